@@ -1,7 +1,7 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import { type Totals, totalsOf } from '@/domain/cohort/at-risk'
-import { isRestorable } from '@/domain/cohort/phase'
+import { isOver, isRestorable, phaseOf } from '@/domain/cohort/phase'
 import { type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
@@ -28,6 +28,7 @@ export type Dashboard = {
     export: boolean
     change: boolean
     enrol: boolean
+    write: boolean
     copy: boolean
     restore: boolean
     answer: number | null
@@ -57,6 +58,7 @@ export async function cohortDashboard(
     export: decide(actor, 'cohort:export', target) !== 'forbidden',
     change: !cohort.archivedAt && mayChange,
     enrol: !cohort.archivedAt && decide(actor, 'cohort:enrol', target) !== 'forbidden',
+    write: !isOver(phaseOf(cohort, now)) && decide(actor, 'cohort:announce', target) !== 'forbidden',
     copy: decide(actor, 'cohort:create', target) !== 'forbidden',
     restore: mayChange && isRestorable(cohort, now),
     answer: unread,

@@ -119,7 +119,8 @@ test.describe('without JavaScript', () => {
 
     await expect(page.getByRole('status')).toHaveText(said('cohorts.form.created'))
     for (const { file } of [first, second]) await expect(page.getByRole('main')).toContainText(shown(file.title.fr))
-    await page.getByRole('link', { name: said('cohorts.form.deadlines'), exact: true }).click()
+    const manage = page.getByRole('region', { name: said('cohorts.form.actions') })
+    await manage.getByRole('link', { name: said('cohorts.form.deadlines') }).click()
     await expect(group(2, second).getByLabel(said('cohorts.form.exam'))).toHaveValue('2027-03-12')
   })
 })

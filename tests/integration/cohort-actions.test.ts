@@ -8,7 +8,7 @@ import { POST as postSteps } from '@/app/[locale]/(teach)/cohorts/[cohort]/steps
 import { POST as postNew } from '@/app/[locale]/(teach)/institutions/[institution]/cohorts/new/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { LOCALES } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatLooseDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
@@ -72,6 +72,30 @@ describe('the page of a cohort', () => {
     expect(linksIn(await seeCohort(cohort))).toEqual(expect.arrayContaining(actsOn(cohort, school)))
   })
 
+  it('says what each act on it does, and needs one press to the forms that are used most', async () => {
+    const school = await makeSchool()
+    const deadlines = { offence: nextDay(today, -1), exam: nextDay(today, 9) }
+    const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 3 }, deadlines })
+    await insertPlace(cohort, { status: 'invited' })
+    await insertPlace(cohort, { status: 'withdrawn' })
+    await callAs(school.administrator.sessionId)
+    const html = await seeCohort(cohort)
+    const manage = html.split('id="manage"')[1]?.split('</section>')[0] ?? ''
+
+    const date = formatLooseDate(nextDay(today, 9), 'fr')
+    expect(manage).toContain(fr('cohorts.manage.deadlinesNext', { count: 2, date }))
+    expect(manage).toContain(fr('cohorts.form.seatsTaken', { taken: '1', seats: '3' }))
+    expect(manage.match(/<a /g)).toHaveLength(5)
+    const path = `/fr/cohorts/${cohort.id}`
+    expect(linksIn(html)).toEqual(expect.arrayContaining([`${path}/people/new`, `${path}/messages/new`]))
+
+    const bare = await makeCohort(school, { fields: OVER })
+    const over = await seeCohort(bare)
+    expect(over).toContain(fr('cohorts.manage.deadlinesNone'))
+    expect(over).toContain(fr('cohorts.form.seatsFree', { taken: '0' }))
+    expect(linksIn(over)).not.toContain(`/fr/cohorts/${bare.id}/messages/new`)
+  })
+
   it('leads a tutor to nothing that would refuse her', async () => {
     const school = await makeSchool()
     const tutor = await insertStaff('tutor', school.institutionId)
@@ -81,6 +105,9 @@ describe('the page of a cohort', () => {
     const html = await seeCohort(cohort)
 
     for (const href of actsOn(cohort, school)) expect(linksIn(html)).not.toContain(href)
+    expect(html).not.toContain('id="manage"')
+    expect(linksIn(html)).not.toContain(`/fr/cohorts/${cohort.id}/people/new`)
+    expect(linksIn(html)).toContain(`/fr/cohorts/${cohort.id}/messages/new`)
     expect(mainOf(html)).not.toContain(`/cohorts/${cohort.id}/import`)
     expect(linksIn(html)).toContain(`/fr/cohorts/${cohort.id}/people`)
   })

@@ -1,3 +1,4 @@
+import { SEATED } from '@/domain/cohort/membership'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
 import type { Course } from '@/domain/course/course'
 import { formatLooseDate } from '@/i18n/translator'
@@ -9,11 +10,13 @@ import { Scrolling } from '../../ui/scrolling'
 import { CostlyProvisions } from '../learning/costly-provisions'
 import { CohortActions } from './cohort-actions'
 import { cohortFigures, lessonShares } from './cohort-figures'
+import { CohortParts } from './cohort-parts'
 import type { DashboardCourse, DashboardView } from './dashboard-view'
 import { Figures } from './figures'
 import { FirstSteps } from './first-steps'
 import { FollowedPeople } from './followed-people'
 import { LessonShares } from './lesson-shares'
+import { ManageCohort, type Managed } from './manage-cohort'
 import { ToDoList } from './to-do'
 import { toDoOf } from './to-do-of'
 
@@ -30,15 +33,22 @@ export function DashboardPage(view: DashboardView) {
         <FirstSteps {...steps} path={path} face={href(locale, `/institutions/${cohort.institutionId}/face`)} t={t} />
       )}
       <Figures figures={cohortFigures(totals, courses.map(passRateOf), locale, t)} />
-      <div className="grid people-and-to-do">
+      <div className="grid to-do-and-manage">
         <ToDoList
           title={t(over ? 'cohorts.dashboard.over' : 'cohorts.dashboard.todo')}
           nothing={t(over ? 'cohorts.dashboard.overLead' : 'cohorts.dashboard.nothing')}
           items={toDoOf(view, phase, path, now, t)}
           log={{ href: `${path}/remind#log`, label: t('cohorts.remind.log') }}
         />
-        <FollowedPeople {...view} path={path} />
+        <ManageCohort
+          managed={managedOf(view)}
+          may={view.may}
+          path={path}
+          copy={href(locale, `/institutions/${cohort.institutionId}/cohorts/new?copy=${cohort.id}`)}
+          {...{ now, locale, t }}
+        />
       </div>
+      <FollowedPeople {...view} path={path} />
       {totals.people > 0 &&
         courses.map((course, place) => (
           <CourseFigures key={course.courseId} course={course} place={place} view={view} path={path} />
@@ -49,13 +59,18 @@ export function DashboardPage(view: DashboardView) {
 
 const passRateOf = ({ release }: DashboardCourse) => release.course.exam?.passRate ?? null
 
+function managedOf({ cohort: { seats }, courses, statuses }: DashboardView): Managed {
+  const taken = SEATED.reduce((sum, status) => sum + (statuses[status] ?? 0), 0)
+  return { seats, taken, deadlines: courses.flatMap(({ deadlines }) => Object.values(deadlines)) }
+}
+
 /** What the cohort is, what the reader may do with it, and what was just done. */
-function Top({ cohort, courses, totals, may, done, path, locale, t }: DashboardView & { path: string }) {
-  const cohorts = href(locale, `/institutions/${cohort.institutionId}/cohorts`)
+function Top({ cohort, courses, totals, statuses, may, done, path, locale, t }: DashboardView & { path: string }) {
+  const people = Object.values(statuses).reduce<number>((sum, count = 0) => sum + count, 0)
   return (
     <div className="stack-s">
       <p className="sm">
-        <a href={cohorts}>{t('cohorts.list.title')}</a>
+        <a href={href(locale, `/institutions/${cohort.institutionId}/cohorts`)}>{t('cohorts.list.title')}</a>
       </p>
       <h1>
         <Name>{cohort.name}</Name>
@@ -68,7 +83,8 @@ function Top({ cohort, courses, totals, may, done, path, locale, t }: DashboardV
         <li>{t('cohorts.dashboard.ends', { date: formatLooseDate(cohort.endsOn, locale) })}</li>
         {cohort.archivedAt && <li>{t('cohorts.dashboard.archived')}</li>}
       </ul>
-      <CohortActions may={may} path={path} copy={`${cohorts}/new?copy=${cohort.id}`} t={t} />
+      <CohortParts may={may} people={people} path={path} locale={locale} t={t} />
+      <CohortActions may={may} path={path} t={t} />
       {done && (
         <p className="note ok" role="status">
           {t(`cohorts.form.${done}`)}

@@ -20,11 +20,22 @@ export type DashboardCourse = {
   release: { course: Course }
   /** In the order of the course: how many of the people have done each lesson. */
   lessons: readonly { id: string; done: number }[]
+  /** By step. */
+  deadlines: Readonly<Record<string, Day>>
 }
 
 /** All that the page of a cohort shows. */
 export type DashboardView = Standings & {
-  cohort: { id: string; name: string; institutionId: string; startsOn: Day; endsOn: Day; archivedAt: Date | null }
+  cohort: {
+    id: string
+    name: string
+    institutionId: string
+    startsOn: Day
+    endsOn: Day
+    /** Null: no limit. */
+    seats: number | null
+    archivedAt: Date | null
+  }
   /** In the order in which the cohort takes them. */
   courses: readonly DashboardCourse[]
   totals: Totals

@@ -27,7 +27,7 @@ export function FirstSteps({ steps, bare, path, face, t }: Props) {
   return (
     <section className="card stack-s" aria-labelledby="steps">
       <h2 id="steps">{t('cohorts.dashboard.steps')}</h2>
-      <ul className="plain to-do">
+      <ul className="plain to-do beside">
         {steps.map(({ step, done }) => (
           <li key={step}>
             <div>

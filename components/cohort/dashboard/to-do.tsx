@@ -16,7 +16,7 @@ export function ToDoList({ title, nothing, items, log }: Props) {
     <section className="card stack-s" aria-labelledby="to-do">
       <h2 id="to-do">{title}</h2>
       {items.length === 0 && <p className="muted">{nothing}</p>}
-      <ul className="plain to-do">
+      <ul className="plain to-do beside">
         {items.map(({ text, note, href, action, form }) => (
           <li key={text}>
             <div>
