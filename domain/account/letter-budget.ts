@@ -32,6 +32,8 @@ export const CLASS_OF = {
   mergedInto: 'necessary',
   // The answer to what she asked; no other follows before she has opened it.
   threadAnswered: 'necessary',
+  // To whoever writes an announcement, each time that she asks for it.
+  announcementTest: 'necessary',
   reminder: 'reminder',
   // It stands on her page too, and goes into the digest if her week is full.
   courseAdded: 'reminder',

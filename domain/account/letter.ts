@@ -29,6 +29,7 @@ export type LetterKind =
   | 'merged'
   | 'mergedInto'
   | 'announcement'
+  | 'announcementTest'
   | 'threadAnswered'
   | SurveyLetterKind
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */

@@ -3,7 +3,7 @@ import type { Letter } from '@/domain/account/letter'
 import type { Names } from '@/domain/account/profile'
 import { type Texts, wordsFor } from '@/domain/announcement/announcement'
 import { nameIn } from '@/domain/cohort/name-in'
-import type { Locale } from '@/domain/locale'
+import { LOCALES, type Locale } from '@/domain/locale'
 import { findAccount } from '../db/accounts'
 import type { AnnouncementRow, AudienceMember } from '../db/announcements'
 import type { Db } from '../db/client'
@@ -34,6 +34,38 @@ export async function wordingOf(
   return { id, texts, cohort, institution, sender }
 }
 
+/** Its letter in each language that is written, as a test for whoever writes it. @param path of its page. */
+export function testLetters(
+  writer: Names & { email: string },
+  { id, texts, cohort, institution, sender }: Wording,
+  path: string,
+): Letter<'announcementTest'>[] {
+  return LOCALES.flatMap((locale) => {
+    const words = texts[locale]
+    if (!words) return []
+    const school = nameIn(institution, locale)
+    return [
+      {
+        kind: 'announcementTest' as const,
+        to: writer.email,
+        name: nameIn(writer, locale),
+        locale,
+        link: new URL(`/${locale}${path}`, env().publicUrl).href,
+        about: {
+          cohort: cohort.name,
+          institution: school,
+          announcement: { id, ...words, wordsIn: locale, from: fromIn(locale, sender, school) },
+        },
+      },
+    ]
+  })
+}
+
+/** Who writes, and for which institution. */
+function fromIn(locale: Locale, sender: Names | null, school: string): string {
+  return sender ? `${nameIn(sender, locale)}, ${school}` : school
+}
+
 /** The letter to one person, in her language; its words in that in which they were written. */
 export function announcementLetter(
   person: Pick<AudienceMember, 'nameArabic' | 'nameLatin' | 'email' | 'locale'>,
@@ -51,7 +83,7 @@ export function announcementLetter(
     about: {
       cohort: cohort.name,
       institution: school,
-      announcement: { id, ...words, wordsIn, from: sender ? `${nameIn(sender, locale)}, ${school}` : school },
+      announcement: { id, ...words, wordsIn, from: fromIn(locale, sender, school) },
     },
   }
 }

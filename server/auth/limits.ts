@@ -38,6 +38,8 @@ export const LIMITS = {
   // Reported errors: by account, and without one by address, behind which a whole court may sit.
   'report-error': { hits: 20, seconds: 3600 },
   'report-error-address': { hits: 30, seconds: 3600 },
+  // Tests of an announcement to whoever writes it, by account: a letter for each language.
+  'announcement-test': { hits: 10, seconds: 3600 },
   // What a learner writes to her tutors, by account.
   'ask-tutor': { hits: 20, seconds: 86_400 },
   // Notes set on paper, by account: the compiler holds up everything else meanwhile.

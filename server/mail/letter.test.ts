@@ -33,6 +33,7 @@ const KINDS: LetterKind[] = [
   'threadAnswered',
   'merged',
   'mergedInto',
+  'announcementTest',
   'workDigest',
   'proposalAwaits',
   'mailFailing',

@@ -59,6 +59,7 @@ const NOTICES: readonly LetterKind[] = [
   'merged',
   'mergedInto',
   'announcement',
+  'announcementTest',
   'threadAnswered',
   'surveyOpen',
   'surveyReminder',
@@ -102,6 +103,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     place: '',
     survey: '',
     count: work?.failing ?? 0,
+    words: announcement?.subject ?? '',
     role: role ? t(`roles.${role}`) : '',
     date: until ? formatDate(new Date(until), locale) : '',
     ...named,
@@ -111,7 +113,8 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
   // The link of a notice leads to a page; every other link works once.
   const valid = until ? t('mail.validUntil', facts) : t('mail.valid')
   return {
-    subject: announcement?.subject ?? t(`mail.${kind}.subject`, facts),
+    // A test is called one, so that nobody takes it for what the cohort was told.
+    subject: kind === 'announcement' && announcement ? announcement.subject : t(`mail.${kind}.subject`, facts),
     lead: [
       greeting,
       t(`mail.${kind}.lead`, facts),

@@ -7,6 +7,7 @@ import { chooseLetters } from '@/server/account/letters/choose-letters'
 import { openAnnouncement } from '@/server/announcement/announcement-page'
 import { leaveByOneStep, sendDueAnnouncements } from '@/server/announcement/leave'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
+import { sendTest } from '@/server/announcement/send-test'
 import {
   changeAnnouncement,
   deleteAnnouncement,
@@ -15,6 +16,7 @@ import {
   sendAnnouncement,
   withdrawAnnouncement,
 } from '@/server/announcement/write-announcement'
+import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { withdraw } from '@/server/cohort/people/withdraw'
@@ -23,6 +25,7 @@ import { db, sql } from '@/server/db/client'
 import { type CohortRow, findCohort } from '@/server/db/cohorts'
 import { sendFailedAgain } from '@/server/db/mails'
 import { writeLetter } from '@/server/mail/letter'
+import { standingsOf } from '@/server/mail/store-letters'
 import { insertAccounts } from '@/tests/support/accounts'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
@@ -436,4 +439,63 @@ it('stops half-way when its cohort is archived, and says who did not get it', as
   expect((await findCohort(sql(), made.cohort.id))?.archivedAt).not.toBeNull()
   expect(await fatesOf(id)).toEqual({ [her.memberId]: 'left' })
   expect(await lettersTo(her.accountId)).toEqual([])
+})
+
+describe('a test of an announcement', () => {
+  const testsTo = (accountId: string) =>
+    db().mail.findMany({ where: { accountId, kind: 'announcementTest' }, orderBy: { id: 'asc' } })
+  const granted = ({ cohort, permit }: Pick<Made, 'cohort' | 'permit'>) => ({ cohort, permit })
+
+  it('goes to whoever writes it alone, in the languages that are written, and changes nothing', async () => {
+    const made = await makeFollowed()
+    const her = await insertParticipant(made.cohort)
+    const id = await draft(made, { ...WORDS, fr: { subject: 'Séminaire <b>', text: '<script>x</script>' } })
+    await sendTest(granted(made), id, NOW)
+
+    const letters = await testsTo(made.tutor.accountId)
+    expect(letters.map(({ to, letter }) => [to, (letter as Letter).locale])).toEqual([
+      [made.tutor.email, 'ar'],
+      [made.tutor.email, 'fr'],
+    ])
+    const written = letters.map(({ letter }) => writeLetter(letter as Letter))
+    expect(written.map(({ subject }) => subject)).toEqual([
+      'تجربة: ندوة',
+      expect.stringMatching(/^Essai\s: Séminaire <b>$/),
+    ])
+    expect(written[0]?.html).toContain('<strong>الخميس</strong>')
+    expect(written[1]?.html).not.toContain('<script>x')
+    expect(written[1]?.text).toContain(`/fr/cohorts/${made.cohort.id}/messages/${id}`)
+    expect(await db().mail.count({ where: { accountId: her.accountId } })).toBe(0)
+    expect(await stateOf(id)).toBe('draft')
+    expect(await fatesOf(id)).toEqual({})
+  })
+
+  it('counts in no budget, is not stopped by her choices, and is limited', async () => {
+    const made = await makeFollowed()
+    const id = await draft(made)
+    await chooseLetters(
+      mayChange(made.tutor),
+      { reminders: 'none', reviews: false, announcements: false, pausedUntil: null },
+      NOW,
+    )
+    for (let n = 0; n < LIMITS['announcement-test'].hits; n += 1) await sendTest(granted(made), id, NOW)
+
+    await expect(sendTest(granted(made), id, NOW)).rejects.toMatchObject({ code: 'too-many-requests' })
+    expect(await testsTo(made.tutor.accountId)).toHaveLength(2 * LIMITS['announcement-test'].hits)
+    const hour = later(1.1)
+    await sendTest(granted(made), id, hour)
+    const standing = await standingsOf(sql(), [made.tutor.accountId], hour)
+    expect(standing.get(made.tutor.accountId)?.sent).toEqual([])
+  })
+
+  it('is refused for the announcement of another cohort, for one that has left, and in a cohort that is over', async () => {
+    const [made, other] = [await makeFollowed(), await makeFollowed()]
+    await insertParticipant(made.cohort)
+    const [theirs, own, gone] = [await draft(other), await draft(made), await sent(made)]
+
+    await expect(sendTest(granted(made), theirs, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(sendTest(granted(made), gone, NOW)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(sendTest(granted(made), own, later(24 * 400))).rejects.toMatchObject({ code: 'conflict' })
+    expect(await testsTo(made.tutor.accountId)).toEqual([])
+  })
 })

@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { POST as postEdit } from '@/app/[locale]/(teach)/cohorts/[cohort]/messages/[message]/edit/route'
+import {
+  GET as getMessage,
+  POST as postMessage,
+} from '@/app/[locale]/(teach)/cohorts/[cohort]/messages/[message]/route'
 import { GET as getNew } from '@/app/[locale]/(teach)/cohorts/[cohort]/messages/new/route'
 import { GET as getPerson } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/route'
 import { POST as postChoice } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/act/route'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { changeAnnouncement, keepDraft } from '@/server/announcement/write-announcement'
+import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { db } from '@/server/db/client'
@@ -123,4 +128,33 @@ it('a message is written to those chosen in the list, without those who have not
   await callAs(school.administrator.sessionId)
   const hers = await get(form, getNew, cohort.id)
   expect(hers).toMatchObject({ status: 303, location: expect.stringContaining('done=expired') })
+})
+
+it('a message is tried at her own address from its page, which says when it was tried too often', async () => {
+  const { tutor, school, cohort, permit } = await makeWriter()
+  await insertParticipant(cohort)
+  const id = randomUUID()
+  const texts = { fr: { subject: 'Séminaire', text: 'Jeudi.' } }
+  await keepDraft(permit, id, { audience: 'everybody', texts, to: [] }, new Date())
+  const path = `${ORIGIN}/fr/cohorts/${cohort.id}/messages/${id}`
+  const params = Promise.resolve({ locale: 'fr', cohort: cohort.id, message: id })
+  const headers = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+  const press = () =>
+    postMessage(new Request(path, { method: 'POST', headers, body: new URLSearchParams({ act: 'test' }) }), { params })
+  await callAs(tutor.sessionId)
+  const html = await (await getMessage(new Request(path), { params })).text()
+  expect(html).toContain(fr('cohorts.messages.testLead', { languages: 'Français' }))
+
+  const pressed = await press()
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([
+    303,
+    `/fr/cohorts/${cohort.id}/messages/${id}?done=tested`,
+  ])
+  expect(await db().mail.count({ where: { accountId: tutor.accountId, kind: 'announcementTest' } })).toBe(1)
+  for (let n = 1; n < LIMITS['announcement-test'].hits; n += 1) await press()
+  const refused = await press()
+  expect(refused.status).toBe(429)
+  expect(await refused.text()).toContain('id="try-problems"')
+  await callAs((await insertStaff('tutor', school.institutionId)).sessionId)
+  expect((await press()).status).toBe(403)
 })

@@ -3,7 +3,7 @@ import { SENDING_HOURS } from '@/domain/announcement/announcement-form'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { Form } from '../../form/form'
-import type { FormState } from '../../form/form-state'
+import { type FormState, UNTOUCHED } from '../../form/form-state'
 import { LANGUAGE_NAMES } from '../../shell/language-names'
 import { href } from '../../shell/paths'
 import { Markup } from '../../ui/markup'
@@ -33,7 +33,7 @@ type Part = Props & { here: string }
 
 /** A message as it will arrive, with what can be done before it leaves; afterwards what it said and whom it reached. */
 export function AnnouncementPage(props: Props) {
-  const { cohort, announcement, named, done, over, locale, t } = props
+  const { cohort, announcement, named, done, over, state, locale, t } = props
   const list = href(locale, `/cohorts/${cohort.id}/messages`)
   const here = `${list}/${announcement.id}`
   const changeable = isChangeable(announcement.state) && !over
@@ -64,7 +64,8 @@ export function AnnouncementPage(props: Props) {
       <div className="grid reminding">
         {changeable ? <Letters {...props} here={here} /> : <AsWritten {...props} here={here} />}
         <div className="stack">
-          {changeable && <Sending {...props} here={here} />}
+          {changeable && <Sending {...props} state={isAbout('test', state) ? UNTOUCHED : state} here={here} />}
+          {changeable && <Test {...props} state={isAbout('test', state) ? state : UNTOUCHED} here={here} />}
           <Acts {...props} here={here} />
         </div>
       </div>
@@ -168,6 +169,30 @@ function Sending({ announcement, letters, pageOnly, state, here, locale, t }: Pa
   )
 }
 
+/** Sends it to whoever reads the page, before anybody else gets it. */
+function Test({ announcement: { texts }, state, here, t }: Part) {
+  const languages = LOCALES.filter((language) => texts[language]).map((language) => LANGUAGE_NAMES[language])
+  return (
+    <section className="card stack-s" aria-labelledby="test">
+      <h2 id="test">{t('cohorts.messages.test')}</h2>
+      <p className="sm">{t('cohorts.messages.testLead', { languages: languages.join(' · ') })}</p>
+      <Form
+        id="try"
+        action={`${here}#try-problems`}
+        fields={act('test')}
+        state={state}
+        submit={t('cohorts.messages.testSend')}
+        look="plain"
+        t={t}
+      />
+    </section>
+  )
+}
+
+function isAbout(form: string, state: FormState): boolean {
+  return state.form === form
+}
+
 function Acts({ announcement: { state }, here, t }: Part) {
   if (isWithdrawable(state)) {
     return (
@@ -191,7 +216,7 @@ function Acts({ announcement: { state }, here, t }: Part) {
   )
 }
 
-function act(name: 'send' | 'hold' | 'withdraw' | 'delete', version?: number) {
+function act(name: 'send' | 'test' | 'hold' | 'withdraw' | 'delete', version?: number) {
   const fields = [{ kind: 'hidden', name: 'act', value: name } as const]
   return version === undefined
     ? fields

@@ -37,5 +37,5 @@ export type LanguagePreview = {
 }
 
 /** What was just done. Each has its sentence under `cohorts.messages.done`. */
-export const ANNOUNCEMENT_DONE = ['kept', 'sent', 'scheduled', 'held', 'withdrawn', 'deleted'] as const
+export const ANNOUNCEMENT_DONE = ['kept', 'tested', 'sent', 'scheduled', 'held', 'withdrawn', 'deleted'] as const
 export type AnnouncementDone = (typeof ANNOUNCEMENT_DONE)[number]

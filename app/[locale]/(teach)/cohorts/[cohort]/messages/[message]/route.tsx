@@ -10,6 +10,7 @@ import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { translator } from '@/i18n/translator'
 import { openAnnouncement, ownAnnouncement } from '@/server/announcement/announcement-page'
+import { sendTest } from '@/server/announcement/send-test'
 import {
   deleteAnnouncement,
   holdAnnouncement,
@@ -21,7 +22,7 @@ import { staffDocument } from '../../../../staff-document'
 import { doneTo } from '../message-act'
 
 type Here = Context<'cohort' | 'message'>
-type Act = { act: 'send'; version: number; at: Date | null } | { act: 'hold' | 'delete' | 'withdraw' }
+type Act = { act: 'send'; version: number; at: Date | null } | { act: 'test' | 'hold' | 'delete' | 'withdraw' }
 
 /** A message before it leaves and afterwards. Every form on the page names its act. */
 export const { GET, POST } = formPage({
@@ -38,9 +39,9 @@ export const { GET, POST } = formPage({
     const about = { ...opened, cohort: granted.cohort, over, done: doneTo(query), state, subjectIn, locale, t }
     return staffDocument(t('cohorts.messages.preview'), <AnnouncementPage {...about} />)
   },
-  typed: (form) => ({ values: readWhen(form) }),
+  typed: (form) => ({ ...(form.get('act') === 'test' && { form: 'test' }), values: readWhen(form) }),
   read: readAct,
-  act: async ({ permit }, act, { params }) => run(permit, params.message, act),
+  act: (granted, act, { params }) => run(granted, params.message, act),
   done: (done, { locale, params }) => {
     const list = href(locale, `/cohorts/${params.cohort}/messages`)
     return `${done === 'deleted' ? list : `${list}/${params.message}`}?done=${done}`
@@ -49,7 +50,7 @@ export const { GET, POST } = formPage({
 
 function readAct(form: FormData, { t }: Here, { cohort }: WithCohort<'cohort:announce'>): Act | Refused {
   const act = form.get('act')
-  if (act === 'hold' || act === 'delete' || act === 'withdraw') return { act }
+  if (act === 'test' || act === 'hold' || act === 'delete' || act === 'withdraw') return { act }
   const version = Number(form.get('version'))
   if (act !== 'send' || !Number.isInteger(version)) throw new AppError('invalid-input', 'act on a message')
   const typed = readWhen(form)
@@ -57,8 +58,13 @@ function readAct(form: FormData, { t }: Here, { cohort }: WithCohort<'cohort:ann
   return error ? { refused: refuseFields(t, fieldProblems(error), typed) } : { act, version, at: data }
 }
 
-async function run(permit: WithCohort<'cohort:announce'>['permit'], id: string, act: Act): Promise<AnnouncementDone> {
+async function run(granted: WithCohort<'cohort:announce'>, id: string, act: Act): Promise<AnnouncementDone> {
+  const { permit } = granted
   const now = new Date()
+  if (act.act === 'test') {
+    await sendTest(granted, id, now)
+    return 'tested'
+  }
   if (act.act === 'send') {
     await sendAnnouncement(permit, id, act, now)
     return act.at ? 'scheduled' : 'sent'
