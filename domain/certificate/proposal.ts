@@ -36,16 +36,17 @@ export function readAnswer(form: FormData) {
  * An institution that confirmed the holder's identity vouches for her names: if there is one, only such an institution
  * may correct them.
  *
+ * @param institutionId that corrects them; null for the operator.
  * @param confirmers the institutions that have confirmed the holder, among those that taught the certificate. A
  * confirmation by any other institution, which she may have joined since, does not count here.
  */
-export function mayRename(institutionId: string, confirmers: readonly string[]): boolean {
-  return confirmers.length === 0 || confirmers.includes(institutionId)
+export function mayRename(institutionId: string | null, confirmers: readonly string[]): boolean {
+  return confirmers.length === 0 || (institutionId !== null && confirmers.includes(institutionId))
 }
 
 type Stored = { nameArabic?: string | null; nameLatin?: string | null }
 
-/** The names of a stored proposal. A missing name stays as it is on the account. */
+/** The names of a stored proposal. A missing name stays as it is on the certificate. */
 export function namesOf({ nameArabic, nameLatin }: Stored): Partial<Names> {
   return { ...(nameArabic && { nameArabic }), ...(nameLatin && { nameLatin }) }
 }

@@ -8,8 +8,9 @@ import { closeProposal, findProposal, insertProposal } from '../db/proposals'
 import { administeredAt } from '../db/taught'
 import { wake } from '../jobs/wake'
 import { tellDeciders } from '../staff-letters/staff-letters'
-import { requireHeld, requireNames } from './require-held'
+import { requireHeld } from './require-held'
 import { requireInForce } from './require-in-force'
+import { requireNames } from './require-names'
 
 const ACTS = { revoke: 'certificate-revocation-proposed', supersede: 'certificate-reissue-proposed' } as const
 

@@ -1,24 +1,26 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
 import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
-import { initialsOf } from '@/domain/certificate/match-name'
+import { haveSameNames, initialsOf } from '@/domain/certificate/match-name'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { correctNames, findAccount, lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { type CertificateRow, findCertificate, lockCertificate, replaceCertificate } from '../db/certificates'
 import { db, type Tx } from '../db/client'
-import { findConfirmer } from '../db/confirmations'
+import { type Confirmer, findConfirmer } from '../db/confirmations'
 import { secretToken, secureRandom } from '../random'
 import { requireInForce } from './require-in-force'
+import { requireNames } from './require-names'
 import type { Grounds } from './revoke'
 
 /**
- * Issues a new certificate in place of one with wrong names: a new number, the same facts, today's date. Names that are
- * not given are taken from the account; given names also correct the account.
+ * Issues a new certificate in place of one with wrong names: a new number, the same facts, today's date. A name that is
+ * not given stays as it is on the paper; given names also correct the account.
  *
  * @returns the new number.
- * @throws {AppError} not-found, not-in-force, conflict, with a sentence for the person at the command line.
+ * @throws {AppError} not-found, not-in-force, confirmed-elsewhere, conflict, with a sentence for the person at the
+ * command line.
  */
 export async function supersedeCertificate(
   { target }: Permit<'certificate:supersede'>,
@@ -29,6 +31,7 @@ export async function supersedeCertificate(
   // reverse.
   return db().$transaction(async (tx) => {
     const old = requireInForce(target.number, await lockWithHolder(tx, target.number))
+    await requireNames(tx, old, names, null)
     return supersedeInForce(tx, old, names, { reason, actorId: null, institutionId: null }, now)
   })
 }
@@ -57,13 +60,14 @@ export async function supersedeInForce(
   const account = old.accountId ? await findAccount(tx, old.accountId) : null
   if (!account)
     throw new AppError('conflict', 'The account of this certificate was deleted: it can be revoked, not superseded.')
-  const { nameArabic, nameLatin } = { ...account, ...names }
-  await correctNames(tx, account.id, { nameArabic, nameLatin })
-
-  const confirmer = await findConfirmer(tx, old)
-  // The new certificate keeps the confirmation of the old one, unless that was withdrawn: then the names are declared
-  // by the holder again.
-  const { confirmerArabic, confirmerLatin } = old.confirmerLatin && confirmer.confirmerLatin ? old : confirmer
+  const corrected = { nameArabic: account.nameArabic, nameLatin: account.nameLatin, ...names }
+  await correctNames(tx, account.id, corrected)
+  const onPaper = { nameArabic: old.nameArabic ?? '', nameLatin: old.nameLatin ?? '' }
+  const { nameArabic, nameLatin } = { ...onPaper, ...names }
+  const confirmer = confirmerOf(
+    { nameArabic, nameLatin },
+    { old: { ...old, ...onPaper }, account: corrected, now: await findConfirmer(tx, old) },
+  )
   const number = makeCertificateNumber(secureRandom)
   await replaceCertificate(tx, old, grounds.reason, {
     number,
@@ -76,8 +80,7 @@ export async function supersedeInForce(
     initials: initialsOf(nameLatin),
     shareToken: secretToken(),
     issuedAt: now,
-    confirmerArabic,
-    confirmerLatin,
+    ...confirmer,
     // The names are corrected; who issued and signed it stays.
     paperHash: old.paperHash,
   })
@@ -85,3 +88,21 @@ export async function supersedeInForce(
   await recordAct(tx, { act: 'certificate-superseded', subjectId: account.id, details, ...grounds }, now)
   return number
 }
+
+const NOBODY: Confirmer = { confirmerArabic: null, confirmerLatin: null }
+
+/**
+ * Who confirmed the names of the new certificate. It keeps the words of the old one, unless the confirmation was
+ * withdrawn. No institution is named beside names that it has not read: those of the old certificate with its words, or
+ * those of the account.
+ *
+ * @param now the institution whose confirmation of the account stands.
+ */
+function confirmerOf(names: Names, { old, account, now }: { old: Names & Confirmer; account: Names; now: Confirmer }) {
+  const kept = old.confirmerLatin !== null && now.confirmerLatin !== null
+  if (kept && haveSameNames(names, old)) return wordsOf(old)
+  if (!haveSameNames(names, account)) return NOBODY
+  return wordsOf(kept ? old : now)
+}
+
+const wordsOf = ({ confirmerArabic, confirmerLatin }: Confirmer): Confirmer => ({ confirmerArabic, confirmerLatin })

@@ -158,6 +158,66 @@ describe('a confirmation that was a mistake', () => {
   })
 })
 
+describe('a certificate that is superseded', () => {
+  const supersede = (number: string, names: object = {}) =>
+    runCertificateCommand({ command: 'supersede', number, reason: 'x', ...names }, new Date(NOW.getTime() + 1000))
+  const last = async (accountId: string) => (await certificates(accountId)).at(-1)
+
+  it('keeps a name that is not corrected as it is on the paper, and leaves that of the account alone', async () => {
+    const her = await certifiedLearner()
+    await db().account.update({ where: { id: her.accountId }, data: { nameArabic: 'فاطمة برادة' } })
+
+    await supersede(her.certificate.number, { nameLatin: 'Fatima Alawi' })
+
+    expect(await last(her.accountId)).toMatchObject({
+      nameArabic: her.certificate.nameArabic,
+      nameLatin: 'Fatima Alawi',
+    })
+    expect(await db().account.findUniqueOrThrow({ where: { id: her.accountId } })).toMatchObject({
+      nameArabic: 'فاطمة برادة',
+      nameLatin: 'Fatima Alawi',
+    })
+  })
+
+  it('names no institution beside names that it has not read', async () => {
+    const her = await certifiedLearner()
+    await db().certificate.update({ where: { id: her.certificate.id }, data: { nameLatin: 'Fatima Berrada' } })
+    await (await schoolOf(her)).confirm()
+
+    await supersede(her.certificate.number)
+
+    expect(await last(her.accountId)).toMatchObject({ nameLatin: 'Fatima Berrada', ...NO_WORDS })
+  })
+
+  it('keeps the words beside the names that were read, though the account has others since', async () => {
+    const her = await certifiedLearner()
+    await (await schoolOf(her)).confirm()
+    await db().account.update({ where: { id: her.accountId }, data: { nameLatin: 'Fatima Berrada' } })
+
+    await supersede(her.certificate.number)
+
+    expect(await last(her.accountId)).toMatchObject({ nameLatin: her.certificate.nameLatin, ...WORDS })
+  })
+
+  it('takes other names from no operator while a confirmation stands', async () => {
+    const her = await certifiedLearner()
+    const school = await schoolOf(her)
+    await school.confirm()
+    const { number, nameLatin } = her.certificate
+    const other = { nameLatin: 'Fatima Berrada' }
+
+    await expect(supersede(number, other)).rejects.toMatchObject({ code: 'confirmed-elsewhere' })
+    expect(await certificates(her.accountId)).toHaveLength(1)
+    await supersede(number, { nameLatin })
+    const [, next] = await certificates(her.accountId)
+    expect(next).toMatchObject(WORDS)
+
+    await school.withdraw()
+    await supersede(next?.number ?? '', other)
+    expect(await last(her.accountId)).toMatchObject({ ...other, ...NO_WORDS })
+  })
+})
+
 async function found(number: string) {
   const answer = await verifyCertificate(number, null, visitOf())
   if (answer.status !== 'found') throw new Error('not found')
