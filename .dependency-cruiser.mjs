@@ -117,7 +117,7 @@ export const forbidden = [
     from: { pathNot: ['^domain/cohort/', TESTS] },
     to: {
       path: '^domain/cohort/statistics/',
-      pathNot: '/(learning-report|gain-report|recall-report|definition|seeded-generator)\\.ts$',
+      pathNot: '/(learning-report|gain-report|recall-report|survey-report|definition|seeded-generator)\\.ts$',
     },
   },
   {
@@ -133,6 +133,13 @@ export const forbidden = [
     severity: 'error',
     from: { pathNot: ['^server/cohort/tests/cohort-(gain|recall)\\.ts$', TESTS] },
     to: { path: '^server/db/tests-taken\\.ts$' },
+  },
+  {
+    name: 'answers-to-surveys-have-one-room',
+    comment: 'Only the code that makes the figures of a survey, and shows its texts, reads what people answered.',
+    severity: 'error',
+    from: { pathNot: ['^server/survey/', TESTS] },
+    to: { path: '^server/db/surveys\\.ts$' },
   },
   {
     name: 'cohorts-read-no-answers',

@@ -18,6 +18,7 @@ const SHEETS = {
   'reader.css': ['drawing', 'media', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
   'staff.css': ['dashboard', 'people', 'programme', 'import', 'desk', 'report', 'second-factor', 'access'],
+  'survey.css': ['survey'],
 }
 /** What the browser fetches to print, with the platform's name at the head of every sheet of paper. */
 const PRINT_SHEET = 'print.css'

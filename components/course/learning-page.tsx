@@ -29,6 +29,8 @@ type Props = Texts & {
   weak: readonly Weakness[]
   /** The tests on what she remembers that wait for her. */
   recalls: readonly RecallOffer[]
+  /** The surveys that wait for her. */
+  surveys: ReactNode
   requests: readonly MyRequest[]
   /** The questions that she is asked again, and the courses that she may have asked again. */
   review: ReactNode
@@ -41,7 +43,7 @@ type Props = Texts & {
 
 /** A learner's courses, deadlines, requests and certificates, and what she does next. */
 export function LearningPage(props: Props) {
-  const { courses, next, certificates, weak, recalls, requests, review, told, locale, t, now } = props
+  const { courses, next, certificates, weak, recalls, surveys, requests, review, told, locale, t, now } = props
   const deadlines = allDeadlines(courses, locale, t, now)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   return (
@@ -58,6 +60,7 @@ export function LearningPage(props: Props) {
         <div className="stack-l">
           {deadlines.length > 0 && <DeadlineList deadlines={deadlines} locale={locale} t={t} />}
           <RecallOffers offers={recalls} locale={locale} t={t} />
+          {surveys}
           <MyRequests requests={requests} locale={locale} t={t} />
           <Certificates certificates={certificates} locale={locale} t={t} />
           <Tools locale={locale} t={t} />

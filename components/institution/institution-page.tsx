@@ -10,6 +10,7 @@ import { type StaffDone, StaffPage } from '../ui/staff-page'
 export const INSTITUTION_WAYS = [
   { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
   { permission: 'institution:report', path: 'report', label: 'reportDo' },
+  { permission: 'survey:run', path: 'surveys', label: 'surveysDo' },
   { permission: 'people:read', path: 'people', label: 'peopleDo' },
   { permission: 'face:change', path: 'face', label: 'faceDo' },
   { permission: 'certificate:list', path: 'certificates', label: 'certificatesDo' },

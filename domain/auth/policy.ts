@@ -189,7 +189,7 @@ function keepsPlace(person: Person, place: CoursePlace | null): boolean {
 
 /** True for a tutor of the cohort who is still a tutor in its institution. */
 const tutors =
-  (person: Person, { institutionId, tutorIds }: Pick<CohortTarget, 'institutionId' | 'tutorIds'>) =>
+  (person: Person, { institutionId, tutorIds }: SurveyTarget) =>
   (held: RolesHeld) =>
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 

@@ -8,7 +8,12 @@ import type { Db, Tx } from './client'
 import type { Sql } from './sql'
 
 /** What a survey is asked about, beside its institution. */
-export type SurveyScope = { institutionId: string; cohortId: string | null; courseId: string | null }
+export type SurveyScope = {
+  institutionId: string
+  cohortId: string | null
+  courseId: string | null
+  seminarId: string | null
+}
 export type SurveyRow = SurveyScope & {
   id: string
   kind: SurveyKind
@@ -50,7 +55,7 @@ export async function lockSurvey(tx: Tx, id: string, lock: 'alone' | 'shared'): 
 /** The newest first. */
 export async function findSurveys(
   db: Db,
-  where: { institutionId: string } | { cohortId: string },
+  where: { institutionId: string } | { cohortId: string } | { seminarId: string },
 ): Promise<SurveyRow[]> {
   const rows = await db.survey.findMany({ where, orderBy: { id: 'desc' } })
   return rows.map(readRow)
@@ -85,6 +90,21 @@ export async function deleteSurvey(db: Db, id: string): Promise<void> {
   await db.survey.delete({ where: { id } })
 }
 
+/** The institution whose seminar it is; null if there is none. */
+export async function findSeminarOwner(db: Db, seminarId: string): Promise<string | null> {
+  const seminar = await db.seminar.findUnique({ where: { id: seminarId }, select: { institutionId: true } })
+  return seminar?.institutionId ?? null
+}
+
+/** The titles of a seminar by language, and its end. */
+export async function findSeminarEnd(
+  db: Db,
+  seminarId: string,
+): Promise<{ titles: Partial<Localized>; endsAt: Date } | null> {
+  const seminar = await db.seminar.findUnique({ where: { id: seminarId }, select: { titles: true, endsAt: true } })
+  return seminar && { titles: seminar.titles as Partial<Localized>, endsAt: seminar.endsAt }
+}
+
 /** The surveys that are to open on this day or were before, and have not. */
 export async function findSurveysToOpen(db: Db, today: Day): Promise<string[]> {
   const rows = await db.survey.findMany({
@@ -104,25 +124,34 @@ export async function findSurveysToClose(db: Db, now: Date): Promise<string[]> {
 }
 
 /**
- * Asks everybody who takes part, with an account that letters reach: the people of the cohort, or of all cohorts of the
- * institution in which the course has begun. Nobody who has ever been its staff is asked. @returns how many.
+ * Asks everybody who takes part, with an account that letters reach: the people registered for the seminar, those of the
+ * cohort, or of all cohorts of the institution in which the course has begun. Nobody who has ever been its staff is asked.
+ *
+ * @returns how many.
  */
 export async function insertTickets(tx: Tx, survey: SurveyScope & { id: string }, today: Day): Promise<number> {
-  const { id, institutionId, cohortId, courseId } = survey
+  const { id, institutionId, seminarId } = survey
   return tx.$executeRaw`
     insert into "SurveyTicket" ("surveyId", "accountId")
     select ${id}::uuid, a.id from "Account" a
-    where a."disabledAt" is null and a."emailConfirmedAt" is not null and exists (
-      select 1 from "CohortMember" m join "Cohort" c on c.id = m."cohortId"
-      where m."accountId" = a.id and m.status = 'active' and c."institutionId" = ${institutionId}::uuid
-        and c."startsOn" <= ${today}::date
-        and (${cohortId}::uuid is null or c.id = ${cohortId}::uuid)
-        and (${courseId}::text is null or exists (
-          select 1 from "CohortCourse" p where p."cohortId" = c.id and p."courseId" = ${courseId})))
+    where a."disabledAt" is null and a."emailConfirmedAt" is not null
+      and exists (${seminarId === null ? takesPart(survey, today) : isRegistered(seminarId)})
       and not exists (select 1 from "Role" o where o."accountId" = a.id and o."institutionId" = ${institutionId}::uuid
         and o.role in ('tutor', 'administrator'))
     order by random() on conflict do nothing`
 }
+
+const isRegistered = (seminarId: string) => Prisma.sql`
+  select 1 from "SeminarRegistration" r
+  where r."accountId" = a.id and r."seminarId" = ${seminarId}::uuid and r.status = 'registered'`
+
+const takesPart = ({ institutionId, cohortId, courseId }: SurveyScope, today: Day) => Prisma.sql`
+  select 1 from "CohortMember" m join "Cohort" c on c.id = m."cohortId"
+  where m."accountId" = a.id and m.status = 'active' and c."institutionId" = ${institutionId}::uuid
+    and c."startsOn" <= ${today}::date
+    and (${cohortId}::uuid is null or c.id = ${cohortId}::uuid)
+    and (${courseId}::text is null or exists (
+      select 1 from "CohortCourse" p where p."cohortId" = c.id and p."courseId" = ${courseId}))`
 
 export type Ticket = { id: string; surveyId: string; spent: boolean }
 

@@ -14,6 +14,7 @@ type InInstitution = Extract<
   | 'audit:read'
   | 'audit:export'
   | 'certificate:list'
+  | 'survey:run'
 >
 
 /**

@@ -21,6 +21,7 @@ import { db, type Tx } from '../db/client'
 import {
   deleteSurvey,
   deleteTickets,
+  findSeminarOwner,
   insertSurvey,
   lockSurvey,
   rewriteAnswers,
@@ -30,8 +31,8 @@ import {
 import { wake } from '../jobs/wake'
 
 type ToRun = Permit<'survey:run'>
-/** What is asked about: a cohort, or a course in all cohorts of the institution. */
-export type AskedAbout = { cohortId: string } | { courseId: string }
+/** What is asked about: a cohort, a seminar, or a course in all cohorts of the institution. */
+export type AskedAbout = { cohortId: string } | { seminarId: string } | { courseId: string }
 
 /** Begins a survey with the questions of its kind. @returns its id. @throws {AppError} not-found, conflict */
 export async function createSurvey(
@@ -43,14 +44,23 @@ export async function createSurvey(
   const { institutionId } = target
   const words = { kind, titles: SURVEY_TITLES[kind], questions: templateQuestions(kind, randomUUID) }
   return db().$transaction(async (tx) => {
-    if ('cohortId' in about) {
-      const cohort = await requireOpen(tx, about.cohortId)
-      if (cohort.institutionId !== institutionId) throw new AppError('not-found', 'cohort')
-      return insertSurvey(tx, { institutionId, cohortId: cohort.id, courseId: null, ...words }, actor.accountId, now)
-    }
-    if (!(await currentRelease(about.courseId))) throw new AppError('not-found', 'course')
-    return insertSurvey(tx, { institutionId, cohortId: null, courseId: about.courseId, ...words }, actor.accountId, now)
+    await requireAbout(tx, institutionId, about)
+    const scope = { institutionId, cohortId: null, courseId: null, seminarId: null, ...about }
+    return insertSurvey(tx, { ...scope, ...words }, actor.accountId, now)
   })
+}
+
+/** @throws {AppError} not-found, also for what belongs to another institution; conflict for an archived cohort */
+async function requireAbout(tx: Tx, institutionId: string, about: AskedAbout): Promise<void> {
+  if ('courseId' in about) {
+    if (!(await currentRelease(about.courseId))) throw new AppError('not-found', 'course')
+    return
+  }
+  const owner =
+    'cohortId' in about
+      ? (await requireOpen(tx, about.cohortId)).institutionId
+      : await findSeminarOwner(tx, about.seminarId)
+  if (owner !== institutionId) throw new AppError('not-found', 'cohort or seminar')
 }
 
 /** @throws {AppError} not-found; conflict once it has opened: nobody may answer other words than the others. */

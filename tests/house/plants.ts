@@ -133,6 +133,12 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
       text: `${GUARD}import { rows } from '../db/tests-taken'\nexport const third = rows\n`,
     },
   ],
+  'answers-to-surveys-have-one-room': [
+    {
+      file: 'server/cohort/fourth.ts',
+      text: `${GUARD}import { rows } from '../db/surveys'\nexport const fourth = rows\n`,
+    },
+  ],
   'cohorts-read-no-answers': [
     {
       file: 'server/cohort/peek.ts',

@@ -5,10 +5,13 @@ import { sum } from './count-table'
 import { type Cell, type Counts, Disclosable, type DisclosedMeasure, disclose, type Measure } from './disclose'
 import { type Rate, ratesOf } from './facility'
 import { cellSchema, measureSchema, rateSchema } from './group-report'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { poolRates } from './pool-figures'
 import { tabulate } from './tabulate'
 import { wilsonInterval } from './wilson-interval'
 
+/** While a survey is open, fewer answers than these are not counted out. */
+export const MINIMUM_ANSWERS = MINIMUM_CELL_COUNT
 /** So many texts must have been written to a question before the organiser may read them. */
 export const MIN_TEXTS = 10
 

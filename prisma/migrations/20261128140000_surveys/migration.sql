@@ -4,6 +4,7 @@ CREATE TABLE "Survey" (
     "institutionId" UUID NOT NULL,
     "cohortId" UUID,
     "courseId" TEXT,
+    "seminarId" UUID,
     "kind" TEXT NOT NULL,
     "titles" JSONB NOT NULL,
     "questions" JSONB NOT NULL,
@@ -47,6 +48,9 @@ CREATE INDEX "Survey_institutionId_idx" ON "Survey"("institutionId");
 CREATE INDEX "Survey_cohortId_idx" ON "Survey"("cohortId");
 
 -- CreateIndex
+CREATE INDEX "Survey_seminarId_idx" ON "Survey"("seminarId");
+
+-- CreateIndex
 CREATE INDEX "Survey_createdById_idx" ON "Survey"("createdById");
 
 -- CreateIndex
@@ -69,6 +73,9 @@ ALTER TABLE "Survey" ADD CONSTRAINT "Survey_institutionId_fkey" FOREIGN KEY ("in
 
 -- AddForeignKey
 ALTER TABLE "Survey" ADD CONSTRAINT "Survey_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Survey" ADD CONSTRAINT "Survey_seminarId_fkey" FOREIGN KEY ("seminarId") REFERENCES "Seminar"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Survey" ADD CONSTRAINT "Survey_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Account"("id") ON DELETE SET NULL ON UPDATE CASCADE;

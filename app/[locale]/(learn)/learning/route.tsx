@@ -3,6 +3,7 @@ import { OffersNotice } from '@/components/account/offers-notice'
 import { ToldNotice } from '@/components/announcement/told-list'
 import { LearningPage } from '@/components/course/learning-page'
 import { ReviewNotice } from '@/components/review/review-notice'
+import { MySurveys } from '@/components/survey/my-surveys'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
 import { hasStaffRole, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
@@ -13,16 +14,18 @@ import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
 import { myReview } from '@/server/review/my-review'
+import { mySurveys } from '@/server/survey/answer-survey'
 import { reviewNotice } from '../review/review-view'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, recalls, requests, review, offers, told, staff] = await Promise.all([
+  const [learning, weak, recalls, surveys, requests, review, offers, told, staff] = await Promise.all([
     myLearning(caller, permit, now),
     myWeakObjectives(permit).then(withPractice),
     myRecalls(permit, now),
+    mySurveys(permit, now),
     myRequests(permit),
     myReview(permit, now),
     countOffersToMe(permit, now),
@@ -35,6 +38,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       person={session}
       weak={weak}
       recalls={recalls}
+      surveys={<MySurveys offers={surveys} locale={locale} t={t} />}
       requests={requests}
       review={<ReviewNotice {...reviewNotice(review)} locale={locale} t={t} />}
       notice={<OffersNotice count={offers} locale={locale} t={t} />}

@@ -1,0 +1,130 @@
+import 'server-only'
+import { decide } from '@/domain/auth/policy'
+import { type Day, dayOf } from '@/domain/cohort/day'
+import { MINIMUM_ANSWERS, type SurveyReport, surveyReportSchema } from '@/domain/cohort/statistics/survey-report'
+import type { Localized } from '@/domain/locale'
+import { mayNamePerson } from '@/domain/survey/finds-person'
+import { type SurveyKind, type SurveyQuestion, type SurveyState, surveyState, usualDay } from '@/domain/survey/survey'
+import type { Permit } from '../auth/permit'
+import { currentRelease, currentReleases } from '../content/releases'
+import { db, sql } from '../db/client'
+import { findCohort } from '../db/cohorts'
+import { countAnswers, findAnswers, findSeminarEnd, findSurvey, findSurveys, type SurveyRow } from '../db/surveys'
+import { closeSurveys } from './run-surveys'
+
+/** Of what it is asked: the name of a cohort, or titles by language. */
+export type SurveySubject = { cohort: string } | { titles: Partial<Localized> } | null
+export type SurveyLine = {
+  id: string
+  institutionId: string
+  kind: SurveyKind
+  titles: Localized
+  subject: SurveySubject
+  state: SurveyState
+  opensOn: Day | null
+  closesAt: Date | null
+}
+
+/** The surveys of an institution, of a cohort or of a seminar, the newest first. The caller must hold a permit for it. */
+export async function listSurveys(
+  _: Permit<'survey:read'> | Permit<'survey:run'>,
+  where: Parameters<typeof findSurveys>[1],
+  now: Date,
+): Promise<SurveyLine[]> {
+  return Promise.all((await findSurveys(db(), where)).map((row) => lineOf(row, now)))
+}
+
+/** The courses that a survey of an institution may be about: those that its cohorts may have. */
+export async function coursesToAsk(_: Permit<'survey:run'>): Promise<{ courseId: string; title: Localized }[]> {
+  const offered = (await currentReleases()).filter(({ course }) => course.file.access !== 'public')
+  return offered.map(({ courseId, course }) => ({ courseId, title: course.file.title }))
+}
+
+async function lineOf(row: SurveyRow, now: Date): Promise<SurveyLine> {
+  const { id, institutionId, kind, titles, opensOn, closesAt } = row
+  return {
+    id,
+    institutionId,
+    kind,
+    titles,
+    opensOn,
+    closesAt,
+    subject: await subjectOf(row),
+    state: surveyState(row, now),
+  }
+}
+
+async function subjectOf({ cohortId, courseId, seminarId }: SurveyRow): Promise<SurveySubject> {
+  if (cohortId) {
+    const cohort = await findCohort(sql(), cohortId)
+    return cohort && { cohort: cohort.name }
+  }
+  const titles = courseId
+    ? (await currentRelease(courseId))?.course.file.title
+    : seminarId && (await findSeminarEnd(db(), seminarId))?.titles
+  return titles ? { titles } : null
+}
+
+/** What people wrote to one question. `withheld`: how many texts are kept back, since they may name somebody. */
+export type SurveyTexts = { questionId: string; texts: readonly string[]; withheld: number }
+export type SurveyView = SurveyLine & {
+  questions: readonly SurveyQuestion[]
+  /** How many were asked. */
+  asked: number | null
+  /** How many have answered so far; null while they are too few to tell. */
+  answered: number | null
+  report: SurveyReport | null
+  /** For the organiser alone; null for everybody else. */
+  texts: readonly SurveyTexts[] | null
+  /** The day that the form proposes. */
+  proposedDay: Day
+  /** The reader may change it. */
+  mayRun: boolean
+}
+
+/** A survey for its staff. One whose time is over is closed now, if the job has not done it. */
+export async function viewSurvey({ actor }: Permit<'survey:read'>, before: SurveyRow, now: Date): Promise<SurveyView> {
+  const row = surveyState(before, now) === 'closing' ? await closed(before, now) : before
+  const line = await lineOf(row, now)
+  const mayRun = decide(actor, 'survey:run', { institutionId: row.institutionId }) === 'allowed'
+  const report = row.hasFigures ? surveyReportSchema.parse(row.figures) : null
+  return {
+    ...line,
+    questions: row.questions,
+    asked: row.asked,
+    answered: line.state === 'open' ? await answeredSoFar(row.id) : null,
+    report,
+    texts: report && mayRun ? await textsOf(row, report) : null,
+    proposedDay: row.opensOn ?? usualDay(row.kind, await endOf(row, now), dayOf(now)),
+    mayRun,
+  }
+}
+
+async function closed(row: SurveyRow, now: Date): Promise<SurveyRow> {
+  await closeSurveys(now)
+  return (await findSurvey(db(), row.id)) ?? row
+}
+
+async function answeredSoFar(surveyId: string): Promise<number | null> {
+  const count = await countAnswers(db(), surveyId)
+  return count < MINIMUM_ANSWERS ? null : count
+}
+
+async function textsOf({ id, questions }: SurveyRow, report: SurveyReport): Promise<SurveyTexts[]> {
+  const shown = report.questions.filter((figure) => figure.kind === 'text' && figure.people.status === 'shown')
+  if (shown.length === 0) return []
+  const rows = await findAnswers(db(), id)
+  return questions.flatMap((question): SurveyTexts[] => {
+    if (!shown.some((figure) => figure.id === question.id)) return []
+    const written = rows.flatMap((row) => (typeof row[question.id] === 'string' ? [String(row[question.id])] : []))
+    const texts = written.filter((text) => !mayNamePerson(text))
+    return [{ questionId: question.id, texts, withheld: written.length - texts.length }]
+  })
+}
+
+/** The last day of what is asked about; today for a course, which has none. */
+async function endOf({ cohortId, seminarId }: SurveyRow, now: Date): Promise<Day> {
+  if (cohortId) return (await findCohort(sql(), cohortId))?.endsOn ?? dayOf(now)
+  const seminar = seminarId ? await findSeminarEnd(db(), seminarId) : null
+  return dayOf(seminar?.endsAt ?? now)
+}
