@@ -7,13 +7,14 @@ import { questionFields } from '@/domain/exam/question-fields'
 import { unpackForm } from '@/domain/form/kept-form'
 import { newCaller } from '@/server/auth/caller'
 import { expectedError } from '@/server/expected-error'
+import type { ReceivedForm, Upload } from '@/server/file/receive-upload'
 import { seeOther, statusOf } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 import { type Context, contextOf, type RouteProps } from './context'
 import type { DocumentPage } from './document-page'
 import { askForCode } from './fresh-code'
 import { answerPage } from './get-page'
-import { readForm } from './read-form'
+import { readForm, readUpload, readWithoutUpload } from './read-form'
 import { answerError } from './refusal'
 import type { Refused } from './refused'
 import { remedyFor } from './remedy'
@@ -24,7 +25,12 @@ export type { Refused } from './refused'
 type Form<P extends string, Granted, Value, Result> = {
   /** Checked before the form is read. @throws {AppError} if the caller may not send the form */
   permit?: (context: Context<P>) => Granted | Promise<Granted>
-  read?: (form: FormData, context: Context<P>, granted: Granted) => Value | Refused
+  read?: (form: FormData, context: Context<P>, granted: Granted, upload: Upload | null) => Value | Refused
+  /**
+   * The most bytes of the file that the form sends. It goes to the disk as it arrives and is deleted after the answer.
+   * Without this, a file is a field in memory.
+   */
+  upload?: number
   act: (granted: Granted, value: Value, context: Context<P>) => Promise<Result | Refused>
   /** The redirect target, with its language. A page or a fragment is sent as the answer itself. */
   done: (result: Result, context: Context<P>, granted: Granted) => string | DocumentPage | Response
@@ -102,14 +108,10 @@ async function permitAndRun<P extends string, Granted, Value, Result>(
   spec: AnyForm<P, Granted, Value, Result>,
   context: Context<P>,
 ): Promise<Response> {
-  let sent: Promise<ReturnType<typeof unpackForm>> | undefined
-  const read = () => {
-    sent ??= readForm(context.request).then(unpackForm)
-    return sent
-  }
+  const { read, discard } = readOnce(context.request, spec.upload)
   const go = async (by: Context<P>) => {
     const granted = await permitted(spec, by)
-    return run(spec, (await read()).form, granted, by)
+    return run(spec, await read(), granted, by)
   }
   try {
     return await go(context)
@@ -118,6 +120,24 @@ async function permitAndRun<P extends string, Granted, Value, Result>(
     const { form, code } = await read()
     // The caller remembers how old her last code was.
     return (await askForCode(form, code, context)) ?? go({ ...context, caller: newCaller() })
+  } finally {
+    await discard()
+  }
+}
+
+type Sent = ReturnType<typeof unpackForm> & { upload: Upload | null }
+
+/** Reads the body when it is first asked for. A form that is kept for a code keeps its fields, and asks for the file again. */
+function readOnce(request: Request, upload: number | undefined) {
+  let sent: Promise<Sent & Pick<ReceivedForm, 'discard'>> | undefined
+  return {
+    read: () => {
+      sent ??= (upload === undefined ? readWithoutUpload(request) : readUpload(request, upload)).then(
+        ({ form, ...rest }) => ({ ...unpackForm(form), ...rest }),
+      )
+      return sent
+    },
+    discard: async () => (await sent?.catch(() => null))?.discard(),
   }
 }
 
@@ -127,7 +147,7 @@ function lacksCode(error: unknown): boolean {
 
 async function run<P extends string, Granted, Value, Result>(
   spec: AnyForm<P, Granted, Value, Result>,
-  sent: FormData,
+  sent: Pick<Sent, 'form' | 'upload'>,
   granted: Granted,
   context: Context<P>,
 ): Promise<Response> {
@@ -143,16 +163,16 @@ async function run<P extends string, Granted, Value, Result>(
 
 async function readAndAct<P extends string, Granted, Value, Result>(
   spec: AnyForm<P, Granted, Value, Result>,
-  sent: FormData,
+  { form, upload }: Pick<Sent, 'form' | 'upload'>,
   granted: Granted,
   context: Context<P>,
 ): Promise<Result | Refused> {
   try {
-    const value = spec.read?.(sent, context, granted) as Value | Refused
+    const value = spec.read?.(form, context, granted, upload) as Value | Refused
     return isRefused(value) ? value : await spec.act(granted, value, context)
   } catch (error) {
     const refusal = expectedError(error)
-    const typed = 'page' in spec && refusal && isMendable(refusal.code, context) ? spec.typed?.(sent) : null
+    const typed = 'page' in spec && refusal && isMendable(refusal.code, context) ? spec.typed?.(form) : null
     if (!refusal || !typed) throw refusal ?? error
     return {
       refused: { ...refuseCode(context.t, refusal.code, typed.values), ...typed },

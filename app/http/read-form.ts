@@ -1,4 +1,5 @@
 import { AppError } from '@/domain/errors'
+import { type ReceivedForm, receiveUpload } from '@/server/file/receive-upload'
 import { readBytes } from '@/server/respond'
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
@@ -19,4 +20,20 @@ export async function readForm(request: Request, limit?: number): Promise<FormDa
   } catch {
     throw new AppError('invalid-input', 'malformed form')
   }
+}
+
+/** A form without a file on the disk. */
+export async function readWithoutUpload(request: Request): Promise<ReceivedForm> {
+  return { form: await readForm(request), upload: null, discard: async () => {} }
+}
+
+/**
+ * A form with one file, which goes to the disk. A browser sends other forms of the page, and one that was kept for a
+ * code, without a file.
+ *
+ * @param limit of the file, in bytes. @throws {AppError} not-a-form, invalid-input
+ */
+export async function readUpload(request: Request, limit: number): Promise<ReceivedForm> {
+  const type = request.headers.get('content-type') ?? ''
+  return /^multipart\/form-data\b/i.test(type) ? receiveUpload(request, limit) : readWithoutUpload(request)
 }

@@ -101,6 +101,9 @@ export const ACTS = [
   'survey-scheduled',
   'survey-opened',
   'survey-withdrawn',
+  /** A file that a seminar hands out. */
+  'seminar-material-added',
+  'seminar-material-removed',
   'list-checked',
   'list-taken-in',
   /** Staff opened the certificates of an institution's people. */

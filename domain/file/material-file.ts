@@ -9,7 +9,7 @@ export const FILE_TYPES = {
 } as const
 export type FileType = keyof typeof FILE_TYPES
 
-/** Why a file is not kept. Each has its sentence in i18n/messages/*.json under `files.problems`. */
+/** Why a file is not kept. Each has its sentence in i18n/messages/*.json under `materials.problems`. */
 export type FileProblem =
   | 'empty'
   | 'too-large'

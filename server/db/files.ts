@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FileType } from '@/domain/file/material-file'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
@@ -28,14 +29,25 @@ export async function findChunk(sql: Sql, fileId: string, position: number): Pro
   return row?.bytes ?? null
 }
 
-export async function deleteFile(sql: Sql, id: string): Promise<void> {
-  await sql.$executeRaw`delete from "StoredFile" where id = ${id}::uuid`
+/** Call it in the transaction that has locked the file. */
+export async function deleteFile(tx: Sql, id: string): Promise<void> {
+  await tx.$executeRaw`delete from "StoredFile" where id = ${id}::uuid`
 }
 
+/** What refers to a file; a new table that does so belongs here. */
+const unused = Prisma.sql`not exists (select 1 from "SeminarMaterial" m where m."fileId" = f.id)`
+
 /** Files to which nothing refers: of an upload that was interrupted, or of a material that was removed. */
-export async function findUnused(sql: Sql, before: Date, limit: number): Promise<{ id: string; store: StoreName }[]> {
-  return sql.$queryRaw`
-    select f.id, f.store from "StoredFile" f
-    where f."createdAt" < ${before}
+export async function findUnused(sql: Sql, before: Date, limit: number): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
+    select f.id from "StoredFile" f where f."createdAt" < ${before} and ${unused}
     order by f."createdAt" limit ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+/** Locks a file to which nothing refers, so that nothing begins to. Null: it is used, or gone. */
+export async function lockUnused(tx: Sql, id: string): Promise<StoreName | null> {
+  const [row] = await tx.$queryRaw<{ store: StoreName }[]>`
+    select f.store from "StoredFile" f where f.id = ${id}::uuid and ${unused} for update`
+  return row?.store ?? null
 }

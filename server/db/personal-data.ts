@@ -403,6 +403,7 @@ export const PERSONAL_DATA = {
   Logo: { term: 'site', nothing: 'pictures of institutions' },
   Cosignature: { term: 'site', nothing: 'which institutions sign together; the audit log says who agreed' },
   Institution: { term: 'site', nothing: 'schools, courts and offices, not people' },
+  SeminarMaterial: { term: 'site', nothing: 'what a seminar hands out' },
   StoredFile: { term: 'site', nothing: 'materials; the audit log says who added or removed one' },
   FileChunk: { term: 'site', nothing: 'the bytes of materials' },
   RateCounter: {

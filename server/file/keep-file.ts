@@ -2,10 +2,10 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { fileName } from '@/domain/file/file-name'
 import { type FileProblem, LARGEST_FILE_BYTES } from '@/domain/file/material-file'
-import { db, sql } from '../db/client'
-import { deleteFile, findUnused, insertFile, type StoredFileRow, type StoreName } from '../db/files'
+import { db, inTransaction, sql } from '../db/client'
+import { deleteFile, findUnused, insertFile, lockUnused, type StoredFileRow } from '../db/files'
 import { env } from '../env'
-import { log, logBug, reasonOf } from '../log'
+import { log, reasonOf } from '../log'
 import { inspectFile } from './inspect/inspect-file'
 import type { Upload } from './receive-upload'
 import { scanFile } from './scan-file'
@@ -42,7 +42,7 @@ async function store(file: StoredFileRow, { path, bytes }: Upload, now: Date): P
     await fileStore(file.store).put(file.id, path, bytes)
     return true
   } catch (error) {
-    await removeFile(file)
+    await removeFile(file.id)
     // What our own database answers is told like everywhere else.
     if (file.store === 'database') throw error
     log('store-failed', { reason: reasonOf(error) })
@@ -50,11 +50,19 @@ async function store(file: StoredFileRow, { path, bytes }: Upload, now: Date): P
   }
 }
 
-/** Removes a file to which nothing refers any longer. If its store does not answer, the job does it later. */
-export async function removeFile({ id, store }: { id: string; store: StoreName }): Promise<boolean> {
+/**
+ * Removes a file to which nothing refers any longer. If its store does not answer, the job does it later.
+ *
+ * @returns false if it is still there and should not be
+ */
+export async function removeFile(id: string): Promise<boolean> {
   try {
-    await fileStore(store).remove(id)
-    await deleteFile(sql(), id)
+    await inTransaction(async (tx) => {
+      const store = await lockUnused(tx, id)
+      if (!store) return
+      await fileStore(store).remove(id)
+      await deleteFile(tx, id)
+    })
     return true
   } catch (error) {
     log('store-failed', { reason: reasonOf(error) })
@@ -68,9 +76,7 @@ const AT_ONCE = 100
 /** Removes the files that nothing refers to since an hour. @returns false if one could not be removed */
 export async function removeUnused(now: Date): Promise<boolean> {
   let fine = true
-  for (const file of await findUnused(sql(), new Date(now.getTime() - OLD_MS), AT_ONCE)) {
-    const removed = await removeFile(file).catch((error: unknown) => logBug(error, { job: 'files' }))
-    fine &&= removed === true
-  }
+  const unused = await findUnused(sql(), new Date(now.getTime() - OLD_MS), AT_ONCE)
+  for (const id of unused) fine = (await removeFile(id)) && fine
   return fine
 }

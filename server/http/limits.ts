@@ -1,5 +1,6 @@
 import 'server-only'
 import type { IncomingHttpHeaders } from 'node:http'
+import { LARGEST_FILE_FORM_BYTES } from '@/domain/file/material-file'
 import { LARGEST_FACE_FORM_BYTES } from '@/domain/institution/logo'
 import { LARGEST_IMPORT_FORM_BYTES } from '../cohort/import/roster'
 
@@ -18,6 +19,7 @@ const LARGEST_BODY_BYTES = 256 * 1024
 /** Routes that take more than a form of text, by their folders in `app`. */
 export const LARGER_BODIES: Readonly<Record<string, number>> = {
   '/[locale]/cohorts/[cohort]/import': LARGEST_IMPORT_FORM_BYTES,
+  '/[locale]/seminars/[seminar]/materials': LARGEST_FILE_FORM_BYTES,
   '/[locale]/institutions/[institution]/face': LARGEST_FACE_FORM_BYTES,
 }
 

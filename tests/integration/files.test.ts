@@ -133,7 +133,7 @@ describe.runIf(hasMoto)('a file in a store that speaks S3', () => {
     expect(await moto.keys()).toEqual([`materials/${file.id}`])
     expect(Buffer.from(await sendFile(file).arrayBuffer()).equals(pdf)).toBe(true)
 
-    expect(await removeFile(file)).toBe(true)
+    expect(await removeFile(file.id)).toBe(true)
     expect(await moto.keys()).toEqual([])
     expect(await rows()).toEqual([0, 0])
   })
