@@ -59,4 +59,16 @@ describe.runIf(nginxIsThere())('the configuration of nginx that is shown', () =>
         bytes: 5 * MB,
       })
     }))
+
+  it('passes a form with a material of 25 MB, and no other form of that size', () =>
+    withNginx(async (nginx, https) => {
+      await nginx.start()
+      const form = Buffer.alloc(26 * MB)
+      const to = (path: string) => send(https, { method: 'POST', path }, form)
+      const { status, said } = await to('/ar/seminars/0198c0de-0000-7000-8000-000000000001/materials')
+
+      expect(status).toBe(200)
+      expect(JSON.parse(said)).toMatchObject({ host: 'formation.example.ma', bytes: 26 * MB })
+      expect((await to('/ar/seminars')).status).toBe(413)
+    }))
 })

@@ -42,7 +42,7 @@ export function nginxWith(site: string, ports: Ports) {
   let changed = site
   for (const [from, to] of Object.entries(changes)) {
     if (!changed.includes(from)) throw new Error(`the configuration of nginx has no ${from}`)
-    changed = changed.replace(from, to)
+    changed = changed.replaceAll(from, to)
   }
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`)
   const main = `daemon off; pid ${folder}/pid; error_log stderr; events {} http { access_log off; ${temporary.join(' ')}\n${changed}}`
