@@ -60,6 +60,8 @@ function named(settings: Settings) {
     offlineCopies: settings.OFFLINE_COPIES === '1',
     controllerName: settings.CONTROLLER_NAME,
     controllerContact: settings.CONTROLLER_CONTACT,
+    /** The reference of the authorisation to ask what participants need; without it nobody is asked. */
+    needsAuthorisation: settings.NEEDS_AUTHORISATION,
     helpEmail: settings.HELP_EMAIL,
     helpPhone: settings.HELP_PHONE,
     /** The settings without which something is missing on the site, and which are not set. */

@@ -66,6 +66,11 @@ const settings = z.object({
   OFFLINE_COPIES: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
   CONTROLLER_NAME: z.string().optional(),
   CONTROLLER_CONTACT: z.string().optional(),
+  // Without the authorisation of the data-protection commission, nobody is asked what she needs at a seminar.
+  NEEDS_AUTHORISATION: z
+    .string()
+    .regex(/^[\w ./°-]{3,60}$/, 'must be the reference of the authorisation, of at most 60 characters')
+    .optional(),
   HELP_EMAIL: z.email('must be an e-mail address').optional(),
   HELP_PHONE: z
     .string()

@@ -34,6 +34,13 @@ export const CLASS_OF = {
   threadAnswered: 'necessary',
   // To whoever writes an announcement, each time that she asks for it.
   announcementTest: 'necessary',
+  seminarConfirm: 'necessary',
+  // About her place, which she would lose without an answer.
+  seminarPlace: 'necessary',
+  seminarNomination: 'necessary',
+  seminarReminder: 'reminder',
+  // One to a guest, whom the budget cannot count: it has the link with which she checks in.
+  seminarGuestReminder: 'necessary',
   reminder: 'reminder',
   // It stands on her page too, and goes into the digest if her week is full.
   courseAdded: 'reminder',

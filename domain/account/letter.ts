@@ -11,6 +11,13 @@ export type CertificateLetterKind = 'certificateRevoked' | 'certificateSupersede
 export type SurveyLetterKind = 'surveyOpen' | 'surveyReminder'
 /** Letters to staff about their work. */
 export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing'
+/** Letters about a place in a seminar. */
+export type SeminarLetterKind =
+  | 'seminarConfirm'
+  | 'seminarPlace'
+  | 'seminarNomination'
+  | 'seminarReminder'
+  | 'seminarGuestReminder'
 /** Each kind has its class in `letter-budget.ts`, and its texts under `mail` in i18n/messages/*.json. */
 export type LetterKind =
   | AccountLetterKind
@@ -32,6 +39,7 @@ export type LetterKind =
   | 'announcementTest'
   | 'threadAnswered'
   | SurveyLetterKind
+  | SeminarLetterKind
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
   kind: Kind
@@ -51,6 +59,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | AnnouncementFacts
     | WorkFacts
     | SurveyFacts
+    | SeminarFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -98,3 +107,8 @@ export type WorkFacts = {
 }
 /** `survey`: its title. `until`: the instant in ISO form of its last moment. */
 export type SurveyFacts = { survey: string; institution: string; until: string }
+/**
+ * `course`: the title of the seminar. `place`: when and where, in words. `answerBy`: until when she may answer, in words.
+ * `until`: the instant in ISO form at which the link expires.
+ */
+export type SeminarFacts = { course: string; institution: string; place: string; answerBy?: string; until?: string }

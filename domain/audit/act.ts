@@ -104,6 +104,13 @@ export const ACTS = [
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',
+  /** How many people an institution may name for a seminar. */
+  'seminar-quota-set',
+  /** An institution named people for a seminar, or the organiser invited those of a list. */
+  'seminar-people-named',
+  'seminar-code-made',
+  /** The organiser opened the list of who takes part in a seminar. */
+  'seminar-place-viewed',
   'list-checked',
   'list-taken-in',
   /** Staff opened the certificates of an institution's people. */
@@ -131,6 +138,7 @@ export const VIEWS = [
   'person-viewed',
   'account-viewed',
   'certificate-viewed',
+  'seminar-place-viewed',
 ] as const satisfies readonly Extract<Act, `${string}-viewed`>[]
 export type View = (typeof VIEWS)[number]
 

@@ -12,12 +12,24 @@ export type Admission = (typeof ADMISSIONS)[number]
 export const LISTINGS = ['public', 'invited'] as const
 export type Listing = (typeof LISTINGS)[number]
 
-export const REGISTRATION_STATUSES = ['waiting', 'registered', 'nominated', 'declined', 'withdrawn'] as const
+/**
+ * `nominated` and `offered` keep a seat for somebody who has not answered yet: an institution or a list named her, or her
+ * turn on the waiting list came. `lapsed`: she did not answer in time.
+ */
+export const REGISTRATION_STATUSES = [
+  'waiting',
+  'offered',
+  'registered',
+  'nominated',
+  'declined',
+  'lapsed',
+  'withdrawn',
+] as const
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number]
 /** These take a seat. */
-export const SEATED: readonly RegistrationStatus[] = ['registered', 'nominated']
+export const SEATED: readonly RegistrationStatus[] = ['registered', 'nominated', 'offered']
 /** Whom a seminar concerns: those who take part, or may. */
-export const CONCERNED: readonly RegistrationStatus[] = ['registered', 'nominated', 'waiting']
+export const CONCERNED: readonly RegistrationStatus[] = ['registered', 'nominated', 'offered', 'waiting']
 
 /** The languages that a sitting may be held in, or interpreted into. Their names come from the browser's own tables. */
 export const SPOKEN = ['ar', 'fr', 'en', 'es', 'zgh'] as const

@@ -12,13 +12,15 @@ type Facts = {
   seats: number | null
   /** The seats that are taken. */
   taken: number
+  /** Those kept for institutions that have not named anybody for them. */
+  reserved?: number
 }
 
-export function stateOf({ status, seats, taken, ...times }: Facts, now: Date): SeminarState {
+export function stateOf({ status, seats, taken, reserved = 0, ...times }: Facts, now: Date): SeminarState {
   if (status === 'draft' || status === 'cancelled' || status === 'held') return status
   if (times.endsAt <= now) return 'held'
   if (status === 'closed' || closesAt(times) <= now) return 'closed'
-  return seats !== null && taken >= seats ? 'full' : 'open'
+  return seats !== null && taken + reserved >= seats ? 'full' : 'open'
 }
 
 /** When nobody can register any more: at the organiser's time, at the latest when it begins. */

@@ -19,6 +19,7 @@ const ORDER: readonly ExpiringKind[] = [
   'list',
   'unclaimed',
   'guests',
+  'needs',
   'offers',
   'link',
   'session',

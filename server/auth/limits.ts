@@ -55,6 +55,10 @@ export const LIMITS = {
   // Enrolment codes: by account, and by address, where a whole room may type the same code within minutes.
   join: { hits: 20, seconds: 900 },
   'join-address': { hits: 200, seconds: 900 },
+  // Letters to guests of seminars: by network, where a whole room may register. `mail` counts by address besides.
+  'seminar-guest': { hits: 200, seconds: 3600 },
+  // Lists of people named for seminars, by account: each person gets a letter.
+  'seminar-nominate': { hits: 60, seconds: 86_400 },
   // Roles offered to one address by one institution, and by one account: each sends a letter to a person who did not
   // ask for it.
   'role-offer': { hits: 5, seconds: 86_400 },

@@ -120,6 +120,13 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         select s.id from "Seminar" s where s."endsAt" < ${before})`,
     },
   ],
+  needs: [
+    {
+      name: 'SeminarNeed',
+      isExpired: (before) => Prisma.sql`t."registrationId" in (
+        select r.id from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId" where s."endsAt" < ${before})`,
+    },
+  ],
   // The term begins when the offer was answered or withdrawn, or expired.
   offers: [{ name: 'RoleOffer', isExpired: (before) => Prisma.sql`least(t."endedAt", t."expiresAt") < ${before}` }],
   counters: [

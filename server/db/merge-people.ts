@@ -5,6 +5,7 @@ import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
+import { claimGuestPlaces } from './seminar-registrations'
 
 /** What refers to a place and goes with it. Moves and choices for an act are united apart. */
 export const WITH_PLACE = ['Invitation', 'Mail', 'Reminder'] as const
@@ -115,8 +116,12 @@ export async function uniteReads(tx: Tx, { kept, other }: Pair): Promise<void> {
     where o."accountId" = ${other}::uuid and k."accountId" = ${kept}::uuid and k."threadId" = o."threadId"`
 }
 
-/** Of two places in one seminar the better one stays, since the day of the earlier one. */
+/**
+ * Of two places in one seminar the better one stays, since the day of the earlier one. What the other address took as a
+ * guest is hers too.
+ */
 export async function uniteRegistrations(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await claimGuestPlaces(tx, other)
   const both = await tx.$queryRaw<{ kept: string; other: string; keptStatus: string; otherStatus: string }[]>`
     select k.id as kept, o.id as other, k.status as "keptStatus", o.status as "otherStatus"
     from "SeminarRegistration" k join "SeminarRegistration" o on o."seminarId" = k."seminarId"
@@ -128,11 +133,22 @@ export async function uniteRegistrations(tx: Tx, { kept, other }: Pair): Promise
     await tx.$executeRaw`
       update "SeminarRegistration" s set "createdAt" = least(s."createdAt", g."createdAt")
       from "SeminarRegistration" g where s.id = ${stays}::uuid and g.id = ${goes}::uuid`
+    await tx.$executeRaw`
+      update "SeminarNeed" n set "registrationId" = ${stays}::uuid where n."registrationId" = ${goes}::uuid
+        and not exists (select 1 from "SeminarNeed" k where k."registrationId" = ${stays}::uuid)`
     await tx.$executeRaw`delete from "SeminarRegistration" where id = ${goes}::uuid`
   }
 }
 
-const BETTER: readonly RegistrationStatus[] = ['registered', 'nominated', 'waiting', 'declined', 'withdrawn']
+const BETTER: readonly RegistrationStatus[] = [
+  'registered',
+  'nominated',
+  'offered',
+  'waiting',
+  'declined',
+  'lapsed',
+  'withdrawn',
+]
 
 /** Asked twice, she answers once: what one of the two accounts has answered counts. */
 export async function uniteTickets(tx: Tx, { kept, other }: Pair): Promise<void> {

@@ -77,6 +77,8 @@ export const MERGE_RULES = {
   SeminarHalfDay: { nothing: 'the half-days of a seminar' },
   SeminarOrganiser: { nothing: 'institutions that organise together' },
   SeminarRegistration: { columns: { accountId: 'united' }, unite: uniteRegistrations },
+  SeminarNeed: { follows: 'SeminarRegistration' },
+  SeminarQuota: { nothing: 'how many people institutions may name for a seminar' },
   Mail: { columns: { accountId: 'moves' } },
   LetterChoice: { columns: { accountId: 'united' }, unite: uniteChoices },
   // What the other account was told stays with the letters; the next letter is for the one that remains.

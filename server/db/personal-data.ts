@@ -356,6 +356,16 @@ export const PERSONAL_DATA = {
       }),
     withheld: [],
   },
+  SeminarNeed: {
+    term: 'needs',
+    rows: async (db, accountId) =>
+      db.seminarNeed.findMany({
+        where: { registration: { OR: [{ accountId }, { guestEmail: await confirmedAddress(db, accountId) }] } },
+        orderBy: { consentAt: 'asc' },
+      }),
+    withheld: [],
+  },
+  SeminarQuota: { term: 'site', nothing: 'how many people institutions may name for a seminar' },
   Seminar: { term: 'site', nothing: 'seminars of institutions; who entered one belongs to the data of the staff' },
   SeminarSitting: { term: 'site', nothing: 'the agenda of a seminar, which names its speakers as it was announced' },
   SeminarHalfDay: { term: 'site', nothing: 'the half-days of a seminar' },

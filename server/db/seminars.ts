@@ -48,9 +48,17 @@ export type SeminarRow = {
   organisers: readonly OrganiserRow[]
   taken: number
   waiting: number
+  /** Seats kept for institutions that have not named anybody for them. */
+  reserved: number
 }
 
 const seated = Prisma.sql`r.status = any(${[...SEATED]})`
+
+/** For columns of `"Seminar" s`: the seats that quotas keep free. */
+export const RESERVED = Prisma.sql`coalesce((select sum(greatest(0, q.places - (
+    select count(*) from "SeminarRegistration" r where r."seminarId" = s.id and ${seated}
+      and r."nominatedByInstitutionId" = q."institutionId")))
+  from "SeminarQuota" q where q."seminarId" = s.id), 0)::int`
 
 /** For columns of `"Seminar" s`. One row, one query: what belongs to it is read as JSON, its times as milliseconds. */
 const WHOLE = Prisma.sql`s.id, s."institutionId", s.status, s.titles, s.aims, s.place, s."accessDetails", s.link,
@@ -75,7 +83,8 @@ const WHOLE = Prisma.sql`s.id, s."institutionId", s.status, s.titles, s.aims, s.
     from "SeminarOrganiser" o join "Institution" i on i.id = o."institutionId" where o."seminarId" = s.id), '[]')
     as organisers,
   (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and ${seated}) as taken,
-  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting`
+  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,
+  ${RESERVED} as reserved`
 
 function ms(column: string): Prisma.Sql {
   return Prisma.raw(`extract(epoch from ${column}) * 1000`)

@@ -57,10 +57,12 @@ export const TABLES = [
   'SeminarSitting',
   'SeminarHalfDay',
   'SeminarOrganiser',
+  'SeminarQuota',
   'SeminarRegistration',
   'Survey',
   'SurveyTicket',
   'SurveyAnswer',
+  'SeminarNeed',
   'AuditEntry',
 ] as const
 export type TableName = (typeof TABLES)[number]

@@ -18,6 +18,8 @@ import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
 import { writeDigests } from '../mail/write-digests'
 import { writeReviewLetters } from '../review/write-review-letters'
+import { offerPlaces } from '../seminar/offer-places'
+import { remindOfSeminars } from '../seminar/remind'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '../staff-letters/staff-letters'
 import { runSurveys } from '../survey/run-surveys'
 import { type JobName, jobs } from './wake'
@@ -65,7 +67,16 @@ async function recall(now: Date): Promise<void> {
  */
 async function tellAndSend(now: Date): Promise<boolean> {
   let fine = true
-  const writers = [stopFormerStaff, tellFailing, tellUntold, tellWhoMayTryAgain, sendOwnReminders, sendDueAnnouncements]
+  const writers = [
+    stopFormerStaff,
+    tellFailing,
+    tellUntold,
+    tellWhoMayTryAgain,
+    sendOwnReminders,
+    offerPlaces,
+    remindOfSeminars,
+    sendDueAnnouncements,
+  ]
   for (const write of [...writers, writeDigests]) {
     // A letter that cannot be written must not keep back those that wait: a link for a forgotten password is among them.
     await write(now).catch((error) => {

@@ -10,6 +10,7 @@ import type {
   OfferFacts,
   Reminding,
   ReviewFacts,
+  SeminarFacts,
   SupportFacts,
   SurveyFacts,
   WithdrawalFacts,
@@ -63,6 +64,10 @@ const NOTICES: readonly LetterKind[] = [
   'threadAnswered',
   'surveyOpen',
   'surveyReminder',
+  'seminarPlace',
+  'seminarNomination',
+  'seminarReminder',
+  'seminarGuestReminder',
   'workDigest',
   'proposalAwaits',
   'mailFailing',
@@ -76,6 +81,7 @@ type Facts = Partial<
     ReviewFacts &
     SupportFacts &
     Omit<SurveyFacts, 'institution'> &
+    Pick<SeminarFacts, 'answerBy'> &
     WorkFacts
 >
 
@@ -102,6 +108,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     reason: '',
     place: '',
     survey: '',
+    answerBy: '',
     count: work?.failing ?? 0,
     words: announcement?.subject ?? '',
     role: role ? t(`roles.${role}`) : '',

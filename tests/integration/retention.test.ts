@@ -25,6 +25,7 @@ const NOTHING = {
   list: 0,
   unclaimed: 0,
   guests: 0,
+  needs: 0,
   offers: 0,
   counters: 0,
   audit: 0,

@@ -76,7 +76,8 @@ export async function insertLearningRecord(accountId: string, number: string) {
 }
 
 async function insertSeminarPlace(accountId: string, institutionId: string) {
-  const place = { accountId, status: 'registered', statusSince: NOW, source: 'open' }
+  const need = { create: { access: true, interpretation: false, hearing: false, consentAt: NOW } }
+  const place = { accountId, status: 'registered', statusSince: NOW, source: 'open', need }
   const span = { startsAt: NOW, endsAt: new Date(NOW.getTime() + 3_600_000) }
   await db().seminar.create({
     data: { institutionId, titles: { fr: 'Séminaire' }, ...span, registrations: { create: place } },

@@ -1,0 +1,52 @@
+import 'server-only'
+import { z } from 'zod'
+import { LOCALES } from '@/domain/locale'
+import { seal, unseal } from '../auth/seal'
+import { env } from '../env'
+
+const guestSchema = z.strictObject({
+  email: z.string(),
+  nameArabic: z.string(),
+  nameLatin: z.string(),
+  locale: z.enum(LOCALES),
+  until: z.number(),
+})
+type Sealed = z.infer<typeof guestSchema>
+/** Whoever reads the letters of an address. `until`: when the link stops to work. */
+export type Guest = Omit<Sealed, 'until'> & { until: Date }
+
+const LONGEST_TOKEN = 2000
+const DAY_MS = 86_400_000
+/** A link that asks for a place. Nothing is stored before it is used. */
+const ASKED_DAYS = 3
+/** A link to a place works until some time after the seminar, so that attendance can still be claimed. */
+const AFTER_DAYS = 30
+
+export const askedUntil = (now: Date) => new Date(now.getTime() + ASKED_DAYS * DAY_MS)
+export const placeUntil = ({ endsAt }: { endsAt: Date }) => new Date(endsAt.getTime() + AFTER_DAYS * DAY_MS)
+
+/**
+ * The page of a place for somebody without a session. The token is sealed with a key of this site and bound to the
+ * seminar: it can do nothing elsewhere, and signs nobody in.
+ */
+export async function guestLink(seminarId: string, guest: Guest): Promise<string> {
+  const link = new URL(`/${guest.locale}/seminars/${seminarId}/registration`, env().publicUrl)
+  link.searchParams.set('guest', await guestToken(seminarId, guest))
+  return link.href
+}
+
+export async function guestToken(seminarId: string, { until, ...guest }: Guest): Promise<string> {
+  return seal(JSON.stringify({ ...guest, until: until.getTime() } satisfies Sealed), purpose(seminarId))
+}
+
+/** Who holds a link to a seminar; null if this site did not make it for that seminar, or its time is over. */
+export async function readGuest(token: string, seminarId: string, now: Date): Promise<Guest | null> {
+  if (token.length > LONGEST_TOKEN) return null
+  const text = await unseal(token, purpose(seminarId))
+  if (text === null) return null
+  const { until, ...guest } = guestSchema.parse(JSON.parse(text))
+  return until > now.getTime() ? { ...guest, until: new Date(until) } : null
+}
+
+// Bound to its purpose, so that no other sealed secret can be put in its place.
+const purpose = (seminarId: string) => `seminar guest ${seminarId}`

@@ -1,0 +1,195 @@
+import 'server-only'
+import { UNDECIDED } from '@/domain/cohort/import/reading-plan'
+import { emailsIn, type ReadLine } from '@/domain/cohort/import/validate-rows'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import { judgeNamed, MOST_NAMED, type NamedRow } from '@/domain/seminar/naming'
+import { asList } from '@/domain/seminar/pasted-list'
+import { freeSeats, isOver, nominationLapsesAt } from '@/domain/seminar/registration'
+import { spendLimit } from '../auth/limits'
+import type { Permit } from '../auth/permit'
+import { readInWorker } from '../cohort/import/read-in-worker'
+import { inTurn } from '../cohort/import/reading-turns'
+import type { RosterProblem } from '../cohort/import/roster'
+import { findAccountByEmail } from '../db/accounts'
+import { recordAct } from '../db/audit'
+import { db, sql, type Tx } from '../db/client'
+import { findInstitution } from '../db/institutions'
+import {
+  changePlace,
+  findPlaced,
+  findQuotas,
+  findSeating,
+  insertPlace,
+  lockSeating,
+  type PlacedRow,
+  type SeatingRow,
+  saveQuota,
+} from '../db/seminar-registrations'
+import { findSeminar, type SeminarRow } from '../db/seminars'
+import type { Sql } from '../db/sql'
+import { wake } from '../jobs/wake'
+import { storeNecessary } from '../mail/store-letters'
+import { placeLetter } from './place-letters'
+
+/** An institution names people within its quota; the organiser invites those of a list. */
+export type MayName = Permit<'seminar:nominate'> | Permit<'seminar:change'>
+export type ReadPeople = { status: 'read'; lines: readonly ReadLine[] } | { status: 'refused'; problem: RosterProblem }
+
+/** Reads pasted addresses or a file, as the lists of cohorts are read. @throws {AppError} imports-busy */
+export async function readPeople(sent: string | Uint8Array): Promise<ReadPeople> {
+  const bytes = typeof sent === 'string' ? new TextEncoder().encode(asList(sent)) : sent
+  const list = await inTurn(() => readInWorker(bytes, UNDECIDED))
+  if (list.status === 'refused') return list
+  return list.lines.length > MOST_NAMED ? { status: 'refused', problem: 'too-long' } : list
+}
+
+/** `asList`: the organiser invites, outside every quota. */
+type Naming = { institutionId: string; asList: boolean }
+
+function namingOf({ target }: MayName): Naming {
+  return { institutionId: target.institutionId, asList: 'seminarId' in target }
+}
+
+/** What would become of each row. Nobody is named. @throws {AppError} not-found */
+export async function previewNamed(permit: MayName, seminarId: string, lines: readonly ReadLine[], now: Date) {
+  const seating = await findSeating(sql(), seminarId)
+  if (!seating) throw new AppError('not-found', 'seminar')
+  return judge(sql(), seating, namingOf(permit), lines, now)
+}
+
+async function judge(
+  on: Sql,
+  seating: SeatingRow,
+  naming: Naming,
+  lines: readonly ReadLine[],
+  now: Date,
+): Promise<{ rows: NamedRow[]; placed: Map<string, PlacedRow> }> {
+  const placed = await findPlaced(on, seating.id, emailsIn(lines))
+  const rows = judgeNamed(lines, placed, { room: await room(on, seating, naming, now), beyond: beyond(naming) })
+  return { rows, placed }
+}
+
+const beyond = ({ asList }: Naming) => (asList ? 'waits' : 'over')
+
+/** A seat of the quota is kept: it needs no other. Once registration is closed, it must be free besides. */
+async function room(on: Sql, seating: SeatingRow, { institutionId, asList }: Naming, now: Date): Promise<number> {
+  if (asList) return seating.waiting > 0 ? 0 : freeSeats(seating, now)
+  const [quota] = await findQuotas(on, seating.id, [institutionId])
+  if (!quota) return 0
+  const left = Math.max(0, quota.places - quota.used)
+  return seating.seats === null ? left : Math.min(left, Math.max(0, seating.seats - seating.taken))
+}
+
+export type Named = { named: number; waits: number; left: number } | { refused: 'over' | 'no-quota' }
+
+/**
+ * Names the people whom the rows allow, by the places that are left now; each is written to, and answers herself. Whether
+ * an address has an account makes no difference that can be seen. The seminar is locked: two who name at once share what
+ * is left of a quota. @throws {AppError} not-found, too-many-requests
+ */
+export async function namePeople(
+  permit: MayName,
+  seminarId: string,
+  lines: readonly ReadLine[],
+  locale: Locale,
+  now: Date,
+): Promise<Named> {
+  await spendLimit('seminar-nominate', permit.actor.accountId, now)
+  const naming = namingOf(permit)
+  const named = await db().$transaction(async (tx): Promise<Named> => {
+    const seating = await lockSeating(tx, seminarId)
+    const seminar = seating && (await findSeminar(tx, seminarId))
+    if (!seating || !seminar) throw new AppError('not-found', 'seminar')
+    if (isOver(seating, now) || seating.startsAt <= now) return { refused: 'over' }
+    if (!naming.asList && (await findQuotas(tx, seminarId, [naming.institutionId])).length === 0)
+      return { refused: 'no-quota' }
+    const { rows, placed } = await judge(tx, seating, naming, lines, now)
+    for (const row of rows) await nameOne(tx, { row, placed, seminar, naming, locale }, now)
+    const count = (as: NamedRow['as']) => rows.filter((row) => row.as === as).length
+    const facts = { actorId: permit.actor.accountId, institutionId: naming.institutionId }
+    const details = { seminar: seminarId, people: count('named') + count('waits') }
+    await recordAct(tx, { act: 'seminar-people-named', ...facts, details }, now)
+    return { named: count('named'), waits: count('waits'), left: rows.length - count('named') - count('waits') }
+  })
+  await wake('mail')
+  return named
+}
+
+type One = {
+  row: NamedRow
+  placed: ReadonlyMap<string, PlacedRow>
+  seminar: SeminarRow
+  naming: Naming
+  locale: Locale
+}
+
+async function nameOne(tx: Tx, { row, placed, seminar, naming, locale }: One, now: Date): Promise<void> {
+  const { person } = row
+  if (!person || (row.as !== 'named' && row.as !== 'waits')) return
+  const status = row.as === 'named' ? 'nominated' : 'waiting'
+  const source = naming.asList ? 'list' : 'nomination'
+  const nominatedBy = naming.asList ? null : naming.institutionId
+  const before = placed.get(person.email)
+  const { email, nameArabic, nameLatin } = person
+  const guest = { email, nameArabic, nameLatin, locale: person.locale ?? locale }
+  if (before) await changePlace(tx, before.id, { status, source, nominatedBy, arrives: true }, now)
+  else {
+    const place = {
+      seminarId: seminar.id,
+      accountId: null,
+      guest,
+      status,
+      source,
+      nominatedBy,
+      language: null,
+    } as const
+    await insertPlace(tx, place, now)
+  }
+  if (status === 'nominated') await tell(tx, { guest, seminar, nominatedBy }, now)
+}
+
+type Told = { guest: Guest; seminar: SeminarRow; nominatedBy: string | null }
+type Guest = { email: string; nameArabic: string; nameLatin: string; locale: Locale }
+
+/** If the address has an account, the letter greets its owner in her own language. */
+async function tell(tx: Tx, { guest, seminar, nominatedBy }: Told, now: Date): Promise<void> {
+  const found = await findAccountByEmail(tx, guest.email)
+  if (found?.disabled) return
+  const account = found?.confirmed ? found : null
+  const recipient = account
+    ? { email: guest.email, nameArabic: account.nameArabic, nameLatin: account.nameLatin, locale: account.locale }
+    : guest
+  const from = nominatedBy === null ? null : await findInstitution(tx, nominatedBy)
+  const until = nominationLapsesAt(seminar, now)
+  const letter = await placeLetter(
+    'seminarNomination',
+    seminar,
+    { ...recipient, accountId: account?.id ?? null },
+    { ...(from && { from }), answerBy: until },
+  )
+  await storeNecessary(tx, letter, { accountId: account?.id ?? null }, now)
+}
+
+/** Sets how many people an institution may name; 0 ends that. @throws {AppError} not-found */
+export async function setQuota(
+  { actor, target }: Permit<'seminar:change'>,
+  { institutionId, places }: { institutionId: string; places: number },
+  now: Date,
+): Promise<'saved' | 'over' | 'seats'> {
+  const { seminarId } = target
+  return db().$transaction(async (tx) => {
+    const seating = await lockSeating(tx, seminarId)
+    const institution = await findInstitution(tx, institutionId)
+    if (!seating || !institution || institution.archivedAt) throw new AppError('not-found', 'institution')
+    if (isOver(seating, now) && seating.status !== 'draft') return 'over'
+    const others = (await findQuotas(tx, seminarId)).filter((one) => one.institutionId !== institutionId)
+    const reserved = others.reduce((sum, one) => sum + one.places, places)
+    if (seating.seats !== null && reserved > seating.seats) return 'seats'
+    await saveQuota(tx, seminarId, { institutionId, places }, now)
+    const details = { seminar: seminarId, institution: institutionId, places }
+    const facts = { actorId: actor.accountId, institutionId: target.institutionId, details }
+    await recordAct(tx, { act: 'seminar-quota-set', ...facts }, now)
+    return 'saved'
+  })
+}

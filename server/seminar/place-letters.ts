@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Letter, SeminarFacts, SeminarLetterKind } from '@/domain/account/letter'
+import { nameIn } from '@/domain/cohort/name-in'
+import type { Locale } from '@/domain/locale'
+import { shownIn } from '@/domain/seminar/texts'
+import { formatDate, formatTime, translator } from '@/i18n/translator'
+import type { Recipient } from '../db/seminar-registrations'
+import type { SeminarRow } from '../db/seminars'
+import { env } from '../env'
+import { guestLink, placeUntil } from './guest-link'
+
+type About = Pick<SeminarRow, 'id' | 'titles' | 'place' | 'startsAt' | 'endsAt' | 'institution'>
+/** Who writes, if it is not the institution that organises it. */
+type From = { nameArabic: string; nameLatin: string }
+
+/** `3 décembre 2026, 09:30`, in Moroccan time. */
+export function momentIn(at: Date, locale: Locale): string {
+  return translator(locale)('registration.moment', { date: formatDate(at, locale), time: formatTime(at, locale) })
+}
+
+/** When and where a seminar takes place, in the language of a letter. */
+function whenAndWhere({ startsAt, place }: About, locale: Locale): string {
+  const where = place && shownIn(place, locale)?.value
+  const when = momentIn(startsAt, locale)
+  return where ? translator(locale)('registration.whenAndWhere', { when, where }) : when
+}
+
+export function titleIn({ titles }: Pick<About, 'titles'>, locale: Locale): string {
+  return shownIn(titles, locale)?.value ?? ''
+}
+
+type Extra = { from?: From; answerBy?: Date; until?: Date }
+
+export function seminarFacts(seminar: About, locale: Locale, { from, answerBy, until }: Extra = {}): SeminarFacts {
+  return {
+    course: titleIn(seminar, locale),
+    institution: nameIn(from ?? seminar.institution, locale),
+    place: whenAndWhere(seminar, locale),
+    ...(answerBy && { answerBy: momentIn(answerBy, locale) }),
+    ...(until && { until: until.toISOString() }),
+  }
+}
+
+/** A letter about a place. To an address without an account it has a link that works without one. */
+export async function placeLetter<Kind extends SeminarLetterKind>(
+  kind: Kind,
+  seminar: About,
+  { accountId, email, locale, ...names }: Omit<Recipient, 'id'>,
+  extra: Extra = {},
+): Promise<Letter<Kind>> {
+  const page = new URL(`/${locale}/seminars/${seminar.id}/registration`, env().publicUrl).href
+  const guest = { email, locale, ...names, until: placeUntil(seminar) }
+  const link = accountId === null ? await guestLink(seminar.id, guest) : page
+  return { kind, to: email, name: nameIn(names, locale), locale, link, about: seminarFacts(seminar, locale, extra) }
+}

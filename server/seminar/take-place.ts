@@ -1,0 +1,161 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Need } from '@/domain/seminar/needs'
+import { type ClosedFor, isLapsed, isOver, mayDo, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
+import type { RegistrationStatus } from '@/domain/seminar/seminar'
+import { inTransaction } from '../db/client'
+import {
+  changePlace,
+  claimPlace,
+  findPlace,
+  insertPlace,
+  lockSeating,
+  type PlaceRow,
+  type SeatingRow,
+  saveNeeds,
+} from '../db/seminar-registrations'
+import type { Sql } from '../db/sql'
+import { env } from '../env'
+import { wake } from '../jobs/wake'
+import { isJoinCode } from './join-code'
+
+/** Whoever takes or gives up a place: of an account, or of the address whose letters she reads. */
+export type Taker = {
+  accountId: string | null
+  email: string
+  nameArabic: string
+  nameLatin: string
+  locale: Locale
+}
+export type Asked = {
+  /** Of the calendar event that her page showed. */
+  sequence: number
+  code: string
+  language: string | null
+  needs: readonly Need[]
+}
+/** `moved`: other days, hours or place than her page showed. `place`: what she asked is not open to her place any more. */
+export type Refusal = 'moved' | 'code' | 'place' | ClosedFor
+export type Outcome = { status: RegistrationStatus } | { refused: Refusal }
+
+/**
+ * Takes a seat, or the last place on the waiting list. Whoever has one keeps it. The seminar is locked: of two who want
+ * the last seat, one gets it. @throws {AppError} not-found
+ */
+export async function register(taker: Taker, seminarId: string, asked: Asked, now: Date): Promise<Outcome> {
+  return inTransaction(async (tx) => {
+    const { seating, place } = await lock(tx, seminarId, taker)
+    if (place && (place.status === 'registered' || place.status === 'waiting')) {
+      const late = place.status === 'waiting' && outlookOf(seating, now).way === 'register'
+      if (!late) return { status: place.status }
+    }
+    if (!mayDo('register', place?.status ?? 'none')) return { refused: 'place' }
+    if (asked.sequence !== seating.sequence) return { refused: 'moved' }
+    const outlook = outlookOf(seating, now)
+    if (outlook.way === 'closed') return { refused: outlook.why }
+    if (seating.admission === 'code' && place?.status !== 'waiting' && !isJoinCode(asked.code, seating.joinCodeHash))
+      return { refused: 'code' }
+    const status = outlook.way === 'register' ? 'registered' : 'waiting'
+    const id = await placeOf(tx, seating, place, taker, { status, language: asked.language }, now)
+    await keepNeeds(tx, id, asked.needs, now)
+    return { status }
+  })
+}
+
+/** Accepts or declines a place that is kept for her. @throws {AppError} not-found */
+export async function answerOffer(
+  taker: Taker,
+  seminarId: string,
+  { accepts, language, needs }: { accepts: boolean } & Pick<Asked, 'language' | 'needs'>,
+  now: Date,
+): Promise<Outcome> {
+  const outcome = await inTransaction(async (tx): Promise<Outcome> => {
+    const { seating, place } = await lock(tx, seminarId, taker)
+    const status = accepts ? 'registered' : 'declined'
+    if (place?.status === status) return { status }
+    if (!place || !mayDo(accepts ? 'accept' : 'decline', place.status)) return { refused: 'place' }
+    if (isOver(seating, now)) return { refused: overAs(seating) }
+    if (accepts && isLapsed(seating, place, now)) return { refused: 'place' }
+    await changePlace(tx, place.id, { status, language }, now)
+    // Who declines is not tied to her account: the institution that named her learns nothing of it.
+    if (accepts) await claimPlace(tx, place.id)
+    if (accepts) await keepNeeds(tx, place.id, needs, now)
+    return { status }
+  })
+  if ('status' in outcome && outcome.status === 'declined') await wake('mail')
+  return outcome
+}
+
+/** Gives up a seat or a place in the line. The seat goes to the next, whom the job writes to. @throws {AppError} not-found */
+export async function withdraw(taker: Taker, seminarId: string, now: Date): Promise<Outcome> {
+  const outcome = await inTransaction(async (tx): Promise<Outcome> => {
+    const { seating, place } = await lock(tx, seminarId, taker)
+    if (place?.status === 'withdrawn') return { status: 'withdrawn' }
+    if (!place || !mayDo('withdraw', place.status)) return { refused: 'place' }
+    if (isOver(seating, now)) return { refused: overAs(seating) }
+    await changePlace(tx, place.id, { status: 'withdrawn' }, now)
+    return { status: 'withdrawn' }
+  })
+  if ('status' in outcome) await wake('mail')
+  return outcome
+}
+
+/** Replaces what she ticked that she needs. @throws {AppError} not-found */
+export async function changeNeeds(
+  taker: Taker,
+  seminarId: string,
+  needs: readonly Need[],
+  now: Date,
+): Promise<Outcome> {
+  return inTransaction(async (tx) => {
+    const { seating, place } = await lock(tx, seminarId, taker)
+    if (place?.status !== 'registered' && place?.status !== 'waiting') return { refused: 'place' }
+    if (isOver(seating, now)) return { refused: overAs(seating) }
+    await keepNeeds(tx, place.id, needs, now)
+    return { status: place.status }
+  })
+}
+
+function overAs({ status }: SeatingRow): ClosedFor {
+  return status === 'cancelled' || status === 'draft' ? status : 'held'
+}
+
+async function lock(tx: Sql, seminarId: string, taker: Taker) {
+  const seating = await lockSeating(tx, seminarId)
+  if (!seating) throw new AppError('not-found', 'seminar')
+  return { seating, place: await findPlace(tx, seminarId, taker) }
+}
+
+type Taking = { status: 'registered' | 'waiting'; language: string | null }
+
+/** A new place, or the one that she had before. @returns its id. */
+async function placeOf(
+  tx: Sql,
+  { id: seminarId, admission: source }: SeatingRow,
+  before: PlaceRow | null,
+  taker: Taker,
+  { status, language }: Taking,
+  now: Date,
+): Promise<string> {
+  if (before) {
+    // Somebody whom an institution had named comes by herself this time, outside its quota.
+    const change = { status, language, source, nominatedBy: null, arrives: before.status !== 'waiting' }
+    await changePlace(tx, before.id, change, now)
+    await claimPlace(tx, before.id)
+    return before.id
+  }
+  const { accountId, ...guest } = taker
+  const place = { seminarId, accountId, guest: accountId === null ? guest : null, status, source, language }
+  return insertPlace(tx, { ...place, nominatedBy: null }, now)
+}
+
+/** Nothing is kept before the operator may ask for it. */
+async function keepNeeds(tx: Sql, id: string, needs: readonly Need[], now: Date): Promise<void> {
+  if (env().needsAuthorisation !== undefined) await saveNeeds(tx, id, needs, now)
+}
+
+/** What a page may offer her. */
+export function openActs(place: PlaceRow | null): PlaceAct[] {
+  return (['register', 'accept', 'decline', 'withdraw'] as const).filter((act) => mayDo(act, place?.status ?? 'none'))
+}
