@@ -79,6 +79,22 @@ function withFirst(text: string, locale: Locale): string {
   return locale === 'fr' ? text.replace(/^1(?= \p{L})/u, '1er') : text
 }
 
+/** The same with the day of the week: `jeudi 3 décembre 2026`. */
+export function formatWeekday(date: Date, locale: Locale): string {
+  const format = dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return locale === 'fr' ? format.format(date).replace(/(?<= )1(?= \p{L})/u, '1er') : format.format(date)
+}
+
+/** The seven days from Monday on, in few letters and in full. */
+export function formatWeekdays(locale: Locale): { short: string; long: string }[] {
+  const day = (index: number) => new Date(Date.UTC(2024, 0, 1 + index, 12))
+  return Array.from({ length: 7 }, (_, index) => ({
+    // Arabic has no short ones: seven full names do not fit beside each other on a telephone.
+    short: dateFormat(locale, { weekday: locale === 'ar' ? 'narrow' : 'short' }).format(day(index)),
+    long: dateFormat(locale, { weekday: 'long' }).format(day(index)),
+  }))
+}
+
 /** A date as exact as it is known: `2024`, `2024-05` or `2024-05-17`. */
 export function formatLooseDate(date: string, locale: Locale): string {
   const [year = date, month, day] = date.split('-')

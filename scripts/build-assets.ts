@@ -17,6 +17,7 @@ const SHEETS = {
   'exam.css': ['exam', 'paper'],
   'reader.css': ['drawing', 'media', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
+  'seminar.css': ['seminar'],
   'staff.css': ['dashboard', 'people', 'programme', 'import', 'desk', 'report', 'second-factor', 'access'],
   'survey.css': ['survey'],
 }

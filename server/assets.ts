@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The style sheets beside `site.css`, which every page has. */
-export const STYLE_NAMES = ['course.css', 'exam.css', 'library.css', 'reader.css', 'staff.css', 'survey.css'] as const
+export const STYLE_NAMES = [
+  'course.css',
+  'exam.css',
+  'library.css',
+  'reader.css',
+  'seminar.css',
+  'staff.css',
+  'survey.css',
+] as const
 export type StyleName = (typeof STYLE_NAMES)[number]
 export type AssetName =
   | StyleName

@@ -105,7 +105,7 @@ function Failures({ failed, t }: { failed: readonly Source[]; t: Translator }) {
   )
 }
 
-function Ways({ institutions, platform, nation, locale, t }: DeskView & { locale: Locale; t: Translator }) {
+function Ways({ institutions, createIn, platform, nation, locale, t }: DeskView & { locale: Locale; t: Translator }) {
   return (
     <section className="card stack-s" aria-labelledby="ways">
       <h2 id="ways">{t('desk.ways')}</h2>
@@ -117,6 +117,11 @@ function Ways({ institutions, platform, nation, locale, t }: DeskView & { locale
             </a>
           </li>
         ))}
+        {createIn !== null && (
+          <li>
+            <a href={href(locale, `/institutions/${createIn}/seminars`)}>{t('seminar.deskLink')}</a>
+          </li>
+        )}
         <li>
           <a href={href(locale, '/institutions')}>
             {platform

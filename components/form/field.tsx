@@ -7,6 +7,7 @@ export type Field =
   | (Common & { kind: 'text'; dir?: 'ltr' | 'rtl' | 'auto'; lang?: string; autoComplete?: string })
   | EmailField
   | (Common & { kind: 'date' })
+  | (Common & { kind: 'time' })
   | (Common & { kind: 'number' })
   | (Common & { kind: 'password'; autoComplete: 'current-password' | 'new-password' })
   /** The code of a second factor, with digits of any script. */
@@ -82,6 +83,7 @@ function Input({ id, field, value, error }: InputProps) {
     )
   }
   if (field.kind === 'date') return <input {...common} type="date" dir="ltr" defaultValue={value} />
+  if (field.kind === 'time') return <input {...common} type="time" dir="ltr" defaultValue={value} />
   if (field.kind === 'number')
     return <input {...common} type="text" inputMode="numeric" dir="ltr" defaultValue={value} />
   if (field.kind === 'password') return <PasswordInput {...common} autoComplete={field.autoComplete} />

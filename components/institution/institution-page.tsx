@@ -9,6 +9,7 @@ import { type StaffDone, StaffPage } from '../ui/staff-page'
 /** What can be done in an institution: each has a page below it, and its sentence under `institutions`. */
 export const INSTITUTION_WAYS = [
   { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
+  { permission: 'seminar:create', path: 'seminars', label: 'seminarsDo' },
   { permission: 'institution:report', path: 'report', label: 'reportDo' },
   { permission: 'survey:run', path: 'surveys', label: 'surveysDo' },
   { permission: 'people:read', path: 'people', label: 'peopleDo' },

@@ -30,6 +30,7 @@ type Props = {
 /** The pages that the header and the footer link to. */
 const SECTIONS = [
   '/courses',
+  '/seminars',
   '/library',
   '/learning',
   '/verify',
@@ -72,6 +73,7 @@ export function Shell(props: Props) {
   })
   const nav = [
     item('/courses', t('nav.courses')),
+    item('/seminars', t('nav.seminars')),
     item('/library', t('nav.library')),
     item('/learning', t('nav.learning')),
   ]

@@ -41,6 +41,9 @@ export const CLASS_OF = {
   seminarReminder: 'reminder',
   // One to a guest, whom the budget cannot count: it has the link with which she checks in.
   seminarGuestReminder: 'necessary',
+  // Whoever is to come must know that it is at another time, or not at all.
+  seminarChanged: 'necessary',
+  seminarCancelled: 'necessary',
   reminder: 'reminder',
   // It stands on her page too, and goes into the digest if her week is full.
   courseAdded: 'reminder',

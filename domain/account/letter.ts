@@ -9,10 +9,12 @@ export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' 
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 /** That a survey is open, and one reminder of it. */
 export type SurveyLetterKind = 'surveyOpen' | 'surveyReminder'
+/** Letters about a seminar, to those whom it concerns. */
+export type SeminarLetterKind = 'seminarChanged' | 'seminarCancelled'
 /** Letters to staff about their work. */
 export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing'
 /** Letters about a place in a seminar. */
-export type SeminarLetterKind =
+export type SeminarPlaceLetterKind =
   | 'seminarConfirm'
   | 'seminarPlace'
   | 'seminarNomination'
@@ -39,6 +41,7 @@ export type LetterKind =
   | 'announcementTest'
   | 'threadAnswered'
   | SurveyLetterKind
+  | SeminarPlaceLetterKind
   | SeminarLetterKind
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
@@ -59,6 +62,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | AnnouncementFacts
     | WorkFacts
     | SurveyFacts
+    | SeminarPlaceFacts
     | SeminarFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
@@ -111,4 +115,15 @@ export type SurveyFacts = { survey: string; institution: string; until: string }
  * `course`: the title of the seminar. `place`: when and where, in words. `answerBy`: until when she may answer, in words.
  * `until`: the instant in ISO form at which the link expires.
  */
-export type SeminarFacts = { course: string; institution: string; place: string; answerBy?: string; until?: string }
+export type SeminarPlaceFacts = {
+  course: string
+  institution: string
+  place: string
+  answerBy?: string
+  until?: string
+}
+/** `seminar`: its title and place in the language of the letter, and the instants in ISO form between which it lasts. */
+export type SeminarFacts = {
+  seminar: { title: string; place: string | null; startsAt: string; endsAt: string }
+  reason?: string
+}

@@ -58,3 +58,9 @@ function offsetAt(instant: Date): number {
 function partsOf(instant: Date): Record<string, string> {
   return Object.fromEntries(CLOCK.formatToParts(instant).map(({ type, value }) => [type, value]))
 }
+
+/** What clocks in Morocco show at this instant, `09:30`. */
+export function clockOf(instant: Date): string {
+  const { hour, minute } = partsOf(instant)
+  return `${hour}:${minute}`
+}

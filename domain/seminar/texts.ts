@@ -2,16 +2,12 @@ import { z } from 'zod'
 import { LOCALES, type Locale } from '../locale'
 
 const written = z.string().trim().min(1).optional()
+
 /** A text in some of the languages. One that is empty is one that is missing. */
 export const textsSchema = z.strictObject({ ar: written, fr: written, en: written })
 export type Texts = Partial<Record<Locale, string>>
 
 /** Lines in some of the languages, such as the speakers of a sitting. */
-export const linesSchema = z.strictObject({
-  ar: z.array(z.string().min(1)).optional(),
-  fr: z.array(z.string().min(1)).optional(),
-  en: z.array(z.string().min(1)).optional(),
-})
 export type Lines = Partial<Record<Locale, string[]>>
 
 export type Shown<T> = { value: T; locale: Locale; missing: boolean }

@@ -5,7 +5,8 @@ import type { Seating } from '@/domain/seminar/registration'
 import { type Admission, CONCERNED, type RegistrationStatus, SEATED } from '@/domain/seminar/seminar'
 import type { Texts } from '@/domain/seminar/texts'
 import { Prisma } from '@/generated/prisma/client'
-import { lockSeminar, RESERVED } from './seminars'
+import { lockSeminar } from './seminar-changes'
+import { RESERVED } from './seminars'
 import type { Sql } from './sql'
 
 /** A seminar as far as its places depend on it. `sequence`: of its calendar event, which counts what people were told. */

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Locale } from '@/domain/locale'
 import type { HalfDay } from '@/domain/seminar/half-days'
 import type { OrganiserFacts } from '@/domain/seminar/organiser'
-import type { Admission, Listing, SeminarStatus, SittingFacts } from '@/domain/seminar/seminar'
-import { SEATED } from '@/domain/seminar/seminar'
+import type { Admission, Listing, RegistrationStatus, SeminarStatus, SittingFacts } from '@/domain/seminar/seminar'
+import { CONCERNED, SEATED } from '@/domain/seminar/seminar'
 import type { Texts } from '@/domain/seminar/texts'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
@@ -125,7 +125,45 @@ export async function findSeminar(sql: Sql, id: string): Promise<SeminarRow | nu
   return read ? asRow(read) : null
 }
 
-/** Locks a seminar, its agenda and its seats until the transaction ends. */
-export async function lockSeminar(tx: Pick<Sql, '$queryRaw'>, id: string): Promise<void> {
-  await tx.$queryRaw`select id from "Seminar" where id = ${id}::uuid for update`
+export type Standing = { standing: RegistrationStatus | null; member: boolean }
+
+/** How a person takes part in a seminar, and whether she learns in its cohort. */
+export async function findStanding(
+  sql: Sql,
+  { id, cohortId }: Pick<SeminarRow, 'id' | 'cohortId'>,
+  accountId: string,
+): Promise<Standing> {
+  const [row] = await sql.$queryRaw<Standing[]>`
+    select (select r.status from "SeminarRegistration" r
+        where r."seminarId" = ${id}::uuid and r."accountId" = ${accountId}::uuid) as standing,
+      exists (select 1 from "CohortMember" m
+        where m."cohortId" = ${cohortId}::uuid and m."accountId" = ${accountId}::uuid and m.status = 'active') as member`
+  return row ?? { standing: null, member: false }
+}
+
+/** `name`: in the script of her language; empty if she gave none. */
+export type Concerned = { accountId: string | null; email: string; locale: Locale; name: string }
+
+/** Those whom a seminar concerns: registered, named or waiting, with an account that letters reach or as a guest. */
+export async function findConcerned(sql: Sql, id: string): Promise<Concerned[]> {
+  return sql.$queryRaw<Concerned[]>`
+    select r."accountId", coalesce(a.email, r."guestEmail") as email,
+      coalesce(a.locale, case when r.language in ('ar', 'fr', 'en') then r.language else 'fr' end) as locale,
+      case when coalesce(a.locale, r.language) = 'ar'
+        then coalesce(a."nameArabic", r."guestNameArabic", r."guestNameLatin", '')
+        else coalesce(a."nameLatin", r."guestNameLatin", r."guestNameArabic", '') end as name
+    from "SeminarRegistration" r left join "Account" a on a.id = r."accountId"
+    where r."seminarId" = ${id}::uuid and r.status = any(${[...CONCERNED]}) and a."disabledAt" is null
+      and (a.id is null or a."emailConfirmedAt" is not null)
+    order by r."createdAt", r.id`
+}
+
+/** How many people would be told of a change. */
+export async function countConcerned(sql: Sql, id: string): Promise<number> {
+  return (await findConcerned(sql, id)).length
+}
+
+/** The calendar event becomes a newer one. */
+export async function raiseSequence(sql: Sql, id: string): Promise<void> {
+  await sql.$executeRaw`update "Seminar" set sequence = sequence + 1 where id = ${id}::uuid`
 }

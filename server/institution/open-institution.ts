@@ -15,6 +15,7 @@ type InInstitution = Extract<
   | 'audit:export'
   | 'certificate:list'
   | 'survey:run'
+  | 'seminar:create'
 >
 
 /**

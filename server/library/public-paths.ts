@@ -2,13 +2,21 @@ import 'server-only'
 import type { Library } from '@/domain/library/library'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
+import { sql } from '../db/client'
+import { findPublicSeminars } from '../db/seminar-lists'
 
-const FRONT = ['', '/courses', '/library', '/about', '/help', '/privacy', '/accessibility']
+const FRONT = ['', '/courses', '/seminars', '/library', '/about', '/help', '/privacy', '/accessibility']
 const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'search']
 
 /** Every public page, without its language: the pages that a signed-out reader can open and that are not personal. */
 export async function publicPaths(): Promise<string[]> {
-  return [...FRONT, ...libraryPaths(library()), ...(await currentReleases()).flatMap(coursePaths)]
+  const [releases, seminars] = await Promise.all([currentReleases(), findPublicSeminars(sql())])
+  return [
+    ...FRONT,
+    ...libraryPaths(library()),
+    ...releases.flatMap(coursePaths),
+    ...seminars.map((id) => `/seminars/${id}`),
+  ]
 }
 
 function libraryPaths({ provisions, decisions }: Pick<Library, 'provisions' | 'decisions'>): string[] {

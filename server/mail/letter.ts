@@ -11,6 +11,7 @@ import type {
   Reminding,
   ReviewFacts,
   SeminarFacts,
+  SeminarPlaceFacts,
   SupportFacts,
   SurveyFacts,
   WithdrawalFacts,
@@ -21,6 +22,7 @@ import { type Block, plainBlocks, readMarkup } from '@/domain/announcement/marku
 import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
 import { directionOf, type Locale } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
+import { whenOf } from '@/i18n/when'
 import { escapeHtml } from '../escape-html'
 import { markupHtml } from './markup-html'
 
@@ -71,6 +73,8 @@ const NOTICES: readonly LetterKind[] = [
   'workDigest',
   'proposalAwaits',
   'mailFailing',
+  'seminarChanged',
+  'seminarCancelled',
 ]
 
 type Facts = Partial<
@@ -81,7 +85,8 @@ type Facts = Partial<
     ReviewFacts &
     SupportFacts &
     Omit<SurveyFacts, 'institution'> &
-    Pick<SeminarFacts, 'answerBy'> &
+    Pick<SeminarPlaceFacts, 'answerBy'> &
+    SeminarFacts &
     WorkFacts
 >
 
@@ -98,6 +103,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     deed,
     why = null,
     work,
+    seminar,
     ...named
   }: Facts = about ?? {}
   const facts = {
@@ -113,6 +119,8 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     words: announcement?.subject ?? '',
     role: role ? t(`roles.${role}`) : '',
     date: until ? formatDate(new Date(until), locale) : '',
+    seminar: seminar?.title ?? '',
+    when: seminar ? seminarWhen(seminar, locale, t) : '',
     ...named,
   }
   // A person on a roster without a name gets a greeting without one.
@@ -143,6 +151,11 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       t('site.name'),
     ],
   }
+}
+
+function seminarWhen({ startsAt, endsAt, place }: SeminarFacts['seminar'], locale: Locale, t: Translator): string {
+  const when = whenOf({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, locale, t)
+  return place === null ? when : `${when} · ${place}`
 }
 
 function gatheredPart({ subject, texts, link, on }: GatheredLetter, locale: Locale, t: Translator): GatheredPart {

@@ -11,6 +11,7 @@ import { isUuid } from '../cohort/cohort-permit'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
 import type { StoredFileRow } from '../db/files'
+import { lockSeminar } from '../db/seminar-changes'
 import {
   countMaterials,
   deleteMaterial,
@@ -18,7 +19,7 @@ import {
   insertMaterial,
   type MaterialRow,
 } from '../db/seminar-materials'
-import { lockSeminar, type SeminarRow } from '../db/seminars'
+import type { SeminarRow } from '../db/seminars'
 import { keepFile, removeFile } from '../file/keep-file'
 import type { Upload } from '../file/receive-upload'
 import { seminarTarget } from './seminar-permit'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter, SeminarFacts, SeminarLetterKind } from '@/domain/account/letter'
+import type { Letter, SeminarPlaceFacts, SeminarPlaceLetterKind } from '@/domain/account/letter'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { shownIn } from '@/domain/seminar/texts'
@@ -31,7 +31,7 @@ export function titleIn({ titles }: Pick<About, 'titles'>, locale: Locale): stri
 
 type Extra = { from?: From; answerBy?: Date; until?: Date }
 
-export function seminarFacts(seminar: About, locale: Locale, { from, answerBy, until }: Extra = {}): SeminarFacts {
+export function seminarFacts(seminar: About, locale: Locale, { from, answerBy, until }: Extra = {}): SeminarPlaceFacts {
   return {
     course: titleIn(seminar, locale),
     institution: nameIn(from ?? seminar.institution, locale),
@@ -42,7 +42,7 @@ export function seminarFacts(seminar: About, locale: Locale, { from, answerBy, u
 }
 
 /** A letter about a place. To an address without an account it has a link that works without one. */
-export async function placeLetter<Kind extends SeminarLetterKind>(
+export async function placeLetter<Kind extends SeminarPlaceLetterKind>(
   kind: Kind,
   seminar: About,
   { accountId, email, locale, ...names }: Omit<Recipient, 'id'>,

@@ -270,6 +270,8 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },
   'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor, powers: '303 /ar/account' },
+  'GET /[locale]/seminars': anyone,
+  'GET /[locale]/seminars/[seminar]': anyone,
   'GET /[locale]/sign-in': signedOut,
   // A person who is signed in is redirected, whatever she sent.
   'POST /[locale]/sign-in': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
@@ -360,6 +362,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
       .replace('[cohort]', named.cohort)
+      .replace('[seminar]', cast.seminar)
       .replace('[form]', 'before')
       .replace('[number]', named.number)
       .replace('notes/[note]', `notes/${cast.note}`)

@@ -47,7 +47,9 @@ async function makeScenario(rows: Rows): Promise<Scenario> {
   const follows = callers.find(({ name }) => name === 'tutor, own')?.someone
   const cohortId = await rows.makeCohort(administrator, institutionId, COURSE, follows ? [follows] : [])
   const cohort = { cohortId, institutionId, tutorIds: follows ? [follows.accountId] : [] }
-  return { fixtures: { institutionId, cohort, ...people }, callers }
+  const seminarId = await rows.makeSeminar(administrator, institutionId)
+  const seminar = { seminarId, institutionId, coOrganiserIds: [], tutorIds: [] }
+  return { fixtures: { institutionId, cohort, seminar, ...people }, callers }
 }
 
 const test = base.extend<object, { scenario: Scenario }>({
@@ -125,6 +127,7 @@ async function call(
     .replace('[locale]', 'ar')
     .replace('[institution]', fixtures.institutionId)
     .replace('[cohort]', fixtures.cohort.cohortId)
+    .replace('[seminar]', fixtures.seminar.seminarId)
     .replace('[account]', fixtures.learner.accountId)
     .replace('[day]', '2020-02-29')
     .replace('[table]', 'coverage')

@@ -17,7 +17,7 @@ import {
   placeOf,
   statusesIn,
   take,
-} from '@/tests/support/seminars'
+} from '@/tests/support/seminar-places'
 
 const ACCEPTS = { accepts: true, language: null, needs: [] }
 const DECLINES = { ...ACCEPTS, accepts: false }

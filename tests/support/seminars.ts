@@ -1,94 +1,78 @@
-import { randomUUID } from 'node:crypto'
-import type { Admission, RegistrationStatus } from '@/domain/seminar/seminar'
+import type { RegistrationStatus } from '@/domain/seminar/seminar'
+import type { SeminarFields } from '@/domain/seminar/seminar-form'
+import type { StatusAct } from '@/domain/seminar/state'
 import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
-import { type Asked, register, type Taker } from '@/server/seminar/take-place'
-import { NOW } from './exam-room'
-import { insertPerson } from './people'
-import { actorNow, insertStaff, makeInstitution } from './staff'
+import { db, sql } from '@/server/db/client'
+import { findSeminar, type SeminarRow } from '@/server/db/seminars'
+import { changeStatus } from '@/server/seminar/change-status'
+import { createSeminar } from '@/server/seminar/save-seminar'
+import { seminarTarget } from '@/server/seminar/seminar-permit'
+import { actorNow } from './staff'
 
-const DAY_MS = 86_400_000
+type Someone = { accountId: string; sessionId: string }
+type Host = { institutionId: string; administrator: Someone }
+
 const HOUR_MS = 3_600_000
-/** Three weeks after `NOW`, from nine to twelve by the clocks in Morocco. */
-export const BEGINS = new Date(Date.UTC(NOW.getUTCFullYear(), NOW.getUTCMonth(), NOW.getUTCDate() + 21, 8))
+const DAY_MS = 24 * HOUR_MS
 
-type Made = {
-  seats?: number | null
-  admission?: Admission
-  status?: string
-  listed?: string
-  startsAt?: Date
-  registrationClosesAt?: Date | null
-  titles?: Record<string, string>
+/** A sitting so many hours after a moment. */
+export function sittingAt(from: Date, hours: number, lasts = 2): SeminarFields['sittings'][number] {
+  const startsAt = new Date(from.getTime() + hours * HOUR_MS)
+  const endsAt = new Date(startsAt.getTime() + lasts * HOUR_MS)
+  return { startsAt, endsAt, titles: { fr: 'Séance' }, speakers: {}, language: 'fr', interpretation: [] }
 }
 
-/** A seminar of one morning, three weeks ahead, of a new institution. */
-export async function makeSeminar({ startsAt = BEGINS, titles = { fr: 'Entendre un mineur' }, ...given }: Made = {}) {
-  const institutionId = await makeInstitution()
-  const administrator = await insertStaff('administrator', institutionId)
-  const span = { startsAt, endsAt: new Date(startsAt.getTime() + 3 * HOUR_MS) }
-  const half = {
-    day: new Date(`${startsAt.toISOString().slice(0, 10)}T00:00:00Z`),
-    half: 'morning',
-    minutes: 180,
-    ...span,
+/** A seminar in French, ten days from now. */
+export function seminarFields(overrides: Partial<SeminarFields> = {}): SeminarFields {
+  return {
+    titles: { fr: 'Entendre la victime mineure' },
+    aims: {},
+    place: { fr: 'Rabat, salle 2' },
+    accessDetails: {},
+    link: null,
+    seats: null,
+    admission: 'open',
+    listed: 'public',
+    registrationClosesAt: null,
+    cohortId: null,
+    courseId: null,
+    sittings: [sittingAt(new Date(Date.now() + 10 * DAY_MS), 0)],
+    ...overrides,
   }
-  const sitting = { position: 1, ...span, titles, language: 'ar', interpretation: ['fr'] }
-  const { id } = await db().seminar.create({
-    data: {
-      institutionId,
-      status: 'open',
-      titles,
-      place: { fr: 'Fès' },
-      seats: 2,
-      ...given,
-      ...span,
-      halfDays: { create: half },
-      sittings: { create: sitting },
-    },
-  })
-  return { id, institutionId, administrator, ...span }
-}
-export type MadeSeminar = Awaited<ReturnType<typeof makeSeminar>>
-
-/** The permit of the organiser. */
-export async function mayChangeSeminar({ id: seminarId, institutionId, administrator }: MadeSeminar) {
-  const target = { seminarId, institutionId, coOrganiserIds: [], tutorIds: [] }
-  return permitFor(await actorNow(administrator), 'seminar:change', target)
 }
 
-/** The permit of an institution that may name `places` people. */
-export async function invitedInstitution({ id: seminarId }: MadeSeminar, places: number) {
-  const institutionId = await makeInstitution()
-  const administrator = await insertStaff('administrator', institutionId)
-  await db().seminarQuota.create({ data: { seminarId, institutionId, places, setAt: NOW } })
-  const permit = permitFor(await actorNow(administrator), 'seminar:nominate', { institutionId })
-  return { institutionId, administrator, permit }
+export async function seminarOf(id: string): Promise<SeminarRow> {
+  const seminar = await findSeminar(sql(), id)
+  if (!seminar) throw new Error(`no seminar ${id}`)
+  return seminar
 }
 
-/** A person with an account, or (`guest`) one without, who may take a place. */
-export async function makeTaker({ guest = false }: { guest?: boolean } = {}): Promise<Taker> {
-  const names = { nameArabic: 'فاطمة العلوي', nameLatin: 'Fatima Alaoui', locale: 'fr' } as const
-  if (guest) return { accountId: null, email: `${randomUUID()}@example.ma`, ...names }
-  const { accountId, email } = await insertPerson({ locale: 'fr' })
-  return { accountId, email, ...names }
+export async function mayChangeSeminar(who: Someone, id: string) {
+  return permitFor(await actorNow(who), 'seminar:change', seminarTarget(await seminarOf(id)))
 }
 
-export const ASKED: Asked = { sequence: 0, code: '', language: null, needs: [] }
-
-export function take(taker: Taker, { id }: MadeSeminar, asked: Partial<Asked> = {}, now = NOW) {
-  return register(taker, id, { ...ASKED, ...asked }, now)
+/** A seminar of an institution, made by its administrator, with these acts done to it. */
+export async function makeSeminar(
+  { institutionId, administrator }: Host,
+  overrides: Partial<SeminarFields> = {},
+  acts: readonly Exclude<StatusAct, 'cancel'>[] = ['open'],
+): Promise<SeminarRow> {
+  const permit = permitFor(await actorNow(administrator), 'seminar:create', { institutionId })
+  const id = await createSeminar(permit, seminarFields(overrides), new Date())
+  for (const act of acts) {
+    const done = await changeStatus(await mayChangeSeminar(administrator, id), act, new Date())
+    if (done !== 'done') throw new Error(`${act}: ${done.refused}`)
+  }
+  return seminarOf(id)
 }
 
-export async function placeOf({ accountId, email }: Taker, { id: seminarId }: MadeSeminar) {
-  const who = accountId === null ? { guestEmail: email } : { OR: [{ accountId }, { guestEmail: email }] }
-  return db().seminarRegistration.findFirstOrThrow({ where: { seminarId, ...who } })
+/** A place in a seminar, for a person with an account or for a guest. */
+export async function insertRegistration(
+  seminarId: string,
+  who: { accountId: string } | { guestEmail: string; guestNameLatin: string; language: string },
+  status: RegistrationStatus = 'registered',
+) {
+  const person = 'accountId' in who ? { accountId: who.accountId } : who
+  const place = { seminarId, ...person, status, statusSince: new Date(), source: 'open' }
+  return db().seminarRegistration.create({ data: place })
 }
-
-export async function statusesIn({ id: seminarId }: MadeSeminar): Promise<Partial<Record<RegistrationStatus, number>>> {
-  const groups = await db().seminarRegistration.groupBy({ by: ['status'], where: { seminarId }, _count: true })
-  return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]))
-}
-
-export const later = (hours: number, from = NOW) => new Date(from.getTime() + hours * HOUR_MS)
-export const daysBefore = (days: number, { startsAt }: MadeSeminar) => new Date(startsAt.getTime() - days * DAY_MS)

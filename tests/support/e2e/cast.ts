@@ -55,6 +55,9 @@ export type Cast = Record<Role, Someone> & {
   examinees: readonly Someone[]
   /** A third cohort, with tests before and after the course. */
   measured: string
+  /** Seminars of the school: one that is announced, with people in it, and a draft. */
+  seminar: string
+  draftSeminar: string
   /** The accounts of courts and prosecution offices: enough for national figures. */
   trained: readonly string[]
   /** An examinee's certificate. The administrator has proposed to reissue it. */
@@ -132,6 +135,15 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   for (const someone of [entrant, testee, tested]) await rows.seat(measured, someone)
   await rows.beginTest(measured, testee)
   await rows.beginTest(measured, tested, true)
+  const seminar = await rows.makeSeminar(staff.administrator, staff.school, {
+    cohortId: measured,
+    courseId,
+    seats: 2,
+  })
+  await rows.takePlace(holder, seminar, 'registered')
+  await rows.takePlace(sitter, seminar, 'registered')
+  await rows.takePlace(entrant, seminar, 'waiting')
+  const draftSeminar = await rows.makeSeminar(staff.administrator, staff.school, { draft: true })
   const trained = [
     ...(await rows.makeOffice('court', '03', 21, courseId)),
     ...(await rows.makeOffice('court', '06', 38, courseId)),
@@ -173,6 +185,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     examined,
     examinees,
     measured,
+    seminar,
+    draftSeminar,
     entrant,
     testee,
     tested,

@@ -51,6 +51,7 @@ import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
+import { askToOrganise, makeSeminar, takePlace } from './seminar-rows'
 import { announce, askTutor } from './word-rows'
 
 export type Someone = Awaited<ReturnType<typeof person>>
@@ -491,6 +492,9 @@ export const rows = {
   remind,
   announce,
   askTutor,
+  makeSeminar,
+  askToOrganise,
+  takePlace,
   openEntry,
   checkedList,
   beginList,

@@ -8,6 +8,8 @@ export type Fixtures = {
   institutionId: string
   /** A cohort of the institution, assigned to one of its tutors. */
   cohort: Targets['cohort:read']
+  /** A seminar of the institution, alone. */
+  seminar: Targets['seminar:change']
   /** A learner whose identity the institution has confirmed. */
   learner: Someone
   /** A tutor whose identity is not confirmed. */
@@ -48,7 +50,9 @@ const at =
       | 'audit:read'
       | 'audit:export'
       | 'certificate:list'
-      | 'cohort:create',
+      | 'cohort:create'
+      | 'seminar:create'
+      | 'seminar:co-organise',
   ) =>
   ({ institutionId }: Fixtures) => [ask(permission, { institutionId })]
 const everywhere = (permission: 'people:read' | 'audit:read' | 'audit:export') => () => [
@@ -72,6 +76,8 @@ const ofCohort =
       | 'statistics:read',
   ) =>
   ({ cohort }: Fixtures) => [ask(permission, cohort)]
+
+const ofSeminar = ({ seminar }: Fixtures) => [ask('seminar:change', seminar)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
 const people = '/ar/institutions/{institution}/people'
@@ -169,6 +175,35 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: 400,
   },
   'GET /[locale]/institutions/[institution]/face/preview': { asks: at('face:change'), file: true, answer: 200 },
+  'GET /[locale]/institutions/[institution]/seminars': { asks: at('seminar:create'), answer: 200 },
+  // It was not asked to organise this seminar.
+  'POST /[locale]/institutions/[institution]/seminars': {
+    asks: at('seminar:co-organise'),
+    form: () => ({ seminar: randomUUID(), answer: 'accept' }),
+    answer: 404,
+  },
+  'GET /[locale]/seminars/new': {
+    asks: at('seminar:create'),
+    query: ({ institutionId }) => `?institution=${institutionId}`,
+    answer: 200,
+  },
+  'POST /[locale]/seminars/new': {
+    asks: at('seminar:create'),
+    query: ({ institutionId }) => `?institution=${institutionId}`,
+    form: () => ({ titleFrench: '', sittings: '1' }),
+    answer: 400,
+  },
+  'GET /[locale]/seminars/[seminar]/edit': { asks: ofSeminar, answer: 200 },
+  'POST /[locale]/seminars/[seminar]/edit': {
+    asks: ofSeminar,
+    form: () => ({ titleFrench: '', sittings: '1' }),
+    answer: 400,
+  },
+  'POST /[locale]/seminars/[seminar]/status': { asks: ofSeminar, form: () => ({ act: 'delete' }), answer: 400 },
+  'GET /[locale]/seminars/[seminar]/cancel': { asks: ofSeminar, answer: 200 },
+  'POST /[locale]/seminars/[seminar]/cancel': { asks: ofSeminar, form: () => ({ reasonFrench: '' }), answer: 400 },
+  'GET /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, answer: 200 },
+  'POST /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, form: () => ({ institution: '' }), answer: 400 },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 200 },
   'POST /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 400 },

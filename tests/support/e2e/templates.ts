@@ -66,6 +66,10 @@ const cohort = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}${rest}`,
 })
 
+const seminar = (rest: string) => ({
+  path: ({ locale, cast }: Place) => `/${locale}/seminars/${cast.seminar}${rest}`,
+})
+
 const account = (who: Role, rest = '') => ({
   path: ({ locale, cast }: Place) => `/${locale}/institutions/accounts/${cast[who].accountId}${rest}`,
 })
@@ -280,6 +284,27 @@ export const TEMPLATES: Record<string, Template> = {
   'institutions, all': { ...page('/institutions'), role: 'platform' },
   'institutions, hers': { ...page('/institutions'), role: 'administrator' },
   'institutions, none': { ...page('/institutions'), role: 'newcomer' },
+  seminars: page('/seminars'),
+  'seminars of a learner': { ...page('/seminars?view=mine'), role: 'holder' },
+  'seminars of a month': page('/seminars?view=month'),
+  'past seminars, none': page('/seminars?view=past&page=9'),
+  seminar: seminar(''),
+  'seminar of a member of its cohort': { ...seminar(''), role: 'entrant' },
+  'seminar of its organiser': { ...seminar('?done=saved'), role: 'administrator' },
+  'seminar, a draft': {
+    path: ({ locale, cast }) => `/${locale}/seminars/${cast.draftSeminar}`,
+    role: 'administrator',
+  },
+  'seminar, new': { ...page('/seminars/new'), role: 'administrator' },
+  'seminar, new, refused': {
+    ...page('/seminars/new'),
+    role: 'administrator',
+    act: sendBlank('seminar.form.create'),
+  },
+  'seminar, edited': { ...seminar('/edit'), role: 'administrator' },
+  'seminar, about to be cancelled': { ...seminar('/cancel'), role: 'administrator' },
+  'organisers of a seminar': { ...seminar('/organisers'), role: 'administrator' },
+  'seminars of an institution': { ...school('/seminars'), role: 'administrator' },
   'institution of its administrator': { ...school(''), role: 'administrator' },
   'institution of a tutor': { ...school(''), role: 'tutor' },
   'new institution': { ...page('/institutions/new'), role: 'platform' },
@@ -607,6 +632,7 @@ async function proveOther(on: Page, { cast, locale }: Place, who: Role): Promise
 function sendBlank(
   button:
     | 'institutions.createButton'
+    | 'seminar.form.create'
     | 'people.addButton'
     | 'cohorts.add.another'
     | 'accounts.disable.button'

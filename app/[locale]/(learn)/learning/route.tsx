@@ -3,6 +3,7 @@ import { OffersNotice } from '@/components/account/offers-notice'
 import { ToldNotice } from '@/components/announcement/told-list'
 import { LearningPage } from '@/components/course/learning-page'
 import { ReviewNotice } from '@/components/review/review-notice'
+import { MySeminars } from '@/components/seminar/my-seminars'
 import { MySurveys } from '@/components/survey/my-surveys'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
 import { hasStaffRole, requireSession } from '@/server/auth/caller'
@@ -14,6 +15,7 @@ import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
 import { myReview } from '@/server/review/my-review'
+import { mySeminars } from '@/server/seminar/list-seminars'
 import { mySurveys } from '@/server/survey/answer-survey'
 import { reviewNotice } from '../review/review-view'
 
@@ -21,7 +23,7 @@ export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, recalls, surveys, requests, review, offers, told, staff] = await Promise.all([
+  const [learning, weak, recalls, surveys, requests, review, offers, told, seminars, staff] = await Promise.all([
     myLearning(caller, permit, now),
     myWeakObjectives(permit).then(withPractice),
     myRecalls(permit, now),
@@ -30,6 +32,7 @@ export const GET = page(async ({ locale, t, caller }) => {
     myReview(permit, now),
     countOffersToMe(permit, now),
     myAnnouncements(permit, locale),
+    mySeminars(permit, now),
     hasStaffRole(caller),
   ])
   const main = (
@@ -43,6 +46,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       review={<ReviewNotice {...reviewNotice(review)} locale={locale} t={t} />}
       notice={<OffersNotice count={offers} locale={locale} t={t} />}
       told={<ToldNotice told={recentOf(told, now)} locale={locale} t={t} />}
+      seminars={<MySeminars seminars={seminars} locale={locale} t={t} />}
       locale={locale}
       t={t}
       now={now}

@@ -1,0 +1,25 @@
+import { page } from '@/app/http/get-page'
+import { EventPage } from '@/components/seminar/event-page'
+import { ManageBar, SEMINAR_DONE } from '@/components/seminar/manage-bar'
+import { shownIn } from '@/domain/seminar/texts'
+import { openSeminar } from '@/server/seminar/open-seminar'
+import { seminarCourse } from '@/server/seminar/seminar-tests'
+
+export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) => {
+  const now = new Date()
+  const open = await openSeminar(caller, params.seminar)
+  const { seminar, reader } = open
+  const done = SEMINAR_DONE.find((one) => one === query.get('done')) ?? null
+  const manage = reader.mayRead && (
+    <ManageBar seminar={seminar} done={done} mayChange={reader.mayChange} locale={locale} t={t} now={now} />
+  )
+  const course = await seminarCourse(open)
+  const about = { seminar, standing: reader.standing, course, manage, locale, t, now }
+  return {
+    title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),
+    main: <EventPage {...about} />,
+    styles: ['seminar.css'],
+    staff: reader.mayRead,
+    index: seminar.listed === 'public' && seminar.status !== 'draft',
+  }
+})

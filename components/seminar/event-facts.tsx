@@ -1,0 +1,123 @@
+import { CalendarDays, Clock, type IconNode, Languages, MapPin, Ticket, Users, Video } from 'lucide'
+import type { ReactNode } from 'react'
+import type { Locale } from '@/domain/locale'
+import type { Spoken } from '@/domain/seminar/seminar'
+import { closesAt, isLinkOpen, type SeminarState } from '@/domain/seminar/state'
+import { formatDuration } from '@/i18n/duration'
+import type { Translator } from '@/i18n/translator'
+import { whenOf } from '@/i18n/when'
+import { Icon } from '../ui/icon'
+import { Name } from '../ui/name'
+import { ProgressBar } from '../ui/progress-bar'
+import { GivenLines, GivenText } from './given-text'
+import { seatsWords } from './seats-words'
+import type { SeminarEvent } from './seminar-event'
+import { languageList, wayOf } from './seminar-words'
+
+type Props = {
+  seminar: SeminarEvent
+  state: SeminarState
+  registered: boolean
+  locale: Locale
+  t: Translator
+  now: Date
+}
+
+/** When and where it is, in which languages, how long, and how one gets in. */
+export function EventFacts(props: Props) {
+  const { seminar, state, locale, t } = props
+  const { place, accessDetails, cohort, halfDays } = seminar
+  const minutes = halfDays.reduce((sum, half) => sum + half.minutes, 0)
+  const announced = state !== 'draft' && state !== 'cancelled' && state !== 'held'
+  return (
+    <section className="card stack" aria-label={t('seminar.facts.when')}>
+      <dl className="when">
+        <Fact icon={CalendarDays} label={t('seminar.facts.when')}>
+          {whenOf(seminar, locale, t)}
+        </Fact>
+        <Fact icon={MapPin} label={t('seminar.facts.place')}>
+          {place ? <GivenText texts={place} locale={locale} t={t} /> : wayOf({ place, online: true }, t)}
+          <GivenLines texts={accessDetails} locale={locale} t={t} />
+        </Fact>
+        {seminar.link !== null && announced && (
+          <Fact icon={Video} label={t('seminar.facts.link')}>
+            <LinkFact {...props} link={seminar.link} />
+          </Fact>
+        )}
+        <Fact icon={Languages} label={t('seminar.facts.languages')}>
+          <SpokenFact seminar={seminar} locale={locale} t={t} />
+        </Fact>
+        <Fact icon={Clock} label={t('seminar.facts.hours')}>
+          {formatDuration(minutes, locale)}
+        </Fact>
+        {cohort && (
+          <Fact icon={Users} label={t('seminar.facts.programme')}>
+            <Name>{cohort.name}</Name>
+          </Fact>
+        )}
+        {announced && (
+          <Fact icon={Ticket} label={t('seminar.facts.registration')}>
+            {t(`seminar.admissions.${seminar.admission}`)}
+          </Fact>
+        )}
+      </dl>
+      {announced && <Seats seminar={seminar} locale={locale} t={t} />}
+    </section>
+  )
+}
+
+function Fact({ icon, label, children }: { icon: IconNode; label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="xs muted">
+        <Icon node={icon} />
+        {label}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The link itself is in the page only for those who may use it now. */
+function LinkFact({ seminar, registered, link, t, now }: Props & { link: string }) {
+  if (!registered || !isLinkOpen(seminar, now)) return t('seminar.linkFrom')
+  return (
+    <a className="btn primary" href={link} rel="noopener noreferrer">
+      {t('seminar.linkOpen')}
+    </a>
+  )
+}
+
+function SpokenFact({ seminar: { sittings }, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>) {
+  const unique = (codes: readonly Spoken[]) => [...new Set(codes)]
+  const spoken = unique(sittings.map(({ language }) => language))
+  const interpreted = unique(sittings.flatMap(({ interpretation }) => interpretation))
+  return (
+    <>
+      {languageList(spoken, locale, t)}
+      {interpreted.length > 0 && (
+        <>
+          <br />
+          <span className="sm">{t('seminar.interpretation', { languages: languageList(interpreted, locale, t) })}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+function Seats({ seminar, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>) {
+  const { seats, taken } = seminar
+  return (
+    <div>
+      <p className="sm">{seatsWords({ ...seminar, locale, t })}</p>
+      {seats !== null && (
+        <ProgressBar label={t('seminar.facts.registration')} value={Math.min(taken, seats)} max={seats} />
+      )}
+    </div>
+  )
+}
+
+/** When registration ends, for a seminar whose organiser has set a time. */
+export function endOfRegistration(seminar: Pick<SeminarEvent, 'startsAt' | 'registrationClosesAt'>): Date | null {
+  return seminar.registrationClosesAt === null ? null : closesAt(seminar)
+}

@@ -1,0 +1,156 @@
+import type { ReactNode } from 'react'
+import { nameIn } from '@/domain/cohort/name-in'
+import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import { organiserState } from '@/domain/seminar/organiser'
+import type { RegistrationStatus } from '@/domain/seminar/seminar'
+import { stateOf } from '@/domain/seminar/state'
+import { languagesOf } from '@/domain/seminar/texts'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { Crumbs } from '../ui/crumbs'
+import { NameIn } from '../ui/name-in'
+import { Agenda } from './agenda'
+import { EventFacts, endOfRegistration } from './event-facts'
+import { GivenLines, GivenTitle } from './given-text'
+import type { SeminarEvent } from './seminar-event'
+import { languageList } from './seminar-words'
+import { StateChips } from './state-chips'
+
+type Props = {
+  seminar: SeminarEvent
+  standing: RegistrationStatus | null
+  /** The course that it names; with a cohort, the reader takes its tests. */
+  course: { courseId: string; title: Localized; cohortId: string | null } | null
+  /** What an organiser may do. */
+  manage: ReactNode
+  locale: Locale
+  t: Translator
+  now: Date
+}
+
+/** The page of a seminar, in the languages in which its organisers wrote. */
+export function EventPage(props: Props) {
+  const { seminar, standing, course, manage, locale, t, now } = props
+  const state = stateOf(seminar, now)
+  return (
+    <main id="main" className="wrap page stack">
+      <Crumbs label={t('seminar.back')} links={[{ href: href(locale, '/seminars'), label: t('seminar.title') }]} />
+      <Head {...props} />
+      {manage}
+      <Notices seminar={seminar} locale={locale} t={t} />
+      <div className="about">
+        <div className="stack">
+          <EventFacts
+            seminar={seminar}
+            state={state}
+            registered={standing === 'registered'}
+            locale={locale}
+            t={t}
+            now={now}
+          />
+          {course && <CourseOf course={course} locale={locale} t={t} />}
+        </div>
+        <div className="stack">
+          {languagesOf(seminar.aims).length > 0 && (
+            <section className="card stack" aria-labelledby="aims">
+              <h2 id="aims">{t('seminar.aims')}</h2>
+              <GivenLines texts={seminar.aims} locale={locale} t={t} />
+            </section>
+          )}
+          <Agenda sittings={seminar.sittings} locale={locale} t={t} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Head({ seminar, standing, locale, t, now }: Props) {
+  const { titles, institution, organisers, rescheduledAt } = seminar
+  const together = organisers.filter((one) => organiserState(one) === 'accepted')
+  const given = languagesOf(titles)
+  const missing = LOCALES.filter((language) => !given.includes(language))
+  return (
+    <div className="stack-s">
+      <p className="row">
+        <StateChips
+          state={stateOf(seminar, now)}
+          mine={standing}
+          registrationClosesAt={endOfRegistration(seminar)}
+          rescheduledAt={rescheduledAt}
+          locale={locale}
+          t={t}
+        />
+      </p>
+      <h1>
+        <GivenTitle texts={titles} locale={locale} />
+      </h1>
+      <p className="muted">
+        {t('seminar.facts.organisers')}{' '}
+        {[institution, ...together].map((names, index) => (
+          <span key={nameIn(names, 'fr')}>
+            {index > 0 && ' · '}
+            <NameIn names={names} locale={locale} />
+          </span>
+        ))}
+      </p>
+      <p className="xs muted">
+        {t('seminar.given', { languages: languageList(given, locale, t) })}
+        {missing.length > 0 && ` · ${t('seminar.missing', { language: languageList(missing, locale, t) })}`}
+      </p>
+    </div>
+  )
+}
+
+function Notices({ seminar, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>) {
+  const { status, listed, cancelledAt, cancelReason, rescheduledAt } = seminar
+  if (status === 'draft') return <p className="note">{t('seminar.draftNote')}</p>
+  return (
+    <>
+      {cancelledAt !== null && (
+        <div className="note bad stack-s">
+          <p>{t('seminar.cancelled', { date: formatDate(cancelledAt, locale) })}</p>
+          {cancelReason && (
+            <>
+              <p>
+                <strong>{t('seminar.reason')}</strong>
+              </p>
+              <GivenLines texts={cancelReason} locale={locale} t={t} />
+            </>
+          )}
+        </div>
+      )}
+      {rescheduledAt !== null && cancelledAt === null && status !== 'held' && (
+        <p className="note warn">{t('seminar.rescheduled', { date: formatDate(rescheduledAt, locale) })}</p>
+      )}
+      {listed === 'invited' && <p className="note">{t('seminar.invitedNote')}</p>}
+    </>
+  )
+}
+
+type CourseProps = { course: NonNullable<Props['course']>; locale: Locale; t: Translator }
+
+/** The course that goes with the seminar. Members of its cohort take that course’s two tests. */
+function CourseOf({ course: { courseId, title, cohortId }, locale, t }: CourseProps) {
+  const named = { course: typeset(title[locale], locale) }
+  const tests = (['before', 'after'] as const).map((form) => ({
+    address: `/learning/tests/${cohortId}/${courseId}/${form}`,
+    label: t(`seminar.tests.${form}`, named),
+  }))
+  const links = [
+    { address: `/courses/${courseId}`, label: t('seminar.tests.course', named) },
+    ...(cohortId === null ? [] : tests),
+  ]
+  return (
+    <section className="card stack-s" aria-labelledby="tests">
+      <h2 id="tests">{t('seminar.tests.title')}</h2>
+      <ul className="plain stack-s">
+        {links.map(({ address, label }) => (
+          <li key={address}>
+            <a href={href(locale, address)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '@/domain/locale'
+import { formatNumber, type Translator } from '@/i18n/translator'
+import type { FormState } from '../form/form-state'
+import { href } from '../shell/paths'
+import { NameIn } from '../ui/name-in'
+import { emptySeminar, type SeminarValues } from './seminar-fields'
+import { SeminarForm, type SeminarFormChoices } from './seminar-form'
+
+type Words = { locale: Locale; t: Translator }
+type Named = { id: string; nameArabic: string; nameLatin: string }
+
+type FrameProps = { back: { href: string; label: string }; heading: string; children: ReactNode }
+
+/** A page with a form about a seminar, and the way back. */
+export function SeminarFrame({ back, heading, children }: FrameProps) {
+  return (
+    <main id="main" className="wrap page">
+      <div className="narrow stack">
+        <p className="sm">
+          <a href={back.href}>{back.label}</a>
+        </p>
+        <h1>{heading}</h1>
+        {children}
+      </div>
+    </main>
+  )
+}
+
+type NewProps = Words & { institution: Named; choices: SeminarFormChoices; state: FormState }
+
+export function SeminarNewPage({ institution, choices, state, locale, t }: NewProps) {
+  const back = { href: href(locale, `/institutions/${institution.id}/seminars`), label: t('seminar.ofInstitution') }
+  return (
+    <SeminarFrame back={back} heading={t('seminar.form.newTitle')}>
+      <p className="muted">
+        <NameIn names={institution} locale={locale} />
+      </p>
+      <SeminarForm
+        action={`${href(locale, '/seminars/new')}?institution=${institution.id}`}
+        values={emptySeminar()}
+        version={null}
+        choices={choices}
+        state={state}
+        submit={t('seminar.form.create')}
+        locale={locale}
+        t={t}
+      />
+    </SeminarFrame>
+  )
+}
+
+/** For somebody who administers several institutions, or none. */
+export function ChooseInstitutionPage({ institutions, locale, t }: Words & { institutions: readonly Named[] }) {
+  return (
+    <SeminarFrame back={{ href: href(locale, '/seminars'), label: t('seminar.back') }} heading={t('seminar.new')}>
+      <p>{t('seminar.chooseInstitution')}</p>
+      <ul className="plain stack-s">
+        {institutions.map((institution) => (
+          <li key={institution.id}>
+            <a href={`${href(locale, '/seminars/new')}?institution=${institution.id}`}>
+              <NameIn names={institution} locale={locale} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </SeminarFrame>
+  )
+}
+
+type EditProps = Words & {
+  seminar: { id: string; version: number; values: SeminarValues }
+  /** How many people are told of another time or place; null while nobody knows of the seminar. */
+  told: number | null
+  choices: SeminarFormChoices
+  state: FormState
+}
+
+export function SeminarEditPage({ seminar: { id, version, values }, told, choices, state, locale, t }: EditProps) {
+  const path = href(locale, `/seminars/${id}`)
+  return (
+    <SeminarFrame back={{ href: path, label: t('seminar.backOne') }} heading={t('seminar.form.editTitle')}>
+      {told !== null && <p className="note">{t('seminar.form.tellsLead', { count: formatNumber(told, locale) })}</p>}
+      <SeminarForm
+        action={`${path}/edit`}
+        values={values}
+        version={version}
+        choices={choices}
+        state={state}
+        submit={t('seminar.form.save')}
+        locale={locale}
+        t={t}
+      />
+    </SeminarFrame>
+  )
+}

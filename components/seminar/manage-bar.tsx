@@ -1,0 +1,71 @@
+import type { Locale } from '@/domain/locale'
+import type { SeminarStatus } from '@/domain/seminar/seminar'
+import { afterAct, STATUS_ACTS, type StatusAct } from '@/domain/seminar/state'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+
+export const SEMINAR_DONE = ['created', 'saved', 'told', ...STATUS_ACTS] as const
+export type SeminarDone = (typeof SEMINAR_DONE)[number]
+
+type Props = {
+  seminar: { id: string; institutionId: string; status: SeminarStatus; startsAt: Date; endsAt: Date }
+  done: SeminarDone | null
+  /** False for those who read who comes, and change nothing. */
+  mayChange: boolean
+  locale: Locale
+  t: Translator
+  now: Date
+}
+
+/** The acts of an organiser. Those that are done at once are buttons; cancelling has a page of its own. */
+export function ManageBar({ seminar, done, mayChange, locale, t, now }: Props) {
+  const path = href(locale, `/seminars/${seminar.id}`)
+  const acts = STATUS_ACTS.filter((act) => 'to' in afterAct(seminar, act, now))
+  return (
+    <section className="card stack-s" aria-labelledby="manage">
+      <h2 id="manage">{t('seminar.manage')}</h2>
+      {done !== null && (
+        <p className="note ok" role="status">
+          {t(`seminar.done.${done}`)}
+        </p>
+      )}
+      {mayChange && (
+        <div className="row">
+          {seminar.status !== 'cancelled' && (
+            <a className="btn primary" href={`${path}/edit`}>
+              {t('seminar.edit')}
+            </a>
+          )}
+          {acts.map((act) => (
+            <ActButton key={act} act={act} path={path} t={t} />
+          ))}
+          <a className="btn" href={`${path}/organisers`}>
+            {t('seminar.organisers.title')}
+          </a>
+        </div>
+      )}
+      {mayChange && (
+        <p className="sm">
+          <a href={href(locale, `/institutions/${seminar.institutionId}/seminars`)}>{t('seminar.ofInstitution')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ActButton({ act, path, t }: { act: StatusAct; path: string; t: Translator }) {
+  if (act === 'cancel') {
+    return (
+      <a className="btn" href={`${path}/cancel`}>
+        {t('seminar.acts.cancel')}
+      </a>
+    )
+  }
+  return (
+    <form method="post" action={`${path}/status`}>
+      <button type="submit" name="act" value={act} className="btn">
+        {t(`seminar.acts.${act}`)}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,19 @@
+import { dayOf } from '@/domain/cohort/day'
+import type { Locale } from '@/domain/locale'
+import { formatDate, formatTime, formatWeekday, type Translator } from './translator'
+import { capitalise } from './typography'
+
+type Span = { startsAt: Date; endsAt: Date }
+
+/** When something takes place: the hours of its day, or its first and its last day. */
+export function whenOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator): string {
+  if (dayOf(startsAt) !== dayOf(endsAt)) {
+    return capitalise(t('seminar.days', { from: formatDate(startsAt, locale), to: formatDate(endsAt, locale) }))
+  }
+  const hours = hoursOf({ startsAt, endsAt }, locale, t)
+  return capitalise(t('seminar.whenOneDay', { day: formatWeekday(startsAt, locale), hours }))
+}
+
+export function hoursOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator): string {
+  return t('seminar.fromTo', { from: formatTime(startsAt, locale), to: formatTime(endsAt, locale) })
+}

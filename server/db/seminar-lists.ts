@@ -1,0 +1,113 @@
+import 'server-only'
+import { dayOf, startOfDay } from '@/domain/cohort/day'
+import { SEMINARS_A_PAGE, type SeminarQuery } from '@/domain/seminar/list-query'
+import { firstDayOf, monthAfter } from '@/domain/seminar/month'
+import { CONCERNED, type RegistrationStatus, SEATED, type Spoken } from '@/domain/seminar/seminar'
+import { Prisma } from '@/generated/prisma/client'
+import type { SeminarRow } from './seminars'
+import type { Sql } from './sql'
+
+/** A seminar as lists show it. `mine`: how the reader takes part in it. */
+export type ListedSeminar = Pick<
+  SeminarRow,
+  | 'id'
+  | 'status'
+  | 'titles'
+  | 'place'
+  | 'seats'
+  | 'admission'
+  | 'registrationClosesAt'
+  | 'startsAt'
+  | 'endsAt'
+  | 'rescheduledAt'
+  | 'taken'
+  | 'waiting'
+> & {
+  nameArabic: string
+  nameLatin: string
+  online: boolean
+  languages: readonly Spoken[]
+  mine: RegistrationStatus | null
+}
+
+const LISTED = Prisma.sql`s.id, s.status, s.titles, s.place, s.link is not null as online, s.seats, s.admission,
+  s."registrationClosesAt", s."startsAt", s."endsAt", s."rescheduledAt", i."nameArabic", i."nameLatin",
+  (select count(*)::int from "SeminarRegistration" r
+    where r."seminarId" = s.id and r.status = any(${[...SEATED]})) as taken,
+  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,
+  coalesce((select json_agg(distinct a.language) from "SeminarSitting" a where a."seminarId" = s.id), '[]') as languages`
+
+/** For `s`: the seminar is announced to everybody, or concerns this person. */
+function visibleTo(accountId: string | null): Prisma.Sql {
+  if (accountId === null) return Prisma.sql`s.status <> 'draft' and s.listed = 'public'`
+  return Prisma.sql`s.status <> 'draft' and (s.listed = 'public' or ${concerns(accountId)} or exists (
+    select 1 from "CohortMember" m
+    where m."cohortId" = s."cohortId" and m."accountId" = ${accountId}::uuid and m.status = 'active'))`
+}
+
+const concerns = (accountId: string) => Prisma.sql`exists (select 1 from "SeminarRegistration" r
+  where r."seminarId" = s.id and r."accountId" = ${accountId}::uuid and r.status = any(${[...CONCERNED]}))`
+
+function inView({ view, month }: SeminarQuery, accountId: string | null, now: Date): Prisma.Sql {
+  if (view === 'mine') return accountId === null ? Prisma.sql`false` : concerns(accountId)
+  if (view === 'past') return Prisma.sql`s."endsAt" <= ${now}`
+  if (view === 'list') return Prisma.sql`s."endsAt" > ${now}`
+  const [from, to] = [startOfDay(firstDayOf(month)), startOfDay(firstDayOf(monthAfter(month, 1)))]
+  return Prisma.sql`s."startsAt" < ${to} and s."endsAt" > ${from}`
+}
+
+/** The most seminars of a month that its page shows. */
+const MOST_OF_MONTH = 200
+
+/** A page of what a reader may see, with one row more than the page shows if there is another. */
+export async function findListed(
+  sql: Sql,
+  query: SeminarQuery,
+  accountId: string | null,
+  now: Date,
+): Promise<ListedSeminar[]> {
+  const { view, page } = query
+  const order = view === 'past' || view === 'mine' ? Prisma.sql`desc` : Prisma.sql`asc`
+  const limit = view === 'month' ? MOST_OF_MONTH : SEMINARS_A_PAGE + 1
+  const offset = view === 'month' ? 0 : (page - 1) * SEMINARS_A_PAGE
+  return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
+    select ${LISTED}, ${mine(accountId)} as mine from "Seminar" s join "Institution" i on i.id = s."institutionId"
+    where ${visibleTo(accountId)} and ${inView(query, accountId, now)}
+    order by s."startsAt" ${order}, s.id limit ${limit} offset ${offset}`)
+}
+
+function mine(accountId: string | null): Prisma.Sql {
+  if (accountId === null) return Prisma.sql`null::text`
+  return Prisma.sql`(select r.status from "SeminarRegistration" r
+    where r."seminarId" = s.id and r."accountId" = ${accountId}::uuid)`
+}
+
+/** Those of an institution, drafts too: its own, and those that it was asked to organise with another one. */
+export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<(ListedSeminar & { own: boolean })[]> {
+  return sql.$queryRaw<(ListedSeminar & { own: boolean })[]>(Prisma.sql`
+    select ${LISTED}, null::text as mine, s."institutionId" = ${institutionId}::uuid as own
+    from "Seminar" s join "Institution" i on i.id = s."institutionId"
+    where s."institutionId" = ${institutionId}::uuid or exists (select 1 from "SeminarOrganiser" o
+      where o."seminarId" = s.id and o."institutionId" = ${institutionId}::uuid
+        and o."acceptedAt" is not null and o."withdrawnAt" is null)
+    order by s."startsAt" desc, s.id limit 200`)
+}
+
+export type SeminarAhead = Pick<SeminarRow, 'id' | 'titles' | 'startsAt' | 'endsAt' | 'status'>
+
+/** What is ahead in the programmes of these cohorts, or in which the person takes part; cancelled ones stay until their day. */
+export async function findAhead(sql: Sql, accountId: string, now: Date): Promise<SeminarAhead[]> {
+  return sql.$queryRaw<SeminarAhead[]>(Prisma.sql`
+    select s.id, s.titles, s."startsAt", s."endsAt", s.status from "Seminar" s
+    where s.status <> 'draft' and s."endsAt" > ${startOfDay(dayOf(now))} and (${concerns(accountId)} or exists (
+      select 1 from "CohortMember" m
+      where m."cohortId" = s."cohortId" and m."accountId" = ${accountId}::uuid and m.status = 'active'))
+    order by s."startsAt", s.id limit 5`)
+}
+
+/** The ids of the seminars that are announced to everybody, the newest first. */
+export async function findPublicSeminars(sql: Sql): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
+    select id from "Seminar" where listed = 'public' and status <> 'draft' order by "startsAt" desc limit 5000`
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+import { SEMINARS_A_PAGE, type SeminarQuery } from '@/domain/seminar/list-query'
+import type { Caller } from '../auth/caller'
+import type { Permit } from '../auth/permit'
+import { sql } from '../db/client'
+import { findAhead, findListed, findSeminarsOf, type ListedSeminar } from '../db/seminar-lists'
+
+export type { ListedSeminar } from '../db/seminar-lists'
+export type SeminarList = { seminars: readonly ListedSeminar[]; more: boolean; signedIn: boolean }
+
+/** What the caller may see of a view of the seminars. */
+export async function listSeminars(caller: Caller, query: SeminarQuery, now: Date): Promise<SeminarList> {
+  const session = await caller.session()
+  const found = await findListed(sql(), query, session?.accountId ?? null, now)
+  const more = query.view !== 'month' && found.length > SEMINARS_A_PAGE
+  return { seminars: more ? found.slice(0, SEMINARS_A_PAGE) : found, more, signedIn: session !== null }
+}
+
+/** What is ahead for a person: her seminars, and those of her cohorts. */
+export async function mySeminars({ target: { accountId } }: Permit<'account:read'>, now: Date) {
+  return findAhead(sql(), accountId, now)
+}
+
+/** Those of an institution, drafts too. */
+export async function institutionSeminars({ target: { institutionId } }: Permit<'seminar:create'>) {
+  return findSeminarsOf(sql(), institutionId)
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import { decide } from '@/domain/auth/policy'
+import { AppError } from '@/domain/errors'
+import { CONCERNED, type RegistrationStatus } from '@/domain/seminar/seminar'
+import type { Caller } from '../auth/caller'
+import { sql } from '../db/client'
+import { findStanding, type SeminarRow } from '../db/seminars'
+import { existingSeminar, seminarTarget } from './seminar-permit'
+
+/** `standing`: how she takes part. `member`: it belongs to the programme of a cohort in which she learns. */
+export type SeminarReader = {
+  accountId: string | null
+  standing: RegistrationStatus | null
+  member: boolean
+  /** She may change it, or read who comes. A link for her may still ask for a second factor. */
+  mayChange: boolean
+  mayRead: boolean
+}
+export type OpenSeminar = { seminar: SeminarRow; reader: SeminarReader }
+
+/**
+ * A seminar for whoever may see it: announced to everybody, or one that concerns her. To anybody else a draft, or one for
+ * the invited, does not exist. @throws {AppError} not-found
+ */
+export async function openSeminar(caller: Caller, seminarId: string): Promise<OpenSeminar> {
+  const seminar = await existingSeminar(seminarId)
+  const reader = await readerOf(caller, seminar)
+  if (!maySee(seminar, reader)) throw new AppError('not-found', 'seminar that does not concern her')
+  return { seminar, reader }
+}
+
+async function readerOf(caller: Caller, seminar: SeminarRow): Promise<SeminarReader> {
+  const session = await caller.session()
+  if (!session) return { accountId: null, standing: null, member: false, mayChange: false, mayRead: false }
+  const { accountId } = session
+  const [actor, { standing, member }] = await Promise.all([caller.staff(), findStanding(sql(), seminar, accountId)])
+  const target = seminarTarget(seminar)
+  const may = (permission: 'seminar:change' | 'seminar:read') => decide(actor, permission, target) !== 'forbidden'
+  const confirmed = actor.kind === 'person' && actor.confirmed
+  const mayRead = confirmed && may('seminar:read')
+  return { accountId, standing, member, mayChange: confirmed && may('seminar:change'), mayRead }
+}
+
+function maySee({ status, listed }: SeminarRow, { standing, member, mayRead }: SeminarReader): boolean {
+  if (mayRead) return true
+  if (status === 'draft') return false
+  return listed === 'public' || member || (standing !== null && CONCERNED.includes(standing))
+}

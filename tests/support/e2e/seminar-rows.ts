@@ -1,0 +1,37 @@
+import type { RegistrationStatus } from '@/domain/seminar/seminar'
+import { askOrganiser } from '@/server/seminar/organisers'
+import { insertRegistration, makeSeminar as makeNow, mayChangeSeminar, sittingAt } from '../seminars'
+
+type Someone = { accountId: string; sessionId: string }
+type Made = { draft?: boolean; cohortId?: string; courseId?: string; seats?: number }
+
+const DAY_MS = 86_400_000
+
+/** A seminar of two days in two languages, with a place and a link. @returns its id. */
+export async function makeSeminar(by: Someone, institutionId: string, made: Made = {}): Promise<string> {
+  const begins = new Date(Date.now() + 12 * DAY_MS)
+  const speakers = { ar: ['إدريس القياسي، قاض'], fr: ['Driss Qiyassi, juge'] }
+  const texts = { speakers, language: 'ar', interpretation: ['fr'] } as const
+  const { draft = false, cohortId = null, courseId = null, seats = null } = made
+  const fields = {
+    titles: { ar: 'الاستماع إلى الضحية القاصر', fr: 'Entendre la victime mineure' },
+    aims: { fr: 'Préparer l’audition.\nLa conduire.' },
+    accessDetails: { fr: 'Premier étage, avec ascenseur.' },
+    link: 'https://visio.example/seminaire',
+    sittings: [{ ...sittingAt(begins, 0), ...texts, titles: { ar: 'قبل الاستماع' } }, sittingAt(begins, 24)],
+  }
+  const host = { institutionId, administrator: by }
+  const { id } = await makeNow(host, { ...fields, cohortId, courseId, seats }, draft ? [] : ['open'])
+  return id
+}
+
+/** Asks an institution to organise a seminar too. */
+export async function askToOrganise(by: Someone, seminarId: string, institutionId: string): Promise<void> {
+  const asked = await askOrganiser(await mayChangeSeminar(by, seminarId), institutionId, new Date())
+  if (asked !== 'asked') throw new Error(asked)
+}
+
+/** A person's place in a seminar. */
+export async function takePlace(someone: Someone, seminarId: string, status: RegistrationStatus): Promise<void> {
+  await insertRegistration(seminarId, someone, status)
+}
