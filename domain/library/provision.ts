@@ -31,23 +31,46 @@ const readingShape = {
 const repairSchema = z.strictObject({ printed: z.string().min(1), given: z.string().min(1) })
 
 /** One version of a provision in time, quoted: Arabic prevails, with French if an official one exists. */
-const textVersionSchema = z.strictObject({
-  ...readingShape,
-  /** `high`: the letters are those of the copy. `medium`: each letter that is not stands in `repairs`. `low`: see `traps`. */
-  confidence: z.enum(CONFIDENCES),
-  repairs: z.array(repairSchema).min(1).optional(),
-  /** The paragraphs after which the copy does not show for certain that another one begins. */
-  uncertainBreaks: z.array(paragraphIdSchema).min(1).optional(),
-  /** The day on which the text was compared with the Bulletin officiel; absent until then. */
-  collated: z.iso.date().optional(),
-  /** What the amending law says before the text. */
-  preamble: z.strictObject({ ar: z.string().min(1), fr: z.string().min(1).optional() }).optional(),
-  text: z.strictObject({ ar: wordingSchema, fr: wordingSchema.optional() }),
-  /** The rows of the bilingual block, in order: the two languages do not always have the same paragraphs. */
-  alignment: z.array(rowSchema).min(1),
-  /** The content in our own words, for readers who do not read the Arabic: most texts have no official translation. */
-  summary: localizedSchema.optional(),
-})
+const textVersionSchema = z
+  .strictObject({
+    ...readingShape,
+    /** `high`: the letters are those of the copy. `medium`: each letter that is not stands in `repairs`. `low`: see `traps`. */
+    confidence: z.enum(CONFIDENCES),
+    repairs: z.array(repairSchema).min(1).optional(),
+    /** The paragraphs after which the copy does not show for certain that another one begins. */
+    uncertainBreaks: z.array(paragraphIdSchema).min(1).optional(),
+    /** The day on which the text was compared with the Bulletin officiel; absent until then. */
+    collated: z.iso.date().optional(),
+    /** What the amending law says before the text. */
+    preamble: z.strictObject({ ar: z.string().min(1), fr: z.string().min(1).optional() }).optional(),
+    text: z.strictObject({ ar: wordingSchema, fr: wordingSchema.optional() }),
+    /**
+     * The rows of the bilingual block, in order: the two languages do not always have the same paragraphs. Where there
+     * is no French, each Arabic paragraph is a row.
+     */
+    alignment: z.array(rowSchema).min(1).optional(),
+    /** The content in our own words, for readers who do not read the Arabic: most texts have no official translation. */
+    summary: localizedSchema.optional(),
+  })
+  // The summary stays last, so that a text which lost its written rows is not taken for another one.
+  .transform(({ alignment, summary, ...version }) => ({
+    ...version,
+    alignment: alignment ?? rowsOf(version.text.ar),
+    ...(summary && { summary }),
+  }))
+
+function rowsOf(wording: Readonly<Record<string, string>>): z.infer<typeof rowSchema>[] {
+  return Object.keys(wording)
+    .toSorted(byPlace)
+    .map((id) => ({ ar: [id], fr: [] }))
+}
+
+/** The keys of an object are not in the order of the file: JavaScript puts all whole numbers first. */
+export function byPlace(a: string, b: string): number {
+  const [placeA, placeB] = [a, b].map((id) => id.split('.').map(Number))
+  return (placeA?.[0] ?? 0) - (placeB?.[0] ?? 0) || (placeA?.[1] ?? 0) - (placeB?.[1] ?? 0)
+}
+
 /** One version of a provision in time, in our own words. */
 const cardVersionSchema = z.strictObject({ ...readingShape, summary: localizedSchema })
 

@@ -1,3 +1,4 @@
+import { byPlace } from '../../library/provision'
 import { error, type Found, type LibraryCheck } from './finding'
 import { placeIn } from './source'
 
@@ -22,10 +23,6 @@ function faultOf(paragraphs: readonly string[], aligned: readonly string[]): str
   if (left.length > 0) return `“${left.join(', ')}” stands in no row: add it`
   const twice = aligned.filter((id, index) => aligned.indexOf(id) < index)
   if (twice.length > 0) return `“${twice.join(', ')}” stands in two rows: keep one`
-  const inOrder = aligned.toSorted((a, b) => Number(a.split('.')[0]) - Number(b.split('.')[0]) || itemOf(a) - itemOf(b))
+  const inOrder = aligned.toSorted(byPlace)
   return inOrder.join() === aligned.join() ? null : `the rows are out of order: ${inOrder.join(', ')}`
-}
-
-function itemOf(id: string): number {
-  return Number(id.split('.')[1] ?? 0)
 }
