@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { card, libraryWith, provision } from '@/tests/support/course-factories'
-import { isWhole, shelves } from './shelves'
+import { isWhole, partsOf, shelves } from './shelves'
 
 const byId = <T extends { id: string }>(items: T[]) => Object.fromEntries(items.map((item) => [item.id, item]))
 const penalCode = libraryWith().instruments['penal-code']
@@ -36,4 +36,20 @@ it('knows an instrument that is one text, cited as a whole', () => {
   expect(isWhole({ instrument: penalCode, provisions: [whole] })).toBe(true)
   expect(isWhole({ instrument: penalCode, provisions: [card('cp-62', '62')] })).toBe(false)
   expect(isWhole({ instrument: penalCode, provisions: [whole, whole] })).toBe(false)
+})
+
+it('divides a long shelf by hundreds, trafficking first, and leaves a short one whole', () => {
+  const ids = [...Array.from({ length: 60 }, (_, n) => `cp-${n + 90}`), 'cp-448-1', 'cp-448-14', 'cp-503-1']
+  const provisions = byId(ids.map((id) => card(id, id.replace('cp-', ''))))
+  const [long] = shelves({ instruments, provisions })
+  const parts = long ? partsOf(long) : []
+
+  expect(parts.map(({ from, to }) => [from, to])).toEqual([
+    ['448-1', '448-14'],
+    ['90', '99'],
+    ['100', '149'],
+    ['503-1', '503-1'],
+  ])
+  expect(parts.flatMap((part) => part.provisions)).toEqual(long?.provisions)
+  expect(partsOf({ instrument: penalCode, provisions: (long?.provisions ?? []).slice(0, 40) })).toEqual([])
 })

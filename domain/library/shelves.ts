@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by'
 import type { Instrument } from './instrument'
 import type { Library } from './library'
 import type { Provision } from './provision'
@@ -32,4 +33,24 @@ function byNumber(a: Provision, b: Provision): number {
   const [offenceA, offenceB] = [OFFENCE.test(a.id), OFFENCE.test(b.id)]
   if (offenceA !== offenceB) return offenceA ? -1 : 1
   return (a.number ?? '').localeCompare(b.number ?? '', 'en', { numeric: true }) || a.id.localeCompare(b.id)
+}
+
+/** A run of a long shelf, with the numbers of its first and last provision. */
+export type ShelfPart = { from: string; to: string; provisions: readonly Provision[] }
+
+/** So many provisions are looked over at a glance. */
+const GLANCE = 40
+
+/** The parts of a long shelf, hundred by hundred, so that an article is found by its number. A short one has none. */
+export function partsOf({ provisions }: Shelf): ShelfPart[] {
+  if (provisions.length <= GLANCE) return []
+  return [...groupBy(provisions, hundredOf).values()].map((part) => ({
+    from: part[0]?.number ?? '',
+    to: part.at(-1)?.number ?? '',
+    provisions: part,
+  }))
+}
+
+function hundredOf({ id, number }: Provision): string {
+  return OFFENCE.test(id) ? 'offence' : String(Math.floor(Number.parseInt(number ?? '', 10) / 100))
 }
