@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 import { type Earned, teachersOf } from './taught'
@@ -81,12 +82,18 @@ export type AsListed = Names & { institutionId: string; people: number }
 
 /**
  * How many people of each institution are unconfirmed under the names of all of its lists, by the folded names that the
- * database keeps for the search: hers first, then those of the list. One query. @param reader nobody confirms herself.
+ * database keeps for the search: hers first, then those of the list. One query.
+ *
+ * @param reader nobody confirms herself. @param most of one institution more are not counted.
  */
-export async function countAsListed(sql: Sql, institutionIds: readonly string[], reader: string): Promise<AsListed[]> {
+export async function countAsListed(
+  sql: Sql,
+  institutionIds: readonly string[],
+  { reader, most }: { reader: string; most: number },
+): Promise<AsListed[]> {
+  const ids = Prisma.sql`any(${[...institutionIds]}::uuid[])`
   return sql.$queryRaw<AsListed[]>`
-    select x."institutionId", i."nameArabic", i."nameLatin", count(*)::int as people
-    from (
+    with listed as materialized (
       select c."institutionId", l."accountId" from "Cohort" c
         join lateral (
           select m."accountId", bool_and(split_part(m."foundBy", '|', 1) = split_part(m."foundBy", '|', 3)
@@ -94,12 +101,19 @@ export async function countAsListed(sql: Sql, institutionIds: readonly string[],
             and split_part(m."foundBy", '|', 1) <> '' and split_part(m."foundBy", '|', 2) <> '') as equal
           from "CohortMember" m where m."cohortId" = c.id and m.listed and m."accountId" is not null group by 1
         ) l on true
-      where c."institutionId" = any(${[...institutionIds]}::uuid[]) and l."accountId" <> ${reader}::uuid
+      where c."institutionId" = ${ids} and l."accountId" <> ${reader}::uuid
       group by 1, 2 having bool_and(l.equal)
-    ) x join "Institution" i on i.id = x."institutionId"
-    where exists (select 1 from "Role" r
-        where r."accountId" = x."accountId" and r."institutionId" = x."institutionId" and r."endedAt" is null)
-      and not exists (select 1 from "IdentityConfirmation" n
-        where n."accountId" = x."accountId" and n."institutionId" = x."institutionId")
-    group by 1, 2, 3 order by 3, 1`
+    )
+    select i.id as "institutionId", i."nameArabic", i."nameLatin", x.people
+    from "Institution" i join lateral (
+      select count(*)::int as people from (
+        select 1 from listed l
+        where l."institutionId" = i.id
+          and not exists (select 1 from "IdentityConfirmation" n
+            where n."accountId" = l."accountId" and n."institutionId" = i.id)
+          and exists (select 1 from "Role" r
+            where r."accountId" = l."accountId" and r."institutionId" = i.id and r."endedAt" is null)
+        limit ${most}) o
+      ) x on x.people > 0
+    where i.id = ${ids} order by i."nameLatin", i.id`
 }

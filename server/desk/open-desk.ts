@@ -16,6 +16,7 @@ import { findAskedCosignatures, findAwaitingProposals, findUnansweredOffers } fr
 import { findShownFaces } from '../db/first-steps'
 import { type CountedInstitution, findInstitutions } from '../db/institutions'
 import { isUnreachable } from '../db/unreachable'
+import { MOST_CONFIRMED } from '../institution/confirm-by-list'
 import { log, logBug } from '../log'
 import { followTasks, threadTasks, waitingTasks } from './cohort-tasks'
 import { type PlatformState, platformState, platformTasks, type ReviewState, reviewState } from './platform'
@@ -179,13 +180,13 @@ async function faceTasks(actor: Person, live: readonly CohortRow[], now: Date): 
   })
 }
 
-/** People whose two names equal the school's lists, so that one press confirms them together. */
+/** People whose two names equal the school's lists: as many as one press confirms. */
 async function identityTasks(actor: Person, { administers }: Scope): Promise<Task[]> {
   const may = administers.filter(
     (institutionId) => decide(actor, 'identity:confirm', { institutionId, accountId: '' }) === 'allowed',
   )
   if (may.length === 0) return []
-  const rows = await countAsListed(sql(), may, actor.accountId)
+  const rows = await countAsListed(sql(), may, { reader: actor.accountId, most: MOST_CONFIRMED })
   return rows.map(({ institutionId, people, ...place }) => {
     return {
       kind: 'identities',
