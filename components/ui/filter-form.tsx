@@ -6,12 +6,14 @@ type Props = {
   texts: { filter: string; clear: string }
   /** A field for words, before the lists. */
   search?: { name: string; label: string; value: string }
+  /** Folds the lists under these words on a small screen, until one of them is used. The search stays. */
+  fold?: string
   /** Other parameters of the address, which the form keeps. */
   keep?: Readonly<Record<string, string>>
 }
 
 /** Lists that narrow a page. A plain GET form: the address says what is shown. On paper it prints the chosen values. */
-export function FilterForm({ action, filters, texts, search, keep = {} }: Props) {
+export function FilterForm({ action, filters, texts, search, fold, keep = {} }: Props) {
   const kept = new URLSearchParams(keep).toString()
   const applied = [
     ...(search?.value ? [{ name: search.name, text: `${search.label} · ${search.value}` }] : []),
@@ -19,9 +21,10 @@ export function FilterForm({ action, filters, texts, search, keep = {} }: Props)
       choices.filter(({ chosen }) => chosen).map((choice) => ({ name, text: `${label} · ${choice.label}` })),
     ),
   ]
+  const lists = filters.map((filter) => <FilterList key={filter.name} {...filter} />)
   return (
     <>
-      <form action={action} className="card filter-bar">
+      <form action={action} className={fold ? 'card filter-bar folding' : 'card filter-bar'}>
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -39,9 +42,14 @@ export function FilterForm({ action, filters, texts, search, keep = {} }: Props)
             />
           </p>
         )}
-        {filters.map((filter) => (
-          <FilterList key={filter.name} {...filter} />
-        ))}
+        {fold ? (
+          <details className="more-filters" open={filters.some(({ choices }) => choices.some(({ chosen }) => chosen))}>
+            <summary>{fold}</summary>
+            <div className="filters">{lists}</div>
+          </details>
+        ) : (
+          lists
+        )}
         <p className="row">
           <button type="submit" className="btn primary">
             {texts.filter}

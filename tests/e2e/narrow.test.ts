@@ -64,3 +64,20 @@ test('what does not fit in a drawing is found', async ({ page }) => {
     .evaluate((part) => Object.assign((part as HTMLElement).style, { insetInlineStart: '90vw', position: 'relative' }))
   expect(await drawings.evaluateAll(drawingFaults)).toContainEqual(expect.stringContaining('outside: '))
 })
+
+for (const locale of LOCALES) {
+  test(`the first name of a cohort's people stands on the first screen of a phone (${locale})`, async ({
+    page,
+    as,
+    cast,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await as('administrator')
+    await page.goto(`/${locale}/cohorts/${cast.cohort}/people`)
+    await page.evaluate(() => document.fonts.ready.then(() => null))
+
+    await expect(page.locator('input[type="search"]')).toBeInViewport()
+    await expect(page.locator('.more-filters select').first()).toBeHidden()
+    await expect(page.locator('.picks tbody tr a').first()).toBeInViewport({ ratio: 1 })
+  })
+}

@@ -67,7 +67,6 @@ export function CohortPeoplePage(props: Props) {
           </a>
         </p>
       )}
-      <EntryNote entry={entry} change={mayEnrol ? `${path}/entry` : null} t={t} />
       {said && (
         <p className={`note ${SAID[said][1]}`} role="status">
           {t(SAID[said][0])}
@@ -75,7 +74,7 @@ export function CohortPeoplePage(props: Props) {
       )}
       {shown.letterFailed && mayEnrol && found > 0 && <p className="note">{t('cohorts.address.failed')}</p>}
       {full && mayEnrol && (
-        <p className="note">
+        <p className="note sm">
           {t('cohorts.people.full')} <a href={`${path}/settings#seats`}>{t('cohorts.people.changeSeats')}</a>
         </p>
       )}
@@ -90,9 +89,11 @@ export function CohortPeoplePage(props: Props) {
         action={here}
         search={{ name: 'q', label: t('cohorts.people.find'), value: shown.typed }}
         filters={filtersOf(props)}
+        fold={t('cohorts.people.fold')}
         texts={{ filter: t('cohorts.people.findButton'), clear: t('library.cases.clear') }}
       />
       {found === 0 ? <NobodyFound shown={shown} here={here} t={t} /> : <Found {...props} here={here} />}
+      <EntryNote entry={entry} change={mayEnrol ? `${path}/entry` : null} t={t} />
     </WideFrame>
   )
 }
