@@ -3,6 +3,8 @@ import { readSheet } from 'read-excel-file/node'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/export/route'
 import { formatCertificateNumber, makeCertificateNumber } from '@/domain/certificate/certificate-number'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
 import { db, sql } from '@/server/db/client'
 import type { CohortInCourse } from '@/server/db/cohorts'
 import { secretToken, secureRandom } from '@/server/random'
@@ -140,12 +142,28 @@ describe('a list of people as CSV', () => {
         '0',
         '1',
         '',
-        'Pas encore réussi',
+        'Reste à passer',
         '',
         '',
       ],
     ])
   })
+
+  it.each(LOCALES)(
+    'says in %s of nobody that she has not passed, and the same of who failed and who has not sat',
+    async (locale) => {
+      const cohort = await makeCohort(school)
+      const failed = await addMember(cohort, { nameLatin: 'Amal Failed' })
+      await addMember(cohort, { nameLatin: 'Badr Absent' })
+      const { id: enrolmentId } = await db().enrolment.findFirstOrThrow({ where: { accountId: failed.accountId } })
+      const sat = { number: 1, passed: false, handedInAt: NOW, earned: 0, possible: 2, startedAt: NOW }
+      await db().attempt.create({ data: { enrolmentId, releaseId: cohort.releaseId, ...sat } })
+
+      const [, ...rows] = readCsv(Buffer.from(await bytesOf(await order(cohort, { locale }))).toString())
+
+      expect(rows.map((row) => row.at(-3))).toEqual(Array(2).fill(translator(locale)('cohorts.export.examOpen')))
+    },
+  )
 
   it('is in the audit log with its reason, content and number of people', async () => {
     const cohort = await makeCohort(school)

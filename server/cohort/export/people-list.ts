@@ -116,14 +116,17 @@ function lessonColumn(id: string, heading: string): CourseColumn {
   return { heading, width: 14, cell: ({ doneLessons }) => dayCell(doneLessons?.[id]) }
 }
 
-/** A person who failed and a person who has not tried yet look the same. */
+/**
+ * A person who failed and a person who has not tried yet look the same, in words that are true of both: "not passed" is
+ * never said of who has not sat the exam.
+ */
 function examColumns(t: Translator): CourseColumn[] {
-  const [yes, no] = [t('cohorts.dashboard.examPassed'), t('cohorts.dashboard.examNot')]
+  const [yes, open] = [t('cohorts.dashboard.examPassed'), t('cohorts.export.examOpen')]
   return [
     {
       heading: t('cohorts.export.columns.exam'),
       width: 12,
-      cell: ({ status, passedAt }) => (status === 'active' ? (passedAt ? yes : no) : null),
+      cell: ({ status, passedAt }) => (status === 'active' ? (passedAt ? yes : open) : null),
     },
     { heading: t('cohorts.export.columns.passedAt'), width: 12, cell: ({ passedAt }) => dayCell(passedAt) },
     {
