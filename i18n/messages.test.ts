@@ -130,3 +130,25 @@ it('uses Arabic punctuation in Arabic, close to the word before it', () => {
 it('puts a space before the French double marks, so that the page can make it a no-break one', () => {
   expect(withMark('fr', /[\p{L}\p{N}}>][:;!?»](?!\w)|«(?! )/u)).toEqual([])
 })
+
+describe('one word for one thing', () => {
+  // A letter goes by mail; an announcement is what a cohort is told, whichever way; a message is written in a thread.
+  it.each([
+    ['fr', /\bmessages?\b|\blettres?\b/i],
+    ['en', /\bmessages?\b|(?<!e-)\bmails?\b/i],
+    ['ar', /مراسلات|خطاب/],
+  ] as const)('is kept on the pages of announcements and of letters in %s', (locale, another) => {
+    const said = [...CATALOGS[locale]].filter(([key]) => /^(cohorts\.messages|mail\.announcement|letters)\./.test(key))
+    expect(said.length).toBeGreaterThan(80)
+    expect(said.filter(([, text]) => another.test(text))).toEqual([])
+  })
+
+  it.each([
+    ['fr', 'annonce'],
+    ['en', 'announcement'],
+    ['ar', 'إعلان'],
+  ] as const)('names what is written to a cohort in %s', (locale, word) => {
+    for (const key of ['new', 'edit', 'withdraw', 'done.sent', 'done.withdrawn', 'done.deleted'])
+      expect(CATALOGS[locale].get(`cohorts.messages.${key}`)?.toLowerCase()).toContain(word)
+  })
+})
