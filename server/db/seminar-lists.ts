@@ -83,10 +83,9 @@ function mine(accountId: string | null): Prisma.Sql {
 }
 
 /** Those of an institution, drafts too: its own, and those that it was asked to organise with another one. */
-export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<(ListedSeminar & { own: boolean })[]> {
-  return sql.$queryRaw<(ListedSeminar & { own: boolean })[]>(Prisma.sql`
-    select ${LISTED}, null::text as mine, s."institutionId" = ${institutionId}::uuid as own
-    from "Seminar" s join "Institution" i on i.id = s."institutionId"
+export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<ListedSeminar[]> {
+  return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
+    select ${LISTED}, null::text as mine from "Seminar" s join "Institution" i on i.id = s."institutionId"
     where s."institutionId" = ${institutionId}::uuid or exists (select 1 from "SeminarOrganiser" o
       where o."seminarId" = s.id and o."institutionId" = ${institutionId}::uuid
         and o."acceptedAt" is not null and o."withdrawnAt" is null)

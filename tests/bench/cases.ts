@@ -4,6 +4,7 @@ import { cohortDeeds } from './deeds/cohorts'
 import { examDeed } from './deeds/exam'
 import { libraryDeeds } from './deeds/library'
 import { certificateDeed, pageDeeds, verifyDeed } from './deeds/pages'
+import { seminarDeeds } from './deeds/seminars'
 import { signInDeed } from './deeds/sign-in'
 import type { Deed } from './load'
 import type { Visitor } from './visitor'
@@ -77,6 +78,18 @@ export const CASES = {
     aim: 2.8,
     deeds: PAGES,
     make: (site, visit) => cohortDeeds(site, visit).course,
+  },
+  seminars: {
+    title: 'list of seminars',
+    aim: 4,
+    deeds: PAGES,
+    make: (site, visit) => seminarDeeds(site, visit).list,
+  },
+  seminar: {
+    title: 'page of a seminar',
+    aim: 5,
+    deeds: PAGES,
+    make: (site, visit) => seminarDeeds(site, visit).event,
   },
   pdf: { title: 'certificate PDF', deeds: 20, make: certificateDeed },
 } as const satisfies Record<string, Case>

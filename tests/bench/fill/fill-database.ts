@@ -13,6 +13,7 @@ import { copyTables, noTables } from '@/server/db/tables'
 import { PASSWORD } from '@/tests/support/people'
 import { addCountry, type Country, scaled } from './country'
 import { addLearner, type BenchLearner } from './learner'
+import { addSeminars } from './seminars'
 import { TEN_QUESTIONS, tenQuestionCourse } from './ten-questions'
 
 export const REAL_COURSE = 'fundamentals'
@@ -24,6 +25,8 @@ export type Filled = {
   courses: { real: Release; ten: Release }
   /** The schools and courts with their cohorts. */
   country: Country
+  /** The ids of seminars to come. */
+  seminars: readonly string[]
   rows: number
   fillSeconds: number
 }
@@ -59,10 +62,13 @@ export async function fillDatabase(
     )
     await flush()
     const country = await addCountry(batch, courses.real, scaled(scale), flush)
+    const ids = learners.map(({ accountId }) => accountId)
+    const seminars = addSeminars(batch, country.biggest.institutionId, ids)
+    await flush()
     // Autovacuum would otherwise do this during the measurement.
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
-    return { learners, courses, country, rows, fillSeconds: (performance.now() - began) / 1000 }
+    return { learners, courses, country, seminars, rows, fillSeconds: (performance.now() - began) / 1000 }
   } finally {
     await client.end()
   }

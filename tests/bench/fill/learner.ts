@@ -14,6 +14,7 @@ const AT_FES = { institution: 'المحكمة الابتدائية بفاس', lo
 
 /** What the bench needs to know about a learner. */
 export type BenchLearner = {
+  accountId: string
   sessionId: string
   email: string
   /** Her attempt under way in the real course. */
@@ -53,6 +54,7 @@ export function addLearner(
   const satTen = sit(batch, begun, ten, attempts - atReal, { ability: 0.2, open: false })
   const issue = sat.passed && { attemptId: sat.passed, issuedAt: daysAfter(begun, 20) }
   return {
+    accountId: person.accountId,
     sessionId: addSession(batch, person.accountId),
     email: person.email,
     openAttempt: stage === 'sitting' ? sat.last : null,
