@@ -18,7 +18,17 @@ const SHEETS = {
   'reader.css': ['drawing', 'media', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
   'seminar.css': ['seminar'],
-  'staff.css': ['dashboard', 'people', 'programme', 'import', 'desk', 'report', 'second-factor', 'access'],
+  'staff.css': [
+    'dashboard',
+    'people',
+    'programme',
+    'import',
+    'desk',
+    'report',
+    'second-factor',
+    'access',
+    'attendance',
+  ],
   'survey.css': ['survey'],
 }
 /** What the browser fetches to print, with the platform's name at the head of every sheet of paper. */
@@ -43,6 +53,8 @@ const SCRIPTS = {
   'verify.js': 'components/certificate/verify.entry.ts',
   'search.js': 'components/library/search.entry.ts',
   'import.js': 'components/cohort/import/import.entry.ts',
+  'room.js': 'components/seminar/room.entry.ts',
+  'attendance.js': 'components/seminar/attendance.entry.ts',
 }
 
 /**

@@ -30,6 +30,8 @@ export type AssetName =
   | 'verify.js'
   | 'search.js'
   | 'import.js'
+  | 'room.js'
+  | 'attendance.js'
 
 let manifest: Record<AssetName, string> | undefined
 

@@ -2,6 +2,7 @@ import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { Locale } from '@/domain/locale'
 import { formatDuration } from '@/i18n/duration'
+import { formatHalfDays } from '@/i18n/half-days'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { PartyLogo } from '../ui/party-logo'
@@ -18,16 +19,15 @@ type Props = {
 
 /** The facts that a certificate states, each with its label. */
 export function FactsList({ facts, holder, locale, t }: Props) {
-  const release = { number: facts.release, date: formatDate(facts.releasedAt, locale) }
   const rows: readonly [string, React.ReactNode][] = [
     [t('certificate.holder'), holder],
     ...kindRow(facts, locale, t),
-    [t('certificate.course'), typeset(facts.course[locale], locale)],
+    [t(facts.presence ? 'certificate.seminar' : 'certificate.course'), typeset(facts.course[locale], locale)],
+    ...presenceRows(facts, locale, t),
     [t('certificate.number'), <Ref key="number">{formatCertificateNumber(facts.number)}</Ref>],
     [t('certificate.issuedOn'), formatDate(facts.issuedAt, locale)],
-    [t('certificate.hours'), formatDuration(facts.hours * 60, locale)],
-    [t('certificate.lawDate'), formatDate(facts.lawDate, locale)],
-    [t('certificate.release'), t('certificate.releaseOf', release)],
+    [t(facts.presence ? 'certificate.present' : 'certificate.hours'), formatDuration(facts.minutes, locale)],
+    ...contentRows(facts, locale, t),
     [t('certificate.issuer'), <Issuer key="issuer" facts={facts} locale={locale} />],
     ...signers(facts, locale, t),
   ]
@@ -41,6 +41,25 @@ export function FactsList({ facts, holder, locale, t }: Props) {
       ))}
     </dl>
   )
+}
+
+/** Where and when the holder was present. */
+function presenceRows({ presence }: CertificateFacts, locale: Locale, t: Translator): [string, React.ReactNode][] {
+  if (!presence) return []
+  const place: [string, React.ReactNode][] = presence.place
+    ? [[t('certificate.place'), <bdi key="place">{typeset(presence.place[locale], locale)}</bdi>]]
+    : []
+  return [...place, [t('certificate.halfDays'), formatHalfDays(presence.halfDays, locale)]]
+}
+
+/** The release of the course, and the law that it taught. */
+function contentRows({ content }: CertificateFacts, locale: Locale, t: Translator): [string, React.ReactNode][] {
+  if (!content) return []
+  const release = { number: content.release, date: formatDate(content.releasedAt, locale) }
+  return [
+    [t('certificate.lawDate'), formatDate(content.lawDate, locale)],
+    [t('certificate.release'), t('certificate.releaseOf', release)],
+  ]
 }
 
 /** Certificates from before there were several kinds do not name theirs. */

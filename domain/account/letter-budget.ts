@@ -44,6 +44,8 @@ export const CLASS_OF = {
   // Whoever is to come must know that it is at another time, or not at all.
   seminarChanged: 'necessary',
   seminarCancelled: 'necessary',
+  // To guests alone, who find it nowhere else.
+  seminarAttestation: 'necessary',
   reminder: 'reminder',
   // It stands on her page too, and goes into the digest if her week is full.
   courseAdded: 'reminder',

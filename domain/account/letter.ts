@@ -39,6 +39,7 @@ export type LetterKind =
   | 'mergedInto'
   | 'announcement'
   | 'announcementTest'
+  | 'seminarAttestation'
   | 'threadAnswered'
   | SurveyLetterKind
   | SeminarPlaceLetterKind
@@ -58,6 +59,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | DigestFacts
     | ReviewFacts
     | CourseFacts
+    | AttestationFacts
     | SupportFacts
     | AnnouncementFacts
     | WorkFacts
@@ -88,6 +90,8 @@ export type GatheredLetter = { subject: string; texts: readonly string[]; link: 
 export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }
 /** How many questions wait for an answer, and the course of the first. */
 export type ReviewFacts = { course: string; count: number }
+/** `course`: the title of the seminar. `number`: of the attestation of attendance that the link opens. */
+export type AttestationFacts = { institution: string; course: string; number: string }
 /** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
 export type CourseFacts = { course: string; reminderId?: string }
 /** What the platform's staff may do about an account. Each has its sentence under `mail.supportActed.deeds`. */

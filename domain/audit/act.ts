@@ -47,6 +47,7 @@ export const ACTS = [
   'accounts-listed',
   /** Staff opened the page of an account. */
   'account-viewed',
+  'attendance-viewed',
   'account-disabled',
   'account-enabled',
   /** The letter that confirms an address was sent again. The address is not stored. */
@@ -111,6 +112,20 @@ export const ACTS = [
   'seminar-code-made',
   /** The organiser opened the list of who takes part in a seminar. */
   'seminar-place-viewed',
+  /** Staff opened the list of who was present. */
+  'attendance-viewed',
+  'attendance-ticked',
+  'attendance-struck',
+  /** A presence that was struck, or missing, was put on the list with a reason. */
+  'attendance-restored',
+  'attendance-unlisted-confirmed',
+  'attendance-unlisted-refused',
+  'attendance-check-in-closed',
+  'attendance-check-in-reopened',
+  /** Somebody closed the list in her own name, and attestations are issued. */
+  'attendance-closed',
+  /** After that: somebody without an attestation was put on the list, with a reason, and got hers. */
+  'attendance-corrected',
   'list-checked',
   'list-taken-in',
   /** Staff opened the certificates of an institution's people. */

@@ -1,6 +1,6 @@
 import type { Localized } from '../locale'
 import type { CertificateStatus } from './certificate-rules'
-import type { PaperKind, Party } from './paper'
+import type { PaperKind, Party, Presence } from './paper'
 
 /** The facts that a certificate states, without the names. */
 export type CertificateFacts = {
@@ -14,15 +14,18 @@ export type CertificateFacts = {
   /** Null for certificates from before there were several kinds. */
   kind: PaperKind | null
   title: Localized
+  /** The course or the seminar that it is about. */
   course: Localized
   issuer: Localized
   /** The institution in whose cohort it was earned; null if the platform issues it. */
   institution: Party | null
   cosigners: readonly Party[]
-  release: number
-  releasedAt: Date
-  lawDate: Date
-  hours: number
+  /** The release of the course, and the law that it taught; null for a seminar. */
+  content: { release: number; releasedAt: Date; lawDate: Date } | null
+  /** Where and when its holder was present; null for a course. */
+  presence: Presence | null
+  /** How long the course takes, or how long she was present. */
+  minutes: number
   /** The institution that confirmed the holder's identity; null if the holder declared it. */
   confirmer: Pick<Localized, 'ar' | 'fr'> | null
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { daySchema } from '../cohort/day'
 import { localizedSchema } from '../locale'
+import { HALVES } from '../seminar/half-days'
 
 /** The kinds of paper. Each has its words in i18n/messages/*.json under `certificate.kinds`. */
 export const PAPER_KINDS = ['statement', 'certificate', 'attendance'] as const
@@ -53,6 +55,17 @@ const partySchema = z.strictObject({
 /** An institution as a paper shows it. */
 export type Party = z.infer<typeof partySchema>
 
+const halfDaySchema = z.strictObject({ day: daySchema, half: z.enum(HALVES) })
+/** What an attestation of attendance states: the seminar, the half-days in which its holder was there, and their minutes. */
+const presenceSchema = z.strictObject({
+  seminar: localizedSchema,
+  /** Null: by its link alone. */
+  place: localizedSchema.nullable(),
+  halfDays: z.array(halfDaySchema).min(1),
+  minutes: z.int().positive(),
+})
+export type Presence = z.infer<typeof presenceSchema>
+
 /** What a paper shows of those who issue it. It is fixed on the day of issue. */
 export const paperSchema = z.strictObject({
   kind: z.enum(PAPER_KINDS),
@@ -60,5 +73,7 @@ export const paperSchema = z.strictObject({
   /** Null: the platform issues it, under the name that the course gives it. */
   institution: partySchema.nullable(),
   cosigners: z.array(partySchema).max(MOST_COSIGNERS),
+  /** Of an attestation of attendance alone. */
+  presence: presenceSchema.optional(),
 })
 export type Paper = z.infer<typeof paperSchema>

@@ -5,12 +5,20 @@ import { recordViews } from '../db/audit'
 import { sql } from '../db/client'
 
 /**
- * Records that a person's certificates, or her names and roles, are about to be shown, once a day for each person. If
+ * Records that a person's certificates, her names and roles, or her presence, are about to be shown, once a day for each person. If
  * this fails, they are not shown. The act itself tells the reason.
  */
 export async function noteShown(
-  act: 'certificate-viewed' | 'person-viewed',
-  { actor, target }: Permit<'certificate:list'> | Permit<'people:read'>,
+  act: 'certificate-viewed' | 'person-viewed' | 'attendance-viewed',
+  {
+    actor,
+    target,
+  }:
+    | Permit<'certificate:list'>
+    | Permit<'people:read'>
+    | Permit<'seminar:read'>
+    | Permit<'seminar:run'>
+    | Permit<'seminar:issue'>,
   subjectIds: readonly string[],
   now: Date,
 ): Promise<void> {

@@ -59,6 +59,10 @@ export const LIMITS = {
   'seminar-guest': { hits: 200, seconds: 3600 },
   // Lists of people named for seminars, by account: each person gets a letter.
   'seminar-nominate': { hits: 60, seconds: 86_400 },
+  // Wrong codes of a room's screen, by person and half-day of a seminar: two of a million are right at a time. Guests who are not
+  // registered count together.
+  'check-in': { hits: 10, seconds: 600 },
+  'check-in-unlisted': { hits: 60, seconds: 600 },
   // Roles offered to one address by one institution, and by one account: each sends a letter to a person who did not
   // ask for it.
   'role-offer': { hits: 5, seconds: 86_400 },
@@ -77,6 +81,23 @@ export async function spendLimit(name: LimitName, subject: string, now: Date): P
   const used = await addHit(sql(), await keyed(`${name} ${subject}`), windowEnd)
   if (used === 1) await dropOldHits(db(), new Date(now.getTime() - DAY_MS))
   if (used > hits) throw new AppError('too-many-requests', `${name} limit`)
+}
+
+export type FailureCounter = { key: string; windowEnd: Date; most: number }
+/**
+ * The counter of something that is counted only when it fails, so that a success writes nothing. `most`: after so many
+ * failures the next attempt is refused.
+ */
+export async function failureCounter(name: LimitName, subject: string, now: Date): Promise<FailureCounter> {
+  const { hits: most, seconds } = LIMITS[name]
+  const windowMs = seconds * 1000
+  const windowEnd = new Date((Math.floor(now.getTime() / windowMs) + 1) * windowMs)
+  return { key: await keyed(`${name} ${subject}`), windowEnd, most }
+}
+
+export async function noteFailure({ key, windowEnd }: FailureCounter, now: Date): Promise<void> {
+  const used = await addHit(sql(), key, windowEnd)
+  if (used === 1) await dropOldHits(db(), new Date(now.getTime() - DAY_MS))
 }
 
 /** Forgets the failed sign-ins of an e-mail: those from an address, and those over all addresses. */

@@ -3,9 +3,11 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import { PAPER_RULES, type Party } from '@/domain/certificate/paper'
 import { certificateOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
+import { formatHalfDays } from '@/i18n/half-days'
 import { formatDate, translator } from '@/i18n/translator'
 import { loadRelease } from '../content/releases'
 import { env } from '../env'
+import { requirePresence } from './certificate-facts'
 import { issuer } from './issuer'
 import type { Opened } from './open-certificate'
 import { identityText } from './paper-texts'
@@ -19,37 +21,26 @@ const CONTEXTS = [
 
 /** The certificate as a signed Open Badges 3.0 credential. @see https://www.imsglobal.org/spec/ob/v3p0 */
 export async function certificateCredential({ certificate }: Opened, now: Date): Promise<object> {
-  const { course, number } = await loadRelease(certificate.releaseId)
-  const { title, summary, lawDate } = course.file
-  const rule = certificateOf(course.file)
   const { did } = await issuer()
   const { publicUrl } = env()
   const { paper } = certificate
-  const criteria = (locale: 'ar' | 'fr') =>
-    translator(locale)('certificate.paper.lawCriteria', {
-      date: formatDate(new Date(lawDate), locale),
-      hours: formatDuration(rule.hours * 60, locale),
-    })
+  const about = await achievementOf(certificate)
 
   const credential = {
     '@context': [...CONTEXTS],
     id: `urn:uuid:${certificate.id}`,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    issuer: { id: did, type: ['Profile'], url: publicUrl, ...issuerOf(paper?.institution ?? null, rule.issuer) },
+    issuer: { id: did, type: ['Profile'], url: publicUrl, ...issuerOf(paper?.institution ?? null, about.issuer) },
     validFrom: seconds(certificate.issuedAt),
-    name: inBoth(paper?.title ?? rule.title),
+    name: inBoth(paper?.title ?? about.title),
     credentialSubject: {
       type: ['AchievementSubject'],
       identifier: [certificate.nameArabic, certificate.nameLatin].map(plainName),
       licenseNumber: formatCertificateNumber(certificate.number),
       achievement: {
-        id: `${publicUrl}/ar/courses/${certificate.courseId}#${number}`,
         type: ['Achievement'],
         achievementType: PAPER_RULES[paper?.kind ?? 'certificate'].achievementType,
-        name: inBoth(title),
-        description: inBoth(summary),
-        version: String(number),
-        criteria: { narrative: inBoth({ ar: criteria('ar'), fr: criteria('fr') }) },
+        ...about.achievement,
       },
     },
     evidence: [
@@ -62,6 +53,50 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
 }
 
 type InBoth = { ar: string; fr: string }
+type About = {
+  issuer: InBoth
+  title: InBoth
+  achievement: { id: string; name: string; description: string; version?: string; criteria: { narrative: string } }
+}
+
+/** What was achieved: a course in a release, or the half-days of a seminar. */
+async function achievementOf({ releaseId, courseId, seminarId, paper }: Opened['certificate']): Promise<About> {
+  const { publicUrl } = env()
+  if (releaseId === null) {
+    const { presence, institution, title } = requirePresence(paper)
+    const said = (locale: 'ar' | 'fr') =>
+      translator(locale)('certificate.paper.attendanceCriteria', {
+        halfDays: formatHalfDays(presence.halfDays, locale),
+        hours: formatDuration(presence.minutes, locale),
+      })
+    const narrative = inBoth({ ar: said('ar'), fr: said('fr') })
+    const only = (locale: 'ar' | 'fr') => translator(locale)('certificate.attendanceOnly')
+    const description = inBoth({ ar: only('ar'), fr: only('fr') })
+    const id = `${publicUrl}/ar/seminars/${seminarId}`
+    const achievement = { id, name: inBoth(presence.seminar), description, criteria: { narrative } }
+    return { issuer: institution?.name ?? title, title, achievement }
+  }
+  const { course, number } = await loadRelease(releaseId)
+  const { title: name, summary, lawDate } = course.file
+  const { title, issuer, hours } = certificateOf(course.file)
+  const criteria = (locale: 'ar' | 'fr') =>
+    translator(locale)('certificate.paper.lawCriteria', {
+      date: formatDate(new Date(lawDate), locale),
+      hours: formatDuration(hours * 60, locale),
+    })
+  return {
+    issuer,
+    title,
+    achievement: {
+      id: `${publicUrl}/ar/courses/${courseId}#${number}`,
+      name: inBoth(name),
+      description: inBoth(summary),
+      version: String(number),
+      criteria: { narrative: inBoth({ ar: criteria('ar'), fr: criteria('fr') }) },
+    },
+  }
+}
+
 const inBoth = ({ ar, fr }: InBoth) => `${ar} / ${fr}`
 
 /** The platform signs the credential; whose paper it is, its name says, as the paper does. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import { initialsOf } from '@/domain/certificate/match-name'
+import type { Paper, Presence } from '@/domain/certificate/paper'
 import { certificateOf } from '@/domain/course/graded'
 import { loadRelease } from '../content/releases'
 import type { CertificateRow } from '../db/certificates'
@@ -16,11 +17,9 @@ export function confirmerOf({
   return confirmerArabic && confirmerLatin ? { ar: confirmerArabic, fr: confirmerLatin } : null
 }
 
-/** Joins the facts that were fixed at issue with what the release says about the course. */
+/** Joins the facts that were fixed at issue with what the release says about the course, if it is about one. */
 export async function certificateFacts(row: CertificateRow): Promise<CertificateFacts> {
-  const release = await loadRelease(row.releaseId)
-  const { title, lawDate } = release.course.file
-  const certificate = certificateOf(release.course.file)
+  const { title, course, issuer, content, minutes } = await statedBy(row)
   return {
     number: row.number,
     status: certificateStatus(row),
@@ -29,15 +28,35 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
     issuedAt: row.issuedAt,
     initials: { ar: initialsOf(row.nameArabic ?? ''), fr: row.initials },
     kind: row.paper?.kind ?? null,
-    title: row.paper?.title ?? certificate.title,
-    course: title,
-    issuer: row.paper?.institution?.name ?? certificate.issuer,
+    title: row.paper?.title ?? title,
+    course,
+    issuer: row.paper?.institution?.name ?? issuer,
     institution: row.paper?.institution ?? null,
     cosigners: row.paper?.cosigners ?? [],
-    release: release.number,
-    releasedAt: release.publishedAt,
-    lawDate: new Date(lawDate),
-    hours: certificate.hours,
+    content,
+    presence: row.paper?.presence ?? null,
+    minutes,
     confirmer: confirmerOf(row),
   }
+}
+
+type Stated = Pick<CertificateFacts, 'title' | 'course' | 'issuer' | 'content' | 'minutes'>
+
+/** What it is about: a seminar, as its paper states it, or a release of a course. */
+async function statedBy({ releaseId, paper }: Pick<CertificateRow, 'releaseId' | 'paper'>): Promise<Stated> {
+  if (releaseId === null) {
+    const { presence, institution } = requirePresence(paper)
+    const { seminar: course, minutes } = presence
+    return { title: course, course, issuer: institution?.name ?? course, content: null, minutes }
+  }
+  const { course, number: release, publishedAt: releasedAt } = await loadRelease(releaseId)
+  const { title, issuer, hours } = certificateOf(course.file)
+  const content = { release, releasedAt, lawDate: new Date(course.file.lawDate) }
+  return { title, course: course.file.title, issuer, content, minutes: hours * 60 }
+}
+
+/** The paper of an attestation of attendance, which the database never stores without what it states. */
+export function requirePresence(paper: Paper | null): Paper & { presence: Presence } {
+  if (!paper?.presence) throw new Error('an attestation of attendance without its half-days')
+  return { ...paper, presence: paper.presence }
 }

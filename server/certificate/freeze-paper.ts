@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { MOST_COSIGNERS, type Paper, paperEarned } from '@/domain/certificate/paper'
+import { MOST_COSIGNERS, type Paper, type Presence, paperEarned } from '@/domain/certificate/paper'
 import { dayOf } from '@/domain/cohort/day'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
@@ -9,7 +9,7 @@ import type { Localized } from '@/domain/locale'
 import ar from '@/i18n/messages/ar.json'
 import en from '@/i18n/messages/en.json'
 import fr from '@/i18n/messages/fr.json'
-import { findPartiesOf, insertPaper } from '../db/papers'
+import { findPartiesOf, findParty, insertPaper } from '../db/papers'
 import type { Sql } from '../db/sql'
 import { partyOf } from './parties'
 
@@ -29,6 +29,24 @@ export async function freezePaper(tx: Sql, { attemptId, issuedAt, file }: Earned
     institution: institution ?? null,
     cosigners: cosigners.slice(0, MOST_COSIGNERS),
   }
+  return storePaper(tx, paper)
+}
+
+/**
+ * Fixes what an attestation of attendance shows: who issues and signs it on this day, and what it states. People who
+ * were present in the same half-days share one paper. @throws {AppError} not-found
+ */
+export async function freezeAttestation(
+  tx: Sql,
+  { institutionId, presence, issuedAt }: { institutionId: string; presence: Presence; issuedAt: Date },
+): Promise<string> {
+  const kind = paperEarned('seminar', ['presence'])
+  const party = await findParty(tx, institutionId, dayOf(issuedAt))
+  if (!kind || !party) throw new AppError('not-found', 'institution of a seminar')
+  return storePaper(tx, { kind, title: nameOf(kind), institution: partyOf(party), cosigners: [], presence })
+}
+
+async function storePaper(tx: Sql, paper: Paper): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(paper)).digest('hex')
   await insertPaper(tx, hash, paper)
   return hash
@@ -36,7 +54,10 @@ export async function freezePaper(tx: Sql, { attemptId, issuedAt, file }: Earned
 
 /** A course names its certificate; the other kinds of paper are named alike everywhere. */
 export function titleOf(kind: Paper['kind'], file: Course['file']): Localized {
-  if (kind === 'certificate') return certificateOf(file).title
+  return kind === 'certificate' ? certificateOf(file).title : nameOf(kind)
+}
+
+function nameOf(kind: Paper['kind']): Localized {
   // The translator cannot be loaded by programs that run without pages.
   return { ar: ar.certificate.kinds[kind], fr: fr.certificate.kinds[kind], en: en.certificate.kinds[kind] }
 }

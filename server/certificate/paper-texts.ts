@@ -5,10 +5,11 @@ import type { PaperKind, Party } from '@/domain/certificate/paper'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
+import { formatHalfDays } from '@/i18n/half-days'
 import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
-import { confirmerOf } from './certificate-facts'
+import { confirmerOf, requirePresence } from './certificate-facts'
 import type { OpenCertificate } from './open-certificate'
 import { printable } from './printable'
 
@@ -29,27 +30,55 @@ export type Printed = Pick<
 
 export type PaperNotice = Readonly<Record<'ar' | 'fr', string>>
 
-export function paperTexts(printed: Printed, { file }: Course, locale: 'ar' | 'fr', said?: PaperNotice) {
+export function paperTexts(printed: Printed, course: Course | null, locale: 'ar' | 'fr', said?: PaperNotice) {
+  const t = translator(locale)
+  return {
+    ...(course ? courseTexts(printed, course, locale) : presenceTexts(printed, locale)),
+    notice: said ? said[locale] : notice(printed, locale),
+    given: t('certificate.paper.given'),
+    dateLabel: t('certificate.issuedOn'),
+    date: formatDate(printed.issuedAt, locale),
+    numberLabel: t('certificate.number'),
+    verify: t('certificate.paper.verify'),
+    identity: identityText(printed, locale),
+  }
+}
+
+function courseTexts(printed: Printed, { file }: Course, locale: 'ar' | 'fr') {
   const t = translator(locale)
   const { title, issuer, hours } = certificateOf(file)
   const { paper } = printed
   return {
     issuer: (paper?.institution?.name ?? issuer)[locale],
     title: (paper?.title ?? title)[locale],
-    notice: said ? said[locale] : notice(printed, locale),
-    given: t('certificate.paper.given'),
     for: reasonText(paper?.kind ?? 'certificate', file.title[locale], locale),
+    where: '',
     hoursLabel: t('certificate.hours'),
     hours: formatDuration(hours * 60, locale),
     lawLabel: t('certificate.lawDate'),
     law: formatDate(new Date(file.lawDate), locale),
     releaseLabel: t('certificate.release'),
-    dateLabel: t('certificate.issuedOn'),
-    date: formatDate(printed.issuedAt, locale),
-    numberLabel: t('certificate.number'),
-    verify: t('certificate.paper.verify'),
     ...platformSigner(printed, file, locale),
-    identity: identityText(printed, locale),
+  }
+}
+
+/** The same places of the paper for a seminar. The number of half-days stands where a release would. */
+function presenceTexts({ paper }: Printed, locale: 'ar' | 'fr') {
+  const t = translator(locale)
+  const { presence, institution, title, kind } = requirePresence(paper)
+  const { seminar, place, halfDays, minutes } = presence
+  return {
+    issuer: institution?.name[locale] ?? '',
+    title: title[locale],
+    for: reasonText(kind, seminar[locale], locale),
+    where: [...(place ? [place[locale]] : []), formatHalfDays(halfDays, locale)].join(locale === 'ar' ? '، ' : ', '),
+    hoursLabel: t('certificate.present'),
+    hours: formatDuration(minutes, locale),
+    lawLabel: '',
+    law: '',
+    releaseLabel: t('certificate.halfDays'),
+    role: '',
+    signer: '',
   }
 }
 
@@ -69,9 +98,9 @@ function platformSigner({ paper }: Printed, file: Course['file'], locale: 'ar' |
 }
 
 /** The facts that are printed once, or read aloud in the main language of the document. */
-export function paperFacts(printed: Printed, release: { number: number; course: Course }) {
+export function paperFacts(printed: Printed, release: { number: number; course: Course } | null) {
   const t = translator('ar')
-  const title = printed.paper?.title ?? certificateOf(release.course.file).title
+  const title = titleOn(printed, release?.course ?? null)
   const [year = '', month = '', day = ''] = printed.issuedAt.toISOString().split(/[-T]/)
   return {
     documentTitle: `${title.ar} / ${title.fr}`,
@@ -79,7 +108,7 @@ export function paperFacts(printed: Printed, release: { number: number; course: 
     nameLatin: printed.nameLatin,
     number: formatCertificateNumber(printed.number),
     noticeNumber: printed.supersededBy ? formatCertificateNumber(printed.supersededBy) : '',
-    release: String(release.number),
+    release: String(release?.number ?? printed.paper?.presence?.halfDays.length),
     verifyAddress: `${env().publicUrl.replace(/^https?:\/\//, '')}/ar/verify`,
     markAlt: t('certificate.paper.mark'),
     qrAlt: t('certificate.paper.qr'),
@@ -87,6 +116,10 @@ export function paperFacts(printed: Printed, release: { number: number; course: 
     month,
     day,
   }
+}
+
+function titleOn({ paper }: Printed, course: Course | null) {
+  return paper?.title ?? (course ? certificateOf(course.file).title : requirePresence(paper).title)
 }
 
 type PartyText = {

@@ -18,7 +18,7 @@ type Source = {
 
 /** A certificate as an A4 page, Arabic and French together, PDF/UA-1, with the logos that it was issued with. */
 export async function setPaper({ printed, address, notice }: Source): Promise<Uint8Array<ArrayBuffer>> {
-  const release = await loadRelease(printed.releaseId)
+  const release = printed.releaseId === null ? null : await loadRelease(printed.releaseId)
   const logos = await findLogos(sql(), logosOf(printed.paper))
   const qr = await qrcode.toString(address, { type: 'svg', margin: 0 })
   return typeset({ printed, release, logos, qr, notice })
@@ -29,7 +29,8 @@ const logosOf = (paper: Paper | null) =>
 
 type Pieces = {
   printed: Printed
-  release: LoadedRelease
+  /** Null for an attestation of attendance. */
+  release: LoadedRelease | null
   logos: readonly LogoFile[]
   qr: string
   notice: PaperNotice | undefined
@@ -49,8 +50,8 @@ function typeset({ printed, release, logos, qr, notice }: Pieces): Uint8Array<Ar
   })
   const texts = {
     ...paperFacts(printed, release),
-    ...suffixed(paperTexts(printed, release.course, 'ar', notice), 'Ar'),
-    ...suffixed(paperTexts(printed, release.course, 'fr', notice), 'Fr'),
+    ...suffixed(paperTexts(printed, release?.course ?? null, 'ar', notice), 'Ar'),
+    ...suffixed(paperTexts(printed, release?.course ?? null, 'fr', notice), 'Fr'),
   }
   const inputs = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, printable(text)]))
   return typesetPdf({

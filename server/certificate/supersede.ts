@@ -75,6 +75,8 @@ export async function supersedeInForce(
     attemptId: old.attemptId,
     releaseId: old.releaseId,
     courseId: old.courseId,
+    seminarId: old.seminarId,
+    registrationId: old.registrationId,
     nameArabic,
     nameLatin,
     initials: initialsOf(nameLatin),

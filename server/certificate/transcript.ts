@@ -33,7 +33,6 @@ export async function transcriptPdf({ target }: Permit<'account:read'>, now: Dat
   const facts = await Promise.all(rows.map(certificateFacts))
   const others = valid.length - rows.length
   const heading = inBoth((t) => t('certificate.transcript.title'))
-  const hours = facts.reduce((sum, one) => sum + one.hours, 0)
   const data = {
     title: `${heading.ar} / ${heading.fr}`,
     author: printable(translator('fr')('site.name')),
@@ -44,9 +43,7 @@ export async function transcriptPdf({ target }: Permit<'account:read'>, now: Dat
     made: inBoth((t, locale) => t('certificate.transcript.made', { date: formatDate(now, locale) })),
     heads: HEADS.map((head) => inBoth((t) => t(`certificate.${head}`))),
     rows: facts.toReversed().map(rowOf),
-    total: inBoth((t, locale) =>
-      t('certificate.transcript.total', { hours: formatDuration(hours * 60, locale), count: facts.length }),
-    ),
+    total: inBoth((t, locale) => totalText(facts, t, locale)),
     others: others > 0 ? inBoth((t) => t('certificate.transcript.others', { count: others })) : null,
     verify: inBoth((t) => t('certificate.transcript.verify')),
     address: `${env().publicUrl.replace(/^https?:\/\//, '')}/ar/verify`,
@@ -58,15 +55,28 @@ function namesOn({ nameArabic, nameLatin }: CertificateRow): Names {
   return { nameArabic: nameArabic ?? '', nameLatin: nameLatin ?? '' }
 }
 
+/** The hours of courses, which are indicative, and those of seminars, in which she was present, are not one sum. */
+function totalText(facts: readonly CertificateFacts[], t: Translator, locale: 'ar' | 'fr'): string {
+  const sum = (some: readonly CertificateFacts[]) =>
+    formatDuration(
+      some.reduce((minutes, one) => minutes + one.minutes, 0),
+      locale,
+    )
+  const [seminars, courses] = [facts.filter((one) => one.presence), facts.filter((one) => !one.presence)]
+  const count = facts.length
+  if (seminars.length === 0) return t('certificate.transcript.total', { hours: sum(courses), count })
+  return t('certificate.transcript.totals', { count, courses: sum(courses), seminars: sum(seminars) })
+}
+
 const HEADS = ['course', 'kind', 'hours', 'issuedOn', 'number'] as const
 
-function rowOf({ course, title, issuer, hours, issuedAt, number }: CertificateFacts) {
+function rowOf({ course, title, issuer, minutes, issuedAt, number }: CertificateFacts) {
   const named = (name: Localized) => inBoth((_, locale) => name[locale])
   return {
     course: named(course),
     kind: named(title),
     issuer: named(issuer),
-    hours: inBoth((_, locale) => formatDuration(hours * 60, locale)),
+    hours: inBoth((_, locale) => formatDuration(minutes, locale)),
     date: inBoth((_, locale) => formatDate(issuedAt, locale)),
     number: formatCertificateNumber(number),
   }

@@ -13,8 +13,11 @@ export type CertificateRow = {
   number: string
   accountId: string | null
   attemptId: string | null
-  releaseId: string
-  courseId: string
+  /** Null for an attestation of attendance, which is about a seminar. */
+  releaseId: string | null
+  courseId: string | null
+  seminarId: string | null
+  registrationId: string | null
   nameArabic: string | null
   nameLatin: string | null
   initials: string
@@ -38,10 +41,13 @@ export type CertificateRow = {
 }
 export type NewCertificate = {
   number: string
-  accountId: string
+  accountId: string | null
   attemptId: string | null
-  releaseId: string
-  courseId: string
+  /** Null for an attestation of attendance, which is about a seminar. */
+  releaseId: string | null
+  courseId: string | null
+  seminarId: string | null
+  registrationId: string | null
   nameArabic: string
   nameLatin: string
   initials: string
@@ -52,21 +58,22 @@ export type NewCertificate = {
   paperHash: string | null
 }
 
-/** Inserts one certificate for each attempt. Idempotent. */
+/** Inserts one certificate for each attempt, or for each place in a seminar. Idempotent. */
 export async function insertCertificate(sql: Sql, c: NewCertificate): Promise<void> {
   await sql.$executeRaw`
-    insert into "Certificate" (id, number, "accountId", "attemptId", "releaseId", "courseId", "nameArabic", "nameLatin",
-      initials, "shareToken", "issuedAt", "confirmerArabic", "confirmerLatin", "paperHash")
+    insert into "Certificate" (id, number, "accountId", "attemptId", "releaseId", "courseId", "seminarId",
+      "registrationId", "nameArabic", "nameLatin", initials, "shareToken", "issuedAt", "confirmerArabic", "confirmerLatin",
+      "paperHash")
     values (gen_random_uuid(), ${c.number}, ${c.accountId}::uuid, ${c.attemptId}::uuid, ${c.releaseId}::uuid, ${c.courseId},
-      ${c.nameArabic}, ${c.nameLatin}, ${c.initials}, ${c.shareToken}, ${c.issuedAt}, ${c.confirmerArabic}, ${c.confirmerLatin},
+      ${c.seminarId}::uuid, ${c.registrationId}::uuid, ${c.nameArabic}, ${c.nameLatin}, ${c.initials}, ${c.shareToken}, ${c.issuedAt}, ${c.confirmerArabic}, ${c.confirmerLatin},
       ${c.paperHash})
     on conflict do nothing`
 }
 
 /** The beginning of a query for certificates, with the alias `c`. */
 export const SELECT_CERTIFICATE = Prisma.sql`
-  select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."nameArabic", c."nameLatin", c.initials,
-    c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
+  select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."seminarId", c."registrationId",
+    c."nameArabic", c."nameLatin", c.initials, c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
     c."confirmerArabic", c."confirmerLatin", c."paperHash", p.content as paper, n.number as "supersededBy"
   from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id left join "Paper" p on p.hash = c."paperHash"`
 
@@ -80,9 +87,12 @@ export async function lockCertificate(sql: Sql, number: string): Promise<Certifi
   return findCertificate(sql, number)
 }
 
-/** Moves the attempt to the new certificate, since it can have only one. The old certificate keeps its facts. */
+/** Moves the attempt, or the place in the seminar, to the new certificate, since it can have only one. The old certificate keeps its facts. */
 export async function replaceCertificate(db: Db, old: CertificateRow, reason: string, data: NewCertificate) {
-  await db.certificate.update({ where: { id: old.id }, data: { attemptId: null, revokedReason: reason } })
+  await db.certificate.update({
+    where: { id: old.id },
+    data: { attemptId: null, registrationId: null, revokedReason: reason },
+  })
   await db.certificate.create({ data: { ...data, supersedesId: old.id } })
 }
 

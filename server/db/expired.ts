@@ -119,6 +119,8 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
       isExpired: (before) => Prisma.sql`t."guestEmail" is not null and t."seminarId" in (
         select s.id from "Seminar" s where s."endsAt" < ${before})`,
     },
+    // Nobody has answered it since.
+    { name: 'UnlistedCheckIn', isExpired: (before) => Prisma.sql`t.at < ${before}` },
   ],
   needs: [
     {

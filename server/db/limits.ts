@@ -14,6 +14,10 @@ export async function addHit(sql: Sql, key: string, windowEnd: Date): Promise<nu
   return rows[0]?.hits ?? 1
 }
 
+export async function findHits(db: Db, key: string, windowEnd: Date): Promise<number> {
+  return (await db.rateCounter.findUnique({ where: { key_windowEnd: { key, windowEnd } } }))?.hits ?? 0
+}
+
 export async function dropOldHits(db: Db, before: Date): Promise<void> {
   await db.rateCounter.deleteMany({ where: { windowEnd: { lt: before } } })
   await db.signInFailure.deleteMany({ where: { lastAt: { lt: before } } })

@@ -136,6 +136,7 @@ export async function uniteRegistrations(tx: Tx, { kept, other }: Pair): Promise
     await tx.$executeRaw`
       update "SeminarNeed" n set "registrationId" = ${stays}::uuid where n."registrationId" = ${goes}::uuid
         and not exists (select 1 from "SeminarNeed" k where k."registrationId" = ${stays}::uuid)`
+    await uniteAttendance(tx, stays, goes)
     await tx.$executeRaw`delete from "SeminarRegistration" where id = ${goes}::uuid`
   }
 }
@@ -157,4 +158,31 @@ export async function uniteTickets(tx: Tx, { kept, other }: Pair): Promise<void>
     update "SurveyTicket" k set spent = k.spent or o.spent, told = k.told or o.told, reminded = k.reminded or o.reminded
     from "SurveyTicket" o where ${same}`
   await tx.$executeRaw`delete from "SurveyTicket" o using "SurveyTicket" k where ${same}`
+}
+/**
+ * A half-day in which she was present under either place is one in which she was present. Of two attestations both stay;
+ * one that a place has already remains its own.
+ */
+async function uniteAttendance(tx: Tx, stays: string, goes: string): Promise<void> {
+  await tx.$executeRaw`
+    update "SeminarCheckIn" s set at = g.at, way = g.way, state = g.state, "byId" = g."byId", reason = g.reason,
+      "changedAt" = g."changedAt"
+    from "SeminarCheckIn" g
+    where s."registrationId" = ${stays}::uuid and g."registrationId" = ${goes}::uuid and s."halfDayId" = g."halfDayId"
+      and g.state = 'present' and s.state <> 'present'`
+  await tx.$executeRaw`
+    update "SeminarCheckIn" g set "registrationId" = ${stays}::uuid
+    where g."registrationId" = ${goes}::uuid and not exists (
+      select 1 from "SeminarCheckIn" s where s."registrationId" = ${stays}::uuid and s."halfDayId" = g."halfDayId")`
+  await tx.$executeRaw`
+    update "Certificate" c set "registrationId" = ${stays}::uuid
+    where c."registrationId" = ${goes}::uuid and not exists (
+      select 1 from "Certificate" s where s."registrationId" = ${stays}::uuid)`
+}
+
+/** Of two requests for one half-day one stays. */
+export async function uniteUnlisted(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    delete from "UnlistedCheckIn" o using "UnlistedCheckIn" k
+    where o."accountId" = ${other}::uuid and k."accountId" = ${kept}::uuid and k."halfDayId" = o."halfDayId"`
 }

@@ -12,6 +12,7 @@ import {
   uniteRoles,
   uniteTickets,
   uniteTutors,
+  uniteUnlisted,
 } from './merge-people'
 
 /**
@@ -79,6 +80,10 @@ export const MERGE_RULES = {
   SeminarRegistration: { columns: { accountId: 'united' }, unite: uniteRegistrations },
   SeminarNeed: { follows: 'SeminarRegistration' },
   SeminarQuota: { nothing: 'how many people institutions may name for a seminar' },
+  // Those of two places in one seminar are united with the places.
+  SeminarCheckIn: { columns: { byId: 'moves' } },
+  UnlistedCheckIn: { columns: { accountId: 'united' }, unite: uniteUnlisted },
+  AttendanceList: { columns: { closedById: 'moves' } },
   Mail: { columns: { accountId: 'moves' } },
   LetterChoice: { columns: { accountId: 'united' }, unite: uniteChoices },
   // What the other account was told stays with the letters; the next letter is for the one that remains.

@@ -366,6 +366,27 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   SeminarQuota: { term: 'site', nothing: 'how many people institutions may name for a seminar' },
+  SeminarCheckIn: {
+    term: 'record',
+    rows: async (db, accountId) =>
+      db.seminarCheckIn.findMany({
+        where: { registration: { OR: [{ accountId }, { guestEmail: await confirmedAddress(db, accountId) }] } },
+        // The organiser who ticked or struck it is not hers to know: the audit log says what was done about her.
+        omit: { byId: true },
+        orderBy: { at: 'asc' },
+      }),
+    withheld: ['byId'],
+  },
+  UnlistedCheckIn: {
+    term: 'guests',
+    rows: async (db, accountId) =>
+      db.unlistedCheckIn.findMany({
+        where: { OR: [{ accountId }, { guestEmail: await confirmedAddress(db, accountId) }] },
+        orderBy: { at: 'asc' },
+      }),
+    withheld: [],
+  },
+  AttendanceList: { term: 'site', nothing: 'when the list of a seminar was closed; the audit log says by whom' },
   Seminar: { term: 'site', nothing: 'seminars of institutions; who entered one belongs to the data of the staff' },
   SeminarSitting: { term: 'site', nothing: 'the agenda of a seminar, which names its speakers as it was announced' },
   SeminarHalfDay: { term: 'site', nothing: 'the half-days of a seminar' },
@@ -468,6 +489,7 @@ export async function deleteByAddress(db: Db, accountId: string, movedTo?: strin
   await db.importRow.deleteMany({ where: { email } })
   await db.roleOffer.deleteMany({ where: { email } })
   await db.seminarRegistration.deleteMany({ where: { guestEmail: email } })
+  await db.unlistedCheckIn.deleteMany({ where: { guestEmail: email } })
   const unclaimed = { accountId: null, email }
   const places = await db.cohortMember.findMany({ where: unclaimed, select: { cohortId: true } })
   await db.cohortMember.deleteMany({ where: unclaimed })

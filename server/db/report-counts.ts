@@ -69,7 +69,7 @@ function begunIn(institutionId: string | null, until: Date) {
   return institutionId === null ? begun : Prisma.sql`${begun} and c."institutionId" = ${institutionId}::uuid`
 }
 
-/** Certificates of the institution's people, or of everybody, by course and state. */
+/** Certificates of courses that the institution's people hold, or of everybody, by course and state. */
 export async function countCertificates(sql: Sql, { institutionId, until }: Counted): Promise<CertificateCount[]> {
   const ofPeople =
     institutionId === null
@@ -82,7 +82,7 @@ export async function countCertificates(sql: Sql, { institutionId, until }: Coun
           select 1 from "Certificate" n where n."supersedesId" = k.id and n."issuedAt" < ${until}) then 'superseded'
         when k."revokedAt" < ${until} then 'revoked' else 'in-force' end as state,
       count(*)::int as certificates
-    from "Certificate" k where k."issuedAt" < ${until} ${ofPeople} group by 1, 2`
+    from "Certificate" k where k."issuedAt" < ${until} and k."courseId" is not null ${ofPeople} group by 1, 2`
 }
 
 /** The people who hold a role in the institution, each counted once. */
@@ -137,7 +137,7 @@ function heldAt(until: Date) {
 /** True if the person holds a certificate of a course that was in force. */
 function isTrained(until: Date) {
   return Prisma.sql`exists (
-    select 1 from "Certificate" k where k."accountId" = a.id and k."issuedAt" < ${until}
+    select 1 from "Certificate" k where k."accountId" = a.id and k."courseId" is not null and k."issuedAt" < ${until}
       and (k."revokedAt" is null or k."revokedAt" >= ${until})
       and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id and n."issuedAt" < ${until}))`
 }

@@ -10,7 +10,8 @@ import type { Sql } from './sql'
 
 type Named = { nameArabic: string; nameLatin: string }
 export type SittingRow = SittingFacts & { id: string; position: number }
-export type HalfDayRow = HalfDay & { id: string }
+/** `checkInClosedAt`: since then the code of the room is refused. */
+export type HalfDayRow = HalfDay & { id: string; checkInClosedAt: Date | null }
 export type OrganiserRow = Named & OrganiserFacts & { institutionId: string; askedAt: Date }
 /** A seminar with what its page shows of it. `taken` and `waiting` are counts of its people. */
 export type SeminarRow = {
@@ -75,7 +76,8 @@ const WHOLE = Prisma.sql`s.id, s."institutionId", s.status, s.titles, s.aims, s.
       'interpretation', a.interpretation) order by a.position)
     from "SeminarSitting" a where a."seminarId" = s.id), '[]') as sittings,
   coalesce((select json_agg(json_build_object('id', h.id, 'day', h.day::text, 'half', h.half,
-      'startsAt', ${ms('h."startsAt"')}, 'endsAt', ${ms('h."endsAt"')}, 'minutes', h.minutes) order by h."startsAt")
+      'startsAt', ${ms('h."startsAt"')}, 'endsAt', ${ms('h."endsAt"')}, 'minutes', h.minutes,
+      'checkInClosedAt', ${ms('h."checkInClosedAt"')}) order by h."startsAt")
     from "SeminarHalfDay" h where h."seminarId" = s.id), '[]') as "halfDays",
   coalesce((select json_agg(json_build_object('institutionId', o."institutionId", 'nameArabic', i."nameArabic",
       'nameLatin', i."nameLatin", 'askedAt', ${ms('o."askedAt"')}, 'acceptedAt', ${ms('o."acceptedAt"')},
@@ -110,7 +112,7 @@ function asRow(read: Read): SeminarRow {
   return {
     ...read,
     sittings: read.sittings.map((row) => ({ ...row, ...spanOf(row) })),
-    halfDays: read.halfDays.map((row) => ({ ...row, ...spanOf(row) })),
+    halfDays: read.halfDays.map((row) => ({ ...row, ...spanOf(row), checkInClosedAt: atOrNull(row.checkInClosedAt) })),
     organisers: read.organisers.map(({ askedAt, acceptedAt, withdrawnAt, ...row }) => ({
       ...row,
       askedAt: at(askedAt),

@@ -8,7 +8,14 @@ import type { Sql } from './sql'
  * exam or when she handed it in. A course that was added to a cohort later counts from then on. Nobody becomes active in a cohort except by her own act: she accepted an invitation,
  * asked to join, or enrolled herself. This is a fact of that time: leaving the institution later does not change it.
  */
-export type Earned = { accountId: string | null; attemptId: string | null; courseId: string; issuedAt: Date }
+export type Earned = {
+  accountId: string | null
+  attemptId: string | null
+  courseId: string | null
+  /** Of an attestation of attendance: the institution whose seminar it was issued it. */
+  seminarId: string | null
+  issuedAt: Date
+}
 
 /** The status of the member `m` at a moment. */
 const statusAt = (moment: Prisma.Sql) => Prisma.sql`
@@ -24,13 +31,14 @@ const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
     ${statusAt(Prisma.sql`coalesce(a."handedInAt", ${issuedAt})`)})`
 
 /** The institutions that taught a certificate, as the operand of `in`. */
-export const teachersOf = ({ accountId, attemptId, courseId, issuedAt }: Earned) => Prisma.sql`
+export const teachersOf = ({ accountId, attemptId, courseId, seminarId, issuedAt }: Earned) => Prisma.sql`
   (select k."institutionId" from "CohortMember" m
     join "Cohort" k on k.id = m."cohortId"
     join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = ${courseId}
     left join "Attempt" a on a.id = ${attemptId}::uuid
     where m."accountId" = ${accountId}::uuid
-      and ${tookPart(Prisma.sql`${issuedAt}::timestamptz`)})`
+      and ${tookPart(Prisma.sql`${issuedAt}::timestamptz`)}
+    union select s."institutionId" from "Seminar" s where s.id = ${seminarId}::uuid)`
 
 /** The certificates that an institution taught, as the operand of `in`. */
 export const taughtBy = (institutionId: string) => Prisma.sql`
@@ -39,7 +47,9 @@ export const taughtBy = (institutionId: string) => Prisma.sql`
     join "Cohort" k on k.id = m."cohortId"
     join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = t."courseId"
     left join "Attempt" a on a.id = t."attemptId"
-    where k."institutionId" = ${institutionId}::uuid and ${tookPart(Prisma.sql`t."issuedAt"`)})`
+    where k."institutionId" = ${institutionId}::uuid and ${tookPart(Prisma.sql`t."issuedAt"`)}
+    union select t.id from "Certificate" t join "Seminar" s on s.id = t."seminarId"
+    where s."institutionId" = ${institutionId}::uuid)`
 
 /** The active institutions that taught a certificate. */
 export async function findTeachers(sql: Sql, certificate: Earned): Promise<string[]> {

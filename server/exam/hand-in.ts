@@ -60,7 +60,7 @@ type Issue = { learner: Learner; names: Names; attempt: AttemptRow; issuedAt: Da
 
 async function issue(tx: Sql, { learner, names, attempt, issuedAt, file }: Issue): Promise<void> {
   const { accountId, courseId } = learner
-  const earned = { accountId, attemptId: attempt.id, courseId, issuedAt }
+  const earned = { accountId, attemptId: attempt.id, courseId, seminarId: null, issuedAt }
   await insertCertificate(tx, {
     ...names,
     ...earned,
@@ -68,6 +68,8 @@ async function issue(tx: Sql, { learner, names, attempt, issuedAt, file }: Issue
     paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, file }),
     number: makeCertificateNumber(secureRandom),
     releaseId: attempt.releaseId,
+    seminarId: null,
+    registrationId: null,
     initials: initialsOf(names.nameLatin),
     shareToken: secretToken(),
   })

@@ -18,6 +18,7 @@ import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
 import { writeDigests } from '../mail/write-digests'
 import { writeReviewLetters } from '../review/write-review-letters'
+import { issueAttestations } from '../seminar/attendance/issue-attestations'
 import { offerPlaces } from '../seminar/offer-places'
 import { remindOfSeminars } from '../seminar/remind'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '../staff-letters/staff-letters'
@@ -51,6 +52,7 @@ const JOBS = {
 async function runLists(): Promise<void> {
   await runImports().catch((error) => logBug(error, { job: 'lists' }))
   await deleteOldLists(sql()).catch((error) => logBug(error, { job: 'lists' }))
+  await issueAttestations().catch((error) => logBug(error, { job: 'lists' }))
   await runPeopleSets()
 }
 

@@ -25,6 +25,7 @@ const KINDS: LetterKind[] = [
   'courseAdded',
   'recall',
   'certificateRevoked',
+  'seminarAttestation',
   'certificateSuperseded',
   'digest',
   'review',

@@ -70,6 +70,7 @@ const NOTICES: readonly LetterKind[] = [
   'seminarNomination',
   'seminarReminder',
   'seminarGuestReminder',
+  'seminarAttestation',
   'workDigest',
   'proposalAwaits',
   'mailFailing',

@@ -97,5 +97,7 @@ export async function certifiedLearner(wanted: Wanted = {}) {
   const learner = await learnerInExam(wanted)
   await handInNow(learner)
   const certificate = await db().certificate.findFirstOrThrow({ where: { accountId: learner.accountId } })
-  return { ...learner, certificate }
+  const { courseId, releaseId } = certificate
+  if (!courseId || !releaseId) throw new Error('a certificate of a course')
+  return { ...learner, certificate: { ...certificate, courseId, releaseId } }
 }

@@ -72,16 +72,29 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().errorReport.create({ data: { id: randomUUID(), reportedAt: NOW, accountId, ...page } })
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })
-  return certificate
+  return { ...certificate, courseId, releaseId }
 }
 
 async function insertSeminarPlace(accountId: string, institutionId: string) {
   const need = { create: { access: true, interpretation: false, hearing: false, consentAt: NOW } }
   const place = { accountId, status: 'registered', statusSince: NOW, source: 'open', need }
   const span = { startsAt: NOW, endsAt: new Date(NOW.getTime() + 3_600_000) }
-  await db().seminar.create({
-    data: { institutionId, titles: { fr: 'Séminaire' }, ...span, registrations: { create: place } },
+  const half = { day: NOW, half: 'morning', ...span, minutes: 60 }
+  const seminar = await db().seminar.create({
+    data: {
+      institutionId,
+      titles: { fr: 'Séminaire' },
+      ...span,
+      registrations: { create: place },
+      halfDays: { create: half },
+      attendance: { create: { closedAt: NOW, closedById: accountId } },
+    },
+    include: { registrations: true, halfDays: true },
   })
+  const [registrationId = '', halfDayId = ''] = [seminar.registrations[0]?.id, seminar.halfDays[0]?.id]
+  const checkIn = { halfDayId, registrationId, at: NOW, way: 'hand', state: 'present', byId: accountId, changedAt: NOW }
+  await db().seminarCheckIn.create({ data: checkIn })
+  await db().unlistedCheckIn.create({ data: { halfDayId, accountId, at: NOW } })
 }
 
 async function insertReview(accountId: string, { courseId, releaseId }: { courseId: string; releaseId: string }) {

@@ -1,0 +1,23 @@
+import type { Context } from '@/app/http/context'
+import { formPage } from '@/app/http/form'
+import { AppError } from '@/domain/errors'
+import { checkIn, lookAtDoor, stateAtDoor } from '@/server/seminar/attendance/check-in'
+import { checkInDocument, readCheckIn } from '../check-in-document'
+
+/** What the code of the room's screen opens on a telephone. Opening it notes nothing: the person presses. */
+export const { GET, POST } = formPage({
+  permit: ({ caller }: Context<'room'>) => caller.session(),
+  page: async (context, signed, state) => {
+    const door = await lookAtDoor(context.params.room, signed?.accountId ?? null)
+    if (!door) throw new AppError('not-found', 'room')
+    const code = state.values.code ?? context.query.get('k')?.slice(0, 12) ?? ''
+    return checkInDocument(context, signed, { result: stateAtDoor(door), door, code }, state)
+  },
+  read: readCheckIn,
+  act: async (signed, { who, code, late }, context) => {
+    const result = await checkIn(context.params.room, who, { typed: code, late }, new Date())
+    if (!result) throw new AppError('not-found', 'room')
+    return checkInDocument(context, signed, { result, door: result.door, code })
+  },
+  done: (answer) => answer,
+})

@@ -1,0 +1,63 @@
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import type { Refused } from '@/app/http/refused'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
+import { refuseForm } from '@/components/form/refuse-form'
+import { CheckInPage } from '@/components/seminar/check-in-page'
+import { href } from '@/components/shell/paths'
+import { nameIn } from '@/domain/cohort/name-in'
+import { textFields } from '@/domain/form/form-fields'
+import { guestSchema } from '@/domain/seminar/attendance'
+import type { CheckInResult, Who } from '@/server/seminar/attendance/check-in'
+import { ownPlate } from '@/server/seminar/attendance/own-plate'
+
+export type Sent = { who: Who; code: string; late: boolean }
+/** The account that is signed in, if any. */
+export type Signed = { accountId: string } | null
+type View = {
+  result: (Pick<CheckInResult, 'status' | 'door'> & { at?: Date }) | null
+  door: CheckInResult['door']
+  code: string
+}
+
+/** Reads the form: a guest writes her name and her address, an account needs neither. */
+export function readCheckIn(form: FormData, { t }: Pick<Context, 't'>, signed: Signed): Sent | Refused {
+  const sent = textFields(form, ['code', 'late', 'name', 'email'])
+  const { code, late } = { code: sent.code.slice(0, 60), late: sent.late === 'yes' }
+  if (signed) return { who: { accountId: signed.accountId }, code, late }
+  const guest = guestSchema.safeParse(sent)
+  if (guest.success) return { who: guest.data, code, late }
+  const typed = { code, name: sent.name.slice(0, 80), email: sent.email.slice(0, 254) }
+  return { refused: refuseForm(t('attendance.checkIn.wrongGuest'), typed) }
+}
+
+/** The page before and after a code was sent. */
+export async function checkInDocument(
+  { locale, t, path }: Pick<Context, 'locale' | 't' | 'path'>,
+  signed: Signed,
+  { result, door, code }: View,
+  state: FormState = UNTOUCHED,
+): Promise<DocumentPage> {
+  const person = signed && (await ownPlate(signed.accountId))
+  const [own = ''] = path.split('?')
+  const back = code ? `${own}?k=${encodeURIComponent(code)}` : own
+  const main = (
+    <CheckInPage
+      room={door}
+      action={href(locale, own)}
+      signIn={`${href(locale, '/sign-in')}?next=${encodeURIComponent(href(locale, back))}`}
+      person={person && { name: nameIn(person, locale), court: person.institution }}
+      code={code}
+      said={result && { status: result.status, at: result.at ?? null }}
+      state={state}
+      locale={locale}
+      t={t}
+    />
+  )
+  return { title: t('attendance.checkIn.title'), main, index: false, status: statusFor(result?.status) }
+}
+
+function statusFor(status: CheckInResult['status'] | undefined): number {
+  if (status === 'changed') return 400
+  return status === 'too-many' ? 429 : 200
+}

@@ -1,0 +1,17 @@
+import type { Context } from '@/app/http/context'
+import { formPage } from '@/app/http/form'
+import { checkInAnywhere } from '@/server/seminar/attendance/check-in'
+import { checkInDocument, readCheckIn } from './check-in-document'
+
+/** Where somebody types the code who cannot scan it. */
+export const { GET, POST } = formPage({
+  permit: ({ caller }: Context) => caller.session(),
+  page: (context, signed, state) =>
+    checkInDocument(context, signed, { result: null, door: null, code: state.values.code ?? '' }, state),
+  read: readCheckIn,
+  act: async (signed, { who, code }, context) => {
+    const result = await checkInAnywhere(who, code, new Date())
+    return checkInDocument(context, signed, { result, door: result.door, code })
+  },
+  done: (answer) => answer,
+})

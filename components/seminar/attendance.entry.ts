@@ -1,0 +1,62 @@
+/** A tick that is sent within this time was made now. */
+const LIVE_SECONDS = 300
+
+/** Keeps the ticks of the organiser's list on this device until the server has them. */
+const form = document.querySelector<HTMLFormElement>('[data-ticks]')
+if (form) keepTicks(form)
+
+/** By the value of a box: when it was ticked, by the clock of this device. */
+type Kept = Record<string, number>
+
+function keepTicks(list: HTMLFormElement): void {
+  const key = `ticks ${list.dataset.ticks}`
+  const sent = list.querySelector<HTMLInputElement>('[name="kept"]')
+  const says = list.querySelector<HTMLElement>('[data-says]')
+  const boxes = [...list.querySelectorAll<HTMLInputElement>('[name="tick"]')]
+  const before = read(key)
+  // A box that is no longer there was sent: the server shows its time in its place.
+  const kept: Kept = {}
+  for (const box of boxes) {
+    const at = before[box.value]
+    if (at !== undefined) [kept[box.value], box.checked] = [at, true]
+  }
+  const show = () => {
+    store(key, kept)
+    const count = Object.keys(kept).length
+    if (!says) return
+    says.hidden = count === 0
+    says.textContent = (says.dataset.says ?? '').replace('#', String(count))
+  }
+  show()
+  list.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'tick') return
+    if (target.checked) kept[target.value] = Date.now()
+    else delete kept[target.value]
+    show()
+  })
+  // What was ticked before this page was opened, or without a network, waited on this device: for how long, whatever its
+  // clock says.
+  list.addEventListener('submit', () => {
+    const waited = Object.entries(kept).map(([value, at]) => [value, Math.max(0, Math.round((Date.now() - at) / 1000))])
+    if (sent)
+      sent.value = JSON.stringify(Object.fromEntries(waited.filter(([, seconds]) => Number(seconds) > LIVE_SECONDS)))
+  })
+}
+
+function read(key: string): Kept {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+/** A browser that keeps nothing still sends the list. */
+function store(key: string, kept: Kept): void {
+  try {
+    if (Object.keys(kept).length > 0) localStorage.setItem(key, JSON.stringify(kept))
+    else localStorage.removeItem(key)
+  } catch {
+    // The ticks are still on the page.
+  }
+}

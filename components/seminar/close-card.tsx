@@ -1,0 +1,61 @@
+import type { Locale } from '@/domain/locale'
+import { formatDuration } from '@/i18n/duration'
+import type { Translator } from '@/i18n/translator'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
+
+/** What closing the list would do. */
+export type ClosingView = {
+  /** The attestations by how many minutes they state. */
+  attestations: readonly { minutes: number; count: number }[]
+  guests: number
+  /** Requests and people off the list that nobody has answered. */
+  unanswered: number
+  refused: 'not-over' | 'cancelled' | null
+}
+type Props = { closing: ClosingView; action: string; state?: FormState; locale: Locale; t: Translator }
+
+/** What closing does, the words in which she answers for the list, and the button that carries the number. */
+export function CloseCard({ closing, action, state, locale, t }: Props) {
+  const { attestations, guests, unanswered, refused } = closing
+  const count = attestations.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <section className="card stack" aria-labelledby="close">
+      <h2 id="close" className="h3">
+        {t('attendance.close.title')}
+      </h2>
+      <ul className="sm">
+        <li>
+          {t('attendance.close.effects', { count })}
+          {attestations.length > 0 && (
+            <ul>
+              {attestations.map((one) => (
+                <li key={one.minutes}>
+                  {t('attendance.close.ofHours', { hours: formatDuration(one.minutes, locale), count: one.count })}
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+        {guests > 0 && <li>{t('attendance.close.guests', { count: guests })}</li>}
+        {unanswered > 0 && <li>{t('attendance.close.waiting', { count: unanswered })}</li>}
+        <li>{t('attendance.close.after')}</li>
+      </ul>
+      {refused ? (
+        <p className="note">{t(`attendance.close.refused.${refused}`)}</p>
+      ) : (
+        <Form
+          id="close-list"
+          action={action}
+          fields={[
+            { kind: 'hidden', name: 'count', value: String(count) },
+            { kind: 'tick', name: 'attest', label: t('attendance.close.attest') },
+          ]}
+          submit={t('attendance.close.press', { count })}
+          {...(state && { state })}
+          t={t}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Locale } from '@/domain/locale'
+import type { Half } from '@/domain/seminar/half-days'
+import { shownIn, type Texts } from '@/domain/seminar/texts'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { ProgressBar } from '../ui/progress-bar'
+import { QrCode, type QrModules } from '../ui/qr-code'
+import { halfDayText } from './check-in-page'
+
+type Props = {
+  seminar: { id: string; titles: Texts }
+  halfDay: { day: string; half: Half }
+  /** Null while nobody can check in. */
+  code: { code: string; secondsLeft: number; modules: QrModules } | null
+  /** Of a code. */
+  seconds: number
+  /** What one types to reach the page for the code, without its protocol. */
+  address: string
+  count: { present: number; registered: number }
+  locale: Locale
+  t: Translator
+}
+
+/**
+ * The screen of the room. It is loaded again every 15 seconds by a browser without scripts; a script only replaces it in
+ * place.
+ */
+export function RoomPage({ seminar, halfDay, code, seconds, address, count, locale, t }: Props) {
+  const title = shownIn(seminar.titles, locale)
+  const own = href(locale, `/seminars/${seminar.id}`)
+  return (
+    <main id="main" className="room-in" data-room="">
+      <noscript>
+        <meta httpEquiv="refresh" content="15" />
+      </noscript>
+      <header>
+        <p className="sm">{halfDayText(halfDay, locale, t)}</p>
+        {title && (
+          <h1 lang={title.locale} dir="auto">
+            {typeset(title.value, title.locale)}
+          </h1>
+        )}
+      </header>
+      {code ? (
+        <div className="room-grid">
+          <QrCode modules={code.modules} label={t('attendance.room.qr')} />
+          <div className="room-how">
+            <h2>{t('attendance.room.heading')}</h2>
+            <ol>
+              <li>{t('attendance.room.scan')}</li>
+              <li>
+                {t.rich('attendance.room.type', {
+                  address: () => (
+                    <bdi dir="ltr">
+                      <b>{address}</b>
+                    </bdi>
+                  ),
+                })}
+              </li>
+            </ol>
+            <p className="room-code" dir="ltr">
+              {code.code.slice(0, 3)} {code.code.slice(3)}
+            </p>
+            <p className="room-time">
+              <ProgressBar label={t('attendance.room.left')} value={code.secondsLeft} max={seconds} />
+              <span>{t('attendance.room.turns', { seconds: code.secondsLeft })}</span>
+            </p>
+            <p className="sm">{t('attendance.room.paper')}</p>
+          </div>
+        </div>
+      ) : (
+        <p className="lead">{t('attendance.room.shut')}</p>
+      )}
+      <footer className="room-foot">
+        <p>{t('attendance.room.present', count)}</p>
+        <ProgressBar label={t('attendance.list.title')} value={count.present} max={Math.max(1, count.registered)} />
+        <p className="sm">
+          <a href={`${own}/sheet`}>{t('attendance.sheet.title')}</a> ·{' '}
+          <a href={`${own}/attendance`}>{t('attendance.list.title')}</a>
+        </p>
+      </footer>
+    </main>
+  )
+}

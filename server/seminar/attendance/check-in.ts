@@ -1,0 +1,123 @@
+import 'server-only'
+import { checkInRefusal, type Refusal, readRoomCode } from '@/domain/seminar/attendance'
+import { type FailureCounter, failureCounter, noteFailure } from '../../auth/limits'
+import { isUuid } from '../../cohort/cohort-permit'
+import {
+  type Door,
+  findDoor,
+  findOpenDoors,
+  insertCheckIn,
+  insertLate,
+  insertUnlisted,
+  type Known,
+} from '../../db/attendance'
+import { db, sql } from '../../db/client'
+import { findHits } from '../../db/limits'
+import { isRoomCode } from './room-code'
+
+/** Who checks in: somebody who is signed in, or a guest by the name and the address that she types. */
+export type Who = { accountId: string } | { name: string; email: string }
+export type CheckInResult =
+  | { status: 'present'; at: Date; door: Door }
+  | { status: 'unlisted' | 'awaiting' | 'struck' | Refusal; door: Door }
+  | { status: 'changed' | 'too-many'; door: Door | null }
+
+/**
+ * Takes the code of the room's screen. Wrong codes are counted by person and seminar, never by network, which a whole
+ * room shares. Idempotent: who is present already is told since when. @param late she had no network while the code was
+ * shown: the organiser decides. @returns null if there is no such room
+ */
+export async function checkIn(
+  halfDayId: string,
+  who: Who,
+  { typed, late }: { typed: string; late: boolean },
+  now: Date,
+): Promise<CheckInResult | null> {
+  if (!isUuid(halfDayId)) return null
+  const counters = await countersOf(who, halfDayId, now)
+  const door = await findDoor(sql(), halfDayId, knownAs(who), counters)
+  if (!door) return null
+  const settled = settledBefore(door)
+  if (settled) return settled
+  if (late && door.placeStatus === 'registered' && door.placeId) return askLate(door, door.placeId, now)
+  const refusal = checkInRefusal(door, now)
+  if (refusal) return { status: refusal, door }
+  const place = 'accountId' in who || door.placeStatus === 'registered' ? 0 : 1
+  const counter = counters[place]
+  if (!counter || (door.failures[place] ?? 0) >= counter.most) return { status: 'too-many', door }
+  const code = readRoomCode(typed)
+  if (!code || !(await isRoomCode(halfDayId, code, now))) {
+    await noteFailure(counter, now)
+    return { status: 'changed', door }
+  }
+  return enter(door, who, now)
+}
+
+/** The same with a code alone, as somebody types it who cannot scan: it is looked for in all rooms that are open. */
+export async function checkInAnywhere(who: Who, typed: string, now: Date): Promise<CheckInResult> {
+  const [own, unlisted] = await countersOf(who, 'typed', now)
+  const counter = 'accountId' in who ? own : unlisted
+  if ((await findHits(db(), counter.key, counter.windowEnd)) >= counter.most) return { status: 'too-many', door: null }
+  const code = readRoomCode(typed)
+  for (const door of code ? await findOpenDoors(sql(), knownAs(who), now) : []) {
+    if (!(await isRoomCode(door.halfDayId, code ?? '', now))) continue
+    return settledBefore(door) ?? enter(door, who, now)
+  }
+  await noteFailure(counter, now)
+  return { status: 'changed', door: null }
+}
+
+/** What the page of a room shows before anything is sent. @returns null if there is no such room */
+export async function lookAtDoor(halfDayId: string, accountId: string | null): Promise<Door | null> {
+  return isUuid(halfDayId) ? findDoor(sql(), halfDayId, accountId ? { accountId } : null, []) : null
+}
+
+/** What a person who comes back to the page is told: she is present, or the organiser has yet to answer. */
+export function stateAtDoor(door: Door): CheckInResult | null {
+  if (door.placeStatus === 'registered' && door.state === 'awaiting') return { status: 'awaiting', door }
+  return settledBefore(door)
+}
+
+function knownAs(who: Who): Known {
+  return 'accountId' in who ? { accountId: who.accountId } : { email: who.email }
+}
+
+/**
+ * Her own counter, and the one that all guests who are not registered share: whoever guesses could name another address
+ * with each code.
+ */
+async function countersOf(who: Who, where: string, now: Date): Promise<[FailureCounter, FailureCounter]> {
+  const subject = 'accountId' in who ? who.accountId : who.email
+  return Promise.all([
+    failureCounter('check-in', `${subject} ${where}`, now),
+    failureCounter('check-in-unlisted', where, now),
+  ])
+}
+
+function settledBefore(door: Door): CheckInResult | null {
+  if (door.placeStatus !== 'registered') return door.noted ? { status: 'unlisted', door } : null
+  if (door.state === 'present' && door.at) return { status: 'present', at: door.at, door }
+  return door.state === 'struck' ? { status: 'struck', door } : null
+}
+
+async function askLate(door: Door, placeId: string, now: Date): Promise<CheckInResult> {
+  if (door.listClosed) return { status: 'closed', door }
+  const refusal = checkInRefusal(door, now)
+  if (refusal === 'cancelled' || refusal === 'not-yet') return { status: refusal, door }
+  await insertLate(sql(), { halfDayId: door.halfDayId, placeId, at: now })
+  return { status: 'awaiting', door }
+}
+
+async function enter(door: Door, who: Who, now: Date): Promise<CheckInResult> {
+  const { halfDayId, placeId, placeStatus } = door
+  if (!placeId || placeStatus !== 'registered') {
+    const name = 'accountId' in who ? null : who.name
+    await insertUnlisted(sql(), { halfDayId, who: knownAs(who), name, at: now })
+    return { status: 'unlisted', door }
+  }
+  if (await insertCheckIn(sql(), { halfDayId, placeId, at: now, way: 'code', byId: null }))
+    return { status: 'present', at: now, door }
+  // Another device of hers was faster, or the organiser has closed the half-day meanwhile.
+  const then = (await findDoor(sql(), halfDayId, knownAs(who), [])) ?? door
+  return settledBefore(then) ?? { status: 'closed', door: then }
+}

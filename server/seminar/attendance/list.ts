@@ -1,0 +1,186 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { type CheckInWay, namesByScript, type Tick, tickedAt } from '@/domain/seminar/attendance'
+import { noteShown } from '../../audit/note-views'
+import type { Permit } from '../../auth/permit'
+import { isUuid } from '../../cohort/cohort-permit'
+import {
+  findClosedList,
+  findPlaces,
+  findUnlisted,
+  insertTicks,
+  type ListRow,
+  type PlaceRow,
+  restoreCheckIn,
+  setCheckInClosed,
+  strikeCheckIn,
+  type UnlistedRow,
+} from '../../db/attendance'
+import { recordAct, recordActs } from '../../db/audit'
+import { db, sql, type Tx } from '../../db/client'
+import { lockSeminar } from '../../db/seminar-changes'
+import type { HalfDayRow, SeminarRow } from '../../db/seminars'
+
+export type AttendanceView = {
+  places: readonly PlaceRow[]
+  unlisted: readonly UnlistedRow[]
+  closed: ListRow | null
+}
+
+/** The organiser's list. It is in the log of each person on it that it was opened. */
+export async function openAttendance(
+  permit: Permit<'seminar:read'> | Permit<'seminar:run'> | Permit<'seminar:issue'>,
+  seminar: SeminarRow,
+  now: Date,
+): Promise<AttendanceView> {
+  const [places, unlisted, closed] = await Promise.all([
+    findPlaces(sql(), seminar.id),
+    findUnlisted(sql(), seminar.id),
+    findClosedList(sql(), seminar.id),
+  ])
+  const people = places.flatMap(({ accountId }) => accountId ?? [])
+  await noteShown('attendance-viewed', permit, people, now)
+  return { places, unlisted, closed }
+}
+
+/** @throws {AppError} not-found */
+export async function openPlace(seminar: SeminarRow, placeId: string): Promise<PlaceRow> {
+  const [place] = isUuid(placeId) ? await findPlaces(sql(), seminar.id, placeId) : []
+  if (!place) throw new AppError('not-found', 'place in a seminar')
+  return place
+}
+
+export type Ticked = Tick & { secondsAgo: number | null }
+
+/**
+ * Marks the ticked people as present. Nobody is unmarked by it: a list that was printed or opened earlier knows nothing of
+ * those who have checked in since. @param way of those ticked now; what a device kept says so. @returns how many
+ */
+export async function tickPeople(
+  { actor }: Permit<'seminar:run'>,
+  seminar: SeminarRow,
+  { ticks, way }: { ticks: readonly Ticked[]; way: Extract<CheckInWay, 'hand' | 'sheet'> },
+  now: Date,
+): Promise<number> {
+  const half = new Map(seminar.halfDays.map((one) => [one.id, one]))
+  const rows = ticks.flatMap(({ secondsAgo, ...tick }) => {
+    const day = half.get(tick.halfDayId)
+    // Nobody is present in what has not begun.
+    if (!day || checkedTooEarly(day, now)) return []
+    return [
+      {
+        ...tick,
+        ...(secondsAgo === null ? { at: now, way } : { at: tickedAt(secondsAgo, day, now), way: 'device' as const }),
+      },
+    ]
+  })
+  return whileOpen(seminar, async (tx) => {
+    const changed = await insertTicks(tx, seminar.id, rows, actor.accountId, now)
+    await noteChanges(tx, seminar, actor.accountId, changed, now)
+    return changed.length
+  })
+}
+
+const HOUR_MS = 3_600_000
+function checkedTooEarly({ startsAt }: HalfDayRow, now: Date): boolean {
+  return now.getTime() < startsAt.getTime() - HOUR_MS
+}
+
+/** Strikes a presence with a reason, or takes that back. @throws {AppError} not-found, conflict once the list is closed */
+export async function strike(
+  { actor }: Permit<'seminar:run'>,
+  seminar: SeminarRow,
+  { placeId, halfDayId, reason, back }: Tick & { reason: string; back: boolean },
+  now: Date,
+): Promise<void> {
+  const place = await openPlace(seminar, placeId)
+  if (!seminar.halfDays.some(({ id }) => id === halfDayId)) throw new AppError('not-found', 'half-day')
+  await whileOpen(seminar, async (tx) => {
+    const turned = { placeId, halfDayId, byId: actor.accountId, reason, now }
+    if (back) await restoreCheckIn(tx, turned)
+    else if (!(await strikeCheckIn(tx, turned))) throw new AppError('conflict', 'nothing to strike')
+    const act = back ? ('attendance-restored' as const) : ('attendance-struck' as const)
+    const facts = { actorId: actor.accountId, subjectId: place.accountId, institutionId: seminar.institutionId }
+    await recordAct(tx, { act, ...facts, reason, details: { seminar: seminar.id, halfDay: halfDayId } }, now)
+  })
+}
+
+/** Registers somebody who gave the code and was on no list, or puts her aside. Idempotent. */
+export async function answerUnlisted(
+  { actor }: Permit<'seminar:run'>,
+  seminar: SeminarRow,
+  { id, confirm }: { id: string; confirm: boolean },
+  now: Date,
+): Promise<void> {
+  await whileOpen(seminar, async (tx) => {
+    const row = (await findUnlisted(tx, seminar.id)).find((one) => one.id === id)
+    if (!row) return
+    if (confirm) {
+      const { at, halfDayId } = row
+      const placeId = await registerUnlisted(tx, seminar.id, row, now)
+      await insertTicks(tx, seminar.id, [{ placeId, halfDayId, at, way: 'code' }], actor.accountId, now)
+    }
+    await tx.unlistedCheckIn.deleteMany({ where: { id } })
+    const act = confirm ? ('attendance-unlisted-confirmed' as const) : ('attendance-unlisted-refused' as const)
+    const facts = { actorId: actor.accountId, subjectId: row.accountId, institutionId: seminar.institutionId }
+    await recordAct(tx, { act, ...facts, details: { seminar: seminar.id, halfDay: row.halfDayId } }, now)
+  })
+}
+
+/** She was in the room, so she has a place, whatever became of an earlier one and however many seats there are. */
+async function registerUnlisted(tx: Tx, seminarId: string, row: UnlistedRow, now: Date): Promise<string> {
+  const { accountId, guestEmail } = row
+  const who = accountId ? { accountId } : { guestEmail: guestEmail ?? '' }
+  const found = await tx.seminarRegistration.findFirst({ where: { seminarId, ...who }, select: { id: true } })
+  const standing = { status: 'registered', statusSince: now }
+  if (found) {
+    await tx.seminarRegistration.update({ where: { id: found.id }, data: standing })
+    return found.id
+  }
+  const script = namesByScript(row.nameLatin ?? '')
+  const names = accountId ? {} : { guestNameArabic: script.nameArabic, guestNameLatin: script.nameLatin }
+  const data = { seminarId, ...who, ...names, ...standing, source: 'list', createdAt: now }
+  return (await tx.seminarRegistration.create({ data, select: { id: true } })).id
+}
+
+/** Closes the check-in of one half-day, or opens it again. */
+export async function closeCheckIn(
+  { actor }: Permit<'seminar:run'>,
+  seminar: SeminarRow,
+  { halfDayId, close }: { halfDayId: string; close: boolean },
+  now: Date,
+): Promise<void> {
+  if (!seminar.halfDays.some(({ id }) => id === halfDayId)) throw new AppError('not-found', 'half-day')
+  await whileOpen(seminar, async (tx) => {
+    await setCheckInClosed(tx, seminar.id, halfDayId, close ? now : null)
+    const act = close ? ('attendance-check-in-closed' as const) : ('attendance-check-in-reopened' as const)
+    const facts = { actorId: actor.accountId, institutionId: seminar.institutionId }
+    await recordAct(tx, { act, ...facts, details: { seminar: seminar.id, halfDay: halfDayId } }, now)
+  })
+}
+
+/** @throws {AppError} conflict once the list is closed: a correction then needs a reason and a second person */
+async function whileOpen<T>(seminar: SeminarRow, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(async (tx) => {
+    await lockSeminar(tx, seminar.id)
+    if (await findClosedList(tx, seminar.id)) throw new AppError('conflict', 'the list is closed')
+    return work(tx)
+  })
+}
+
+async function noteChanges(tx: Tx, seminar: SeminarRow, actorId: string, placeIds: readonly string[], now: Date) {
+  const { id, institutionId } = seminar
+  const where = { id: { in: [...new Set(placeIds)] }, accountId: { not: null } }
+  const people = await tx.seminarRegistration.findMany({ where, select: { accountId: true } })
+  const facts = people.map(({ accountId: subjectId }) => ({
+    actorId,
+    subjectId,
+    institutionId,
+    details: { seminar: id },
+  }))
+  await recordActs(
+    tx,
+    facts.map((one) => ({ act: 'attendance-ticked' as const, ...one })),
+    now,
+  )
+}

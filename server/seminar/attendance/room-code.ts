@@ -1,0 +1,31 @@
+import 'server-only'
+import { hkdfSync } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+import { CODE_SECONDS } from '@/domain/seminar/attendance'
+import { sessionKey } from '../../keys'
+
+const SECRET_BYTES = 20
+
+/** Each half-day has a secret of its own, which follows from the site's key: no table and no backup holds it. */
+async function totpOf(halfDayId: string): Promise<TOTP> {
+  const bytes = hkdfSync('sha256', await sessionKey(), '', `room of half-day ${halfDayId}`, SECRET_BYTES)
+  return new TOTP({ algorithm: 'SHA1', digits: 6, period: CODE_SECONDS, secret: new Secret({ buffer: bytes }) })
+}
+
+export type RoomCode = { code: string; secondsLeft: number }
+
+/** The code that the room's screen shows now. @see https://www.rfc-editor.org/rfc/rfc6238 */
+export async function roomCode(halfDayId: string, now: Date): Promise<RoomCode> {
+  const timestamp = now.getTime()
+  const totp = await totpOf(halfDayId)
+  return { code: totp.generate({ timestamp }), secondsLeft: Math.ceil(totp.remaining({ timestamp }) / 1000) }
+}
+
+/**
+ * Whether a code is on the screen or was until it last turned: a minute at most after it appeared. The clock is the
+ * server's, so it does not matter what a telephone believes the time to be.
+ */
+export async function isRoomCode(halfDayId: string, code: string, now: Date): Promise<boolean> {
+  const delta = (await totpOf(halfDayId)).validate({ token: code, timestamp: now.getTime(), window: 1 })
+  return delta === 0 || delta === -1
+}

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { db } from '@/server/db/client'
+import { checkIn, checkInAnywhere } from '@/server/seminar/attendance/check-in'
+import { answerUnlisted, closeCheckIn, openAttendance, strike, tickPeople } from '@/server/seminar/attendance/list'
+import { roomCode } from '@/server/seminar/attendance/room-code'
+import {
+  at,
+  checkInsOf,
+  IN_AFTERNOON,
+  IN_MORNING,
+  makeSeminarDay,
+  mayRun,
+  registered,
+  registeredGuest,
+} from '../support/attendance'
+import { insertPerson } from '../support/people'
+import { insertStaff, makeInstitution } from '../support/staff'
+
+const codeOf = async (halfDayId: string, now = IN_MORNING) => (await roomCode(halfDayId, now)).code
+const typed = (code: string) => ({ typed: code, late: false })
+const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
+describe('a person in the room', () => {
+  it('checks in once, with two devices at once and again later, by the clock of the server', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const code = await codeOf(day.morning)
+
+    const both = await Promise.all([
+      checkIn(day.morning, her, typed(code), IN_MORNING),
+      checkIn(day.morning, her, typed(code), at(1)),
+    ])
+    expect(both.map((one) => one?.status)).toEqual(['present', 'present'])
+    expect(await checkIn(day.morning, her, typed('000000'), at(900))).toMatchObject({ status: 'present' })
+    const rows = await checkInsOf(her.placeId)
+    expect(rows).toMatchObject([{ halfDayId: day.morning, way: 'code', state: 'present', byId: null }])
+
+    await checkIn(day.afternoon, her, typed(await codeOf(day.afternoon, IN_AFTERNOON)), IN_AFTERNOON)
+    expect(await checkInsOf(her.placeId)).toHaveLength(2)
+  })
+
+  it('is refused with a code that was photographed: after a minute, or before it is shown', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const shown = new Date('2026-12-03T09:00:00Z')
+    const code = await codeOf(day.morning, shown)
+
+    expect(await checkIn(day.morning, her, typed(code), at(-1, shown))).toMatchObject({ status: 'changed' })
+    expect(await checkIn(day.morning, her, typed(code), at(60, shown))).toMatchObject({ status: 'changed' })
+    expect(await checkInsOf(her.placeId)).toEqual([])
+    expect(await checkIn(day.morning, her, typed(code), at(59, shown))).toMatchObject({ status: 'present' })
+  })
+
+  it('is refused with the code of another seminar or half-day', async () => {
+    const [day, other] = [await makeSeminarDay(), await makeSeminarDay()]
+    const her = await registered(day)
+    for (const code of [await codeOf(other.morning), await codeOf(day.afternoon)])
+      expect(await checkIn(day.morning, her, typed(code), IN_MORNING)).toMatchObject({ status: 'changed' })
+    expect(await checkIn(randomUUID(), her, typed('123456'), IN_MORNING)).toBeNull()
+    expect(await checkIn('x', her, typed('123456'), IN_MORNING)).toBeNull()
+  })
+
+  it('finds the room by its code alone, her own seminars first', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const found = await checkInAnywhere(her, await codeOf(day.morning), IN_MORNING)
+    expect(found).toMatchObject({ status: 'present', door: { seminarId: day.id } })
+    expect(await checkInAnywhere(her, 'abc', IN_MORNING)).toEqual({ status: 'changed', door: null })
+  })
+
+  it('cannot guess: ten wrong codes for each person, and sixty for all strangers together', async () => {
+    const day = await makeSeminarDay()
+    const [her, other] = [await registered(day), await registered(day)]
+    const code = await codeOf(day.morning)
+    for (let n = 0; n < 10; n += 1)
+      expect(await checkIn(day.morning, her, typed(wrong(code)), IN_MORNING)).toMatchObject({ status: 'changed' })
+    expect(await checkIn(day.morning, her, typed(code), IN_MORNING)).toMatchObject({ status: 'too-many' })
+    // Her network is that of the whole room.
+    expect(await checkIn(day.morning, other, typed(code), IN_MORNING)).toMatchObject({ status: 'present' })
+
+    for (let n = 0; n < 60; n += 1)
+      await checkIn(day.morning, { name: 'X', email: `${n}@example.ma` }, typed(wrong(code)), IN_MORNING)
+    const stranger = { name: 'Y', email: 'y@example.ma' }
+    expect(await checkIn(day.morning, stranger, typed(code), IN_MORNING)).toMatchObject({ status: 'too-many' })
+    expect(await checkIn(day.morning, await registeredGuest(day), typed(code), IN_MORNING)).toMatchObject({
+      status: 'present',
+    })
+  })
+
+  it('is told why not: cancelled, too early, over, or closed by the organiser', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const early = at(-3 * 3600)
+    expect(await checkIn(day.morning, her, typed(await codeOf(day.morning, early)), early)).toMatchObject({
+      status: 'not-yet',
+    })
+    const after = at(3 * 3600)
+    expect(await checkIn(day.morning, her, typed(await codeOf(day.morning, after)), after)).toMatchObject({
+      status: 'over',
+    })
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    await closeCheckIn(permit, seminar, { halfDayId: day.morning, close: true }, at(60))
+    expect(await checkIn(day.morning, her, typed(await codeOf(day.morning)), IN_MORNING)).toMatchObject({
+      status: 'closed',
+    })
+    await closeCheckIn(permit, seminar, { halfDayId: day.morning, close: false }, at(60))
+    expect(await checkIn(day.morning, her, typed(await codeOf(day.morning)), IN_MORNING)).toMatchObject({
+      status: 'present',
+    })
+
+    const cancelled = await makeSeminarDay({ status: 'cancelled' })
+    const him = await registered(cancelled)
+    expect(await checkIn(cancelled.morning, him, typed(await codeOf(cancelled.morning)), IN_MORNING)).toMatchObject({
+      status: 'cancelled',
+    })
+  })
+
+  it('without a network asks the organiser, who confirms', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const asked = await checkIn(day.morning, her, { typed: '', late: true }, at(3600))
+    expect(asked).toMatchObject({ status: 'awaiting' })
+    expect(await checkInsOf(her.placeId)).toMatchObject([{ state: 'awaiting' }])
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const ticks = [{ placeId: her.placeId, halfDayId: day.morning, secondsAgo: null }]
+    expect(await tickPeople(permit, seminar, { ticks, way: 'hand' }, at(4000))).toBe(1)
+    expect(await checkInsOf(her.placeId)).toMatchObject([
+      { state: 'present', way: 'hand', byId: day.administrator.accountId },
+    ])
+  })
+})
+
+describe('a room of two hundred', () => {
+  it('checks in within a minute, none twice and none lost', async () => {
+    const day = await makeSeminarDay()
+    const people = Array.from({ length: 200 }, (_, n) => ({ name: `Guest ${n}`, email: `${randomUUID()}@example.ma` }))
+    await db().seminarRegistration.createMany({
+      data: people.map(({ name, email }) => ({
+        seminarId: day.id,
+        guestEmail: email,
+        guestNameLatin: name,
+        status: 'registered',
+        statusSince: IN_MORNING,
+        source: 'open',
+      })),
+    })
+    const code = await codeOf(day.morning)
+    const begun = Date.now()
+    // Each of them presses twice.
+    const results = await Promise.all(
+      [...people, ...people].map((who) => checkIn(day.morning, who, typed(code), IN_MORNING)),
+    )
+
+    expect(Date.now() - begun).toBeLessThan(60_000)
+    expect(new Set(results.map((one) => one?.status))).toEqual(new Set(['present']))
+    expect(await db().seminarCheckIn.count({ where: { halfDayId: day.morning } })).toBe(200)
+    expect(await db().unlistedCheckIn.count({ where: { halfDayId: day.morning } })).toBe(0)
+  }, 90_000)
+})
+
+describe('whoever is on no list', () => {
+  it('is noted, and registered by the organiser', async () => {
+    const day = await makeSeminarDay()
+    const [stranger, withdrawn] = [await insertPerson(), await registered(day, 'withdrawn')]
+    const guest = { name: 'عمر القياسي', email: `${randomUUID()}@example.ma` }
+    const code = await codeOf(day.morning)
+    for (const who of [stranger, withdrawn, guest, guest])
+      expect(await checkIn(day.morning, who, typed(code), IN_MORNING)).toMatchObject({ status: 'unlisted' })
+
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const { unlisted, places } = await openAttendance(permit, seminar, IN_MORNING)
+    expect(unlisted).toHaveLength(3)
+    expect(places).toEqual([])
+    const [first, second, third] = unlisted
+    for (const one of [first, third, third])
+      await answerUnlisted(permit, seminar, { id: one?.id ?? '', confirm: true }, at(100))
+    await answerUnlisted(permit, seminar, { id: second?.id ?? '', confirm: false }, at(100))
+
+    const after = await openAttendance(permit, seminar, at(200))
+    expect(after.unlisted).toEqual([])
+    expect(after.places).toHaveLength(2)
+    expect(after.places.map(({ checkIns }) => checkIns)).toMatchObject([[{ state: 'present' }], [{ state: 'present' }]])
+    expect(after.places.find(({ accountId }) => accountId === null)).toMatchObject({
+      nameArabic: guest.name,
+      nameLatin: null,
+    })
+  })
+})
+
+describe('the organiser', () => {
+  it('strikes a presence with a reason, which no code brings back, and takes it back with another', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    await checkIn(day.morning, her, typed(await codeOf(day.morning)), IN_MORNING)
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const tick = { placeId: her.placeId, halfDayId: day.morning }
+    const reason = '<b>absente</b>, code transmis'
+    await strike(permit, seminar, { ...tick, reason, back: false }, at(60))
+
+    expect(await checkInsOf(her.placeId)).toMatchObject([{ state: 'struck', reason }])
+    expect(await checkIn(day.morning, her, typed(await codeOf(day.morning)), IN_MORNING)).toMatchObject({
+      status: 'struck',
+    })
+    await tickPeople(permit, seminar, { ticks: [{ ...tick, secondsAgo: null }], way: 'hand' }, at(90))
+    expect(await checkInsOf(her.placeId)).toMatchObject([{ state: 'struck' }])
+    await expect(strike(permit, seminar, { ...tick, reason, back: false }, at(60))).rejects.toThrow('nothing to strike')
+    await strike(permit, seminar, { ...tick, reason: 'vue par le tuteur', back: true }, at(120))
+    expect(await checkInsOf(her.placeId)).toMatchObject([{ state: 'present', way: 'hand' }])
+    const acts = await db().auditEntry.findMany({
+      where: { subjectId: her.accountId, act: { startsWith: 'attendance' } },
+      orderBy: { id: 'asc' },
+    })
+    expect(acts.map(({ act }) => act)).toEqual(['attendance-struck', 'attendance-restored'])
+  })
+
+  it('sends later what a device kept, never twice, and never for another seminar', async () => {
+    const [day, other] = [await makeSeminarDay(), await makeSeminarDay()]
+    const [her, him, stranger] = [await registered(day), await registered(day), await registered(other)]
+    await checkIn(day.morning, him, typed(await codeOf(day.morning)), IN_MORNING)
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const ticks = [her, him, stranger].map(({ placeId }) => ({ placeId, halfDayId: day.morning, secondsAgo: 1800 }))
+    const foreign = { placeId: her.placeId, halfDayId: other.morning, secondsAgo: null }
+    for (const expected of [1, 0])
+      expect(await tickPeople(permit, seminar, { ticks: [...ticks, foreign], way: 'hand' }, at(1800))).toBe(expected)
+
+    expect(await checkInsOf(her.placeId)).toMatchObject([{ way: 'device', at: IN_MORNING }])
+    expect(await checkInsOf(him.placeId)).toMatchObject([{ way: 'code' }])
+    expect(await checkInsOf(stranger.placeId)).toEqual([])
+  })
+
+  it('of another school, a co-organiser and a tutor may not run or close it', async () => {
+    const day = await makeSeminarDay()
+    const partner = await makeInstitution()
+    const [co, tutor, strange] = [
+      await insertStaff('administrator', partner),
+      await insertStaff('tutor', day.institutionId),
+      await insertStaff('administrator', await makeInstitution()),
+    ]
+    const asked = { seminarId: day.id, institutionId: partner, askedAt: IN_MORNING, acceptedAt: IN_MORNING }
+    await db().seminarOrganiser.create({ data: asked })
+
+    await expect(mayRun(day, 'seminar:read', co)).resolves.toBeDefined()
+    for (const who of [co, tutor, strange])
+      for (const permission of ['seminar:run', 'seminar:issue'] as const)
+        await expect(mayRun(day, permission, who)).rejects.toThrow()
+    await expect(mayRun(day, 'seminar:read', strange)).rejects.toThrow()
+  })
+})
