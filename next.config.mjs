@@ -26,6 +26,14 @@ export default {
     '@digitalcredentials/vc',
     '@digitalcredentials/vc-bitstring-status-list',
   ],
+  async rewrites() {
+    return [
+      {
+        source: '/:locale(ar|fr|en)/seminars/:seminar([0-9a-f-]{36}).ics',
+        destination: '/:locale/seminars/:seminar/ics',
+      },
+    ]
+  },
   async headers() {
     return [{ source: '/:locale/verify/:number', has: [{ type: 'query', key: 'key' }], headers: [noReferrer] }]
   },

@@ -1,6 +1,11 @@
+import type { RosterPerson } from '../cohort/import/read-row'
+
 const NAMED = /^(?<name>[^<>]*)<(?<address>[^<>\s]+@[^<>\s]+)>$/u
-const BARE = /^\S+@\S+$/u
-const HEADER = 'E-mail;Nom complet'
+const BARE = /^[^\s<>]+@[^\s<>]+$/u
+const HEADER = 'E-mail;Nom complet (arabe);Nom complet;Langue'
+const ARABIC = /\p{Script=Arabic}/u
+/** What a mail program writes in place of a name that it does not know. */
+const NO_NAME = /[@\d]/u
 
 /**
  * Addresses as people copy them from a letter, `Amina Tazi <a@x.ma>; b@x.ma`, written as a list with headers. Any other
@@ -9,15 +14,23 @@ const HEADER = 'E-mail;Nom complet'
 export function asList(text: string): string {
   const parts = text
     .split(/[\r\n]+/)
-    .flatMap((line) => (line.includes('@') ? splitAddresses(line) : [line]))
+    .flatMap(splitAddresses)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const rows = parts.map((part) => {
-    const { name, address } = NAMED.exec(part)?.groups ?? {}
-    if (address) return `${address};${quoted(name?.trim() ?? '')}`
-    return BARE.test(part) ? `${part};` : null
+    const { name = '', address } = NAMED.exec(part)?.groups ?? {}
+    if (address) return rowOf(address, name.trim().replace(/^["']|["']$/gu, ''))
+    return BARE.test(part) ? rowOf(part, '') : null
   })
   return rows.length > 0 && rows.every((row) => row !== null) ? [HEADER, ...rows].join('\n') : text
+}
+
+/** The same list for people who were read already, to be sent back by a form. */
+export function listOf(people: readonly RosterPerson[]): string {
+  const rows = people.map(({ email, nameArabic, nameLatin, locale }) =>
+    cells(email, nameArabic, nameLatin, locale ?? ''),
+  )
+  return [HEADER, ...rows].join('\n')
 }
 
 /** A line of several addresses. A line with cells of another kind stays whole. */
@@ -26,6 +39,11 @@ function splitAddresses(line: string): string[] {
   return parts.every((part) => part.trim() === '' || part.includes('@')) ? parts : [line]
 }
 
-function quoted(name: string): string {
-  return `"${name.replace(/^"|"$/gu, '').replaceAll('"', '""')}"`
+function rowOf(address: string, name: string): string {
+  const known = NO_NAME.test(name) ? '' : name
+  return ARABIC.test(known) ? cells(address, known, '', '') : cells(address, '', known, '')
+}
+
+function cells(...all: string[]): string {
+  return all.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')
 }

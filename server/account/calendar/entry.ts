@@ -13,6 +13,18 @@ export type CalendarEntry = {
   title: string
   /** Where the entry leads, without the address of the site. */
   path: string
-} & ({ day: Day } | { at: Date })
+} & ({ day: Day } | { at: Date } | CalendarEvent)
+/**
+ * Something that begins and ends at its hours. `sequence`: counts its changes, so that a calendar takes the latest.
+ * `changedAt`: of the latest one. `where`: in words.
+ */
+export type CalendarEvent = {
+  at: Date
+  until: Date
+  sequence: number
+  changedAt: Date
+  cancelled: boolean
+  where: string | null
+}
 /** Finds the entries of one kind, in the language of the person. */
 export type CalendarSource = (who: Subscriber, now: Date) => Promise<readonly CalendarEntry[]>

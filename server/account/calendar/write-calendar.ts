@@ -1,9 +1,9 @@
 import 'server-only'
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { env } from '../../env'
-import type { CalendarEntry } from './entry'
+import type { CalendarEntry, CalendarEvent } from './entry'
 
 const REFRESH_SECONDS = 6 * 3600
 const LASTS_MS = 30 * 60_000
@@ -11,23 +11,58 @@ const LASTS_MS = 30 * 60_000
 /**
  * The entries as an iCalendar file (RFC 5545). Times are in UTC, so a device shows them by its own clock; days are days.
  *
- * @param since the time in every entry's stamp. It is always the same, so that the file changes only with its entries.
+ * @param since the time in the stamp of every entry that has none of its own. It is always the same, so that the file
+ * changes only with its entries.
  */
 export function writeCalendar(entries: readonly CalendarEntry[], locale: Locale, since: Date): string {
-  const t = translator(locale)
-  const { publicUrl } = env()
-  const host = new URL(publicUrl).host
-  const calendar = ical({
-    name: t('calendar.name'),
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: host, product: 'learning', language: locale.toUpperCase() },
+  const calendar = emptyCalendar(locale, ICalCalendarMethod.PUBLISH)
+  for (const entry of entries) addEntry(calendar, entry, locale, since)
+  return calendar.toString()
+}
+
+/** One event as a file of its own, which takes it out of the calendar again once it is cancelled. */
+export function writeEvent(entry: CalendarEntry & CalendarEvent, locale: Locale): string {
+  const method = entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH
+  const calendar = emptyCalendar(locale, method)
+  addEntry(calendar, entry, locale, entry.changedAt)
+  return calendar.toString()
+}
+
+function emptyCalendar(locale: Locale, method: ICalCalendarMethod): ICalCalendar {
+  return ical({
+    name: translator(locale)('calendar.name'),
+    method,
+    prodId: { company: hostOf(env().publicUrl), product: 'learning', language: locale.toUpperCase() },
     ttl: REFRESH_SECONDS,
   })
-  for (const { uid, title, path, ...when } of entries) {
-    const url = `${publicUrl}/${locale}${path}`
-    const shared = { id: `${uid}@${host}`, summary: title, url, stamp: since }
-    if ('day' in when) calendar.createEvent({ ...shared, start: new Date(`${when.day}T00:00:00Z`), allDay: true })
-    else calendar.createEvent({ ...shared, start: when.at, end: new Date(when.at.getTime() + LASTS_MS) })
+}
+
+const hostOf = (url: string) => new URL(url).host
+
+function addEntry(calendar: ICalCalendar, entry: CalendarEntry, locale: Locale, since: Date): void {
+  const { publicUrl } = env()
+  const { uid, path } = entry
+  const shared = {
+    id: `${uid}@${hostOf(publicUrl)}`,
+    summary: oneLine(entry.title),
+    url: `${publicUrl}/${locale}${path}`,
   }
-  return calendar.toString()
+  if ('day' in entry)
+    calendar.createEvent({ ...shared, stamp: since, start: new Date(`${entry.day}T00:00:00Z`), allDay: true })
+  else if ('until' in entry)
+    calendar.createEvent({
+      ...shared,
+      stamp: entry.changedAt,
+      start: entry.at,
+      end: entry.until,
+      sequence: entry.sequence,
+      status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      ...(entry.where && { location: oneLine(entry.where) }),
+    })
+  else calendar.createEvent({ ...shared, stamp: since, start: entry.at, end: new Date(entry.at.getTime() + LASTS_MS) })
+}
+
+/** Words that people wrote may hold breaks of lines, which the file would otherwise take for lines of its own. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }

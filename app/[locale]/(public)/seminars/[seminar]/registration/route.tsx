@@ -1,0 +1,56 @@
+import type { Context } from '@/app/http/context'
+import { formPage } from '@/app/http/form'
+import { remedyFor } from '@/app/http/remedy'
+import { thisVisit } from '@/app/http/request-info'
+import { RegistrationPage } from '@/components/seminar/registration-page'
+import { href } from '@/components/shell/paths'
+import { readGuestForm } from '@/domain/seminar/guest-form'
+import { openRegistration, type Registration } from '@/server/seminar/registration'
+import { actOn, readSent, type Sent } from './registration-acts'
+
+type At = Context<'seminar'>
+
+/**
+ * A person's place in a seminar. Opening the link in a letter takes nothing, because programs that check mail open links:
+ * the button does.
+ */
+export const { GET, POST } = formPage({
+  permit: async ({ caller, params, query }: At) => {
+    const { address, now } = await thisVisit()
+    const asking = { seminarId: params.seminar, token: query.get('guest'), code: query.get('code') ?? '', address, now }
+    return openRegistration(caller, asking)
+  },
+  page: async ({ locale, t, query, params, path }, view: Registration, state) => {
+    const action = addressOf(locale, params.seminar, query, '/registration')
+    const calendar = addressOf(locale, params.seminar, query, '.ics')
+    const signIn = remedyFor('sign-in-required', locale, href(locale, path)) ?? ''
+    const shown = { ...view, action, calendar, signIn, sent: query.get('sent') === 'yes', state, locale, t }
+    return {
+      title: t('registration.title'),
+      main: <RegistrationPage {...shown} />,
+      index: false,
+      secretAddress: query.has('guest') || query.has('code'),
+    }
+  },
+  typed: (form) => {
+    const act = form.get('act')
+    if (act === 'ask') return { form: 'guest', values: readGuestForm(form) }
+    return act === 'register' ? { form: 'register', values: { joinCode: String(form.get('joinCode') ?? '') } } : null
+  },
+  read: (form, context) => readSent(form, context),
+  act: (view, sent: Sent, context) => actOn(view, sent, context),
+  done: (done, { locale, params, query }) => {
+    const address = addressOf(locale, params.seminar, query, '/registration')
+    return done === 'sent' ? `${address}${address.includes('?') ? '&' : '?'}sent=yes` : address
+  },
+})
+
+/** The page with what opens it: the secret of a link, or a code. */
+function addressOf(locale: At['locale'], seminar: string, query: URLSearchParams, end: string): string {
+  const kept = new URLSearchParams()
+  for (const name of ['guest', 'code']) {
+    const value = query.get(name)
+    if (value) kept.set(name, value)
+  }
+  return `${href(locale, `/seminars/${seminar}${end}`)}${kept.size > 0 ? `?${kept}` : ''}`
+}

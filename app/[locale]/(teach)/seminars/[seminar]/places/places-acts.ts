@@ -1,0 +1,92 @@
+import type { Context } from '@/app/http/context'
+import type { Refused } from '@/app/http/form'
+import { refuseForm } from '@/components/form/refuse-form'
+import { href } from '@/components/shell/paths'
+import { AppError } from '@/domain/errors'
+import { textFields } from '@/domain/form/form-fields'
+import { westernDigits } from '@/domain/form/typed-code'
+import type { NamedRow } from '@/domain/seminar/naming'
+import { listOf } from '@/domain/seminar/pasted-list'
+import { renewJoinCode } from '@/server/seminar/join-code'
+import { type MayName, namePeople, previewNamed, readPeople, setQuota } from '@/server/seminar/name-people'
+import type { MayPlaces } from '@/server/seminar/places'
+
+type At = Context<'seminar'>
+/** A list that was read: its rows with what would become of them, and the list itself for the form that names them. */
+export type Preview = { from: string; rows: readonly NamedRow[]; list: string }
+/** Where to go, or what the page shows besides. */
+export type Done = { to: string } | { code: string } | { preview: Preview }
+
+const ACTS = ['quota', 'code', 'preview', 'send'] as const
+export type Sent = {
+  act: (typeof ACTS)[number]
+  /** Whose people are named: an institution, or `list` for the organiser. */
+  from: string
+  people: string
+  file: File | null
+  institution: string
+  places: string
+}
+
+export function readPlacesForm(form: FormData): Sent {
+  const fields = textFields(form, ['act', 'from', 'people', 'institution', 'places'])
+  const act = ACTS.find((one) => one === fields.act)
+  if (!act) throw new AppError('invalid-input', 'act')
+  const file = form.get('file')
+  return { ...fields, act, file: file instanceof File && file.size > 0 ? file : null }
+}
+
+/** Does what one of the page's forms asks. @throws {AppError} forbidden without the permit for it */
+export async function actOnPlaces(may: MayPlaces, sent: Sent, context: At): Promise<Done | Refused> {
+  if (sent.act === 'quota') return quota(may, sent, context)
+  if (sent.act === 'code') return { code: await renewJoinCode(mayChange(may), new Date()) }
+  return name(may, sent, context)
+}
+
+function mayChange({ change }: MayPlaces) {
+  if (!change) throw new AppError('forbidden', 'not the organiser')
+  return change
+}
+
+const MOST_PLACES = 100_000
+
+async function quota(may: MayPlaces, sent: Sent, { t, locale, params }: At): Promise<Done | Refused> {
+  const permit = mayChange(may)
+  const typed = { institution: sent.institution, places: sent.places }
+  const places = /^\d{1,6}$/.test(westernDigits(sent.places.trim())) ? Number(westernDigits(sent.places.trim())) : -1
+  if (places < 0 || places > MOST_PLACES || sent.institution === '')
+    return { refused: { ...refuseForm(t('seminarPlaces.problems.quota'), typed), form: 'quota' } }
+  const saved = await setQuota(permit, { institutionId: sent.institution, places }, new Date())
+  if (saved !== 'saved')
+    return { refused: { ...refuseForm(t(`seminarPlaces.problems.${saved}`), typed), form: 'quota' } }
+  return { to: `${href(locale, `/seminars/${params.seminar}/places`)}?done=quota` }
+}
+
+function namingPermit(may: MayPlaces, from: string): MayName {
+  if (from === 'list') return mayChange(may)
+  const own = may.quotas.find(({ institutionId }) => institutionId === from)
+  if (!own) throw new AppError('forbidden', 'no quota of this institution')
+  return own.permit
+}
+
+/** Two steps: the rows are shown with what would become of them; the press that names them carries the same list. */
+async function name(may: MayPlaces, sent: Sent, { t, locale, params }: At): Promise<Done | Refused> {
+  const permit = namingPermit(may, sent.from)
+  const refused = (problem: string): Refused => ({
+    refused: { ...refuseForm(problem, { people: sent.people }), form: `name-${sent.from}` },
+  })
+  if (!sent.file && sent.people.trim() === '') return refused(t('seminarPlaces.problems.nobody'))
+  const list = await readPeople(sent.file ? new Uint8Array(await sent.file.arrayBuffer()) : sent.people)
+  if (list.status === 'refused') return refused(t(`cohorts.import.files.${list.problem}`))
+  const now = new Date()
+  if (sent.act === 'preview') {
+    const { rows } = await previewNamed(permit, params.seminar, list.lines, now)
+    const people = rows.flatMap(({ person, as }) => (person && (as === 'named' || as === 'waits') ? [person] : []))
+    return { preview: { from: sent.from, rows, list: listOf(people) } }
+  }
+  const named = await namePeople(permit, params.seminar, list.lines, locale, now)
+  if ('refused' in named) return refused(t(`seminarPlaces.problems.${named.refused}`))
+  const counts = new URLSearchParams({ done: 'named', named: String(named.named), waits: String(named.waits) })
+  if (named.left > 0) counts.set('left', String(named.left))
+  return { to: `${href(locale, `/seminars/${params.seminar}/places`)}?${counts}` }
+}

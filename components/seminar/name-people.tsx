@@ -1,0 +1,124 @@
+import { nameIn } from '@/domain/cohort/name-in'
+import type { NamedAs } from '@/domain/seminar/naming'
+import { formatNumber } from '@/i18n/translator'
+import { Form } from '../form/form'
+import { UNTOUCHED } from '../form/form-state'
+import { href } from '../shell/paths'
+import { CardTable } from '../ui/card-table'
+import { type NamingPreview, PLACE_TONES, type PlacesProps, type PlacesQuota } from './places-view'
+
+const placesPath = ({ locale, seminar }: PlacesProps) => href(locale, `/seminars/${seminar.id}/places`)
+
+/** An institution names people within its quota. */
+export function NamePeople(props: PlacesProps & { quota: PlacesQuota }) {
+  const { quota, nominees, locale, t } = props
+  const { institutionId, used, places } = quota
+  const id = `quota-${institutionId}`
+  const label = t('seminarPlaces.quotaUsed', { used: formatNumber(used, locale), places: formatNumber(places, locale) })
+  const people = nominees.find((one) => one.institutionId === institutionId)?.people ?? []
+  return (
+    <section className="card stack" aria-labelledby={id}>
+      <h2 id={id}>{t('seminarPlaces.nameFor', { institution: nameIn(quota, locale) })}</h2>
+      <p className="sm">{label}</p>
+      <progress className="bar" value={Math.min(used, places)} max={places} aria-label={label} />
+      <p className="sm muted">{t('seminarPlaces.eachAnswers')}</p>
+      <NamesForm {...props} from={institutionId} />
+      {people.length > 0 && (
+        <ul className="plain stack-s">
+          {people.map((one) => (
+            <li key={one.id}>
+              <bdi>{nameIn(one, locale) || one.email}</bdi>{' '}
+              <span className="xs muted">
+                <bdi dir="ltr">{one.email}</bdi>
+              </span>{' '}
+              <span className={`chip ${PLACE_TONES[one.status]}`}>{t(`seminarPlaces.statuses.${one.status}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Asks for addresses or a file; the next page shows what would become of each. */
+export function NamesForm(props: PlacesProps & { from: string }) {
+  const { from, state, t } = props
+  const id = `name-${from}`
+  return (
+    <Form
+      id={id}
+      action={`${placesPath(props)}#${id}-problems`}
+      fields={[
+        { kind: 'hidden', name: 'act', value: 'preview' },
+        { kind: 'hidden', name: 'from', value: from },
+        {
+          kind: 'area',
+          name: 'people',
+          label: t('seminarPlaces.addresses'),
+          hint: t('seminarPlaces.addressesHint'),
+          optional: true,
+        },
+        {
+          kind: 'file',
+          name: 'file',
+          label: t('seminarPlaces.file'),
+          hint: t('seminarPlaces.fileHint'),
+          accept: '.csv,.xlsx,.txt',
+          optional: true,
+        },
+      ]}
+      state={state.form === id ? state : UNTOUCHED}
+      submit={t('seminarPlaces.preview')}
+      look="plain"
+      multipart
+      t={t}
+    />
+  )
+}
+
+const TONES: Readonly<Record<NamedAs, string>> = { named: 'ok', waits: 'warn', over: 'warn', already: '', wrong: 'bad' }
+
+/** What would become of each row, before anybody is written to. */
+export function PreviewSection(props: PlacesProps & { preview: NamingPreview }) {
+  const { preview, locale, t } = props
+  const { rows, from, list } = preview
+  const count = rows.filter(({ as }) => as === 'named' || as === 'waits').length
+  const headings = [t('seminarPlaces.person'), t('seminarPlaces.becomes')]
+  return (
+    <section className="card stack" aria-labelledby="preview">
+      <h2 id="preview">{t('seminarPlaces.previewTitle')}</h2>
+      <p>{t(from === 'list' ? 'seminarPlaces.letterList' : 'seminarPlaces.letterNomination')}</p>
+      <CardTable caption={t('seminarPlaces.previewTitle')} headings={headings}>
+        {rows.map(({ line, email, name, as, problem }) => (
+          <tr key={line}>
+            <th scope="row">
+              <bdi dir="ltr">{email || '—'}</bdi>
+              {name && (
+                <div className="xs muted">
+                  <bdi>{name}</bdi>
+                </div>
+              )}
+            </th>
+            <td data-label={t('seminarPlaces.becomes')}>
+              <span className={`chip ${TONES[as]}`}>{t(`seminarPlaces.as.${as}`)}</span>{' '}
+              {problem && <span className="xs muted">{t(`cohorts.import.problems.${problem}`)}</span>}
+            </td>
+          </tr>
+        ))}
+      </CardTable>
+      {count > 0 && (
+        <form method="post" action={placesPath(props)}>
+          <input type="hidden" name="act" value="send" />
+          <input type="hidden" name="from" value={from} />
+          <input type="hidden" name="people" value={list} />
+          <button type="submit" className="btn primary">
+            {t('seminarPlaces.send', { count: formatNumber(count, locale) })}
+          </button>
+        </form>
+      )}
+      <p className="sm">
+        <a href={placesPath(props)}>{t('seminarPlaces.backToPlaces')}</a>
+      </p>
+    </section>
+  )
+}
