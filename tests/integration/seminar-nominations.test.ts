@@ -1,0 +1,236 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET, POST } from '@/app/[locale]/(teach)/seminars/[seminar]/places/route'
+import { buildAssets } from '@/scripts/build-assets'
+import { buildPrograms } from '@/scripts/build-programs'
+import { db } from '@/server/db/client'
+import { env } from '@/server/env'
+import { namePeople, previewNamed, readPeople, setQuota } from '@/server/seminar/name-people'
+import { offerPlaces } from '@/server/seminar/offer-places'
+import { answerOffer } from '@/server/seminar/take-place'
+import { NOW } from '@/tests/support/exam-room'
+import { callAs } from '@/tests/support/next-headers'
+import {
+  BEGINS,
+  invitedInstitution,
+  later,
+  type MadeSeminar,
+  makeSeminar,
+  makeTaker,
+  mayChangeSeminar,
+  placeOf,
+  statusesIn,
+  take,
+} from '@/tests/support/seminars'
+import { insertStaff, makeInstitution } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+  if (!existsSync('built/import-worker.cjs')) await buildPrograms()
+})
+
+const ORIGIN = 'http://localhost:3000'
+const ACCEPTS = { accepts: true, language: null, needs: [] }
+const addresses = (count: number, mark: string) => Array.from({ length: count }, (_, n) => `${mark}-${n}@example.ma`)
+
+async function linesOf(sent: string) {
+  const list = await readPeople(sent)
+  if (list.status !== 'read') throw new Error(list.problem)
+  return list.lines
+}
+
+async function call(who: { sessionId: string } | null, { id }: MadeSeminar, form?: Record<string, string>) {
+  await callAs(who?.sessionId ?? null)
+  const path = `${ORIGIN}/fr/seminars/${id}/places`
+  const headers = { origin: ORIGIN, 'sec-fetch-site': 'same-origin', referer: path }
+  const init = form ? { method: 'POST', headers, body: new URLSearchParams(form) } : { headers }
+  const props = { params: Promise.resolve({ locale: 'fr', seminar: id }) }
+  const response = await (form ? POST : GET)(new Request(path, init), props)
+  return { status: response.status, to: response.headers.get('location'), html: await response.text() }
+}
+
+describe('the people whom an institution names', () => {
+  it('are pasted from a letter, from a list with headers, or one a line', async () => {
+    const read = async (text: string) =>
+      (await linesOf(text)).map((row) => (row.read.status === 'person' ? row.read.person : row.read.problem))
+
+    expect(await read('Amina Tazi <a@x.ma>; b@x.ma,\n"أمينة التازي" <c@x.ma>\n\nd.x@x.ma <d@x.ma>')).toMatchObject([
+      { email: 'a@x.ma', nameLatin: 'Amina Tazi', nameArabic: '' },
+      { email: 'b@x.ma', nameLatin: '' },
+      { email: 'c@x.ma', nameArabic: 'أمينة التازي' },
+      { email: 'd@x.ma', nameLatin: '' },
+    ])
+    expect(await read('Nom;Prénom;Courriel\nTazi;Amina;A@X.ma\nAlaoui;Karim;pas une adresse')).toMatchObject([
+      { email: 'a@x.ma', nameLatin: 'Amina Tazi' },
+      'email',
+    ])
+    expect(await readPeople('')).toEqual({ status: 'refused', problem: 'empty' })
+    expect(await readPeople(addresses(501, 'many').join('\n'))).toEqual({ status: 'refused', problem: 'too-long' })
+  })
+
+  it('are as many as its quota, also if two of its staff name some at once', async () => {
+    const seminar = await makeSeminar({ seats: 30, admission: 'nomination' })
+    const { permit } = await invitedInstitution(seminar, 3)
+    const [some, others] = await Promise.all([
+      linesOf(addresses(2, `a-${seminar.id}`).join('\n')),
+      linesOf(addresses(2, `b-${seminar.id}`).join('\n')),
+    ])
+
+    const named = await Promise.all([some, others].map((lines) => namePeople(permit, seminar.id, lines, 'fr', NOW)))
+
+    expect(named.map((one) => ('named' in one ? one.named : one)).toSorted()).toEqual([1, 2])
+    expect(await statusesIn(seminar)).toEqual({ nominated: 3 })
+    const rows = await previewNamed(permit, seminar.id, await linesOf('z@example.ma'), NOW)
+    expect(rows.rows).toMatchObject([{ as: 'over' }])
+    expect(await db().mail.count({ where: { kind: 'seminarNomination', to: { contains: seminar.id } } })).toBe(3)
+  })
+
+  it('answer themselves: whoever accepts is registered and known, and a place declined can be given again', async () => {
+    const seminar = await makeSeminar({ seats: 5, admission: 'nomination' })
+    const { permit } = await invitedInstitution(seminar, 1)
+    const [her, guest] = [await makeTaker(), await makeTaker({ guest: true })]
+    await namePeople(permit, seminar.id, await linesOf(guest.email), 'fr', NOW)
+    // Nobody can take by herself what others name for, and the organiser's institution is told nothing of accounts.
+    expect(await take(await makeTaker(), seminar)).toEqual({ refused: 'named' })
+
+    expect(await answerOffer(guest, seminar.id, { ...ACCEPTS, accepts: false }, later(1))).toEqual({
+      status: 'declined',
+    })
+    expect(await namePeople(permit, seminar.id, await linesOf(her.email), 'fr', later(1))).toMatchObject({ named: 1 })
+    expect(await placeOf(her, seminar)).toMatchObject({ accountId: null, guestEmail: her.email, status: 'nominated' })
+    expect(await answerOffer(her, seminar.id, ACCEPTS, later(2))).toEqual({ status: 'registered' })
+
+    expect(await placeOf(her, seminar)).toMatchObject({
+      accountId: her.accountId,
+      guestEmail: null,
+      source: 'nomination',
+    })
+    expect(await answerOffer(her, seminar.id, ACCEPTS, later(3))).toEqual({ status: 'registered' })
+    expect(await namePeople(permit, seminar.id, await linesOf(her.email), 'fr', later(3))).toEqual({
+      named: 0,
+      waits: 0,
+      left: 1,
+    })
+  })
+
+  it('keep their seats from others until registration closes, and lose them if they do not answer', async () => {
+    const registrationClosesAt = later(48)
+    const seminar = await makeSeminar({ seats: 3, registrationClosesAt })
+    const { permit } = await invitedInstitution(seminar, 2)
+    await namePeople(permit, seminar.id, await linesOf(`lapse-${seminar.id}@example.ma`), 'fr', NOW)
+    const [first, second] = [await makeTaker(), await makeTaker()]
+    expect([await take(first, seminar), await take(second, seminar)]).toEqual([
+      { status: 'registered' },
+      { status: 'waiting' },
+    ])
+    await offerPlaces(NOW)
+    expect(await statusesIn(seminar)).toEqual({ nominated: 1, registered: 1, waiting: 1 })
+
+    await offerPlaces(registrationClosesAt)
+
+    expect(await statusesIn(seminar)).toEqual({ lapsed: 1, registered: 1, offered: 1 })
+  })
+
+  it('are nobody for an institution without a quota, nor in a seminar that has begun', async () => {
+    const seminar = await makeSeminar()
+    const { permit } = await invitedInstitution(await makeSeminar(), 4)
+    const lines = await linesOf('nobody@example.ma')
+    expect(await namePeople(permit, seminar.id, lines, 'fr', NOW)).toEqual({ refused: 'no-quota' })
+    const invited = await invitedInstitution(seminar, 4)
+    expect(await namePeople(invited.permit, seminar.id, lines, 'fr', BEGINS)).toEqual({ refused: 'over' })
+    expect(await statusesIn(seminar)).toEqual({})
+  })
+})
+
+describe('the list of the organiser', () => {
+  it('keeps seats for those whom it names, and lets the others wait', async () => {
+    const seminar = await makeSeminar({ seats: 2, admission: 'list' })
+    const lines = await linesOf(addresses(3, `list-${seminar.id}`).join('\n'))
+
+    const named = await namePeople(await mayChangeSeminar(seminar), seminar.id, lines, 'fr', NOW)
+
+    expect(named).toEqual({ named: 2, waits: 1, left: 0 })
+    expect(await statusesIn(seminar)).toEqual({ nominated: 2, waiting: 1 })
+  })
+
+  it('gives no more seats to institutions than there are', async () => {
+    const seminar = await makeSeminar({ seats: 5 })
+    await invitedInstitution(seminar, 3)
+    const [permit, institutionId] = [await mayChangeSeminar(seminar), await makeInstitution()]
+
+    expect(await setQuota(permit, { institutionId, places: 3 }, NOW)).toBe('seats')
+    expect(await setQuota(permit, { institutionId, places: 2 }, NOW)).toBe('saved')
+    expect(await take(await makeTaker(), seminar)).toEqual({ status: 'waiting' })
+    expect(await setQuota(permit, { institutionId, places: 0 }, NOW)).toBe('saved')
+    await offerPlaces(NOW)
+    expect(await statusesIn(seminar)).toEqual({ offered: 1 })
+  })
+})
+
+describe('the page of places', () => {
+  it('is for the organiser and for institutions with a quota, and for nobody else', async () => {
+    const seminar = await makeSeminar({ seats: 9 })
+    const invited = await invitedInstitution(seminar, 2)
+    const elsewhere = await insertStaff('administrator', await makeInstitution())
+    const tutor = await insertStaff('tutor', seminar.institutionId)
+
+    expect((await call(null, seminar)).to).toContain('/fr/sign-in?next=')
+    expect((await call(elsewhere, seminar)).status).toBe(403)
+    expect((await call(tutor, seminar)).status).toBe(403)
+    expect((await call(seminar.administrator, { ...seminar, id: seminar.institutionId })).status).toBe(404)
+    expect((await call(seminar.administrator, seminar)).status).toBe(200)
+    expect((await call(invited.administrator, seminar)).status).toBe(200)
+    // Neither sets quotas or invites for the organiser, nor names people for another institution.
+    const forms: Record<string, string>[] = [
+      { act: 'quota', institution: invited.institutionId, places: '9' },
+      { act: 'preview', from: 'list', people: 'x@example.ma' },
+      { act: 'send', from: seminar.institutionId, people: 'x@example.ma' },
+    ]
+    for (const form of forms) expect((await call(invited.administrator, seminar, form)).status).toBe(403)
+    expect(await statusesIn(seminar)).toEqual({})
+  })
+
+  it('shows what will happen before the press that does it, with what was pasted as text', async () => {
+    const seminar = await makeSeminar({ seats: 9 })
+    const { administrator, institutionId } = await invitedInstitution(seminar, 1)
+    const people = `one-${seminar.id}@example.ma\ntwo-${seminar.id}@example.ma\n<script>alert(1)</script>`
+
+    const shown = await call(administrator, seminar, { act: 'preview', from: institutionId, people })
+
+    expect(shown.status).toBe(200)
+    expect(shown.html).not.toContain('<script>alert')
+    expect(await statusesIn(seminar)).toEqual({})
+    const list = /name="people" value="([^"]*)"/.exec(shown.html)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    const sent = await call(administrator, seminar, { act: 'send', from: institutionId, people: list })
+    expect(sent).toMatchObject({ status: 303, to: `/fr/seminars/${seminar.id}/places?done=named&named=1&waits=0` })
+    expect(await statusesIn(seminar)).toEqual({ nominated: 1 })
+  })
+
+  it('shows needs to the organiser alone, once they may be asked for, and records who saw the people', async () => {
+    const seminar = await makeSeminar({ seats: 9 })
+    const her = await makeTaker()
+    const before = env().needsAuthorisation
+    Object.assign(env(), { needsAuthorisation: 'A-TEST-1' })
+    try {
+      await take(her, seminar, { needs: ['hearing'] })
+      const partner = await makeInstitution()
+      await db().seminarOrganiser.create({
+        data: { seminarId: seminar.id, institutionId: partner, askedAt: NOW, acceptedAt: NOW },
+      })
+      const colleague = await insertStaff('administrator', partner)
+
+      expect((await call(seminar.administrator, seminar)).html).toContain('>Audition<')
+      const theirs = (await call(colleague, seminar)).html
+      expect(theirs).toContain(her.email)
+      expect(theirs).not.toContain('Audition')
+      expect((await call(colleague, seminar, { act: 'quota', institution: partner, places: '2' })).status).toBe(403)
+    } finally {
+      Object.assign(env(), { needsAuthorisation: before })
+    }
+    expect((await call(seminar.administrator, seminar)).html).not.toContain('Audition')
+    const seen = await db().auditEntry.findMany({ where: { act: 'seminar-place-viewed', subjectId: her.accountId } })
+    expect(seen).toHaveLength(2)
+  })
+})
