@@ -334,6 +334,11 @@ describe('the pages of help and of personal data', () => {
       expect(main).not.toMatch(/[{}]|HELP_|CONTROLLER_|undefined|null/)
       expect(main).not.toMatch(/mailto:|tel:/)
     }
+    // A sentence says whom to ask instead, with the way to the page of help.
+    const { html } = await call(null, getPrivacy as Handler<Params>, { locale })
+    const [whom = ''] = translator(locale)('privacy.controllerUnset').split('[')
+    expect(html).toContain(shown(whom.trim()))
+    expect(html).toMatch(new RegExp(`<main.*<a href="/${locale}/help".*</main>`, 's'))
   })
 
   it('say whom to ask: the platform, and the school in whose cohort she is', async () => {

@@ -17,7 +17,7 @@ export function siteText(name: SiteText, factsOf?: (context: Context) => Promise
     const { locale, t } = context
     const title = t(`nav.${name}`)
     const terms = termsTable(termsOf(env().terms), t)
-    const text = await readSiteText(name, locale, { unset: t('account.controllerUnset'), terms })
+    const text = await readSiteText(name, locale, { unset: t('privacy.controllerUnset'), terms })
     const main = <ProsePage title={title} facts={await factsOf?.(context)} text={text} locale={locale} />
     return { title, description: t(`site.descriptions.${name}`), main }
   })
