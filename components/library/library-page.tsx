@@ -6,7 +6,7 @@ import { href } from '../shell/paths'
 import { SearchBox } from '../ui/search-box'
 import { Text } from '../ui/text'
 
-const PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures'] as const
+const PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'research'] as const
 
 type Props = { shelves: readonly Shelf[]; locale: Locale; t: Translator }
 

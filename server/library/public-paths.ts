@@ -6,7 +6,7 @@ import { sql } from '../db/client'
 import { findPublicSeminars } from '../db/seminar-lists'
 
 const FRONT = ['', '/courses', '/seminars', '/library', '/about', '/help', '/privacy', '/accessibility']
-const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'search']
+const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'research', 'search']
 
 /** Every public page, without its language: the pages that a signed-out reader can open and that are not personal. */
 export async function publicPaths(): Promise<string[]> {

@@ -242,6 +242,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/cases': anyone,
   'GET /[locale]/library/cases/[id]': anyone,
   'GET /[locale]/library/figures': anyone,
+  'GET /[locale]/library/research': anyone,
   'GET /[locale]/library/glossary': anyone,
   'GET /[locale]/library/indicators': anyone,
   'GET /[locale]/library/law': anyone,
@@ -302,6 +303,7 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /api/health': anyone,
   'GET /api/library/figures/[id]': anyone,
+  'GET /api/library/references/[file]': anyone,
   'GET /api/library/suggestions': anyone,
   // Nobody has a logo of this hash.
   'GET /api/logos/[hash]': all(404),
@@ -370,6 +372,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('notes/[file]', 'notes/notes.md')
       .replace('[list]', '0')
       .replace('[provision]', firstId(library.provisions))
+      .replace('[file]', 'bibliography.bib')
       .replace('cases/[id]', `cases/${firstId(library.decisions)}`)
       .replace('figures/[id]', `figures/${firstId(library.figures)}`)
     const ask = (someone: Someone | null) => send(request, method, address, someone, row.form?.(of), row.json?.(of))

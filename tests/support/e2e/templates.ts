@@ -515,6 +515,7 @@ export const TEMPLATES: Record<string, Template> = {
     path: ({ locale, library }) => `/${locale}/library/referral?${nobodyIn(library)}`,
   },
   figures: page('/library/figures'),
+  research: page('/library/research'),
   search: page('/library/search'),
   'search, found': page('/library/search?q=victime'),
   'search, one kind': page('/library/search?q=victime&kind=law'),

@@ -1,0 +1,120 @@
+import { REFERENCE_KINDS, type Reference } from '@/domain/library/reference'
+import type { Locale } from '@/domain/locale'
+import { formatLooseDate, type Translator } from '@/i18n/translator'
+import { capitalise, typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { DownloadLink } from '../ui/download-link'
+import { LibraryFrame } from './library-frame'
+
+type Texts = { locale: Locale; t: Translator }
+type Props = Texts & {
+  references: readonly Reference[]
+  /** Of the site, for the addresses that are cited. */
+  origin: string
+}
+
+/** For those who write about trafficking: open figures with the way to cite them, and what the library builds on. */
+export function ResearchPage({ references, origin, locale, t }: Props) {
+  const ofKind = (kind: Reference['kind']) => references.filter((one) => one.kind === kind)
+  const [figures, ...texts] = REFERENCE_KINDS
+  return (
+    <LibraryFrame title={t('library.research.title')} lead={t('library.research.lead')} locale={locale} t={t}>
+      <section className="stack" aria-labelledby="open-figures">
+        <h2 id="open-figures">{t('library.research.figures')}</h2>
+        <p className="prose">{t('library.research.figuresLead')}</p>
+        <ul className="plain stack-s">
+          {ofKind(figures).map((figure) => (
+            <CitedFigure key={figure.key} figure={figure} origin={origin} locale={locale} t={t} />
+          ))}
+        </ul>
+      </section>
+      <section className="stack" aria-labelledby="bibliography">
+        <h2 id="bibliography">{t('library.research.bibliography')}</h2>
+        <p className="prose">{t('library.research.bibliographyLead')}</p>
+        <p className="row">
+          <DownloadLink href={citation('bibliography', 'bib', locale)}>
+            {t('library.research.wholeBibtex')}
+          </DownloadLink>
+          <DownloadLink href={citation('bibliography', 'json', locale)}>{t('library.research.wholeCsl')}</DownloadLink>
+        </p>
+        {texts.map((kind) => (
+          <div key={kind} className="stack-s">
+            <h3>{t(`library.research.kinds.${kind}`)}</h3>
+            <ul className="plain entries">
+              {ofKind(kind).map((reference) => (
+                <Entry key={reference.key} reference={reference} locale={locale} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </section>
+    </LibraryFrame>
+  )
+}
+
+const citation = (key: string, format: 'bib' | 'json', locale: Locale) =>
+  `/api/library/references/${key}.${format}?lang=${locale}`
+
+function CitedFigure({
+  figure: { key, path, title },
+  origin,
+  locale,
+  t,
+}: Texts & { figure: Reference; origin: string }) {
+  const id = key.slice('figure-'.length)
+  const name = typeset(title[locale], locale)
+  return (
+    <li className="card stack-s">
+      <h3>
+        <a href={href(locale, path)}>{name}</a>
+      </h3>
+      <p className="xs muted">
+        {t('library.research.address')} <bdi dir="ltr">{`${origin}/${locale}${path}`}</bdi>
+      </p>
+      <p className="row sm">
+        <a href={`/api/library/figures/${id}?lang=${locale}`} aria-label={t('library.research.csvOf', { title: name })}>
+          {t('library.research.csv')}
+        </a>
+        <Citations reference={key} name={name} locale={locale} t={t} />
+      </p>
+    </li>
+  )
+}
+
+function Citations({ reference, name, locale, t }: Texts & { reference: string; name: string }) {
+  return (
+    <>
+      <a
+        href={citation(reference, 'bib', locale)}
+        aria-label={t('library.research.formatOf', { format: 'BibTeX', title: name })}
+      >
+        BibTeX
+      </a>
+      <a
+        href={citation(reference, 'json', locale)}
+        aria-label={t('library.research.formatOf', { format: 'CSL-JSON', title: name })}
+      >
+        CSL-JSON
+      </a>
+    </>
+  )
+}
+
+function Entry({ reference, locale }: { reference: Reference; locale: Locale }) {
+  const { path, title, authority, date, number } = reference
+  const name = typeset(capitalise(title[locale]), locale)
+  return (
+    <li>
+      <a href={href(locale, path)}>{name}</a>
+      <span className="sm muted">
+        {[authority?.[locale], date && formatLooseDate(date, locale)].filter(Boolean).join(' · ')}
+        {number && (
+          <>
+            {' · '}
+            <bdi>{number}</bdi>
+          </>
+        )}
+      </span>
+    </li>
+  )
+}
