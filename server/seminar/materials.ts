@@ -16,13 +16,14 @@ import {
   countMaterials,
   deleteMaterial,
   findMaterials,
+  findPlace,
   insertMaterial,
   type MaterialRow,
 } from '../db/seminar-materials'
 import type { SeminarRow } from '../db/seminars'
 import { keepFile, removeFile } from '../file/keep-file'
 import type { Upload } from '../file/receive-upload'
-import { seminarTarget } from './seminar-permit'
+import { existingSeminar, seminarTarget } from './seminar-permit'
 
 export type AddedMaterial = { status: 'added' | 'full' } | { status: 'refused'; problem: FileProblem }
 
@@ -87,16 +88,17 @@ export async function openMaterials({ seminar, reader }: Open, now: Date): Promi
   return reader.mayRead ? all : all.filter((material) => isMaterialOpen(material, reader, seminar, now))
 }
 
-/** @throws {AppError} not-found; sign-in-required, forbidden or a code that is missing if it is not open to her */
-export async function materialFile(
-  caller: Caller,
-  { seminar, reader }: Open,
-  id: string,
-  now: Date,
-): Promise<StoredFileRow> {
+/**
+ * A material as a file, for those to whom it is open and those who may read who comes. @throws {AppError} not-found;
+ * sign-in-required, forbidden, or a code that is missing
+ */
+export async function materialFile(caller: Caller, seminarId: string, id: string, now: Date): Promise<StoredFileRow> {
+  const seminar = await existingSeminar(seminarId)
   const material = (await findMaterials(sql(), seminar.id)).find((one) => one.id === id)
   if (!material) throw new AppError('not-found', 'material')
-  if (!isMaterialOpen(material, reader, seminar, now))
+  const session = await caller.session()
+  const standing = session ? await findPlace(sql(), seminar.id, session.accountId) : null
+  if (!isMaterialOpen(material, { standing }, seminar, now))
     await requirePermission(caller, 'seminar:read', seminarTarget(seminar))
   return material.file
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET as getFile } from '@/app/[locale]/(public)/seminars/[seminar]/materials/[material]/route'
 import { GET as getMaterials, POST as postMaterials } from '@/app/[locale]/(teach)/seminars/[seminar]/materials/route'
 import { LOCALES } from '@/domain/locale'
 import { MOST_MATERIALS } from '@/domain/seminar/material'
@@ -10,7 +11,7 @@ import { env } from '@/server/env'
 import { removeUnused } from '@/server/file/keep-file'
 import { pdfWith, picture, pptxParts, zipOf } from '@/tests/support/hostile-files'
 import { callAs } from '@/tests/support/next-headers'
-import { fromNow, seminarAt } from '@/tests/support/seminar-materials'
+import { fromNow, seminarAt, takingPart } from '@/tests/support/seminar-materials'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
@@ -146,4 +147,67 @@ it('keeps what a seminar hands out from the job, and gives it up with the semina
   await db().seminar.delete({ where: { id: seminar } })
   expect(await removeUnused(later)).toBe(true)
   expect(await counts()).toEqual([0, 0])
+})
+
+describe('a material as a file', () => {
+  const download = async (who: Who, seminar: string, material: string, accept = '*/*') => {
+    await callAs(who?.sessionId ?? null)
+    const request = new Request('http://localhost:3000/ar/x', { headers: { host: 'localhost:3000', accept } })
+    return getFile(request, { params: Promise.resolve({ locale: 'ar', seminar, material }) })
+  }
+  const statusFor = async (who: Who, seminar: string, material: string) =>
+    (await download(who, seminar, material)).status
+  const added = async (form: object, when: Parameters<typeof seminarAt>) => {
+    const made = await seminarAt(...when)
+    await call(made.organiser, postMaterials, made.seminar, { ...withFile(pdfWith()), ...form })
+    const { id } = await db().seminarMaterial.findFirstOrThrow({ where: { seminarId: made.seminar } })
+    return { ...made, id }
+  }
+
+  it('for those who are registered is sent to them as a download, whole and under its Arabic name', async () => {
+    const { seminar, id } = await added({}, [48, 56])
+    const response = await download(await takingPart(seminar), seminar, id)
+    expect(response.status).toBe(200)
+    expect(Buffer.from(await response.arrayBuffer()).equals(pdfWith())).toBe(true)
+    const { headers } = response
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent('برنامج')}.pdf`,
+    )
+    expect(headers.get('content-security-policy')).toContain('sandbox')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  it('is closed to whoever waits, was named, has left or has no part in it, and asks strangers to sign in', async () => {
+    const { seminar, institution, organiser, id } = await added({}, [48, 56])
+    for (const status of ['waiting', 'nominated', 'declined', 'withdrawn'])
+      expect(await statusFor(await takingPart(seminar, status), seminar, id)).toBe(403)
+    const elsewhere = await seminarAt(48, 56)
+    expect(await statusFor(await takingPart(elsewhere.seminar), seminar, id)).toBe(403)
+    expect(await statusFor(elsewhere.organiser, seminar, id)).toBe(403)
+    expect(await statusFor(await insertStaff('tutor', institution), seminar, id)).toBe(403)
+    expect(await statusFor(null, seminar, id)).toBe(401)
+    expect((await download(null, seminar, id, 'text/html')).headers.get('content-type')).toContain('text/html')
+    expect(await statusFor(organiser, seminar, id)).toBe(200)
+  })
+
+  it('is found below its own seminar alone', async () => {
+    const { seminar, organiser, id } = await added({}, [48, 56])
+    const other = await seminarAt(48, 56)
+    expect(await statusFor(organiser, other.seminar, id)).toBe(404)
+    expect(await statusFor(organiser, seminar, 'x')).toBe(404)
+    expect(await statusFor(organiser, 'x', id)).toBe(404)
+  })
+
+  it('for after the seminar opens with its end, that of proceedings to everybody', async () => {
+    const form = { when: 'after', openTo: 'everybody' }
+    const ahead = await added(form, [-1, 1])
+    expect(await statusFor(await takingPart(ahead.seminar), ahead.seminar, ahead.id)).toBe(403)
+    expect(await statusFor(null, ahead.seminar, ahead.id)).toBe(401)
+    expect(await statusFor(ahead.organiser, ahead.seminar, ahead.id)).toBe(200)
+    const over = await added(form, [-9, -1])
+    expect(await statusFor(null, over.seminar, over.id)).toBe(200)
+    const draft = await added(form, [-9, -1, { status: 'draft' }])
+    expect(await statusFor(null, draft.seminar, draft.id)).toBe(401)
+  })
 })

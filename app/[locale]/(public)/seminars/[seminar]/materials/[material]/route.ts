@@ -1,0 +1,14 @@
+import { file } from '@/app/http/file'
+import type { Translator } from '@/i18n/translator'
+import { sendFile } from '@/server/file/send-file'
+import { materialFile } from '@/server/seminar/materials'
+
+const place = {
+  path: ({ params }: { params: { seminar: string } }) => `/seminars/${params.seminar}`,
+  name: (t: Translator) => t('materials.title'),
+}
+
+/** What a seminar hands out, for those to whom it is open. */
+export const GET = file<'seminar' | 'material'>(place, async ({ caller, params: { seminar, material } }) =>
+  sendFile(await materialFile(caller, seminar, material, new Date())),
+)
