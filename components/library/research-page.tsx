@@ -1,3 +1,4 @@
+import type { Day } from '@/domain/cohort/day'
 import { REFERENCE_KINDS, type Reference } from '@/domain/library/reference'
 import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
@@ -5,16 +6,19 @@ import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { DownloadLink } from '../ui/download-link'
 import { LibraryFrame } from './library-frame'
+import { ResearchCalls, type ShownCall } from './research-calls'
 
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
   references: readonly Reference[]
   /** Of the site, for the addresses that are cited. */
   origin: string
+  calls: readonly ShownCall[]
+  today: Day
 }
 
 /** For those who write about trafficking: open figures with the way to cite them, and what the library builds on. */
-export function ResearchPage({ references, origin, locale, t }: Props) {
+export function ResearchPage({ references, origin, calls, today, locale, t }: Props) {
   const ofKind = (kind: Reference['kind']) => references.filter((one) => one.kind === kind)
   const [figures, ...texts] = REFERENCE_KINDS
   return (
@@ -28,6 +32,7 @@ export function ResearchPage({ references, origin, locale, t }: Props) {
           ))}
         </ul>
       </section>
+      <ResearchCalls calls={calls} today={today} locale={locale} t={t} />
       <section className="stack" aria-labelledby="bibliography">
         <h2 id="bibliography">{t('library.research.bibliography')}</h2>
         <p className="prose">{t('library.research.bibliographyLead')}</p>

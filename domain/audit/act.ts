@@ -102,6 +102,9 @@ export const ACTS = [
   'survey-scheduled',
   'survey-opened',
   'survey-withdrawn',
+  /** A call for research of an institution. */
+  'call-published',
+  'call-withdrawn',
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',

@@ -91,6 +91,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         and coalesce(t."withdrawnAt", t."sentAt", t."changedAt") < ${before}`,
     },
     { name: 'TutorThread', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
+    { name: 'ResearchCall', isExpired: (before) => Prisma.sql`t.deadline < ${before}` },
     // The figures stay with the survey.
     {
       name: 'SurveyAnswer',

@@ -111,6 +111,7 @@ export const MERGE_RULES = {
   Signatory: { nothing: 'who signs for an institution, with an account or without' },
   Cosignature: { nothing: 'institutions that sign beside another' },
   Logo: { nothing: 'pictures of institutions' },
+  ResearchCall: { nothing: 'calls for research of institutions' },
   SeminarMaterial: { nothing: 'what a seminar hands out' },
   StoredFile: { nothing: 'materials' },
   FileChunk: { nothing: 'the bytes of materials' },

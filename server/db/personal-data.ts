@@ -434,6 +434,7 @@ export const PERSONAL_DATA = {
   Logo: { term: 'site', nothing: 'pictures of institutions' },
   Cosignature: { term: 'site', nothing: 'which institutions sign together; the audit log says who agreed' },
   Institution: { term: 'site', nothing: 'schools, courts and offices, not people' },
+  ResearchCall: { term: 'words', nothing: 'calls for research of institutions; the audit log says who published one' },
   SeminarMaterial: { term: 'site', nothing: 'what a seminar hands out' },
   StoredFile: { term: 'site', nothing: 'materials; the audit log says who added or removed one' },
   FileChunk: { term: 'site', nothing: 'the bytes of materials' },

@@ -155,6 +155,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: 404,
   },
   'GET /[locale]/institutions/[institution]': { asks: at('institution:read'), answer: 200 },
+  'GET /[locale]/institutions/[institution]/calls': { asks: at('institution:change'), answer: 200 },
+  'POST /[locale]/institutions/[institution]/calls': { asks: at('institution:change'), form: () => ({}), answer: 400 },
   'GET /[locale]/institutions/[institution]/edit': { asks: at('institution:change'), answer: 200 },
   'POST /[locale]/institutions/[institution]/edit': {
     asks: at('institution:change'),

@@ -367,6 +367,7 @@ export const TEMPLATES: Record<string, Template> = {
   'figures of the country, some years': { ...page('/national?from=2020-1'), role: 'platform' },
   'figures of the country, kept': { ...page('/national'), role: 'commissioner', act: keepFigures },
   'not her figures': { ...page('/national'), role: 'tutor', status: 403 },
+  'calls of an institution': { ...school('/calls'), role: 'administrator' },
   'face of an institution': { ...school('/face'), role: 'administrator' },
   'certificates of an institution': { ...school('/certificates'), role: 'administrator' },
   'certificates of an institution, none so': { ...school('/certificates?q=personne'), role: 'platform' },
