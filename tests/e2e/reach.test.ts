@@ -20,6 +20,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
   '/[locale]/offer': { file: 'server/institution/tell-offered.ts', says: '/offer`' },
   '/[locale]/review/question': { file: 'server/review/review-link.ts', says: '/review/question?token=' },
+  '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
 /** Routes without a page of their own: the 404 route, and one for readers who shorten an address. */

@@ -232,6 +232,9 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /[locale]/review/question': all(404),
   'POST /[locale]/review/question': { form: () => ({ a: 'a' }), ...all(404) },
+  // A link of no survey.
+  'GET /[locale]/s/[token]': all(404),
+  'POST /[locale]/s/[token]': { form: () => ({ a: 'a' }), ...all(404) },
   'GET /[locale]/review/settings': signedIn,
   'POST /[locale]/review/settings': {
     form: () => ({ act: 'stop', course: COURSE }),

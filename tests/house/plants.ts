@@ -16,6 +16,7 @@ export const HOUSE = {
     "import { facility } from './facility'\nexport const report = facility\n",
   'server/db/first-attempts.ts': `${GUARD}export const rows = 1\n`,
   'server/db/tests-taken.ts': `${GUARD}export const rows = 1\n`,
+  'server/db/surveys.ts': `${GUARD}export const rows = 1\n`,
   'server/db/mails.ts': `${GUARD}export const mails = 1\n`,
   'server/db/attempts.ts': `${GUARD}export const attempts = 1\n`,
   'server/http/serve.ts': `${GUARD}import next from 'next'\nexport const serve = next\n`,

@@ -44,6 +44,8 @@ export type Cast = Record<Role, Someone> & {
   thread: string
   /** The ids of messages to that cohort. */
   messages: { draft: string; sent: string }
+  /** The ids of surveys of the examined cohort, and the link to the open one without its language. */
+  surveys: { draft: string; open: string; closed: string; link: string }
   certificate: Certificate
   withdrawn: Certificate
   /** The id of the school. */
@@ -213,6 +215,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
       draft: await rows.announce(staff.tutor, cohort, 'draft'),
       sent: await rows.announce(staff.tutor, cohort, 'sent'),
     },
+    surveys: await rows.makeSurveys(staff.administrator, examined),
     certificate: await rows.certificateOf(holder),
     revoked,
     withdrawn: await rows.certificateOf(revoked),

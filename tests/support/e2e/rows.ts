@@ -52,6 +52,7 @@ import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
 import { askToOrganise, makeSeminar, takePlace } from './seminar-rows'
+import { makeSurveys } from './survey-rows'
 import { announce, askTutor } from './word-rows'
 
 export type Someone = Awaited<ReturnType<typeof person>>
@@ -495,6 +496,7 @@ export const rows = {
   makeSeminar,
   askToOrganise,
   takePlace,
+  makeSurveys,
   openEntry,
   checkedList,
   beginList,

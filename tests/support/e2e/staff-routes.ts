@@ -52,12 +52,15 @@ const at =
       | 'certificate:list'
       | 'cohort:create'
       | 'seminar:create'
-      | 'seminar:co-organise',
+      | 'seminar:co-organise'
+      | 'survey:run',
   ) =>
   ({ institutionId }: Fixtures) => [ask(permission, { institutionId })]
 const everywhere = (permission: 'people:read' | 'audit:read' | 'audit:export') => () => [
   ask(permission, { institutionId: null }),
 ]
+
+const readSurvey = ({ institutionId }: Fixtures) => [ask('survey:read', { institutionId, tutorIds: [] })]
 
 const nation = () => [ask('nation:read', {})]
 
@@ -337,6 +340,36 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/cohorts/[cohort]/messages/[message]/edit': {
     asks: ofCohort('cohort:announce'),
     form: () => ({ draft: randomUUID(), version: '1', audience: 'everybody' }),
+    answer: 404,
+  },
+  'GET /[locale]/cohorts/[cohort]/surveys': {
+    asks: ({ cohort }) => [ask('statistics:read', cohort), ask('survey:read', cohort)],
+    answer: 200,
+  },
+  'POST /[locale]/cohorts/[cohort]/surveys': {
+    asks: ({ cohort }) => [
+      ask('statistics:read', cohort),
+      ask('survey:run', { institutionId: cohort.institutionId }),
+      ask('survey:read', cohort),
+    ],
+    answer: 400,
+  },
+  'GET /[locale]/institutions/[institution]/surveys': { asks: at('survey:run'), answer: 200 },
+  'POST /[locale]/institutions/[institution]/surveys': { asks: at('survey:run'), answer: 400 },
+  // A survey that does not exist: a permitted caller gets “not found”.
+  'GET /[locale]/institutions/[institution]/surveys/[survey]': { asks: readSurvey, answer: 404 },
+  'POST /[locale]/institutions/[institution]/surveys/[survey]': { asks: at('survey:run'), answer: 404 },
+  'POST /[locale]/institutions/[institution]/surveys/[survey]/hold': { asks: at('survey:run'), answer: 404 },
+  'POST /[locale]/institutions/[institution]/surveys/[survey]/order': { asks: at('survey:run'), answer: 404 },
+  'POST /[locale]/institutions/[institution]/surveys/[survey]/withdraw': { asks: at('survey:run'), answer: 404 },
+  'GET /[locale]/institutions/[institution]/surveys/[survey]/titles': { asks: at('survey:run'), answer: 404 },
+  'POST /[locale]/institutions/[institution]/surveys/[survey]/titles': { asks: at('survey:run'), answer: 404 },
+  'GET /[locale]/institutions/[institution]/surveys/[survey]/questions/[question]': {
+    asks: at('survey:run'),
+    answer: 404,
+  },
+  'POST /[locale]/institutions/[institution]/surveys/[survey]/questions/[question]': {
+    asks: at('survey:run'),
     answer: 404,
   },
   'GET /[locale]/cohorts/[cohort]/threads': { asks: ofCohort('cohort:answer'), hidden: true, answer: 200 },

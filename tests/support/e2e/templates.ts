@@ -93,6 +93,11 @@ const messageOf = (which: keyof Cast['messages'], rest = ''): Template => ({
   role: 'tutor',
 })
 
+const survey = (which: 'draft' | 'open' | 'closed', rest = ''): Template => ({
+  path: ({ locale, cast }) => `/${locale}/institutions/${cast.school}/surveys/${cast.surveys[which]}${rest}`,
+  role: 'administrator',
+})
+
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
@@ -191,6 +196,15 @@ export const TEMPLATES: Record<string, Template> = {
   'review, a question of a letter': {
     path: ({ cast, locale }) => `/${locale}/review/question?token=${cast.links.review}`,
   },
+  'survey, by its link': { path: ({ cast, locale }) => `/${locale}${cast.surveys.link}` },
+  'survey, wrong link': { ...page('/s/none'), status: 404 },
+  'surveys of a cohort': { ...examined('/surveys'), role: 'administrator' },
+  'surveys of an institution': { ...school('/surveys'), role: 'administrator' },
+  'survey, draft': survey('draft'),
+  'survey, open': survey('open'),
+  'survey, with figures': survey('closed'),
+  'survey, its title': survey('draft', '/titles'),
+  'survey, a new question': survey('draft', '/questions/new'),
   'review, wrong link': { ...page('/review/question?token=none'), status: 404 },
   'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },
   'my learning, with a test': { ...page('/learning'), role: 'entrant' },
