@@ -117,7 +117,8 @@ export const forbidden = [
     from: { pathNot: ['^domain/cohort/', TESTS] },
     to: {
       path: '^domain/cohort/statistics/',
-      pathNot: '/(learning-report|gain-report|recall-report|survey-report|definition|seeded-generator)\\.ts$',
+      pathNot:
+        '/(learning-report|gain-report|recall-report|survey-report|level-report|definition|seeded-generator)\\.ts$',
     },
   },
   {

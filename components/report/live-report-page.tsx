@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Day } from '@/domain/cohort/day'
 import type { Report } from '@/domain/cohort/report/report'
 import { formatLooseDate } from '@/i18n/translator'
@@ -24,6 +25,8 @@ type Props = {
   /** The days that were kept, the newest first. */
   kept: readonly Day[]
   years: Years
+  /** What another room adds; it is not kept with the report. */
+  more?: ReactNode
   /** Each table can be had as a file. */
   files?: boolean
   words: Words
@@ -53,6 +56,7 @@ export function LiveReportPage(props: Props) {
             {sheet.key === 'cohorts' && <YearFilter report={report} years={years} action={here} t={t} />}
           </SheetSection>
         ))}
+        {props.more}
         <Definitions sheets={sheets} day={date} words={words} />
         <Keeping here={here} date={date} kept={kept} words={words} />
       </div>

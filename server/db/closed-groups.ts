@@ -18,6 +18,17 @@ export async function findClosedGroups(db: Db, of: GroupsOf): Promise<ClosedGrou
   return db.closedGroup.findMany({ where: of, select, orderBy: { number: 'asc' } })
 }
 
+/** The newest figures of the tests of every cohort and course, with the institution. */
+export async function findNewestTests(db: Db): Promise<{ institutionId: string; figures: unknown }[]> {
+  const rows = await db.closedGroup.findMany({
+    where: { answers: 'tests' },
+    distinct: ['cohortId', 'courseId'],
+    orderBy: [{ cohortId: 'asc' }, { courseId: 'asc' }, { number: 'desc' }],
+    select: { figures: true, cohort: { select: { institutionId: true } } },
+  })
+  return rows.map(({ figures, cohort }) => ({ figures, institutionId: cohort.institutionId }))
+}
+
 /**
  * Stores the figures of a group for good. If two servers close the same group at once, the first one wins.
  *

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortGain, CohortLearning, CohortRecall } from '@/domain/cohort/cohort-figures'
 import type { Course } from '@/domain/course/course'
@@ -18,8 +19,8 @@ import { LanguageFigures, QuestionFigures } from './question-sections'
 import { RecallSection } from './recall-section'
 
 /** The parts of the page, one at a time; the first is shown first. Each has its name under `cohorts.learning`. */
-export const LEARNING_PARTS = ['provisions', 'confident', 'questions', 'languages', 'gain'] as const
-type AnswersPart = Exclude<(typeof LEARNING_PARTS)[number], 'gain'>
+export const LEARNING_PARTS = ['provisions', 'confident', 'questions', 'languages', 'gain', 'levels'] as const
+type AnswersPart = Exclude<(typeof LEARNING_PARTS)[number], 'gain' | 'levels'>
 
 type Answers = {
   part: AnswersPart
@@ -35,12 +36,14 @@ type Gain = {
   /** The reader may draw the tests. */
   mayHold: boolean
 }
+/** What people said, learned, and say has changed: shown by another room. */
+type LevelsPart = { part: 'levels'; levels: ReactNode }
 type Words = { locale: Locale; t: Translator }
 type Props = Words & {
   cohort: { id: string; name: string }
   /** The courses of the cohort, of which the current one is shown. */
   courses: readonly { courseId: string; title: Localized; current: boolean }[]
-  shown: Answers | Gain
+  shown: Answers | Gain | LevelsPart
 }
 
 /** What a cohort's answers in one of its courses come to, about nobody. */
@@ -81,7 +84,9 @@ export function LearningPage({ cohort, courses, shown, locale, t }: Props) {
           current: key === shown.part,
         }))}
       />
-      {shown.part === 'gain' ? (
+      {shown.part === 'levels' ? (
+        shown.levels
+      ) : shown.part === 'gain' ? (
         <>
           <GainSection
             gain={shown.gain}

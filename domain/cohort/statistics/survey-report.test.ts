@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SurveyQuestion } from '../../survey/survey'
 import type { SurveyAnswers } from '../../survey/survey-answers'
-import { agreeingRate, poolAgreeing, reportSurvey, surveyReportSchema } from './survey-report'
+import { agreeingRate, reportSurvey, surveyReportSchema } from './survey-report'
 
 const text = { ar: 'س', fr: 'Q', en: 'Q' }
 const SCALE: SurveyQuestion = { kind: 'scale', id: 's', text }
@@ -72,24 +72,5 @@ describe('the share that agrees', () => {
     expect(agreeingRate(scale(20, 10, 3, 4))).toMatchObject({ status: 'shown', people: 37, rate: 30 / 37 })
     expect(agreeingRate(scale(3, 4, 20, 13))).toMatchObject({ status: 'shown', rate: 7 / 40 })
     expect(agreeingRate(scale(1, 1, 1, 1))).toMatchObject({ status: 'hidden', reason: 'too-few-people' })
-  })
-
-  it('is about no institution where several are put together', () => {
-    const rate = agreeingRate(scale(20, 10, 6, 5))
-    const of = (...institutions: string[]) =>
-      poolAgreeing(
-        institutions.map((institutionId) => ({ institutionId, rate })),
-        'x',
-      )
-    expect(of('one', 'one', 'one')).toMatchObject({ status: 'hidden' })
-    expect(of('one', 'two')).toMatchObject({ status: 'hidden' })
-    expect(of('one', 'two', 'two')).toMatchObject({ status: 'shown', people: 123, rate: 90 / 123 })
-  })
-
-  it('leaves a survey out that hides it', () => {
-    const rate = agreeingRate(scale(20, 10, 6, 5))
-    const hidden = agreeingRate(scale(20, 2, 1, 0))
-    const rates = [rate, rate, hidden].map((one, place) => ({ institutionId: String(place), rate: one }))
-    expect(poolAgreeing(rates, 'x')).toMatchObject({ status: 'hidden' })
   })
 })

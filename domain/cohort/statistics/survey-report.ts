@@ -6,7 +6,6 @@ import { type Cell, type Counts, Disclosable, type DisclosedMeasure, disclose, t
 import { type Rate, ratesOf } from './facility'
 import { cellSchema, measureSchema, rateSchema } from './group-report'
 import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
-import { poolRates } from './pool-figures'
 import { tabulate } from './tabulate'
 import { wilsonInterval } from './wilson-interval'
 
@@ -118,25 +117,6 @@ const isAgreeing = (label: string) => AGREEING.some((level) => level === label)
 function totalOf(levels: readonly { cell: Cell }[]): number | null {
   const counts = levels.flatMap(({ cell }) => (cell.status === 'shown' ? cell.people : []))
   return counts.length === levels.length ? sum(counts) : null
-}
-
-/** Of how many surveys and institutions a figure of the country is made at least, since it must be about none of them. */
-export const LEAST_SURVEYS = 3
-export const LEAST_INSTITUTIONS = 2
-
-/**
- * The share that agrees over several surveys, made of what each of them shows. Hidden while one could tell from it what a
- * single institution was answered.
- */
-export function poolAgreeing(rates: readonly { institutionId: string; rate: Rate }[], label: string): Rate {
-  const shown = rates.filter(({ rate }) => rate.status === 'shown')
-  const institutions = new Set(shown.map(({ institutionId }) => institutionId))
-  if (shown.length < LEAST_SURVEYS || institutions.size < LEAST_INSTITUTIONS)
-    return { label, status: 'hidden', reason: 'protects-a-group' }
-  return poolRates(
-    shown.map(({ rate }) => rate),
-    label,
-  )
 }
 
 /** The stored report, read again. */

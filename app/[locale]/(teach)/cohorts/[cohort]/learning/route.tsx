@@ -1,6 +1,7 @@
 import { chartHtml } from '@/app/chart-html'
 import { page } from '@/app/http/get-page'
 import { LEARNING_PARTS, LearningPage } from '@/components/cohort/learning/learning-page'
+import { LevelsSection } from '@/components/survey/levels-section'
 import type { Permit } from '@/server/auth/permit'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { coursesOf, inCourse } from '@/server/cohort/courses'
@@ -8,6 +9,7 @@ import { cohortLearning } from '@/server/cohort/learning'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
 import { cohortRecall } from '@/server/cohort/tests/cohort-recall'
 import { mayHoldTests } from '@/server/cohort/tests/hold-tests'
+import { cohortLevels } from '@/server/survey/levels'
 import { staffDocument } from '../../../staff-document'
 
 export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) => {
@@ -18,17 +20,28 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
     title: release.course.file.title,
     current: courseId === shown.courseId,
   }))
-  const part = await partOf({ cohort: shown, permit }, query)
+  const part =
+    query.get('part') === 'levels'
+      ? {
+          part: 'levels' as const,
+          levels: (
+            <LevelsSection levels={await cohortLevels(permit, cohort, new Date())} of="cohort" locale={locale} t={t} />
+          ),
+        }
+      : await partOf({ cohort: shown, permit }, query)
   const main = <LearningPage cohort={cohort} courses={courses} shown={part} locale={locale} t={t} />
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
+
+/** The parts that this file makes of the answers to exams and tests. */
+const ANSWER_PARTS = LEARNING_PARTS.filter((part) => part !== 'levels')
 
 type Granted = { cohort: ReturnType<typeof inCourse>; permit: Permit<'statistics:read'> }
 
 /** The part of the page that the address names. */
 async function partOf({ cohort, permit }: Granted, query: URLSearchParams) {
   const now = new Date()
-  const part = LEARNING_PARTS.find((one) => one === query.get('part')) ?? LEARNING_PARTS[0]
+  const part = ANSWER_PARTS.find((one) => one === query.get('part')) ?? 'provisions'
   if (part === 'gain') {
     const [gain, recall] = await Promise.all([cohortGain(permit, cohort, now), cohortRecall(permit, cohort, now)])
     return { part, gain, recall, mayHold: mayHoldTests(permit, cohort, now) }
