@@ -21,7 +21,7 @@ import {
   placeOf,
   statusesIn,
   take,
-} from '@/tests/support/seminars'
+} from '@/tests/support/seminar-places'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))

@@ -17,7 +17,7 @@ import { remindOfSeminars } from '@/server/seminar/remind'
 import type { Taker } from '@/server/seminar/take-place'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-import { type MadeSeminar, makeSeminar, makeTaker, placeOf, statusesIn, take } from '@/tests/support/seminars'
+import { type MadeSeminar, makeSeminar, makeTaker, placeOf, statusesIn, take } from '@/tests/support/seminar-places'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
