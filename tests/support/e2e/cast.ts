@@ -169,6 +169,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     stop: await rows.stopToken(holder),
     review: new URL(await rows.beginReview(holder, courseId)).searchParams.get('token') ?? '',
   }
+  await rows.inviteInVain(cohort)
   const reader = await enrolled(2)
   await rows.remindHerself(reader, courseId)
   const asker = await rows.person()

@@ -31,6 +31,7 @@ import { findMember, insertMember, moveMember } from '@/server/db/cohort-members
 import { closeSitting, findSittings, insertSitting } from '@/server/db/cohort-tests'
 import { findCohort } from '@/server/db/cohorts'
 import { findLearner, type Learner } from '@/server/db/learners'
+import { insertMail } from '@/server/db/mails'
 import { insertReminders } from '@/server/db/reminders'
 import { reportError as reportNow } from '@/server/error-report/report-error'
 import { handIn as handInNow } from '@/server/exam/hand-in'
@@ -269,6 +270,31 @@ async function wayIn(cohortId: string): Promise<string> {
   return tokenFor(id)
 }
 
+/** Invites a person without an account, whom the letter does not reach. */
+async function inviteInVain(cohortId: string): Promise<void> {
+  const email = `${randomUUID()}@example.ma`
+  const names = { nameArabic: 'سعيد بناني', nameLatin: 'Said Bennani' }
+  const person = {
+    cohortId,
+    accountId: null,
+    email,
+    ...names,
+    function: 'judge',
+    locale: 'fr',
+    status: 'invited',
+  } as const
+  const memberId = await insertMember(db(), person, null, new Date())
+  const letter = {
+    kind: 'invitation',
+    to: email,
+    name: names.nameLatin,
+    locale: 'fr',
+    link: 'https://example.ma',
+  } as const
+  const id = await insertMail(db(), letter, { memberId }, new Date())
+  await db().mail.update({ where: { id }, data: { state: 'failed', problem: '550' } })
+}
+
 /** Signs up for an account. @returns the secret of the link in the letter. */
 async function signUp(): Promise<string> {
   const link = await makeConfirmLink(signUpOf(), new Date(), null)
@@ -484,6 +510,7 @@ export const rows = {
   makeCohort,
   seat,
   wayIn,
+  inviteInVain,
   signUp,
   stopToken,
   remindHerself,

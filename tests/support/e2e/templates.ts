@@ -439,6 +439,7 @@ export const TEMPLATES: Record<string, Template> = {
   'remind, sent': { ...examined('/remind?why=ready&sent=16&gathered=3&left=2&rested=1'), role: 'tutor', act: openAll },
   'people of a cohort': { ...cohort('/people'), role: 'administrator' },
   'people of a cohort, with requests': { ...examined('/people?status=asked'), role: 'tutor' },
+  'people of a cohort, whom no letter reached': { ...cohort('/people?letter=failed'), role: 'administrator' },
   'people of a cohort, nobody found': { ...cohort('/people?q=nobody&sort=court'), role: 'administrator' },
   'people of a cohort, ticked': { ...cohort('/people'), role: 'administrator', act: tickFirst },
   'people of a cohort, an act on all of them': { ...cohort('/people'), role: 'administrator', act: chooseAll },
