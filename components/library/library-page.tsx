@@ -27,7 +27,7 @@ export function LibraryPage({ shelves, locale, t }: Props) {
       </div>
       <section className="stack" aria-labelledby="parts">
         <h2 id="parts">{t('library.front.parts')}</h2>
-        <ul className="plain grid parts">
+        <ul className="plain grid library-parts">
           {PARTS.map((part) => (
             <li key={part} className="card stack-s">
               <h3>
