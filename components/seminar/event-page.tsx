@@ -13,6 +13,7 @@ import { NameIn } from '../ui/name-in'
 import { Agenda } from './agenda'
 import { EventFacts, endOfRegistration } from './event-facts'
 import { GivenLines, GivenTitle } from './given-text'
+import { SeminarMaterials, type ShownMaterial } from './material-list'
 import type { SeminarEvent } from './seminar-event'
 import { languageList } from './seminar-words'
 import { StateChips } from './state-chips'
@@ -22,6 +23,8 @@ type Props = {
   standing: RegistrationStatus | null
   /** The course that it names; with a cohort, the reader takes its tests. */
   course: { courseId: string; title: Localized; cohortId: string | null } | null
+  /** What she may download now. */
+  materials: readonly ShownMaterial[]
   /** What an organiser may do. */
   manage: ReactNode
   locale: Locale
@@ -31,7 +34,7 @@ type Props = {
 
 /** The page of a seminar, in the languages in which its organisers wrote. */
 export function EventPage(props: Props) {
-  const { seminar, standing, course, manage, locale, t, now } = props
+  const { seminar, standing, course, materials, manage, locale, t, now } = props
   const state = stateOf(seminar, now)
   return (
     <main id="main" className="wrap page stack">
@@ -59,6 +62,7 @@ export function EventPage(props: Props) {
             </section>
           )}
           <Agenda sittings={seminar.sittings} locale={locale} t={t} />
+          <SeminarMaterials seminarId={seminar.id} materials={materials} locale={locale} t={t} />
         </div>
       </div>
     </main>

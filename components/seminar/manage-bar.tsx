@@ -39,6 +39,9 @@ export function ManageBar({ seminar, done, mayChange, locale, t, now }: Props) {
           {acts.map((act) => (
             <ActButton key={act} act={act} path={path} t={t} />
           ))}
+          <a className="btn" href={`${path}/materials`}>
+            {t('materials.title')}
+          </a>
           <a className="btn" href={`${path}/organisers`}>
             {t('seminar.organisers.title')}
           </a>

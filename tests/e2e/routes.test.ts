@@ -276,6 +276,8 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor, powers: '303 /ar/account' },
   'GET /[locale]/seminars': anyone,
   'GET /[locale]/seminars/[seminar]': anyone,
+  // Nothing of this name is handed out.
+  'GET /[locale]/seminars/[seminar]/materials/[material]': all(404),
   'GET /[locale]/sign-in': signedOut,
   // A person who is signed in is redirected, whatever she sent.
   'POST /[locale]/sign-in': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
@@ -368,6 +370,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[n]', '1')
       .replace('[cohort]', named.cohort)
       .replace('[seminar]', cast.seminar)
+      .replace('[material]', '0198c0de-0000-7000-8000-000000000001')
       .replace('[form]', 'before')
       .replace('[number]', named.number)
       .replace('notes/[note]', `notes/${cast.note}`)

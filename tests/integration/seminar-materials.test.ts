@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET as getFile } from '@/app/[locale]/(public)/seminars/[seminar]/materials/[material]/route'
+import { GET as getEvent } from '@/app/[locale]/(public)/seminars/[seminar]/route'
 import { GET as getMaterials, POST as postMaterials } from '@/app/[locale]/(teach)/seminars/[seminar]/materials/route'
 import { LOCALES } from '@/domain/locale'
 import { MOST_MATERIALS } from '@/domain/seminar/material'
@@ -209,5 +210,20 @@ describe('a material as a file', () => {
     expect(await statusFor(null, over.seminar, over.id)).toBe(200)
     const draft = await added(form, [-9, -1, { status: 'draft' }])
     expect(await statusFor(null, draft.seminar, draft.id)).toBe(401)
+  })
+
+  it('is on the page of the seminar for those to whom it is open, and its organiser is led to the page of materials', async () => {
+    const { seminar, organiser, id } = await added({}, [48, 56])
+    const page = async (who: Who) => (await call(who, getEvent as Handler, seminar)).html
+    const link = `/fr/seminars/${seminar}/materials/${id}`
+    expect(await page(await takingPart(seminar))).toContain(link)
+    expect(await page(organiser)).toContain(link)
+    expect(await page(organiser)).toContain(`href="/fr/seminars/${seminar}/materials"`)
+    for (const who of [null, await takingPart(seminar, 'waiting')]) {
+      const html = await page(who)
+      expect(html).toContain('Séminaire')
+      expect(html).not.toContain('/materials')
+      expect(html).not.toContain('برنامج الندوة')
+    }
   })
 })

@@ -207,6 +207,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/seminars/[seminar]/status': { asks: ofSeminar, form: () => ({ act: 'delete' }), answer: 400 },
   'GET /[locale]/seminars/[seminar]/cancel': { asks: ofSeminar, answer: 200 },
   'POST /[locale]/seminars/[seminar]/cancel': { asks: ofSeminar, form: () => ({ reasonFrench: '' }), answer: 400 },
+  'GET /[locale]/seminars/[seminar]/materials': { asks: ofSeminar, answer: 200 },
+  'POST /[locale]/seminars/[seminar]/materials': { asks: ofSeminar, form: () => ({}), answer: 400 },
   'GET /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, answer: 200 },
   'POST /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, form: () => ({ institution: '' }), answer: 400 },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },

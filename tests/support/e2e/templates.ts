@@ -317,6 +317,7 @@ export const TEMPLATES: Record<string, Template> = {
   },
   'seminar, edited': { ...seminar('/edit'), role: 'administrator' },
   'seminar, about to be cancelled': { ...seminar('/cancel'), role: 'administrator' },
+  'materials of a seminar': { ...seminar('/materials'), role: 'administrator' },
   'organisers of a seminar': { ...seminar('/organisers'), role: 'administrator' },
   'seminars of an institution': { ...school('/seminars'), role: 'administrator' },
   'institution of its administrator': { ...school(''), role: 'administrator' },

@@ -2,6 +2,7 @@ import { page } from '@/app/http/get-page'
 import { EventPage } from '@/components/seminar/event-page'
 import { ManageBar, SEMINAR_DONE } from '@/components/seminar/manage-bar'
 import { shownIn } from '@/domain/seminar/texts'
+import { openMaterials } from '@/server/seminar/materials'
 import { openSeminar } from '@/server/seminar/open-seminar'
 import { seminarCourse } from '@/server/seminar/seminar-tests'
 
@@ -13,8 +14,8 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const manage = reader.mayRead && (
     <ManageBar seminar={seminar} done={done} mayChange={reader.mayChange} locale={locale} t={t} now={now} />
   )
-  const course = await seminarCourse(open)
-  const about = { seminar, standing: reader.standing, course, manage, locale, t, now }
+  const [course, materials] = await Promise.all([seminarCourse(open), openMaterials(open, now)])
+  const about = { seminar, standing: reader.standing, course, materials, manage, locale, t, now }
   return {
     title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),
     main: <EventPage {...about} />,
