@@ -1,11 +1,12 @@
 import { CalendarDays, Clock, type IconNode, Languages, MapPin, Ticket, Users, Video } from 'lucide'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
-import type { Spoken } from '@/domain/seminar/seminar'
+import { CONCERNED, type RegistrationStatus, type Spoken } from '@/domain/seminar/seminar'
 import { closesAt, isLinkOpen, type SeminarState } from '@/domain/seminar/state'
 import { formatDuration } from '@/i18n/duration'
 import type { Translator } from '@/i18n/translator'
 import { whenOf } from '@/i18n/when'
+import { href } from '../shell/paths'
 import { Icon } from '../ui/icon'
 import { Name } from '../ui/name'
 import { ProgressBar } from '../ui/progress-bar'
@@ -17,7 +18,7 @@ import { languageList, wayOf } from './seminar-words'
 type Props = {
   seminar: SeminarEvent
   state: SeminarState
-  registered: boolean
+  standing: RegistrationStatus | null
   locale: Locale
   t: Translator
   now: Date
@@ -25,7 +26,7 @@ type Props = {
 
 /** When and where it is, in which languages, how long, and how one gets in. */
 export function EventFacts(props: Props) {
-  const { seminar, state, locale, t } = props
+  const { seminar, state, standing, locale, t } = props
   const { place, accessDetails, cohort, halfDays } = seminar
   const minutes = halfDays.reduce((sum, half) => sum + half.minutes, 0)
   const announced = state !== 'draft' && state !== 'cancelled' && state !== 'held'
@@ -62,6 +63,9 @@ export function EventFacts(props: Props) {
         )}
       </dl>
       {announced && <Seats seminar={seminar} locale={locale} t={t} />}
+      {announced && (
+        <Ways id={seminar.id} taking={standing !== null && CONCERNED.includes(standing)} locale={locale} t={t} />
+      )}
     </section>
   )
 }
@@ -79,8 +83,8 @@ function Fact({ icon, label, children }: { icon: IconNode; label: string; childr
 }
 
 /** The link itself is in the page only for those who may use it now. */
-function LinkFact({ seminar, registered, link, t, now }: Props & { link: string }) {
-  if (!registered || !isLinkOpen(seminar, now)) return t('seminar.linkFrom')
+function LinkFact({ seminar, standing, link, t, now }: Props & { link: string }) {
+  if (standing !== 'registered' || !isLinkOpen(seminar, now)) return t('seminar.linkFrom')
   return (
     <a className="btn primary" href={link} rel="noopener noreferrer">
       {t('seminar.linkOpen')}
@@ -114,6 +118,21 @@ function Seats({ seminar, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>) 
         <ProgressBar label={t('seminar.facts.registration')} value={Math.min(taken, seats)} max={seats} />
       )}
     </div>
+  )
+}
+
+/** The way to a place, and the event for a calendar. */
+function Ways({ id, taking, locale, t }: { id: string; taking: boolean; locale: Locale; t: Translator }) {
+  const path = href(locale, `/seminars/${id}`)
+  return (
+    <p className="row">
+      <a className="btn primary" href={`${path}/registration`}>
+        {t(taking ? 'seminar.myPlace' : 'registration.title')}
+      </a>
+      <a className="btn" href={`${path}.ics`} rel="nofollow">
+        {t('registration.calendar')}
+      </a>
+    </p>
   )
 }
 

@@ -44,14 +44,7 @@ export function EventPage(props: Props) {
       <Notices seminar={seminar} locale={locale} t={t} />
       <div className="about">
         <div className="stack">
-          <EventFacts
-            seminar={seminar}
-            state={state}
-            registered={standing === 'registered'}
-            locale={locale}
-            t={t}
-            now={now}
-          />
+          <EventFacts seminar={seminar} state={state} standing={standing} locale={locale} t={t} now={now} />
           {course && <CourseOf course={course} locale={locale} t={t} />}
         </div>
         <div className="stack">

@@ -17,6 +17,16 @@ type Props = {
   now: Date
 }
 
+/** The pages about a seminar. `reads`: for those too who only read who comes. */
+const WAYS = [
+  { end: 'places', label: 'seminarPlaces.title', reads: false },
+  { end: 'attendance', label: 'attendance.list.title', reads: true },
+  { end: 'room', label: 'attendance.room.title', reads: false },
+  { end: 'sheet', label: 'attendance.sheet.title', reads: false },
+  { end: 'materials', label: 'materials.title', reads: false },
+  { end: 'organisers', label: 'seminar.organisers.title', reads: false },
+] as const
+
 /** The acts of an organiser. Those that are done at once are buttons; cancelling has a page of its own. */
 export function ManageBar({ seminar, done, mayChange, locale, t, now }: Props) {
   const path = href(locale, `/seminars/${seminar.id}`)
@@ -39,14 +49,15 @@ export function ManageBar({ seminar, done, mayChange, locale, t, now }: Props) {
           {acts.map((act) => (
             <ActButton key={act} act={act} path={path} t={t} />
           ))}
-          <a className="btn" href={`${path}/materials`}>
-            {t('materials.title')}
-          </a>
-          <a className="btn" href={`${path}/organisers`}>
-            {t('seminar.organisers.title')}
-          </a>
         </div>
       )}
+      <ul className="plain traits">
+        {(mayChange ? WAYS : WAYS.filter(({ reads }) => reads)).map(({ end, label }) => (
+          <li key={end}>
+            <a href={`${path}/${end}`}>{t(label)}</a>
+          </li>
+        ))}
+      </ul>
       {mayChange && (
         <p className="sm">
           <a href={href(locale, `/institutions/${seminar.institutionId}/seminars`)}>{t('seminar.ofInstitution')}</a>

@@ -21,6 +21,8 @@ export type SeminarInList = {
   seats: number | null
   taken: number
   waiting: number
+  /** Seats kept for institutions that have not named anybody for them. */
+  reserved: number
   admission: Admission
   registrationClosesAt: Date | null
   startsAt: Date

@@ -14,6 +14,8 @@ export type SeminarEvent = {
   seats: number | null
   taken: number
   waiting: number
+  /** Seats kept for institutions that have not named anybody for them. */
+  reserved: number
   admission: Admission
   listed: string
   registrationClosesAt: Date | null

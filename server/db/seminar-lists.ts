@@ -4,7 +4,7 @@ import { SEMINARS_A_PAGE, type SeminarQuery } from '@/domain/seminar/list-query'
 import { firstDayOf, monthAfter } from '@/domain/seminar/month'
 import { CONCERNED, type RegistrationStatus, SEATED, type Spoken } from '@/domain/seminar/seminar'
 import { Prisma } from '@/generated/prisma/client'
-import type { SeminarRow } from './seminars'
+import { RESERVED, type SeminarRow } from './seminars'
 import type { Sql } from './sql'
 
 /** A seminar as lists show it. `mine`: how the reader takes part in it. */
@@ -22,6 +22,7 @@ export type ListedSeminar = Pick<
   | 'rescheduledAt'
   | 'taken'
   | 'waiting'
+  | 'reserved'
 > & {
   nameArabic: string
   nameLatin: string
@@ -35,6 +36,7 @@ const LISTED = Prisma.sql`s.id, s.status, s.titles, s.place, s.link is not null 
   (select count(*)::int from "SeminarRegistration" r
     where r."seminarId" = s.id and r.status = any(${[...SEATED]})) as taken,
   (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,
+  ${RESERVED} as reserved,
   coalesce((select json_agg(distinct a.language) from "SeminarSitting" a where a."seminarId" = s.id), '[]') as languages`
 
 /** For `s`: the seminar is announced to everybody, or concerns this person. */

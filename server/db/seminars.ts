@@ -143,17 +143,21 @@ export async function findStanding(
   return row ?? { standing: null, member: false }
 }
 
-/** `name`: in the script of her language; empty if she gave none. */
-export type Concerned = { accountId: string | null; email: string; locale: Locale; name: string }
+/** A person whom a seminar concerns. `accountId`: null for a guest. */
+export type Concerned = {
+  accountId: string | null
+  email: string
+  locale: Locale
+  nameArabic: string
+  nameLatin: string
+}
 
-/** Those whom a seminar concerns: registered, named or waiting, with an account that letters reach or as a guest. */
+/** Those whom a seminar concerns, with an account that letters reach or as a guest. */
 export async function findConcerned(sql: Sql, id: string): Promise<Concerned[]> {
   return sql.$queryRaw<Concerned[]>`
-    select r."accountId", coalesce(a.email, r."guestEmail") as email,
-      coalesce(a.locale, case when r.language in ('ar', 'fr', 'en') then r.language else 'fr' end) as locale,
-      case when coalesce(a.locale, r.language) = 'ar'
-        then coalesce(a."nameArabic", r."guestNameArabic", r."guestNameLatin", '')
-        else coalesce(a."nameLatin", r."guestNameLatin", r."guestNameArabic", '') end as name
+    select a.id as "accountId", coalesce(a.email, r."guestEmail") as email, coalesce(a.locale, r.locale, 'fr') as locale,
+      coalesce(a."nameArabic", r."guestNameArabic", '') as "nameArabic",
+      coalesce(a."nameLatin", r."guestNameLatin", '') as "nameLatin"
     from "SeminarRegistration" r left join "Account" a on a.id = r."accountId"
     where r."seminarId" = ${id}::uuid and r.status = any(${[...CONCERNED]}) and a."disabledAt" is null
       and (a.id is null or a."emailConfirmedAt" is not null)

@@ -134,7 +134,7 @@ describe('a seminar that is changed', () => {
     await insertRegistration(seminar.id, waiting, 'waiting')
     await insertRegistration(seminar.id, gone, 'withdrawn')
     const guest = `${randomUUID()}@example.org`
-    await insertRegistration(seminar.id, { guestEmail: guest, guestNameLatin: 'Ana García', language: 'en' })
+    await insertRegistration(seminar.id, { guestEmail: guest, guestNameLatin: 'Ana García', locale: 'en' })
     const change = async (fields: Partial<ReturnType<typeof seminarFields>>, seen = 2) =>
       changeSeminar(
         await mayChangeSeminar(school.administrator, seminar.id),

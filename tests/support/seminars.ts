@@ -69,7 +69,7 @@ export async function makeSeminar(
 /** A place in a seminar, for a person with an account or for a guest. */
 export async function insertRegistration(
   seminarId: string,
-  who: { accountId: string } | { guestEmail: string; guestNameLatin: string; language: string },
+  who: { accountId: string } | { guestEmail: string; guestNameLatin: string; locale: string },
   status: RegistrationStatus = 'registered',
 ) {
   const person = 'accountId' in who ? { accountId: who.accountId } : who
