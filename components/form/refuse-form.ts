@@ -32,6 +32,7 @@ type Labelled =
   | 'when'
   | 'announcements'
   | 'questionKind'
+  | 'surveyAbout'
   | 'optionsArabic'
   | 'optionsFrench'
   | 'optionsEnglish'

@@ -20,13 +20,18 @@ export type SurveyItem = {
   opensOn: string | null
   closesAt: Date | null
 }
+/** What a survey may be about that is not a cohort’s. */
+type Subjects = {
+  courses: readonly { courseId: string; title: Localized }[]
+  seminars: readonly { id: string; titles: Partial<Localized> }[]
+}
 type Props = {
   back: { href: string; label: ReactNode }
   heading: ReactNode
   lead: string
   surveys: readonly SurveyItem[]
   /** Where a new one is begun; null for who may not. */
-  create: { action: string; courses: readonly { courseId: string; title: Localized }[] | null } | null
+  create: { action: string; subjects: Subjects | null } | null
   done: 'deleted' | null
   state: FormState
   locale: Locale
@@ -60,7 +65,7 @@ export function SurveyListPage({ back, heading, lead, surveys, create, done, sta
           <SectionForm
             id="new"
             action={create.action}
-            fields={newFields(create.courses, locale, t)}
+            fields={newFields(create.subjects, locale, t)}
             submit={t('surveys.create')}
             state={state}
             t={t}
@@ -92,11 +97,7 @@ function Surveys({ surveys, locale, t }: Pick<Props, 'surveys' | 'locale' | 't'>
   )
 }
 
-function newFields(
-  courses: readonly { courseId: string; title: Localized }[] | null,
-  locale: Locale,
-  t: Translator,
-): Field[] {
+function newFields(subjects: Subjects | null, locale: Locale, t: Translator): Field[] {
   const kind: Field = {
     kind: 'radios',
     name: 'kind',
@@ -104,7 +105,18 @@ function newFields(
     options: SURVEY_KINDS.map((value) => ({ value, label: t(`surveys.kinds.${value}`) })),
     value: SURVEY_KINDS[0],
   }
-  if (courses === null) return [kind]
-  const options = courses.map(({ courseId, title }) => ({ value: courseId, label: typeset(title[locale], locale) }))
-  return [{ kind: 'select', name: 'course', label: t('fields.course'), options, choose: t('fields.choose') }, kind]
+  if (subjects === null) return [kind]
+  const courses = subjects.courses.map(({ courseId, title }) => ({
+    value: `course:${courseId}`,
+    label: t('surveys.aboutCourse', { title: typeset(title[locale], locale) }),
+  }))
+  const seminars = subjects.seminars.map(({ id, titles }) => ({
+    value: `seminar:${id}`,
+    label: t('surveys.aboutSeminar', { title: subjectName({ titles }, locale) ?? '' }),
+  }))
+  const options = [...courses, ...seminars]
+  return [
+    { kind: 'select', name: 'surveyAbout', label: t('fields.surveyAbout'), options, choose: t('fields.choose') },
+    kind,
+  ]
 }

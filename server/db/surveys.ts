@@ -105,6 +105,31 @@ export async function findSeminarEnd(
   return seminar && { titles: seminar.titles as Partial<Localized>, endsAt: seminar.endsAt }
 }
 
+/** The seminars of an institution that are public or held, the latest first. */
+export async function findSeminarsToAsk(
+  db: Db,
+  institutionId: string,
+): Promise<{ id: string; titles: Partial<Localized> }[]> {
+  const rows = await db.seminar.findMany({
+    where: { institutionId, status: { in: ['open', 'closed', 'held'] } },
+    select: { id: true, titles: true },
+    orderBy: { startsAt: 'desc' },
+  })
+  return rows.map(({ id, titles }) => ({ id, titles: titles as Partial<Localized> }))
+}
+
+/** The newest survey of a seminar, of these kinds, that asks a person; whether she has answered. */
+export async function findOwnSeminarSurvey(
+  db: Db,
+  { seminarId, accountId, kinds }: { seminarId: string; accountId: string; kinds: readonly SurveyKind[] },
+): Promise<Ticket | null> {
+  return db.surveyTicket.findFirst({
+    where: { accountId, survey: { seminarId, kind: { in: [...kinds] }, withdrawnAt: null } },
+    select: { id: true, surveyId: true, spent: true },
+    orderBy: { survey: { openedAt: 'desc' } },
+  })
+}
+
 /** The surveys that are to open on this day or were before, and have not. */
 export async function findSurveysToOpen(db: Db, today: Day): Promise<string[]> {
   const rows = await db.survey.findMany({

@@ -1,10 +1,20 @@
 import 'server-only'
+import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
 import { type SurveyKind, type SurveyQuestion, surveyState } from '@/domain/survey/survey'
 import type { SurveyAnswers } from '@/domain/survey/survey-answers'
 import type { Permit } from '../auth/permit'
+import { isUuid } from '../cohort/cohort-permit'
 import { db, sql } from '../db/client'
-import { findOwnSurveys, findSurvey, findTicket, insertAnswer, lockSurvey, spendTicket } from '../db/surveys'
+import {
+  findOwnSeminarSurvey,
+  findOwnSurveys,
+  findSurvey,
+  findTicket,
+  insertAnswer,
+  lockSurvey,
+  spendTicket,
+} from '../db/surveys'
 import { readSurveyToken, surveyPath } from './survey-link'
 
 /** What a link opens, for whoever has it: nothing on it says whose it is. `bad`: it was never a link of a survey. */
@@ -57,4 +67,24 @@ export async function mySurveys({ target }: Permit<'account:read'>, now: Date): 
       closesAt,
     })),
   )
+}
+
+/** At the end of a seminar, or months later. */
+export const SEMINAR_SURVEYS = {
+  after: ['reaction', 'other'],
+  later: ['later-3', 'later-6'],
+} as const satisfies Record<string, readonly SurveyKind[]>
+
+/** The address of the survey of a seminar that asks the person. @throws {AppError} not-found if none does (any more) */
+export async function seminarSurveyPath(
+  { target }: Permit<'account:read'>,
+  seminarId: string,
+  when: keyof typeof SEMINAR_SURVEYS,
+): Promise<string> {
+  const { accountId } = target
+  const ticket = isUuid(seminarId)
+    ? await findOwnSeminarSurvey(db(), { seminarId, accountId, kinds: SEMINAR_SURVEYS[when] })
+    : null
+  if (!ticket) throw new AppError('not-found', 'survey of a seminar')
+  return surveyPath(ticket.surveyId, ticket.id)
 }

@@ -14,6 +14,7 @@ import {
 import { changeOrder, type QuestionAct, type QuestionWords, withWords } from '@/domain/survey/survey-form'
 import { SURVEY_TITLES, templateQuestions } from '@/domain/survey/templates'
 import type { Permit } from '../auth/permit'
+import { isUuid } from '../cohort/cohort-permit'
 import { requireOpen } from '../cohort/save-cohort'
 import { currentRelease } from '../content/releases'
 import { recordAct } from '../db/audit'
@@ -59,7 +60,7 @@ async function requireAbout(tx: Tx, institutionId: string, about: AskedAbout): P
   const owner =
     'cohortId' in about
       ? (await requireOpen(tx, about.cohortId)).institutionId
-      : await findSeminarOwner(tx, about.seminarId)
+      : isUuid(about.seminarId) && (await findSeminarOwner(tx, about.seminarId))
   if (owner !== institutionId) throw new AppError('not-found', 'cohort or seminar')
 }
 

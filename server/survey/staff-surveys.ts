@@ -9,7 +9,15 @@ import type { Permit } from '../auth/permit'
 import { currentRelease, currentReleases } from '../content/releases'
 import { db, sql } from '../db/client'
 import { findCohort } from '../db/cohorts'
-import { countAnswers, findAnswers, findSeminarEnd, findSurvey, findSurveys, type SurveyRow } from '../db/surveys'
+import {
+  countAnswers,
+  findAnswers,
+  findSeminarEnd,
+  findSeminarsToAsk,
+  findSurvey,
+  findSurveys,
+  type SurveyRow,
+} from '../db/surveys'
 import { closeSurveys } from './run-surveys'
 
 /** Of what it is asked: the name of a cohort, or titles by language. */
@@ -34,10 +42,14 @@ export async function listSurveys(
   return Promise.all((await findSurveys(db(), where)).map((row) => lineOf(row, now)))
 }
 
-/** The courses that a survey of an institution may be about: those that its cohorts may have. */
-export async function coursesToAsk(_: Permit<'survey:run'>): Promise<{ courseId: string; title: Localized }[]> {
-  const offered = (await currentReleases()).filter(({ course }) => course.file.access !== 'public')
-  return offered.map(({ courseId, course }) => ({ courseId, title: course.file.title }))
+/** What a survey of an institution may be about: the courses that its cohorts may have, and its seminars. */
+export async function subjectsToAsk({ target }: Permit<'survey:run'>): Promise<{
+  courses: { courseId: string; title: Localized }[]
+  seminars: { id: string; titles: Partial<Localized> }[]
+}> {
+  const [releases, seminars] = await Promise.all([currentReleases(), findSeminarsToAsk(db(), target.institutionId)])
+  const offered = releases.filter(({ course }) => course.file.access !== 'public')
+  return { courses: offered.map(({ courseId, course }) => ({ courseId, title: course.file.title })), seminars }
 }
 
 async function lineOf(row: SurveyRow, now: Date): Promise<SurveyLine> {

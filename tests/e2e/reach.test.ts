@@ -24,7 +24,12 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
 /** Routes without a page of their own: the 404 route, and one for readers who shorten an address. */
-const NO_PAGE: readonly Pattern[] = ['/[locale]/[...rest]', '/[locale]/cohorts', '/[locale]/cohorts/[cohort]/archive']
+const NO_PAGE: readonly Pattern[] = [
+  '/[locale]/seminars/[seminar]/survey/[when]',
+  '/[locale]/[...rest]',
+  '/[locale]/cohorts',
+  '/[locale]/cohorts/[cohort]/archive',
+]
 /** Forms that may be sent as they are: they store the figures of a day, and sending them again changes nothing. */
 const PRESSES: readonly Pattern[] = ['/[locale]/national/keep', '/[locale]/institutions/[institution]/report/keep']
 /** This page has the status of an error but itself explains what she has to do first. */

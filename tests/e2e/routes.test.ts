@@ -232,6 +232,8 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /[locale]/review/question': all(404),
   'POST /[locale]/review/question': { form: () => ({ a: 'a' }), ...all(404) },
+  // No survey asks anybody here.
+  'GET /[locale]/seminars/[seminar]/survey/[when]': { ...all(404), anonymous: '303 /ar/sign-in' },
   // A link of no survey.
   'GET /[locale]/s/[token]': all(404),
   'POST /[locale]/s/[token]': { form: () => ({ a: 'a' }), ...all(404) },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getSurvey, POST as postSurvey } from '@/app/[locale]/(learn)/s/[token]/route'
+import { GET as getOfSeminar } from '@/app/[locale]/(learn)/seminars/[seminar]/survey/[when]/route'
 import { GET as getList, POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/surveys/route'
 import { POST as postOrder } from '@/app/[locale]/(teach)/institutions/[institution]/surveys/[survey]/order/route'
 import { POST as postQuestion } from '@/app/[locale]/(teach)/institutions/[institution]/surveys/[survey]/questions/[question]/route'
@@ -20,6 +21,7 @@ import { surveyPath } from '@/server/survey/survey-link'
 import { insertPlace, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
+import { insertRegistration, makeSeminar } from '@/tests/support/seminars'
 import { insertStaff } from '@/tests/support/staff'
 import {
   answerAll,
@@ -124,6 +126,39 @@ describe('the link of a survey', () => {
 
     expect(await textOf(call(getLearning, {}))).toContain(`/fr${await surveyPath(id, ticketId)}`)
   })
+})
+
+it('of a seminar asks those registered for it, and is found from the seminar', async () => {
+  const school = await makeSchool()
+  const { id: seminar } = await makeSeminar(school, {}, ['open'])
+  const [hers, waits] = [await insertPerson({ locale: 'fr' }), await insertPerson({ locale: 'fr' })]
+  await insertRegistration(seminar, hers, 'registered')
+  await insertRegistration(seminar, waits, 'waiting')
+  await callAs(school.administrator.sessionId)
+  const { institutionId: institution } = school
+  const made = await call(postOurs, { institution }, [
+    ['kind', 'later-3'],
+    ['surveyAbout', `seminar:${seminar}`],
+  ])
+  const survey = made.headers.get('location')?.split('/').at(-1) ?? ''
+  await call(postDay, { institution, survey }, [['opensOn', dayOf(new Date())]])
+  await openSurvey(survey, new Date())
+
+  const asked = await db().surveyTicket.findMany({ where: { surveyId: survey } })
+  expect(asked.map(({ accountId }) => accountId)).toEqual([hers.accountId])
+  await callAs(hers.sessionId)
+  const later = await call(getOfSeminar, { seminar, when: 'later' })
+  expect(later.headers.get('location')).toBe(`/fr${await surveyPath(survey, asked[0]?.id ?? '')}`)
+  expect((await call(getOfSeminar, { seminar, when: 'after' })).status).toBe(404)
+  await callAs(waits.sessionId)
+  expect((await call(getOfSeminar, { seminar, when: 'later' })).status).toBe(404)
+  const other = await makeSchool()
+  await callAs(other.administrator.sessionId)
+  const theirs = [
+    ['kind', 'reaction'],
+    ['surveyAbout', `seminar:${seminar}`],
+  ] as [string, string][]
+  expect((await call(postOurs, { institution: other.institutionId }, theirs)).status).toBe(404)
 })
 
 describe('the pages of staff', () => {
@@ -238,7 +273,7 @@ describe('the pages of staff', () => {
     const { institutionId: institution, courseId } = school
     await callAs(school.administrator.sessionId)
     expect((await call(postOurs, { institution }, [['kind', 'reaction']])).status).toBe(400)
-    const made = await call(postOurs, { institution }, entries({ kind: 'reaction', course: courseId }))
+    const made = await call(postOurs, { institution }, entries({ kind: 'reaction', surveyAbout: `course:${courseId}` }))
     const survey = made.headers.get('location')?.split('/').at(-1) ?? ''
     expect(await textOf(call(getOurs, { institution }))).toContain(survey)
 

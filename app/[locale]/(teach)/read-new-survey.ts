@@ -4,14 +4,21 @@ import { textFields } from '@/domain/form/form-fields'
 import { SURVEY_KINDS, type SurveyKind } from '@/domain/survey/survey'
 import type { Translator } from '@/i18n/translator'
 
-/** The kind of a new survey, and its course where one is chosen. */
-export function readNewSurvey(
-  form: FormData,
-  t: Translator,
-  asksCourse: boolean,
-): { kind: SurveyKind; courseId: string } | Refused {
-  const { kind: typed, course } = textFields(form, ['kind', 'course'])
+type About = { seminarId: string } | { courseId: string }
+
+/** The kind of a new survey. */
+export function readNewSurvey(form: FormData, t: Translator): { kind: SurveyKind } | Refused {
+  const { kind: typed } = textFields(form, ['kind'])
   const kind = SURVEY_KINDS.find((one) => one === typed)
-  if (asksCourse && course === '') return { refused: refuseFields(t, { course: 'choose' }, { kind: typed, course }) }
-  return kind ? { kind, courseId: course } : { refused: refuseFields(t, { kind: 'choose' }, { kind: typed, course }) }
+  return kind ? { kind } : { refused: refuseFields(t, { kind: 'choose' }, { kind: typed }) }
+}
+
+/** The same with what it is about. */
+export function readSurveyAbout(form: FormData, t: Translator): { kind: SurveyKind; about: About } | Refused {
+  const read = readNewSurvey(form, t)
+  if ('refused' in read) return read
+  const { surveyAbout } = textFields(form, ['surveyAbout'])
+  const [, what, id] = /^(course|seminar):(.+)$/.exec(surveyAbout) ?? []
+  if (id === undefined) return { refused: refuseFields(t, { surveyAbout: 'choose' }, { ...read, surveyAbout }) }
+  return { ...read, about: what === 'seminar' ? { seminarId: id } : { courseId: id } }
 }

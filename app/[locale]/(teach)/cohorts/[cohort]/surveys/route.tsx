@@ -28,7 +28,7 @@ export const { GET, POST } = formPage({
         heading={t('surveys.title')}
         lead={t('surveys.lead')}
         surveys={await listSurveys(permit, { cohortId: cohort.id }, new Date())}
-        create={mayRun ? { action: href(locale, `/cohorts/${cohort.id}/surveys`), courses: null } : null}
+        create={mayRun ? { action: href(locale, `/cohorts/${cohort.id}/surveys`), subjects: null } : null}
         done={query.get('done') === 'deleted' ? 'deleted' : null}
         state={state}
         locale={locale}
@@ -37,7 +37,7 @@ export const { GET, POST } = formPage({
     )
     return staffDocument(`${t('surveys.title')} · ${cohort.name}`, main)
   },
-  read: (form, { t }) => readNewSurvey(form, t, false),
+  read: (form, { t }) => readNewSurvey(form, t),
   act: async ({ cohort }, { kind }, { caller }) => {
     const permit = await requirePermission(caller, 'survey:run', { institutionId: cohort.institutionId })
     return createSurvey(permit, { cohortId: cohort.id }, kind, new Date())

@@ -5,11 +5,11 @@ import { SurveyListPage } from '@/components/survey/survey-list-page'
 import { nameIn } from '@/domain/cohort/name-in'
 import { openInstitution } from '@/server/institution/open-institution'
 import { createSurvey } from '@/server/survey/build-survey'
-import { coursesToAsk, listSurveys } from '@/server/survey/staff-surveys'
-import { readNewSurvey } from '../../../read-new-survey'
+import { listSurveys, subjectsToAsk } from '@/server/survey/staff-surveys'
+import { readSurveyAbout } from '../../../read-new-survey'
 import { staffDocument } from '../../../staff-document'
 
-/** All surveys of an institution, and the form of one about a course in all of its cohorts. */
+/** All surveys of an institution, and the form of one about a seminar, or a course in all of its cohorts. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'institution'>) => openInstitution(caller, 'survey:run', params.institution),
   page: async ({ locale, t, query }, { permit, institution }, state) => {
@@ -21,7 +21,7 @@ export const { GET, POST } = formPage({
         surveys={await listSurveys(permit, { institutionId: institution.id }, new Date())}
         create={{
           action: href(locale, `/institutions/${institution.id}/surveys`),
-          courses: await coursesToAsk(permit),
+          subjects: await subjectsToAsk(permit),
         }}
         done={query.get('done') === 'deleted' ? 'deleted' : null}
         state={state}
@@ -31,7 +31,7 @@ export const { GET, POST } = formPage({
     )
     return staffDocument(t('surveys.title'), main)
   },
-  read: (form, { t }) => readNewSurvey(form, t, true),
-  act: ({ permit }, { kind, courseId }) => createSurvey(permit, { courseId }, kind, new Date()),
+  read: (form, { t }) => readSurveyAbout(form, t),
+  act: ({ permit }, { kind, about }) => createSurvey(permit, about, kind, new Date()),
   done: (id, { locale }, { institution }) => href(locale, `/institutions/${institution.id}/surveys/${id}`),
 })
