@@ -86,22 +86,21 @@ function QuestionFields({ question, refused, locale, t }: QuestionProps) {
   const options = isScale
     ? SCALE_LEVELS.toReversed().map((level) => ({ id: level, label: t(`surveys.levels.${level}`) }))
     : question.options.map(({ id, text }) => ({ id, label: typeset(text[locale], locale) }))
+  const choices = options.map((option) => (
+    <label key={option.id} className={isScale ? undefined : 'opt'}>
+      <input
+        type={several ? 'checkbox' : 'radio'}
+        name={name}
+        value={option.id}
+        defaultChecked={given.includes(option.id)}
+      />
+      <span>{option.label}</span>
+    </label>
+  ))
   return (
     <fieldset className={isScale ? 'levels' : 'field'}>
       <legend className="label">{label}</legend>
-      <div>
-        {options.map((option) => (
-          <label key={option.id} className={isScale ? undefined : 'opt'}>
-            <input
-              type={several ? 'checkbox' : 'radio'}
-              name={name}
-              value={option.id}
-              defaultChecked={given.includes(option.id)}
-            />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
+      {isScale ? <div>{choices}</div> : choices}
     </fieldset>
   )
 }
