@@ -79,6 +79,12 @@ export const CASES = {
     deeds: PAGES,
     make: (site, visit) => cohortDeeds(site, visit).course,
   },
+  survey: {
+    title: 'results of a survey of 1,000 answers',
+    aim: 15,
+    deeds: 50,
+    make: (site, visit) => cohortDeeds(site, visit).survey,
+  },
   seminars: {
     title: 'list of seminars',
     aim: 4,

@@ -6,7 +6,7 @@ import { cookieOf, inTurn } from '../people'
 import type { Visitor } from '../visitor'
 
 /** Views of the largest cohort in the country, by its tutor, its administrator and its learners. */
-export function cohortDeeds({ country }: BenchSite, visit: Visitor) {
+export function cohortDeeds({ country, survey }: BenchSite, visit: Visitor) {
   const { cohortId, institutionId, tutorSession, administratorSession } = country.biggest
   const locale = inTurn(LOCALES)
   const learner = inTurn(country.learnerSessions)
@@ -18,6 +18,7 @@ export function cohortDeeds({ country }: BenchSite, visit: Visitor) {
     dashboard: () => read(`/cohorts/${cohortId}`, tutorSession),
     people: () => read(`/cohorts/${cohortId}/people?q=${encodeURIComponent(sought())}`, administratorSession),
     cohorts: () => read(`/institutions/${institutionId}/cohorts`, administratorSession),
+    survey: () => read(`/institutions/${institutionId}/surveys/${survey}`, administratorSession),
     desk: () => read('/desk', country.busyAdministrator),
     course: () => read(`/courses/${REAL_COURSE}`, learner()),
   } satisfies Record<string, Deed>

@@ -14,6 +14,7 @@ import { PASSWORD } from '@/tests/support/people'
 import { addCountry, type Country, scaled } from './country'
 import { addLearner, type BenchLearner } from './learner'
 import { addSeminars } from './seminars'
+import { addSurvey } from './surveys'
 import { TEN_QUESTIONS, tenQuestionCourse } from './ten-questions'
 
 export const REAL_COURSE = 'fundamentals'
@@ -27,6 +28,8 @@ export type Filled = {
   country: Country
   /** The ids of seminars to come. */
   seminars: readonly string[]
+  /** The id of a survey with 1,000 answers. */
+  survey: string
   rows: number
   fillSeconds: number
 }
@@ -64,11 +67,12 @@ export async function fillDatabase(
     const country = await addCountry(batch, courses.real, scaled(scale), flush)
     const ids = learners.map(({ accountId }) => accountId)
     const seminars = addSeminars(batch, country.biggest.institutionId, ids)
+    const survey = addSurvey(batch, country.biggest)
     await flush()
     // Autovacuum would otherwise do this during the measurement.
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
-    return { learners, courses, country, seminars, rows, fillSeconds: (performance.now() - began) / 1000 }
+    return { learners, courses, country, seminars, survey, rows, fillSeconds: (performance.now() - began) / 1000 }
   } finally {
     await client.end()
   }
