@@ -86,23 +86,22 @@ function CitedFigure({
   )
 }
 
+/** The names of the formats are the same in every language. */
+const FORMATS = [
+  { format: 'bib', label: 'BibTeX' },
+  { format: 'json', label: 'CSL-JSON' },
+] as const
+
 function Citations({ reference, name, locale, t }: Texts & { reference: string; name: string }) {
-  return (
-    <>
-      <a
-        href={citation(reference, 'bib', locale)}
-        aria-label={t('library.research.formatOf', { format: 'BibTeX', title: name })}
-      >
-        BibTeX
-      </a>
-      <a
-        href={citation(reference, 'json', locale)}
-        aria-label={t('library.research.formatOf', { format: 'CSL-JSON', title: name })}
-      >
-        CSL-JSON
-      </a>
-    </>
-  )
+  return FORMATS.map(({ format, label }) => (
+    <a
+      key={format}
+      href={citation(reference, format, locale)}
+      aria-label={t('library.research.formatOf', { format: label, title: name })}
+    >
+      {label}
+    </a>
+  ))
 }
 
 function Entry({ reference, locale }: { reference: Reference; locale: Locale }) {
