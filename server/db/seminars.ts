@@ -129,7 +129,7 @@ export async function findSeminar(sql: Sql, id: string): Promise<SeminarRow | nu
 
 export type Standing = { standing: RegistrationStatus | null; member: boolean }
 
-/** How a person takes part in a seminar, and whether she learns in its cohort. */
+/** How a person takes part in a seminar, by her account or her confirmed address, and whether she learns in its cohort. */
 export async function findStanding(
   sql: Sql,
   { id, cohortId }: Pick<SeminarRow, 'id' | 'cohortId'>,
@@ -137,7 +137,9 @@ export async function findStanding(
 ): Promise<Standing> {
   const [row] = await sql.$queryRaw<Standing[]>`
     select (select r.status from "SeminarRegistration" r
-        where r."seminarId" = ${id}::uuid and r."accountId" = ${accountId}::uuid) as standing,
+        where r."seminarId" = ${id}::uuid and (r."accountId" = ${accountId}::uuid or r."guestEmail" = (
+          select a.email from "Account" a where a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null))
+        order by (r."accountId" is null) limit 1) as standing,
       exists (select 1 from "CohortMember" m
         where m."cohortId" = ${cohortId}::uuid and m."accountId" = ${accountId}::uuid and m.status = 'active') as member`
   return row ?? { standing: null, member: false }

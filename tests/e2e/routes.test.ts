@@ -280,6 +280,15 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/seminars/[seminar]': anyone,
   // Nothing of this name is handed out.
   'GET /[locale]/seminars/[seminar]/materials/[material]': all(404),
+  'GET /[locale]/seminars/[seminar]/ics': anyone,
+  'GET /[locale]/seminars/[seminar]/registration': anyone,
+  'POST /[locale]/seminars/[seminar]/registration': { form: () => ({ act: '' }), ...all(400) },
+  // Nobody of these has a place that her address took without her account.
+  'POST /[locale]/seminars/claim': {
+    ...all('303 /ar/learning'),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 403,
+  },
   'GET /[locale]/sign-in': signedOut,
   // A person who is signed in is redirected, whatever she sent.
   'POST /[locale]/sign-in': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },

@@ -22,6 +22,7 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     OFFLINE_COPIES: '',
     CONTROLLER_NAME: 'Controller of the tests',
     CONTROLLER_CONTACT: 'controller@test.example',
+    NEEDS_AUTHORISATION: '',
     HELP_EMAIL: '',
     HELP_PHONE: '',
     RETENTION_LETTER_DAYS: '',

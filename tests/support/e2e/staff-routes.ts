@@ -209,6 +209,13 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/seminars/[seminar]/cancel': { asks: ofSeminar, form: () => ({ reasonFrench: '' }), answer: 400 },
   'GET /[locale]/seminars/[seminar]/materials': { asks: ofSeminar, answer: 200 },
   'POST /[locale]/seminars/[seminar]/materials': { asks: ofSeminar, form: () => ({}), answer: 400 },
+  // Whoever may name people for it may open it too: nobody in this table.
+  'GET /[locale]/seminars/[seminar]/places': { asks: ({ seminar }) => [ask('seminar:read', seminar)], answer: 200 },
+  'POST /[locale]/seminars/[seminar]/places': {
+    asks: ({ seminar }) => [ask('seminar:read', seminar)],
+    form: () => ({ act: '' }),
+    answer: 400,
+  },
   'GET /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, answer: 200 },
   'POST /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, form: () => ({ institution: '' }), answer: 400 },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },

@@ -3,6 +3,7 @@ import { OffersNotice } from '@/components/account/offers-notice'
 import { ToldNotice } from '@/components/announcement/told-list'
 import { LearningPage } from '@/components/course/learning-page'
 import { ReviewNotice } from '@/components/review/review-notice'
+import { GuestPlacesNotice } from '@/components/seminar/guest-places-notice'
 import { MySeminars } from '@/components/seminar/my-seminars'
 import { MySurveys } from '@/components/survey/my-surveys'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
@@ -16,6 +17,7 @@ import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
 import { myReview } from '@/server/review/my-review'
 import { mySeminars } from '@/server/seminar/list-seminars'
+import { myGuestPlaces } from '@/server/seminar/registration'
 import { mySurveys } from '@/server/survey/answer-survey'
 import { reviewNotice } from '../review/review-view'
 
@@ -23,18 +25,20 @@ export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, recalls, surveys, requests, review, offers, told, seminars, staff] = await Promise.all([
-    myLearning(caller, permit, now),
-    myWeakObjectives(permit).then(withPractice),
-    myRecalls(permit, now),
-    mySurveys(permit, now),
-    myRequests(permit),
-    myReview(permit, now),
-    countOffersToMe(permit, now),
-    myAnnouncements(permit, locale),
-    mySeminars(permit, now),
-    hasStaffRole(caller),
-  ])
+  const [learning, weak, recalls, surveys, requests, review, offers, told, seminars, guestPlaces, staff] =
+    await Promise.all([
+      myLearning(caller, permit, now),
+      myWeakObjectives(permit).then(withPractice),
+      myRecalls(permit, now),
+      mySurveys(permit, now),
+      myRequests(permit),
+      myReview(permit, now),
+      countOffersToMe(permit, now),
+      myAnnouncements(permit, locale),
+      mySeminars(permit, now),
+      myGuestPlaces(permit),
+      hasStaffRole(caller),
+    ])
   const main = (
     <LearningPage
       {...learning}
@@ -44,7 +48,12 @@ export const GET = page(async ({ locale, t, caller }) => {
       surveys={<MySurveys offers={surveys} locale={locale} t={t} />}
       requests={requests}
       review={<ReviewNotice {...reviewNotice(review)} locale={locale} t={t} />}
-      notice={<OffersNotice count={offers} locale={locale} t={t} />}
+      notice={
+        <>
+          <OffersNotice count={offers} locale={locale} t={t} />
+          <GuestPlacesNotice count={guestPlaces} locale={locale} t={t} />
+        </>
+      }
       told={<ToldNotice told={recentOf(told, now)} locale={locale} t={t} />}
       seminars={<MySeminars seminars={seminars} locale={locale} t={t} />}
       locale={locale}
