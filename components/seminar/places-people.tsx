@@ -63,9 +63,7 @@ function Person({ person, showsNeeds, locale, t }: Props & { person: PlacesPerso
       <td data-label={t('seminarPlaces.listens')}>{language ? t(`registration.languages.${language}`) : '—'}</td>
       {showsNeeds && (
         <td data-label={t('seminarPlaces.needs')}>
-          {needs.length === 0
-            ? '—'
-            : needs.map((need) => t(`registration.needs.kinds.${need}`)).join(t('seminarPlaces.comma'))}
+          {needs.length === 0 ? '—' : needs.map((need) => t(`registration.needs.kinds.${need}`)).join(' · ')}
         </td>
       )}
     </tr>
