@@ -14,7 +14,7 @@ export function History({ decided, locale, t }: Props) {
     date: formatDateTime(proposal.decidedAt ?? proposal.proposedAt, locale),
     act: `${t(`proposals.act.${proposal.act}`)} · ${t(`proposals.decisions.${proposal.decision ?? 'taken-back'}`)}`,
     facts: [
-      ...groundsOf(proposal, t),
+      ...groundsOf(proposal, locale, t),
       { label: t('proposals.by'), value: nameOrGone(proposal.proposedBy, locale, t) },
       ...outcomeOf(proposal, locale, t),
     ],

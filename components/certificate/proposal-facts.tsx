@@ -1,5 +1,6 @@
 import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
+import { formatHalfDays } from '@/i18n/half-days'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import type { Fact } from '../ui/facts'
 import { NameIn } from '../ui/name-in'
@@ -11,19 +12,31 @@ export function proposalFacts(proposal: ShownProposal, locale: Locale, t: Transl
   const { act, institution, proposedBy, proposedAt } = proposal
   return [
     { label: t('proposals.what'), value: t(`proposals.act.${act}`) },
-    ...groundsOf(proposal, t),
+    ...groundsOf(proposal, locale, t),
     { label: t('proposals.by'), value: nameOrGone(proposedBy, locale, t) },
     { label: t('proposals.for'), value: <NameIn names={institution} locale={locale} /> },
     { label: t('proposals.on'), value: formatDateTime(proposedAt, locale) },
   ]
 }
 
-/** The reason, and the names that the new certificate is to bear. */
-export function groundsOf({ reason, nameArabic, nameLatin }: ShownProposal, t: Translator): Fact[] {
+/** The reason, the names that the new certificate is to bear, and the half-days that it is to state. */
+export function groundsOf(
+  { reason, nameArabic, nameLatin, halfDays }: ShownProposal,
+  locale: Locale,
+  t: Translator,
+): Fact[] {
   const names = nameArabic && nameLatin && <FullName nameArabic={nameArabic} nameLatin={nameLatin} />
   return [
     { label: t('fields.reason'), value: <bdi>{reason}</bdi> },
     ...(names ? [{ label: t('proposals.newNames'), value: names }] : []),
+    ...(halfDays
+      ? [
+          {
+            label: t('certificate.halfDays'),
+            value: halfDays.length > 0 ? formatHalfDays(halfDays, locale) : t('proposals.noHalfDay'),
+          },
+        ]
+      : []),
   ]
 }
 

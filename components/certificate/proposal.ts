@@ -1,5 +1,5 @@
 import type { Names } from '@/domain/account/profile'
-import type { ProposalDecision, ProposedAct } from '@/domain/certificate/proposal'
+import type { ProposalDecision, ProposedAct, ProposedHalfDay } from '@/domain/certificate/proposal'
 
 /** A proposal as pages show it. Names are null once the account is gone. */
 export type ShownProposal = {
@@ -9,6 +9,8 @@ export type ShownProposal = {
   /** What the new certificate is to bear; null where none is asked for. */
   nameArabic: string | null
   nameLatin: string | null
+  /** The half-days that an attestation of attendance is to state; null where they stay. */
+  halfDays: readonly ProposedHalfDay[] | null
   institution: Names
   proposedBy: Names | null
   proposedAt: Date

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type Names, namesSchema } from '../account/profile'
+import { daySchema } from '../cohort/day'
 import { textFields } from '../form/form-fields'
 import { reasonSchema } from '../institution/institution'
+import { HALVES } from '../seminar/half-days'
 
 /** The acts that can be proposed for a certificate. Each has its words in i18n/messages/*.json under `proposals`. */
 export const PROPOSED_ACTS = ['revoke', 'supersede'] as const
@@ -13,6 +15,16 @@ export const proposalSchema = z.discriminatedUnion('act', [
   reasonSchema.extend({ act: z.literal('revoke') }),
   reasonSchema.extend({ act: z.literal('supersede'), ...namesSchema.shape }),
 ])
+const halfDaysSchema = z.array(z.object({ id: z.string(), day: daySchema, half: z.enum(HALVES) }))
+export type ProposedHalfDay = z.infer<typeof halfDaysSchema>[number]
+/** Proposes to correct the half-days of an attestation of attendance, or to withdraw it if none is left. */
+export type PresenceProposal = { act: ProposedAct; reason: string; halfDays: ProposedHalfDay[] }
+
+/** The half-days of a stored proposal; null for one about anything else. */
+export function proposedHalfDays(stored: unknown): ProposedHalfDay[] | null {
+  return stored === null || stored === undefined ? null : halfDaysSchema.parse(stored)
+}
+
 export type NewProposal = z.infer<typeof proposalSchema>
 
 export function readProposal(form: FormData) {

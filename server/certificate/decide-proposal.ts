@@ -7,6 +7,7 @@ import type { CertificateRow } from '../db/certificates'
 import { type Db, db } from '../db/client'
 import { closeProposal, findProposal, type ProposalRow } from '../db/proposals'
 import { wake } from '../jobs/wake'
+import { correctedPaper, correctPresence } from './correct-presence'
 import { requireHeld } from './require-held'
 import { requireInForce } from './require-in-force'
 import { requireNames } from './require-names'
@@ -75,7 +76,9 @@ async function carryOut(
     const names = namesOf(proposal)
     // Another institution may have confirmed the names in the meantime.
     await requireNames(tx, held, names, institutionId)
-    await supersedeInForce(tx, held, names, grounds, now)
+    const paperHash = proposal.halfDays ? await correctedPaper(tx, held, proposal.halfDays) : held.paperHash
+    await supersedeInForce(tx, held, names, { ...grounds, paperHash }, now)
   }
+  if (proposal.halfDays) await correctPresence(tx, held, proposal.halfDays, { reason, byId: actorId }, now)
   await tellHolder(tx, held, proposal, now)
 }

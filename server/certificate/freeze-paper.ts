@@ -46,6 +46,11 @@ export async function freezeAttestation(
   return storePaper(tx, { kind, title: nameOf(kind), institution: partyOf(party), cosigners: [], presence })
 }
 
+/** The same paper with other half-days: who issued it stays. */
+export async function freezeCorrected(tx: Sql, paper: Paper, presence: Presence): Promise<string> {
+  return storePaper(tx, { ...paper, presence })
+}
+
 async function storePaper(tx: Sql, paper: Paper): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(paper)).digest('hex')
   await insertPaper(tx, hash, paper)

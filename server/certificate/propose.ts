@@ -1,5 +1,6 @@
 import 'server-only'
-import { type NewProposal, namesOf } from '@/domain/certificate/proposal'
+import type { Names } from '@/domain/account/profile'
+import { type NewProposal, namesOf, type PresenceProposal } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
@@ -24,7 +25,7 @@ const ACTS = { revoke: 'certificate-revocation-proposed', supersede: 'certificat
 export async function propose(
   { actor, target }: Permit<'certificate:propose'>,
   institutionId: string,
-  proposal: NewProposal,
+  proposal: NewProposal | PresenceProposal,
   now: Date,
 ): Promise<void> {
   const { number, institutionIds } = target
@@ -33,7 +34,7 @@ export async function propose(
   await db().$transaction(async (tx) => {
     const held = await requireHeld(tx, number)
     requireInForce(number, held)
-    if (proposal.act === 'supersede') await requireNames(tx, held, namesOf(proposal), institutionId)
+    if (proposal.act === 'supersede') await requireNames(tx, held, namesOf(proposal as Partial<Names>), institutionId)
     const row = { certificateId: held.id, institutionId, proposedById: actorId, proposedAt: now, ...proposal }
     if (!(await insertProposal(tx, row))) throw new AppError('already-proposed')
     const facts = { actorId, subjectId: held.accountId, institutionId, reason: proposal.reason, details: { number } }

@@ -54,7 +54,7 @@ export async function supersedeInForce(
   tx: Tx,
   old: CertificateRow,
   names: Partial<Names>,
-  grounds: Grounds,
+  { paperHash = old.paperHash, ...grounds }: Grounds & { paperHash?: string | null },
   now: Date,
 ): Promise<string> {
   const account = old.accountId ? await findAccount(tx, old.accountId) : null
@@ -83,8 +83,8 @@ export async function supersedeInForce(
     shareToken: secretToken(),
     issuedAt: now,
     ...confirmer,
-    // The names are corrected; who issued and signed it stays.
-    paperHash: old.paperHash,
+    // Who issued and signed it stays, unless the half-days of an attestation are corrected.
+    paperHash,
   })
   const details = { number: old.number, successor: number }
   await recordAct(tx, { act: 'certificate-superseded', subjectId: account.id, details, ...grounds }, now)

@@ -1,6 +1,11 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
-import type { ProposalDecision, ProposedAct } from '@/domain/certificate/proposal'
+import {
+  type ProposalDecision,
+  type ProposedAct,
+  type ProposedHalfDay,
+  proposedHalfDays,
+} from '@/domain/certificate/proposal'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
@@ -12,6 +17,7 @@ const STORED = {
   reason: true,
   nameArabic: true,
   nameLatin: true,
+  halfDays: true,
   institutionId: true,
   proposedById: true,
   proposedAt: true,
@@ -27,7 +33,11 @@ const WITH_PEOPLE = {
   decidedBy: { select: { nameArabic: true, nameLatin: true } },
 } as const
 type Stored<T extends Prisma.CertificateProposalSelect> = Prisma.CertificateProposalGetPayload<{ select: T }>
-type Read<T> = Omit<T, 'act' | 'decision'> & { act: ProposedAct; decision: ProposalDecision | null }
+type Read<T> = Omit<T, 'act' | 'decision' | 'halfDays'> & {
+  act: ProposedAct
+  decision: ProposalDecision | null
+  halfDays: ProposedHalfDay[] | null
+}
 export type ProposalRow = Read<Stored<typeof STORED>>
 export type NamedProposal = Read<Stored<typeof WITH_PEOPLE>>
 export type NewProposalRow = {
@@ -37,6 +47,7 @@ export type NewProposalRow = {
   reason: string
   nameArabic?: string
   nameLatin?: string
+  halfDays?: ProposedHalfDay[]
   proposedById: string
   proposedAt: Date
 }
@@ -59,8 +70,14 @@ export async function findProposals(db: Db, certificateId: string): Promise<Name
   return rows.map(read)
 }
 
-function read<T extends { act: string; decision: string | null }>(row: T): Read<T> {
-  return { ...row, act: row.act as ProposedAct, decision: row.decision as ProposalDecision | null }
+function read<T extends { act: string; decision: string | null; halfDays: unknown }>(row: T): Read<T> {
+  const { act, decision, halfDays, ...rest } = row
+  return {
+    ...rest,
+    act: act as ProposedAct,
+    decision: decision as ProposalDecision | null,
+    halfDays: proposedHalfDays(halfDays),
+  }
 }
 
 type Closing = { decision: ProposalDecision; decidedById: string; decidedAt: Date; refusalReason?: string }

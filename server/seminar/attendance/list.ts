@@ -184,3 +184,7 @@ async function noteChanges(tx: Tx, seminar: SeminarRow, actorId: string, placeId
     now,
   )
 }
+
+export async function isListClosed({ id }: SeminarRow): Promise<boolean> {
+  return (await findClosedList(sql(), id)) !== null
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { ProposedHalfDay } from '@/domain/certificate/proposal'
+import { minutesPresent } from '@/domain/seminar/attendance'
+import { restoreCheckIn, strikeCheckIn } from '../db/attendance'
+import type { CertificateRow } from '../db/certificates'
+import type { Tx } from '../db/client'
+import { requirePresence } from './certificate-facts'
+import { freezeCorrected } from './freeze-paper'
+
+type Held = Pick<CertificateRow, 'seminarId' | 'registrationId' | 'paper'>
+
+/** The paper of an attestation with corrected half-days. @returns its hash */
+export async function correctedPaper(tx: Tx, { seminarId, paper }: Held, halfDays: readonly ProposedHalfDay[]) {
+  const { presence } = requirePresence(paper)
+  const known = await tx.seminarHalfDay.findMany({ where: { seminarId: seminarId ?? '' } })
+  const ids = halfDays.map(({ id }) => id)
+  const stated = halfDays.map(({ day, half }) => ({ day, half }))
+  return freezeCorrected(tx, requirePresence(paper), {
+    ...presence,
+    halfDays: stated,
+    minutes: minutesPresent(known, ids),
+  })
+}
+
+/** Makes the list say what the attestation says, with the reason. */
+export async function correctPresence(
+  tx: Tx,
+  { seminarId, registrationId: placeId }: Held,
+  halfDays: readonly ProposedHalfDay[],
+  { reason, byId }: { reason: string; byId: string },
+  now: Date,
+): Promise<void> {
+  if (!seminarId || !placeId) return
+  const all = await tx.seminarHalfDay.findMany({ where: { seminarId }, select: { id: true } })
+  for (const { id: halfDayId } of all) {
+    const turned = { placeId, halfDayId, byId, reason, now }
+    if (halfDays.some(({ id }) => id === halfDayId)) await restoreCheckIn(tx, turned)
+    else await strikeCheckIn(tx, turned)
+  }
+}

@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { permitFor } from '@/server/auth/permit'
+import { certificateCredential } from '@/server/certificate/certificate-credential'
+import { decideProposal } from '@/server/certificate/decide-proposal'
+import { setPaper } from '@/server/certificate/set-paper'
+import { transcriptPdf } from '@/server/certificate/transcript'
+import { verifyCertificate } from '@/server/certificate/verify-certificate'
+import { db } from '@/server/db/client'
+import { checkIn } from '@/server/seminar/attendance/check-in'
+import { closeList } from '@/server/seminar/attendance/close-list'
+import { correct } from '@/server/seminar/attendance/correct'
+import { issueAttestations, issueNext } from '@/server/seminar/attendance/issue-attestations'
+import { tickPeople } from '@/server/seminar/attendance/list'
+import { roomCode } from '@/server/seminar/attendance/room-code'
+import {
+  at,
+  checkInsOf,
+  IN_AFTERNOON,
+  IN_MORNING,
+  makeSeminarDay,
+  mayRun,
+  registered,
+  registeredGuest,
+  type SeminarDay,
+} from '../support/attendance'
+import { mayRead } from '../support/people'
+import { readPdf } from '../support/read-pdf'
+import { actorNow, insertStaff } from '../support/staff'
+
+type Place = { placeId: string }
+
+async function present(day: SeminarDay, people: readonly Place[], halfDays: readonly string[]) {
+  const { permit, seminar } = await mayRun(day, 'seminar:run')
+  const ticks = people.flatMap(({ placeId }) => halfDays.map((halfDayId) => ({ placeId, halfDayId, secondsAgo: null })))
+  await tickPeople(permit, seminar, { ticks, way: 'sheet' }, IN_AFTERNOON)
+}
+
+async function close(day: SeminarDay, count: number, now = IN_AFTERNOON) {
+  const { permit, seminar } = await mayRun(day, 'seminar:issue')
+  return closeList(permit, seminar, count, now)
+}
+
+const issuedIn = (day: SeminarDay) =>
+  db().certificate.findMany({ where: { seminarId: day.id }, include: { paper: true } })
+
+describe('closing the list', () => {
+  it('attests each person once for the half-days in which she was present, though it is pressed twice at once', async () => {
+    const day = await makeSeminarDay()
+    const [whole, half, absent, guest] = [
+      await registered(day),
+      await registered(day),
+      await registered(day),
+      await registeredGuest(day),
+    ]
+    await present(day, [whole, guest], [day.morning, day.afternoon])
+    await present(day, [half], [day.morning])
+
+    expect(await Promise.all([close(day, 3), close(day, 3)])).toEqual(['closed', 'closed'])
+    expect(await close(day, 3)).toBe('closed')
+    const rows = await issuedIn(day)
+    expect(rows).toHaveLength(3)
+    const of = ({ placeId }: Place) => rows.find((row) => row.registrationId === placeId)
+    expect(of(whole)?.paper?.content).toMatchObject({ kind: 'attendance', presence: { minutes: 330 } })
+    expect(of(half)?.paper?.content).toMatchObject({
+      presence: { minutes: 180, halfDays: [{ day: '2026-12-03', half: 'morning' }] },
+    })
+    expect(of(absent)).toBeUndefined()
+    // A guest finds hers nowhere else; the others have a page of their own.
+    const letters = await db().mail.findMany({ where: { kind: 'seminarAttestation', to: guest.email } })
+    expect(letters).toHaveLength(1)
+    expect(of(guest)).toMatchObject({ accountId: null, nameLatin: 'Omar Qiyassi', nameArabic: 'Omar Qiyassi' })
+    expect(await db().auditEntry.count({ where: { act: 'attendance-closed', institutionId: day.institutionId } })).toBe(
+      1,
+    )
+  })
+
+  it('is refused before the last half-day, for another number, and for a cancelled seminar', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    await present(day, [her], [day.morning])
+    expect(await close(day, 1, IN_MORNING)).toEqual({ refused: 'not-over' })
+    expect(await close(day, 2)).toEqual({ refused: 'changed' })
+    expect(await close(day, Number.NaN)).toEqual({ refused: 'changed' })
+    expect(await issuedIn(day)).toEqual([])
+    expect((await db().seminarHalfDay.findUniqueOrThrow({ where: { id: day.morning } })).checkInClosedAt).toBeNull()
+    const cancelled = await makeSeminarDay({ status: 'cancelled' })
+    expect(await close(cancelled, 0)).toEqual({ refused: 'cancelled' })
+  })
+
+  it('ends all check-ins and ticks', async () => {
+    const day = await makeSeminarDay()
+    const [her, late] = [await registered(day), await registered(day)]
+    await present(day, [her], [day.afternoon])
+    await close(day, 1)
+
+    const { code } = await roomCode(day.afternoon, IN_AFTERNOON)
+    expect(await checkIn(day.afternoon, late, { typed: code, late: false }, IN_AFTERNOON)).toMatchObject({
+      status: 'closed',
+    })
+    expect(await checkIn(day.afternoon, late, { typed: '', late: true }, IN_AFTERNOON)).toMatchObject({
+      status: 'closed',
+    })
+    await expect(present(day, [late], [day.afternoon])).rejects.toThrow('the list is closed')
+  })
+
+  it('goes on after it was killed half-way, none twice', async () => {
+    const day = await makeSeminarDay()
+    const people = [await registered(day), await registered(day), await registered(day)]
+    await present(day, people, [day.morning])
+    await db().attendanceList.create({
+      data: { seminarId: day.id, closedAt: IN_AFTERNOON, closedById: day.administrator.accountId },
+    })
+    expect(await issueNext(day.id, IN_AFTERNOON, 2)).toBe(true)
+    expect(await issuedIn(day)).toHaveLength(2)
+
+    await Promise.all([issueAttestations(() => at(60, IN_AFTERNOON)), issueAttestations(() => at(60, IN_AFTERNOON))])
+    expect(await issuedIn(day)).toHaveLength(3)
+    expect((await db().attendanceList.findUniqueOrThrow({ where: { seminarId: day.id } })).issuedAt).not.toBeNull()
+  })
+})
+
+describe('an attestation', () => {
+  let day: SeminarDay
+  let her: Awaited<ReturnType<typeof registered>>
+  const row = async () => db().certificate.findFirstOrThrow({ where: { registrationId: her.placeId } })
+  beforeAll(async () => {
+    day = await makeSeminarDay()
+    her = await registered(day)
+    await present(day, [her], [day.morning, day.afternoon])
+    await close(day, 1)
+  })
+
+  it('is verified by its number, with the half-days and without a course', async () => {
+    const found = await verifyCertificate((await row()).number, null, { address: 'test', now: IN_AFTERNOON })
+    expect(found).toMatchObject({
+      status: 'found',
+      name: { status: 'hidden' },
+      facts: {
+        kind: 'attendance',
+        status: 'valid',
+        content: null,
+        minutes: 330,
+        course: { fr: 'Le juge face à la victime', en: 'القاضي أمام ضحية الاتجار بالبشر' },
+        presence: { place: { ar: 'Fès, salle de conférences' } },
+      },
+    })
+  })
+
+  it('is one page of paper in both languages, which keeps what it said', async () => {
+    await db().institution.update({ where: { id: day.institutionId }, data: { nameLatin: 'Renommée' } })
+    const { paper, ...certificate } = await db().certificate.findFirstOrThrow({
+      where: { registrationId: her.placeId },
+      include: { paper: true },
+    })
+    const names = { nameArabic: certificate.nameArabic ?? '', nameLatin: certificate.nameLatin ?? '' }
+    const printed = { ...certificate, ...names, supersededBy: null, paper: paper?.content as never }
+    const { text, pages } = await readPdf(await setPaper({ printed, address: 'http://localhost:3000' }))
+    expect(pages).toBe(1)
+    expect(text).toMatch(/École de magistrature/)
+    expect(text).toMatch(/3 décembre 2026/)
+    expect(text).not.toMatch(/Renommée/)
+  })
+
+  it('is a signed badge of the seminar', async () => {
+    const { paper, ...certificate } = await db().certificate.findFirstOrThrow({
+      where: { registrationId: her.placeId },
+      include: { paper: true },
+    })
+    const held = { ...certificate, supersededBy: null, paper: paper?.content }
+    const signed = await certificateCredential({ permit: null as never, certificate: held as never }, IN_AFTERNOON)
+    expect(signed).toMatchObject({
+      credentialSubject: {
+        achievement: { achievementType: 'Achievement', id: expect.stringContaining(`/seminars/${day.id}`) },
+      },
+      credentialStatus: { statusListIndex: String(certificate.statusIndex) },
+    })
+  })
+
+  it('stands on the transcript', async () => {
+    const { text } = await readPdf(await transcriptPdf(mayRead(her), IN_AFTERNOON))
+    expect(text).toMatch(/Le juge face à la victime/)
+    expect(text).toMatch(/Présence aux séminaires/)
+  })
+
+  it('of a guest loses her name with her place', async () => {
+    const other = await makeSeminarDay()
+    const guest = await registeredGuest(other)
+    await present(other, [guest], [other.morning])
+    await close(other, 1)
+    await db().seminarRegistration.delete({ where: { id: guest.placeId } })
+    expect(await issuedIn(other)).toMatchObject([
+      { nameArabic: null, nameLatin: null, initials: '', registrationId: null },
+    ])
+  })
+})
+
+describe('after closing, a correction', () => {
+  const reason = 'Signée sur la feuille'
+
+  it('changes an attestation only when a second person agrees', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    await present(day, [her], [day.morning])
+    await close(day, 1)
+    const { permit, seminar } = await mayRun(day, 'seminar:issue')
+    const halfDayIds = [day.morning, day.afternoon]
+    expect(
+      await correct(permit, seminar, { placeId: her.placeId, halfDayIds: [day.morning], reason }, IN_AFTERNOON),
+    ).toBe('unchanged')
+    expect(await correct(permit, seminar, { placeId: her.placeId, halfDayIds, reason }, IN_AFTERNOON)).toBe('proposed')
+    const [old] = await issuedIn(day)
+    expect(old?.paper?.content).toMatchObject({ presence: { minutes: 180 } })
+    const proposal = await db().certificateProposal.findFirstOrThrow({ where: { certificateId: old?.id ?? '' } })
+    expect(proposal).toMatchObject({ act: 'supersede', reason, proposedById: day.administrator.accountId })
+
+    const second = await insertStaff('administrator', day.institutionId)
+    const facts = { number: old?.number ?? '', holderId: her.accountId, institutionIds: [day.institutionId] }
+    const target = { ...facts, proposedBy: proposal.proposedById, proposedByTeacher: true }
+    const alone = await actorNow(day.administrator)
+    expect(() => permitFor(alone, 'certificate:decide', target)).toThrow()
+    const decides = permitFor(await actorNow(second), 'certificate:decide', target)
+    await decideProposal(decides, { answer: 'accept', proposal: proposal.id }, IN_AFTERNOON)
+
+    const next = await db().certificate.findFirstOrThrow({
+      where: { supersedesId: old?.id ?? '' },
+      include: { paper: true },
+    })
+    expect(next.paper?.content).toMatchObject({ kind: 'attendance', presence: { minutes: 330 } })
+    expect(next.registrationId).toBe(her.placeId)
+    expect(await checkInsOf(her.placeId)).toMatchObject([
+      { state: 'present', reason },
+      { state: 'present', reason },
+    ])
+  })
+
+  it('gives whoever was forgotten her attestation, with the reason in the log', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const { permit, seminar } = await mayRun(day, 'seminar:issue')
+    const correction = { placeId: her.placeId, halfDayIds: [day.morning], reason }
+    await expect(correct(permit, seminar, correction, IN_AFTERNOON)).rejects.toThrow('the list is open')
+    await close(day, 0)
+    expect(await correct(permit, seminar, correction, IN_AFTERNOON)).toBe('corrected')
+    expect(await issuedIn(day)).toMatchObject([{ accountId: her.accountId, registrationId: her.placeId }])
+    expect(
+      await db().auditEntry.findFirst({ where: { subjectId: her.accountId, act: 'attendance-corrected' } }),
+    ).toMatchObject({ reason })
+  })
+})
