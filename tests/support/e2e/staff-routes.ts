@@ -81,6 +81,7 @@ const ofCohort =
   ({ cohort }: Fixtures) => [ask(permission, cohort)]
 
 const ofSeminar = ({ seminar }: Fixtures) => [ask('seminar:change', seminar)]
+const runsSeminar = ({ seminar }: Fixtures) => [ask('seminar:run', seminar)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
 const people = '/ar/institutions/{institution}/people'
@@ -218,6 +219,33 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   },
   'GET /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, answer: 200 },
   'POST /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, form: () => ({ institution: '' }), answer: 400 },
+  'GET /[locale]/seminars/[seminar]/room': { asks: runsSeminar, answer: 200 },
+  'GET /[locale]/seminars/[seminar]/sheet': { asks: runsSeminar, answer: 200 },
+  'GET /[locale]/seminars/[seminar]/attendance': { asks: ({ seminar }) => [ask('seminar:read', seminar)], answer: 200 },
+  'POST /[locale]/seminars/[seminar]/attendance/ticks': {
+    asks: runsSeminar,
+    answer: '303 /ar/seminars/{seminar}/attendance?done=saved',
+  },
+  // Nobody of this id gave the code.
+  'POST /[locale]/seminars/[seminar]/attendance/unlisted': {
+    asks: runsSeminar,
+    form: () => ({ id: randomUUID(), answer: 'refuse' }),
+    answer: '303 /ar/seminars/{seminar}/attendance?done=saved',
+  },
+  'POST /[locale]/seminars/[seminar]/attendance/half-day': {
+    asks: runsSeminar,
+    form: () => ({ halfDay: randomUUID(), act: 'close' }),
+    answer: 404,
+  },
+  'GET /[locale]/seminars/[seminar]/attendance/close': {
+    asks: ({ seminar }) => [ask('seminar:issue', seminar)],
+    answer: 200,
+  },
+  'POST /[locale]/seminars/[seminar]/attendance/close': {
+    asks: ({ seminar }) => [ask('seminar:issue', seminar)],
+    form: () => ({ count: '0' }),
+    answer: 400,
+  },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 200 },
   'POST /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 400 },
