@@ -5,15 +5,6 @@ import { typeset } from './typography'
 
 type HalfOfDay = { day: string; half: Half }
 
-/** `3 décembre 2026, matin`. */
-export function formatHalfDay({ day, half }: HalfOfDay, locale: Locale): string {
-  const t = translator(locale)
-  return typeset(
-    t('certificate.halfDay', { day: formatDate(new Date(day), locale), half: t(`certificate.halves.${half}`) }),
-    locale,
-  )
-}
-
 /** `3 décembre 2026, matin et après-midi ; 4 décembre 2026, matin`: each day with its halves. */
 export function formatHalfDays(halfDays: readonly HalfOfDay[], locale: Locale): string {
   const t = translator(locale)

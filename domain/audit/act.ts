@@ -47,7 +47,6 @@ export const ACTS = [
   'accounts-listed',
   /** Staff opened the page of an account. */
   'account-viewed',
-  'attendance-viewed',
   'account-disabled',
   'account-enabled',
   /** The letter that confirms an address was sent again. The address is not stored. */
@@ -157,6 +156,7 @@ export const VIEWS = [
   'account-viewed',
   'certificate-viewed',
   'seminar-place-viewed',
+  'attendance-viewed',
 ] as const satisfies readonly Extract<Act, `${string}-viewed`>[]
 export type View = (typeof VIEWS)[number]
 
