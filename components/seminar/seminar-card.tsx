@@ -43,7 +43,7 @@ export function SeminarCard({ seminar, heading: Heading, locale, t, now }: Props
   const open = state === 'open' || state === 'full'
   return (
     <li className="card event">
-      <span className="leaf" aria-hidden="true">
+      <span className="day-leaf" aria-hidden="true">
         <b>{leaf.day}</b>
         {leaf.month}
       </span>

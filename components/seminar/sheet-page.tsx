@@ -59,7 +59,7 @@ function Sheet({ seminar, halfDays, places }: SheetProps) {
   const count = { present: here, registered: places.length }
   return (
     <article className="sheet card">
-      <header className="sheet-head">
+      <header className="sign-head">
         {(['ar', 'fr'] as const).map((locale) => (
           <div key={locale} lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
             <h2>{shownIn(seminar.titles, locale)?.value}</h2>
@@ -103,7 +103,7 @@ function Sheet({ seminar, halfDays, places }: SheetProps) {
           </tbody>
         </table>
       </Scrolling>
-      <footer className="sheet-foot">
+      <footer className="sign-foot">
         <p>
           <span lang="ar" dir="rtl">
             {AR('attendance.sheet.present', count)}
