@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { CitationFormats, citationFile } from '../ui/citation-formats'
 import { DownloadLink } from '../ui/download-link'
 import { LibraryFrame } from './library-frame'
 import { ResearchCalls, type ShownCall } from './research-calls'
@@ -37,28 +38,29 @@ export function ResearchPage({ references, origin, calls, today, locale, t }: Pr
         <h2 id="bibliography">{t('library.research.bibliography')}</h2>
         <p className="prose">{t('library.research.bibliographyLead')}</p>
         <p className="row">
-          <DownloadLink href={citation('bibliography', 'bib', locale)}>
+          <DownloadLink href={citationFile('bibliography', 'bib', locale)}>
             {t('library.research.wholeBibtex')}
           </DownloadLink>
-          <DownloadLink href={citation('bibliography', 'json', locale)}>{t('library.research.wholeCsl')}</DownloadLink>
+          <DownloadLink href={citationFile('bibliography', 'json', locale)}>
+            {t('library.research.wholeCsl')}
+          </DownloadLink>
         </p>
-        {texts.map((kind) => (
-          <div key={kind} className="stack-s">
-            <h3>{t(`library.research.kinds.${kind}`)}</h3>
-            <ul className="plain entries">
-              {ofKind(kind).map((reference) => (
-                <Entry key={reference.key} reference={reference} locale={locale} />
-              ))}
-            </ul>
-          </div>
-        ))}
+        {texts
+          .filter((kind) => ofKind(kind).length > 0)
+          .map((kind) => (
+            <div key={kind} className="stack-s">
+              <h3>{t(`library.research.kinds.${kind}`)}</h3>
+              <ul className="plain entries">
+                {ofKind(kind).map((reference) => (
+                  <Entry key={reference.key} reference={reference} locale={locale} />
+                ))}
+              </ul>
+            </div>
+          ))}
       </section>
     </LibraryFrame>
   )
 }
-
-const citation = (key: string, format: 'bib' | 'json', locale: Locale) =>
-  `/api/library/references/${key}.${format}?lang=${locale}`
 
 function CitedFigure({
   figure: { key, path, title },
@@ -80,28 +82,10 @@ function CitedFigure({
         <a href={`/api/library/figures/${id}?lang=${locale}`} aria-label={t('library.research.csvOf', { title: name })}>
           {t('library.research.csv')}
         </a>
-        <Citations reference={key} name={name} locale={locale} t={t} />
+        <CitationFormats reference={key} name={name} locale={locale} t={t} />
       </p>
     </li>
   )
-}
-
-/** The names of the formats are the same in every language. */
-const FORMATS = [
-  { format: 'bib', label: 'BibTeX' },
-  { format: 'json', label: 'CSL-JSON' },
-] as const
-
-function Citations({ reference, name, locale, t }: Texts & { reference: string; name: string }) {
-  return FORMATS.map(({ format, label }) => (
-    <a
-      key={format}
-      href={citation(reference, format, locale)}
-      aria-label={t('library.research.formatOf', { format: label, title: name })}
-    >
-      {label}
-    </a>
-  ))
 }
 
 function Entry({ reference, locale }: { reference: Reference; locale: Locale }) {

@@ -42,6 +42,11 @@ export function EventPage(props: Props) {
       <Head {...props} />
       {manage}
       <Notices seminar={seminar} locale={locale} t={t} />
+      {state === 'held' && seminar.proceedingsAt && (
+        <p className="note ok">
+          <a href={href(locale, `/seminars/${seminar.id}/proceedings`)}>{t('seminar.proceedings.read')}</a>
+        </p>
+      )}
       <div className="about">
         <div className="stack">
           <EventFacts seminar={seminar} state={state} standing={standing} locale={locale} t={t} now={now} />

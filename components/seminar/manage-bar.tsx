@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import type { SeminarStatus } from '@/domain/seminar/seminar'
-import { afterAct, STATUS_ACTS, type StatusAct } from '@/domain/seminar/state'
+import { afterAct, STATUS_ACTS, type StatusAct, wasHeld } from '@/domain/seminar/state'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 
@@ -17,14 +17,15 @@ type Props = {
   now: Date
 }
 
-/** The pages about a seminar. `reads`: for those too who only read who comes. */
+/** The pages about a seminar. `reads`: for those too who only read who comes. `held`: once it has taken place. */
 const WAYS = [
-  { end: 'places', label: 'seminarPlaces.title', reads: false },
-  { end: 'attendance', label: 'attendance.list.title', reads: true },
-  { end: 'room', label: 'attendance.room.title', reads: false },
-  { end: 'sheet', label: 'attendance.sheet.title', reads: false },
-  { end: 'materials', label: 'materials.title', reads: false },
-  { end: 'organisers', label: 'seminar.organisers.title', reads: false },
+  { end: 'places', label: 'seminarPlaces.title', reads: false, held: false },
+  { end: 'attendance', label: 'attendance.list.title', reads: true, held: false },
+  { end: 'room', label: 'attendance.room.title', reads: false, held: false },
+  { end: 'sheet', label: 'attendance.sheet.title', reads: false, held: false },
+  { end: 'materials', label: 'materials.title', reads: false, held: false },
+  { end: 'proceedings', label: 'seminar.proceedings.title', reads: true, held: true },
+  { end: 'organisers', label: 'seminar.organisers.title', reads: false, held: false },
 ] as const
 
 /** The acts of an organiser. Those that are done at once are buttons; cancelling has a page of its own. */
@@ -52,11 +53,13 @@ export function ManageBar({ seminar, done, mayChange, locale, t, now }: Props) {
         </div>
       )}
       <ul className="plain traits">
-        {(mayChange ? WAYS : WAYS.filter(({ reads }) => reads)).map(({ end, label }) => (
-          <li key={end}>
-            <a href={`${path}/${end}`}>{t(label)}</a>
-          </li>
-        ))}
+        {WAYS.filter(({ reads, held }) => (mayChange || reads) && (!held || wasHeld(seminar, now))).map(
+          ({ end, label }) => (
+            <li key={end}>
+              <a href={`${path}/${end}`}>{t(label)}</a>
+            </li>
+          ),
+        )}
       </ul>
       {mayChange && (
         <p className="sm">

@@ -28,6 +28,8 @@ export type SeminarInList = {
   startsAt: Date
   endsAt: Date
   rescheduledAt: Date | null
+  /** Since when its proceedings are public. */
+  proceedingsAt: Date | null
   nameArabic: string
   nameLatin: string
   languages: readonly Spoken[]
@@ -70,6 +72,11 @@ export function SeminarCard({ seminar, heading: Heading, locale, t, now }: Props
           <StateChips {...{ state, mine, registrationClosesAt, rescheduledAt, locale, t }} />
           {open && <span className="xs muted">{t(`seminar.admissions.${seminar.admission}`)}</span>}
           {open && <span className="xs muted">{seatsWords({ ...seminar, locale, t })}</span>}
+          {state === 'held' && seminar.proceedingsAt && (
+            <a className="sm" href={href(locale, `/seminars/${id}/proceedings`)}>
+              {t('seminar.proceedings.title')}
+            </a>
+          )}
         </p>
       </div>
     </li>

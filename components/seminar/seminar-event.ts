@@ -24,6 +24,8 @@ export type SeminarEvent = {
   rescheduledAt: Date | null
   cancelledAt: Date | null
   cancelReason: Texts | null
+  /** Since when its proceedings are public. */
+  proceedingsAt: Date | null
   cohort: { name: string } | null
   institution: Named
   organisers: readonly (Named & { institutionId: string; acceptedAt: Date | null; withdrawnAt: Date | null })[]

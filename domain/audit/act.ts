@@ -107,6 +107,9 @@ export const ACTS = [
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',
+  /** The organiser made the proceedings of a seminar public, or took them back. */
+  'proceedings-published',
+  'proceedings-withdrawn',
   /** How many people an institution may name for a seminar. */
   'seminar-quota-set',
   /** An institution named people for a seminar, or the organiser invited those of a list. */

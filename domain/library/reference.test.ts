@@ -66,3 +66,22 @@ it('knows no other file than those of its references', () => {
   for (const file of ['x.bib', 'constructor.json', '../etc.bib', 'bibliography.ris', 'bibliography', ''])
     expect(askedReferences(file, empty)).toBeNull()
 })
+
+it('cites proceedings by those who organised the seminar, at their page here', () => {
+  const proceedings: Reference = {
+    ...{ key: 'seminar-1', kind: 'proceedings', title: same('Coopération'), authority: same('École & commission') },
+    ...{ date: '2021-10-12', number: null, url: null, path: '/seminars/1/proceedings', from: [] },
+  }
+  const text = bibtexOf(proceedings, BY)
+  expect(text).toMatch(/^@proceedings\{seminar-1,\n {2}editor = \{\{École \\& commission\}\},/)
+  expect(text).toContain('url = {https://formation.example.ma/fr/seminars/1/proceedings}')
+  expect(text).not.toContain('author')
+  expect(cslOf(proceedings, BY)).toMatchObject({
+    ...{ type: 'book', editor: [{ literal: 'École & commission' }], publisher: 'École & commission' },
+    issued: { 'date-parts': [[2021, 10, 12]] },
+  })
+  const empty = { figures: {}, decisions: {}, instruments: {}, provisions: {} }
+  expect(askedReferences('seminar-1.bib', empty, [proceedings])?.references).toEqual([proceedings])
+  expect(askedReferences('bibliography.json', empty, [proceedings])?.references).toEqual([proceedings])
+  expect(askedReferences('seminar-2.bib', empty, [proceedings])).toBeNull()
+})

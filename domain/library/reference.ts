@@ -3,16 +3,19 @@ import { entryPath } from './entry-path'
 import type { Library } from './library'
 import { isWhole, shelves } from './shelves'
 
-export const REFERENCE_KINDS = ['figure', 'law', 'case', 'report'] as const
+export const REFERENCE_KINDS = ['figure', 'law', 'case', 'report', 'proceedings'] as const
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number]
 
-/** What one cites: a series of figures of this library, a text of law, a decision, or a report behind the figures. */
+/**
+ * What one cites: a series of figures of this library, a text of law, a decision, a report behind the figures, or the
+ * proceedings of a seminar.
+ */
 export type Reference = {
   /** Never changes, so that a citation in a paper keeps its meaning. */
   key: string
   kind: ReferenceKind
   title: Localized
-  /** The court, for a decision. */
+  /** The court, for a decision; for proceedings, those who organised the seminar. */
   authority: Localized | null
   /** `2024`, `2024-05` or `2024-05-17`; null if it is not known. */
   date: string | null
@@ -92,7 +95,13 @@ export type CitedBy = { site: string; origin: string; locale: Locale; today: str
 const ownPage = ({ path }: Reference, { origin, locale }: CitedBy) => `${origin}/${locale}${path}`
 const fromOf = ({ from }: Reference, { locale }: CitedBy) => from.map((label) => label[locale]).join(' ; ')
 
-const CSL_TYPES = { figure: 'dataset', law: 'legislation', case: 'legal_case', report: 'report' } as const
+const CSL_TYPES = {
+  figure: 'dataset',
+  law: 'legislation',
+  case: 'legal_case',
+  report: 'report',
+  proceedings: 'book',
+} as const
 
 /** @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
 export function cslOf(reference: Reference, by: CitedBy) {
@@ -103,7 +112,7 @@ export function cslOf(reference: Reference, by: CitedBy) {
     type: CSL_TYPES[kind],
     title: title[by.locale],
     ...(kind === 'figure' && { author: [{ literal: by.site }], publisher: by.site }),
-    ...(authority && { authority: authority[by.locale] }),
+    ...(authority && creditOf(kind, authority[by.locale])),
     ...(date && { issued: { 'date-parts': [partsOf(date)] } }),
     ...(number && { number }),
     URL: url ?? ownPage(reference, by),
@@ -113,17 +122,29 @@ export function cslOf(reference: Reference, by: CitedBy) {
   }
 }
 
+/** Proceedings are edited by those who organised the seminar. */
+function creditOf(kind: ReferenceKind, name: string) {
+  return kind === 'proceedings' ? { editor: [{ literal: name }], publisher: name } : { authority: name }
+}
+
 const partsOf = (date: string) => date.split('-').map(Number)
 
-const BIBTEX_TYPES = { figure: 'misc', law: 'misc', case: 'misc', report: 'techreport' } as const
+const BIBTEX_TYPES = {
+  figure: 'misc',
+  law: 'misc',
+  case: 'misc',
+  report: 'techreport',
+  proceedings: 'proceedings',
+} as const
 
 /** In UTF-8, as BibLaTeX with Biber reads it. Titles are in double braces, so that no style changes their letters. */
 export function bibtexOf(reference: Reference, by: CitedBy): string {
   const { key, kind, title, authority, date, number, url } = reference
   const [year, month] = date?.split('-') ?? []
-  const author = kind === 'figure' ? by.site : authority?.[by.locale]
+  const credit = kind === 'figure' ? by.site : authority?.[by.locale]
+  const name = credit && `{${escaped(credit)}}`
   const fields = {
-    author: author && `{${escaped(author)}}`,
+    [kind === 'proceedings' ? 'editor' : 'author']: name,
     title: `{${escaped(title[by.locale])}}`,
     year,
     month,
@@ -147,14 +168,15 @@ function escaped(text: string): string {
   return text.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] ?? `\\${sign}`)
 }
 
-/** `law-penal-code.bib`: a reference, or the whole `bibliography`, and a format. */
+/** `law-penal-code.bib`: a reference, or the whole `bibliography`, and a format. `more`: those that no file of the library holds. */
 export function askedReferences(
   file: string,
   library: Held,
+  more: readonly Reference[] = [],
 ): { references: Reference[]; format: 'bib' | 'json'; name: string } | null {
   const [, name = '', format] = /^([a-z0-9-]+)\.(bib|json)$/.exec(file) ?? []
   if (format !== 'bib' && format !== 'json') return null
-  const all = references(library)
+  const all = [...references(library), ...more]
   const some = name === 'bibliography' ? all : all.filter(({ key }) => key === name)
   return some.length > 0 ? { references: some, format, name } : null
 }

@@ -23,6 +23,11 @@ export function stateOf({ status, seats, taken, reserved = 0, ...times }: Facts,
   return seats !== null && taken + reserved >= seats ? 'full' : 'open'
 }
 
+/** Whether it has taken place: it was noted as held, or its end has passed. */
+export function wasHeld({ status, endsAt }: Pick<Facts, 'status' | 'endsAt'>, now: Date): boolean {
+  return status === 'held' || ((status === 'open' || status === 'closed') && endsAt <= now)
+}
+
 /** When nobody can register any more: at the organiser's time, at the latest when it begins. */
 export function closesAt({ startsAt, registrationClosesAt }: Pick<Facts, 'startsAt' | 'registrationClosesAt'>): Date {
   return registrationClosesAt !== null && registrationClosesAt < startsAt ? registrationClosesAt : startsAt

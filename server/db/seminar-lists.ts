@@ -20,6 +20,7 @@ export type ListedSeminar = Pick<
   | 'startsAt'
   | 'endsAt'
   | 'rescheduledAt'
+  | 'proceedingsAt'
   | 'taken'
   | 'waiting'
   | 'reserved'
@@ -32,7 +33,8 @@ export type ListedSeminar = Pick<
 }
 
 const LISTED = Prisma.sql`s.id, s.status, s.titles, s.place, s.link is not null as online, s.seats, s.admission,
-  s."registrationClosesAt", s."startsAt", s."endsAt", s."rescheduledAt", i."nameArabic", i."nameLatin",
+  s."registrationClosesAt", s."startsAt", s."endsAt", s."rescheduledAt", s."proceedingsAt",
+  i."nameArabic", i."nameLatin",
   (select count(*)::int from "SeminarRegistration" r
     where r."seminarId" = s.id and r.status = any(${[...SEATED]})) as taken,
   (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,

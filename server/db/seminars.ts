@@ -43,6 +43,8 @@ export type SeminarRow = {
   rescheduledAt: Date | null
   cancelledAt: Date | null
   cancelReason: Texts | null
+  /** Since when its proceedings are public. */
+  proceedingsAt: Date | null
   createdAt: Date
   sittings: readonly SittingRow[]
   halfDays: readonly HalfDayRow[]
@@ -65,7 +67,7 @@ export const RESERVED = Prisma.sql`coalesce((select sum(greatest(0, q.places - (
 const WHOLE = Prisma.sql`s.id, s."institutionId", s.status, s.titles, s.aims, s.place, s."accessDetails", s.link,
   s.recording, s.seats, s.admission, s.listed, s."joinCodeHash", s."registrationClosesAt", s."cohortId", s."courseId",
   s."releaseId", s."startsAt", s."endsAt", s.sequence, s.version, s."rescheduledAt", s."cancelledAt", s."cancelReason",
-  s."createdAt",
+  s."proceedingsAt", s."createdAt",
   (select json_build_object('nameArabic', i."nameArabic", 'nameLatin', i."nameLatin")
     from "Institution" i where i.id = s."institutionId") as institution,
   (select json_build_object('name', c.name, 'locale', c.locale, 'archived', c."archivedAt" is not null)

@@ -3,6 +3,7 @@ import type { Library } from '@/domain/library/library'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import { sql } from '../db/client'
+import { findProceedings } from '../db/proceedings'
 import { findPublicSeminars } from '../db/seminar-lists'
 
 const FRONT = ['', '/courses', '/seminars', '/library', '/about', '/help', '/privacy', '/accessibility']
@@ -10,12 +11,17 @@ const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 
 
 /** Every public page, without its language: the pages that a signed-out reader can open and that are not personal. */
 export async function publicPaths(): Promise<string[]> {
-  const [releases, seminars] = await Promise.all([currentReleases(), findPublicSeminars(sql())])
+  const [releases, seminars, proceedings] = await Promise.all([
+    currentReleases(),
+    findPublicSeminars(sql()),
+    findProceedings(sql(), new Date()),
+  ])
   return [
     ...FRONT,
     ...libraryPaths(library()),
     ...releases.flatMap(coursePaths),
     ...seminars.map((id) => `/seminars/${id}`),
+    ...proceedings.map(({ id }) => `/seminars/${id}/proceedings`),
   ]
 }
 

@@ -29,7 +29,8 @@ export async function openSeminar(caller: Caller, seminarId: string): Promise<Op
   return { seminar, reader }
 }
 
-async function readerOf(caller: Caller, seminar: SeminarRow): Promise<SeminarReader> {
+/** How a reader stands to a seminar, whether or not she may see it. */
+export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<SeminarReader> {
   const session = await caller.session()
   if (!session) return { accountId: null, standing: null, member: false, mayChange: false, mayRead: false }
   const { accountId } = session

@@ -281,6 +281,8 @@ const MATRIX: Record<string, RowOf> = {
   // Nothing of this name is handed out.
   'GET /[locale]/seminars/[seminar]/materials/[material]': all(404),
   'GET /[locale]/seminars/[seminar]/ics': anyone,
+  // It has not taken place.
+  'GET /[locale]/seminars/[seminar]/proceedings': all(404),
   'GET /[locale]/seminars/[seminar]/registration': anyone,
   'POST /[locale]/seminars/[seminar]/registration': { form: () => ({ act: '' }), ...all(400) },
   // Nobody of these has a place that her address took without her account.

@@ -19,5 +19,6 @@ export const DEFINITIONS = [
   'people-by-function',
   'people-trained',
   'certificates',
+  'seminar-participation',
 ] as const
 export type Definition = (typeof DEFINITIONS)[number]

@@ -60,6 +60,8 @@ export type Cast = Record<Role, Someone> & {
   /** Seminars of the school: one that is announced, with people in it, and a draft. */
   seminar: string
   draftSeminar: string
+  /** One that was held, with public proceedings. */
+  heldSeminar: string
   /** The accounts of courts and prosecution offices: enough for national figures. */
   trained: readonly string[]
   /** An examinee's certificate. The administrator has proposed to reissue it. */
@@ -146,6 +148,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.takePlace(sitter, seminar, 'registered')
   await rows.takePlace(entrant, seminar, 'waiting')
   const draftSeminar = await rows.makeSeminar(staff.administrator, staff.school, { draft: true })
+  const heldSeminar = await rows.makeSeminar(staff.administrator, staff.school, { proceedings: true })
   const trained = [
     ...(await rows.makeOffice('court', '03', 21, courseId)),
     ...(await rows.makeOffice('court', '06', 38, courseId)),
@@ -190,6 +193,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     measured,
     seminar,
     draftSeminar,
+    heldSeminar,
     entrant,
     testee,
     tested,

@@ -1,15 +1,20 @@
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { askOrganiser } from '@/server/seminar/organisers'
+import { changeProceedings } from '@/server/seminar/proceedings'
 import { insertRegistration, makeSeminar as makeNow, mayChangeSeminar, sittingAt } from '../seminars'
 
 type Someone = { accountId: string; sessionId: string }
-type Made = { draft?: boolean; cohortId?: string; courseId?: string; seats?: number }
+type Made = { draft?: boolean; cohortId?: string; courseId?: string; seats?: number; proceedings?: boolean }
 
 const DAY_MS = 86_400_000
 
-/** A seminar of two days in two languages, with a place and a link. @returns its id. */
+/**
+ * A seminar of two days in two languages, with a place and a link; `proceedings`: one that was held, with public
+ * proceedings. @returns its id.
+ */
 export async function makeSeminar(by: Someone, institutionId: string, made: Made = {}): Promise<string> {
-  const begins = new Date(Date.now() + 12 * DAY_MS)
+  const { proceedings = false } = made
+  const begins = new Date(Date.now() + (proceedings ? -12 : 12) * DAY_MS)
   const speakers = { ar: ['إدريس القياسي، قاض'], fr: ['Driss Qiyassi, juge'] }
   const texts = { speakers, language: 'ar', interpretation: ['fr'] } as const
   const { draft = false, cohortId = null, courseId = null, seats = null } = made
@@ -21,7 +26,12 @@ export async function makeSeminar(by: Someone, institutionId: string, made: Made
     sittings: [{ ...sittingAt(begins, 0), ...texts, titles: { ar: 'قبل الاستماع' } }, sittingAt(begins, 24)],
   }
   const host = { institutionId, administrator: by }
-  const { id } = await makeNow(host, { ...fields, cohortId, courseId, seats }, draft ? [] : ['open'])
+  const { id } = await makeNow(
+    host,
+    { ...fields, cohortId, courseId, seats },
+    draft ? [] : proceedings ? ['open', 'mark-held'] : ['open'],
+  )
+  if (proceedings) await changeProceedings(await mayChangeSeminar(by, id), 'publish', new Date())
   return id
 }
 

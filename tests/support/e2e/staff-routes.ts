@@ -210,6 +210,11 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/seminars/[seminar]/cancel': { asks: ofSeminar, form: () => ({ reasonFrench: '' }), answer: 400 },
   'GET /[locale]/seminars/[seminar]/materials': { asks: ofSeminar, answer: 200 },
   'POST /[locale]/seminars/[seminar]/materials': { asks: ofSeminar, form: () => ({}), answer: 400 },
+  'POST /[locale]/seminars/[seminar]/proceedings/publication': {
+    asks: ofSeminar,
+    form: () => ({ act: 'delete' }),
+    answer: 400,
+  },
   // Whoever may name people for it may open it too: nobody in this table.
   'GET /[locale]/seminars/[seminar]/places': { asks: ({ seminar }) => [ask('seminar:read', seminar)], answer: 200 },
   'POST /[locale]/seminars/[seminar]/places': {

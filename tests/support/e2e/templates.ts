@@ -309,6 +309,13 @@ export const TEMPLATES: Record<string, Template> = {
     path: ({ locale, cast }) => `/${locale}/seminars/${cast.draftSeminar}`,
     role: 'administrator',
   },
+  'proceedings of a seminar': {
+    path: ({ locale, cast }) => `/${locale}/seminars/${cast.heldSeminar}/proceedings`,
+  },
+  'proceedings of a seminar, of its organiser': {
+    path: ({ locale, cast }) => `/${locale}/seminars/${cast.heldSeminar}/proceedings?done=publish`,
+    role: 'administrator',
+  },
   'seminar, new': { ...page('/seminars/new'), role: 'administrator' },
   'seminar, new, refused': {
     ...page('/seminars/new'),

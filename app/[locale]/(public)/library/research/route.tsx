@@ -5,12 +5,13 @@ import { references } from '@/domain/library/reference'
 import { library } from '@/server/content/library'
 import { env } from '@/server/env'
 import { publicCalls } from '@/server/research/calls'
+import { citedProceedings } from '@/server/seminar/proceedings'
 
 /** What a researcher needs: figures that can be cited, calls, and the bibliography of the library. */
 export const GET = page(async ({ locale, t }) => {
   const now = new Date()
   const about = {
-    references: references(library()),
+    references: [...references(library()), ...(await citedProceedings(now))],
     calls: await publicCalls(now),
     today: dayOf(now),
     origin: env().publicUrl,

@@ -6,12 +6,13 @@ import { isLocale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { library } from '@/server/content/library'
 import { env } from '@/server/env'
+import { citedProceedings } from '@/server/seminar/proceedings'
 
 const place = { path: () => '/library/research', name: (t: Translator) => t('library.research.title') }
 
 /** A reference, or the whole bibliography, as BibTeX or CSL-JSON, in the language of `?lang=`. */
 export const GET = file<'file'>(place, async ({ params, query }) => {
-  const asked = askedReferences(params.file, library())
+  const asked = askedReferences(params.file, library(), await citedProceedings(new Date()))
   if (!asked) throw new AppError('not-found', 'reference')
   const lang = query.get('lang')
   // Without `?lang=` the answer is the same for everybody, so that caches may keep it.

@@ -1,0 +1,21 @@
+import { page } from '@/app/http/get-page'
+import { ProceedingsPage } from '@/components/seminar/proceedings-page'
+import { shownIn } from '@/domain/seminar/texts'
+import { env } from '@/server/env'
+import { openProceedings, PROCEEDINGS_ACTS } from '@/server/seminar/proceedings'
+
+/** What stays of a seminar for everybody. */
+export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) => {
+  const now = new Date()
+  const proceedings = await openProceedings(caller, params.seminar, now)
+  const { seminar, reader } = proceedings
+  const done = reader.mayChange ? (PROCEEDINGS_ACTS.find((one) => one === query.get('done')) ?? null) : null
+  const title = shownIn(seminar.titles, locale)?.value ?? ''
+  return {
+    title: t('seminar.proceedings.of', { title }),
+    main: <ProceedingsPage {...proceedings} origin={env().publicUrl} done={done} locale={locale} t={t} />,
+    styles: ['seminar.css'],
+    staff: reader.mayRead,
+    index: seminar.proceedingsAt !== null,
+  }
+})

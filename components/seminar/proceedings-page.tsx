@@ -1,0 +1,146 @@
+import type { Locale } from '@/domain/locale'
+import { organiserState } from '@/domain/seminar/organiser'
+import { type Participation, proceedingsReference } from '@/domain/seminar/proceedings'
+import { languagesOf } from '@/domain/seminar/texts'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { whenOf } from '@/i18n/when'
+import { href } from '../shell/paths'
+import { CitationFormats } from '../ui/citation-formats'
+import { Crumbs } from '../ui/crumbs'
+import { NameIn } from '../ui/name-in'
+import { Agenda } from './agenda'
+import { GivenLines, GivenText, GivenTitle } from './given-text'
+import { SeminarMaterials, type ShownMaterial } from './material-list'
+import { ParticipationTables } from './participation'
+import type { SeminarEvent } from './seminar-event'
+
+type Props = {
+  seminar: SeminarEvent
+  reader: { mayRead: boolean; mayChange: boolean }
+  participation: Participation
+  materials: readonly ShownMaterial[]
+  /** Of the site, for the address that is cited. */
+  origin: string
+  done: 'publish' | 'withdraw' | null
+  locale: Locale
+  t: Translator
+}
+
+/** What stays of a seminar after it: agenda, materials, who took part, and how to cite it. */
+export function ProceedingsPage(props: Props) {
+  const { seminar, reader, participation, materials, locale, t } = props
+  const { id, aims, sittings } = seminar
+  return (
+    <main id="main" className="wrap page stack">
+      <Crumbs label={t('seminar.back')} links={crumbsOf(props)} />
+      <Head seminar={seminar} locale={locale} t={t} />
+      {reader.mayRead && <Publication {...props} />}
+      {languagesOf(aims).length > 0 && (
+        <section className="card stack" aria-labelledby="aims">
+          <h2 id="aims">{t('seminar.aims')}</h2>
+          <GivenLines texts={aims} locale={locale} t={t} />
+        </section>
+      )}
+      <Agenda sittings={sittings} locale={locale} t={t} />
+      <SeminarMaterials seminarId={id} materials={materials} locale={locale} t={t} />
+      <ParticipationTables participation={participation} locale={locale} t={t} />
+      <Citation {...props} />
+    </main>
+  )
+}
+
+/** A seminar for the invited has no page for everybody. */
+function crumbsOf({ seminar: { id, listed }, reader, locale, t }: Props) {
+  const list = { href: href(locale, '/seminars?view=past'), label: t('seminar.title') }
+  const event = { href: href(locale, `/seminars/${id}`), label: t('seminar.backOne') }
+  return listed === 'public' || reader.mayRead ? [list, event] : [list]
+}
+
+function organisersOf({ institution, organisers }: SeminarEvent) {
+  return [institution, ...organisers.filter((one) => organiserState(one) === 'accepted')]
+}
+
+type HeadProps = Pick<Props, 'seminar' | 'locale' | 't'>
+
+function Head({ seminar, locale, t }: HeadProps) {
+  return (
+    <div className="stack-s">
+      <p className="muted">{t('seminar.proceedings.title')}</p>
+      <h1>
+        <GivenTitle texts={seminar.titles} locale={locale} />
+      </h1>
+      <p className="muted">
+        {t('seminar.facts.organisers')} <Organisers seminar={seminar} locale={locale} />
+      </p>
+      <p className="muted">
+        {whenOf(seminar, locale, t)}
+        {seminar.place && (
+          <>
+            {' · '}
+            <GivenText texts={seminar.place} locale={locale} t={t} />
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function Organisers({ seminar, locale }: { seminar: SeminarEvent; locale: Locale }) {
+  return organisersOf(seminar).map((names, index) => (
+    <span key={`${names.nameLatin}${names.nameArabic}`}>
+      {index > 0 && ' · '}
+      <NameIn names={names} locale={locale} />
+    </span>
+  ))
+}
+
+/** Whether the page is public, for its organisers; those who may change the seminar publish it or take it back. */
+function Publication({ seminar: { id, proceedingsAt }, reader, done, locale, t }: Props) {
+  const act = proceedingsAt ? 'withdraw' : 'publish'
+  return (
+    <section className="card stack-s" aria-labelledby="publication">
+      <h2 id="publication">{t('seminar.proceedings.publication')}</h2>
+      {done !== null && (
+        <p className="note ok" role="status">
+          {t(`seminar.proceedings.done.${done}`)}
+        </p>
+      )}
+      <p>
+        {proceedingsAt
+          ? t('seminar.proceedings.since', { date: formatDate(proceedingsAt, locale) })
+          : t('seminar.proceedings.notYet')}
+      </p>
+      {reader.mayChange && (
+        <form method="post" action={href(locale, `/seminars/${id}/proceedings/publication`)} className="stack-s">
+          <p className="sm muted">{t(`seminar.proceedings.before.${act}`)}</p>
+          <button type="submit" name="act" value={act} className={proceedingsAt ? 'btn' : 'btn primary'}>
+            {t(`seminar.proceedings.acts.${act}`)}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+/** As a document of the library is cited. There is nothing to cite before the page is public. */
+function Citation({ seminar, origin, locale, t }: Props) {
+  if (!seminar.proceedingsAt) return null
+  const { key, path, title } = proceedingsReference(seminar)
+  return (
+    <section className="card stack-s" aria-labelledby="citation">
+      <h2 id="citation">{t('seminar.proceedings.cite')}</h2>
+      <p>
+        <Organisers seminar={seminar} locale={locale} />
+        {' · '}
+        <cite>
+          <GivenTitle texts={seminar.titles} locale={locale} />
+        </cite>
+        {` · ${t('seminar.proceedings.title')} · ${formatDate(seminar.startsAt, locale)} · `}
+        <bdi dir="ltr">{`${origin}/${locale}${path}`}</bdi>
+      </p>
+      <p className="row sm">
+        <CitationFormats reference={key} name={title[locale]} locale={locale} t={t} />
+      </p>
+    </section>
+  )
+}

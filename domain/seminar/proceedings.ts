@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { dayOf } from '../cohort/day'
+import { nameIn } from '../cohort/name-in'
+import { countTable, type PrintedTable, printedTableSchema, printPeople } from '../cohort/report/printed-table'
+import type { Reference } from '../library/reference'
+import type { Locale, Localized } from '../locale'
+import { type OrganiserFacts, organiserState } from './organiser'
+import { shownIn, type Texts } from './texts'
+
+/** People of a seminar who have the same country and the same function. `present`: in a half-day at least. */
+export type PeopleCount = { country: string | null; function: string | null; present: boolean; people: number }
+
+/** The labels of those who are in no delegation, and of those whose function is not known. */
+export const NO_DELEGATION = 'none'
+export const NO_FUNCTION = 'unknown'
+
+const COUNTED = ['present', 'registered'] as const
+export const participationSchema = z.strictObject({
+  /** Whoever was present; whoever was registered, if nobody noted who was there. */
+  counted: z.enum(COUNTED),
+  countries: printedTableSchema,
+  functions: printedTableSchema,
+})
+export type Participation = z.infer<typeof participationSchema>
+
+/**
+ * Who took part, as everybody may read it: by country and by function, never by both, small groups counted together and
+ * every number rounded.
+ */
+export function participationOf(counts: readonly PeopleCount[]): Participation {
+  const counted = counts.some(({ present }) => present) ? 'present' : 'registered'
+  const taken = counted === 'present' ? counts.filter(({ present }) => present) : counts
+  return {
+    counted,
+    countries: listBy(taken, ({ country }) => country ?? NO_DELEGATION),
+    functions: listBy(taken, (one) => one.function ?? NO_FUNCTION),
+  }
+}
+
+/** The largest groups first, so that the smallest are those which are counted together. */
+function listBy(counts: readonly PeopleCount[], labelOf: (count: PeopleCount) => string): PrintedTable {
+  const totals = new Map<string, number>()
+  for (const count of counts) totals.set(labelOf(count), (totals.get(labelOf(count)) ?? 0) + count.people)
+  const labels = [...totals.keys()].toSorted(
+    (a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a.localeCompare(b),
+  )
+  const cells = labels.map((row) => ({ row, column: 'people', people: totals.get(row) ?? 0 }))
+  const table = countTable(labels, ['people'], cells)
+  return printPeople('seminar-participation', table, { rows: 'totals', columns: false })
+}
+
+type Named = { nameArabic: string; nameLatin: string }
+export type CitedSeminar = {
+  id: string
+  titles: Texts
+  startsAt: Date
+  institution: Named
+  organisers: readonly (Named & OrganiserFacts)[]
+}
+
+/** The proceedings of a seminar as one cites a document of the library, in the languages that its organisers gave. */
+export function proceedingsReference({ id, titles, startsAt, institution, organisers }: CitedSeminar): Reference {
+  const together = [institution, ...organisers.filter((one) => organiserState(one) === 'accepted')]
+  return {
+    ...{ key: `seminar-${id}`, kind: 'proceedings', date: dayOf(startsAt), number: null, url: null, from: [] },
+    title: inEach((locale) => shownIn(titles, locale)?.value ?? ''),
+    authority: inEach((locale) => together.map((names) => nameIn(names, locale)).join(' ; ')),
+    path: `/seminars/${id}/proceedings`,
+  }
+}
+
+function inEach(textIn: (locale: Locale) => string): Localized {
+  return { ar: textIn('ar'), fr: textIn('fr'), en: textIn('en') }
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Seminar" ADD COLUMN "proceedingsAt" TIMESTAMPTZ(3),
+ADD COLUMN "participation" JSONB;

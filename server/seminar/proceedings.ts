@@ -1,0 +1,87 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Reference } from '@/domain/library/reference'
+import {
+  type Participation,
+  participationOf,
+  participationSchema,
+  proceedingsReference,
+} from '@/domain/seminar/proceedings'
+import { wasHeld } from '@/domain/seminar/state'
+import type { Caller } from '../auth/caller'
+import type { Permit } from '../auth/permit'
+import { recordAct } from '../db/audit'
+import { db, sql } from '../db/client'
+import { countParticipants, findParticipation, findProceedings, saveProceedings } from '../db/proceedings'
+import { lockSeminar } from '../db/seminar-changes'
+import type { MaterialRow } from '../db/seminar-materials'
+import { findSeminar, type SeminarRow } from '../db/seminars'
+import { openMaterials } from './materials'
+import { readerOf, type SeminarReader } from './open-seminar'
+import { existingSeminar } from './seminar-permit'
+
+export type Proceedings = {
+  seminar: SeminarRow
+  reader: SeminarReader
+  participation: Participation
+  /** What is open to everybody. */
+  materials: readonly MaterialRow[]
+}
+
+/**
+ * The proceedings of a seminar that was held: for everybody once they are published, even if the seminar itself was for
+ * the invited; before, for its organisers. @throws {AppError} not-found
+ */
+export async function openProceedings(caller: Caller, seminarId: string, now: Date): Promise<Proceedings> {
+  const seminar = await existingSeminar(seminarId)
+  const reader = await readerOf(caller, seminar)
+  if (!wasHeld(seminar, now) || (!seminar.proceedingsAt && !reader.mayRead))
+    throw new AppError('not-found', 'proceedings that are not public')
+  const everybody = { standing: null, mayRead: false }
+  const [participation, materials] = await Promise.all([
+    seminar.proceedingsAt ? publishedParticipation(seminarId) : currentParticipation(seminarId),
+    openMaterials({ seminar, reader: everybody }, now),
+  ])
+  return { seminar, reader, participation, materials }
+}
+
+async function publishedParticipation(seminarId: string): Promise<Participation> {
+  return participationSchema.parse(await findParticipation(sql(), seminarId))
+}
+
+async function currentParticipation(seminarId: string): Promise<Participation> {
+  return participationOf(await countParticipants(sql(), seminarId))
+}
+
+/** Every published proceedings as one cites it, the latest first. */
+export async function citedProceedings(now: Date): Promise<Reference[]> {
+  return (await findProceedings(sql(), now)).map(proceedingsReference)
+}
+
+/** What an organiser may do: each takes back the other. */
+export const PROCEEDINGS_ACTS = ['publish', 'withdraw'] as const
+export type ProceedingsAct = (typeof PROCEEDINGS_ACTS)[number]
+
+/**
+ * Publishes the proceedings of a seminar that was held, with the figures of this moment, or takes them back.
+ *
+ * @throws {AppError} not-found; conflict if it was not held, or if somebody else has done the same meanwhile.
+ */
+export async function changeProceedings(
+  { actor, target: { seminarId, institutionId } }: Permit<'seminar:change'>,
+  act: ProceedingsAct,
+  now: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await lockSeminar(tx, seminarId)
+    const seminar = await findSeminar(tx, seminarId)
+    if (!seminar) throw new AppError('not-found', 'seminar')
+    const publishes = act === 'publish'
+    if (publishes && !wasHeld(seminar, now)) throw new AppError('conflict', 'seminar that was not held')
+    if (publishes === (seminar.proceedingsAt !== null)) throw new AppError('conflict', `${act}: done already`)
+    const participation = publishes && participationOf(await countParticipants(tx, seminarId))
+    await saveProceedings(tx, seminarId, participation ? { at: now, participation } : null)
+    const facts = { actorId: actor.accountId, institutionId, details: { seminar: seminarId } }
+    await recordAct(tx, { act: publishes ? 'proceedings-published' : 'proceedings-withdrawn', ...facts }, now)
+  })
+}
