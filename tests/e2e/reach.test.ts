@@ -7,10 +7,15 @@ import { expect, test } from '../support/e2e/test'
 const MINUTES = 60_000
 
 /**
- * Pages without a link from another page, with the file that gives their address: a letter, a form that needs a choice,
- * or the documentation.
+ * Pages without a link from another page, with the file that gives their address: a letter, the code on a
+ * room’s screen, a form that needs a choice, or the documentation.
  */
 const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
+  '/[locale]/c/[room]': {
+    file: 'server/seminar/attendance/room.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
+    says: '${base}/${halfDayId}?k=',
+  },
   '/[locale]/cohorts/[cohort]/people/act/[act]': {
     file: 'app/[locale]/(teach)/cohorts/[cohort]/people/act/route.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file

@@ -105,6 +105,11 @@ const MATRIX: Record<string, RowOf> = {
     learner: 400,
     other: 400,
   },
+  'GET /[locale]/c': anyone,
+  // Without a code nobody is present anywhere.
+  'POST /[locale]/c': { form: () => ({ code: '' }), ...all(400) },
+  'GET /[locale]/c/[room]': anyone,
+  'POST /[locale]/c/[room]': { form: () => ({ code: '' }), ...all(400) },
   'GET /[locale]/certificates': { of: 'holder', ...signedIn },
   // Somebody without a certificate has nothing to be listed.
   'GET /[locale]/certificates/transcript': { of: 'holder', ...signedIn, anonymous: 401, unconfirmed: 404, other: 404 },
@@ -383,6 +388,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[n]', '1')
       .replace('[cohort]', named.cohort)
       .replace('[seminar]', cast.seminar)
+      .replace('[room]', cast.running.room)
       .replace('[material]', '0198c0de-0000-7000-8000-000000000001')
       .replace('[form]', 'before')
       .replace('[number]', named.number)

@@ -79,7 +79,8 @@ test('a person who may open any institution gets a 404 for one that does not exi
 })
 
 /** The answer of this route according to the table of permissions. */
-function answerFor(row: StaffRoute, asks: readonly Asked[], actor: Actor, { institutionId, cohort }: Fixtures): Answer {
+function answerFor(row: StaffRoute, asks: readonly Asked[], actor: Actor, fixtures: Fixtures): Answer {
+  const { institutionId, cohort, seminar } = fixtures
   const refusal = asks
     .map(({ permission, target }) => decide(actor, permission, target))
     .find((decision) => decision !== 'allowed')
@@ -90,6 +91,7 @@ function answerFor(row: StaffRoute, asks: readonly Asked[], actor: Actor, { inst
   return row.answer
     .replace('{institution}', institutionId)
     .replace('{cohort}', cohort.cohortId)
+    .replace('{seminar}', seminar.seminarId)
     .replace('{yesterday}', reportDay(new Date()).day) as Answer
 }
 
@@ -133,7 +135,7 @@ async function call(
     .replace('[table]', 'coverage')
     .replace('[act]', 'withdraw')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')
-    .replace(/\[(run|member|message|thread)\]/, '0198c0de-0000-7000-8000-000000000001')
+    .replace(/\[(run|member|message|thread|place)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
   const body = method === 'POST' ? { form: form?.(fixtures) ?? {} } : {}
   const response = await request.fetch(`${address}${query?.(fixtures) ?? ''}`, {

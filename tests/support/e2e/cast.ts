@@ -1,5 +1,6 @@
 import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/institution/role'
 import type { Attempt, Rows, Someone } from './rows'
+import type { Running } from './seminar-rows'
 
 /** The people of the tests that only read: one for each state that a page can show. */
 export type Role = (typeof LEARNERS)[number] | (typeof STAFF)[number]
@@ -62,6 +63,8 @@ export type Cast = Record<Role, Someone> & {
   draftSeminar: string
   /** One that was held, with public proceedings. */
   heldSeminar: string
+  /** One that goes on now, in which the holder is present: two half-days, of which the first is closed. */
+  running: Running
   /** The accounts of courts and prosecution offices: enough for national figures. */
   trained: readonly string[]
   /** An examinee's certificate. The administrator has proposed to reissue it. */
@@ -149,6 +152,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.takePlace(entrant, seminar, 'waiting')
   const draftSeminar = await rows.makeSeminar(staff.administrator, staff.school, { draft: true })
   const heldSeminar = await rows.makeSeminar(staff.administrator, staff.school, { proceedings: true })
+  const running = await rows.makeRunning(staff.administrator, staff.school, { present: holder, expected: sitter })
   const trained = [
     ...(await rows.makeOffice('court', '03', 21, courseId)),
     ...(await rows.makeOffice('court', '06', 38, courseId)),
@@ -194,6 +198,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     seminar,
     draftSeminar,
     heldSeminar,
+    running,
     entrant,
     testee,
     tested,

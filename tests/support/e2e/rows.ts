@@ -52,7 +52,7 @@ import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
-import { askToOrganise, makeSeminar, takePlace } from './seminar-rows'
+import { askToOrganise, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { makeSurveys } from './survey-rows'
 import { announce, askTutor } from './word-rows'
 
@@ -520,6 +520,7 @@ export const rows = {
   remind,
   announce,
   askTutor,
+  makeRunning,
   makeSeminar,
   askToOrganise,
   takePlace,

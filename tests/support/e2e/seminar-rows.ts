@@ -1,4 +1,5 @@
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
+import { db } from '@/server/db/client'
 import { askOrganiser } from '@/server/seminar/organisers'
 import { changeProceedings } from '@/server/seminar/proceedings'
 import { insertRegistration, makeSeminar as makeNow, mayChangeSeminar, sittingAt } from '../seminars'
@@ -44,4 +45,31 @@ export async function askToOrganise(by: Someone, seminarId: string, institutionI
 /** A person's place in a seminar. */
 export async function takePlace(someone: Someone, seminarId: string, status: RegistrationStatus): Promise<void> {
   await insertRegistration(seminarId, someone, status)
+}
+
+/** `place`: of who is present. */
+export type Running = { seminar: string; room: string; closedRoom: string; place: string }
+
+/** A seminar for the invited that began yesterday and goes on now, with somebody present and somebody awaited. */
+export async function makeRunning(
+  by: Someone,
+  institutionId: string,
+  { present, expected }: { present: Someone; expected: Someone },
+): Promise<Running> {
+  const now = new Date()
+  const seminar = await makeNow(
+    { institutionId, administrator: by },
+    {
+      titles: { ar: 'الإشراف على دورة بالمواكبة', fr: 'Animer une session tutorée' },
+      listed: 'invited',
+      sittings: [sittingAt(now, -24), sittingAt(now, -1, 12)],
+    },
+  )
+  const [closedRoom = '', room = ''] = seminar.halfDays.map(({ id }) => id)
+  await db().seminarHalfDay.update({ where: { id: closedRoom }, data: { checkInClosedAt: now } })
+  const { id: place } = await insertRegistration(seminar.id, present)
+  await insertRegistration(seminar.id, expected)
+  const known = { registrationId: place, at: now, way: 'code', state: 'present', changedAt: now }
+  await db().seminarCheckIn.create({ data: { halfDayId: room, ...known } })
+  return { seminar: seminar.id, room, closedRoom, place }
 }

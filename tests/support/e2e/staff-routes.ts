@@ -23,7 +23,7 @@ export type StaffRoute = {
    */
   asks: (fixtures: Fixtures) => readonly Asked[]
   /**
-   * The answer for a caller with all permissions. `{institution}` and `{cohort}` stand for the ids, `{yesterday}` for
+   * The answer for a caller with all permissions. `{institution}`, `{cohort}` and `{seminar}` stand for the ids, `{yesterday}` for
    * the day of the latest figures.
    */
   answer: Answer
@@ -229,17 +229,24 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/seminars/[seminar]/attendance': { asks: ({ seminar }) => [ask('seminar:read', seminar)], answer: 200 },
   'POST /[locale]/seminars/[seminar]/attendance/ticks': {
     asks: runsSeminar,
-    answer: '303 /ar/seminars/{seminar}/attendance?done=saved',
+    answer: '303 /ar/seminars/{seminar}/attendance',
   },
   // Nobody of this id gave the code.
   'POST /[locale]/seminars/[seminar]/attendance/unlisted': {
     asks: runsSeminar,
     form: () => ({ id: randomUUID(), answer: 'refuse' }),
-    answer: '303 /ar/seminars/{seminar}/attendance?done=saved',
+    answer: '303 /ar/seminars/{seminar}/attendance',
   },
   'POST /[locale]/seminars/[seminar]/attendance/half-day': {
     asks: runsSeminar,
     form: () => ({ halfDay: randomUUID(), act: 'close' }),
+    answer: 404,
+  },
+  // Nobody has this place: a permitted caller gets “not found”.
+  'GET /[locale]/seminars/[seminar]/attendance/[place]': { asks: runsSeminar, answer: 404 },
+  'POST /[locale]/seminars/[seminar]/attendance/[place]': {
+    asks: runsSeminar,
+    form: () => ({ reason: 'elle est partie à dix heures', turn: 'strike' }),
     answer: 404,
   },
   'GET /[locale]/seminars/[seminar]/attendance/close': {

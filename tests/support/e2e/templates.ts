@@ -70,6 +70,16 @@ const seminar = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/seminars/${cast.seminar}${rest}`,
 })
 
+const running = (rest: string, role: Role = 'administrator'): Template => ({
+  path: ({ locale, cast }) => `/${locale}/seminars/${cast.running.seminar}${rest}`,
+  role,
+})
+
+/** The page that the code of a room's screen opens. */
+const room = (which: 'room' | 'closedRoom', query = '') => ({
+  path: ({ locale, cast }: Place) => `/${locale}/c/${cast.running[which]}${query}`,
+})
+
 const account = (who: Role, rest = '') => ({
   path: ({ locale, cast }: Place) => `/${locale}/institutions/accounts/${cast[who].accountId}${rest}`,
 })
@@ -330,6 +340,24 @@ export const TEMPLATES: Record<string, Template> = {
   'registration for a seminar, asked by a guest': { ...seminar('/registration?sent=yes') },
   'places of a seminar': { ...seminar('/places'), role: 'administrator' },
   'organisers of a seminar': { ...seminar('/organisers'), role: 'administrator' },
+  'seminar that goes on, of who is in it': running('', 'holder'),
+  'room of a seminar': running('/room'),
+  'room of a seminar to come': { ...seminar('/room'), role: 'administrator' },
+  'list of attendance, with a tick': { ...running('/attendance'), act: tickFirstPresence },
+  'list of attendance, saved': running('/attendance?done=saved'),
+  'person on the list of attendance': {
+    path: ({ locale, cast }) => `/${locale}/seminars/${cast.running.seminar}/attendance/${cast.running.place}`,
+    role: 'administrator',
+  },
+  'sheet to sign': running('/sheet'),
+  'check-in, without a room': page('/c'),
+  'check-in, signed in': { ...page('/c'), role: 'sitter' },
+  'check-in, with the code of the screen': { ...room('room', '?k=123456'), role: 'sitter' },
+  'check-in of a guest': room('room', '?k=123456'),
+  'check-in, answered': { ...room('room'), role: 'holder' },
+  'check-in, old code': { ...room('room', '?k=123456'), role: 'sitter', act: checkIn },
+  'check-in, closed': { ...room('closedRoom', '?k=123456'), role: 'sitter', act: checkIn },
+  'check-in, no such room': { ...page('/c/none'), status: 404 },
   'seminars of an institution': { ...school('/seminars'), role: 'administrator' },
   'institution of its administrator': { ...school(''), role: 'administrator' },
   'institution of a tutor': { ...school(''), role: 'tutor' },
@@ -625,6 +653,16 @@ async function openToEverybody(on: Page, { locale }: Place) {
   await on.getByLabel(t(locale, 'cohorts.entry.domains')).fill('gmail.com')
   await on.getByRole('button', { name: t(locale, 'cohorts.form.save') }).click()
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
+}
+
+/** Leads to what the server says of the code. */
+async function checkIn(on: Page, { locale }: Place) {
+  await on.getByRole('button', { name: t(locale, 'attendance.checkIn.press') }).click()
+  await on.locator('[data-outcome]').waitFor()
+}
+
+async function tickFirstPresence(on: Page) {
+  await on.locator('table input[type=checkbox]:not(:checked)').first().check()
 }
 
 async function tickFirst(on: Page) {
