@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { halfDaysOf, keepHalfDays } from './half-days'
+import { halfDaysOf, keepHalfDays, leavesOut } from './half-days'
 
 const span = (day: string, from: string, to: string) => ({
   startsAt: new Date(`${day}T${from}:00Z`),
@@ -47,6 +47,16 @@ describe('a changed agenda', () => {
     })
     expect(keepHalfDays(known, [second])).toMatchObject({ keep: [{ id: 'b' }], add: [], remove: ['a'] })
     expect(keepHalfDays([{ ...first, id: 'a' }], [first, second])).toMatchObject({ keep: [{ id: 'a' }], add: [second] })
+  })
+
+  it('says when one of those that count is left out, though another takes its place', () => {
+    const [first, second] = halfDaysOf([span('2026-12-03', '08:00', '09:00'), span('2026-12-03', '13:00', '14:00')])
+    const [moved] = halfDaysOf([span('2026-12-10', '08:00', '09:00')])
+    if (!first || !second || !moved) throw new Error('half-days')
+    expect(leavesOut([first], [first, second])).toBe(false)
+    expect(leavesOut([], [])).toBe(false)
+    expect(leavesOut([second], [first])).toBe(true)
+    expect(leavesOut([first, second], [moved, second])).toBe(true)
   })
 
   it('keeps them in their order when the seminar is moved', () => {

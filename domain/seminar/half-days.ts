@@ -66,4 +66,10 @@ export function keepHalfDays(known: readonly Known[], next: readonly HalfDay[]):
   }
 }
 
+/** Whether an agenda leaves out a half-day that there was: what is known of who came then would be lost, or told of another. */
+export function leavesOut(known: readonly Pick<HalfDay, 'day' | 'half'>[], next: readonly HalfDay[]): boolean {
+  const kept = new Set(next.map(keyOf))
+  return known.some((half) => !kept.has(keyOf(half)))
+}
+
 const keyOf = ({ day, half }: { day: Day; half: Half }) => `${day} ${HALVES.indexOf(half)}`

@@ -291,3 +291,15 @@ export async function findUnattested(
       and not exists (select 1 from "Certificate" k where k."registrationId" = r.id)
     order by r.id limit ${limit}`
 }
+
+/**
+ * The half-days in which somebody is known to have been, or waits for an answer. They are locked until the transaction
+ * ends: nobody checks in meanwhile.
+ */
+export async function lockAttended(tx: Sql, seminarId: string): Promise<{ day: string; half: Half }[]> {
+  await tx.$queryRaw`select id from "SeminarHalfDay" where "seminarId" = ${seminarId}::uuid order by id for update`
+  return tx.$queryRaw<{ day: string; half: Half }[]>`
+    select h.day::text as day, h.half from "SeminarHalfDay" h where h."seminarId" = ${seminarId}::uuid
+      and (exists (select 1 from "SeminarCheckIn" c where c."halfDayId" = h.id)
+        or exists (select 1 from "UnlistedCheckIn" u where u."halfDayId" = h.id))`
+}

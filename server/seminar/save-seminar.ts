@@ -1,10 +1,11 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import { changeOf, type SeminarChange } from '@/domain/seminar/change'
-import { boundsOf } from '@/domain/seminar/half-days'
+import { boundsOf, halfDaysOf, leavesOut } from '@/domain/seminar/half-days'
 import type { FormChoices, SeminarFields } from '@/domain/seminar/seminar-form'
 import type { Permit } from '../auth/permit'
 import { currentReleases } from '../content/releases'
+import { lockAttended } from '../db/attendance'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
 import { findInstitution } from '../db/institutions'
@@ -48,8 +49,11 @@ export async function createSeminar(
   })
 }
 
-/** `version`: somebody else has changed it. `past`: an announced seminar would move into the past, or is over. */
-export type Saved = { saved: SeminarChange; told: number } | { refused: 'version' | 'past' | 'status' }
+/**
+ * `version`: somebody else has changed it. `past`: an announced seminar would move into the past, or is over. `attended`: a
+ * half-day would go in which somebody was.
+ */
+export type Saved = { saved: SeminarChange; told: number } | { refused: 'version' | 'past' | 'status' | 'attended' }
 
 /**
  * Changes a seminar. If it is announced, and its time or place becomes another, those whom it concerns are told.
@@ -69,6 +73,8 @@ export async function changeSeminar(
     const refused = whyRefused(before, { fields, seen, change }, now)
     if (refused) return { refused }
     if (change === 'none') return { saved: 'none', told: 0 }
+    if (change === 'time' && leavesOut(await lockAttended(tx, seminarId), halfDaysOf(fields.sittings)))
+      return { refused: 'attended' }
     const announced = before.status !== 'draft' && before.endsAt > now
     const moved = announced && change === 'time'
     await updateSeminar(tx, seminarId, fields, moved ? now : before.rescheduledAt)

@@ -197,6 +197,29 @@ describe('a seminar that is changed', () => {
     expect(await change({ place: { fr: 'Fès' } }, 3)).toEqual({ refused: 'status' })
   })
 
+  it('keeps each half-day in which somebody was, or waits for an answer', async () => {
+    const { seminar, guest, sittings, change } = await announced()
+    const [first, second] = seminar.halfDays
+    const place = await db().seminarRegistration.findFirstOrThrow({ where: { guestEmail: guest } })
+    const known = { registrationId: place.id, at: new Date(), way: 'code', state: 'present', changedAt: new Date() }
+    const without = [sittings[0] ?? sittingAt(daysAhead(10), 0)]
+    const moved = [sittingAt(daysAhead(20), 0), ...sittings.slice(1)]
+
+    const { id } = await db().seminarCheckIn.create({ data: { halfDayId: second?.id ?? '', ...known } })
+    expect(await change({ sittings: without })).toEqual({ refused: 'attended' })
+    expect(await db().seminarCheckIn.count({ where: { id } })).toBe(1)
+    // The other one goes, and hers is no other half-day for that.
+    expect(await change({ sittings: sittings.slice(1) })).toEqual({ saved: 'time', told: 3 })
+    expect((await seminarOf(seminar.id)).halfDays).toMatchObject([{ id: second?.id, day: second?.day }])
+
+    expect(await change({ sittings: moved }, 3)).toMatchObject({ saved: 'time' })
+    const again = (await seminarOf(seminar.id)).halfDays.find((half) => half.id !== second?.id)
+    expect(again?.day).not.toBe(first?.day)
+    const noted = { halfDayId: again?.id ?? '', guestEmail: 'x@example.ma', guestName: 'X', at: new Date() }
+    await db().unlistedCheckIn.create({ data: noted })
+    expect(await change({ sittings }, 4)).toEqual({ refused: 'attended' })
+  })
+
   it('is a draft that nobody is told of', async () => {
     const school = await host()
     const { id } = await makeSeminar(school, {}, [])

@@ -15,6 +15,8 @@ import { seminarDocument } from '../../seminar-document'
 
 type Granted = Awaited<ReturnType<typeof requireSeminar<'seminar:change'>>> & { choices: SeminarChoices }
 
+const REFUSED = { version: 'changed', status: 'status', attended: 'attended' } as const
+
 /** Changes a seminar; a button of the agenda only draws the form again. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'seminar'>): Promise<Granted> => {
@@ -33,8 +35,7 @@ export const { GET, POST } = formPage({
     if (result.refused === 'past') {
       return { refused: refuseSeminar({ [sittingField(0, 'day')]: { problem: 'past' } }, value.typed, t) }
     }
-    const sentence = t(result.refused === 'version' ? 'seminar.refused.changed' : 'seminar.refused.status')
-    return { refused: refuseForm(sentence, value.typed), status: 409 }
+    return { refused: refuseForm(t(`seminar.refused.${REFUSED[result.refused]}`), value.typed), status: 409 }
   },
   done: (result) => result,
 })
