@@ -120,12 +120,34 @@ export async function changePlace(tx: Sql, id: string, change: PlaceChange, now:
  * the same seminar. @returns how many.
  */
 export async function claimGuestPlaces(sql: Sql, accountId: string): Promise<number> {
-  return sql.$executeRaw`
-    update "SeminarRegistration" r set "accountId" = a.id, "guestEmail" = null, "guestNameArabic" = null,
-      "guestNameLatin" = null, locale = null
-    from "Account" a
-    where a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null and r."guestEmail" = a.email
-      and not exists (select 1 from "SeminarRegistration" o where o."seminarId" = r."seminarId" and o."accountId" = a.id)`
+  const rows = await sql.$queryRaw<unknown[]>(
+    claim(Prisma.sql`a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null`),
+  )
+  return rows.length
+}
+
+/**
+ * Gives places of guests to accounts, each with the attestation that was issued for it and those which that one replaced.
+ *
+ * @param which of the places `r` and of the accounts `a`. @returns a query for the ids of the places
+ */
+function claim(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    with recursive claimed as (
+      update "SeminarRegistration" r set "accountId" = a.id, "guestEmail" = null, "guestNameArabic" = null,
+        "guestNameLatin" = null, locale = null
+      from "Account" a
+      where r."guestEmail" = a.email and ${which} and not exists (
+        select 1 from "SeminarRegistration" o where o."seminarId" = r."seminarId" and o."accountId" = a.id)
+      returning r.id, r."accountId"
+    ), proof as (
+      select c.id, c."supersedesId", p."accountId" from "Certificate" c join claimed p on p.id = c."registrationId"
+      union all
+      select c.id, c."supersedesId", p."accountId" from "Certificate" c join proof p on p."supersedesId" = c.id
+    ), given as (
+      update "Certificate" c set "accountId" = p."accountId" from proof p where c.id = p.id and c."accountId" is null
+    )
+    select id from claimed`
 }
 
 /** The account of an address, if it was confirmed and is in use. */
@@ -137,12 +159,9 @@ export async function findHolder(sql: Sql, email: string): Promise<string | null
 
 /** The same for one place, when its person has answered for it. */
 export async function claimPlace(tx: Sql, id: string): Promise<void> {
-  await tx.$executeRaw`
-    update "SeminarRegistration" r set "accountId" = a.id, "guestEmail" = null, "guestNameArabic" = null,
-      "guestNameLatin" = null, locale = null
-    from "Account" a
-    where r.id = ${id}::uuid and a.email = r."guestEmail" and a."emailConfirmedAt" is not null and a."disabledAt" is null
-      and not exists (select 1 from "SeminarRegistration" o where o."seminarId" = r."seminarId" and o."accountId" = a.id)`
+  await tx.$queryRaw(
+    claim(Prisma.sql`r.id = ${id}::uuid and a."emailConfirmedAt" is not null and a."disabledAt" is null`),
+  )
 }
 
 /** How many places her address has without her account. */

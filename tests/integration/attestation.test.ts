@@ -5,7 +5,8 @@ import { decideProposal } from '@/server/certificate/decide-proposal'
 import { setPaper } from '@/server/certificate/set-paper'
 import { transcriptPdf } from '@/server/certificate/transcript'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
+import { claimGuestPlaces, claimPlace } from '@/server/db/seminar-registrations'
 import { checkIn } from '@/server/seminar/attendance/check-in'
 import { closeList } from '@/server/seminar/attendance/close-list'
 import { correct } from '@/server/seminar/attendance/correct'
@@ -23,7 +24,7 @@ import {
   registeredGuest,
   type SeminarDay,
 } from '../support/attendance'
-import { mayRead } from '../support/people'
+import { insertPerson, mayRead } from '../support/people'
 import { readPdf } from '../support/read-pdf'
 import { actorNow, insertStaff } from '../support/staff'
 
@@ -72,6 +73,30 @@ describe('closing the list', () => {
     expect(await db().auditEntry.count({ where: { act: 'attendance-closed', institutionId: day.institutionId } })).toBe(
       1,
     )
+  })
+
+  it('gives a guest hers once she claims her place with the account of her address, with what it replaced', async () => {
+    const day = await makeSeminarDay()
+    const [guest, other] = [await registeredGuest(day), await registeredGuest(day)]
+    await present(day, [guest, other], [day.morning])
+    await close(day, 2)
+    const now = await db().certificate.findUniqueOrThrow({ where: { registrationId: guest.placeId } })
+    const { id: _, statusIndex: __, ...same } = now
+    const earlier = { ...same, number: 'earlier', shareToken: 'earlier', registrationId: null, revokedAt: IN_AFTERNOON }
+    const replaced = await db().certificate.create({ data: earlier })
+    await db().certificate.update({ where: { id: now.id }, data: { supersedesId: replaced.id } })
+
+    const { accountId } = await insertPerson({ email: guest.email })
+    expect(await claimGuestPlaces(sql(), accountId)).toBe(1)
+    const hers = await db().certificate.findMany({ where: { accountId }, select: { id: true } })
+    expect(hers.map(({ id }) => id).toSorted()).toEqual([now.id, replaced.id].toSorted())
+    expect(await claimGuestPlaces(sql(), accountId)).toBe(0)
+
+    const second = await insertPerson({ email: other.email })
+    await db().$transaction((tx) => claimPlace(tx, other.placeId))
+    expect(await db().certificate.findUnique({ where: { registrationId: other.placeId } })).toMatchObject({
+      accountId: second.accountId,
+    })
   })
 
   it('is refused before the last half-day, for another number, and for a cancelled seminar', async () => {
