@@ -1,6 +1,7 @@
 import { CalendarDays, Clock, type IconNode, Languages, MapPin, Ticket, Users, Video } from 'lucide'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
+import { isCheckInOpen } from '@/domain/seminar/attendance'
 import { CONCERNED, type RegistrationStatus, type Spoken } from '@/domain/seminar/seminar'
 import { closesAt, isLinkOpen, type SeminarState } from '@/domain/seminar/state'
 import { formatDuration } from '@/i18n/duration'
@@ -26,7 +27,7 @@ type Props = {
 
 /** When and where it is, in which languages, how long, and how one gets in. */
 export function EventFacts(props: Props) {
-  const { seminar, state, standing, locale, t } = props
+  const { seminar, state, standing, locale, t, now } = props
   const { place, accessDetails, cohort, halfDays } = seminar
   const minutes = halfDays.reduce((sum, half) => sum + half.minutes, 0)
   const announced = state !== 'draft' && state !== 'cancelled' && state !== 'held'
@@ -62,6 +63,13 @@ export function EventFacts(props: Props) {
           </Fact>
         )}
       </dl>
+      {standing === 'registered' && isCheckInOpen(seminar, now) && (
+        <p>
+          <a className="btn primary" href={href(locale, '/c')}>
+            {t('attendance.checkIn.open')}
+          </a>
+        </p>
+      )}
       {announced && <Seats seminar={seminar} locale={locale} t={t} />}
       {announced && (
         <Ways id={seminar.id} taking={standing !== null && CONCERNED.includes(standing)} locale={locale} t={t} />

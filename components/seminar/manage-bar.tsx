@@ -10,27 +10,32 @@ export type SeminarDone = (typeof SEMINAR_DONE)[number]
 type Props = {
   seminar: { id: string; institutionId: string; status: SeminarStatus; startsAt: Date; endsAt: Date }
   done: SeminarDone | null
-  /** False for those who read who comes, and change nothing. */
+  /** False for those who read who comes, or keep the list of who is present, and change nothing. */
   mayChange: boolean
+  mayRun: boolean
   locale: Locale
   t: Translator
   now: Date
 }
 
-/** The pages about a seminar. `reads`: for those too who only read who comes. `held`: once it has taken place. */
+/**
+ * The pages about a seminar. `for`: who opens them; whoever changes a seminar runs it too, and runs none without reading.
+ * `held`: only once it has taken place.
+ */
 const WAYS = [
-  { end: 'places', label: 'seminarPlaces.title', reads: false, held: false },
-  { end: 'attendance', label: 'attendance.list.title', reads: true, held: false },
-  { end: 'room', label: 'attendance.room.title', reads: false, held: false },
-  { end: 'sheet', label: 'attendance.sheet.title', reads: false, held: false },
-  { end: 'materials', label: 'materials.title', reads: false, held: false },
-  { end: 'proceedings', label: 'seminar.proceedings.title', reads: true, held: true },
-  { end: 'organisers', label: 'seminar.organisers.title', reads: false, held: false },
+  { end: 'places', label: 'seminarPlaces.title', for: 'changes', held: false },
+  { end: 'attendance', label: 'attendance.list.title', for: 'reads', held: false },
+  { end: 'room', label: 'attendance.room.title', for: 'runs', held: false },
+  { end: 'sheet', label: 'attendance.sheet.title', for: 'runs', held: false },
+  { end: 'materials', label: 'materials.title', for: 'changes', held: false },
+  { end: 'proceedings', label: 'seminar.proceedings.title', for: 'reads', held: true },
+  { end: 'organisers', label: 'seminar.organisers.title', for: 'changes', held: false },
 ] as const
 
 /** The acts of an organiser. Those that are done at once are buttons; cancelling has a page of its own. */
-export function ManageBar({ seminar, done, mayChange, locale, t, now }: Props) {
+export function ManageBar({ seminar, done, mayChange, mayRun, locale, t, now }: Props) {
   const path = href(locale, `/seminars/${seminar.id}`)
+  const may = { changes: mayChange, runs: mayRun, reads: true }
   const acts = STATUS_ACTS.filter((act) => 'to' in afterAct(seminar, act, now))
   return (
     <section className="card stack-s" aria-labelledby="manage">
@@ -53,13 +58,11 @@ export function ManageBar({ seminar, done, mayChange, locale, t, now }: Props) {
         </div>
       )}
       <ul className="plain traits">
-        {WAYS.filter(({ reads, held }) => (mayChange || reads) && (!held || wasHeld(seminar, now))).map(
-          ({ end, label }) => (
-            <li key={end}>
-              <a href={`${path}/${end}`}>{t(label)}</a>
-            </li>
-          ),
-        )}
+        {WAYS.filter((way) => may[way.for] && (!way.held || wasHeld(seminar, now))).map(({ end, label }) => (
+          <li key={end}>
+            <a href={`${path}/${end}`}>{t(label)}</a>
+          </li>
+        ))}
       </ul>
       {mayChange && (
         <p className="sm">

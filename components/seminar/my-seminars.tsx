@@ -6,7 +6,7 @@ import { whenOf } from '@/i18n/when'
 import { href } from '../shell/paths'
 import { GivenTitle } from './given-text'
 
-type Ahead = { id: string; titles: Texts; startsAt: Date; endsAt: Date; status: SeminarStatus }
+type Ahead = { id: string; titles: Texts; startsAt: Date; endsAt: Date; status: SeminarStatus; checkInOpen: boolean }
 type Props = { seminars: readonly Ahead[]; locale: Locale; t: Translator }
 
 /** What is ahead for a learner: her seminars and those of her cohorts. Nothing if there are none. */
@@ -27,6 +27,13 @@ export function MySeminars({ seminars, locale, t }: Props) {
               {whenOf(seminar, locale, t)}
               {seminar.status === 'cancelled' && <> · {t('seminar.states.cancelled')}</>}
             </p>
+            {seminar.checkInOpen && (
+              <p>
+                <a className="btn" href={href(locale, '/c')}>
+                  {t('attendance.checkIn.open')}
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>

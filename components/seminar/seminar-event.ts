@@ -30,5 +30,5 @@ export type SeminarEvent = {
   institution: Named
   organisers: readonly (Named & { institutionId: string; acceptedAt: Date | null; withdrawnAt: Date | null })[]
   sittings: readonly (SittingFacts & { id: string })[]
-  halfDays: readonly { minutes: number }[]
+  halfDays: readonly { minutes: number; startsAt: Date; endsAt: Date; checkInClosedAt: Date | null }[]
 }

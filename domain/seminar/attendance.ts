@@ -29,6 +29,14 @@ export function checkInRefusal({ status, startsAt, endsAt, checkInClosedAt }: Op
   return now < endsAt ? null : 'over'
 }
 
+/** Whether people check in to one of the half-days now. */
+export function isCheckInOpen(
+  { status, halfDays }: { status: SeminarStatus; halfDays: readonly Omit<Open, 'status'>[] },
+  now: Date,
+): boolean {
+  return halfDays.some((half) => checkInRefusal({ ...half, status }, now) === null)
+}
+
 /** The half-day that the room's screen shows: the one that goes on or comes next, at last the one that was last. */
 export function halfDayAt<T extends { endsAt: Date }>(halfDays: readonly T[], now: Date): T | undefined {
   return halfDays.find(({ endsAt }) => now < endsAt) ?? halfDays.at(-1)

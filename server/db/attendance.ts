@@ -59,11 +59,15 @@ export async function findDoor(
   return rows[0] ?? null
 }
 
+/** For rows of `"Seminar" s` and `"SeminarHalfDay" h`: the same rule as `checkInRefusal`. */
+export const isOpenDoor = (now: Date) => Prisma.sql`
+  s.status in ('open', 'closed', 'held') and h."checkInClosedAt" is null
+    and h."startsAt" < ${now}::timestamptz + interval '1 hour' and h."endsAt" > ${now}`
+
 /** The half-days into which people may be checking in, those of a person's own seminars first. */
 export async function findOpenDoors(sql: Sql, who: Known | null, now: Date): Promise<Door[]> {
   return sql.$queryRaw<Door[]>`${doors(who, Prisma.sql`'{}'::int[]`)}
-    where s.status in ('open', 'closed', 'held') and h."checkInClosedAt" is null
-      and h."startsAt" < ${now}::timestamptz + interval '1 hour' and h."endsAt" > ${now}
+    where ${isOpenDoor(now)}
     order by r.status = 'registered' desc nulls last, h."startsAt", h.id limit 50`
 }
 

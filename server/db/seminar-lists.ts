@@ -4,6 +4,7 @@ import { SEMINARS_A_PAGE, type SeminarQuery } from '@/domain/seminar/list-query'
 import { firstDayOf, monthAfter } from '@/domain/seminar/month'
 import { CONCERNED, type RegistrationStatus, SEATED, type Spoken } from '@/domain/seminar/seminar'
 import { Prisma } from '@/generated/prisma/client'
+import { isOpenDoor } from './attendance'
 import { RESERVED, type SeminarRow } from './seminars'
 import type { Sql } from './sql'
 
@@ -96,12 +97,17 @@ export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<L
     order by s."startsAt" desc, s.id limit 200`)
 }
 
-export type SeminarAhead = Pick<SeminarRow, 'id' | 'titles' | 'startsAt' | 'endsAt' | 'status'>
+/** `checkInOpen`: people check in to one of its half-days now. */
+export type SeminarAhead = Pick<SeminarRow, 'id' | 'titles' | 'startsAt' | 'endsAt' | 'status'> & {
+  checkInOpen: boolean
+}
 
 /** What is ahead in the programmes of these cohorts, or in which the person takes part; cancelled ones stay until their day. */
 export async function findAhead(sql: Sql, accountId: string, now: Date): Promise<SeminarAhead[]> {
   return sql.$queryRaw<SeminarAhead[]>(Prisma.sql`
-    select s.id, s.titles, s."startsAt", s."endsAt", s.status from "Seminar" s
+    select s.id, s.titles, s."startsAt", s."endsAt", s.status, exists (
+      select 1 from "SeminarHalfDay" h where h."seminarId" = s.id and ${isOpenDoor(now)}) as "checkInOpen"
+    from "Seminar" s
     where s.status <> 'draft' and s."endsAt" > ${startOfDay(dayOf(now))} and (${concerns(accountId)} or exists (
       select 1 from "CohortMember" m
       where m."cohortId" = s."cohortId" and m."accountId" = ${accountId}::uuid and m.status = 'active'))

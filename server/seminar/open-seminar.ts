@@ -12,8 +12,9 @@ export type SeminarReader = {
   accountId: string | null
   standing: RegistrationStatus | null
   member: boolean
-  /** She may change it, or read who comes. A link for her may still ask for a second factor. */
+  /** She may change it, keep the list of who is present, or read who comes. A link for her may still ask for a second factor. */
   mayChange: boolean
+  mayRun: boolean
   mayRead: boolean
 }
 export type OpenSeminar = { seminar: SeminarRow; reader: SeminarReader }
@@ -32,14 +33,16 @@ export async function openSeminar(caller: Caller, seminarId: string): Promise<Op
 /** How a reader stands to a seminar, whether or not she may see it. */
 export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<SeminarReader> {
   const session = await caller.session()
-  if (!session) return { accountId: null, standing: null, member: false, mayChange: false, mayRead: false }
+  if (!session)
+    return { accountId: null, standing: null, member: false, mayChange: false, mayRun: false, mayRead: false }
   const { accountId } = session
   const [actor, { standing, member }] = await Promise.all([caller.staff(), findStanding(sql(), seminar, accountId)])
   const target = seminarTarget(seminar)
-  const may = (permission: 'seminar:change' | 'seminar:read') => decide(actor, permission, target) !== 'forbidden'
   const confirmed = actor.kind === 'person' && actor.confirmed
-  const mayRead = confirmed && may('seminar:read')
-  return { accountId, standing, member, mayChange: confirmed && may('seminar:change'), mayRead }
+  const may = (permission: 'seminar:change' | 'seminar:run' | 'seminar:read') =>
+    confirmed && decide(actor, permission, target) !== 'forbidden'
+  const [mayChange, mayRun, mayRead] = [may('seminar:change'), may('seminar:run'), may('seminar:read')]
+  return { accountId, standing, member, mayChange, mayRun, mayRead }
 }
 
 function maySee({ status, listed }: SeminarRow, { standing, member, mayRead }: SeminarReader): boolean {

@@ -211,6 +211,53 @@ describe('the life of a seminar', () => {
   })
 })
 
+describe('the day of a seminar', () => {
+  it('leads whoever is registered to the page for the code while people check in', async () => {
+    const school = await host()
+    const at = (hours: number) => makeSeminar(school, { sittings: [sittingAt(new Date(), hours)] })
+    const [now, later, over] = [await at(0.9), await at(1.1), await at(-3)]
+    const [registered, waiting, other] = [await insertPerson(), await insertPerson(), await insertPerson()]
+    for (const { id } of [now, later, over]) await insertRegistration(id, registered)
+    await insertRegistration(now.id, waiting, 'waiting')
+    await insertRegistration(later.id, other)
+    const leads = async (who: typeof registered | null, { id }: { id: string }) =>
+      (await call(who, getSeminar, { seminar: id })).html.includes('href="/fr/c"')
+    const learning = async (who: typeof registered) =>
+      (await call(who, getLearning as Handler<Params>)).html.split('href="/fr/c"').length - 1
+
+    expect(await leads(registered, now)).toBe(true)
+    for (const [who, seminar] of [
+      [registered, later],
+      [registered, over],
+      [waiting, now],
+      [null, now],
+    ] as const)
+      expect(await leads(who, seminar)).toBe(false)
+    expect([await learning(registered), await learning(other)]).toEqual([1, 0])
+    await db().seminarHalfDay.updateMany({ where: { seminarId: now.id }, data: { checkInClosedAt: new Date() } })
+    expect(await leads(registered, now)).toBe(false)
+    expect(await learning(registered)).toBe(0)
+  })
+
+  it('leads a tutor of its cohort to the room, the list and the sheet, and to nothing that she may not do', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const tutor = await insertStaff('tutor', school.institutionId)
+    await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
+    const { id } = await makeSeminar(school, { cohortId: cohort.id })
+    const ways = async (who: typeof tutor) => {
+      const { html } = await call(who, getSeminar, { seminar: id })
+      const found = [...html.matchAll(new RegExp(`href="/fr/seminars/${id}/([a-z]+)"`, 'g'))].map(([, end]) => end)
+      return [...new Set(found)].filter((end) => end !== 'registration').toSorted()
+    }
+
+    expect(await ways(tutor)).toEqual(['attendance', 'room', 'sheet'])
+    const all = ['attendance', 'cancel', 'edit', 'materials', 'organisers', 'places', 'room', 'sheet']
+    expect(await ways(school.administrator)).toEqual(all)
+    expect(await ways(await insertStaff('tutor', school.institutionId))).toEqual([])
+  })
+})
+
 describe('the pages of seminars', () => {
   it('list them in each language with a month, and lead a learner to hers', async () => {
     const school = await makeSchool()

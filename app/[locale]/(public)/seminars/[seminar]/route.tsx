@@ -12,7 +12,15 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const { seminar, reader } = open
   const done = SEMINAR_DONE.find((one) => one === query.get('done')) ?? null
   const manage = reader.mayRead && (
-    <ManageBar seminar={seminar} done={done} mayChange={reader.mayChange} locale={locale} t={t} now={now} />
+    <ManageBar
+      seminar={seminar}
+      done={done}
+      mayChange={reader.mayChange}
+      mayRun={reader.mayRun}
+      locale={locale}
+      t={t}
+      now={now}
+    />
   )
   const [course, materials] = await Promise.all([seminarCourse(open), openMaterials(open, now)])
   const about = { seminar, standing: reader.standing, course, materials, manage, locale, t, now }
