@@ -15,7 +15,7 @@ import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
 import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
-import { addFaces } from './population/face'
+import { addFaces, type Faces } from './population/face'
 import { addHelped } from './population/helped'
 import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
@@ -76,8 +76,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   reportErrors(batch, guests, releases.get(CERTIFIED_IN))
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   for (const cohort of made) if (cohort.guests?.includes(guests(`judge${DEMO_DOMAIN}`))) addWords(batch, cohort)
-  addFaces(batch, releases)
-  holdSeminars(batch, hosts, guests)
+  holdSeminars(batch, hosts, guests, addFaces(batch, releases))
   for (const { institution, staff } of schools) addAwaited(batch, institution, staff)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
@@ -85,7 +84,12 @@ export async function makeDemo(now: Date): Promise<Tables> {
 }
 
 /** The first school and the commission hold seminars, each with the other. */
-function holdSeminars(batch: TableBatch, made: readonly { institution: Institution; staff: Staff }[], guests: Guests) {
+function holdSeminars(
+  batch: TableBatch,
+  made: readonly { institution: Institution; staff: Staff }[],
+  guests: Guests,
+  faces: Faces,
+) {
   const host = (kind: Institution['kind']) => {
     const found = made.find(({ institution }) => institution.kind === kind)
     if (!found) throw new Error(`no ${kind} in the demonstration`)
@@ -93,7 +97,7 @@ function holdSeminars(batch: TableBatch, made: readonly { institution: Instituti
   }
   const [first, late] = [guests(`judge${DEMO_DOMAIN}`), guests(`prosecutor${DEMO_DOMAIN}`)]
   const people = { first: first.accountId, late: late.accountId }
-  addSeminars(batch, { school: host('school'), commission: host('commission') }, people)
+  addSeminars(batch, { school: host('school'), commission: host('commission') }, people, faces)
 }
 
 /** Makes the first administrator, as the command line does: there is nobody to offer her the role. */

@@ -29,6 +29,8 @@ export function addCertificate(
     attemptId,
     releaseId,
     courseId: course.file.id,
+    seminarId: null,
+    registrationId: null,
     nameArabic,
     nameLatin,
     initials: initialsOf(nameLatin),

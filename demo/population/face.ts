@@ -31,11 +31,14 @@ const FIRST_DAY = -1000
 /** In days before now: when the commission agreed to sign with the first school. */
 const AGREED = -40
 
+/** Institutions by their ids, as papers show them. */
+export type Faces = ReadonlyMap<string, Party>
+
 /**
  * Gives schools and the commission a logo drawn by code, an address and a signatory, lets the commission sign with the
  * first school, and gives each certificate the paper that it would have been issued with.
  */
-export function addFaces(batch: TableBatch, releases: ReadonlyMap<string, Release>): void {
+export function addFaces(batch: TableBatch, releases: ReadonlyMap<string, Release>): Faces {
   const { tables } = batch
   const parties = new Map(tables.Institution.map((row) => [String(row.id), addFace(batch, row)]))
   const cosigned = addCosignature(batch)
@@ -55,6 +58,7 @@ export function addFaces(batch: TableBatch, releases: ReadonlyMap<string, Releas
     const title = titleOf(kind, release.course.file)
     return { ...row, paperHash: addPaper(batch, { kind, title, institution, cosigners: cosigner ? [cosigner] : [] }) }
   })
+  return parties
 }
 
 function addFace({ tables, rng, now }: TableBatch, { id, kind, nameArabic, nameLatin }: Row): Party {
@@ -114,7 +118,8 @@ function addCosignature({ tables, rng, now }: TableBatch) {
   return { cohortId, institutionId, since }
 }
 
-function addPaper({ tables, now }: TableBatch, paper: Paper): string {
+/** @returns the hash by which a certificate names it. */
+export function addPaper({ tables, now }: TableBatch, paper: Paper): string {
   const content = JSON.stringify(paper)
   const hash = createHash('sha256').update(content).digest('hex')
   if (!tables.Paper.some((row) => row.hash === hash)) tables.Paper.push({ hash, content, createdAt: now })

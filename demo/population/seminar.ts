@@ -2,6 +2,8 @@ import 'server-only'
 import { dayOf, hourOf, nextDay } from '@/domain/cohort/day'
 import { boundsOf, halfDaysOf } from '@/domain/seminar/half-days'
 import { addAct } from './act'
+import { attestAll, checkInToday } from './attendance'
+import type { Faces } from './face'
 import { SEMINAR_PLANS, type SeminarPlan } from './seminar-plans'
 import type { Staff } from './staff'
 import { daysAfter, type TableBatch } from './table-batch'
@@ -18,11 +20,16 @@ type Hosts = Readonly<Record<'school' | 'commission', Host>>
 type Guests = { first: string; late: string }
 
 /** The seminars of the demonstration, with people of its institutions in them. */
-export function addSeminars(batch: TableBatch, hosts: Hosts, guests: Guests): void {
-  for (const plan of SEMINAR_PLANS) addSeminar(batch, plan, hosts, guests)
+export function addSeminars(batch: TableBatch, hosts: Hosts, guests: Guests, faces: Faces): void {
+  for (const plan of SEMINAR_PLANS) {
+    const { places, ...held } = addSeminar(batch, plan, hosts, guests)
+    const issuer = faces.get(held.institutionId)
+    if (plan.key === 'regional' && issuer) attestAll(batch, held, places, issuer)
+    if (plan.key === 'today') checkInToday(batch, held, places)
+  }
 }
 
-function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: Guests): void {
+function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: Guests) {
   const { tables, rng, now } = batch
   const firstDay = typeof plan.on === 'string' ? plan.on : nextDay(dayOf(now), plan.on)
   const sittings = plan.sittings.map((sitting) => ({ ...sitting, ...spanOf(firstDay, sitting) }))
@@ -50,13 +57,15 @@ function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: 
     createdById: actorId,
     createdAt,
   })
-  addAgenda(batch, id, createdAt, sittings)
+  const halfDays = addAgenda(batch, id, createdAt, sittings)
   if (plan.with) tables.SeminarOrganiser.push(organiser(id, hosts[plan.with].id, createdAt))
   const facts = { actorId, institutionId: host.id, details: { seminar: id } }
   addAct(batch, { act: 'seminar-created', at: createdAt, ...facts })
   addAct(batch, { act: 'seminar-opened', at: createdAt, ...facts })
   if (cancelledAt) addAct(batch, { act: 'seminar-cancelled', at: cancelledAt, ...facts })
-  addRegistrations(batch, { id, createdAt }, plan, guests)
+  const places = addRegistrations(batch, { id, createdAt }, plan, guests)
+  const { titles, place } = plan
+  return { id, institutionId: host.id, actorId, titles, place, createdAt, halfDays, places }
 }
 
 function organiser(seminarId: string, institutionId: string, askedAt: Date) {
@@ -75,7 +84,7 @@ function spanOf(firstDay: string, { day, from, to }: Sitting) {
 
 type Timed = Sitting & { startsAt: Date; endsAt: Date }
 
-function addAgenda({ tables, rng }: TableBatch, seminarId: string, at: Date, sittings: readonly Timed[]): void {
+function addAgenda({ tables, rng }: TableBatch, seminarId: string, at: Date, sittings: readonly Timed[]) {
   for (const [index, { startsAt, endsAt, titles, speakers, language, interpretation }] of sittings.entries())
     tables.SeminarSitting.push({
       id: rng.uuid(at),
@@ -88,7 +97,9 @@ function addAgenda({ tables, rng }: TableBatch, seminarId: string, at: Date, sit
       language,
       interpretation: interpretation ?? [],
     })
-  for (const half of halfDaysOf(sittings)) tables.SeminarHalfDay.push({ id: rng.uuid(at), seminarId, ...half })
+  const halfDays = halfDaysOf(sittings).map((half) => ({ id: rng.uuid(at), ...half }))
+  for (const half of halfDays) tables.SeminarHalfDay.push({ seminarId, ...half })
+  return halfDays
 }
 
 function addRegistrations(
@@ -96,7 +107,7 @@ function addRegistrations(
   seminar: { id: string; createdAt: Date },
   { people: [registered, waiting], admission }: SeminarPlan,
   { first, late }: Guests,
-): void {
+) {
   const members = tables.CohortMember.filter(({ status, accountId }) => status === 'active' && accountId)
   const others = [...new Set(members.map(({ accountId }) => String(accountId)))].filter(
     (id) => id !== first && id !== late,
@@ -106,10 +117,11 @@ function addRegistrations(
   const ids = [first, ...others.slice(from, from + wanted - 1)]
   if (waiting > 0) ids.splice(Math.min(ids.length, registered), 1, late)
   const days = Math.min(15, Math.max(1, (now.getTime() - seminar.createdAt.getTime()) / 86_400_000 - 1))
-  for (const [index, accountId] of ids.entries()) {
+  return ids.map((accountId, index) => {
     const at = daysAfter(seminar.createdAt, (days * (index + 1)) / (wanted + 1))
+    const id = rng.uuid(at)
     tables.SeminarRegistration.push({
-      id: rng.uuid(at),
+      id,
       seminarId: seminar.id,
       accountId,
       status: index < registered ? 'registered' : 'waiting',
@@ -117,5 +129,6 @@ function addRegistrations(
       source: admission,
       createdAt: at,
     })
-  }
+    return { id, accountId }
+  })
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { paperSchema } from '@/domain/certificate/paper'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import type { PrintedTable } from '@/domain/cohort/report/printed-table'
 import { assembleCourse } from '@/domain/course/assemble-course'
@@ -253,6 +254,19 @@ describe('the demonstration', () => {
       for (const title of Object.values(titles as object))
         expect(title).toMatch(/inventé|invented|démonstration|demonstration|متخيل|تجريبي/)
     }
+    const [past, today] = seminars
+    const attested = await client.certificate.findMany({
+      where: { seminarId: { not: null } },
+      include: { paper: true },
+    })
+    expect(attested).toHaveLength(31)
+    expect(new Set(attested.map(({ seminarId }) => seminarId))).toEqual(new Set([past?.id]))
+    for (const { paper } of attested) expect(paperSchema.parse(paper?.content).presence?.minutes).toBeGreaterThan(100)
+    expect(await client.attendanceList.findMany()).toMatchObject([{ seminarId: past?.id, issuedAt: expect.any(Date) }])
+    const morning = { halfDay: { seminarId: today?.id ?? '', half: 'morning' } }
+    const states = await client.seminarCheckIn.groupBy({ by: ['state'], where: morning, _count: true })
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['awaiting', 'present'])
+    expect(await client.seminarCheckIn.count({ where: { at: { gt: NOW } } })).toBe(0)
     const people = (index: number) => seminars[index]?.registrations.map(({ account }) => account?.email)
     expect(people(1)).toContain('judge@demo.example')
     expect(seminars[2]?.registrations.find(({ account }) => account?.email === 'prosecutor@demo.example')?.status).toBe(
