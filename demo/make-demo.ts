@@ -26,6 +26,7 @@ import { addReview } from './population/review'
 import { makeRng } from './population/rng'
 import { addSeminars } from './population/seminar'
 import { addStaff, type Staff } from './population/staff'
+import { addSurveys } from './population/survey'
 import { daysAfter, type Release, type TableBatch } from './population/table-batch'
 import { addWords } from './population/words'
 
@@ -77,6 +78,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   for (const cohort of made) if (cohort.guests?.includes(guests(`judge${DEMO_DOMAIN}`))) addWords(batch, cohort)
   holdSeminars(batch, hosts, guests, addFaces(batch, releases))
+  addSurveys(batch, made, guests(`judge${DEMO_DOMAIN}`).accountId)
   for (const { institution, staff } of schools) addAwaited(batch, institution, staff)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))

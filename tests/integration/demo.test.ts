@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { RolesHeld } from '@/domain/auth/roles-held'
 import { paperSchema } from '@/domain/certificate/paper'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import type { PrintedTable } from '@/domain/cohort/report/printed-table'
@@ -272,6 +273,62 @@ describe('the demonstration', () => {
     expect(seminars[2]?.registrations.find(({ account }) => account?.email === 'prosecutor@demo.example')?.status).toBe(
       'waiting',
     )
+  })
+
+  it('has surveys: closed ones with figures, of a cohort and of the seminar, and one that waits for the judge', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { cohortLevels, nationLevels } = await import('@/server/survey/levels')
+    const { mySurveys } = await import('@/server/survey/answer-survey')
+    const { viewSurvey } = await import('@/server/survey/staff-surveys')
+    const { findSurvey } = await import('@/server/db/surveys')
+    const { findCohort } = await import('@/server/db/cohorts')
+    const { db, sql } = await import('@/server/db/client')
+    const judge = await client.account.findUniqueOrThrow({ where: { email: 'judge@demo.example' } })
+    const school = await client.role.findFirstOrThrow({ where: { account: { email: 'school@demo.example' } } })
+    const institutionId = school.institutionId ?? ''
+    const { permitFor } = await import('@/server/auth/permit')
+    const personWith = (...institutions: RolesHeld['institutions']) => {
+      const person = { accountId: judge.id, sessionId: judge.id, confirmed: true, locale: 'ar' }
+      return { kind: 'person', ...person, roles: { platform: [], institutions, proof: 'fresh' } } as const
+    }
+
+    const surveys = await client.survey.findMany({
+      include: { cohort: true, seminar: true, answers: true, tickets: true },
+    })
+    const closed = surveys.filter(({ figures }) => figures !== null)
+    expect(closed.every(({ tickets, closesAt }) => tickets.length === 0 && closesAt && closesAt <= NOW)).toBe(true)
+    expect(closed.map(({ seminar }) => seminar?.status).filter(Boolean)).toEqual(['held'])
+    const own = closed.filter((one) => one.institutionId === institutionId && one.answers.length >= 12)
+    expect(own.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['reaction', 'later-3']))
+    for (const { id } of [...own, ...closed.filter(({ seminarId }) => seminarId)]) {
+      const row = await findSurvey(db(), id)
+      if (!row) throw new Error('no survey')
+      const target = { institutionId: row.institutionId, tutorIds: [] }
+      const reader = personWith({ institutionId: row.institutionId, role: 'administrator', kind: 'school' })
+      const permit = permitFor(reader, 'survey:read', target)
+      const { report, texts } = await viewSurvey(permit, row, NOW)
+      expect(report?.response).toMatchObject({ status: 'shown' })
+      expect(texts?.map(({ withheld }) => withheld)).toEqual(texts?.map(() => 0))
+    }
+    const withReaction = own.find(({ kind }) => kind === 'reaction')
+    const cohort = withReaction?.cohortId ? await findCohort(sql(), withReaction.cohortId) : null
+    if (!cohort) throw new Error('no cohort')
+    const target = { cohortId: cohort.id, institutionId, tutorIds: [] }
+    const teacher = personWith({ institutionId, role: 'administrator', kind: 'school' })
+    const levels = await cohortLevels(permitFor(teacher, 'statistics:read', target), cohort, NOW)
+    expect(levels.reaction[0]?.statements.some(({ rate }) => rate.status === 'shown')).toBe(true)
+    const member = personWith({ institutionId, role: 'commission-member', kind: 'commission' })
+    const nation = await nationLevels(permitFor(member, 'nation:read', {}))
+    expect(nation.reaction[0]?.statements.some(({ rate }) => rate.status === 'shown')).toBe(true)
+
+    const open = surveys.filter(({ figures }) => figures === null)
+    expect(open).toMatchObject([{ institutionId, cohort: { endsOn: expect.any(Date) } }])
+    expect(open[0]?.tickets.length).toBe(open[0]?.asked)
+    expect(open[0]?.answers.length).toBe(open[0]?.tickets.filter(({ spent }) => spent).length)
+    expect(open[0]?.answers.length).toBeGreaterThanOrEqual(5)
+    const offers = await mySurveys(permitFor(personWith(), 'account:read', { accountId: judge.id }), NOW)
+    expect(offers).toHaveLength(1)
   })
 
   it('has an error that waits for an answer, and one that was answered', async () => {
