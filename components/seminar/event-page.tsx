@@ -27,6 +27,8 @@ type Props = {
   materials: readonly ShownMaterial[]
   /** What an organiser may do. */
   manage: ReactNode
+  /** The surveys of it that wait for her. */
+  surveys: ReactNode
   locale: Locale
   t: Translator
   now: Date
@@ -34,7 +36,7 @@ type Props = {
 
 /** The page of a seminar, in the languages in which its organisers wrote. */
 export function EventPage(props: Props) {
-  const { seminar, standing, course, materials, manage, locale, t, now } = props
+  const { seminar, standing, course, materials, manage, surveys, locale, t, now } = props
   const state = stateOf(seminar, now)
   return (
     <main id="main" className="wrap page stack">
@@ -47,6 +49,7 @@ export function EventPage(props: Props) {
           <a href={href(locale, `/seminars/${seminar.id}/proceedings`)}>{t('seminar.proceedings.read')}</a>
         </p>
       )}
+      {surveys}
       <div className="about">
         <div className="stack">
           <EventFacts seminar={seminar} state={state} standing={standing} locale={locale} t={t} now={now} />

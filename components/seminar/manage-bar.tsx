@@ -1,5 +1,5 @@
 import type { Locale } from '@/domain/locale'
-import type { SeminarStatus } from '@/domain/seminar/seminar'
+import { ASKABLE, type SeminarStatus } from '@/domain/seminar/seminar'
 import { afterAct, STATUS_ACTS, type StatusAct, wasHeld } from '@/domain/seminar/state'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
@@ -36,6 +36,7 @@ const WAYS = [
 export function ManageBar({ seminar, done, mayChange, mayRun, locale, t, now }: Props) {
   const path = href(locale, `/seminars/${seminar.id}`)
   const may = { changes: mayChange, runs: mayRun, reads: true }
+  const ofInstitution = href(locale, `/institutions/${seminar.institutionId}`)
   const acts = STATUS_ACTS.filter((act) => 'to' in afterAct(seminar, act, now))
   return (
     <section className="card stack-s" aria-labelledby="manage">
@@ -63,10 +64,15 @@ export function ManageBar({ seminar, done, mayChange, mayRun, locale, t, now }: 
             <a href={`${path}/${end}`}>{t(label)}</a>
           </li>
         ))}
+        {mayChange && ASKABLE.includes(seminar.status) && (
+          <li>
+            <a href={`${ofInstitution}/surveys?seminar=${seminar.id}`}>{t('surveys.title')}</a>
+          </li>
+        )}
       </ul>
       {mayChange && (
         <p className="sm">
-          <a href={href(locale, `/institutions/${seminar.institutionId}/seminars`)}>{t('seminar.ofInstitution')}</a>
+          <a href={`${ofInstitution}/seminars`}>{t('seminar.ofInstitution')}</a>
         </p>
       )}
     </section>

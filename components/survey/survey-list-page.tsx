@@ -30,8 +30,8 @@ type Props = {
   heading: ReactNode
   lead: string
   surveys: readonly SurveyItem[]
-  /** Where a new one is begun; null for who may not. */
-  create: { action: string; subjects: Subjects | null } | null
+  /** Where a new one is begun, and about what it is at first; null for who may not. */
+  create: { action: string; subjects: Subjects | null; chosen?: string } | null
   done: 'deleted' | null
   state: FormState
   locale: Locale
@@ -65,7 +65,7 @@ export function SurveyListPage({ back, heading, lead, surveys, create, done, sta
           <SectionForm
             id="new"
             action={create.action}
-            fields={newFields(create.subjects, locale, t)}
+            fields={newFields(create, locale, t)}
             submit={t('surveys.create')}
             state={state}
             t={t}
@@ -97,7 +97,7 @@ function Surveys({ surveys, locale, t }: Pick<Props, 'surveys' | 'locale' | 't'>
   )
 }
 
-function newFields(subjects: Subjects | null, locale: Locale, t: Translator): Field[] {
+function newFields({ subjects, chosen }: NonNullable<Props['create']>, locale: Locale, t: Translator): Field[] {
   const kind: Field = {
     kind: 'radios',
     name: 'kind',
@@ -115,8 +115,13 @@ function newFields(subjects: Subjects | null, locale: Locale, t: Translator): Fi
     label: t('surveys.aboutSeminar', { title: subjectName({ titles }, locale) ?? '' }),
   }))
   const options = [...courses, ...seminars]
-  return [
-    { kind: 'select', name: 'surveyAbout', label: t('fields.surveyAbout'), options, choose: t('fields.choose') },
-    kind,
-  ]
+  const about: Field = {
+    kind: 'select',
+    name: 'surveyAbout',
+    label: t('fields.surveyAbout'),
+    options,
+    choose: t('fields.choose'),
+    ...(chosen !== undefined && { value: chosen }),
+  }
+  return [about, kind]
 }

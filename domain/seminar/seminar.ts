@@ -4,6 +4,9 @@ import type { Lines, Texts } from './texts'
 export const SEMINAR_STATUSES = ['draft', 'open', 'closed', 'held', 'cancelled'] as const
 export type SeminarStatus = (typeof SEMINAR_STATUSES)[number]
 
+/** Those whose people may be asked in a survey: it has been announced, and takes or took place. */
+export const ASKABLE: readonly SeminarStatus[] = ['open', 'closed', 'held']
+
 /** How one comes to a place: by oneself, by a code, named by an institution, or on a list. */
 export const ADMISSIONS = ['open', 'code', 'nomination', 'list'] as const
 export type Admission = (typeof ADMISSIONS)[number]

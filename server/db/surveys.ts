@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Day } from '@/domain/cohort/day'
 import { type Localized, localizedSchema } from '@/domain/locale'
+import { ASKABLE } from '@/domain/seminar/seminar'
 import { type SurveyKind, type SurveyQuestion, surveyQuestionsSchema } from '@/domain/survey/survey'
 import { type SurveyAnswers, surveyAnswersSchema } from '@/domain/survey/survey-answers'
 import { Prisma } from '@/generated/prisma/client'
@@ -111,7 +112,7 @@ export async function findSeminarsToAsk(
   institutionId: string,
 ): Promise<{ id: string; titles: Partial<Localized> }[]> {
   const rows = await db.seminar.findMany({
-    where: { institutionId, status: { in: ['open', 'closed', 'held'] } },
+    where: { institutionId, status: { in: [...ASKABLE] } },
     select: { id: true, titles: true },
     orderBy: { startsAt: 'desc' },
   })
@@ -227,11 +228,20 @@ export async function freeDeletedRows(sql: Sql): Promise<void> {
 
 export type OwnSurvey = { surveyId: string; ticketId: string; titles: Localized; closesAt: Date }
 
-/** The open surveys that a person has not answered, the one that closes first coming first. */
-export async function findOwnSurveys(sql: Sql, accountId: string, now: Date): Promise<OwnSurvey[]> {
+/**
+ * The open surveys that a person has not answered, the one that closes first coming first. @param seminarId only those of
+ * one seminar; null for all.
+ */
+export async function findOwnSurveys(
+  sql: Sql,
+  accountId: string,
+  seminarId: string | null,
+  now: Date,
+): Promise<OwnSurvey[]> {
   return sql.$queryRaw<OwnSurvey[]>`
     select s.id as "surveyId", t.id as "ticketId", s.titles, s."closesAt" from "SurveyTicket" t join "Survey" s on s.id = t."surveyId"
     where t."accountId" = ${accountId}::uuid and not t.spent and s."withdrawnAt" is null and s."closesAt" > ${now}
+      and (${seminarId}::uuid is null or s."seminarId" = ${seminarId}::uuid)
     order by s."closesAt", s.id`
 }
 

@@ -3,7 +3,8 @@ import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
 import { type SurveyKind, type SurveyQuestion, surveyState } from '@/domain/survey/survey'
 import type { SurveyAnswers } from '@/domain/survey/survey-answers'
-import type { Permit } from '../auth/permit'
+import type { Caller } from '../auth/caller'
+import { type Permit, permitToReadAccount } from '../auth/permit'
 import { isUuid } from '../cohort/cohort-permit'
 import { db, sql } from '../db/client'
 import {
@@ -15,6 +16,7 @@ import {
   lockSurvey,
   spendTicket,
 } from '../db/surveys'
+import type { OpenSeminar } from '../seminar/open-seminar'
 import { readSurveyToken, surveyPath } from './survey-link'
 
 /** What a link opens, for whoever has it: nothing on it says whose it is. `bad`: it was never a link of a survey. */
@@ -58,8 +60,26 @@ export async function answerSurvey(
 export type SurveyOffer = { path: string; titles: Localized; closesAt: Date }
 
 /** The open surveys that wait for the person, with the same address as in her letter. */
-export async function mySurveys({ target }: Permit<'account:read'>, now: Date): Promise<SurveyOffer[]> {
-  const own = await findOwnSurveys(sql(), target.accountId, now)
+export async function mySurveys(permit: Permit<'account:read'>, now: Date): Promise<SurveyOffer[]> {
+  return offersOf(permit, null, now)
+}
+
+/** Those of a seminar that wait for somebody who is registered for it: nobody else is asked. */
+export async function mySurveysOfSeminar(
+  caller: Caller,
+  { seminar, reader }: OpenSeminar,
+  now: Date,
+): Promise<SurveyOffer[]> {
+  if (reader.accountId === null || reader.standing !== 'registered') return []
+  return offersOf(await permitToReadAccount(caller), seminar.id, now)
+}
+
+async function offersOf(
+  { target }: Permit<'account:read'>,
+  seminarId: string | null,
+  now: Date,
+): Promise<SurveyOffer[]> {
+  const own = await findOwnSurveys(sql(), target.accountId, seminarId, now)
   return Promise.all(
     own.map(async ({ surveyId, ticketId, titles, closesAt }) => ({
       path: await surveyPath(surveyId, ticketId),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getSurvey, POST as postSurvey } from '@/app/[locale]/(learn)/s/[token]/route'
 import { GET as getOfSeminar } from '@/app/[locale]/(learn)/seminars/[seminar]/survey/[when]/route'
+import { GET as getSeminar } from '@/app/[locale]/(public)/seminars/[seminar]/route'
 import { GET as getList, POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/surveys/route'
 import { POST as postOrder } from '@/app/[locale]/(teach)/institutions/[institution]/surveys/[survey]/order/route'
 import { POST as postQuestion } from '@/app/[locale]/(teach)/institutions/[institution]/surveys/[survey]/questions/[question]/route'
@@ -150,8 +151,25 @@ it('of a seminar asks those registered for it, and is found from the seminar', a
   const later = await call(getOfSeminar, { seminar, when: 'later' })
   expect(later.headers.get('location')).toBe(`/fr${await surveyPath(survey, asked[0]?.id ?? '')}`)
   expect((await call(getOfSeminar, { seminar, when: 'after' })).status).toBe(404)
+  const link = `/fr${await surveyPath(survey, asked[0]?.id ?? '')}`
+  expect(await textOf(call(getSeminar, { seminar }))).toContain(`href="${link}"`)
+  await callAs(school.administrator.sessionId)
+  const event = await textOf(call(getSeminar, { seminar }))
+  expect(event).toContain(`href="/fr/institutions/${institution}/surveys?seminar=${seminar}"`)
+  expect(event).not.toContain(link)
+  const { id: another } = await makeSeminar(school, { titles: { fr: 'Un autre' } }, ['open'])
+  const listed = await textOf(call(getOurs, { institution }, undefined, `?seminar=${seminar}`))
+  expect(listed).toContain(`href="/fr/institutions/${institution}/surveys/${survey}"`)
+  expect(listed).toMatch(
+    new RegExp(`<option[^>]*(value="seminar:${seminar}" selected=""|selected="" value="seminar:${seminar}")`),
+  )
+  expect(await textOf(call(getOurs, { institution }, undefined, `?seminar=${another}`))).not.toContain(survey)
   await callAs(waits.sessionId)
   expect((await call(getOfSeminar, { seminar, when: 'later' })).status).toBe(404)
+  expect(await textOf(call(getSeminar, { seminar }))).not.toContain('/fr/s/')
+  await callAs(hers.sessionId)
+  await db().surveyTicket.updateMany({ where: { surveyId: survey }, data: { spent: true } })
+  expect(await textOf(call(getSeminar, { seminar }))).not.toContain('/fr/s/')
   const other = await makeSchool()
   await callAs(other.administrator.sessionId)
   const theirs = [

@@ -1,10 +1,12 @@
 import { page } from '@/app/http/get-page'
 import { EventPage } from '@/components/seminar/event-page'
 import { ManageBar, SEMINAR_DONE } from '@/components/seminar/manage-bar'
+import { MySurveys } from '@/components/survey/my-surveys'
 import { shownIn } from '@/domain/seminar/texts'
 import { openMaterials } from '@/server/seminar/materials'
 import { openSeminar } from '@/server/seminar/open-seminar'
 import { seminarCourse } from '@/server/seminar/seminar-tests'
+import { mySurveysOfSeminar } from '@/server/survey/answer-survey'
 
 export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) => {
   const now = new Date()
@@ -22,8 +24,13 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
       now={now}
     />
   )
-  const [course, materials] = await Promise.all([seminarCourse(open), openMaterials(open, now)])
-  const about = { seminar, standing: reader.standing, course, materials, manage, locale, t, now }
+  const [course, materials, offers] = await Promise.all([
+    seminarCourse(open),
+    openMaterials(open, now),
+    mySurveysOfSeminar(caller, open, now),
+  ])
+  const surveys = <MySurveys offers={offers} locale={locale} t={t} />
+  const about = { seminar, standing: reader.standing, course, materials, manage, surveys, locale, t, now }
   return {
     title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),
     main: <EventPage {...about} />,
