@@ -17,6 +17,7 @@ type Source =
   | 'standings'
   | 'proposals'
   | 'cosignatures'
+  | 'seminars'
   | 'offers'
   | 'faces'
   | 'identities'

@@ -2,6 +2,7 @@ import { dayOf, daysBetween } from '@/domain/cohort/day'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Task, TaskKind } from '@/domain/desk/task'
 import type { Locale } from '@/domain/locale'
+import { shownIn } from '@/domain/seminar/texts'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { ActWay } from '../ui/act-way'
@@ -61,7 +62,7 @@ function Lines({ tasks, ...texts }: Texts & { tasks: readonly Task[] }) {
 
 function Line({ task, now, locale, t }: Texts & { task: Task }) {
   const { kind, count, since, resting = 0, path, form } = task
-  const place = typeof task.place === 'object' && task.place ? nameIn(task.place, locale) : task.place
+  const place = placeOf(task, locale)
   const text = t(`desk.lines.${kind}`, { count })
   return (
     <li>
@@ -87,6 +88,11 @@ function Line({ task, now, locale, t }: Texts & { task: Task }) {
       </ActWay>
     </li>
   )
+}
+
+function placeOf({ place }: Task, locale: Locale): string | null {
+  if (place === null || typeof place === 'string') return place
+  return 'titles' in place ? (shownIn(place.titles, locale)?.value ?? null) : nameIn(place, locale)
 }
 
 function ageOf(since: Date, now: Date, t: Translator): string {

@@ -50,7 +50,7 @@ export function EventPage(props: Props) {
         </p>
       )}
       {surveys}
-      <div className="about">
+      <div className="event-about">
         <div className="stack">
           <EventFacts seminar={seminar} state={state} standing={standing} locale={locale} t={t} now={now} />
           {course && <CourseOf course={course} locale={locale} t={t} />}

@@ -1,7 +1,7 @@
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Texts } from '@/domain/seminar/texts'
-import type { Translator } from '@/i18n/translator'
+import { formatNumber, type Translator } from '@/i18n/translator'
 import { whenOf } from '@/i18n/when'
 import { href } from '../shell/paths'
 import { NameIn } from '../ui/name-in'
@@ -18,18 +18,21 @@ type Request = {
   nameLatin: string
   acceptedAt: Date | null
 }
+/** Places in a seminar that are kept for people whom the institution names. */
+type Quota = Omit<Request, 'id' | 'acceptedAt'> & { seminarId: string; places: number; used: number }
 type Props = {
   institution: { id: string; nameArabic: string; nameLatin: string }
   seminars: readonly SeminarInList[]
   /** What other institutions ask of this one, or it has accepted. */
   requests: readonly Request[]
+  quotas: readonly Quota[]
   locale: Locale
   t: Translator
   now: Date
 }
 
 /** The seminars of an institution, drafts too, and what others ask it to organise with them. */
-export function InstitutionSeminarsPage({ institution, seminars, requests, locale, t, now }: Props) {
+export function InstitutionSeminarsPage({ institution, seminars, requests, quotas, locale, t, now }: Props) {
   const { id } = institution
   return (
     <StaffPage
@@ -54,6 +57,17 @@ export function InstitutionSeminarsPage({ institution, seminars, requests, local
           </ul>
         </section>
       )}
+      {quotas.length > 0 && (
+        <section className="stack" aria-labelledby="kept">
+          <h2 id="kept">{t('seminarPlaces.forYou')}</h2>
+          <p className="sm">{t('seminarPlaces.forYouLead')}</p>
+          <ul className="plain stack">
+            {quotas.map((quota) => (
+              <QuotaItem key={quota.seminarId} quota={quota} institutionId={id} locale={locale} t={t} />
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="stack" aria-labelledby="all">
         <h2 id="all">{t('seminar.title')}</h2>
         {seminars.length === 0 && <p className="card">{t('seminar.noneOfInstitution')}</p>}
@@ -66,6 +80,32 @@ export function InstitutionSeminarsPage({ institution, seminars, requests, local
         )}
       </section>
     </StaffPage>
+  )
+}
+
+type QuotaProps = { quota: Quota; institutionId: string; locale: Locale; t: Translator }
+
+function QuotaItem({ quota, institutionId, locale, t }: QuotaProps) {
+  const { seminarId, titles, used, places } = quota
+  const path = href(locale, `/seminars/${seminarId}`)
+  const count = { used: formatNumber(used, locale), places: formatNumber(places, locale) }
+  return (
+    <li className="card stack-s">
+      <p>
+        <a href={path}>
+          <GivenTitle texts={titles} locale={locale} />
+        </a>
+      </p>
+      <p className="sm muted">
+        {whenOf(quota, locale, t)} · <NameIn names={quota} locale={locale} />
+      </p>
+      <p className="row">
+        <a className="btn" href={`${path}/places#quota-${institutionId}`}>
+          {t('desk.acts.quota')}
+        </a>
+        <span className="sm">{t('seminarPlaces.quotaUsed', count)}</span>
+      </p>
+    </li>
   )
 }
 

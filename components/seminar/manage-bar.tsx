@@ -79,6 +79,21 @@ export function ManageBar({ seminar, done, mayChange, mayRun, locale, t, now }: 
   )
 }
 
+/** For an institution that may name people: the way to where it does. */
+export function NominateBar({ seminarId, locale, t }: { seminarId: string; locale: Locale; t: Translator }) {
+  return (
+    <section className="card stack-s" aria-labelledby="kept">
+      <h2 id="kept">{t('seminarPlaces.forYou')}</h2>
+      <p className="sm">{t('seminarPlaces.forYouLead')}</p>
+      <p>
+        <a className="btn primary" href={href(locale, `/seminars/${seminarId}/places`)}>
+          {t('desk.acts.quota')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
 function ActButton({ act, path, t }: { act: StatusAct; path: string; t: Translator }) {
   if (act === 'cancel') {
     return (

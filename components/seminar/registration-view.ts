@@ -1,7 +1,7 @@
 import type { Locale } from '@/domain/locale'
 import type { Need } from '@/domain/seminar/needs'
 import type { Outlook, PlaceAct } from '@/domain/seminar/registration'
-import type { Admission, RegistrationStatus, SeminarStatus, Spoken } from '@/domain/seminar/seminar'
+import type { Admission, Listing, RegistrationStatus, SeminarStatus, Spoken } from '@/domain/seminar/seminar'
 import type { Texts } from '@/domain/seminar/texts'
 import type { Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
@@ -16,6 +16,7 @@ export type RegistrationView = {
     admission: Admission
     registrationClosesAt: Date | null
     cancelReason: Texts | null
+    listed: Listing
     sequence: number
     waiting: number
   }

@@ -1,4 +1,5 @@
 import type { Names } from '../account/profile'
+import type { Texts } from '../seminar/texts'
 
 /**
  * What may need somebody. Each has its sentence under `desk.lines`, its button under `desk.acts` and its label under
@@ -13,6 +14,7 @@ export const TASK_KINDS = [
   'revocation',
   'reissue',
   'cosignature',
+  'co-organise',
   'mail-stuck',
   'mail-failed',
   'jobs-failed',
@@ -23,6 +25,7 @@ export const TASK_KINDS = [
   'invitations',
   'identities',
   'offers',
+  'quota',
   'errors',
   'no-face',
   'no-signatory',
@@ -40,6 +43,7 @@ const TODAY: readonly TaskKind[] = [
   'revocation',
   'reissue',
   'cosignature',
+  'co-organise',
   'mail-stuck',
   'mail-failed',
   'jobs-failed',
@@ -55,8 +59,8 @@ export type Task = {
   since: Date | null
   /** How many others were reminded a short time ago. */
   resting?: number
-  /** The cohort, or the institution by its names. */
-  place: string | Names | null
+  /** The cohort, the institution by its names, or the seminar by its titles. */
+  place: string | Names | { titles: Texts } | null
   /** Where it is done, without the language. */
   path: string
   /** What is sent there, where a press chooses people and leads to the page that confirms; otherwise it is a link. */

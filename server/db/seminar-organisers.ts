@@ -39,6 +39,22 @@ export type SeminarRequest = {
   acceptedAt: Date | null
 }
 
+export type AskedToOrganise = { institutionId: string; count: number; since: Date }
+
+/** How many requests to organise a seminar together these institutions have not answered. */
+export async function countAskedToOrganise(
+  sql: Sql,
+  institutionIds: readonly string[],
+  now: Date,
+): Promise<AskedToOrganise[]> {
+  return sql.$queryRaw<AskedToOrganise[]>`
+    select o."institutionId", count(*)::int as count, min(o."askedAt") as since
+    from "SeminarOrganiser" o join "Seminar" s on s.id = o."seminarId"
+    where o."institutionId" = any(${[...institutionIds]}::uuid[]) and o."acceptedAt" is null
+      and o."withdrawnAt" is null and s.status <> 'cancelled' and s."endsAt" > ${now}
+    group by 1`
+}
+
 /** What was asked of an institution, unless it was declined, withdrawn, or is over. */
 export async function findRequestsTo(sql: Sql, institutionId: string): Promise<SeminarRequest[]> {
   return sql.$queryRaw<SeminarRequest[]>`

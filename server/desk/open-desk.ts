@@ -21,6 +21,7 @@ import { log, logBug } from '../log'
 import { followTasks, threadTasks, waitingTasks } from './cohort-tasks'
 import { type PlatformState, platformState, platformTasks, type ReviewState, reviewState } from './platform'
 import { cohortsRun, type Scope, scopeOf } from './scope'
+import { seminarTasks } from './seminar-tasks'
 import { type CountedStanding, standingsOf } from './standings'
 
 /** What the page is made of. One that fails says so in its place; the others stand. Each has its name under `desk.sources`. */
@@ -31,6 +32,7 @@ export const DESK_SOURCES = [
   'standings',
   'proposals',
   'cosignatures',
+  'seminars',
   'offers',
   'faces',
   'identities',
@@ -93,6 +95,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     standings,
     proposals,
     cosignatures,
+    seminars,
     offers,
     faces,
     identities,
@@ -105,6 +108,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     read('standings', () => (live.length > 0 ? standingsOf(live, now) : Promise.resolve(new Map())), new Map()),
     read('proposals', () => proposalTasks(actor, scope), []),
     read('cosignatures', () => cosignatureTasks(actor, scope), []),
+    read('seminars', () => seminarTasks(actor, scope, now), []),
     read('offers', () => offerTasks(scope, now), []),
     read('faces', () => faceTasks(actor, live, now), []),
     read('identities', () => identityTasks(actor, scope), []),
@@ -116,7 +120,17 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     const standing = standings.get(cohort.id)
     return standing ? followTasks(actor, cohort, standing, now) : []
   })
-  const own = [...waiting, ...threads, ...follows, ...proposals, ...cosignatures, ...offers, ...faces, ...identities]
+  const own = [
+    ...waiting,
+    ...threads,
+    ...follows,
+    ...proposals,
+    ...cosignatures,
+    ...seminars,
+    ...offers,
+    ...faces,
+    ...identities,
+  ]
   const tasks = [...own, ...(platform ? platformTasks(platform, now) : [])]
   return {
     ...sortTasks(tasks),

@@ -4,6 +4,7 @@ import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
 import { findAhead, findListed, findSeminarsOf, type ListedSeminar } from '../db/seminar-lists'
+import { findOpenQuotas } from '../db/seminar-registrations'
 
 export type { ListedSeminar } from '../db/seminar-lists'
 export type SeminarList = { seminars: readonly ListedSeminar[]; more: boolean; signedIn: boolean }
@@ -19,6 +20,11 @@ export async function listSeminars(caller: Caller, query: SeminarQuery, now: Dat
 /** What is ahead for a person: her seminars, and those of her cohorts. */
 export async function mySeminars({ target: { accountId } }: Permit<'account:read'>, now: Date) {
   return findAhead(sql(), accountId, now)
+}
+
+/** The places that other institutions, or itself, keep for people whom an institution names. */
+export async function quotasOf({ target: { institutionId } }: Permit<'seminar:nominate'>, now: Date) {
+  return findOpenQuotas(sql(), [institutionId], now)
 }
 
 /** Those of an institution, drafts too. */

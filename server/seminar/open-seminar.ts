@@ -1,9 +1,10 @@
 import 'server-only'
-import { decide } from '@/domain/auth/policy'
+import { type Actor, decide } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { CONCERNED, type RegistrationStatus } from '@/domain/seminar/seminar'
 import type { Caller } from '../auth/caller'
 import { sql } from '../db/client'
+import { findQuotas } from '../db/seminar-registrations'
 import { findStanding, type SeminarRow } from '../db/seminars'
 import { existingSeminar, seminarTarget } from './seminar-permit'
 
@@ -16,11 +17,14 @@ export type SeminarReader = {
   mayChange: boolean
   mayRun: boolean
   mayRead: boolean
+  /** An institution that she administers may name people for it. */
+  mayNominate: boolean
 }
 export type OpenSeminar = { seminar: SeminarRow; reader: SeminarReader }
 
 /**
- * A seminar for whoever may see it: announced to everybody, or one that concerns her. To anybody else a draft, or one for
+ * A seminar for whoever may see it: announced to everybody, or one that concerns her or an institution that she
+ * administers. To anybody else a draft, or one for
  * the invited, does not exist. @throws {AppError} not-found
  */
 export async function openSeminar(caller: Caller, seminarId: string): Promise<OpenSeminar> {
@@ -34,7 +38,15 @@ export async function openSeminar(caller: Caller, seminarId: string): Promise<Op
 export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<SeminarReader> {
   const session = await caller.session()
   if (!session)
-    return { accountId: null, standing: null, member: false, mayChange: false, mayRun: false, mayRead: false }
+    return {
+      accountId: null,
+      standing: null,
+      member: false,
+      mayChange: false,
+      mayRun: false,
+      mayRead: false,
+      mayNominate: false,
+    }
   const { accountId } = session
   const [actor, { standing, member }] = await Promise.all([caller.staff(), findStanding(sql(), seminar, accountId)])
   const target = seminarTarget(seminar)
@@ -42,11 +54,21 @@ export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<Sem
   const may = (permission: 'seminar:change' | 'seminar:run' | 'seminar:read') =>
     confirmed && decide(actor, permission, target) !== 'forbidden'
   const [mayChange, mayRun, mayRead] = [may('seminar:change'), may('seminar:run'), may('seminar:read')]
-  return { accountId, standing, member, mayChange, mayRun, mayRead }
+  const mayNominate = confirmed && (await isNominator(actor, seminar.id))
+  return { accountId, standing, member, mayChange, mayRun, mayRead, mayNominate }
 }
 
-function maySee({ status, listed }: SeminarRow, { standing, member, mayRead }: SeminarReader): boolean {
+/** Whether an institution for which she names people has a quota. It asks the database for administrators alone. */
+async function isNominator(actor: Actor, seminarId: string): Promise<boolean> {
+  const held = actor.kind === 'person' ? (actor.roles?.institutions ?? []) : []
+  const ids = held
+    .map(({ institutionId }) => institutionId)
+    .filter((institutionId) => decide(actor, 'seminar:nominate', { institutionId }) !== 'forbidden')
+  return ids.length > 0 && (await findQuotas(sql(), seminarId, [...new Set(ids)])).length > 0
+}
+
+function maySee({ status, listed }: SeminarRow, { standing, member, mayRead, mayNominate }: SeminarReader): boolean {
   if (mayRead) return true
   if (status === 'draft') return false
-  return listed === 'public' || member || (standing !== null && CONCERNED.includes(standing))
+  return listed === 'public' || member || mayNominate || (standing !== null && CONCERNED.includes(standing))
 }

@@ -23,6 +23,7 @@ import { NOW } from '@/tests/support/exam-room'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { logoOf, save } from '@/tests/support/faces'
 import { insertPerson } from '@/tests/support/people'
+import { makeSeminar, sittingAt } from '@/tests/support/seminars'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
 const DAY_MS = 86_400_000
@@ -159,6 +160,38 @@ describe('the work page', () => {
     ])
     await db().threadRead.create({ data: { threadId: id, accountId: tutor.accountId, readAt: NOW } })
     expect(await kindsOf(tutor)).not.toContain('threads')
+  })
+
+  it('tells an administrator of seminars elsewhere: a request to organise one together, and places kept for her people', async () => {
+    const [host, school, third] = [await makeSchool(), await makeSchool(), await makeSchool()]
+    const { institutionId } = school
+    const kinds = ['co-organise', 'quota'] as const
+    const hers = async (who: Who) => (await tasksOf(who)).filter(({ kind }) => kinds.some((one) => one === kind))
+    const startsAt = ago(-10)
+    const { id } = await makeSeminar(host, { sittings: [sittingAt(startsAt, 0)] }, ['open'])
+    await db().seminarOrganiser.create({ data: { seminarId: id, institutionId, askedAt: ago(2) } })
+    await db().seminarQuota.create({ data: { seminarId: id, institutionId, places: 3, setAt: ago(4) } })
+    const place = { seminarId: id, statusSince: ago(1), source: 'nomination', nominatedByInstitutionId: institutionId }
+    await db().seminarRegistration.create({ data: { ...place, guestEmail: 'a@x.ma', status: 'nominated' } })
+    await db().seminarRegistration.create({ data: { ...place, guestEmail: 'b@x.ma', status: 'declined' } })
+
+    expect(await hers(school.administrator)).toMatchObject([
+      { kind: 'co-organise', count: 1, since: ago(2), path: `/institutions/${institutionId}/seminars#asked` },
+      {
+        ...{ kind: 'quota', count: 2, since: ago(4), place: { titles: { fr: 'Entendre la victime mineure' } } },
+        path: `/seminars/${id}/places#quota-${institutionId}`,
+      },
+    ])
+    const tutor = await insertStaff('tutor', institutionId)
+    for (const who of [host.administrator, third.administrator, tutor]) expect(await hers(who)).toEqual([])
+    // Nothing waits once it is answered, all are named, or registration is over.
+    await db().seminarOrganiser.updateMany({ where: { seminarId: id }, data: { acceptedAt: ago(1) } })
+    await db().seminarQuota.updateMany({ where: { seminarId: id }, data: { places: 1 } })
+    expect(await hers(school.administrator)).toEqual([])
+    await db().seminarQuota.updateMany({ where: { seminarId: id }, data: { places: 9 } })
+    expect(await hers(school.administrator)).toHaveLength(1)
+    await db().seminar.update({ where: { id }, data: { registrationClosesAt: ago(1) } })
+    expect(await hers(school.administrator)).toEqual([])
   })
 
   it('sends whoever has a free seat to the people who wait, and not to the number of seats', async () => {

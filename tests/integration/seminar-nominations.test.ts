@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET as getSeminar } from '@/app/[locale]/(public)/seminars/[seminar]/route'
+import { GET as getOf } from '@/app/[locale]/(teach)/institutions/[institution]/seminars/route'
 import { GET, POST } from '@/app/[locale]/(teach)/seminars/[seminar]/places/route'
 import { buildAssets } from '@/scripts/build-assets'
 import { buildPrograms } from '@/scripts/build-programs'
@@ -190,6 +192,30 @@ describe('the page of places', () => {
     ]
     for (const form of forms) expect((await call(invited.administrator, seminar, form)).status).toBe(403)
     expect(await statusesIn(seminar)).toEqual({})
+  })
+
+  it('is found by the institution that has a quota, also in a seminar that only the invited see', async () => {
+    const seminar = await makeSeminar({ seats: 9, startsAt: new Date(Date.now() + 9 * 86_400_000) })
+    await db().seminar.update({ where: { id: seminar.id }, data: { listed: 'invited' } })
+    const { administrator, institutionId } = await invitedInstitution(seminar, 2)
+    const elsewhere = await insertStaff('administrator', await makeInstitution())
+    const tutor = await insertStaff('tutor', institutionId)
+    const pages = async (who: { sessionId: string } | null) => {
+      await callAs(who?.sessionId ?? null)
+      const get = (path: string) => new Request(`${ORIGIN}/fr/${path}`, { headers: { accept: 'text/html' } })
+      const params = Promise.resolve({ locale: 'fr', seminar: seminar.id, institution: institutionId })
+      const [event, ofInstitution] = [await getSeminar(get('a'), { params }), await getOf(get('b'), { params })]
+      return { event, ofInstitution, html: await event.text(), list: await ofInstitution.text() }
+    }
+
+    const hers = await pages(administrator)
+    expect([hers.event.status, hers.ofInstitution.status]).toEqual([200, 200])
+    expect(hers.html).toContain(`href="/fr/seminars/${seminar.id}/places"`)
+    expect(hers.html).not.toContain('/edit"')
+    expect(hers.list).toContain(`href="/fr/seminars/${seminar.id}/places#quota-${institutionId}"`)
+    for (const who of [null, elsewhere, tutor]) expect((await pages(who)).event.status).toBe(404)
+    await db().seminar.update({ where: { id: seminar.id }, data: { status: 'draft' } })
+    expect((await pages(administrator)).event.status).toBe(404)
   })
 
   it('shows what will happen before the press that does it, with what was pasted as text', async () => {

@@ -12,12 +12,21 @@ import { db } from '@/server/db/client'
 import { uniteRegistrations } from '@/server/db/merge-people'
 import { findPersonalData } from '@/server/db/personal-data'
 import { env } from '@/server/env'
+import { cancelSeminar } from '@/server/seminar/change-status'
 import { guestToken } from '@/server/seminar/guest-link'
 import { remindOfSeminars } from '@/server/seminar/remind'
 import type { Taker } from '@/server/seminar/take-place'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-import { type MadeSeminar, makeSeminar, makeTaker, placeOf, statusesIn, take } from '@/tests/support/seminar-places'
+import {
+  type MadeSeminar,
+  makeSeminar,
+  makeTaker,
+  mayChangeSeminar,
+  placeOf,
+  statusesIn,
+  take,
+} from '@/tests/support/seminar-places'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
@@ -205,6 +214,26 @@ describe('the page of a place', () => {
     expect((await open(invited)).html).toContain('value="accept"')
     await open(invited, { form: { act: 'accept', sequence: '0' } })
     expect(await statusesIn(invited)).toEqual({ registered: 1 })
+  })
+
+  it('leads nobody who comes by a link to a page that does not exist for her', async () => {
+    const seminar = await soon({ listed: 'invited' })
+    const guest = await makeTaker({ guest: true })
+    const place = { seminarId: seminar.id, statusSince: NOW, source: 'list', status: 'registered' }
+    await db().seminarRegistration.create({ data: { ...place, guestEmail: guest.email, locale: 'fr' } })
+    await callAs(null)
+    const change = await mayChangeSeminar(seminar)
+    await cancelSeminar(change, { fr: 'Intervenants empêchés' }, NOW)
+
+    const letter = await letterTo(guest.email)
+    const query = new URL(letter.link).search
+    expect(new URL(letter.link).pathname).toBe(`/fr/seminars/${seminar.id}/registration`)
+    const { status, html } = await open(seminar, { query })
+    expect(status).toBe(200)
+    expect(html).not.toContain(`href="/fr/seminars/${seminar.id}"`)
+    expect(html).toContain('href="/fr/seminars"')
+    await db().seminar.update({ where: { id: seminar.id }, data: { listed: 'public' } })
+    expect((await open(seminar, { query })).html).toContain(`href="/fr/seminars/${seminar.id}"`)
   })
 
   it('asks for the days that were changed meanwhile to be read again', async () => {

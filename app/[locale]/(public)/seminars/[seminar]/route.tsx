@@ -1,6 +1,6 @@
 import { page } from '@/app/http/get-page'
 import { EventPage } from '@/components/seminar/event-page'
-import { ManageBar, SEMINAR_DONE } from '@/components/seminar/manage-bar'
+import { ManageBar, NominateBar, SEMINAR_DONE } from '@/components/seminar/manage-bar'
 import { MySurveys } from '@/components/survey/my-surveys'
 import { shownIn } from '@/domain/seminar/texts'
 import { openMaterials } from '@/server/seminar/materials'
@@ -13,7 +13,7 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const open = await openSeminar(caller, params.seminar)
   const { seminar, reader } = open
   const done = SEMINAR_DONE.find((one) => one === query.get('done')) ?? null
-  const manage = reader.mayRead && (
+  const manage = reader.mayRead ? (
     <ManageBar
       seminar={seminar}
       done={done}
@@ -23,6 +23,8 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
       t={t}
       now={now}
     />
+  ) : (
+    reader.mayNominate && <NominateBar seminarId={seminar.id} locale={locale} t={t} />
   )
   const [course, materials, offers] = await Promise.all([
     seminarCourse(open),
@@ -35,7 +37,7 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
     title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),
     main: <EventPage {...about} />,
     styles: ['seminar.css'],
-    staff: reader.mayRead,
+    staff: reader.mayRead || reader.mayNominate,
     index: seminar.listed === 'public' && seminar.status !== 'draft',
   }
 })

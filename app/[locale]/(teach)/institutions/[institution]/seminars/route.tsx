@@ -6,14 +6,20 @@ import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'
 import { openInstitution } from '@/server/institution/open-institution'
-import { institutionSeminars } from '@/server/seminar/list-seminars'
+import { institutionSeminars, quotasOf } from '@/server/seminar/list-seminars'
 import { answerRequest, ORGANISER_ANSWERS, type OrganiserAnswer, requestsTo } from '@/server/seminar/organisers'
 
 export const GET = page<'institution'>(async ({ locale, t, params, caller }) => {
   const { permit, institution } = await openInstitution(caller, 'seminar:create', params.institution)
   const mayAnswer = await requirePermission(caller, 'seminar:co-organise', permit.target)
-  const [seminars, requests] = await Promise.all([institutionSeminars(permit), requestsTo(mayAnswer)])
-  const about = { institution, seminars, requests, locale, t, now: new Date() }
+  const mayName = await requirePermission(caller, 'seminar:nominate', permit.target)
+  const now = new Date()
+  const [seminars, requests, quotas] = await Promise.all([
+    institutionSeminars(permit),
+    requestsTo(mayAnswer),
+    quotasOf(mayName, now),
+  ])
+  const about = { institution, seminars, requests, quotas, locale, t, now }
   return {
     title: t('seminar.ofInstitution'),
     main: <InstitutionSeminarsPage {...about} />,
