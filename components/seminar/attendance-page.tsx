@@ -144,9 +144,7 @@ function Figures({ seminar, places, unlisted, locale, t }: Part & { places: read
 function Unlisted({ seminar, own, unlisted, locale, t }: Part & { unlisted: readonly UnlistedView[] }) {
   return (
     <section className="card stack" aria-labelledby="unlisted">
-      <h2 id="unlisted" className="h3">
-        {t('attendance.list.unlisted')}
-      </h2>
+      <h2 id="unlisted">{t('attendance.list.unlisted')}</h2>
       <ul className="plain stack">
         {unlisted.map(({ id, halfDayId, guestEmail, at, ...names }) => {
           const half = seminar.halfDays.find((one) => one.id === halfDayId)
@@ -274,9 +272,7 @@ function Cell({ place, halfDayId, open, label, locale, t }: CellProps) {
 function HalfDays({ seminar, own, locale, t }: Part) {
   return (
     <section className="card stack" aria-labelledby="half-days">
-      <h2 id="half-days" className="h3">
-        {t('attendance.list.halfDays')}
-      </h2>
+      <h2 id="half-days">{t('attendance.list.halfDays')}</h2>
       <ul className="plain stack-s">
         {seminar.halfDays.map(({ checkInClosedAt, ...half }) => (
           <li key={half.id}>

@@ -130,7 +130,7 @@ function GuestForm(props: Props) {
         </a>
       </p>
       <section className="card stack-s">
-        <h2 className="h3">{t('attendance.checkIn.noAccount')}</h2>
+        <h2>{t('attendance.checkIn.noAccount')}</h2>
         <Form
           id="guest"
           action={action}

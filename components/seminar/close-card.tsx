@@ -21,9 +21,7 @@ export function CloseCard({ closing, action, state, locale, t }: Props) {
   const count = attestations.reduce((sum, one) => sum + one.count, 0)
   return (
     <section className="card stack" aria-labelledby="close">
-      <h2 id="close" className="h3">
-        {t('attendance.close.title')}
-      </h2>
+      <h2 id="close">{t('attendance.close.title')}</h2>
       <ul className="sm">
         <li>
           {t('attendance.close.effects', { count })}

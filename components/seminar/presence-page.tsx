@@ -43,7 +43,7 @@ export function PresencePage({ seminar, place, closed, said, state, locale, t }:
       <ul className="plain stack-s">
         {seminar.halfDays.map((half) => (
           <li key={half.id}>
-            {halfDayText(half, locale, t)} : <State place={place} halfDayId={half.id} locale={locale} t={t} />
+            {halfDayText(half, locale, t)} — <State place={place} halfDayId={half.id} locale={locale} t={t} />
           </li>
         ))}
       </ul>
@@ -94,7 +94,7 @@ function Turn({ seminar, place, action, state, locale, t }: FormProps) {
   const stateOf = (id: string) => place.checkIns.find((one) => one.halfDayId === id)?.state
   const options = seminar.halfDays.map((half) => {
     const act = stateOf(half.id) === 'present' || stateOf(half.id) === 'awaiting' ? 'strike' : 'restore'
-    return { value: `${act} ${half.id}`, label: `${halfDayText(half, locale, t)} : ${t(`attendance.person.${act}`)}` }
+    return { value: `${act} ${half.id}`, label: `${halfDayText(half, locale, t)} — ${t(`attendance.person.${act}`)}` }
   })
   return (
     <Form
@@ -104,7 +104,7 @@ function Turn({ seminar, place, action, state, locale, t }: FormProps) {
         { kind: 'radios', name: 'turn', label: t('attendance.person.half'), options, value: options[0]?.value ?? '' },
         { kind: 'text', name: 'reason', label: t('fields.reason'), hint: t('attendance.person.reason') },
       ]}
-      submit={t('attendance.list.save')}
+      submit={t('seminar.form.save')}
       look="danger"
       state={state}
       t={t}

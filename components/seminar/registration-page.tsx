@@ -193,7 +193,7 @@ function Free(props: RegistrationProps) {
   return (
     <section className="card stack" aria-labelledby="mine">
       <div className={waits ? 'note warn stack-s' : 'note ok stack-s'}>
-        <h2 id="mine" className="h3">
+        <h2 id="mine">
           {waits && t('registration.full', { rank: formatNumber(seminar.waiting + 1, locale) })}
           {!waits && (left === null ? t('registration.open') : t('registration.left', { count: left }))}
         </h2>

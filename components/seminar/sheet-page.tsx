@@ -59,7 +59,8 @@ function Sheet({ seminar, halfDays, places }: SheetProps) {
   const count = { present: here, registered: places.length }
   return (
     <article className="sheet card">
-      <header className="sign-head">
+      {/* Whatever the language of the page, Arabic stands on the right of the paper. */}
+      <header className="sign-head" dir="rtl">
         {(['ar', 'fr'] as const).map((locale) => (
           <div key={locale} lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
             <h2>{shownIn(seminar.titles, locale)?.value}</h2>
