@@ -1,10 +1,12 @@
 import { nameIn } from '@/domain/cohort/name-in'
 import type { NamedAs } from '@/domain/seminar/naming'
 import { formatNumber } from '@/i18n/translator'
+import type { Field } from '../form/field'
 import { Form } from '../form/form'
 import { UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
+import { countryName } from './country-name'
 import { type NamingPreview, PLACE_TONES, type PlacesProps, type PlacesQuota } from './places-view'
 
 const placesPath = ({ locale, seminar }: PlacesProps) => href(locale, `/seminars/${seminar.id}/places`)
@@ -41,8 +43,8 @@ export function NamePeople(props: PlacesProps & { quota: PlacesQuota }) {
 }
 
 /** Asks for addresses or a file; the next page shows what would become of each. */
-export function NamesForm(props: PlacesProps & { from: string }) {
-  const { from, state, t } = props
+export function NamesForm(props: PlacesProps & { from: string; also?: readonly Field[] }) {
+  const { from, also = [], state, t } = props
   const id = `name-${from}`
   return (
     <Form
@@ -51,6 +53,7 @@ export function NamesForm(props: PlacesProps & { from: string }) {
       fields={[
         { kind: 'hidden', name: 'act', value: 'preview' },
         { kind: 'hidden', name: 'from', value: from },
+        ...also,
         {
           kind: 'area',
           name: 'people',
@@ -78,16 +81,25 @@ export function NamesForm(props: PlacesProps & { from: string }) {
 
 const TONES: Readonly<Record<NamedAs, string>> = { named: 'ok', waits: 'warn', over: 'warn', already: '', wrong: 'bad' }
 
+const DELEGATION_FIELDS = ['country', 'function', 'language'] as const
+
 /** What would become of each row, before anybody is written to. */
 export function PreviewSection(props: PlacesProps & { preview: NamingPreview }) {
   const { preview, locale, t } = props
-  const { rows, from, list } = preview
+  const { rows, from, list, delegation } = preview
   const count = rows.filter(({ as }) => as === 'named' || as === 'waits').length
   const headings = [t('seminarPlaces.person'), t('seminarPlaces.becomes')]
   return (
     <section className="card stack" aria-labelledby="preview">
       <h2 id="preview">{t('seminarPlaces.previewTitle')}</h2>
-      <p>{t(from === 'list' ? 'seminarPlaces.letterList' : 'seminarPlaces.letterNomination')}</p>
+      <p>{t(from === 'list' || delegation ? 'seminarPlaces.letterList' : 'seminarPlaces.letterNomination')}</p>
+      {delegation && (
+        <p>
+          <strong>
+            {countryName(delegation.country, locale)} · {t(`fields.functions.${delegation.function}`)}
+          </strong>
+        </p>
+      )}
       <CardTable caption={t('seminarPlaces.previewTitle')} headings={headings}>
         {rows.map(({ line, email, name, as, problem }) => (
           <tr key={line}>
@@ -111,6 +123,10 @@ export function PreviewSection(props: PlacesProps & { preview: NamingPreview }) 
           <input type="hidden" name="act" value="send" />
           <input type="hidden" name="from" value={from} />
           <input type="hidden" name="people" value={list} />
+          {delegation &&
+            DELEGATION_FIELDS.map((name) => (
+              <input key={name} type="hidden" name={name} value={delegation[name] ?? ''} />
+            ))}
           <button type="submit" className="btn primary">
             {t('seminarPlaces.send', { count: formatNumber(count, locale) })}
           </button>

@@ -1,9 +1,14 @@
+import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { nameIn } from '@/domain/cohort/name-in'
+import { COUNTRIES } from '@/domain/seminar/delegation'
+import { SPOKEN } from '@/domain/seminar/seminar'
 import { formatNumber } from '@/i18n/translator'
+import type { Field } from '../form/field'
 import { Form } from '../form/form'
 import { UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
+import { countryName } from './country-name'
 import { NamesForm } from './name-people'
 import type { PlacesProps } from './places-view'
 
@@ -21,9 +26,47 @@ export function OrganiserParts(props: PlacesProps) {
           <NamesForm {...props} from="list" />
         </section>
       )}
+      {mayChange && (
+        <section className="card stack" aria-labelledby="delegation">
+          <h2 id="delegation">{t('seminarPlaces.delegation')}</h2>
+          <p className="sm muted">{t('seminarPlaces.delegationLead')}</p>
+          <NamesForm {...props} from="delegation" also={delegationFields(props)} />
+        </section>
+      )}
       {mayChange && <CodeSection {...props} />}
     </>
   )
+}
+
+/** What the people of a delegation have in common. */
+function delegationFields({ locale, t }: PlacesProps): Field[] {
+  const collator = new Intl.Collator(locale)
+  const countries = COUNTRIES.map((value) => ({ value, label: countryName(value, locale) }))
+  const choose = t('fields.choose')
+  return [
+    {
+      kind: 'select',
+      name: 'country',
+      label: t('seminarPlaces.country'),
+      options: countries.toSorted((a, b) => collator.compare(a.label, b.label)),
+      choose,
+    },
+    {
+      kind: 'select',
+      name: 'function',
+      label: t('seminarPlaces.function'),
+      options: PERSON_FUNCTIONS.map((value) => ({ value, label: t(`fields.functions.${value}`) })),
+      choose,
+    },
+    {
+      kind: 'select',
+      name: 'language',
+      label: t('seminarPlaces.listens'),
+      options: SPOKEN.map((value) => ({ value, label: t(`registration.languages.${value}`) })),
+      choose,
+      optional: true,
+    },
+  ]
 }
 
 function Quotas(props: PlacesProps) {

@@ -3,6 +3,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { SPOKEN } from '@/domain/seminar/seminar'
 import { formatDate } from '@/i18n/translator'
 import { CardTable } from '../ui/card-table'
+import { countryName } from './country-name'
 import { PLACE_TONES, type PlacesPerson, type PlacesProps } from './places-view'
 
 type Props = PlacesProps & { people: readonly PlacesPerson[] }
@@ -49,6 +50,7 @@ function Person({ person, showsNeeds, locale, t }: Props & { person: PlacesPerso
       </th>
       <td data-label={t('seminarPlaces.about')}>
         {known ? t(`fields.functions.${known}`) : <bdi>{person.function ?? '—'}</bdi>}
+        {person.country && <div className="sm muted">{countryName(person.country, locale)}</div>}
         {institution && (
           <div className="sm muted">
             <bdi>{institution}</bdi>

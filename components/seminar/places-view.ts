@@ -1,4 +1,5 @@
 import type { Locale } from '@/domain/locale'
+import type { Delegation } from '@/domain/seminar/delegation'
 import type { NamedRow } from '@/domain/seminar/naming'
 import type { Need } from '@/domain/seminar/needs'
 import type { Admission, RegistrationStatus } from '@/domain/seminar/seminar'
@@ -11,6 +12,8 @@ export type PlacesPerson = Names & {
   id: string
   email: string
   function: string | null
+  /** Of her delegation. */
+  country: string | null
   institution: string
   status: RegistrationStatus
   statusSince: Date
@@ -21,7 +24,12 @@ export type PlacesPerson = Names & {
 export type PlacesQuota = Names & { institutionId: string; places: number; used: number }
 /** The last act, which the address names. */
 export type Said = { done: 'quota' } | { done: 'named'; named: number; waits: number; left: number }
-export type NamingPreview = { from: string; rows: readonly NamedRow[]; list: string }
+export type NamingPreview = {
+  from: string
+  rows: readonly NamedRow[]
+  list: string
+  delegation: Delegation | null
+}
 
 export type PlacesProps = {
   seminar: {

@@ -5,6 +5,7 @@ import type { Seating } from '@/domain/seminar/registration'
 import { type Admission, CONCERNED, type RegistrationStatus, SEATED } from '@/domain/seminar/seminar'
 import type { Texts } from '@/domain/seminar/texts'
 import { Prisma } from '@/generated/prisma/client'
+import type { Tx } from './client'
 import { lockSeminar } from './seminar-changes'
 import { RESERVED } from './seminars'
 import type { Sql } from './sql'
@@ -113,6 +114,16 @@ export async function changePlace(tx: Sql, id: string, change: PlaceChange, now:
     where r.id = ${id}::uuid`
   if (!SEATED.includes(status) && status !== 'waiting')
     await tx.$executeRaw`delete from "SeminarNeed" where "registrationId" = ${id}::uuid`
+}
+
+/** Under the lock on the seminar. Null: she is in no delegation. */
+export async function setDelegation(
+  tx: Tx,
+  id: string,
+  delegation: { country: string; function: string } | null,
+): Promise<void> {
+  const data = { country: delegation?.country ?? null, function: delegation?.function ?? null }
+  await tx.seminarRegistration.update({ where: { id }, data })
 }
 
 /**
@@ -314,6 +325,8 @@ export type Participant = {
   nameArabic: string
   nameLatin: string
   function: string | null
+  /** Of her delegation. */
+  country: string | null
   institution: string
   status: RegistrationStatus
   statusSince: Date
@@ -328,7 +341,8 @@ export async function findParticipants(sql: Sql, seminarId: string): Promise<Par
     select r.id, a.id as "accountId", coalesce(a.email, r."guestEmail") as email,
       coalesce(a."nameArabic", r."guestNameArabic", '') as "nameArabic",
       coalesce(a."nameLatin", r."guestNameLatin", '') as "nameLatin",
-      coalesce(a.function::text, r.function) as function, coalesce(a.institution, '') as institution,
+      coalesce(a.function::text, r.function) as function, r.country,
+      coalesce(a.institution, '') as institution,
       r.status, r."statusSince", r.source, r.language,
       (select json_build_object('nameArabic', i."nameArabic", 'nameLatin', i."nameLatin")
         from "Institution" i where i.id = r."nominatedByInstitutionId") as "nominatedBy"

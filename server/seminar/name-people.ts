@@ -3,6 +3,7 @@ import { UNDECIDED } from '@/domain/cohort/import/reading-plan'
 import { emailsIn, type ReadLine } from '@/domain/cohort/import/validate-rows'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
+import type { Delegation } from '@/domain/seminar/delegation'
 import { judgeNamed, MOST_NAMED, type NamedRow } from '@/domain/seminar/naming'
 import { asList } from '@/domain/seminar/pasted-list'
 import { freeSeats, isOver, nominationLapsesAt } from '@/domain/seminar/registration'
@@ -25,6 +26,7 @@ import {
   type PlacedRow,
   type SeatingRow,
   saveQuota,
+  setDelegation,
 } from '../db/seminar-registrations'
 import { findSeminar, type SeminarRow } from '../db/seminars'
 import type { Sql } from '../db/sql'
@@ -45,10 +47,12 @@ export async function readPeople(sent: string | Uint8Array): Promise<ReadPeople>
 }
 
 /** `asList`: the organiser invites, outside every quota. */
-type Naming = { institutionId: string; asList: boolean }
+type Naming = { institutionId: string; asList: boolean; delegation: Delegation | null }
 
-function namingOf({ target }: MayName): Naming {
-  return { institutionId: target.institutionId, asList: 'seminarId' in target }
+/** Only the organiser invites delegations. */
+function namingOf({ target }: MayName, delegation: Delegation | null = null): Naming {
+  const asList = 'seminarId' in target
+  return { institutionId: target.institutionId, asList, delegation: asList ? delegation : null }
 }
 
 /** What would become of each row. Nobody is named. @throws {AppError} not-found */
@@ -86,17 +90,18 @@ export type Named = { named: number; waits: number; left: number } | { refused: 
 /**
  * Names the people whom the rows allow, by the places that are left now; each is written to, and answers herself. Whether
  * an address has an account makes no difference that can be seen. The seminar is locked: two who name at once share what
- * is left of a quota. @throws {AppError} not-found, too-many-requests
+ * is left of a quota.
+ *
+ * @param delegation of which these people are. @throws {AppError} not-found, too-many-requests
  */
 export async function namePeople(
   permit: MayName,
   seminarId: string,
-  lines: readonly ReadLine[],
-  locale: Locale,
+  { lines, delegation = null, locale }: { lines: readonly ReadLine[]; delegation?: Delegation | null; locale: Locale },
   now: Date,
 ): Promise<Named> {
   await spendLimit('seminar-nominate', permit.actor.accountId, now)
-  const naming = namingOf(permit)
+  const naming = namingOf(permit, delegation)
   const named = await db().$transaction(async (tx): Promise<Named> => {
     const seating = await lockSeating(tx, seminarId)
     const seminar = seating && (await findSeminar(tx, seminarId))
@@ -133,18 +138,15 @@ async function nameOne(tx: Tx, { row, placed, seminar, naming, locale }: One, no
   const before = placed.get(person.email)
   const { email, nameArabic, nameLatin } = person
   const guest = { email, nameArabic, nameLatin, locale: person.locale ?? locale }
-  if (before) await changePlace(tx, before.id, { status, source, nominatedBy, arrives: true }, now)
-  else {
-    const place = {
-      seminarId: seminar.id,
-      accountId: null,
-      guest,
-      status,
-      source,
-      nominatedBy,
-      language: null,
-    } as const
-    await insertPlace(tx, place, now)
+  const { delegation } = naming
+  const language = delegation?.language ?? null
+  if (before) {
+    await changePlace(tx, before.id, { status, source, nominatedBy, language, arrives: true }, now)
+    await setDelegation(tx, before.id, delegation)
+  } else {
+    const place = { seminarId: seminar.id, accountId: null, guest, status, source, nominatedBy, language } as const
+    const id = await insertPlace(tx, place, now)
+    if (delegation) await setDelegation(tx, id, delegation)
   }
   if (status === 'nominated') await tell(tx, { guest, seminar, nominatedBy }, now)
 }

@@ -80,7 +80,9 @@ describe('the people whom an institution names', () => {
       linesOf(addresses(2, `b-${seminar.id}`).join('\n')),
     ])
 
-    const named = await Promise.all([some, others].map((lines) => namePeople(permit, seminar.id, lines, 'fr', NOW)))
+    const named = await Promise.all(
+      [some, others].map((lines) => namePeople(permit, seminar.id, { lines, locale: 'fr' }, NOW)),
+    )
 
     expect(named.map((one) => ('named' in one ? one.named : one)).toSorted()).toEqual([1, 2])
     expect(await statusesIn(seminar)).toEqual({ nominated: 3 })
@@ -93,14 +95,16 @@ describe('the people whom an institution names', () => {
     const seminar = await makeSeminar({ seats: 5, admission: 'nomination' })
     const { permit } = await invitedInstitution(seminar, 1)
     const [her, guest] = [await makeTaker(), await makeTaker({ guest: true })]
-    await namePeople(permit, seminar.id, await linesOf(guest.email), 'fr', NOW)
+    await namePeople(permit, seminar.id, { lines: await linesOf(guest.email), locale: 'fr' }, NOW)
     // Nobody can take by herself what others name for, and the organiser's institution is told nothing of accounts.
     expect(await take(await makeTaker(), seminar)).toEqual({ refused: 'named' })
 
     expect(await answerOffer(guest, seminar.id, { ...ACCEPTS, accepts: false }, later(1))).toEqual({
       status: 'declined',
     })
-    expect(await namePeople(permit, seminar.id, await linesOf(her.email), 'fr', later(1))).toMatchObject({ named: 1 })
+    expect(
+      await namePeople(permit, seminar.id, { lines: await linesOf(her.email), locale: 'fr' }, later(1)),
+    ).toMatchObject({ named: 1 })
     expect(await placeOf(her, seminar)).toMatchObject({ accountId: null, guestEmail: her.email, status: 'nominated' })
     expect(await answerOffer(her, seminar.id, ACCEPTS, later(2))).toEqual({ status: 'registered' })
 
@@ -110,7 +114,7 @@ describe('the people whom an institution names', () => {
       source: 'nomination',
     })
     expect(await answerOffer(her, seminar.id, ACCEPTS, later(3))).toEqual({ status: 'registered' })
-    expect(await namePeople(permit, seminar.id, await linesOf(her.email), 'fr', later(3))).toEqual({
+    expect(await namePeople(permit, seminar.id, { lines: await linesOf(her.email), locale: 'fr' }, later(3))).toEqual({
       named: 0,
       waits: 0,
       left: 1,
@@ -121,7 +125,7 @@ describe('the people whom an institution names', () => {
     const registrationClosesAt = later(48)
     const seminar = await makeSeminar({ seats: 3, registrationClosesAt })
     const { permit } = await invitedInstitution(seminar, 2)
-    await namePeople(permit, seminar.id, await linesOf(`lapse-${seminar.id}@example.ma`), 'fr', NOW)
+    await namePeople(permit, seminar.id, { lines: await linesOf(`lapse-${seminar.id}@example.ma`), locale: 'fr' }, NOW)
     const [first, second] = [await makeTaker(), await makeTaker()]
     expect([await take(first, seminar), await take(second, seminar)]).toEqual([
       { status: 'registered' },
@@ -139,9 +143,9 @@ describe('the people whom an institution names', () => {
     const seminar = await makeSeminar()
     const { permit } = await invitedInstitution(await makeSeminar(), 4)
     const lines = await linesOf('nobody@example.ma')
-    expect(await namePeople(permit, seminar.id, lines, 'fr', NOW)).toEqual({ refused: 'no-quota' })
+    expect(await namePeople(permit, seminar.id, { lines, locale: 'fr' }, NOW)).toEqual({ refused: 'no-quota' })
     const invited = await invitedInstitution(seminar, 4)
-    expect(await namePeople(invited.permit, seminar.id, lines, 'fr', BEGINS)).toEqual({ refused: 'over' })
+    expect(await namePeople(invited.permit, seminar.id, { lines, locale: 'fr' }, BEGINS)).toEqual({ refused: 'over' })
     expect(await statusesIn(seminar)).toEqual({})
   })
 })
@@ -151,7 +155,7 @@ describe('the list of the organiser', () => {
     const seminar = await makeSeminar({ seats: 2, admission: 'list' })
     const lines = await linesOf(addresses(3, `list-${seminar.id}`).join('\n'))
 
-    const named = await namePeople(await mayChangeSeminar(seminar), seminar.id, lines, 'fr', NOW)
+    const named = await namePeople(await mayChangeSeminar(seminar), seminar.id, { lines, locale: 'fr' }, NOW)
 
     expect(named).toEqual({ named: 2, waits: 1, left: 0 })
     expect(await statusesIn(seminar)).toEqual({ nominated: 2, waiting: 1 })
@@ -258,5 +262,55 @@ describe('the page of places', () => {
     expect((await call(seminar.administrator, seminar)).html).not.toContain('Audition')
     const seen = await db().auditEntry.findMany({ where: { act: 'seminar-place-viewed', subjectId: her.accountId } })
     expect(seen).toHaveLength(2)
+  })
+})
+
+describe('a delegation', () => {
+  const sent = { act: 'send', from: 'delegation', country: 'ES', function: 'judge', language: 'es' }
+
+  it('is invited by the organiser with its country, function and language, which the preview names', async () => {
+    const seminar = await makeSeminar({ admission: 'nomination' })
+    const email = `delegate-${seminar.id}@example.es`
+    const preview = await call(seminar.administrator, seminar, { ...sent, act: 'preview', people: email })
+    expect(preview.html).toMatch(/Espagne.{0,20}Magistrat/)
+    expect(preview.html).toContain('name="country" value="ES"')
+    expect(await statusesIn(seminar)).toEqual({})
+    expect((await call(seminar.administrator, seminar, { ...sent, people: email })).status).toBe(303)
+    const place = await placeOf({ accountId: null, email }, seminar)
+    expect(place).toMatchObject({
+      status: 'nominated',
+      source: 'list',
+      country: 'ES',
+      function: 'judge',
+      language: 'es',
+    })
+    expect((await call(seminar.administrator, seminar)).html).toContain('Espagne</div>')
+  })
+
+  it('needs a country and a function that exist, and gives back what was typed', async () => {
+    const seminar = await makeSeminar({ admission: 'nomination' })
+    for (const wrong of [{ country: '' }, { country: '<b>' }, { function: 'king' }, { language: 'xx' }]) {
+      const { status, html } = await call(seminar.administrator, seminar, { ...sent, people: 'a@example.es', ...wrong })
+      expect(status).toBe(400)
+      expect(html).toContain('Choisissez le pays et la fonction')
+      expect(html).toContain('a@example.es')
+      expect(html).not.toContain('<b>')
+    }
+    expect(await statusesIn(seminar)).toEqual({})
+  })
+
+  it('is not named by an institution, nor by the administrator of another school', async () => {
+    const seminar = await makeSeminar({ admission: 'nomination' })
+    const partner = await makeInstitution()
+    await call(seminar.administrator, seminar, { act: 'quota', institution: partner, places: '2' })
+    const colleague = await insertStaff('administrator', partner)
+    const elsewhere = await insertStaff('administrator', await makeInstitution())
+    for (const who of [colleague, elsewhere])
+      expect((await call(who, seminar, { ...sent, people: 'a@example.es' })).status).toBe(403)
+    // Fields of a delegation in the form of an institution change nothing.
+    const own = { ...sent, from: partner, people: `own-${seminar.id}@example.ma` }
+    expect((await call(colleague, seminar, own)).status).toBe(303)
+    const place = await placeOf({ accountId: null, email: own.people }, seminar)
+    expect(place).toMatchObject({ country: null, function: null, language: null })
   })
 })

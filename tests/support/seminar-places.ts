@@ -80,7 +80,10 @@ export function take(taker: Taker, { id }: MadeSeminar, asked: Partial<Asked> = 
   return register(taker, id, { ...ASKED, ...asked }, now)
 }
 
-export async function placeOf({ accountId, email }: Taker, { id: seminarId }: MadeSeminar) {
+export async function placeOf(
+  { accountId, email }: Pick<Taker, 'accountId' | 'email'>,
+  { id: seminarId }: MadeSeminar,
+) {
   const who = accountId === null ? { guestEmail: email } : { OR: [{ accountId }, { guestEmail: email }] }
   return db().seminarRegistration.findFirstOrThrow({ where: { seminarId, ...who } })
 }

@@ -5,6 +5,7 @@ import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { textFields } from '@/domain/form/form-fields'
 import { westernDigits } from '@/domain/form/typed-code'
+import { type Delegation, delegationSchema } from '@/domain/seminar/delegation'
 import type { NamedRow } from '@/domain/seminar/naming'
 import { listOf } from '@/domain/seminar/pasted-list'
 import { renewJoinCode } from '@/server/seminar/join-code'
@@ -13,23 +14,28 @@ import type { MayPlaces } from '@/server/seminar/places'
 
 type At = Context<'seminar'>
 /** A list that was read: its rows with what would become of them, and the list itself for the form that names them. */
-export type Preview = { from: string; rows: readonly NamedRow[]; list: string }
+export type Preview = { from: string; rows: readonly NamedRow[]; list: string; delegation: Delegation | null }
 /** Where to go, or what the page shows besides. */
 export type Done = { to: string } | { code: string } | { preview: Preview }
 
 const ACTS = ['quota', 'code', 'preview', 'send'] as const
 export type Sent = {
   act: (typeof ACTS)[number]
-  /** Whose people are named: an institution, or `list` for the organiser. */
+  /** Whose people are named: an institution, or `list` or `delegation` for the organiser. */
   from: string
   people: string
   file: File | null
   institution: string
   places: string
+  country: string
+  function: string
+  language: string
 }
 
+const NAMES = ['act', 'from', 'people', 'institution', 'places', 'country', 'function', 'language'] as const
+
 export function readPlacesForm(form: FormData): Sent {
-  const fields = textFields(form, ['act', 'from', 'people', 'institution', 'places'])
+  const fields = textFields(form, NAMES)
   const act = ACTS.find((one) => one === fields.act)
   if (!act) throw new AppError('invalid-input', 'act')
   const file = form.get('file')
@@ -63,7 +69,7 @@ async function quota(may: MayPlaces, sent: Sent, { t, locale, params }: At): Pro
 }
 
 function namingPermit(may: MayPlaces, from: string): MayName {
-  if (from === 'list') return mayChange(may)
+  if (from === 'list' || from === 'delegation') return mayChange(may)
   const own = may.quotas.find(({ institutionId }) => institutionId === from)
   if (!own) throw new AppError('forbidden', 'no quota of this institution')
   return own.permit
@@ -72,19 +78,23 @@ function namingPermit(may: MayPlaces, from: string): MayName {
 /** Two steps: the rows are shown with what would become of them; the press that names them carries the same list. */
 async function name(may: MayPlaces, sent: Sent, { t, locale, params }: At): Promise<Done | Refused> {
   const permit = namingPermit(may, sent.from)
+  const { people, country, language } = sent
+  const typed = { people, country, language, function: sent.function }
   const refused = (problem: string): Refused => ({
-    refused: { ...refuseForm(problem, { people: sent.people }), form: `name-${sent.from}` },
+    refused: { ...refuseForm(problem, typed), form: `name-${sent.from}` },
   })
+  const delegation = sent.from === 'delegation' ? delegationSchema.safeParse(sent).data : null
+  if (delegation === undefined) return refused(t('seminarPlaces.problems.delegation'))
   if (!sent.file && sent.people.trim() === '') return refused(t('seminarPlaces.problems.nobody'))
   const list = await readPeople(sent.file ? new Uint8Array(await sent.file.arrayBuffer()) : sent.people)
   if (list.status === 'refused') return refused(t(`cohorts.import.files.${list.problem}`))
   const now = new Date()
   if (sent.act === 'preview') {
     const { rows } = await previewNamed(permit, params.seminar, list.lines, now)
-    const people = rows.flatMap(({ person, as }) => (person && (as === 'named' || as === 'waits') ? [person] : []))
-    return { preview: { from: sent.from, rows, list: listOf(people) } }
+    const some = rows.flatMap(({ person, as }) => (person && (as === 'named' || as === 'waits') ? [person] : []))
+    return { preview: { from: sent.from, rows, list: listOf(some), delegation } }
   }
-  const named = await namePeople(permit, params.seminar, list.lines, locale, now)
+  const named = await namePeople(permit, params.seminar, { lines: list.lines, delegation, locale }, now)
   if ('refused' in named) return refused(t(`seminarPlaces.problems.${named.refused}`))
   const counts = new URLSearchParams({ done: 'named', named: String(named.named), waits: String(named.waits) })
   if (named.left > 0) counts.set('left', String(named.left))

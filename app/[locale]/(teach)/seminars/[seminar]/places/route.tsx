@@ -3,6 +3,7 @@ import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { PlacesPage, type Said } from '@/components/seminar/places-page'
+import { textFields } from '@/domain/form/form-fields'
 import { type MayPlaces, placesOf, requirePlaces } from '@/server/seminar/places'
 import { staffDocument } from '../../../staff-document'
 import { actOnPlaces, type Done, readPlacesForm } from './places-acts'
@@ -13,7 +14,10 @@ type At = Context<'seminar'>
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: At) => requirePlaces(caller, params.seminar),
   page: (context, may, state) => placesPage(context, may, { state, said: saidIn(context.query) }),
-  typed: (form) => ({ form: `name-${form.get('from')}`, values: { people: String(form.get('people') ?? '') } }),
+  typed: (form) => ({
+    form: `name-${form.get('from')}`,
+    values: textFields(form, ['people', 'country', 'function', 'language']),
+  }),
   read: readPlacesForm,
   act: async (may, sent, context): Promise<Shown | Awaited<ReturnType<typeof actOnPlaces>>> => {
     const done = await actOnPlaces(may, sent, context)
