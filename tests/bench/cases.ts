@@ -4,7 +4,7 @@ import { cohortDeeds } from './deeds/cohorts'
 import { examDeed } from './deeds/exam'
 import { libraryDeeds } from './deeds/library'
 import { certificateDeed, pageDeeds, verifyDeed } from './deeds/pages'
-import { seminarDeeds } from './deeds/seminars'
+import { checkInDeed, seminarDeeds } from './deeds/seminars'
 import { signInDeed } from './deeds/sign-in'
 import type { Deed } from './load'
 import type { Visitor } from './visitor'
@@ -97,6 +97,7 @@ export const CASES = {
     deeds: PAGES,
     make: (site, visit) => seminarDeeds(site, visit).event,
   },
+  'check-in': { title: 'check-in to a seminar', aim: 3, deeds: 100, make: checkInDeed },
   pdf: { title: 'certificate PDF', deeds: 20, make: certificateDeed },
 } as const satisfies Record<string, Case>
 export type CaseName = keyof typeof CASES

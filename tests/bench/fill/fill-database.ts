@@ -13,7 +13,7 @@ import { copyTables, noTables } from '@/server/db/tables'
 import { PASSWORD } from '@/tests/support/people'
 import { addCountry, type Country, scaled } from './country'
 import { addLearner, type BenchLearner } from './learner'
-import { addSeminars } from './seminars'
+import { addRooms, addSeminars, type BenchRoom } from './seminars'
 import { addSurvey } from './surveys'
 import { TEN_QUESTIONS, tenQuestionCourse } from './ten-questions'
 
@@ -28,6 +28,8 @@ export type Filled = {
   country: Country
   /** The ids of seminars to come. */
   seminars: readonly string[]
+  /** Rooms in which people check in. */
+  rooms: readonly BenchRoom[]
   /** The id of a survey with 1,000 answers. */
   survey: string
   rows: number
@@ -67,12 +69,22 @@ export async function fillDatabase(
     const country = await addCountry(batch, courses.real, scaled(scale), flush)
     const ids = learners.map(({ accountId }) => accountId)
     const seminars = addSeminars(batch, country.biggest.institutionId, ids)
+    const rooms = addRooms(batch, country.biggest.institutionId, learners)
     const survey = addSurvey(batch, country.biggest)
     await flush()
     // Autovacuum would otherwise do this during the measurement.
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
-    return { learners, courses, country, seminars, survey, rows, fillSeconds: (performance.now() - began) / 1000 }
+    return {
+      learners,
+      courses,
+      country,
+      seminars,
+      rooms,
+      survey,
+      rows,
+      fillSeconds: (performance.now() - began) / 1000,
+    }
   } finally {
     await client.end()
   }

@@ -1,10 +1,17 @@
 import { daysAfter, type TableBatch } from '@/demo/population/table-batch'
+import { dayOf } from '@/domain/cohort/day'
 import { halfDaysOf } from '@/domain/seminar/half-days'
+import type { BenchLearner } from './learner'
 
 /** Two pages of the list. */
 const SEMINARS = 40
 const SITTINGS = 6
 const SEATS = 60
+/** Enough people and rooms for some thousands of check-ins. */
+const ROOMS = 10
+const IN_A_ROOM = 500
+/** A bench takes less. */
+const OPEN_HOURS = 12
 const HOUR_MS = 3_600_000
 const TITLE = JSON.stringify({
   ar: 'القاضي وضحية الاتجار: من الكشف إلى الحكم',
@@ -44,4 +51,28 @@ function addSeminar(
     tables.SeminarRegistration.push({ id: rng.uuid(now), seminarId: id, accountId, ...place })
   }
   return id
+}
+
+/** A half-day that goes on, with the people who may check in to it. */
+export type BenchRoom = { halfDayId: string; people: readonly BenchLearner[] }
+
+/** Seminars for the invited that go on now, for people at the end of the list, whom the other cases look at less. */
+export function addRooms(batch: TableBatch, institutionId: string, learners: readonly BenchLearner[]): BenchRoom[] {
+  const people = learners.slice(-IN_A_ROOM)
+  return Array.from({ length: ROOMS }, () => ({ halfDayId: addRoom(batch, institutionId, people), people }))
+}
+
+function addRoom({ tables, rng, now }: TableBatch, institutionId: string, people: readonly BenchLearner[]): string {
+  const [id, halfDayId] = [rng.uuid(now), rng.uuid(now)]
+  const span = { startsAt: new Date(now.getTime() - HOUR_MS), endsAt: new Date(now.getTime() + OPEN_HOURS * HOUR_MS) }
+  const seats = { status: 'open', seats: IN_A_ROOM, admission: 'list', listed: 'invited' }
+  const place = JSON.stringify({ fr: 'Rabat, salle 2' })
+  tables.Seminar.push({ id, institutionId, ...seats, titles: TITLE, aims: TITLE, place, ...span, createdAt: now })
+  const half = { day: dayOf(now), half: 'morning', minutes: 180 }
+  tables.SeminarHalfDay.push({ id: halfDayId, seminarId: id, ...half, ...span })
+  for (const { accountId } of people) {
+    const registered = { status: 'registered', statusSince: now, source: 'open', createdAt: now }
+    tables.SeminarRegistration.push({ id: rng.uuid(now), seminarId: id, accountId, ...registered })
+  }
+  return halfDayId
 }
