@@ -27,9 +27,15 @@ export function SeminarFrame({ back, heading, children }: FrameProps) {
   )
 }
 
-type NewProps = Words & { institution: Named; choices: SeminarFormChoices; state: FormState }
+type NewProps = Words & {
+  institution: Named
+  /** The cohort in whose programme it is at first; empty for none. */
+  cohort: string
+  choices: SeminarFormChoices
+  state: FormState
+}
 
-export function SeminarNewPage({ institution, choices, state, locale, t }: NewProps) {
+export function SeminarNewPage({ institution, cohort, choices, state, locale, t }: NewProps) {
   const back = { href: href(locale, `/institutions/${institution.id}/seminars`), label: t('seminar.ofInstitution') }
   return (
     <SeminarFrame back={back} heading={t('seminar.form.newTitle')}>
@@ -38,7 +44,7 @@ export function SeminarNewPage({ institution, choices, state, locale, t }: NewPr
       </p>
       <SeminarForm
         action={`${href(locale, '/seminars/new')}?institution=${institution.id}`}
-        values={emptySeminar()}
+        values={emptySeminar(cohort)}
         version={null}
         choices={choices}
         state={state}

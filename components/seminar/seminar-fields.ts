@@ -11,9 +11,15 @@ const EMPTY_SITTING = { language: 'ar' }
 /** What the form of a seminar shows, by the names of its fields. */
 export type SeminarValues = Readonly<Record<string, string>>
 
-/** A new seminar: one sitting, to be filled in. */
-export function emptySeminar(): SeminarValues {
-  return { sittings: '1', [sittingField(0, 'language')]: EMPTY_SITTING.language, admission: 'open', listed: 'public' }
+/** A new seminar: one sitting, to be filled in. @param cohort in whose programme it is; empty for none. */
+export function emptySeminar(cohort: string): SeminarValues {
+  const language = { [sittingField(0, 'language')]: EMPTY_SITTING.language }
+  return { sittings: '1', ...language, admission: 'open', listed: 'public', cohort }
+}
+
+/** Where a seminar in the programme of a cohort is begun, without the language. */
+export function newSeminarPath({ id, institutionId }: { id: string; institutionId: string }): string {
+  return `/seminars/new?institution=${institutionId}&cohort=${id}`
 }
 
 /** A seminar as it is stored, by the clocks in Morocco. */

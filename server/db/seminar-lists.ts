@@ -97,6 +97,13 @@ export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<L
     order by s."startsAt" desc, s.id limit 200`)
 }
 
+/** Those in the programme of a cohort, drafts too. */
+export async function findSeminarsOfCohort(sql: Sql, cohortId: string): Promise<ListedSeminar[]> {
+  return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
+    select ${LISTED}, null::text as mine from "Seminar" s join "Institution" i on i.id = s."institutionId"
+    where s."cohortId" = ${cohortId}::uuid order by s."startsAt" desc, s.id limit 200`)
+}
+
 /** `checkInOpen`: people check in to one of its half-days now. */
 export type SeminarAhead = Pick<SeminarRow, 'id' | 'titles' | 'startsAt' | 'endsAt' | 'status'> & {
   checkInOpen: boolean

@@ -3,7 +3,7 @@ import { SEMINARS_A_PAGE, type SeminarQuery } from '@/domain/seminar/list-query'
 import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
-import { findAhead, findListed, findSeminarsOf, type ListedSeminar } from '../db/seminar-lists'
+import { findAhead, findListed, findSeminarsOf, findSeminarsOfCohort, type ListedSeminar } from '../db/seminar-lists'
 import { findOpenQuotas } from '../db/seminar-registrations'
 
 export type { ListedSeminar } from '../db/seminar-lists'
@@ -25,6 +25,11 @@ export async function mySeminars({ target: { accountId } }: Permit<'account:read
 /** The places that other institutions, or itself, keep for people whom an institution names. */
 export async function quotasOf({ target: { institutionId } }: Permit<'seminar:nominate'>, now: Date) {
   return findOpenQuotas(sql(), [institutionId], now)
+}
+
+/** Those in the programme of a cohort, drafts too. */
+export async function cohortSeminars({ target: { cohortId } }: Permit<'cohort:read'>) {
+  return findSeminarsOfCohort(sql(), cohortId)
 }
 
 /** Those of an institution, drafts too. */

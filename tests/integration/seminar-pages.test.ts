@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getSeminar } from '@/app/[locale]/(public)/seminars/[seminar]/route'
 import { GET as getSeminars } from '@/app/[locale]/(public)/seminars/route'
+import { GET as getOfCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/seminars/route'
 import { GET as getOf, POST as postOf } from '@/app/[locale]/(teach)/institutions/[institution]/seminars/route'
 import { GET as getCancel, POST as postCancel } from '@/app/[locale]/(teach)/seminars/[seminar]/cancel/route'
 import { GET as getEdit, POST as postEdit } from '@/app/[locale]/(teach)/seminars/[seminar]/edit/route'
@@ -314,4 +315,40 @@ describe('the pages of seminars', () => {
     expect((await call(partner.administrator, getEdit, { seminar: id })).status).toBe(403)
     expect((await call(partner.administrator, getSeminar, { seminar: id })).html).not.toContain(t('seminar.edit'))
   })
+})
+
+it('of a cohort’s programme stand on a page of its staff, from which the next one is begun', async () => {
+  const school = await makeSchool()
+  const cohort = await makeCohort(school)
+  const tutor = await insertStaff('tutor', school.institutionId)
+  await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId, addedAt: new Date() } })
+  const draft = await makeSeminar(school, { cohortId: cohort.id, titles: { fr: 'Au programme' } }, [])
+  const alone = await makeSeminar(school, { titles: { fr: 'Hors programme' } }, ['open'])
+  const pageFor = async (who: { sessionId: string } | null) => {
+    await callAs(who?.sessionId ?? null)
+    const request = new Request('http://localhost:3000/fr/x', { headers: { accept: 'text/html' } })
+    const response = await getOfCohort(request, { params: Promise.resolve({ locale: 'fr', cohort: cohort.id }) })
+    return { status: response.status, html: await response.text() }
+  }
+
+  const hers = await pageFor(school.administrator)
+  expect(hers.html).toContain(`href="/fr/seminars/${draft.id}"`)
+  expect(hers.html).not.toContain(alone.id)
+  const form = `/fr/seminars/new?institution=${school.institutionId}&amp;cohort=${cohort.id}`
+  expect(hers.html).toContain(`href="${form}"`)
+  const theirs = await pageFor(tutor)
+  expect(theirs.html).toContain(`href="/fr/seminars/${draft.id}"`)
+  expect(theirs.html).not.toContain('/seminars/new?')
+  const other = await makeSchool()
+  expect((await pageFor(other.administrator)).status).toBe(403)
+  expect((await pageFor(await insertPerson())).status).toBe(403)
+
+  const chosen = async (id: string, who = school) => {
+    const query = `?institution=${who.institutionId}&cohort=${id}`
+    const { html } = await call(who.administrator, getNew as Handler<Params>, { query })
+    return new RegExp(`<option[^>]*(value="${id}" selected=""|selected="" value="${id}")`).test(html)
+  }
+  expect([await chosen(cohort.id), await chosen(cohort.id, other)]).toEqual([true, false])
+  await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: new Date() } })
+  expect((await pageFor(school.administrator)).html).not.toContain('/seminars/new?')
 })

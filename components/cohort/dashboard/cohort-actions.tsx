@@ -1,4 +1,4 @@
-import { List, Mail, Plus } from 'lucide'
+import { CalendarDays, List, Mail, Plus } from 'lucide'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../../ui/icon'
 
@@ -17,11 +17,13 @@ type Props = {
   may: MayWithCohort
   /** Address of the cohort's page. */
   path: string
+  /** Address of the form of a seminar in its programme. */
+  seminar: string
   t: Translator
 }
 
 /** What is done most often with a cohort. */
-export function CohortActions({ may, path, t }: Props) {
+export function CohortActions({ may, path, seminar, t }: Props) {
   if (!may.enrol && !may.write) return null
   return (
     <p className="row">
@@ -41,6 +43,12 @@ export function CohortActions({ may, path, t }: Props) {
         <a className="btn" href={`${path}/messages/new`}>
           <Icon node={Mail} />
           {t('cohorts.parts.write')}
+        </a>
+      )}
+      {may.change && (
+        <a className="btn" href={seminar}>
+          <Icon node={CalendarDays} />
+          {t('seminar.new')}
         </a>
       )}
     </p>

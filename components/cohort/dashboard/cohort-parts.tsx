@@ -21,6 +21,7 @@ export function CohortParts({ may, people, path, locale, t }: Props) {
     { href: `${path}/settings`, label: t('cohorts.form.settings'), count: 0, shown: may.change },
     { href: `${path}/entry`, label: t('cohorts.entry.title'), count: 0, shown: may.change },
     { href: `${path}/learning`, label: t('cohorts.learning.title'), count: 0, shown: true },
+    { href: `${path}/seminars`, label: t('seminar.title'), count: 0, shown: true },
     { href: `${path}/surveys`, label: t('surveys.title'), count: 0, shown: true },
     { href: `${path}/cosigners`, label: t('cosign.do'), count: 0, shown: may.change },
     { href: `${path}/export`, label: t('cohorts.export.title'), count: 0, shown: may.export },

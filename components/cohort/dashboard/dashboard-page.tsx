@@ -3,6 +3,7 @@ import { isOver, phaseOf } from '@/domain/cohort/phase'
 import type { Course } from '@/domain/course/course'
 import { formatLooseDate } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { newSeminarPath } from '../../seminar/seminar-fields'
 import { href } from '../../shell/paths'
 import { FinishedHtml } from '../../ui/finished-html'
 import { Name } from '../../ui/name'
@@ -84,7 +85,7 @@ function Top({ cohort, courses, totals, statuses, may, done, path, locale, t }: 
         {cohort.archivedAt && <li>{t('cohorts.dashboard.archived')}</li>}
       </ul>
       <CohortParts may={may} people={people} path={path} locale={locale} t={t} />
-      <CohortActions may={may} path={path} t={t} />
+      <CohortActions may={may} path={path} seminar={href(locale, newSeminarPath(cohort))} t={t} />
       {done && (
         <p className="note ok" role="status">
           {t(`cohorts.form.${done}`)}

@@ -359,6 +359,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/cohorts/[cohort]/cosigners': { asks: ofCohort('cohort:cosign'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
+  'GET /[locale]/cohorts/[cohort]/seminars': { asks: ofCohort('cohort:read'), answer: 200 },
   'GET /[locale]/cohorts/[cohort]/learning': { asks: ofCohort('statistics:read'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/tests': {
     asks: ofCohort('cohort:change'),

@@ -208,6 +208,7 @@ export const TEMPLATES: Record<string, Template> = {
   },
   'survey, by its link': { path: ({ cast, locale }) => `/${locale}${cast.surveys.link}` },
   'survey, wrong link': { ...page('/s/none'), status: 404 },
+  'seminars of a cohort': { ...examined('/seminars'), role: 'administrator' },
   'surveys of a cohort': { ...examined('/surveys'), role: 'administrator' },
   'surveys of an institution': { ...school('/surveys'), role: 'administrator' },
   'survey, draft': survey('draft'),

@@ -42,13 +42,15 @@ async function permit({ caller, query }: Context): Promise<Granted> {
   return { permit: granted, institution, choices: await seminarChoices(institutionId, null) }
 }
 
-async function newPage({ locale, t }: Context, granted: Granted, state: FormState): Promise<DocumentPage> {
+async function newPage({ locale, t, query }: Context, granted: Granted, state: FormState): Promise<DocumentPage> {
   if ('institutions' in granted) {
     const { institutions } = granted
     return seminarDocument(t('seminar.new'), <ChooseInstitutionPage {...{ institutions, locale, t }} />)
   }
   const { institution, choices } = granted
-  return seminarDocument(t('seminar.form.newTitle'), <SeminarNewPage {...{ institution, choices, state, locale, t }} />)
+  const cohort = choices.cohorts.find(({ id }) => id === query.get('cohort'))?.id ?? ''
+  const about = { institution, cohort, choices, state, locale, t }
+  return seminarDocument(t('seminar.form.newTitle'), <SeminarNewPage {...about} />)
 }
 
 /** A form is sent for one institution. @throws {AppError} not-found */
