@@ -3,7 +3,7 @@ import type { Names } from '@/domain/account/profile'
 import type { ProposedAct } from '@/domain/certificate/proposal'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
-import { taughtBy } from './taught'
+import { attendedWith, taughtInCohorts } from './taught'
 import { UNDELIVERED } from './undelivered'
 
 export type Waiting = {
@@ -58,9 +58,11 @@ export async function findAwaitingProposals(
   { reader, institutionIds, platform }: { reader: string; institutionIds: readonly string[]; platform: boolean },
   limit: number,
 ): Promise<AwaitingProposal[]> {
-  const own = institutionIds.map(
-    (id) => Prisma.sql`select p.id, ${id}::uuid as at from "CertificateProposal" p
-      where p.decision is null and p."certificateId" in ${taughtBy(id)}`,
+  const own = institutionIds.flatMap((id) =>
+    [taughtInCohorts(id), attendedWith(id)].map(
+      (taught) => Prisma.sql`select p.id, ${id}::uuid as at from "CertificateProposal" p
+        where p.decision is null and p."certificateId" in (${taught})`,
+    ),
   )
   // Somebody of the platform decides only on what an administrator of a teaching institution has proposed.
   const all = Prisma.sql`select p.id, p."institutionId" as at from "CertificateProposal" p

@@ -41,15 +41,24 @@ export const teachersOf = ({ accountId, attemptId, courseId, seminarId, issuedAt
     union select s."institutionId" from "Seminar" s where s.id = ${seminarId}::uuid)`
 
 /** The certificates that an institution taught, as the operand of `in`. */
-export const taughtBy = (institutionId: string) => Prisma.sql`
-  (select t.id from "Certificate" t
+export const taughtBy = (institutionId: string) =>
+  Prisma.sql`(${taughtInCohorts(institutionId)} union ${attendedWith(institutionId)})`
+
+/**
+ * The two kinds of them. A query that looks at a few certificates asks for each by itself: the database finds each
+ * certificate in one of them, and computes a union whole.
+ */
+export const taughtInCohorts = (institutionId: string) => Prisma.sql`
+  select t.id from "Certificate" t
     join "CohortMember" m on m."accountId" = t."accountId"
     join "Cohort" k on k.id = m."cohortId"
     join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = t."courseId"
     left join "Attempt" a on a.id = t."attemptId"
-    where k."institutionId" = ${institutionId}::uuid and ${tookPart(Prisma.sql`t."issuedAt"`)}
-    union select t.id from "Certificate" t join "Seminar" s on s.id = t."seminarId"
-    where s."institutionId" = ${institutionId}::uuid)`
+    where k."institutionId" = ${institutionId}::uuid and ${tookPart(Prisma.sql`t."issuedAt"`)}`
+
+export const attendedWith = (institutionId: string) => Prisma.sql`
+  select t.id from "Certificate" t join "Seminar" s on s.id = t."seminarId"
+    where s."institutionId" = ${institutionId}::uuid`
 
 /** The active institutions that taught a certificate. */
 export async function findTeachers(sql: Sql, certificate: Earned): Promise<string[]> {
