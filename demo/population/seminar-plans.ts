@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Delegation } from '@/domain/seminar/delegation'
 import type { Admission, SeminarStatus, Spoken } from '@/domain/seminar/seminar'
 import type { Lines, Texts } from '@/domain/seminar/texts'
 
@@ -13,6 +14,7 @@ type SittingPlan = {
   language: Spoken
   interpretation?: readonly Spoken[]
 }
+type Delegates = Pick<Delegation, 'country' | 'function' | 'language'> & { people: number }
 export type SeminarPlan = {
   key: 'regional' | 'full' | 'today' | 'cancelled'
   by: 'school' | 'commission'
@@ -25,6 +27,10 @@ export type SeminarPlan = {
   seats: number
   /** How many people are registered, and how many wait. */
   people: readonly [registered: number, waiting: number]
+  /** People from abroad besides, who have no account. */
+  delegations?: readonly Delegates[]
+  /** Its proceedings are public. */
+  proceedings?: true
   titles: Texts
   aims: Texts
   place: Texts | null
@@ -47,6 +53,14 @@ export const SEMINAR_PLANS: readonly SeminarPlan[] = [
     admission: 'nomination',
     seats: 60,
     people: [34, 0],
+    delegations: [
+      { country: 'ES', function: 'prosecutor', language: 'es', people: 6 },
+      { country: 'FR', function: 'judge', language: 'fr', people: 6 },
+      { country: 'TN', function: 'judge', language: 'ar', people: 5 },
+      { country: 'IT', function: 'prosecutor', language: 'en', people: 3 },
+      { country: 'PT', function: 'judge', language: 'en', people: 2 },
+    ],
+    proceedings: true,
     titles: {
       ar: 'ندوة إقليمية حول التعاون القضائي في مكافحة الاتجار بالبشر بالمتوسط (مثال متخيل)',
       fr: 'Séminaire régional sur la coopération judiciaire contre la traite en Méditerranée (exemple inventé)',

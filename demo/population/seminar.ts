@@ -1,6 +1,7 @@
 import 'server-only'
 import { dayOf, hourOf, nextDay } from '@/domain/cohort/day'
 import { boundsOf, halfDaysOf } from '@/domain/seminar/half-days'
+import { type PeopleCount, participationOf } from '@/domain/seminar/proceedings'
 import { addAct } from './act'
 import { attestAll, checkInToday } from './attendance'
 import type { Faces } from './face'
@@ -55,6 +56,8 @@ function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: 
     cancelledAt,
     cancelReason: plan.cancelReason ? JSON.stringify(plan.cancelReason) : null,
     createdById: actorId,
+    proceedingsAt: null,
+    participation: null,
     createdAt,
   })
   const halfDays = addAgenda(batch, id, createdAt, sittings)
@@ -64,6 +67,8 @@ function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: 
   addAct(batch, { act: 'seminar-opened', at: createdAt, ...facts })
   if (cancelledAt) addAct(batch, { act: 'seminar-cancelled', at: cancelledAt, ...facts })
   const places = addRegistrations(batch, { id, createdAt }, plan, guests)
+  addDelegations(batch, { id, createdAt }, plan)
+  if (plan.proceedings) publishProceedings(batch, id, { actorId, institutionId: host.id })
   const { titles, place } = plan
   return { id, institutionId: host.id, actorId, titles, place, createdAt, halfDays, places }
 }
@@ -124,6 +129,7 @@ function addRegistrations(
       id,
       seminarId: seminar.id,
       accountId,
+      ...NO_GUEST,
       status: index < registered ? 'registered' : 'waiting',
       statusSince: at,
       source: admission,
@@ -132,3 +138,55 @@ function addRegistrations(
     return { id, accountId }
   })
 }
+
+/** Columns that only people without an account fill: a table is copied with the columns of its first row. */
+const NO_GUEST = {
+  ...{ guestEmail: null, guestNameArabic: null, guestNameLatin: null, locale: null },
+  ...{ country: null, function: null, language: null },
+}
+
+/** Invented people of other countries, as guests. */
+function addDelegations(
+  { tables, rng, domain }: TableBatch,
+  { id, createdAt }: { id: string; createdAt: Date },
+  { key, delegations = [] }: SeminarPlan,
+): void {
+  const at = daysAfter(createdAt, 1)
+  for (const { people, ...delegation } of delegations)
+    for (let n = 1; n <= people; n += 1)
+      tables.SeminarRegistration.push({
+        id: rng.uuid(at),
+        seminarId: id,
+        guestEmail: `${key}-${delegation.country}-${n}@${domain}`.toLowerCase(),
+        guestNameArabic: `عضو وفد متخيل ${n}`,
+        guestNameLatin: `Membre inventé d’une délégation ${n}`,
+        locale: 'fr',
+        status: 'registered',
+        statusSince: at,
+        source: 'list',
+        ...delegation,
+        createdAt: at,
+      })
+}
+
+/** In days before now. */
+const PUBLISHED = 450
+
+function publishProceedings(
+  batch: TableBatch,
+  id: string,
+  { actorId, institutionId }: { actorId: string; institutionId: string },
+): void {
+  const { tables, now } = batch
+  const at = daysAfter(now, -PUBLISHED)
+  const functions = new Map(tables.Account.map((account) => [account.id, account.function]))
+  const counts = tables.SeminarRegistration.filter(({ seminarId }) => seminarId === id).map((place): PeopleCount => {
+    const known = place.accountId ? functions.get(place.accountId) : place.function
+    return { country: textOf(place.country), function: textOf(known), present: false, people: 1 }
+  })
+  const seminar = tables.Seminar.find((one) => one.id === id)
+  Object.assign(seminar ?? {}, { proceedingsAt: at, participation: JSON.stringify(participationOf(counts)) })
+  addAct(batch, { act: 'proceedings-published', at, actorId, institutionId, details: { seminar: id } })
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null)

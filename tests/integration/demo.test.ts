@@ -9,6 +9,7 @@ import type { PrintedTable } from '@/domain/cohort/report/printed-table'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { findPassage } from '@/domain/course/passage'
+import { participationSchema } from '@/domain/seminar/proceedings'
 import { checkedCourse } from '@/server/content/check-content'
 import { passagesOf } from '@/server/content/passages'
 import { readLibrary } from '@/server/content/read-library'
@@ -243,11 +244,19 @@ describe('the demonstration', () => {
         count('waiting', one),
       ]),
     ).toEqual([
-      [2021, 'held', 60, 34, 0],
+      [2021, 'held', 60, 56, 0],
       [2026, 'open', 40, 18, 0],
       [2026, 'open', 20, 20, 6],
       [2027, 'cancelled', 50, 9, 0],
     ])
+    const { countries } = participationSchema.parse(seminars[0]?.participation)
+    expect(countries.rows.map(({ label, people }) => [label, people])).toEqual([
+      ['none', 35],
+      ['ES', 5],
+      ['FR', 5],
+      ['merged', 10],
+    ])
+    expect(seminars.map(({ proceedingsAt }) => proceedingsAt !== null)).toEqual([true, false, false, false])
     expect(seminars[1]?.startsAt.toISOString().slice(0, 10)).toBe(NOW.toISOString().slice(0, 10))
     for (const { sittings, halfDays, titles } of seminars) {
       expect(sittings.length).toBeGreaterThan(0)
