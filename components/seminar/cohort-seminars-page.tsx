@@ -1,9 +1,8 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { href } from '../shell/paths'
+import { href, newSeminarPath } from '../shell/paths'
 import { Name } from '../ui/name'
 import { SeminarCard, type SeminarInList } from './seminar-card'
-import { newSeminarPath } from './seminar-fields'
 
 type Props = {
   cohort: { id: string; institutionId: string; name: string }

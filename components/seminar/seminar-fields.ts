@@ -17,11 +17,6 @@ export function emptySeminar(cohort: string): SeminarValues {
   return { sittings: '1', ...language, admission: 'open', listed: 'public', cohort }
 }
 
-/** Where a seminar in the programme of a cohort is begun, without the language. */
-export function newSeminarPath({ id, institutionId }: { id: string; institutionId: string }): string {
-  return `/seminars/new?institution=${institutionId}&cohort=${id}`
-}
-
 /** A seminar as it is stored, by the clocks in Morocco. */
 export function valuesOf(fields: SeminarFields): SeminarValues {
   const { titles, aims, place, accessDetails, link, seats, registrationClosesAt, sittings } = fields

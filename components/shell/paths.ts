@@ -13,3 +13,8 @@ export function reportHref(locale: Locale, page: string, about: Reported = {}): 
   const more = Object.entries(about).map(([name, value]) => `&${name}=${value}`)
   return `${href(locale, '/report')}?page=${page}${more.join('')}`
 }
+
+/** Where a seminar in the programme of a cohort is begun, without the language. */
+export function newSeminarPath({ id, institutionId }: { id: string; institutionId: string }): string {
+  return `/seminars/new?institution=${institutionId}&cohort=${id}`
+}
