@@ -58,7 +58,7 @@ function Sheet({ seminar, halfDays, places }: SheetProps) {
   ).length
   const count = { present: here, registered: places.length }
   return (
-    <article className="sheet card">
+    <article className="sign-sheet card">
       {/* Whatever the language of the page, Arabic stands on the right of the paper. */}
       <header className="sign-head" dir="rtl">
         {(['ar', 'fr'] as const).map((locale) => (
