@@ -8,7 +8,7 @@ const MINUTES = 60_000
 
 /**
  * Pages without a link from another page, with the file that gives their address: a letter, the code on a
- * room’s screen, a form that needs a choice, or the documentation.
+ * room’s screen, a form that needs a choice, another address of the same file, or the documentation.
  */
 const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/c/[room]': {
@@ -26,14 +26,16 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/offer': { file: 'server/institution/tell-offered.ts', says: '/offer`' },
   '/[locale]/review/question': { file: 'server/review/review-link.ts', says: '/review/question?token=' },
   '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
+  '/[locale]/seminars/[seminar]/ics': { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
-/** Routes without a page of their own: the 404 route, and one for readers who shorten an address. */
+/** Routes without a page of their own: the 404 route, one for readers who shorten an address, and forms of other pages. */
 const NO_PAGE: readonly Pattern[] = [
   '/[locale]/seminars/[seminar]/survey/[when]',
   '/[locale]/[...rest]',
   '/[locale]/cohorts',
   '/[locale]/cohorts/[cohort]/archive',
+  '/[locale]/seminars/[seminar]/attendance/close',
 ]
 /** Forms that may be sent as they are: they store the figures of a day, and sending them again changes nothing. */
 const PRESSES: readonly Pattern[] = ['/[locale]/national/keep', '/[locale]/institutions/[institution]/report/keep']

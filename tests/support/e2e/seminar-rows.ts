@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { db } from '@/server/db/client'
 import { askOrganiser } from '@/server/seminar/organisers'
@@ -32,8 +33,25 @@ export async function makeSeminar(by: Someone, institutionId: string, made: Made
     { ...fields, cohortId, courseId, seats },
     draft ? [] : proceedings ? ['open', 'mark-held'] : ['open'],
   )
-  if (proceedings) await changeProceedings(await mayChangeSeminar(by, id), 'publish', new Date())
+  if (proceedings) {
+    await handOut(id)
+    await changeProceedings(await mayChangeSeminar(by, id), 'publish', new Date())
+  }
   return id
+}
+
+/** A file for everybody. */
+async function handOut(seminarId: string): Promise<void> {
+  const bytes = Buffer.from('%PDF-1.7\n%%EOF\n')
+  const file = { name: 'actes.pdf', type: 'pdf', bytes: bytes.length, store: 'database' }
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const stored = await db().storedFile.create({ data: { ...file, hash, chunks: { create: { position: 0, bytes } } } })
+  await db().seminarMaterial.create({
+    data: {
+      ...{ seminarId, fileId: stored.id, when: 'after', openTo: 'everybody' },
+      ...{ titles: { fr: 'Actes' }, createdAt: new Date() },
+    },
+  })
 }
 
 /** Asks an institution to organise a seminar too. */
