@@ -40,6 +40,9 @@ const NO_PAGE: readonly Pattern[] = [
   '/[locale]/institutions/[institution]/face/preview',
   '/[locale]/national/csv/[table]',
   '/[locale]/offer',
+  '/[locale]/seminars/[seminar]/ics',
+  '/[locale]/seminars/[seminar]/materials/[material]',
+  '/[locale]/seminars/[seminar]/survey/[when]',
 ]
 
 /** Arabic has the heaviest fonts: every page is measured in it, and the public pages in each language. */

@@ -346,6 +346,7 @@ export const TEMPLATES: Record<string, Template> = {
   'room of a seminar to come': { ...seminar('/room'), role: 'administrator' },
   'list of attendance, with a tick': { ...running('/attendance'), act: tickFirstPresence },
   'list of attendance, saved': running('/attendance?done=saved'),
+  'list of attendance, to be closed': running('/attendance/close'),
   'person on the list of attendance': {
     path: ({ locale, cast }) => `/${locale}/seminars/${cast.running.seminar}/attendance/${cast.running.place}`,
     role: 'administrator',
