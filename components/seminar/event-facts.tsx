@@ -20,6 +20,8 @@ type Props = {
   seminar: SeminarEvent
   state: SeminarState
   standing: RegistrationStatus | null
+  /** False for staff who may only see a seminar for the invited. */
+  mayRegister: boolean
   locale: Locale
   t: Translator
   now: Date
@@ -27,7 +29,7 @@ type Props = {
 
 /** When and where it is, in which languages, how long, and how one gets in. */
 export function EventFacts(props: Props) {
-  const { seminar, state, standing, locale, t, now } = props
+  const { seminar, state, standing, mayRegister, locale, t, now } = props
   const { place, accessDetails, cohort, halfDays } = seminar
   const minutes = halfDays.reduce((sum, half) => sum + half.minutes, 0)
   const announced = state !== 'draft' && state !== 'cancelled' && state !== 'held'
@@ -72,7 +74,13 @@ export function EventFacts(props: Props) {
       )}
       {announced && <Seats seminar={seminar} locale={locale} t={t} />}
       {announced && (
-        <Ways id={seminar.id} taking={standing !== null && CONCERNED.includes(standing)} locale={locale} t={t} />
+        <Ways
+          id={seminar.id}
+          taking={standing !== null && CONCERNED.includes(standing)}
+          mayRegister={mayRegister}
+          locale={locale}
+          t={t}
+        />
       )}
     </section>
   )
@@ -129,14 +137,18 @@ function Seats({ seminar, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>) 
   )
 }
 
+type WaysProps = { id: string; taking: boolean; mayRegister: boolean; locale: Locale; t: Translator }
+
 /** The way to a place, and the event for a calendar. */
-function Ways({ id, taking, locale, t }: { id: string; taking: boolean; locale: Locale; t: Translator }) {
+function Ways({ id, taking, mayRegister, locale, t }: WaysProps) {
   const path = href(locale, `/seminars/${id}`)
   return (
     <p className="row">
-      <a className="btn primary" href={`${path}/registration`}>
-        {t(taking ? 'seminar.myPlace' : 'registration.title')}
-      </a>
+      {mayRegister && (
+        <a className="btn primary" href={`${path}/registration`}>
+          {t(taking ? 'seminar.myPlace' : 'registration.title')}
+        </a>
+      )}
       <a className="btn" href={`${path}.ics`} rel="nofollow">
         {t('registration.calendar')}
       </a>

@@ -21,6 +21,7 @@ import { StateChips } from './state-chips'
 type Props = {
   seminar: SeminarEvent
   standing: RegistrationStatus | null
+  mayRegister: boolean
   /** The course that it names; with a cohort, the reader takes its tests. */
   course: { courseId: string; title: Localized; cohortId: string | null } | null
   /** What she may download now. */
@@ -36,7 +37,7 @@ type Props = {
 
 /** The page of a seminar, in the languages in which its organisers wrote. */
 export function EventPage(props: Props) {
-  const { seminar, standing, course, materials, manage, surveys, locale, t, now } = props
+  const { seminar, standing, mayRegister, course, materials, manage, surveys, locale, t, now } = props
   const state = stateOf(seminar, now)
   return (
     <main id="main" className="wrap page stack">
@@ -52,7 +53,15 @@ export function EventPage(props: Props) {
       {surveys}
       <div className="event-about">
         <div className="stack">
-          <EventFacts seminar={seminar} state={state} standing={standing} locale={locale} t={t} now={now} />
+          <EventFacts
+            seminar={seminar}
+            state={state}
+            standing={standing}
+            mayRegister={mayRegister}
+            locale={locale}
+            t={t}
+            now={now}
+          />
           {course && <CourseOf course={course} locale={locale} t={t} />}
         </div>
         <div className="stack">

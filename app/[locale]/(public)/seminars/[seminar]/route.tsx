@@ -32,7 +32,9 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
     mySurveysOfSeminar(caller, open, now),
   ])
   const surveys = <MySurveys offers={offers} locale={locale} t={t} />
-  const about = { seminar, standing: reader.standing, course, materials, manage, surveys, locale, t, now }
+  // Else the page behind it would not be there for her.
+  const mayRegister = seminar.listed === 'public' || reader.member || reader.standing !== null
+  const about = { seminar, standing: reader.standing, mayRegister, course, materials, manage, surveys, locale, t, now }
   return {
     title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),
     main: <EventPage {...about} />,
