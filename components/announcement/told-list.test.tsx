@@ -1,0 +1,22 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { ToldList } from './told-list'
+
+it.each(LOCALES)('names the school and the cohort, in %s', (locale) => {
+  const told = {
+    id: '1',
+    cohort: 'Promotion A',
+    institution: 'École B',
+    at: new Date(),
+    subject: 'S',
+    text: 'T',
+  } as const
+  const html = renderToStaticMarkup(
+    <ToldList told={[{ ...told, locale: 'fr' }]} level="h2" locale={locale} t={translator(locale)} />,
+  )
+
+  expect(html).toContain('Promotion A')
+  expect(html).toContain('École B')
+})
