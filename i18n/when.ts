@@ -1,5 +1,6 @@
 import { dayOf } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
+import { shownIn, type Texts } from '@/domain/seminar/texts'
 import { formatDate, formatTime, formatWeekday, type Translator } from './translator'
 import { capitalise } from './typography'
 
@@ -12,6 +13,12 @@ export function whenOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator
   }
   const hours = hoursOf({ startsAt, endsAt }, locale, t)
   return capitalise(t('seminar.whenOneDay', { day: formatWeekday(startsAt, locale), hours }))
+}
+
+/** A seminar in a line, for lists of other sites: when it is and, if that is given, where. */
+export function describeSeminar(seminar: Span & { place: Texts | null }, locale: Locale, t: Translator): string {
+  const place = seminar.place && shownIn(seminar.place, locale)?.value
+  return [whenOf(seminar, locale, t), ...(place ? [place] : [])].join(' · ')
 }
 
 export function hoursOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator): string {

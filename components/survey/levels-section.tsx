@@ -9,8 +9,10 @@ type Props = Texts & { levels: Levels; of: 'cohort' | 'nation' }
 
 /** What people said of a training, learned, and say has changed, each with those who did not answer. */
 export function LevelsSection({ levels, of, locale, t }: Props) {
+  // The report of the country is one sheet of paper; these figures are read on the screen and quoted from there.
+  const look = of === 'nation' ? 'card stack no-print' : 'card stack'
   return (
-    <section className="card stack" aria-labelledby="levels">
+    <section className={look} aria-labelledby="levels">
       <h2 id="levels">{t('surveys.level.title')}</h2>
       <p className="sm muted prose">
         {t('surveys.level.lead')} {t(`surveys.level.${of}`)}

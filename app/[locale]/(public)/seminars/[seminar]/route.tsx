@@ -3,6 +3,7 @@ import { EventPage } from '@/components/seminar/event-page'
 import { ManageBar, NominateBar, SEMINAR_DONE } from '@/components/seminar/manage-bar'
 import { MySurveys } from '@/components/survey/my-surveys'
 import { shownIn } from '@/domain/seminar/texts'
+import { describeSeminar } from '@/i18n/when'
 import { openMaterials } from '@/server/seminar/materials'
 import { openSeminar } from '@/server/seminar/open-seminar'
 import { seminarCourse } from '@/server/seminar/seminar-tests'
@@ -37,6 +38,7 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const about = { seminar, standing: reader.standing, mayRegister, course, materials, manage, surveys, locale, t, now }
   return {
     title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),
+    description: describeSeminar(seminar, locale, t),
     main: <EventPage {...about} />,
     styles: ['seminar.css'],
     staff: reader.mayRead || reader.mayNominate,

@@ -1,6 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { ProceedingsPage } from '@/components/seminar/proceedings-page'
 import { shownIn } from '@/domain/seminar/texts'
+import { describeSeminar } from '@/i18n/when'
 import { env } from '@/server/env'
 import { openProceedings, PROCEEDINGS_ACTS } from '@/server/seminar/proceedings'
 
@@ -13,6 +14,7 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const title = shownIn(seminar.titles, locale)?.value ?? ''
   return {
     title: t('seminar.proceedings.of', { title }),
+    description: describeSeminar(seminar, locale, t),
     main: <ProceedingsPage {...proceedings} origin={env().publicUrl} done={done} locale={locale} t={t} />,
     styles: ['seminar.css'],
     staff: reader.mayRead,
