@@ -15,7 +15,8 @@ const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
   'course.css': ['cover', 'course'],
   'exam.css': ['exam', 'paper'],
-  'reader.css': ['drawing', 'media', 'reader', 'notes'],
+  'film.css': ['film'],
+  'reader.css': ['drawing', 'film', 'listen', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
   'seminar.css': ['seminar'],
   'staff.css': [

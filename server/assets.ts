@@ -6,6 +6,7 @@ import path from 'node:path'
 export const STYLE_NAMES = [
   'course.css',
   'exam.css',
+  'film.css',
   'library.css',
   'reader.css',
   'seminar.css',

@@ -27,7 +27,7 @@ import { passageAnchor } from './cited-anchors'
 import { CitedList } from './cited-list'
 import { isOnPaper } from './on-paper'
 import { SectionTools } from './section-tools'
-import { videoParts } from './video-player'
+import { videoParts } from './video-parts'
 
 /** The place of an inline question. The page puts its form there. */
 export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { nameIn } from '@/domain/cohort/name-in'
+import type { Video } from '@/domain/course/video/video'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
 import { organiserState } from '@/domain/seminar/organiser'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
@@ -14,6 +15,7 @@ import { Agenda } from './agenda'
 import { EventFacts, endOfRegistration } from './event-facts'
 import { GivenLines, GivenTitle } from './given-text'
 import { SeminarMaterials, type ShownMaterial } from './material-list'
+import { Recording } from './recording'
 import type { SeminarEvent } from './seminar-event'
 import { languageList } from './seminar-words'
 import { StateChips } from './state-chips'
@@ -26,6 +28,8 @@ type Props = {
   course: { courseId: string; title: Localized; cohortId: string | null } | null
   /** What she may download now. */
   materials: readonly ShownMaterial[]
+  /** Its film, once it was held. */
+  video: Video | null
   /** What an organiser may do. */
   manage: ReactNode
   /** The surveys of it that wait for her. */
@@ -37,7 +41,7 @@ type Props = {
 
 /** The page of a seminar, in the languages in which its organisers wrote. */
 export function EventPage(props: Props) {
-  const { seminar, standing, mayRegister, course, materials, manage, surveys, locale, t, now } = props
+  const { seminar, standing, mayRegister, course, materials, video, manage, surveys, locale, t, now } = props
   const state = stateOf(seminar, now)
   return (
     <main id="main" className="wrap page stack">
@@ -72,6 +76,7 @@ export function EventPage(props: Props) {
             </section>
           )}
           <Agenda sittings={seminar.sittings} locale={locale} t={t} />
+          <Recording titles={seminar.titles} video={video} locale={locale} t={t} />
           <SeminarMaterials seminarId={seminar.id} materials={materials} locale={locale} t={t} />
         </div>
       </div>

@@ -1,3 +1,4 @@
+import type { Video } from '@/domain/course/video/video'
 import type { Locale } from '@/domain/locale'
 import { organiserState } from '@/domain/seminar/organiser'
 import { type Participation, proceedingsReference } from '@/domain/seminar/proceedings'
@@ -12,6 +13,7 @@ import { Agenda } from './agenda'
 import { GivenLines, GivenText, GivenTitle } from './given-text'
 import { SeminarMaterials, type ShownMaterial } from './material-list'
 import { ParticipationTables } from './participation'
+import { Recording } from './recording'
 import type { SeminarEvent } from './seminar-event'
 
 type Props = {
@@ -19,6 +21,8 @@ type Props = {
   reader: { mayRead: boolean; mayChange: boolean }
   participation: Participation
   materials: readonly ShownMaterial[]
+  /** Its film. */
+  video: Video | null
   /** Of the site, for the address that is cited. */
   origin: string
   done: 'publish' | 'withdraw' | null
@@ -28,7 +32,7 @@ type Props = {
 
 /** What stays of a seminar after it: agenda, materials, who took part, and how to cite it. */
 export function ProceedingsPage(props: Props) {
-  const { seminar, reader, participation, materials, locale, t } = props
+  const { seminar, reader, participation, materials, video, locale, t } = props
   const { id, aims, sittings } = seminar
   return (
     <main id="main" className="wrap page stack">
@@ -42,6 +46,7 @@ export function ProceedingsPage(props: Props) {
         </section>
       )}
       <Agenda sittings={sittings} locale={locale} t={t} />
+      <Recording titles={seminar.titles} video={video} locale={locale} t={t} />
       <SeminarMaterials seminarId={id} materials={materials} locale={locale} t={t} />
       <ParticipationTables participation={participation} locale={locale} t={t} />
       <Citation {...props} />

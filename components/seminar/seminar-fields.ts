@@ -19,13 +19,14 @@ export function emptySeminar(cohort: string): SeminarValues {
 
 /** A seminar as it is stored, by the clocks in Morocco. */
 export function valuesOf(fields: SeminarFields): SeminarValues {
-  const { titles, aims, place, accessDetails, link, seats, registrationClosesAt, sittings } = fields
+  const { titles, aims, place, accessDetails, link, recording, seats, registrationClosesAt, sittings } = fields
   return {
     ...inLanguages('title', titles),
     ...inLanguages('aims', aims),
     ...inLanguages('place', place ?? {}),
     ...inLanguages('access', accessDetails),
     link: link ?? '',
+    recording: recording ?? '',
     seats: seats === null ? '' : String(seats),
     admission: fields.admission,
     listed: fields.listed,
@@ -65,6 +66,7 @@ const LABELS = {
   ...named('access'),
   ...named('speakers'),
   link: 'link',
+  recording: 'recording',
   seats: 'seats',
   closesOn: 'closesOn',
   cohort: 'cohort',

@@ -39,6 +39,7 @@ export function SeminarForm(props: Props) {
     { id: 'texts', hint: t('seminar.form.textsHint'), fields: textFields(values, t) },
     { id: 'where', hint: t('seminar.form.whereHint'), fields: placeFields(values, t) },
     { id: 'registration', hint: null, fields: registrationFields({ ...props, values }) },
+    { id: 'afterwards', hint: null, fields: [recordingField(values, t)] },
   ] as const
   return (
     <form id="seminar" method="post" action={action} className="stack-l" noValidate>
@@ -158,6 +159,11 @@ function registrationFields({ values, choices, locale, t }: Omit<Props, 'state'>
       value: values.course ?? '',
     },
   ]
+}
+
+function recordingField(values: SeminarValues, t: Translator): Field {
+  const { label, hint } = { label: t('seminar.form.recording'), hint: t('seminar.form.recordingHint') }
+  return { kind: 'text', name: 'recording', label, hint, optional: true, dir: 'ltr', value: values.recording ?? '' }
 }
 
 type AgendaProps = { values: SeminarValues; state: FormState; action: string; t: Translator }

@@ -29,6 +29,8 @@ export type SeminarPlan = {
   people: readonly [registered: number, waiting: number]
   /** People from abroad besides, who have no account. */
   delegations?: readonly Delegates[]
+  /** The folder of its film. */
+  recording?: string
   /** Its proceedings are public. */
   proceedings?: true
   titles: Texts
@@ -60,6 +62,7 @@ export const SEMINAR_PLANS: readonly SeminarPlan[] = [
       { country: 'IT', function: 'prosecutor', language: 'en', people: 3 },
       { country: 'PT', function: 'judge', language: 'en', people: 2 },
     ],
+    recording: 'see-and-call',
     proceedings: true,
     titles: {
       ar: 'ندوة إقليمية حول التعاون القضائي في مكافحة الاتجار بالبشر بالمتوسط (مثال متخيل)',

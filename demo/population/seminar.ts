@@ -49,6 +49,7 @@ function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: 
     place: plan.place && JSON.stringify(plan.place),
     accessDetails: JSON.stringify(plan.accessDetails ?? {}),
     link: plan.link ?? null,
+    recording: plan.recording ?? null,
     seats: plan.seats,
     admission: plan.admission,
     ...span,

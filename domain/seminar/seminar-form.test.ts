@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { changeOf } from './change'
 import { readFormAct, readSeminar, type SeminarFields, typedSeminar } from './seminar-form'
 
-const CHOICES = { cohorts: [{ id: 'cohort-1', courseIds: ['detection'] }], courseIds: ['detection', 'referral'] }
+const CHOICES = {
+  cohorts: [{ id: 'cohort-1', courseIds: ['detection'] }],
+  courseIds: ['detection', 'referral'],
+  films: ['day-one'],
+}
 const TYPED = {
   titleFrench: ' Entendre   un mineur ',
   aimsFrench: 'Préparer.\r\nConduire.',
@@ -48,6 +52,7 @@ describe('a seminar that is typed in one language', () => {
       place: { ar: 'الرباط' },
       accessDetails: {},
       link: null,
+      recording: null,
       seats: 60,
       admission: 'code',
       listed: 'invited',
@@ -95,6 +100,8 @@ describe('a form that is refused', () => {
     [{ link: 'javascript:alert(1)' }, 'link', 'link'],
     [{ link: 'http://visio.example/a' }, 'link', 'link'],
     [{ link: 'https://me:secret@visio.example/a' }, 'link', 'link'],
+    [{ recording: 'day-two' }, 'recording', 'film'],
+    [{ recording: '../day-one' }, 'recording', 'film'],
     [{ seats: '0' }, 'seats', 'seats'],
     [{ seats: '1e3' }, 'seats', 'seats'],
     [{ closesOn: '2026-12-04' }, 'closesOn', 'closes'],
@@ -152,6 +159,7 @@ describe('a change', () => {
     ['none', {}],
     ['words', { titleArabic: 'الاستماع إلى قاصر' }],
     ['words', { seats: '61' }],
+    ['words', { recording: 'day-one' }],
     ['words', { 's1.speakersFrench': 'Nadia Tamthili' }],
     ['place', { placeArabic: 'فاس' }],
     ['place', { link: 'https://visio.example/a' }],

@@ -14,6 +14,8 @@ export type SeminarFields = {
   place: Texts | null
   accessDetails: Texts
   link: string | null
+  /** The folder of its film, as `:::video` names it. */
+  recording: string | null
   seats: number | null
   admission: Admission
   listed: Listing
@@ -37,6 +39,7 @@ export const SEMINAR_PROBLEMS = [
   'text',
   'where',
   'link',
+  'film',
   'long',
   'characters',
   'seats',
@@ -57,10 +60,11 @@ export type Problems = Readonly<Record<string, { problem: SeminarProblem; max?: 
 /** A button of the form: saving, or another number of sittings in the form alone. */
 export type FormAct = { act: 'save' | 'add' } | { act: 'remove'; index: number }
 
-/** What cohorts and courses the form may name. */
+/** What cohorts, courses and films the form may name. */
 export type FormChoices = {
   cohorts: readonly { id: string; courseIds: readonly string[] }[]
   courseIds: readonly string[]
+  films: readonly string[]
 }
 
 export const sittingField = (index: number, name: string) => `s${index}.${name}`
@@ -121,6 +125,7 @@ export function readSeminar(form: FormData, choices: FormChoices): Read {
     place: isGiven(place) ? place : null,
     accessDetails: reader.texts('access', SEMINAR_LIMITS.access, true),
     link,
+    recording: readRecording(reader, choices),
     seats: readSeats(reader),
     admission: ADMISSIONS.find((one) => one === reader.text('admission')) ?? 'open',
     listed: LISTINGS.find((one) => one === reader.text('listed')) ?? 'public',
@@ -165,6 +170,13 @@ function readLink({ text, report }: Reader): string | null {
     return null
   }
   return url.href
+}
+
+/** Only a film that is whole on this site, with its captions. */
+function readRecording({ text, report }: Reader, { films }: FormChoices): string | null {
+  const typed = text('recording')
+  if (typed !== '' && !films.includes(typed)) report('recording', 'film')
+  return typed || null
 }
 
 function readSeats({ text, report }: Reader): number | null {

@@ -5,6 +5,7 @@ import { boundsOf, halfDaysOf, leavesOut } from '@/domain/seminar/half-days'
 import type { FormChoices, SeminarFields } from '@/domain/seminar/seminar-form'
 import type { Permit } from '../auth/permit'
 import { currentReleases } from '../content/releases'
+import { videos } from '../content/videos'
 import { lockAttended } from '../db/attendance'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
@@ -30,6 +31,7 @@ export type SeminarChoices = Awaited<ReturnType<typeof seminarChoices>>
 export const formChoices = ({ cohorts, courses }: SeminarChoices): FormChoices => ({
   cohorts,
   courseIds: courses.map(({ courseId }) => courseId),
+  films: Object.keys(videos()),
 })
 
 /** Makes a draft. @throws {AppError} not-found: there is no such institution, or it is archived */
@@ -106,8 +108,8 @@ function whyRefused({ status, version, endsAt }: SeminarRow, wanted: Wanted, now
 
 /** A stored seminar as the form would read it. */
 function fieldsOf(row: SeminarRow): SeminarFields {
-  const { titles, aims, place, accessDetails, link, seats, admission, listed, registrationClosesAt } = row
+  const { titles, aims, place, accessDetails, link, recording, seats, admission, listed, registrationClosesAt } = row
   const { cohortId, courseId, sittings } = row
-  const about = { titles, aims, place, accessDetails, link, seats, admission, listed, registrationClosesAt }
+  const about = { titles, aims, place, accessDetails, link, recording, seats, admission, listed, registrationClosesAt }
   return { ...about, cohortId, courseId, sittings }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
+import { GET as getProceedings } from '@/app/[locale]/(public)/seminars/[seminar]/proceedings/route'
 import { GET as getSeminar } from '@/app/[locale]/(public)/seminars/[seminar]/route'
 import { GET as getSeminars } from '@/app/[locale]/(public)/seminars/route'
 import { GET as getOfCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/seminars/route'
@@ -15,8 +16,10 @@ import { POST as postStatus } from '@/app/[locale]/(teach)/seminars/[seminar]/st
 import { GET as getNew, POST as postNew } from '@/app/[locale]/(teach)/seminars/new/route'
 import { clockOf, dayOf, nextDay } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
+import { participationOf } from '@/domain/seminar/proceedings'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
+import { videos } from '@/server/content/videos'
 import { db } from '@/server/db/client'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
@@ -54,6 +57,8 @@ const DAY_MS = 86_400_000
 const t = translator('fr')
 const TODAY = dayOf(new Date())
 const DAY = nextDay(TODAY, 20)
+
+const NOBODY = participationOf([])
 
 const TYPED = {
   titleFrench: 'Entendre <b>un mineur</b>',
@@ -151,6 +156,40 @@ describe('the organiser’s form', () => {
     for (const id of [institutionId, another]) expect(html).toContain(`/fr/seminars/new?institution=${id}`)
     expect((await call(await insertPerson(), getNew as Handler<Params>)).status).toBe(403)
     expect((await call(null, getNew as Handler<Params>)).to).toContain('/fr/sign-in')
+  })
+})
+
+describe('the film of a seminar', () => {
+  it('is shown once the seminar was held, with captions and what is said, to everybody who sees the seminar', async () => {
+    const school = await host()
+    const { id, version } = await makeSeminar(school)
+    const recording = 'see-and-call'
+    const send = (film: string) =>
+      call(school.administrator, postEdit, {
+        seminar: id,
+        form: { ...TYPED, version: String(version), recording: film },
+      })
+    const refused = await send('another-film')
+    expect(refused.status).toBe(400)
+    expect(refused.html).toContain('value="another-film"')
+    expect((await send(recording)).to).toContain(`/seminars/${id}?done=`)
+    const show = async (handler = getSeminar, locale: Locale = 'fr') =>
+      (await call(null, handler, { seminar: id, locale })).html
+    expect(await show()).not.toContain('<video')
+
+    await db().seminar.update({
+      where: { id },
+      data: { status: 'held', proceedingsAt: new Date(), participation: NOBODY },
+    })
+    const cues = videos()[recording]?.captions.ar ?? []
+    for (const html of [await show(getSeminar, 'ar'), await show(getProceedings, 'ar')]) {
+      expect(html).toContain(`src="/media/${recording}/film.mp4"`)
+      expect(html).toMatch(/<track kind="captions" srcLang="ar"[^>]* default=""/)
+      expect(html).toContain(`<li>${cues[0]?.text}</li>`)
+    }
+    // Its files have gone from the site.
+    await db().seminar.update({ where: { id }, data: { recording: 'gone' } })
+    for (const html of [await show(), await show(getProceedings)]) expect(html).not.toContain('<video')
   })
 })
 

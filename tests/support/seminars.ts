@@ -30,6 +30,7 @@ export function seminarFields(overrides: Partial<SeminarFields> = {}): SeminarFi
     place: { fr: 'Rabat, salle 2' },
     accessDetails: {},
     link: null,
+    recording: null,
     seats: null,
     admission: 'open',
     listed: 'public',

@@ -6,6 +6,7 @@ import { shownIn } from '@/domain/seminar/texts'
 import { describeSeminar } from '@/i18n/when'
 import { openMaterials } from '@/server/seminar/materials'
 import { openSeminar } from '@/server/seminar/open-seminar'
+import { recordingOf } from '@/server/seminar/recording'
 import { seminarCourse } from '@/server/seminar/seminar-tests'
 import { mySurveysOfSeminar } from '@/server/survey/answer-survey'
 
@@ -35,12 +36,14 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const surveys = <MySurveys offers={offers} locale={locale} t={t} />
   // Else the page behind it would not be there for her.
   const mayRegister = seminar.listed === 'public' || reader.member || reader.standing !== null
-  const about = { seminar, standing: reader.standing, mayRegister, course, materials, manage, surveys, locale, t, now }
+  const video = recordingOf(seminar, now)
+  const mine = { standing: reader.standing, mayRegister, course, materials, manage, surveys }
+  const about = { seminar, video, ...mine, locale, t, now }
   return {
     title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),
     description: describeSeminar(seminar, locale, t),
     main: <EventPage {...about} />,
-    styles: ['seminar.css'],
+    styles: video ? ['film.css', 'seminar.css'] : ['seminar.css'],
     staff: reader.mayRead || reader.mayNominate,
     index: seminar.listed === 'public' && seminar.status !== 'draft',
   }

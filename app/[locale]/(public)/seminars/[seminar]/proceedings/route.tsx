@@ -4,6 +4,7 @@ import { shownIn } from '@/domain/seminar/texts'
 import { describeSeminar } from '@/i18n/when'
 import { env } from '@/server/env'
 import { openProceedings, PROCEEDINGS_ACTS } from '@/server/seminar/proceedings'
+import { recordingOf } from '@/server/seminar/recording'
 
 /** What stays of a seminar for everybody. */
 export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) => {
@@ -11,12 +12,13 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const proceedings = await openProceedings(caller, params.seminar, now)
   const { seminar, reader } = proceedings
   const done = reader.mayChange ? (PROCEEDINGS_ACTS.find((one) => one === query.get('done')) ?? null) : null
+  const video = recordingOf(seminar, now)
   const title = shownIn(seminar.titles, locale)?.value ?? ''
   return {
     title: t('seminar.proceedings.of', { title }),
     description: describeSeminar(seminar, locale, t),
-    main: <ProceedingsPage {...proceedings} origin={env().publicUrl} done={done} locale={locale} t={t} />,
-    styles: ['seminar.css'],
+    main: <ProceedingsPage {...proceedings} video={video} origin={env().publicUrl} done={done} locale={locale} t={t} />,
+    styles: video ? ['film.css', 'seminar.css'] : ['seminar.css'],
     staff: reader.mayRead,
     index: seminar.proceedingsAt !== null,
   }

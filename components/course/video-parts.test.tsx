@@ -5,7 +5,7 @@ import type { Video } from '@/domain/course/video/video'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { Markdown } from '../ui/markdown'
-import { videoParts } from './video-player'
+import { videoParts } from './video-parts'
 
 const TEXT = ':::video[Title]{file="see"}\nWhat it shows.\n\n1. First words.\n2. Second words.\n:::'
 const film: Video = {

@@ -4,12 +4,11 @@ import { formatDuration } from '@/i18n/duration'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { LANGUAGE_NAMES } from '../shell/language-names'
-import type { DirectiveProps } from '../ui/markdown'
 
 type Props = { video: Video; title: string; locale: Locale; t: Translator }
 
 /** A film with the browser's own controls. Until it is played, only its poster is loaded. */
-function VideoPlayer({ video, title, locale, t }: Props) {
+export function VideoPlayer({ video, title, locale, t }: Props) {
   const folder = `/media/${video.id}`
   const mp4 = `${folder}/${VIDEO_FILES.mp4}`
   const length = lengthOf(video, locale, t)
@@ -53,23 +52,4 @@ function lengthOf({ seconds }: Video, locale: Locale, t: Translator): string {
 /** In megabytes, of the larger of the two films: a browser takes one of them. */
 function sizeOf({ bytes }: Video, locale: Locale): string {
   return formatNumber(Math.max(Math.ceil(Math.max(bytes.webm, bytes.mp4) / 1e5) / 10, 0.1), locale)
-}
-
-type Context = { videos: Readonly<Record<string, Video>>; locale: Locale; t: Translator }
-
-/** The parts of a `:::video`, for the text of a lesson. A film that is no longer there leaves its transcript. */
-export function videoParts({ videos, locale, t }: Context): Record<string, React.ComponentType<DirectiveProps>> {
-  return {
-    'x-video': ({ children }) => <figure className="film">{children}</figure>,
-    'x-player': ({ file = '', title = '' }) => {
-      const video = Object.hasOwn(videos, file) ? videos[file] : undefined
-      return video ? <VideoPlayer video={video} title={title} locale={locale} t={t} /> : null
-    },
-    'x-transcript': ({ children }) => (
-      <details>
-        <summary>{t('lesson.video.transcript')}</summary>
-        {children}
-      </details>
-    ),
-  }
 }
