@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf, daysBetween, endOfDay, nextDay, startOfDay } from './day'
+import { clockOf, dayOf, daysBetween, endOfDay, nextDay, startOfDay } from './day'
 
 describe('a day in Morocco', () => {
   it.each([
@@ -23,6 +23,25 @@ describe('a day in Morocco', () => {
     expect(dayOf(new Date('2026-01-14T23:00:00Z'))).toBe('2026-01-15')
     expect(dayOf(new Date('2026-01-14T22:59:59Z'))).toBe('2026-01-14')
     expect(dayOf(new Date('2026-02-28T23:30:00Z'))).toBe('2026-02-28')
+  })
+
+  it('is what the operating system says of the zone, at any minute since 1970', () => {
+    const asked = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Africa/Casablanca',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    })
+    const minutes = fc.integer({ min: 0, max: Date.UTC(2050, 0) / 60_000 }).map((n) => new Date(n * 60_000))
+    fc.assert(fc.property(minutes, (instant) => `${dayOf(instant)} ${clockOf(instant)}` === asked.format(instant)))
+    // The minutes around a change of the clock.
+    for (let minute = -180; minute <= 180; minute++) {
+      const instant = new Date(Date.parse('2026-02-15T02:00:00Z') + minute * 60_000)
+      expect(`${dayOf(instant)} ${clockOf(instant)}`).toBe(asked.format(instant))
+    }
+  })
+
+  it('is asked of an instant that exists', () => {
+    expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError)
   })
 
   it('is as many days from another as one counts on', () => {
