@@ -1,4 +1,5 @@
 import { encode } from 'next-auth/jwt'
+import { memoize } from '@/domain/memoize'
 import { sessionKey } from '@/server/keys'
 import type { BenchLearner } from './fill/learner'
 
@@ -8,6 +9,11 @@ const DAY_SECONDS = 86_400
 export async function cookieOf({ sessionId }: Pick<BenchLearner, 'sessionId'>): Promise<string> {
   const token = await encode({ token: { sid: sessionId }, secret: await sessionKey(), maxAge: DAY_SECONDS })
   return `session=${token}`
+}
+
+/** The same, made once per session: a browser sends the cookie that it was given, and the server knows it again. */
+export function cookiesOf(): (sessionId: string) => Promise<string> {
+  return memoize((sessionId: string) => cookieOf({ sessionId }), { key: (sessionId) => sessionId, limit: 1000 })
 }
 
 /** Returns the items in turn, cyclically. */

@@ -2,7 +2,7 @@ import { LOCALES } from '@/domain/locale'
 import type { BenchSite } from '../bench-site'
 import { REAL_COURSE } from '../fill/fill-database'
 import type { Deed } from '../load'
-import { cookieOf, inTurn } from '../people'
+import { cookiesOf, inTurn } from '../people'
 import type { Visitor } from '../visitor'
 
 /** Views of the largest cohort in the country, by its tutor, its administrator and its learners. */
@@ -12,8 +12,9 @@ export function cohortDeeds({ country, survey }: BenchSite, visit: Visitor) {
   const learner = inTurn(country.learnerSessions)
   // A part of a name in either script, and of an address.
   const sought = inTurn(['ala', 'بن', 'example'])
+  const cookie = cookiesOf()
   const read = async (path: string, sessionId: string) =>
-    Boolean(await visit({ path: `/${locale()}${path}`, cookie: await cookieOf({ sessionId }) }))
+    Boolean(await visit({ path: `/${locale()}${path}`, cookie: await cookie(sessionId) }))
   return {
     dashboard: () => read(`/cohorts/${cohortId}`, tutorSession),
     people: () => read(`/cohorts/${cohortId}/people?q=${encodeURIComponent(sought())}`, administratorSession),
