@@ -1,33 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { KeptCopy } from '@/domain/course/kept/kept-copy'
+import { fakeCaches } from '@/tests/support/fake-caches'
 import { dropCopies, findCopies, findKept } from './copies'
 import { askForCopy, keepCopy, type NotKept } from './make-copy'
 import { checkStillOpen } from './still-open'
-
-/** A fake Cache Storage. With `room`, only so many things fit in. */
-function fakeCaches(room = Number.POSITIVE_INFINITY) {
-  const stores = new Map<string, Map<string, Response>>()
-  let left = room
-  const open = async (name: string) => {
-    const store = stores.get(name) ?? new Map<string, Response>()
-    stores.set(name, store)
-    return {
-      match: async (address: string) => store.get(address)?.clone(),
-      put: async (address: string, response: Response) => {
-        left -= 1
-        if (left < 0) throw new DOMException('full', 'QuotaExceededError')
-        store.set(address, response)
-      },
-    }
-  }
-  vi.stubGlobal('caches', {
-    open,
-    keys: async () => [...stores.keys()],
-    delete: async (name: string) => stores.delete(name),
-  })
-  return stores
-}
 
 const PAGES: Record<string, string> = {
   '/fr/courses/x/kept': 'list',

@@ -30,8 +30,10 @@ worker.addEventListener('fetch', (event) => {
     if (!page) return event.respondWith(networkFirst(request, pathname))
     // A kept page is shown as it was kept, also with a network: it says of which day it is. A course that was closed since
     // is not there the next time.
-    event.respondWith(keptFirst(request, pathname))
-    event.waitUntil(checkStillOpen(course, locale))
+    const shown = keptFirst(request, pathname)
+    event.respondWith(shown)
+    // Only then: asked at the same time, the site may be faster than the store, and the copy gone before it is found.
+    event.waitUntil(shown.then(() => checkStillOpen(course, locale)))
   } else if (UNCHANGING.test(pathname)) event.respondWith(keptFirst(request, pathname))
 })
 
