@@ -10,6 +10,7 @@ import { DEMO_PEOPLE, type DemoEmail } from './demo-people'
 import { addAcceptedRole, addAct, addOffer, addRole } from './population/act'
 import { addAttempt } from './population/attempt'
 import { addAwaited } from './population/awaited'
+import { addCalls } from './population/call'
 import { addCertificate } from './population/certificate'
 import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
@@ -85,7 +86,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   return batch.tables
 }
 
-/** The first school and the commission hold seminars, each with the other. */
+/** The first school and the commission hold seminars, each with the other, and call for research. */
 function holdSeminars(
   batch: TableBatch,
   made: readonly { institution: Institution; staff: Staff }[],
@@ -99,7 +100,9 @@ function holdSeminars(
   }
   const [first, late] = [guests(`judge${DEMO_DOMAIN}`), guests(`prosecutor${DEMO_DOMAIN}`)]
   const people = { first: first.accountId, late: late.accountId }
-  addSeminars(batch, { school: host('school'), commission: host('commission') }, people, faces)
+  const institutions = { school: host('school'), commission: host('commission') }
+  addSeminars(batch, institutions, people, faces)
+  addCalls(batch, institutions)
 }
 
 /** Makes the first administrator, as the command line does: there is nobody to offer her the role. */

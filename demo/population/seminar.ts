@@ -5,6 +5,7 @@ import { type PeopleCount, participationOf } from '@/domain/seminar/proceedings'
 import { addAct } from './act'
 import { attestAll, checkInToday } from './attendance'
 import type { Faces } from './face'
+import { addMaterials } from './material'
 import { SEMINAR_PLANS, type SeminarPlan } from './seminar-plans'
 import type { Staff } from './staff'
 import { daysAfter, type TableBatch } from './table-batch'
@@ -16,7 +17,7 @@ const ENTERED = 20
 const ENTERED_PAST = 500
 
 type Host = { id: string; staff: Staff }
-type Hosts = Readonly<Record<'school' | 'commission', Host>>
+export type Hosts = Readonly<Record<'school' | 'commission', Host>>
 /** The demo accounts that take part: `first` is registered, `late` waits where somebody does. */
 type Guests = { first: string; late: string }
 
@@ -24,6 +25,7 @@ type Guests = { first: string; late: string }
 export function addSeminars(batch: TableBatch, hosts: Hosts, guests: Guests, faces: Faces): void {
   for (const plan of SEMINAR_PLANS) {
     const { places, ...held } = addSeminar(batch, plan, hosts, guests)
+    addMaterials(batch, plan.key, held)
     const issuer = faces.get(held.institutionId)
     if (plan.key === 'regional' && issuer) attestAll(batch, held, places, issuer)
     if (plan.key === 'today') checkInToday(batch, held, places)

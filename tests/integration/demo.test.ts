@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -282,6 +283,34 @@ describe('the demonstration', () => {
     expect(seminars[2]?.registrations.find(({ account }) => account?.email === 'prosecutor@demo.example')?.status).toBe(
       'waiting',
     )
+  })
+
+  it('hands out invented files before and after its seminars, each as an upload would have been taken', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { inspectFile } = await import('@/server/file/inspect/inspect-file')
+
+    const materials = await client.seminarMaterial.findMany({ include: { file: { include: { chunks: true } } } })
+    expect(new Set(materials.map(({ when, openTo }) => `${when} ${openTo}`))).toEqual(
+      new Set(['before registered', 'after everybody']),
+    )
+    expect(new Set(materials.map(({ file }) => file.type))).toEqual(new Set(['pdf', 'odp']))
+    for (const { titles, file } of materials) {
+      for (const title of Object.values(titles as object)) expect(title).toMatch(/inventé|invented|متخيلة/)
+      const bytes = Buffer.concat(file.chunks.map((chunk) => chunk.bytes))
+      expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([file.bytes, file.hash])
+      writeFileSync(path.join(dataDir, file.name), bytes)
+      expect(await inspectFile(path.join(dataDir, file.name))).toEqual({ status: 'fine', type: file.type })
+    }
+  })
+
+  it('calls for research: one call is open, one has ended', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const calls = await client.researchCall.findMany({ orderBy: { deadline: 'asc' } })
+    expect(calls.map(({ deadline }) => deadline > NOW)).toEqual([false, true])
+    for (const { titles } of calls)
+      for (const title of Object.values(titles as object)) expect(title).toMatch(/démonstration|demonstration|تجريبي/)
   })
 
   it('has surveys: closed ones with figures, of a cohort and of the seminar, and one that waits for the judge', async () => {
