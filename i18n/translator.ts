@@ -1,9 +1,10 @@
-import { createFormatter, createTranslator } from 'next-intl'
+import { createTranslator } from 'next-intl'
 import type { Locale } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import ar from './messages/ar.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 import fr from './messages/fr.json' with { type: 'json' }
+import { plainSentences } from './plain-sentence'
 import { typeset } from './typography'
 
 export type Messages = typeof fr
@@ -30,8 +31,16 @@ export type Translator = ReturnType<typeof makeTranslator>
  * Adds a cache to the translator. For each sentence next-intl builds a cache key that includes all formats, which takes
  * longer than the sentence itself.
  */
-function withMemory(t: Translator): Translator {
-  const speak = memoize((...sentence: Parameters<Translator>): string => t(...sentence), { key: nameOf, limit: 4000 })
+function withMemory(t: Translator, locale: Locale): Translator {
+  const remember = memoize((...sentence: Parameters<Translator>): string => t(...sentence), {
+    key: nameOf,
+    limit: 4000,
+  })
+  const plain = plainSentences(MESSAGES[locale])
+  const speak = (...sentence: Parameters<Translator>): string => {
+    const [key, values, formats] = sentence
+    return (values && !formats && plain(key, values)) || remember(...sentence)
+  }
   return Object.assign(speak, { rich: t.rich, markup: t.markup, raw: t.raw, has: t.has }) as Translator
 }
 
@@ -52,7 +61,7 @@ const translators = new Map<Locale, Translator>()
 export function translator(locale: Locale): Translator {
   let found = translators.get(locale)
   if (!found) {
-    found = withMemory(makeTranslator(locale))
+    found = withMemory(makeTranslator(locale), locale)
     translators.set(locale, found)
   }
   return found
@@ -136,24 +145,25 @@ function nextMinute(date: Date): Date {
   return new Date(Math.ceil(date.getTime() / MINUTE_MS) * MINUTE_MS)
 }
 
-const numbers = new Map<string, ReturnType<typeof createFormatter>>()
-function formatter(locale: Locale) {
-  let found = numbers.get(locale)
+const numbers = new Map<string, Intl.NumberFormat>()
+function numberFormat(locale: Locale, style: 'decimal' | 'percent'): Intl.NumberFormat {
+  const key = `${locale} ${style}`
+  let found = numbers.get(key)
   if (!found) {
-    found = createFormatter({ locale: FORMATS[locale], timeZone: TIME_ZONE })
-    numbers.set(locale, found)
+    found = new Intl.NumberFormat(FORMATS[locale], { style, maximumFractionDigits: style === 'percent' ? 0 : 2 })
+    numbers.set(key, found)
   }
   return found
 }
 
 /** @param rate a share in [0, 1]. */
 export function formatPercent(rate: number, locale: Locale): string {
-  return formatter(locale).number(rate, { style: 'percent', maximumFractionDigits: 0 })
+  return numberFormat(locale, 'percent').format(rate)
 }
 
 /** At most two decimals. */
 export function formatNumber(value: number, locale: Locale): string {
-  return formatter(locale).number(value, { maximumFractionDigits: 2 })
+  return numberFormat(locale, 'decimal').format(value)
 }
 
 function mapTexts<T>(value: T, change: (text: string) => string): T {
