@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/domain/auth/policy'
+import type { Actor, Person } from '@/domain/auth/policy'
 import { type Proof, proofOf } from '@/domain/auth/roles-held'
 import { isStaff } from '@/domain/auth/staff-rules'
 import { AppError } from '@/domain/errors'
@@ -14,7 +14,7 @@ import {
   NO_EXAMINEE,
   NOBODY,
 } from '../db/readers'
-import { findStoredRoles } from '../db/roles'
+import { findStoredRoles, type StoredRoles } from '../db/roles'
 import { findSession, markSeen, type SessionRow } from '../db/sessions'
 import { log } from '../log'
 import { sessionIdOfRequest } from './session-token'
@@ -82,8 +82,12 @@ function actorOf(session: SessionRow | null): Actor {
 
 async function withRoles(actor: Actor): Promise<Actor> {
   if (actor.kind !== 'person') return actor
-  const { platform, institutions, enabled, provedAt } = await findStoredRoles(sql(), actor.accountId, actor.sessionId)
-  return { ...actor, roles: { platform, institutions, proof: proofOf({ enabled, provedAt }, new Date()) } }
+  return holding(actor, await findStoredRoles(sql(), actor.accountId, actor.sessionId))
+}
+
+/** A person with the roles that were read with something else. */
+export function holding(person: Person, { platform, institutions, enabled, provedAt }: StoredRoles): Person {
+  return { ...person, roles: { platform, institutions, proof: proofOf({ enabled, provedAt }, new Date()) } }
 }
 
 /** @throws {AppError} sign-in-required */

@@ -3,6 +3,7 @@ import type { Names } from '@/domain/account/profile'
 import type { RolesHeld } from '@/domain/auth/roles-held'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { InstitutionRole, PlatformRole, Role } from '@/domain/institution/role'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
@@ -19,25 +20,36 @@ type Row = {
   provedAt: Date | null
 }
 
-/** The roles and the second factor of a signed-in person, in one query. An archived institution gives no role. */
+/** The columns of `Row`. An archived institution gives no role. */
+const storedRoles = (accountId: string, sessionId: string) => Prisma.sql`
+  (select json_agg(json_build_object('institutionId', i.id, 'kind', i.kind, 'role', r.role))
+    from "Role" r join "Institution" i on i.id = r."institutionId"
+    where r."accountId" = ${accountId}::uuid and r."endedAt" is null and i."archivedAt" is null) as institutions,
+  (select json_agg(r.role) from "Role" r
+    where r."accountId" = ${accountId}::uuid and r."endedAt" is null and r."institutionId" is null) as platform,
+  exists (select 1 from "SecondFactor" f
+    where f."accountId" = ${accountId}::uuid and f."confirmedAt" is not null) as enabled,
+  (select s."provedAt" from "Session" s where s.id = ${sessionId}::uuid) as "provedAt"`
+
+/** The roles and the second factor of a signed-in person, in one query. */
 export async function findStoredRoles(sql: Sql, accountId: string, sessionId: string): Promise<StoredRoles> {
-  const rows = await sql.$queryRaw<Row[]>`
-    select
-      (select json_agg(json_build_object('institutionId', i.id, 'kind', i.kind, 'role', r.role))
-        from "Role" r join "Institution" i on i.id = r."institutionId"
-        where r."accountId" = ${accountId}::uuid and r."endedAt" is null and i."archivedAt" is null) as institutions,
-      (select json_agg(r.role) from "Role" r
-        where r."accountId" = ${accountId}::uuid and r."endedAt" is null and r."institutionId" is null) as platform,
-      exists (select 1 from "SecondFactor" f
-        where f."accountId" = ${accountId}::uuid and f."confirmedAt" is not null) as enabled,
-      (select s."provedAt" from "Session" s where s.id = ${sessionId}::uuid) as "provedAt"`
-  const row = rows[0]
-  return {
+  return (await findRolesWith(sql, { accountId, sessionId }, Prisma.sql`true as found`)).roles
+}
+
+/** The same with more columns about her, for a page that would ask twice. `more`: null if the database gave no row. */
+export async function findRolesWith<T>(
+  sql: Sql,
+  { accountId, sessionId }: { accountId: string; sessionId: string },
+  columns: Prisma.Sql,
+): Promise<{ roles: StoredRoles; more: T | null }> {
+  const [row] = await sql.$queryRaw<(Row & T)[]>(Prisma.sql`select ${storedRoles(accountId, sessionId)}, ${columns}`)
+  const roles = {
     institutions: row?.institutions ?? [],
     platform: row?.platform ?? [],
     enabled: row?.enabled ?? false,
     provedAt: row?.provedAt ?? null,
   }
+  return { roles, more: row ?? null }
 }
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }

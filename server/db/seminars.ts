@@ -6,6 +6,7 @@ import type { Admission, Listing, RegistrationStatus, SeminarStatus, SittingFact
 import { CONCERNED, SEATED } from '@/domain/seminar/seminar'
 import type { Texts } from '@/domain/seminar/texts'
 import { Prisma } from '@/generated/prisma/client'
+import { findRolesWith, type StoredRoles } from './roles'
 import type { Sql } from './sql'
 
 type Named = { nameArabic: string; nameLatin: string }
@@ -131,20 +132,25 @@ export async function findSeminar(sql: Sql, id: string): Promise<SeminarRow | nu
 
 export type Standing = { standing: RegistrationStatus | null; member: boolean }
 
-/** How a person takes part in a seminar, by her account or her confirmed address, and whether she learns in its cohort. */
+/**
+ * How a person takes part in a seminar, by her account or her confirmed address, and whether she learns in its cohort;
+ * with her roles.
+ */
 export async function findStanding(
   sql: Sql,
   { id, cohortId }: Pick<SeminarRow, 'id' | 'cohortId'>,
-  accountId: string,
-): Promise<Standing> {
-  const [row] = await sql.$queryRaw<Standing[]>`
-    select (select r.status from "SeminarRegistration" r
-        where r."seminarId" = ${id}::uuid and (r."accountId" = ${accountId}::uuid or r."guestEmail" = (
-          select a.email from "Account" a where a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null))
-        order by (r."accountId" is null) limit 1) as standing,
-      exists (select 1 from "CohortMember" m
-        where m."cohortId" = ${cohortId}::uuid and m."accountId" = ${accountId}::uuid and m.status = 'active') as member`
-  return row ?? { standing: null, member: false }
+  person: { accountId: string; sessionId: string },
+): Promise<Standing & { roles: StoredRoles }> {
+  const { accountId } = person
+  const columns = Prisma.sql`
+    (select r.status from "SeminarRegistration" r
+      where r."seminarId" = ${id}::uuid and (r."accountId" = ${accountId}::uuid or r."guestEmail" = (
+        select a.email from "Account" a where a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null))
+      order by (r."accountId" is null) limit 1) as standing,
+    exists (select 1 from "CohortMember" m
+      where m."cohortId" = ${cohortId}::uuid and m."accountId" = ${accountId}::uuid and m.status = 'active') as member`
+  const { roles, more } = await findRolesWith<Standing>(sql, person, columns)
+  return { roles, standing: more?.standing ?? null, member: more?.member ?? false }
 }
 
 /** A person whom a seminar concerns. `accountId`: null for a guest. */

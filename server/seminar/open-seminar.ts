@@ -1,8 +1,8 @@
 import 'server-only'
-import { type Actor, decide } from '@/domain/auth/policy'
+import { decide, type Person } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { CONCERNED, type RegistrationStatus } from '@/domain/seminar/seminar'
-import type { Caller } from '../auth/caller'
+import { type Caller, holding } from '../auth/caller'
 import { sql } from '../db/client'
 import { findQuotas } from '../db/seminar-registrations'
 import { findStanding, type SeminarRow } from '../db/seminars'
@@ -36,8 +36,8 @@ export async function openSeminar(caller: Caller, seminarId: string): Promise<Op
 
 /** How a reader stands to a seminar, whether or not she may see it. */
 export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<SeminarReader> {
-  const session = await caller.session()
-  if (!session)
+  const person = await caller.actor()
+  if (person.kind !== 'person')
     return {
       accountId: null,
       standing: null,
@@ -47,10 +47,10 @@ export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<Sem
       mayRead: false,
       mayNominate: false,
     }
-  const { accountId } = session
-  const [actor, { standing, member }] = await Promise.all([caller.staff(), findStanding(sql(), seminar, accountId)])
+  const { accountId, confirmed } = person
+  const { standing, member, roles } = await findStanding(sql(), seminar, person)
+  const actor = holding(person, roles)
   const target = seminarTarget(seminar)
-  const confirmed = actor.kind === 'person' && actor.confirmed
   const may = (permission: 'seminar:change' | 'seminar:run' | 'seminar:read') =>
     confirmed && decide(actor, permission, target) !== 'forbidden'
   const [mayChange, mayRun, mayRead] = [may('seminar:change'), may('seminar:run'), may('seminar:read')]
@@ -59,9 +59,8 @@ export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<Sem
 }
 
 /** Whether an institution for which she names people has a quota. It asks the database for administrators alone. */
-async function isNominator(actor: Actor, seminarId: string): Promise<boolean> {
-  const held = actor.kind === 'person' ? (actor.roles?.institutions ?? []) : []
-  const ids = held
+async function isNominator(actor: Person, seminarId: string): Promise<boolean> {
+  const ids = (actor.roles?.institutions ?? [])
     .map(({ institutionId }) => institutionId)
     .filter((institutionId) => decide(actor, 'seminar:nominate', { institutionId }) !== 'forbidden')
   return ids.length > 0 && (await findQuotas(sql(), seminarId, [...new Set(ids)])).length > 0
