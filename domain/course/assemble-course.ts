@@ -2,7 +2,8 @@ import type { Library } from '../library/library'
 import { lookUp } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import { LOCALES, type Locale } from '../locale'
-import type { CourseSource, LessonSource } from './checks/source'
+import type { ReleasedCase } from '../practice/case-file'
+import type { CaseSource, CourseSource, LessonSource } from './checks/source'
 import { citedInQuestion } from './citation-uses'
 import type { Course, CourseFile, Lesson } from './course'
 import { courseMinutes, trainingHours } from './duration'
@@ -50,6 +51,7 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
     bankSignoff: held(source.bankSignoff.value, source.bankSignoff.path),
     ...(source.bankHashes.ar !== undefined && { bankHashes: inAll(source.bankHashes, `${source.path}/bank`) }),
     ...(second.length > 0 && { second }),
+    ...(source.cases.length > 0 && { cases: inOrder(source.cases.map(assembleCase)) }),
     provisions,
     decisions: pick(library.decisions, cited),
     instruments: pick(
@@ -76,6 +78,19 @@ function assembleLesson(source: LessonSource, library: Library, lawDate: string)
     hashes: inAll(hashes, path),
     texts: inAll({ ar: prose.ar?.text, fr: prose.fr?.text, en: prose.en?.text }, path),
   }
+}
+
+function assembleCase({ file, path, bodies, signoff, hashes }: CaseSource): ReleasedCase {
+  return {
+    file: held(file.value, file.path),
+    bodies: inAll(bodies, path),
+    signoff: held(signoff.value, signoff.path),
+    hashes: inAll(hashes, path),
+  }
+}
+
+function inOrder(cases: readonly ReleasedCase[]): ReleasedCase[] {
+  return cases.toSorted((a, b) => a.file.order - b.file.order)
 }
 
 function inAll<T>(texts: Partial<Record<Locale, T | undefined>>, path: string): Record<Locale, T> {

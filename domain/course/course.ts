@@ -4,6 +4,7 @@ import { keptTermSchema } from '../library/glossary'
 import { instrumentSchema } from '../library/instrument'
 import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
+import { releasedCaseSchema } from '../practice/case-file'
 import { handoutSchema } from './handout'
 import { lessonTextSchema } from './lesson-text'
 import { passageSchema } from './passage'
@@ -130,6 +131,8 @@ export const courseSchema = z.strictObject({
   bankSignoff: signoffSchema.default([]),
   /** What is asked again after the course. Absent if the course has none, and in older releases. */
   second: z.array(secondFormSchema).min(1).optional(),
+  /** The invented files for practice, in their order. Absent if the course has none, and in older releases. */
+  cases: z.array(releasedCaseSchema).min(1).optional(),
   /** The hash of the bank in each language; absent if there is no bank. */
   bankHashes: localizedSchema.optional(),
   /** The cited provisions as they were at publication: a learner on an old release reads the law of that day. */

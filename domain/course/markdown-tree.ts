@@ -16,16 +16,16 @@ export type MarkdownNode = {
 }
 
 /** The tree in which stray colons (10:30) and unknown directives are plain text again, as they were typed. */
-export function withoutStrayDirectives(node: MarkdownNode, source: string): MarkdownNode {
+export function withoutStrayDirectives(node: MarkdownNode, source: string, ours = DIRECTIVES): MarkdownNode {
   if (!node.children) return node
   const children = node.children.map((child) =>
-    isOurs(child) ? withoutStrayDirectives(child, source) : asTyped(child, source),
+    isOneOf(ours, child) ? withoutStrayDirectives(child, source, ours) : asTyped(child, source),
   )
   return { ...node, children: joined(children) }
 }
 
-function isOurs({ type, name = '' }: MarkdownNode): boolean {
-  return DIRECTIVES[type]?.includes(name) ?? true
+function isOneOf(directives: typeof DIRECTIVES, { type, name = '' }: MarkdownNode): boolean {
+  return directives[type]?.includes(name) ?? true
 }
 
 function asTyped({ type, position }: MarkdownNode, source: string): MarkdownNode {

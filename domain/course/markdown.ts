@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { type MarkdownNode, withoutStrayDirectives } from './markdown-tree'
+import { CASE_DIRECTIVES } from './marks'
 
 /** Markdown syntax other than **strong**: the texts of questions show it as it was typed. */
 const NOT_INLINE = [
@@ -25,6 +26,11 @@ const sentences = unified()
  */
 export function parseMarkdown(source: string): MarkdownNode {
   return withoutStrayDirectives(lessons.parse(source) as MarkdownNode, source)
+}
+
+/** The tree of the documents of an invented file, which have marks of their own: `:::document`, `:fact`. */
+export function parseCase(source: string): MarkdownNode {
+  return withoutStrayDirectives(lessons.parse(source) as MarkdownNode, source, CASE_DIRECTIVES)
 }
 
 /** The tree of a sentence of a question or of the library, which may contain only `:cite`, `:ref` and **strong**. */

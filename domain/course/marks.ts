@@ -9,6 +9,13 @@ export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   containerDirective: ['note', 'case', 'care', 'flow', 'discuss', 'video', ...DRAWINGS],
 }
 
+/** The directives that the documents of an invented file may use. */
+export const CASE_DIRECTIVES: typeof DIRECTIVES = {
+  textDirective: ['cite', 'ref', 'fact'],
+  leafDirective: [],
+  containerDirective: ['document'],
+}
+
 const HEADING_ID = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/
 
 /** `The act {#act}` → its text and the id that links and sections use. */

@@ -7,10 +7,11 @@ export type Reviewable = Pick<Lesson, 'signoff' | 'hashes'>
 /** Every part of a course that is signed. */
 export function reviewedParts({
   lessons,
+  cases = [],
   bankSignoff,
   bankHashes,
-}: Pick<Course, 'lessons' | 'bankSignoff' | 'bankHashes'>): Reviewable[] {
-  return [...lessons, ...(bankHashes ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
+}: Pick<Course, 'lessons' | 'cases' | 'bankSignoff' | 'bankHashes'>): Reviewable[] {
+  return [...lessons, ...cases, ...(bankHashes ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
 }
 
 /** The day on which the present text of a part was signed off in a language; null if no sign-off counts. */

@@ -9,6 +9,7 @@ import { contentHash } from './content-hash'
 import { listFiles, listFolders, type Root, readText } from './disk'
 import { localizedTexts, runsOf } from './localized-texts'
 import { parseSource } from './parse-source'
+import { readCase } from './read-case'
 import { readLesson } from './read-lesson'
 import { readQuestions, readSecondForms } from './read-questions'
 import { readYaml } from './read-yaml'
@@ -40,6 +41,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   const second = listFiles(root, `${path}/second`, '.yaml').map((name) =>
     readSecondForms(name, readText(root, name) ?? ''),
   )
+  const cases = listFolders(root, `${path}/cases`).map((name) => readCase(root, `${path}/cases/${name}`))
   const questions = [...lessons.flatMap((lesson) => lesson.questions ?? []), ...bank, ...second]
   const proses = lessons.flatMap(({ lesson }) => Object.values(lesson.prose))
   const localized = localizedTexts(yaml)
@@ -50,17 +52,20 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     lessons: lessons.map(({ lesson }) => lesson),
     bank: bank.flatMap((file) => file.questions),
     second: second.flatMap((file) => file.questions),
+    cases: cases.map((read) => read.source),
     bankSignoff: bankSignoff.source,
     bankHashes: hashesOf(bank.flatMap((file) => file.questions)),
     localized: [
       ...localized,
       ...lessons.flatMap((lesson) => lesson.localized),
       ...questions.flatMap((question) => question.localized),
+      ...cases.flatMap((read) => read.localized),
     ],
     texts: [
       ...runsOf(yaml, localized),
       ...lessons.flatMap(({ texts }) => texts),
       ...questions.flatMap(({ texts }) => texts),
+      ...cases.flatMap(({ texts }) => texts),
     ],
     citations: [
       ...proses.flatMap(({ citations }) => citations),
@@ -70,12 +75,13 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
         ),
       ),
       ...questions.flatMap(({ citations }) => citations),
+      ...cases.flatMap(({ citations }) => citations),
     ],
     unknown: [...proses.flatMap(({ unknown }) => unknown), ...questions.flatMap(({ unknown }) => unknown)],
     files: new Set(folders.flatMap((name) => listFiles(root, `${path}/${name}`))),
     videos: Object.fromEntries(videosIn(proses).map((id) => [id, readVideo(root, id)])),
   }
-  const read = [file, ...(exam ? [exam] : []), bankSignoff, ...lessons, ...questions]
+  const read = [file, ...(exam ? [exam] : []), bankSignoff, ...lessons, ...questions, ...cases]
   return { course, findings: read.flatMap(({ findings }) => findings) }
 }
 

@@ -86,7 +86,7 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
 }
 
 /** Keeps the line numbers of the body: `blank` replaces the lines of the front matter. */
-function splitFrontMatter(text: string): { front: string; body: string; blank: string } {
+export function splitFrontMatter(text: string): { front: string; body: string; blank: string } {
   const match = /^---\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
   const head = match?.[0] ?? ''
   return { front: match?.[1] ?? '', body: text.slice(head.length), blank: head.replace(/[^\n]/g, '') }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { decisionPrivacy } from '@/domain/course/checks/decision-privacy'
 import { courseFileSchema, signoffSchema } from '@/domain/course/course'
+import { parseCase } from '@/domain/course/markdown'
 import { DRAWINGS } from '@/domain/course/marks'
 import { decisionSchema } from '@/domain/library/decision'
 import { entrySignoffSchema } from '@/domain/library/entry-signoff'
@@ -10,6 +11,8 @@ import { figureSchema } from '@/domain/library/figure'
 import { termSchema } from '@/domain/library/glossary'
 import { indicatorGroupSchema } from '@/domain/library/indicator'
 import { referralEntrySchema } from '@/domain/library/referral'
+import { factsIn, readDocuments, textFaults } from '@/domain/practice/case-text'
+import { gridFileSchema } from '@/domain/practice/grid-file'
 import { readProse } from '@/server/content/read-prose'
 import { readQuestions, readSecondForms } from '@/server/content/read-questions'
 import { readYaml } from '@/server/content/read-yaml'
@@ -46,6 +49,17 @@ it('shows a lesson in which every mark is valid', () => {
   expect(prose).toMatchObject({ revision: 1, unknown: [], nested: [] })
   expect(prose.cases).toHaveLength(1)
   expect(prose.headings.map(({ id }) => id)).toEqual(['act'])
+})
+
+it('shows a document and an element of a file to qualify that the platform accepts', () => {
+  const document = examples.find(({ text }) => text.includes(':::document['))
+  const element = examples.find(({ text }) => text.startsWith('# courses/fundamentals/cases/'))
+  const tree = parseCase((document?.text ?? '').replace(/^---[\s\S]*?---/, ''))
+  const { act } = z.strictObject({ act: z.unknown() }).parse(readYaml('case.yaml', element?.text ?? '').value)
+
+  expect(textFaults(tree)).toEqual([])
+  expect(factsIn(readDocuments(tree)).map(({ id }) => id)).toEqual(['F1', 'F2'])
+  expect(gridFileSchema.shape.elements.shape.act.safeParse(act).success).toBe(true)
 })
 
 it('shows each kind of drawing, so that it can be drawn', () => {

@@ -184,6 +184,7 @@ export function courseSource(overrides: Partial<CourseSource> = {}): CourseSourc
     lessons: [lessonSource()],
     bank: [],
     second: [],
+    cases: [],
     bankSignoff: yamlSource('courses/fundamentals/bank/signoff.yaml', []),
     bankHashes: {},
     localized: [],

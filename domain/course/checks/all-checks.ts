@@ -1,6 +1,7 @@
 import type { Library } from '../../library/library'
 import { arabicIndicDigits } from './arabic-indic-digits'
 import { careNotice } from './care-notice'
+import { caseText } from './case-text'
 import { catchAllOption } from './catch-all-option'
 import { citationsPerWords } from './citation-density'
 import { citationLabel } from './citation-label'
@@ -20,6 +21,7 @@ import type { CourseCheck, CoursesCheck, Finding, Found, LibraryCheck, TextCheck
 import { flowSteps } from './flow-steps'
 import { fontGlyphs } from './font-glyphs'
 import { forbiddenTerm } from './forbidden-term'
+import { gridSolution } from './grid-solution'
 import { handoutSections } from './handout-sections'
 import { headingOrder } from './heading-order'
 import { imageText } from './image-text'
@@ -68,6 +70,7 @@ const TEXT_CHECKS: Readonly<Record<string, TextCheck>> = {
 
 const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'care-notice': careNotice,
+  'case-text': caseText,
   'catch-all-option': catchAllOption,
   'citation-density': citationsPerWords,
   'citation-label': citationLabel,
@@ -81,6 +84,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'exam-blueprint': examBlueprint,
   'fact-pattern': factPattern,
   'flow-steps': flowSteps,
+  'grid-solution': gridSolution,
   'handout-sections': handoutSections,
   'heading-order': headingOrder,
   'image-text': imageText,

@@ -21,9 +21,11 @@ export type CourseCounts = {
   }
   /** The second forms. */
   second: number
+  /** The invented files, by kind. */
+  cases: Record<string, number>
   /** All questions in a language: equal in all, since a question that lacks a text is not read. */
   questions: Record<Locale, number>
-  /** The lessons and the bank, and how many of them have a sign-off that counts. */
+  /** The lessons, the invented files and the bank, and how many of them have a sign-off that counts. */
   review: ReviewCounts
 }
 
@@ -47,13 +49,14 @@ export function countCourse(course: CourseSource): CourseCounts {
       keyPositions: positionShares(keys.filter((key) => key.kind === 'single')).map(({ count }) => count),
     },
     second: course.second.length,
+    cases: tally(course.cases.flatMap(({ file }) => file.value?.kind ?? [])),
     questions: inEach((locale) => keysOf(allQuestions(course)).filter(({ stem }) => stem[locale] !== '').length),
     review: countReview(course),
   }
 }
 
-function countReview({ lessons, bank, bankSignoff, bankHashes }: CourseSource): ReviewCounts {
-  const parts = [...lessons, ...(bank.length > 0 ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
+function countReview({ lessons, cases, bank, bankSignoff, bankHashes }: CourseSource): ReviewCounts {
+  const parts = [...lessons, ...cases, ...(bank.length > 0 ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
   return countReviewed(parts.map(({ signoff, hashes }) => ({ signoff: signoff.value ?? [], hashes })))
 }
 

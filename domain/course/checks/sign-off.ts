@@ -5,8 +5,8 @@ import { placeIn, type YamlSource } from './source'
 import { staleSign } from './stale-sign'
 
 /** A sign-off names the hash of the text that was signed. When the text changes, it no longer counts. */
-export const signOff: CourseCheck = ({ lessons, bankSignoff, bankHashes }) => [
-  ...lessons.flatMap(({ signoff, hashes }) => stale(signoff, hashes)),
+export const signOff: CourseCheck = ({ lessons, cases, bankSignoff, bankHashes }) => [
+  ...[...lessons, ...cases].flatMap(({ signoff, hashes }) => stale(signoff, hashes)),
   ...stale(bankSignoff, bankHashes),
 ]
 

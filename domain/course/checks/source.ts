@@ -9,6 +9,8 @@ import type { Provision } from '../../library/provision'
 import type { Questions } from '../../library/questions'
 import type { ReferralEntry, Region } from '../../library/referral'
 import type { Locale, Localized } from '../../locale'
+import type { CaseFile } from '../../practice/case-file'
+import type { CaseDocument } from '../../practice/case-text'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { LessonText } from '../lesson-text'
 import type { QuestionKey } from '../question'
@@ -105,6 +107,34 @@ export type LessonSource = {
   hashes: Partial<Record<Locale, string>>
 }
 
+/** One language of an invented file, as the checks see it. */
+export type CaseProse = {
+  path: string
+  locale: Locale
+  revision: number | null
+  documents: readonly CaseDocument[]
+  /** The spans of its documents that are facts. */
+  facts: readonly (Use & { document: string })[]
+  citations: readonly CitationUse[]
+  texts: readonly TextRun[]
+  unknown: readonly UnknownMarkup[]
+  faults: readonly (Place & { message: string })[]
+  words: number
+}
+
+/** An invented file of `cases/`. */
+export type CaseSource = {
+  id: string
+  path: string
+  file: YamlSource<CaseFile>
+  prose: Partial<Record<Locale, CaseProse>>
+  /** Markdown without front matter. */
+  bodies: Partial<Record<Locale, string>>
+  signoff: YamlSource<Signoff>
+  /** The hash of each language's present text. */
+  hashes: Partial<Record<Locale, string>>
+}
+
 export type CourseSource = {
   path: string
   file: YamlSource<CourseFile>
@@ -115,6 +145,8 @@ export type CourseSource = {
   bank: readonly QuestionSource[]
   /** What is asked again some time after the course. A release does not hold it. */
   second: readonly SecondForm[]
+  /** The invented files for practice. */
+  cases: readonly CaseSource[]
   bankSignoff: YamlSource<Signoff>
   /** The hash of the bank's present text in each language; empty if there is no bank. */
   bankHashes: Partial<Record<Locale, string>>
