@@ -13,6 +13,8 @@ import { indicatorGroupSchema } from '@/domain/library/indicator'
 import { referralEntrySchema } from '@/domain/library/referral'
 import { factsIn, readDocuments, textFaults } from '@/domain/practice/case-text'
 import { gridFileSchema } from '@/domain/practice/grid-file'
+import { graphFaults } from '@/domain/practice/simulation/graph-faults'
+import { simulationSchema } from '@/domain/practice/simulation/simulation'
 import { readProse } from '@/server/content/read-prose'
 import { readQuestions, readSecondForms } from '@/server/content/read-questions'
 import { readYaml } from '@/server/content/read-yaml'
@@ -39,6 +41,14 @@ it('shows a second form that the platform accepts', () => {
     unknown: [],
     questions: [{ after: 'offence-p1' }],
   })
+})
+
+it('shows a simulation that can be played to its ends', () => {
+  const { text = '' } = examples.find((example) => example.text.startsWith('# courses/detection/cases')) ?? {}
+  const simulation = simulationSchema.parse(readYaml('example.yaml', text).value)
+  const documents = ['call-note', 'finding', 'second-call', 'birth-record', 'order', 'handing-over']
+
+  expect(graphFaults(simulation, new Set(documents))).toEqual([])
 })
 
 it('shows a lesson in which every mark is valid', () => {
