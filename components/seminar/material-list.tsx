@@ -9,18 +9,22 @@ import { DownloadLink } from '../ui/download-link'
 export type ShownMaterial = MaterialFields & { id: string; file: { name: string; type: FileType; bytes: number } }
 type Texts = { locale: Locale; t: Translator }
 
-/** The materials of a seminar that a reader may download. Without any it has no section. */
+/**
+ * The materials of a seminar that a reader may download. Without any it has no section. `token`: of the link by which a
+ * guest came.
+ */
 export function SeminarMaterials({
   seminarId,
   materials,
+  token = null,
   ...texts
-}: Texts & { seminarId: string; materials: readonly ShownMaterial[] }) {
+}: Texts & { seminarId: string; materials: readonly ShownMaterial[]; token?: string | null }) {
   if (materials.length === 0) return null
   return (
     <section className="card stack" aria-labelledby="materials">
       <h2 id="materials">{texts.t('materials.title')}</h2>
       <MaterialsByTime materials={materials} level="h3" {...texts}>
-        {(material) => <MaterialFile seminarId={seminarId} material={material} {...texts} />}
+        {(material) => <MaterialFile seminarId={seminarId} material={material} token={token} {...texts} />}
       </MaterialsByTime>
     </section>
   )
@@ -55,15 +59,17 @@ const MB = 1024 * 1024
 export function MaterialFile({
   seminarId,
   material,
+  token = null,
   locale,
   t,
-}: Texts & { seminarId: string; material: ShownMaterial }) {
+}: Texts & { seminarId: string; material: ShownMaterial; token?: string | null }) {
   const { id, titles, file } = material
   const title = shownIn(titles, locale)
+  const address = href(locale, `/seminars/${seminarId}/materials/${id}`)
   const size = formatNumber(Math.max(0.1, Math.round((file.bytes / MB) * 10) / 10), locale)
   return (
     <p className="row">
-      <DownloadLink href={href(locale, `/seminars/${seminarId}/materials/${id}`)}>
+      <DownloadLink href={token === null ? address : `${address}?${new URLSearchParams({ guest: token })}`}>
         <bdi lang={title?.locale}>{title?.value ?? file.name}</bdi>
       </DownloadLink>
       <span className="sm muted">{t('materials.about', { type: file.type.toUpperCase(), size })}</span>

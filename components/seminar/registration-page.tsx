@@ -12,7 +12,7 @@ import { PlaceButton, TakeForm } from './take-form'
 
 /** A person's place in a seminar: to take, to answer for, to give up. */
 export function RegistrationPage(props: RegistrationProps) {
-  const { seminar, calendar, locale, t } = props
+  const { seminar, calendar, handed, locale, t } = props
   const [path, label] = hasEventPage(props)
     ? [`/seminars/${seminar.id}`, t('registration.backOne')]
     : ['/seminars', t('seminar.title')]
@@ -28,6 +28,7 @@ export function RegistrationPage(props: RegistrationProps) {
         <p className="muted">{momentOf(seminar.startsAt, locale, t)}</p>
         <Overlaps {...props} />
         <Situation {...props} />
+        {handed}
         <p className="sm">
           <a href={calendar}>{t('registration.calendar')}</a>
         </p>

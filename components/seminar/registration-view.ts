@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
 import type { Need } from '@/domain/seminar/needs'
 import type { Outlook, PlaceAct } from '@/domain/seminar/registration'
@@ -44,6 +45,8 @@ export type RegistrationView = {
   needs: { reference: string; ticked: readonly Need[] } | null
 }
 export type RegistrationProps = RegistrationView & {
+  /** The surveys and materials that wait for a guest, who has no other page. */
+  handed: ReactNode
   /** The address of the forms, with the secret of a link if she came by one. */
   action: string
   signIn: string

@@ -54,6 +54,8 @@ export const CLASS_OF = {
   ownReminder: 'reminder',
   surveyOpen: 'reminder',
   surveyReminder: 'reminder',
+  // One to a guest, whom the budget cannot count.
+  surveyGuest: 'necessary',
   announcement: 'announcement',
   workDigest: 'work',
   proposalAwaits: 'work',

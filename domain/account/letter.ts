@@ -8,7 +8,7 @@ export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'courseAdded' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 /** That a survey is open, and one reminder of it. */
-export type SurveyLetterKind = 'surveyOpen' | 'surveyReminder'
+export type SurveyLetterKind = 'surveyOpen' | 'surveyReminder' | 'surveyGuest'
 /** Letters about a seminar, to those whom it concerns. */
 export type SeminarLetterKind = 'seminarChanged' | 'seminarCancelled'
 /** Letters to staff about their work. */

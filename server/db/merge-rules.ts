@@ -69,7 +69,6 @@ export const MERGE_RULES = {
   ThreadMessage: { columns: { authorId: 'moves' } },
   ThreadRead: { columns: { accountId: 'united' }, unite: uniteReads },
   Survey: { columns: { createdById: 'moves' } },
-  SurveyTicket: { columns: { accountId: 'united' }, unite: uniteTickets },
   SurveyAnswer: { nothing: 'answers that are nobody’s' },
   TestSitting: { columns: { accountId: 'united' }, unite: uniteSittings },
   TestAnswer: { follows: 'TestSitting' },
@@ -78,6 +77,8 @@ export const MERGE_RULES = {
   SeminarHalfDay: { nothing: 'the half-days of a seminar' },
   SeminarOrganiser: { nothing: 'institutions that organise together' },
   SeminarRegistration: { columns: { accountId: 'united' }, unite: uniteRegistrations },
+  // After the places: those that she took as a guest bring their tickets.
+  SurveyTicket: { columns: { accountId: 'united' }, unite: uniteTickets },
   SeminarNeed: { follows: 'SeminarRegistration' },
   SeminarQuota: { nothing: 'how many people institutions may name for a seminar' },
   // Those of two places in one seminar are united with the places.

@@ -393,7 +393,11 @@ export const PERSONAL_DATA = {
   SeminarOrganiser: { term: 'site', nothing: 'institutions that organise a seminar together' },
   SurveyTicket: {
     term: 'record',
-    rows: (db, accountId) => db.surveyTicket.findMany({ where: { accountId }, orderBy: { surveyId: 'asc' } }),
+    rows: async (db, accountId) =>
+      db.surveyTicket.findMany({
+        where: { OR: [{ accountId }, { registration: { guestEmail: await confirmedAddress(db, accountId) } }] },
+        orderBy: { surveyId: 'asc' },
+      }),
     withheld: [],
   },
   SurveyAnswer: { term: 'words', nothing: 'answers that are nobody’s: neither a person nor a time stands with them' },

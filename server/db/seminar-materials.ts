@@ -1,7 +1,6 @@
 import 'server-only'
 import type { FileType } from '@/domain/file/material-file'
 import type { MaterialFields } from '@/domain/seminar/material'
-import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import type { Tx } from './client'
 import type { StoredFileRow } from './files'
 import type { Sql } from './sql'
@@ -20,14 +19,6 @@ export async function findMaterials(sql: Sql, seminarId: string): Promise<Materi
     ...{ id, when, openTo, titles },
     file: { id: fileId, name, type: type as FileType, bytes, hash, store },
   }))
-}
-
-/** How a person takes part in a seminar; null if she does not. */
-export async function findPlace(sql: Sql, seminarId: string, accountId: string): Promise<RegistrationStatus | null> {
-  const [row] = await sql.$queryRaw<{ status: RegistrationStatus }[]>`
-    select status from "SeminarRegistration"
-    where "seminarId" = ${seminarId}::uuid and "accountId" = ${accountId}::uuid`
-  return row?.status ?? null
 }
 
 export async function countMaterials(tx: Tx, seminarId: string): Promise<number> {

@@ -138,7 +138,8 @@ export async function claimGuestPlaces(sql: Sql, accountId: string): Promise<num
 }
 
 /**
- * Gives places of guests to accounts, each with the attestation that was issued for it and those which that one replaced.
+ * Gives places of guests to accounts, each with the surveys that wait for its person, the attestation that was issued for
+ * it and those which that one replaced.
  *
  * @param which of the places `r` and of the accounts `a`. @returns a query for the ids of the places
  */
@@ -157,6 +158,10 @@ function claim(which: Prisma.Sql): Prisma.Sql {
       select c.id, c."supersedesId", p."accountId" from "Certificate" c join proof p on p."supersedesId" = c.id
     ), given as (
       update "Certificate" c set "accountId" = p."accountId" from proof p where c.id = p.id and c."accountId" is null
+    ), asked as (
+      update "SurveyTicket" t set "accountId" = p."accountId", "registrationId" = null from claimed p
+      where t."registrationId" = p.id and not exists (
+        select 1 from "SurveyTicket" o where o."surveyId" = t."surveyId" and o."accountId" = p."accountId")
     )
     select id from claimed`
 }

@@ -150,7 +150,7 @@ export async function findSurveysToClose(db: Db, now: Date): Promise<string[]> {
 }
 
 /**
- * Asks everybody who takes part, with an account that letters reach: the people registered for the seminar, those of the
+ * Asks everybody who takes part with an account that letters reach (guests: `insertGuestTickets`): the people registered for the seminar, those of the
  * cohort, or of all cohorts of the institution in which the course has begun. Nobody who has ever been its staff is asked.
  *
  * @returns how many.

@@ -66,6 +66,7 @@ const NOTICES: readonly LetterKind[] = [
   'threadAnswered',
   'surveyOpen',
   'surveyReminder',
+  'surveyGuest',
   'seminarPlace',
   'seminarNomination',
   'seminarReminder',

@@ -10,10 +10,14 @@ const guestSchema = z.strictObject({
   nameLatin: z.string(),
   locale: z.enum(LOCALES),
   until: z.number(),
+  placeUntil: z.number().optional(),
 })
 type Sealed = z.infer<typeof guestSchema>
-/** Whoever reads the letters of an address. `until`: when the link stops to work. */
-export type Guest = Omit<Sealed, 'until'> & { until: Date }
+/**
+ * Whoever reads the letters of an address. `until`: when the link stops to work. `placeUntil`: until when it still leads
+ * to the place that was taken by it.
+ */
+export type Guest = Omit<Sealed, 'until' | 'placeUntil'> & { until: Date; placeUntil?: Date }
 
 const LONGEST_TOKEN = 2000
 const DAY_MS = 86_400_000
@@ -35,17 +39,22 @@ export async function guestLink(seminarId: string, guest: Guest): Promise<string
   return link.href
 }
 
-export async function guestToken(seminarId: string, { until, ...guest }: Guest): Promise<string> {
-  return seal(JSON.stringify({ ...guest, until: until.getTime() } satisfies Sealed), purpose(seminarId))
+export async function guestToken(seminarId: string, { until, placeUntil, ...guest }: Guest): Promise<string> {
+  const times = { until: until.getTime(), ...(placeUntil && { placeUntil: placeUntil.getTime() }) }
+  return seal(JSON.stringify({ ...guest, ...times } satisfies Sealed), purpose(seminarId))
 }
 
+/** What a link proves. `asks`: it may still ask for a place; else it leads to one that there is. */
+export type Proof = Omit<Guest, 'until' | 'placeUntil'> & { asks: boolean }
+
 /** Who holds a link to a seminar; null if this site did not make it for that seminar, or its time is over. */
-export async function readGuest(token: string, seminarId: string, now: Date): Promise<Guest | null> {
+export async function readGuest(token: string, seminarId: string, now: Date): Promise<Proof | null> {
   if (token.length > LONGEST_TOKEN) return null
   const text = await unseal(token, purpose(seminarId))
   if (text === null) return null
-  const { until, ...guest } = guestSchema.parse(JSON.parse(text))
-  return until > now.getTime() ? { ...guest, until: new Date(until) } : null
+  const { until, placeUntil = until, ...guest } = guestSchema.parse(JSON.parse(text))
+  const asks = until > now.getTime()
+  return asks || placeUntil > now.getTime() ? { ...guest, asks } : null
 }
 
 // Bound to its purpose, so that no other sealed secret can be put in its place.

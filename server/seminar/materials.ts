@@ -16,13 +16,14 @@ import {
   countMaterials,
   deleteMaterial,
   findMaterials,
-  findPlace,
   insertMaterial,
   type MaterialRow,
 } from '../db/seminar-materials'
+import { findPlace } from '../db/seminar-registrations'
 import type { SeminarRow } from '../db/seminars'
 import { keepFile, removeFile } from '../file/keep-file'
 import type { Upload } from '../file/receive-upload'
+import { visitorOf } from './registration'
 import { existingSeminar, seminarTarget } from './seminar-permit'
 
 export type AddedMaterial = { status: 'added' | 'full' } | { status: 'refused'; problem: FileProblem }
@@ -89,15 +90,21 @@ export async function openMaterials({ seminar, reader }: Open, now: Date): Promi
 }
 
 /**
- * A material as a file, for those to whom it is open and those who may read who comes. @throws {AppError} not-found;
+ * A material as a file, for those to whom it is open and those who may read who comes. `token`: of the link to the place
+ * of a guest. @throws {AppError} not-found;
  * sign-in-required, forbidden, or a code that is missing
  */
-export async function materialFile(caller: Caller, seminarId: string, id: string, now: Date): Promise<StoredFileRow> {
+export async function materialFile(
+  caller: Caller,
+  { seminarId, id, token }: { seminarId: string; id: string; token: string | null },
+  now: Date,
+): Promise<StoredFileRow> {
   const seminar = await existingSeminar(seminarId)
   const material = (await findMaterials(sql(), seminar.id)).find((one) => one.id === id)
   if (!material) throw new AppError('not-found', 'material')
-  const session = await caller.session()
-  const standing = session ? await findPlace(sql(), seminar.id, session.accountId) : null
+  const visitor = await visitorOf(caller, seminar.id, token, now)
+  const place = 'taker' in visitor ? await findPlace(sql(), seminar.id, visitor.taker) : null
+  const standing = place?.status ?? null
   if (!isMaterialOpen(material, { standing }, seminar, now))
     await requirePermission(caller, 'seminar:read', seminarTarget(seminar))
   return material.file

@@ -25,7 +25,7 @@ import type { SeminarRow } from '../db/seminars'
 import { env } from '../env'
 import { wake } from '../jobs/wake'
 import { storeNecessary } from '../mail/store-letters'
-import { askedUntil, guestLink, readGuest } from './guest-link'
+import { askedUntil, guestLink, placeUntil, readGuest } from './guest-link'
 import { isJoinCode } from './join-code'
 import { seminarFacts } from './place-letters'
 import { requireSeminarOpen } from './see-seminar'
@@ -123,8 +123,9 @@ export async function visitorOf(caller: Caller, seminarId: string, token: string
   const [session, guest] = await Promise.all([caller.session(), token ? readGuest(token, seminarId, now) : null])
   const account = session?.confirmed ? await findAccount(db(), session.accountId) : null
   if (guest && token && guest.email !== account?.email) {
-    const { until: _, ...named } = guest
-    return { kind: 'guest', token, taker: { ...named, accountId: await findHolder(sql(), guest.email) } }
+    const { asks, ...named } = guest
+    const taker = { ...named, accountId: await findHolder(sql(), guest.email) }
+    if (asks || (await findPlace(sql(), seminarId, taker))) return { kind: 'guest', token, taker }
   }
   if (!session) return { kind: 'anonymous' }
   if (!account) return { kind: 'unconfirmed' }
@@ -146,7 +147,8 @@ export async function askAsGuest(
   await spendLimit('seminar-guest', address, now)
   await spendLimit('mail', fields.email, now)
   const until = askedUntil(now)
-  const link = await guestLink(seminar.id, { ...fields, locale, until })
+  // Once she has taken a place, the same letter leads to it until after the seminar.
+  const link = await guestLink(seminar.id, { ...fields, locale, until, placeUntil: placeUntil(seminar) })
   const name = locale === 'ar' ? fields.nameArabic : fields.nameLatin
   const about = seminarFacts(seminar, locale, { until })
   const letter = { kind: 'seminarConfirm', to: fields.email, name, locale, link, about } as const

@@ -7,6 +7,7 @@ import type { Caller } from '../auth/caller'
 import { type Permit, permitToReadAccount } from '../auth/permit'
 import { isUuid } from '../cohort/cohort-permit'
 import { db, sql } from '../db/client'
+import { findGuestSurveys } from '../db/survey-guests'
 import {
   findOwnSeminarSurvey,
   findOwnSurveys,
@@ -14,6 +15,7 @@ import {
   findTicket,
   insertAnswer,
   lockSurvey,
+  type OwnSurvey,
   spendTicket,
 } from '../db/surveys'
 import type { OpenSeminar } from '../seminar/open-seminar'
@@ -79,7 +81,15 @@ async function offersOf(
   seminarId: string | null,
   now: Date,
 ): Promise<SurveyOffer[]> {
-  const own = await findOwnSurveys(sql(), target.accountId, seminarId, now)
+  return offered(await findOwnSurveys(sql(), target.accountId, seminarId, now))
+}
+
+/** Those that wait for a guest, whoever holds the link to her place. */
+export async function surveysOfPlace({ id }: { id: string }, now: Date): Promise<SurveyOffer[]> {
+  return offered(await findGuestSurveys(sql(), id, now))
+}
+
+function offered(own: readonly OwnSurvey[]): Promise<SurveyOffer[]> {
   return Promise.all(
     own.map(async ({ surveyId, ticketId, titles, closesAt }) => ({
       path: await surveyPath(surveyId, ticketId),

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Letter, SurveyLetterKind } from '@/domain/account/letter'
 import { dayOf, nextDay, startOfDay } from '@/domain/cohort/day'
 import { nameIn } from '@/domain/cohort/name-in'
 import { reportSurvey } from '@/domain/cohort/statistics/survey-report'
@@ -8,6 +9,7 @@ import { shuffleAnswers } from '@/domain/survey/shuffle-answers'
 import { closingOfSurvey, REMINDER_AFTER_DAYS, surveyState } from '@/domain/survey/survey'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
+import { insertGuestTickets, lockSurveyGuests, type SurveyGuest } from '../db/survey-guests'
 import {
   deleteTickets,
   findAnswers,
@@ -24,7 +26,7 @@ import {
 } from '../db/surveys'
 import { wake } from '../jobs/wake'
 import { logBug } from '../log'
-import { type BudgetLetter, storeWithinBudget } from '../mail/store-letters'
+import { type BudgetLetter, storeAllNecessary, storeWithinBudget } from '../mail/store-letters'
 import { secureRandom } from '../random'
 import { surveyLink } from './survey-link'
 
@@ -44,10 +46,11 @@ export async function openSurvey(id: string, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const survey = await lockSurvey(tx, id, 'alone')
     if (!survey || surveyState(survey, now) !== 'scheduled') return false
-    const asked = await insertTickets(tx, survey, dayOf(now))
+    const { institutionId, seminarId } = survey
+    const guests = seminarId ? () => insertGuestTickets(tx, { id, institutionId, seminarId }) : () => 0
+    const asked = (await insertTickets(tx, survey, dayOf(now))) + (await guests())
     if (asked === 0) return false
     await updateSurvey(tx, id, { openedAt: now, closesAt: closingOfSurvey(dayOf(now)), asked })
-    const { institutionId } = survey
     await recordAct(tx, { act: 'survey-opened', actorId: null, institutionId, details: { surveyId: id } }, now)
     return true
   })
@@ -85,10 +88,14 @@ async function closeSurvey(id: string, now: Date): Promise<boolean> {
 /** So many people a transaction: if the process is killed, little is lost, and nobody gets two letters. */
 const AT_ONCE = 500
 
-/** Writes that a survey is open, and after two weeks one reminder, within the budget of each person. @returns how many. */
+/**
+ * Writes that a survey is open, and after two weeks one reminder, within the budget of each person. Guests, whom no budget
+ * counts, get the first alone. @returns how many.
+ */
 export async function tellSurveys(now: Date): Promise<number> {
   const remindAfter = startOfDay(nextDay(dayOf(now), 1 - REMINDER_AFTER_DAYS))
-  const written = (await tellAll('told', null, now)) + (await tellAll('reminded', remindAfter, now))
+  const people = (await tellAll('told', null, now)) + (await tellAll('reminded', remindAfter, now))
+  const written = people + (await tellGuests(now))
   if (written > 0) await wake('mail')
   return written
 }
@@ -112,8 +119,34 @@ async function tellAll(what: 'told' | 'reminded', remindAfter: Date | null, now:
   }
 }
 
+async function tellGuests(now: Date): Promise<number> {
+  let written = 0
+  for (;;) {
+    const some = await db().$transaction(async (tx) => {
+      const guests = await lockSurveyGuests(tx, now, AT_ONCE)
+      const letters = guests.map(async (one) => ({
+        letter: await letterAbout(one, 'surveyGuest'),
+        refs: { accountId: null },
+      }))
+      if (guests.length > 0) await storeAllNecessary(tx, await Promise.all(letters), now)
+      const told = guests.map(({ ticketId }) => ticketId)
+      await markTold(tx, told, 'told')
+      return guests.length
+    })
+    written += some
+    if (some < AT_ONCE) return written
+  }
+}
+
 async function letterTo(reader: SurveyReader, kind: 'surveyOpen' | 'surveyReminder'): Promise<BudgetLetter> {
-  const { accountId, email, surveyId, ticketId, titles, closesAt, institutionArabic, institutionLatin } = reader
+  return { accountId: reader.accountId, letter: await letterAbout(reader, kind) }
+}
+
+async function letterAbout<Kind extends SurveyLetterKind>(
+  reader: SurveyReader | SurveyGuest,
+  kind: Kind,
+): Promise<Letter<Kind>> {
+  const { email, surveyId, ticketId, titles, closesAt, institutionArabic, institutionLatin } = reader
   const locale = isLocale(reader.locale) ? reader.locale : 'ar'
   const about = {
     survey: titles[locale],
@@ -122,5 +155,5 @@ async function letterTo(reader: SurveyReader, kind: 'surveyOpen' | 'surveyRemind
     until: new Date(closesAt.getTime() - 1).toISOString(),
   }
   const link = await surveyLink(surveyId, ticketId, locale)
-  return { accountId, letter: { kind, to: email, name: nameIn(reader, locale), locale, link, about } }
+  return { kind, to: email, name: nameIn(reader, locale), locale, link, about }
 }

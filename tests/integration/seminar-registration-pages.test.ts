@@ -4,6 +4,7 @@ import { GET as getEvent } from '@/app/[locale]/(public)/seminars/[seminar]/ics/
 import { GET, POST } from '@/app/[locale]/(public)/seminars/[seminar]/registration/route'
 import { POST as postClaim } from '@/app/[locale]/(public)/seminars/claim/route'
 import type { Letter } from '@/domain/account/letter'
+import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { seminarEntries } from '@/server/account/calendar/seminar-entries'
 import { writeCalendar } from '@/server/account/calendar/write-calendar'
@@ -113,6 +114,28 @@ describe('a guest', () => {
       expect(sent.to).toContain('/fr/sign-in')
     }
     expect(await statusesIn(other)).toEqual({})
+  })
+
+  it('keeps the way to her place by that letter until after the seminar, and takes no other place by it later', async () => {
+    await callAs(null)
+    const seminar = await soon()
+    const guest = {
+      nameArabic: '',
+      nameLatin: 'Fatima',
+      locale: 'fr',
+      until: ahead(-1),
+      placeUntil: ahead(40),
+    } as const
+    const taker = await makeTaker({ guest: true })
+    const query = `?guest=${await guestToken(seminar.id, { ...guest, email: taker.email })}`
+    const register = { query, form: { act: 'register', sequence: '0' } }
+    expect((await open(seminar, register)).to).toContain('/fr/sign-in')
+    await take(taker, seminar, {}, NOW)
+    expect((await open(seminar, { query })).html).toContain(translator('fr')('registration.registered'))
+    const over = { ...guest, email: taker.email, placeUntil: ahead(-1) }
+    expect((await open(seminar, { query: `?guest=${await guestToken(seminar.id, over)}` })).html).not.toContain(
+      translator('fr')('registration.registered'),
+    )
   })
 
   it('gets the same answer whether or not her address is known, and an error for what is no address', async () => {

@@ -2,10 +2,14 @@ import type { Context } from '@/app/http/context'
 import { formPage } from '@/app/http/form'
 import { remedyFor } from '@/app/http/remedy'
 import { thisVisit } from '@/app/http/request-info'
+import { SeminarMaterials } from '@/components/seminar/material-list'
 import { RegistrationPage } from '@/components/seminar/registration-page'
 import { href } from '@/components/shell/paths'
+import { MySurveys } from '@/components/survey/my-surveys'
 import { readGuestForm } from '@/domain/seminar/guest-form'
+import { openMaterials } from '@/server/seminar/materials'
 import { openRegistration, type Registration } from '@/server/seminar/registration'
+import { surveysOfPlace } from '@/server/survey/answer-survey'
 import { actOn, readSent, type Sent } from './registration-acts'
 
 type At = Context<'seminar'>
@@ -24,7 +28,18 @@ export const { GET, POST } = formPage({
     const action = addressOf(locale, params.seminar, query, '/registration')
     const calendar = addressOf(locale, params.seminar, query, '.ics')
     const signIn = remedyFor('sign-in-required', locale, href(locale, path)) ?? ''
-    const shown = { ...view, action, calendar, signIn, sent: query.get('sent') === 'yes', state, locale, t }
+    const sent = query.get('sent') === 'yes'
+    const shown = {
+      ...view,
+      action,
+      calendar,
+      signIn,
+      sent,
+      handed: await handedTo(view, { locale, t }),
+      state,
+      locale,
+      t,
+    }
     return {
       title: t('registration.title'),
       main: <RegistrationPage {...shown} />,
@@ -44,6 +59,20 @@ export const { GET, POST } = formPage({
     return done === 'sent' ? `${address}${address.includes('?') ? '&' : '?'}sent=yes` : address
   },
 })
+
+/** To somebody without a session who holds the link to her place. */
+async function handedTo({ seminar, visitor, place }: Registration, { locale, t }: Pick<At, 'locale' | 't'>) {
+  if (visitor.kind !== 'guest' || place?.status !== 'registered') return null
+  const now = new Date()
+  const reader = { standing: place.status, mayRead: false }
+  const [offers, materials] = await Promise.all([surveysOfPlace(place, now), openMaterials({ seminar, reader }, now)])
+  return (
+    <>
+      <MySurveys offers={offers} locale={locale} t={t} />
+      <SeminarMaterials seminarId={seminar.id} materials={materials} token={visitor.token} locale={locale} t={t} />
+    </>
+  )
+}
 
 /** The page with what opens it: the secret of a link, or a code. */
 function addressOf(locale: At['locale'], seminar: string, query: URLSearchParams, end: string): string {

@@ -9,6 +9,7 @@ const place = {
 }
 
 /** What a seminar hands out, for those to whom it is open. */
-export const GET = file<'seminar' | 'material'>(place, async ({ caller, params: { seminar, material } }) =>
-  sendFile(await materialFile(caller, seminar, material, new Date())),
-)
+export const GET = file<'seminar' | 'material'>(place, async ({ caller, params: { seminar, material }, query }) => {
+  const asked = { seminarId: seminar, id: material, token: query.get('guest') }
+  return sendFile(await materialFile(caller, asked, new Date()))
+})
