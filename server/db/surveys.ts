@@ -210,6 +210,14 @@ export async function findAnswers(db: Db, surveyId: string): Promise<SurveyAnswe
   return rows.map(({ answers }) => surveyAnswersSchema.parse(answers))
 }
 
+/** What was written to one question, in the order of the answers' random ids. */
+export async function findTexts(sql: Sql, surveyId: string, questionId: string): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ text: string }[]>`
+    select answers ->> ${questionId} as text from "SurveyAnswer"
+    where "surveyId" = ${surveyId}::uuid and jsonb_typeof(answers -> ${questionId}) = 'string' order by id`
+  return rows.map(({ text }) => text)
+}
+
 /** Deletes the answers, and writes these in their place, in this order and under new ids. */
 export async function rewriteAnswers(tx: Tx, surveyId: string, answers: readonly SurveyAnswers[]): Promise<void> {
   await tx.surveyAnswer.deleteMany({ where: { surveyId } })

@@ -11,11 +11,11 @@ import { db, sql } from '../db/client'
 import { findCohort } from '../db/cohorts'
 import {
   countAnswers,
-  findAnswers,
   findSeminarEnd,
   findSeminarsToAsk,
   findSurvey,
   findSurveys,
+  findTexts,
   type SurveyRow,
 } from '../db/surveys'
 import { closeSurveys } from './run-surveys'
@@ -123,15 +123,18 @@ async function answeredSoFar(surveyId: string): Promise<number | null> {
 }
 
 async function textsOf({ id, questions }: SurveyRow, report: SurveyReport): Promise<SurveyTexts[]> {
-  const shown = report.questions.filter((figure) => figure.kind === 'text' && figure.people.status === 'shown')
-  if (shown.length === 0) return []
-  const rows = await findAnswers(db(), id)
-  return questions.flatMap((question): SurveyTexts[] => {
-    if (!shown.some((figure) => figure.id === question.id)) return []
-    const written = rows.flatMap((row) => (typeof row[question.id] === 'string' ? [String(row[question.id])] : []))
-    const texts = written.filter((text) => !mayNamePerson(text))
-    return [{ questionId: question.id, texts, withheld: written.length - texts.length }]
-  })
+  const shown = report.questions.flatMap((figure) =>
+    figure.kind === 'text' && figure.people.status === 'shown' ? [figure.id] : [],
+  )
+  return Promise.all(
+    questions
+      .filter((question) => shown.includes(question.id))
+      .map(async (question): Promise<SurveyTexts> => {
+        const written = await findTexts(sql(), id, question.id)
+        const texts = written.filter((text) => !mayNamePerson(text))
+        return { questionId: question.id, texts, withheld: written.length - texts.length }
+      }),
+  )
 }
 
 /** The last day of what is asked about; today for a course, which has none. */

@@ -8,12 +8,15 @@ const RUN = new RegExp(
 const SENTENCE_START = /(?:^|[.!?…:«“"(–—]\s*)$/u
 const ELISION = /(?<!\p{L})(?:[LDNSJCM]|Qu)[’']/giu
 const INITIAL = /^\p{Lu}\.$/u
+/** A name has at least two; most texts that people type have one, or none in Arabic. */
+const TWO_CAPITALS = /\p{Lu}.*\p{Lu}/su
 
 /**
  * Finds capitalised words in a row that are not a known court, town, State or institution. French and English only:
  * Arabic has no capitals. The first word of a sentence is capitalised anyway, so it does not count.
  */
 export function bareNames(text: string): string[] {
+  if (!TWO_CAPITALS.test(text)) return []
   const known = KNOWN_PHRASES.reduce((left, phrase) => left.replaceAll(phrase, phrase.toLowerCase()), text)
   const rest = known.replace(ELISION, '')
   return [...rest.matchAll(RUN)].flatMap(({ 0: run, index }) =>
