@@ -11,9 +11,9 @@ if (process.argv.includes('--json')) {
 } else {
   for (const finding of report.findings) console.log(describeFinding(finding))
   for (const line of reportTable(report.courses)) console.log(line)
-  const { provisions, decisions, terms, indicators, referral, figures } = report.library
+  const { provisions, decisions, terms, indicators, referral, figures, profiles, rules } = report.library
   console.log(
-    `Library: ${provisions} provisions, ${decisions} decisions, ${terms} terms, ${indicators} indicators, ${referral} referral entries, ${figures} series of figures.`,
+    `Library: ${provisions} provisions, ${decisions} decisions, ${terms} terms, ${indicators} indicators, ${referral} referral entries, ${figures} series of figures, ${profiles} profiles for plans of referral and ${rules} rules about them.`,
   )
   const signed = signedCells([report.libraryReview]).map((cell, place) => `${SIGN_ROLES[place]} ${cell}`)
   console.log(`Library sign-offs ar/fr/en: ${signed.join(', ')} entries.`)

@@ -4,6 +4,7 @@ import type { Provision } from '../library/provision'
 import { type Citation, overlap, readCitation } from '../library/resolve-citation'
 import { reviewOf } from '../library/review-of'
 import { LOCALES, type Locale } from '../locale'
+import { pathwayCites } from './checks/pathway-cites'
 import { reviewsIn } from './checks/reviews-in'
 import type { CourseSource, LessonSource, LibrarySource, Place, YamlSource } from './checks/source'
 import { placeIn } from './checks/source'
@@ -19,6 +20,7 @@ export const AFFECTED_KINDS = [
   'decision',
   'term',
   'contact',
+  'plan',
   'note',
 ] as const
 export type AffectedKind = (typeof AFFECTED_KINDS)[number]
@@ -75,7 +77,7 @@ function questions({ provision, citation }: Asked, course: CourseSource): Affect
 }
 
 function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affected[] {
-  const { terms, indicators, decisions, referral, checklists, provisions } = source
+  const { terms, indicators, decisions, referral, pathway, checklists, provisions } = source
   const reviews = reviewsIn(source.ledgers)
   type Signed = { entry: readonly [SignedKind, string]; lawDate?: string | undefined; id?: string }
   const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, { entry, lawDate, id }: Signed) => ({
@@ -126,6 +128,9 @@ function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affec
     ),
     ...(referral.value ?? []).flatMap(({ id, cites: ids, lawDate }, at) =>
       hit(ids) ? [found('contact', referral, `${at}`, { entry: ['referral', id], lawDate })] : [],
+    ),
+    ...pathwayCites(pathway).flatMap(({ file, at, entry, cites: ids, lawDate }) =>
+      hit(ids) ? [found('plan', file, at, { entry: ['pathway', entry], lawDate })] : [],
     ),
     ...provisions.flatMap((file) =>
       (file.value?.traps ?? []).flatMap((trap, at) =>

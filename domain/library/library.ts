@@ -1,3 +1,4 @@
+import type { Pathway } from '../practice/referral/pathway'
 import type { Checklist } from './checklist'
 import type { Decision, Keyword } from './decision'
 import type { LibraryReviews } from './entry-signoff'
@@ -23,6 +24,8 @@ export type Library = LawStore & {
   indicators: Readonly<Record<string, IndicatorGroup>>
   regions: Readonly<Record<string, Region>>
   referral: Readonly<Record<string, ReferralEntry>>
+  /** What plans of referral are made of. */
+  pathway: Pathway
   figures: Readonly<Record<string, Figure>>
   /** By the id of the provision that they belong to. */
   checklists: Readonly<Record<string, Checklist>>

@@ -13,7 +13,10 @@ export type CheckedCourse = { course: CourseSource; library: Library; findings: 
 export type ContentReport = {
   findings: readonly Finding[]
   courses: CourseCounts[]
-  library: Record<'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures', number>
+  library: Record<
+    'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures' | 'profiles' | 'rules',
+    number
+  >
   /** The reviews of the entries of the library. */
   libraryReview: ReviewCounts
 }
@@ -32,6 +35,8 @@ export function checkContent(root: Root): ContentReport {
       indicators: Object.values(library.indicators).reduce((sum, { indicators }) => sum + indicators.length, 0),
       referral: Object.keys(library.referral).length,
       figures: Object.keys(library.figures).length,
+      profiles: library.pathway.profiles.length,
+      rules: library.pathway.rules.length + library.pathway.orders.length,
     },
     libraryReview: countReviewed(Object.values(library.reviews).flatMap((entries) => Object.values(entries))),
   }

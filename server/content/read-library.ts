@@ -14,6 +14,13 @@ import type { Library } from '@/domain/library/library'
 import { provisionSchema } from '@/domain/library/provision'
 import { questionsSchema } from '@/domain/library/questions'
 import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
+import {
+  planActorSchema,
+  planOrderSchema,
+  planProfileSchema,
+  planRuleSchema,
+  planStepSchema,
+} from '@/domain/practice/referral/pathway'
 import { listFiles, listFolders, type Root } from './disk'
 import { openReader, yamlOf } from './library-reader'
 import { parseSource } from './parse-source'
@@ -52,6 +59,7 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
       'library/referral/signoff.yaml',
       ({ id }) => id,
     ),
+    pathway: pathwayLists(reader),
     figures: reader.entries(figureSchema, 'library/figures'),
     checklists: reader.signedList(
       'checklist',
@@ -79,6 +87,25 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
       texts: [...texts, ...parts.provisions.flatMap(statuteRuns)],
     },
     findings: [...findings, ...forbiddenTerms.findings, ...questions.findings, ...strayLedgers],
+  }
+}
+
+/** The lists that plans of referral are made of. The entries of each are signed under the name of their list. */
+function pathwayLists(reader: ReturnType<typeof openReader>): LibrarySource['pathway'] {
+  const read = <T extends { id: string }>(list: keyof LibrarySource['pathway'], schema: z.ZodType<T>) =>
+    reader.signedList(
+      'pathway',
+      schema,
+      `library/referral/${list}.yaml`,
+      `library/referral/${list}.signoff.yaml`,
+      ({ id }) => `${list}/${id}`,
+    )
+  return {
+    actors: read('actors', planActorSchema),
+    steps: read('steps', planStepSchema),
+    rules: read('rules', planRuleSchema),
+    orders: read('orders', planOrderSchema),
+    profiles: read('profiles', planProfileSchema),
   }
 }
 

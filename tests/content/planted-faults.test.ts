@@ -336,6 +336,7 @@ it.each([
 })
 
 const DECISION = 'library/cases/cedh-sm-2020.yaml'
+const PLAN_RULES = 'library/referral/rules.yaml'
 const CHECKLISTS = 'library/checklists.yaml'
 
 it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) => void]>([
@@ -380,6 +381,18 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'library-references',
     CHECKLISTS,
     (c) => c.editYaml(CHECKLISTS, (d) => d.setIn([0, 'items', 0, 'cites', 0], 'cp-999')),
+  ],
+  [
+    'a rule of referral that cites nothing of the library',
+    'library-references',
+    PLAN_RULES,
+    (c) => c.editYaml(PLAN_RULES, (d) => d.setIn([0, 'cites', 0], 'cpp-999')),
+  ],
+  [
+    'a rule of referral that calls for harm',
+    'plan-rules',
+    PLAN_RULES,
+    (c) => c.editYaml(PLAN_RULES, (d) => d.setIn([0, 'step'], 'confront')),
   ],
 ])('refuses %s in the library', (_, check, path, plant) => {
   const copy = contentCopy()

@@ -13,6 +13,7 @@ import type { KeyOf, QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import type { Provision, TextVersion } from '@/domain/library/provision'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import { NO_PATHWAY } from '@/domain/practice/referral/pathway'
 
 export function localized(text: string): Localized {
   return { ar: `نص ${text}`, fr: `texte ${text}`, en: `text ${text}` }
@@ -275,10 +276,11 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
     indicators: {},
     regions: {},
     referral: {},
+    pathway: NO_PATHWAY,
     figures: {},
     checklists: {},
     questions: { ideas: [], answers: [] },
-    reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {} },
+    reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {}, pathway: {} },
     ...overrides,
   }
 }

@@ -14,6 +14,13 @@ export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySo
     indicators: [],
     regions: yamlSource('library/referral/regions.yaml', []),
     referral: yamlSource('library/referral/entries.yaml', []),
+    pathway: {
+      actors: yamlSource('library/referral/actors.yaml', []),
+      steps: yamlSource('library/referral/steps.yaml', []),
+      rules: yamlSource('library/referral/rules.yaml', []),
+      orders: yamlSource('library/referral/orders.yaml', []),
+      profiles: yamlSource('library/referral/profiles.yaml', []),
+    },
     figures: [],
     checklists: yamlSource('library/checklists.yaml', []),
     questions: yamlSource('library/questions.yaml', { ideas: [], answers: [] }),

@@ -40,6 +40,7 @@ import { missingTranslation } from './missing-translation'
 import { nestedBlock } from './nested-block'
 import { noBreakHyphen } from './no-break-hyphen'
 import { outline } from './outline'
+import { planRules } from './plan-rules'
 import { practiceCount } from './practice-count'
 import { questionBook } from './question-book'
 import { quizPlacement } from './quiz-placement'
@@ -126,6 +127,7 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'law-wording': lawWording,
   'library-references': libraryReferences,
   'library-sign-off': librarySignOff,
+  'plan-rules': planRules,
   'question-book': questionBook,
   'same-references': sameReferences,
 }

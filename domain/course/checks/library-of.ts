@@ -15,6 +15,13 @@ export function libraryOf(source: LibrarySource): Library {
     indicators: byId(read(source.indicators)),
     regions: byId(source.regions.value ?? []),
     referral: byId(source.referral.value ?? []),
+    pathway: {
+      actors: source.pathway.actors.value ?? [],
+      steps: source.pathway.steps.value ?? [],
+      rules: source.pathway.rules.value ?? [],
+      orders: source.pathway.orders.value ?? [],
+      profiles: source.pathway.profiles.value ?? [],
+    },
     figures: byId(read(source.figures)),
     checklists: Object.fromEntries((source.checklists.value ?? []).map((list) => [list.provision, list])),
     questions: source.questions.value ?? NO_QUESTIONS,

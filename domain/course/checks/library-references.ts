@@ -1,6 +1,7 @@
 import { lookUp } from '../../library/library'
 import { isCitable } from '../../library/resolve-citation'
 import { error, type LibraryCheck } from './finding'
+import { pathwayCites } from './pathway-cites'
 import { type LibrarySource, type Place, placeIn } from './source'
 
 const ANY_DATE = '9999-12-31'
@@ -38,7 +39,7 @@ function repeated(ids: readonly string[]): number[] {
   return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [index] : []))
 }
 
-function citing({ provisions, terms, decisions, indicators, referral, checklists }: LibrarySource): Citing[] {
+function citing({ provisions, terms, decisions, indicators, referral, checklists, pathway }: LibrarySource): Citing[] {
   return [
     ...provisions.flatMap((file) =>
       (file.value?.traps ?? []).map(({ cites }, index) => ({ ...placeIn(file, `traps.${index}.cites`), cites })),
@@ -52,6 +53,7 @@ function citing({ provisions, terms, decisions, indicators, referral, checklists
       })),
     ),
     ...(referral.value ?? []).map(({ cites }, index) => ({ ...placeIn(referral, `${index}.cites`), cites })),
+    ...pathwayCites(pathway).map(({ file, at, cites }) => ({ ...placeIn(file, at), cites })),
     ...(checklists.value ?? []).flatMap(({ items }, list) =>
       items.map(({ cites }, index) => ({ ...placeIn(checklists, `${list}.items.${index}.cites`), cites })),
     ),

@@ -11,6 +11,7 @@ import type { ReferralEntry, Region } from '../../library/referral'
 import type { Locale, Localized } from '../../locale'
 import type { CaseFile } from '../../practice/case-file'
 import type { CaseDocument } from '../../practice/case-text'
+import type { Pathway } from '../../practice/referral/pathway'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { LessonText } from '../lesson-text'
 import type { QuestionKey } from '../question'
@@ -180,6 +181,7 @@ export type LibrarySource = {
   indicators: readonly EntrySource<IndicatorGroup>[]
   regions: YamlSource<readonly Region[]>
   referral: YamlSource<readonly ReferralEntry[]>
+  pathway: { [List in keyof Pathway]: YamlSource<Pathway[List]> }
   figures: readonly EntrySource<Figure>[]
   checklists: YamlSource<readonly Checklist[]>
   questions: YamlSource<Questions>

@@ -1,0 +1,54 @@
+import type { Localized } from '../../locale'
+import { FACT_NAMES, type Pathway, type PlanRule, type PlanTime, type ProfileFacts, TIMES, type When } from './pathway'
+
+/** A step that the rules call for. Several rules of one step add up. */
+export type ExpectedStep = {
+  step: string
+  need: 'must' | 'may'
+  /** Any of them may take it. */
+  actors: readonly string[]
+  /** In the order of time. */
+  times: readonly PlanTime[]
+  priority: number
+  reasons: readonly { rule: string; why: Localized; cites: readonly string[] }[]
+}
+
+/** What the rules call for in a person's situation, in the order in which it is done. */
+export function expectedPlan(
+  { rules, actors }: Pick<Pathway, 'rules' | 'actors'>,
+  facts: ProfileFacts,
+): ExpectedStep[] {
+  const elsewhere = new Set(actors.filter(({ stages }) => stages && !stages.includes(facts.stage)).map(({ id }) => id))
+  const held = rules
+    .filter(({ when }) => holds(when, facts))
+    .map((rule) => ({ ...rule, actors: rule.actors.filter((id) => !elsewhere.has(id)) }))
+  const steps = [...new Set(held.map(({ step }) => step))]
+  return steps
+    .map((step) =>
+      together(
+        step,
+        held.filter((rule) => rule.step === step),
+      ),
+    )
+    .toSorted((a, b) => a.priority - b.priority || a.step.localeCompare(b.step, 'en'))
+}
+
+function holds(when: When, facts: ProfileFacts): boolean {
+  return FACT_NAMES.every((name) => {
+    const values: readonly string[] | undefined = when[name]
+    return values === undefined || values.includes(facts[name])
+  })
+}
+
+function together(step: string, rules: readonly PlanRule[]): ExpectedStep {
+  const actors = new Set(rules.flatMap((rule) => rule.actors))
+  const times = new Set(rules.flatMap((rule) => rule.times))
+  return {
+    step,
+    need: rules.some(({ need }) => need === 'must') ? 'must' : 'may',
+    actors: [...actors],
+    times: TIMES.filter((time) => times.has(time)),
+    priority: Math.min(...rules.map(({ priority }) => priority)),
+    reasons: rules.map(({ id, why, cites }) => ({ rule: id, why, cites })),
+  }
+}
