@@ -175,13 +175,25 @@ describe('a form whose sender lacks nothing but a fresh code', () => {
     expect([answer.status, (await answer.text()).includes('Fatima')]).toEqual([401, true])
   })
 
+  it('is kept without its password, and says so', async () => {
+    const body = new URLSearchParams({ name: 'Fatima', password: 'secret' })
+    const answer = await pageThat(stale()).POST(post({ body }), props())
+    const html = await answer.text()
+
+    expect(answer.status).toBe(401)
+    expect(html).toContain('value="[[&quot;name&quot;,&quot;Fatima&quot;],[&quot;password&quot;,&quot;&quot;]]"')
+    expect(html).not.toContain('secret')
+    expect(html).toContain(t('secondFactor.ask.keptButPassword'))
+  })
+
+  const elsewhere = form({
+    permit: () => Promise.reject(refusal('second-factor-required')),
+    act: async () => {},
+    done: () => '/',
+  })
   it.each([
-    ['with a password', pageThat(stale()).POST, new URLSearchParams({ name: 'Fatima', password: 'secret' })],
-    [
-      'of another page',
-      form({ permit: () => Promise.reject(refusal('second-factor-required')), act: async () => {}, done: () => '/' }),
-      new URLSearchParams(FIELDS),
-    ],
+    ['of another page', elsewhere, new URLSearchParams(FIELDS)],
+    ['that is too large', pageThat(stale()).POST, new URLSearchParams({ name: 'x'.repeat(1024 * 1024 + 1) })],
   ] as const)('leads to the page of the code %s', async (_, send, body) => {
     const answer = await send(post({ body }), props())
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/second-factor?next=%2Ffr%2Fx%3Fa%3D1'])

@@ -2,7 +2,7 @@ import { giveBack, giveCode } from '@/app/second-factor-form'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { KeptFormPage } from '@/components/form/kept-form-page'
 import { AppError } from '@/domain/errors'
-import { KEPT, packForm } from '@/domain/form/kept-form'
+import { KEPT, type Packed, packForm } from '@/domain/form/kept-form'
 import { proveSecondFactor } from '@/server/account/second-factor/prove'
 import { proofBy } from '@/server/auth/caller'
 import { permitToChangeAccount } from '@/server/auth/permit'
@@ -16,16 +16,17 @@ const ACT = 'fresh-code'
 
 /**
  * Takes the code that came with a kept form. Without one, or if it is wrong, the answer is a page that keeps the form
- * and asks for a code: she may have typed for longer than a code is fresh.
+ * and asks for a code: she may have typed for longer than a code is fresh. A password is not kept: the page of the form
+ * asks for it once more.
  *
  * @param code the form of that page, if it was sent. @returns null if the code is taken. @throws {AppError}
- * second-factor-required for a form that must not be kept
+ * second-factor-required for a form that is too large to be kept
  */
 export async function askForCode(form: FormData, code: FormData | null, context: Context): Promise<Response | null> {
-  const kept = await packForm(form)
-  if (kept === null) throw new AppError('second-factor-required', 'form that must not be kept')
+  const packed = await packForm(form)
+  if (!packed) throw new AppError('second-factor-required', 'form that is too large to be kept')
   const { locale, t, caller } = context
-  const show = (state: FormState, status: number) => respond(keptForm(kept, state, status, context), context)
+  const show = (state: FormState, status: number) => respond(keptForm(packed, state, status, context), context)
   if (!code) return show(UNTOUCHED, statusOf('second-factor-required'))
 
   const permit = await permitToChangeAccount(caller)
@@ -36,9 +37,9 @@ export async function askForCode(form: FormData, code: FormData | null, context:
   return show(refused, status)
 }
 
-function keptForm(kept: string, state: FormState, status: number, { request, t }: Context) {
+function keptForm(packed: Packed, state: FormState, status: number, { request, t }: Context) {
   const { pathname, search } = new URL(request.url)
-  const main = <KeptFormPage id={ACT} action={pathname + search} name={KEPT} kept={kept} state={state} t={t} />
+  const main = <KeptFormPage id={ACT} action={pathname + search} name={KEPT} {...packed} state={state} t={t} />
   const problem = state === UNTOUCHED ? '' : `${t('fields.errorPrefix')} `
   return { title: problem + t('secondFactor.ask.title'), main, styles: ['staff.css'], index: false, status } as const
 }

@@ -9,16 +9,18 @@ type Props = {
   /** The name of the field that holds the form. */
   name: string
   kept: string
+  /** The password of the form is not kept. */
+  secret: boolean
   state: FormState
   t: Translator
 }
 
 /** A form that waits for a fresh code. It is sent again together with the code. */
-export function KeptFormPage({ id, action, name, kept, state, t }: Props) {
+export function KeptFormPage({ id, action, name, kept, secret, state, t }: Props) {
   return (
     <main id="main" className="wrap page narrow stack">
       <h1>{t('secondFactor.ask.title')}</h1>
-      <p>{t('secondFactor.ask.kept')}</p>
+      <p>{t(secret ? 'secondFactor.ask.keptButPassword' : 'secondFactor.ask.kept')}</p>
       <Form
         id={id}
         action={action}

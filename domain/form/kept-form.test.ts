@@ -7,7 +7,8 @@ function formOf(...entries: [string, string | File][]): FormData {
   return form
 }
 
-const again = async (form: FormData) => unpackForm(formOf([KEPT, (await packForm(form)) ?? ''], ['code', '123456']))
+const again = async (form: FormData) =>
+  unpackForm(formOf([KEPT, (await packForm(form))?.kept ?? ''], ['code', '123456']))
 
 describe('a kept form', () => {
   it('comes back whole: several values of one name, lines, an own field "code", and files byte by byte', async () => {
@@ -39,8 +40,18 @@ describe('a kept form', () => {
     expect(unpackForm(sent)).toEqual({ form: sent, code: null })
   })
 
-  it.each(['password', 'newPassword', 'current'])('never holds the field %s', async (name) => {
-    expect(await packForm(formOf(['email', 'a@example.ma'], [name, 'x']))).toBeNull()
+  it.each(['password', 'newPassword', 'current'])('holds all but what was typed in %s', async (name) => {
+    const sent = formOf(['email', 'a@example.ma'], [name, 'Argan+17'], ['understood', 'yes'])
+    const packed = await packForm(sent)
+
+    expect(packed?.secret).toBe(true)
+    expect(packed?.kept).not.toContain('Argan')
+    expect([...(await again(sent)).form]).toEqual([
+      ['email', 'a@example.ma'],
+      [name, ''],
+      ['understood', 'yes'],
+    ])
+    expect((await packForm(formOf(['email', 'a@example.ma'])))?.secret).toBe(false)
   })
 
   it('does not grow without end', async () => {

@@ -12,16 +12,19 @@ const textSchema = z.tuple([z.string(), z.string()])
 const fileSchema = z.tuple([z.string(), z.object({ file: z.string(), type: z.string(), base64: z.base64() })])
 const keptSchema = z.array(z.union([textSchema, fileSchema]))
 
-/** A form with its files as text; null if it holds a password, or weighs more than any form should. */
-export async function packForm(form: FormData): Promise<string | null> {
+/** `secret`: it holds a password, which is left empty: its page will ask for it again. */
+export type Packed = { kept: string; secret: boolean }
+
+/** A form with its files as text; null if it weighs more than any form should. */
+export async function packForm(form: FormData): Promise<Packed | null> {
   const entries = [...form]
-  if (entries.some(([name]) => SECRET.test(name)) || weightOf(entries) > LARGEST_BYTES) return null
+  if (weightOf(entries) > LARGEST_BYTES) return null
   const packed = entries.map(async ([name, value]) => {
-    if (typeof value === 'string') return [name, value]
+    if (typeof value === 'string') return [name, SECRET.test(name) ? '' : value]
     const base64 = Buffer.from(await value.arrayBuffer()).toString('base64')
     return [name, { file: value.name, type: value.type, base64 }]
   })
-  return JSON.stringify(await Promise.all(packed))
+  return { kept: JSON.stringify(await Promise.all(packed)), secret: entries.some(([name]) => SECRET.test(name)) }
 }
 
 function weightOf(entries: readonly (readonly [string, FormDataEntryValue])[]): number {

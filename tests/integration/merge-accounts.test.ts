@@ -698,15 +698,39 @@ describe('the page', () => {
 
   it('asks first for a code of the account that stays, if it has a second factor', async () => {
     const { kept, other } = await pair()
-    const token = await prove(kept, other)
     await setUpFor(kept, new Date())
     await db().session.update({ where: { id: kept.sessionId }, data: { provedAt: null } })
-    const sent = await send(kept, { act: 'merge', token, current: PASSWORD, understood: 'yes' })
-    expect([sent.status, sent.to]).toEqual([303, '/fr/second-factor?next=%2Ffr%2Faccount%2Fmerge'])
     await callAs(kept.sessionId)
     const request = new Request('http://localhost:3000/fr/account/merge')
     const page = await mergeRoute.GET(request, { params: Promise.resolve({ locale: 'fr' }) })
     expect([page.status, page.headers.get('location')]).toEqual([303, '/fr/second-factor?next=%2Ffr%2Faccount%2Fmerge'])
+    expect(await db().account.count({ where: { id: other.accountId } })).toBe(1)
+  })
+
+  it('keeps all but the password while it asks for the code, and then asks for the password alone', async () => {
+    const { kept, other } = await pair()
+    const token = await prove(kept, other)
+    const { recoveryCodes } = await setUpFor(kept, new Date())
+    const forms = [
+      { form: proving(other), left: `value="${other.email}"` },
+      {
+        form: { act: 'merge', token, current: PASSWORD, understood: 'yes' },
+        left: 'name="understood" checked="" value="yes"',
+      },
+    ]
+    for (const [index, { form, left }] of forms.entries()) {
+      await db().session.update({ where: { id: kept.sessionId }, data: { provedAt: null } })
+      const asked = await send(kept, form)
+      expect(asked.status).toBe(401)
+      expect(asked.html).toContain(translator('fr')('secondFactor.ask.keptButPassword'))
+      for (const secret of [PASSWORD, OTHERS]) expect(asked.html).not.toContain(secret)
+
+      const held = asked.html.match(/name="kept-form" value="([^"]+)"/)?.[1]?.replaceAll('&quot;', '"') ?? ''
+      const shown = await send(kept, { 'kept-form': held, code: recoveryCodes[index] ?? '' })
+      expect(shown.status).toBe(400)
+      expect(shown.html).toContain(left)
+      expect(shown.html).toContain(escapeHtml(translator('fr')('fields.problems.required')))
+    }
     expect(await db().account.count({ where: { id: other.accountId } })).toBe(1)
   })
 

@@ -63,8 +63,9 @@ function refuseProof(
 async function merge(permit: Permit<'account:merge'>, form: FormData, context: Context): Promise<Answered | Refused> {
   const { locale, t } = context
   const { token } = textFields(form, ['token'])
-  const values = { token }
-  const { data, error } = mergeSchema.safeParse(readMerge(form))
+  const typed = readMerge(form)
+  const values = { token, understood: typed.understood }
+  const { data, error } = mergeSchema.safeParse(typed)
   if (!data) return { refused: refuseFields(t, fieldProblems(error), values) }
   const outcome = await mergeAccounts(permit, { token, password: data.current }, await thisVisit())
   if (outcome.status === 'merged') return { status: 'merged' }
