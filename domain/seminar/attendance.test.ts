@@ -73,7 +73,9 @@ describe('a tick of the organiser', () => {
 
   it('names a place and a half-day', () => {
     expect(readTick(tickValue(tick))).toEqual(tick)
-    for (const value of ['', 'a:b', `${tickValue(tick)}x`, null, new Blob()]) expect(readTick(value)).toBeNull()
+    const dashes = '-'.repeat(36)
+    for (const value of ['', 'a:b', `${tickValue(tick)}x`, `${dashes}:${dashes}`, null, new Blob()])
+      expect(readTick(value)).toBeNull()
   })
 
   it('that was kept on a device counts from the time that it says, never before the doors or after now', () => {

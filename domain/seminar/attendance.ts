@@ -76,7 +76,9 @@ export function minutesPresent(halfDays: readonly Half[], presentIn: readonly st
 /** A tick on the organiser's page: whom, and in which half-day. */
 export type Tick = { placeId: string; halfDayId: string }
 
-const tickSchema = z.string().regex(/^[\da-f-]{36}:[\da-f-]{36}$/)
+const tickSchema = z
+  .string()
+  .regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)
 
 /** Reads a ticked box of the list. */
 export function readTick(value: unknown): Tick | null {

@@ -88,6 +88,23 @@ describe('a person in the room', () => {
     })
   })
 
+  it('types her code beside strangers who type wrong ones from anywhere, and cannot be found by them', async () => {
+    const day = await makeSeminarDay()
+    const [guest, stranger] = [await registeredGuest(day), { name: 'Y', email: `${randomUUID()}@example.ma` }]
+    const code = await codeOf(day.morning)
+    for (let n = 0; n < 60; n += 1)
+      await checkInAnywhere({ name: 'X', email: `${n}-${randomUUID()}@example.ma` }, wrong(code), IN_MORNING)
+
+    const said = { status: 'changed', door: null }
+    expect(await checkInAnywhere(stranger, code, IN_MORNING)).toEqual(said)
+    expect(await checkInAnywhere(guest, wrong(code), IN_MORNING)).toEqual(said)
+    expect(await checkInAnywhere(guest, code, IN_MORNING)).toMatchObject({ status: 'present' })
+    for (const who of [stranger, await registeredGuest(day)]) {
+      for (let n = 0; n < 10; n += 1) await checkInAnywhere(who, wrong(code), IN_MORNING)
+      expect(await checkInAnywhere(who, code, IN_MORNING)).toEqual({ status: 'too-many', door: null })
+    }
+  })
+
   it('is told why not: cancelled, too early, over, or closed by the organiser', async () => {
     const day = await makeSeminarDay()
     const her = await registered(day)

@@ -53,18 +53,28 @@ export async function checkIn(
   return enter(door, who, now)
 }
 
-/** The same with a code alone, as somebody types it who cannot scan: it is looked for in all rooms that are open. */
+/**
+ * The same with a code alone, as somebody types it who cannot scan: it is looked for in all rooms that are open. A guest
+ * who is registered has a counter of her own, so that strangers who type wrong codes from anywhere shut nobody out. Once
+ * theirs is full, each of their codes counts as wrong: another answer would say who is registered.
+ */
 export async function checkInAnywhere(who: Who, typed: string, now: Date): Promise<CheckInResult> {
   const [own, unlisted] = await countersOf(who, 'typed', now)
-  const counter = 'accountId' in who ? own : unlisted
-  if ((await findHits(db(), counter.key, counter.windowEnd)) >= counter.most) return { status: 'too-many', door: null }
-  const code = readRoomCode(typed)
-  for (const door of code ? await findOpenDoors(sql(), knownAs(who), now) : []) {
+  if (await isFull(own)) return { status: 'too-many', door: null }
+  const doors = await findOpenDoors(sql(), knownAs(who), now)
+  const known = 'accountId' in who || doors.some(({ placeStatus }) => placeStatus === 'registered')
+  const code = known || !(await isFull(unlisted)) ? readRoomCode(typed) : null
+  for (const door of code ? doors : []) {
     if (!(await isRoomCode(door.halfDayId, code ?? '', now))) continue
     return settledBefore(door) ?? enter(door, who, now)
   }
-  await noteFailure(counter, now)
+  await noteFailure(own, now)
+  if (!known) await noteFailure(unlisted, now)
   return { status: 'changed', door: null }
+}
+
+async function isFull({ key, windowEnd, most }: FailureCounter): Promise<boolean> {
+  return (await findHits(db(), key, windowEnd)) >= most
 }
 
 /** What the page of a room shows before anything is sent. @returns null if there is no such room */
