@@ -167,9 +167,11 @@ export async function insertTickets(tx: Tx, survey: SurveyScope & { id: string }
     order by random() on conflict do nothing`
 }
 
+/** Nobody is asked about a seminar that did not take place. */
 const isRegistered = (seminarId: string) => Prisma.sql`
-  select 1 from "SeminarRegistration" r
-  where r."accountId" = a.id and r."seminarId" = ${seminarId}::uuid and r.status = 'registered'`
+  select 1 from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId"
+  where r."accountId" = a.id and r."seminarId" = ${seminarId}::uuid and r.status = 'registered'
+    and s.status <> 'cancelled'`
 
 const takesPart = ({ institutionId, cohortId, courseId }: SurveyScope, today: Day) => Prisma.sql`
   select 1 from "CohortMember" m join "Cohort" c on c.id = m."cohortId"

@@ -24,6 +24,7 @@ import { closeSurveys, openSurvey, runSurveys, tellSurveys } from '@/server/surv
 import { surveyPath } from '@/server/survey/survey-link'
 import { insertPlace, makeSchool } from '@/tests/support/cohorts'
 import { insertPerson, mayRead } from '@/tests/support/people'
+import { insertRegistration, makeSeminar } from '@/tests/support/seminars'
 import { giveRole } from '@/tests/support/staff'
 import {
   answerAll,
@@ -112,6 +113,21 @@ describe('a survey', () => {
     await insertPlace(cohort, { status: 'active', accountId, email })
     expect(await openSurvey(id, inDays(1))).toBe(true)
   })
+})
+
+it('asks nobody about a seminar that was cancelled after it was planned', async () => {
+  const school = await makeSchool()
+  const [kept, cancelled] = [await makeSeminar(school), await makeSeminar(school)]
+  const permit = await mayRun(school)
+  const opened = []
+  for (const seminar of [kept, cancelled]) {
+    await insertRegistration(seminar.id, await insertPerson())
+    const id = await createSurvey(permit, { seminarId: seminar.id }, 'reaction', new Date())
+    await scheduleSurvey(permit, id, dayOf(new Date()), new Date())
+    if (seminar === cancelled) await db().seminar.update({ where: { id: seminar.id }, data: { status: 'cancelled' } })
+    opened.push(await openSurvey(id, new Date()))
+  }
+  expect(opened).toEqual([true, false])
 })
 
 describe('its words', () => {
