@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Names } from '@/domain/account/profile'
 import type { InstitutionFields, InstitutionKind } from '@/domain/institution/institution'
 import type { Db } from './client'
 import type { Sql } from './sql'
@@ -28,6 +29,15 @@ export async function archiveInstitutionRow(db: Db, id: string, now: Date): Prom
 export async function findInstitution(db: Db, id: string): Promise<InstitutionRow | null> {
   const row = await db.institution.findUnique({ where: { id } })
   return row && asRow(row)
+}
+
+export type NamedInstitution = Names & { id: string }
+
+/** Those of these institutions that are active, by Latin name, without counting their people. */
+export async function findNamedInstitutions(sql: Sql, ids: readonly string[]): Promise<NamedInstitution[]> {
+  return sql.$queryRaw<NamedInstitution[]>`
+    select id, "nameArabic", "nameLatin" from "Institution"
+    where "archivedAt" is null and id = any(${[...ids]}::uuid[]) order by "nameLatin"`
 }
 
 /** The active institutions, by Latin name; with `ids`, only those among them. */

@@ -14,7 +14,7 @@ import type { CohortRow } from '../db/cohorts'
 import { countAsListed } from '../db/confirmations'
 import { findAskedCosignatures, findAwaitingProposals, findUnansweredOffers } from '../db/desk'
 import { findShownFaces } from '../db/first-steps'
-import { type CountedInstitution, findInstitutions } from '../db/institutions'
+import { findNamedInstitutions, type NamedInstitution } from '../db/institutions'
 import { isUnreachable } from '../db/unreachable'
 import { MOST_CONFIRMED } from '../institution/confirm-by-list'
 import { log, logBug } from '../log'
@@ -57,7 +57,7 @@ export type Desk = {
   cohorts: DeskCohort[]
   /** Whether she has a cohort at all, also one that is over. */
   none: boolean
-  institutions: readonly CountedInstitution[]
+  institutions: readonly NamedInstitution[]
   /** The institution in which she may create a cohort first. */
   createIn: string | null
   platform: PlatformState | null
@@ -226,6 +226,6 @@ async function offerTasks({ administers, platform }: Scope, now: Date): Promise<
   }))
 }
 
-async function institutionsOf({ administers }: Scope): Promise<CountedInstitution[]> {
-  return administers.length === 0 ? [] : findInstitutions(sql(), administers)
+async function institutionsOf({ administers }: Scope): Promise<NamedInstitution[]> {
+  return administers.length === 0 ? [] : findNamedInstitutions(sql(), administers)
 }

@@ -8,9 +8,11 @@ import { GET as getPeople } from '@/app/[locale]/(teach)/institutions/[instituti
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { insertMember } from '@/server/db/cohort-members'
+import { countAsListed, insertConfirmation } from '@/server/db/confirmations'
 import { desk } from '@/server/desk/open-desk'
+import { listedPeople } from '@/server/institution/confirm-by-list'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
@@ -156,4 +158,53 @@ it('is for the school’s administrators, about its own people, and never about 
   expect(await actsAbout(theirs.accountId)).toEqual([])
   expect(await actsAbout(accountId)).toEqual([])
   expect((await see(school.administrator, school.institutionId)).html).toContain(fr('people.byList.none'))
+})
+
+it('counts on the work page those whom the page names, whatever stands on other lists', async () => {
+  const [school, other] = [await schoolWithCohort(), await schoolWithCohort()]
+  const { administrator } = school
+  await giveRole(administrator.accountId, 'administrator', other.institutionId)
+  const second = await makeCohort(school)
+  const list = async (her: { accountId: string; email: string }, cohortId: string, written: typeof OWN) => {
+    const facts = { ...written, email: her.email, function: '', locale: 'fr', listed: true, status: 'active' as const }
+    await insertMember(db(), { ...facts, accountId: her.accountId, cohortId }, null, new Date())
+  }
+  const unlike = { ...OWN, nameLatin: 'Amina Fassi' }
+  const [twice, unlikeOnce, unlikeElsewhere, confirmed, confirmedElsewhere, left] = await Promise.all(
+    Array.from({ length: 6 }, () => learner(school)),
+  )
+  if (!twice || !unlikeOnce || !unlikeElsewhere || !confirmed || !confirmedElsewhere || !left) throw new Error('nobody')
+  await list(twice, second.id, OWN)
+  await list(unlikeOnce, second.id, unlike)
+  await giveRole(unlikeElsewhere.accountId, 'learner', other.institutionId)
+  await list(unlikeElsewhere, other.cohort.id, unlike)
+  await giveRole(confirmedElsewhere.accountId, 'tutor', school.institutionId)
+  const confirmation = { confirmedById: administrator.accountId, confirmedAt: new Date() }
+  await insertConfirmation(db(), {
+    ...confirmation,
+    accountId: confirmed.accountId,
+    institutionId: school.institutionId,
+  })
+  await insertConfirmation(db(), {
+    ...confirmation,
+    accountId: confirmedElsewhere.accountId,
+    institutionId: other.institutionId,
+  })
+  await db().role.updateMany({ where: { accountId: left.accountId }, data: { endedAt: new Date(), held: null } })
+  await learner(school, { listed: false })
+  await learner(school, { own: { ...OWN, nameArabic: '' }, written: { ...OWN, nameArabic: '' } })
+  await learner(other)
+
+  const actor = await actorNow(administrator)
+  const named = async ({ institutionId }: Place) =>
+    (await listedPeople(permitFor(actor, 'people:read', { institutionId })))?.equal.map(({ accountId }) => accountId)
+  const hers = [twice, unlikeElsewhere, confirmedElsewhere].map(({ accountId }) => accountId).toSorted()
+  expect((await named(school))?.toSorted()).toEqual(hers)
+  const places = [school, other].map(({ institutionId }) => institutionId)
+  const counted = (most: number) => countAsListed(sql(), places, { reader: administrator.accountId, most })
+  const countOf = (rows: Awaited<ReturnType<typeof counted>>) =>
+    places.map((id) => rows.find(({ institutionId }) => institutionId === id)?.people)
+  expect(countOf(await counted(500))).toEqual([3, 1])
+  expect(countOf(await counted(2))).toEqual([2, 1])
+  expect((await deskOf(administrator)).map(({ count }) => count).toSorted()).toEqual([1, 3])
 })
