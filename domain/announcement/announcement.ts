@@ -18,7 +18,7 @@ export type Words = { subject: string; text: string }
 export type Texts = Partial<Record<Locale, Words>>
 
 /** Before it leaves it can be changed and deleted; afterwards it can only be withdrawn. */
-export function isChangeable(state: AnnouncementState): boolean {
+export function isChangeable(state: AnnouncementState): state is 'draft' | 'scheduled' {
   return state === 'draft' || state === 'scheduled'
 }
 

@@ -1,4 +1,4 @@
-import { isChangeable, isWithdrawable } from '@/domain/announcement/announcement'
+import { type AnnouncementState, isChangeable, isWithdrawable } from '@/domain/announcement/announcement'
 import { SENDING_HOURS } from '@/domain/announcement/announcement-form'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
@@ -31,6 +31,11 @@ type Props = {
 }
 type Part = Props & { here: string }
 
+/** Before it leaves, that it is shown as it will arrive; afterwards, what has become of it. */
+export function announcementTitle(state: AnnouncementState, t: Translator): string {
+  return t(isChangeable(state) ? 'cohorts.messages.preview' : `cohorts.messages.titles.${state}`)
+}
+
 /** A message as it will arrive, with what can be done before it leaves; afterwards what it said and whom it reached. */
 export function AnnouncementPage(props: Props) {
   const { cohort, announcement, named, done, over, state, locale, t } = props
@@ -40,7 +45,7 @@ export function AnnouncementPage(props: Props) {
   return (
     <WideFrame
       back={{ href: list, label: t('cohorts.messages.title') }}
-      heading={t('cohorts.messages.preview')}
+      heading={announcementTitle(announcement.state, t)}
       act={changeable ? { href: `${here}/edit`, label: t('cohorts.messages.change') } : null}
     >
       {done && (

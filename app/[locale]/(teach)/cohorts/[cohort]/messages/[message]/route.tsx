@@ -1,6 +1,6 @@
 import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
-import { AnnouncementPage } from '@/components/cohort/messages/announcement-page'
+import { AnnouncementPage, announcementTitle } from '@/components/cohort/messages/announcement-page'
 import type { AnnouncementDone } from '@/components/cohort/messages/announcements'
 import { refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
@@ -37,7 +37,7 @@ export const { GET, POST } = formPage({
     const over = isOver(phaseOf(granted.cohort, now))
     const subjectIn = (language: typeof locale) => translator(language)('cohorts.messages.subject')
     const about = { ...opened, cohort: granted.cohort, over, done: doneTo(query), state, subjectIn, locale, t }
-    return staffDocument(t('cohorts.messages.preview'), <AnnouncementPage {...about} />)
+    return staffDocument(announcementTitle(opened.announcement.state, t), <AnnouncementPage {...about} />)
   },
   typed: (form) => ({ ...(form.get('act') === 'test' && { form: 'test' }), values: readWhen(form) }),
   read: readAct,
