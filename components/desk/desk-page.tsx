@@ -6,24 +6,11 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { type CohortItem, CohortsRun } from './cohorts-run'
+import { Failures, type Source } from './failures'
 import { FindBox } from './find-box'
 import { PlatformCard, type PlatformView } from './platform-card'
 import { TaskList } from './task-list'
 
-type Source =
-  | 'cohorts'
-  | 'waiting'
-  | 'threads'
-  | 'standings'
-  | 'proposals'
-  | 'cosignatures'
-  | 'seminars'
-  | 'offers'
-  | 'faces'
-  | 'identities'
-  | 'institutions'
-  | 'platform'
-  | 'reviews'
 export type DeskView = {
   today: readonly Task[]
   week: readonly Task[]
@@ -32,6 +19,8 @@ export type DeskView = {
   none: boolean
   institutions: readonly (Names & { id: string })[]
   createIn: string | null
+  /** There is no institution yet, and she may create one. */
+  first: boolean
   platform: PlatformView | null
   /** What could not be read. */
   failed: readonly Source[]
@@ -67,9 +56,10 @@ export function DeskPage({ desk, now, locale, t }: Props) {
       <Failures failed={failed} t={t} />
       <div className="desk-parts">
         <div className="stack">
-          {free && <p className="card">{t(failed.length > 0 ? 'desk.nothingKnown' : 'desk.nothing')}</p>}
-          <TaskList id="today" title={t('desk.today')} tasks={today} now={now} locale={locale} t={t} />
-          <TaskList id="week" title={t('desk.week')} tasks={week} now={now} locale={locale} t={t} />
+          {free && !desk.first && <p className="card">{t(failed.length > 0 ? 'desk.nothingKnown' : 'desk.nothing')}</p>}
+          {desk.first && <FirstInstitution locale={locale} t={t} />}
+          <TaskList name="today" tasks={today} now={now} locale={locale} t={t} />
+          <TaskList name="week" tasks={week} now={now} locale={locale} t={t} />
           {platform && <PlatformCard platform={platform} locale={locale} t={t} />}
         </div>
         <aside className="stack">
@@ -94,15 +84,17 @@ function summary({ desk: { institutions, cohorts }, now, locale, t }: Props): st
   ].join(' · ')
 }
 
-/** Each source that failed in a line of its own; the others stand. */
-function Failures({ failed, t }: { failed: readonly Source[]; t: Translator }) {
-  if (failed.length === 0) return null
+/** A platform begins with an institution. */
+function FirstInstitution({ locale, t }: { locale: Locale; t: Translator }) {
   return (
-    <ul className="plain note bad" role="status">
-      {failed.map((source) => (
-        <li key={source}>{t('desk.failed', { source: t(`desk.sources.${source}`) })}</li>
-      ))}
-    </ul>
+    <section className="card stack-s">
+      <p>{t('institutions.noneAll')}</p>
+      <p>
+        <a className="btn primary" href={href(locale, '/institutions/new')}>
+          {t('desk.firstInstitution')}
+        </a>
+      </p>
+    </section>
   )
 }
 

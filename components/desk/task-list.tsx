@@ -9,10 +9,14 @@ import { ActWay } from '../ui/act-way'
 import { Name } from '../ui/name'
 
 type Texts = { now: Date; locale: Locale; t: Translator }
-type Props = Texts & { id: string; title: string; tasks: readonly Task[] }
+/** `today` or `week`: the fragment of the list, and its name in the address of the page that shows all of it. */
+export const TASK_LISTS = ['today', 'week'] as const
+export type TaskListName = (typeof TASK_LISTS)[number]
+type Props = Texts & { name: TaskListName; tasks: readonly Task[] }
 
-/** So many lines are shown at once; the others open below them. */
+/** So many lines are shown at once; the others open below them, or on a page of their own if there are too many. */
 const SHOWN = 10
+const FOLDED = 20
 /** What is broken, and what holds people up. */
 const TONES: Partial<Record<TaskKind, 'bad' | 'warn'>> = {
   undelivered: 'bad',
@@ -31,26 +35,32 @@ const TONES: Partial<Record<TaskKind, 'bad' | 'warn'>> = {
 }
 
 /** What waits, each with why, since when, and the one button that leads to where it is done. */
-export function TaskList({ id, title, tasks, ...texts }: Props) {
+export function TaskList({ name, tasks, ...texts }: Props) {
   if (tasks.length === 0) return null
-  const [shown, folded] = [tasks.slice(0, SHOWN), tasks.slice(SHOWN)]
+  const { locale, t } = texts
+  const [shown, others] = [tasks.slice(0, SHOWN), tasks.slice(SHOWN)]
   return (
-    <section className="card" aria-labelledby={id}>
-      <h2 id={id}>
-        {title} <span className="count num">{tasks.length}</span>
+    <section className="card" aria-labelledby={name}>
+      <h2 id={name}>
+        {t(`desk.${name}`)} <span className="count num">{tasks.length}</span>
       </h2>
-      <Lines tasks={shown} {...texts} />
-      {folded.length > 0 && (
+      <TaskLines tasks={shown} {...texts} />
+      {others.length > 0 && others.length <= FOLDED && (
         <details>
-          <summary>{texts.t('desk.more', { count: folded.length })}</summary>
-          <Lines tasks={folded} {...texts} />
+          <summary>{t('desk.more', { count: others.length })}</summary>
+          <TaskLines tasks={others} {...texts} />
         </details>
+      )}
+      {others.length > FOLDED && (
+        <p>
+          <a href={href(locale, `/desk?all=${name}`)}>{t('desk.more', { count: others.length })}</a>
+        </p>
       )}
     </section>
   )
 }
 
-function Lines({ tasks, ...texts }: Texts & { tasks: readonly Task[] }) {
+export function TaskLines({ tasks, ...texts }: Texts & { tasks: readonly Task[] }) {
   return (
     <ul className="plain tasks">
       {tasks.map((task) => (

@@ -60,6 +60,8 @@ export type Desk = {
   institutions: readonly NamedInstitution[]
   /** The institution in which she may create a cohort first. */
   createIn: string | null
+  /** There is no institution yet, and she may create one. */
+  first: boolean
   platform: PlatformState | null
   reviews: { courses: ReviewState; library: ReviewState } | null
   failed: DeskSource[]
@@ -139,6 +141,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     institutions,
     createIn:
       scope.administers.find((id) => decide(actor, 'cohort:create', { institutionId: id }) === 'allowed') ?? null,
+    first: platform?.institutions === 0 && decide(actor, 'institution:create', {}) === 'allowed',
     platform,
     reviews,
     failed,

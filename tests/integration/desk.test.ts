@@ -313,6 +313,21 @@ describe('the work page', () => {
 })
 
 describe('the state of the platform', () => {
+  it('leads whoever runs an empty one to its first institution', async () => {
+    const [platform, support] = [await insertStaff('platform-administrator', null), await insertStaff('support', null)]
+    await makeInstitution()
+    expect((await deskOf(platform)).first).toBe(false)
+    const source = await import('@/server/db/desk')
+    const counts = await source.countPlatform(sql(), { stuckTries: 3, failedSince: NOW })
+    vi.spyOn(source, 'countPlatform').mockResolvedValue({ ...counts, institutions: 0 })
+
+    expect((await deskOf(platform)).first).toBe(true)
+    for (const who of [support, (await makeSchool()).administrator]) expect((await deskOf(who)).first).toBe(false)
+    vi.spyOn(source, 'countPlatform').mockRejectedValue(new Error('no counts'))
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    expect(await deskOf(platform)).toMatchObject({ first: false, failed: ['platform'] })
+  })
+
   it('is for its administrators alone', async () => {
     const school = await makeSchool()
     expect((await deskOf(school.administrator)).platform).toBeNull()

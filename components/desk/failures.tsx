@@ -1,0 +1,29 @@
+import type { Translator } from '@/i18n/translator'
+
+/** What the page is made of: each has its name under `desk.sources`. */
+export type Source =
+  | 'cohorts'
+  | 'waiting'
+  | 'threads'
+  | 'standings'
+  | 'proposals'
+  | 'cosignatures'
+  | 'seminars'
+  | 'offers'
+  | 'faces'
+  | 'identities'
+  | 'institutions'
+  | 'platform'
+  | 'reviews'
+
+/** Each source that failed in a line of its own; the others stand. */
+export function Failures({ failed, t }: { failed: readonly Source[]; t: Translator }) {
+  if (failed.length === 0) return null
+  return (
+    <ul className="plain note bad" role="status">
+      {failed.map((source) => (
+        <li key={source}>{t('desk.failed', { source: t(`desk.sources.${source}`) })}</li>
+      ))}
+    </ul>
+  )
+}
