@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groupBy } from '../../group-by'
 import type { SurveyQuestion } from '../../survey/survey'
 import type { SurveyAnswers } from '../../survey/survey-answers'
 import { agreeingRate, reportSurvey, surveyReportSchema } from './survey-report'
@@ -40,6 +41,26 @@ describe('the figures of a survey', () => {
     expect(shown(scale(20, 10, 6, 5))).toEqual([20, 10, 6, 5])
     expect(shown(scale(20, 10, 3, 4))).toEqual([20, 10, null, null])
     expect(shown(scale(20, 10, 1, 0))).toEqual([20, null, null, null])
+  })
+
+  it('leave open what is hidden, also to whoever knows the rule and tries every way to answer', () => {
+    const ways = (count: number, places: number): number[][] =>
+      places === 1
+        ? [[count]]
+        : Array.from({ length: count + 1 }, (_, one) => one).flatMap((one) =>
+            ways(count - one, places - 1).map((rest) => [one, ...rest]),
+          )
+    let hidden = 0
+    for (let count = 5; count <= 14; count++) {
+      const published = groupBy(ways(count, 4), (way) => JSON.stringify(shown(scale(...way))))
+      for (const [figures, possible] of published)
+        for (const [place, figure] of (JSON.parse(figures) as (number | null)[]).entries()) {
+          if (figure !== null) continue
+          hidden++
+          expect(new Set(possible.map((way) => way[place])).size).toBeGreaterThan(1)
+        }
+    }
+    expect(hidden).toBeGreaterThan(50)
   })
 
   it('count of several ticks each by itself', () => {
