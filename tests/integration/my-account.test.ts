@@ -11,6 +11,7 @@ import { recordAct } from '@/server/db/audit'
 import { db, sql } from '@/server/db/client'
 import { PERSONAL_DATA } from '@/server/db/personal-data'
 import { findSession } from '@/server/db/sessions'
+import { makeSeminarDay } from '@/tests/support/attendance'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { insertPerson, mayChange, mayRead, PASSWORD, signUpOf } from '@/tests/support/people'
 import { makeInstitution } from '@/tests/support/staff'
@@ -147,6 +148,38 @@ describe('rows that hold only her address', () => {
 
     await deleteAccount(mayChange(person), PASSWORD, visitOf())
     expect(await rowsWith(email)).toEqual([0, 0, 0])
+  })
+
+  it('is what she did as a guest of a seminar too: in her copy, and gone with her account', async () => {
+    const person = await insertPerson()
+    const { email } = await db().account.findUniqueOrThrow({ where: { id: person.accountId } })
+    const other = await insertPerson()
+    const days = await Promise.all([makeSeminarDay(), makeSeminarDay()])
+    const now = new Date()
+    for (const guestEmail of [email, other.email]) {
+      const [first, second] = days
+      const place = { seminarId: first.id, guestEmail, status: 'registered', statusSince: now, source: 'open' }
+      const need = { create: { access: true, interpretation: false, hearing: false, consentAt: now } }
+      const { id: registrationId } = await db().seminarRegistration.create({ data: { ...place, need } })
+      const present = { registrationId, at: now, way: 'code', state: 'present', changedAt: now }
+      await db().seminarCheckIn.create({ data: { ...present, halfDayId: first.morning } })
+      await db().unlistedCheckIn.create({ data: { halfDayId: second.morning, guestEmail, guestName: 'X', at: now } })
+    }
+    const kept = async () => {
+      const { SeminarRegistration, SeminarNeed, SeminarCheckIn, UnlistedCheckIn } = await exportMyData(mayRead(person))
+      return [SeminarRegistration, SeminarNeed, SeminarCheckIn, UnlistedCheckIn].map((rows) => rows.length)
+    }
+    expect(await kept()).toEqual([1, 1, 1, 1])
+
+    await deleteAccount(mayChange(person), PASSWORD, visitOf())
+
+    const ids = days.map(({ id }) => id)
+    const places = await db().seminarRegistration.findMany({ where: { seminarId: { in: ids } } })
+    expect(places.map(({ guestEmail }) => guestEmail)).toEqual([other.email])
+    const ofThese = { halfDay: { seminarId: { in: ids } } }
+    expect(await db().seminarCheckIn.count({ where: ofThese })).toBe(1)
+    expect(await db().unlistedCheckIn.findMany({ where: ofThese })).toMatchObject([{ guestEmail: other.email }])
+    expect(await db().seminarNeed.count({ where: { registration: { seminarId: { in: ids } } } })).toBe(1)
   })
 
   it('stays away from an account whose address was never confirmed', async () => {

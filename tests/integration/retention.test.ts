@@ -4,6 +4,7 @@ import type { MemberStatus } from '@/domain/cohort/membership'
 import { executeRetention, previewRetention } from '@/server/account/retention'
 import { recordAct } from '@/server/db/audit'
 import { db } from '@/server/db/client'
+import { makeSeminarDay } from '@/tests/support/attendance'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { insertPerson, signUpOf } from '@/tests/support/people'
@@ -196,6 +197,36 @@ describe('data whose retention period has ended', () => {
     const left = (seminarId: string) => db().seminarRegistration.findMany({ where: { seminarId } })
     expect((await left(old.id)).map((one) => one.accountId)).toEqual([accountId])
     expect(await left(recent.id)).toHaveLength(2)
+  })
+
+  it('goes: who gave the code of a room and was on no list, a year after', async () => {
+    const { morning } = await makeSeminarDay()
+    const noted = (days: number) =>
+      db().unlistedCheckIn.create({
+        data: { halfDayId: morning, guestEmail: `${randomUUID()}@example.org`, guestName: 'X', at: daysAgo(days) },
+      })
+    const [, recent] = [await noted(367), await noted(364)]
+    await executeRetention(NOW)
+    expect((await db().unlistedCheckIn.findMany({ where: { halfDayId: morning } })).map(({ id }) => id)).toEqual([
+      recent.id,
+    ])
+  })
+
+  it('goes: a call for research a year after its deadline', async () => {
+    const { institutionId } = await makeSchool()
+    const call = (days: number) =>
+      db().researchCall.create({
+        data: {
+          institutionId,
+          titles: { fr: 'Appel' },
+          texts: { fr: 'Texte' },
+          deadline: daysAgo(days),
+          publishedAt: NOW,
+        },
+      })
+    const [, recent] = [await call(367), await call(364)]
+    await executeRetention(NOW)
+    expect((await db().researchCall.findMany({ where: { institutionId } })).map(({ id }) => id)).toEqual([recent.id])
   })
 
   it('goes: a reported error two years after it was reported, answered or not', async () => {
