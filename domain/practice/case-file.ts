@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { localizedSchema } from '../locale'
 import { citesOfGrid, gridFileSchema } from './grid-file'
+import { citesOfSimulation, simulationSchema } from './simulation/simulation'
 
 /** courses/<course>/cases/<id>/case.yaml, by its kind. */
-export const caseFileSchema = z.discriminatedUnion('kind', [gridFileSchema])
+export const caseFileSchema = z.discriminatedUnion('kind', [gridFileSchema, simulationSchema])
 export type CaseFile = z.infer<typeof caseFileSchema>
 export type CaseKind = CaseFile['kind']
 
@@ -28,5 +29,5 @@ export type ReleasedCase = z.infer<typeof releasedCaseSchema>
 
 /** Every citation of the lists of a case's file, with the entry that holds it. */
 export function citesOfCase(file: CaseFile): { cite: string; key: string }[] {
-  return citesOfGrid(file)
+  return file.kind === 'grid' ? citesOfGrid(file) : citesOfSimulation(file)
 }

@@ -51,6 +51,7 @@ import { rightAnswer } from './right-answer'
 import { sameReferences, sameReferencesInCourse } from './same-references'
 import { secondForm } from './second-form'
 import { signOff } from './sign-off'
+import { simulationGraph } from './simulation-graph'
 import type { CourseSource, LibrarySource } from './source'
 import { staleTranslation } from './stale-translation'
 import { supportedMarkup } from './supported-markup'
@@ -104,6 +105,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'same-references': sameReferencesInCourse,
   'second-form': secondForm,
   'sign-off': signOff,
+  'simulation-graph': simulationGraph,
   'stale-translation': staleTranslation,
   'supported-markup': supportedMarkup,
   'unknown-citation': unknownCitation,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localizedSchema } from '../../locale'
+import { caseFields, citesSchema, caseIdSchema as idSchema } from '../case-parts'
 
 /** Who decides at a point of the story. One person plays all seats, or a group shares them out. */
 export const SEATS = ['prosecutor', 'investigating-judge', 'trial-judge', 'juvenile-judge'] as const
@@ -10,7 +11,6 @@ export const GAUGES = ['safety', 'evidence', 'defence', 'trust'] as const
 export type Gauge = (typeof GAUGES)[number]
 export const GAUGE_TOP = 5
 
-const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const idsSchema = z.array(idSchema).min(1)
 /** A moment of the story, on the clock of the place: 2026-02-04T20:50. */
 const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
@@ -68,7 +68,7 @@ const choiceSchema = z.strictObject({
   why: localizedSchema,
   /** In the debrief, to whoever took another road: what this one would have done. */
   outcome: localizedSchema,
-  cites: z.array(z.string().min(1)).min(1),
+  cites: citesSchema,
   next: nextSchema,
 })
 export type Choice = z.infer<typeof choiceSchema>
@@ -92,17 +92,10 @@ export type SimulationNode = z.infer<typeof nodeSchema>
 
 /** courses/<course>/cases/<case>/case.yaml of a simulation. Its documents are in the language files beside it. */
 export const simulationSchema = z.strictObject({
-  id: idSchema,
+  ...caseFields,
   kind: z.literal('simulation'),
-  order: z.number().int().positive(),
-  revision: z.number().int().positive(),
-  /** The day up to which the law was read. */
-  lawDate: z.iso.date(),
   /** How long reading and deciding take. */
   minutes: z.number().int().min(5).max(60),
-  title: localizedSchema,
-  /** What the list says of it. */
-  lead: localizedSchema,
   /** The parts of the story, in order, as the line above each step names them. */
   stages: z.array(z.strictObject({ id: idSchema, title: localizedSchema })).min(2),
   start: z.strictObject({
@@ -116,6 +109,15 @@ export const simulationSchema = z.strictObject({
   reference: z.array(z.strictObject({ node: idSchema, choice: idSchema })).min(2),
 })
 export type Simulation = z.infer<typeof simulationSchema>
+
+/** The citations of its choices, with the entry that holds each. */
+export function citesOfSimulation({ nodes }: Simulation): { cite: string; key: string }[] {
+  return nodes.flatMap(({ choices }, place) =>
+    choices.flatMap(({ cites }, index) =>
+      cites.map((cite, at) => ({ cite, key: `nodes.${place}.choices.${index}.cites.${at}` })),
+    ),
+  )
+}
 
 /** The seats of a simulation, in the order of `SEATS`. */
 export function seatsOf({ nodes }: Pick<Simulation, 'nodes'>): Seat[] {
