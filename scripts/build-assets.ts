@@ -31,6 +31,7 @@ const SHEETS = {
     'attendance',
   ],
   'survey.css': ['survey'],
+  'worksheet.css': ['worksheet'],
 }
 /** What the browser fetches to print, with the platform's name at the head of every sheet of paper. */
 const PRINT_SHEET = 'print.css'
@@ -56,6 +57,7 @@ const SCRIPTS = {
   'import.js': 'components/cohort/import/import.entry.ts',
   'room.js': 'components/seminar/room.entry.ts',
   'attendance.js': 'components/seminar/attendance.entry.ts',
+  'worksheet.js': 'components/practice/worksheet/worksheet.entry.ts',
 }
 
 /**

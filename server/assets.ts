@@ -12,6 +12,7 @@ export const STYLE_NAMES = [
   'seminar.css',
   'staff.css',
   'survey.css',
+  'worksheet.css',
 ] as const
 export type StyleName = (typeof STYLE_NAMES)[number]
 export type AssetName =
@@ -33,6 +34,7 @@ export type AssetName =
   | 'import.js'
   | 'room.js'
   | 'attendance.js'
+  | 'worksheet.js'
 
 let manifest: Record<AssetName, string> | undefined
 

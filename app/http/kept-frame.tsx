@@ -2,7 +2,7 @@ import { KeptShell } from '@/components/course/kept/kept-shell'
 import { UI_FONT } from '@/components/shell/shell'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { type AssetName, assetPath } from '@/server/assets'
+import { type AssetName, assetPath, type StyleName } from '@/server/assets'
 import { DOCUMENT_POLICY } from '@/server/http/headers'
 
 const STYLES = ['site.css', 'reader.css'] as const
@@ -11,17 +11,28 @@ const SCRIPT: AssetName = 'kept.js'
 const LEAVE: AssetName = 'leave.js'
 /** What a kept lesson loads only where it is of use; the copy has them all. */
 const LATER = ['listen.js', 'order.js'] as const
+/** What the kept worksheet needs beside these. */
+const WORKSHEET = ['worksheet.css', 'worksheet.js'] as const
 const FONTS = ['naskh-ar', 'notosans-ar', 'notosans-la', 'notoserif-la'].map((name) => `/fonts/${name}.woff2`)
 
 /** The files that a kept page needs beside itself. */
 export function keptAssets(): string[] {
-  return [...([LEAVE, ...STYLES, PRINT, SCRIPT, ...LATER] as const).map(assetPath), ...FONTS]
+  return [...([LEAVE, ...STYLES, PRINT, SCRIPT, ...LATER, ...WORKSHEET] as const).map(assetPath), ...FONTS]
 }
 
-type Props = { locale: Locale; t: Translator; title: string; onSite: string; children: React.ReactNode }
+type Props = {
+  locale: Locale
+  t: Translator
+  title: string
+  onSite: string
+  /** Which the page needs beside those of every kept page. */
+  styles?: readonly StyleName[]
+  script?: AssetName
+  children: React.ReactNode
+}
 
 /** A document that a device keeps. It names no reader, and is the same for all. */
-export function KeptFrame({ locale, t, title, onSite, children }: Props) {
+export function KeptFrame({ locale, t, title, onSite, styles = [], script, children }: Props) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -33,11 +44,12 @@ export function KeptFrame({ locale, t, title, onSite, children }: Props) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <script src={assetPath(LEAVE)} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
-        {STYLES.map((name) => (
+        {[...STYLES, ...styles].map((name) => (
           <link key={name} rel="stylesheet" href={assetPath(name)} />
         ))}
         <link rel="stylesheet" href={assetPath(PRINT)} media="print" />
         <script type="module" src={assetPath(SCRIPT)} />
+        {script && <script type="module" src={assetPath(script)} />}
       </head>
       <body>
         <KeptShell locale={locale} t={t} onSite={onSite}>

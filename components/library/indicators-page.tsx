@@ -1,9 +1,11 @@
+import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
 import { citationMarks } from '@/domain/library/citation-marks'
 import { countIndicators, filterIndicators, type IndicatorFilters } from '@/domain/library/filter-indicators'
 import type { Library } from '@/domain/library/library'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
 import { Note } from '../ui/note'
 import { IndicatorFilterChips } from './indicator-filters'
 import { IndicatorSection } from './indicator-section'
@@ -29,7 +31,11 @@ export function IndicatorsPage({ store, filters, locale, t }: Props) {
       }
       filter={<IndicatorFilterChips store={store} filters={filters} locale={locale} t={t} />}
       count={t('library.indicators.count', { count: countIndicators(groups) })}
-      actions={<span className="sm muted no-print">{t('library.indicators.print')}</span>}
+      actions={
+        <span className="sm muted no-print">
+          {t('library.indicators.print')} <a href={href(locale, WORKSHEET_PATH)}>{t('worksheet.open')}</a>
+        </span>
+      }
       contents={
         <PrintLines
           labels={[

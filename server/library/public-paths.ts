@@ -1,4 +1,5 @@
 import 'server-only'
+import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
 import type { Library } from '@/domain/library/library'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
@@ -18,6 +19,7 @@ export async function publicPaths(): Promise<string[]> {
   ])
   return [
     ...FRONT,
+    WORKSHEET_PATH,
     ...libraryPaths(library()),
     ...releases.flatMap(coursePaths),
     ...seminars.map((id) => `/seminars/${id}`),

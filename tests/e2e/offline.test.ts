@@ -58,6 +58,18 @@ function firstChoice({ lessons }: Course) {
   throw new Error('the course asks no single choice')
 }
 
+test('without a network the worksheet opens at its usual address, and works', async ({ page, context, login }) => {
+  await login({ enrolledIn: [COURSE], locale: 'ar' })
+  await keep(page, 'ar')
+  await context.setOffline(true)
+
+  await page.goto('/ar/practice/worksheet')
+  await expect(page).toHaveURL(/\/practice\/worksheet\/kept$/)
+  await page.locator('[name="general.fear"][value="present"]').check({ force: true })
+  await expect(page.locator('[data-mark="present"] dd')).toHaveCount(1)
+  await expect(page.locator('.to-report')).toBeVisible()
+})
+
 for (const locale of ['ar', 'fr'] as const) {
   test(`without a network every kept lesson opens, by links and at its usual address (${locale})`, async ({
     page,

@@ -277,6 +277,8 @@ const MATRIX: Record<string, RowOf> = {
   // If the address names no page, there is nothing to report.
   'GET /[locale]/report': all(404),
   'POST /[locale]/report': all(404),
+  'GET /[locale]/practice/worksheet': anyone,
+  'GET /[locale]/practice/worksheet/kept': anyone,
   'GET /[locale]/reset-password': anyone,
   'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },

@@ -7,12 +7,13 @@ import { GET as getKeptCourse } from '@/app/[locale]/(learn)/courses/[course]/ke
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { GET as getOffline } from '@/app/[locale]/(public)/offline/route'
+import { GET as getKeptWorksheet } from '@/app/[locale]/(public)/practice/worksheet/kept/route'
 import { GET as getOwner } from '@/app/api/account/owner/route'
 import { GET as getCopy } from '@/app/api/courses/[course]/kept/route'
 import { POST as postAct } from '@/app/api/lessons/offline/route'
 import type { Course } from '@/domain/course/course'
 import { courseSchema } from '@/domain/course/course'
-import type { KeptCopy } from '@/domain/course/kept/kept-copy'
+import { KEPT_WORKSHEET_PATH, type KeptCopy } from '@/domain/course/kept/kept-copy'
 import type { QuestionKey } from '@/domain/course/question'
 import { kindOf } from '@/domain/exam/kinds/kinds'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
@@ -73,6 +74,7 @@ async function fetchKept(href: string): Promise<Buffer> {
   const [, locale = '', , course = '', , lesson] = href.split('/')
   if (/^\/(assets|fonts)\//.test(href)) return readFileSync(path.join('public', href))
   const props = placeOf(locale, course, lesson ?? '')
+  if (href.endsWith(KEPT_WORKSHEET_PATH)) return Buffer.from(await (await getKeptWorksheet(get(href), props)).text())
   const handler = course === '' ? getOffline : lesson ? getKeptLesson : getKeptCourse
   return Buffer.from(await (await handler(get(href), props)).text())
 }
@@ -90,6 +92,7 @@ describe('a copy', () => {
       expect.arrayContaining([
         `/fr/courses/${courseId}/kept`,
         `/fr/courses/${courseId}/kept/offence`,
+        '/fr/practice/worksheet/kept',
         ...LOCALES.map((locale) => `/${locale}/offline`),
         '/fonts/naskh-ar.woff2',
       ]),

@@ -1,5 +1,5 @@
 import type { Course } from '@/domain/course/course'
-import { keptPath } from '@/domain/course/kept/kept-copy'
+import { KEPT_WORKSHEET_PATH, keptPath } from '@/domain/course/kept/kept-copy'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -27,6 +27,9 @@ export function KeptCoursePage({ courseId, course, says, locale, t }: Props) {
           </li>
         ))}
       </ol>
+      <p>
+        <a href={href(locale, KEPT_WORKSHEET_PATH)}>{t('worksheet.title')}</a>
+      </p>
     </main>
   )
 }

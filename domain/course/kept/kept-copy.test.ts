@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { cacheNameOf, keptInstead, keptPath, languageIn, readCacheName } from './kept-copy'
+import {
+  cacheNameOf,
+  KEPT_WORKSHEET_PATH,
+  keptInstead,
+  keptPath,
+  languageIn,
+  readCacheName,
+  WORKSHEET_PATH,
+} from './kept-copy'
 
 describe('the kept page in the place of a page', () => {
   it.each([
@@ -8,6 +16,9 @@ describe('the kept page in the place of a page', () => {
     ['/fr/courses/detection/exam', null],
     ['/fr/courses/detection/exam/result', null],
     ['/fr/courses/detection/lessons/signs/practice', null],
+    ['/ar/practice/worksheet', '/ar/practice/worksheet/kept'],
+    ['/ar/practice/worksheet/night', null],
+    ['/ar/practice', null],
     ['/fr/courses', null],
     ['/fr/account', null],
     ['/api/courses/detection', null],
@@ -18,6 +29,7 @@ describe('the kept page in the place of a page', () => {
   it('is where the copy has the lesson', () => {
     expect(keptInstead('/en/courses/detection/lessons/signs')).toBe(`/en${keptPath('detection', 'signs')}`)
     expect(keptInstead('/en/courses/detection')).toBe(`/en${keptPath('detection')}`)
+    expect(keptInstead(`/en${WORKSHEET_PATH}`)).toBe(`/en${KEPT_WORKSHEET_PATH}`)
   })
 })
 

@@ -29,10 +29,16 @@ export function keptPath(course: string, lesson?: string): string {
 /** The page that a device shows where it has no copy of what was asked for. */
 export const OFFLINE_PATH = '/offline'
 
+/** The blank worksheet of signs, and the page of it that a device keeps with every course. */
+export const WORKSHEET_PATH = '/practice/worksheet'
+export const KEPT_WORKSHEET_PATH = `${WORKSHEET_PATH}/kept`
+
+const WORKSHEET = /^\/[a-z]{2}\/practice\/worksheet$/
 const IN_COURSE = /^(\/[a-z]{2}\/courses\/[^/]+)(?:\/lessons(\/[^/]+))?$/
 
-/** The kept page in the place of a page of a course; null for a page that no copy has. */
+/** The kept page in the place of another; null for a page that no copy has. */
 export function keptInstead(pathname: string): string | null {
+  if (WORKSHEET.test(pathname)) return `${pathname}/kept`
   const [, course, lesson = ''] = IN_COURSE.exec(pathname) ?? []
   return course === undefined ? null : `${course}/kept${lesson}`
 }

@@ -561,6 +561,20 @@ export const TEMPLATES: Record<string, Template> = {
   glossary: page('/library/glossary'),
   'glossary, found': page('/library/glossary?q=victime'),
   'glossary, nothing found': page('/library/glossary?q=xyz'),
+  worksheet: page('/practice/worksheet'),
+  'worksheet, half filled': {
+    ...page('/practice/worksheet'),
+    act: async (sheet) => {
+      await sheet.locator('[name="child"][value="doubt"]').check({ force: true })
+      for (const mark of ['present', 'unasked'])
+        await sheet
+          .locator(`[value="${mark}"]`)
+          .nth(mark === 'present' ? 8 : 9)
+          .check({ force: true })
+      await sheet.locator('details.dimension summary').first().click()
+    },
+  },
+  'worksheet, kept': page('/practice/worksheet/kept'),
   indicators: page('/library/indicators'),
   'indicators, filtered': page('/library/indicators?form=begging&concerns=children'),
   referral: page('/library/referral'),

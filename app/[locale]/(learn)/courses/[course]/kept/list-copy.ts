@@ -1,8 +1,9 @@
 import { offlineDocument } from '@/app/[locale]/(public)/offline/offline-document'
+import { keptWorksheet } from '@/app/[locale]/(public)/practice/worksheet/kept/kept-worksheet'
 import { keptAssets } from '@/app/http/kept-frame'
 import { href } from '@/components/shell/paths'
 import { dayOf } from '@/domain/cohort/day'
-import { type KeptCopy, keptPath, OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
+import { KEPT_WORKSHEET_PATH, type KeptCopy, keptPath, OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import { formatNumber, translator } from '@/i18n/translator'
@@ -33,6 +34,7 @@ async function list(release: LoadedRelease, locale: Locale, today: Date): Promis
       href: address(lesson.file.id),
       write: (day: Date) => keptLesson(release, lesson, locale, day),
     })),
+    { href: href(locale, KEPT_WORKSHEET_PATH), write: () => keptWorksheet(locale) },
     ...LOCALES.map((language) => ({ href: href(language, OFFLINE_PATH), write: () => offlineDocument(language) })),
   ]
   const { files, version } = await listKeptFiles(pages, keptAssets(), today)

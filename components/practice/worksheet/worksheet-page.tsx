@@ -1,0 +1,113 @@
+import type { Library } from '@/domain/library/library'
+import { reviewOf } from '@/domain/library/review-of'
+import type { Locale } from '@/domain/locale'
+import { MARKS, NEXT_CITES, NEXT_STEPS, worksheetGroups } from '@/domain/practice/worksheet/worksheet'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../../shell/paths'
+import { Crumbs } from '../../ui/crumbs'
+import { ReviewState } from '../../ui/review-state'
+import { ChildQuestion, Counts, SignGroup } from './sign-groups'
+
+type Props = {
+  store: Library
+  kept?: boolean
+  /** What a sentence rests on, with links. */
+  cite: (ids: readonly string[]) => React.ReactNode
+  locale: Locale
+  t: Translator
+}
+
+/**
+ * The blank worksheet. Its form has the method `dialog`, so that no browser can send it, and its fields for words have no
+ * name. Nothing of it is stored.
+ */
+export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
+  const { common, forms } = worksheetGroups(store.indicators)
+  const quote = (
+    <input
+      type="text"
+      className="quote"
+      dir="auto"
+      maxLength={300}
+      aria-label={t('worksheet.quote')}
+      autoComplete="off"
+    />
+  )
+  return (
+    <main id="main" className="wrap page stack worksheet-page">
+      {!kept && (
+        <Crumbs
+          label={t('worksheet.crumbs')}
+          links={[{ href: href(locale, '/practice'), label: t('worksheet.practices') }]}
+        />
+      )}
+      <h1>{t('worksheet.title')}</h1>
+      <div className="note care">
+        <div>
+          <p className="note-title">{t('worksheet.noNames')}</p>
+          <p className="sm">{t('worksheet.stays')}</p>
+          <noscript>
+            <p className="sm">{t('worksheet.withoutScript')}</p>
+          </noscript>
+        </div>
+      </div>
+      <p className="row xs muted off-paper">
+        <ReviewState
+          parts={[...common, ...forms].map(({ id }) => reviewOf(store, 'indicator', id))}
+          locale={locale}
+          t={t}
+        />
+        <span>{t('worksheet.noProof')}</span>
+      </p>
+      {/* It has no action, and this method never sends anything. */}
+      <form method="dialog" className="stack worksheet" autoComplete="off" data-worksheet>
+        <ChildQuestion t={t} />
+        {common.map((group) => (
+          <SignGroup key={group.id} group={group} quote={quote} locale={locale} t={t} />
+        ))}
+        <p className="sm off-paper">{t('worksheet.forms')}</p>
+        {forms.map((group) => (
+          <SignGroup key={group.id} group={group} folded quote={quote} locale={locale} t={t} />
+        ))}
+        <Result cite={cite} t={t} />
+        <p className="row acts off-paper">
+          <button type="button" className="btn" data-print hidden>
+            {t('worksheet.print')}
+          </button>
+          <button type="reset" className="btn danger">
+            {t('worksheet.clear')}
+          </button>
+        </p>
+        <p className="sm" role="status" data-cleared={t('worksheet.cleared')} />
+      </form>
+      {!kept && <p className="sm muted off-paper">{t('worksheet.keep')}</p>}
+    </main>
+  )
+}
+
+/** The statement of reasons and what follows from it, with its basis. It has no number but the counts. */
+function Result({ cite, t }: Pick<Props, 'cite' | 't'>) {
+  return (
+    <section className="card stack result" aria-labelledby="reasons">
+      <h2 id="reasons">{t('worksheet.reasons')}</h2>
+      <Counts t={t} />
+      <p className="sm">{t('worksheet.statement')}</p>
+      <dl className="statement" data-statement>
+        {MARKS.map((mark) => (
+          <div key={mark} data-mark={mark} hidden>
+            <dt>{t(`worksheet.said.${mark}`)}</dt>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('worksheet.nextTitle')}</h3>
+      <ul className="stack-s next">
+        {NEXT_STEPS.map((step) => (
+          <li key={step} className={`to-${step}`}>
+            {t(`worksheet.next.${step}`)}
+            {cite(NEXT_CITES[step])}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
