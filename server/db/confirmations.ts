@@ -86,8 +86,8 @@ const UNLIKE_LIST = Prisma.sql`m.listed and m."accountId" is not null and not is
 
 /**
  * How many people of each institution are unconfirmed under the names of all of its lists, by the folded names that the
- * database keeps for the search. One query. It reads one index of each table, so that thousands of confirmed people cost
- * little: what is left out is therefore asked for at once and not person by person.
+ * database keeps for the search. One query. It reads one index of each table, and compares whole sets instead of asking
+ * for each of thousands of people.
  *
  * @param reader nobody confirms herself. @param most of one institution more are not counted.
  */
@@ -96,28 +96,24 @@ export async function countAsListed(
   institutionIds: readonly string[],
   { reader, most }: { reader: string; most: number },
 ): Promise<AsListed[]> {
-  const ids = Prisma.sql`any(${[...institutionIds]}::uuid[])`
+  if (institutionIds.length === 0) return []
+  const counts = institutionIds.map((id) => {
+    const own = Prisma.sql`"institutionId" = ${id}::uuid`
+    return Prisma.sql`
+      select ${id}::uuid as id, count(*)::int as people from (
+        select l."accountId"
+        from "Cohort" k join lateral (
+          select m."accountId" from "CohortMember" m where m."cohortId" = k.id and ${AS_LISTED} offset 0) l on true
+        where k.${own} and l."accountId" <> ${reader}::uuid
+          and l."accountId" not in (select "accountId" from "IdentityConfirmation" where ${own})
+          and l."accountId" not in (
+            select m."accountId" from "Cohort" k join "CohortMember" m on m."cohortId" = k.id
+            where k.${own} and ${UNLIKE_LIST})
+          and l."accountId" in (select "accountId" from "Role" where ${own} and "endedAt" is null)
+        group by 1 limit ${most}) o`
+  })
   return sql.$queryRaw<AsListed[]>`
-    with k as materialized (select id, "institutionId" from "Cohort" where "institutionId" = ${ids}),
-    unconfirmed as materialized (
-      select distinct k."institutionId", l."accountId"
-      from k join lateral (
-        select m."accountId" from "CohortMember" m where m."cohortId" = k.id and ${AS_LISTED} offset 0) l on true
-      where l."accountId" <> ${reader}::uuid
-        and (k."institutionId", l."accountId") not in (
-          select "institutionId", "accountId" from "IdentityConfirmation" where "institutionId" = ${ids})
-        and (k."institutionId", l."accountId") not in (
-          select k."institutionId", m."accountId" from k join "CohortMember" m on m."cohortId" = k.id
-          where ${UNLIKE_LIST})
-    )
     select i.id as "institutionId", i."nameArabic", i."nameLatin", x.people
-    from "Institution" i join lateral (
-      select count(*)::int as people from (
-        select 1 from unconfirmed u
-        where u."institutionId" = i.id and exists (
-          select 1 from "Role" r
-          where r."institutionId" = i.id and r."accountId" = u."accountId" and r."endedAt" is null)
-        limit ${most}) o
-      ) x on x.people > 0
-    where i.id = ${ids} order by i."nameLatin", i.id`
+    from (${Prisma.join(counts, ' union all ')}) x join "Institution" i on i.id = x.id
+    where x.people > 0 order by i."nameLatin", i.id`
 }
