@@ -301,6 +301,7 @@ export const TEMPLATES: Record<string, Template> = {
   'invitation to a role, no longer': { ...page('/offer?token=x'), status: 410 },
   'work of an administrator': { ...page('/desk'), role: 'administrator' },
   'work of a tutor': { ...page('/desk'), role: 'tutor' },
+  'one list of the work page': { ...page('/desk?all=week'), role: 'administrator' },
   'work of the platform': { ...page('/desk'), role: 'platform' },
   'work of a member of the commission': { ...page('/desk'), role: 'commissioner' },
   'found on the desk': { ...page('/desk/find?q=a%20t'), role: 'administrator' },
