@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, expect, it, vi } from 'vitest'
+import { POST as postClose } from '@/app/[locale]/(teach)/seminars/[seminar]/attendance/close/route'
+import { GET as getList } from '@/app/[locale]/(teach)/seminars/[seminar]/attendance/route'
+import { KEPT } from '@/domain/form/kept-form'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { db } from '@/server/db/client'
+import { codeAt } from '@/tests/support/authenticator'
+import { callAs } from '@/tests/support/next-headers'
+import { insertPerson } from '@/tests/support/people'
+import { setUpFor } from '@/tests/support/second-factor'
+import { insertRegistration, makeSeminar, sittingAt } from '@/tests/support/seminars'
+import { giveRole, makeInstitution } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+const t = translator('fr')
+const HOUR_MS = 3_600_000
+type Handler = (
+  request: Request,
+  context: { params: Promise<{ locale: string; seminar: string }> },
+) => Promise<Response>
+
+async function call(who: { sessionId: string }, handler: Handler, seminar: string, form?: FormData) {
+  await callAs(who.sessionId)
+  const request = new Request(`http://localhost:3000/fr/seminars/${seminar}/attendance/close`, {
+    headers: { host: 'localhost:3000', accept: 'text/html' },
+    ...(form && { method: 'POST', body: form }),
+  })
+  const response = await handler(request, { params: Promise.resolve({ locale: 'fr', seminar }) })
+  return { status: response.status, to: response.headers.get('location') ?? '', html: await response.text() }
+}
+
+const formOf = (fields: Record<string, string>) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+it('keeps the press that closes a list until its sender has given a fresh code, and asks for it on the same page', async () => {
+  const institutionId = await makeInstitution()
+  const administrator = await insertPerson({ locale: 'fr' })
+  await giveRole(administrator.accountId, 'administrator', institutionId)
+  const setUpAt = new Date(Date.now() - 5 * HOUR_MS)
+  const { secret } = await setUpFor(administrator, setUpAt)
+  const { accountId } = administrator
+  await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(Date.now() - HOUR_MS / 60) } })
+  const { id, halfDays } = await makeSeminar({ institutionId, administrator }, { sittings: [sittingAt(new Date(), 1)] })
+  const past = { startsAt: new Date(Date.now() - 3 * HOUR_MS), endsAt: new Date(Date.now() - HOUR_MS) }
+  await db().seminar.update({ where: { id }, data: past })
+  await db().seminarHalfDay.updateMany({ where: { seminarId: id }, data: past })
+  const place = await insertRegistration(id, await insertPerson())
+  const present = { way: 'hand', state: 'present', at: past.startsAt, changedAt: past.startsAt }
+  await db().seminarCheckIn.create({ data: { registrationId: place.id, halfDayId: halfDays[0]?.id ?? '', ...present } })
+
+  // Her code is older than a quarter of an hour: the list is still open to her, the press is not.
+  await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(Date.now() - 20 * 60_000) } })
+  expect((await call(administrator, getList, id)).html).toContain(t('attendance.close.press', { count: 1 }))
+  const asked = await call(administrator, postClose, id, formOf({ count: '1', attest: 'yes' }))
+  expect(asked.status).toBe(401)
+  expect(asked.html).toContain(t('secondFactor.ask.kept'))
+  const kept = JSON.stringify([
+    ['count', '1'],
+    ['attest', 'yes'],
+  ])
+  expect(asked.html).toContain(kept.replaceAll('"', '&quot;'))
+  const wrong = await call(administrator, postClose, id, formOf({ [KEPT]: kept, code: '000000' }))
+  expect(wrong.status).toBe(401)
+  expect(await db().attendanceList.count({ where: { seminarId: id } })).toBe(0)
+
+  const code = codeAt(secret, new Date())
+  const closed = await call(administrator, postClose, id, formOf({ [KEPT]: kept, code }))
+  expect(closed.to).toContain(`/fr/seminars/${id}/attendance`)
+  expect(await db().certificate.count({ where: { seminarId: id } })).toBe(1)
+})
