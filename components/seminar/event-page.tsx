@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Video } from '@/domain/course/video/video'
-import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import { LOCALES, type Locale } from '@/domain/locale'
 import { organiserState } from '@/domain/seminar/organiser'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { stateOf } from '@/domain/seminar/state'
 import { languagesOf } from '@/domain/seminar/texts'
 import { formatDate, type Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Crumbs } from '../ui/crumbs'
 import { NameIn } from '../ui/name-in'
 import { Agenda } from './agenda'
+import { CourseOf, type CourseOfSeminar } from './course-of'
 import { EventFacts, endOfRegistration } from './event-facts'
 import { GivenLines, GivenTitle } from './given-text'
 import { SeminarMaterials, type ShownMaterial } from './material-list'
@@ -24,8 +24,7 @@ type Props = {
   seminar: SeminarEvent
   standing: RegistrationStatus | null
   mayRegister: boolean
-  /** The course that it names; with a cohort, the reader takes its tests. */
-  course: { courseId: string; title: Localized; cohortId: string | null } | null
+  course: CourseOfSeminar | null
   /** What she may download now. */
   materials: readonly ShownMaterial[]
   /** Its film, once it was held. */
@@ -66,7 +65,7 @@ export function EventPage(props: Props) {
             t={t}
             now={now}
           />
-          {course && <CourseOf course={course} locale={locale} t={t} />}
+          {course && <CourseOf seminarId={seminar.id} course={course} locale={locale} t={t} />}
         </div>
         <div className="stack">
           {languagesOf(seminar.aims).length > 0 && (
@@ -144,32 +143,5 @@ function Notices({ seminar, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>
       )}
       {listed === 'invited' && <p className="note">{t('seminar.invitedNote')}</p>}
     </>
-  )
-}
-
-type CourseProps = { course: NonNullable<Props['course']>; locale: Locale; t: Translator }
-
-/** The course that goes with the seminar. Members of its cohort take that course’s two tests. */
-function CourseOf({ course: { courseId, title, cohortId }, locale, t }: CourseProps) {
-  const named = { course: typeset(title[locale], locale) }
-  const tests = (['before', 'after'] as const).map((form) => ({
-    address: `/learning/tests/${cohortId}/${courseId}/${form}`,
-    label: t(`seminar.tests.${form}`, named),
-  }))
-  const links = [
-    { address: `/courses/${courseId}`, label: t('seminar.tests.course', named) },
-    ...(cohortId === null ? [] : tests),
-  ]
-  return (
-    <section className="card stack-s" aria-labelledby="tests">
-      <h2 id="tests">{t('seminar.tests.title')}</h2>
-      <ul className="plain stack-s">
-        {links.map(({ address, label }) => (
-          <li key={address}>
-            <a href={href(locale, address)}>{label}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

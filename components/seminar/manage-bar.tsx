@@ -8,6 +8,8 @@ export const SEMINAR_DONE = ['created', 'saved', 'told', ...STATUS_ACTS] as cons
 export type SeminarDone = (typeof SEMINAR_DONE)[number]
 
 type Props = {
+  /** It has tests of its own. */
+  tested: boolean
   seminar: { id: string; institutionId: string; status: SeminarStatus; startsAt: Date; endsAt: Date }
   done: SeminarDone | null
   /** False for those who read who comes, or keep the list of who is present, and change nothing. */
@@ -29,14 +31,18 @@ const WAYS = [
   { end: 'sheet', label: 'attendance.sheet.title', for: 'runs', held: false },
   { end: 'materials', label: 'materials.title', for: 'changes', held: false },
   { end: 'proceedings', label: 'seminar.proceedings.title', for: 'reads', held: true },
+  { end: 'tests', label: 'seminarTests.title', for: 'reads', held: false },
   { end: 'organisers', label: 'seminar.organisers.title', for: 'changes', held: false },
 ] as const
 
 /** The acts of an organiser. Those that are done at once are buttons; cancelling has a page of its own. */
-export function ManageBar({ seminar, done, mayChange, mayRun, locale, t, now }: Props) {
+export function ManageBar({ seminar, tested, done, mayChange, mayRun, locale, t, now }: Props) {
   const path = href(locale, `/seminars/${seminar.id}`)
   const may = { changes: mayChange, runs: mayRun, reads: true }
   const ofInstitution = href(locale, `/institutions/${seminar.institutionId}`)
+  const ways = WAYS.filter(
+    (way) => may[way.for] && (!way.held || wasHeld(seminar, now)) && (tested || way.end !== 'tests'),
+  )
   const acts = STATUS_ACTS.filter((act) => 'to' in afterAct(seminar, act, now))
   return (
     <section className="card stack-s" aria-labelledby="manage">
@@ -59,7 +65,7 @@ export function ManageBar({ seminar, done, mayChange, mayRun, locale, t, now }: 
         </div>
       )}
       <ul className="plain traits">
-        {WAYS.filter((way) => may[way.for] && (!way.held || wasHeld(seminar, now))).map(({ end, label }) => (
+        {ways.map(({ end, label }) => (
           <li key={end}>
             <a href={`${path}/${end}`}>{t(label)}</a>
           </li>

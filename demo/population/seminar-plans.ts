@@ -29,6 +29,8 @@ export type SeminarPlan = {
   people: readonly [registered: number, waiting: number]
   /** People from abroad besides, who have no account. */
   delegations?: readonly Delegates[]
+  /** The course whose parallel forms are its tests. */
+  course?: string
   /** The folder of its film. */
   recording?: string
   /** Its proceedings are public. */
@@ -115,6 +117,7 @@ export const SEMINAR_PLANS: readonly SeminarPlan[] = [
     admission: 'open',
     seats: 20,
     people: [20, 6],
+    course: 'detection',
     titles: {
       ar: 'الاستماع إلى الضحية القاصر (عرض تجريبي)',
       fr: 'Entendre la victime mineure (démonstration)',
@@ -159,6 +162,7 @@ export const SEMINAR_PLANS: readonly SeminarPlan[] = [
     admission: 'open',
     seats: 40,
     people: [18, 0],
+    course: 'detection',
     titles: {
       ar: 'القاضي وضحية الاتجار: من الكشف إلى الحكم (عرض تجريبي)',
       fr: 'Le juge face à la victime de traite : de la détection au jugement (démonstration)',

@@ -52,6 +52,7 @@ function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: 
     accessDetails: JSON.stringify(plan.accessDetails ?? {}),
     link: plan.link ?? null,
     recording: plan.recording ?? null,
+    courseId: plan.course ?? null,
     seats: plan.seats,
     admission: plan.admission,
     ...span,

@@ -40,8 +40,8 @@ export type Targets = {
   'course:admit': Supported & { courseId: string }
   'course:learn': { courseId: string; learnerId: string | null }
   'exam:sit': { courseId: string; learnerId: string | null }
-  /** A test before or after the course of a cohort. `learnerId` is null for a person outside the cohort. */
-  'test:sit': { cohortId: string; learnerId: string | null }
+  /** A test before or after the course of a cohort, or a seminar. `learnerId` is null for a person who takes no part. */
+  'test:sit': ({ cohortId: string } | { seminarId: string }) & { learnerId: string | null }
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
   'certificate:revoke': { number: string }

@@ -96,7 +96,7 @@ export async function findLastAnswers(sql: Sql, accountId: string): Promise<Last
 
 /**
  * Ids of the questions that the learner of an enrolment has seen: those of all its attempts, and of both tests of its
- * course in a cohort in which she has begun one of them.
+ * course in a cohort or a seminar in which she has begun one of them.
  */
 export async function findSeenQuestions(sql: Sql, enrolmentId: string): Promise<Set<string>> {
   const rows = await sql.$queryRaw<{ questionId: string }[]>`
@@ -106,6 +106,12 @@ export async function findSeenQuestions(sql: Sql, enrolmentId: string): Promise<
     select q ->> 'questionId' from "Enrolment" e join "TestSitting" s on s."accountId" = e."accountId"
         and s."courseId" = e."courseId" and s.form in ('before', 'after')
       join "TestForms" f on f."cohortId" = s."cohortId" and f."courseId" = s."courseId"
+      cross join jsonb_array_elements(f.before || f.after) q
+    where e.id = ${enrolmentId}::uuid
+    union
+    select q ->> 'questionId' from "Enrolment" e join "TestSitting" s on s."accountId" = e."accountId"
+        and s."courseId" = e."courseId"
+      join "SeminarTests" f on f."seminarId" = s."seminarId" and f."courseId" = s."courseId"
       cross join jsonb_array_elements(f.before || f.after) q
     where e.id = ${enrolmentId}::uuid`
   return new Set(rows.map((row) => row.questionId))

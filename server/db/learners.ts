@@ -169,7 +169,7 @@ export async function completeLesson(sql: Sql, enrolmentId: string, lessonId: st
 
 // The second test of a cohort of her course, in which she may no longer take part.
 const SECOND_TEST_BEGUN = Prisma.sql`exists (select 1 from "TestSitting" s
-  where s."accountId" = e."accountId" and s.form = 'after' and s."courseId" = e."courseId")`
+  where s."accountId" = e."accountId" and s.form = 'after' and s."courseId" = e."courseId" and s."cohortId" is not null)`
 
 export async function hasBegunSecondTest(sql: Sql, enrolmentId: string): Promise<boolean> {
   const rows = await sql.$queryRaw<unknown[]>`

@@ -100,7 +100,7 @@ export async function uniteSittings(tx: Tx, { kept, other }: Pair): Promise<void
     delete from "TestSitting" where id in (
       select id from (
         select id, row_number() over (
-          partition by "cohortId", "courseId", form order by "handedInAt" nulls last, "startedAt", id) as place
+          partition by "cohortId", "seminarId", "courseId", form order by "handedInAt" nulls last, "startedAt", id) as place
         from "TestSitting" where "accountId" = any(${pair}::uuid[])) s
       where s.place > 1)`
 }

@@ -80,6 +80,7 @@ export const MERGE_RULES = {
   // After the places: those that she took as a guest bring their tickets.
   SurveyTicket: { columns: { accountId: 'united' }, unite: uniteTickets },
   SeminarNeed: { follows: 'SeminarRegistration' },
+  SeminarTests: { nothing: 'questions drawn for a seminar' },
   SeminarQuota: { nothing: 'how many people institutions may name for a seminar' },
   // Those of two places in one seminar are united with the places.
   SeminarCheckIn: { columns: { byId: 'moves' } },

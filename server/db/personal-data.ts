@@ -365,6 +365,7 @@ export const PERSONAL_DATA = {
       }),
     withheld: [],
   },
+  SeminarTests: { term: 'site', nothing: 'questions drawn for a seminar, and figures about nobody' },
   SeminarQuota: { term: 'site', nothing: 'how many people institutions may name for a seminar' },
   SeminarCheckIn: {
     term: 'record',

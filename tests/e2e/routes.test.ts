@@ -237,6 +237,16 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /[locale]/review/question': all(404),
   'POST /[locale]/review/question': { form: () => ({ a: 'a' }), ...all(404) },
+  // The tests of a seminar of a cohort are those of its cohort.
+  'GET /[locale]/seminars/[seminar]/tests/[form]': { ...hers, learner: 403 },
+  'POST /[locale]/seminars/[seminar]/tests/[form]': { form: () => ({ act: 'start' }), ...hers, learner: 403 },
+  'GET /[locale]/seminars/[seminar]/tests/[form]/[n]': { ...hers, learner: 403 },
+  'POST /[locale]/seminars/[seminar]/tests/[form]/[n]': {
+    form: () => ({ go: '2' }),
+    ...hers,
+    anonymous: 401,
+    learner: 403,
+  },
   // No survey asks anybody here.
   'GET /[locale]/seminars/[seminar]/survey/[when]': { ...all(404), anonymous: '303 /ar/sign-in' },
   // A link of no survey.

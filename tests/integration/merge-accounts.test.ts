@@ -127,7 +127,7 @@ describe('the rules of merging', () => {
     )
     const alone = ['PassageNote', 'Role', 'IdentityConfirmation', 'CohortTutor', 'LetterChoice']
     for (const table of alone) expect(belonging(table), table).toEqual([])
-    expect(belonging('SeminarRegistration')).toEqual(['Certificate', 'SeminarCheckIn', 'SeminarNeed'])
+    expect(belonging('SeminarRegistration')).toEqual(['Certificate', 'SeminarCheckIn', 'SeminarNeed', 'SurveyTicket'])
   })
 
   it('leave no row that refers to the other account, and lose none but those that end', async () => {

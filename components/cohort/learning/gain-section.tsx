@@ -1,10 +1,11 @@
 import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortGain } from '@/domain/cohort/cohort-figures'
+import type { GainReport } from '@/domain/cohort/statistics/gain-report'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Scrolling } from '../../ui/scrolling'
 import { BeforeAfter } from './before-after'
-import { type FigureTexts, figureTexts } from './figure-texts'
+import { figureTexts } from './figure-texts'
 import { gainRows } from './gain-rows'
 import { MeasureTable } from './measure-table'
 
@@ -50,20 +51,30 @@ function Body({ gain, draw, locale, t }: Props) {
       {gain.status === 'waiting' ? (
         <p>{t(`cohorts.learning.${gain.isOver ? 'gainNone' : 'gainWaiting'}`, { count: MIN_GROUP_SIZE })}</p>
       ) : (
-        <Measured gain={gain} texts={figureTexts(locale, t)} locale={locale} t={t} />
+        <GainFigures
+          report={gain.report}
+          snapshot={gain.snapshot}
+          said={gain.isOver ? t('cohorts.learning.over') : t('cohorts.learning.gainSteps', { count: MIN_GROUP_SIZE })}
+          locale={locale}
+          t={t}
+        />
       )}
     </>
   )
 }
 
 type MeasuredProps = {
-  gain: Extract<CohortGain, { status: 'measured' }>
-  texts: FigureTexts
+  report: GainReport
+  snapshot: Date
+  /** When the figures change. */
+  said: string
   locale: Locale
   t: Translator
 }
 
-function Measured({ gain: { report, snapshot, isOver }, texts, locale, t }: MeasuredProps) {
+/** The figures of two tests. */
+export function GainFigures({ report, snapshot, said, locale, t }: MeasuredProps) {
+  const texts = figureTexts(locale, t)
   const day = texts.day(snapshot)
   const { means } = report
   return (
@@ -73,9 +84,7 @@ function Measured({ gain: { report, snapshot, isOver }, texts, locale, t }: Meas
         <li>{t('cohorts.learning.matched', { count: report.matched })}</li>
         <li>{t('cohorts.learning.dropOuts', { count: report.dropOuts })}</li>
       </ul>
-      <p className="sm muted prose">
-        {isOver ? t('cohorts.learning.over') : t('cohorts.learning.gainSteps', { count: MIN_GROUP_SIZE })}
-      </p>
+      <p className="sm muted prose">{said}</p>
       {means.status === 'shown' && means.value.ceiling && <p className="note warn">{t('cohorts.learning.ceiling')}</p>}
       <BeforeAfter report={report} texts={texts} locale={locale} t={t} />
       <Scrolling>

@@ -4,15 +4,24 @@ import type { Answer } from '@/domain/exam/answer'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
-import { closeSitting, insertSitting, saveTestAnswer as keepAnswer } from '../../db/cohort-tests'
-import type { Test } from './test-of'
+import { closeSitting, insertSitting, saveTestAnswer as keepAnswer, type SittingRow } from '../../db/cohort-tests'
+import type { Test, TestQuestion } from './test-of'
+
+type Availability = { status: 'open' } | { status: 'handed-in'; at: Date } | { status: 'closed'; why: string }
+/** A test of a cohort or of a seminar, as one person meets it. */
+export type SatTest<State extends Availability = Availability> = {
+  questions: readonly TestQuestion[]
+  availability: State
+  /** Null before the person begins. */
+  sitting: SittingRow | null
+}
 
 /** Begins the test, or returns to it. @throws {AppError} already-handed-in, conflict if it is closed to her */
-export async function startTest({ actor, target }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
+export async function startTest({ actor }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
   requireOpenTest(test)
   await insertSitting(
     db(),
-    { cohortId: target.cohortId, courseId: test.cohort.courseId, accountId: actor.accountId, form: test.form },
+    { cohortId: test.cohort.id, courseId: test.cohort.courseId, accountId: actor.accountId, form: test.form },
     now,
   )
 }
@@ -25,7 +34,7 @@ export async function startTest({ actor, target }: Permit<'test:sit'>, test: Tes
  */
 export async function saveTestAnswer(
   { actor }: Permit<'test:sit'>,
-  test: Test,
+  test: SatTest,
   { position, answer }: { position: number; answer: Answer | null },
   now: Date,
 ): Promise<void> {
@@ -39,14 +48,14 @@ export async function saveTestAnswer(
 }
 
 /** Hands the test in. Idempotent, also from two tabs at once. @throws {AppError} not-found, conflict */
-export async function handInTest({ actor }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
+export async function handInTest({ actor }: Permit<'test:sit'>, test: SatTest, now: Date): Promise<void> {
   if (test.availability.status === 'handed-in') return
   requireOpenTest(test)
   if (!test.sitting) throw new AppError('not-found', 'test not begun')
   await closeSitting(db(), test.sitting.id, actor.accountId, now)
 }
 
-function requireOpenTest({ availability }: Test): void {
+function requireOpenTest({ availability }: SatTest): void {
   if (availability.status === 'handed-in') throw new AppError('already-handed-in')
   if (availability.status === 'closed') throw new AppError('conflict', `test closed: ${availability.why}`)
 }

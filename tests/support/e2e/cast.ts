@@ -63,6 +63,8 @@ export type Cast = Record<Role, Someone> & {
   draftSeminar: string
   /** One that was held, with public proceedings. */
   heldSeminar: string
+  /** One without a cohort that has a test before and after: the testee has begun the first. */
+  testedSeminar: string
   /** One that goes on now, in which the holder is present: two half-days, of which the first is closed. */
   running: Running
   /** The accounts of courts and prosecution offices: enough for national figures. */
@@ -152,6 +154,9 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.takePlace(entrant, seminar, 'waiting')
   const draftSeminar = await rows.makeSeminar(staff.administrator, staff.school, { draft: true })
   const heldSeminar = await rows.makeSeminar(staff.administrator, staff.school, { proceedings: true })
+  const testedSeminar = await rows.makeSeminar(staff.administrator, staff.school, { courseId })
+  for (const someone of [testee, tested]) await rows.takePlace(someone, testedSeminar, 'registered')
+  await rows.beginSeminarTest(testee, testedSeminar, courseId)
   const running = await rows.makeRunning(staff.administrator, staff.school, { present: holder, expected: sitter })
   const trained = [
     ...(await rows.makeOffice('court', '03', 21, courseId)),
@@ -198,6 +203,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     seminar,
     draftSeminar,
     heldSeminar,
+    testedSeminar,
     running,
     entrant,
     testee,

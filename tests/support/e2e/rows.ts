@@ -52,7 +52,7 @@ import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
-import { askToOrganise, makeRunning, makeSeminar, takePlace } from './seminar-rows'
+import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { makeSurveys } from './survey-rows'
 import { announce, askTutor } from './word-rows'
 
@@ -524,6 +524,7 @@ export const rows = {
   makeSeminar,
   askToOrganise,
   takePlace,
+  beginSeminarTest,
   makeSurveys,
   openEntry,
   checkedList,

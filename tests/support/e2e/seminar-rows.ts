@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { db } from '@/server/db/client'
+import { insertSeminarSitting } from '@/server/db/seminar-tests'
 import { askOrganiser } from '@/server/seminar/organisers'
 import { changeProceedings } from '@/server/seminar/proceedings'
 import { insertRegistration, makeSeminar as makeNow, mayChangeSeminar, sittingAt } from '../seminars'
@@ -22,6 +23,7 @@ export async function makeSeminar(by: Someone, institutionId: string, made: Made
   const { draft = false, cohortId = null, courseId = null, seats = null } = made
   const fields = {
     titles: { ar: 'الاستماع إلى الضحية القاصر', fr: 'Entendre la victime mineure' },
+    recording: proceedings ? 'see-and-call' : null,
     aims: { fr: 'Préparer l’audition.\nLa conduire.' },
     accessDetails: { fr: 'Premier étage, avec ascenseur.' },
     link: 'https://visio.example/seminaire',
@@ -63,6 +65,11 @@ export async function askToOrganise(by: Someone, seminarId: string, institutionI
 /** A person's place in a seminar. */
 export async function takePlace(someone: Someone, seminarId: string, status: RegistrationStatus): Promise<void> {
   await insertRegistration(seminarId, someone, status)
+}
+
+/** Begins the test before a seminar that has one. */
+export async function beginSeminarTest({ accountId }: Someone, seminarId: string, courseId: string): Promise<void> {
+  await insertSeminarSitting(db(), { seminarId, courseId, accountId, form: 'before' }, new Date())
 }
 
 /** `place`: of who is present. */

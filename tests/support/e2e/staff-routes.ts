@@ -226,6 +226,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/seminars/[seminar]/organisers': { asks: ofSeminar, form: () => ({ institution: '' }), answer: 400 },
   'GET /[locale]/seminars/[seminar]/room': { asks: runsSeminar, answer: 200 },
   'GET /[locale]/seminars/[seminar]/sheet': { asks: runsSeminar, answer: 200 },
+  'GET /[locale]/seminars/[seminar]/tests': { asks: ({ seminar }) => [ask('seminar:read', seminar)], answer: 200 },
   'GET /[locale]/seminars/[seminar]/attendance': { asks: ({ seminar }) => [ask('seminar:read', seminar)], answer: 200 },
   'POST /[locale]/seminars/[seminar]/attendance/ticks': {
     asks: runsSeminar,

@@ -70,6 +70,11 @@ const seminar = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/seminars/${cast.seminar}${rest}`,
 })
 
+const testedSeminar = (rest: string, role: Role): Template => ({
+  path: ({ locale, cast }) => `/${locale}/seminars/${cast.testedSeminar}${rest}`,
+  role,
+})
+
 const running = (rest: string, role: Role = 'administrator'): Template => ({
   path: ({ locale, cast }) => `/${locale}/seminars/${cast.running.seminar}${rest}`,
   role,
@@ -316,11 +321,18 @@ export const TEMPLATES: Record<string, Template> = {
   'past seminars, none': page('/seminars?view=past&page=9'),
   seminar: seminar(''),
   'seminar of a member of its cohort': { ...seminar(''), role: 'entrant' },
+  'seminar with tests, of who is registered': testedSeminar('', 'tested'),
+  'test before a seminar, offered': testedSeminar('/tests/before', 'tested'),
+  'test before a seminar, under way': testedSeminar('/tests/before', 'testee'),
+  'test before a seminar, a question': testedSeminar('/tests/before/1', 'testee'),
+  'test after a seminar, closed': testedSeminar('/tests/after', 'tested'),
+  'figures of the tests of a seminar': testedSeminar('/tests', 'administrator'),
   'seminar of its organiser': { ...seminar('?done=saved'), role: 'administrator' },
   'seminar, a draft': {
     path: ({ locale, cast }) => `/${locale}/seminars/${cast.draftSeminar}`,
     role: 'administrator',
   },
+  'seminar that was held': { path: ({ locale, cast }) => `/${locale}/seminars/${cast.heldSeminar}` },
   'proceedings of a seminar': {
     path: ({ locale, cast }) => `/${locale}/seminars/${cast.heldSeminar}/proceedings`,
   },

@@ -15,9 +15,15 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   const open = await openSeminar(caller, params.seminar)
   const { seminar, reader } = open
   const done = SEMINAR_DONE.find((one) => one === query.get('done')) ?? null
+  const [course, materials, offers] = await Promise.all([
+    seminarCourse(open, now),
+    openMaterials(open, now),
+    mySurveysOfSeminar(caller, open, now),
+  ])
   const manage = reader.mayRead ? (
     <ManageBar
       seminar={seminar}
+      tested={course?.tested ?? false}
       done={done}
       mayChange={reader.mayChange}
       mayRun={reader.mayRun}
@@ -28,11 +34,6 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   ) : (
     reader.mayNominate && <NominateBar seminarId={seminar.id} locale={locale} t={t} />
   )
-  const [course, materials, offers] = await Promise.all([
-    seminarCourse(open),
-    openMaterials(open, now),
-    mySurveysOfSeminar(caller, open, now),
-  ])
   const surveys = <MySurveys offers={offers} locale={locale} t={t} />
   // Else the page behind it would not be there for her.
   const mayRegister = seminar.listed === 'public' || reader.member || reader.standing !== null

@@ -9,6 +9,7 @@ import { MySurveys } from '@/components/survey/my-surveys'
 import { readGuestForm } from '@/domain/seminar/guest-form'
 import { openMaterials } from '@/server/seminar/materials'
 import { openRegistration, type Registration } from '@/server/seminar/registration'
+import { testedCourse } from '@/server/seminar/tests/test-of-seminar'
 import { surveysOfPlace } from '@/server/survey/answer-survey'
 import { actOn, readSent, type Sent } from './registration-acts'
 
@@ -65,9 +66,18 @@ async function handedTo({ seminar, visitor, place }: Registration, { locale, t }
   if (visitor.kind !== 'guest' || place?.status !== 'registered') return null
   const now = new Date()
   const reader = { standing: place.status, mayRead: false }
-  const [offers, materials] = await Promise.all([surveysOfPlace(place, now), openMaterials({ seminar, reader }, now)])
+  const [offers, materials, tested] = await Promise.all([
+    surveysOfPlace(place, now),
+    openMaterials({ seminar, reader }, now),
+    testedCourse(seminar),
+  ])
   return (
     <>
+      {tested && (
+        <p className="note">
+          {t('seminarTests.needsAccount')} <a href={href(locale, '/sign-up')}>{t('seminarTests.signUp')}</a>
+        </p>
+      )}
       <MySurveys offers={offers} locale={locale} t={t} />
       <SeminarMaterials seminarId={seminar.id} materials={materials} token={visitor.token} locale={locale} t={t} />
     </>
