@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 const PROGRAMS = [
   { file: 'built/web-server.cjs', source: 'server/http/main.ts', external: ['next'] },
   { file: 'built/import-worker.cjs', source: 'server/cohort/import/import-worker.ts', external: [] },
+  { file: 'built/inspect-worker.cjs', source: 'server/file/inspect/inspect-worker.ts', external: [] },
 ]
 
 /**

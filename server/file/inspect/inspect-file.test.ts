@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { strToU8 } from 'fflate'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FileProblem, FileType } from '@/domain/file/material-file'
+import { buildPrograms } from '@/scripts/build-programs'
 import { typesetPdf } from '@/server/typst'
 import {
   contentTypes,
   objectStream,
   odfContent,
   odpParts,
+  pdfOf,
   pdfWith,
   picture,
   pptxParts,
@@ -19,8 +21,10 @@ import {
   zipOf,
 } from '@/tests/support/hostile-files'
 import { inspectFile } from './inspect-file'
+import { inspectInWorker } from './inspect-in-worker'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'inspect-'))
+beforeAll(buildPrograms)
 afterAll(() => rmSync(folder, { recursive: true }))
 let count = 0
 
@@ -32,6 +36,36 @@ async function inspect(bytes: Uint8Array | string) {
 }
 const isRefused = async (bytes: Uint8Array | string, problem: FileProblem) => expect(await inspect(bytes)).toBe(problem)
 const isFine = async (bytes: Uint8Array, type: FileType) => expect(await inspect(bytes)).toBe(type)
+
+describe('a document is read in a thread', () => {
+  const write = (bytes: Uint8Array) => {
+    const file = path.join(folder, String(count++))
+    writeFileSync(file, bytes)
+    return file
+  }
+
+  it('so that this process goes on meanwhile', async () => {
+    // Many streams that unpack to much, and one that would run.
+    const stream = deflateSync(Buffer.from('1 0 '.repeat(250_000), 'latin1'))
+    const objects = Array.from({ length: 60 }, () => ({ dictionary: '/Filter /FlateDecode', data: stream }))
+    const file = write(pdfOf(objects))
+    let ticks = 0
+    const timer = setInterval(() => ticks++, 5)
+    const found = await inspectInWorker({ path: file, type: 'pdf' })
+    clearInterval(timer)
+    expect(found).toEqual({ status: 'fine', type: 'pdf' })
+    expect(ticks).toBeGreaterThan(5)
+  })
+
+  it('that ends at its limits, and refuses the file', async () => {
+    const file = write(Buffer.concat([pdfWith(), Buffer.alloc(20_000_000, '#'), pdfWith()]))
+    const refused = { status: 'refused', problem: 'unpacked' }
+    expect(await inspectInWorker({ path: file, type: 'pdf' }, { seconds: 0, megabytes: 512 })).toEqual(refused)
+    // What was too much for one does not keep back the next.
+    const next = Array.from({ length: 4 }, () => inspectInWorker({ path: write(pdfWith()), type: 'pdf' }))
+    expect(await Promise.all(next)).toEqual(Array(4).fill({ status: 'fine', type: 'pdf' }))
+  })
+})
 
 describe('the type of a file follows from its bytes', () => {
   it('whatever its name is', async () => {

@@ -2,16 +2,15 @@ import 'server-only'
 import { open } from 'node:fs/promises'
 import { type Finding, refused } from './finding'
 import { inspectImage } from './inspect-image'
-import { inspectPdf } from './inspect-pdf'
-import { inspectSlides } from './inspect-slides'
+import { inspectInWorker } from './inspect-in-worker'
 import { startsWith } from './signatures'
 
-/** What a file on the disk is, by its bytes alone, and whether it can do more than be looked at. */
+/** What a file on the disk is, by its bytes alone, and whether it can do more than be looked at. Documents are read in a thread. */
 export async function inspectFile(path: string): Promise<Finding> {
   const head = await headOf(path)
   if (head.length === 0) return refused('empty')
-  if (startsWith(head, 'pdf')) return inspectPdf(path)
-  if (startsWith(head, 'zip')) return inspectSlides(path, head)
+  if (startsWith(head, 'pdf')) return inspectInWorker({ path, type: 'pdf' })
+  if (startsWith(head, 'zip')) return inspectInWorker({ path, type: 'zip', head })
   const image = (['png', 'jpg', 'webp'] as const).find((type) => startsWith(head, type))
   return image ? inspectImage(path, image) : refused('type')
 }
