@@ -1,5 +1,4 @@
 import { nameIn } from '@/domain/cohort/name-in'
-import { CONCERNED } from '@/domain/seminar/seminar'
 import { closesAt } from '@/domain/seminar/state'
 import { formatDate, formatNumber } from '@/i18n/translator'
 import { Form } from '../form/form'
@@ -12,8 +11,8 @@ import { PlaceButton, TakeForm } from './take-form'
 
 /** A person's place in a seminar: to take, to answer for, to give up. */
 export function RegistrationPage(props: RegistrationProps) {
-  const { seminar, calendar, handed, locale, t } = props
-  const [path, label] = hasEventPage(props)
+  const { seminar, seesEvent, calendar, handed, locale, t } = props
+  const [path, label] = seesEvent
     ? [`/seminars/${seminar.id}`, t('registration.backOne')]
     : ['/seminars', t('seminar.title')]
   const links = [{ href: href(locale, path), label }]
@@ -35,12 +34,6 @@ export function RegistrationPage(props: RegistrationProps) {
       </div>
     </main>
   )
-}
-
-/** A seminar for the invited has no page of its own for whoever comes by a link, or has no place in it. */
-function hasEventPage({ seminar, visitor, place }: RegistrationProps): boolean {
-  if (seminar.listed === 'public') return true
-  return visitor.kind === 'account' && place !== null && CONCERNED.includes(place.status)
 }
 
 /** Two at the same time are said, not refused: she may come to a part of each. */

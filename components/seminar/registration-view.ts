@@ -33,6 +33,8 @@ export type RegistrationView = {
     source: Admission
     language: string | null
   } | null
+  /** The page of the seminar is open to her. */
+  seesEvent: boolean
   /** Who named her; null: nobody, or the organiser by a list. */
   nominatedBy: { nameArabic: string; nameLatin: string } | null
   lapsesAt: Date | null

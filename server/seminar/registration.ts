@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Need } from '@/domain/seminar/needs'
 import { freeSeats, nominationLapsesAt, type Outlook, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
-import type { Spoken } from '@/domain/seminar/seminar'
+import { CONCERNED, type Spoken } from '@/domain/seminar/seminar'
 import type { Caller } from '../auth/caller'
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
@@ -42,6 +42,8 @@ export type Registration = {
   seminar: SeminarRow
   visitor: Visitor
   place: PlaceRow | null
+  /** The page of the seminar is open to her. */
+  seesEvent: boolean
   /** Who named her, and until when she may answer that. */
   nominatedBy: { nameArabic: string; nameLatin: string } | null
   lapsesAt: Date | null
@@ -84,18 +86,20 @@ async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | n
   const outlook = outlookOf(seminar, now)
   const reference = env().needsAuthorisation
   const named = place?.nominatedByInstitutionId ?? null
-  const [overlaps, next, ticked, nominatedBy] = await Promise.all([
+  const [overlaps, next, ticked, nominatedBy, seesEvent] = await Promise.all([
     taker ? findOverlaps(sql(), seminar.id, taker) : [],
     outlook.way === 'closed' ? findNext(sql(), seminar, now) : null,
     // Whoever holds a link sees that there is a place, not what its person needs.
     reference !== undefined && place && visitor.kind === 'account' ? findNeeds(sql(), place.id) : [],
     named === null ? null : findInstitution(db(), named),
+    hasEventPage(seminar, visitor, place),
   ])
   const free = freeSeats(seminar, now)
   return {
     seminar,
     visitor,
     place,
+    seesEvent,
     nominatedBy,
     lapsesAt: place?.status === 'nominated' ? nominationLapsesAt(seminar, place.statusSince) : null,
     acts: openActs(place),
@@ -106,6 +110,13 @@ async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | n
     languages: languagesOf(seminar),
     needs: reference === undefined ? null : { reference, ticked },
   }
+}
+
+/** A seminar for the invited has no page for whoever comes by a link, or neither has a place in it nor learns in its cohort. */
+async function hasEventPage(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | null): Promise<boolean> {
+  if (seminar.listed === 'public') return true
+  if (visitor.kind !== 'account') return false
+  return (place !== null && CONCERNED.includes(place.status)) || isMember(seminar, visitor.taker)
 }
 
 function languagesOf({ sittings }: SeminarRow): Spoken[] {

@@ -334,6 +334,23 @@ describe('the calendar', () => {
     expect(gone).toContain(`UID:seminar-${seminar.id}@localhost:3000\r\n`)
   })
 
+  it('of a seminar for the invited leads to its page those alone to whom that is open', async () => {
+    const seminar = await soon({ listed: 'invited', seats: 5 })
+    const [her, guest] = [await insertPerson({ locale: 'fr' }), await makeTaker({ guest: true })]
+    await take({ ...guest, ...her, email: her.email }, seminar, {}, NOW)
+    await take(guest, seminar, {}, NOW)
+    await callAs(null)
+    const { accountId: _, ...named } = guest
+    const token = await guestToken(seminar.id, { ...named, until: ahead(1) })
+    const text = await (await event(seminar, `?guest=${token}`)).text()
+    expect(text).toContain('BEGIN:VEVENT')
+    expect(text).not.toMatch(/^URL|guest=/m)
+    await callAs(her.sessionId)
+    expect((await (await event(seminar)).text()).replaceAll(/\r\n[ \t]/g, '')).toContain(
+      `URL;VALUE=URI:http://localhost:3000/fr/seminars/${seminar.id}`,
+    )
+  })
+
   it('takes no line from what people wrote, and folds long ones', async () => {
     await callAs(null)
     const injected = 'Titre\r\nATTENDEE:mailto:x@evil.example\nBEGIN:VALARM\u2028END:VEVENT\r;,\\'

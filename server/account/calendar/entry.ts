@@ -11,8 +11,8 @@ export type { Subscriber }
 export type CalendarEntry = {
   uid: string
   title: string
-  /** Where the entry leads, without the address of the site. */
-  path: string
+  /** Where the entry leads, without the address of the site; null for somebody to whom no page of it is open. */
+  path: string | null
 } & ({ day: Day } | { at: Date } | CalendarEvent)
 /**
  * Something that begins and ends at its hours. `sequence`: counts its changes, so that a calendar takes the latest.

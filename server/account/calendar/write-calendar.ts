@@ -45,7 +45,7 @@ function addEntry(calendar: ICalCalendar, entry: CalendarEntry, locale: Locale, 
   const shared = {
     id: `${uid}@${hostOf(publicUrl)}`,
     summary: oneLine(entry.title),
-    url: `${publicUrl}/${locale}${path}`,
+    ...(path !== null && { url: `${publicUrl}/${locale}${path}` }),
   }
   if ('day' in entry)
     calendar.createEvent({ ...shared, stamp: since, start: new Date(`${entry.day}T00:00:00Z`), allDay: true })

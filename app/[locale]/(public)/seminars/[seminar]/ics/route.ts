@@ -9,8 +9,8 @@ export const GET = file<'seminar'>(
   async ({ caller, params, query, locale }) => {
     const { address, now } = await thisVisit()
     const asking = { seminarId: params.seminar, token: query.get('guest'), code: query.get('code') ?? '', address, now }
-    const { seminar } = await openRegistration(caller, asking)
-    return new Response(seminarCalendar(seminar, locale), {
+    const { seminar, seesEvent } = await openRegistration(caller, asking)
+    return new Response(seminarCalendar(seminar, seesEvent, locale), {
       headers: {
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'attachment; filename="seminar.ics"',
