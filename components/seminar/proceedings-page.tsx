@@ -1,7 +1,6 @@
 import type { Video } from '@/domain/course/video/video'
 import type { Locale } from '@/domain/locale'
-import { organiserState } from '@/domain/seminar/organiser'
-import { type Participation, proceedingsReference } from '@/domain/seminar/proceedings'
+import { type CitedSeminar, type Participation, proceedingsReference } from '@/domain/seminar/proceedings'
 import { languagesOf } from '@/domain/seminar/texts'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { whenOf } from '@/i18n/when'
@@ -20,6 +19,7 @@ type Props = {
   seminar: SeminarEvent
   reader: { mayRead: boolean; mayChange: boolean }
   participation: Participation
+  authors: CitedSeminar['authors']
   materials: readonly ShownMaterial[]
   /** Its film. */
   video: Video | null
@@ -32,12 +32,12 @@ type Props = {
 
 /** What stays of a seminar after it: agenda, materials, who took part, and how to cite it. */
 export function ProceedingsPage(props: Props) {
-  const { seminar, reader, participation, materials, video, locale, t } = props
+  const { seminar, reader, participation, authors, materials, video, locale, t } = props
   const { id, aims, sittings } = seminar
   return (
     <main id="main" className="wrap page stack">
       <Crumbs label={t('seminar.back')} links={crumbsOf(props)} />
-      <Head seminar={seminar} locale={locale} t={t} />
+      <Head seminar={seminar} authors={authors} locale={locale} t={t} />
       {reader.mayRead && <Publication {...props} />}
       {languagesOf(aims).length > 0 && (
         <section className="card stack" aria-labelledby="aims">
@@ -61,13 +61,9 @@ function crumbsOf({ seminar: { id, listed }, reader, locale, t }: Props) {
   return listed === 'public' || reader.mayRead ? [list, event] : [list]
 }
 
-function organisersOf({ institution, organisers }: SeminarEvent) {
-  return [institution, ...organisers.filter((one) => organiserState(one) === 'accepted')]
-}
+type HeadProps = Pick<Props, 'seminar' | 'authors' | 'locale' | 't'>
 
-type HeadProps = Pick<Props, 'seminar' | 'locale' | 't'>
-
-function Head({ seminar, locale, t }: HeadProps) {
+function Head({ seminar, authors, locale, t }: HeadProps) {
   return (
     <div className="stack-s">
       <p className="muted">{t('seminar.proceedings.title')}</p>
@@ -75,7 +71,7 @@ function Head({ seminar, locale, t }: HeadProps) {
         <GivenTitle texts={seminar.titles} locale={locale} />
       </h1>
       <p className="muted">
-        {t('seminar.facts.organisers')} <Organisers seminar={seminar} locale={locale} />
+        {t('seminar.facts.organisers')} <Organisers authors={authors} locale={locale} />
       </p>
       <p className="muted">
         {whenOf(seminar, locale, t)}
@@ -90,8 +86,8 @@ function Head({ seminar, locale, t }: HeadProps) {
   )
 }
 
-function Organisers({ seminar, locale }: { seminar: SeminarEvent; locale: Locale }) {
-  return organisersOf(seminar).map((names, index) => (
+function Organisers({ authors, locale }: Pick<Props, 'authors' | 'locale'>) {
+  return authors.map((names, index) => (
     <span key={`${names.nameLatin}${names.nameArabic}`}>
       {index > 0 && ' · '}
       <NameIn names={names} locale={locale} />
@@ -128,14 +124,14 @@ function Publication({ seminar: { id, proceedingsAt }, reader, done, locale, t }
 }
 
 /** As a document of the library is cited. There is nothing to cite before the page is public. */
-function Citation({ seminar, origin, locale, t }: Props) {
+function Citation({ seminar, authors, origin, locale, t }: Props) {
   if (!seminar.proceedingsAt) return null
-  const { key, path, title } = proceedingsReference(seminar)
+  const { key, path, title } = proceedingsReference({ ...seminar, authors })
   return (
     <section className="card stack-s" aria-labelledby="citation">
       <h2 id="citation">{t('seminar.proceedings.cite')}</h2>
       <p>
-        <Organisers seminar={seminar} locale={locale} />
+        <Organisers authors={authors} locale={locale} />
         {' · '}
         <cite>
           <GivenTitle texts={seminar.titles} locale={locale} />

@@ -62,6 +62,7 @@ function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: 
     createdById: actorId,
     proceedingsAt: null,
     participation: null,
+    proceedingsBy: null,
     createdAt,
   })
   const halfDays = addAgenda(batch, id, createdAt, sittings)
@@ -72,7 +73,8 @@ function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: 
   if (cancelledAt) addAct(batch, { act: 'seminar-cancelled', at: cancelledAt, ...facts })
   const places = addRegistrations(batch, { id, createdAt }, plan, guests)
   addDelegations(batch, { id, createdAt }, plan)
-  if (plan.proceedings) publishProceedings(batch, id, { actorId, institutionId: host.id })
+  const by = { actorId, institutionId: host.id }
+  if (plan.proceedings) publishProceedings(batch, id, by, plan.with ? [host.id, hosts[plan.with].id] : [host.id])
   const { titles, place } = plan
   return { id, institutionId: host.id, actorId, titles, place, createdAt, halfDays, places }
 }
@@ -180,8 +182,12 @@ function publishProceedings(
   batch: TableBatch,
   id: string,
   { actorId, institutionId }: { actorId: string; institutionId: string },
+  together: readonly string[],
 ): void {
   const { tables, now } = batch
+  const names = new Map(
+    tables.Institution.map(({ id: one, nameArabic, nameLatin }) => [one, { nameArabic, nameLatin }]),
+  )
   const at = daysAfter(now, -PUBLISHED)
   const functions = new Map(tables.Account.map((account) => [account.id, account.function]))
   const counts = tables.SeminarRegistration.filter(({ seminarId }) => seminarId === id).map((place): PeopleCount => {
@@ -189,7 +195,9 @@ function publishProceedings(
     return { country: textOf(place.country), function: textOf(known), present: false, people: 1 }
   })
   const seminar = tables.Seminar.find((one) => one.id === id)
-  Object.assign(seminar ?? {}, { proceedingsAt: at, participation: JSON.stringify(participationOf(counts)) })
+  const proceedingsBy = JSON.stringify(together.map((one) => names.get(one)))
+  const participation = JSON.stringify(participationOf(counts))
+  Object.assign(seminar ?? {}, { proceedingsAt: at, participation, proceedingsBy })
   addAct(batch, { act: 'proceedings-published', at, actorId, institutionId, details: { seminar: id } })
 }
 

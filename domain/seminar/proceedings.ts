@@ -49,22 +49,32 @@ function listBy(counts: readonly PeopleCount[], labelOf: (count: PeopleCount) =>
   return printPeople('seminar-participation', table, { rows: 'totals', columns: false })
 }
 
-type Named = { nameArabic: string; nameLatin: string }
-export type CitedSeminar = {
-  id: string
-  titles: Texts
-  startsAt: Date
+const namedSchema = z.strictObject({ nameArabic: z.string(), nameLatin: z.string() })
+type Named = z.infer<typeof namedSchema>
+/** The names under which proceedings were published, as they are stored. */
+export const authorsSchema = z.array(namedSchema).min(1)
+
+/** Who organises a seminar now: its institution, and those that accepted. */
+export function authorsOf({
+  institution,
+  organisers,
+}: {
   institution: Named
   organisers: readonly (Named & OrganiserFacts)[]
+}): Named[] {
+  const together = [institution, ...organisers.filter((one) => organiserState(one) === 'accepted')]
+  return together.map(({ nameArabic, nameLatin }) => ({ nameArabic, nameLatin }))
 }
 
+/** `authors`: the institutions under whose names its proceedings were published. */
+export type CitedSeminar = { id: string; titles: Texts; startsAt: Date; authors: readonly Named[] }
+
 /** The proceedings of a seminar as one cites a document of the library, in the languages that its organisers gave. */
-export function proceedingsReference({ id, titles, startsAt, institution, organisers }: CitedSeminar): Reference {
-  const together = [institution, ...organisers.filter((one) => organiserState(one) === 'accepted')]
+export function proceedingsReference({ id, titles, startsAt, authors }: CitedSeminar): Reference {
   return {
     ...{ key: `seminar-${id}`, kind: 'proceedings', date: dayOf(startsAt), number: null, url: null, from: [] },
     title: inEach((locale) => shownIn(titles, locale)?.value ?? ''),
-    authority: inEach((locale) => together.map((names) => nameIn(names, locale)).join(' ; ')),
+    authority: inEach((locale) => authors.map((names) => nameIn(names, locale)).join(' ; ')),
     path: `/seminars/${id}/proceedings`,
   }
 }

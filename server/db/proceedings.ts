@@ -6,13 +6,7 @@ import type { Sql } from './sql'
 /** The seminars whose proceedings are public, the latest first. */
 export async function findProceedings(sql: Sql, now: Date): Promise<CitedSeminar[]> {
   return sql.$queryRaw<CitedSeminar[]>`
-    select s.id, s.titles, s."startsAt",
-      json_build_object('nameArabic', i."nameArabic", 'nameLatin', i."nameLatin") as institution,
-      coalesce((select json_agg(json_build_object('nameArabic', c."nameArabic", 'nameLatin', c."nameLatin",
-          'acceptedAt', o."acceptedAt", 'withdrawnAt', o."withdrawnAt") order by o."askedAt", o."institutionId")
-        from "SeminarOrganiser" o join "Institution" c on c.id = o."institutionId" where o."seminarId" = s.id), '[]')
-        as organisers
-    from "Seminar" s join "Institution" i on i.id = s."institutionId"
+    select s.id, s.titles, s."startsAt", s."proceedingsBy" as authors from "Seminar" s
     where s."proceedingsAt" is not null and (s.status = 'held' or (s.status in ('open', 'closed') and s."endsAt" <= ${now}))
     order by s."startsAt" desc, s.id limit 1000`
 }
@@ -29,21 +23,25 @@ export async function countParticipants(sql: Sql, seminarId: string): Promise<Pe
     where status = 'registered' or present group by country, function, present`
 }
 
-/** The counts as they were when the proceedings became public. They are read as JSON: their shape is checked elsewhere. */
-export async function findParticipation(sql: Sql, seminarId: string): Promise<unknown> {
-  const [row] = await sql.$queryRaw<{ participation: unknown }[]>`
-    select participation from "Seminar" where id = ${seminarId}::uuid`
-  return row?.participation ?? null
+/** What was kept when the proceedings became public. It is read as JSON: its shape is checked elsewhere. */
+export async function findKept(sql: Sql, seminarId: string): Promise<{ participation: unknown; authors: unknown }> {
+  const [row] = await sql.$queryRaw<{ participation: unknown; authors: unknown }[]>`
+    select participation, "proceedingsBy" as authors from "Seminar" where id = ${seminarId}::uuid`
+  return row ?? { participation: null, authors: null }
 }
 
-/** Null: the proceedings are no longer public. What was counted is kept, and the next publication counts anew. */
+/** Null: the proceedings are no longer public. What was kept stays, and the next publication keeps anew. */
 export async function saveProceedings(
   tx: Tx,
   seminarId: string,
-  published: { at: Date; participation: Participation } | null,
+  published: { at: Date; participation: Participation; authors: CitedSeminar['authors'] } | null,
 ): Promise<void> {
   const data = published
-    ? { proceedingsAt: published.at, participation: published.participation }
+    ? {
+        proceedingsAt: published.at,
+        participation: published.participation,
+        proceedingsBy: published.authors.map((names) => ({ ...names })),
+      }
     : { proceedingsAt: null }
   await tx.seminar.update({ where: { id: seminarId }, data })
 }

@@ -2,6 +2,9 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Reference } from '@/domain/library/reference'
 import {
+  authorsOf,
+  authorsSchema,
+  type CitedSeminar,
   type Participation,
   participationOf,
   participationSchema,
@@ -12,7 +15,7 @@ import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
-import { countParticipants, findParticipation, findProceedings, saveProceedings } from '../db/proceedings'
+import { countParticipants, findKept, findProceedings, saveProceedings } from '../db/proceedings'
 import { lockSeminar } from '../db/seminar-changes'
 import type { MaterialRow } from '../db/seminar-materials'
 import { findSeminar, type SeminarRow } from '../db/seminars'
@@ -24,6 +27,8 @@ export type Proceedings = {
   seminar: SeminarRow
   reader: SeminarReader
   participation: Participation
+  /** The institutions under whose names they were published, or would be. */
+  authors: CitedSeminar['authors']
   /** What is open to everybody. */
   materials: readonly MaterialRow[]
 }
@@ -38,19 +43,20 @@ export async function openProceedings(caller: Caller, seminarId: string, now: Da
   if (!wasHeld(seminar, now) || (!seminar.proceedingsAt && !reader.mayRead))
     throw new AppError('not-found', 'proceedings that are not public')
   const everybody = { standing: null, mayRead: false }
-  const [participation, materials] = await Promise.all([
-    seminar.proceedingsAt ? publishedParticipation(seminarId) : currentParticipation(seminarId),
+  const [kept, materials] = await Promise.all([
+    seminar.proceedingsAt ? published(seminarId) : unpublished(seminar),
     openMaterials({ seminar, reader: everybody }, now),
   ])
-  return { seminar, reader, participation, materials }
+  return { seminar, reader, ...kept, materials }
 }
 
-async function publishedParticipation(seminarId: string): Promise<Participation> {
-  return participationSchema.parse(await findParticipation(sql(), seminarId))
+async function published(seminarId: string) {
+  const { participation, authors } = await findKept(sql(), seminarId)
+  return { participation: participationSchema.parse(participation), authors: authorsSchema.parse(authors) }
 }
 
-async function currentParticipation(seminarId: string): Promise<Participation> {
-  return participationOf(await countParticipants(sql(), seminarId))
+async function unpublished(seminar: SeminarRow) {
+  return { participation: participationOf(await countParticipants(sql(), seminar.id)), authors: authorsOf(seminar) }
 }
 
 /** Every published proceedings as one cites it, the latest first. */
@@ -63,7 +69,8 @@ export const PROCEEDINGS_ACTS = ['publish', 'withdraw'] as const
 export type ProceedingsAct = (typeof PROCEEDINGS_ACTS)[number]
 
 /**
- * Publishes the proceedings of a seminar that was held, with the figures of this moment, or takes them back.
+ * Publishes the proceedings of a seminar that was held, with the figures and the organisers of this moment, or takes them
+ * back.
  *
  * @throws {AppError} not-found; conflict if it was not held, or if somebody else has done the same meanwhile.
  */
@@ -80,7 +87,7 @@ export async function changeProceedings(
     if (publishes && !wasHeld(seminar, now)) throw new AppError('conflict', 'seminar that was not held')
     if (publishes === (seminar.proceedingsAt !== null)) throw new AppError('conflict', `${act}: done already`)
     const participation = publishes && participationOf(await countParticipants(tx, seminarId))
-    await saveProceedings(tx, seminarId, participation ? { at: now, participation } : null)
+    await saveProceedings(tx, seminarId, participation ? { at: now, participation, authors: authorsOf(seminar) } : null)
     const facts = { actorId: actor.accountId, institutionId, details: { seminar: seminarId } }
     await recordAct(tx, { act: publishes ? 'proceedings-published' : 'proceedings-withdrawn', ...facts }, now)
   })

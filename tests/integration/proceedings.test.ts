@@ -94,6 +94,30 @@ describe('the proceedings of a seminar', () => {
     expect((await db().seminar.findUniqueOrThrow({ where: { id: seminar } })).proceedingsAt).toBeNull()
   })
 
+  it('keep the names of those who organised it when they became public', async () => {
+    const { seminar, institution, organiser } = await held()
+    const together = await makeInstitution('school', 'Institut associé')
+    const asked = { seminarId: seminar, askedAt: new Date(), acceptedAt: new Date() }
+    await db().seminarOrganiser.create({ data: { ...asked, institutionId: together } })
+    const { nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: institution } })
+    await publish(organiser, seminar)
+    await db().institution.update({ where: { id: institution }, data: { nameLatin: 'Nouveau nom' } })
+    await db().seminarOrganiser.updateMany({ where: { seminarId: seminar }, data: { withdrawnAt: new Date() } })
+
+    const { html } = await call(null, getProceedings, seminar)
+    for (const text of [html, (await reference(seminar, 'json')).text]) {
+      expect(text).toContain(nameLatin)
+      expect(text).toContain('Institut associé')
+      expect(text).not.toContain('Nouveau nom')
+    }
+    // Taken back and published again, they have the names of that day.
+    await call(organiser, postPublication, seminar, { act: 'withdraw' })
+    await publish(organiser, seminar)
+    const again = (await call(null, getProceedings, seminar)).html
+    expect(again).toContain('Nouveau nom')
+    expect(again).not.toContain('Institut associé')
+  })
+
   it('wait until it has been held', async () => {
     const coming = await seminarAt(24, 30)
     const cancelled = await held({ status: 'cancelled' })

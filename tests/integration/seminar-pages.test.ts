@@ -59,6 +59,7 @@ const TODAY = dayOf(new Date())
 const DAY = nextDay(TODAY, 20)
 
 const NOBODY = participationOf([])
+const BY = [{ nameArabic: 'معهد', nameLatin: 'Institut judiciaire' }]
 
 const TYPED = {
   titleFrench: 'Entendre <b>un mineur</b>',
@@ -179,7 +180,7 @@ describe('the film of a seminar', () => {
 
     await db().seminar.update({
       where: { id },
-      data: { status: 'held', proceedingsAt: new Date(), participation: NOBODY },
+      data: { status: 'held', proceedingsAt: new Date(), participation: NOBODY, proceedingsBy: BY },
     })
     const cues = videos()[recording]?.captions.ar ?? []
     for (const html of [await show(getSeminar, 'ar'), await show(getProceedings, 'ar')]) {
