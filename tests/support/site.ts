@@ -19,12 +19,14 @@ export type Site = {
  * Serves the production build on `settings.PORT`, and waits until it answers.
  *
  * @param hear gets all its output; without it, the log is dropped.
+ * @param flags more flags of Node.
  */
 export async function startSite(
   settings: Readonly<Record<string, string>>,
   hear?: (text: string) => void,
+  flags: readonly string[] = [],
 ): Promise<Site> {
-  const server = spawn(process.execPath, [...SERVER.flags, SERVER.program], {
+  const server = spawn(process.execPath, [...SERVER.flags, ...flags, SERVER.program], {
     env: { ...SERVER.env, ...process.env, ...settings, NODE_ENV: 'production', NODE_OPTIONS: '' },
     stdio: ['ignore', hear ? 'pipe' : process.env.SITE_LOG ? 'inherit' : 'ignore', hear ? 'pipe' : 'inherit', 'ipc'],
   })

@@ -70,7 +70,7 @@ export async function takePaper(page: Page, { locale, press }: Traveller): Promi
 /** The steps of a registrar with the paper in her hand: she types its number, then names as people write them. */
 export async function verify(
   page: Page,
-  { locale, initials, nameLatin }: Traveller,
+  { locale, initials, nameLatin }: Pick<Traveller, 'locale' | 'initials' | 'nameLatin'>,
   number: string,
   names: readonly (readonly [string, 'matches' | 'differs'])[],
 ) {

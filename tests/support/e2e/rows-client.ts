@@ -6,11 +6,15 @@ export type Asked = { id: number; name: keyof Rows; args: unknown[] }
 type Answered = { id: number; value?: unknown; error?: string }
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
 
-/** The functions of `rows`, run in a process of its own that may use the code of server/. */
-export function openRows(): { rows: Rows; close: () => Promise<void> } {
+/**
+ * The functions of `rows`, run in a process of its own that may use the code of server/.
+ *
+ * @param port of the site for which they are.
+ */
+export function openRows(port = process.env.E2E_PORT): { rows: Rows; close: () => Promise<void> } {
   const child = fork('tests/support/e2e/rows-process.ts', {
     execArgv: ['--conditions=react-server', '--import', 'tsx'],
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, E2E_PORT: port, NODE_OPTIONS: '' },
     serialization: 'advanced',
   })
   const waiting = new Map<number, Waiting>()

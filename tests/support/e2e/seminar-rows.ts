@@ -7,7 +7,14 @@ import { changeProceedings } from '@/server/seminar/proceedings'
 import { insertRegistration, makeSeminar as makeNow, mayChangeSeminar, sittingAt } from '../seminars'
 
 type Someone = { accountId: string; sessionId: string }
-type Made = { draft?: boolean; cohortId?: string; courseId?: string; seats?: number; proceedings?: boolean }
+type Made = {
+  draft?: boolean
+  cohortId?: string
+  courseId?: string
+  seats?: number
+  proceedings?: boolean
+  begins?: Date
+}
 
 const DAY_MS = 86_400_000
 
@@ -16,8 +23,7 @@ const DAY_MS = 86_400_000
  * proceedings. @returns its id.
  */
 export async function makeSeminar(by: Someone, institutionId: string, made: Made = {}): Promise<string> {
-  const { proceedings = false } = made
-  const begins = new Date(Date.now() + (proceedings ? -12 : 12) * DAY_MS)
+  const { proceedings = false, begins = new Date(Date.now() + (proceedings ? -12 : 12) * DAY_MS) } = made
   const speakers = { ar: ['إدريس القياسي، قاض'], fr: ['Driss Qiyassi, juge'] }
   const texts = { speakers, language: 'ar', interpretation: ['fr'] } as const
   const { draft = false, cohortId = null, courseId = null, seats = null } = made

@@ -1,0 +1,48 @@
+// A site with a database of its own, whose clock a test sets ahead: each message starts its server again with the clock
+// so many milliseconds ahead.
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import PgBoss from 'pg-boss'
+import { whenParentDies } from '@/scripts/parent-watch.mjs'
+import { tsx } from '@/scripts/run'
+import { JOB_NAMES } from '@/server/jobs/wake'
+import { writeSiteSettings } from '../e2e-settings'
+import { type Site, startSite } from '../site'
+import { copyTemplate, openTestRun } from '../test-run'
+
+const CLOCK = ['--import', pathToFileURL(path.resolve('tests/support/moved-clock.mjs')).href]
+
+const run = await openTestRun()
+const { url } = await copyTemplate(run, 'moved')
+const settings = writeSiteSettings(process.env.E2E_PORT ?? '', url)
+await tsx('scripts/course-publish.ts', [], { env: settings })
+let site: Site | null = null
+
+process.on('message', async (ahead: number) => {
+  await site?.stop()
+  site = await startSite({ ...settings, CLOCK_AHEAD_MS: String(ahead) }, undefined, CLOCK)
+  await askForJobs()
+  process.send?.({ ahead })
+})
+process.on('disconnect', end)
+whenParentDies(end)
+process.send?.({ ahead: null })
+
+/** The queue keeps the hours of its jobs by the clock of the database, which stays where it is: they are asked for. */
+async function askForJobs(): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 1, supervise: false, schedule: false })
+  await boss.start()
+  for (const name of JOB_NAMES) {
+    await boss.createQueue(name, { name, policy: 'short' })
+    await boss.send(name, {})
+  }
+  await boss.stop({ graceful: false })
+}
+
+async function end() {
+  await site?.stop()
+  await run.close()
+  rmSync(settings.DATA_DIR ?? '', { recursive: true, force: true })
+  process.exit()
+}
