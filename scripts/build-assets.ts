@@ -13,6 +13,7 @@ const MANIFEST = path.join(FOLDER, 'manifest.json')
 /** The style sheets: `site.css` is what every page needs; a page names the others that it needs (`styles`). */
 const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
+  'casework.css': ['casework'],
   'course.css': ['cover', 'course'],
   'exam.css': ['exam', 'paper'],
   'film.css': ['film'],
@@ -56,6 +57,7 @@ const SCRIPTS = {
   'search.js': 'components/library/search.entry.ts',
   'import.js': 'components/cohort/import/import.entry.ts',
   'room.js': 'components/seminar/room.entry.ts',
+  'casework.js': 'components/practice/casework.entry.ts',
   'attendance.js': 'components/seminar/attendance.entry.ts',
   'worksheet.js': 'components/practice/worksheet/worksheet.entry.ts',
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 
 /** The style sheets beside `site.css`, which every page has. */
 export const STYLE_NAMES = [
+  'casework.css',
   'course.css',
   'exam.css',
   'film.css',
@@ -35,6 +36,7 @@ export type AssetName =
   | 'room.js'
   | 'attendance.js'
   | 'worksheet.js'
+  | 'casework.js'
 
 let manifest: Record<AssetName, string> | undefined
 

@@ -30,6 +30,7 @@ type Props = {
 /** The pages that the header and the footer link to. */
 const SECTIONS = [
   '/courses',
+  '/practice',
   '/seminars',
   '/library',
   '/learning',
@@ -56,7 +57,7 @@ export function sectionOf(path: string): string {
 /**
  * Pages that show a signed-in person her own data. For a person who is signed out, a lesson is as public as the rest.
  */
-const PERSONAL_PAGES = /^\/(learning|account|certificates|desk|institutions|cohorts|courses\/[^/?]+\/)/
+const PERSONAL_PAGES = /^\/(practice\/grid|learning|account|certificates|desk|institutions|cohorts|courses\/[^/?]+\/)/
 
 /** True if the page may be read without an account. */
 export function isPublic(path: string, signedIn: boolean): boolean {
@@ -73,6 +74,7 @@ export function Shell(props: Props) {
   })
   const nav = [
     item('/courses', t('nav.courses')),
+    item('/practice', t('nav.practice')),
     item('/seminars', t('nav.seminars')),
     item('/library', t('nav.library')),
     item('/learning', t('nav.learning')),

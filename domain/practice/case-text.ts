@@ -30,15 +30,12 @@ export function readDocuments(tree: MarkdownNode): CaseDocument[] {
 }
 
 const documents = Object.fromEntries(
-  LOCALES.map((locale) => [
-    locale,
-    memoizePerObject(({ bodies }: { bodies: Localized }) => readDocuments(parseCase(bodies[locale]))),
-  ]),
-) as Record<Locale, (released: { bodies: Localized }) => CaseDocument[]>
+  LOCALES.map((locale) => [locale, memoizePerObject((bodies: Localized) => readDocuments(parseCase(bodies[locale])))]),
+) as Record<Locale, (bodies: Localized) => CaseDocument[]>
 
 /** The documents of a released case in one language. */
-export function documentsOf(released: { bodies: Localized }, locale: Locale): readonly CaseDocument[] {
-  return documents[locale](released)
+export function documentsOf({ bodies }: { bodies: Localized }, locale: Locale): readonly CaseDocument[] {
+  return documents[locale](bodies)
 }
 
 /** The facts of a case, in the order of reading. */

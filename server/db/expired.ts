@@ -25,6 +25,8 @@ const activeSince = (before: Date) => Prisma.sql`
     where p."answeredAt" >= ${before}
   union select c."accountId" from "ReviewCard" c join "ReviewAnswer" r on r."cardId" = c.id
     where r."answeredAt" >= ${before}
+  union select "accountId" from "GridAttempt" where "savedAt" >= ${before}
+  union select "accountId" from "PracticeDone" where "lastAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id
     where greatest(a."startedAt", a."handedInAt") >= ${before}`
 
@@ -54,6 +56,10 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
       name: 'ReviewAnswer',
       isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."cardId" in (
         select c.id from "ReviewCard" c where c."accountId" not in (${activeSince(before)}))`,
+    },
+    {
+      name: 'GridAttempt',
+      isExpired: (before) => Prisma.sql`t."savedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
     },
     // An attempt that was never handed in contains nothing but answers.
     {

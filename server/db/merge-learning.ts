@@ -80,6 +80,37 @@ export async function uniteReviews(tx: Tx, { kept, other }: Pair): Promise<void>
   await tx.$executeRaw`delete from "ReviewPlan" o using "ReviewPlan" k where ${plans}`
 }
 
+/** Attempts at a file are counted anew in the order in which they were begun; of two under way, the later one stays. */
+export async function uniteGrids(tx: Tx, { kept, other }: Pair): Promise<void> {
+  const both = Prisma.sql`"accountId" in (${kept}::uuid, ${other}::uuid)`
+  await tx.$executeRaw`
+    delete from "GridAttempt" where id in (
+      select id from (
+        select id, row_number() over (partition by "caseId" order by "savedAt" desc, id desc) as place
+        from "GridAttempt" where ${both} and "handedInAt" is null) g
+      where g.place > 1)`
+  await tx.$executeRaw`
+    update "GridAttempt" set "accountId" = ${kept}::uuid, number = number + ${ASIDE} where "accountId" = ${other}::uuid`
+  await tx.$executeRaw`
+    update "GridAttempt" g set number = c.number + ${APART} from (
+      select id, row_number() over (partition by "caseId" order by "startedAt", id)::int as number
+      from "GridAttempt" where "accountId" = ${kept}::uuid) c
+    where g.id = c.id`
+  await tx.$executeRaw`
+    update "GridAttempt" set number = number - ${APART} where "accountId" = ${kept}::uuid and number > ${APART}`
+}
+
+/** What was done in either account is done. */
+export async function uniteDone(tx: Tx, { kept, other }: Pair): Promise<void> {
+  const onOne = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid
+    and o.kind = k.kind and o."caseId" = k."caseId"`
+  await tx.$executeRaw`
+    update "PracticeDone" k set "firstAt" = least(k."firstAt", o."firstAt"),
+      "lastAt" = greatest(k."lastAt", o."lastAt"), times = k.times + o.times
+    from "PracticeDone" o where ${onOne}`
+  await tx.$executeRaw`delete from "PracticeDone" o using "PracticeDone" k where ${onOne}`
+}
+
 /** Two notes on one passage become one: the one of the kept account, followed by the other. */
 export async function uniteNotes(tx: Tx, { kept, other }: Pair): Promise<void> {
   const onOne = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid

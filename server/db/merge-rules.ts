@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
-import { uniteEnrolments, uniteNotes, uniteReviews, uniteSittings } from './merge-learning'
+import { uniteDone, uniteEnrolments, uniteGrids, uniteNotes, uniteReviews, uniteSittings } from './merge-learning'
 import {
   uniteChoices,
   uniteConfirmations,
@@ -49,6 +49,8 @@ export const MERGE_RULES = {
   ReviewPlan: { columns: { accountId: 'united' }, unite: uniteReviews },
   ReviewCard: { follows: 'ReviewPlan' },
   ReviewAnswer: { follows: 'ReviewCard' },
+  GridAttempt: { columns: { accountId: 'united' }, unite: uniteGrids },
+  PracticeDone: { columns: { accountId: 'united' }, unite: uniteDone },
   PassageNote: { columns: { accountId: 'united' }, unite: uniteNotes },
   Certificate: { columns: { accountId: 'moves' } },
   CertificateProposal: { columns: { proposedById: 'moves', decidedById: 'moves' } },

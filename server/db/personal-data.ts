@@ -92,6 +92,16 @@ export const PERSONAL_DATA = {
       db.reviewAnswer.findMany({ where: { card: { accountId } }, orderBy: { answeredAt: 'asc' } }),
     withheld: [],
   },
+  GridAttempt: {
+    term: 'answers',
+    rows: (db, accountId) => db.gridAttempt.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } }),
+    withheld: [],
+  },
+  PracticeDone: {
+    term: 'record',
+    rows: (db, accountId) => db.practiceDone.findMany({ where: { accountId }, orderBy: { firstAt: 'asc' } }),
+    withheld: [],
+  },
   PassageNote: {
     term: 'record',
     rows: (db, accountId) => db.passageNote.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),

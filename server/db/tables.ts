@@ -28,6 +28,8 @@ export const TABLES = [
   'ReviewPlan',
   'ReviewCard',
   'ReviewAnswer',
+  'GridAttempt',
+  'PracticeDone',
   'PassageNote',
   'Attempt',
   'AttemptQuestion',

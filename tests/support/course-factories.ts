@@ -1,5 +1,6 @@
 import type { Found } from '@/domain/course/checks/finding'
 import type {
+  CaseSource,
   CourseSource,
   LessonSource,
   Prose,
@@ -148,6 +149,22 @@ export function lessonSource(overrides: Partial<LessonSource> = {}, proseOverrid
     practice: [],
     signoff: yamlSource(`courses/fundamentals/${id}/signoff.yaml`, []),
     hashes: { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' },
+    ...overrides,
+  }
+}
+
+/** An invented file whose solution nobody reads. */
+export function caseSource(overrides: Partial<CaseSource> = {}): CaseSource {
+  const id = overrides.id ?? 'lanes'
+  const path = overrides.path ?? `courses/fundamentals/cases/${id}`
+  return {
+    id,
+    path,
+    file: { path: `${path}/case.yaml`, value: null, lines: {} },
+    prose: {},
+    bodies: {},
+    signoff: yamlSource(`${path}/signoff.yaml`, []),
+    hashes: {},
     ...overrides,
   }
 }

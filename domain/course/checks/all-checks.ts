@@ -45,6 +45,7 @@ import { practiceCount } from './practice-count'
 import { questionBook } from './question-book'
 import { quizPlacement } from './quiz-placement'
 import { rawNumber } from './raw-number'
+import { repeatedCase } from './repeated-case'
 import { repeatedQuestion } from './repeated-question'
 import { repeatedSentence } from './repeated-sentence'
 import { rightAnswer } from './right-answer'
@@ -116,6 +117,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
 }
 
 const COURSES_CHECKS: Readonly<Record<string, CoursesCheck>> = {
+  'repeated-case': repeatedCase,
   'repeated-sentence': repeatedSentence,
   'test-wiseness': testWiseness,
 }

@@ -24,10 +24,6 @@ export const duplicateId: CourseCheck = (course) => {
       'lesson',
       course.lessons.map(({ file, id }) => ({ id: file.value?.id ?? id, ...placeIn(file, 'id') })),
     ),
-    repeated(
-      'case',
-      course.cases.map(({ file, id }) => ({ id: file.value?.id ?? id, ...placeIn(file, 'id') })),
-    ),
     repeated('question', questions),
     ...course.lessons
       .flatMap((lesson) => Object.values(lesson.prose))

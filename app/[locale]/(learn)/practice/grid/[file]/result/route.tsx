@@ -1,0 +1,66 @@
+import type { Context } from '@/app/http/context'
+import { page } from '@/app/http/get-page'
+import { ownReasons } from '@/components/practice/grid/own-reasons'
+import { ReasonsSection } from '@/components/practice/grid/reasons-section'
+import { GridResultPage, type Standing } from '@/components/practice/grid/result-page'
+import { practiceCiting } from '@/components/practice/practice-citing'
+import { href } from '@/components/shell/paths'
+import { reviewedOn } from '@/domain/course/reviewed'
+import { ELEMENTS } from '@/domain/practice/grid-file'
+import { openPart, solutionOf } from '@/domain/practice/open-part'
+import { typeset } from '@/i18n/typography'
+import { permitToReadAccount } from '@/server/auth/permit'
+import { library } from '@/server/content/library'
+import { type GridResult, gridResult } from '@/server/practice/grid'
+import { readableCases } from '@/server/practice/read-cases'
+import { seeOther } from '@/server/respond'
+
+/** The result of the grid that she handed in last; whoever has handed in none is sent to the file. Only she sees it. */
+export const GET = page<'file'>(async (context) => {
+  const { locale, t, params, caller } = context
+  const permit = await permitToReadAccount(caller)
+  const result = await gridResult(permit, params.file)
+  if (!result) return seeOther(href(locale, `/practice/grid/${params.file}`))
+  const files = await readableCases(permit.actor, 'grid')
+  const place = files.findIndex(({ found }) => found.file.id === params.file)
+  const next = files[place + 1]?.found.file.id ?? null
+  const title = `${t('casework.grid.result.title')} · ${typeset(result.found.file.title[locale], locale)}`
+  return { title, main: view(context, result, next), script: 'casework.js', styles: ['casework.css'], index: false }
+})
+
+function view({ locale, t }: Context<'file'>, { found, answers, score, changed }: GridResult, next: string | null) {
+  const { file } = found
+  const grid = openPart(found, locale)
+  const citing = practiceCiting(library(), file.lawDate, locale)
+  const signed = reviewedOn(found, 'legal', locale) !== null
+  const own = ownReasons({ answers, facts: grid.facts, offences: grid.offences, locale, t })
+  return (
+    <GridResultPage
+      grid={grid}
+      answers={answers}
+      score={score}
+      solutions={ELEMENTS.map((element) => solutionOf(file, element))}
+      standing={standingOf(answers.qualification?.values[0], file.elements.qualification.value)}
+      leads={elsewhere(answers.qualification?.values[0], score.leadsTo)}
+      notes={[...(changed ? (['changed'] as const) : []), ...(signed ? [] : (['unsigned'] as const))]}
+      next={next}
+      reasons={<ReasonsSection own={own} reference={file.reasons[locale]} citing={citing} locale={locale} t={t} />}
+      citing={citing}
+      locale={locale}
+      t={t}
+    />
+  )
+}
+
+function standingOf(given: string | undefined, reference: string): Standing {
+  if (reference === 'unsettled') return 'open'
+  if (!given) return 'none'
+  return given === reference ? 'right' : 'wrong'
+}
+
+/** What her own elements lead to, if that is not what she concluded. */
+function elsewhere(given: string | undefined, leadsTo: GridResult['score']['leadsTo']) {
+  if (!given || !leadsTo) return null
+  const concluded = given === 'trafficking' ? 'trafficking' : 'not-trafficking'
+  return concluded === leadsTo ? null : leadsTo
+}

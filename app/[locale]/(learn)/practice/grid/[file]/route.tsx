@@ -1,0 +1,64 @@
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage } from '@/app/http/form'
+import { GridPage } from '@/components/practice/grid/grid-page'
+import { practiceCiting } from '@/components/practice/practice-citing'
+import { href } from '@/components/shell/paths'
+import { AppError } from '@/domain/errors'
+import { answered } from '@/domain/practice/grid-answers'
+import { openPart } from '@/domain/practice/open-part'
+import { type SentGrid, sentGridIn } from '@/domain/practice/sent-grid'
+import { typeset } from '@/i18n/typography'
+import { permitToReadAccount } from '@/server/auth/permit'
+import { library } from '@/server/content/library'
+import { handInGrid, openGrid, saveGrid } from '@/server/practice/grid'
+
+type Permitted = Awaited<ReturnType<typeof permitToReadAccount>>
+type Sent = { sent: SentGrid; handIn: boolean }
+
+/** An invented file with its grid: she keeps it and comes back, or hands it in. Nothing typed is in the form. */
+export const { GET, POST } = formPage<'file', Permitted, Sent, string | DocumentPage>({
+  permit: ({ caller }) => permitToReadAccount(caller),
+  page: (context, permit) => gridPage(context, permit, context.query.has('kept') ? 'kept' : null),
+  read: (form) => {
+    const sent = sentGridIn({
+      number: form.get('number'),
+      version: form.get('version'),
+      releaseId: form.get('release'),
+      field: (name) => form.getAll(name).map(String),
+    })
+    if (!sent) throw new AppError('invalid-input', 'grid form')
+    return { sent, handIn: form.get('do') === 'hand-in' }
+  },
+  act: async (permit, { sent, handIn }, context) => {
+    const { file } = context.params
+    const outcome = await (handIn ? handInGrid : saveGrid)(permit, file, sent, new Date())
+    if (outcome === 'saved') return `/practice/grid/${file}${handIn ? '/result' : '?kept=1'}`
+    return gridPage(context, permit, 'changed')
+  },
+  done: (result, { locale }) => (typeof result === 'string' ? href(locale, result) : result),
+})
+
+async function gridPage(
+  { locale, t, params }: Context<'file'>,
+  permit: Permitted,
+  sent: 'kept' | 'changed' | null,
+): Promise<DocumentPage> {
+  const { release, found, number, version, answers, handedIn } = await openGrid(permit, params.file)
+  const main = (
+    <GridPage
+      grid={openPart(found, locale)}
+      hidden={{ number, version, release: release.id }}
+      answers={answers}
+      answered={answered(found.file, answers)}
+      sent={sent}
+      hasResult={handedIn}
+      citing={practiceCiting(library(), found.file.lawDate, locale)}
+      locale={locale}
+      t={t}
+    />
+  )
+  const title = typeset(found.file.title[locale], locale)
+  const status = sent === 'changed' ? { status: 409 } : {}
+  return { title, main, script: 'casework.js', styles: ['casework.css'], index: false, ...status }
+}

@@ -1,0 +1,18 @@
+import { json } from '@/app/http/json'
+import { sentGridSchema } from '@/domain/practice/sent-grid'
+import { permitToReadAccount } from '@/server/auth/permit'
+import { saveGrid } from '@/server/practice/grid'
+import { readJson } from '@/server/respond'
+import { requireSameOrigin } from '@/server/same-origin'
+
+const NO_STORE = { 'cache-control': 'no-store' }
+
+/** Keeps the answers to a grid as she ticks them. `changed`: another window has kept or handed in this attempt since. */
+export const PUT = json(async ({ request, caller }) => {
+  requireSameOrigin(request)
+  const permit = await permitToReadAccount(caller)
+  const { caseId, fields, ...place } = await readJson(request, sentGridSchema)
+  const field = (name: string) => (Object.hasOwn(fields, name) ? (fields[name] ?? []) : [])
+  const outcome = await saveGrid(permit, caseId, { ...place, field }, new Date())
+  return Response.json({ outcome }, { headers: NO_STORE })
+})

@@ -1,0 +1,135 @@
+import type { Locale } from '@/domain/locale'
+import type { GridAnswers } from '@/domain/practice/grid-answers'
+import type { ElementId } from '@/domain/practice/grid-file'
+import type { OpenPart } from '@/domain/practice/open-part'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../../shell/paths'
+import { type Citing, Inline } from '../../ui/inline'
+import { Note } from '../../ui/note'
+import { CaseHead } from '../case-head'
+import { FactNo } from '../fact-no'
+import { Papers } from '../papers'
+import { GridElement } from './grid-element'
+
+type Props = {
+  grid: OpenPart
+  /** What the form sends back: which attempt it is, how it stood, and the release that it was read in. */
+  hidden: { number: number; version: number; release: string }
+  answers: GridAnswers
+  answered: readonly ElementId[]
+  /** What happened to the form that she sent before; null if she has just come. */
+  sent: 'kept' | 'changed' | null
+  hasResult: boolean
+  citing: Citing
+  locale: Locale
+  t: Translator
+}
+
+/** An invented file with its grid. Without a script the buttons keep it; with one, each tick is kept as it is made. */
+export function GridPage(props: Props) {
+  const { grid, hidden, answers, answered, sent, hasResult, citing, locale, t } = props
+  const action = href(locale, `/practice/grid/${grid.id}`)
+  return (
+    <main id="main" className="wrap page stack">
+      <CaseHead title={grid.title} locale={locale} t={t}>
+        <p>
+          <Inline source={grid.lead[locale]} locale={locale} />
+        </p>
+        <p className="sm muted">
+          {[t('casework.grid.noTime'), t('casework.private'), t('casework.noPersons')].join(' ')}
+        </p>
+        {hasResult && (
+          <p>
+            <a href={`${action}/result`}>{t('casework.grid.lastResult')}</a>
+          </p>
+        )}
+      </CaseHead>
+      {sent === 'kept' && (
+        <p className="note ok" role="status">
+          {t('casework.grid.kept')}
+        </p>
+      )}
+      {sent === 'changed' && (
+        <Note tone="warn" title={t('casework.grid.changedTitle')}>
+          {t('casework.grid.changed')}
+        </Note>
+      )}
+      {grid.guidance !== 'none' && <Note>{t(`casework.grid.${grid.guidance}Note`)}</Note>}
+      <form
+        className="dossier"
+        method="post"
+        action={action}
+        data-grid={grid.id}
+        data-restore={sent === 'changed' ? 'no' : undefined}
+      >
+        <aside className="dossier-papers" aria-labelledby="papers">
+          <details open>
+            <summary>
+              <h2 id="papers">{t('casework.grid.papers')}</h2>
+            </summary>
+            <p className="sm muted">
+              {t.rich('casework.grid.howFacts', {
+                first: () => <FactNo key="first" id={grid.facts[0]?.id ?? ''} />,
+                last: () => <FactNo key="last" id={grid.facts.at(-1)?.id ?? ''} />,
+              })}
+            </p>
+            <Papers papers={grid.papers} locale={locale} t={t} />
+          </details>
+        </aside>
+        <div className="stack">
+          <input type="hidden" name="number" value={hidden.number} />
+          <input type="hidden" name="version" value={hidden.version} />
+          <input type="hidden" name="release" value={hidden.release} />
+          <p className="sm">{t('casework.grid.progress', { done: answered.length, total: grid.elements.length })}</p>
+          <progress
+            value={answered.length}
+            max={grid.elements.length}
+            aria-label={t('casework.grid.progress', { done: answered.length, total: grid.elements.length })}
+          />
+          {grid.elements.map(({ element, choices, shown }, place) => (
+            <GridElement
+              key={element}
+              place={place + 1}
+              element={element}
+              choices={choices}
+              facts={grid.facts}
+              offences={grid.offences}
+              mark={answers[element]}
+              answered={answered.includes(element)}
+              shown={shown}
+              citing={citing}
+              locale={locale}
+              t={t}
+            />
+          ))}
+          <SaveState t={t} />
+          <p className="row">
+            <button type="submit" name="do" value="hand-in" className="btn primary">
+              {t('casework.grid.handIn')}
+            </button>
+            <button type="submit" name="do" value="keep" className="btn">
+              {t('casework.grid.keep')}
+            </button>
+          </p>
+          <p className="sm muted">{typeset(t('casework.grid.handInNote'), locale)}</p>
+        </div>
+      </form>
+    </main>
+  )
+}
+
+const SAVING = ['idle', 'saved', 'queued', 'changed', 'signIn'] as const
+
+/** Tells the script's words; hidden without one, since nothing is kept by itself then. */
+function SaveState({ t }: { t: Translator }) {
+  return (
+    <p className="sm" role="status" data-grid-state hidden>
+      {SAVING.map((state) => (
+        <span key={state} data-when={state} hidden={state !== 'idle'}>
+          {t(`casework.grid.saving.${state}`)}
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Locale, Localized } from '@/domain/locale'
+import type { PracticeKind } from '@/domain/practice/practice-kind'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { Inline } from '../ui/inline'
+
+export type PracticeLine = {
+  id: string
+  title: Localized
+  lead: Localized
+  path: string
+  state: 'new' | 'open' | 'done'
+}
+type Texts = { locale: Locale; t: Translator }
+type Props = Texts & {
+  lists: readonly { kind: PracticeKind; items: readonly PracticeLine[] }[]
+  signedIn: boolean
+}
+
+/** The practices, with their files and what she has done. A visitor sees what there is. */
+export function PracticePage({ lists, signedIn, locale, t }: Props) {
+  return (
+    <main id="main" className="wrap page stack-l">
+      <header className="stack-s">
+        <p>
+          <span className="chip care">{t('casework.badge')}</span>
+        </p>
+        <h1>{t('casework.title')}</h1>
+        <p className="lead">{t('casework.lead')}</p>
+        <p className="muted">{t(signedIn ? 'casework.private' : 'casework.signIn')}</p>
+      </header>
+      {lists.map(({ kind, items }) => (
+        <section key={kind} className="stack" aria-labelledby={kind}>
+          <h2 id={kind}>{t(`casework.kinds.${kind}.title`)}</h2>
+          <p>{t(`casework.kinds.${kind}.lead`)}</p>
+          <PracticeLines items={items} signedIn={signedIn} locale={locale} t={t} />
+        </section>
+      ))}
+    </main>
+  )
+}
+
+/** The files of one kind, each with its state and the way into it. */
+export function PracticeLines({
+  items,
+  signedIn,
+  locale,
+  t,
+}: Texts & { items: readonly PracticeLine[]; signedIn: boolean }) {
+  return (
+    <ol className="plain dossiers">
+      {items.map(({ id, title, lead, path, state }) => (
+        <li key={id} className="card stack-s">
+          <h3>
+            <a href={href(locale, path)}>{typeset(title[locale], locale)}</a>
+          </h3>
+          <p>
+            <Inline source={lead[locale]} locale={locale} />
+          </p>
+          {signedIn && (
+            <p>
+              <span className={CHIP[state]}>{t(`casework.state.${state}`)}</span>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const CHIP = { new: 'chip', open: 'chip warn', done: 'chip ok' } as const

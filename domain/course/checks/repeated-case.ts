@@ -1,0 +1,12 @@
+import { type CoursesCheck, error } from './finding'
+import { placeIn } from './source'
+
+/** Invented files have their addresses without a course: an id is used once over all courses. */
+export const repeatedCase: CoursesCheck = (courses) => {
+  const all = courses.flatMap(({ cases }) => cases)
+  return all.flatMap(({ id, file }, place) => {
+    const first = all.findIndex((other) => other.id === id)
+    if (first === place) return []
+    return [error(placeIn(file, 'id'), `the id “${id}” is taken (${all[first]?.path}): choose another`)]
+  })
+}

@@ -1,0 +1,60 @@
+import type { Locale, Localized } from '../locale'
+import type { CaseFile } from './case-file'
+import { type CaseDocument, type CaseFact, documentsOf, factsIn } from './case-text'
+import { type Choice, choicesOf, referenceOf } from './grid-answers'
+import { ELEMENTS, type ElementId, type GridFile } from './grid-file'
+
+/** What the reference says of one element. */
+export type Solution = {
+  /** `unsettled`: jurists differ, and `values` say what would follow if it were asked. */
+  unsettled: boolean
+  values: readonly string[]
+  supports: readonly string[]
+  contradicts: readonly string[]
+  feedback: Localized
+  cites: readonly string[]
+  readings: readonly { text: Localized; cites: readonly string[] }[]
+}
+export type Offence = { id: string; text: Localized; cites: readonly string[] }
+
+/**
+ * What a reader sees of a grid before she hands it in, built by listing its fields, so that nothing of the solution can
+ * slip through. `shown`: the elements that a worked file explains.
+ */
+export type OpenPart = Pick<CaseFile, 'id' | 'order' | 'title' | 'lead' | 'lawDate'> & {
+  guidance: GridFile['guidance']
+  papers: readonly CaseDocument[]
+  facts: readonly CaseFact[]
+  elements: readonly { element: ElementId; choices: readonly Choice[]; shown: Solution | null }[]
+  offences: readonly Offence[]
+}
+
+/** How many elements a file shows that is worked in part: the first ones. */
+const SHOWN = { worked: ELEMENTS.length, partial: ELEMENTS.length / 2, none: 0 } as const
+
+export function openPart({ file, bodies }: { file: GridFile; bodies: Localized }, locale: Locale): OpenPart {
+  const { id, order, title, lead, lawDate, guidance } = file
+  const papers = documentsOf({ bodies }, locale)
+  return {
+    id,
+    order,
+    title,
+    lead,
+    lawDate,
+    guidance,
+    papers,
+    facts: factsIn(papers),
+    elements: ELEMENTS.map((element, place) => ({
+      element,
+      choices: choicesOf(file, element),
+      shown: place < SHOWN[guidance] ? solutionOf(file, element) : null,
+    })),
+    offences: file.elements.qualification.others.toSorted((a, b) => a.id.localeCompare(b.id)),
+  }
+}
+
+export function solutionOf(file: GridFile, element: ElementId): Solution {
+  const { value, supports, contradicts, feedback, cites, readings = [] } = file.elements[element]
+  const values = referenceOf(file, element)
+  return { unsettled: value === 'unsettled', values, supports, contradicts, feedback, cites, readings }
+}

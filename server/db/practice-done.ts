@@ -1,0 +1,23 @@
+import 'server-only'
+import type { DoneRow } from '@/domain/practice/practice-kind'
+import type { Sql } from './sql'
+
+/** What a person has gone through, the latest first. */
+export async function listDone(sql: Sql, accountId: string): Promise<DoneRow[]> {
+  return sql.$queryRaw<DoneRow[]>`
+    select kind, "caseId", "courseId", "firstAt", "lastAt", times from "PracticeDone"
+    where "accountId" = ${accountId}::uuid order by "lastAt" desc, kind, "caseId"`
+}
+
+/** Notes that she has gone through a file, in the transaction in which that is settled. */
+export async function noteDone(
+  sql: Sql,
+  accountId: string,
+  { kind, caseId, courseId }: Pick<DoneRow, 'kind' | 'caseId' | 'courseId'>,
+  now: Date,
+): Promise<void> {
+  await sql.$executeRaw`
+    insert into "PracticeDone" as d ("accountId", kind, "caseId", "courseId", "firstAt", "lastAt")
+    values (${accountId}::uuid, ${kind}, ${caseId}, ${courseId}, ${now}, ${now})
+    on conflict ("accountId", kind, "caseId") do update set "lastAt" = excluded."lastAt", times = d.times + 1`
+}

@@ -1,0 +1,149 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { documentsOf, factsIn } from '@/domain/practice/case-text'
+import { type GridAnswers, readAnswers } from '@/domain/practice/grid-answers'
+import { type GridScore, scoreGrid } from '@/domain/practice/score-grid'
+import type { SentGrid } from '@/domain/practice/sent-grid'
+import type { Permit } from '../auth/permit'
+import { isUuid } from '../cohort/cohort-permit'
+import { loadRelease } from '../content/releases'
+import { inTransaction, sql } from '../db/client'
+import {
+  closeGrid,
+  findHandedInGrid,
+  findLastGrid,
+  type GridAttemptRow,
+  insertGrid,
+  updateGrid,
+} from '../db/grid-attempts'
+import { noteDone } from '../db/practice-done'
+import { caseIn, type FoundCase, readableCase } from './read-cases'
+
+type Own = Permit<'account:read'>
+
+/** A grid as she has left it. `number` and `version` say which attempt her page shows, and how it stood. */
+export type OpenedGrid = FoundCase<'grid'> & {
+  number: number
+  version: number
+  answers: GridAnswers
+  /** She has handed in an attempt before: its result can be read again. */
+  handedIn: boolean
+}
+
+/**
+ * The attempt under way, in the release in which it was begun; otherwise a clean one in the newest.
+ *
+ * @throws {AppError} not-found
+ */
+export async function openGrid({ actor, target }: Own, caseId: string): Promise<OpenedGrid> {
+  const newest = await readableCase(actor, 'grid', caseId)
+  const last = await findLastGrid(sql(), target.accountId, caseId)
+  const clean = { ...newest, number: (last?.number ?? 0) + 1, version: 0, answers: {}, handedIn: last !== null }
+  if (!last || last.handedInAt) return clean
+  const begun = await inItsRelease(last)
+  return {
+    ...(begun ?? newest),
+    number: last.number,
+    version: last.version,
+    answers: last.answers,
+    handedIn: last.number > 1,
+  }
+}
+
+export type Saved = 'saved' | 'changed'
+
+/**
+ * Keeps her answers. `changed`: another window has saved or handed in this attempt, or begun it.
+ *
+ * @throws {AppError} not-found
+ */
+export async function saveGrid(permit: Own, caseId: string, sent: SentGrid, now: Date): Promise<Saved> {
+  return inTransaction((tx) => keep(tx, permit, caseId, sent, now))
+}
+
+/** Keeps them and closes the attempt. */
+export async function handInGrid(permit: Own, caseId: string, sent: SentGrid, now: Date): Promise<Saved> {
+  const { accountId } = permit.target
+  return inTransaction(async (tx) => {
+    const saved = await keep(tx, permit, caseId, sent, now)
+    if (saved === 'changed') return 'changed'
+    const { number, version } = sent
+    const closed = await closeGrid(tx, { accountId, caseId, number, version: version + 1 }, now)
+    if (!closed) return 'changed'
+    const { release } = await readableCase(permit.actor, 'grid', caseId)
+    await noteDone(tx, accountId, { kind: 'grid', caseId, courseId: release.courseId }, now)
+    return 'saved'
+  })
+}
+
+type Sql = Parameters<typeof insertGrid>[0]
+
+async function keep(tx: Sql, { actor, target }: Own, caseId: string, sent: SentGrid, now: Date): Promise<Saved> {
+  const { accountId } = target
+  const newest = await readableCase(actor, 'grid', caseId)
+  const last = await findLastGrid(tx, accountId, caseId)
+  if (last && !last.handedInAt) {
+    if (last.number !== sent.number) return 'changed'
+    const { found } = (await inItsRelease(last)) ?? newest
+    return (await updateGrid(tx, { id: last.id, version: sent.version }, answersTo(found, sent), now))
+      ? 'saved'
+      : 'changed'
+  }
+  if (sent.version !== 0 || sent.number !== (last?.number ?? 0) + 1) return 'changed'
+  const { release, found } = await asRead(newest, sent.releaseId)
+  const { courseId } = release
+  const grid = {
+    accountId,
+    courseId,
+    caseId,
+    number: sent.number,
+    releaseId: release.id,
+    answers: answersTo(found, sent),
+  }
+  return (await insertGrid(tx, grid, now)) ? 'saved' : 'changed'
+}
+
+/** The release that her page showed, if it is one of this course and has the file: a newer one may have come meanwhile. */
+async function asRead(newest: FoundCase<'grid'>, releaseId: string): Promise<FoundCase<'grid'>> {
+  if (releaseId === newest.release.id) return newest
+  const release = isUuid(releaseId) ? await loadRelease(releaseId).catch(nullIfGone) : null
+  const found = release?.courseId === newest.release.courseId ? caseIn(release, 'grid', newest.found.file.id) : null
+  return release && found ? { release, found } : newest
+}
+
+function answersTo(found: FoundCase<'grid'>['found'], { field }: SentGrid): GridAnswers {
+  return readAnswers(found.file, new Set(factsIn(documentsOf(found, 'ar')).map(({ id }) => id)), field)
+}
+
+export type GridResult = FoundCase<'grid'> & {
+  answers: GridAnswers
+  score: GridScore
+  /** The newest release words or solves the file otherwise than the one in which she answered. */
+  changed: boolean
+}
+
+/** The result of her last attempt that was handed in, by the release in which she read it; null if there is none. */
+export async function gridResult({ actor, target }: Own, caseId: string): Promise<GridResult | null> {
+  const newest = await readableCase(actor, 'grid', caseId)
+  const attempt = await findHandedInGrid(sql(), target.accountId, caseId)
+  const read = attempt && (await inItsRelease(attempt))
+  if (!attempt || !read) return null
+  const facts = factsIn(documentsOf(read.found, 'ar')).length
+  return {
+    ...read,
+    answers: attempt.answers,
+    score: scoreGrid(read.found.file, facts, attempt.answers),
+    changed: read.found.file.revision !== newest.found.file.revision,
+  }
+}
+
+async function inItsRelease({ releaseId, caseId }: GridAttemptRow): Promise<FoundCase<'grid'> | null> {
+  const release = await loadRelease(releaseId)
+  const found = caseIn(release, 'grid', caseId)
+  return found && { release, found }
+}
+
+function nullIfGone(error: unknown): null {
+  if (error instanceof AppError && error.code === 'not-found') return null
+  throw error
+}
