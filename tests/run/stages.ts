@@ -45,7 +45,7 @@ const build = () => counted('next build', () => buildIfNeeded())
 /** In the order in which they run; each returns what passed and what failed. */
 export const STAGES = {
   check,
-  unit: () => runVitest('unit'),
+  unit: () => runVitest('unit', 'unit-alone'),
   content: () => runVitest('content'),
   build, // before the tests that start the site as `npm start` does
   integration: () => runVitest('integration'),

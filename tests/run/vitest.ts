@@ -18,14 +18,14 @@ const fileSchema = z.object({
 })
 const resultsSchema = z.object({ testResults: z.array(fileSchema) })
 
-/** Runs one project of vitest.config.ts. */
-export function runVitest(project: string): Promise<Tally> {
+/** Runs projects of vitest.config.ts together. */
+export function runVitest(...projects: [string, ...string[]]): Promise<Tally> {
   const start = ({ results, lastTest }: ResultFiles) =>
     run(
       'node_modules/vitest/vitest.mjs',
       [
         'run',
-        `--project=${project}`,
+        ...projects.map((project) => `--project=${project}`),
         '--reporter=dot',
         '--reporter=json',
         '--reporter=./tests/run/last-test.ts',
@@ -33,7 +33,7 @@ export function runVitest(project: string): Promise<Tally> {
       ],
       { env: { [LAST_TEST_FILE]: lastTest } },
     )
-  return countResults(project, start, countVitest)
+  return countResults(projects[0], start, countVitest)
 }
 
 /** A file that failed before its first test counts as one failure; a skipped test is not counted. */

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+const ROOMS = ['app', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server', 'tests/bench', 'tests/run', 'tools']
+/** Lasts beyond its file: the replacement of a module, another folder of the process, a setting written by hand. */
+const LASTS =
+  /\bvi\.(mock|doMock)\(|\bprocess\.chdir\(|\bprocess\.env(\.\w+|\[[^\]]+\]) =[^=]|\bObject\.assign\(process\.env\b/
+
+it('has a process of its own for each unit test that changes what the next file would get', () => {
+  const tests = ROOMS.flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => path.join(room, name)),
+  ).filter((file) => /\.test\.tsx?$/.test(file))
+  const lasting = tests.filter((file) => LASTS.test(readFileSync(file, 'utf8')))
+
+  expect(tests.length).toBeGreaterThan(300)
+  expect(lasting.length).toBeGreaterThan(0)
+  expect(lasting.filter((file) => !/\.alone\.test\.tsx?$/.test(file))).toEqual([])
+})
