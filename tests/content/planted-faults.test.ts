@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, afterEach, expect, it } from 'vitest'
 import { type Document, isMap, isSeq, parse } from 'yaml'
 import { checkedCourse, checkedCourses, errorsIn } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
@@ -15,10 +15,10 @@ const SECOND = `${COURSE}/second/offence.yaml`
 
 const { library } = readLibrary(process.cwd())
 
-const copies: ContentCopy[] = []
-afterEach(() => {
-  for (const copy of copies.splice(0)) copy.discard()
-})
+// One copy for all: each test undoes what it has planted.
+const copy = contentCopy()
+afterEach(copy.undo)
+afterAll(copy.discard)
 
 const append = (text: string) => (before: string) => `${before.trimEnd()}\n\n${text}\n`
 /** The index of the first question of a kind. */
@@ -298,21 +298,17 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     (c) => c.edit(`${COURSE}/course.yaml`, (t) => t.replace('offence, ', '')),
   ],
 ])('refuses %s, with its place and what to do', (_, check, path, plant) => {
-  const copy = contentCopy()
-  copies.push(copy)
   plant(copy)
   const errors = errorsIn(checkedCourse(copy.root, 'fundamentals', library).findings)
 
   const finding = errors.find((each) => each.check === check && each.path === path)
   expect(finding, JSON.stringify(errors.slice(0, 3))).toBeDefined()
   expect(finding?.line).toBeGreaterThan(0)
-  expect(finding?.line).toBeLessThanOrEqual(lineCount(copy, path) + 1)
+  expect(finding?.line).toBeLessThanOrEqual(lineCount(path) + 1)
   expect(finding?.message).toMatch(/:/)
 })
 
 it('refuses a sentence that returns in another course, at its place there', () => {
-  const copy = contentCopy()
-  copies.push(copy)
   const sentence = 'Le magistrat relit ce dossier en entier avant de rendre sa décision.'
   copy.edit(FRENCH, append(sentence))
   copy.edit(REFERRAL, append(sentence))
@@ -320,19 +316,17 @@ it('refuses a sentence that returns in another course, at its place there', () =
     .flatMap(({ findings }) => errorsIn(findings))
     .filter(({ check }) => check === 'repeated-sentence')
 
-  expect(repeats).toMatchObject([{ path: REFERRAL, line: lineCount(copy, REFERRAL) }])
+  expect(repeats).toMatchObject([{ path: REFERRAL, line: lineCount(REFERRAL) }])
 })
 
 it.each([
   ['a raw number', ARABIC, 'ينص الفصل 448-1.', 'raw-number'],
   ['a dead link', FRENCH, '[suite](#nowhere)', 'dead-link'],
 ])('gives the line of %s', (_, file, text, check) => {
-  const copy = contentCopy()
-  copies.push(copy)
   copy.edit(file, append(text))
 
   const { findings } = checkedCourse(copy.root, 'fundamentals', library)
-  expect(findings.find((finding) => finding.check === check)?.line).toBe(lineCount(copy, file))
+  expect(findings.find((finding) => finding.check === check)?.line).toBe(lineCount(file))
 })
 
 const DECISION = 'library/cases/cedh-sm-2020.yaml'
@@ -395,15 +389,18 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     (c) => c.editYaml(PLAN_RULES, (d) => d.setIn([0, 'step'], 'confront')),
   ],
 ])('refuses %s in the library', (_, check, path, plant) => {
-  const copy = contentCopy()
-  copies.push(copy)
   plant(copy)
 
   const finding = errorsIn(readLibrary(copy.root).findings).find((each) => each.check === check && each.path === path)
   expect(finding?.message).toMatch(/:/)
 })
 
-function lineCount(copy: ContentCopy, file: string): number {
+it('finds nothing once the faults are gone', () => {
+  expect(errorsIn(checkedCourse(copy.root, 'fundamentals', library).findings)).toEqual([])
+  expect(errorsIn(readLibrary(copy.root).findings)).toEqual([])
+})
+
+function lineCount(file: string): number {
   try {
     return copy.read(file).trimEnd().split('\n').length
   } catch {

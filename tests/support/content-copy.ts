@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Document, parseDocument } from 'yaml'
@@ -9,13 +9,33 @@ export function contentCopy() {
   for (const folder of ['courses', 'library', 'public/media'])
     cpSync(folder, path.join(root, folder), { recursive: true })
   const at = (file: string) => path.join(root, file)
+  const before = new Map<string, string | null>()
+  const remember = (file: string) => {
+    if (!before.has(file)) before.set(file, existsSync(at(file)) ? readFileSync(at(file), 'utf8') : null)
+  }
 
   /** @throws if the edit changes nothing, because then the fault would not have been planted. */
   function edit(file: string, change: (text: string) => string): void {
-    const before = readFileSync(at(file), 'utf8')
-    const after = change(before)
-    if (after === before) throw new Error(`${file} was not changed`)
-    writeFileSync(at(file), after)
+    const text = readFileSync(at(file), 'utf8')
+    const changed = change(text)
+    if (changed === text) throw new Error(`${file} was not changed`)
+    write(file, changed)
+  }
+
+  function write(file: string, text: string): void {
+    remember(file)
+    writeFileSync(at(file), text)
+  }
+
+  function remove(file: string): void {
+    remember(file)
+    rmSync(at(file))
+  }
+
+  /** Makes it as it was copied, which takes a hundredth of the time of another copy. */
+  function undo(): void {
+    for (const [file, text] of before) text === null ? rmSync(at(file), { force: true }) : writeFileSync(at(file), text)
+    before.clear()
   }
 
   function editYaml(file: string, change: (document: Document) => void): void {
@@ -31,8 +51,9 @@ export function contentCopy() {
     edit,
     editYaml,
     read: (file: string) => readFileSync(at(file), 'utf8'),
-    write: (file: string, text: string) => writeFileSync(at(file), text),
-    remove: (file: string) => rmSync(at(file)),
+    write,
+    remove,
+    undo,
     discard: () => rmSync(root, { recursive: true, force: true }),
   }
 }
