@@ -5,7 +5,7 @@ import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
-import { claimGuestPlaces } from './seminar-registrations'
+import { claimGuestPlaces } from './seminar-claims'
 
 /** What refers to a place and goes with it. Moves and choices for an act are united apart. */
 export const WITH_PLACE = ['Invitation', 'Mail', 'Reminder'] as const

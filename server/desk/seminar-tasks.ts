@@ -3,7 +3,7 @@ import { decide, type Person } from '@/domain/auth/policy'
 import type { Task } from '@/domain/desk/task'
 import { sql } from '../db/client'
 import { countAskedToOrganise } from '../db/seminar-organisers'
-import { findOpenQuotas } from '../db/seminar-registrations'
+import { findOpenQuotas } from '../db/seminar-quotas'
 import type { Scope } from './scope'
 
 /** What organisers of seminars elsewhere wait for from her institutions: an answer, or people for the places they keep. */

@@ -4,7 +4,7 @@ import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
 import { findAhead, findListed, findSeminarsOf, findSeminarsOfCohort, type ListedSeminar } from '../db/seminar-lists'
-import { findOpenQuotas } from '../db/seminar-registrations'
+import { findOpenQuotas } from '../db/seminar-quotas'
 
 export type { ListedSeminar } from '../db/seminar-lists'
 export type SeminarList = { seminars: readonly ListedSeminar[]; more: boolean; signedIn: boolean }

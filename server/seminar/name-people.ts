@@ -16,16 +16,14 @@ import { findAccountByEmail } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { db, sql, type Tx } from '../db/client'
 import { findInstitution } from '../db/institutions'
+import { findPlaced, type PlacedRow } from '../db/seminar-people'
+import { findQuotas, saveQuota } from '../db/seminar-quotas'
 import {
   changePlace,
-  findPlaced,
-  findQuotas,
   findSeating,
   insertPlace,
   lockSeating,
-  type PlacedRow,
   type SeatingRow,
-  saveQuota,
   setDelegation,
 } from '../db/seminar-registrations'
 import { findSeminar, type SeminarRow } from '../db/seminars'

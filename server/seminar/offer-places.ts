@@ -1,14 +1,8 @@
 import 'server-only'
 import { answerBy, isLapsed, seatsToOffer } from '@/domain/seminar/registration'
 import { db, sql, type Tx } from '../db/client'
-import {
-  changePlace,
-  findFirstWaiting,
-  findSeating,
-  findUnanswered,
-  findWithOpenOffers,
-  lockSeating,
-} from '../db/seminar-registrations'
+import { findFirstWaiting, findUnanswered, findWithOpenOffers } from '../db/seminar-recipients'
+import { changePlace, findSeating, lockSeating } from '../db/seminar-registrations'
 import { findSeminar } from '../db/seminars'
 import { logBug } from '../log'
 import { storeAllNecessary } from '../mail/store-letters'

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import { CONCERNED, type RegistrationStatus } from '@/domain/seminar/seminar'
 import { type Caller, holding } from '../auth/caller'
 import { sql } from '../db/client'
-import { findQuotas } from '../db/seminar-registrations'
+import { findQuotas } from '../db/seminar-quotas'
 import { findStanding, type SeminarRow } from '../db/seminars'
 import { existingSeminar, seminarTarget } from './seminar-permit'
 

@@ -9,15 +9,9 @@ import { type Permit, permitFor } from '../auth/permit'
 import { recordViews } from '../db/audit'
 import { sql } from '../db/client'
 import { findInstitutions } from '../db/institutions'
-import {
-  findAllNeeds,
-  findNominees,
-  findParticipants,
-  findQuotas,
-  type Nominee,
-  type Participant,
-  type QuotaRow,
-} from '../db/seminar-registrations'
+import { findAllNeeds } from '../db/seminar-needs'
+import { findNominees, findParticipants, type Nominee, type Participant } from '../db/seminar-people'
+import { findQuotas, type QuotaRow } from '../db/seminar-quotas'
 import type { SeminarRow } from '../db/seminars'
 import { env } from '../env'
 import { existingSeminar, seminarTarget } from './seminar-permit'

@@ -10,17 +10,10 @@ import type { Permit } from '../auth/permit'
 import { findAccount } from '../db/accounts'
 import { db, sql } from '../db/client'
 import { findInstitution } from '../db/institutions'
-import {
-  claimGuestPlaces,
-  countGuestPlaces,
-  findHolder,
-  findNeeds,
-  findNext,
-  findOverlaps,
-  findPlace,
-  type Overlap,
-  type PlaceRow,
-} from '../db/seminar-registrations'
+import { findNext, findOverlaps, type Overlap } from '../db/my-seminars'
+import { claimGuestPlaces, countGuestPlaces, findHolder } from '../db/seminar-claims'
+import { findNeeds } from '../db/seminar-needs'
+import { findPlace, type PlaceRow } from '../db/seminar-registrations'
 import type { SeminarRow } from '../db/seminars'
 import { env } from '../env'
 import { wake } from '../jobs/wake'

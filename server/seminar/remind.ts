@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Reminded, reminderDue } from '@/domain/seminar/reminding'
 import { db, sql, type Tx } from '../db/client'
-import { findSoon, findToRemind, markReminded } from '../db/seminar-registrations'
+import { findSoon, findToRemind, markReminded } from '../db/seminar-recipients'
 import { findSeminar, type SeminarRow } from '../db/seminars'
 import { logBug } from '../log'
 import { fatesNow, storeAllNecessary, storeWithinBudget } from '../mail/store-letters'

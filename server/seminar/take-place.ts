@@ -5,15 +5,15 @@ import type { Need } from '@/domain/seminar/needs'
 import { type ClosedFor, isLapsed, isOver, mayDo, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { inTransaction } from '../db/client'
+import { claimPlace } from '../db/seminar-claims'
+import { saveNeeds } from '../db/seminar-needs'
 import {
   changePlace,
-  claimPlace,
   findPlace,
   insertPlace,
   lockSeating,
   type PlaceRow,
   type SeatingRow,
-  saveNeeds,
 } from '../db/seminar-registrations'
 import type { Sql } from '../db/sql'
 import { env } from '../env'

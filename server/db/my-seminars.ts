@@ -1,0 +1,58 @@
+import 'server-only'
+import { CONCERNED, SEATED } from '@/domain/seminar/seminar'
+import type { Texts } from '@/domain/seminar/texts'
+import { Prisma } from '@/generated/prisma/client'
+import type { Holder, SeatingRow } from './seminar-registrations'
+import type { Sql } from './sql'
+
+export type Overlap = { id: string; titles: Texts; startsAt: Date; endsAt: Date }
+
+/** Other seminars in which she has a seat and of which a half-day runs at the same time. */
+export async function findOverlaps(sql: Sql, seminarId: string, { accountId, email }: Holder): Promise<Overlap[]> {
+  return sql.$queryRaw<Overlap[]>(Prisma.sql`
+    select s.id, s.titles, s."startsAt", s."endsAt"
+    from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId"
+    where (r."accountId" = ${accountId}::uuid or r."guestEmail" = ${email}) and r.status = any(${[...SEATED]})
+      and s.id <> ${seminarId}::uuid and s.status in ('open', 'closed')
+      and exists (select 1 from "SeminarHalfDay" mine join "SeminarHalfDay" this on this."seminarId" = ${seminarId}::uuid
+        where mine."seminarId" = s.id and mine."startsAt" < this."endsAt" and mine."endsAt" > this."startsAt")
+    order by s."startsAt" limit 5`)
+}
+
+/** The next announced seminar of the same institution for which somebody may register. */
+export async function findNext(
+  sql: Sql,
+  { id, institutionId }: Pick<SeatingRow, 'id' | 'institutionId'>,
+  now: Date,
+): Promise<{ id: string; titles: Texts; startsAt: Date } | null> {
+  const rows = await sql.$queryRaw<{ id: string; titles: Texts; startsAt: Date }[]>`
+    select id, titles, "startsAt" from "Seminar"
+    where "institutionId" = ${institutionId}::uuid and id <> ${id}::uuid and status = 'open' and listed = 'public'
+      and "startsAt" > ${now} and coalesce("registrationClosesAt", "startsAt") > ${now}
+    order by "startsAt", id limit 1`
+  return rows[0] ?? null
+}
+
+export type MySeminar = {
+  id: string
+  titles: Texts
+  place: Texts | null
+  startsAt: Date
+  endsAt: Date
+  status: string
+  sequence: number
+  createdAt: Date
+  changedAt: Date
+}
+
+/** The seminars in her calendar: those in which she has a seat, and cancelled ones until their day. */
+export async function findCalendarSeminars(sql: Sql, accountId: string, now: Date): Promise<MySeminar[]> {
+  const shown = CONCERNED.filter((status) => status !== 'waiting')
+  return sql.$queryRaw<MySeminar[]>(Prisma.sql`
+    select s.id, s.titles, s.place, s."startsAt", s."endsAt", s.status, s.sequence, s."createdAt",
+      greatest(s."createdAt", s."rescheduledAt", s."cancelledAt") as "changedAt"
+    from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId"
+    where r."accountId" = ${accountId}::uuid and r.status = any(${shown}) and s.status <> 'draft'
+      and s."endsAt" > ${new Date(now.getTime() - 90 * 86_400_000)}
+    order by s."startsAt", s.id limit 200`)
+}
