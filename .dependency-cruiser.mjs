@@ -130,9 +130,9 @@ export const forbidden = [
   },
   {
     name: 'tests-of-a-cohort-have-one-reader',
-    comment: 'Only the code that makes the report reads the tests of a whole cohort.',
+    comment: 'Only the code that makes the report reads the tests of a whole cohort, or of a seminar.',
     severity: 'error',
-    from: { pathNot: ['^server/cohort/tests/cohort-(gain|recall)\\.ts$', TESTS] },
+    from: { pathNot: ['^server/(cohort/tests/cohort-(gain|recall)|seminar/tests/seminar-gain)\\.ts$', TESTS] },
     to: { path: '^server/db/tests-taken\\.ts$' },
   },
   {

@@ -5,8 +5,6 @@ import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { DrawnForms, SittingRow } from './cohort-tests'
-import type { Sql } from './sql'
-import type { TestTaken } from './tests-taken'
 
 /** A course that a seminar names. */
 export type OfSeminar = { seminarId: string; courseId: string }
@@ -50,29 +48,6 @@ export async function insertSeminarSitting(
   now: Date,
 ): Promise<void> {
   await db.testSitting.createMany({ data: [{ ...sitting, startedAt: now }], skipDuplicates: true })
-}
-
-/**
- * The tests of a seminar that were handed in before a moment, without those of whoever has ever been staff of an
- * institution that organises it, and without tests that have no answer.
- */
-export async function findSeminarTaken(
-  sql: Sql,
-  { seminarId, courseId }: OfSeminar,
-  institutionIds: readonly string[],
-  until: Date,
-): Promise<TestTaken[]> {
-  return sql.$queryRaw<TestTaken[]>`
-    select s."accountId", s.form, s."handedInAt", g.answers
-    from "TestSitting" s
-      join lateral (
-        select json_object_agg(a.position, a.answer) as answers from "TestAnswer" a where a."sittingId" = s.id) g
-        on g.answers is not null
-    where s."seminarId" = ${seminarId}::uuid and s."courseId" = ${courseId} and s."handedInAt" < ${until}
-      and not exists (
-        select 1 from "Role" r
-        where r."accountId" = s."accountId" and r."institutionId" = any(${[...institutionIds]}::uuid[])
-          and r.role in ('tutor', 'administrator'))`
 }
 
 /** Keeps the figures for good. @returns false if they were kept already. */

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Localized } from '@/domain/locale'
 import type { Sql } from './sql'
-import type { OwnSurvey } from './surveys'
 
 /**
  * Asks those who are registered for a seminar without an account, but nobody who has ever been its staff under the same
@@ -23,9 +22,11 @@ export async function insertGuestTickets(
     order by random() on conflict do nothing`
 }
 
+export type GuestSurvey = { surveyId: string; ticketId: string; titles: Localized; closesAt: Date }
+
 /** The open surveys that wait for the person of a place, the one that closes first coming first. */
-export async function findGuestSurveys(sql: Sql, registrationId: string, now: Date): Promise<OwnSurvey[]> {
-  return sql.$queryRaw<OwnSurvey[]>`
+export async function findGuestSurveys(sql: Sql, registrationId: string, now: Date): Promise<GuestSurvey[]> {
+  return sql.$queryRaw<GuestSurvey[]>`
     select s.id as "surveyId", t.id as "ticketId", s.titles, s."closesAt"
     from "SurveyTicket" t join "Survey" s on s.id = t."surveyId"
     where t."registrationId" = ${registrationId}::uuid and not t.spent and s."withdrawnAt" is null

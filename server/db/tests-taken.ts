@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SittingForm } from '@/domain/cohort/test-availability'
 import type { Answer } from '@/domain/exam/answer'
+import type { OfSeminar } from './seminar-tests'
 import type { Sql } from './sql'
 
 export type TestTaken = {
@@ -31,5 +32,28 @@ export async function findTestsTaken(
       and not exists (
         select 1 from "Role" r
         where r."accountId" = s."accountId" and r."institutionId" = ${institutionId}::uuid
+          and r.role in ('tutor', 'administrator'))`
+}
+
+/**
+ * The tests of a seminar that were handed in before a moment, without those of whoever has ever been staff of an
+ * institution that organises it, and without tests that have no answer.
+ */
+export async function findSeminarTaken(
+  sql: Sql,
+  { seminarId, courseId }: OfSeminar,
+  institutionIds: readonly string[],
+  until: Date,
+): Promise<TestTaken[]> {
+  return sql.$queryRaw<TestTaken[]>`
+    select s."accountId", s.form, s."handedInAt", g.answers
+    from "TestSitting" s
+      join lateral (
+        select json_object_agg(a.position, a.answer) as answers from "TestAnswer" a where a."sittingId" = s.id) g
+        on g.answers is not null
+    where s."seminarId" = ${seminarId}::uuid and s."courseId" = ${courseId} and s."handedInAt" < ${until}
+      and not exists (
+        select 1 from "Role" r
+        where r."accountId" = s."accountId" and r."institutionId" = any(${[...institutionIds]}::uuid[])
           and r.role in ('tutor', 'administrator'))`
 }

@@ -7,14 +7,9 @@ import type { Permit } from '../../auth/permit'
 import { gradeTest, resamplingOf } from '../../cohort/tests/cohort-gain'
 import { loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
-import {
-  findSeminarForms,
-  findSeminarTaken,
-  keepSeminarFigures,
-  type OfSeminar,
-  type SeminarForms,
-} from '../../db/seminar-tests'
+import { findSeminarForms, keepSeminarFigures, type OfSeminar, type SeminarForms } from '../../db/seminar-tests'
 import type { SeminarRow } from '../../db/seminars'
+import { findSeminarTaken } from '../../db/tests-taken'
 import { testedCourse } from './test-of-seminar'
 
 /** What the tests of a seminar come to. `none`: it has no tests. `waiting`: they are made when the second test closes. */
