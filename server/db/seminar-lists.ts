@@ -6,7 +6,7 @@ import { CONCERNED, type RegistrationStatus, SEATED, type Spoken } from '@/domai
 import { Prisma } from '@/generated/prisma/client'
 import { isOpenDoor } from './attendance'
 import { RESERVED, type SeminarRow } from './seminars'
-import type { Sql } from './sql'
+import { listOf, type Sql } from './sql'
 
 /** A seminar as lists show it. `mine`: how the reader takes part in it. */
 export type ListedSeminar = Pick<
@@ -33,14 +33,24 @@ export type ListedSeminar = Pick<
   mine: RegistrationStatus | null
 }
 
-const LISTED = Prisma.sql`s.id, s.status, s.titles, s.place, s.link is not null as online, s.seats, s.admission,
-  s."registrationClosesAt", s."startsAt", s."endsAt", s."rescheduledAt", s."proceedingsAt",
-  i."nameArabic", i."nameLatin",
-  (select count(*)::int from "SeminarRegistration" r
-    where r."seminarId" = s.id and r.status = any(${[...SEATED]})) as taken,
-  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,
-  ${RESERVED} as reserved,
-  coalesce((select json_agg(distinct a.language) from "SeminarSitting" a where a."seminarId" = s.id), '[]') as languages`
+/**
+ * Reads the rows of a list. `page` selects whole rows of "Seminar" s, in their order and with a limit: people are counted
+ * in those alone, in one pass. `accountId`: of the reader, if the list says how she takes part.
+ */
+function findRows(sql: Sql, page: Prisma.Sql, accountId: string | null, order: Prisma.Sql): Promise<ListedSeminar[]> {
+  return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
+    select s.id, s.status, s.titles, s.place, s.link is not null as online, s.seats, s.admission,
+      s."registrationClosesAt", s."startsAt", s."endsAt", s."rescheduledAt", s."proceedingsAt",
+      i."nameArabic", i."nameLatin", p.taken, p.waiting, p.mine, ${RESERVED} as reserved,
+      coalesce((select json_agg(distinct a.language) from "SeminarSitting" a where a."seminarId" = s.id), '[]')
+        as languages
+    from (${page}) s join "Institution" i on i.id = s."institutionId" cross join lateral (
+      select (count(*) filter (where r.status in (${listOf(SEATED)})))::int as taken,
+        (count(*) filter (where r.status = 'waiting'))::int as waiting,
+        max(r.status) filter (where r."accountId" = ${accountId}::uuid) as mine
+      from "SeminarRegistration" r where r."seminarId" = s.id) p
+    order by s."startsAt" ${order}, s.id`)
+}
 
 /** For `s`: the seminar is announced to everybody, or concerns this person. */
 function visibleTo(accountId: string | null): Prisma.Sql {
@@ -51,7 +61,7 @@ function visibleTo(accountId: string | null): Prisma.Sql {
 }
 
 const concerns = (accountId: string) => Prisma.sql`exists (select 1 from "SeminarRegistration" r
-  where r."seminarId" = s.id and r."accountId" = ${accountId}::uuid and r.status = any(${[...CONCERNED]}))`
+  where r."seminarId" = s.id and r."accountId" = ${accountId}::uuid and r.status in (${listOf(CONCERNED)}))`
 
 function inView({ view, month }: SeminarQuery, accountId: string | null, now: Date): Prisma.Sql {
   if (view === 'mine') return accountId === null ? Prisma.sql`false` : concerns(accountId)
@@ -61,6 +71,7 @@ function inView({ view, month }: SeminarQuery, accountId: string | null, now: Da
   return Prisma.sql`s."startsAt" < ${to} and s."endsAt" > ${from}`
 }
 
+const DESCENDING = Prisma.sql`desc`
 /** The most seminars of a month that its page shows. */
 const MOST_OF_MONTH = 200
 
@@ -72,36 +83,31 @@ export async function findListed(
   now: Date,
 ): Promise<ListedSeminar[]> {
   const { view, page } = query
-  const order = view === 'past' || view === 'mine' ? Prisma.sql`desc` : Prisma.sql`asc`
+  const order = view === 'past' || view === 'mine' ? DESCENDING : Prisma.sql`asc`
   const limit = view === 'month' ? MOST_OF_MONTH : SEMINARS_A_PAGE + 1
   const offset = view === 'month' ? 0 : (page - 1) * SEMINARS_A_PAGE
-  return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
-    select ${LISTED}, ${mine(accountId)} as mine from "Seminar" s join "Institution" i on i.id = s."institutionId"
-    where ${visibleTo(accountId)} and ${inView(query, accountId, now)}
-    order by s."startsAt" ${order}, s.id limit ${limit} offset ${offset}`)
-}
-
-function mine(accountId: string | null): Prisma.Sql {
-  if (accountId === null) return Prisma.sql`null::text`
-  return Prisma.sql`(select r.status from "SeminarRegistration" r
-    where r."seminarId" = s.id and r."accountId" = ${accountId}::uuid)`
+  const rows = Prisma.sql`
+    select s.* from "Seminar" s where ${visibleTo(accountId)} and ${inView(query, accountId, now)}
+    order by s."startsAt" ${order}, s.id limit ${limit} offset ${offset}`
+  return findRows(sql, rows, accountId, order)
 }
 
 /** Those of an institution, drafts too: its own, and those that it was asked to organise with another one. */
 export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<ListedSeminar[]> {
-  return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
-    select ${LISTED}, null::text as mine from "Seminar" s join "Institution" i on i.id = s."institutionId"
+  const rows = Prisma.sql`
+    select s.* from "Seminar" s
     where s."institutionId" = ${institutionId}::uuid or exists (select 1 from "SeminarOrganiser" o
       where o."seminarId" = s.id and o."institutionId" = ${institutionId}::uuid
         and o."acceptedAt" is not null and o."withdrawnAt" is null)
-    order by s."startsAt" desc, s.id limit 200`)
+    order by s."startsAt" desc, s.id limit 200`
+  return findRows(sql, rows, null, DESCENDING)
 }
 
 /** Those in the programme of a cohort, drafts too. */
 export async function findSeminarsOfCohort(sql: Sql, cohortId: string): Promise<ListedSeminar[]> {
-  return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
-    select ${LISTED}, null::text as mine from "Seminar" s join "Institution" i on i.id = s."institutionId"
-    where s."cohortId" = ${cohortId}::uuid order by s."startsAt" desc, s.id limit 200`)
+  const rows = Prisma.sql`
+    select s.* from "Seminar" s where s."cohortId" = ${cohortId}::uuid order by s."startsAt" desc, s.id limit 200`
+  return findRows(sql, rows, null, DESCENDING)
 }
 
 /** `checkInOpen`: people check in to one of its half-days now. */

@@ -7,7 +7,7 @@ import { CONCERNED, SEATED } from '@/domain/seminar/seminar'
 import type { Texts } from '@/domain/seminar/texts'
 import { Prisma } from '@/generated/prisma/client'
 import { findRolesWith, type StoredRoles } from './roles'
-import type { Sql } from './sql'
+import { listOf, type Sql } from './sql'
 
 type Named = { nameArabic: string; nameLatin: string }
 export type SittingRow = SittingFacts & { id: string; position: number }
@@ -56,7 +56,7 @@ export type SeminarRow = {
   reserved: number
 }
 
-const seated = Prisma.sql`r.status = any(${[...SEATED]})`
+const seated = Prisma.sql`r.status in (${listOf(SEATED)})`
 
 /** For columns of `"Seminar" s`: the seats that quotas keep free. */
 export const RESERVED = Prisma.sql`coalesce((select sum(greatest(0, q.places - (
@@ -87,9 +87,7 @@ const WHOLE = Prisma.sql`s.id, s."institutionId", s.status, s.titles, s.aims, s.
       'withdrawnAt', ${ms('o."withdrawnAt"')}) order by o."askedAt", o."institutionId")
     from "SeminarOrganiser" o join "Institution" i on i.id = o."institutionId" where o."seminarId" = s.id), '[]')
     as organisers,
-  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and ${seated}) as taken,
-  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,
-  ${RESERVED} as reserved`
+  p.taken, p.waiting, ${RESERVED} as reserved`
 
 function ms(column: string): Prisma.Sql {
   return Prisma.raw(`extract(epoch from ${column}) * 1000`)
@@ -126,7 +124,12 @@ function asRow(read: Read): SeminarRow {
 }
 
 export async function findSeminar(sql: Sql, id: string): Promise<SeminarRow | null> {
-  const [read] = await sql.$queryRaw<Read[]>(Prisma.sql`select ${WHOLE} from "Seminar" s where s.id = ${id}::uuid`)
+  const [read] = await sql.$queryRaw<Read[]>(Prisma.sql`
+    select ${WHOLE} from "Seminar" s cross join lateral (
+      select (count(*) filter (where ${seated}))::int as taken,
+        (count(*) filter (where r.status = 'waiting'))::int as waiting
+      from "SeminarRegistration" r where r."seminarId" = s.id) p
+    where s.id = ${id}::uuid`)
   return read ? asRow(read) : null
 }
 
