@@ -18,6 +18,7 @@ function plan(given: Parameters<typeof courseReading>[0], takesPart = true): str
       signedIn={false}
       handouts={[]}
       told={null}
+      practice={null}
       locale="fr"
       t={t}
       now={NOW}

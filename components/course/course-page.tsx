@@ -29,6 +29,8 @@ type Props = {
   signedIn: boolean
   /** What her school told her of late in the cohort in which she takes it. */
   told: ReactNode
+  /** The invented files to practise with. */
+  practice: ReactNode
   /** The papers that are made of it. */
   handouts: readonly Handout[]
   locale: Locale
@@ -48,6 +50,7 @@ export function CoursePage(props: Props) {
         <div className="stack-l">
           {props.told}
           <Outline {...part} />
+          {props.practice}
           {props.keepable && (
             <KeepSection courseId={course.release.courseId} signedIn={props.signedIn} locale={locale} t={t} />
           )}

@@ -36,6 +36,8 @@ type Props = Texts & {
   review: ReactNode
   /** What her school told her of late. */
   told: ReactNode
+  /** What she has begun or gone through of the practice on invented files. */
+  practice: ReactNode
   /** The seminars that are ahead. */
   seminars: ReactNode
   /** What the platform asks her, above everything else. */
@@ -45,8 +47,22 @@ type Props = Texts & {
 
 /** A learner's courses, deadlines, requests and certificates, and what she does next. */
 export function LearningPage(props: Props) {
-  const { courses, next, certificates, weak, recalls, surveys, requests, review, told, seminars, locale, t, now } =
-    props
+  const {
+    courses,
+    next,
+    certificates,
+    weak,
+    recalls,
+    surveys,
+    requests,
+    review,
+    told,
+    practice,
+    seminars,
+    locale,
+    t,
+    now,
+  } = props
   const deadlines = allDeadlines(courses, locale, t, now)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   return (
@@ -63,6 +79,7 @@ export function LearningPage(props: Props) {
         <div className="stack-l">
           {deadlines.length > 0 && <DeadlineList deadlines={deadlines} locale={locale} t={t} />}
           {seminars}
+          {practice}
           <RecallOffers offers={recalls} locale={locale} t={t} />
           {surveys}
           <MyRequests requests={requests} locale={locale} t={t} />

@@ -16,6 +16,8 @@ type Props = {
   resumeAt: number | null
   /** Lessons that are not done. */
   open: Course['lessons']
+  /** The invented files that are left to go through before the exam. */
+  practice: readonly { id: string; href: string; title: string }[]
   attempts: ComponentProps<typeof AttemptList>['attempts']
   /** Address of the course. */
   path: string
@@ -65,7 +67,7 @@ function Rules({ course, rule, availability, path, locale, t }: Props) {
 }
 
 /** An attempt under way goes on whatever else holds. */
-function NextStep({ availability, takesPart, resumeAt, open, path, locale, t }: Props) {
+function NextStep({ availability, takesPart, resumeAt, open, practice, path, locale, t }: Props) {
   if (resumeAt !== null) {
     return (
       <p>
@@ -94,9 +96,19 @@ function NextStep({ availability, takesPart, resumeAt, open, path, locale, t }: 
       {availability.status === 'exhausted' && <p className="note">{t('exam.result.last')}</p>}
       {takesPart && availability.status === 'locked' && (
         <div className="note stack">
-          <p>{t('exam.locked')}</p>
-          <p className="sm">{t('exam.remaining')}</p>
+          {open.length > 0 && (
+            <>
+              <p>{t('exam.locked')}</p>
+              <p className="sm">{t('exam.remaining')}</p>
+            </>
+          )}
+          {practice.length > 0 && <p>{t('casework.beforeExam')}</p>}
           <ul>
+            {practice.map((file) => (
+              <li key={file.id}>
+                <a href={file.href}>{file.title}</a>
+              </li>
+            ))}
             {open.map(({ file }) => (
               <li key={file.id}>
                 <a href={`${path}/lessons/${file.id}`}>{file.title[locale]}</a>

@@ -43,6 +43,8 @@ export const courseFileSchema = z.strictObject({
   outline: z.array(idSchema).min(1),
   /** What every lesson asks for before it counts as completed. */
   complete: completionSchema,
+  /** The invented files that must be gone through before the exam; a course without it demands none. */
+  practice: z.array(idSchema).min(1).optional(),
   certificate: certificateSchema.optional(),
   credits: localizedSchema,
   /** What its brochure and its poster are made of; a course without it has none. */

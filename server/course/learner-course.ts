@@ -18,6 +18,8 @@ export type LearnerCourse = {
   availability: ExamAvailability
   /** For the lessons and the exam together. */
   minutesLeft: number
+  /** The invented files that she has still to go through before the exam. */
+  practiceLeft: readonly string[]
   /** The test of her cohort that she should take now. */
   test: TestForm | null
 }
@@ -48,12 +50,16 @@ export function asLearnerCourse(release: LoadedRelease, learner: Learner | null,
   const progress = courseProgress(outline, learner?.lessons ?? [])
   const opensOn = learner?.cohort?.examOpensOn ?? null
   const from = opensOn === null ? null : startOfDay(opensOn)
-  const availability = examAvailability(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now, from)
+  const practised = new Set(learner?.practised)
+  const practiceLeft = (release.course.file.practice ?? []).filter((id) => !practised.has(id))
+  const ready = progress.lessonsDone && practiceLeft.length === 0
+  const availability = examAvailability(learner?.attempts ?? [], release.course.exam, ready, now, from)
   return {
     release,
     learner,
     progress,
     availability,
+    practiceLeft,
     minutesLeft: minutesLeft(progress, availability, release.course.file),
     test: waitingTest(learner, progress, now),
   }

@@ -38,6 +38,8 @@ export type Learner = {
   certificate: string | null
   /** The cohort in which she takes the course; null if she takes it by herself. */
   cohort: LearnerCohort | null
+  /** The invented files of the course that she has gone through. */
+  practised: readonly string[]
   /** True if the operator admitted her. */
   admitted: boolean
   /** True if she had a role in the commission, and has none there now. */
@@ -99,6 +101,8 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
       join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = e."courseId"
     where m."accountId" = e."accountId" and m.status = 'active' and k."archivedAt" is null
     order by k."startsOn" desc limit 1) as cohort,
+  coalesce((select json_agg(d."caseId") from "PracticeDone" d where d."accountId" = e."accountId"
+    and d."courseId" = e."courseId"), '[]') as practised,
   e.admitted,
   ${LEFT_COMMISSION} as "leftCommission"`
 
@@ -194,6 +198,7 @@ export function readLearner(row: LearnerRow): Learner {
     releaseId,
     certificate,
     cohort,
+    practised,
     admitted,
     leftCommission,
     lessons,
@@ -206,6 +211,7 @@ export function readLearner(row: LearnerRow): Learner {
     releaseId,
     certificate,
     cohort,
+    practised,
     admitted,
     leftCommission,
     lessons: (lessons ?? []).map((lesson) => ({

@@ -9,6 +9,16 @@ export async function listDone(sql: Sql, accountId: string): Promise<DoneRow[]> 
     where "accountId" = ${accountId}::uuid order by "lastAt" desc, kind, "caseId"`
 }
 
+/** What she has gone through or is in the middle of, the latest first. `open`: a grid is under way. */
+export async function findPractised(sql: Sql, accountId: string): Promise<{ caseId: string; open: boolean }[]> {
+  return sql.$queryRaw<{ caseId: string; open: boolean }[]>`
+    select "caseId", bool_or(open) as open from (
+      select "caseId", false as open, "lastAt" as at from "PracticeDone" where "accountId" = ${accountId}::uuid
+      union all
+      select "caseId", true, "savedAt" from "GridAttempt" where "accountId" = ${accountId}::uuid and "handedInAt" is null
+    ) p group by "caseId" order by max(at) desc, "caseId"`
+}
+
 /** Notes that she has gone through a file, in the transaction in which that is settled. */
 export async function noteDone(
   sql: Sql,

@@ -1,10 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/domain/auth/policy'
+import type { Course } from '@/domain/course/course'
 import type { Localized } from '@/domain/locale'
+import { casePath } from '@/domain/practice/case-path'
 import { type DoneRow, PRACTICE_KINDS, type PracticeKind } from '@/domain/practice/practice-kind'
+import type { Permit } from '../auth/permit'
+import { currentReleases } from '../content/releases'
 import { sql } from '../db/client'
 import { findOpenGrids } from '../db/grid-attempts'
-import { listDone } from '../db/practice-done'
+import { findPractised, listDone } from '../db/practice-done'
 import { readableCases } from './read-cases'
 
 /** A line of the practice page. `path`: its address without the language. */
@@ -49,7 +53,7 @@ async function listGrids({ actor, done }: Reader): Promise<PracticeItem[]> {
     courseId: release.courseId,
     title: file.title,
     lead: file.lead,
-    path: `/practice/grid/${file.id}`,
+    path: casePath(file),
     state: open.some(({ caseId }) => caseId === file.id) ? 'open' : stateIn(done, 'grid', file.id),
   }))
 }
@@ -57,4 +61,23 @@ async function listGrids({ actor, done }: Reader): Promise<PracticeItem[]> {
 /** Whether she has gone through a file once. */
 export function stateIn(done: readonly DoneRow[], kind: PracticeKind, caseId: string): 'new' | 'done' {
   return done.some((row) => row.kind === kind && row.caseId === caseId) ? 'done' : 'new'
+}
+
+/** The invented files of a course, for everybody who may see its outline. */
+export function casesOf({ cases = [] }: Pick<Course, 'cases'>): Pick<PracticeItem, 'id' | 'title' | 'path'>[] {
+  return cases.map(({ file }) => ({ id: file.id, title: file.title, path: casePath(file) }))
+}
+
+/** The files that she has begun or gone through, with one query. Those that no course has any more are left out. */
+export async function myPractice({
+  target,
+}: Permit<'account:read'>): Promise<Pick<PracticeItem, 'title' | 'path' | 'state'>[]> {
+  const [rows, releases] = await Promise.all([findPractised(sql(), target.accountId), currentReleases()])
+  const files = new Map(releases.flatMap(({ course }) => (course.cases ?? []).map(({ file }) => [file.id, file])))
+  return rows.flatMap(({ caseId, open }) => {
+    const file = files.get(caseId)
+    return file
+      ? [{ title: file.title, path: casePath(file), state: open ? ('open' as const) : ('done' as const) }]
+      : []
+  })
 }

@@ -47,6 +47,9 @@ const lessonPath = (id: string) => `${course}/lessons/${id}`
 const exam = `${course}/exam`
 const testPath = (cohort: string) => `/ar/learning/tests/${cohort}/${COURSE}/before`
 
+/** A grid of the course. */
+const GRID = 'lanes-of-the-medina'
+
 const MATRIX: Record<string, RowOf> = {
   'GET /[locale]': anyone,
   'GET /[locale]/[...rest]': all(404),
@@ -228,6 +231,15 @@ const MATRIX: Record<string, RowOf> = {
     anonymous: 401,
     learner: `303 ${testPath(cohort)}/2`,
   }),
+  'GET /[locale]/practice': anyone,
+  'GET /[locale]/practice/grid/[file]': signedIn,
+  // A form of another page keeps nothing.
+  'POST /[locale]/practice/grid/[file]': { ...all(400), anonymous: '303 /ar/sign-in' },
+  // Whoever has handed in nothing is sent to the file.
+  'GET /[locale]/practice/grid/[file]/result': {
+    ...all(`303 /ar/practice/grid/${GRID}`),
+    anonymous: '303 /ar/sign-in',
+  },
   'GET /[locale]/review': signedIn,
   // Nobody has a question with this id, so there is nothing to answer.
   'POST /[locale]/review': {
@@ -355,6 +367,17 @@ const MATRIX: Record<string, RowOf> = {
     ...all(409),
     anonymous: 401,
   },
+  'PUT /api/practice/grids': {
+    json: () => ({
+      caseId: GRID,
+      number: 1,
+      version: 0,
+      releaseId: '0198c0de-0000-7000-8000-000000000001',
+      fields: { act: ['made-out'] },
+    }),
+    ...anyone,
+    anonymous: 401,
+  },
   'POST /api/lessons/place': {
     json: ({ lesson }) => ({ courseId: COURSE, lessonId: lesson, block: 3 }),
     anonymous: 401,
@@ -409,6 +432,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('notes/[file]', 'notes/notes.md')
       .replace('[list]', '0')
       .replace('[provision]', firstId(library.provisions))
+      .replace('grid/[file]', `grid/${GRID}`)
       .replace('[file]', 'bibliography.bib')
       .replace('cases/[id]', `cases/${firstId(library.decisions)}`)
       .replace('figures/[id]', `figures/${firstId(library.figures)}`)

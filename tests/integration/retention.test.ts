@@ -63,6 +63,8 @@ async function learnerLastSeen(days: number) {
   await db().tutorThread.updateMany({ where: { accountId: person.accountId }, data: { createdAt: at, lastAt: at } })
   await db().threadMessage.updateMany({ where: { authorId: person.accountId }, data: { at } })
   await db().reviewAnswer.updateMany({ where: { card: { accountId: person.accountId } }, data: { answeredAt: at } })
+  await db().gridAttempt.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, savedAt: at } })
+  await db().practiceDone.updateMany({ where: { accountId: person.accountId }, data: { firstAt: at, lastAt: at } })
   await db().attempt.update({ where: { id: attempt }, data: { startedAt: at, handedInAt: at } })
   await db().testSitting.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, handedInAt: at } })
   await db().testAnswer.updateMany({
@@ -87,6 +89,7 @@ const answersOf = ({ enrolment, attempt, accountId }: Awaited<ReturnType<typeof 
     db().attemptQuestion.count({ where: { attemptId: attempt } }),
     db().testAnswer.count({ where: { sitting: { accountId } } }),
     db().reviewAnswer.count({ where: { card: { accountId } } }),
+    db().gridAttempt.count({ where: { accountId } }),
   ])
 
 describe('data whose retention period has ended', () => {
@@ -105,14 +108,15 @@ describe('data whose retention period has ended', () => {
     const awake = await learnerLastSeen(3 * 365 - 30)
     await executeRetention(NOW)
 
-    expect(await answersOf(asleep)).toEqual([0, 0, 0, 0])
-    expect(await answersOf(awake)).toEqual([1, 1, 1, 1])
+    expect(await answersOf(asleep)).toEqual([0, 0, 0, 0, 0])
+    expect(await answersOf(awake)).toEqual([1, 1, 1, 1, 1])
     expect(await db().attempt.findUniqueOrThrow({ where: { id: asleep.attempt } })).toMatchObject({
       ...{ passed: true, earned: 1, possible: 1 },
     })
     expect(await db().certificate.count({ where: { accountId: asleep.accountId } })).toBe(1)
     expect(await db().lessonState.count({ where: { enrolmentId: asleep.enrolment } })).toBe(1)
     expect(await db().passageNote.count({ where: { accountId: asleep.accountId } })).toBe(1)
+    expect(await db().practiceDone.count({ where: { accountId: asleep.accountId } })).toBe(1)
   })
 
   it.each([

@@ -101,6 +101,12 @@ async function insertReview(accountId: string, { courseId, releaseId }: { course
   const given = { releaseId, answer: ['a'], certainty: 'sure', right: true, answeredAt: NOW }
   const card = { questionId: 'second-1', turn: 2, dueOn: NOW, answers: { create: { turn: 1, ...given } } }
   await db().reviewPlan.create({ data: { accountId, courseId, startedOn: NOW, cards: { create: card } } })
+  const grid = { courseId, caseId: courseId, number: 1, releaseId, startedAt: NOW, savedAt: NOW, handedInAt: NOW }
+  const answers = { act: { values: ['made-out'], supports: ['F1'], contradicts: [], certainty: 'sure' } }
+  await db().gridAttempt.create({ data: { accountId, ...grid, answers } })
+  await db().practiceDone.create({
+    data: { accountId, kind: 'grid', caseId: courseId, courseId, firstAt: NOW, lastAt: NOW },
+  })
 }
 
 async function insertRoles(accountId: string): Promise<string> {

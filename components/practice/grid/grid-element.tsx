@@ -44,12 +44,16 @@ export function GridElement(props: Props) {
           <ChoiceFields key={choice.name} choice={choice} {...props} />
         ))}
         <FactFields name={`${element}.s`} legend={t('casework.grid.supports')} facts={facts} marked={mark?.supports} />
-        <FactFields
-          name={`${element}.c`}
-          legend={t('casework.grid.contradicts')}
-          facts={facts}
-          marked={mark?.contradicts}
-        />
+        <details className="against" open={(mark?.contradicts.length ?? 0) > 0}>
+          <summary>{t('casework.grid.contradicts')}</summary>
+          <FactFields
+            name={`${element}.c`}
+            legend={t('casework.grid.contradicts')}
+            hidden
+            facts={facts}
+            marked={mark?.contradicts}
+          />
+        </details>
         <Certainty name={`${element}.k`} mark={mark} t={t} />
         {shown && (
           <details className="worked">
@@ -91,13 +95,20 @@ function ChoiceFields({ choice, element, mark, offences, locale, t }: Props & { 
   )
 }
 
-type FactProps = { name: string; legend: string; facts: readonly CaseFact[]; marked: readonly string[] | undefined }
+type FactProps = {
+  name: string
+  legend: string
+  /** The legend is there for those who do not see what is around the field. */
+  hidden?: boolean
+  facts: readonly CaseFact[]
+  marked: readonly string[] | undefined
+}
 
-function FactFields({ name, legend, facts, marked = [] }: FactProps) {
+function FactFields({ name, legend, hidden = false, facts, marked = [] }: FactProps) {
   return (
     <fieldset>
-      <legend>{legend}</legend>
-      <div className="fact-marks" dir="ltr">
+      <legend className={hidden ? 'sr' : undefined}>{legend}</legend>
+      <div className="fact-marks">
         {facts.map(({ id }) => (
           <label key={id}>
             <input type="checkbox" name={name} value={id} defaultChecked={marked.includes(id)} />

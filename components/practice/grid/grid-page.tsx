@@ -37,7 +37,7 @@ export function GridPage(props: Props) {
           <Inline source={grid.lead[locale]} locale={locale} />
         </p>
         <p className="sm muted">
-          {[t('casework.grid.noTime'), t('casework.private'), t('casework.noPersons')].join(' ')}
+          {t('casework.grid.noTime')} · {t('casework.private')} {t('casework.noPersons')}
         </p>
         {hasResult && (
           <p>

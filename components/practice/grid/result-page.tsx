@@ -130,7 +130,7 @@ function ElementResult({
           </span>
         </p>
         <p>{t('casework.grid.result.yours', { answer: answerWords(element, mark?.values ?? [], words) })}</p>
-        {!solution.unsettled && outcome !== 'right' && (
+        {!solution.unsettled && !isSame(mark?.values ?? [], solution.values) && (
           <p>{t('casework.grid.result.reference', { answer: answerWords(element, solution.values, words) })}</p>
         )}
         <QuotedFacts title={t('casework.grid.result.found')} ids={found} facts={grid.facts} locale={locale} />
@@ -140,4 +140,8 @@ function ElementResult({
       </div>
     </li>
   )
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id))
 }

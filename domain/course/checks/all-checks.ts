@@ -11,6 +11,7 @@ import { courseAccess } from './course-access'
 import { deadLink } from './dead-link'
 import { decisionFiles } from './decision-files'
 import { decisionPrivacy } from './decision-privacy'
+import { demandedPractice } from './demanded-practice'
 import { drawingShape } from './drawing-shape'
 import { duplicateId } from './duplicate-id'
 import { equalReferences } from './equal-references'
@@ -80,6 +81,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'coloured-blocks': colouredBlocks,
   'course-access': courseAccess,
   'dead-link': deadLink,
+  'demanded-practice': demandedPractice,
   'drawing-shape': drawingShape,
   'duplicate-id': duplicateId,
   'equal-references': equalReferences,

@@ -195,6 +195,18 @@ export const TEMPLATES: Record<string, Template> = {
   'my learning, empty': { ...page('/learning'), role: 'newcomer' },
   'my learning': { ...page('/learning'), role: 'holder' },
   'my learning, with a course to review': { ...page('/learning'), role: 'revoked' },
+  practice: page('/practice'),
+  'practice, signed in': { ...page('/practice'), role: 'holder' },
+  'grid, worked': { ...page('/practice/grid/lanes-of-the-medina'), role: 'reader' },
+  'grid, handed in': {
+    ...page('/practice/grid/lanes-of-the-medina'),
+    role: 'failed',
+    act: async (on, { locale }) => {
+      await on.getByRole('radio').first().check()
+      await on.getByRole('button', { name: t(locale, 'casework.grid.handIn') }).click()
+      await on.getByRole('heading', { name: t(locale, 'casework.grid.reasons.title') }).waitFor()
+    },
+  },
   'review, not begun': { ...page('/review'), role: 'newcomer' },
   'review, to begin': { ...page('/review'), role: 'revoked' },
   'review, a question': { ...page('/review'), role: 'holder' },

@@ -2,6 +2,7 @@ import { page } from '@/app/http/get-page'
 import { OffersNotice } from '@/components/account/offers-notice'
 import { ToldNotice } from '@/components/announcement/told-list'
 import { LearningPage } from '@/components/course/learning-page'
+import { PracticeLinks } from '@/components/practice/practice-links'
 import { ReviewNotice } from '@/components/review/review-notice'
 import { GuestPlacesNotice } from '@/components/seminar/guest-places-notice'
 import { MySeminars } from '@/components/seminar/my-seminars'
@@ -15,6 +16,7 @@ import { myLearning } from '@/server/course/my-learning'
 import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
+import { myPractice } from '@/server/practice/practice-lists'
 import { myReview } from '@/server/review/my-review'
 import { mySeminars } from '@/server/seminar/list-seminars'
 import { myGuestPlaces } from '@/server/seminar/registration'
@@ -25,7 +27,7 @@ export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, recalls, surveys, requests, review, offers, told, seminars, guestPlaces, staff] =
+  const [learning, weak, recalls, surveys, requests, review, offers, told, seminars, guestPlaces, staff, practice] =
     await Promise.all([
       myLearning(caller, permit, now),
       myWeakObjectives(permit).then(withPractice),
@@ -38,6 +40,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       mySeminars(permit, now),
       myGuestPlaces(permit),
       hasStaffRole(caller),
+      myPractice(permit),
     ])
   const main = (
     <LearningPage
@@ -55,6 +58,7 @@ export const GET = page(async ({ locale, t, caller }) => {
         </>
       }
       told={<ToldNotice told={recentOf(told, now)} locale={locale} t={t} />}
+      practice={<PracticeLinks title={t('casework.myTitle')} items={practice} locale={locale} t={t} />}
       seminars={<MySeminars seminars={seminars} locale={locale} t={t} />}
       locale={locale}
       t={t}

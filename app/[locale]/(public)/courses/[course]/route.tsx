@@ -1,6 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { ToldNotice } from '@/components/announcement/told-list'
 import { CoursePage } from '@/components/course/course-page'
+import { PracticeLinks } from '@/components/practice/practice-links'
 import { typeset } from '@/i18n/typography'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
 import { permitToReadAccount } from '@/server/auth/permit'
@@ -8,6 +9,8 @@ import { listHandouts } from '@/server/course/handout/list-handouts'
 import { mayBeKept } from '@/server/course/kept'
 import { learnerCourse } from '@/server/course/learner-course'
 import { mayTakePart } from '@/server/course/may-take-part'
+
+import { casesOf } from '@/server/practice/practice-lists'
 
 export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
   const now = new Date()
@@ -27,6 +30,9 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
         takesPart={takesPart}
         keepable={keepable}
         signedIn={(await caller.session()) !== null}
+        practice={
+          <PracticeLinks title={t('casework.ofCourse')} items={casesOf(course.release.course)} locale={locale} t={t} />
+        }
         handouts={handouts}
         told={<ToldNotice told={recentOf(told, now, params.course)} locale={locale} t={t} />}
         locale={locale}

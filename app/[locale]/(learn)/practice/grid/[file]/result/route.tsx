@@ -41,7 +41,7 @@ function view({ locale, t }: Context<'file'>, { found, answers, score, changed }
       score={score}
       solutions={ELEMENTS.map((element) => solutionOf(file, element))}
       standing={standingOf(answers.qualification?.values[0], file.elements.qualification.value)}
-      leads={elsewhere(answers.qualification?.values[0], score.leadsTo)}
+      leads={elsewhere(answers.qualification?.values[0], score.leadsTo, file.victim.minor)}
       notes={[...(changed ? (['changed'] as const) : []), ...(signed ? [] : (['unsigned'] as const))]}
       next={next}
       reasons={<ReasonsSection own={own} reference={file.reasons[locale]} citing={citing} locale={locale} t={t} />}
@@ -58,9 +58,12 @@ function standingOf(given: string | undefined, reference: string): Standing {
   return given === reference ? 'right' : 'wrong'
 }
 
-/** What her own elements lead to, if that is not what she concluded. */
-function elsewhere(given: string | undefined, leadsTo: GridResult['score']['leadsTo']) {
-  if (!given || !leadsTo) return null
+/**
+ * What her own elements lead to, if that is not what she concluded. For a child, the place of the threshold is not
+ * settled: to conclude all the same is no contradiction.
+ */
+function elsewhere(given: string | undefined, leadsTo: GridResult['score']['leadsTo'], minor: boolean) {
+  if (!given || !leadsTo || (minor && leadsTo === 'doubtful')) return null
   const concluded = given === 'trafficking' ? 'trafficking' : 'not-trafficking'
   return concluded === leadsTo ? null : leadsTo
 }

@@ -1,0 +1,34 @@
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import type { PracticeLine } from './practice-page'
+
+type Props = {
+  title: string
+  /** `state`: told where it is known. */
+  items: readonly (Pick<PracticeLine, 'title' | 'path'> & { state?: PracticeLine['state'] })[]
+  locale: Locale
+  t: Translator
+}
+
+/** Files to practise with on another page: of a course, or those that she has begun. Nothing if there is none. */
+export function PracticeLinks({ title, items, locale, t }: Props) {
+  if (items.length === 0) return null
+  return (
+    <section className="stack-s" aria-labelledby="practice-links">
+      <h2 id="practice-links">{title}</h2>
+      <ul className="plain stack-s">
+        {items.map(({ path, title, state }) => (
+          <li key={path} className="row">
+            <a href={href(locale, path)}>{typeset(title[locale], locale)}</a>
+            {state && <span className={`chip ${state === 'done' ? 'ok' : ''}`}>{t(`casework.state.${state}`)}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="sm">
+        <a href={href(locale, '/practice')}>{t('casework.seeAll')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET as getResult } from '@/app/[locale]/(learn)/practice/grid/[file]/result/route'
+import { GET as getGrid, POST as postGrid } from '@/app/[locale]/(learn)/practice/grid/[file]/route'
+import { GET as getList } from '@/app/[locale]/(learn)/practice/route'
+import { PUT } from '@/app/api/practice/grids/route'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { referenceOf } from '@/domain/practice/grid-answers'
+import { ELEMENTS } from '@/domain/practice/grid-file'
+import { buildAssets } from '@/scripts/build-assets'
+import { forgetNewestReleases } from '@/server/content/releases'
+import { courseOf } from '@/server/course/learner-course'
+import { db, sql } from '@/server/db/client'
+import { findLearner } from '@/server/db/learners'
+import { uniteDone, uniteGrids } from '@/server/db/merge-learning'
+import { noteDone } from '@/server/db/practice-done'
+import { publishedGrid, releasedGrid } from '@/tests/support/cases'
+import { publish } from '@/tests/support/exam-room'
+import { gridFile } from '@/tests/support/grid-files'
+import { callAs } from '@/tests/support/next-headers'
+import { insertPerson } from '@/tests/support/people'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+const ORIGIN = 'http://localhost:3000'
+type Fields = Record<string, string | string[]>
+
+/** What a person can do with a grid in her browser. */
+async function reader(given?: Awaited<ReturnType<typeof publishedGrid>>) {
+  const grid = given ?? (await publishedGrid())
+  const person = await insertPerson()
+  await callAs(person.sessionId)
+  const { id } = grid.file
+  const place = (locale: Locale) => ({ params: Promise.resolve({ locale, file: id }) })
+  const address = (locale: Locale) => `${ORIGIN}/${locale}/practice/grid/${id}`
+  const open = async (locale: Locale = 'fr') => getGrid(new Request(address(locale)), place(locale))
+  const result = async (locale: Locale = 'fr') => getResult(new Request(`${address(locale)}/result`), place(locale))
+  const send = async (fields: Fields, locale: Locale = 'fr') => {
+    const body = new URLSearchParams({ release: grid.releaseId })
+    for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value)
+    const headers = { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' }
+    return postGrid(new Request(address(locale), { method: 'POST', headers, body }), place(locale))
+  }
+  const tick = async (version: number, fields: Record<string, string[]>, number = 1) => {
+    const body = JSON.stringify({ caseId: id, number, version, releaseId: grid.releaseId, fields })
+    const headers = { origin: ORIGIN, 'content-type': 'application/json' }
+    const response = await PUT(new Request(`${ORIGIN}/api/practice/grids`, { method: 'PUT', headers, body }))
+    return response.ok ? (await response.json()).outcome : response.status
+  }
+  const rows = () => db().gridAttempt.findMany({ where: { accountId: person.accountId }, orderBy: { number: 'asc' } })
+  return { ...grid, person, open, result, send, tick, rows }
+}
+
+/** The fields that state what the reference states. */
+function rightFields(file = gridFile()): Fields {
+  const fields = ELEMENTS.flatMap((element) => {
+    const { supports, contradicts } = file.elements[element]
+    const values = referenceOf(file, element)
+    const named: [string, string[]][] =
+      element === 'threshold'
+        ? values.map((value) => [`threshold.${value.split(':')[0]}`, [value]])
+        : [[element, [...values]]]
+    return [...named, [`${element}.s`, supports], [`${element}.c`, contradicts]] as [string, string[]][]
+  })
+  return Object.fromEntries(fields)
+}
+
+describe('before it is handed in', () => {
+  it('holds nothing of the solution, in any language', async () => {
+    const secret = gridFile()
+    const marked = (text: string) => ({ ar: `سر ${text}`, fr: `secret ${text}`, en: `secret ${text}` })
+    const elements = Object.fromEntries(
+      ELEMENTS.map((element) => [element, { ...secret.elements[element], feedback: marked(`feedback ${element}`) }]),
+    ) as typeof secret.elements
+    const her = await reader(await publishedGrid({ elements, reasons: marked('reasons') }))
+
+    for (const locale of LOCALES) {
+      const page = await (await her.open(locale)).text()
+      expect(page).not.toMatch(/secret|سر (feedback|reasons)/)
+      expect(page).not.toMatch(/supports|contradicts|verdict|solution|cp-448|checked/)
+      expect(page).toContain('F12')
+    }
+    const result = await her.result()
+    expect(result.status).toBe(303)
+  })
+
+  it('shows of a worked file the whole solution, and of one worked in part its first half', async () => {
+    const marked = (element: string) => ({ ar: `حل ${element}`, fr: `key-${element}`, en: `key-${element}` })
+    const { elements } = gridFile()
+    const keyed = Object.fromEntries(
+      ELEMENTS.map((element) => [element, { ...elements[element], feedback: marked(element) }]),
+    ) as typeof elements
+    const shown = async (guidance: 'worked' | 'partial') => {
+      const her = await reader(await publishedGrid({ guidance, elements: keyed }))
+      const page = await (await her.open()).text()
+      return ELEMENTS.filter((element) => page.includes(`key-${element}`))
+    }
+
+    expect(await shown('worked')).toEqual([...ELEMENTS])
+    expect(await shown('partial')).toEqual(['act', 'means', 'purpose'])
+  })
+
+  it('stores ids alone: nothing that is typed, and nothing that the file does not offer', async () => {
+    const her = await reader()
+    await her.send({ number: '1', version: '0', act: 'A name', 'act.s': ['F1', 'Fatima'], note: 'typed', do: 'keep' })
+
+    expect((await her.rows()).map(({ answers }) => answers)).toEqual([
+      { act: { values: [], supports: ['F1'], contradicts: [], certainty: null } },
+    ])
+  })
+
+  it('keeps what she ticks and shows it again, on another device too', async () => {
+    const her = await reader()
+    const kept = await her.send({
+      number: '1',
+      version: '0',
+      act: 'made-out',
+      'act.s': ['F2'],
+      'act.k': 'sure',
+      do: 'keep',
+    })
+
+    expect(kept.headers.get('location')).toContain('?kept=1')
+    const page = await (await her.open('ar')).text()
+    expect(page).toMatch(/name="act" checked="" value="made-out"|name="act" value="made-out" checked=""/)
+    expect(page.match(/checked=""/g)).toHaveLength(3)
+    expect(await (await her.open()).text()).toContain('1 sur 6')
+  })
+})
+
+describe('two windows', () => {
+  it('the first one counts; the second is shown where things stand', async () => {
+    const her = await reader()
+    expect(await her.tick(0, { act: ['made-out'] })).toBe('saved')
+    expect(await her.tick(0, { act: ['not-made-out'] })).toBe('changed')
+    expect(await her.tick(1, { act: ['undecided'] })).toBe('saved')
+    const late = await her.send({ number: '1', version: '1', act: 'not-made-out', do: 'keep' })
+
+    expect(late.status).toBe(409)
+    expect(await late.text()).toContain('undecided')
+    expect(await her.rows()).toMatchObject([{ version: 2, answers: { act: { values: ['undecided'] } } }])
+  })
+
+  it('begins one attempt, though both begin it at once', async () => {
+    const her = await reader()
+    const both = await Promise.all([her.tick(0, { act: ['made-out'] }), her.tick(0, { act: ['undecided'] })])
+
+    expect(both.toSorted()).toEqual(['changed', 'saved'])
+    expect(await her.rows()).toHaveLength(1)
+  })
+
+  it('hands in once, though both hand in at once', async () => {
+    const her = await reader()
+    await her.tick(0, { act: ['made-out'] })
+    const form = { ...rightFields(), number: '1', version: '1', do: 'hand-in' }
+    const both = await Promise.all([her.send(form), her.send(form)])
+
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    expect(await db().practiceDone.findMany({ where: { accountId: her.person.accountId } })).toMatchObject([
+      { kind: 'grid', caseId: her.file.id, courseId: her.courseId, times: 1 },
+    ])
+  })
+
+  it('takes nothing more once it is handed in', async () => {
+    const her = await reader()
+    await her.send({ number: '1', version: '0', act: 'made-out', do: 'hand-in' })
+
+    expect(await her.tick(2, { act: ['undecided'] })).toBe('changed')
+    expect(await her.tick(0, { act: ['undecided'] }, 2)).toBe('saved')
+    expect(await her.rows()).toMatchObject([{ number: 1 }, { number: 2, handedInAt: null }])
+  })
+})
+
+describe('the result', () => {
+  it('quotes the facts, cites the law, computes the penalty and gives both readings', async () => {
+    const her = await reader()
+    await her.send({ ...rightFields(), number: '1', version: '0', do: 'hand-in' })
+    const page = await (await her.result()).text()
+
+    expect(page).toContain('Qualification conforme à la référence')
+    expect(page).toContain('Éléments conformes')
+    expect(page).toContain('Fact 1.')
+    expect(page).toContain('Réclusion de 20 à 30 ans')
+    expect(page).toMatch(/one reading/)
+    expect(page).toMatch(/another/)
+    expect(page).toMatch(/Attendu qu’il résulte du dossier que «\s*Fact 1\s*»/)
+    expect(page).toMatch(/<textarea(?![^>]*name=)/)
+  })
+
+  it('says where her elements contradict her qualification', async () => {
+    const her = await reader()
+    await her.send({ ...rightFields(), qualification: 'none', number: '1', version: '0', do: 'hand-in' })
+
+    expect(await (await her.result()).text()).toContain('mènent à la traite')
+  })
+
+  it('stays as it was when the file changes, and says so', async () => {
+    const first = await publishedGrid()
+    const her = await reader(first)
+    await her.send({ ...rightFields(), number: '1', version: '0', do: 'hand-in' })
+    await publishedGrid({ id: first.file.id, revision: 2, verdict: 'doubtful' }, first.courseId, 2)
+    const page = await (await her.result()).text()
+
+    expect(page).toContain('Réclusion de 20 à 30 ans')
+    expect(page).toContain('a changé depuis')
+  })
+
+  it('is hers alone', async () => {
+    const grid = await publishedGrid()
+    const her = await reader(grid)
+    await her.send({ ...rightFields(), number: '1', version: '0', do: 'hand-in' })
+    const other = await reader(grid)
+
+    expect((await other.result()).status).toBe(303)
+    expect(await (await other.open()).text()).not.toMatch(/checked=""/)
+  })
+})
+
+it('lists the files for a visitor, and opens one only to whoever has signed in', async () => {
+  const grid = await publishedGrid()
+  const her = await reader(grid)
+  await her.tick(0, { act: ['made-out'] })
+  const list = async () =>
+    (await getList(new Request(`${ORIGIN}/fr/practice`), { params: Promise.resolve({ locale: 'fr' }) })).text()
+
+  expect(await list()).toMatch(/En cours/)
+  await callAs(null)
+  expect(await list()).toContain(`/fr/practice/grid/${grid.file.id}`)
+  expect((await her.open()).headers.get('location')).toContain('/fr/sign-in')
+  expect(await her.tick(1, { act: ['undecided'] })).toBe(401)
+})
+
+it('does not tell that a file of a closed course is there', async () => {
+  const grid = await publishedGrid()
+  await db().$executeRaw`
+    update "Release" set content = jsonb_set(content, '{file,access}', '"closed"') where id = ${grid.releaseId}::uuid`
+  const her = await reader(grid)
+
+  expect((await her.open()).status).toBe(404)
+  expect(await her.tick(0, { act: ['made-out'] })).toBe(404)
+})
+
+it('unites two accounts: attempts are counted anew, one stays under way, and what was done in either is done', async () => {
+  const grid = await publishedGrid()
+  const other = await reader(grid)
+  await other.send({ number: '1', version: '0', act: 'made-out', do: 'hand-in' })
+  await other.tick(0, { act: ['made-out'] }, 2)
+  const kept = await reader(grid)
+  await kept.send({ number: '1', version: '0', act: 'made-out', do: 'hand-in' })
+  await kept.tick(0, { act: ['undecided'] }, 2)
+  const pair = { kept: kept.person.accountId, other: other.person.accountId }
+  await db().$transaction(async (tx) => {
+    await uniteGrids(tx, pair)
+    await uniteDone(tx, pair)
+    await tx.practiceDone.updateMany({ where: { accountId: pair.other }, data: { accountId: pair.kept } })
+  })
+
+  expect((await kept.rows()).map(({ number, handedInAt }) => [number, handedInAt !== null])).toEqual([
+    [1, true],
+    [2, true],
+    [3, false],
+  ])
+  expect(await other.rows()).toEqual([])
+  expect(await db().practiceDone.findMany({ where: { accountId: pair.kept } })).toMatchObject([{ times: 2 }])
+})
+
+it('opens an exam only once the practice that its course demands is done', async () => {
+  const id = `grid-${randomUUID().slice(0, 8)}`
+  const released = releasedGrid(gridFile({ id }))
+  const { courseId, id: releaseId } = await publish(undefined, 1, { cases: [released] })
+  await db().$executeRaw`
+    update "Release" set content = jsonb_set(content, '{file,practice}', ${JSON.stringify([id])}::jsonb)
+    where id = ${releaseId}::uuid`
+  forgetNewestReleases()
+  const { accountId } = await insertPerson()
+  await db().enrolment.create({ data: { accountId, courseId, releaseId } })
+  const lessons = { create: { lessonId: 'offence', block: 1, completedAt: new Date() } }
+  await db().enrolment.update({ where: { accountId_courseId: { accountId, courseId } }, data: { lessons } })
+  const state = async () => courseOf(await findLearner(sql(), accountId, courseId), courseId, new Date())
+
+  expect(await state()).toMatchObject({ practiceLeft: [id], availability: { status: 'locked' } })
+  await noteDone(sql(), accountId, { kind: 'grid', caseId: id, courseId }, new Date())
+  expect(await state()).toMatchObject({ practiceLeft: [], availability: { status: 'open' } })
+})
