@@ -19,6 +19,7 @@ const SHEETS = {
   'film.css': ['film'],
   'reader.css': ['drawing', 'film', 'listen', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
+  'referral.css': ['referral'],
   'seminar.css': ['seminar'],
   'staff.css': [
     'dashboard',

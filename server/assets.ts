@@ -10,6 +10,7 @@ export const STYLE_NAMES = [
   'film.css',
   'library.css',
   'reader.css',
+  'referral.css',
   'seminar.css',
   'staff.css',
   'survey.css',

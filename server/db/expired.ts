@@ -27,6 +27,7 @@ const activeSince = (before: Date) => Prisma.sql`
     where r."answeredAt" >= ${before}
   union select "accountId" from "GridAttempt" where "savedAt" >= ${before}
   union select "accountId" from "PracticeDone" where "lastAt" >= ${before}
+  union select "accountId" from "ReferralPlan" where "changedAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id
     where greatest(a."startedAt", a."handedInAt") >= ${before}`
 
@@ -60,6 +61,8 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     {
       name: 'GridAttempt',
       isExpired: (before) => Prisma.sql`t."savedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
+      name: 'ReferralPlan',
+      isExpired: (before) => Prisma.sql`t."changedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
     },
     // An attempt that was never handed in contains nothing but answers.
     {

@@ -14,6 +14,7 @@ import {
   uniteTutors,
   uniteUnlisted,
 } from './merge-people'
+import { unitePlans } from './merge-plans'
 
 /**
  * What becomes of a column that names an account. `moves`: it names the kept account instead. `united`: the same, once
@@ -51,6 +52,7 @@ export const MERGE_RULES = {
   ReviewAnswer: { follows: 'ReviewCard' },
   GridAttempt: { columns: { accountId: 'united' }, unite: uniteGrids },
   PracticeDone: { columns: { accountId: 'united' }, unite: uniteDone },
+  ReferralPlan: { columns: { accountId: 'united' }, unite: unitePlans },
   PassageNote: { columns: { accountId: 'united' }, unite: uniteNotes },
   Certificate: { columns: { accountId: 'moves' } },
   CertificateProposal: { columns: { proposedById: 'moves', decidedById: 'moves' } },

@@ -30,6 +30,7 @@ export const TABLES = [
   'ReviewAnswer',
   'GridAttempt',
   'PracticeDone',
+  'ReferralPlan',
   'PassageNote',
   'Attempt',
   'AttemptQuestion',

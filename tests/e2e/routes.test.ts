@@ -299,6 +299,13 @@ const MATRIX: Record<string, RowOf> = {
   // If the address names no page, there is nothing to report.
   'GET /[locale]/report': all(404),
   'POST /[locale]/report': all(404),
+  'GET /[locale]/practice/referral': signedIn,
+  'GET /[locale]/practice/referral/[profile]': signedIn,
+  'POST /[locale]/practice/referral/[profile]': {
+    form: () => ({ version: '0', act: 'add', new: 'secure' }),
+    ...all('303 /ar/practice/referral/s-begging'),
+    anonymous: '303 /ar/sign-in',
+  },
   'GET /[locale]/practice/worksheet': anyone,
   'GET /[locale]/practice/worksheet/kept': anyone,
   'GET /[locale]/reset-password': anyone,
@@ -431,6 +438,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('messages/[thread]', `messages/${cast.thread}`)
       .replace('notes/[file]', 'notes/notes.md')
       .replace('[list]', '0')
+      .replace('[profile]', 's-begging')
       .replace('[provision]', firstId(library.provisions))
       .replace('grid/[file]', `grid/${GRID}`)
       .replace('[file]', 'bibliography.bib')

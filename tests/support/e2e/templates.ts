@@ -586,6 +586,23 @@ export const TEMPLATES: Record<string, Template> = {
   glossary: page('/library/glossary'),
   'glossary, found': page('/library/glossary?q=victime'),
   'glossary, nothing found': page('/library/glossary?q=xyz'),
+  'referral plans': { ...page('/practice/referral'), role: 'reader' },
+  'referral plan, empty': { ...page('/practice/referral/m-domestic'), role: 'reader' },
+  'referral plan, compared': {
+    ...page('/practice/referral/s-begging'),
+    role: 'reader',
+    act: async (plan) => {
+      // Another look at this page finds the plan as the first one left it.
+      for (const step of ['hear', 'secure', 'confront']) {
+        const choice = plan.locator(`select[name="new"] option[value="${step}"]`)
+        if ((await choice.count()) === 0) continue
+        await plan.locator('select[name="new"]').selectOption(step)
+        await plan.locator('button[value="add"]').click()
+      }
+      await plan.locator('button[value="compare"]').click()
+      await plan.locator('.pathway-drawing').waitFor()
+    },
+  },
   worksheet: page('/practice/worksheet'),
   'worksheet, half filled': {
     ...page('/practice/worksheet'),

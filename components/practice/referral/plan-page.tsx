@@ -1,0 +1,102 @@
+import type { Library } from '@/domain/library/library'
+import { reviewOf } from '@/domain/library/review-of'
+import type { Locale } from '@/domain/locale'
+import type { PlanComparison } from '@/domain/practice/referral/compare-plan'
+import type { PlanProfile } from '@/domain/practice/referral/pathway'
+import type { Plan } from '@/domain/practice/referral/plan'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../../shell/paths'
+import { Crumbs } from '../../ui/crumbs'
+import { ReviewState } from '../../ui/review-state'
+import { Comparison } from './comparison'
+import { PathwayDrawing } from './pathway-drawing'
+import { PlanForm } from './plan-form'
+import { ProfileFacts } from './profile-facts'
+import { RegionContacts } from './region-contacts'
+
+type Props = {
+  profile: PlanProfile
+  plan: Plan
+  version: number
+  /** Null until she has compared her plan. */
+  comparison: PlanComparison | null
+  /** The plan was changed in another window, and what she pressed was not done. */
+  meanwhile: boolean
+  store: Library
+  cite: (ids: readonly string[]) => React.ReactNode
+  locale: Locale
+  t: Translator
+}
+
+/** The plan of referral for one invented person, beside who that is. */
+export function PlanPage(props: Props) {
+  const { profile, plan, version, comparison, meanwhile, store, cite, locale, t } = props
+  const path = `/practice/referral/${profile.id}`
+  const shown = { pathway: store.pathway, locale, t }
+  return (
+    <main id="main" className="wrap page stack referral-plan">
+      <PlanHead path="/practice/referral" label={t('referralPlan.listTitle')} locale={locale} t={t}>
+        {typeset(profile.title[locale], locale)}
+      </PlanHead>
+      {meanwhile && (
+        <p className="note warn" role="alert">
+          {t('referralPlan.meanwhile')}
+        </p>
+      )}
+      <div className="plan-desk">
+        <div className="stack">
+          <ProfileFacts profile={profile} store={store} locale={locale} t={t} />
+          <RegionContacts region={profile.facts.region} store={store} locale={locale} t={t} />
+        </div>
+        <PlanForm plan={plan} version={version} action={href(locale, path)} {...shown} />
+      </div>
+      {comparison && (
+        <>
+          <Comparison comparison={comparison} cite={cite} {...shown} />
+          <section className="stack" aria-labelledby="pathway">
+            <h2 id="pathway">{t('referralPlan.pathway')}</h2>
+            <p className="sm muted">{t('referralPlan.pathwayLead')}</p>
+            <RulesRead store={store} locale={locale} t={t} />
+            <PathwayDrawing expected={comparison.expected} plan={plan} {...shown} />
+          </section>
+        </>
+      )}
+    </main>
+  )
+}
+
+type HeadProps = { path: string; label: string; locale: Locale; t: Translator; children: string }
+
+/** The way up, that the file is invented, and what is never asked. */
+export function PlanHead({ path, label, locale, t, children }: HeadProps) {
+  return (
+    <header className="stack-s">
+      <Crumbs
+        label={t('worksheet.crumbs')}
+        links={[
+          { href: href(locale, '/practice'), label: t('worksheet.practices') },
+          { href: href(locale, path), label },
+        ]}
+      />
+      <p>
+        <span className="chip care">{t('referralPlan.badge')}</span>
+      </p>
+      <h1>{children}</h1>
+      <p className="sm muted">{t('referralPlan.noPersons')}</p>
+    </header>
+  )
+}
+
+/** Up to which law the rules were written, and whether a jurist has signed them. */
+function RulesRead({ store, locale, t }: Pick<Props, 'store' | 'locale' | 't'>) {
+  const { rules, orders } = store.pathway
+  const oldest = [...rules, ...orders].map(({ lawDate }) => lawDate).toSorted()[0]
+  const ids = [...rules.map(({ id }) => `rules/${id}`), ...orders.map(({ id }) => `orders/${id}`)]
+  return (
+    <p className="row xs muted">
+      {oldest && <span>{t('referralPlan.lawRead', { date: formatDate(new Date(oldest), locale) })}</span>}
+      <ReviewState parts={ids.map((id) => reviewOf(store, 'pathway', id))} locale={locale} t={t} />
+    </p>
+  )
+}
