@@ -12,8 +12,8 @@ export async function insertGuestTickets(
 ): Promise<number> {
   return tx.$executeRaw`
     insert into "SurveyTicket" ("surveyId", "registrationId")
-    select ${id}::uuid, r.id from "SeminarRegistration" r
-    where r."seminarId" = ${seminarId}::uuid and r.status = 'registered' and r."accountId" is null
+    select ${id}::uuid, r.id from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId"
+    where s.id = ${seminarId}::uuid and s.status <> 'cancelled' and r.status = 'registered' and r."accountId" is null
       and r."guestEmail" is not null and not exists (
         select 1 from "Account" a where a.email = r."guestEmail" and (
           exists (select 1 from "SurveyTicket" t where t."surveyId" = ${id}::uuid and t."accountId" = a.id)

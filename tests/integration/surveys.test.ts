@@ -122,6 +122,8 @@ it('asks nobody about a seminar that was cancelled after it was planned', async 
   const opened = []
   for (const seminar of [kept, cancelled]) {
     await insertRegistration(seminar.id, await insertPerson())
+    const guest = { guestEmail: `guest-${seminar.id}@example.ma`, guestNameLatin: 'Omar Qiyassi', locale: 'fr' }
+    await insertRegistration(seminar.id, guest)
     const id = await createSurvey(permit, { seminarId: seminar.id }, 'reaction', new Date())
     await scheduleSurvey(permit, id, dayOf(new Date()), new Date())
     if (seminar === cancelled) await db().seminar.update({ where: { id: seminar.id }, data: { status: 'cancelled' } })
