@@ -1,10 +1,9 @@
 import type { CaseFile } from './case-file'
 
-/** The page of an invented file, without its language. */
-export function casePath({ kind, id }: Pick<CaseFile, 'kind' | 'id'>): string {
-  return PATHS[kind](id)
+/** The page of an invented file, without its language; null for a kind that has no pages. */
+export function casePath({ kind, id }: Pick<CaseFile, 'kind' | 'id'>): string | null {
+  const page = PAGES[kind]
+  return page && `${page}/${id}`
 }
 
-const PATHS = {
-  grid: (id: string) => `/practice/grid/${id}`,
-} as const satisfies Record<CaseFile['kind'], (id: string) => string>
+const PAGES: Record<CaseFile['kind'], string | null> = { grid: '/practice/grid', simulation: null }

@@ -53,7 +53,7 @@ async function listGrids({ actor, done }: Reader): Promise<PracticeItem[]> {
     courseId: release.courseId,
     title: file.title,
     lead: file.lead,
-    path: casePath(file),
+    path: `/practice/grid/${file.id}`,
     state: open.some(({ caseId }) => caseId === file.id) ? 'open' : stateIn(done, 'grid', file.id),
   }))
 }
@@ -65,7 +65,10 @@ export function stateIn(done: readonly DoneRow[], kind: PracticeKind, caseId: st
 
 /** The invented files of a course, for everybody who may see its outline. */
 export function casesOf({ cases = [] }: Pick<Course, 'cases'>): Pick<PracticeItem, 'id' | 'title' | 'path'>[] {
-  return cases.map(({ file }) => ({ id: file.id, title: file.title, path: casePath(file) }))
+  return cases.flatMap(({ file }) => {
+    const path = casePath(file)
+    return path ? [{ id: file.id, title: file.title, path }] : []
+  })
 }
 
 /** The files that she has begun or gone through, with one query. Those that no course has any more are left out. */
@@ -76,8 +79,7 @@ export async function myPractice({
   const files = new Map(releases.flatMap(({ course }) => (course.cases ?? []).map(({ file }) => [file.id, file])))
   return rows.flatMap(({ caseId, open }) => {
     const file = files.get(caseId)
-    return file
-      ? [{ title: file.title, path: casePath(file), state: open ? ('open' as const) : ('done' as const) }]
-      : []
+    const path = file && casePath(file)
+    return path ? [{ title: file.title, path, state: open ? ('open' as const) : ('done' as const) }] : []
   })
 }
