@@ -135,6 +135,14 @@ export function formatTime(date: Date, locale: Locale): string {
   return withHour(format.format(nextMinute(date)), locale)
 }
 
+/** The day of the week and the time on the clock of a story, which has no time zone: `2026-02-04T20:50`. */
+export function formatStoryMoment(moment: string, locale: Locale): { day: string; time: string } {
+  const at = new Date(`${moment}:00Z`)
+  const part = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone: 'UTC', ...options }).format(at)
+  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return { day: part({ weekday: 'long' }), time: withHour(time, locale) }
+}
+
 function withHour(text: string, locale: Locale): string {
   if (locale === 'ar') return text.replace(/ في (?=\d\d:)/, ' على الساعة ')
   return locale === 'fr' ? text.replace(/(\d\d):(?=\d\d)/, '$1\u00A0h\u00A0') : text

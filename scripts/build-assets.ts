@@ -21,6 +21,7 @@ const SHEETS = {
   'library.css': ['library', 'library-tools', 'lists'],
   'referral.css': ['referral'],
   'seminar.css': ['seminar'],
+  'simulation.css': ['simulation'],
   'staff.css': [
     'dashboard',
     'people',
@@ -61,6 +62,7 @@ const SCRIPTS = {
   'casework.js': 'components/practice/casework.entry.ts',
   'attendance.js': 'components/seminar/attendance.entry.ts',
   'worksheet.js': 'components/practice/worksheet/worksheet.entry.ts',
+  'reason.js': 'components/practice/simulation/reason.entry.ts',
 }
 
 /**

@@ -12,6 +12,7 @@ export const STYLE_NAMES = [
   'reader.css',
   'referral.css',
   'seminar.css',
+  'simulation.css',
   'staff.css',
   'survey.css',
   'worksheet.css',
@@ -38,6 +39,7 @@ export type AssetName =
   | 'attendance.js'
   | 'worksheet.js'
   | 'casework.js'
+  | 'reason.js'
 
 let manifest: Record<AssetName, string> | undefined
 

@@ -23,6 +23,7 @@ const activeSince = (before: Date) => Prisma.sql`
   union select e."accountId" from "Enrolment" e join "LessonState" l on l."enrolmentId" = e.id where l."readAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "PracticeAnswer" p on p."enrolmentId" = e.id
     where p."answeredAt" >= ${before}
+  union select r."accountId" from "SimulationRun" r where greatest(r."startedAt", r."endedAt") >= ${before}
   union select c."accountId" from "ReviewCard" c join "ReviewAnswer" r on r."cardId" = c.id
     where r."answeredAt" >= ${before}
   union select "accountId" from "GridAttempt" where "savedAt" >= ${before}
@@ -63,6 +64,11 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
       isExpired: (before) => Prisma.sql`t."savedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
       name: 'ReferralPlan',
       isExpired: (before) => Prisma.sql`t."changedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
+    },
+    {
+      name: 'SimulationRun',
+      isExpired: (before) => Prisma.sql`greatest(t."startedAt", t."endedAt") < ${before} and t."accountId" not in (
+        ${activeSince(before)})`,
     },
     // An attempt that was never handed in contains nothing but answers.
     {

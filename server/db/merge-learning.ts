@@ -135,3 +135,17 @@ export async function uniteSittings(tx: Tx, { kept, other }: Pair): Promise<void
         from "TestSitting" where "accountId" = any(${pair}::uuid[])) s
       where s.place > 1)`
 }
+
+/** Runs of one file stand one after the other; of two that are under way, the one of the kept account goes on. */
+export async function uniteSimulations(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    delete from "SimulationRun" o using "SimulationRun" k
+    where k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid
+      and o."caseId" = k."caseId" and k."endedAt" is null and o."endedAt" is null`
+  // Numbers are unique at every moment, so each goes past all that there are.
+  await tx.$executeRaw`
+    update "SimulationRun" o set number = o.number + (
+      select max(r.number) from "SimulationRun" r where r."accountId" in (${kept}::uuid, ${other}::uuid)
+        and r."caseId" = o."caseId")
+    where o."accountId" = ${other}::uuid`
+}

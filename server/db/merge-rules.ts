@@ -2,7 +2,15 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
-import { uniteDone, uniteEnrolments, uniteGrids, uniteNotes, uniteReviews, uniteSittings } from './merge-learning'
+import {
+  uniteDone,
+  uniteEnrolments,
+  uniteGrids,
+  uniteNotes,
+  uniteReviews,
+  uniteSimulations,
+  uniteSittings,
+} from './merge-learning'
 import {
   uniteChoices,
   uniteConfirmations,
@@ -53,6 +61,8 @@ export const MERGE_RULES = {
   GridAttempt: { columns: { accountId: 'united' }, unite: uniteGrids },
   PracticeDone: { columns: { accountId: 'united' }, unite: uniteDone },
   ReferralPlan: { columns: { accountId: 'united' }, unite: unitePlans },
+  SimulationRun: { columns: { accountId: 'united' }, unite: uniteSimulations },
+  SimulationStep: { follows: 'SimulationRun' },
   PassageNote: { columns: { accountId: 'united' }, unite: uniteNotes },
   Certificate: { columns: { accountId: 'moves' } },
   CertificateProposal: { columns: { proposedById: 'moves', decidedById: 'moves' } },

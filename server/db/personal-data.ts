@@ -105,6 +105,20 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.referralPlan.findMany({ where: { accountId }, orderBy: { changedAt: 'asc' } }),
     withheld: [],
   },
+  SimulationRun: {
+    term: 'answers',
+    rows: (db, accountId) => db.simulationRun.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } }),
+    withheld: [],
+  },
+  SimulationStep: {
+    term: 'answers',
+    rows: (db, accountId) =>
+      db.simulationStep.findMany({
+        where: { run: { accountId } },
+        orderBy: [{ run: { startedAt: 'asc' } }, { number: 'asc' }],
+      }),
+    withheld: [],
+  },
   PassageNote: {
     term: 'record',
     rows: (db, accountId) => db.passageNote.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),

@@ -31,6 +31,8 @@ export const TABLES = [
   'GridAttempt',
   'PracticeDone',
   'ReferralPlan',
+  'SimulationRun',
+  'SimulationStep',
   'PassageNote',
   'Attempt',
   'AttemptQuestion',

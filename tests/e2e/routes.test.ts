@@ -306,6 +306,26 @@ const MATRIX: Record<string, RowOf> = {
     ...all('303 /ar/practice/referral/s-begging'),
     anonymous: '303 /ar/sign-in',
   },
+  // Nobody has begun this file.
+  'GET /[locale]/practice/simulations/[case]': signedIn,
+  'POST /[locale]/practice/simulations/[case]': {
+    form: () => ({}),
+    ...all('303 /ar/practice/simulations/night-report/1'),
+    anonymous: '303 /ar/sign-in',
+  },
+  'GET /[locale]/practice/simulations/[case]/[step]': {
+    ...all('303 /ar/practice/simulations/night-report'),
+    anonymous: '303 /ar/sign-in',
+  },
+  'POST /[locale]/practice/simulations/[case]/[step]': {
+    form: () => ({ run: 'none', choice: 'identify', confirm: 'yes' }),
+    ...all('303 /ar/practice/simulations/night-report/1'),
+    anonymous: '303 /ar/sign-in',
+  },
+  'GET /[locale]/practice/simulations/[case]/debrief': {
+    ...all('303 /ar/practice/simulations/night-report'),
+    anonymous: '303 /ar/sign-in',
+  },
   'GET /[locale]/practice/worksheet': anyone,
   'GET /[locale]/practice/worksheet/kept': anyone,
   'GET /[locale]/reset-password': anyone,
@@ -428,6 +448,8 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[course]', COURSE)
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
+      .replace('[case]', 'night-report')
+      .replace('[step]', '1')
       .replace('[cohort]', named.cohort)
       .replace('[seminar]', cast.seminar)
       .replace('[room]', cast.running.room)

@@ -121,6 +121,7 @@ describe('the rules of merging', () => {
     expect(belonging('Enrolment')).toEqual(['Attempt', 'LessonState', 'PracticeAnswer'])
     expect(belonging('ReviewPlan')).toEqual(['ReviewCard'])
     expect(belonging('ReviewCard')).toEqual(['ReviewAnswer'])
+    expect(belonging('SimulationRun')).toEqual(['SimulationStep'])
     expect(belonging('TestSitting')).toEqual(['TestAnswer'])
     expect(belonging('CohortMember')).toEqual(
       [...WITH_PLACE, 'AnnouncementRecipient', 'ChosenMember', 'MemberMove'].toSorted(),

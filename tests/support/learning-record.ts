@@ -29,6 +29,20 @@ export async function insertLearningRecord(accountId: string, number: string) {
     data: { accountId, ...passage, section: words, words, text: 'A note', bookmarkedAt: NOW },
   })
   await insertReview(accountId, { courseId, releaseId })
+  const decisions = { create: { number: 1, choice: 'identify', at: NOW } }
+  await db().simulationRun.create({
+    data: {
+      accountId,
+      courseId,
+      caseId: 'night-report',
+      number: 1,
+      releaseId,
+      steps: 1,
+      startedAt: NOW,
+      endedAt: NOW,
+      decisions,
+    },
+  })
   const attempt = await db().attempt.create({
     data: { enrolmentId, releaseId, number: 1, handedInAt: NOW, earned: 1, possible: 1, passed: true },
   })

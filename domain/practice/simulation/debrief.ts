@@ -19,14 +19,17 @@ export type Debrief = {
   missed: readonly { node: string; choice: Choice }[]
   state: State
   referenceState: State
-  ending: string
   /** How many of her choices are those of the authors. */
   same: number
 }
 
 /** What a play that has ended shows of itself; null while it goes on. */
-export function debriefOf(simulation: Simulation, play: Play): Debrief | null {
-  if (play.ending === null) return null
+export function debriefOf(simulation: Simulation, play: Play): (Debrief & { ending: string }) | null {
+  return play.ending === null ? null : { ...debriefSoFar(simulation, play), ending: play.ending }
+}
+
+/** The same of a play that may have stopped half-way. It tells of what has not come yet: only a debrief shows it. */
+export function debriefSoFar(simulation: Simulation, play: Play): Debrief {
   const authors = new Map(simulation.reference.map(({ node, choice }) => [node, choice]))
   const steps = play.steps.map((step) => {
     const choices = nodeOf(simulation, step.node)?.choices ?? []
@@ -48,7 +51,6 @@ export function debriefOf(simulation: Simulation, play: Play): Debrief | null {
     missed,
     state: play.state,
     referenceState: path.state,
-    ending: play.ending,
     same: steps.filter(({ taken, reference }) => taken.id === reference?.id).length,
   }
 }

@@ -42,12 +42,13 @@ import { sessionKey } from '@/server/keys'
 import { stopLinks } from '@/server/mail/stop-link'
 import { bookmark, writeNote } from '@/server/note/keep-note'
 import { answerPractice } from '@/server/practice/answer-practice'
+import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/own-runs'
 import { finishLesson } from '@/server/progress/finish-lesson'
 import { beginReview as beginReviewNow } from '@/server/review/change-plan'
 import { reviewLink } from '@/server/review/review-link'
 import { cohortOf, draftOfCohort, tokenFor } from '../cohorts'
 import { holdRow } from '../held-row'
-import { insertPerson, mayChange, PASSWORD, signUpOf } from '../people'
+import { insertPerson, mayChange, mayRead, PASSWORD, signUpOf } from '../people'
 import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
@@ -338,6 +339,16 @@ async function beginReview(someone: Someone, courseId: string): Promise<string> 
   return reviewLink({ cardId: ids[0] ?? '', turn: 1 }, 'ar')
 }
 
+/** Plays a simulation as far as these choices lead. */
+async function playSimulation(someone: Someone, caseId: string, choices: readonly string[]): Promise<void> {
+  const permit = mayRead(someone)
+  await beginRun(permit, caseId, new Date())
+  for (const [place, choice] of choices.entries()) {
+    const open = await openRun(permit, caseId)
+    if (open) await takeDecision(permit, open, { number: place + 1, choice }, new Date())
+  }
+}
+
 /**
  * A court or prosecution office that exists for a year, with people who hold a certificate. @returns their accounts.
  */
@@ -517,6 +528,7 @@ export const rows = {
   drawTests,
   beginTest,
   beginReview,
+  playSimulation,
   remind,
   announce,
   askTutor,

@@ -603,6 +603,20 @@ export const TEMPLATES: Record<string, Template> = {
       await plan.locator('.pathway-drawing').waitFor()
     },
   },
+  'simulation, not begun': { ...page('/practice/simulations/night-report'), role: 'newcomer' },
+  'simulation, under way': { ...page('/practice/simulations/night-report'), role: 'holder' },
+  'simulation, played': { ...page('/practice/simulations/night-report'), role: 'revoked' },
+  'simulation, a step': { ...page('/practice/simulations/night-report/4'), role: 'holder' },
+  'simulation, nothing chosen': {
+    ...page('/practice/simulations/night-report/4'),
+    role: 'holder',
+    act: async (on, { locale }) => {
+      await on.getByRole('button', { name: t(locale, 'casework.simulation.step.confirm') }).click()
+      await on.locator('[data-outcome]').waitFor()
+    },
+  },
+  'simulation, a closed step': { ...page('/practice/simulations/night-report/2?stands=1'), role: 'holder' },
+  'simulation, debrief': { ...page('/practice/simulations/night-report/debrief'), role: 'revoked' },
   worksheet: page('/practice/worksheet'),
   'worksheet, half filled': {
     ...page('/practice/worksheet'),

@@ -1,0 +1,53 @@
+import { Clock } from 'lucide'
+import type { Translator } from '@/i18n/translator'
+import { Icon } from '../../ui/icon'
+import type { HeadView, StoryTime } from './views'
+
+/** What the file is, how far the story has come, and its clock: all that is shown of its state while it is played. */
+export function SimulationHead({ head, t }: { head: HeadView; t: Translator }) {
+  const { title, stages, stage, clock, seat } = head
+  return (
+    <header className="stack-s">
+      <InventedFile t={t} />
+      <h1>{title}</h1>
+      <ol className="plain sim-stages" aria-label={t('casework.simulation.step.stages')}>
+        {stages.map((name, place) => (
+          <li
+            key={name}
+            className={place < stage ? 'done' : undefined}
+            aria-current={place === stage ? 'step' : undefined}
+          >
+            {name}
+          </li>
+        ))}
+      </ol>
+      <p className="sim-clock">
+        <Icon node={Clock} />
+        <span className="sr">{t('casework.simulation.step.clock')}</span>
+        <strong>
+          <StoryMoment at={clock} />
+        </strong>
+        <span className="muted sm">
+          {t('casework.simulation.step.you', { seat: t(`casework.simulation.seat.${seat}`) })}
+        </span>
+      </p>
+    </header>
+  )
+}
+
+/** Each page of a practice says that its file is invented. */
+export function InventedFile({ t }: { t: Translator }) {
+  return (
+    <p>
+      <span className="chip care">{t('casework.badge')}</span>
+    </p>
+  )
+}
+
+export function StoryMoment({ at: { day, time } }: { at: StoryTime }) {
+  return (
+    <>
+      {day} <bdi>{time}</bdi>
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import { keepReason, showReasons } from './keep-reason'
+
+keepReason()
+showReasons()

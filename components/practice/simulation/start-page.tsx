@@ -1,0 +1,96 @@
+import type { Locale } from '@/domain/locale'
+import type { Seat } from '@/domain/practice/simulation/simulation'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../../shell/paths'
+import { Crumbs } from '../../ui/crumbs'
+import { InventedFile } from './head'
+
+type Props = {
+  /** The address of the file. */
+  path: string
+  title: string
+  lead: string
+  minutes: number
+  seats: readonly Seat[]
+  /** When a jurist signed it in this language; null if nobody has. */
+  reviewedOn: string | null
+  /** The step that waits in the run under way; null if there is none. */
+  goOn: number | null
+  ended: readonly { number: number; endedAt: Date }[]
+  locale: Locale
+  t: Translator
+}
+
+/** What the file is and what is kept of it, before it begins; afterwards the way on. */
+export function SimulationStartPage(props: Props) {
+  const { title, lead, minutes, seats, reviewedOn, locale, t } = props
+  return (
+    <main id="main" className="wrap page stack narrow">
+      <Crumbs
+        label={t('nav.backTo', { place: t('casework.title') })}
+        links={[{ href: href(locale, '/practice'), label: t('casework.title') }]}
+      />
+      <header className="stack-s">
+        <InventedFile t={t} />
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
+        <p className="muted sm">
+          {t('casework.simulation.minutes', { minutes })} · {t('casework.simulation.seats')} :{' '}
+          {seats.map((seat) => t(`casework.simulation.seat.${seat}`)).join(' · ')}
+        </p>
+      </header>
+      <p>{t('casework.simulation.start.what')}</p>
+      <p>{t('casework.simulation.start.kept')}</p>
+      <p className="sm muted">
+        {reviewedOn === null
+          ? t('casework.simulation.start.unreviewed')
+          : t('casework.simulation.start.reviewed', { date: formatDate(new Date(reviewedOn), locale) })}
+      </p>
+      <Acts {...props} />
+    </main>
+  )
+}
+
+function Acts({ path, goOn, ended, locale, t }: Props) {
+  const [last, ...earlier] = ended
+  return (
+    <>
+      {goOn === null ? (
+        <form method="post" action={path} className="row">
+          <button type="submit" className="btn primary">
+            {t(last ? 'casework.simulation.start.again' : 'casework.simulation.start.begin')}
+          </button>
+          {last && (
+            <a className="btn" href={`${path}/debrief`}>
+              {t('casework.simulation.start.debrief')}
+            </a>
+          )}
+        </form>
+      ) : (
+        <p>
+          <a className="btn primary" href={`${path}/${goOn}`}>
+            {t('casework.simulation.start.goOn', { number: goOn })}
+          </a>
+        </p>
+      )}
+      {(goOn === null ? earlier : ended).length > 0 && (
+        <section className="stack-s">
+          <h2 className="h3">{t('casework.simulation.start.earlier')}</h2>
+          <ul>
+            {(goOn === null ? earlier : ended).map(({ number, endedAt }) => (
+              <li key={number}>
+                <a href={`${path}/debrief?run=${number}`}>
+                  {typeset(
+                    t('casework.simulation.start.earlierOne', { number, date: formatDate(endedAt, locale) }),
+                    locale,
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { CaseDocument } from '@/domain/practice/case-text'
+import type { Seat } from '@/domain/practice/simulation/simulation'
+
+/** The clock of the story, as it is shown: the day of the week and the time. */
+export type StoryTime = { day: string; time: string }
+
+/** A document that is open. A page holds no other, and does not say how many there are. */
+export type PaperView = { paper: CaseDocument; at: StoryTime; isFresh: boolean }
+
+/** What every page of a run shows above the rest. */
+export type HeadView = {
+  title: string
+  /** The parts of the story, and the one in which the run stands, from 0. */
+  stages: readonly string[]
+  stage: number
+  clock: StoryTime
+  seat: Seat
+}
