@@ -1,3 +1,4 @@
+import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
 import type { Locale, Localized } from '@/domain/locale'
 import type { PracticeKind } from '@/domain/practice/practice-kind'
 import type { Translator } from '@/i18n/translator'
@@ -30,6 +31,9 @@ export function PracticePage({ lists, signedIn, locale, t }: Props) {
         <p className="lead">{t('casework.lead')}</p>
         <p className="muted">{t(signedIn ? 'casework.private' : 'casework.signIn')}</p>
       </header>
+      <p>
+        <a href={href(locale, WORKSHEET_PATH)}>{t('worksheet.openBlank')}</a>
+      </p>
       {lists.map(({ kind, items }) => (
         <section key={kind} className="stack" aria-labelledby={kind}>
           <h2 id={kind}>{t(`casework.kinds.${kind}.title`)}</h2>

@@ -57,7 +57,8 @@ export function sectionOf(path: string): string {
 /**
  * Pages that show a signed-in person her own data. For a person who is signed out, a lesson is as public as the rest.
  */
-const PERSONAL_PAGES = /^\/(practice\/grid|learning|account|certificates|desk|institutions|cohorts|courses\/[^/?]+\/)/
+const PERSONAL_PAGES =
+  /^\/(practice\/(grid|referral)|learning|account|certificates|desk|institutions|cohorts|courses\/[^/?]+\/)/
 
 /** True if the page may be read without an account. */
 export function isPublic(path: string, signedIn: boolean): boolean {

@@ -62,6 +62,8 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     {
       name: 'GridAttempt',
       isExpired: (before) => Prisma.sql`t."savedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
+    },
+    {
       name: 'ReferralPlan',
       isExpired: (before) => Prisma.sql`t."changedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
     },

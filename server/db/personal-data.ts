@@ -100,6 +100,8 @@ export const PERSONAL_DATA = {
   PracticeDone: {
     term: 'record',
     rows: (db, accountId) => db.practiceDone.findMany({ where: { accountId }, orderBy: { firstAt: 'asc' } }),
+    withheld: [],
+  },
   ReferralPlan: {
     term: 'answers',
     rows: (db, accountId) => db.referralPlan.findMany({ where: { accountId }, orderBy: { changedAt: 'asc' } }),

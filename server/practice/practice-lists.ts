@@ -5,10 +5,12 @@ import type { Localized } from '@/domain/locale'
 import { casePath } from '@/domain/practice/case-path'
 import { type DoneRow, PRACTICE_KINDS, type PracticeKind } from '@/domain/practice/practice-kind'
 import type { Permit } from '../auth/permit'
+import { library } from '../content/library'
 import { currentReleases } from '../content/releases'
 import { sql } from '../db/client'
 import { findOpenGrids } from '../db/grid-attempts'
 import { findPractised, listDone } from '../db/practice-done'
+import { listPlans } from '../db/referral-plans'
 import { readableCases } from './read-cases'
 
 /** A line of the practice page. `path`: its address without the language. */
@@ -31,7 +33,7 @@ const LISTERS: Record<PracticeKind, Lister> = {
   grid: listGrids,
   simulation: async () => [],
   worksheet: async () => [],
-  referral: async () => [],
+  referral: listProfiles,
 }
 
 /** Everything that can be practised, for a visitor too; kinds with nothing in them are left out. */
@@ -56,6 +58,24 @@ async function listGrids({ actor, done }: Reader): Promise<PracticeItem[]> {
     path: `/practice/grid/${file.id}`,
     state: open.some(({ caseId }) => caseId === file.id) ? 'open' : stateIn(done, 'grid', file.id),
   }))
+}
+
+async function listProfiles({ actor, done }: Reader): Promise<PracticeItem[]> {
+  const begun = actor.kind === 'person' ? await listPlans(sql(), actor.accountId) : []
+  return library()
+    .pathway.profiles.toSorted((a, b) => a.order - b.order)
+    .map(({ id, title, story }) => {
+      const state = stateIn(done, 'referral', id)
+      const isOpen = state === 'new' && begun.some(({ profileId }) => profileId === id)
+      return {
+        id,
+        courseId: null,
+        title,
+        lead: story,
+        path: `/practice/referral/${id}`,
+        state: isOpen ? 'open' : state,
+      }
+    })
 }
 
 /** Whether she has gone through a file once. */

@@ -4,7 +4,8 @@ import type { PlanProfile } from '@/domain/practice/referral/pathway'
 import { changePlan, type Plan, type PlanChange, readPlan } from '@/domain/practice/referral/plan'
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
-import { sql } from '../db/client'
+import { db, sql } from '../db/client'
+import { noteDone } from '../db/practice-done'
 import { findPlan, listPlans, savePlan } from '../db/referral-plans'
 
 export type OwnPlan = { plan: Plan; version: number; compared: boolean }
@@ -40,5 +41,9 @@ export async function changeOwnPlan(
 ): Promise<'saved' | 'changed-meanwhile'> {
   const changed = changePlan(plan, change)
   const saved = { plan: changed, version, compared: compare }
-  return (await savePlan(sql(), target.accountId, id, saved, now)) ? 'saved' : 'changed-meanwhile'
+  return db().$transaction(async (tx) => {
+    if (!(await savePlan(tx, target.accountId, id, saved, now))) return 'changed-meanwhile'
+    if (compare) await noteDone(tx, target.accountId, { kind: 'referral', caseId: id, courseId: null }, now)
+    return 'saved'
+  })
 }

@@ -61,6 +61,9 @@ it('stores a plan press by press as ids, and gives the reference only after a co
   const rows = [...row('hear', 'judicial-police', 'next-days'), ...row('secure', 'prosecution', 'at-once')]
   const compared = await press([['version', '2'], ...rows, ['act', 'compare']])
   expect(target(compared)).toContain('?compared=1')
+  expect(await db().practiceDone.findMany({ where: { accountId } })).toMatchObject([
+    { kind: 'referral', caseId: PROFILE, courseId: null, times: 1 },
+  ])
   const html = await (await get('?compared=1')).text()
   expect(html).toContain('retourne à portée du suspect')
   expect(html).toContain('<svg class="pathway-drawing"')

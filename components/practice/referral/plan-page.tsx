@@ -75,7 +75,7 @@ export function PlanHead({ path, label, locale, t, children }: HeadProps) {
       <Crumbs
         label={t('worksheet.crumbs')}
         links={[
-          { href: href(locale, '/practice'), label: t('worksheet.practices') },
+          { href: href(locale, '/practice'), label: t('nav.practice') },
           { href: href(locale, path), label },
         ]}
       />

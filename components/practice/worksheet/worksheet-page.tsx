@@ -36,10 +36,7 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack worksheet-page">
       {!kept && (
-        <Crumbs
-          label={t('worksheet.crumbs')}
-          links={[{ href: href(locale, '/practice'), label: t('worksheet.practices') }]}
-        />
+        <Crumbs label={t('worksheet.crumbs')} links={[{ href: href(locale, '/practice'), label: t('nav.practice') }]} />
       )}
       <h1>{t('worksheet.title')}</h1>
       <div className="note care">
