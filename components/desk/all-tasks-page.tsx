@@ -28,8 +28,11 @@ export function AllTasksPage({ name, tasks, failed, now, locale, t }: Props) {
       </div>
       <Failures failed={failed} t={t} />
       <div className="card">
-        {tasks.length === 0 && <p>{t(failed.length > 0 ? 'desk.nothingKnown' : 'desk.nothingHere')}</p>}
-        <TaskLines tasks={tasks} now={now} locale={locale} t={t} />
+        {tasks.length === 0 ? (
+          <p>{t(failed.length > 0 ? 'desk.nothingKnown' : 'desk.nothingHere')}</p>
+        ) : (
+          <TaskLines tasks={tasks} now={now} locale={locale} t={t} />
+        )}
       </div>
     </main>
   )

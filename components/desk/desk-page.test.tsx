@@ -51,6 +51,7 @@ describe('a list of the work page', () => {
     expect(html).toContain('&lt;b&gt;Promotion')
     expect(html).toContain('href="/fr/desk"')
     expect(all([])).toContain(t('desk.nothingHere'))
+    expect(all([])).not.toContain('<ul')
     expect(all([], ['waiting'])).toContain(t('desk.nothingKnown'))
     expect(all([], ['waiting'])).toContain(t('desk.failed', { source: t('desk.sources.waiting') }))
   })
