@@ -9,6 +9,9 @@ import type { Caller } from '../auth/caller'
 import { requirePermission } from '../auth/permit'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
+import type { LessonWork } from '../db/readers'
+
+export type { LessonWork } from '../db/readers'
 
 /** A course for one reader: the release of her enrolment if she is enrolled, otherwise the newest one. */
 export type LearnerCourse = {
@@ -39,9 +42,24 @@ export async function courseOf(learner: Learner | null, courseId: string, now: D
 
 /** The same for a caller who opens its texts. @throws {AppError} not-found, sign-in-required, course-closed */
 export async function readableCourse(caller: Caller, courseId: string, now: Date): Promise<LearnerCourse> {
-  const reader = await learnerCourse(caller, courseId, now)
-  const { access } = reader.release.course.file
-  await requirePermission(caller, 'course:read', { courseId, access, learner: reader.learner })
+  return requireReadable(caller, await learnerCourse(caller, courseId, now))
+}
+
+/** The same with what a lesson shows of its reader, in one query. */
+export async function readableLesson(
+  caller: Caller,
+  { courseId, lessonId }: { courseId: string; lessonId: string },
+  now: Date,
+): Promise<{ course: LearnerCourse; work: LessonWork }> {
+  const { learner, work = NO_WORK } = await caller.learnerIn({ courseId, withQuestions: false, lessonId })
+  return { course: await requireReadable(caller, await courseOf(learner, courseId, now)), work }
+}
+
+const NO_WORK: LessonWork = { answers: [], notes: [] }
+
+async function requireReadable(caller: Caller, reader: LearnerCourse): Promise<LearnerCourse> {
+  const { courseId, course } = reader.release
+  await requirePermission(caller, 'course:read', { courseId, access: course.file.access, learner: reader.learner })
   return reader
 }
 

@@ -22,6 +22,32 @@ export async function listNotes(sql: Sql, accountId: string): Promise<Note[]> {
   return rows.map(noteOf)
 }
 
+type DatedRow = Omit<Row, 'releasedAt' | 'bookmarkedAt' | 'changedAt'> & {
+  releasedAt: string
+  bookmarkedAt: string | null
+  changedAt: string
+}
+/** Notes as JSON writes them. */
+export type NotesJson = readonly DatedRow[] | null
+
+/** Those of one lesson as JSON, for `"Account" a`: like `listNotesIn`, but as a column of another query. */
+export function notesJsonIn(courseId: string, lessonId: string): Prisma.Sql {
+  return Prisma.sql`(select json_agg(n) from (
+    ${ROWS} where n."accountId" = a.id and n."courseId" = ${courseId} and n."lessonId" = ${lessonId}
+    order by n."createdAt", n.id) n)`
+}
+
+export function readNotes(rows: NotesJson): Note[] {
+  return (rows ?? []).map(({ releasedAt, bookmarkedAt, changedAt, ...row }) =>
+    noteOf({
+      ...row,
+      releasedAt: new Date(releasedAt),
+      bookmarkedAt: bookmarkedAt === null ? null : new Date(bookmarkedAt),
+      changedAt: new Date(changedAt),
+    }),
+  )
+}
+
 /** Those of one lesson, in whatever release she kept them. */
 export async function listNotesIn(sql: Sql, accountId: string, courseId: string, lessonId: string): Promise<Note[]> {
   const rows = await sql.$queryRaw<Row[]>`

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Answer } from '@/domain/exam/answer'
+import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
 /** `releaseId`: the release in which she read the question. */
@@ -10,6 +11,10 @@ export async function findPracticeAnswers(sql: Sql, enrolmentId: string): Promis
   return sql.$queryRaw<PracticeAnswerRow[]>`
     select "questionId", answer, "releaseId" from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`
 }
+
+/** The same as JSON, for `"Enrolment" e`: a column of another query. */
+export const PRACTICE_ANSWERS_JSON = Prisma.sql`(select json_agg(json_build_object('questionId', p."questionId",
+  'answer', p.answer, 'releaseId', p."releaseId")) from "PracticeAnswer" p where p."enrolmentId" = e.id)`
 
 export async function savePracticeAnswer(
   sql: Sql,

@@ -1,7 +1,10 @@
 import 'server-only'
+import type { Note } from '@/domain/note/note'
 import { Prisma } from '@/generated/prisma/client'
 import { type QuestionRow, questionsOf } from './attempts'
 import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLearner } from './learners'
+import { type NotesJson, notesJsonIn, readNotes } from './notes'
+import { PRACTICE_ANSWERS_JSON, type PracticeAnswerRow } from './practice-answers'
 import { isLive, SESSION_COLUMNS, type SessionRow } from './sessions'
 import type { Sql } from './sql'
 
@@ -11,8 +14,13 @@ export type CurrentLearner = {
   learner: Learner | null
   /** The questions of her attempt under way; undefined if they were not asked for, or there is none. */
   questions?: QuestionRow[] | undefined
+  /** What a lesson shows of her; undefined if it was not asked for. */
+  work?: LessonWork | undefined
 }
-export type LearnerQuery = { courseId: string; withQuestions: boolean }
+/** The last answers of a learner to the inline questions of a course, and what she keeps of one of its lessons. */
+export type LessonWork = { answers: readonly PracticeAnswerRow[]; notes: readonly Note[] }
+/** @param lessonId asks for what this lesson shows of her. */
+export type LearnerQuery = { courseId: string; withQuestions: boolean; lessonId?: string | undefined }
 
 export const NOBODY: CurrentLearner = { session: null, learner: null }
 
@@ -29,7 +37,12 @@ export type Examinee = {
 export type ExamineeQuery = { courseId: string; attemptId: string | null; withQuestions: boolean }
 
 /** The columns of the enrolment are null if there is none. */
-type Row = SessionRow & (LearnerRow | { enrolmentId: null }) & { questions: QuestionRow[] | null }
+type Row = SessionRow &
+  (LearnerRow | { enrolmentId: null }) & {
+    questions: QuestionRow[] | null
+    answers: PracticeAnswerRow[] | null
+    notes: NotesJson
+  }
 
 /** The attempt under way of `"Enrolment" e`: there is at most one. */
 const UNDER_WAY = Prisma.sql`(select o.id from "Attempt" o where o."enrolmentId" = e.id and o."handedInAt" is null)`
@@ -38,19 +51,26 @@ const UNDER_WAY = Prisma.sql`(select o.id from "Attempt" o where o."enrolmentId"
 export async function findCurrentLearner(
   sql: Sql,
   sessionId: string,
-  { courseId, withQuestions }: LearnerQuery,
+  { courseId, withQuestions, lessonId }: LearnerQuery,
   now: Date,
 ): Promise<CurrentLearner> {
+  const none = Prisma.sql`null`
   const rows = await sql.$queryRaw<Row[]>`
-    select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? questionsOf(UNDER_WAY) : Prisma.sql`null`} as questions
+    select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? questionsOf(UNDER_WAY) : none} as questions,
+      ${lessonId === undefined ? none : PRACTICE_ANSWERS_JSON} as answers,
+      ${lessonId === undefined ? none : notesJsonIn(courseId, lessonId)} as notes
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
     where s.id = ${sessionId}::uuid and ${isLive(now)}`
   const row = rows[0]
   if (!row) return NOBODY
-  const { accountId, confirmed, locale, nameArabic, nameLatin, unseen, questions } = row
-  const session = { sessionId, accountId, confirmed, locale, nameArabic, nameLatin, unseen }
-  return { session, learner: row.enrolmentId === null ? null : readLearner(row), questions: questions ?? undefined }
+  const { accountId, confirmed, locale, nameArabic, nameLatin, unseen, questions, answers, notes } = row
+  return {
+    session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin, unseen },
+    learner: row.enrolmentId === null ? null : readLearner(row),
+    questions: questions ?? undefined,
+    work: lessonId === undefined ? undefined : { answers: answers ?? [], notes: readNotes(notes) },
+  }
 }
 
 export const NO_EXAMINEE: Examinee = { session: null, attempt: null, clockMs: 0 }

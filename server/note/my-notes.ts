@@ -21,13 +21,18 @@ export type PlacedNote = Note & {
   open: boolean
 }
 
-/** What she keeps of the passages of one lesson, in the release that she reads, with the number of its block. */
+/**
+ * What she keeps of the passages of one lesson, in the release that she reads, with the number of its block.
+ *
+ * @param known what she keeps of the lesson, if it was read before.
+ */
 export async function notesInLesson(
   { target }: Permit<'note:keep'>,
   { release, lessonId }: { release: LoadedRelease; lessonId: string },
+  known?: readonly Note[],
 ): Promise<{ block: number; note: Note }[]> {
   const lesson = release.lessons.get(lessonId)
-  const notes = await listNotesIn(sql(), target.accountId, release.courseId, lessonId)
+  const notes = known ?? (await listNotesIn(sql(), target.accountId, release.courseId, lessonId))
   const passages = lesson && notes.length > 0 ? passagesOf(release.course, lesson) : []
   return notes.flatMap((note) => {
     const block = findPassage(passages, note.kept)?.block

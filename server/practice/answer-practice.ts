@@ -7,7 +7,7 @@ import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import type { Learner } from '../db/learners'
-import { findPracticeAnswers, savePracticeAnswer } from '../db/practice-answers'
+import { findPracticeAnswers, type PracticeAnswerRow, savePracticeAnswer } from '../db/practice-answers'
 
 /**
  * Saves the learner's answer to an inline question. Returns null if the answer does not fit; the earlier answer then
@@ -29,13 +29,16 @@ export async function answerPractice(
 /**
  * The learner's answers to the questions of the release that she reads, by question id. An answer is left out if a
  * correction has changed the question since.
+ *
+ * @param known her stored answers, if they were read before.
  */
 export async function practiceAnswers(
   _: Permit<'course:learn'>,
   learner: Learner,
   release: LoadedRelease,
+  known?: readonly PracticeAnswerRow[],
 ): Promise<Map<string, Answer>> {
-  const rows = await findPracticeAnswers(sql(), learner.enrolmentId)
+  const rows = known ?? (await findPracticeAnswers(sql(), learner.enrolmentId))
   const entries = await Promise.all(
     rows.map(async ({ questionId, answer, releaseId }) => {
       const isCurrent = releaseId === release.id || asksTheSame(questionId, release, await loadRelease(releaseId))

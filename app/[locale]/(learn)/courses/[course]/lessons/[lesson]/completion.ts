@@ -5,14 +5,18 @@ import type { Answer } from '@/domain/exam/answer'
 import { lessonConditions, whySettled } from '@/domain/progress/lesson-completion'
 import type { Caller } from '@/server/auth/caller'
 import { requirePermission } from '@/server/auth/permit'
-import type { LearnerCourse } from '@/server/course/learner-course'
+import type { LearnerCourse, LessonWork } from '@/server/course/learner-course'
 import { practiceAnswers } from '@/server/practice/answer-practice'
 import { secondTestBegun } from '@/server/progress/finish-lesson'
 
 /** Her answers to the questions of the course, by question id. */
-export async function answersOf(caller: Caller, { release, learner }: LearnerCourse): Promise<Map<string, Answer>> {
+export async function answersOf(
+  caller: Caller,
+  { release, learner }: LearnerCourse,
+  stored: LessonWork['answers'],
+): Promise<Map<string, Answer>> {
   if (!learner) return new Map()
-  return practiceAnswers(await permitToLearn(caller, release.courseId, learner), learner, release)
+  return practiceAnswers(await permitToLearn(caller, release.courseId, learner), learner, release, stored)
 }
 
 /** How far she is with the lesson; null for a reader of whom nothing is kept. */

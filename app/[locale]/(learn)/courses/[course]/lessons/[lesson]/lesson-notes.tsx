@@ -2,6 +2,7 @@ import type { Context } from '@/app/http/context'
 import { END_MARK } from '@/components/course/lesson-body'
 import { KeptHere } from '@/components/note/kept-here'
 import { href } from '@/components/shell/paths'
+import type { Note } from '@/domain/note/note'
 import { permitToKeepNotes } from '@/server/auth/permit'
 import { renderToHtml } from '@/server/content/render-once'
 import type { LearnerCourse } from '@/server/course/learner-course'
@@ -13,12 +14,13 @@ export async function withNotes(
   { caller, locale, t }: Context,
   { release }: LearnerCourse,
   lessonId: string,
+  notes: readonly Note[],
 ): Promise<string> {
   if ((await caller.session()) === null) return html
-  const kept = await notesInLesson(await permitToKeepNotes(caller), { release, lessonId })
-  const notes = href(locale, '/learning/notes')
+  const kept = await notesInLesson(await permitToKeepNotes(caller), { release, lessonId }, notes)
+  const all = href(locale, '/learning/notes')
   return kept.reduce(
-    (text, { block, note }) => insertAfter(text, block, renderToHtml(<KeptHere note={note} notes={notes} t={t} />)),
+    (text, { block, note }) => insertAfter(text, block, renderToHtml(<KeptHere note={note} notes={all} t={t} />)),
     html,
   )
 }

@@ -2,7 +2,7 @@ import { page } from '@/app/http/get-page'
 import { LessonPage } from '@/components/course/lesson-page'
 import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
-import { readableCourse } from '@/server/course/learner-course'
+import { readableLesson } from '@/server/course/learner-course'
 import { askableCohort } from '@/server/thread/ask'
 import { answersOf, completionOf } from './completion'
 import { lessonHtml } from './lesson-html'
@@ -12,10 +12,16 @@ import { openLesson } from './open-lesson'
 export const GET = page<'course' | 'lesson'>(async (context) => {
   const { locale, t, caller, params } = context
   const now = new Date()
-  const course = await readableCourse(caller, params.course, now)
+  const { course, work } = await readableLesson(caller, { courseId: params.course, lessonId: params.lesson }, now)
   const opened = await openLesson(caller, course, params.lesson)
-  const answers = await answersOf(caller, course)
-  const body = await withNotes(lessonHtml(context, course, opened.lesson, answers), context, course, params.lesson)
+  const answers = await answersOf(caller, course, work.answers)
+  const body = await withNotes(
+    lessonHtml(context, course, opened.lesson, answers),
+    context,
+    course,
+    params.lesson,
+    work.notes,
+  )
   const completion = await completionOf(context, course, opened.lesson, answers)
   const { title, summary } = opened.lesson.file
   return {
