@@ -9,6 +9,8 @@ type StaticRenderer = { renderToStaticMarkup: (element: ReactElement) => string 
  * them.
  */
 const LIMIT = 1000
+/** Enough for the right answer to each question of five courses in three languages, and for frequent wrong ones. */
+const VARIANTS = 1000
 
 /** Renders an element without client components to HTML. */
 export function renderToHtml(element: ReactElement): string {
@@ -19,6 +21,12 @@ export function renderToHtml(element: ReactElement): string {
 export const renderOnce = memoize((_: string, element: () => ReactElement) => inOnePiece(renderToHtml(element())), {
   key: (key) => key,
   limit: LIMIT,
+})
+
+/** The same for content with many variants, of which few are asked for often: they do not displace what all readers see. */
+export const renderVariant = memoize((_: string, element: () => ReactElement) => inOnePiece(renderToHtml(element())), {
+  key: (key) => key,
+  limit: VARIANTS,
 })
 
 /** React builds the text as a tree of thousands of strings, which takes more memory than the text itself. */

@@ -26,10 +26,11 @@ async function publish(complete: Course['file']['complete'] | null) {
   const courseId = `course-${randomUUID()}`
   const small = smallCourse(courseId)
   const practice = [singleChoice({ id: 'p1' }), singleChoice({ id: 'p2' })]
+  const text = 'Un passage.\n\n::quiz{id="p1"}\n\n::quiz{id="p2"}'
   const content = courseSchema.parse({
     ...small,
     file: { ...small.file, ...(complete && { complete }) },
-    lessons: small.lessons.map((lesson) => ({ ...lesson, practice })),
+    lessons: small.lessons.map((lesson) => ({ ...lesson, practice, bodies: { ar: text, fr: text, en: text } })),
   })
   const row = { courseId, number: 1, contentHash: courseId, lawDate: NOW, languages: ['ar'], content }
   const { id: releaseId } = await db().release.create({ data: row })
@@ -168,6 +169,19 @@ describe('a completion', () => {
     expect(html).toContain(t('lesson.settled.exam'))
     expect(html).not.toContain('/not-done')
   })
+})
+
+it('shows each reader the feedback to her own answer, also after another one gave another', async () => {
+  const her = await reader()
+  await her.answer('p1', 'a')
+  const right = await her.html()
+  await her.answer('p1', 'b')
+  const wrong = await her.html()
+  await her.answer('p1', 'a')
+
+  expect(right).toContain(t('practice.correct'))
+  expect(wrong).not.toContain(t('practice.correct'))
+  expect(await her.html()).toBe(right)
 })
 
 it('keeps the answers of who is signed in, and enrols her by the first', async () => {

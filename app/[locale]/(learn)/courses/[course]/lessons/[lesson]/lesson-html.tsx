@@ -12,7 +12,7 @@ import { answerFromFields } from '@/domain/exam/answer-form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { lawState } from '@/domain/library/law-change'
 import { library } from '@/server/content/library'
-import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import { renderOnce, renderToHtml, renderVariant } from '@/server/content/render-once'
 import { videos } from '@/server/content/videos'
 import type { LearnerCourse } from '@/server/course/learner-course'
 import { env } from '@/server/env'
@@ -58,10 +58,11 @@ export function lessonHtml(
       />
     )
     const answer = answers.get(question.id) ?? sent
-    if (answer || asked) return renderToHtml(element(answer))
-    return renderOnce(`${kept ? 'kept practice' : 'practice'} ${release.id} ${question.id} ${locale} ${state}`, () =>
-      element(null),
-    )
+    if (asked) return renderToHtml(element(answer))
+    const key = `${kept ? 'kept practice' : 'practice'} ${release.id} ${question.id} ${locale} ${state}`
+    if (answer === null) return renderOnce(key, () => element(null))
+    // It says nothing of her but her answer, which most readers have in common.
+    return renderVariant(`${key} ${JSON.stringify(answer)}`, () => element(answer))
   }
   // A split on one capturing group leaves the ids at the odd indexes.
   const pieces = body.split(QUIZ_MARK)
