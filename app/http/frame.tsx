@@ -1,13 +1,18 @@
+import type { ReactElement } from 'react'
 import { isPublic, Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import { memoize } from '@/domain/memoize'
 import type { Translator } from '@/i18n/translator'
 import { assetPath } from '@/server/assets'
-import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import { renderToHtml } from '@/server/content/render-once'
 import { env } from '@/server/env'
 import { escapeHtml } from '@/server/escape-html'
 import type { DocumentPage } from './document-page'
 
 export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
+
+/** Enough for every section in three languages, with the style sheets and the script of its pages. */
+const FRAMES = 400
 
 /** Placeholders for the parts of the frame that differ from page to page. */
 const SLOTS = /xx(title|description|path|place|main)xx/g
@@ -34,9 +39,15 @@ export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }:
     place: escapeHtml(path.replace(/[?#].*/, '')),
     main: renderToHtml(page.main),
   }
-  const html = renderOnce(`frame ${JSON.stringify(frame)}`, () => <Frame t={t} {...frame} />)
-  return `<!doctype html>${html.replace(SLOTS, (_, slot: string) => slots[slot] ?? '')}`
+  const pieces = framePieces(JSON.stringify(frame), () => <Frame t={t} {...frame} />)
+  return `<!doctype html>${pieces.map((piece, at) => (at % 2 === 0 ? piece : slots[piece])).join('')}`
 }
+
+/** The frame around its slots: a split on one capturing group leaves their names at the odd indexes. */
+const framePieces = memoize((_: string, frame: () => ReactElement) => renderToHtml(frame()).split(SLOTS), {
+  key: (key) => key,
+  limit: FRAMES,
+})
 
 type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
   section: string
