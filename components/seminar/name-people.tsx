@@ -86,12 +86,17 @@ const DELEGATION_FIELDS = ['country', 'function', 'language'] as const
 /** What would become of each row, before anybody is written to. */
 export function PreviewSection(props: PlacesProps & { preview: NamingPreview }) {
   const { preview, locale, t } = props
-  const { rows, from, list, delegation } = preview
+  const { rows, from, list, delegation, problem } = preview
   const count = rows.filter(({ as }) => as === 'named' || as === 'waits').length
   const headings = [t('seminarPlaces.person'), t('seminarPlaces.becomes')]
   return (
     <section className="card stack" aria-labelledby="preview">
       <h2 id="preview">{t('seminarPlaces.previewTitle')}</h2>
+      {problem !== null && (
+        <p className="note bad" role="alert">
+          {problem}
+        </p>
+      )}
       <p>{t(from === 'list' || delegation ? 'seminarPlaces.letterList' : 'seminarPlaces.letterNomination')}</p>
       {delegation && (
         <p>
@@ -123,18 +128,46 @@ export function PreviewSection(props: PlacesProps & { preview: NamingPreview }) 
           <input type="hidden" name="act" value="send" />
           <input type="hidden" name="from" value={from} />
           <input type="hidden" name="people" value={list} />
-          {delegation &&
-            DELEGATION_FIELDS.map((name) => (
-              <input key={name} type="hidden" name={name} value={delegation[name] ?? ''} />
-            ))}
+          <OfDelegation delegation={delegation} />
           <button type="submit" className="btn primary">
             {t('seminarPlaces.send', { count: formatNumber(count, locale) })}
           </button>
         </form>
       )}
+      <Decide {...props} />
       <p className="sm">
         <a href={placesPath(props)}>{t('seminarPlaces.backToPlaces')}</a>
       </p>
     </section>
+  )
+}
+
+function OfDelegation({ delegation }: Pick<NamingPreview, 'delegation'>) {
+  if (!delegation) return null
+  return DELEGATION_FIELDS.map((name) => <input key={name} type="hidden" name={name} value={delegation[name] ?? ''} />)
+}
+
+/** Reads the list again, as she decides about its columns, languages and single rows. The form carries the list. */
+function Decide(props: PlacesProps & { preview: NamingPreview }) {
+  const { preview, decisions, t } = props
+  const { asked, from, delegation, rows, problem } = preview
+  if (!asked) return <p className="sm muted">{t('seminarPlaces.tooLongToMend')}</p>
+  return (
+    <details open={problem !== null || rows.some(({ as }) => as === 'wrong')}>
+      <summary>{t('seminarPlaces.mend')}</summary>
+      <form method="post" encType="multipart/form-data" action={placesPath(props)} className="stack">
+        <input type="hidden" name="act" value="preview" />
+        <input type="hidden" name="from" value={from} />
+        <input type="hidden" name="cells" value={asked.packed.cells} />
+        <input type="hidden" name="plan" value={asked.packed.plan} />
+        <OfDelegation delegation={delegation} />
+        {decisions}
+        <p>
+          <button type="submit" className="btn">
+            {t('cohorts.import.mapping.again')}
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }

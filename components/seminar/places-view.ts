@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
 import type { Delegation } from '@/domain/seminar/delegation'
 import type { NamedRow } from '@/domain/seminar/naming'
@@ -29,6 +30,10 @@ export type NamingPreview = {
   rows: readonly NamedRow[]
   list: string
   delegation: Delegation | null
+  /** The list as the form carries it; null if it is too long for that. */
+  asked: { packed: { cells: string; plan: string } } | null
+  /** Why a decision about the list could not be followed. */
+  problem: string | null
 }
 
 export type PlacesProps = {
@@ -58,6 +63,8 @@ export type PlacesProps = {
   /** A code that was just made: it is shown once. */
   code?: string
   preview?: NamingPreview
+  /** What may be decided about the list of the preview. */
+  decisions: ReactNode
   state: FormState
   locale: Locale
   t: Translator

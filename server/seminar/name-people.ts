@@ -1,17 +1,12 @@
 import 'server-only'
-import { UNDECIDED } from '@/domain/cohort/import/reading-plan'
 import { emailsIn, type ReadLine } from '@/domain/cohort/import/validate-rows'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Delegation } from '@/domain/seminar/delegation'
-import { judgeNamed, MOST_NAMED, type NamedRow } from '@/domain/seminar/naming'
-import { asList } from '@/domain/seminar/pasted-list'
+import { judgeNamed, type NamedRow } from '@/domain/seminar/naming'
 import { freeSeats, isOver, nominationLapsesAt } from '@/domain/seminar/registration'
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
-import { readInWorker } from '../cohort/import/read-in-worker'
-import { inTurn } from '../cohort/import/reading-turns'
-import type { RosterProblem } from '../cohort/import/roster'
 import { findAccountByEmail } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { db, sql, type Tx } from '../db/client'
@@ -34,16 +29,6 @@ import { placeLetter } from './place-letters'
 
 /** An institution names people within its quota; the organiser invites those of a list. */
 export type MayName = Permit<'seminar:nominate'> | Permit<'seminar:change'>
-export type ReadPeople = { status: 'read'; lines: readonly ReadLine[] } | { status: 'refused'; problem: RosterProblem }
-
-/** Reads pasted addresses or a file, as the lists of cohorts are read. @throws {AppError} imports-busy */
-export async function readPeople(sent: string | Uint8Array): Promise<ReadPeople> {
-  const bytes = typeof sent === 'string' ? new TextEncoder().encode(asList(sent)) : sent
-  const list = await inTurn(() => readInWorker(bytes, UNDECIDED))
-  if (list.status === 'refused') return list
-  return list.lines.length > MOST_NAMED ? { status: 'refused', problem: 'too-long' } : list
-}
-
 /** `asList`: the organiser invites, outside every quota. */
 type Naming = { institutionId: string; asList: boolean; delegation: Delegation | null }
 

@@ -3,12 +3,14 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getSeminar } from '@/app/[locale]/(public)/seminars/[seminar]/route'
 import { GET as getOf } from '@/app/[locale]/(teach)/institutions/[institution]/seminars/route'
 import { GET, POST } from '@/app/[locale]/(teach)/seminars/[seminar]/places/route'
+import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { buildPrograms } from '@/scripts/build-programs'
 import { db } from '@/server/db/client'
 import { env } from '@/server/env'
-import { namePeople, previewNamed, readPeople, setQuota } from '@/server/seminar/name-people'
+import { namePeople, previewNamed, setQuota } from '@/server/seminar/name-people'
 import { offerPlaces } from '@/server/seminar/offer-places'
+import { readPeople } from '@/server/seminar/read-people'
 import { answerOffer } from '@/server/seminar/take-place'
 import { NOW } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
@@ -34,6 +36,7 @@ beforeAll(async () => {
 })
 
 const ORIGIN = 'http://localhost:3000'
+const t = translator('fr')
 const ACCEPTS = { accepts: true, language: null, needs: [] }
 const addresses = (count: number, mark: string) => Array.from({ length: count }, (_, n) => `${mark}-${n}@example.ma`)
 
@@ -70,6 +73,42 @@ describe('the people whom an institution names', () => {
     ])
     expect(await readPeople('')).toEqual({ status: 'refused', problem: 'empty' })
     expect(await readPeople(addresses(501, 'many').join('\n'))).toEqual({ status: 'refused', problem: 'too-long' })
+  })
+
+  it('are read again as she decides about columns, a language and a single row, and nothing is stored meanwhile', async () => {
+    const seminar = await makeSeminar({ seats: 30, admission: 'list' })
+    const { administrator } = seminar
+    const list = 'Dossier;Contact;Qui;Langue\n7;a@x.ma;Amina Tazi;tamazight\n8;pas une adresse;Karim;fr'
+    const preview = { act: 'preview', from: 'list' }
+    const hidden = (html: string, name: string) => {
+      const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+      return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+    }
+    const first = await call(administrator, seminar, { ...preview, people: list })
+    expect(first.status).toBe(200)
+    const carried = (html: string) => ({ ...preview, cells: hidden(html, 'cells'), plan: hidden(html, 'plan') })
+    const columns = { 'column.0': '', 'column.1': 'email', 'column.2': 'nameLatin', 'column.3': 'locale' }
+
+    // Two columns for one thing are refused with a sentence, and the list is not lost.
+    const twice = await call(administrator, seminar, { ...carried(first.html), ...columns, 'column.0': 'email' })
+    expect(twice.html).toContain(t('cohorts.import.files.twice', { column: t('cohorts.import.columns.email') }))
+    const second = await call(administrator, seminar, { ...carried(twice.html), ...columns })
+    expect(second.html).toContain('tamazight')
+    const place = /name="of\.(\d+)" value="tamazight"/.exec(second.html)?.[1]
+    const mend = { [`value.${place}`]: 'ar', keep: 'yes', row: '3', 'email.3': 'karim@x.ma' }
+    const third = await call(administrator, seminar, { ...carried(second.html), ...columns, ...mend })
+    expect(hidden(third.html, 'people')).toContain('"a@x.ma";"";"Amina Tazi";"ar"')
+    expect(hidden(third.html, 'people')).toContain('"karim@x.ma";"";"Karim";"fr"')
+    expect(await db().seminarRegistration.count({ where: { seminarId: seminar.id } })).toBe(0)
+    expect(await db().importRun.count()).toBe(0)
+
+    // The answer counts for the next list of the institution too.
+    const next = await call(administrator, seminar, { ...preview, people: 'E-mail;Langue\nb@x.ma;Tamazight' })
+    expect(hidden(next.html, 'people')).toContain('"b@x.ma";"";"";"ar"')
+    const broken = { ...preview, cells: '[[1,["<script>"]]]', plan: '{"header":1}' }
+    expect((await call(administrator, seminar, broken)).status).toBe(400)
+    const sent = { act: 'send', from: 'list', people: hidden(third.html, 'people') }
+    expect((await call(administrator, seminar, sent)).to).toContain('named=2')
   })
 
   it('are as many as its quota, also if two of its staff name some at once', async () => {

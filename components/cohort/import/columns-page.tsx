@@ -57,7 +57,7 @@ export function ColumnsPage(props: Props) {
   )
 }
 
-function HeaderLine({ header, lines, state, t }: Props) {
+export function HeaderLine({ header, lines, state, t }: Pick<Props, 'header' | 'lines' | 'state' | 't'>) {
   return (
     <section className="card stack-s" aria-labelledby="header-title">
       <h2 id="header-title" className="h3">
@@ -88,7 +88,7 @@ function HeaderLine({ header, lines, state, t }: Props) {
 
 type ColumnProps = { listed: ListedColumn; value: string | undefined; t: Translator }
 
-function Column({ listed: { place, written, samples, column, origin }, value, t }: ColumnProps) {
+export function Column({ listed: { place, written, samples, column, origin }, value, t }: ColumnProps) {
   const name = `column.${place}`
   const id = `column-${place}`
   return (

@@ -66,7 +66,9 @@ export function ValuesPage(props: Props) {
   )
 }
 
-function Values({ kind, values, courts, state, t }: Props & { kind: ValueKind }) {
+type ValuesProps = Pick<Props, 'values' | 'courts' | 'state' | 't'> & { kind: ValueKind }
+
+export function Values({ kind, values, courts, state, t }: ValuesProps) {
   const asked = values.filter((value) => value.kind === kind)
   if (asked.length === 0) return null
   const list = (

@@ -2,19 +2,31 @@ import type { Context } from '@/app/http/context'
 import type { Refused } from '@/app/http/form'
 import { refuseForm } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
+import type { ColumnsProblem } from '@/domain/cohort/import/columns-form'
 import { AppError } from '@/domain/errors'
 import { textFields } from '@/domain/form/form-fields'
 import { westernDigits } from '@/domain/form/typed-code'
+import { unpackList } from '@/domain/seminar/carried-list'
 import { type Delegation, delegationSchema } from '@/domain/seminar/delegation'
 import type { NamedRow } from '@/domain/seminar/naming'
 import { listOf } from '@/domain/seminar/pasted-list'
+import type { Translator } from '@/i18n/translator'
 import { renewJoinCode } from '@/server/seminar/join-code'
-import { type MayName, namePeople, previewNamed, readPeople, setQuota } from '@/server/seminar/name-people'
+import { type MayName, namePeople, previewNamed, setQuota } from '@/server/seminar/name-people'
 import type { MayPlaces } from '@/server/seminar/places'
+import { type AskedAboutList, askAbout, readAgain, readPeople } from '@/server/seminar/read-people'
 
 type At = Context<'seminar'>
 /** A list that was read: its rows with what would become of them, and the list itself for the form that names them. */
-export type Preview = { from: string; rows: readonly NamedRow[]; list: string; delegation: Delegation | null }
+export type Preview = {
+  from: string
+  rows: readonly NamedRow[]
+  list: string
+  delegation: Delegation | null
+  /** What may be decided about the list, and why a decision could not be followed. */
+  asked: AskedAboutList | null
+  problem: string | null
+}
 /** Where to go, or what the page shows besides. */
 export type Done = { to: string } | { code: string } | { preview: Preview }
 
@@ -25,6 +37,8 @@ export type Sent = {
   from: string
   people: string
   file: File | null
+  /** The form itself: that of a preview carries the list and what was decided about it. */
+  form: FormData
   institution: string
   places: string
   country: string
@@ -39,7 +53,7 @@ export function readPlacesForm(form: FormData): Sent {
   const act = ACTS.find((one) => one === fields.act)
   if (!act) throw new AppError('invalid-input', 'act')
   const file = form.get('file')
-  return { ...fields, act, file: file instanceof File && file.size > 0 ? file : null }
+  return { ...fields, act, form, file: file instanceof File && file.size > 0 ? file : null }
 }
 
 /** Does what one of the page's forms asks. @throws {AppError} forbidden without the permit for it */
@@ -85,18 +99,31 @@ async function name(may: MayPlaces, sent: Sent, { t, locale, params }: At): Prom
   })
   const delegation = sent.from === 'delegation' ? delegationSchema.safeParse(sent).data : null
   if (delegation === undefined) return refused(t('seminarPlaces.problems.delegation'))
-  if (!sent.file && sent.people.trim() === '') return refused(t('seminarPlaces.problems.nobody'))
-  const list = await readPeople(sent.file ? new Uint8Array(await sent.file.arrayBuffer()) : sent.people)
-  if (list.status === 'refused') return refused(t(`cohorts.import.files.${list.problem}`))
+  const carried = sent.act === 'preview' ? unpackList(sent.form) : null
+  if (!carried && !sent.file && sent.people.trim() === '') return refused(t('seminarPlaces.problems.nobody'))
   const now = new Date()
+  const read = carried
+    ? await readAgain(permit, sent.form, carried, now)
+    : await readPeople(
+        sent.file ? new Uint8Array(await sent.file.arrayBuffer()) : sent.people,
+        permit.target.institutionId,
+      )
+  if (read.status === 'refused') return refused(t(`cohorts.import.files.${read.problem}`))
+  const list = read.status === 'undecided' ? read.list : read
   if (sent.act === 'preview') {
     const { rows } = await previewNamed(permit, params.seminar, list.lines, now)
     const some = rows.flatMap(({ person, as }) => (person && (as === 'named' || as === 'waits') ? [person] : []))
-    return { preview: { from: sent.from, rows, list: listOf(some), delegation } }
+    const problem = read.status === 'undecided' ? columnsProblem(read.problem, t) : null
+    return { preview: { from: sent.from, rows, list: listOf(some), delegation, asked: askAbout(list, rows), problem } }
   }
   const named = await namePeople(permit, params.seminar, { lines: list.lines, delegation, locale }, now)
   if ('refused' in named) return refused(t(`seminarPlaces.problems.${named.refused}`))
   const counts = new URLSearchParams({ done: 'named', named: String(named.named), waits: String(named.waits) })
   if (named.left > 0) counts.set('left', String(named.left))
   return { to: `${href(locale, `/seminars/${params.seminar}/places`)}?${counts}` }
+}
+
+function columnsProblem(found: ColumnsProblem, t: Translator): string {
+  if (found.problem === 'no-email') return t('cohorts.import.files.no-email')
+  return t('cohorts.import.files.twice', { column: t(`cohorts.import.columns.${found.column}`) })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
+import { ListDecisions } from '@/components/cohort/import/list-decisions'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { PlacesPage, type Said } from '@/components/seminar/places-page'
 import { textFields } from '@/domain/form/form-fields'
@@ -44,7 +45,9 @@ async function placesPage({ locale, t }: At, may: MayPlaces, besides: Besides): 
   const now = new Date()
   const view = await placesOf(may, now)
   const { seminar, change, quotas } = may
-  const shown = { ...view, ...besides, seminar, mayChange: change !== null, quotas, locale, t, now }
+  const asked = besides.preview?.asked
+  const decisions = asked ? <ListDecisions {...asked} locale={locale} t={t} /> : null
+  const shown = { ...view, ...besides, decisions, seminar, mayChange: change !== null, quotas, locale, t, now }
   return staffDocument(t('seminarPlaces.title'), <PlacesPage {...shown} />)
 }
 
