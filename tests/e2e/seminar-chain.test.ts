@@ -34,7 +34,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const test = base.extend<{ fits: undefined }, { site: MovedSite }>({
   site: [
     async ({ browserName: _ }, use) => {
-      const site = await openMovedSite()
+      const site = await openMovedSite([COURSE])
       await use(site)
       await site.close()
     },

@@ -1,5 +1,5 @@
-// A site with a database of its own, whose clock a test sets ahead: each message starts its server again with the clock
-// so many milliseconds ahead.
+// A site with a database of its own and the courses named as arguments, whose clock a test sets ahead: each message starts
+// its server again with the clock so many milliseconds ahead.
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,8 +16,9 @@ const CLOCK = ['--import', pathToFileURL(path.resolve('tests/support/moved-clock
 const run = await openTestRun()
 const { url } = await copyTemplate(run, 'moved')
 const settings = writeSiteSettings(process.env.E2E_PORT ?? '', url)
-await tsx('scripts/course-publish.ts', [], { env: settings })
+await tsx('scripts/course-publish.ts', process.argv.slice(2), { env: settings })
 let site: Site | null = null
+let ending = false
 
 process.on('message', async (ahead: number) => {
   await site?.stop()
@@ -41,6 +42,8 @@ async function askForJobs(): Promise<void> {
 }
 
 async function end() {
+  if (ending) return
+  ending = true
   await site?.stop()
   await run.close()
   rmSync(settings.DATA_DIR ?? '', { recursive: true, force: true })

@@ -22,9 +22,9 @@ export type MovedSite = {
  * A site of its own, with its own database, since its jobs live in another time than those of the other tests. Rows are
  * made by the clock of the machine: it is for what happens before the first move.
  */
-export async function openMovedSite(): Promise<MovedSite> {
+export async function openMovedSite(courses: readonly string[]): Promise<MovedSite> {
   const port = String(await freePort())
-  const child = fork('tests/support/e2e/moved-site-process.ts', {
+  const child = fork('tests/support/e2e/moved-site-process.ts', courses, {
     execArgv: ['--conditions=react-server', '--import', 'tsx'],
     env: { ...process.env, E2E_PORT: port, NODE_OPTIONS: '' },
   })
