@@ -9,13 +9,15 @@ export async function listDone(sql: Sql, accountId: string): Promise<DoneRow[]> 
     where "accountId" = ${accountId}::uuid order by "lastAt" desc, kind, "caseId"`
 }
 
-/** What she has gone through or is in the middle of, the latest first. `open`: a grid is under way. */
+/** What she has gone through or is in the middle of, the latest first. `open`: a grid or a simulation is under way. */
 export async function findPractised(sql: Sql, accountId: string): Promise<{ caseId: string; open: boolean }[]> {
   return sql.$queryRaw<{ caseId: string; open: boolean }[]>`
     select "caseId", bool_or(open) as open from (
       select "caseId", false as open, "lastAt" as at from "PracticeDone" where "accountId" = ${accountId}::uuid
       union all
       select "caseId", true, "savedAt" from "GridAttempt" where "accountId" = ${accountId}::uuid and "handedInAt" is null
+      union all
+      select "caseId", true, "startedAt" from "SimulationRun" where "accountId" = ${accountId}::uuid and "endedAt" is null
     ) p group by "caseId" order by max(at) desc, "caseId"`
 }
 

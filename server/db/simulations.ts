@@ -23,6 +23,12 @@ export async function findRuns(sql: Sql, accountId: string, caseId: string): Pro
     order by r.number desc`
 }
 
+/** The files of which she has a run under way. */
+export async function findOpenRuns(sql: Sql, accountId: string): Promise<{ caseId: string }[]> {
+  return sql.$queryRaw<{ caseId: string }[]>`
+    select "caseId" from "SimulationRun" where "accountId" = ${accountId}::uuid and "endedAt" is null`
+}
+
 /** Begins a run, unless one of this file is under way: two presses of the button begin one. */
 export async function insertRun(
   sql: Sql,

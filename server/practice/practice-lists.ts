@@ -11,6 +11,7 @@ import { sql } from '../db/client'
 import { findOpenGrids } from '../db/grid-attempts'
 import { findPractised, listDone } from '../db/practice-done'
 import { listPlans } from '../db/referral-plans'
+import { findOpenRuns } from '../db/simulations'
 import { readableCases } from './read-cases'
 
 /** A line of the practice page. `path`: its address without the language. */
@@ -31,7 +32,7 @@ type Lister = (reader: Reader) => Promise<PracticeItem[]>
 /** One function for each kind: a practice is on the page, in a course and on “my learning” once it is listed here. */
 const LISTERS: Record<PracticeKind, Lister> = {
   grid: listGrids,
-  simulation: async () => [],
+  simulation: listSimulations,
   worksheet: async () => [],
   referral: listProfiles,
 }
@@ -60,6 +61,21 @@ async function listGrids({ actor, done }: Reader): Promise<PracticeItem[]> {
   }))
 }
 
+async function listSimulations({ actor, done }: Reader): Promise<PracticeItem[]> {
+  const [cases, open] = await Promise.all([
+    readableCases(actor, 'simulation'),
+    actor.kind === 'person' ? findOpenRuns(sql(), actor.accountId) : [],
+  ])
+  return cases.map(({ release, found: { file } }) => ({
+    id: file.id,
+    courseId: release.courseId,
+    title: file.title,
+    lead: file.lead,
+    path: casePath(file),
+    state: open.some(({ caseId }) => caseId === file.id) ? 'open' : stateIn(done, 'simulation', file.id),
+  }))
+}
+
 async function listProfiles({ actor, done }: Reader): Promise<PracticeItem[]> {
   const begun = actor.kind === 'person' ? await listPlans(sql(), actor.accountId) : []
   return library()
@@ -85,10 +101,7 @@ export function stateIn(done: readonly DoneRow[], kind: PracticeKind, caseId: st
 
 /** The invented files of a course, for everybody who may see its outline. */
 export function casesOf({ cases = [] }: Pick<Course, 'cases'>): Pick<PracticeItem, 'id' | 'title' | 'path'>[] {
-  return cases.flatMap(({ file }) => {
-    const path = casePath(file)
-    return path ? [{ id: file.id, title: file.title, path }] : []
-  })
+  return cases.map(({ file }) => ({ id: file.id, title: file.title, path: casePath(file) }))
 }
 
 /** The files that she has begun or gone through, with one query. Those that no course has any more are left out. */
@@ -99,7 +112,8 @@ export async function myPractice({
   const files = new Map(releases.flatMap(({ course }) => (course.cases ?? []).map(({ file }) => [file.id, file])))
   return rows.flatMap(({ caseId, open }) => {
     const file = files.get(caseId)
-    const path = file && casePath(file)
-    return path ? [{ title: file.title, path, state: open ? ('open' as const) : ('done' as const) }] : []
+    return file
+      ? [{ title: file.title, path: casePath(file), state: open ? ('open' as const) : ('done' as const) }]
+      : []
   })
 }

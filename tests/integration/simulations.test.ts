@@ -11,6 +11,7 @@ import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { db, openDatabase } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
+import { myPractice, practiceLists } from '@/server/practice/practice-lists'
 import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/own-runs'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
@@ -150,6 +151,21 @@ describe('a run', () => {
     await her.again()
     expect(await her.stored()).toEqual({ steps: 1, choices: ['identify'] })
   })
+})
+
+it('stands among the practices and on my learning as open, then as done, and nothing else is told of it', async () => {
+  const her = await player()
+  const { actor } = her.permit
+  const listed = async () =>
+    (await practiceLists(actor)).flatMap(({ items }) => items).find(({ id }) => id === her.caseId)?.state
+  const mine = async () => (await myPractice(her.permit)).map(({ path, state }) => [path, state])
+  expect([await listed(), await mine()]).toEqual(['new', []])
+  await her.begin()
+  await her.decide(1, 'identify')
+  const path = her.path('').replace('/fr', '')
+  expect([await listed(), await mine()]).toEqual(['open', [[path, 'open']]])
+  for (const [place, choice] of REFERENCE.entries()) await her.decide(place + 1, choice)
+  expect([await listed(), await mine()]).toEqual(['done', [[path, 'done']]])
 })
 
 describe('a decision', () => {

@@ -23,7 +23,7 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
       open={course.lessons.filter((lesson) => !progress.completed.has(lesson.file.id))}
       practice={files.map((file) => ({
         id: file.id,
-        href: href(locale, casePath(file) ?? '/practice'),
+        href: href(locale, casePath(file)),
         title: typeset(file.title[locale], locale),
       }))}
       attempts={learner.attempts}
