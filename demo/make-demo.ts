@@ -17,6 +17,7 @@ import type { MadeCohort } from './population/cohort-plan'
 import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
 import { addFaces, type Faces } from './population/face'
+import { addGrids } from './population/grid'
 import { addHelped } from './population/helped'
 import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
@@ -81,6 +82,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   holdSeminars(batch, hosts, guests, addFaces(batch, releases))
   addSurveys(batch, made, guests(`judge${DEMO_DOMAIN}`).accountId)
   for (const { institution, staff } of schools) addAwaited(batch, institution, staff)
+  practise(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.values())
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
@@ -128,6 +130,12 @@ function certifyGuest(batch: TableBatch, person: Person, release: Release | unde
   addCertificate(batch, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
   addOwnReminder(batch, person, release.course.file.id)
   addReview(batch, release, { accountId, begun: sat })
+}
+
+/** The prosecutor has qualified a file, and is in the middle of another. */
+function practise(batch: TableBatch, { accountId }: Person, releases: Iterable<Release>): void {
+  const release = [...releases].find(({ course }) => course.cases?.some(({ file }) => file.kind === 'grid'))
+  if (release) addGrids(batch, release, accountId)
 }
 
 /** Two people who sign in to the demo found something in a text: one waits for the answer, the other has got it. */

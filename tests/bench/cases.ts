@@ -45,6 +45,7 @@ export const CASES = {
     deeds: PAGES,
     make: (site, visit) => pageDeeds(site, visit).lesson,
   },
+  grid: { title: 'file to qualify', aim: 3, deeds: PAGES, make: (site, visit) => pageDeeds(site, visit).grid },
   article: { title: 'library article', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).article },
   decisions: { title: 'list of decisions', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).decisions },
   indicators: { title: 'list of indicators', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).indicators },

@@ -2,12 +2,13 @@ import { LOCALES, type Locale } from '@/domain/locale'
 import { searchQuestions } from '@/tests/support/search-questions'
 import type { BenchSite } from './bench-site'
 import { articlePath, searchPath } from './deeds/library'
+import { GRID } from './deeds/pages'
 import { REAL_COURSE } from './fill/fill-database'
 import { cookieOf } from './people'
 import type { Visitor } from './visitor'
 
 /** Bytes of compressed HTML in each language. */
-export type PageWeights = Record<'home' | 'course' | 'lesson' | 'article' | 'search', Record<Locale, number>>
+export type PageWeights = Record<'home' | 'course' | 'lesson' | 'grid' | 'article' | 'search', Record<Locale, number>>
 
 /**
  * If there are several pages of a kind, the heaviest of them: every lesson of the course and every search is measured.
@@ -34,6 +35,7 @@ export async function weighPages(
     home: await heaviest((locale) => [`/${locale}`]),
     course: await heaviest((locale) => [course(locale)]),
     lesson: await heaviest((locale) => lessons.map((id) => `${course(locale)}/lessons/${id}`)),
+    grid: await heaviest((locale) => [`/${locale}/practice/grid/${GRID}`]),
     article: await heaviest((locale) => [articlePath(locale)]),
     search: await heaviest((locale) =>
       searchQuestions.filter((question) => question.locale === locale).map((question) => searchPath(question)),

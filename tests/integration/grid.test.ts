@@ -9,6 +9,9 @@ import { LOCALES, type Locale } from '@/domain/locale'
 import { referenceOf } from '@/domain/practice/grid-answers'
 import { ELEMENTS } from '@/domain/practice/grid-file'
 import { buildAssets } from '@/scripts/build-assets'
+import { permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { cohortHardest } from '@/server/cohort/hardest-elements'
 import { forgetNewestReleases } from '@/server/content/releases'
 import { courseOf } from '@/server/course/learner-course'
 import { db, sql } from '@/server/db/client'
@@ -16,10 +19,12 @@ import { findLearner } from '@/server/db/learners'
 import { uniteDone, uniteGrids } from '@/server/db/merge-learning'
 import { noteDone } from '@/server/db/practice-done'
 import { publishedGrid, releasedGrid } from '@/tests/support/cases'
+import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { publish } from '@/tests/support/exam-room'
-import { gridFile } from '@/tests/support/grid-files'
+import { gridFile, perfectAnswers } from '@/tests/support/grid-files'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
+import { actorNow } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -286,4 +291,29 @@ it('opens an exam only once the practice that its course demands is done', async
   expect(await state()).toMatchObject({ practiceLeft: [id], availability: { status: 'locked' } })
   await noteDone(sql(), accountId, { kind: 'grid', caseId: id, courseId }, new Date())
   expect(await state()).toMatchObject({ practiceLeft: [], availability: { status: 'open' } })
+})
+
+it('tells the staff of a cohort what five of its people find hard, in words, until yesterday', async () => {
+  const school = await makeSchool()
+  const grid = await publishedGrid()
+  const cohort = await makeCohort(school)
+  const yesterday = new Date(Date.now() - 86_400_000)
+  const take = async (accountId: string) => {
+    const attempt = { accountId, courseId: grid.courseId, caseId: grid.file.id, number: 1, releaseId: grid.releaseId }
+    const times = { startedAt: yesterday, savedAt: yesterday, handedInAt: yesterday }
+    const { act: _, ...answers } = perfectAnswers(grid.file)
+    await db().gridAttempt.create({ data: { ...attempt, ...times, answers } })
+  }
+  for (let person = 0; person < 4; person++) await take((await insertParticipant(cohort)).accountId)
+  // Whoever administers the school knows her own answers, and is left out.
+  await insertPlace(cohort, { status: 'active', accountId: school.administrator.accountId })
+  await take(school.administrator.accountId)
+  const permit = permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))
+  expect(await cohortHardest(permit, cohort, new Date())).toEqual([])
+
+  await take((await insertParticipant(cohort)).accountId)
+  expect(await cohortHardest(permit, cohort, new Date())).toMatchObject([
+    { id: grid.file.id, elements: [{ element: 'act', band: 'few' }, { element: 'means', band: 'most' }, {}, {}, {}] },
+  ])
+  expect(await cohortHardest(permit, cohort, yesterday)).toEqual([])
 })

@@ -19,8 +19,16 @@ import { LanguageFigures, QuestionFigures } from './question-sections'
 import { RecallSection } from './recall-section'
 
 /** The parts of the page, one at a time; the first is shown first. Each has its name under `cohorts.learning`. */
-export const LEARNING_PARTS = ['provisions', 'confident', 'questions', 'languages', 'gain', 'levels'] as const
-type AnswersPart = Exclude<(typeof LEARNING_PARTS)[number], 'gain' | 'levels'>
+export const LEARNING_PARTS = [
+  'provisions',
+  'confident',
+  'questions',
+  'languages',
+  'gain',
+  'levels',
+  'practice',
+] as const
+type AnswersPart = Exclude<(typeof LEARNING_PARTS)[number], 'gain' | 'levels' | 'practice'>
 
 type Answers = {
   part: AnswersPart
@@ -36,14 +44,14 @@ type Gain = {
   /** The reader may draw the tests. */
   mayHold: boolean
 }
-/** What people said, learned, and say has changed: shown by another room. */
-type LevelsPart = { part: 'levels'; levels: ReactNode }
+/** What people said, learned, and say has changed, and what they find hard in practice: shown by other rooms. */
+type OtherPart = { part: 'levels' | 'practice'; content: ReactNode }
 type Words = { locale: Locale; t: Translator }
 type Props = Words & {
   cohort: { id: string; name: string }
   /** The courses of the cohort, of which the current one is shown. */
   courses: readonly { courseId: string; title: Localized; current: boolean }[]
-  shown: Answers | Gain | LevelsPart
+  shown: Answers | Gain | OtherPart
 }
 
 /** What a cohort's answers in one of its courses come to, about nobody. */
@@ -84,8 +92,8 @@ export function LearningPage({ cohort, courses, shown, locale, t }: Props) {
           current: key === shown.part,
         }))}
       />
-      {shown.part === 'levels' ? (
-        shown.levels
+      {'content' in shown ? (
+        shown.content
       ) : shown.part === 'gain' ? (
         <>
           <GainSection

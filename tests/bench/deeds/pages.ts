@@ -5,6 +5,8 @@ import type { Deed } from '../load'
 import { addresses, cookieOf, inTurn } from '../people'
 import type { Visitor } from '../visitor'
 
+/** The grid that shows its whole solution, and so is the longest. */
+export const GRID = 'lanes-of-the-medina'
 /** The number of learners who are active at the same time. */
 const AT_WORK = 200
 /** Below the rate limit `LIMITS.verify`. */
@@ -20,6 +22,7 @@ export function pageDeeds({ learners, courses }: BenchSite, visit: Visitor) {
     home: async () => Boolean(await visit({ path: `/${locale()}` })),
     course: () => read(`/${locale()}/courses/${REAL_COURSE}`),
     lesson: () => read(`/${locale()}/courses/${REAL_COURSE}/lessons/${lesson()}`),
+    grid: () => read(`/${locale()}/practice/grid/${GRID}`),
   } satisfies Record<string, Deed>
 }
 

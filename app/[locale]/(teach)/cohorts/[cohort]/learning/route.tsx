@@ -1,10 +1,13 @@
 import { chartHtml } from '@/app/chart-html'
+import type { Context } from '@/app/http/context'
 import { page } from '@/app/http/get-page'
 import { LEARNING_PARTS, LearningPage } from '@/components/cohort/learning/learning-page'
+import { HardestSection } from '@/components/practice/hardest-section'
 import { LevelsSection } from '@/components/survey/levels-section'
 import type { Permit } from '@/server/auth/permit'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { coursesOf, inCourse } from '@/server/cohort/courses'
+import { cohortHardest } from '@/server/cohort/hardest-elements'
 import { cohortLearning } from '@/server/cohort/learning'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
 import { cohortRecall } from '@/server/cohort/tests/cohort-recall'
@@ -21,22 +24,37 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
     current: courseId === shown.courseId,
   }))
   const part =
-    query.get('part') === 'levels'
-      ? {
-          part: 'levels' as const,
-          levels: (
-            <LevelsSection levels={await cohortLevels(permit, cohort, new Date())} of="cohort" locale={locale} t={t} />
-          ),
-        }
-      : await partOf({ cohort: shown, permit }, query)
+    (await otherPart({ cohort, permit }, query, { locale, t })) ?? (await partOf({ cohort: shown, permit }, query))
   const main = <LearningPage cohort={cohort} courses={courses} shown={part} locale={locale} t={t} />
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
 
 /** The parts that this file makes of the answers to exams and tests. */
-const ANSWER_PARTS = LEARNING_PARTS.filter((part) => part !== 'levels')
+const ANSWER_PARTS = LEARNING_PARTS.filter((part) => part !== 'levels' && part !== 'practice')
 
 type Granted = { cohort: ReturnType<typeof inCourse>; permit: Permit<'statistics:read'> }
+
+type Whole = {
+  cohort: Parameters<typeof cohortLevels>[1] & Parameters<typeof cohortHardest>[1]
+  permit: Granted['permit']
+}
+
+/** A part about the whole cohort, in all of its courses; null if the address names another one. */
+async function otherPart(
+  { cohort, permit }: Whole,
+  query: URLSearchParams,
+  { locale, t }: Pick<Context, 'locale' | 't'>,
+) {
+  const part = query.get('part')
+  const now = new Date()
+  if (part === 'levels') {
+    const levels = await cohortLevels(permit, cohort, now)
+    return { part, content: <LevelsSection levels={levels} of="cohort" locale={locale} t={t} /> } as const
+  }
+  if (part !== 'practice') return null
+  const grids = await cohortHardest(permit, cohort, now)
+  return { part, content: <HardestSection grids={grids} locale={locale} t={t} /> } as const
+}
 
 /** The part of the page that the address names. */
 async function partOf({ cohort, permit }: Granted, query: URLSearchParams) {

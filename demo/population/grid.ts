@@ -1,0 +1,49 @@
+import 'server-only'
+import { documentsOf, factsIn } from '@/domain/practice/case-text'
+import type { GridAnswers } from '@/domain/practice/grid-answers'
+import { referenceOf } from '@/domain/practice/grid-answers'
+import { ELEMENTS } from '@/domain/practice/grid-file'
+import { daysAfter, type Release, type TableBatch } from './table-batch'
+
+/** How many elements of the file she is in the middle of have an answer. */
+const ANSWERED = 3
+
+/** Adds the grids of a person who has gone through the first file of a course, and is in the middle of the second. */
+export function addGrids({ tables, rng, now }: TableBatch, release: Release, accountId: string): void {
+  const courseId = release.course.file.id
+  const grids = (release.course.cases ?? []).flatMap(({ file, bodies }) =>
+    file.kind === 'grid' ? [{ file, bodies }] : [],
+  )
+  for (const [place, { file, bodies }] of grids.slice(0, 2).entries()) {
+    const done = place === 0
+    const startedAt = daysAfter(now, done ? -9 : -1)
+    const idle = factsIn(documentsOf({ bodies }, 'ar'))[0]?.id
+    const elements = done ? ELEMENTS : ELEMENTS.slice(0, ANSWERED)
+    const answers: GridAnswers = Object.fromEntries(
+      elements.map((element) => {
+        const { supports } = file.elements[element]
+        const marked = supports.length > 0 ? supports.slice(0, 2) : idle ? [idle] : []
+        return [
+          element,
+          { values: [...referenceOf(file, element)], supports: marked, contradicts: [], certainty: 'fairly' },
+        ]
+      }),
+    )
+    const handedInAt = done ? startedAt : null
+    tables.GridAttempt.push({
+      id: rng.uuid(startedAt),
+      ...{ accountId, courseId, caseId: file.id, number: 1, releaseId: release.id },
+      ...{ answers: JSON.stringify(answers), version: elements.length, startedAt, savedAt: startedAt, handedInAt },
+    })
+    if (done) {
+      tables.PracticeDone.push({
+        accountId,
+        kind: 'grid',
+        caseId: file.id,
+        courseId,
+        firstAt: startedAt,
+        lastAt: startedAt,
+      })
+    }
+  }
+}

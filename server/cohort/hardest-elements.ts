@@ -1,0 +1,43 @@
+import 'server-only'
+import { dayOf, startOfDay } from '@/domain/cohort/day'
+import { type HardestElements, hardestElements } from '@/domain/cohort/statistics/hardest-elements'
+import { groupBy } from '@/domain/group-by'
+import type { Localized } from '@/domain/locale'
+import { documentsOf, factsIn } from '@/domain/practice/case-text'
+import { scoreGrid } from '@/domain/practice/score-grid'
+import type { Permit } from '../auth/permit'
+import { loadRelease } from '../content/releases'
+import { sql } from '../db/client'
+import { findFirstGrids } from '../db/first-grids'
+import { caseIn } from '../practice/read-cases'
+
+export type HardGrid = { id: string; title: Localized; elements: HardestElements }
+
+/**
+ * What the people of a cohort find hard in each grid that five of them have handed in. It changes once a day at most, and
+ * is the only way by which anything about these answers reaches the staff.
+ */
+export async function cohortHardest(
+  _: Permit<'statistics:read'>,
+  cohort: { id: string; institutionId: string },
+  now: Date,
+): Promise<HardGrid[]> {
+  const rows = await findFirstGrids(sql(), cohort, startOfDay(dayOf(now)))
+  const byCase = groupBy(rows, ({ caseId }) => caseId)
+  const grids = await Promise.all(
+    [...byCase].map(async ([id, attempts]) => {
+      const scored = await Promise.all(attempts.map(scoreOf))
+      const elements = hardestElements(scored.flatMap((one) => (one ? [one.elements] : [])))
+      const title = scored.findLast((one) => one !== null)?.title
+      return elements && title ? [{ id, title, elements }] : []
+    }),
+  )
+  return grids.flat()
+}
+
+async function scoreOf({ caseId, releaseId, answers }: Awaited<ReturnType<typeof findFirstGrids>>[number]) {
+  const found = caseIn(await loadRelease(releaseId), 'grid', caseId)
+  if (!found) return null
+  const facts = factsIn(documentsOf(found, 'ar')).length
+  return { title: found.file.title, elements: scoreGrid(found.file, facts, answers).elements }
+}
