@@ -14,7 +14,7 @@ export const DEMO_PEOPLE = [
   },
   {
     email: `prosecutor${DEMO_DOMAIN}`,
-    note: 'prosecutor, by himself; holds a certificate, has questions to review, and a school offers him a role',
+    note: 'prosecutor, by himself; holds a certificate, has questions to review, is in the middle of a simulation, and a school offers him a role',
     nameArabic: 'يوسف النموذجي',
     nameLatin: 'Youssef Namoudaji',
     function: 'prosecutor',

@@ -27,6 +27,7 @@ import { addPerson, type Person } from './population/person'
 import { addReview } from './population/review'
 import { makeRng } from './population/rng'
 import { addSeminars } from './population/seminar'
+import { addSimulation } from './population/simulation'
 import { addStaff, type Staff } from './population/staff'
 import { addSurveys } from './population/survey'
 import { daysAfter, type Release, type TableBatch } from './population/table-batch'
@@ -78,6 +79,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   addHelped(batch, accountId)
   reportErrors(batch, guests, releases.get(CERTIFIED_IN))
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
+  addSimulation(batch, releases.values(), guests(`prosecutor${DEMO_DOMAIN}`).accountId)
   for (const cohort of made) if (cohort.guests?.includes(guests(`judge${DEMO_DOMAIN}`))) addWords(batch, cohort)
   holdSeminars(batch, hosts, guests, addFaces(batch, releases))
   addSurveys(batch, made, guests(`judge${DEMO_DOMAIN}`).accountId)

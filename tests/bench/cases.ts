@@ -6,6 +6,7 @@ import { libraryDeeds } from './deeds/library'
 import { certificateDeed, pageDeeds, verifyDeed } from './deeds/pages'
 import { checkInDeed, seminarDeeds } from './deeds/seminars'
 import { signInDeed } from './deeds/sign-in'
+import { stepDeed } from './deeds/simulations'
 import type { Deed } from './load'
 import type { Visitor } from './visitor'
 
@@ -99,6 +100,7 @@ export const CASES = {
     make: (site, visit) => seminarDeeds(site, visit).event,
   },
   'check-in': { title: 'check-in to a seminar', aim: 3, deeds: 100, make: checkInDeed },
+  step: { title: 'step of a simulation', aim: 3, deeds: 100, make: stepDeed },
   pdf: { title: 'certificate PDF', deeds: 20, make: certificateDeed },
 } as const satisfies Record<string, Case>
 export type CaseName = keyof typeof CASES

@@ -14,6 +14,7 @@ import { PASSWORD } from '@/tests/support/people'
 import { addCountry, type Country, scaled } from './country'
 import { addLearner, type BenchLearner } from './learner'
 import { addRooms, addSeminars, type BenchRoom } from './seminars'
+import { addRuns, type BenchStep } from './simulations'
 import { addSurvey } from './surveys'
 import { TEN_QUESTIONS, tenQuestionCourse } from './ten-questions'
 
@@ -30,6 +31,8 @@ export type Filled = {
   seminars: readonly string[]
   /** Rooms in which people check in. */
   rooms: readonly BenchRoom[]
+  /** Decisions of simulations, to be sent in this order. */
+  steps: readonly BenchStep[]
   /** The id of a survey with 1,000 answers. */
   survey: string
   rows: number
@@ -70,6 +73,7 @@ export async function fillDatabase(
     const ids = learners.map(({ accountId }) => accountId)
     const seminars = addSeminars(batch, country.biggest.institutionId, ids)
     const rooms = addRooms(batch, country.biggest.institutionId, learners)
+    const steps = addRuns(batch, courses.real, learners)
     const survey = addSurvey(batch, country.biggest)
     await flush()
     // Autovacuum would otherwise do this during the measurement.
@@ -81,6 +85,7 @@ export async function fillDatabase(
       country,
       seminars,
       rooms,
+      steps,
       survey,
       rows,
       fillSeconds: (performance.now() - began) / 1000,
