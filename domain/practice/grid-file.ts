@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localizedSchema } from '../locale'
 import { caseFields, caseIdSchema, citesSchema, factIdSchema } from './case-parts'
 import { AIMS, CIRCUMSTANCE_IDS } from './trafficking-penalties'
+import { worksheetReadingSchema } from './worksheet/reading'
 
 /** The elements of a grid, in the order in which they are asked. */
 export const ELEMENTS = ['act', 'means', 'purpose', 'threshold', 'aggravation', 'qualification'] as const
@@ -76,6 +77,8 @@ export const gridFileSchema = z.strictObject({
   }),
   /** The reference paragraph: one `وحيث إن…`, `Attendu que…` or `Whereas…` per line. */
   reasons: localizedSchema,
+  /** The authors' reading of its signs. With it, the file is also practised on the worksheet. */
+  worksheet: worksheetReadingSchema.optional(),
 })
 export type GridFile = z.infer<typeof gridFileSchema>
 export type Verdict = GridFile['verdict']

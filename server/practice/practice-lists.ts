@@ -33,7 +33,7 @@ type Lister = (reader: Reader) => Promise<PracticeItem[]>
 const LISTERS: Record<PracticeKind, Lister> = {
   grid: listGrids,
   simulation: listSimulations,
-  worksheet: async () => [],
+  worksheet: listWorksheets,
   referral: listProfiles,
 }
 
@@ -73,6 +73,19 @@ async function listSimulations({ actor, done }: Reader): Promise<PracticeItem[]>
     lead: file.lead,
     path: casePath(file),
     state: open.some(({ caseId }) => caseId === file.id) ? 'open' : stateIn(done, 'simulation', file.id),
+  }))
+}
+
+/** The files whose signs the authors have read. */
+async function listWorksheets({ actor, done }: Reader): Promise<PracticeItem[]> {
+  const read = (await readableCases(actor, 'grid')).filter(({ found: { file } }) => file.worksheet)
+  return read.map(({ release, found: { file } }) => ({
+    id: file.id,
+    courseId: release.courseId,
+    title: file.title,
+    lead: file.lead,
+    path: `/practice/worksheet/${file.id}`,
+    state: stateIn(done, 'worksheet', file.id),
   }))
 }
 

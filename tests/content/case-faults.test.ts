@@ -50,10 +50,16 @@ it('has nothing to say about the file as it is', () => {
 })
 
 const inFile = (keys: string[], value: unknown) => () => editYaml(FILE, (document) => document.setIn(keys, value))
+const inSign = (key: string, value: unknown) => () =>
+  editYaml(FILE, (document) => document.setIn(['worksheet', 'signs', 0, key], value))
 const inFrench = (from: string | RegExp, to: string) => () => edit(FRENCH, (text) => text.replace(from, to))
 
 it.each<[fault: string, check: string, path: string, plant: () => void]>([
   ['an unknown fact', 'grid-solution', FILE, inFile(['elements', 'act', 'supports'], ['F99'])],
+  ['a sign of another form', 'grid-solution', FILE, inSign('sign', 'organs.need')],
+  ['a sign that is read twice', 'grid-solution', FILE, inSign('sign', 'general.isolated')],
+  ['a sign that rests on no fact of the file', 'grid-solution', FILE, inSign('facts', ['F99'])],
+  ['a mark that there is not', 'schema', FILE, inSign('mark', 'likely')],
   [
     'a fact that is pointed to and is not there',
     'grid-solution',

@@ -328,6 +328,12 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /[locale]/practice/worksheet': anyone,
   'GET /[locale]/practice/worksheet/kept': anyone,
+  'GET /[locale]/practice/worksheet/[file]': signedIn,
+  'POST /[locale]/practice/worksheet/[file]': {
+    form: () => ({ child: 'yes', 'general.fear': 'absent' }),
+    ...all(200),
+    anonymous: '303 /ar/sign-in',
+  },
   'GET /[locale]/reset-password': anyone,
   'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },
@@ -463,6 +469,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[profile]', 's-begging')
       .replace('[provision]', firstId(library.provisions))
       .replace('grid/[file]', `grid/${GRID}`)
+      .replace('worksheet/[file]', `worksheet/${GRID}`)
       .replace('[file]', 'bibliography.bib')
       .replace('cases/[id]', `cases/${firstId(library.decisions)}`)
       .replace('figures/[id]', `figures/${firstId(library.figures)}`)

@@ -65,6 +65,7 @@ async function learnerLastSeen(days: number) {
   await db().reviewAnswer.updateMany({ where: { card: { accountId: person.accountId } }, data: { answeredAt: at } })
   await db().gridAttempt.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, savedAt: at } })
   await db().practiceDone.updateMany({ where: { accountId: person.accountId }, data: { firstAt: at, lastAt: at } })
+  await db().referralPlan.updateMany({ where: { accountId: person.accountId }, data: { changedAt: at } })
   await db().simulationRun.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at } })
   await db().attempt.update({ where: { id: attempt }, data: { startedAt: at, handedInAt: at } })
   await db().testSitting.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, handedInAt: at } })
@@ -91,6 +92,7 @@ const answersOf = ({ enrolment, attempt, accountId }: Awaited<ReturnType<typeof 
     db().testAnswer.count({ where: { sitting: { accountId } } }),
     db().reviewAnswer.count({ where: { card: { accountId } } }),
     db().gridAttempt.count({ where: { accountId } }),
+    db().referralPlan.count({ where: { accountId } }),
   ])
 
 describe('data whose retention period has ended', () => {
@@ -109,8 +111,8 @@ describe('data whose retention period has ended', () => {
     const awake = await learnerLastSeen(3 * 365 - 30)
     await executeRetention(NOW)
 
-    expect(await answersOf(asleep)).toEqual([0, 0, 0, 0, 0])
-    expect(await answersOf(awake)).toEqual([1, 1, 1, 1, 1])
+    expect(await answersOf(asleep)).toEqual([0, 0, 0, 0, 0, 0])
+    expect(await answersOf(awake)).toEqual([1, 1, 1, 1, 1, 1])
     expect(await db().attempt.findUniqueOrThrow({ where: { id: asleep.attempt } })).toMatchObject({
       ...{ passed: true, earned: 1, possible: 1 },
     })

@@ -118,6 +118,15 @@ async function insertReview(accountId: string, { courseId, releaseId }: { course
   const grid = { courseId, caseId: courseId, number: 1, releaseId, startedAt: NOW, savedAt: NOW, handedInAt: NOW }
   const answers = { act: { values: ['made-out'], supports: ['F1'], contradicts: [], certainty: 'sure' } }
   await db().gridAttempt.create({ data: { accountId, ...grid, answers } })
+  await db().referralPlan.create({
+    data: {
+      accountId,
+      profileId: 's-begging',
+      steps: [{ step: 'secure', actor: 'prosecution', time: 'at-once' }],
+      changedAt: new Date(),
+      comparedAt: new Date(),
+    },
+  })
   await db().practiceDone.create({
     data: { accountId, kind: 'grid', caseId: courseId, courseId, firstAt: NOW, lastAt: NOW },
   })

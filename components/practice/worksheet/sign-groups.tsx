@@ -5,7 +5,13 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Inline } from '../../ui/inline'
 
-type Props = { group: IndicatorGroup; folded?: boolean; quote: React.ReactNode; locale: Locale; t: Translator }
+type Props = {
+  group: IndicatorGroup
+  folded?: boolean
+  quote: (sign: string) => React.ReactNode
+  locale: Locale
+  t: Translator
+}
 
 /** The signs of one group, each with four answers and a place for a quotation. What was answered is counted by the style sheet. */
 export function SignGroup({ group, folded = false, quote, locale, t }: Props) {
@@ -18,7 +24,7 @@ export function SignGroup({ group, folded = false, quote, locale, t }: Props) {
             <Inline source={text[locale]} locale={locale} />
           </legend>
           <Answers name={signName(id, sign)} values={MARKS.map((mark) => [mark, t(`worksheet.marks.${mark}`)])} />
-          {quote}
+          {quote(sign)}
         </fieldset>
       ))}
       <Counts t={t} />

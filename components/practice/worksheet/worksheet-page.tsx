@@ -23,7 +23,7 @@ type Props = {
  */
 export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
   const { common, forms } = worksheetGroups(store.indicators)
-  const quote = (
+  const quote = () => (
     <input
       type="text"
       className="quote"

@@ -1,7 +1,10 @@
+import type { Library } from '../../library/library'
 import { LOCALES } from '../../locale'
 import type { CaseFile } from '../../practice/case-file'
 import { ELEMENTS, factsNamed, type GridFile } from '../../practice/grid-file'
 import { verdictOf } from '../../practice/qualify'
+import { groupsOfFile } from '../../practice/worksheet/reading'
+import { signName } from '../../practice/worksheet/worksheet'
 import { parseInline } from '../inline'
 import { isLocalized } from '../localized-view'
 import { type CourseCheck, error, type Found } from './finding'
@@ -19,7 +22,14 @@ export const gridSolution: CourseCheck = ({ cases }, library) =>
     const known = library.indicators[file.form]
       ? []
       : [error(at('form'), `“${file.form}” is no file of library/indicators: name one`)]
-    return [...known, ...length(source), ...facts(source, file, at), ...rules(file, at), ...guided(cases, file, at)]
+    return [
+      ...known,
+      ...length(source),
+      ...facts(source, file, at),
+      ...rules(file, at),
+      ...guided(cases, file, at),
+      ...signs(source, file, library, at),
+    ]
   })
 
 function gridIn({ value }: YamlSource<CaseFile>): GridFile | null {
@@ -40,6 +50,27 @@ function length({ prose }: CaseSource): Found[] {
       ? [error({ path, line: 1 }, `${documents.length} documents: a grid has ${DOCUMENTS.fewest} to ${DOCUMENTS.most}`)]
       : []),
   ])
+}
+
+/** The authors' reading names signs that are asked about the file, each once, and facts of the file. */
+function signs({ prose }: CaseSource, file: GridFile, { indicators }: Library, at: At): Found[] {
+  if (!file.worksheet) return []
+  const asked = new Set(
+    groupsOfFile(indicators, file.form).flatMap((group) => group.indicators.map(({ id }) => signName(group.id, id))),
+  )
+  const stated = new Set(Object.values(prose).flatMap((text) => text.facts.map(({ id }) => id)))
+  const named = file.worksheet.signs
+  return named.flatMap(({ sign, facts: quoted }, place) => {
+    const key = at(`worksheet.signs.${place}`)
+    const isTwice = named.findIndex((other) => other.sign === sign) < place
+    return [
+      ...(asked.has(sign) ? [] : [error(key, `“${sign}” is no sign that is asked about this file: correct it`)]),
+      ...(isTwice ? [error(key, `“${sign}” stands twice: keep one`)] : []),
+      ...quoted
+        .filter((fact) => !stated.has(fact))
+        .map((fact) => error(key, `${fact} is no fact of this file: correct the number`)),
+    ]
+  })
 }
 
 type At = (key: string) => ReturnType<typeof placeIn>

@@ -630,6 +630,17 @@ export const TEMPLATES: Record<string, Template> = {
       await sheet.locator('details.dimension summary').first().click()
     },
   },
+  'worksheet on a file': { ...page('/practice/worksheet/lanes-of-the-medina'), role: 'reader' },
+  'worksheet on a file, compared': {
+    ...page('/practice/worksheet/lanes-of-the-medina'),
+    role: 'reader',
+    act: async (sheet) => {
+      await sheet.locator('[name="general.isolated"][value="present"]').check({ force: true })
+      await sheet.locator('[name="fact:general.isolated"]').fill('7')
+      await sheet.locator('.worksheet button[type="submit"]').click()
+      await sheet.locator('.compared-sign').first().waitFor()
+    },
+  },
   'worksheet, kept': page('/practice/worksheet/kept'),
   indicators: page('/library/indicators'),
   'indicators, filtered': page('/library/indicators?form=begging&concerns=children'),
