@@ -85,17 +85,20 @@ function Cancelled({ seminar, locale, t }: RegistrationProps) {
 }
 
 function Registered(props: RegistrationProps) {
-  const { acts, needs, visitor, t } = props
+  const { acts, needs, visitor, outlook, t } = props
+  const over = outlook.way === 'closed' && outlook.why === 'held'
   return (
     <section className="card stack" aria-labelledby="mine">
       <p>
         <span className="chip ok">{t('registration.chips.registered')}</span>
       </p>
       <h2 id="mine">{t('registration.registered')}</h2>
-      <p>{t('registration.registeredLead')}</p>
+      <p>{t(over ? 'registration.held' : 'registration.registeredLead')}</p>
       <GuestNote {...props} />
-      {acts.includes('withdraw') && <PlaceButton {...props} act="withdraw" label={t('registration.acts.withdraw')} />}
-      {needs && visitor.kind === 'account' && (
+      {!over && acts.includes('withdraw') && (
+        <PlaceButton {...props} act="withdraw" label={t('registration.acts.withdraw')} />
+      )}
+      {!over && needs && visitor.kind === 'account' && (
         <TakeForm {...props} act="needs" look="plain" submit={t('registration.acts.needs')} />
       )}
     </section>

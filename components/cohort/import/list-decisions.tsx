@@ -22,7 +22,14 @@ export function ListDecisions({ header, lines, columns, values, rows, locale, t 
   return (
     <>
       <MendRows rows={rows} wrong={rows.length} sent={UNTOUCHED.values} locale={locale} t={t} />
-      <Values kind="locale" values={values} courts={[]} state={UNTOUCHED} t={t} />
+      <Values
+        kind="locale"
+        values={values}
+        courts={[]}
+        state={UNTOUCHED}
+        said={t('seminarPlaces.languageLead')}
+        t={t}
+      />
       {values.length > 0 && (
         <label className="opt">
           <input type="checkbox" name="keep" value="yes" defaultChecked />

@@ -66,9 +66,13 @@ export function ValuesPage(props: Props) {
   )
 }
 
-type ValuesProps = Pick<Props, 'values' | 'courts' | 'state' | 't'> & { kind: ValueKind }
+type ValuesProps = Pick<Props, 'values' | 'courts' | 'state' | 't'> & {
+  kind: ValueKind
+  /** What is said about the choices, if it is not what a cohort’s import says. */
+  said?: string
+}
 
-export function Values({ kind, values, courts, state, t }: ValuesProps) {
+export function Values({ kind, values, courts, state, said, t }: ValuesProps) {
   const asked = values.filter((value) => value.kind === kind)
   if (asked.length === 0) return null
   const list = (
@@ -78,7 +82,7 @@ export function Values({ kind, values, courts, state, t }: ValuesProps) {
       ))}
     </ul>
   )
-  const lead = <p className="sm muted">{t(`cohorts.import.correct.${kind}Lead`)}</p>
+  const lead = <p className="sm muted">{said ?? t(`cohorts.import.correct.${kind}Lead`)}</p>
   if (kind !== 'institution')
     return (
       <section className="card stack-s" aria-labelledby={`of-${kind}`}>

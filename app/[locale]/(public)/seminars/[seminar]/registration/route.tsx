@@ -73,7 +73,7 @@ async function handedTo({ seminar, visitor, place }: Registration, { locale, t }
   ])
   return (
     <>
-      {tested && (
+      {tested && seminar.startsAt > now && (
         <p className="note">
           {t('seminarTests.needsAccount')} <a href={href(locale, '/sign-up')}>{t('seminarTests.signUp')}</a>
         </p>
