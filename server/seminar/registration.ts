@@ -1,6 +1,5 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import type { Locale } from '@/domain/locale'
 import type { Need } from '@/domain/seminar/needs'
 import { freeSeats, nominationLapsesAt, type Outlook, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
 import { CONCERNED, type Spoken } from '@/domain/seminar/seminar'
@@ -16,11 +15,8 @@ import { findNeeds } from '../db/seminar-needs'
 import { findPlace, type PlaceRow } from '../db/seminar-registrations'
 import type { SeminarRow } from '../db/seminars'
 import { env } from '../env'
-import { wake } from '../jobs/wake'
-import { storeNecessary } from '../mail/store-letters'
-import { askedUntil, guestLink, placeUntil, readGuest } from './guest-link'
+import { readGuest } from './guest-link'
 import { isJoinCode } from './join-code'
-import { seminarFacts } from './place-letters'
 import { requireSeminarOpen } from './see-seminar'
 import { openActs, type Taker } from './take-place'
 
@@ -135,29 +131,6 @@ export async function visitorOf(caller: Caller, seminarId: string, token: string
   if (!account) return { kind: 'unconfirmed' }
   const { id: accountId, email, nameArabic, nameLatin, locale } = account
   return { kind: 'account', taker: { accountId, email, nameArabic, nameLatin, locale } }
-}
-
-export type GuestFields = { email: string; nameArabic: string; nameLatin: string }
-
-/**
- * Sends a link to an address for which somebody wants a place. Nothing is stored before it is used, and the answer is the
- * same whether the address has a place, an account or neither. @throws {AppError} too-many-requests
- */
-export async function askAsGuest(
-  seminar: SeminarRow,
-  fields: GuestFields,
-  { locale, address, now }: { locale: Locale; address: string; now: Date },
-): Promise<void> {
-  await spendLimit('seminar-guest', address, now)
-  await spendLimit('mail', fields.email, now)
-  const until = askedUntil(now)
-  // Once she has taken a place, the same letter leads to it until after the seminar.
-  const link = await guestLink(seminar.id, { ...fields, locale, until, placeUntil: placeUntil(seminar) })
-  const name = locale === 'ar' ? fields.nameArabic : fields.nameLatin
-  const about = seminarFacts(seminar, locale, { until })
-  const letter = { kind: 'seminarConfirm', to: fields.email, name, locale, link, about } as const
-  await storeNecessary(db(), letter, {}, now)
-  await wake('mail')
 }
 
 /** How many places her address took without her account. */

@@ -11,7 +11,8 @@ import { type Need, readNeeds } from '@/domain/seminar/needs'
 import { SPOKEN } from '@/domain/seminar/seminar'
 import { spendLimit } from '@/server/auth/limits'
 import { requirePermission } from '@/server/auth/permit'
-import { askAsGuest, claimMyPlaces, type Registration } from '@/server/seminar/registration'
+import { askAsGuest } from '@/server/seminar/ask-as-guest'
+import { claimMyPlaces, type Registration } from '@/server/seminar/registration'
 import { answerOffer, changeNeeds, type Outcome, register, type Taker, withdraw } from '@/server/seminar/take-place'
 
 type At = Context<'seminar'>

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Locale } from '@/domain/locale'
+import { spendLimit } from '../auth/limits'
+import { db } from '../db/client'
+import type { SeminarRow } from '../db/seminars'
+import { wake } from '../jobs/wake'
+import { storeNecessary } from '../mail/store-letters'
+import { askedUntil, guestLink, placeUntil } from './guest-link'
+import { seminarFacts } from './place-letters'
+
+export type GuestFields = { email: string; nameArabic: string; nameLatin: string }
+
+/**
+ * Sends a link to an address for which somebody wants a place. Nothing is stored before it is used, and the answer is the
+ * same whether the address has a place, an account or neither. @throws {AppError} too-many-requests
+ */
+export async function askAsGuest(
+  seminar: SeminarRow,
+  fields: GuestFields,
+  { locale, address, now }: { locale: Locale; address: string; now: Date },
+): Promise<void> {
+  await spendLimit('seminar-guest', address, now)
+  await spendLimit('mail', fields.email, now)
+  const until = askedUntil(now)
+  // Once she has taken a place, the same letter leads to it until after the seminar.
+  const link = await guestLink(seminar.id, { ...fields, locale, until, placeUntil: placeUntil(seminar) })
+  const name = locale === 'ar' ? fields.nameArabic : fields.nameLatin
+  const about = seminarFacts(seminar, locale, { until })
+  const letter = { kind: 'seminarConfirm', to: fields.email, name, locale, link, about } as const
+  await storeNecessary(db(), letter, {}, now)
+  await wake('mail')
+}
