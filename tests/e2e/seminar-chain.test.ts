@@ -12,6 +12,8 @@ const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
+/** A server that has just started again answers the first sign-in beside all its jobs. */
+const COLD = { timeout: 90_000 }
 /** Enough for figures. */
 const OTHERS = 4
 /** The seminar of `rows.makeSeminar`. */
@@ -82,11 +84,11 @@ async function signInAt(
   await page.getByLabel(said('fields.password'), { exact: true }).fill(password)
   await press(page, 'nav.signIn')
   if (factor) {
-    await expect(page).toHaveURL(/\/second-factor/)
+    await expect(page).toHaveURL(/\/second-factor/, COLD)
     await page.getByLabel(said('secondFactor.code')).fill(codeAt(factor.secret, factor.now))
     await press(page, 'secondFactor.ask.submit')
   }
-  await expect(page).toHaveURL(path)
+  await expect(page).toHaveURL(path, COLD)
 }
 
 /** From the list to a handed-in test before the course. */
