@@ -110,6 +110,8 @@ export type Targets = {
   'cohort:announce': CohortTarget
   /** Reads and answers what the members ask: the tutors of the cohort alone. */
   'cohort:answer': CohortTarget
+  /** Opens a simulation that the members play in seats, and leads its debrief: the tutors of the cohort alone. */
+  'cohort:play': CohortTarget
   /** Exports the progress of the members. */
   'cohort:export': CohortTarget
   /** Builds the surveys of an institution, opens them, and reads what people wrote. */
@@ -362,6 +364,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'cohort:announce': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
   'cohort:answer': (person, target) => byRole(person, { plain: tutors(person, target) }),
+  'cohort:play': (person, target) => byRole(person, { plain: tutors(person, target) }),
   'cohort:cosign': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'cohort:export': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'survey:run': (person, { institutionId }) => asAdministrator(person, institutionId),

@@ -109,6 +109,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:announce', target: cohort() }, [no, yes, yes, no, no, no]],
   // What learners ask their tutors is read by them alone.
   [{ permission: 'cohort:answer', target: cohort() }, [no, yes, no, no, no, no]],
+  [{ permission: 'cohort:play', target: cohort() }, [no, yes, no, no, no, no]],
   [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:withdraw-many', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],

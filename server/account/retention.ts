@@ -20,6 +20,7 @@ const ORDER: readonly ExpiringKind[] = [
   'unclaimed',
   'guests',
   'needs',
+  'shared',
   'offers',
   'link',
   'session',

@@ -39,6 +39,10 @@ const attemptsOfInactive = (before: Date) => Prisma.sql`
 
 const dayOld = Prisma.sql`t."createdAt" < now() - interval '24 hours'`
 
+/** A day after its debrief, or after its term if nobody has led one. */
+const sharedIsOver = (before: Date) => Prisma.sql`
+  t."debriefAt" < now() - interval '24 hours' or t."openedAt" < ${before}`
+
 /** The tables of each kind, and the condition for a row whose term began before a moment. */
 const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
   // These rows have an expiry date of their own, set from their term.
@@ -147,6 +151,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         select r.id from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId" where s."endsAt" < ${before})`,
     },
   ],
+  shared: [{ name: 'SharedRun', isExpired: sharedIsOver }],
   // The term begins when the offer was answered or withdrawn, or expired.
   offers: [{ name: 'RoleOffer', isExpired: (before) => Prisma.sql`least(t."endedAt", t."expiresAt") < ${before}` }],
   counters: [
@@ -195,6 +200,11 @@ export async function deleteExpired(sql: Sql, kind: Exclude<ExpiringKind, 'uncla
 export async function deleteOldLists(sql: Sql): Promise<void> {
   await sql.$executeRaw`delete from "ImportFile" t where ${dayOld}`
   await sql.$executeRaw`delete from "ImportRun" t where t."startedAt" is null and ${dayOld}`
+}
+
+/** What a group played goes a day after its debrief to the minute, so that its job does not wait for the night. */
+export async function deleteEndedShared(sql: Sql): Promise<void> {
+  await sql.$executeRaw`delete from "SharedRun" t where t."debriefAt" < now() - interval '24 hours'`
 }
 
 async function expireAudit(sql: Sql, before: Date): Promise<number> {

@@ -121,6 +121,27 @@ export const PERSONAL_DATA = {
       }),
     withheld: [],
   },
+  SharedRun: {
+    term: 'shared',
+    rows: (db, accountId) =>
+      db.sharedRun.findMany({ where: { seats: { some: { accountId } } }, orderBy: { openedAt: 'asc' } }),
+    withheld: [],
+  },
+  SharedSeat: {
+    term: 'shared',
+    rows: (db, accountId) => db.sharedSeat.findMany({ where: { accountId }, orderBy: { joinedAt: 'asc' } }),
+    withheld: [],
+  },
+  SharedStep: {
+    term: 'shared',
+    // Those of all seats of her group, which she sees while it plays.
+    rows: (db, accountId) =>
+      db.sharedStep.findMany({
+        where: { run: { seats: { some: { accountId } } } },
+        orderBy: [{ run: { openedAt: 'asc' } }, { number: 'asc' }],
+      }),
+    withheld: [],
+  },
   PassageNote: {
     term: 'record',
     rows: (db, accountId) => db.passageNote.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),

@@ -8,7 +8,7 @@ import { runPeopleSets } from '../cohort/people/many/run-sets'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
 import { tellRecalls } from '../cohort/tests/tell-recalls'
 import { sql } from '../db/client'
-import { deleteOldLists } from '../db/expired'
+import { deleteEndedShared, deleteOldLists } from '../db/expired'
 import { noteRun } from '../db/job-runs'
 import { databaseUrl } from '../env'
 import { tellWhoMayTryAgain } from '../exam/try-again'
@@ -52,6 +52,7 @@ const JOBS = {
 async function runLists(): Promise<void> {
   await runImports().catch((error) => logBug(error, { job: 'lists' }))
   await deleteOldLists(sql()).catch((error) => logBug(error, { job: 'lists' }))
+  await deleteEndedShared(sql()).catch((error) => logBug(error, { job: 'lists' }))
   await issueAttestations().catch((error) => logBug(error, { job: 'lists' }))
   await runPeopleSets()
 }

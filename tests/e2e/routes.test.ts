@@ -306,6 +306,13 @@ const MATRIX: Record<string, RowOf> = {
     ...all('303 /ar/practice/referral/s-begging'),
     anonymous: '303 /ar/sign-in',
   },
+  // No group plays here.
+  'GET /[locale]/practice/seats/[run]': { ...all(404), anonymous: '303 /ar/sign-in' },
+  'POST /[locale]/practice/seats/[run]': {
+    form: () => ({ act: 'leave', seat: 'prosecutor' }),
+    ...all(404),
+    anonymous: '303 /ar/sign-in',
+  },
   // Nobody has begun this file.
   'GET /[locale]/practice/simulations/[case]': signedIn,
   'POST /[locale]/practice/simulations/[case]': {
@@ -455,6 +462,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
       .replace('[case]', 'night-report')
+      .replace('[run]', '0198c0de-0000-7000-8000-000000000001')
       .replace('[step]', '1')
       .replace('[cohort]', named.cohort)
       .replace('[seminar]', cast.seminar)

@@ -27,6 +27,7 @@ const NOTHING = {
   unclaimed: 0,
   guests: 0,
   needs: 0,
+  shared: 0,
   offers: 0,
   counters: 0,
   audit: 0,

@@ -156,6 +156,11 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   const { email, nameArabic, nameLatin, locale } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
   const person = { email, nameArabic, nameLatin, locale, function: 'judge', status: 'active' }
   const { id: memberId } = await db().cohortMember.create({ data: { ...person, cohortId: cohort.id, accountId } })
+  const seats = { create: { seat: 'prosecutor', accountId, joinedAt: NOW } }
+  const steps = { create: { number: 1, choice: 'identify', at: NOW } }
+  await db().sharedRun.create({
+    data: { cohortId: cohort.id, courseId, caseId: 'night-report', releaseId, openedAt: NOW, seats, decisions: steps },
+  })
   const run = { cohortId: cohort.id, fileName: 'list.csv' }
   const row = { line: 1, email, nameArabic, nameLatin, verdict: 'new' }
   await db().importRun.create({ data: { ...run, rows: { create: row } } })

@@ -18,6 +18,12 @@ export function CohortParts({ may, people, path, locale, t }: Props) {
     { href: `${path}/people`, label: t('cohorts.people.title'), count: people, shown: true },
     { href: `${path}/messages`, label: t('cohorts.messages.title'), count: 0, shown: true },
     { href: `${path}/threads`, label: t('threads.title'), count: may.answer ?? 0, shown: may.answer !== null },
+    {
+      href: `${path}/simulations`,
+      label: t('casework.simulation.group.title'),
+      count: 0,
+      shown: may.answer !== null,
+    },
     { href: `${path}/settings`, label: t('cohorts.form.settings'), count: 0, shown: may.change },
     { href: `${path}/entry`, label: t('cohorts.entry.title'), count: 0, shown: may.change },
     { href: `${path}/learning`, label: t('cohorts.learning.title'), count: 0, shown: true },

@@ -28,7 +28,8 @@ export type DebriefStepView = {
 export type DebriefView = {
   title: string
   ending: { title: string; text: string } | null
-  same: number
+  /** How many choices are those of the authors; null in a group, of which nothing is passed on. */
+  same: number | null
   gauges: readonly { gauge: Gauge; level: number; reference: number }[]
   minutes: { taken: number; reference: number } | null
   steps: readonly DebriefStepView[]
@@ -58,7 +59,9 @@ export function DebriefPage({ debrief, links, acts, notice, citing, locale, t }:
         <InventedFile t={t} />
         <h1>{t('casework.simulation.debrief.title')}</h1>
         <p className="lead">{title}</p>
-        <p className="muted sm">{t('casework.simulation.debrief.same', { same, all: steps.length })}</p>
+        {same !== null && (
+          <p className="muted sm">{t('casework.simulation.debrief.same', { same, all: steps.length })}</p>
+        )}
         <p className="no-print">
           <button type="button" className="btn" hidden data-print>
             <Icon node={Printer} /> {t('casework.simulation.debrief.print')}

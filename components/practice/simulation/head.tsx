@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon'
 import type { HeadView, StoryTime } from './views'
 
 /** What the file is, how far the story has come, and its clock: all that is shown of its state while it is played. */
-export function SimulationHead({ head, t }: { head: HeadView; t: Translator }) {
+export function SimulationHead({ head, about, t }: { head: HeadView; about?: string; t: Translator }) {
   const { title, stages, stage, clock, seat } = head
   return (
     <header className="stack-s">
@@ -28,7 +28,7 @@ export function SimulationHead({ head, t }: { head: HeadView; t: Translator }) {
           <StoryMoment at={clock} />
         </strong>
         <span className="muted sm">
-          {t('casework.simulation.step.you', { seat: t(`casework.simulation.seat.${seat}`) })}
+          {about ?? t('casework.simulation.step.you', { seat: t(`casework.simulation.seat.${seat}`) })}
         </span>
       </p>
     </header>

@@ -18,6 +18,8 @@ type Props = {
   /** The step that waits in the run under way; null if there is none. */
   goOn: number | null
   ended: readonly { number: number; endedAt: Date }[]
+  /** The addresses of what her groups play of this file. */
+  groups: readonly string[]
   locale: Locale
   t: Translator
 }
@@ -48,6 +50,11 @@ export function SimulationStartPage(props: Props) {
           : t('casework.simulation.start.reviewed', { date: formatDate(new Date(reviewedOn), locale) })}
       </p>
       <Acts {...props} />
+      {props.groups.map((address) => (
+        <p key={address} className="note">
+          <a href={address}>{t('casework.simulation.group.invite')}</a>
+        </p>
+      ))}
     </main>
   )
 }

@@ -74,6 +74,7 @@ const ofCohort =
       | 'cohort:cosign'
       | 'cohort:announce'
       | 'cohort:answer'
+      | 'cohort:play'
       | 'cohort:export'
       | 'cohort:withdraw-many'
       | 'statistics:read',
@@ -429,6 +430,12 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     asks: ofCohort('cohort:answer'),
     hidden: true,
     form: () => ({ draft: randomUUID(), threadText: 'Voyez l’article.' }),
+    answer: 404,
+  },
+  'GET /[locale]/cohorts/[cohort]/simulations': { asks: ofCohort('cohort:play'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/simulations': {
+    asks: ofCohort('cohort:play'),
+    form: () => ({ case: 'none' }),
     answer: 404,
   },
   'GET /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 200 },

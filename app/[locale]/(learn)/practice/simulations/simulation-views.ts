@@ -5,10 +5,10 @@ import type { HeadView, PaperView, StoryTime } from '@/components/practice/simul
 import type { Locale } from '@/domain/locale'
 import { documentsOf } from '@/domain/practice/case-text'
 import { debriefSoFar } from '@/domain/practice/simulation/debrief'
-import { offered, type Play } from '@/domain/practice/simulation/play'
+import { nodeOf, offered, type Play } from '@/domain/practice/simulation/play'
 import { type Choice, GAUGES, type SimulationNode } from '@/domain/practice/simulation/simulation'
 import { momentOf } from '@/domain/practice/simulation/state'
-import { formatStoryMoment } from '@/i18n/translator'
+import { formatStoryMoment, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { FoundCase } from '@/server/practice/read-cases'
 
@@ -80,7 +80,7 @@ export function debriefView(read: Read, play: Play, { runId, seatName }: Reasons
   return {
     title: titleOf(read),
     ending: ending ? { title: ending.title[locale], text: ending.text[locale] } : null,
-    same: debrief.same,
+    same: seatName ? null : debrief.same,
     gauges: GAUGES.flatMap((gauge) => {
       const level = play.state.levels[gauge]
       return level === undefined ? [] : [{ gauge, level, reference: debrief.referenceState.levels[gauge] ?? 0 }]
@@ -89,6 +89,14 @@ export function debriefView(read: Read, play: Play, { runId, seatName }: Reasons
     steps: debrief.steps.map(stepView),
     missed: debrief.missed.map(({ choice }) => road(choice)),
     papers: papersOf(read, play, play.opened.length),
+  }
+}
+
+/** The name of the seat that decides at a node. */
+export function seatNames({ file }: PlayedCase['found'], t: Translator): (node: string) => string {
+  return (id) => {
+    const node = nodeOf(file, id)
+    return node ? t(`casework.simulation.seat.${node.seat}`) : ''
   }
 }
 

@@ -8,6 +8,7 @@ import { seatsOf } from '@/domain/practice/simulation/simulation'
 import { typeset } from '@/i18n/typography'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
 import { beginRun, ownRuns } from '@/server/practice/simulation/own-runs'
+import { sharedForMe } from '@/server/practice/simulation/shared-runs'
 
 /** What a simulation is, and its beginning: the form begins a run, or finds the one that is under way. */
 export const { GET, POST } = formPage({
@@ -26,7 +27,10 @@ async function startPage(
   { locale, t, params }: Context<'case'>,
   permit: Awaited<ReturnType<typeof permitToReadAccount>>,
 ): Promise<DocumentPage> {
-  const { found, current, ended } = await ownRuns(permit, params.case)
+  const [{ found, current, ended }, groups] = await Promise.all([
+    ownRuns(permit, params.case),
+    sharedForMe(permit, params.case),
+  ])
   const { file } = found
   const title = typeset(file.title[locale], locale)
   const main = (
@@ -39,6 +43,7 @@ async function startPage(
       reviewedOn={reviewedOn(found, 'legal', locale)}
       goOn={current && current.choices.length + 1}
       ended={ended.flatMap(({ number, endedAt }) => (endedAt ? { number, endedAt } : []))}
+      groups={groups.map((id) => href(locale, `/practice/seats/${id}`))}
       locale={locale}
       t={t}
     />
