@@ -60,6 +60,8 @@ export type Cast = Record<Role, Someone> & {
   measured: string
   /** Seminars of the school: one that is announced, with people in it, and a draft. */
   seminar: string
+  /** A simulation that the cohort of the tutor plays in seats. */
+  group: string
   draftSeminar: string
   /** One that was held, with public proceedings. */
   heldSeminar: string
@@ -236,6 +238,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
       sent: await rows.announce(staff.tutor, cohort, 'sent'),
     },
     surveys: await rows.makeSurveys(staff.administrator, examined),
+    group: await rows.openGroup(staff.tutor, cohort, 'night-report'),
     certificate: await rows.certificateOf(holder),
     revoked,
     withdrawn: await rows.certificateOf(revoked),

@@ -43,6 +43,7 @@ import { stopLinks } from '@/server/mail/stop-link'
 import { bookmark, writeNote } from '@/server/note/keep-note'
 import { answerPractice } from '@/server/practice/answer-practice'
 import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/own-runs'
+import { openShared } from '@/server/practice/simulation/shared-runs'
 import { finishLesson } from '@/server/progress/finish-lesson'
 import { beginReview as beginReviewNow } from '@/server/review/change-plan'
 import { reviewLink } from '@/server/review/review-link'
@@ -349,6 +350,12 @@ async function playSimulation(someone: Someone, caseId: string, choices: readonl
   }
 }
 
+/** Opens a simulation for a cohort, to be played in seats. @returns the id of the run. */
+async function openGroup(tutor: Someone, cohortId: string, caseId: string): Promise<string> {
+  const target = targetOf(await cohortOf(cohortId))
+  return openShared(permitFor(await actorNow(tutor), 'cohort:play', target), caseId, new Date())
+}
+
 /**
  * A court or prosecution office that exists for a year, with people who hold a certificate. @returns their accounts.
  */
@@ -529,6 +536,7 @@ export const rows = {
   beginTest,
   beginReview,
   playSimulation,
+  openGroup,
   remind,
   announce,
   askTutor,

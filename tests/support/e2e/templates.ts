@@ -617,6 +617,11 @@ export const TEMPLATES: Record<string, Template> = {
   },
   'simulation, a closed step': { ...page('/practice/simulations/night-report/2?stands=1'), role: 'holder' },
   'simulation, debrief': { ...page('/practice/simulations/night-report/debrief'), role: 'revoked' },
+  'simulations of a cohort': { ...cohort('/simulations'), role: 'tutor' },
+  'simulation in seats': {
+    path: ({ locale, cast }: Place) => `/${locale}/practice/seats/${cast.group}`,
+    role: 'tutor',
+  },
   worksheet: page('/practice/worksheet'),
   'worksheet, half filled': {
     ...page('/practice/worksheet'),
