@@ -67,7 +67,7 @@ async function learnerLastSeen(days: number) {
   await db().gridAttempt.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, savedAt: at } })
   await db().practiceDone.updateMany({ where: { accountId: person.accountId }, data: { firstAt: at, lastAt: at } })
   await db().referralPlan.updateMany({ where: { accountId: person.accountId }, data: { changedAt: at } })
-  await db().simulationRun.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at } })
+  await db().simulationRun.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, endedAt: at } })
   await db().attempt.update({ where: { id: attempt }, data: { startedAt: at, handedInAt: at } })
   await db().testSitting.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, handedInAt: at } })
   await db().testAnswer.updateMany({
