@@ -8,7 +8,6 @@ const lawDate = z.iso.date()
 
 /** The phases of a referral plan, as the law and practice name them. A step belongs to one. */
 export const PHASES = ['protect', 'notify', 'identify', 'reflect', 'orient', 'proceed', 'repair', 'integrate'] as const
-export type Phase = (typeof PHASES)[number]
 
 /** When a step is taken, from the earliest to the latest. */
 export const TIMES = ['at-once', 'next-days', 'thirty-days', 'trial', 'after'] as const
