@@ -1,5 +1,5 @@
-import type { HardestElements } from '@/domain/cohort/statistics/hardest-elements'
 import type { Locale, Localized } from '@/domain/locale'
+import type { HardestElements } from '@/domain/practice/hardest-elements'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 

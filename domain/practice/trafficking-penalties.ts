@@ -11,7 +11,6 @@ export const AIMS = [
   'criminal-acts',
   'armed-conflict',
 ] as const
-export type Aim = (typeof AIMS)[number]
 
 type Range = readonly [least: number, most: number]
 /** `years` is null for life, `fine` where the paragraph names no amount. Amounts are in dirhams. */

@@ -1,15 +1,15 @@
 import 'server-only'
 import { dayOf, startOfDay } from '@/domain/cohort/day'
-import { type HardestElements, hardestElements } from '@/domain/cohort/statistics/hardest-elements'
 import { groupBy } from '@/domain/group-by'
 import type { Localized } from '@/domain/locale'
 import { documentsOf, factsIn } from '@/domain/practice/case-text'
+import { type HardestElements, hardestElements } from '@/domain/practice/hardest-elements'
 import { scoreGrid } from '@/domain/practice/score-grid'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findFirstGrids } from '../db/first-grids'
-import { caseIn } from '../practice/read-cases'
+import { caseIn } from './read-cases'
 
 export type HardGrid = { id: string; title: Localized; elements: HardestElements }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { gridFile, perfectAnswers } from '@/tests/support/grid-files'
-import { scoreGrid } from '../../practice/score-grid'
 import { hardestElements } from './hardest-elements'
+import { scoreGrid } from './score-grid'
 
 const FACTS = 12
 const right = scoreGrid(gridFile(), FACTS, perfectAnswers(gridFile())).elements

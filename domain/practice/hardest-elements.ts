@@ -1,5 +1,5 @@
-import { ELEMENTS, type ElementId } from '../../practice/grid-file'
-import type { ElementScore } from '../../practice/score-grid'
+import { ELEMENTS, type ElementId } from './grid-file'
+import type { ElementScore } from './score-grid'
 
 /** People are only ever counted in whole groups of this size. */
 const GROUP = 5
