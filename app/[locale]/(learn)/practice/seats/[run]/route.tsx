@@ -1,6 +1,6 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
-import { formPage } from '@/app/http/form'
+import { formPage, type Refused } from '@/app/http/form'
 import type { FormState } from '@/components/form/form-state'
 import { DebriefPage } from '@/components/practice/simulation/debrief-page'
 import { GROUP_FORM, SharedRunPage } from '@/components/practice/simulation/shared-run-page'
@@ -29,7 +29,11 @@ import {
   titleOf,
 } from '../../simulations/simulation-views'
 
-type Sent = { act: 'take' | 'leave'; seat: string } | { act: 'debrief' } | { act: 'decide'; choice: string | null }
+type Sent =
+  | { act: 'take'; seat: string }
+  | { act: 'leave'; seat: string }
+  | { act: 'debrief' }
+  | { act: 'decide'; choice: string | null }
 
 /**
  * What a group of a cohort plays in seats: everybody of the cohort follows it, whoever sits in the seat that the story waits
@@ -39,7 +43,7 @@ export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'run'>) => requireShared(caller, params.run),
   page: async (context, shared, state) =>
     shared.run.debriefAt ? debriefPage(context, shared, shared.run.debriefAt) : runPage(context, shared, state),
-  read: (sent, { t }, { run }): Sent | { refused: FormState } => {
+  read: (sent, { t }, { run }): Sent | Refused => {
     const [act, seat] = [sent.get('act'), String(sent.get('seat'))]
     if (act === 'leave') return { act, seat }
     if (act === 'take') return sent.get('told') === 'yes' ? { act, seat } : notConfirmed(`told-${seat}`, t)
@@ -61,7 +65,7 @@ export const { GET, POST } = formPage({
   done: (said, { locale, params }) => href(locale, `/practice/seats/${params.run}${said}`),
 })
 
-function notConfirmed(name: string, t: Translator): { refused: FormState } {
+function notConfirmed(name: string, t: Translator): Refused {
   const text = t('casework.simulation.group.tickTold')
   return { refused: { form: GROUP_FORM, summary: [{ name, text }], errors: { [name]: text }, values: {} } }
 }
