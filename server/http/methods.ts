@@ -9,6 +9,7 @@ const WRITING: Readonly<Record<string, string>> = {
   '/api/lessons/offline': 'OPTIONS, POST',
   '/api/lessons/place': 'OPTIONS, POST',
   '/api/letters/stop': 'OPTIONS, POST',
+  '/api/practice/grids': 'OPTIONS, PUT',
 }
 
 export function isKnownMethod(url: string, method: string): boolean {
