@@ -20,7 +20,6 @@ type TestFixtures = {
   provokes: RegExp | null
   /** The network address of this test: its own, so that it uses up nobody else's rate limits. */
   address: string
-  quiet: undefined
   /** Makes an account and signs it in; removed after the test. With `null` for the context, no browser is signed in. */
   login: (wanted?: Wanted, context?: BrowserContext | null) => Promise<Someone>
   enrol: (someone: Someone) => Promise<void>
@@ -75,29 +74,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   extraHTTPHeaders: async ({ address }, use) => use({ 'x-forwarded-for': address }),
 
-  // Checks that no page writes an error to the console or sends a request to another host.
-  quiet: [
-    async ({ context, baseURL, provokes }, use) => {
-      const faults: string[] = []
-      const documents = new Set<string>()
-      const host = new URL(baseURL ?? '').hostname
-      context.on('console', (message) => {
-        const { url } = message.location()
-        // Chromium logs the error status of a page; the test itself checks that status.
-        const expected = documents.has(url.replace(/#.*/, '')) || provokes?.test(`${message.text()} ${url}`)
-        if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} ${url}`)
-      })
-      context.on('weberror', (error) => faults.push(`error: ${error.error().stack}`))
-      context.on('request', (request) => {
-        const url = new URL(request.url())
-        if (request.isNavigationRequest()) documents.add(url.href)
-        if (url.protocol.startsWith('http') && url.hostname !== host) faults.push(`another host: ${url}`)
-      })
-      await use(undefined)
-      expect(faults).toEqual([])
-    },
-    { auto: true },
-  ],
+  // Checks that no page writes an error to the console or sends a request to another host. A test that opens no page has
+  // no browser context to wait for.
+  context: async ({ context, baseURL, provokes }, use) => {
+    const faults: string[] = []
+    const documents = new Set<string>()
+    const host = new URL(baseURL ?? '').hostname
+    context.on('console', (message) => {
+      const { url } = message.location()
+      // Chromium logs the error status of a page; the test itself checks that status.
+      const expected = documents.has(url.replace(/#.*/, '')) || provokes?.test(`${message.text()} ${url}`)
+      if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} ${url}`)
+    })
+    context.on('weberror', (error) => faults.push(`error: ${error.error().stack}`))
+    context.on('request', (request) => {
+      const url = new URL(request.url())
+      if (request.isNavigationRequest()) documents.add(url.href)
+      if (url.protocol.startsWith('http') && url.hostname !== host) faults.push(`another host: ${url}`)
+    })
+    await use(context)
+    expect(faults).toEqual([])
+  },
 
   login: async ({ rows, context: own, baseURL }, use) => {
     const made: string[] = []
