@@ -34,7 +34,8 @@ test('the sitemap has every public page once in each language, and nothing of a 
     file.access === 'closed' ? [] : file.outline.map((lesson) => `/courses/${file.id}/lessons/${lesson}`),
   )
   const paths = [
-    ...['', '/courses', '/seminars', '/library/research', '/about', '/help', '/privacy', '/accessibility'],
+    ...['', '/courses', '/seminars', '/library/research', '/practice/worksheet'],
+    ...['/about', '/help', '/privacy', '/accessibility'],
     ...libraryPages(library),
     ...Object.keys(courses).map((id) => `/courses/${id}`),
     ...lessons,

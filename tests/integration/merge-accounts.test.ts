@@ -150,8 +150,9 @@ describe('the rules of merging', () => {
       for (const [column, fate] of Object.entries(rule.columns)) {
         const of = `${table}.${column}`
         expect(after[of]?.other, of).toBe(0)
-        // She had made choices about her letters in both accounts: those of this one stay.
-        const lost = fate === 'ends' || table === 'LetterChoice' ? (before[of]?.other ?? 0) : 0
+        // She had made choices about her letters, and a plan for the same person, in both accounts: one of each stays.
+        const once = table === 'LetterChoice' || table === 'ReferralPlan'
+        const lost = fate === 'ends' || once ? (before[of]?.other ?? 0) : 0
         // The act itself is noted, and told by letter to both addresses.
         const added = { 'AuditEntry.actorId': 1, 'AuditEntry.subjectId': 1, 'Mail.accountId': 2 }[of] ?? 0
         expect(after[of]?.kept, of).toBe((before[of]?.kept ?? 0) + (before[of]?.other ?? 0) - lost + added)
@@ -176,6 +177,25 @@ async function rowsOf(kept: Someone, other: Someone) {
   }
   return counts
 }
+
+describe('a plan of referral that she made in both accounts', () => {
+  it('is the one changed last', async () => {
+    const { kept, other } = await pair()
+    const plan = { profileId: 'invented', version: 1 }
+    await db().referralPlan.createMany({
+      data: [
+        { ...plan, accountId: kept.accountId, steps: [], changedAt: new Date(2000) },
+        { ...plan, accountId: other.accountId, steps: [{ step: 'shelter' }], changedAt: new Date(3000) },
+      ],
+    })
+
+    await merge(kept, other)
+
+    expect(await db().referralPlan.findMany({ where: { profileId: 'invented' } })).toMatchObject([
+      { accountId: kept.accountId, steps: [{ step: 'shelter' }] },
+    ])
+  })
+})
 
 describe('a course that she took in both accounts', () => {
   it('has all attempts, the earliest first, and each lesson that was done in either', async () => {

@@ -82,7 +82,7 @@ export function ChildQuestion({ t }: { t: Translator }) {
 /** The numbers come from the style sheet, so that they are right without a script. */
 export function Counts({ t }: { t: Translator }) {
   return (
-    <p className="counts sm muted">
+    <p className="sign-counts sm muted">
       {MARKS.map((mark) => (
         <span key={mark} className={`n-${mark}`}>
           {t(`worksheet.marks.${mark}`)}{' '}

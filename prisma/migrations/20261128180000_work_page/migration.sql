@@ -22,7 +22,7 @@ CREATE INDEX "Role_institutionId_accountId_endedAt_idx" ON "Role"("institutionId
 
 -- With what is counted of each status besides the people themselves.
 DROP INDEX "CohortMember_cohortId_status_idx";
-CREATE INDEX "CohortMember_cohortId_status_idx" ON "CohortMember"("cohortId", "status")
-  INCLUDE ("id", "statusSince", "accountId");
+CREATE INDEX "CohortMember_cohortId_status_id_statusSince_accountId_idx"
+  ON "CohortMember"("cohortId", "status", "id", "statusSince", "accountId");
 
 CREATE INDEX "Mail_failed_idx" ON "Mail"("memberId", "createdAt", "id") WHERE "state" = 'failed';
