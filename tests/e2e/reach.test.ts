@@ -24,6 +24,17 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
   '/[locale]/offer': { file: 'server/institution/tell-offered.ts', says: '/offer`' },
+  // These two have something to show once a file was handed in or played to its end.
+  '/[locale]/practice/grid/[file]/result': {
+    file: 'components/practice/grid/grid-page.tsx',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
+    says: '${action}/result',
+  },
+  '/[locale]/practice/simulations/[case]/debrief': {
+    file: 'components/practice/simulation/start-page.tsx',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
+    says: '${path}/debrief',
+  },
   '/[locale]/review/question': { file: 'server/review/review-link.ts', says: '/review/question?token=' },
   '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
   '/[locale]/seminars/[seminar]/ics': { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },

@@ -317,7 +317,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/practice/simulations/[case]': signedIn,
   'POST /[locale]/practice/simulations/[case]': {
     form: () => ({}),
-    ...all('303 /ar/practice/simulations/night-report/1'),
+    ...all('303 /ar/practice/simulations/first-interview/1'),
     anonymous: '303 /ar/sign-in',
   },
   'GET /[locale]/practice/simulations/[case]/[step]': {
@@ -326,7 +326,7 @@ const MATRIX: Record<string, RowOf> = {
   },
   'POST /[locale]/practice/simulations/[case]/[step]': {
     form: () => ({ run: 'none', choice: 'identify', confirm: 'yes' }),
-    ...all('303 /ar/practice/simulations/night-report/1'),
+    ...all('303 /ar/practice/simulations/first-interview/1'),
     anonymous: '303 /ar/sign-in',
   },
   'GET /[locale]/practice/simulations/[case]/debrief': {
@@ -461,7 +461,8 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[course]', COURSE)
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
-      .replace('[case]', 'night-report')
+      // What one test begins, another must not find.
+      .replace('[case]', method === 'GET' ? 'night-report' : 'first-interview')
       .replace('[run]', '0198c0de-0000-7000-8000-000000000001')
       .replace('[step]', '1')
       .replace('[cohort]', named.cohort)
