@@ -92,7 +92,11 @@ it('words of organisers and of people are words on every page', async () => {
 it('of proceedings too, and in what cites them', async () => {
   const { school, seminar } = await hostile(-2, ['open', 'mark-held'])
   const participation = { counted: 'registered', countries: EMPTY, functions: EMPTY }
-  await db().seminar.update({ where: { id: seminar }, data: { proceedingsAt: new Date(), participation } })
+  const proceedingsBy = [{ nameArabic: EVIL, nameLatin: EVIL }]
+  await db().seminar.update({
+    where: { id: seminar },
+    data: { proceedingsAt: new Date(), proceedingsBy, participation },
+  })
   for (const who of [null, school.administrator]) {
     const { status, text } = await show(who, proceedings, { seminar }, 'fr')
     expect(status).toBe(200)
