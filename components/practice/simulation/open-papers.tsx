@@ -22,7 +22,7 @@ export function OpenPapers({ papers, citing, locale, t }: Props) {
             <strong>
               {place + 1}. {typeset(paper.title, locale)}
             </strong>{' '}
-            <bdi className="xs muted">{at.time}</bdi>
+            <bdi className="xs muted">{at.time}</bdi>{' '}
             {isFresh && <span className="chip ok">{t('casework.simulation.step.fresh')}</span>}
           </summary>
           <div className="law-voice stack-s">
