@@ -5,6 +5,7 @@ import { GET as getStart } from '@/app/[locale]/(learn)/practice/simulations/[ca
 import { GET as getCohort, POST as postCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/simulations/route'
 import { documentsOf, partsOf, wordsOf } from '@/domain/practice/case-text'
 import { translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import { buildAssets } from '@/scripts/build-assets'
 import { exportMyData } from '@/server/account/my-data'
 import { db, sql } from '@/server/db/client'
@@ -121,9 +122,11 @@ describe('a simulation in seats', () => {
     await g.take(g.prosecutor, 'prosecutor')
     await g.decide(g.prosecutor, 1, 'identify')
     const open = ['call-note', 'finding']
+    const decided = g.file.nodes[0]?.choices.find(({ id }) => id === 'identify')?.text.fr ?? ''
+    expect(decided).not.toBe('')
     for (const who of [g.prosecutor, g.judge, g.tutor]) {
       const page = flat(await (await g.see(who)).text())
-      expect(page).toContain(flat('Se rendre aussitôt sur place'))
+      expect(page).toContain(flat(typeset(decided, 'fr')))
       for (const { id, blocks } of documentsOf(g, 'fr')) {
         const words = flat(wordsOf(blocks.flatMap(partsOf))).slice(0, 40)
         if (open.includes(id)) expect(page).toContain(words)
