@@ -12,6 +12,7 @@ const LEADS_ON = [
   'people of a cohort, an act on all of them',
   'person of a cohort',
   'audit of the platform',
+  'grid, handed in',
 ]
 /** Routes that answer without a page of their own: with a redirect, a file, or “not found”; and what only a letter opens. */
 const NO_PAGE: readonly Pattern[] = [

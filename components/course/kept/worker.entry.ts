@@ -54,8 +54,10 @@ async function networkFirst(request: Request, pathname: string): Promise<Respons
   }
 }
 
-/** The kept page in its place, or the page that lists what this device keeps. */
+/** The page as it was kept, the kept page in its place, or the page that lists what this device keeps. */
 async function withoutNetwork(pathname: string): Promise<Response | undefined> {
+  const own = await findKept(pathname)
+  if (own) return own
   const kept = keptInstead(pathname)
   if (kept && (await findKept(kept))) return Response.redirect(kept)
   const language = languageIn(pathname) ?? (await findCopies())[0]?.copy.locale

@@ -72,3 +72,17 @@ it('keeps the copy of a course that is open, or of which the site says nothing',
     expect([...stores.keys()]).toHaveLength(1)
   }
 })
+
+it('leads to the kept worksheet without a network, and shows it there', async () => {
+  fakeCaches()
+  await keepCourse()
+  const cache = await caches.open('kept x fr v1 1')
+  await cache.put('/fr/practice/worksheet/kept', new Response('worksheet'))
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  vi.spyOn(Response, 'redirect').mockImplementation((to) => new Response(`to ${to}`))
+
+  const led = await visit('/fr/practice/worksheet')
+  expect(await (await led.answer)?.text()).toBe('to /fr/practice/worksheet/kept')
+  const shown = await visit('/fr/practice/worksheet/kept')
+  expect(await (await shown.answer)?.text()).toBe('worksheet')
+})

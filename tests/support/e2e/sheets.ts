@@ -15,6 +15,16 @@ export function unstyled(page: Page): Promise<string[]> {
         if (rule instanceof CSSStyleRule) return rule.selectorText
         return rule instanceof CSSGroupingRule ? selectorsOf(rule.cssRules) : []
       })
+    // Two areas may share a part: what one sheet lacks the page may have from the other.
+    const styled = new Set(
+      sheets
+        .filter(({ file }) => linked.some((href) => href.endsWith(file)))
+        .flatMap(({ rules }) => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(rules)
+          return selectorsOf(sheet.cssRules)
+        }),
+    )
     return sheets
       .filter(({ file }) => !linked.some((href) => href.endsWith(file)))
       .flatMap(({ name, rules }) => {
@@ -24,7 +34,7 @@ export function unstyled(page: Page): Promise<string[]> {
         const matching = selectorsOf(sheet.cssRules).filter((selector) =>
           document.querySelector(selector.replace(/::[\w-]+/g, '')),
         )
-        return matching.map((selector) => `${name}: ${selector}`)
+        return matching.filter((selector) => !styled.has(selector)).map((selector) => `${name}: ${selector}`)
       })
   }, SHEETS)
 }
