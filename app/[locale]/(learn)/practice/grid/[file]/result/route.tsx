@@ -25,7 +25,13 @@ export const GET = page<'file'>(async (context) => {
   const place = files.findIndex(({ found }) => found.file.id === params.file)
   const next = files[place + 1]?.found.file.id ?? null
   const title = `${t('casework.grid.result.title')} · ${typeset(result.found.file.title[locale], locale)}`
-  return { title, main: view(context, result, next), script: 'casework.js', styles: ['casework.css'], index: false }
+  return {
+    title,
+    main: view(context, result, next),
+    script: 'casework.js',
+    styles: ['casework.css', 'reader.css'],
+    index: false,
+  }
 })
 
 function view({ locale, t }: Context<'file'>, { found, answers, score, changed }: GridResult, next: string | null) {
