@@ -16,7 +16,7 @@ export function Papers({ papers, locale, t }: Texts & { papers: readonly CaseDoc
     <article
       key={paper.id}
       id={paper.id}
-      className={`dossier-paper ${paper.kind}`}
+      className={`dossier-paper dossier-${paper.kind}`}
       aria-labelledby={`${paper.id}-title`}
     >
       <p className="xs muted">{t(`casework.document.${paper.kind}`)}</p>

@@ -18,7 +18,7 @@ export function ProfileFacts({ profile, store, locale, t }: Props) {
       <p className="sm">
         <Text locale={locale}>{typeset(profile.story[locale], locale)}</Text>
       </p>
-      <dl className="known sm">
+      <dl className="profile-known sm">
         {FACT_NAMES.map((name) => (
           <div key={name}>
             <dt>{t(`referralPlan.facts.${name}`)}</dt>

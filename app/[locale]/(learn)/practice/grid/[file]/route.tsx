@@ -60,5 +60,5 @@ async function gridPage(
   )
   const title = typeset(found.file.title[locale], locale)
   const status = sent === 'changed' ? { status: 409 } : {}
-  return { title, main, script: 'casework.js', styles: ['casework.css'], index: false, ...status }
+  return { title, main, script: 'casework.js', styles: ['casework.css', 'reader.css'], index: false, ...status }
 }
