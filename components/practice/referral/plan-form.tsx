@@ -21,7 +21,7 @@ export function PlanForm({ plan, version, pathway, action, locale, t }: Props) {
   const planned = new Set(plan.map(({ step }) => step))
   const left = pathway.steps.filter(({ id }) => !planned.has(id))
   return (
-    <form method="post" action={action} className="stack plan" aria-labelledby="plan">
+    <form method="post" action={action} className="stack own-plan" aria-labelledby="plan">
       <h2 id="plan">{t('referralPlan.plan')}</h2>
       <input type="hidden" name="version" value={version} />
       {plan.length === 0 && <p className="card">{t('referralPlan.empty')}</p>}

@@ -67,7 +67,7 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
           <SignGroup key={group.id} group={group} folded quote={quote} locale={locale} t={t} />
         ))}
         <Result cite={cite} t={t} />
-        <p className="row acts off-paper">
+        <p className="row off-paper">
           <button type="button" className="btn" data-print hidden>
             {t('worksheet.print')}
           </button>

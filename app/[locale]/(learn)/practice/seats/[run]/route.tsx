@@ -104,7 +104,7 @@ function runPage({ locale, t, query }: Context<'run'>, shared: OpenShared, state
     />
   )
   const title = `${t('casework.simulation.group.title')} · ${titleOf(read)}`
-  return { title, main, script: 'reason.js', styles: ['simulation.css'], index: false }
+  return { title, main, script: 'reason.js', styles: ['simulation.css', 'reader.css'], index: false }
 }
 
 function takenIn({ found, play }: OpenShared, locale: Context['locale']) {
@@ -135,5 +135,5 @@ function debriefPage({ locale, t }: Context<'run'>, shared: OpenShared, since: D
     />
   )
   const title = `${t('casework.simulation.debrief.title')} · ${titleOf(read)}`
-  return { title, main, script: 'reason.js', styles: ['simulation.css'], index: false }
+  return { title, main, script: 'reason.js', styles: ['simulation.css', 'reader.css'], index: false }
 }

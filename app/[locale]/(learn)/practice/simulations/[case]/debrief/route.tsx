@@ -40,5 +40,5 @@ export const GET = page<'case'>(async ({ locale, t, query, params, caller }) => 
     />
   )
   const title = `${t('casework.simulation.debrief.title')} · ${titleOf(read)}`
-  return { title, main, script: 'reason.js', styles: ['simulation.css'], index: false }
+  return { title, main, script: 'reason.js', styles: ['simulation.css', 'reader.css'], index: false }
 })
