@@ -42,6 +42,7 @@ import { sessionKey } from '@/server/keys'
 import { stopLinks } from '@/server/mail/stop-link'
 import { bookmark, writeNote } from '@/server/note/keep-note'
 import { answerPractice } from '@/server/practice/answer-practice'
+import { handInGrid as handInGridNow, openGrid } from '@/server/practice/grid'
 import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/own-runs'
 import { openShared } from '@/server/practice/simulation/shared-runs'
 import { finishLesson } from '@/server/progress/finish-lesson'
@@ -350,6 +351,13 @@ async function playSimulation(someone: Someone, caseId: string, choices: readonl
   }
 }
 
+/** Hands in a grid with nothing ticked, so that it has a result. */
+async function handInGrid(someone: Someone, caseId: string): Promise<void> {
+  const permit = mayRead(someone)
+  const { number, version, release } = await openGrid(permit, caseId)
+  await handInGridNow(permit, caseId, { number, version, releaseId: release.id, field: () => [] }, new Date())
+}
+
 /** Opens a simulation for a cohort, to be played in seats. @returns the id of the run. */
 async function openGroup(tutor: Someone, cohortId: string, caseId: string): Promise<string> {
   const target = targetOf(await cohortOf(cohortId))
@@ -536,6 +544,7 @@ export const rows = {
   beginTest,
   beginReview,
   playSimulation,
+  handInGrid,
   openGroup,
   remind,
   announce,
