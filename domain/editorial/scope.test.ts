@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { readScope, readsText, type Scope, signsText } from './scope'
+
+const SCOPE: Scope = {
+  areas: ['legal'],
+  parts: ['course:fundamentals', 'library:term'],
+  languages: ['ar', 'fr'],
+  function: 'Conseillère',
+  body: 'Cour d’appel',
+}
+
+describe('the scope of a reviewer', () => {
+  it('opens and signs what it names', () => {
+    expect(signsText(SCOPE, { kind: 'lesson', id: 'fundamentals/offence' }, 'ar', 'legal')).toBe(true)
+    expect(signsText(SCOPE, { kind: 'term', id: 'exploitation' }, 'fr', 'legal')).toBe(true)
+  })
+
+  it('signs no other language, area or part', () => {
+    const lesson = { kind: 'lesson', id: 'fundamentals/offence' } as const
+
+    expect(signsText(SCOPE, lesson, 'en', 'legal')).toBe(false)
+    expect(signsText(SCOPE, lesson, 'ar', 'language')).toBe(false)
+    expect(signsText(SCOPE, { kind: 'lesson', id: 'referral/trial' }, 'ar', 'legal')).toBe(false)
+    expect(signsText(SCOPE, { kind: 'law', id: 'penal-code-448-1' }, 'ar', 'legal')).toBe(false)
+  })
+
+  it('reads her parts in every language, and no other part', () => {
+    expect(readsText(SCOPE, { kind: 'bank', id: 'fundamentals' })).toBe(true)
+    expect(readsText(SCOPE, { kind: 'bank', id: 'fundamentals-2' })).toBe(false)
+  })
+
+  it('is read from the database as it was stored', () => {
+    expect(readScope(structuredClone(SCOPE))).toEqual(SCOPE)
+  })
+
+  it.each([
+    ['nothing', null],
+    ['no area', { ...SCOPE, areas: [] }],
+    ['no part', { ...SCOPE, parts: [] }],
+    ['an unknown kind', { ...SCOPE, parts: ['library:figure'] }],
+    ['an unknown language', { ...SCOPE, languages: ['es'] }],
+    ['an unknown area', { ...SCOPE, areas: ['all'] }],
+    ['no function', { ...SCOPE, function: ' ' }],
+    ['a line break', { ...SCOPE, body: 'a\u2028b' }],
+    ['another field', { ...SCOPE, admin: true }],
+  ])('allows nothing with %s', (_, stored) => {
+    expect(readScope(stored)).toBeNull()
+  })
+})
