@@ -57,6 +57,16 @@ it('lets the reader of a care notice skip the passage', () => {
   expect(html).toMatch(/<h2[^>]* id="after"/)
 })
 
+it('folds an answer away until the reader opens it', () => {
+  const html = bodyOf('Write it.\n\n:::answer[A draft]\nBecause **F1** is proved.\n\n- one\n- two\n:::')
+  const summary = translator('fr')('lesson.proposedAnswer')
+
+  expect(html).toMatch(
+    new RegExp(`<details class="case-answer"><summary>${summary}</summary>.*A draft.*<strong>F1.*</ul>`, 's'),
+  )
+  expect(html).not.toContain('open=""')
+})
+
 it('leads from every passage to what it cites, and back to the first of them', () => {
   const html = bodyOf('See :cite[a]{id="cp-448-1#2"} and :cite[b]{id="cp-448-1"}.', { law: libraryWith() })
 

@@ -186,6 +186,12 @@ function directives({
         {children}
       </div>
     ),
+    'x-answer': ({ children }) => (
+      <details className="case-answer">
+        <summary>{t('lesson.proposedAnswer')}</summary>
+        {children}
+      </details>
+    ),
     'x-title': ({ children }) => <p className="note-title">{children}</p>,
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
     'x-tools': ({ of = 0, title = '' }) =>

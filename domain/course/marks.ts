@@ -6,7 +6,7 @@ export type DrawingKind = (typeof DRAWINGS)[number]
 export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   textDirective: ['cite', 'ref', 'def'],
   leafDirective: ['law', 'quiz'],
-  containerDirective: ['note', 'case', 'care', 'flow', 'discuss', 'video', ...DRAWINGS],
+  containerDirective: ['note', 'case', 'care', 'flow', 'discuss', 'answer', 'video', ...DRAWINGS],
 }
 
 /** The directives that the documents of an invented file may use. */

@@ -10,6 +10,6 @@ export const supportedMarkup: CourseCheck = ({ unknown }) =>
   unknown.map((found) =>
     error(
       found,
-      `“${found.markup}” is not understood here: lessons use :cite, :ref, :def, ::law, ::quiz, :::note, :::case, :::care, :::flow, :::discuss, :::video, ${DRAWN} (blocks between empty lines), questions :cite and :ref`,
+      `“${found.markup}” is not understood here: lessons use :cite, :ref, :def, ::law, ::quiz, :::note, :::case, :::care, :::flow, :::discuss, :::answer, :::video, ${DRAWN} (blocks between empty lines), questions :cite and :ref`,
     ),
   )
