@@ -9,7 +9,6 @@ import { db, sql } from '../db/client'
 import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease } from '../db/releases'
 import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
-import type { Root } from './disk'
 import { withPassages } from './passages'
 import { hashOfSources, notePublishedSources } from './published-sources'
 import { listCourses } from './read-course'
@@ -26,7 +25,7 @@ export type Publication = { courseId: string; findings: readonly Finding[] } & (
 
 /** Publishes the courses whose content has changed. A course with errors keeps its last release without errors. */
 export async function publishChanged(
-  root: Root,
+  root: string,
   courseIds: readonly string[] = listCourses(root),
 ): Promise<Publication[]> {
   const sources = hashOfSources(root)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Db } from '../db/client'
 import { listNewestReleases } from '../db/releases'
 import { findSetting, putSetting } from '../db/settings'
-import { listFilesUnder, type Root } from './disk'
+import { listFilesUnder } from './disk'
 import { listCourses } from './read-course'
 
 /** The content, and the code that checks it and makes releases of it. */
@@ -13,7 +13,7 @@ const SOURCES = ['courses', 'library', 'public/media', 'domain', 'server/content
 const SETTING = 'published-sources'
 
 /** SHA-256 of the names and bytes of everything that a publication depends on. */
-export function hashOfSources(root: Root): string {
+export function hashOfSources(root: string): string {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap((source) => listFilesUnder(root, source))) {
     hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
@@ -22,7 +22,7 @@ export function hashOfSources(root: Root): string {
 }
 
 /** True if every course was published from exactly these sources, so that publishing again would change nothing. */
-export async function areSourcesPublished(db: Db, root: Root): Promise<boolean> {
+export async function areSourcesPublished(db: Db, root: string): Promise<boolean> {
   if ((await findSetting(db, SETTING)) !== hashOfSources(root)) return false
   const published = new Set((await listNewestReleases(db)).map(({ courseId }) => courseId))
   return listCourses(root).every((courseId) => published.has(courseId))

@@ -9,9 +9,10 @@ import { listFolders, type Root } from './disk'
 /** The web server serves this folder as `/media`. */
 const FOLDER = 'public/media'
 
+/** Films are large: texts in memory are shown with those of the disk. */
 export function readVideo(root: Root, id: string): DescribedVideo {
   return describeVideo(id, (name) => {
-    const file = path.join(root, FOLDER, id, name)
+    const file = path.join(typeof root === 'string' ? root : process.cwd(), FOLDER, id, name)
     return existsSync(file) ? readFileSync(file) : null
   })
 }
