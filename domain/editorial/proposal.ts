@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { parseCase, parseMarkdown, parseSentence } from '../course/markdown'
+import { type MarkdownNode, withDescendants } from '../course/markdown-tree'
+import { idsIn } from '../course/marks'
+
+/** A file as it is proposed. It is written only if the file is still what it was made from. */
+export const fileChangeSchema = z.strictObject({
+  /** From the project's root. */
+  path: z
+    .string()
+    .regex(/^(courses|library)\/[a-z0-9./-]+$/)
+    .refine((path) => !path.split('/').includes('..')),
+  /** SHA-256 of `base`; null for a file that does not exist yet. */
+  baseHash: z.string().nullable(),
+  base: z.string(),
+  text: z.string(),
+})
+export type FileChange = z.infer<typeof fileChangeSchema>
+export const fileChangesSchema = z.array(fileChangeSchema).min(1)
+
+const PARSERS = { lesson: parseMarkdown, case: parseCase, sentence: parseSentence } as const
+/** The attributes by which a text points to the law, a term, a question or a fact. */
+const POINTERS: Readonly<Record<string, string>> = { cite: 'id', def: 'term', law: 'cite', quiz: 'id', fact: 'id' }
+
+/** What a source points to, in order and with repetitions: `cite cp-448-1#2`. */
+export function pointersIn(source: string, kind: keyof typeof PARSERS): string[] {
+  return withDescendants(PARSERS[kind](source)).flatMap(pointersOf)
+}
+
+function pointersOf({ name = '', attributes }: MarkdownNode): string[] {
+  const attribute = POINTERS[name]
+  return attribute === undefined ? [] : idsIn(attributes?.[attribute]).map((id) => `${name} ${id}`)
+}
+
+/** What the proposed source no longer points to: a wording may be changed, what it rests on may not be lost with it. */
+export function droppedPointers(before: string, after: string, kind: keyof typeof PARSERS): string[] {
+  const left = pointersIn(after, kind)
+  return pointersIn(before, kind).filter((pointer) => {
+    const place = left.indexOf(pointer)
+    if (place !== -1) left.splice(place, 1)
+    return place === -1
+  })
+}

@@ -1,0 +1,114 @@
+import { isLocalized } from '../course/localized-view'
+import type { QuestionKey } from '../course/question'
+import { LOCALES, type Locale } from '../locale'
+
+/** A field of a block by language, as its source says it. */
+export type BlockField = {
+  /** Its place in the value that it was read from: `options.0.text`. Empty for a passage. */
+  key: string
+  texts: Partial<Record<Locale, string>>
+  /** It is no wording: a citation, a key, a date. It is signed with the words, and is not proposed otherwise here. */
+  data?: true
+}
+export type BlockKind = 'passage' | 'field' | 'question'
+
+/** What a reviewer reads, comments on and proposes a wording for. It is an element of the page with its id. */
+export type TextBlock = {
+  /** `b3` for a passage, `q-<id>` for a question, and the key of a field: it is unique in its text. */
+  id: string
+  kind: BlockKind
+  fields: readonly BlockField[]
+}
+
+/** Prefixes the id of a question, which may otherwise be the key of a field. */
+export const QUESTION_PREFIX = 'q-'
+
+export function questionBlock(question: QuestionKey): TextBlock {
+  return { id: `${QUESTION_PREFIX}${question.id}`, kind: 'question', fields: fieldsOf(question) }
+}
+
+/** Every field of an entry as a block of its own. What is no wording stands together in the last block. */
+export function entryBlocks(value: unknown): TextBlock[] {
+  const fields = fieldsOf(value)
+  const data = fields.filter((field) => field.data)
+  return [
+    ...fields
+      .filter((field) => !field.data)
+      .map((field): TextBlock => ({ id: field.key, kind: 'field', fields: [field] })),
+    ...(data.length > 0 ? [{ id: 'data', kind: 'field' as const, fields: data }] : []),
+  ]
+}
+
+/**
+ * What a value says, field by field, in its own order. Nothing that a sign-off covers is left out, so that a text that
+ * changed always shows a field that did.
+ */
+export function fieldsOf(value: unknown, keys: readonly string[] = []): BlockField[] {
+  const key = keys.join('.')
+  if (isLocalized(value)) return [{ key, texts: value }]
+  if (isWordingOfLaw(value)) return paragraphsOf(value, key)
+  if (value === null || value === undefined) return []
+  if (typeof value !== 'object') return [dataField(key, String(value))]
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== 'object')) {
+    return [dataField(key, value.join(', '))]
+  }
+  return Object.entries(value).flatMap(([name, item]) => fieldsOf(item, [...keys, name]))
+}
+
+function dataField(key: string, text: string): BlockField {
+  return { key, texts: { ar: text, fr: text, en: text }, data: true }
+}
+
+type LawWording = Partial<Record<Locale, Record<string, string>>>
+
+/** `{ ar: { '1': … }, fr: { '1': … } }`: the paragraphs of a provision. */
+function isWordingOfLaw(value: unknown): value is LawWording {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
+  const entries = Object.entries(value)
+  return (
+    entries.length > 0 &&
+    entries.every(
+      ([key, item]) =>
+        LOCALES.some((locale) => locale === key) &&
+        item !== null &&
+        typeof item === 'object' &&
+        !Array.isArray(item) &&
+        Object.values(item).every((text) => typeof text === 'string'),
+    )
+  )
+}
+
+function paragraphsOf(wording: LawWording, key: string): BlockField[] {
+  const ids = [...new Set(LOCALES.flatMap((locale) => Object.keys(wording[locale] ?? {})))]
+  return ids.map((id) => ({
+    key: `${key}.${id}`,
+    texts: Object.fromEntries(
+      LOCALES.flatMap((locale) => {
+        const text = wording[locale]?.[id]
+        return text === undefined ? [] : [[locale, text]]
+      }),
+    ),
+  }))
+}
+
+/** The blocks that a language lacks although another has them. A language that lacks one cannot be signed. */
+export function missingIn(blocks: readonly TextBlock[], language: Locale): TextBlock[] {
+  return blocks.filter(({ fields }) =>
+    fields.some(
+      ({ key, texts }) => !isQuotedLaw(key) && isBlank(texts[language]) && Object.values(texts).some(saysSomething),
+    ),
+  )
+}
+
+/** Law is quoted in the languages in which it was enacted or published, so that one of them may be without it. */
+function isQuotedLaw(key: string): boolean {
+  return /^versions\.\d+\.(text|preamble|repairs)(\.|$)/.test(key)
+}
+
+const isBlank = (text: string | undefined) => !saysSomething(text ?? '')
+const saysSomething = (text: string) => text.trim() !== ''
+
+/** The field of a block, if another wording of it may be proposed. Law is quoted as it is. */
+export function proposable({ fields }: TextBlock, key: string): BlockField | null {
+  return fields.find((field) => field.key === key && !field.data && !isQuotedLaw(key)) ?? null
+}
