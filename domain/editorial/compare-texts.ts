@@ -1,6 +1,6 @@
 import { alignParagraphs } from '../library/align-paragraphs'
-import type { Locale } from '../locale'
-import type { BlockKind, TextBlock } from './text-block'
+import { LOCALES, type Locale } from '../locale'
+import type { BlockField, BlockKind, TextBlock } from './text-block'
 
 /** A text in one language as it was at some time: what a signature keeps. */
 export type Wording = readonly { id: string; kind: BlockKind; fields: readonly { key: string; text: string }[] }[]
@@ -16,8 +16,16 @@ export function wordingIn(blocks: readonly TextBlock[], language: Locale): Wordi
   return blocks.map(({ id, kind, fields }) => ({
     id,
     kind,
-    fields: fields.flatMap(({ key, texts }) => (texts[language] === undefined ? [] : [{ key, text: texts[language] }])),
+    fields: fields.flatMap((field) => {
+      const text = textIn(field, language)
+      return text === undefined ? [] : [{ key: field.key, text }]
+    }),
   }))
+}
+
+/** What a sign-off of the language covers of a field. */
+function textIn({ texts, whole }: BlockField, language: Locale): string | undefined {
+  return whole ? LOCALES.flatMap((locale) => texts[locale] ?? []).join('\n') : texts[language]
 }
 
 /**

@@ -65,8 +65,8 @@ describe('the fields of an entry', () => {
       { key: 'id', texts: { ar: 'cp-1', fr: 'cp-1', en: 'cp-1' }, data: true },
       { key: 'title', texts: PROVISION.title },
       { key: 'versions.0.id', texts: { ar: 'v1', fr: 'v1', en: 'v1' }, data: true },
-      { key: 'versions.0.text.1', texts: { ar: 'فقرة', fr: 'Alinéa' } },
-      { key: 'versions.0.text.2', texts: { ar: 'أخرى' } },
+      { key: 'versions.0.text.1', texts: { ar: 'فقرة', fr: 'Alinéa' }, whole: true },
+      { key: 'versions.0.text.2', texts: { ar: 'أخرى' }, whole: true },
       { key: 'keywords', texts: { ar: 'a, b', fr: 'a, b', en: 'a, b' }, data: true },
     ])
   })
@@ -77,6 +77,31 @@ describe('the fields of an entry', () => {
     expect(blocks.map(({ id }) => id)).toEqual(['title', 'versions.0.text.1', 'versions.0.text.2', 'data'])
     expect(missingIn(blocks, 'fr')).toEqual([])
     expect(blocks.map((block) => proposable(block, block.id) !== null)).toEqual([true, false, false, false])
+  })
+})
+
+describe('the names of a term', () => {
+  const [names, ...others] = entryBlocks({
+    id: 'child',
+    ar: 'طفل',
+    fr: 'enfant',
+    en: 'child',
+    note: { ar: 'و', fr: 'n', en: 'n' },
+  })
+
+  it('are one block, whose change shows in every language that it voids', () => {
+    const before = wordingIn(names ? [names] : [], 'ar')
+    const after = wordingIn(
+      names
+        ? [{ ...names, fields: [{ key: '', texts: { ar: 'طفل', fr: 'mineur', en: 'child' }, whole: true as const }] }]
+        : [],
+      'ar',
+    )
+
+    expect(names).toMatchObject({ id: 'names', fields: [{ key: '', texts: { ar: 'طفل', fr: 'enfant', en: 'child' } }] })
+    expect(others.map(({ id }) => id)).toEqual(['note', 'data'])
+    expect(compareTexts(before, after).changed).toBe(1)
+    expect(names && proposable(names, '')).not.toBeNull()
   })
 })
 

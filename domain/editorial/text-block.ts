@@ -9,6 +9,8 @@ export type BlockField = {
   texts: Partial<Record<Locale, string>>
   /** It is no wording: a citation, a key, a date. It is signed with the words, and is not proposed otherwise here. */
   data?: true
+  /** A sign-off of any language covers all languages of it: quoted law, and the names of a term. */
+  whole?: true
 }
 export type BlockKind = 'passage' | 'field' | 'question'
 
@@ -23,6 +25,9 @@ export type TextBlock = {
 /** Prefixes the id of a question, which may otherwise be the key of a field. */
 export const QUESTION_PREFIX = 'q-'
 
+/** The block of the names of a term, which stand in the entry itself. */
+const NAMES = 'names'
+
 export function questionBlock(question: QuestionKey): TextBlock {
   return { id: `${QUESTION_PREFIX}${question.id}`, kind: 'question', fields: fieldsOf(question) }
 }
@@ -34,7 +39,7 @@ export function entryBlocks(value: unknown): TextBlock[] {
   return [
     ...fields
       .filter((field) => !field.data)
-      .map((field): TextBlock => ({ id: field.key, kind: 'field', fields: [field] })),
+      .map((field): TextBlock => ({ id: field.key || NAMES, kind: 'field', fields: [field] })),
     ...(data.length > 0 ? [{ id: 'data', kind: 'field' as const, fields: data }] : []),
   ]
 }
@@ -45,14 +50,25 @@ export function entryBlocks(value: unknown): TextBlock[] {
  */
 export function fieldsOf(value: unknown, keys: readonly string[] = []): BlockField[] {
   const key = keys.join('.')
-  if (isLocalized(value)) return [{ key, texts: value }]
+  if (isLocalized(value)) return [{ key, texts: value, ...(keys.at(-1) === 'preamble' && { whole: true as const }) }]
   if (isWordingOfLaw(value)) return paragraphsOf(value, key)
   if (value === null || value === undefined) return []
   if (typeof value !== 'object') return [dataField(key, String(value))]
   if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== 'object')) {
     return [dataField(key, value.join(', '))]
   }
-  return Object.entries(value).flatMap(([name, item]) => fieldsOf(item, [...keys, name]))
+  const names = namesIn(value)
+  const others = Object.entries(value).filter(([name]) => !names || !(name in names))
+  return [
+    ...(names ? [{ key, texts: names, whole: true as const }] : []),
+    ...others.flatMap(([name, item]) => fieldsOf(item, [...keys, name])),
+  ]
+}
+
+/** The names of a term stand beside its other fields. */
+function namesIn(value: object): BlockField['texts'] | null {
+  const names = LOCALES.map((locale) => [locale, (value as Partial<Record<Locale, unknown>>)[locale]])
+  return names.every(([, name]) => typeof name === 'string') ? Object.fromEntries(names) : null
 }
 
 function dataField(key: string, text: string): BlockField {
@@ -88,27 +104,25 @@ function paragraphsOf(wording: LawWording, key: string): BlockField[] {
         return text === undefined ? [] : [[locale, text]]
       }),
     ),
+    whole: true,
   }))
 }
 
-/** The blocks that a language lacks although another has them. A language that lacks one cannot be signed. */
+/**
+ * The blocks that a language lacks although another has them. A language that lacks one cannot be signed. Law is quoted
+ * in the languages in which it was enacted or published, so that one of them may be without it.
+ */
 export function missingIn(blocks: readonly TextBlock[], language: Locale): TextBlock[] {
   return blocks.filter(({ fields }) =>
     fields.some(
-      ({ key, texts }) => !isQuotedLaw(key) && isBlank(texts[language]) && Object.values(texts).some(saysSomething),
+      ({ texts, whole }) => !whole && !saysSomething(texts[language] ?? '') && Object.values(texts).some(saysSomething),
     ),
   )
 }
 
-/** Law is quoted in the languages in which it was enacted or published, so that one of them may be without it. */
-function isQuotedLaw(key: string): boolean {
-  return /^versions\.\d+\.(text|preamble|repairs)(\.|$)/.test(key)
-}
-
-const isBlank = (text: string | undefined) => !saysSomething(text ?? '')
 const saysSomething = (text: string) => text.trim() !== ''
 
 /** The field of a block, if another wording of it may be proposed. Law is quoted as it is. */
 export function proposable({ fields }: TextBlock, key: string): BlockField | null {
-  return fields.find((field) => field.key === key && !field.data && !isQuotedLaw(key)) ?? null
+  return fields.find((field) => field.key === key && !field.data && (!field.whole || key === '')) ?? null
 }
