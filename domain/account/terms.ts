@@ -19,6 +19,7 @@ export const TERM_KINDS = [
   'offers',
   'counters',
   'certificate',
+  'editorial',
   'audit',
   'figures',
   /** Courses, cohorts, institutions, keys: not about any learner. */
@@ -53,6 +54,7 @@ export function termsOf({ letterDays, unclaimedDays, answerYears, auditYears }: 
     offers: { count: ENDED_OFFER_DAYS, unit: 'days' },
     counters: { count: 24, unit: 'hours' },
     certificate: 'always',
+    editorial: 'always',
     audit: { count: auditYears, unit: 'years' },
     figures: 'always',
     site: 'always',

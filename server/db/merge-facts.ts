@@ -32,7 +32,9 @@ export async function findObstacles(sql: Sql, { kept, other }: Pair, now: Date):
       exists (select 1 from "Certificate" c where c."accountId" = ${other}::uuid) as certified,
       (select json_agg(json_build_object('nameArabic', a."nameArabic", 'nameLatin', a."nameLatin"))
         from "Account" a where a.id = ${pair}) as named,
-      exists (select 1 from "CertificateProposal" p
+      exists (select 1 from (
+          select "proposedById", "decidedById" from "CertificateProposal"
+          union all select "proposedById", "decidedById" from "EditorialProposal") p
         where (p."proposedById" = ${kept}::uuid and p."decidedById" = ${other}::uuid)
           or (p."proposedById" = ${other}::uuid and p."decidedById" = ${kept}::uuid)) as decided`
   if (!rows[0]) throw new Error('one row is always found')

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
+import { uniteBanks, uniteReadings } from './merge-editorial'
 import type { Pair } from './merge-facts'
 import {
   uniteDone,
@@ -72,6 +73,14 @@ export const MERGE_RULES = {
   ErrorReport: { columns: { accountId: 'moves', answeredById: 'moves' } },
   Role: { columns: { accountId: 'united', grantedById: 'moves', endedById: 'moves' }, unite: uniteRoles },
   RoleOffer: { columns: { offeredById: 'moves' } },
+  EditorialSignature: { columns: { accountId: 'moves' } },
+  EditorialThread: { nothing: 'passages that comments are about' },
+  EditorialComment: { columns: { accountId: 'moves' } },
+  EditorialProposal: { columns: { proposedById: 'moves', decidedById: 'moves' } },
+  EditorialAssignment: { columns: { accountId: 'moves' } },
+  EditorialReading: { columns: { accountId: 'united' }, unite: uniteReadings },
+  BankOpening: { columns: { accountId: 'united' }, unite: uniteBanks },
+  EditorialCandidate: { nothing: 'files that are not published yet' },
   IdentityConfirmation: { columns: { accountId: 'united', confirmedById: 'moves' }, unite: uniteConfirmations },
   CohortTutor: { columns: { accountId: 'united' }, unite: uniteTutors },
   CohortMember: { columns: { accountId: 'united' }, unite: unitePlaces },

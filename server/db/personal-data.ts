@@ -238,6 +238,46 @@ export const PERSONAL_DATA = {
       }),
     withheld: ['linkHash'],
   },
+  EditorialSignature: {
+    term: 'editorial',
+    rows: (db, accountId) =>
+      db.editorialSignature.findMany({ where: { accountId }, omit: { held: true }, orderBy: { signedAt: 'asc' } }),
+    // The text, language, area, hash and signer again, as one string.
+    withheld: ['held'],
+  },
+  EditorialThread: { term: 'editorial', nothing: 'which passage of a text comments are about' },
+  EditorialComment: {
+    term: 'editorial',
+    rows: (db, accountId) => db.editorialComment.findMany({ where: { accountId }, orderBy: { writtenAt: 'asc' } }),
+    withheld: [],
+  },
+  EditorialProposal: {
+    term: 'editorial',
+    // Who decided belongs to the data of the staff.
+    rows: (db, accountId) =>
+      db.editorialProposal.findMany({
+        where: { proposedById: accountId },
+        omit: { decidedById: true },
+        orderBy: { proposedAt: 'asc' },
+      }),
+    withheld: ['decidedById'],
+  },
+  EditorialAssignment: {
+    term: 'record',
+    rows: (db, accountId) => db.editorialAssignment.findMany({ where: { accountId }, orderBy: { since: 'asc' } }),
+    withheld: [],
+  },
+  EditorialReading: {
+    term: 'record',
+    rows: (db, accountId) => db.editorialReading.findMany({ where: { accountId }, orderBy: { reachedEndAt: 'asc' } }),
+    withheld: [],
+  },
+  BankOpening: {
+    term: 'record',
+    rows: (db, accountId) => db.bankOpening.findMany({ where: { accountId }, orderBy: { openedAt: 'asc' } }),
+    withheld: [],
+  },
+  EditorialCandidate: { term: 'site', nothing: 'files that are not published yet' },
   IdentityConfirmation: {
     term: 'record',
     rows: (db, accountId) =>

@@ -69,6 +69,11 @@ async function fill(client: Client) {
   await client.tutorThread.create({
     data: { cohortId: cohort.id, accountId: account.id, ...asked, createdAt: NOW, messages: { create: message } },
   })
+  const reviewer = { accountId: account.id, signer: 'R-7K3F', function: 'مستشارة', body: 'Cour\td’appel' }
+  const text = { kind: 'lesson', textId: 'c/l', language: 'ar' }
+  const comment = { ...reviewer, text: 'deux\nlignes \\N', writtenAt: NOW, mentions: ['R-7K3F', 'R-9A2B'] }
+  await client.editorialThread.create({ data: { ...text, createdAt: NOW, comments: { create: comment } } })
+  await client.editorialSignature.create({ data: { ...text, ...reviewer, area: 'legal', hash: 'h', signedAt: NOW } })
   for (const number of ['N1', 'N2']) {
     const supersedes = await client.certificate.findFirst({ select: { id: true } })
     await client.certificate.create({
@@ -92,6 +97,8 @@ async function contents(client: Client) {
     notes: await client.passageNote.findMany(),
     announcements: await client.announcement.findMany(),
     threads: await client.tutorThread.findMany({ include: { messages: true } }),
+    reviewed: await client.editorialThread.findMany({ include: { comments: true } }),
+    signed: await client.editorialSignature.findMany(),
     files: await client.storedFile.findMany({ include: { chunks: true } }),
     certificates: await client.certificate.findMany({ orderBy: { number: 'asc' } }),
   }

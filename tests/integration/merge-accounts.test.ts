@@ -197,6 +197,43 @@ describe('a plan of referral that she made in both accounts', () => {
   })
 })
 
+describe('a text that she reviewed in both accounts', () => {
+  it('was read to its end at the later time, and its bank opened at the earlier', async () => {
+    const { kept, other } = await pair()
+    const text = { kind: 'lesson', textId: `course/${randomUUID()}`, language: 'fr' }
+    const read = (accountId: string, days: number, hash: string) =>
+      db().editorialReading.create({ data: { ...text, accountId, hash, reachedEndAt: ago(days) } })
+    const opened = (accountId: string, days: number) =>
+      db().bankOpening.create({ data: { accountId, courseId: 'reviewed', openedAt: ago(days) } })
+    await read(kept.accountId, 9, 'old')
+    await read(other.accountId, 2, 'new')
+    await opened(kept.accountId, 1)
+    await opened(other.accountId, 20)
+
+    await merge(kept, other)
+
+    expect(await db().editorialReading.findMany({ where: text })).toMatchObject([
+      { accountId: kept.accountId, hash: 'new' },
+    ])
+    const openings = await db().bankOpening.findMany({ where: { courseId: 'reviewed' } })
+    expect(openings.map(({ accountId }) => accountId)).toEqual([kept.accountId])
+    expect(openings[0]?.openedAt.getTime()).toBeLessThan(ago(19).getTime())
+  })
+
+  it('keeps accounts apart of which one proposed a wording and the other decided', async () => {
+    const { kept, other } = await pair()
+    const shown = { signer: 'R-7K3F', function: 'Conseillère', body: 'Cour d’appel' }
+    const wording = { kind: 'lesson', textId: 'course/offence', summary: 's', reason: 'r', files: [], ...shown }
+    const decided = { state: 'accepted', proposedById: kept.accountId, decidedById: other.accountId }
+    await db().editorialProposal.create({ data: { ...wording, proposedAt: ago(2), ...decided } })
+
+    const token = await prove(kept, other)
+    expect(await previewMerge(mayMerge(kept), token, 'fr', new Date())).toMatchObject({
+      refusals: [{ because: 'decided' }],
+    })
+  })
+})
+
 describe('a course that she took in both accounts', () => {
   it('has all attempts, the earliest first, and each lesson that was done in either', async () => {
     const { kept, other } = await pair()

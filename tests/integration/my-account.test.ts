@@ -97,6 +97,24 @@ it('exports nothing about anyone else', async () => {
   ])
 })
 
+it('keeps of a reviewer what she signed, remarked and proposed, with her function and body, and not who she is', async () => {
+  const person = await insertPerson()
+  await insertLearningRecord(person.accountId, 'REVIEWEDTEXT2')
+  const text = { textId: 'course-REVIEWEDTEXT2/offence' }
+
+  await deleteAccount(mayChange(person), PASSWORD, visitOf())
+
+  const shown = { signer: 'R-7K3F', function: 'Conseillère', body: 'Cour d’appel' }
+  expect(await db().editorialSignature.findMany({ where: text })).toMatchObject([{ ...shown, accountId: null }])
+  expect(await db().editorialComment.findMany({ where: { thread: text } })).toMatchObject([
+    { ...shown, text: 'A remark', accountId: null },
+  ])
+  expect(await db().editorialProposal.findMany({ where: text })).toMatchObject([{ ...shown, proposedById: null }])
+  expect(await db().editorialAssignment.count({ where: text })).toBe(0)
+  expect(await db().editorialReading.count({ where: text })).toBe(0)
+  expect(await db().bankOpening.count({ where: { accountId: person.accountId } })).toBe(0)
+})
+
 it('deletes everything but the bare facts of certificates', async () => {
   const person = await insertPerson()
   const certificate = await insertLearningRecord(person.accountId, 'DELETEDFACTS2')

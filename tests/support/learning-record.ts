@@ -3,6 +3,7 @@ import { db } from '@/server/db/client'
 import { giveRole, makeInstitution } from './staff'
 
 const NOW = new Date('2026-11-24T10:00:00Z')
+const REVIEWER = { signer: 'R-7K3F', function: 'Conseillère', body: 'Cour d’appel' }
 
 /**
  * One row in every table that refers to an account: her learning and certificates, her roles, and the acts about her.
@@ -84,9 +85,24 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().knownBrowser.create({ data: { accountId, hash: 'secret-hash', network: 'secret-hash' } })
   const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: 'test', passageHash: 'secret-hash' }
   await db().errorReport.create({ data: { id: randomUUID(), reportedAt: NOW, accountId, ...page } })
+  await insertReviewed(accountId, number)
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })
   return { ...certificate, courseId, releaseId }
+}
+
+/** Texts that she signed, remarked on, changed, was given and read to the end; and a bank that she opened. */
+async function insertReviewed(accountId: string, number: string) {
+  const text = { kind: 'lesson', textId: `course-${number}/offence`, language: 'fr' }
+  const signed = { ...text, area: 'legal', hash: number, signedAt: NOW, held: `signed ${accountId}` }
+  await db().editorialSignature.create({ data: { ...signed, accountId, ...REVIEWER } })
+  const comment = { accountId, ...REVIEWER, text: 'A remark', writtenAt: NOW }
+  await db().editorialThread.create({ data: { ...text, createdAt: NOW, comments: { create: comment } } })
+  const wording = { ...text, summary: 'A comma', reason: 'test', files: [], ...REVIEWER, proposedAt: NOW }
+  await db().editorialProposal.create({ data: { ...wording, proposedById: accountId } })
+  await db().editorialAssignment.create({ data: { ...text, area: 'legal', accountId, since: NOW } })
+  await db().editorialReading.create({ data: { ...text, accountId, hash: number, reachedEndAt: NOW } })
+  await db().bankOpening.create({ data: { accountId, courseId: `course-${number}`, openedAt: NOW } })
 }
 
 async function insertSeminarPlace(accountId: string, institutionId: string) {
