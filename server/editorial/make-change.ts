@@ -1,0 +1,104 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { checkCourse, checkLibrary } from '@/domain/course/checks/all-checks'
+import type { Finding } from '@/domain/course/checks/finding'
+import { droppedPointers, type FileChange } from '@/domain/editorial/proposal'
+import { lineOfBlock, withBlock } from '@/domain/editorial/source-blocks'
+import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
+import type { Locale } from '@/domain/locale'
+import type { FilesInMemory } from '../content/disk'
+import { library } from '../content/library'
+import { readCourse } from '../content/read-course'
+import { readLibraryFiles } from '../content/read-library'
+import { placeOf, type SourcePlace, sourceAt } from './source-files'
+import { lineOfScalar, withScalar } from './yaml-scalar'
+
+/** Where a wording is refused, and why: in the words of the checks, which are those of the authors’ command. */
+export type RefusedLine = { path: string; line: number; message: string }
+export type MadeChange =
+  | { status: 'made'; change: FileChange }
+  | { status: 'refused'; lines: readonly RefusedLine[] }
+  /** The wording is not what it was when the form was shown, or is not written in the files. */
+  | { status: 'moved' }
+  | { status: 'same' }
+
+type Asked = {
+  key: TextKey
+  block: string
+  field: string
+  language: Locale
+  /** The source that the form showed, and the one that is proposed. */
+  before: string
+  after: string
+}
+
+/** More errors than these are not shown: the first ones tell what is wrong. */
+const MOST_LINES = 5
+
+/** Makes the changed file of a proposed wording, and has the checks read it as they read what is published. */
+export function makeChange(files: FilesInMemory, asked: Asked): MadeChange {
+  const { before, after } = asked
+  if (before.trim() === after.trim()) return { status: 'same' }
+  const place = placeOf(files, asked)
+  const file = place && files.get(place.path)
+  if (!place || file === undefined || sourceAt(file, place) !== before) return { status: 'moved' }
+  const text = written(file, place, tidy(after, place))
+  if (text === null) return { status: 'moved' }
+  const lines = [
+    ...droppedLines(file, place, before, after),
+    ...newErrors(files, new Map(files).set(place.path, text), asked.key),
+  ]
+  if (lines.length > 0) return { status: 'refused', lines: lines.slice(0, MOST_LINES) }
+  return { status: 'made', change: { path: place.path, baseHash: hashOfFile(file), base: file, text } }
+}
+
+/** SHA-256 of the bytes of a file, by which the export knows it again. */
+export function hashOfFile(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Browsers send line ends as CR LF; a sentence is one line. */
+function tidy(text: string, { as }: SourcePlace): string {
+  const lines = text.replaceAll('\r\n', '\n').trim()
+  return as === 'sentence' ? lines.replace(/\s*\n\s*/g, ' ') : lines
+}
+
+function written(file: string, place: SourcePlace, text: string): string | null {
+  return place.as === 'sentence' ? withScalar(file, place.keys, text) : withBlock(file, place.as, place.block, text)
+}
+
+function droppedLines(file: string, place: SourcePlace, before: string, after: string): RefusedLine[] {
+  const line = place.as === 'sentence' ? lineOfScalar(file, place.keys) : lineOfBlock(file, place.as, place.block)
+  return droppedPointers(before, after, place.as).map((pointer) => ({
+    path: place.path,
+    line,
+    message: `the new wording no longer says “${pointer}”: keep it, or say in a comment why it must go`,
+  }))
+}
+
+/**
+ * The errors that a change brings. Only the files of one text are read, so that checks of a whole course find faults
+ * that are none: what they find before and after the change is left out.
+ */
+function newErrors(before: FilesInMemory, after: FilesInMemory, key: TextKey): RefusedLine[] {
+  const nameOf = ({ path, check, message }: Finding) => `${path} ${check} ${message}`
+  const known = new Set(errorsOf(before, key).map(nameOf))
+  return errorsOf(after, key)
+    .filter((finding) => !known.has(nameOf(finding)))
+    .map(({ path, line, message }) => ({ path, line, message }))
+}
+
+function errorsOf(files: FilesInMemory, { kind, id }: TextKey): Finding[] {
+  const found = isCourseKind(kind) ? inCourse(files, id.split('/')[0] ?? '') : inLibrary(files)
+  return found.filter(({ severity }) => severity === 'error')
+}
+
+function inCourse(files: FilesInMemory, courseId: string): Finding[] {
+  const { course, findings } = readCourse(files, courseId)
+  return [...findings, ...checkCourse(course, library())]
+}
+
+function inLibrary(files: FilesInMemory): Finding[] {
+  const { source, findings } = readLibraryFiles(files)
+  return [...findings, ...checkLibrary(source, library())]
+}

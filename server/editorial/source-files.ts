@@ -1,0 +1,104 @@
+import 'server-only'
+import { isMap, isSeq, parseDocument } from 'yaml'
+import { sourcesOf } from '@/domain/editorial/source-blocks'
+import { QUESTION_PREFIX } from '@/domain/editorial/text-block'
+import type { TextKey } from '@/domain/editorial/text-key'
+import type { Locale } from '@/domain/locale'
+import { type FilesInMemory, listFiles, listFolders, type Root, readText } from '../content/disk'
+import { splitFrontMatter } from '../content/read-prose'
+
+/** Where a field of a block is written: a block of Markdown, or a text of a YAML file. */
+export type SourcePlace =
+  | { path: string; as: 'lesson' | 'case'; block: number }
+  | { path: string; as: 'sentence'; keys: readonly (string | number)[] }
+
+type Asked = { key: TextKey; block: string; field: string; language: Locale }
+
+/** The files in which a text is written, with those of its course that its checks need. */
+export function sourceFiles(root: Root, key: TextKey): FilesInMemory {
+  const paths = [...pathsOf(root, key), ...frameOf(key)]
+  return new Map(
+    paths.flatMap((path) => {
+      const text = readText(root, path)
+      return text === null ? [] : [[path, text] as const]
+    }),
+  )
+}
+
+function frameOf({ kind, id }: TextKey): string[] {
+  const course = id.split('/')[0] ?? ''
+  return kind === 'lesson' || kind === 'bank' || kind === 'case'
+    ? ['course.yaml', 'exam.yaml'].map((name) => `courses/${course}/${name}`)
+    : []
+}
+
+const LISTS = {
+  term: 'library/glossary.yaml',
+  referral: 'library/referral/entries.yaml',
+  checklist: 'library/checklists.yaml',
+} as const
+
+function pathsOf(root: Root, { kind, id }: TextKey): string[] {
+  const [course = '', name = ''] = id.split('/')
+  const written = (folder: string) => listFiles(root, folder).filter((path) => !path.endsWith('signoff.yaml'))
+  switch (kind) {
+    case 'lesson':
+      return written(`courses/${course}/${name}`)
+    case 'bank':
+      return written(`courses/${course}/bank`)
+    case 'case':
+      return written(`courses/${course}/cases/${name}`)
+    case 'law':
+      return listFolders(root, 'library/law').map((folder) => `library/law/${folder}/${id}.yaml`)
+    case 'decision':
+      return [`library/cases/${id}.yaml`]
+    case 'indicator':
+      return [`library/indicators/${id}.yaml`]
+    case 'pathway':
+      return [`library/referral/${course}.yaml`]
+    default:
+      return [LISTS[kind]]
+  }
+}
+
+/** Where a field of a block is written; null if no file of the text has it. */
+export function placeOf(files: FilesInMemory, asked: Asked): SourcePlace | null {
+  const { key, block, field, language } = asked
+  const end = [...field.split('.').filter((part) => part !== ''), language].map(asKey)
+  const folder = key.kind === 'case' ? key.id.replace('/', '/cases/') : key.id
+  const passage = /^b(\d+)$/.exec(block)?.[1]
+  if (passage !== undefined && (key.kind === 'lesson' || key.kind === 'case')) {
+    return { path: `courses/${folder}/${language}.md`, as: key.kind, block: Number(passage) }
+  }
+  if (block.startsWith(QUESTION_PREFIX)) return itemOf(files, 'id', block.slice(QUESTION_PREFIX.length), end)
+  if (key.kind === 'lesson') return { path: `courses/${folder}/lesson.yaml`, as: 'sentence', keys: end }
+  if (key.kind === 'case') return { path: `courses/${folder}/case.yaml`, as: 'sentence', keys: end }
+  const name = key.kind === 'pathway' ? (key.id.split('/')[1] ?? '') : key.id
+  return itemOf(files, key.kind === 'checklist' ? 'provision' : 'id', name, end)
+}
+
+/** A number in a key names an item of a list. */
+function asKey(part: string): string | number {
+  return /^\d+$/.test(part) ? Number(part) : part
+}
+
+/** A file is one entry, or a list of them; each is named by one of its fields. */
+function itemOf(files: FilesInMemory, by: string, name: string, end: readonly (string | number)[]): SourcePlace | null {
+  for (const [path, text] of files) {
+    if (!path.endsWith('.yaml')) continue
+    const root = parseDocument(text).contents
+    if (isMap(root) && root.get(by) === name) return { path, as: 'sentence', keys: end }
+    const place = isSeq(root) ? root.items.findIndex((item) => isMap(item) && item.get(by) === name) : -1
+    if (place !== -1) return { path, as: 'sentence', keys: [place, ...end] }
+  }
+  return null
+}
+
+/** What a file says there; undefined if it has no such place. */
+export function sourceAt(file: string, place: SourcePlace): string | undefined {
+  if (place.as === 'sentence') {
+    const value: unknown = parseDocument(file).getIn(place.keys)
+    return typeof value === 'string' ? value : undefined
+  }
+  return sourcesOf(splitFrontMatter(file).body, place.as)[place.block]
+}

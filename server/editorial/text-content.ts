@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Course } from '@/domain/course/course'
+import { passageBlocks } from '@/domain/editorial/source-blocks'
+import { entryBlocks, questionBlock, type TextBlock } from '@/domain/editorial/text-block'
+import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
+import { type Library, lookUp } from '@/domain/library/library'
+import { memoizePerObject } from '@/domain/memoize'
+import type { Pathway } from '@/domain/practice/referral/pathway'
+
+type Blocks = readonly TextBlock[]
+
+// Neither a release nor the library of a process changes, so each text is cut once.
+const cutCourse = memoizePerObject((_: Course) => new Map<string, Blocks | null>())
+const cutLibrary = memoizePerObject((_: Library) => new Map<string, Blocks | null>())
+
+/** The blocks of a lesson, a bank or a case of a course; null if it has no such text. */
+export function blocksInCourse(course: Course, { kind, id }: TextKey): Blocks | null {
+  return kept(cutCourse(course), `${kind} ${id}`, () => cutOf(course, kind, id.split('/')[1] ?? ''))
+}
+
+/** The blocks of an entry of the library; null if it has no such entry. */
+export function blocksInLibrary(library: Library, key: TextKey): Blocks | null {
+  return kept(cutLibrary(library), `${key.kind} ${key.id}`, () => {
+    const value = entryValue(library, key)
+    return value === undefined ? null : entryBlocks(value)
+  })
+}
+
+function kept(cut: Map<string, Blocks | null>, name: string, make: () => Blocks | null): Blocks | null {
+  const known = cut.get(name)
+  if (known !== undefined) return known
+  const made = make()
+  // A name that does not exist is not kept: anybody can think of more of them.
+  if (made) cut.set(name, made)
+  return made
+}
+
+function cutOf(course: Course, kind: TextKey['kind'], id: string): Blocks | null {
+  if (kind === 'bank') return course.bank.length > 0 ? course.bank.map(questionBlock) : null
+  if (kind === 'case') {
+    const found = course.cases?.find(({ file }) => file.id === id)
+    return found ? [...passageBlocks(found.bodies, 'case'), ...entryBlocks(found.file)] : null
+  }
+  const lesson = course.lessons.find(({ file }) => file.id === id)
+  if (!lesson) return null
+  // The minutes are counted at publication, and nobody signs them.
+  const { minutes: _, ...file } = lesson.file
+  return [...entryBlocks(file), ...passageBlocks(lesson.bodies, 'lesson'), ...lesson.practice.map(questionBlock)]
+}
+
+/** An entry of the library as its ledger covers it; undefined if there is none. */
+export function entryValue(library: Library, { kind, id }: TextKey): unknown {
+  if (isCourseKind(kind)) return undefined
+  if (kind === 'pathway') {
+    const [list = '', name = ''] = id.split('/')
+    return (library.pathway[list as keyof Pathway] as readonly { id: string }[] | undefined)?.find(
+      (one) => one.id === name,
+    )
+  }
+  const shelves = {
+    law: library.provisions,
+    decision: library.decisions,
+    term: library.terms,
+    indicator: library.indicators,
+    referral: library.referral,
+    checklist: library.checklists,
+  }
+  return lookUp<unknown>(shelves[kind], id)
+}

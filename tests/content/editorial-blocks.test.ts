@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import { proposable, type TextBlock } from '@/domain/editorial/text-block'
+import type { TextKey } from '@/domain/editorial/text-key'
+import { LOCALES } from '@/domain/locale'
+import { checkedCourse } from '@/server/content/check-content'
+import { library } from '@/server/content/library'
+import { makeChange } from '@/server/editorial/make-change'
+import { placeOf, sourceAt, sourceFiles } from '@/server/editorial/source-files'
+import { blocksInCourse, blocksInLibrary } from '@/server/editorial/text-content'
+
+const ROOT = process.cwd()
+
+/** Of each kind of text, those that are written in different ways. */
+const KEYS: readonly TextKey[] = [
+  { kind: 'lesson', id: 'detection/interview' },
+  { kind: 'lesson', id: 'fundamentals/offence' },
+  { kind: 'bank', id: 'fundamentals' },
+  { kind: 'case', id: 'fundamentals/brickworks' },
+  { kind: 'law', id: 'cp-448-1' },
+  ...Object.keys(library().decisions)
+    .slice(0, 1)
+    .map((id) => ({ kind: 'decision' as const, id })),
+  ...Object.keys(library().terms)
+    .slice(0, 2)
+    .map((id) => ({ kind: 'term' as const, id })),
+  ...Object.keys(library().indicators)
+    .slice(0, 1)
+    .map((id) => ({ kind: 'indicator' as const, id })),
+  ...Object.keys(library().referral)
+    .slice(0, 1)
+    .map((id) => ({ kind: 'referral' as const, id })),
+  ...Object.keys(library().checklists)
+    .slice(0, 1)
+    .map((id) => ({ kind: 'checklist' as const, id })),
+  { kind: 'pathway', id: `rules/${library().pathway.rules[0]?.id}` },
+]
+
+const courses = new Map(
+  ['fundamentals', 'detection'].map((id) => {
+    const { course } = checkedCourse(ROOT, id, library())
+    return [id, assembleCourse(course, library())] as const
+  }),
+)
+
+function blocksOf(key: TextKey): readonly TextBlock[] {
+  const course = courses.get(key.id.split('/')[0] ?? '')
+  const blocks = course ? blocksInCourse(course, key) : blocksInLibrary(library(), key)
+  return blocks ?? []
+}
+
+describe.each(KEYS.map((key) => [`${key.kind} ${key.id}`, key] as const))('the blocks of %s', (_, key) => {
+  const files = sourceFiles(ROOT, key)
+  const blocks = blocksOf(key)
+
+  it('stand in the files as they are read, in the three languages', () => {
+    expect(blocks.length).toBeGreaterThan(0)
+    // The ends of the text, and some between: each is looked up by reading its file again.
+    const some = blocks.filter((_, place) => place < 4 || place % 29 === 0 || place === blocks.length - 1)
+    for (const block of some) {
+      for (const { key: field } of block.fields) {
+        const found = proposable(block, field)
+        for (const language of found ? LOCALES : []) {
+          const place = placeOf(files, { key, block: block.id, field, language })
+          expect(place && sourceAt(files.get(place.path) ?? '', place), `${block.id} ${field} ${language}`).toBe(
+            found?.texts[language],
+          )
+        }
+      }
+    }
+  })
+})
+
+describe('a proposed wording', () => {
+  const key: TextKey = { kind: 'lesson', id: 'fundamentals/offence' }
+  const files = sourceFiles(ROOT, key)
+  const cited = blocksOf(key).find(({ fields }) => /^[^:|]+:cite\[/.test(fields[0]?.texts.fr ?? ''))
+  const before = cited?.fields[0]?.texts.fr ?? ''
+  const propose = (after: string, shown = before) =>
+    makeChange(files, { key, block: cited?.id ?? '', field: '', language: 'fr', before: shown, after })
+
+  it('changes its block and nothing else of the file', () => {
+    const made = propose(`${before} Une phrase de plus.`)
+
+    if (made.status !== 'made') throw new Error(JSON.stringify(made))
+    expect(made.change.text).toBe(made.change.base.replace(before, `${before} Une phrase de plus.`))
+    expect(made.change.path).toBe('courses/fundamentals/offence/fr.md')
+  })
+
+  it('is refused with the line if it drops a citation, or names what the library lacks', () => {
+    const line = (files.get('courses/fundamentals/offence/fr.md') ?? '').split(before)[0]?.split('\n').length
+
+    expect(propose('Rien.')).toMatchObject({
+      status: 'refused',
+      lines: expect.arrayContaining([expect.objectContaining({ line, message: expect.stringContaining('cite cp-') })]),
+    })
+    expect(propose(before.replace(/id="[^"]+"/, 'id="cp-999"'))).toMatchObject({ status: 'refused' })
+  })
+
+  it('is refused if it breaks the structure that the languages share', () => {
+    expect(propose(`${before}\n\n## Une partie de plus`)).toMatchObject({ status: 'refused' })
+    expect(propose(`:::note[Attention]\n${before}`)).toMatchObject({ status: 'refused' })
+  })
+
+  it('is not made on a wording that has changed meanwhile, nor where nothing changes', () => {
+    expect(propose('autre', 'ce que le fichier ne dit plus')).toEqual({ status: 'moved' })
+    expect(propose(` ${before}\r\n`)).toEqual({ status: 'same' })
+  })
+})
