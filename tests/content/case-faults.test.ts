@@ -59,6 +59,8 @@ it.each<[fault: string, check: string, path: string, plant: () => void]>([
   ['a sign of another form', 'grid-solution', FILE, inSign('sign', 'organs.need')],
   ['a sign that is read twice', 'grid-solution', FILE, inSign('sign', 'general.isolated')],
   ['a sign that rests on no fact of the file', 'grid-solution', FILE, inSign('facts', ['F99'])],
+  ['a sign that rests on nothing', 'grid-solution', FILE, inSign('facts', [])],
+  ['a reading that makes an adult of a child', 'grid-solution', FILE, inFile(['worksheet', 'child'], 'no')],
   ['a mark that there is not', 'schema', FILE, inSign('mark', 'likely')],
   [
     'a fact that is pointed to and is not there',

@@ -45,6 +45,11 @@ it.each(courses.filter(({ course }) => course.second))(
 )
 
 describe.each(courses)('course $id', ({ course }) => {
+  it('has the signs of each file to qualify read', () => {
+    const unread = (course.cases ?? []).filter(({ file }) => file.kind === 'grid' && !file.worksheet)
+    expect(unread.map(({ file }) => file.id)).toEqual([])
+  })
+
   it('holds every wording and term that its lessons show', () => {
     for (const lesson of course.lessons) {
       for (const locale of LOCALES) {

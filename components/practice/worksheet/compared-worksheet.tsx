@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale'
 import {
   type ComparedSign,
   compareWorksheet,
+  groupsCompared,
   type WorksheetAnswers,
   type WorksheetReading,
 } from '@/domain/practice/worksheet/reading'
@@ -50,7 +51,7 @@ export function ComparedWorksheet(props: Props) {
           <strong>{t(`worksheet.child.${child.authors}`)}</strong>
         </p>
       </section>
-      {groups.map((group) => (
+      {groupsCompared(reading, groups).map((group) => (
         <section key={group.id} className="card stack-s" aria-labelledby={`of-${group.id}`}>
           <h2 id={`of-${group.id}`} className="h3">
             {typeset(group.title[locale], locale)}

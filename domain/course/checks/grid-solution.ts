@@ -3,7 +3,7 @@ import { LOCALES } from '../../locale'
 import type { CaseFile } from '../../practice/case-file'
 import { ELEMENTS, factsNamed, type GridFile } from '../../practice/grid-file'
 import { verdictOf } from '../../practice/qualify'
-import { groupsOfFile } from '../../practice/worksheet/reading'
+import { groupsCompared, groupsOfFile } from '../../practice/worksheet/reading'
 import { signName } from '../../practice/worksheet/worksheet'
 import { parseInline } from '../inline'
 import { isLocalized } from '../localized-view'
@@ -52,25 +52,30 @@ function length({ prose }: CaseSource): Found[] {
   ])
 }
 
-/** The authors' reading names signs that are asked about the file, each once, and facts of the file. */
+/** The authors' reading names signs that are asked about the file, each once, and what shows them. */
 function signs({ prose }: CaseSource, file: GridFile, { indicators }: Library, at: At): Found[] {
   if (!file.worksheet) return []
-  const asked = new Set(
-    groupsOfFile(indicators, file.form).flatMap((group) => group.indicators.map(({ id }) => signName(group.id, id))),
-  )
+  const { child, signs: named } = file.worksheet
+  const groups = groupsCompared({ child }, groupsOfFile(indicators, file.form))
+  const asked = new Set(groups.flatMap((group) => group.indicators.map(({ id }) => signName(group.id, id))))
   const stated = new Set(Object.values(prose).flatMap((text) => text.facts.map(({ id }) => id)))
-  const named = file.worksheet.signs
-  return named.flatMap(({ sign, facts: quoted }, place) => {
-    const key = at(`worksheet.signs.${place}`)
-    const isTwice = named.findIndex((other) => other.sign === sign) < place
-    return [
-      ...(asked.has(sign) ? [] : [error(key, `“${sign}” is no sign that is asked about this file: correct it`)]),
-      ...(isTwice ? [error(key, `“${sign}” stands twice: keep one`)] : []),
-      ...quoted
-        .filter((fact) => !stated.has(fact))
-        .map((fact) => error(key, `${fact} is no fact of this file: correct the number`)),
-    ]
-  })
+  const age = child === (file.victim.minor ? 'no' : 'yes')
+  return [
+    ...(age ? [error(at('worksheet.child'), 'the age of the victim says otherwise under “victim”: correct one')] : []),
+    ...named.flatMap(({ sign, mark, facts: quoted, why }, place) => {
+      const key = at(`worksheet.signs.${place}`)
+      const isTwice = named.findIndex((other) => other.sign === sign) < place
+      const bare = mark !== 'unasked' && quoted.length === 0 && !why
+      return [
+        ...(asked.has(sign) ? [] : [error(key, `“${sign}” is no sign that is asked about this file: correct it`)]),
+        ...(isTwice ? [error(key, `“${sign}” stands twice: keep one`)] : []),
+        ...(bare ? [error(key, `“${sign}” rests on nothing: name its facts or say why`)] : []),
+        ...quoted
+          .filter((fact) => !stated.has(fact))
+          .map((fact) => error(key, `${fact} is no fact of this file: correct the number`)),
+      ]
+    }),
+  ]
 }
 
 type At = (key: string) => ReturnType<typeof placeIn>

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { localized } from '@/tests/support/course-factories'
 import type { IndicatorGroup } from '../../library/indicator'
-import { compareWorksheet, groupsOfFile, readWorksheet, type WorksheetReading, worksheetReadingSchema } from './reading'
+import {
+  compareWorksheet,
+  groupsCompared,
+  groupsOfFile,
+  readWorksheet,
+  type WorksheetReading,
+  worksheetReadingSchema,
+} from './reading'
 
 const group = (id: string, order: number, signs: string[]): IndicatorGroup => ({
   id,
@@ -58,6 +65,15 @@ it('compares sign by sign, and takes what the authors do not name as not asked',
     ['general.debt', true, null],
     ['begging.takings', false, null],
   ])
+})
+
+it('compares no sign of a child where the person is none', () => {
+  const groups = [group('children', 2, ['no-school']), ...asked]
+  const names = (child: 'yes' | 'no' | 'doubt') =>
+    compareWorksheet({ child: null, signs: new Map() }, { ...READING, child }, groups).signs.map(({ name }) => name)
+  expect(names('no')).toEqual(names('yes').slice(1))
+  expect(names('doubt')[0]).toBe('children.no-school')
+  expect(groupsCompared({ child: 'no' }, groups)).toEqual(asked)
 })
 
 it('refuses a reading of a mark or a fact that there is not', () => {

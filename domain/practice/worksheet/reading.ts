@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { IndicatorGroup } from '../../library/indicator'
 import { localizedSchema } from '../../locale'
 import { factIdSchema } from '../case-parts'
-import { CHILD_ANSWERS, type ChildAnswer, MARKS, type Mark, signName, worksheetGroups } from './worksheet'
+import {
+  CHILD_ANSWERS,
+  CHILDREN_GROUP,
+  type ChildAnswer,
+  MARKS,
+  type Mark,
+  signName,
+  worksheetGroups,
+} from './worksheet'
 
 /** How the authors of an invented file read its signs. A sign that they do not name was not asked about in the file. */
 export const worksheetReadingSchema = z.strictObject({
@@ -65,13 +73,23 @@ export type ComparedSign = {
   quoted: boolean | null
 }
 
+/** The groups that are compared: who is no child has none of the signs of one, so that the form does not ask for them. */
+export function groupsCompared<G extends Pick<IndicatorGroup, 'id'>>(
+  { child }: Pick<WorksheetReading, 'child'>,
+  groups: readonly G[],
+): G[] {
+  return groups.filter(({ id }) => child !== 'no' || id !== CHILDREN_GROUP)
+}
+
 /** Her reading beside the authors', sign by sign. It is not added up. */
 export function compareWorksheet(
   { child, signs }: WorksheetAnswers,
   reading: WorksheetReading,
   groups: readonly IndicatorGroup[],
 ): { child: { own: ChildAnswer | null; authors: ChildAnswer; agrees: boolean }; signs: ComparedSign[] } {
-  const names = groups.flatMap(({ id, indicators }) => indicators.map((sign) => signName(id, sign.id)))
+  const names = groupsCompared(reading, groups).flatMap(({ id, indicators }) =>
+    indicators.map((sign) => signName(id, sign.id)),
+  )
   return {
     child: { own: child, authors: reading.child, agrees: child === reading.child },
     signs: names.map((name) => {
