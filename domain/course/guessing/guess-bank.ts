@@ -1,0 +1,99 @@
+import { gradeAnswer } from '../../exam/grade-answer'
+import { LOCALES, type Locale } from '../../locale'
+import { type ChoiceKey, isChoice } from '../checks/questions'
+import { plainText } from '../markup'
+import type { QuestionKey } from '../question'
+import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from './strategies'
+
+/** Points in [0, 1]. `chance`: what ticking as many options without reading them earns on average. */
+export type Guess = { id: string; points: number; chance: number }
+
+/**
+ * What a strategy earns in each question that has worded options to tick. In the other kinds no option speaks for
+ * itself.
+ */
+export function guessBank(keys: readonly QuestionKey[], strategy: StrategyName, locale: Locale): Guess[] {
+  return keys.filter(isChoice).map((key) => {
+    const picked = strategyPicks(key, strategy, locale)
+    const sizes = picked ? picked.map(({ length }) => length) : null
+    const blind = everySet(key).filter(({ length }) => sizes === null || sizes.includes(length))
+    const average = (sets: readonly string[][]) => mean(sets.map((picks) => gradeAnswer(key, picks)))
+    return { id: key.id, points: average(picked ?? blind), chance: average(blind) }
+  })
+}
+
+/**
+ * Where several options speak equally, she ticks each of them equally often; of a multiple choice she ticks all that
+ * speak more than the average. Null if all options speak equally.
+ */
+function strategyPicks(key: ChoiceKey, strategy: StrategyName, locale: Locale): string[][] | null {
+  const wording = {
+    stem: plainText(key.stem[locale]),
+    options: key.options.map(({ text }) => plainText(text[locale])),
+    locale,
+  }
+  const scores = STRATEGIES[strategy](wording)
+  const most = Math.max(...scores)
+  if (Math.min(...scores) === most) return null
+  const ids = key.options.map(({ id }) => id)
+  if (key.kind === 'single') return ids.filter((_, at) => scores[at] === most).map((id) => [id])
+  const average = mean(scores)
+  return [ids.filter((_, at) => (scores[at] ?? 0) > average)]
+}
+
+/** Each option alone; of a multiple choice every set of options. */
+function everySet({ kind, options }: ChoiceKey): string[][] {
+  const ids = options.map(({ id }) => id)
+  if (kind === 'single') return ids.map((id) => [id])
+  return Array.from({ length: 2 ** ids.length - 1 }, (_, set) => ids.filter((_id, at) => ((set + 1) >> at) % 2 === 1))
+}
+
+/** By how much a strategy beats chance over these questions, in points per question. 0 if there are none. */
+export function gain(guesses: readonly Guess[]): number {
+  return guesses.length === 0 ? 0 : mean(guesses.map(({ points, chance }) => points - chance))
+}
+
+/** The questions that a strategy finds, those first in which it gains most. */
+function toBlame(guesses: readonly Guess[]): string[] {
+  return guesses
+    .filter(({ points, chance }) => points > chance)
+    .toSorted((a, b) => b.points - b.chance - (a.points - a.chance))
+    .map(({ id }) => id)
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** In points per question: what a way of answering without knowledge may earn above chance. */
+export const MOST_IN_A_COURSE = 0.1
+export const MOST_OVERALL = 0.04
+/** With fewer questions, a few lucky ones make a course exceed its ceiling. */
+export const LEAST_QUESTIONS = 12
+
+export type GuessedCourse = { id: string; gain: number; questions: number; over: boolean; toBlame: string[] }
+export type GuessReport = {
+  strategy: StrategyName
+  locale: Locale
+  overall: number
+  over: boolean
+  courses: GuessedCourse[]
+}
+
+/** What each strategy gains in each language, in each course and over all of them. */
+export function guessReport(courses: readonly { id: string; keys: readonly QuestionKey[] }[]): GuessReport[] {
+  return LOCALES.flatMap((locale) =>
+    STRATEGY_NAMES.map((strategy) => {
+      const guessed = courses.map(({ id, keys }) => ({ id, guesses: guessBank(keys, strategy, locale) }))
+      const overall = gain(guessed.flatMap(({ guesses }) => guesses))
+      const rows = guessed.map(({ id, guesses }) => ({
+        id,
+        gain: gain(guesses),
+        questions: guesses.length,
+        over: guesses.length >= LEAST_QUESTIONS && gain(guesses) > MOST_IN_A_COURSE,
+        toBlame: toBlame(guesses),
+      }))
+      return { strategy, locale, overall, over: overall > MOST_OVERALL, courses: rows }
+    }),
+  )
+}
