@@ -22,6 +22,8 @@ function place(overrides = {}) {
   return { accountId: OWNER, admitted: false, leftCommission: false, ...overrides }
 }
 
+const TEXT = { kind: 'lesson', id: 'fundamentals/offence' } as const
+const OF_TEXT = { text: TEXT, language: 'ar', area: 'legal' } as const
 const CERTIFICATE = { number: '23456789ABCDE', holderId: OWNER, institutionIds: ['school-1'] }
 
 /** The target of each permission. It belongs to the owner. */
@@ -97,6 +99,12 @@ const TARGETS: Targets = {
   'seminar:register': {},
   'survey:run': { institutionId: 'school-1' },
   'survey:read': COHORT,
+  'editorial:read': { text: TEXT },
+  'editorial:comment': { text: TEXT },
+  'editorial:propose': { text: TEXT },
+  'editorial:decide': { text: TEXT, proposedBy: 'account-9' },
+  'editorial:sign': { ...OF_TEXT, proposed: false, otherArea: false },
+  'editorial:assign': { ...OF_TEXT, accountId: 'account-9' },
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
@@ -176,6 +184,12 @@ const TABLE: Record<Permission, Row> = {
   'seminar:register': [signIn, confirm, yes, yes, no],
   'survey:run': [signIn, confirm, no, no, no],
   'survey:read': [signIn, confirm, no, no, no],
+  'editorial:read': [signIn, confirm, no, no, no],
+  'editorial:comment': [signIn, confirm, no, no, no],
+  'editorial:propose': [signIn, confirm, no, no, no],
+  'editorial:decide': [signIn, confirm, no, no, no],
+  'editorial:sign': [signIn, confirm, no, no, no],
+  'editorial:assign': [signIn, confirm, no, no, no],
 }
 
 describe.each(PERMISSIONS)('%s', (permission) => {

@@ -1,4 +1,7 @@
+import { type Area, readsText, signsText } from '../editorial/scope'
+import type { TextKey } from '../editorial/text-key'
 import { GUARDED_ROLES, isPlatformRole, type PlatformRole, type Role } from '../institution/role'
+import type { Locale } from '../locale'
 import type { Actor, Decision, Person } from './actor'
 import { NO_ROLES, type RolesHeld } from './roles-held'
 import {
@@ -9,6 +12,7 @@ import {
   inInstitution,
   inKind,
   onPlatform,
+  reviews,
 } from './staff-rules'
 
 export type { Actor, Decision, Person } from './actor'
@@ -135,7 +139,23 @@ export type Targets = {
   'seminar:nominate': { institutionId: string }
   /** Takes or gives up a place. */
   'seminar:register': Record<string, never>
+  /** Reads a text with its comments, proposals and signatures; null: the queue and the board. */
+  'editorial:read': { text: TextKey | null }
+  'editorial:comment': { text: TextKey }
+  /** Proposes another wording, or a text that does not exist yet. */
+  'editorial:propose': { text: TextKey }
+  /** Accepts or rejects the proposal of another person. */
+  'editorial:decide': { text: TextKey; proposedBy: string | null }
+  /** Signs a text in one language, or withdraws her signature. */
+  'editorial:sign': Signing
+  /** Says who reviews a text. `accountId`: who is to do it, or null if nobody is any more. */
+  'editorial:assign': { text: TextKey; language: Locale; area: Area; accountId: string | null }
 }
+/**
+ * `proposed`: a wording of hers stands in the text. `otherArea`: she has signed the text for another area. Nobody signs
+ * what she wrote, and nobody stands in two roles for one text.
+ */
+export type Signing = { text: TextKey; language: Locale; area: Area; proposed: boolean; otherArea: boolean }
 /** `coOrganiserIds`: the institutions that accepted. `tutorIds`: of the cohort whose programme it is part of. */
 export type SeminarTarget = {
   seminarId: string
@@ -261,6 +281,28 @@ function maySupport(person: Person, { accountId, platform }: Supported): Decisio
   return byRole(person, { guarded: platform.length > 0 ? PLATFORM : STAFF, fresh: true })
 }
 
+/** Her own text, and one that she has signed in another role, are for somebody else. */
+function maySign(person: Person, { text, language, area, proposed, otherArea }: Signing): Decision {
+  if (proposed || otherArea) return 'forbidden'
+  const decision = byRole(person, { guarded: reviews((scope) => signsText(scope, text, language, area)) })
+  return decision === 'allowed' && !person.roles?.signing ? 'second-factor-required' : decision
+}
+
+/** The platform hands texts out; a reviewer takes one of her own scope herself, and gives it back. */
+function mayAssign(person: Person, { text, language, area, accountId }: Targets['editorial:assign']): Decision {
+  const takes = accountId === person.accountId || accountId === null
+  const hers = reviews((scope) => takes && signsText(scope, text, language, area))
+  return byRole(person, { guarded: (held) => PLATFORM(held) || hers(held) })
+}
+
+/** A reviewer of the text, or the platform, if somebody else proposed it. */
+function mayDecideWording(person: Person, { text, proposedBy }: Targets['editorial:decide']): Decision {
+  if (person.accountId === proposedBy) return 'forbidden'
+  return byRole(person, { guarded: (held) => PLATFORM(held) || readsOwn(text)(held) })
+}
+
+const readsOwn = (text: TextKey) => reviews((scope) => readsText(scope, text))
+
 const taught =
   ({ institutionIds }: CertificateTarget) =>
   (held: RolesHeld) =>
@@ -381,6 +423,15 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'seminar:co-organise': (person, { institutionId }) => asAdministrator(person, institutionId),
   'seminar:nominate': (person, { institutionId }) => asAdministrator(person, institutionId),
   'seminar:register': (person) => confirmed(person),
+  'editorial:read': (person, { text }) =>
+    byRole(person, {
+      guarded: (held) => PLATFORM(held) || reviews((scope) => text === null || readsText(scope, text))(held),
+    }),
+  'editorial:comment': (person, { text }) => byRole(person, { guarded: readsOwn(text) }),
+  'editorial:propose': (person, { text }) => byRole(person, { guarded: readsOwn(text) }),
+  'editorial:decide': mayDecideWording,
+  'editorial:sign': maySign,
+  'editorial:assign': mayAssign,
 }
 /** Every permission, for tests that must cover all of them. */
 export const PERMISSIONS = Object.keys(RULES) as Permission[]

@@ -1,3 +1,4 @@
+import type { Scope } from '../editorial/scope'
 import type { InstitutionKind } from '../institution/institution'
 import { GUARDED_ROLES, type InstitutionRole, type PlatformRole } from '../institution/role'
 
@@ -12,7 +13,13 @@ export type RolesHeld = {
   platform: readonly PlatformRole[]
   institutions: readonly { institutionId: string; kind: InstitutionKind; role: InstitutionRole }[]
   proof: Proof
+  /** What a reviewer may read and sign; absent for everybody else. */
+  reviewer?: Reviewing | null
+  /** A code was given within {@link SIGNING_MINUTES}. */
+  signing?: boolean
 }
+/** `signer`: what stands for her in what she signs and writes. */
+export type Reviewing = { scope: Scope; signer: string }
 
 export const NO_ROLES: RolesHeld = { platform: [], institutions: [], proof: 'none' }
 
@@ -23,10 +30,18 @@ export function needsSecondFactor({ platform, institutions }: Pick<RolesHeld, 'p
 
 /** How long a code counts for acts that ask for it again: revoking, deleting, exporting. */
 export const FRESH_MINUTES = 10
+/** How long one code lets a reviewer sign texts, which she reads one after the other. */
+const SIGNING_MINUTES = 15
 
 /** @param provedAt when a code was last given in this browser. */
 export function proofOf(factor: { enabled: boolean; provedAt: Date | null }, now: Date): Proof {
   if (!factor.enabled) return 'none'
   if (!factor.provedAt) return 'waiting'
   return now.getTime() - factor.provedAt.getTime() < FRESH_MINUTES * 60_000 ? 'fresh' : 'passed'
+}
+
+/** True if the last code still lets her sign. */
+export function isSigning(factor: { enabled: boolean; provedAt: Date | null }, now: Date): boolean {
+  if (!factor.enabled || !factor.provedAt) return false
+  return now.getTime() - factor.provedAt.getTime() < SIGNING_MINUTES * 60_000
 }

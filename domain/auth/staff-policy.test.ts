@@ -1,15 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Scope } from '../editorial/scope'
 import type { InstitutionKind } from '../institution/institution'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, type PlatformRole, ROLES, type Role } from '../institution/role'
 import { type Decision, decide, needsRoles, PERMISSIONS, type Permission, type Person, type Targets } from './policy'
-import { NO_ROLES, type Proof, proofOf } from './roles-held'
+import { isSigning, NO_ROLES, type Proof, proofOf } from './roles-held'
 import { isStaff } from './staff-rules'
 
 const OWN = 'school-1'
 const OTHER = 'school-2'
 const ME = 'account-1'
 const HER = 'account-2'
+
+const TEXT = { kind: 'lesson', id: 'fundamentals/offence' } as const
+const OF_TEXT = { text: TEXT, language: 'ar', area: 'legal' } as const
+const SCOPE: Scope = {
+  areas: ['legal'],
+  parts: ['course:fundamentals'],
+  languages: ['ar'],
+  function: 'Conseillère',
+  body: 'Cour d’appel',
+}
 
 const holder = (
   role: Role | null,
@@ -30,6 +41,8 @@ const holder = (
       role: one,
     })),
     proof,
+    signing: proof === 'fresh',
+    reviewer: role === 'reviewer' ? { scope: SCOPE, signer: 'R-7K3F' } : null,
   },
 })
 
@@ -44,85 +57,108 @@ const SUPPORTING = [
   'account:confirm-again',
   'course:admit',
 ] as const
-const COLUMNS = ['learner', 'tutor', 'administrator', 'commission-member', 'platform-administrator', 'support'] as const
+const COLUMNS = [
+  'learner',
+  'tutor',
+  'administrator',
+  'commission-member',
+  'platform-administrator',
+  'support',
+  'reviewer',
+] as const
 /** A role belongs to the institution of the target; platform roles belong to none. */
 const TABLE: readonly [Asked, readonly Decision[]][] = [
-  [{ permission: 'platform:read', target: {} }, [no, no, no, no, yes, yes]],
-  [{ permission: 'account:list', target: {} }, [no, no, no, no, yes, yes]],
-  [{ permission: 'account:look', target: { accountId: HER } }, [no, no, no, no, yes, yes]],
-  ...SUPPORTING.map((permission) => supported(permission, [], [no, no, no, no, yes, yes])),
+  [{ permission: 'platform:read', target: {} }, [no, no, no, no, yes, yes, no]],
+  [{ permission: 'account:list', target: {} }, [no, no, no, no, yes, yes, no]],
+  [{ permission: 'account:look', target: { accountId: HER } }, [no, no, no, no, yes, yes, no]],
+  ...SUPPORTING.map((permission) => supported(permission, [], [no, no, no, no, yes, yes, no])),
   // Only an administrator of the platform helps those who hold a role on it.
-  ...SUPPORTING.map((permission) => supported(permission, ['platform-administrator'], [no, no, no, no, yes, no])),
-  ...SUPPORTING.map((permission) => supported(permission, ['support'], [no, no, no, no, yes, no])),
-  [{ permission: 'platform:run', target: {} }, [no, no, no, no, yes, no]],
-  [{ permission: 'platform:found', target: {} }, [no, no, no, no, no, no]],
-  [{ permission: 'institution:create', target: {} }, [no, no, no, no, yes, no]],
-  [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes]],
-  [{ permission: 'institution:change', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
-  [{ permission: 'institution:archive', target: { institutionId: OWN } }, [no, no, no, no, yes, no]],
-  [{ permission: 'face:change', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
-  [{ permission: 'institution:report', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
-  [{ permission: 'figures:keep', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
+  ...SUPPORTING.map((permission) => supported(permission, ['platform-administrator'], [no, no, no, no, yes, no, no])),
+  ...SUPPORTING.map((permission) => supported(permission, ['support'], [no, no, no, no, yes, no, no])),
+  [{ permission: 'platform:run', target: {} }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'platform:found', target: {} }, [no, no, no, no, no, no, no]],
+  [{ permission: 'institution:create', target: {} }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes, no]],
+  [{ permission: 'institution:change', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
+  [{ permission: 'institution:archive', target: { institutionId: OWN } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'face:change', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'institution:report', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
+  [{ permission: 'figures:keep', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
   // The institution of this table is a school: see below for the commission.
-  [{ permission: 'nation:read', target: {} }, [no, no, no, no, yes, no]],
-  [{ permission: 'figures:keep', target: { institutionId: null } }, [no, no, no, no, yes, no]],
-  [{ permission: 'people:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
-  [{ permission: 'people:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
-  [offer('learner'), [no, no, yes, no, yes, no]],
-  [offer('tutor'), [no, no, yes, no, yes, no]],
-  [offer('commission-member'), [no, no, yes, no, yes, no]],
-  [offer('administrator'), [no, no, no, no, yes, no]],
-  [offer('support', null), [no, no, no, no, yes, no]],
-  [end('learner'), [no, no, yes, no, yes, no]],
-  [end('tutor'), [no, no, yes, no, yes, no]],
-  [end('commission-member'), [no, no, yes, no, yes, no]],
-  [end('administrator'), [no, no, no, no, yes, no]],
-  [end('platform-administrator', null), [no, no, no, no, yes, no]],
-  [end('support', null), [no, no, no, no, yes, no]],
+  [{ permission: 'nation:read', target: {} }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'figures:keep', target: { institutionId: null } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'people:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
+  [{ permission: 'people:read', target: { institutionId: null } }, [no, no, no, no, yes, no, no]],
+  [offer('learner'), [no, no, yes, no, yes, no, no]],
+  [offer('tutor'), [no, no, yes, no, yes, no, no]],
+  [offer('commission-member'), [no, no, yes, no, yes, no, no]],
+  [offer('administrator'), [no, no, no, no, yes, no, no]],
+  [offer('support', null), [no, no, no, no, yes, no, no]],
+  [offer('reviewer', null), [no, no, no, no, yes, no, no]],
+  [end('learner'), [no, no, yes, no, yes, no, no]],
+  [end('tutor'), [no, no, yes, no, yes, no, no]],
+  [end('commission-member'), [no, no, yes, no, yes, no, no]],
+  [end('administrator'), [no, no, no, no, yes, no, no]],
+  [end('platform-administrator', null), [no, no, no, no, yes, no, no]],
+  [end('support', null), [no, no, no, no, yes, no, no]],
+  [end('reviewer', null), [no, no, no, no, yes, no, no]],
   // Nobody ends another person's roles in this way: see below.
-  [{ permission: 'role:leave', target: { accountId: HER, guarded: true } }, [no, no, no, no, no, no]],
-  [{ permission: 'account:merge', target: { accountId: HER } }, [no, no, no, no, no, no]],
-  [{ permission: 'identity:confirm', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
-  [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
-  [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
-  [{ permission: 'audit:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
-  [{ permission: 'audit:export', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
-  [{ permission: 'audit:export', target: { institutionId: null } }, [no, no, no, no, yes, no]],
-  [{ permission: 'error:read', target: {} }, [no, no, no, no, yes, no]],
-  [{ permission: 'error:answer', target: { reportId: 'report-1' } }, [no, no, no, no, yes, no]],
-  [{ permission: 'certificate:list', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
-  [{ permission: 'certificate:propose', target: certificate() }, [no, no, yes, no, yes, no]],
+  [{ permission: 'role:leave', target: { accountId: HER, guarded: true } }, [no, no, no, no, no, no, no]],
+  [{ permission: 'account:merge', target: { accountId: HER } }, [no, no, no, no, no, no, no]],
+  [{ permission: 'identity:confirm', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
+  [{ permission: 'audit:read', target: { institutionId: null } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'audit:export', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
+  [{ permission: 'audit:export', target: { institutionId: null } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'error:read', target: {} }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'error:answer', target: { reportId: 'report-1' } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'certificate:list', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
+  [{ permission: 'certificate:propose', target: certificate() }, [no, no, yes, no, yes, no, no]],
   [
     {
       permission: 'certificate:decide',
       target: { ...certificate(), proposedBy: 'account-3', proposedByTeacher: true },
     },
-    [no, no, yes, no, yes, no],
+    [no, no, yes, no, yes, no, no],
   ],
-  [{ permission: 'cohort:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
-  [{ permission: 'cohort:read', target: cohort() }, [no, yes, yes, no, no, no]],
-  [{ permission: 'cohort:change', target: cohort() }, [no, no, yes, no, no, no]],
-  [{ permission: 'cohort:enrol', target: cohort() }, [no, no, yes, no, no, no]],
-  [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no]],
-  [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no]],
-  [{ permission: 'cohort:cosign', target: cohort() }, [no, no, yes, no, no, no]],
-  [{ permission: 'cohort:announce', target: cohort() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'cohort:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'cohort:read', target: cohort() }, [no, yes, yes, no, no, no, no]],
+  [{ permission: 'cohort:change', target: cohort() }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'cohort:enrol', target: cohort() }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no, no]],
+  [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no, no]],
+  [{ permission: 'cohort:cosign', target: cohort() }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'cohort:announce', target: cohort() }, [no, yes, yes, no, no, no, no]],
   // What learners ask their tutors is read by them alone.
-  [{ permission: 'cohort:answer', target: cohort() }, [no, yes, no, no, no, no]],
-  [{ permission: 'cohort:play', target: cohort() }, [no, yes, no, no, no, no]],
-  [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
-  [{ permission: 'cohort:withdraw-many', target: cohort() }, [no, no, yes, no, no, no]],
-  [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],
-  [{ permission: 'seminar:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
-  [{ permission: 'seminar:change', target: seminar() }, [no, no, yes, no, no, no]],
-  [{ permission: 'seminar:read', target: seminar() }, [no, yes, yes, no, no, no]],
-  [{ permission: 'seminar:run', target: seminar() }, [no, yes, yes, no, no, no]],
-  [{ permission: 'seminar:issue', target: seminar() }, [no, no, yes, no, no, no]],
-  [{ permission: 'seminar:co-organise', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
-  [{ permission: 'seminar:nominate', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
-  [{ permission: 'survey:run', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
-  [{ permission: 'survey:read', target: cohort() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'cohort:answer', target: cohort() }, [no, yes, no, no, no, no, no]],
+  [{ permission: 'cohort:play', target: cohort() }, [no, yes, no, no, no, no, no]],
+  [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'cohort:withdraw-many', target: cohort() }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no, no]],
+  [{ permission: 'seminar:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'seminar:change', target: seminar() }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'seminar:read', target: seminar() }, [no, yes, yes, no, no, no, no]],
+  [{ permission: 'seminar:run', target: seminar() }, [no, yes, yes, no, no, no, no]],
+  [{ permission: 'seminar:issue', target: seminar() }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'seminar:co-organise', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'seminar:nominate', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'editorial:read', target: { text: null } }, [no, no, no, no, yes, no, yes]],
+  [{ permission: 'editorial:read', target: { text: TEXT } }, [no, no, no, no, yes, no, yes]],
+  [{ permission: 'editorial:comment', target: { text: TEXT } }, [no, no, no, no, no, no, yes]],
+  [{ permission: 'editorial:propose', target: { text: TEXT } }, [no, no, no, no, no, no, yes]],
+  [{ permission: 'editorial:decide', target: { text: TEXT, proposedBy: HER } }, [no, no, no, no, yes, no, yes]],
+  [{ permission: 'editorial:sign', target: signing() }, [no, no, no, no, no, no, yes]],
+  [{ permission: 'editorial:assign', target: { ...OF_TEXT, accountId: HER } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'editorial:assign', target: { ...OF_TEXT, accountId: ME } }, [no, no, no, no, yes, no, yes]],
+  [{ permission: 'editorial:assign', target: { ...OF_TEXT, accountId: null } }, [no, no, no, no, yes, no, yes]],
+  [{ permission: 'survey:run', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'survey:read', target: cohort() }, [no, yes, yes, no, no, no, no]],
 ]
+
+function signing(overrides: Partial<Targets['editorial:sign']> = {}): Targets['editorial:sign'] {
+  return { ...OF_TEXT, proposed: false, otherArea: false, ...overrides }
+}
 
 function supported(
   permission: (typeof SUPPORTING)[number],
@@ -168,8 +204,9 @@ const AGAIN: readonly Permission[] = [
   'cohort:cosign',
   'face:change',
   'seminar:issue',
+  'editorial:sign',
 ]
-const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support']
+const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support', 'reviewer']
 const asksAgain = ({ permission, target }: Asked) =>
   permission === 'role:end' ? ENDED_AGAIN.includes(target.role) : AGAIN.includes(permission)
 /** Permissions for which the role makes no difference: see below. */
@@ -200,7 +237,7 @@ describe.each(TABLE.map(([asked, row]) => [JSON.stringify(asked), asked, row] as
   })
 
   it('asks administrators and staff for a second factor, and for its code in this browser', () => {
-    for (const role of ['administrator', 'platform-administrator', 'support'] as const) {
+    for (const role of ['administrator', 'platform-administrator', 'support', 'reviewer'] as const) {
       if (ask(holder(role, OWN, 'fresh'), asked) !== yes) continue
       expect(ask(holder(role, OWN, 'none'), asked)).toBe('second-factor-missing')
       expect(ask(holder(role, OWN, 'waiting'), asked)).toBe('second-factor-required')
@@ -302,8 +339,11 @@ it('shows everyone the institutions that are hers, and the platform’s staff al
   const list = (role: Role, proof: Proof) => decide(holder(role, OWN, proof), 'institution:list', {})
 
   expect(INSTITUTION_ROLES.map((role) => list(role, 'none'))).toEqual(INSTITUTION_ROLES.map(() => yes))
-  expect(PLATFORM_ROLES.map((role) => list(role, 'none'))).toEqual(PLATFORM_ROLES.map(() => 'second-factor-missing'))
-  expect(PLATFORM_ROLES.map((role) => list(role, 'passed'))).toEqual([yes, yes])
+  const helping = ['platform-administrator', 'support'] as const
+  expect(helping.map((role) => list(role, 'none'))).toEqual(helping.map(() => 'second-factor-missing'))
+  expect(helping.map((role) => list(role, 'passed'))).toEqual([yes, yes])
+  // A reviewer sees her own institutions, as everybody does.
+  expect(list('reviewer', 'none')).toBe(yes)
 })
 
 it('shows the work page to whoever runs something, with a second factor where her role asks for one', () => {
@@ -378,6 +418,62 @@ it('takes whoever holds several roles by the one that opens the door', () => {
 
   expect(decide(tutorToo, 'institution:read', { institutionId: OWN })).toBe(yes)
   expect(decide(tutorToo, 'institution:change', { institutionId: OWN })).toBe('second-factor-missing')
+})
+
+describe('a reviewer', () => {
+  const reviewer = holder('reviewer', OWN, 'fresh')
+  const sign = (overrides: Partial<Targets['editorial:sign']>, person = reviewer) =>
+    decide(person, 'editorial:sign', signing(overrides))
+
+  it('signs nothing outside of her scope, nothing that she wrote, and nothing in two roles', () => {
+    expect(sign({})).toBe(yes)
+    expect(sign({ language: 'fr' })).toBe(no)
+    expect(sign({ area: 'language' })).toBe(no)
+    expect(sign({ text: { kind: 'bank', id: 'referral' } })).toBe(no)
+    expect(sign({ proposed: true })).toBe(no)
+    expect(sign({ otherArea: true })).toBe(no)
+  })
+
+  it('reads and discusses her parts alone', () => {
+    const elsewhere = { text: { kind: 'law', id: 'penal-code-448-1' } } as const
+    for (const permission of ['editorial:read', 'editorial:comment', 'editorial:propose'] as const)
+      expect(decide(reviewer, permission, elsewhere)).toBe(no)
+    expect(decide(reviewer, 'editorial:decide', { ...elsewhere, proposedBy: HER })).toBe(no)
+    expect(decide(reviewer, 'editorial:assign', { ...OF_TEXT, ...elsewhere, accountId: ME })).toBe(no)
+  })
+
+  it('decides about no proposal of her own, as the platform does not about its own', () => {
+    for (const role of ['reviewer', 'platform-administrator'] as const)
+      expect(decide(holder(role, OWN, 'fresh'), 'editorial:decide', { text: TEXT, proposedBy: ME })).toBe(no)
+  })
+
+  it('may nothing while her role has no scope that can be read', () => {
+    const roles = {
+      ...NO_ROLES,
+      platform: ['reviewer'] as const,
+      proof: 'fresh' as const,
+      signing: true,
+      reviewer: null,
+    }
+    const without: Person = { ...reviewer, roles }
+    expect(sign({}, without)).toBe(no)
+    expect(decide(without, 'editorial:read', { text: null })).toBe(no)
+  })
+
+  it('may nothing once her role has ended, whatever is left of it', () => {
+    const ended: Person = { ...reviewer, roles: { ...NO_ROLES, ...reviewer.roles, platform: [], proof: 'fresh' } }
+    expect(sign({}, ended)).toBe(no)
+    expect(decide(ended, 'editorial:read', { text: null })).toBe(no)
+  })
+
+  it('signs for a quarter of an hour after a code, longer than it counts elsewhere', () => {
+    const provedAt = new Date('2026-11-25T10:00:00Z')
+    const at = (minutes: number) =>
+      isSigning({ enabled: true, provedAt }, new Date(provedAt.getTime() + minutes * 60_000))
+    expect([at(0), at(14), at(15)]).toEqual([true, true, false])
+    expect(isSigning({ enabled: false, provedAt }, provedAt)).toBe(false)
+    expect(isSigning({ enabled: true, provedAt: null }, provedAt)).toBe(false)
+  })
 })
 
 describe('how long a code counts', () => {

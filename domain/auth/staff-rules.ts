@@ -1,3 +1,4 @@
+import type { Scope } from '../editorial/scope'
 import type { InstitutionKind } from '../institution/institution'
 import { type InstitutionRole, type PlatformRole, STAFF_ROLES } from '../institution/role'
 import type { Decision, Person } from './actor'
@@ -27,6 +28,12 @@ export const onPlatform =
   (...roles: readonly PlatformRole[]): Test =>
   ({ platform }) =>
     platform.some((role) => roles.includes(role))
+
+/** True if the person reviews, and this scope of hers allows it. */
+export const reviews =
+  (allows: (scope: Scope) => boolean): Test =>
+  ({ platform, reviewer }) =>
+    platform.includes('reviewer') && Boolean(reviewer && allows(reviewer.scope))
 
 /**
  * True if the person administers something or may read the country's figures: the pages of institutions are for her.

@@ -3,7 +3,7 @@ import type { InstitutionKind } from './institution'
 /** Roles in an institution. Each has its label in i18n/messages/*.json under `roles`. */
 export const INSTITUTION_ROLES = ['learner', 'tutor', 'administrator', 'commission-member'] as const
 /** Roles on the platform as a whole. */
-export const PLATFORM_ROLES = ['platform-administrator', 'support'] as const
+export const PLATFORM_ROLES = ['platform-administrator', 'support', 'reviewer'] as const
 export const ROLES = [...INSTITUTION_ROLES, ...PLATFORM_ROLES] as const
 export type InstitutionRole = (typeof INSTITUTION_ROLES)[number]
 export type PlatformRole = (typeof PLATFORM_ROLES)[number]
@@ -20,7 +20,7 @@ export function rolesIn(kind: InstitutionKind): InstitutionRole[] {
 }
 
 /** The holders of these roles have something to administer, or may read the country's figures. */
-export const STAFF_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'learner')
+export const STAFF_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'learner' && role !== 'reviewer')
 
-/** These roles act on other people's data: a password alone is not enough. */
-export const GUARDED_ROLES: readonly Role[] = ['administrator', 'platform-administrator', 'support']
+/** These roles act on other people's data, or sign what everybody reads: a password alone is not enough. */
+export const GUARDED_ROLES: readonly Role[] = ['administrator', 'platform-administrator', 'support', 'reviewer']

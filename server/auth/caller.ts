@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor, Person } from '@/domain/auth/policy'
-import { type Proof, proofOf } from '@/domain/auth/roles-held'
+import { isSigning, type Proof, proofOf } from '@/domain/auth/roles-held'
 import { isStaff } from '@/domain/auth/staff-rules'
 import { AppError } from '@/domain/errors'
 import { sql } from '../db/client'
@@ -86,8 +86,10 @@ async function withRoles(actor: Actor): Promise<Actor> {
 }
 
 /** A person with the roles that were read with something else. */
-export function holding(person: Person, { platform, institutions, enabled, provedAt }: StoredRoles): Person {
-  return { ...person, roles: { platform, institutions, proof: proofOf({ enabled, provedAt }, new Date()) } }
+export function holding(person: Person, { platform, institutions, reviewer, ...factor }: StoredRoles): Person {
+  const now = new Date()
+  const proved = { proof: proofOf(factor, now), signing: isSigning(factor, now) }
+  return { ...person, roles: { platform, institutions, reviewer, ...proved } }
 }
 
 /** @throws {AppError} sign-in-required */

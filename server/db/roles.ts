@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
-import type { RolesHeld } from '@/domain/auth/roles-held'
+import type { Reviewing, RolesHeld } from '@/domain/auth/roles-held'
+import { readScope } from '@/domain/editorial/scope'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { InstitutionRole, PlatformRole, Role } from '@/domain/institution/role'
 import { Prisma } from '@/generated/prisma/client'
@@ -12,8 +13,11 @@ export type StoredRoles = Pick<RolesHeld, 'platform' | 'institutions'> & {
   enabled: boolean
   /** When a code was last given in the browser of the session. */
   provedAt: Date | null
+  /** Null if she reviews nothing, or her scope cannot be read. */
+  reviewer: Reviewing | null
 }
 type Row = {
+  reviewer: { scope: unknown; signer: string | null } | null
   institutions: { institutionId: string; kind: InstitutionKind; role: InstitutionRole }[] | null
   platform: PlatformRole[] | null
   enabled: boolean
@@ -27,6 +31,8 @@ const storedRoles = (accountId: string, sessionId: string) => Prisma.sql`
     where r."accountId" = ${accountId}::uuid and r."endedAt" is null and i."archivedAt" is null) as institutions,
   (select json_agg(r.role) from "Role" r
     where r."accountId" = ${accountId}::uuid and r."endedAt" is null and r."institutionId" is null) as platform,
+  (select json_build_object('scope', r.scope, 'signer', r.signer) from "Role" r
+    where r."accountId" = ${accountId}::uuid and r."endedAt" is null and r.role = 'reviewer' limit 1) as reviewer,
   exists (select 1 from "SecondFactor" f
     where f."accountId" = ${accountId}::uuid and f."confirmedAt" is not null) as enabled,
   (select s."provedAt" from "Session" s where s.id = ${sessionId}::uuid) as "provedAt"`
@@ -48,8 +54,14 @@ export async function findRolesWith<T>(
     platform: row?.platform ?? [],
     enabled: row?.enabled ?? false,
     provedAt: row?.provedAt ?? null,
+    reviewer: reviewingOf(row?.reviewer ?? null),
   }
   return { roles, more: row ?? null }
+}
+
+function reviewingOf(stored: Row['reviewer']): Reviewing | null {
+  const scope = readScope(stored?.scope)
+  return scope && stored?.signer ? { scope, signer: stored.signer } : null
 }
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@/domain/auth/policy'
-import { proofOf } from '@/domain/auth/roles-held'
+import { isSigning, proofOf } from '@/domain/auth/roles-held'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Role } from '@/domain/institution/role'
 import { db, sql } from '@/server/db/client'
@@ -43,7 +43,8 @@ export async function insertStaff(
 
 /** The actor of her next request. */
 export async function actorNow({ accountId, sessionId }: { accountId: string; sessionId: string }): Promise<Person> {
-  const { platform, institutions, ...factor } = await findStoredRoles(sql(), accountId, sessionId)
-  const roles = { platform, institutions, proof: proofOf(factor, new Date()) }
+  const { platform, institutions, reviewer, ...factor } = await findStoredRoles(sql(), accountId, sessionId)
+  const proved = { proof: proofOf(factor, new Date()), signing: isSigning(factor, new Date()) }
+  const roles = { platform, institutions, reviewer, ...proved }
   return { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar', roles }
 }
