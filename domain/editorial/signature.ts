@@ -1,0 +1,36 @@
+import type { Signoff } from '../course/course'
+import { countsFor } from '../course/reviewed'
+import type { Locale } from '../locale'
+import type { Area } from './scope'
+import type { EditorialText } from './text'
+
+/** A signature that stands in the database. It has not been withdrawn. */
+export type Signature = {
+  language: Locale
+  area: Area
+  hash: string
+  signedAt: Date
+  /** Null once her account is gone. */
+  accountId: string | null
+  signer: string
+  function: string
+  body: string
+}
+
+/** Whether a language of a text is signed for an area. `changed`: it was signed, and its words are no longer the same. */
+export const SIGN_STATES = ['signed', 'changed', 'unsigned'] as const
+export type SignState = (typeof SIGN_STATES)[number]
+
+type Signed = Pick<EditorialText, 'hashes'> & { signoff: Signoff }
+
+/** @param signatures of this text in the database; those of the files stand in its own ledger. */
+export function signState(
+  { hashes, signoff }: Signed,
+  signatures: readonly Pick<Signature, 'language' | 'area' | 'hash'>[],
+  language: Locale,
+  area: Area,
+): SignState {
+  const all = [...signoff, ...signatures.map((sign) => ({ ...sign, role: sign.area, date: '', by: '' }))]
+  if (all.some((sign) => countsFor(sign, area, language, hashes[language]))) return 'signed'
+  return all.some((sign) => sign.role === area && sign.language === language) ? 'changed' : 'unsigned'
+}
