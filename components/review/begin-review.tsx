@@ -21,7 +21,7 @@ export function BeginReviews({ offers, locale, t }: Texts & { offers: readonly O
           <h3>{typeset(title[locale], locale)}</h3>
           <Form
             id={`begin-${id}`}
-            action={href(locale, '/review/settings')}
+            action={href(locale, '/learning/review/settings')}
             fields={[
               { kind: 'hidden', name: 'act', value: 'begin' },
               { kind: 'hidden', name: 'course', value: id },

@@ -40,7 +40,7 @@ export function BadLinkPage({ locale, t }: Texts) {
 
 /** Leads to all that waits for the person who signs in. */
 export function SignIn({ label, locale }: { label: string; locale: Locale }) {
-  const next = encodeURIComponent(href(locale, '/review'))
+  const next = encodeURIComponent(href(locale, '/learning/review'))
   return (
     <a className="btn primary" href={`${href(locale, '/sign-in')}?next=${next}`}>
       {label}

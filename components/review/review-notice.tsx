@@ -25,7 +25,7 @@ export function ReviewNotice({ due, nextOn, hasPlans, offers, locale, t }: Props
           {due > 0 ? (
             <p className="row between">
               <strong>{t('review.count', { count: due })}</strong>
-              <a className="btn" href={href(locale, '/review')}>
+              <a className="btn" href={href(locale, '/learning/review')}>
                 {t('review.go')}
               </a>
             </p>
@@ -37,7 +37,7 @@ export function ReviewNotice({ due, nextOn, hasPlans, offers, locale, t }: Props
             </p>
           )}
           <p className="sm">
-            <a href={href(locale, '/review/settings')}>{t('review.settings')}</a>
+            <a href={href(locale, '/learning/review/settings')}>{t('review.settings')}</a>
           </p>
         </section>
       )}

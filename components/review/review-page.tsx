@@ -77,7 +77,7 @@ export function ReviewPage(props: Props) {
           <a className="btn" href={href(locale, '/learning')}>
             {t('learning.title')}
           </a>
-          <a href={href(locale, '/review/settings')}>{t('review.settings')}</a>
+          <a href={href(locale, '/learning/review/settings')}>{t('review.settings')}</a>
         </p>
       )}
     </main>

@@ -34,7 +34,7 @@ export function ReviewSettingsPage({ plans, offers, state, locale, t }: Props) {
     <main id="main" className="wrap page stack-l narrow">
       <div className="stack">
         <p className="sm">
-          <a href={href(locale, '/review')}>{t('review.back')}</a>
+          <a href={href(locale, '/learning/review')}>{t('review.back')}</a>
         </p>
         <h1>{t('review.settings')}</h1>
         {state.done !== undefined && (
@@ -96,7 +96,7 @@ function PauseForm({ plan, state, locale, t }: PlanProps) {
   return (
     <Form
       id={id}
-      action={href(locale, '/review/settings')}
+      action={href(locale, '/learning/review/settings')}
       fields={[
         { kind: 'hidden', name: 'act', value: 'pause' },
         { kind: 'hidden', name: 'course', value: plan.courseId },
@@ -114,7 +114,7 @@ type ActProps = { act: string; label: string; plan: PlanView; locale: Locale }
 
 function Act({ act, label, plan, locale }: ActProps) {
   return (
-    <form method="post" action={href(locale, '/review/settings')}>
+    <form method="post" action={href(locale, '/learning/review/settings')}>
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="course" value={plan.courseId} />
       <button type="submit" className="btn">

@@ -26,7 +26,7 @@ export async function reviewLink({ cardId, turn }: Turn, locale: Locale): Promis
   what.write(cardId.replaceAll('-', ''), 'hex')
   what.writeUInt16BE(turn, ID_BYTES)
   const token = Buffer.concat([what, macOf(what, await macKey())]).toString('base64url')
-  return new URL(`/${locale}/review/question?token=${token}`, env().publicUrl).href
+  return new URL(`/${locale}/learning/review/question?token=${token}`, env().publicUrl).href
 }
 
 /** @returns null for a token that this site did not sign. */

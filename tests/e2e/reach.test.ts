@@ -24,17 +24,21 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
   '/[locale]/offer': { file: 'server/institution/tell-offered.ts', says: '/offer`' },
-  '/[locale]/review/question': { file: 'server/review/review-link.ts', says: '/review/question?token=' },
+  '/[locale]/learning/review/question': {
+    file: 'server/review/review-link.ts',
+    says: '/learning/review/question?token=',
+  },
   '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
   '/[locale]/seminars/[seminar]/ics': { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
-/** Routes without a page of their own: the 404 route, one for readers who shorten an address, and forms of other pages. */
+/** Routes without a page of their own: the 404 route, those for shortened and for earlier addresses, and forms of other pages. */
 const NO_PAGE: readonly Pattern[] = [
   '/[locale]/seminars/[seminar]/survey/[when]',
   '/[locale]/[...rest]',
   '/[locale]/cohorts',
   '/[locale]/cohorts/[cohort]/archive',
+  '/[locale]/review/question',
   '/[locale]/seminars/[seminar]/attendance/close',
 ]
 /** Forms that may be sent as they are: they store the figures of a day, and sending them again changes nothing. */

@@ -240,15 +240,18 @@ const MATRIX: Record<string, RowOf> = {
     ...all(`303 /ar/practice/grid/${GRID}`),
     anonymous: '303 /ar/sign-in',
   },
-  'GET /[locale]/review': signedIn,
+  'GET /[locale]/learning/review': signedIn,
   // Nobody has a question with this id, so there is nothing to answer.
-  'POST /[locale]/review': {
+  'POST /[locale]/learning/review': {
     form: () => ({ card: '0198c0de-0000-7000-8000-000000000001', turn: '1', a: 'a' }),
-    ...all('303 /ar/review'),
+    ...all('303 /ar/learning/review'),
     anonymous: 401,
   },
-  'GET /[locale]/review/question': all(404),
-  'POST /[locale]/review/question': { form: () => ({ a: 'a' }), ...all(404) },
+  // Links of earlier letters.
+  'GET /[locale]/review/question': all('308 /ar/learning/review/question'),
+  'POST /[locale]/review/question': { form: () => ({ a: 'a' }), ...all('308 /ar/learning/review/question') },
+  'GET /[locale]/learning/review/question': all(404),
+  'POST /[locale]/learning/review/question': { form: () => ({ a: 'a' }), ...all(404) },
   // The tests of a seminar of a cohort are those of its cohort.
   'GET /[locale]/seminars/[seminar]/tests/[form]': { ...hers, learner: 403 },
   'POST /[locale]/seminars/[seminar]/tests/[form]': { form: () => ({ act: 'start' }), ...hers, learner: 403 },
@@ -264,8 +267,8 @@ const MATRIX: Record<string, RowOf> = {
   // A link of no survey.
   'GET /[locale]/s/[token]': all(404),
   'POST /[locale]/s/[token]': { form: () => ({ a: 'a' }), ...all(404) },
-  'GET /[locale]/review/settings': signedIn,
-  'POST /[locale]/review/settings': {
+  'GET /[locale]/learning/review/settings': signedIn,
+  'POST /[locale]/learning/review/settings': {
     form: () => ({ act: 'stop', course: COURSE }),
     ...all(404),
     anonymous: '303 /ar/sign-in',

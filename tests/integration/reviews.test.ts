@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
+import { GET as getLinked, POST as postLinked } from '@/app/[locale]/(learn)/learning/review/question/route'
+import { GET, POST } from '@/app/[locale]/(learn)/learning/review/route'
+import { GET as getSettings, POST as postSettings } from '@/app/[locale]/(learn)/learning/review/settings/route'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
-import { GET as getLinked, POST as postLinked } from '@/app/[locale]/(learn)/review/question/route'
-import { GET, POST } from '@/app/[locale]/(learn)/review/route'
-import { GET as getSettings, POST as postSettings } from '@/app/[locale]/(learn)/review/settings/route'
+import { GET as getEarlier, POST as postEarlier } from '@/app/[locale]/(review)/review/question/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
@@ -37,15 +38,15 @@ const of = { params: Promise.resolve({ locale: 'fr' }) }
 const post = (path: string, fields: Record<string, string>) =>
   new Request(`${SITE}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: SITE } })
 
-const review = async (query = '') => (await GET(new Request(`${SITE}/fr/review${query}`), of)).text()
-const settings = async () => (await getSettings(new Request(`${SITE}/fr/review/settings`), of)).text()
-const change = (fields: Record<string, string>) => postSettings(post('/fr/review/settings', fields), of)
+const review = async (query = '') => (await GET(new Request(`${SITE}/fr/learning/review${query}`), of)).text()
+const settings = async () => (await getSettings(new Request(`${SITE}/fr/learning/review/settings`), of)).text()
+const change = (fields: Record<string, string>) => postSettings(post('/fr/learning/review/settings', fields), of)
 const learning = async () => (await getLearning(new Request(`${SITE}/fr/learning`), of)).text()
 const linked = async (link: string) => getLinked(new Request(link), of)
 const answerLinked = (link: string, fields: Record<string, string>) =>
   postLinked(post(link.replace(/^https?:\/\/[^/]+/, ''), fields), of)
 const answer = (card: { id: string }, turn: number, fields: Record<string, string>) =>
-  POST(post('/fr/review', { card: card.id, turn: `${turn}`, ...fields }), of)
+  POST(post('/fr/learning/review', { card: card.id, turn: `${turn}`, ...fields }), of)
 /** The page to which an answer leads. */
 const judged = async (response: Response) => {
   expect(response.status).toBe(303)
@@ -132,7 +133,7 @@ describe('the questions of today', () => {
     }
     const end = await review()
     expect(end).toContain(t('review.right', { right: 2, count: 3 }))
-    expect(end).not.toContain('<form method="post" action="/fr/review"')
+    expect(end).not.toContain('<form method="post" action="/fr/learning/review"')
     const given = await db().reviewAnswer.findMany({ where: { card: { accountId: her.accountId } } })
     expect(given.map(({ right, certainty }) => [right, certainty]).toSorted()).toEqual([
       [false, 'sure'],
@@ -143,7 +144,11 @@ describe('the questions of today', () => {
     expect(days[0]).toEqual({ day: nextDay(today), questions: 2 })
     expect(days.find(({ day }) => day === nextDay(today, 8))).toBeDefined()
     const entries = await reviewEntries({ accountId: her.accountId, locale: 'fr', since: new Date() }, new Date())
-    expect(entries[0]).toMatchObject({ day: nextDay(today), title: t('review.count', { count: 2 }), path: '/review' })
+    expect(entries[0]).toMatchObject({
+      day: nextDay(today),
+      title: t('review.count', { count: 2 }),
+      path: '/learning/review',
+    })
   })
 
   it('come back 8 days after a wrong answer and 16 after a right one, and are learned after two right in a row', async () => {
@@ -260,7 +265,23 @@ describe('the link of a letter', () => {
     expect((await answerLinked(link, { a: 'a' })).status).toBe(200)
     expect(await db().reviewAnswer.count({ where: { card: { accountId: her.accountId } } })).toBe(0)
     await callAs(her.sessionId)
-    expect((await linked(link)).headers.get('location')).toBe('/fr/review')
+    expect((await linked(link)).headers.get('location')).toBe('/fr/learning/review')
+  })
+
+  it('goes on from where the links of earlier letters lead, with what was sent from there', async () => {
+    const { cards } = await reviewer({ due: 1 })
+    const link = await reviewLink({ cardId: cards[0]?.id ?? '', turn: 1 }, 'fr')
+    const earlier = link.replace('/fr/learning/review/', '/fr/review/')
+    await callAs(null)
+
+    for (const response of [
+      await getEarlier(new Request(earlier), of),
+      await postEarlier(post('/fr/review/question?token=x', {}), of),
+    ])
+      expect(response.status).toBe(308)
+    const location = (await getEarlier(new Request(earlier), of)).headers.get('location') ?? ''
+    expect(SITE + location).toBe(link.replace(/^https?:\/\/[^/]+/, SITE))
+    expect((await linked(SITE + location)).status).toBe(200)
   })
 
   it('is a page without a question if it is forged, cut, of another turn’s signature or of nobody', async () => {
@@ -271,13 +292,13 @@ describe('the link of a letter', () => {
     bytes[17] = 2
     await callAs(null)
     for (const forged of ['', 'x', token.slice(0, -4), bytes.toString('base64url'), `${token}AAAA`]) {
-      const response = await linked(`${SITE}/fr/review/question?token=${forged}`)
+      const response = await linked(`${SITE}/fr/learning/review/question?token=${forged}`)
       expect(response.status, forged).toBe(404)
       const page = await response.text()
       expect(page).toContain(t('review.badLink'))
-      expect(page).toContain('/fr/sign-in?next=%2Ffr%2Freview')
+      expect(page).toContain('/fr/sign-in?next=%2Ffr%2Flearning%2Freview')
       expect(page).not.toContain('texte again')
-      expect((await answerLinked(`/fr/review/question?token=${forged}`, { a: 'a' })).status).toBe(404)
+      expect((await answerLinked(`/fr/learning/review/question?token=${forged}`, { a: 'a' })).status).toBe(404)
     }
     await db().account.delete({ where: { id: cards[0]?.accountId ?? '' } })
     expect((await linked(link)).status).toBe(404)

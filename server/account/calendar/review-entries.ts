@@ -17,7 +17,7 @@ export const reviewEntries: CalendarSource = async ({ accountId, locale }, now) 
   return days.map(({ day, questions }) => ({
     uid: `review-${mark}-${day}`,
     title: t('review.count', { count: questions }),
-    path: '/review',
+    path: '/learning/review',
     day,
   }))
 }

@@ -207,11 +207,11 @@ export const TEMPLATES: Record<string, Template> = {
       await on.getByRole('heading', { name: t(locale, 'casework.grid.reasons.title') }).waitFor()
     },
   },
-  'review, not begun': { ...page('/review'), role: 'newcomer' },
-  'review, to begin': { ...page('/review'), role: 'revoked' },
-  'review, a question': { ...page('/review'), role: 'holder' },
+  'review, not begun': { ...page('/learning/review'), role: 'newcomer' },
+  'review, to begin': { ...page('/learning/review'), role: 'revoked' },
+  'review, a question': { ...page('/learning/review'), role: 'holder' },
   'review, nothing given': {
-    ...page('/review'),
+    ...page('/learning/review'),
     role: 'holder',
     status: 200,
     act: async (on, { locale }) => {
@@ -219,9 +219,9 @@ export const TEMPLATES: Record<string, Template> = {
       await on.locator('#question-error').waitFor()
     },
   },
-  'review settings': { ...page('/review/settings'), role: 'holder' },
+  'review settings': { ...page('/learning/review/settings'), role: 'holder' },
   'review, a question of a letter': {
-    path: ({ cast, locale }) => `/${locale}/review/question?token=${cast.links.review}`,
+    path: ({ cast, locale }) => `/${locale}/learning/review/question?token=${cast.links.review}`,
   },
   'survey, by its link': { path: ({ cast, locale }) => `/${locale}${cast.surveys.link}` },
   'survey, wrong link': { ...page('/s/none'), status: 404 },
@@ -233,7 +233,7 @@ export const TEMPLATES: Record<string, Template> = {
   'survey, with figures': survey('closed'),
   'survey, its title': survey('draft', '/titles'),
   'survey, a new question': survey('draft', '/questions/new'),
-  'review, wrong link': { ...page('/review/question?token=none'), status: 404 },
+  'review, wrong link': { ...page('/learning/review/question?token=none'), status: 404 },
   'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },
   'my learning, with a test': { ...page('/learning'), role: 'entrant' },
   'what to review, nothing yet': { ...page('/learning/provisions'), role: 'newcomer' },

@@ -21,7 +21,7 @@ import { myReview } from '@/server/review/my-review'
 import { mySeminars } from '@/server/seminar/list-seminars'
 import { myGuestPlaces } from '@/server/seminar/registration'
 import { mySurveys } from '@/server/survey/answer-survey'
-import { reviewNotice } from '../review/review-view'
+import { reviewNotice } from './review/review-view'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)

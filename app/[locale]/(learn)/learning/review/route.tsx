@@ -40,7 +40,7 @@ export const { GET, POST } = formPage({
       },
     })
   },
-  done: (result, { locale }) => (typeof result === 'string' ? href(locale, '/review') + result : result),
+  done: (result, { locale }) => (typeof result === 'string' ? href(locale, '/learning/review') + result : result),
 })
 
 /** @param before the turn had its answer already. */
@@ -94,7 +94,7 @@ function questionPage({ locale, t }: Context, review: MyReview, asked: AskedTurn
     >
       {askedQuestion(
         { locale, t },
-        { question, action: href(locale, '/review'), hidden: { card: cardId, turn: `${turn}` }, given },
+        { question, action: href(locale, '/learning/review'), hidden: { card: cardId, turn: `${turn}` }, given },
       )}
     </ReviewQuestionPage>
   )
@@ -109,7 +109,7 @@ async function judgedPage(
   turn: Turn,
 ): Promise<DocumentPage | Response> {
   const judged = await judgedTurn(permit, turn)
-  if (!judged) return seeOther(href(locale, '/review'))
+  if (!judged) return seeOther(href(locale, '/learning/review'))
   const { question, release, given } = judged
   const waiting = waitingToday(review).length
   const place = review.given.findIndex(({ cardId, turn: n }) => cardId === turn.cardId && n === turn.turn)
@@ -125,7 +125,7 @@ async function judgedPage(
       {judgedQuestion(
         { locale, t },
         { question, release, answer: given.answer, certainty: given.certainty },
-        <a className="btn primary" href={href(locale, '/review')}>
+        <a className="btn primary" href={href(locale, '/learning/review')}>
           {t(waiting > 0 ? 'review.next' : 'review.finish')}
         </a>,
       )}

@@ -21,16 +21,16 @@ export const { GET, POST } = formPage({
   permit: async ({ caller, query, locale }: Context): Promise<Opened> => {
     const token = query.get('token') ?? ''
     const visitorId = (await caller.session())?.accountId ?? null
-    const path = href(locale, `/review/question?token=${encodeURIComponent(token)}`)
+    const path = href(locale, `/learning/review/question?token=${encodeURIComponent(token)}`)
     return { link: await openOrNot(token, visitorId), visitorId, path }
   },
   page: async (context, { link, path }) => {
-    if (link === 'hers') return seeOther(href(context.locale, '/review'))
+    if (link === 'hers') return seeOther(href(context.locale, '/learning/review'))
     return link ? askedPage(context, link, path, draftIn(link.question, context.query)) : badLink(context)
   },
   read: (sent) => sent,
   act: async ({ link, visitorId, path }, sent, context) => {
-    if (link === 'hers') return href(context.locale, '/review')
+    if (link === 'hers') return href(context.locale, '/learning/review')
     if (!link) return badLink(context)
     return takeAnswer<DocumentPage | string>(link.question, sent, {
       again: (given) => askedPage(context, link, path, given),

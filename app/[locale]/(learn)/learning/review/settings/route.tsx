@@ -56,7 +56,7 @@ export const { GET, POST } = formPage({
     return { run, sent: { course, letters: letters === 'yes', pausedUntil: pausedUntil.trim() } }
   },
   act: async (permit, { run, sent }, { t }) => (await run(permit, sent, new Date(), t)) ?? 'saved',
-  done: (_, { locale }) => `${href(locale, '/review/settings')}?saved=1`,
+  done: (_, { locale }) => `${href(locale, '/learning/review/settings')}?saved=1`,
 })
 
 function refusedPause(course: string, typed: string, t: Translator): FormState {
