@@ -23,6 +23,8 @@ const certificateSchema = z.strictObject({
 export const COMPLETION_RULES = ['reach-end', 'answer-practice'] as const
 const completionSchema = z.array(z.enum(COMPLETION_RULES)).min(1)
 
+export const SIGN_ROLES = ['legal', 'pedagogy', 'language'] as const
+
 /** courses/<course>/course.yaml: the only place that orders lessons. */
 export const courseFileSchema = z.strictObject({
   id: idSchema,
@@ -51,6 +53,8 @@ export const courseFileSchema = z.strictObject({
   handout: handoutSchema.optional(),
   /** Errors that have been corrected: see docs/authoring.md. The newest comes last. */
   corrections: z.array(z.strictObject({ id: idSchema, date: dateSchema, what: localizedSchema })).optional(),
+  /** What must be signed, and in which languages, before the course is published; a course without it demands nothing. */
+  requires: z.partialRecord(z.enum(SIGN_ROLES), z.array(localeSchema).min(1)).optional(),
 })
 export type CourseFile = z.infer<typeof courseFileSchema>
 
@@ -76,8 +80,6 @@ export const examFileSchema = z.strictObject({
   objectives: z.record(idSchema, z.number().int().positive()),
 })
 export type ExamRule = z.infer<typeof examFileSchema>
-
-export const SIGN_ROLES = ['legal', 'pedagogy', 'language'] as const
 
 export const signSchema = z.strictObject({
   hash: z.string().min(1),

@@ -2,6 +2,7 @@ import 'server-only'
 import { checkCourse, checkCourses, sortFindings } from '@/domain/course/checks/all-checks'
 import { type CourseCounts, countCourse } from '@/domain/course/checks/count-course'
 import { countReviewed, type ReviewCounts } from '@/domain/course/checks/count-reviewed'
+import { demandedSignOff } from '@/domain/course/checks/demanded-sign-off'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { CourseSource } from '@/domain/course/checks/source'
 import type { Library } from '@/domain/library/library'
@@ -12,6 +13,8 @@ import { readLibrary } from './read-library'
 export type CheckedCourse = { course: CourseSource; library: Library; findings: readonly Finding[] }
 export type ContentReport = {
   findings: readonly Finding[]
+  /** The texts that a course requires to be signed, and that are not. */
+  unsigned: readonly Finding[]
   courses: CourseCounts[]
   library: Record<
     'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures' | 'profiles' | 'rules',
@@ -27,6 +30,7 @@ export function checkContent(root: Root): ContentReport {
   const courses = checkedCourses(root, listCourses(root), library)
   return {
     findings: sortFindings([...findings, ...courses.flatMap((course) => course.findings)]),
+    unsigned: sortFindings(courses.flatMap(({ course }) => demandedSignOff(course))),
     courses: courses.map(({ course }) => countCourse(course)),
     library: {
       provisions: Object.keys(library.provisions).length,

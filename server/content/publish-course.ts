@@ -1,5 +1,6 @@
 import 'server-only'
 import { assembleCourse } from '@/domain/course/assemble-course'
+import { demandedSignOff } from '@/domain/course/checks/demanded-sign-off'
 import { error, type Finding } from '@/domain/course/checks/finding'
 import { type CourseSource, placeIn } from '@/domain/course/checks/source'
 import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
@@ -35,7 +36,7 @@ export async function publishChanged(
     const courseId = checked.course.path.replace('courses/', '')
     // A release contains the entries of the library that it cites, so errors in the library count as errors of the
     // course.
-    const all = [...findings, ...checked.findings]
+    const all = [...findings, ...checked.findings, ...demandedSignOff(checked.course)]
     const readable = errorsIn(all).length === 0 ? assembleCourse(checked.course, library) : null
     if (readable) all.push(...(await secondFormFaults(checked.course, readable)))
     publications.push(

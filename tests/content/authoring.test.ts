@@ -107,7 +107,8 @@ it('shows sign-offs that parse, of a lesson and of an entry', () => {
 })
 
 it.each<[path: string, schema: z.ZodType]>([
-  ['courses/fundamentals/course.yaml', courseFileSchema.pick({ corrections: true })],
+  ['courses/fundamentals/course.yaml\ncorrections', courseFileSchema.pick({ corrections: true }).required()],
+  ['courses/fundamentals/course.yaml\nrequires', courseFileSchema.pick({ requires: true }).required()],
   ['courses/awareness/course.yaml', courseFileSchema.pick({ handout: true })],
   ['library/glossary.yaml', z.array(termSchema)],
   ['library/indicators/begging.yaml', indicatorGroupSchema.shape.indicators],

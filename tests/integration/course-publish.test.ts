@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Course } from '@/domain/course/course'
 import { publishChanged } from '@/server/content/publish-course'
 import { areSourcesPublished } from '@/server/content/published-sources'
+import { readCourse } from '@/server/content/read-course'
 import { currentRelease, currentReleases, loadRelease } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
@@ -92,6 +93,29 @@ describe('publishChanged', () => {
     )
     expect(await db().release.count()).toBe(1)
     expect((await currentRelease(COURSE))?.number).toBe(1)
+  })
+
+  it('refuses a course without the sign-offs that it requires, names each text, and publishes it once they are there', async () => {
+    await publish()
+    content.editYaml(`courses/${COURSE}/course.yaml`, (file) => file.set('requires', { legal: ['ar'] }))
+    const { course } = readCourse(content.root, COURSE)
+    const ledgers = [
+      ...[...course.lessons, ...course.cases].map(({ path, hashes }) => ({ path: `${path}/signoff.yaml`, hashes })),
+      { path: `${course.path}/bank/signoff.yaml`, hashes: course.bankHashes },
+    ]
+    const { status, findings } = await publish()
+
+    expect(status).toBe('refused')
+    expect(findings.map(({ path, check }) => [path, check]).toSorted()).toEqual(
+      ledgers.map(({ path }) => [path, 'demanded-sign-off']).toSorted(),
+    )
+    expect(await db().release.count()).toBe(1)
+
+    for (const { path, hashes } of ledgers) {
+      const sign = { hash: hashes.ar, language: 'ar', role: 'legal', date: '2026-11-24', by: 'a judge' }
+      content.write(path, JSON.stringify([sign]))
+    }
+    expect(await publish()).toMatchObject({ status: 'published', number: 2 })
   })
 
   it('refuses a course whose library is broken', async () => {

@@ -1,0 +1,26 @@
+import { afterAll, expect, it } from 'vitest'
+import { contentCopy } from '../support/content-copy'
+import { runIn } from '../support/run-command'
+
+const COURSE = 'courses/awareness'
+const copy = contentCopy()
+afterAll(copy.discard)
+
+const demanded = (out: string) => out.split('\n').filter((line) => line.includes('(demanded-sign-off)'))
+
+it('names what a course requires to be signed only when it is asked to', () => {
+  copy.editYaml(`${COURSE}/course.yaml`, (file) => file.set('requires', { legal: ['ar', 'fr'] }))
+  const plain = runIn(copy.root, 'content-check')
+  const signed = runIn(copy.root, 'content-check', '--signed')
+
+  expect(plain.code, plain.out + plain.err).toBe(0)
+  expect(demanded(plain.out)).toEqual([])
+  expect(signed.code).toBe(1)
+  expect(demanded(signed.out)).toEqual([
+    expect.stringMatching(/^courses\/awareness\/act\/signoff\.yaml:1 {2}error {2}.+ in Arabic/),
+    expect.stringMatching(/^courses\/awareness\/act\/signoff\.yaml:1 {2}error {2}.+ in French/),
+    expect.stringMatching(/^courses\/awareness\/signs\/signoff\.yaml:1 {2}error {2}.+ in Arabic/),
+    expect.stringMatching(/^courses\/awareness\/signs\/signoff\.yaml:1 {2}error {2}.+ in French/),
+  ])
+  expect(signed.out).toContain('\n4 errors, ')
+})
