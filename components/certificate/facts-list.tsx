@@ -3,7 +3,7 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import type { Locale } from '@/domain/locale'
 import { formatDuration } from '@/i18n/duration'
 import { formatHalfDays } from '@/i18n/half-days'
-import { formatDate, type Translator } from '@/i18n/translator'
+import { formatDate, formatPercent, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { PartyLogo } from '../ui/party-logo'
 import { Ref } from '../ui/ref'
@@ -53,12 +53,25 @@ function presenceRows({ presence }: CertificateFacts, locale: Locale, t: Transla
 }
 
 /** The release of the course, and the law that it taught. */
-function contentRows({ content }: CertificateFacts, locale: Locale, t: Translator): [string, React.ReactNode][] {
+function contentRows({ content, exam }: CertificateFacts, locale: Locale, t: Translator): [string, React.ReactNode][] {
   if (!content) return []
   const release = { number: content.release, date: formatDate(content.releasedAt, locale) }
   return [
     [t('certificate.lawDate'), formatDate(content.lawDate, locale)],
     [t('certificate.release'), t('certificate.releaseOf', release)],
+    ...examRows(exam, locale, t),
+  ]
+}
+
+/** By which exam it was earned, in which language. */
+function examRows(exam: CertificateFacts['exam'], locale: Locale, t: Translator): [string, React.ReactNode][] {
+  if (!exam) return []
+  const { language, passRate } = exam
+  return [
+    ...(language
+      ? [[t('certificate.examLanguage'), t(`certificate.languageNames.${language}`)] as [string, string]]
+      : []),
+    [t('certificate.passMark'), formatPercent(passRate, locale)],
   ]
 }
 

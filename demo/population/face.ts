@@ -2,6 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Paper, Party } from '@/domain/certificate/paper'
 import { dayOf } from '@/domain/cohort/day'
+import { examRuleOf } from '@/domain/course/graded'
+import { localeSchema } from '@/domain/locale'
 import { titleOf } from '@/server/certificate/freeze-paper'
 import type { Row } from '@/server/db/tables'
 import { daysAfter, type Release, type TableBatch } from './table-batch'
@@ -44,6 +46,7 @@ export function addFaces(batch: TableBatch, releases: ReadonlyMap<string, Releas
   const cosigned = addCosignature(batch)
   const cohorts = new Map(tables.Cohort.map((row) => [row.id, row]))
   const cohortOf = new Map(tables.Attempt.map((row) => [row.id, row.cohortId ?? null]))
+  const languages = new Map(tables.Account.map(({ id, locale }) => [id, localeSchema.parse(locale)]))
   const successors = new Map(tables.Certificate.map((row) => [row.supersedesId, row]))
   tables.Certificate = tables.Certificate.map((row) => {
     const release = releases.get(String(row.courseId))
@@ -55,8 +58,12 @@ export function addFaces(batch: TableBatch, releases: ReadonlyMap<string, Releas
     const kind = institution ? 'certificate' : 'statement'
     const signsToo = cosigned && cohort?.id === cosigned.cohortId && (row.issuedAt as Date) >= cosigned.since
     const cosigner = signsToo ? parties.get(cosigned.institutionId) : undefined
-    const title = titleOf(kind, release.course.file)
-    return { ...row, paperHash: addPaper(batch, { kind, title, institution, cosigners: cosigner ? [cosigner] : [] }) }
+    const { course } = release
+    const title = titleOf(kind, course.file)
+    const language = languages.get(row.accountId ?? null) ?? null
+    const exam = { language, passRate: examRuleOf(course).passRate, lawDate: course.file.lawDate }
+    const cosigners = cosigner ? [cosigner] : []
+    return { ...row, paperHash: addPaper(batch, { kind, title, institution, cosigners, exam }) }
   })
   return parties
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from '../cohort/day'
-import { localizedSchema } from '../locale'
+import { localeSchema, localizedSchema } from '../locale'
 import { HALVES } from '../seminar/half-days'
 
 /** The kinds of paper. Each has its words in i18n/messages/*.json under `certificate.kinds`. */
@@ -66,6 +66,17 @@ const presenceSchema = z.strictObject({
 })
 export type Presence = z.infer<typeof presenceSchema>
 
+/**
+ * By which exam it was earned. `language`: of the page on which the exam was handed in; null if that was not stored.
+ * `passRate`: the share of points that was asked for, in (0, 1]. `lawDate`: the day (ISO) up to which its release read the law.
+ */
+const examStatedSchema = z.strictObject({
+  language: localeSchema.nullable(),
+  passRate: z.number().gt(0).max(1),
+  lawDate: daySchema,
+})
+export type ExamStated = z.infer<typeof examStatedSchema>
+
 /** What a paper shows of those who issue it. It is fixed on the day of issue. */
 export const paperSchema = z.strictObject({
   kind: z.enum(PAPER_KINDS),
@@ -75,5 +86,7 @@ export const paperSchema = z.strictObject({
   cosigners: z.array(partySchema).max(MOST_COSIGNERS),
   /** Of an attestation of attendance alone. */
   presence: presenceSchema.optional(),
+  /** Of a paper that an exam earned. Older ones do not state it. */
+  exam: examStatedSchema.optional(),
 })
 export type Paper = z.infer<typeof paperSchema>

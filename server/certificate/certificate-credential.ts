@@ -10,7 +10,7 @@ import { env } from '../env'
 import { requirePresence } from './certificate-facts'
 import { issuer } from './issuer'
 import type { Opened } from './open-certificate'
-import { identityText } from './paper-texts'
+import { examText, identityText } from './paper-texts'
 import { signCredential } from './sign-credential'
 import { seconds, statusEntry } from './status-list'
 
@@ -79,11 +79,13 @@ async function achievementOf({ releaseId, courseId, seminarId, paper }: Opened['
   const { course, number } = await loadRelease(releaseId)
   const { title: name, summary, lawDate } = course.file
   const { title, issuer, hours } = certificateOf(course.file)
-  const criteria = (locale: 'ar' | 'fr') =>
-    translator(locale)('certificate.paper.lawCriteria', {
+  const criteria = (locale: 'ar' | 'fr') => {
+    const asked = translator(locale)('certificate.paper.lawCriteria', {
       date: formatDate(new Date(lawDate), locale),
       hours: formatDuration(hours * 60, locale),
     })
+    return paper?.exam ? `${asked} ${examText(paper.exam, locale)}.` : asked
+  }
   return {
     issuer,
     title,

@@ -34,6 +34,7 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
     institution: row.paper?.institution ?? null,
     cosigners: row.paper?.cosigners ?? [],
     content,
+    exam: row.paper?.exam ?? null,
     presence: row.paper?.presence ?? null,
     minutes,
     confirmer: confirmerOf(row),

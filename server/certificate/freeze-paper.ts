@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { MOST_COSIGNERS, type Paper, type Presence, paperEarned } from '@/domain/certificate/paper'
 import { dayOf } from '@/domain/cohort/day'
 import type { Course } from '@/domain/course/course'
-import { certificateOf } from '@/domain/course/graded'
+import { certificateOf, examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
-import type { Localized } from '@/domain/locale'
+import type { Locale, Localized } from '@/domain/locale'
 import ar from '@/i18n/messages/ar.json'
 import en from '@/i18n/messages/en.json'
 import fr from '@/i18n/messages/fr.json'
@@ -13,21 +13,28 @@ import { findPartiesOf, findParty, insertPaper } from '../db/papers'
 import type { Sql } from '../db/sql'
 import { partyOf } from './parties'
 
-type Earned = { attemptId: string; issuedAt: Date; file: Course['file'] }
+type Earned = {
+  attemptId: string
+  issuedAt: Date
+  course: Pick<Course, 'file' | 'exam'>
+  /** In which the exam was handed in; null if that was not stored. */
+  language: Locale | null
+}
 
 /**
  * Fixes what the paper of an exam shows: its kind, and who issues and signs it on this day. Nothing that an institution
  * changes afterwards reaches it. @returns the hash by which the certificate names it.
  */
-export async function freezePaper(tx: Sql, { attemptId, issuedAt, file }: Earned): Promise<string> {
+export async function freezePaper(tx: Sql, { attemptId, issuedAt, course, language }: Earned): Promise<string> {
   const [institution, ...cosigners] = (await findPartiesOf(tx, attemptId, dayOf(issuedAt))).map(partyOf)
   const kind = paperEarned(institution ? 'cohort' : 'alone', ['lessons', 'exam'])
   if (!kind) throw new AppError('conflict', 'no paper is earned by an exam')
   const paper: Paper = {
     kind,
-    title: titleOf(kind, file),
+    title: titleOf(kind, course.file),
     institution: institution ?? null,
     cosigners: cosigners.slice(0, MOST_COSIGNERS),
+    exam: { language, passRate: examRuleOf(course).passRate, lawDate: course.file.lawDate },
   }
   return storePaper(tx, paper)
 }

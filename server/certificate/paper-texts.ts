@@ -1,12 +1,12 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
-import type { PaperKind, Party } from '@/domain/certificate/paper'
+import type { ExamStated, PaperKind, Party } from '@/domain/certificate/paper'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
 import { formatHalfDays } from '@/i18n/half-days'
-import { formatDate, translator } from '@/i18n/translator'
+import { formatDate, formatPercent, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
 import { confirmerOf, requirePresence } from './certificate-facts'
@@ -52,7 +52,7 @@ function courseTexts(printed: Printed, { file }: Course, locale: 'ar' | 'fr') {
     issuer: (paper?.institution?.name ?? issuer)[locale],
     title: (paper?.title ?? title)[locale],
     for: reasonText(paper?.kind ?? 'certificate', file.title[locale], locale),
-    where: '',
+    where: paper?.exam ? examText(paper.exam, locale) : '',
     hoursLabel: t('certificate.hours'),
     hours: formatDuration(hours * 60, locale),
     lawLabel: t('certificate.lawDate'),
@@ -80,6 +80,14 @@ function presenceTexts({ paper }: Printed, locale: 'ar' | 'fr') {
     role: '',
     signer: '',
   }
+}
+
+/** In which language the exam was passed, and from which share of the points on. */
+export function examText({ language, passRate }: ExamStated, locale: 'ar' | 'fr'): string {
+  const t = translator(locale)
+  const rate = formatPercent(passRate, locale)
+  if (language === null) return t('certificate.paper.passMark', { rate })
+  return t('certificate.paper.examIn', { language: t(`certificate.languages.${language}`), rate })
 }
 
 /** For what a paper is given, by its kind. */

@@ -3,6 +3,7 @@ import { ZONE } from '@/domain/cohort/day'
 import type { Answer, Certainty } from '@/domain/exam/answer'
 import { ANSWER_PARTS, type AnswerPart, type GivenAt } from '@/domain/exam/answer-part'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
+import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
@@ -194,6 +195,9 @@ export async function lockAttempt(sql: Sql, attemptId: string): Promise<{ handed
   return rows[0] ?? null
 }
 
+/** `language`: of the page on which it is handed in. */
+type Closed = { earned: number; possible: number; passed: boolean; language: Locale }
+
 /**
  * Closes an attempt that is locked, never before its start: the clock of a server may have dated the start of an old
  * attempt.
@@ -203,11 +207,11 @@ export async function lockAttempt(sql: Sql, attemptId: string): Promise<{ handed
 export async function closeAttempt(
   sql: Sql,
   id: string,
-  { earned, possible, passed }: { earned: number; possible: number; passed: boolean },
+  { earned, possible, passed, language }: Closed,
 ): Promise<Date> {
   const rows = await sql.$queryRaw<{ handedInAt: Date }[]>`
     update "Attempt" set "handedInAt" = greatest(clock_timestamp(), "startedAt"), earned = ${earned},
-      possible = ${possible}, passed = ${passed}
+      possible = ${possible}, passed = ${passed}, language = ${language}
     where id = ${id}::uuid returning "handedInAt"`
   const row = rows[0]
   if (!row) throw new Error('an attempt that was locked is gone')

@@ -7,6 +7,7 @@ import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
 import { gradeExam } from '@/domain/exam/grade-exam'
+import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { freezePaper } from '../certificate/freeze-paper'
 import { loadRelease } from '../content/releases'
@@ -25,9 +26,15 @@ import { readAttempt } from './attempt-session'
  * Closes and grades an attempt, and issues the certificate if the course is complete. Idempotent: handing in twice, or
  * from twenty tabs at once, gives one grade and one certificate.
  *
+ * @param language of the page on which it is handed in.
  * @throws {AppError} not-found
  */
-export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attempt: AttemptRow): Promise<void> {
+export async function handIn(
+  permit: Permit<'exam:sit'>,
+  learner: Learner,
+  attempt: AttemptRow,
+  language: Locale,
+): Promise<void> {
   // Loads the release before the transaction, so that it is cached: twenty simultaneous hand-ins use all connections,
   // and the one with the lock would wait in vain for another connection.
   await loadRelease(attempt.releaseId)
@@ -42,7 +49,7 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
     const { release, questions } = await readAttempt(permit, attempt, findQuestions(tx, attempt.id))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
     const { earned, possible, passed } = gradeExam(answered, examRuleOf(release.course).passRate)
-    const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed })
+    const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed, language })
 
     // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
     const { progress } = asLearnerCourse(release, learner, handedInAt)
@@ -52,20 +59,27 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
       examPassed: passed,
     })
     if (decision.status === 'issue')
-      await issue(tx, { learner, names, attempt, issuedAt: handedInAt, file: release.course.file })
+      await issue(tx, { learner, names, attempt, issuedAt: handedInAt, course: release.course, language })
   })
 }
 
-type Issue = { learner: Learner; names: Names; attempt: AttemptRow; issuedAt: Date; file: Course['file'] }
+type Issue = {
+  learner: Learner
+  names: Names
+  attempt: AttemptRow
+  issuedAt: Date
+  course: Course
+  language: Locale
+}
 
-async function issue(tx: Sql, { learner, names, attempt, issuedAt, file }: Issue): Promise<void> {
+async function issue(tx: Sql, { learner, names, attempt, issuedAt, ...exam }: Issue): Promise<void> {
   const { accountId, courseId } = learner
   const earned = { accountId, attemptId: attempt.id, courseId, seminarId: null, issuedAt }
   await insertCertificate(tx, {
     ...names,
     ...earned,
     ...(await findConfirmer(tx, earned)),
-    paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, file }),
+    paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, ...exam }),
     number: makeCertificateNumber(secureRandom),
     releaseId: attempt.releaseId,
     seminarId: null,

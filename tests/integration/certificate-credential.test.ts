@@ -4,7 +4,11 @@ import { certifiedLearner } from '@/tests/support/exam-taken'
 
 const NOW = new Date('2026-12-01T09:00:00Z')
 type Json = Record<string, unknown>
-type Subject = { identifier: { identityHash: string }[]; licenseNumber: string; achievement: { name: string } }
+type Subject = {
+  identifier: { identityHash: string }[]
+  licenseNumber: string
+  achievement: { name: string; criteria: { narrative: string } }
+}
 type Credential = Json & { issuer: { id: string }; credentialSubject: Subject; credentialStatus: Json; proof: Json }
 
 /** The site at `publicUrl`, and a verifier that can reach only what the site serves. */
@@ -85,6 +89,9 @@ describe.each([
       evidence: [{ narrative: 'هوية صرح بها صاحب(ة) الشهادة / identité déclarée par le titulaire' }],
       proof: { cryptosuite: 'eddsa-rdfc-2022' },
     })
+    expect(credential.credentialSubject.achievement.criteria.narrative).toContain(
+      'Examen passé en français, seuil de réussite 70 %.',
+    )
     expect(asked).toEqual([])
     expect(await verdict(credential)).toEqual({
       errors: [],

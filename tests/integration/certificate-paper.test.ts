@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import type { Paper } from '@/domain/certificate/paper'
 import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { certificatePdf } from '@/server/certificate/certificate-pdf'
-import { findCertificate } from '@/server/db/certificates'
+import { type CertificateRow, findCertificate } from '@/server/db/certificates'
 import { db, sql } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { type PdfWords, plainArabic, readPdf } from '@/tests/support/read-pdf'
@@ -13,14 +14,19 @@ const MARKS = /[\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069]/g
 
 /** The PDF of a new certificate, after `change` was applied to its row. */
 async function paper(change: object = {}) {
-  const { certificate, accountId } = await certifiedLearner()
+  const { certificate } = await certifiedLearner()
   await db().certificate.update({ where: { id: certificate.id }, data: change })
   const row = await findCertificate(sql(), certificate.number)
-  const { nameArabic, nameLatin, number } = row ?? {}
-  if (!row || !nameArabic || !nameLatin || !number) throw new Error('no certificate')
-  const permit = permitFor({ kind: 'anonymous' }, 'certificate:read', { number, holderId: accountId, shared: true })
-  const bytes = await certificatePdf({ permit, certificate: { ...row, nameArabic, nameLatin } })
-  return { row, ...(await readPdf(bytes)) }
+  if (!row) throw new Error('no certificate')
+  return { row, ...(await readPdf(await printed(row))) }
+}
+
+/** The PDF of this row. */
+function printed(row: CertificateRow) {
+  const { nameArabic, nameLatin, number, accountId: holderId } = row
+  if (!nameArabic || !nameLatin) throw new Error('no names')
+  const permit = permitFor({ kind: 'anonymous' }, 'certificate:read', { number, holderId, shared: true })
+  return certificatePdf({ permit, certificate: { ...row, nameArabic, nameLatin } })
 }
 
 it('is one A4 page across, with both names, and the facts in Arabic and French', async () => {
@@ -53,6 +59,18 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   ]) {
     expect(text).toContain(part)
   }
+})
+
+it('states in which language its exam was passed, from which mark on, and nothing of the kind on older papers', async () => {
+  const { row, text, pages } = await paper()
+  expect(pages).toBe(1)
+  expect(text.replace(/\s/g, ' ')).toContain('Examen passé en français, seuil de réussite 70 %')
+  expect(plainArabic(text)).toContain('امتحان باللغة الفرنسية، وعتبة النجاح فيه')
+
+  const { exam: _, ...before } = row.paper ?? {}
+  const older = await readPdf(await printed({ ...row, paper: before as Paper }))
+  expect(older.pages).toBe(1)
+  expect(older.text).not.toContain('seuil de réussite')
 })
 
 it('prints its Arabic labels without vowel marks, so that they are found again in its text', async () => {

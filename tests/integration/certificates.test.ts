@@ -65,6 +65,7 @@ describe('verifyCertificate', () => {
         number: certificate.number,
         initials: { ar: 'ف. ع.', fr: 'F. A.' },
         content: { release: 3 },
+        exam: { language: 'fr', passRate: 0.7, lawDate: '2025-12-08' },
         minutes: 120,
         issuedAt: HANDED_IN,
       },

@@ -149,7 +149,7 @@ export class CohortWorld {
       await db().attemptQuestion.updateMany({ where: { attemptId, questionId }, data: { answer } })
     }
     const at = this.#now()
-    await closeAttempt(sql(), attemptId, { earned: 0, possible: 2, passed: false })
+    await closeAttempt(sql(), attemptId, { earned: 0, possible: 2, passed: false, language: 'fr' })
     // By the clock of the simulation, not by that of the database.
     await db().attempt.update({ where: { id: attemptId }, data: { startedAt, handedInAt: at } })
     this.sat.set(person, { person, cohort, at, language: languageOf(person), answers })

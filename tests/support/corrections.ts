@@ -81,6 +81,6 @@ export async function learnerOn(courseId: string, number: number) {
     questions: async () => (await findQuestions(sql(), (await attempt()).id)).map(({ questionId }) => questionId),
     answer: async (position: number, answer: Answer) =>
       saveAnswer(sits, await attempt(), { position, ageMs: 0, answer }),
-    handIn: async () => handIn(sits, await learner(), await attempt()),
+    handIn: async () => handIn(sits, await learner(), await attempt(), 'fr'),
   }
 }

@@ -73,7 +73,7 @@ export async function examinee({ lessonsDone = true, course = {} as Partial<Cour
     /** The stored time is the database's all the same. */
     start: async (now = new Date()) => startExam(permit, await learner(), now),
     questions: async () => findQuestions(sql(), (await attempt()).id),
-    handIn: async () => handIn(permit, await learner(), await attempt()),
+    handIn: async () => handIn(permit, await learner(), await attempt(), 'fr'),
     certificates: () => db().certificate.findMany({ where: { accountId } }),
   }
 }

@@ -87,7 +87,7 @@ export async function handInNow({ accountId, sessionId, courseId, attemptId }: I
   const learner = await findLearner(sql(), accountId, courseId)
   const attempt = learner?.attempts.find(({ id }) => id === attemptId)
   if (!learner || !attempt) throw new Error('no such attempt')
-  await handIn(permit, learner, attempt)
+  await handIn(permit, learner, attempt, 'fr')
   await db().attempt.update({ where: { id: attemptId }, data: { handedInAt: HANDED_IN } })
   await db().certificate.updateMany({ where: { attemptId }, data: { issuedAt: HANDED_IN } })
 }

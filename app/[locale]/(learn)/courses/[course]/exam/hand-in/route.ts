@@ -14,8 +14,8 @@ export const POST = form({
     if (!attempt) throw new AppError('forbidden', 'attempt of another')
     return attempt
   },
-  act: async ({ permit, learner }, attempt) => {
-    await handIn(permit, learner, attempt)
+  act: async ({ permit, learner }, attempt, { locale }) => {
+    await handIn(permit, learner, attempt, locale)
     return attempt.number
   },
   done: (number, { locale, params }) => href(locale, `/courses/${params.course}/exam/result?attempt=${number}`),
