@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   asked,
   askedAgain,
+  caseSource,
   courseSource,
   lessonSource,
   localized,
@@ -10,6 +11,7 @@ import {
   textVersion,
   yamlSource,
 } from '@/tests/support/course-factories'
+import { gridFile } from '@/tests/support/grid-files'
 import { decision, entrySign, ledger, librarySource } from '@/tests/support/library-factories'
 import { type Citation, readCitation } from '../library/resolve-citation'
 import type { Signoff } from './course'
@@ -101,6 +103,39 @@ describe('the texts that a change of the law touches', () => {
 
     expect(impact(undefined, course)).toMatchObject([
       { kind: 'question', id: 'b1', status: { ar: 'changed', fr: 'current', en: 'changed' } },
+    ])
+  })
+
+  it('are the invented files, each once at its first place, by their own law date and sign-off', () => {
+    const path = 'courses/fundamentals/cases/lanes'
+    const file = yamlSource(`${path}/case.yaml`, gridFile({ id: 'lanes', lawDate: '2025-12-08' }))
+    const cases = [
+      caseSource({ file, hashes, signoff: yamlSource(`${path}/signoff.yaml`, [signed('fr', '2026-06-02')]) }),
+      caseSource({ id: 'roof', file: yamlSource('roof.yaml', gridFile({ id: 'roof', lawDate: '2026-06-01' })) }),
+    ]
+    const citations = [
+      use(`${path}/fr.md`, 3, 'cpp-82-5-1'),
+      use(`${path}/case.yaml`, 40, 'cpp-82-5-1#1'),
+      use(`${path}/case.yaml`, 12, 'cpp-82-5-1#1'),
+      use('courses/fundamentals/cases/roof/ar.md', 7, 'cpp-82-5-1#1'),
+      use('courses/fundamentals/cases/roof/case.yaml', 9, 'cpp-82-5'),
+    ]
+
+    expect(impact(undefined, courseSource({ cases, citations }))).toEqual([
+      {
+        path: `${path}/case.yaml`,
+        line: 12,
+        kind: 'case',
+        id: 'lanes',
+        status: { ar: 'changed', fr: 'current', en: 'changed' },
+      },
+      {
+        path: 'courses/fundamentals/cases/roof/ar.md',
+        line: 7,
+        kind: 'case',
+        id: 'roof',
+        status: { ar: 'current', fr: 'current', en: 'current' },
+      },
     ])
   })
 

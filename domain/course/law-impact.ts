@@ -6,7 +6,7 @@ import { reviewOf } from '../library/review-of'
 import { LOCALES, type Locale } from '../locale'
 import { pathwayCites } from './checks/pathway-cites'
 import { reviewsIn } from './checks/reviews-in'
-import type { CourseSource, LessonSource, LibrarySource, Place, YamlSource } from './checks/source'
+import type { CourseSource, LibrarySource, Place, YamlSource } from './checks/source'
 import { placeIn } from './checks/source'
 import { citedInQuestion } from './citation-uses'
 import type { Signoff } from './course'
@@ -15,6 +15,7 @@ import { reviewedOn } from './reviewed'
 export const AFFECTED_KINDS = [
   'paragraph',
   'question',
+  'case',
   'checklist',
   'indicator',
   'decision',
@@ -36,15 +37,18 @@ export function lawImpact(asked: Asked, library: LibrarySource, courses: readonl
   return [
     ...courses.flatMap((course) => paragraphs(asked, course)),
     ...courses.flatMap((course) => questions(asked, course)),
+    ...courses.flatMap((course) => files(asked, course)),
     ...inLibrary(asked, library),
   ]
 }
 
 const PROSE = /\/(ar|fr|en)\.md$/
 
-function paragraphs({ provision, citation }: Asked, { citations, lessons, file }: CourseSource): Affected[] {
+function paragraphs({ provision, citation }: Asked, { citations, lessons, cases, file }: CourseSource): Affected[] {
   const lawDate = file.value?.lawDate ?? null
-  const citing = citations.filter(({ id, path }) => PROSE.test(path) && cites([id], citation))
+  const citing = citations.filter(
+    ({ id, path }) => PROSE.test(path) && !cases.some((one) => isIn(one, path)) && cites([id], citation),
+  )
   const places = new Map(citing.map(({ path, line }) => [`${path}:${line}`, { path, line }]))
   return [...places.values()].map((place) => {
     const locale = (PROSE.exec(place.path)?.[1] ?? 'ar') as Locale
@@ -54,6 +58,22 @@ function paragraphs({ provision, citation }: Asked, { citations, lessons, file }
     return { ...place, kind: 'paragraph', id: lesson?.id ?? '', status }
   })
 }
+
+/** The invented files that cite it, each once: a file is signed and retired as a whole. The place is the first one. */
+function files({ provision, citation }: Asked, { cases, citations }: CourseSource): Affected[] {
+  return cases.flatMap((source) => {
+    const [first] = citations
+      .filter(({ id, path }) => isIn(source, path) && cites([id], citation))
+      .toSorted((a, b) => Number(a.path !== source.file.path) - Number(b.path !== source.file.path) || a.line - b.line)
+    if (!first) return []
+    const { path, line } = first
+    const lawDate = source.file.value?.lawDate ?? null
+    const status = inEach((locale) => lawStatusOf(provision, { lawDate, signedOn: signedOf(source, locale) }))
+    return [{ path, line, kind: 'case' as const, id: source.id, status }]
+  })
+}
+
+const isIn = (source: { path: string }, path: string) => path.startsWith(`${source.path}/`)
 
 function questions({ provision, citation }: Asked, course: CourseSource): Affected[] {
   const { lessons, bank, bankSignoff, bankHashes, second, file } = course
@@ -146,7 +166,7 @@ function cites(ids: readonly string[], asked: Citation): boolean {
   return ids.map(readCitation).some((cited) => cited !== null && overlap(cited, asked))
 }
 
-type Ledger = { signoff: YamlSource<Signoff>; hashes: LessonSource['hashes'] }
+type Ledger = { signoff: YamlSource<Signoff>; hashes: Partial<Record<Locale, string>> }
 
 function signedOf({ signoff, hashes }: Ledger, locale: Locale): string | null {
   const { ar = '', fr = '', en = '' } = hashes

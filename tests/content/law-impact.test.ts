@@ -16,6 +16,7 @@ describe('law:impact', () => {
     expect(out).toContain(`${ARTICLE}: newest version since ${provision && newestSince(provision)}.`)
     expect(out).toMatch(/^ {2}courses\/\w+\/[\w-]+\/(ar|fr|en)\.md:\d+ {2}/m)
     expect(out).toMatch(/^ {2}courses\/\w+\/bank\/[\w-]+\.yaml:\d+ {2}/m)
+    expect(out).toMatch(/^ {2}courses\/\w+\/cases\/[\w-]+\/case\.yaml:\d+ {2}/m)
     expect(out).toMatch(/^ {2}library\/cases\/[\w-]+\.yaml:\d+ {2}/m)
     expect(out).toMatch(/\n[1-9]\d* texts cite it; \d+ were written before the change/)
   })
