@@ -3,11 +3,12 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import type { PracticeLine } from './practice-page'
+import { RetiredReasons } from './retired'
 
 type Props = {
   title: string
   /** `state`: told where it is known. */
-  items: readonly (Pick<PracticeLine, 'title' | 'path'> & { state?: PracticeLine['state'] })[]
+  items: readonly (Pick<PracticeLine, 'title' | 'path' | 'retired'> & { state?: PracticeLine['state'] })[]
   locale: Locale
   t: Translator
 }
@@ -19,10 +20,16 @@ export function PracticeLinks({ title, items, locale, t }: Props) {
     <section className="stack-s" aria-labelledby="practice-links">
       <h2 id="practice-links">{title}</h2>
       <ul className="plain stack-s">
-        {items.map(({ path, title, state }) => (
+        {items.map(({ path, title, state, retired }) => (
           <li key={path} className="row">
             <a href={href(locale, path)}>{typeset(title[locale], locale)}</a>
             {state && <span className={`chip ${state === 'done' ? 'ok' : ''}`}>{t(`casework.state.${state}`)}</span>}
+            {retired.length > 0 && (
+              <div className="sm muted">
+                <span className="chip warn">{t('casework.retired.chip')}</span>
+                <RetiredReasons changes={retired} locale={locale} t={t} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
 import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
+import type { LawChange } from '@/domain/library/law-change'
 import type { Locale, Localized } from '@/domain/locale'
 import type { PracticeKind } from '@/domain/practice/practice-kind'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Inline } from '../ui/inline'
+import { RetiredReasons } from './retired'
 
 export type PracticeLine = {
   id: string
@@ -12,6 +14,7 @@ export type PracticeLine = {
   lead: Localized
   path: string
   state: 'new' | 'open' | 'done'
+  retired: readonly LawChange[]
 }
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
@@ -54,7 +57,7 @@ export function PracticeLines({
 }: Texts & { items: readonly PracticeLine[]; signedIn: boolean }) {
   return (
     <ol className="plain dossiers">
-      {items.map(({ id, title, lead, path, state }) => (
+      {items.map(({ id, title, lead, path, state, retired }) => (
         <li key={id} className="card stack-s">
           <h3>
             <a href={href(locale, path)}>{typeset(title[locale], locale)}</a>
@@ -62,10 +65,16 @@ export function PracticeLines({
           <p>
             <Inline source={lead[locale]} locale={locale} />
           </p>
-          {signedIn && (
+          {signedIn && (retired.length === 0 || state !== 'new') && (
             <p>
               <span className={CHIP[state]}>{t(`casework.state.${state}`)}</span>
             </p>
+          )}
+          {retired.length > 0 && (
+            <div className="sm muted">
+              <span className="chip warn">{t('casework.retired.chip')}</span>
+              <RetiredReasons changes={retired} locale={locale} t={t} />
+            </div>
           )}
         </li>
       ))}

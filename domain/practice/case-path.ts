@@ -5,4 +5,9 @@ export function casePath({ kind, id }: Pick<CaseFile, 'kind' | 'id'>): string {
   return `${PAGES[kind]}/${id}`
 }
 
+/** The page of the worksheet on an invented file. */
+export function worksheetPath(id: string): string {
+  return `/practice/worksheet/${id}`
+}
+
 const PAGES: Record<CaseFile['kind'], string> = { grid: '/practice/grid', simulation: '/practice/simulations' }

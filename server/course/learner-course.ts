@@ -10,6 +10,7 @@ import { requirePermission } from '../auth/permit'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
 import type { LessonWork } from '../db/readers'
+import { isRetiredNow } from '../practice/retired'
 
 export type { LessonWork } from '../db/readers'
 
@@ -21,7 +22,7 @@ export type LearnerCourse = {
   availability: ExamAvailability
   /** For the lessons and the exam together. */
   minutesLeft: number
-  /** The invented files that she has still to go through before the exam. */
+  /** The invented files that she has still to go through before the exam; a retired one is not demanded. */
   practiceLeft: readonly string[]
   /** The test of her cohort that she should take now. */
   test: TestForm | null
@@ -69,7 +70,10 @@ export function asLearnerCourse(release: LoadedRelease, learner: Learner | null,
   const opensOn = learner?.cohort?.examOpensOn ?? null
   const from = opensOn === null ? null : startOfDay(opensOn)
   const practised = new Set(learner?.practised)
-  const practiceLeft = (release.course.file.practice ?? []).filter((id) => !practised.has(id))
+  const inForce = new Set(
+    (release.course.cases ?? []).filter((one) => !isRetiredNow(one, now)).map(({ file }) => file.id),
+  )
+  const practiceLeft = (release.course.file.practice ?? []).filter((id) => inForce.has(id) && !practised.has(id))
   const ready = progress.lessonsDone && practiceLeft.length === 0
   const availability = examAvailability(learner?.attempts ?? [], release.course.exam, ready, now, from)
   return {

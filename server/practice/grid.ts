@@ -18,6 +18,7 @@ import {
 } from '../db/grid-attempts'
 import { noteDone } from '../db/practice-done'
 import { caseIn, type FoundCase, readableCase } from './read-cases'
+import { isRetiredNow } from './retired'
 
 type Own = Permit<'account:read'>
 
@@ -28,6 +29,8 @@ export type OpenedGrid = FoundCase<'grid'> & {
   answers: GridAnswers
   /** She has handed in an attempt before: its result can be read again. */
   handedIn: boolean
+  /** She has begun this attempt: whoever is in the middle of a file may finish it, also once it is retired. */
+  underWay: boolean
 }
 
 /**
@@ -38,7 +41,14 @@ export type OpenedGrid = FoundCase<'grid'> & {
 export async function openGrid({ actor, target }: Own, caseId: string): Promise<OpenedGrid> {
   const newest = await readableCase(actor, 'grid', caseId)
   const last = await findLastGrid(sql(), target.accountId, caseId)
-  const clean = { ...newest, number: (last?.number ?? 0) + 1, version: 0, answers: {}, handedIn: last !== null }
+  const clean = {
+    ...newest,
+    number: (last?.number ?? 0) + 1,
+    version: 0,
+    answers: {},
+    handedIn: last !== null,
+    underWay: false,
+  }
   if (!last || last.handedInAt) return clean
   const begun = await inItsRelease(last)
   return {
@@ -47,6 +57,7 @@ export async function openGrid({ actor, target }: Own, caseId: string): Promise<
     version: last.version,
     answers: last.answers,
     handedIn: last.number > 1,
+    underWay: true,
   }
 }
 
@@ -91,6 +102,8 @@ async function keep(tx: Sql, { actor, target }: Own, caseId: string, sent: SentG
   }
   if (sent.version !== 0 || sent.number !== (last?.number ?? 0) + 1) return 'changed'
   const { release, found } = await asRead(newest, sent.releaseId)
+  // Her page shows why, once it is drawn anew.
+  if (isRetiredNow(newest.found, now)) return 'changed'
   const { courseId } = release
   const grid = {
     accountId,

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/auth/policy'
 import type { Course } from '@/domain/course/course'
-import type { Localized } from '@/domain/locale'
-import { casePath } from '@/domain/practice/case-path'
+import type { LawChange } from '@/domain/library/law-change'
+import type { Locale, Localized } from '@/domain/locale'
+import type { ReleasedCase } from '@/domain/practice/case-file'
+import { casePath, worksheetPath } from '@/domain/practice/case-path'
 import { type DoneRow, PRACTICE_KINDS, type PracticeKind } from '@/domain/practice/practice-kind'
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
@@ -13,6 +15,7 @@ import { findPractised, listDone } from '../db/practice-done'
 import { listPlans } from '../db/referral-plans'
 import { findOpenRuns } from '../db/simulations'
 import { readableCases } from './read-cases'
+import { changesSince } from './retired'
 
 /** A line of the practice page. `path`: its address without the language. */
 export type PracticeItem = {
@@ -22,10 +25,14 @@ export type PracticeItem = {
   lead: Localized
   path: string
   state: 'new' | 'open' | 'done'
+  /** What has changed in the law since it was written: a file with a change is retired. */
+  retired: readonly LawChange[]
 }
 export type PracticeList = { kind: PracticeKind; items: readonly PracticeItem[] }
 
-type Reader = { actor: Actor; done: readonly DoneRow[] }
+/** In which language it is read, and when. */
+export type Reading = { locale: Locale; now: Date }
+type Reader = Reading & { actor: Actor; done: readonly DoneRow[] }
 /** What a kind of practice offers a reader. `done` holds what she has gone through, of every kind. */
 type Lister = (reader: Reader) => Promise<PracticeItem[]>
 
@@ -38,54 +45,46 @@ const LISTERS: Record<PracticeKind, Lister> = {
 }
 
 /** Everything that can be practised, for a visitor too; kinds with nothing in them are left out. */
-export async function practiceLists(actor: Actor): Promise<PracticeList[]> {
+export async function practiceLists(actor: Actor, reading: Reading): Promise<PracticeList[]> {
   const done = actor.kind === 'person' ? await listDone(sql(), actor.accountId) : []
   const lists = await Promise.all(
-    PRACTICE_KINDS.map(async (kind) => ({ kind, items: await LISTERS[kind]({ actor, done }) })),
+    PRACTICE_KINDS.map(async (kind) => ({ kind, items: await LISTERS[kind]({ ...reading, actor, done }) })),
   )
   return lists.filter(({ items }) => items.length > 0)
 }
 
-async function listGrids({ actor, done }: Reader): Promise<PracticeItem[]> {
+async function listGrids({ actor, done, locale, now }: Reader): Promise<PracticeItem[]> {
   const [cases, open] = await Promise.all([
     readableCases(actor, 'grid'),
     actor.kind === 'person' ? findOpenGrids(sql(), actor.accountId) : [],
   ])
-  return cases.map(({ release, found: { file } }) => ({
-    id: file.id,
-    courseId: release.courseId,
-    title: file.title,
-    lead: file.lead,
-    path: `/practice/grid/${file.id}`,
-    state: open.some(({ caseId }) => caseId === file.id) ? 'open' : stateIn(done, 'grid', file.id),
+  return cases.map(({ release, found }) => ({
+    ...itemOf(found, release.courseId),
+    state: open.some(({ caseId }) => caseId === found.file.id) ? 'open' : stateIn(done, 'grid', found.file.id),
+    retired: changesSince(found, locale, now),
   }))
 }
 
-async function listSimulations({ actor, done }: Reader): Promise<PracticeItem[]> {
+async function listSimulations({ actor, done, locale, now }: Reader): Promise<PracticeItem[]> {
   const [cases, open] = await Promise.all([
     readableCases(actor, 'simulation'),
     actor.kind === 'person' ? findOpenRuns(sql(), actor.accountId) : [],
   ])
-  return cases.map(({ release, found: { file } }) => ({
-    id: file.id,
-    courseId: release.courseId,
-    title: file.title,
-    lead: file.lead,
-    path: casePath(file),
-    state: open.some(({ caseId }) => caseId === file.id) ? 'open' : stateIn(done, 'simulation', file.id),
+  return cases.map(({ release, found }) => ({
+    ...itemOf(found, release.courseId),
+    state: open.some(({ caseId }) => caseId === found.file.id) ? 'open' : stateIn(done, 'simulation', found.file.id),
+    retired: changesSince(found, locale, now),
   }))
 }
 
 /** The files whose signs the authors have read. */
-async function listWorksheets({ actor, done }: Reader): Promise<PracticeItem[]> {
+async function listWorksheets({ actor, done, locale, now }: Reader): Promise<PracticeItem[]> {
   const read = (await readableCases(actor, 'grid')).filter(({ found: { file } }) => file.worksheet)
-  return read.map(({ release, found: { file } }) => ({
-    id: file.id,
-    courseId: release.courseId,
-    title: file.title,
-    lead: file.lead,
-    path: `/practice/worksheet/${file.id}`,
-    state: stateIn(done, 'worksheet', file.id),
+  return read.map(({ release, found }) => ({
+    ...itemOf(found, release.courseId),
+    path: worksheetPath(found.file.id),
+    state: stateIn(done, 'worksheet', found.file.id),
+    retired: changesSince(found, locale, now),
   }))
 }
 
@@ -103,8 +102,13 @@ async function listProfiles({ actor, done }: Reader): Promise<PracticeItem[]> {
         lead: story,
         path: `/practice/referral/${id}`,
         state: isOpen ? 'open' : state,
+        retired: [],
       }
     })
+}
+
+function itemOf({ file }: Pick<ReleasedCase, 'file'>, courseId: string) {
+  return { id: file.id, courseId, title: file.title, lead: file.lead, path: casePath(file) }
 }
 
 /** Whether she has gone through a file once. */
@@ -113,20 +117,31 @@ export function stateIn(done: readonly DoneRow[], kind: PracticeKind, caseId: st
 }
 
 /** The invented files of a course, for everybody who may see its outline. */
-export function casesOf({ cases = [] }: Pick<Course, 'cases'>): Pick<PracticeItem, 'id' | 'title' | 'path'>[] {
-  return cases.map(({ file }) => ({ id: file.id, title: file.title, path: casePath(file) }))
+export function casesOf(
+  { cases = [] }: Pick<Course, 'cases'>,
+  { locale, now }: Reading,
+): Pick<PracticeItem, 'id' | 'title' | 'path' | 'retired'>[] {
+  return cases.map((found) => ({
+    id: found.file.id,
+    title: found.file.title,
+    path: casePath(found.file),
+    retired: changesSince(found, locale, now),
+  }))
 }
 
 /** The files that she has begun or gone through, with one query. Those that no course has any more are left out. */
-export async function myPractice({
-  target,
-}: Permit<'account:read'>): Promise<Pick<PracticeItem, 'title' | 'path' | 'state'>[]> {
+export async function myPractice(
+  { target }: Permit<'account:read'>,
+  { locale, now }: Reading,
+): Promise<Pick<PracticeItem, 'title' | 'path' | 'state' | 'retired'>[]> {
   const [rows, releases] = await Promise.all([findPractised(sql(), target.accountId), currentReleases()])
-  const files = new Map(releases.flatMap(({ course }) => (course.cases ?? []).map(({ file }) => [file.id, file])))
+  const files = new Map(releases.flatMap(({ course }) => (course.cases ?? []).map((found) => [found.file.id, found])))
   return rows.flatMap(({ caseId, open }) => {
-    const file = files.get(caseId)
-    return file
-      ? [{ title: file.title, path: casePath(file), state: open ? ('open' as const) : ('done' as const) }]
-      : []
+    const found = files.get(caseId)
+    if (!found) return []
+    const { title } = found.file
+    return [
+      { title, path: casePath(found.file), state: open ? 'open' : 'done', retired: changesSince(found, locale, now) },
+    ]
   })
 }

@@ -7,11 +7,12 @@ import { GET as getList } from '@/app/[locale]/(learn)/practice/route'
 import { PUT } from '@/app/api/practice/grids/route'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { referenceOf } from '@/domain/practice/grid-answers'
-import { ELEMENTS } from '@/domain/practice/grid-file'
+import { ELEMENTS, type GridFile } from '@/domain/practice/grid-file'
+import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
-import { forgetNewestReleases } from '@/server/content/releases'
+import { forgetNewestReleases, releases } from '@/server/content/releases'
 import { courseOf } from '@/server/course/learner-course'
 import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
@@ -20,11 +21,14 @@ import { noteDone } from '@/server/db/practice-done'
 import { cohortHardest } from '@/server/practice/hardest-elements'
 import { publishedGrid, releasedGrid } from '@/tests/support/cases'
 import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { localized } from '@/tests/support/course-factories'
 import { publish } from '@/tests/support/exam-room'
 import { gridFile, perfectAnswers } from '@/tests/support/grid-files'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow } from '@/tests/support/staff'
+
+const t = translator('fr')
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -274,9 +278,10 @@ it('unites two accounts: attempts are counted anew, one stays under way, and wha
   expect(await db().practiceDone.findMany({ where: { accountId: pair.kept } })).toMatchObject([{ times: 2 }])
 })
 
-it('opens an exam only once the practice that its course demands is done', async () => {
+/** A learner who has finished the lessons of a course that demands one file, and her course as it stands. */
+async function demanding(overrides: Partial<GridFile> = {}) {
   const id = `grid-${randomUUID().slice(0, 8)}`
-  const released = releasedGrid(gridFile({ id }))
+  const released = releasedGrid(gridFile({ id, ...overrides }))
   const { courseId, id: releaseId } = await publish(undefined, 1, { cases: [released] })
   await db().$executeRaw`
     update "Release" set content = jsonb_set(content, '{file,practice}', ${JSON.stringify([id])}::jsonb)
@@ -287,10 +292,67 @@ it('opens an exam only once the practice that its course demands is done', async
   const lessons = { create: { lessonId: 'offence', block: 1, completedAt: new Date() } }
   await db().enrolment.update({ where: { accountId_courseId: { accountId, courseId } }, data: { lessons } })
   const state = async () => courseOf(await findLearner(sql(), accountId, courseId), courseId, new Date())
+  return { id, courseId, accountId, state }
+}
+
+it('opens an exam only once the practice that its course demands is done', async () => {
+  const { id, courseId, accountId, state } = await demanding()
 
   expect(await state()).toMatchObject({ practiceLeft: [id], availability: { status: 'locked' } })
   await noteDone(sql(), accountId, { kind: 'grid', caseId: id, courseId }, new Date())
   expect(await state()).toMatchObject({ practiceLeft: [], availability: { status: 'open' } })
+})
+
+describe('a file whose law has changed', () => {
+  const BEFORE = '2025-01-01'
+  const amended = { reasons: localized('Vu :cite[l’article 82-5-1]{id="cpp-82-5-1"}.') }
+  const why = 'nouvelle version en vigueur depuis le'
+
+  it('says why it is retired on its page and in the list, and is begun by nobody', async () => {
+    const her = await reader(await publishedGrid({ ...amended, lawDate: BEFORE }))
+    const page = await her.open()
+    const html = await page.text()
+    expect(page.status).toBe(200)
+    expect(html).toContain(t('casework.retired.title'))
+    expect(html).toContain(why)
+    expect(html).not.toContain('<form class="dossier"')
+    const address = `${ORIGIN}/fr/practice`
+    const list = await (
+      await getList(new Request(address), { params: Promise.resolve({ locale: 'fr' as const }) })
+    ).text()
+    const line = list.slice(list.indexOf(`/practice/grid/${her.file.id}`)).split('</li>')[0]
+    expect(line).toContain(t('casework.retired.chip'))
+    expect(line).toContain(why)
+
+    const sent = await her.send({ ...rightFields(), number: '1', version: '0', do: 'hand-in' })
+    expect(sent.status).toBe(409)
+    expect(await sent.text()).toContain(t('casework.retired.title'))
+    expect(await her.tick(0, { act: ['made-out'] })).toBe('changed')
+    expect(await her.rows()).toEqual([])
+  })
+
+  it('is finished by whoever is in the middle of it, and its result stays', async () => {
+    const her = await reader(await publishedGrid(amended))
+    await her.tick(0, { act: ['made-out'] })
+    await db().$executeRaw`
+      update "Release" set content = jsonb_set(content, '{cases,0,file,lawDate}', ${JSON.stringify(BEFORE)}::jsonb)
+      where id = ${her.releaseId}::uuid`
+    releases.reset()
+    const begun = await (await her.open()).text()
+    expect(begun).toContain(t('casework.retired.finish'))
+    expect(begun).toContain('<form class="dossier"')
+    const done = await her.send({ ...rightFields(), number: '1', version: '1', do: 'hand-in' })
+    expect(done.status).toBe(303)
+    const result = await (await her.result()).text()
+    expect(result).toContain(t('casework.retired.title'))
+    expect(result).not.toContain(t('casework.grid.result.again'))
+    expect(await (await her.open()).text()).toContain(`/practice/grid/${her.file.id}/result`)
+  })
+
+  it('is not demanded before an exam', async () => {
+    const { state } = await demanding({ ...amended, lawDate: BEFORE })
+    expect(await state()).toMatchObject({ practiceLeft: [], availability: { status: 'open' } })
+  })
 })
 
 it('tells the staff of a cohort what five of its people find hard, in words, until yesterday', async () => {

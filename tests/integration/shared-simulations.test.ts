@@ -13,7 +13,7 @@ import { deleteEndedShared } from '@/server/db/expired'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayRead } from '@/tests/support/people'
-import { publishCase } from '@/tests/support/simulations'
+import { nightReport, publishCase } from '@/tests/support/simulations'
 import { insertStaff } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
@@ -78,6 +78,11 @@ async function group() {
     take: (who: Someone, seat: string) => send(who, { act: 'take', seat, told: 'yes' }),
     decide: (who: Someone, number: number, choice: string) =>
       send(who, { run: run.id, choice, confirm: 'yes' }, `?step=${number}`),
+    open: (who: Someone, id: string) =>
+      as(who, () => {
+        const sent = new URLSearchParams({ case: id })
+        return postCohort(new Request(SITE + path, { method: 'POST', body: sent, headers: { origin: SITE } }), props)
+      }),
     list: (who: Someone) => as(who, () => getCohort(new Request(SITE + path), props)),
     steps: () => db().sharedStep.findMany({ where: { runId: run.id }, orderBy: { number: 'asc' } }),
     seats: () => db().sharedSeat.findMany({ where: { runId: run.id }, orderBy: { seat: 'asc' } }),
@@ -99,6 +104,15 @@ describe('a simulation in seats', () => {
     expect(await seats()).toEqual([])
     expect((await take(prosecutor, 'prosecutor')).status).toBe(303)
     expect(await seats()).toMatchObject([{ seat: 'prosecutor', accountId: prosecutor.accountId }])
+  })
+
+  it('is opened with no file whose law has changed', async () => {
+    const g = await group()
+    const retired = nightReport()
+    await publishCase({ ...retired, file: { ...retired.file, lawDate: '2025-01-01' } })
+    expect((await g.open(g.tutor, retired.file.id)).status).toBe(404)
+    expect(await (await g.list(g.tutor)).text()).not.toContain(retired.file.id)
+    expect(await db().sharedRun.count({ where: { cohortId: g.cohort.id } })).toBe(1)
   })
 
   it('lets only the seat that the story waits for decide, once, and hands over to the next', async () => {

@@ -9,6 +9,7 @@ import { replay } from '@/domain/practice/simulation/play'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
+import { releases } from '@/server/content/releases'
 import { db, openDatabase } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { myPractice, practiceLists } from '@/server/practice/practice-lists'
@@ -103,6 +104,27 @@ describe('a run', () => {
     ])
   })
 
+  it('is begun by nobody once the law of its file has changed, and finished by whoever has begun it', async () => {
+    const begun = await player()
+    await begun.begin()
+    const retired = nightReport()
+    const file = { ...retired, file: { ...retired.file, lawDate: '2025-01-01' } }
+    const her = await player(await publishCase(file))
+    const page = await (await her.start()).text()
+    expect(page).toContain(t('casework.retired.title'))
+    expect(page).not.toContain(t('casework.simulation.start.begin'))
+    expect(leadsTo(await her.begin())).toEqual([303, her.path('')])
+    expect(await her.run()).toBeNull()
+
+    await db().$executeRaw`
+      update "Release" set content = jsonb_set(content, '{cases,0,file,lawDate}', '"2025-01-01"')
+      where id = ${begun.releaseId}::uuid`
+    releases.reset()
+    await begun.again()
+    expect(await (await begun.start()).text()).toContain(t('casework.retired.finish'))
+    expect(leadsTo(await begun.decide(1, 'identify'))).toEqual([303, begun.path('/2')])
+  })
+
   it('is played again as a new run, and the old debrief stays', async () => {
     const her = await player()
     await her.begin()
@@ -157,8 +179,11 @@ it('stands among the practices and on my learning as open, then as done, and not
   const her = await player()
   const { actor } = her.permit
   const listed = async () =>
-    (await practiceLists(actor)).flatMap(({ items }) => items).find(({ id }) => id === her.caseId)?.state
-  const mine = async () => (await myPractice(her.permit)).map(({ path, state }) => [path, state])
+    (await practiceLists(actor, { locale: 'fr', now: NOW }))
+      .flatMap(({ items }) => items)
+      .find(({ id }) => id === her.caseId)?.state
+  const mine = async () =>
+    (await myPractice(her.permit, { locale: 'fr', now: NOW })).map(({ path, state }) => [path, state])
   expect([await listed(), await mine()]).toEqual(['new', []])
   await her.begin()
   await her.decide(1, 'identify')

@@ -3,6 +3,7 @@ import { beforeAll, expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/practice/worksheet/[file]/route'
 import { GET as getBlank } from '@/app/[locale]/(public)/practice/worksheet/route'
 import { courseSchema } from '@/domain/course/course'
+import { translator } from '@/i18n/translator'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { practiceLists } from '@/server/practice/practice-lists'
@@ -17,8 +18,10 @@ vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 const HERE = 'http://localhost:3000'
 const FILE = `signs-${randomUUID()}`
 const UNREAD = `unread-${randomUUID()}`
+const OLD = `old-${randomUUID()}`
 const COURSE = `course-${randomUUID()}`
 const WHY = 'Une seule boîte, portée par la plus petite.'
+const AMENDED = 'Vu :cite[l’article 82-5-1]{id="cpp-82-5-1"}.'
 const BODY =
   ':::document[Note]{id="d1" kind="note"}\nElle :fact[pleure.]{id=F1} Puis :fact[elle remet tout.]{id=F2}\n:::\n'
 
@@ -39,7 +42,11 @@ beforeAll(async () => {
   }
   const content = courseSchema.parse({
     ...small,
-    cases: [released(FILE, { worksheet: reading }), released(UNREAD, {})],
+    cases: [
+      released(FILE, { worksheet: reading }),
+      released(UNREAD, {}),
+      released(OLD, { worksheet: reading, lawDate: '2025-01-01', reasons: { ar: AMENDED, fr: AMENDED, en: AMENDED } }),
+    ],
   })
   const row = { courseId: COURSE, number: 1, contentHash: COURSE, lawDate: NOW, languages: ['ar'], content }
   await db().release.create({ data: row })
@@ -87,8 +94,12 @@ it('compares sign by sign, stores only that it was done, and drops what was type
   expect(await db().practiceDone.findMany({ where: { accountId } })).toMatchObject([
     { kind: 'worksheet', caseId: FILE, courseId: COURSE, times: 1 },
   ])
-  const lists = await practiceLists({ kind: 'person', accountId, confirmed: true, roles: null } as never)
-  expect(lists.find(({ kind }) => kind === 'worksheet')?.items).toMatchObject([{ id: FILE, state: 'done' }])
+  const lists = await practiceLists({ kind: 'person', accountId, confirmed: true, roles: null } as never, {
+    locale: 'fr',
+    now: NOW,
+  })
+  const items = lists.find(({ kind }) => kind === 'worksheet')?.items
+  expect(items?.find(({ id }) => id === FILE)).toMatchObject({ state: 'done', retired: [] })
 })
 
 it('is not there for a file whose signs nobody has read, and not without an account', async () => {
@@ -99,6 +110,14 @@ it('is not there for a file whose signs nobody has read, and not without an acco
   await callAs(null)
   expect((await get()).status).toBe(303)
   expect((await send({})).status).toBe(303)
+})
+
+it('says why a file whose law has changed is retired, and asks nothing about it', async () => {
+  const { sessionId } = await insertPerson()
+  await callAs(sessionId)
+  const html = await (await get(OLD)).text()
+  expect(html).toContain(translator('fr')('casework.retired.title'))
+  expect(html).not.toContain('name="begging.takings"')
 })
 
 it('gives the blank worksheet to everybody, with a form that cannot be sent', async () => {

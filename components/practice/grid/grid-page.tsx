@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
 import type { GridAnswers } from '@/domain/practice/grid-answers'
 import type { ElementId } from '@/domain/practice/grid-file'
@@ -21,6 +22,8 @@ type Props = {
   /** What happened to the form that she sent before; null if she has just come. */
   sent: 'kept' | 'changed' | null
   hasResult: boolean
+  /** What she must know before she goes on. */
+  notice: ReactNode
   citing: Citing
   locale: Locale
   t: Translator
@@ -28,7 +31,7 @@ type Props = {
 
 /** An invented file with its grid. Without a script the buttons keep it; with one, each tick is kept as it is made. */
 export function GridPage(props: Props) {
-  const { grid, hidden, answers, answered, sent, hasResult, citing, locale, t } = props
+  const { grid, hidden, answers, answered, sent, hasResult, notice, citing, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack">
@@ -45,6 +48,7 @@ export function GridPage(props: Props) {
           </p>
         )}
       </CaseHead>
+      {notice}
       {sent === 'kept' && (
         <p className="note ok" role="status">
           {t('casework.grid.kept')}

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, CircleDashed, Minus, X } from 'lucide'
 import type { ReactNode } from 'react'
+import type { LawChange } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import type { GridAnswers } from '@/domain/practice/grid-answers'
 import type { OpenPart, Solution } from '@/domain/practice/open-part'
@@ -10,6 +11,7 @@ import { Icon } from '../../ui/icon'
 import type { Citing } from '../../ui/inline'
 import { Note } from '../../ui/note'
 import { CaseHead } from '../case-head'
+import { RetiredNote } from '../retired'
 import { answerWords } from './grid-words'
 import { PenaltyCard } from './penalty-card'
 import { QuotedFacts, Why } from './solution-shown'
@@ -27,6 +29,8 @@ type Props = Texts & {
   leads: GridScore['leadsTo']
   /** What the reader must know of this version of the file. */
   notes: readonly ('changed' | 'unsigned')[]
+  /** What has changed in the law since: the file cannot be begun again. */
+  retired: readonly LawChange[]
   /** The next file in the list; null after the last one. */
   next: string | null
   /** Her reasons beside the reference ones. */
@@ -35,7 +39,7 @@ type Props = Texts & {
 
 /** What she found, element by element, with the law and the facts; the penalty; and the reasons to edit and print. */
 export function GridResultPage(props: Props) {
-  const { grid, score, standing, leads, notes, next, reasons, locale, t } = props
+  const { grid, score, standing, leads, notes, retired, next, reasons, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack grid-result">
@@ -51,6 +55,7 @@ export function GridResultPage(props: Props) {
       {notes.map((note) => (
         <Note key={note}>{t(`casework.grid.result.${note}`)}</Note>
       ))}
+      <RetiredNote changes={retired} locale={locale} t={t} />
       {leads && <Note tone="warn">{t(`casework.grid.result.leads.${leads}`)}</Note>}
       <div className="result-columns">
         <section className="card" aria-labelledby="by-element">
@@ -68,9 +73,11 @@ export function GridResultPage(props: Props) {
               {t('casework.grid.result.next')}
             </h2>
             <p className="row">
-              <a className="btn primary" href={action}>
-                {t('casework.grid.result.again')}
-              </a>
+              {retired.length === 0 && (
+                <a className="btn primary" href={action}>
+                  {t('casework.grid.result.again')}
+                </a>
+              )}
               {next && (
                 <a className="btn" href={href(locale, `/practice/grid/${next}`)}>
                   {t('casework.grid.result.nextFile')}

@@ -1,9 +1,11 @@
+import type { LawChange } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import type { Seat } from '@/domain/practice/simulation/simulation'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'
 import { Crumbs } from '../../ui/crumbs'
+import { RetiredNote } from '../retired'
 import { InventedFile } from './head'
 
 type Props = {
@@ -17,6 +19,8 @@ type Props = {
   reviewedOn: string | null
   /** The step that waits in the run under way; null if there is none. */
   goOn: number | null
+  /** What has changed in the law since: nobody begins it. */
+  retired: readonly LawChange[]
   ended: readonly { number: number; endedAt: Date }[]
   /** The addresses of what her groups play of this file. */
   groups: readonly string[]
@@ -26,7 +30,7 @@ type Props = {
 
 /** What the file is and what is kept of it, before it begins; afterwards the way on. */
 export function SimulationStartPage(props: Props) {
-  const { title, lead, minutes, seats, reviewedOn, locale, t } = props
+  const { title, lead, minutes, seats, reviewedOn, retired, locale, t } = props
   return (
     <main id="main" className="wrap page stack narrow">
       <Crumbs
@@ -49,6 +53,7 @@ export function SimulationStartPage(props: Props) {
           ? t('casework.simulation.start.unreviewed')
           : t('casework.simulation.start.reviewed', { date: formatDate(new Date(reviewedOn), locale) })}
       </p>
+      <RetiredNote changes={retired} underWay={props.goOn !== null} locale={locale} t={t} />
       <Acts {...props} />
       {props.groups.map((address) => (
         <p key={address} className="note">
@@ -59,15 +64,17 @@ export function SimulationStartPage(props: Props) {
   )
 }
 
-function Acts({ path, goOn, ended, locale, t }: Props) {
+function Acts({ path, goOn, retired, ended, locale, t }: Props) {
   const [last, ...earlier] = ended
   return (
     <>
       {goOn === null ? (
         <form method="post" action={path} className="row">
-          <button type="submit" className="btn primary">
-            {t(last ? 'casework.simulation.start.again' : 'casework.simulation.start.begin')}
-          </button>
+          {retired.length === 0 && (
+            <button type="submit" className="btn primary">
+              {t(last ? 'casework.simulation.start.again' : 'casework.simulation.start.begin')}
+            </button>
+          )}
           {last && (
             <a className="btn" href={`${path}/debrief`}>
               {t('casework.simulation.start.debrief')}

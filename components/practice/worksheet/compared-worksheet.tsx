@@ -22,6 +22,7 @@ type Props = {
   answers: WorksheetAnswers
   reading: WorksheetReading
   review: Reviewable
+  notice: React.ReactNode
   again: string
   cite: (ids: readonly string[]) => React.ReactNode
   locale: Locale
@@ -30,7 +31,7 @@ type Props = {
 
 /** Her reading of the signs beside the authors', and the reasons that follow from hers. Nothing is added up. */
 export function ComparedWorksheet(props: Props) {
-  const { file, groups, answers, reading, review, again, cite, locale, t } = props
+  const { file, groups, answers, reading, review, notice, again, cite, locale, t } = props
   const { child, signs } = compareWorksheet(answers, reading, groups)
   const found = new Map(signs.map((sign) => [sign.name, sign]))
   const steps = nextSteps(answers.child, [...answers.signs.values()])
@@ -41,6 +42,7 @@ export function ComparedWorksheet(props: Props) {
         <p>
           <ReviewState parts={[review]} locale={locale} t={t} />
         </p>
+        {notice}
       </CaseHead>
       <section className="card stack-s" aria-labelledby="child">
         <h2 id="child" className="h3">

@@ -7,6 +7,7 @@ import { inTransaction, sql } from '../../db/client'
 import { noteDone } from '../../db/practice-done'
 import { findRuns, insertRun, insertStep, type RunRow } from '../../db/simulations'
 import { caseIn, type FoundCase, readableCase } from '../read-cases'
+import { isRetiredNow } from '../retired'
 
 type Own = Permit<'account:read'>
 
@@ -27,9 +28,10 @@ export async function ownRuns({ actor, target }: Own, caseId: string): Promise<O
   }
 }
 
-/** Begins a run, unless one is under way. @throws {AppError} not-found */
+/** Begins a run, unless one is under way or the file is retired. @throws {AppError} not-found */
 export async function beginRun({ actor, target }: Own, caseId: string, now: Date): Promise<void> {
-  const { release } = await readableCase(actor, 'simulation', caseId)
+  const { release, found } = await readableCase(actor, 'simulation', caseId)
+  if (isRetiredNow(found, now)) return
   await insertRun(
     sql(),
     { accountId: target.accountId, courseId: release.courseId, caseId, releaseId: release.id },

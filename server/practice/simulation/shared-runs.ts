@@ -22,6 +22,7 @@ import {
   setDebrief,
 } from '../../db/shared-runs'
 import { caseIn, type FoundCase, readableCases } from '../read-cases'
+import { isRetiredNow } from '../retired'
 
 type Tutors = Permit<'cohort:play'>
 
@@ -34,19 +35,22 @@ export type OpenShared = FoundCase<'simulation'> & {
   leads: boolean
 }
 
-/** The files that can be shared out among seats. */
-export async function sharedFiles({ actor }: Tutors): Promise<Simulation[]> {
-  const cases = await readableCases(actor, 'simulation')
-  return cases.map(({ found }) => found.file).filter((file) => seatsOf(file).length > 1)
+/** The files that can be shared out among seats: those that are played in two or more, and are not retired. */
+export async function sharedFiles(permit: Tutors, now: Date): Promise<Simulation[]> {
+  return (await shareable(permit, now)).map(({ found }) => found.file)
 }
 
-/** Opens a file for the cohort. @throws {AppError} not-found for a file that is not played in seats */
-export async function openShared({ actor, target }: Tutors, caseId: string, now: Date): Promise<string> {
+async function shareable({ actor }: Tutors, now: Date): Promise<FoundCase<'simulation'>[]> {
   const cases = await readableCases(actor, 'simulation')
-  const one = cases.find(({ found }) => found.file.id === caseId && seatsOf(found.file).length > 1)
+  return cases.filter(({ found }) => seatsOf(found.file).length > 1 && !isRetiredNow(found, now))
+}
+
+/** Opens a file for the cohort. @throws {AppError} not-found for a file that cannot be shared out among seats */
+export async function openShared(permit: Tutors, caseId: string, now: Date): Promise<string> {
+  const one = (await shareable(permit, now)).find(({ found }) => found.file.id === caseId)
   if (!one) throw new AppError('not-found', `simulation ${caseId} in seats`)
   const { id: releaseId, courseId } = one.release
-  return insertSharedRun(sql(), { cohortId: target.cohortId, courseId, caseId, releaseId }, now)
+  return insertSharedRun(sql(), { cohortId: permit.target.cohortId, courseId, caseId, releaseId }, now)
 }
 
 /** What the cohort plays, with the title of each file. */

@@ -40,7 +40,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       mySeminars(permit, now),
       myGuestPlaces(permit),
       hasStaffRole(caller),
-      myPractice(permit),
+      myPractice(permit, { locale, now }),
     ])
   const main = (
     <LearningPage

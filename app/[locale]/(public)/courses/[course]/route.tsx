@@ -31,7 +31,12 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
         keepable={keepable}
         signedIn={(await caller.session()) !== null}
         practice={
-          <PracticeLinks title={t('casework.ofCourse')} items={casesOf(course.release.course)} locale={locale} t={t} />
+          <PracticeLinks
+            title={t('casework.ofCourse')}
+            items={casesOf(course.release.course, { locale, now })}
+            locale={locale}
+            t={t}
+          />
         }
         handouts={handouts}
         told={<ToldNotice told={recentOf(told, now, params.course)} locale={locale} t={t} />}

@@ -3,6 +3,7 @@ import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
 import { GridPage } from '@/components/practice/grid/grid-page'
 import { practiceCiting } from '@/components/practice/practice-citing'
+import { RetiredNote, RetiredPage } from '@/components/practice/retired'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { answered } from '@/domain/practice/grid-answers'
@@ -12,6 +13,7 @@ import { typeset } from '@/i18n/typography'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { handInGrid, openGrid, saveGrid } from '@/server/practice/grid'
+import { changesSince } from '@/server/practice/retired'
 
 type Permitted = Awaited<ReturnType<typeof permitToReadAccount>>
 type Sent = { sent: SentGrid; handIn: boolean }
@@ -44,7 +46,15 @@ async function gridPage(
   permit: Permitted,
   sent: 'kept' | 'changed' | null,
 ): Promise<DocumentPage> {
-  const { release, found, number, version, answers, handedIn } = await openGrid(permit, params.file)
+  const { release, found, number, version, answers, handedIn, underWay } = await openGrid(permit, params.file)
+  const title = typeset(found.file.title[locale], locale)
+  const retired = changesSince(found, locale, new Date())
+  const status = sent === 'changed' ? { status: 409 } : {}
+  if (retired.length > 0 && !underWay) {
+    const result = handedIn ? href(locale, `/practice/grid/${params.file}/result`) : null
+    const main = <RetiredPage title={found.file.title} changes={retired} result={result} locale={locale} t={t} />
+    return { title, main, styles: ['casework.css'], index: false, ...status }
+  }
   const main = (
     <GridPage
       grid={openPart(found, locale)}
@@ -53,12 +63,11 @@ async function gridPage(
       answered={answered(found.file, answers)}
       sent={sent}
       hasResult={handedIn}
+      notice={<RetiredNote changes={retired} underWay locale={locale} t={t} />}
       citing={practiceCiting(library(), found.file.lawDate, locale)}
       locale={locale}
       t={t}
     />
   )
-  const title = typeset(found.file.title[locale], locale)
-  const status = sent === 'changed' ? { status: 409 } : {}
   return { title, main, script: 'casework.js', styles: ['casework.css', 'reader.css'], index: false, ...status }
 }

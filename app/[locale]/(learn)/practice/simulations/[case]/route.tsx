@@ -7,6 +7,7 @@ import { reviewedOn } from '@/domain/course/reviewed'
 import { seatsOf } from '@/domain/practice/simulation/simulation'
 import { typeset } from '@/i18n/typography'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
+import { changesSince } from '@/server/practice/retired'
 import { beginRun, ownRuns } from '@/server/practice/simulation/own-runs'
 import { sharedForMe } from '@/server/practice/simulation/shared-runs'
 
@@ -18,9 +19,9 @@ export const { GET, POST } = formPage({
     await permitToChangeAccount(caller)
     await beginRun(permit, params.case, new Date())
     const { current } = await ownRuns(permit, params.case)
-    return (current?.choices.length ?? 0) + 1
+    return current ? `/${current.choices.length + 1}` : ''
   },
-  done: (step, { locale, params }) => href(locale, `/practice/simulations/${params.case}/${step}`),
+  done: (step, { locale, params }) => href(locale, `/practice/simulations/${params.case}${step}`),
 })
 
 async function startPage(
@@ -42,6 +43,7 @@ async function startPage(
       seats={seatsOf(file)}
       reviewedOn={reviewedOn(found, 'legal', locale)}
       goOn={current && current.choices.length + 1}
+      retired={changesSince(found, locale, new Date())}
       ended={ended.flatMap(({ number, endedAt }) => (endedAt ? { number, endedAt } : []))}
       groups={groups.map((id) => href(locale, `/practice/seats/${id}`))}
       locale={locale}

@@ -2,6 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
 import { CitationLinks } from '@/components/library/citation-links'
+import { RetiredNote, RetiredPage } from '@/components/practice/retired'
 import { ComparedWorksheet } from '@/components/practice/worksheet/compared-worksheet'
 import { FileWorksheet } from '@/components/practice/worksheet/file-worksheet'
 import { href } from '@/components/shell/paths'
@@ -9,6 +10,7 @@ import { openPart } from '@/domain/practice/open-part'
 import { groupsOfFile, readWorksheet, type WorksheetAnswers } from '@/domain/practice/worksheet/reading'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
+import { changesSince } from '@/server/practice/retired'
 import { noteWorksheetDone, worksheetFile } from '@/server/practice/worksheet'
 
 type Granted = Awaited<ReturnType<typeof granted>>
@@ -16,8 +18,12 @@ type Granted = Awaited<ReturnType<typeof granted>>
 /** The worksheet on an invented file. The answer is the comparison itself: nothing of what she entered is stored. */
 export const { GET, POST } = formPage<'file', Granted, WorksheetAnswers, DocumentPage>({
   permit: granted,
-  page: async (context, { file, groups }) => {
+  page: async (context, { file, groups, retired }) => {
     const { locale, t, params } = context
+    if (retired.length > 0) {
+      const main = <RetiredPage title={file.title} changes={retired} result={null} locale={locale} t={t} />
+      return { title: t('worksheet.title'), main, ...LOOK }
+    }
     const main = (
       <FileWorksheet file={file} groups={groups} action={pathOf(locale, params.file)} locale={locale} t={t} />
     )
@@ -29,7 +35,7 @@ export const { GET, POST } = formPage<'file', Granted, WorksheetAnswers, Documen
       groups,
       file.facts.map(({ id }) => id),
     ),
-  act: async ({ permit, courseId, file, groups, reading, review }, answers, { locale, t }) => {
+  act: async ({ permit, courseId, file, groups, reading, review, retired }, answers, { locale, t }) => {
     await noteWorksheetDone(permit, { caseId: file.id, courseId }, new Date())
     const store = library()
     const main = (
@@ -39,6 +45,7 @@ export const { GET, POST } = formPage<'file', Granted, WorksheetAnswers, Documen
         answers={answers}
         reading={reading}
         review={review}
+        notice={<RetiredNote changes={retired} underWay locale={locale} t={t} />}
         again={pathOf(locale, file.id)}
         cite={(cites) => <CitationLinks cites={cites} store={store} locale={locale} className="facts xs" />}
         locale={locale}
@@ -63,5 +70,6 @@ async function granted({ caller, params, locale }: Context<'file'>) {
     file: openPart(found, locale),
     groups: groupsOfFile(library().indicators, found.file.form),
     review: { signoff: found.signoff, hashes: found.hashes },
+    retired: changesSince(found, locale, new Date()),
   }
 }

@@ -10,7 +10,7 @@ import { staffDocument } from '../../../staff-document'
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:play', params.cohort),
   page: async ({ locale, t }, { cohort, permit }) => {
-    const [runs, files] = await Promise.all([sharedOfCohort(permit), sharedFiles(permit)])
+    const [runs, files] = await Promise.all([sharedOfCohort(permit), sharedFiles(permit, new Date())])
     const main = <CohortSimulationsPage cohort={cohort} runs={runs} files={files} locale={locale} t={t} />
     return staffDocument(t('casework.simulation.group.title'), main)
   },

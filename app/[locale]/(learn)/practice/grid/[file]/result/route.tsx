@@ -13,6 +13,7 @@ import { permitToReadAccount } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { type GridResult, gridResult } from '@/server/practice/grid'
 import { readableCases } from '@/server/practice/read-cases'
+import { changesSince } from '@/server/practice/retired'
 import { seeOther } from '@/server/respond'
 
 /** The result of the grid that she handed in last; whoever has handed in none is sent to the file. Only she sees it. */
@@ -49,6 +50,7 @@ function view({ locale, t }: Context<'file'>, { found, answers, score, changed }
       standing={standingOf(answers.qualification?.values[0], file.elements.qualification.value)}
       leads={elsewhere(answers.qualification?.values[0], score.leadsTo, file.victim.minor)}
       notes={[...(changed ? (['changed'] as const) : []), ...(signed ? [] : (['unsigned'] as const))]}
+      retired={changesSince(found, locale, new Date())}
       next={next}
       reasons={<ReasonsSection own={own} reference={file.reasons[locale]} citing={citing} locale={locale} t={t} />}
       citing={citing}

@@ -1,0 +1,17 @@
+import 'server-only'
+import { dayOf } from '@/domain/cohort/day'
+import type { LawChange } from '@/domain/library/law-change'
+import type { Locale } from '@/domain/locale'
+import type { ReleasedCase } from '@/domain/practice/case-file'
+import { isRetired, retiredBy } from '@/domain/practice/retired-case'
+import { library } from '../content/library'
+
+/** What has changed in the law since a file was written, by the library of today. A file with a change is retired. */
+export function changesSince(found: ReleasedCase, locale: Locale, now: Date): LawChange[] {
+  return retiredBy(found, library(), locale, dayOf(now))
+}
+
+/** Whether nobody may begin a file, whichever language she reads. */
+export function isRetiredNow(found: ReleasedCase, now: Date): boolean {
+  return isRetired(found, library(), dayOf(now))
+}
