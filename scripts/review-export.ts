@@ -1,0 +1,55 @@
+// npm run review:export: writes what reviewers signed, and what was accepted of their proposals, into the files, as commits.
+// Exit code 1 if a proposal could not be written.
+import { describeFinding } from '@/server/content/check-content'
+import { closeDatabase } from '@/server/db/client'
+import { type ExportReport, exportReview } from '@/server/editorial/export/export-review'
+import { withDatabase } from '@/server/embedded/with-database'
+import { loadDotEnv } from './dot-env'
+import { exitOnRefusal } from './exit-on-refusal'
+
+loadDotEnv()
+await exitOnRefusal(async () => {
+  if (process.argv.length > 2) throw new Error('Usage: npm run review:export')
+  await withDatabase(async () => {
+    try {
+      const report = await exportReview(process.cwd(), new Date())
+      for (const line of linesOf(report)) console.log(line)
+      if (report.left.length > 0) process.exitCode = 1
+    } finally {
+      await closeDatabase()
+    }
+  })
+})
+
+const WAITS = {
+  changed: 'the files say something else than what was signed',
+  missing: 'the files have no such text',
+} as const
+
+function linesOf({ written, takenOut, waiting, exported, left }: ExportReport): string[] {
+  return [
+    ...waiting.map(
+      ({ signature: { kind, textId, language, area, signer }, why }) =>
+        `${kind} ${textId}, ${language}, ${area}, ${signer}: not written, ${WAITS[why]}.`,
+    ),
+    ...exported.map(
+      ({ proposal: { id, kind, textId }, commit }) =>
+        `${kind} ${textId}: proposal ${id} ${commit === null ? 'stands in the files already' : `is in commit ${commit}`}.`,
+    ),
+    ...left.flatMap(inWords),
+    `${written} sign-offs written, ${takenOut} taken out, ${waiting.length} left; ${exported.length} proposals exported, ${left.length} left.`,
+  ]
+}
+
+function inWords(left: ExportReport['left'][number]): string[] {
+  const { id, kind, textId } = left.proposal
+  const head = `${kind} ${textId}: proposal ${id}`
+  if (left.state === 'broken') {
+    return [
+      `${head} is not written, the check refuses it:`,
+      ...left.findings.map((each) => `  ${describeFinding(each)}`),
+    ]
+  }
+  const what = left.state === 'conflict' ? 'conflicts with the files' : 'may not be written'
+  return [`${head} ${what}:`, ...left.faults.map(({ path, why }) => `  ${path} ${why}`)]
+}

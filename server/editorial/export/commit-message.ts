@@ -1,0 +1,46 @@
+import 'server-only'
+import { signedBy } from '@/domain/editorial/signed-by'
+import type { AcceptedProposal, StoredSignature } from '../../db/editorial-export'
+
+/** By these words at its end an export knows its own commits again. */
+export const PROPOSAL = 'Proposal'
+const SIGNATURE = 'Signature'
+/** Of one line. */
+const MOST_CHARACTERS = 1_000
+const MAIL = /[^\s@<>()]+@[^\s@<>()]+/g
+
+export function signaturesMessage(path: string, written: readonly StoredSignature[], out: readonly StoredSignature[]) {
+  const line = (what: string) => (signature: StoredSignature) =>
+    `- ${what} ${signature.textId}, ${signature.language}, ${signature.area}: ${oneLine(signedBy(signature), [])}`
+  return [
+    `Write down who signed in ${path}`,
+    [...written.map(line('signed:')), ...out.map(line('no longer signed:'))].join('\n'),
+    [...written, ...out].map(({ id }) => `${SIGNATURE}: ${id}`).join('\n'),
+  ].join('\n\n')
+}
+
+/** Says of each proposal what changes, why, and who proposed it, without a name. */
+export function proposalsMessage(proposals: readonly AcceptedProposal[]): string {
+  const told = proposals.map((proposal) => {
+    const names = [proposal.proposedBy, proposal.decidedBy].flatMap((person) =>
+      person ? [person.nameArabic, person.nameLatin] : [],
+    )
+    return [
+      `- ${oneLine(proposal.summary, names)}`,
+      `  Why: ${oneLine(proposal.reason, names)}`,
+      `  Proposed by: ${oneLine(signedBy(proposal), [])}`,
+    ].join('\n')
+  })
+  const trailers = proposals.map(({ id }) => `${PROPOSAL}: ${id}`)
+  return [`Correct ${proposals[0]?.textId}`, ...told, trailers.join('\n')].join('\n\n')
+}
+
+/** One line, so that no words of somebody can pass for an end of the message, and without names and addresses. */
+function oneLine(text: string, names: readonly string[]): string {
+  const line = text.replace(/[\s\u0085\u2028\u2029]+/gu, ' ').trim()
+  const nameless = names
+    .map((name) => name.trim())
+    .filter((name) => name.length > 2)
+    .reduce((left, name) => left.split(name).join('…'), line)
+  return nameless.replace(MAIL, '…').slice(0, MOST_CHARACTERS)
+}

@@ -1,0 +1,117 @@
+import 'server-only'
+import { groupBy } from '@/domain/group-by'
+import { db, inTransaction } from '../../db/client'
+import {
+  type AcceptedProposal,
+  keepExportLock,
+  listAcceptedProposals,
+  listUnwrittenSignatures,
+  listWithdrawnSignatures,
+  lockExport,
+  noteConflict,
+  noteExported,
+  noteLedger,
+} from '../../db/editorial-export'
+import { PROPOSAL, proposalsMessage, signaturesMessage } from './commit-message'
+import { planLedgers, type Unwritten } from './ledgers'
+import { type Settled, settle, stageOf } from './stage'
+import { openWorkTree, type WorkTree } from './work-tree'
+
+export type ExportReport = {
+  /** How many signatures were written into ledgers and taken out of them. */
+  written: number
+  takenOut: number
+  waiting: readonly Unwritten[]
+  /** The proposals that stand in the files now, with the commit that brought them. */
+  exported: readonly { proposal: AcceptedProposal; commit: string | null }[]
+  left: readonly Exclude<Settled, { state: 'staged' | 'there' }>[]
+}
+
+type Staged = Extract<Settled, { state: 'staged' }>
+/** `keepLock`: a transaction that stays idle for long may be ended by the database, and the lock with it. */
+type Run = { root: string; tree: WorkTree; keepLock: () => Promise<void> }
+
+/**
+ * Writes what reviewers signed, and what was accepted of their proposals, into the files, as commits. Each commit is noted in
+ * the database once it is made; an export that was stopped between the two knows its commit by its last lines.
+ *
+ * @throws if another export is at work, or somebody else in the same files.
+ */
+export function exportReview(root: string, now: Date): Promise<ExportReport> {
+  return inTransaction(async (sql) => {
+    if (!(await lockExport(sql))) throw new Error('Another export is at work: wait until it has ended.')
+    const tree = openWorkTree(root)
+    tree.takeBackUnfinished()
+    const changed = tree.changed()
+    if (changed.length > 0) {
+      throw new Error(`Somebody is at work on these files. Commit or undo the changes first:\n${changed.join('\n')}`)
+    }
+    const run: Run = { root, tree, keepLock: () => keepExportLock(sql) }
+    const signatures = await exportSignatures(run, now)
+    return { ...signatures, ...(await exportProposals(run)) }
+  })
+}
+
+async function exportSignatures({ root, tree, keepLock }: Run, now: Date) {
+  const [unwritten, withdrawn] = [await listUnwrittenSignatures(db()), await listWithdrawnSignatures(db())]
+  const { changes, waiting } = planLedgers(root, unwritten, withdrawn)
+  for (const { path, file, written, out } of changes) {
+    await keepLock()
+    if (file) tree.commit([file], signaturesMessage(path, written, out))
+    await noteLedger(db(), { written: idsOf(written), out: idsOf(out) }, now)
+  }
+  const sum = (of: 'written' | 'out') => changes.reduce((all, change) => all + change[of].length, 0)
+  return { written: sum('written'), takenOut: sum('out'), waiting }
+}
+
+async function exportProposals(run: Run): Promise<Pick<ExportReport, 'exported' | 'left'>> {
+  const accepted = await listAcceptedProposals(db())
+  const commits = accepted.length > 0 ? run.tree.commitsBy(PROPOSAL) : new Map<string, string>()
+  const exported: ExportReport['exported'][number][] = []
+  for (const proposal of accepted) {
+    const commit = commits.get(proposal.id)
+    if (commit === undefined) continue
+    await noteExported(db(), [proposal.id], commit)
+    exported.push({ proposal, commit })
+  }
+  const settled = await checked(
+    run,
+    accepted.filter(({ id }) => !commits.has(id)),
+  )
+  for (const group of groupBy(ofState(settled, 'staged'), ({ proposal }) => textOf(proposal)).values()) {
+    exported.push(...(await commitText(run, group)))
+  }
+  const there = ofState(settled, 'there').map(({ proposal }) => proposal)
+  const conflicts = ofState(settled, 'conflict').map(({ proposal }) => proposal)
+  await noteExported(db(), idsOf(there), null)
+  await noteConflict(db(), idsOf(conflicts))
+  return {
+    exported: [...exported, ...there.map((proposal) => ({ proposal, commit: null }))],
+    left: settled.filter((each) => each.state !== 'staged' && each.state !== 'there'),
+  }
+}
+
+/** What becomes of the proposals, text by text. Nothing is written yet. */
+async function checked({ root, keepLock }: Run, proposals: readonly AcceptedProposal[]): Promise<Settled[]> {
+  if (proposals.length === 0) return []
+  return settle(stageOf(root), [...groupBy(proposals, textOf).values()].flat(), keepLock)
+}
+
+/** Makes the changes of one text again, without those of the texts after it, which may stand in the same file. */
+async function commitText({ root, tree, keepLock }: Run, group: readonly Staged[]) {
+  const stage = stageOf(root)
+  const proposals = group.map(({ proposal }) => proposal)
+  for (const proposal of proposals) stage.putIn(proposal)
+  const files = [...new Set(group.flatMap(({ paths }) => paths))].map((path) => ({ path, text: stage.textOf(path) }))
+  await keepLock()
+  const commit = tree.commit(files, proposalsMessage(proposals))
+  await noteExported(db(), idsOf(proposals), commit)
+  return proposals.map((proposal) => ({ proposal, commit }))
+}
+
+const textOf = ({ kind, textId }: AcceptedProposal) => `${kind} ${textId}`
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+
+function ofState<S extends Settled['state']>(settled: readonly Settled[], state: S) {
+  return settled.filter((each): each is Extract<Settled, { state: S }> => each.state === state)
+}

@@ -1,0 +1,103 @@
+import 'server-only'
+import { dayOf } from '@/domain/cohort/day'
+import type { Signoff } from '@/domain/course/course'
+import { signedBy } from '@/domain/editorial/signed-by'
+import { isCourseKind, nameOfText, type TextKey, type TextKind } from '@/domain/editorial/text-key'
+import type { Locale } from '@/domain/locale'
+import { type Root, readText } from '../../content/disk'
+import { readCourse } from '../../content/read-course'
+import { readLibraryFiles } from '../../content/read-library'
+import type { StoredSignature } from '../../db/editorial-export'
+import { type LedgerLine, withLines } from './ledger-text'
+import type { WrittenFile } from './work-tree'
+
+/** Where a text is signed, and the hash of what it says now in each language. */
+type Ledger = { path: string; hashes: Partial<Record<Locale, string>> }
+export type LedgerChange = {
+  /** Null if the ledger says so already. */
+  file: WrittenFile | null
+  path: string
+  written: readonly StoredSignature[]
+  out: readonly StoredSignature[]
+}
+/** `changed`: what was signed is not what the files say. `missing`: the files have no such text. */
+export type Unwritten = { signature: StoredSignature; why: 'changed' | 'missing' }
+
+/** What the ledgers must say: one change for each, and the signatures that wait. */
+export function planLedgers(
+  root: Root,
+  unwritten: readonly StoredSignature[],
+  withdrawn: readonly StoredSignature[],
+): { changes: LedgerChange[]; waiting: Unwritten[] } {
+  const ledgerOf = ledgersOf(root)
+  const waiting: Unwritten[] = []
+  const byPath = new Map<string, { written: StoredSignature[]; out: StoredSignature[] }>()
+  const at = (path: string) => {
+    const known = byPath.get(path) ?? { written: [], out: [] }
+    byPath.set(path, known)
+    return known
+  }
+  for (const signature of unwritten) {
+    const ledger = ledgerOf(keyOf(signature))
+    if (ledger && ledger.hashes[signature.language as Locale] === signature.hash)
+      at(ledger.path).written.push(signature)
+    else waiting.push({ signature, why: ledger ? 'changed' : 'missing' })
+  }
+  for (const signature of withdrawn) {
+    // A text that is gone took its ledger with it.
+    at(ledgerOf(keyOf(signature))?.path ?? '').out.push(signature)
+  }
+  const changes = [...byPath].map(([path, { written, out }]) => {
+    const before = path === '' ? '' : (readText(root, path) ?? '')
+    const after = path === '' ? '' : withLines(before, out.map(lineOf), written.map(lineOf))
+    return { path, written, out, file: after === before ? null : { path, text: after } }
+  })
+  return { changes, waiting }
+}
+
+/** Finds ledgers, and reads each course, and the library, at most once. */
+function ledgersOf(root: Root): (key: TextKey) => Ledger | null {
+  const read = new Map<string, ReadonlyMap<string, Ledger>>()
+  return (key) => {
+    const part = isCourseKind(key.kind) ? (key.id.split('/')[0] ?? '') : ''
+    const ledgers = read.get(part) ?? (part === '' ? inLibrary(root) : inCourse(root, part))
+    read.set(part, ledgers)
+    return ledgers.get(nameOfText(key)) ?? null
+  }
+}
+
+function inCourse(root: Root, courseId: string): ReadonlyMap<string, Ledger> {
+  const { lessons, cases, bankHashes, path } = readCourse(root, courseId).course
+  const named = (kind: TextKind, id: string, folder: string, hashes: Ledger['hashes']) =>
+    [nameOfText({ kind, id }), { path: `${folder}/signoff.yaml`, hashes }] as const
+  return new Map([
+    ...lessons.map((lesson) => named('lesson', `${courseId}/${lesson.id}`, lesson.path, lesson.hashes)),
+    ...cases.map((invented) => named('case', `${courseId}/${invented.id}`, invented.path, invented.hashes)),
+    ...(bankHashes.ar === undefined ? [] : [named('bank', courseId, `${path}/bank`, bankHashes)]),
+  ])
+}
+
+function inLibrary(root: Root): ReadonlyMap<string, Ledger> {
+  const { ledgers } = readLibraryFiles(root).source
+  return new Map(
+    ledgers.flatMap(({ kind, path, hashes }) =>
+      Object.entries(hashes).map(([id, texts]) => [nameOfText({ kind, id }), { path, hashes: texts }] as const),
+    ),
+  )
+}
+
+function lineOf(signature: StoredSignature): LedgerLine {
+  const { kind, id } = keyOf(signature)
+  return {
+    ...(!isCourseKind(kind) && { entry: id }),
+    hash: signature.hash,
+    language: signature.language as Locale,
+    role: signature.area as Signoff[number]['role'],
+    date: dayOf(signature.signedAt),
+    by: signedBy(signature),
+  }
+}
+
+function keyOf({ kind, textId }: StoredSignature): TextKey {
+  return { kind: kind as TextKind, id: textId }
+}

@@ -1,0 +1,102 @@
+import 'server-only'
+import type { Finding } from '@/domain/course/checks/finding'
+import { type FileChange, fileChangesSchema } from '@/domain/editorial/proposal'
+import type { TextKey, TextKind } from '@/domain/editorial/text-key'
+import { checkContent, errorsIn } from '../../content/check-content'
+import { listFilesUnder, readText } from '../../content/disk'
+import type { AcceptedProposal } from '../../db/editorial-export'
+import { mergeFile } from './merge-file'
+import { pathFault } from './proposed-path'
+import { CONTENT, leadsThroughLink } from './work-tree'
+
+export type Fault = { path: string; why: string }
+export type Settled =
+  /** Its changes are in the staged files. */
+  | { state: 'staged'; proposal: AcceptedProposal; paths: readonly string[] }
+  /** The files say so already. */
+  | { state: 'there'; proposal: AcceptedProposal }
+  | { state: 'conflict'; proposal: AcceptedProposal; faults: readonly Fault[] }
+  /** It may not be written as it is. */
+  | { state: 'refused'; proposal: AcceptedProposal; faults: readonly Fault[] }
+  /** The check of the content finds errors that were not there before. */
+  | { state: 'broken'; proposal: AcceptedProposal; findings: readonly Finding[] }
+
+export type Stage = ReturnType<typeof stageOf>
+
+/** The files of courses and library as they would be, in memory: what breaks the check is never written. */
+export function stageOf(root: string) {
+  let files: ReadonlyMap<string, string> = new Map(
+    CONTENT.flatMap((folder) => listFilesUnder(root, folder)).map((path) => [path, readText(root, path) ?? '']),
+  )
+
+  function putIn(proposal: AcceptedProposal): Settled {
+    const key: TextKey = { kind: proposal.kind as TextKind, id: proposal.textId }
+    const read = fileChangesSchema.safeParse(proposal.files)
+    if (!read.success) return { state: 'refused', proposal, faults: [{ path: '', why: 'its files cannot be read' }] }
+    const refused = read.data.flatMap(({ path }) => {
+      const why = pathFault(path, key) ?? (leadsThroughLink(root, path) ? 'is reached by a link' : null)
+      return why === null ? [] : { path, why }
+    })
+    if (refused.length > 0) return { state: 'refused', proposal, faults: refused }
+    const merged = read.data.map((change) => ({ path: change.path, ...mergedOf(change, files.get(change.path)) }))
+    const faults = merged.flatMap(({ path, why }) => (why === undefined ? [] : { path, why }))
+    if (faults.length > 0) return { state: 'conflict', proposal, faults }
+    const changed = merged.filter(({ path, text }) => files.get(path) !== text)
+    files = new Map([...files, ...changed.map(({ path, text = '' }) => [path, text] as const)])
+    const paths = changed.map(({ path }) => path)
+    return paths.length === 0 ? { state: 'there', proposal } : { state: 'staged', proposal, paths }
+  }
+
+  return {
+    putIn,
+    textOf: (path: string) => files.get(path) ?? '',
+    errors: () => errorsIn(checkContent(files).findings),
+    files: () => files,
+    putBack: (before: ReadonlyMap<string, string>) => {
+      files = before
+    },
+  }
+}
+
+/**
+ * Puts proposals into the staged files, in their order, and leaves out those that break the check. `between` is called after
+ * each check, which takes seconds.
+ */
+export async function settle(
+  stage: Stage,
+  proposals: readonly AcceptedProposal[],
+  between: () => Promise<void>,
+): Promise<Settled[]> {
+  const known = new Set(stage.errors().map(nameOf))
+  await between()
+  return settleGroup(proposals)
+
+  /** The check reads everything and most proposals break nothing, so a group that does is halved until they are found. */
+  async function settleGroup(group: readonly AcceptedProposal[]): Promise<Settled[]> {
+    const before = stage.files()
+    const settled = group.map(stage.putIn)
+    if (!settled.some(({ state }) => state === 'staged')) return settled
+    const findings = stage.errors().filter((finding) => !known.has(nameOf(finding)))
+    await between()
+    if (findings.length === 0) return settled
+    stage.putBack(before)
+    if (group.length === 1) return group.map((proposal) => ({ state: 'broken', proposal, findings }))
+    const middle = Math.ceil(group.length / 2)
+    const first = await settleGroup(group.slice(0, middle))
+    return [...first, ...(await settleGroup(group.slice(middle)))]
+  }
+}
+
+function nameOf({ path, check, message }: Finding): string {
+  return `${path} ${check} ${message}`
+}
+
+function mergedOf({ path, baseHash, base, text: sent }: FileChange, now: string | undefined) {
+  const text = sent.replaceAll('\r\n', '\n')
+  if (baseHash === null) {
+    return now === undefined || now === text ? { text } : { why: 'is there already, with another text' }
+  }
+  if (now === undefined) return { why: 'is no longer there' }
+  const merged = mergeFile(path, { base, text, now })
+  return merged === null ? { why: 'reads otherwise now in a passage that the proposal changes' } : { text: merged }
+}

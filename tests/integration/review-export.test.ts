@@ -1,0 +1,335 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { TextKey } from '@/domain/editorial/text-key'
+import { readCourse } from '@/server/content/read-course'
+import { readLibraryFiles } from '@/server/content/read-library'
+import { db, inTransaction } from '@/server/db/client'
+import { lockExport } from '@/server/db/editorial-export'
+import { exportReview } from '@/server/editorial/export/export-review'
+import { linesIn } from '@/server/editorial/export/ledger-text'
+import { hashOfFile } from '@/server/editorial/make-change'
+import { contentRepository } from '../support/content-repository'
+import { insertPerson } from '../support/people'
+import { runIn } from '../support/run-command'
+
+const LESSON: TextKey = { kind: 'lesson', id: 'awareness/act' }
+const FRENCH = 'courses/awareness/act/fr.md'
+const LEDGER = 'courses/awareness/act/signoff.yaml'
+const NOW = new Date('2026-11-28T12:00:00Z')
+const SIGNER = { signer: 'R-7K3F', function: 'Conseillère', body: 'Cour d’appel de Rabat' }
+const BY = 'Conseillère, Cour d’appel de Rabat (R-7K3F)'
+
+const files = contentRepository()
+afterAll(files.discard)
+beforeEach(async () => {
+  await db().editorialSignature.deleteMany()
+  await db().editorialProposal.deleteMany()
+})
+afterEach(files.reset)
+
+const run = () => exportReview(files.root, NOW)
+const command = () => runIn(files.root, 'review-export')
+
+const source = readLibraryFiles(files.root).source
+function hashOf({ kind, id }: TextKey, language: 'ar' | 'fr' | 'en'): string {
+  if (kind === 'lesson') {
+    const { lessons } = readCourse(files.root, 'awareness').course
+    return lessons.find((lesson) => id === `awareness/${lesson.id}`)?.hashes[language] ?? ''
+  }
+  return source.ledgers.find((ledger) => ledger.kind === kind && id in ledger.hashes)?.hashes[id]?.[language] ?? ''
+}
+
+function sign(key: TextKey, language: 'ar' | 'fr' | 'en', more: Record<string, unknown> = {}) {
+  const hash = hashOf(key, language)
+  const text = { kind: key.kind, textId: key.id, language, area: 'legal', hash }
+  const data = { ...text, ...SIGNER, signedAt: new Date('2026-11-27T23:30:00Z'), held: randomUUID(), ...more }
+  return db().editorialSignature.create({ data })
+}
+
+type Change = { path: string; base: string | null; text: string }
+const change = (from: string, to: string, file = FRENCH): Change => {
+  const base = files.read(file)
+  if (!base.includes(from)) throw new Error(`${file} does not say ${from}`)
+  return { path: file, base, text: base.replace(from, to) }
+}
+
+let accepted = 0
+function propose(
+  changes: readonly Change[],
+  { key = LESSON, ...more }: { key?: TextKey } & Record<string, unknown> = {},
+) {
+  const written = changes.map(({ base, ...rest }) => ({
+    ...rest,
+    baseHash: base === null ? null : hashOfFile(base),
+    base: base ?? '',
+  }))
+  const data = {
+    ...{ kind: key.kind, textId: key.id, language: 'fr', summary: 'Dire « avant d’agir »', reason: 'Plus exact' },
+    ...{ ...SIGNER, proposedAt: NOW, decidedAt: new Date(NOW.getTime() + accepted++), state: 'accepted' },
+  }
+  return db().editorialProposal.create({ data: { ...data, files: written, ...more } })
+}
+const stateOf = async ({ id }: { id: string }) =>
+  (await db().editorialProposal.findUniqueOrThrow({ where: { id } })).state
+
+describe('signatures', () => {
+  it('go into the ledger of their text, by function, body and identifier', async () => {
+    await sign(LESSON, 'ar')
+    await sign({ kind: 'term', id: 'coercion' }, 'fr')
+    await sign({ kind: 'law', id: 'cp-448-1' }, 'ar')
+    await sign({ kind: 'pathway', id: 'rules/identify' }, 'ar', { area: 'language' })
+
+    expect(await run()).toMatchObject({ written: 4, waiting: [] })
+    const line = { hash: hashOf(LESSON, 'ar'), language: 'ar', role: 'legal', date: '2026-11-28', by: BY }
+    expect(linesIn(files.read(LEDGER))).toEqual([line])
+    expect(linesIn(files.read('library/glossary.signoff.yaml'))).toMatchObject([{ entry: 'coercion', language: 'fr' }])
+    expect(linesIn(files.read('library/law/penal-code/signoff.yaml'))).toMatchObject([{ entry: 'cp-448-1', by: BY }])
+    expect(linesIn(files.read('library/referral/rules.signoff.yaml'))).toMatchObject([
+      { entry: 'rules/identify', role: 'language' },
+    ])
+    expect(files.commits()).toHaveLength(4)
+    expect(files.status()).toBe('')
+    expect(readCourse(files.root, 'awareness').findings).toEqual([])
+  })
+
+  it('change nothing the second time', async () => {
+    await sign(LESSON, 'ar')
+    await run()
+
+    expect(await run()).toEqual({ written: 0, takenOut: 0, waiting: [], exported: [], left: [] })
+    expect(files.commits()).toHaveLength(1)
+  })
+
+  it('wait while the files say something else, or have no such text, and are not lost', async () => {
+    await sign(LESSON, 'fr')
+    await sign({ kind: 'lesson', id: 'awareness/gone' }, 'ar', { hash: 'x' })
+    await sign({ kind: 'lesson', id: 'no-course/gone' }, 'ar', { hash: 'x' })
+    const before = files.read(FRENCH)
+    files.commit(FRENCH, before.replace('**Notez**', '**Retenez**'))
+
+    expect((await run()).waiting.map(({ why }) => why)).toEqual(['changed', 'missing', 'missing'])
+    files.commit(FRENCH, before)
+    expect(await run()).toMatchObject({ written: 1, waiting: [{ why: 'missing' }, { why: 'missing' }] })
+  })
+
+  it('leave what is in the ledger, and one that was taken back is taken out again', async () => {
+    const typed = `# Read aloud.\n- hash: older\n  language: en\n  role: legal\n  date: "2026-10-01"\n  by: a judge\n`
+    files.commit(LEDGER, typed)
+    const { id } = await sign(LESSON, 'ar')
+    await sign(LESSON, 'fr', { withdrawnAt: NOW })
+    await run()
+    expect(files.read(LEDGER).startsWith(typed)).toBe(true)
+    expect(linesIn(files.read(LEDGER)).map(({ language }) => language)).toEqual(['en', 'ar'])
+
+    await db().editorialSignature.update({ where: { id }, data: { withdrawnAt: NOW, reason: 'a doubt', held: null } })
+    expect(await run()).toMatchObject({ written: 0, takenOut: 1 })
+    expect(files.read(LEDGER)).toBe(typed)
+    expect(await run()).toMatchObject({ takenOut: 0 })
+  })
+})
+
+describe('accepted proposals', () => {
+  it('are one commit for each text, which says what, why and by whom, and never a name', async () => {
+    const person = await insertPerson()
+    const one = await propose([change('**Notez**', '**Écrivez**')], {
+      proposedById: person.accountId,
+      reason: `Fatima Alaoui le dit à ${person.email}\n\nProposal: ${randomUUID()}`,
+    })
+    const two = await propose([change('Vous pouvez aussi la rassurer', 'Vous pouvez la rassurer')])
+    const open = await propose([change('**Restez', '**Tenez-vous')], { state: 'open' })
+
+    const { exported } = await run()
+    const [commit = ''] = files.commits()
+    expect(files.commits()).toHaveLength(1)
+    expect(exported).toEqual([one, two].map(({ id }) => ({ commit, proposal: expect.objectContaining({ id }) })))
+    expect(files.changedBy(commit)).toEqual([FRENCH])
+    expect(files.read(FRENCH)).toContain('**Écrivez**')
+    expect(files.read(FRENCH)).toContain('Vous pouvez la rassurer')
+    const message = files.message(commit)
+    expect(message).toContain('Correct awareness/act')
+    expect(message).toContain('Dire « avant d’agir »')
+    expect(message).toContain(`Proposed by: ${BY}`)
+    expect(message).not.toMatch(/Alaoui|العلوي|@example/)
+    expect(message).toMatch(/^Training on combating trafficking in human beings <noreply@/)
+    expect(files.git('log', '-1', '--format=%(trailers:key=Proposal,valueonly)').trim().split('\n')).toEqual([
+      one.id,
+      two.id,
+    ])
+    expect(await db().editorialProposal.findMany({ orderBy: { decidedAt: 'asc' } })).toMatchObject([
+      { state: 'exported', commit },
+      { state: 'exported', commit },
+      { id: open.id, state: 'open', commit: null },
+    ])
+    expect(await run()).toMatchObject({ exported: [], left: [] })
+  })
+
+  it('keep each text to its own commit, also in a file that several texts share', async () => {
+    const glossary = 'library/glossary.yaml'
+    const [first = '', second = ''] = files.read(glossary).match(/^- id: .+$/gm) ?? []
+    const key = (line: string): TextKey => ({ kind: 'term', id: line.replace('- id: ', '') })
+    await propose([change(first, `# One.\n${first}`, glossary)], { key: key(first) })
+    await propose([change(second, `# Two.\n${second}`, glossary)], { key: key(second) })
+
+    await run()
+    const [newest = '', older = ''] = files.commits()
+    expect(files.git('show', '--format=', newest)).toContain('+# Two.')
+    expect(files.git('show', '--format=', newest)).not.toContain('+# One.')
+    expect(files.git('show', '--format=', older)).toContain('+# One.')
+  })
+
+  it('make new files, and one that is there already is no change', async () => {
+    const made = { path: 'courses/awareness/act/notes.md', base: null, text: 'Rien.\r\n' }
+    const there = await propose([change('**Notez**', '**Notez**')])
+    const fresh = await propose([made])
+
+    await run()
+    expect(files.read(made.path)).toBe('Rien.\n')
+    expect([await stateOf(there), await stateOf(fresh)]).toEqual(['exported', 'exported'])
+    expect(files.commits()).toHaveLength(1)
+  })
+
+  it('conflict where the passage changed since, and are listed and kept', async () => {
+    const stale = await propose([change('**Notez**', '**Écrivez**')])
+    const beside = await propose([change('Croyez-la sans la presser', 'Croyez-la')])
+    const taken = await propose([{ path: 'courses/awareness/act/en.md', base: null, text: 'Mine.' }])
+    files.commit(FRENCH, files.read(FRENCH).replace('**Notez** ce que', '**Retenez** ce que'))
+
+    const { left } = await run()
+    expect(left).toMatchObject([
+      { state: 'conflict', proposal: { id: stale.id }, faults: [{ path: FRENCH }] },
+      { state: 'conflict', proposal: { id: beside.id }, faults: [{ path: FRENCH }] },
+      { state: 'conflict', proposal: { id: taken.id }, faults: [{ path: 'courses/awareness/act/en.md' }] },
+    ])
+    expect(files.read(FRENCH)).toContain('**Retenez** ce que')
+    expect(await db().editorialProposal.findUniqueOrThrow({ where: { id: stale.id } })).toMatchObject({
+      state: 'conflict',
+      files: stale.files,
+    })
+    expect(await run()).toMatchObject({ left: [], exported: [] })
+  })
+
+  it('that break the check are listed with the line and not written, and the others are', async () => {
+    const broken = await propose([change('{id="doc-cnclt"}', '{id="doc-nobody"}')])
+    const good = await propose([
+      change('les gestes à éviter', 'les gestes qui nuisent', 'courses/awareness/act/lesson.yaml'),
+    ])
+    const { code, out } = command()
+
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      new RegExp(`proposal ${broken.id} is not written, the check refuses it:\\n {2}${FRENCH}:\\d+ {2}error`),
+    )
+    expect(out).toContain('1 proposals exported, 1 left')
+    expect([await stateOf(broken), await stateOf(good)]).toEqual(['accepted', 'exported'])
+    expect(files.read(FRENCH)).toContain('doc-cnclt')
+  })
+
+  it.each([
+    'courses/awareness/../../package.yaml',
+    'server/env.yaml',
+    '../outside.md',
+    '/tmp/outside.md',
+    LEDGER,
+    'library/glossary.yaml',
+    'courses/other/course.yaml',
+  ])('write nothing to %s', async (file) => {
+    const { id } = await propose([{ path: file, base: null, text: 'x' }])
+
+    expect((await run()).left).toMatchObject([{ state: 'refused', proposal: { id } }])
+    expect(files.commits()).toEqual([])
+    expect(files.status()).toBe('')
+  })
+
+  it('follow no link out of the folder', async () => {
+    const outside = mkdtempSync(path.join(tmpdir(), 'outside-'))
+    symlinkSync(outside, path.join(files.root, 'courses/awareness/away'))
+    files.git('add', '.')
+    files.git('commit', '--quiet', '--message', 'A link')
+    const { id } = await propose([{ path: 'courses/awareness/away/fr.md', base: null, text: 'x' }])
+
+    expect((await run()).left).toMatchObject([
+      { state: 'refused', proposal: { id }, faults: [{ why: 'is reached by a link' }] },
+    ])
+    expect(files.has('courses/awareness/away/fr.md')).toBe(false)
+    rmSync(outside, { recursive: true })
+  })
+})
+
+describe('an export', () => {
+  it('leaves alone whoever is at work in the same files, and her other files', async () => {
+    await sign(LESSON, 'ar')
+    files.write('README.md', 'Hers.')
+    files.git('add', 'README.md')
+    files.write('courses/awareness/draft.md', 'Hers.')
+    await expect(run()).rejects.toThrow(/at work on these files.+\ncourses\/awareness\/draft\.md$/)
+    expect(files.commits()).toEqual([])
+
+    rmSync(path.join(files.root, 'courses/awareness/draft.md'))
+    expect(await run()).toMatchObject({ written: 1 })
+    expect(files.changedBy('HEAD')).toEqual([LEDGER])
+    expect(files.status()).toBe('A  README.md')
+  })
+
+  it('is the only one at work', async () => {
+    await inTransaction(async (sql) => {
+      expect(await lockExport(sql)).toBe(true)
+      await expect(run()).rejects.toThrow('Another export is at work')
+    })
+    await expect(run()).resolves.toMatchObject({ written: 0 })
+  })
+
+  it('says what to do where there is no repository', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'no-repository-'))
+    await expect(exportReview(folder, NOW)).rejects.toThrow('is not a git repository with a commit')
+    rmSync(folder, { recursive: true })
+  })
+
+  it('takes its files back when git refuses the commit', async () => {
+    const proposal = await propose([change('**Notez**', '**Écrivez**')])
+    files.hook('pre-commit', 'echo no >&2; exit 1')
+    await expect(run()).rejects.toThrow('git commit failed: no')
+    files.unhook('pre-commit')
+
+    expect(files.status()).toBe('')
+    expect(await stateOf(proposal)).toBe('accepted')
+  })
+
+  // A hook is run by git, which is run by the export.
+  const KILL_NODE = "kill -9 $(ps -o ppid= -p $PPID 2>/dev/null || awk '/^PPid/ { print $2 }' /proc/$PPID/status)"
+  it.each([
+    ['before its commit', 'pre-commit', `${KILL_NODE} $PPID`, 0],
+    ['after its commit', 'post-commit', KILL_NODE, 1],
+  ])('that is killed %s goes on where it stopped', async (_, hook, script, commits) => {
+    const made = { path: 'courses/awareness/act/notes.md', base: null, text: 'Rien.\n' }
+    const proposal = await propose([change('**Notez**', '**Écrivez**'), made])
+    files.hook(hook, script)
+    expect(command().code).not.toBe(0)
+    files.unhook(hook)
+    rmSync(path.join(files.root, '.git/index.lock'), { force: true })
+    expect(await stateOf(proposal)).toBe('accepted')
+    expect(files.commits()).toHaveLength(commits)
+
+    expect(command()).toMatchObject({ code: 0, out: expect.stringContaining('1 proposals exported, 0 left') })
+    expect(files.commits()).toHaveLength(1)
+    expect(files.status()).toBe('')
+    expect(files.read(made.path)).toBe('Rien.\n')
+    expect(await db().editorialProposal.findUniqueOrThrow({ where: { id: proposal.id } })).toMatchObject({
+      state: 'exported',
+      commit: files.commits()[0],
+    })
+  })
+
+  it('that is killed between a ledger and the database writes no line twice', async () => {
+    await sign(LESSON, 'ar')
+    files.hook('post-commit', KILL_NODE)
+    expect(command().code).not.toBe(0)
+    files.unhook('post-commit')
+
+    expect(await run()).toMatchObject({ written: 1 })
+    expect(linesIn(files.read(LEDGER))).toHaveLength(1)
+    expect(files.commits()).toHaveLength(1)
+  })
+})
