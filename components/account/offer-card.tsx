@@ -3,6 +3,7 @@ import { isPlatformRole, type Role } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { NameIn } from '../ui/name-in'
+import { type Fact, ScopeFacts } from '../ui/scope-facts'
 
 type Offer = {
   id: string
@@ -12,12 +13,14 @@ type Offer = {
   offeredBy: Names | null
   offeredAt: Date
   expiresAt: Date
+  /** What a reviewer would be given, in words. */
+  scope?: readonly Fact[] | null
 }
 type Props = { offer: Offer; action: string; locale: Locale; t: Translator }
 
 /** An offered role: who offers it, what it means, what the institution will see, and the two answers. */
 export function OfferCard({ offer, action, locale, t }: Props) {
-  const { id, role, institution, offeredBy, offeredAt, expiresAt } = offer
+  const { id, role, institution, offeredBy, offeredAt, expiresAt, scope } = offer
   const date = formatDate(offeredAt, locale)
   return (
     <article className="card stack" aria-labelledby={`offer-${id}`}>
@@ -36,6 +39,7 @@ export function OfferCard({ offer, action, locale, t }: Props) {
         {t('myInstitutions.offers.until', { date: formatDate(expiresAt, locale) })}
       </p>
       <p>{t(`myInstitutions.means.${role}`)}</p>
+      {scope && <ScopeFacts facts={scope} />}
       <p>{t(isPlatformRole(role) ? 'myInstitutions.sees.platform' : 'myInstitutions.sees.institution')}</p>
       <form method="post" action={action} className="row">
         <input type="hidden" name="offer" value={id} />

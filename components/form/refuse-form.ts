@@ -37,6 +37,11 @@ type Labelled =
   | 'optionsFrench'
   | 'optionsEnglish'
   | 'opensOn'
+  | 'areas'
+  | 'parts'
+  | 'languages'
+  | 'reviewFunction'
+  | 'reviewBody'
 type Limits = Readonly<Record<string, number>>
 
 /**

@@ -1,4 +1,5 @@
 import { Name } from '../ui/name'
+import { type Fact, ScopeFacts } from '../ui/scope-facts'
 
 type Offer = {
   id: string
@@ -9,6 +10,8 @@ type Offer = {
   state: { label: string; waiting: boolean }
   until: string | null
   sent: string | null
+  /** Of an offer to review texts. */
+  scope: readonly Fact[] | null
   /** Null if the reader may do nothing about the offer, or if it has ended. */
   acts: { resend: string; takeBack: string } | null
 }
@@ -27,7 +30,7 @@ export function OffersMade({ title, offers, action, query }: Props) {
     <section className="stack" aria-labelledby="offers">
       <h2 id="offers">{title}</h2>
       <ul className="plain people-list card">
-        {offers.map(({ id, email, name, role, state, until, sent, acts }) => (
+        {offers.map(({ id, email, name, role, state, until, sent, scope, acts }) => (
           <li key={id} className="stack-s audit-entry">
             <p className="row between">
               <span>
@@ -62,6 +65,7 @@ export function OffersMade({ title, offers, action, query }: Props) {
                 </span>
               )}
             </div>
+            {scope && <ScopeFacts facts={scope} />}
           </li>
         ))}
       </ul>

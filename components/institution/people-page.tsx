@@ -2,6 +2,7 @@ import type { Names } from '@/domain/account/profile'
 import type { Person } from '@/domain/auth/policy'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Page } from '@/domain/cohort/page-of'
+import type { Scope } from '@/domain/editorial/scope'
 import { type ListQuery, writeListQuery } from '@/domain/institution/list-query'
 import type { Role } from '@/domain/institution/role'
 import type { OfferState } from '@/domain/institution/role-offer'
@@ -13,6 +14,7 @@ import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { nameFields } from '../ui/form-fields'
 import { Pager, wayTo } from '../ui/pager'
+import { type CourseTitles, scopeFacts } from '../ui/scope-facts'
 import { SearchBox } from '../ui/search-box'
 import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
 import { MemberCard } from './member-card'
@@ -27,6 +29,8 @@ type Offer = Names & {
   expiresAt: Date
   toldAt: Date | null
   mayEnd: boolean
+  /** Of an offer to review texts. */
+  scope: Scope | null
 }
 type Props = {
   title: string
@@ -48,6 +52,8 @@ type Props = {
   offered: readonly Role[]
   /** How many unconfirmed identities equal the school's lists; null for a reader who may confirm none. */
   asListed: number | null
+  /** The titles of the courses, for the scopes of reviewers; on the page of the platform alone. */
+  courses?: CourseTitles
   /** She gave a code to end a role, which still stands. */
   endAgain: boolean
   state?: FormState | undefined
@@ -57,7 +63,8 @@ type Props = {
 
 /** Who holds a role here and since when, with what the reader may do about it, and what was offered to others. */
 export function PeoplePage(props: Props) {
-  const { title, lead, crumbs, done, path, institutionId, shown, offers, asListed, endAgain, locale, t } = props
+  const { title, lead, crumbs, done, path, institutionId, shown, offers, asListed, endAgain, courses, locale, t } =
+    props
   const action = href(locale, path)
   return (
     <StaffPage heading={title} lead={lead} crumbs={crumbs} done={done} locale={locale} t={t}>
@@ -86,7 +93,7 @@ export function PeoplePage(props: Props) {
         title={t('people.offers.title')}
         action={action}
         query={writeListQuery(shown)}
-        offers={offers.map(({ id, email, role, state, expiresAt, toldAt, mayEnd, ...names }) => ({
+        offers={offers.map(({ id, email, role, state, expiresAt, toldAt, mayEnd, scope, ...names }) => ({
           id,
           email,
           name: nameIn(names, locale) || names.nameArabic || names.nameLatin,
@@ -94,10 +101,18 @@ export function PeoplePage(props: Props) {
           role: t(`roles.${role}`),
           state: { label: t(`people.offers.states.${state}`), waiting: state === 'waiting' },
           until: state === 'waiting' ? t('people.offers.until', { date: formatDate(expiresAt, locale) }) : null,
+          scope: scope && scopeFacts(scope, courses ?? {}, locale, t),
           acts: mayEnd ? { resend: t('people.offers.resend'), takeBack: t('people.offers.takeBack') } : null,
         }))}
       />
       <OfferForm {...props} action={action} />
+      {courses && (
+        <p>
+          <a className="btn" href={`${action}/reviewer`}>
+            {t('editorial.offer.link')}
+          </a>
+        </p>
+      )}
     </StaffPage>
   )
 }

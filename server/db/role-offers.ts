@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
+import { readScope, type Scope } from '@/domain/editorial/scope'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Role } from '@/domain/institution/role'
 import { keptOffersSince, type OfferOutcome } from '@/domain/institution/role-offer'
@@ -7,8 +8,8 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 
 export type Offered = { email: string; institutionId: string | null; role: Role }
-/** The names that were typed with it; empty if none were. */
-export type NamedOffer = Offered & Names
+/** The names that were typed with it; empty if none were. `scope`: of the offer to review texts. */
+export type NamedOffer = Offered & Names & { scope?: Scope | null }
 
 const STORED = {
   id: true,
@@ -24,12 +25,15 @@ const STORED = {
   nameLatin: true,
   linkUntil: true,
   linkUsedAt: true,
+  scope: true,
   institution: { select: { kind: true, nameArabic: true, nameLatin: true, archivedAt: true } },
 } as const
 type Stored = Prisma.RoleOfferGetPayload<{ select: typeof STORED }>
 type Place = Names & { kind: InstitutionKind; archivedAt: Date | null }
-export type OfferRow = Omit<Stored, 'role' | 'outcome' | 'institution'> & {
+export type OfferRow = Omit<Stored, 'role' | 'outcome' | 'institution' | 'scope'> & {
   role: Role
+  /** Null for every role but that of a reviewer. */
+  scope: Scope | null
   outcome: OfferOutcome | null
   institution: Place | null
 }
@@ -37,6 +41,7 @@ export type OfferRow = Omit<Stored, 'role' | 'outcome' | 'institution'> & {
 const asRow = <T extends Stored>(row: T) => ({
   ...row,
   role: row.role as Role,
+  scope: readScope(row.scope),
   outcome: row.outcome as OfferOutcome | null,
   institution: row.institution as Place | null,
 })
@@ -47,14 +52,14 @@ export const offerKey = ({ email, institutionId, role }: Offered) => `${email} $
 /** Makes an offer. An open one stays as it is. @returns its id if it is new. */
 export async function insertOffer(
   db: Db,
-  offered: NamedOffer,
+  { scope, ...offered }: NamedOffer,
   { by, expiresAt }: { by: string; expiresAt: Date },
   now: Date,
 ): Promise<string | null> {
   const open = offerKey(offered)
   // An offer that expired without an answer makes room for the next.
   await db.roleOffer.updateMany({ where: { open, expiresAt: { lte: now } }, data: { open: null } })
-  const row = { ...offered, open, offeredAt: now, offeredById: by, expiresAt, toldAt: now }
+  const row = { ...offered, ...(scope && { scope }), open, offeredAt: now, offeredById: by, expiresAt, toldAt: now }
   const made = await db.roleOffer.createManyAndReturn({ data: [row], select: { id: true }, skipDuplicates: true })
   return made[0]?.id ?? null
 }

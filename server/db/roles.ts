@@ -65,15 +65,38 @@ function reviewingOf(stored: Row['reviewer']): Reviewing | null {
 }
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }
+/** `reviewer`: what the role of a reviewer has besides. */
+type NewRole = Grant & { reviewer?: Reviewing | undefined }
 
 /** The unique key of a role while it is held. */
 export const heldKey = ({ accountId, institutionId, role }: Grant) =>
   `${accountId} ${institutionId ?? 'platform'} ${role}`
 
 /** Gives a role; one that is held already stays as it is. @returns whether it is new. */
-export async function insertRole(db: Db, grant: Grant, by: string | null, now: Date): Promise<boolean> {
-  const row = { ...grant, held: heldKey(grant), grantedById: by, grantedAt: now }
+export async function insertRole(
+  db: Db,
+  { reviewer, ...grant }: NewRole,
+  by: string | null,
+  now: Date,
+): Promise<boolean> {
+  const row = { ...grant, ...reviewer, held: heldKey(grant), grantedById: by, grantedAt: now }
   return (await db.role.createMany({ data: [row], skipDuplicates: true })).count === 1
+}
+
+/** The identifier of a reviewer, from her latest role as one; null if she has never been one. */
+export async function findSigner(db: Db, accountId: string): Promise<string | null> {
+  const where = { accountId, signer: { not: null } }
+  return (await db.role.findFirst({ where, select: { signer: true }, orderBy: { grantedAt: 'desc' } }))?.signer ?? null
+}
+
+/** True if the identifier stands for somebody, or in something that somebody signed or wrote. */
+export async function isSignerTaken(db: Db, signer: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ taken: boolean }[]>`
+    select exists (select 1 from "Role" where signer = ${signer})
+      or exists (select 1 from "EditorialSignature" where signer = ${signer})
+      or exists (select 1 from "EditorialComment" where signer = ${signer})
+      or exists (select 1 from "EditorialProposal" where signer = ${signer}) as taken`
+  return rows[0]?.taken ?? false
 }
 
 /** @returns whether the role was held. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { makeSigner } from '@/domain/editorial/signer'
 import { AppError } from '@/domain/errors'
 import { rolesIn } from '@/domain/institution/role'
 import type { Permit } from '../auth/permit'
@@ -6,7 +7,8 @@ import { findAccount, findAccountByEmail } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { type Db, db } from '../db/client'
 import { countOffersTo, endOffer, findOffer, findOffersTo, type OfferRow, type ReceivedOffer } from '../db/role-offers'
-import { insertRole } from '../db/roles'
+import { findSigner, insertRole, isSignerTaken } from '../db/roles'
+import { secureRandom } from '../random'
 
 type Mine = Permit<'account:read'>
 
@@ -40,10 +42,21 @@ export async function acceptOffer({ actor }: Permit<'offer:answer'>, offerId: st
     const { institutionId, role, institution, offeredById } = offer
     const possible = institution === null || rolesIn(institution.kind).some((allowed) => allowed === role)
     if (institution?.archivedAt || !possible) throw new AppError('offer-ended', 'the institution gives no such role')
-    await insertRole(tx, { accountId, institutionId, role }, offeredById, now)
+    const reviewer = offer.scope ? { scope: offer.scope, signer: await signerOf(tx, accountId) } : undefined
+    await insertRole(tx, { accountId, institutionId, role, reviewer }, offeredById, now)
     const facts = { actorId: accountId, subjectId: accountId, institutionId, details: { role, offer: offerId } }
     await recordAct(tx, { act: 'role-accepted', ...facts }, now)
   })
+}
+
+/** What a reviewer signs with: the same as before, if she was one before. */
+async function signerOf(tx: Db, accountId: string): Promise<string> {
+  const before = await findSigner(tx, accountId)
+  if (before) return before
+  for (;;) {
+    const signer = makeSigner(secureRandom)
+    if (!(await isSignerTaken(tx, signer))) return signer
+  }
 }
 
 /** Declines a role. Nobody learns who declined. Idempotent. @throws {AppError} not-found, offer-ended */

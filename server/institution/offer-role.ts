@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
 import { decide } from '@/domain/auth/policy'
+import type { Scope } from '@/domain/editorial/scope'
 import { AppError } from '@/domain/errors'
 import { type Role, rolesIn } from '@/domain/institution/role'
 import { type OfferState, offerExpiry, offerState, RESEND_AFTER_MS } from '@/domain/institution/role-offer'
@@ -16,7 +17,8 @@ import { wake } from '../jobs/wake'
 import { requireInstitution } from './institutions'
 import { tellOffered } from './tell-offered'
 
-type Wanted = { email: string; role: Role; locale: Locale } & Partial<Names>
+/** `scope`: of the offer to review texts, which has one, and no other. */
+type Wanted = { email: string; role: Role; locale: Locale; scope?: Scope } & Partial<Names>
 /**
  * `own`: nobody can offer a role to herself. `held`: a person on the list that the caller may read has the role
  * already.
@@ -28,13 +30,15 @@ export type Offering = { status: 'offered' | 'own' | 'held' }
  * address. An offer gives no permission until it is accepted.
  *
  * @param locale the language of the letter if the recipient has not chosen one.
- * @throws {AppError} forbidden; not-found; too-many-requests; invalid-input if the institution has no such role.
+ * @throws {AppError} forbidden; not-found; too-many-requests; invalid-input if the institution has no such role, or
+ * a scope is missing.
  */
 export async function offerRole(
   { actor, target: { institutionId } }: Permit<'people:read'>,
-  { email, role, locale, nameArabic = '', nameLatin = '' }: Wanted,
+  { email, role, locale, nameArabic = '', nameLatin = '', scope }: Wanted,
   now: Date,
 ): Promise<Offering> {
+  if ((role === 'reviewer') !== (scope !== undefined)) throw new AppError('invalid-input', `scope of a ${role}`)
   const account = await findAccountByEmail(db(), email)
   const accountId = account?.id ?? null
   if (accountId === actor.accountId) return { status: 'own' }
@@ -50,7 +54,7 @@ export async function offerRole(
     }
     const expiresAt = offerExpiry(now)
     const wanted = { email, institutionId, role, nameArabic, nameLatin }
-    const offer = await insertOffer(tx, wanted, { by: actor.accountId, expiresAt }, now)
+    const offer = await insertOffer(tx, { ...wanted, ...(scope && { scope }) }, { by: actor.accountId, expiresAt }, now)
     if (!offer) return
     await tellOffered(tx, { id: offer, ...wanted, expiresAt }, locale, now)
     const facts = { actorId: actor.accountId, institutionId, details: { role, offer } }
@@ -66,6 +70,8 @@ export type OfferMade = Names & {
   email: string
   role: Role
   state: OfferState
+  /** Of an offer to review texts. */
+  scope: Scope | null
   expiresAt: Date
   /** When the last letter about it was written. */
   toldAt: Date | null
@@ -76,10 +82,11 @@ export type OfferMade = Names & {
 export async function offersMade({ actor, target }: Permit<'people:read'>, now: Date): Promise<OfferMade[]> {
   const { institutionId } = target
   const rows = await findOffersBy(db(), institutionId, now)
-  return rows.map(({ id, email, role, nameArabic, nameLatin, expiresAt, toldAt, outcome }) => {
+  return rows.map(({ id, email, role, nameArabic, nameLatin, scope, expiresAt, toldAt, outcome }) => {
     const state = offerState({ outcome, expiresAt }, now)
     const mayEnd = decide(actor, 'role:offer', { institutionId, accountId: null, role }) !== 'forbidden'
-    return { id, email, role, nameArabic, nameLatin, state, expiresAt, toldAt, mayEnd: mayEnd && state === 'waiting' }
+    const offer = { id, email, role, nameArabic, nameLatin, scope, expiresAt, toldAt }
+    return { ...offer, state, mayEnd: mayEnd && state === 'waiting' }
   })
 }
 

@@ -20,7 +20,7 @@ import { writeLetter } from '@/server/mail/letter'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { insertPerson, mayChange, mayRead, PASSWORD } from '@/tests/support/people'
 import { mayPropose, targetOf } from '@/tests/support/proposals'
-import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
+import { actorNow, FULL_SCOPE, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
@@ -43,7 +43,11 @@ async function offerer(role: Role) {
 const mayOffer = async (by: Who, institutionId: string | null) =>
   permitFor(await actorNow(by), 'people:read', { institutionId })
 const offer = async (by: Who, institutionId: string | null, email: string, role: Role, now = NOW) =>
-  offerRole(await mayOffer(by, institutionId), { email, role, locale: 'fr' }, now)
+  offerRole(
+    await mayOffer(by, institutionId),
+    { email, role, locale: 'fr', ...(role === 'reviewer' && { scope: FULL_SCOPE }) },
+    now,
+  )
 const made = async (by: Who, institutionId: string | null, now = NOW) =>
   offersMade(await mayOffer(by, institutionId), now)
 const idOf = async (email: string) => (await db().roleOffer.findFirstOrThrow({ where: { email } })).id
@@ -188,6 +192,7 @@ describe('an offer', () => {
       nameArabic: '',
       nameLatin: '',
       mayEnd: true,
+      scope: null,
     })
     expect(await audited(institutionId)).toMatchObject([{ act: 'role-offered', subjectId: null }])
     expect(JSON.stringify(await audited(institutionId), asText)).not.toContain(email)

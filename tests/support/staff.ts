@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@/domain/auth/policy'
 import { isSigning, proofOf } from '@/domain/auth/roles-held'
+import { AREAS, type Scope } from '@/domain/editorial/scope'
+import { makeSigner } from '@/domain/editorial/signer'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Role } from '@/domain/institution/role'
+import { SIGNED_KINDS } from '@/domain/library/entry-signoff'
+import { LOCALES } from '@/domain/locale'
 import { db, sql } from '@/server/db/client'
 import { insertInstitution } from '@/server/db/institutions'
 import { findStoredRoles, insertRole } from '@/server/db/roles'
@@ -18,9 +22,27 @@ export async function makeInstitution(kind: InstitutionKind = 'school', nameLati
   return id
 }
 
-/** Gives a role as if she had always held it. */
-export async function giveRole(accountId: string, role: Role, institutionId: string | null): Promise<void> {
-  await insertRole(db(), { accountId, institutionId, role }, null, new Date())
+/** All that there is to review. */
+export const FULL_SCOPE: Scope = {
+  areas: [...AREAS],
+  parts: [
+    ...SIGNED_KINDS.map((kind) => `library:${kind}` as const),
+    ...['fundamentals', 'detection', 'referral', 'commission', 'awareness'].map((id) => `course:${id}` as const),
+  ],
+  languages: [...LOCALES],
+  function: 'Conseillère',
+  body: 'Cour d’appel de Fès',
+}
+
+/** Gives a role as if she had always held it. @param scope of a reviewer */
+export async function giveRole(
+  accountId: string,
+  role: Role,
+  institutionId: string | null,
+  scope: Scope = FULL_SCOPE,
+): Promise<void> {
+  const reviewer = role === 'reviewer' ? { scope, signer: makeSigner(Math.random) } : undefined
+  await insertRole(db(), { accountId, institutionId, role, reviewer }, null, new Date())
 }
 
 /** Sets up a second factor, with a code just entered in every open browser. */

@@ -1,8 +1,10 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { InstitutionsPage } from '@/components/account/institutions-page'
+import { scopeFacts } from '@/components/ui/scope-facts'
 import { hasStaffRole } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
+import { courseTitles } from '@/server/editorial/parts'
 import { offersToMe } from '@/server/institution/answer-offer'
 import { myInstitutions } from '@/server/institution/my-institutions'
 
@@ -12,14 +14,18 @@ export async function institutionsPage(
   { locale, t, query, caller }: Context,
   permit: Permit<'account:read'>,
 ): Promise<DocumentPage> {
-  const [offers, belongings, staff] = await Promise.all([
+  const [offers, belongings, staff, courses] = await Promise.all([
     offersToMe(permit, new Date()),
     myInstitutions(permit),
     hasStaffRole(caller),
+    courseTitles(),
   ])
   const main = (
     <InstitutionsPage
-      offers={offers}
+      offers={offers.map((offer) => ({
+        ...offer,
+        scope: offer.scope && scopeFacts(offer.scope, courses, locale, t),
+      }))}
       belongings={belongings}
       confirmed={permit.actor.confirmed}
       done={DONE.find((done) => done === query.get('done'))}

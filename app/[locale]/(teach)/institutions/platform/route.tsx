@@ -4,6 +4,7 @@ import { PeoplePage } from '@/components/institution/people-page'
 import { readListQuery } from '@/domain/institution/list-query'
 import { PLATFORM_ROLES } from '@/domain/institution/role'
 import { requirePermission } from '@/server/auth/permit'
+import { courseTitles } from '@/server/editorial/parts'
 import { peopleShown } from '@/server/institution/people-shown'
 import { doneIn, staffDocument } from '../../staff-document'
 import { offerRoleFrom, peopleAddress, peoplePath, readOffer } from '../people-forms'
@@ -12,7 +13,8 @@ import { offerRoleFrom, peopleAddress, peoplePath, readOffer } from '../people-f
 export const { GET, POST } = formPage({
   permit: async ({ caller }: Context) => ({
     permit: await requirePermission(caller, 'people:read', { institutionId: null }),
-    offered: PLATFORM_ROLES,
+    // The review of texts has a page of its own: it asks which.
+    offered: PLATFORM_ROLES.filter((role) => role !== 'reviewer'),
   }),
   page: async ({ locale, t, query }, { permit, offered }, state) => {
     const shown = readListQuery(query)
@@ -28,6 +30,7 @@ export const { GET, POST } = formPage({
         shown={shown}
         {...(await peopleShown(permit, shown, new Date()))}
         offered={offered}
+        courses={await courseTitles()}
         endAgain={query.get('again') === 'end'}
         state={state}
         locale={locale}

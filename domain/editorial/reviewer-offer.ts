@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { emailSchema } from '../account/email'
+import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
+import { optional } from '../cohort/cohort-fields'
+import { textFields } from '../form/form-fields'
+import { lineSchema } from '../form/plain-line'
+import { LOCALES } from '../locale'
+import { AREAS, SCOPE_LIMITS } from './scope'
+import type { Part } from './text-key'
+
+/**
+ * The form that offers to review texts.
+ *
+ * @param parts the courses and parts of the library that there are.
+ */
+export function reviewerOfferSchema(parts: readonly Part[]) {
+  return z.object({
+    email: emailSchema,
+    nameArabic: optional(nameArabicSchema).transform((name) => name ?? ''),
+    nameLatin: optional(nameLatinSchema).transform((name) => name ?? ''),
+    areas: several(AREAS),
+    parts: several(parts),
+    languages: several(LOCALES),
+    reviewFunction: lineSchema(SCOPE_LIMITS.function),
+    reviewBody: lineSchema(SCOPE_LIMITS.body),
+  })
+}
+
+/** Those of the values that were ticked, one at least. */
+function several<T extends string>(values: readonly T[]) {
+  return z
+    .string()
+    .transform((typed) => values.filter((value) => typed.split(' ').includes(value)))
+    .refine((chosen) => chosen.length > 0, 'choose')
+}
+
+const BOXES = ['areas', 'parts', 'languages'] as const
+
+/** The ticked boxes of a group as one string, as a refused form gives them back. */
+export function readReviewerOffer(form: FormData) {
+  const typed = textFields(form, ['email', 'nameArabic', 'nameLatin', 'reviewFunction', 'reviewBody'])
+  const ticked = BOXES.map((name) => [name, form.getAll(name).map(String).join(' ')])
+  return { ...typed, ...(Object.fromEntries(ticked) as Record<(typeof BOXES)[number], string>) }
+}

@@ -1,0 +1,17 @@
+import 'server-only'
+import type { Part } from '@/domain/editorial/text-key'
+import { SIGNED_KINDS } from '@/domain/library/entry-signoff'
+import type { Localized } from '@/domain/locale'
+import { currentReleases } from '../content/releases'
+
+/** The titles of the published courses by id, in the order of the catalogue. */
+export async function courseTitles(): Promise<Record<string, Localized>> {
+  const releases = await currentReleases()
+  return Object.fromEntries(releases.map(({ courseId, course }) => [courseId, course.file.title]))
+}
+
+/** What a reviewer can be given: the published courses, and the kinds of the library’s entries. */
+export async function reviewableParts(): Promise<Part[]> {
+  const courses = Object.keys(await courseTitles())
+  return [...courses.map((id): Part => `course:${id}`), ...SIGNED_KINDS.map((kind): Part => `library:${kind}`)]
+}
