@@ -1,32 +1,44 @@
 import 'server-only'
 import { type EditorialText, textsOfCourse, textsOfLibrary } from '@/domain/editorial/text'
 import { nameOfText, type TextKey } from '@/domain/editorial/text-key'
+import { withCandidate } from '@/domain/editorial/with-candidate'
 import { AppError } from '@/domain/errors'
 import { memoize } from '@/domain/memoize'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import { onceInProcess } from '../once-in-process'
+import { type Candidate, candidateTexts } from './candidate'
 
 export type EditorialTexts = {
   /** The courses in the order of the catalogue, then the library. */
   list: readonly EditorialText[]
   byName: ReadonlyMap<string, EditorialText>
+  /** The names of those that are shown as a candidate has them, and not as they are published. */
+  drafts: ReadonlySet<string>
 }
 
 const texts = onceInProcess('editorial-texts', () => {
   const entries = memoize(() => textsOfLibrary(library()), { key: () => '', limit: 1 })
   return memoize(
-    (releases: readonly LoadedRelease[]): EditorialTexts => {
-      const list = [...releases.flatMap(({ course }) => textsOfCourse(course)), ...entries()]
-      return { list, byName: new Map(list.map((text) => [nameOfText(text.key), text])) }
+    (releases: readonly LoadedRelease[], candidate: Candidate | null): EditorialTexts => {
+      const published = [...releases.flatMap(({ course }) => textsOfCourse(course)), ...entries()]
+      const { list, drafts } = withCandidate(published, candidate?.texts ?? [])
+      return { list, byName: new Map(list.map((text) => [nameOfText(text.key), text])), drafts }
     },
-    { key: (releases) => releases.map(({ id }) => id).join(' '), limit: 1 },
+    {
+      key: (releases, candidate) => [...releases, ...(candidate ? [candidate] : [])].map(({ id }) => id).join(' '),
+      limit: 1,
+    },
   )
 })
 
-/** Every text that is signed, as it is published now. Made again when a course is published. */
+/**
+ * Every text that is signed, as it is published now or as the open candidate has it. Made again when a course is published, or
+ * a candidate opened or closed.
+ */
 export async function editorialTexts(): Promise<EditorialTexts> {
-  return texts()(await currentReleases())
+  const [releases, candidate] = await Promise.all([currentReleases(), candidateTexts()])
+  return texts()(releases, candidate)
 }
 
 /** @throws {AppError} not-found */

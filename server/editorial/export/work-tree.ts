@@ -28,7 +28,7 @@ const MOST_BYTES = 1 << 28
 
 /** The git repository of the files of courses and library. @throws if `root` is in none, or in one without a commit. */
 export function openWorkTree(root: string) {
-  const git = (args: readonly string[], input = '') => runGit(root, args, input)
+  const git = (args: readonly string[], input?: string) => runGit(root, args, input)
   try {
     git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
   } catch {
@@ -100,7 +100,7 @@ function commitsIn(git: (args: readonly string[]) => string, name: string): Read
 }
 
 /** Git without a shell. A setting of the caller's shell cannot point it to another repository. */
-function runGit(root: string, args: readonly string[], input: string): string {
+export function runGit(root: string, args: readonly string[], input = ''): string {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))
   const email = `noreply@${new URL(env().publicUrl).hostname}`
   try {
