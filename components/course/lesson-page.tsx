@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Lesson } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -25,6 +26,8 @@ type Props = {
   /** The text with its questions, rendered. */
   body: string
   completion: LessonCompletion | null
+  /** What was corrected in it after she had read it. */
+  corrected: ReactNode
   /** Notes and bookmarks are kept of her, also if she is not enrolled. */
   signedIn: boolean
   /** A tutor of her cohort can be asked. */
@@ -102,6 +105,7 @@ function Text(props: Props) {
         locale={locale}
         t={t}
       />
+      {props.corrected}
       <form id={BOOKMARK_FORM} method="post" action={`${path(id)}/bookmark`} />
       <ReadingPanel keys={signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')} t={t} />
       <FinishedHtml className="prose lesson" html={text} />

@@ -49,6 +49,8 @@ export const CLASS_OF = {
   reminder: 'reminder',
   // It stands on her page too, and goes into the digest if her week is full.
   courseAdded: 'reminder',
+  // It stands on her pages until she takes note of it.
+  corrected: 'reminder',
   digest: 'reminder',
   review: 'review',
   ownReminder: 'reminder',

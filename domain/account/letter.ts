@@ -32,6 +32,7 @@ export type LetterKind =
   | 'errorAnswered'
   | 'digest'
   | 'review'
+  | 'corrected'
   | 'ownReminder'
   | 'tryAgain'
   | 'supportActed'
@@ -88,7 +89,7 @@ export type DigestFacts = { gathered: readonly GatheredLetter[] }
 export type GatheredLetter = { subject: string; texts: readonly string[]; link: string; on: string }
 /** What a reported error came to. `place`: where it was, in the language of the letter, never the words of a question. */
 export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }
-/** How many questions wait for an answer, and the course of the first. */
+/** How many questions wait for an answer, or passages were corrected, and the course (of the first). */
 export type ReviewFacts = { course: string; count: number }
 /** `course`: the title of the seminar. `number`: of the attestation of attendance that the link opens. */
 export type AttestationFacts = { institution: string; course: string; number: string }

@@ -40,6 +40,12 @@ export function readPassages(lesson: Texts, law: Law, hashOf: (text: string) => 
   })
 }
 
+/** The whole words of each of these blocks, in the same order. */
+export function wordsOfPassages(lesson: Texts, law: Law): Localized[] {
+  const blocks = { ar: blocksOf(lesson.bodies.ar), fr: blocksOf(lesson.bodies.fr), en: blocksOf(lesson.bodies.en) }
+  return blocks.ar.map((_, block) => inEach((locale) => wordsIn(blocks[locale][block], lesson, law, locale)))
+}
+
 function blocksOf(body: string): MarkdownNode[] {
   return (parseMarkdown(body).children ?? []).filter(({ type }) => !NO_BLOCK.includes(type))
 }

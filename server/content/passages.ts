@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Compared } from '@/domain/course/changes'
 import type { Course, Lesson } from '@/domain/course/course'
 import type { Passage } from '@/domain/course/passage'
-import { readPassages } from '@/domain/course/read-passages'
+import type { QuestionKey } from '@/domain/course/question'
+import { readPassages, wordsOfPassages } from '@/domain/course/read-passages'
 import { memoizePerObject } from '@/domain/memoize'
 import { contentHash } from './content-hash'
 
@@ -21,6 +23,21 @@ const readOf = memoizePerObject((course: Course) =>
 export function passagesOf(course: Course, lesson: Lesson): readonly Passage[] {
   return lesson.passages ?? readOf(course)(lesson)
 }
+
+/** A course as it is compared with another release of it. */
+export function comparedCourse(course: Course): Compared {
+  return {
+    lessons: course.lessons.map((lesson) => ({
+      id: lesson.file.id,
+      passages: passagesOf(course, lesson),
+      words: wordsOfPassages(lesson, { store: course, date: course.file.lawDate }),
+      practice: lesson.practice,
+    })),
+    questions: [...course.bank, ...(course.second ?? []).map(({ question }) => question)],
+  }
+}
+
+export const hashOfQuestion = (question: QuestionKey): string => contentHash(question).slice(0, HASH_LENGTH)
 
 /** The course with the blocks of its lessons, as a release stores it. */
 export function withPassages(course: Course): Course {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { assembleCourse } from '@/domain/course/assemble-course'
+import { type ChangeMark, type FoundChange, findChanges, marksToFill, weighChanges } from '@/domain/course/changes'
 import { demandedSignOff } from '@/domain/course/checks/demanded-sign-off'
 import { error, type Finding } from '@/domain/course/checks/finding'
 import { type CourseSource, placeIn } from '@/domain/course/checks/source'
@@ -7,10 +8,10 @@ import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/d
 import { type Course, courseSchema } from '@/domain/course/course'
 import { usedOtherwise } from '@/domain/review/reserved-for-retention'
 import { db, sql } from '../db/client'
-import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease } from '../db/releases'
+import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease, type ReleaseRef } from '../db/releases'
 import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
-import { withPassages } from './passages'
+import { comparedCourse, hashOfQuestion, withPassages } from './passages'
 import { hashOfSources, notePublishedSources } from './published-sources'
 import { listCourses } from './read-course'
 import { readLibrary } from './read-library'
@@ -22,7 +23,12 @@ type Outcome =
   | { status: 'unchanged'; number: number }
   /** `reach`: empty if the release is not a correction. */
   | { status: 'published'; number: number; reach: readonly Reached[] }
-export type Publication = { courseId: string; findings: readonly Finding[] } & (Outcome | { status: 'refused' })
+  /** It is a correction, and nobody has said what these changes mean. */
+  | { status: 'unmarked'; unmarked: readonly FoundChange[] }
+export type Publication = { courseId: string; findings: readonly Finding[] } & (
+  | Exclude<Outcome, { status: 'unmarked' }>
+  | { status: 'refused' }
+)
 
 /** Publishes the courses whose content has changed. A course with errors keeps its last release without errors. */
 export async function publishChanged(
@@ -39,10 +45,15 @@ export async function publishChanged(
     const all = [...findings, ...checked.findings, ...demandedSignOff(checked.course)]
     const readable = errorsIn(all).length === 0 ? assembleCourse(checked.course, library) : null
     if (readable) all.push(...(await secondFormFaults(checked.course, readable)))
-    publications.push(
+    const outcome =
       readable === null || errorsIn(all).length > 0
+        ? null
+        : await publishCourse(readable, checked.course.changes.value ?? [])
+    if (outcome?.status === 'unmarked') all.push(unmarkedFinding(checked.course, outcome.unmarked))
+    publications.push(
+      outcome === null || outcome.status === 'unmarked'
         ? { courseId, status: 'refused', findings: all }
-        : { courseId, ...(await publishCourse(readable)), findings: all },
+        : { courseId, ...outcome, findings: all },
     )
   }
   const published = new Set(publications.flatMap((course) => (course.status === 'refused' ? [] : course.courseId)))
@@ -73,8 +84,19 @@ async function secondFormFaults({ second }: CourseSource, course: Course): Promi
   )
 }
 
-/** Stores a course as a release, unless the newest release has the same content. */
-export async function publishCourse(assembled: Course): Promise<Outcome> {
+function unmarkedFinding({ changes }: CourseSource, unmarked: readonly FoundChange[]): Finding {
+  const place = { path: changes.path, line: Math.max(1, ...Object.values(changes.lines)) }
+  const message = `this correction changes texts that learners may have read: say of each what it means, in ${changes.path}\n${marksToFill(unmarked)}\n`
+  return { ...error(place, message), check: 'changes' }
+}
+
+/**
+ * Stores a course as a release, unless the newest release has the same content.
+ *
+ * @param marks what its changes mean, as far as somebody has said so. A correction with changes that nobody has weighed is
+ * not stored; the readers of other releases stay with the one they began with, and nothing is announced to them.
+ */
+export async function publishCourse(assembled: Course, marks: readonly ChangeMark[] = []): Promise<Outcome> {
   const course = courseSchema.parse(assembled)
   const hash = contentHash(authored(course))
   const courseId = course.file.id
@@ -84,11 +106,22 @@ export async function publishCourse(assembled: Course): Promise<Outcome> {
     const number = (newest?.number ?? 0) + 1
     const reach = await reachOf(course)
     const corrects = reach.flatMap(({ id, why }) => (why === null ? id : []))
-    if (await insertRelease(db(), releaseOf(course, number, hash), corrects)) {
+    const { weighed, unmarked } = await changesSince(newest, course, marks)
+    if (corrects.length > 0 && unmarked.length > 0) return { status: 'unmarked', unmarked }
+    const words = unmarked.map(({ hash: _, ...change }) => ({ ...change, weight: 'editorial' as const }))
+    const changes = newest && { correction: corrects.length > 0, items: [...weighed, ...words] }
+    if (await insertRelease(db(), { ...releaseOf(course, number, hash), changes }, corrects)) {
       return { status: 'published', number, reach: reach.map(({ number: earlier, why }) => ({ number: earlier, why })) }
     }
     // Another process took the number in between. Compare with the new newest release.
   }
+}
+
+/** What a course changes against the newest release, each with its weight. */
+async function changesSince(newest: ReleaseRef | null, course: Course, marks: readonly ChangeMark[]) {
+  if (!newest) return { weighed: [], unmarked: [] }
+  const before = comparedCourse((await loadRelease(newest.id)).course)
+  return weighChanges(findChanges(before, comparedCourse(course), hashOfQuestion), marks)
 }
 
 /**
@@ -115,7 +148,7 @@ function authored({ citedByQuestion: _, file, ...course }: Course) {
   }
 }
 
-function releaseOf(course: Course, number: number, hash: string): NewRelease {
+function releaseOf(course: Course, number: number, hash: string): Omit<NewRelease, 'changes'> {
   const { id, lawDate, languages } = course.file
   return {
     courseId: id,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { changeMarksSchema } from '@/domain/course/changes'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { CourseSource, Prose, QuestionSource } from '@/domain/course/checks/source'
 import { courseFileSchema, examFileSchema, signoffSchema } from '@/domain/course/course'
@@ -35,6 +36,8 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   const lessons = folders.map((name) => readLesson(root, `${path}/${name}`))
   const signs = `${path}/bank/signoff.yaml`
   const bankSignoff = parseSource(signoffSchema, readYaml(signs, readText(root, signs) ?? '[]'))
+  const marks = `${path}/changes.yaml`
+  const changes = parseSource(changeMarksSchema, readYaml(marks, readText(root, marks) ?? '[]'))
   const bank = listFiles(root, `${path}/bank`, '.yaml')
     .filter((name) => name !== signs)
     .map((name) => readQuestions(name, readText(root, name) ?? '', null))
@@ -54,6 +57,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     second: second.flatMap((file) => file.questions),
     cases: cases.map((read) => read.source),
     bankSignoff: bankSignoff.source,
+    changes: changes.source,
     bankHashes: hashesOf(bank.flatMap((file) => file.questions)),
     localized: [
       ...localized,
@@ -81,7 +85,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     files: new Set(folders.flatMap((name) => listFiles(root, `${path}/${name}`))),
     videos: Object.fromEntries(videosIn(proses).map((id) => [id, readVideo(root, id)])),
   }
-  const read = [file, ...(exam ? [exam] : []), bankSignoff, ...lessons, ...questions, ...cases]
+  const read = [file, ...(exam ? [exam] : []), bankSignoff, changes, ...lessons, ...questions, ...cases]
   return { course, findings: read.flatMap(({ findings }) => findings) }
 }
 

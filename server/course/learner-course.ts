@@ -56,7 +56,7 @@ export async function readableLesson(
   return { course: await requireReadable(caller, await courseOf(learner, courseId, now)), work }
 }
 
-const NO_WORK: LessonWork = { answers: [], notes: [] }
+const NO_WORK: LessonWork = { answers: [], notes: [], corrections: { releases: [], lessons: [] } }
 
 async function requireReadable(caller: Caller, reader: LearnerCourse): Promise<LearnerCourse> {
   const { courseId, course } = reader.release

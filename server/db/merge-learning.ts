@@ -111,6 +111,13 @@ export async function uniteDone(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`delete from "PracticeDone" o using "PracticeDone" k where ${onOne}`
 }
 
+/** What was noted in either account is noted. */
+export async function uniteNoted(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    delete from "CorrectionNoted" o using "CorrectionNoted" k
+    where o."accountId" = ${other}::uuid and k."accountId" = ${kept}::uuid and k."releaseId" = o."releaseId"`
+}
+
 /** Two notes on one passage become one: the one of the kept account, followed by the other. */
 export async function uniteNotes(tx: Tx, { kept, other }: Pair): Promise<void> {
   const onOne = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid

@@ -142,6 +142,11 @@ export const PERSONAL_DATA = {
       }),
     withheld: [],
   },
+  CorrectionNoted: {
+    term: 'record',
+    rows: (db, accountId) => db.correctionNoted.findMany({ where: { accountId }, orderBy: { notedAt: 'asc' } }),
+    withheld: [],
+  },
   PassageNote: {
     term: 'record',
     rows: (db, accountId) => db.passageNote.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
@@ -517,6 +522,7 @@ export const PERSONAL_DATA = {
     nothing: 'figures about nobody, of at least ten people at once; who they are is not kept',
   },
   CohortStanding: { term: 'site', nothing: 'how many people of a cohort do what, without the people' },
+  CorrectionRun: { term: 'site', nothing: 'how far the letters about a correction have come' },
   JobRun: { term: 'site', nothing: 'when the jobs of the site last ran' },
   Cohort: { term: 'site', nothing: 'editions of a course, not people' },
   CohortCourse: { term: 'site', nothing: 'courses of a cohort' },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Note } from '@/domain/note/note'
 import { Prisma } from '@/generated/prisma/client'
 import { type QuestionRow, questionsOf } from './attempts'
+import { CORRECTIONS_JSON, type Corrections, type CorrectionsJson, readCorrections } from './corrections'
 import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLearner } from './learners'
 import { type NotesJson, notesJsonIn, readNotes } from './notes'
 import { PRACTICE_ANSWERS_JSON, type PracticeAnswerRow } from './practice-answers'
@@ -17,8 +18,11 @@ export type CurrentLearner = {
   /** What a lesson shows of her; undefined if it was not asked for. */
   work?: LessonWork | undefined
 }
-/** The last answers of a learner to the inline questions of a course, and what she keeps of one of its lessons. */
-export type LessonWork = { answers: readonly PracticeAnswerRow[]; notes: readonly Note[] }
+/**
+ * The last answers of a learner to the inline questions of a course, what she keeps of one of its lessons, and what was
+ * corrected in the course since she began it.
+ */
+export type LessonWork = { answers: readonly PracticeAnswerRow[]; notes: readonly Note[]; corrections: Corrections }
 /** @param lessonId asks for what this lesson shows of her. */
 export type LearnerQuery = { courseId: string; withQuestions: boolean; lessonId?: string | undefined }
 
@@ -42,6 +46,7 @@ type Row = SessionRow &
     questions: QuestionRow[] | null
     answers: PracticeAnswerRow[] | null
     notes: NotesJson
+    corrections: CorrectionsJson
   }
 
 /** The attempt under way of `"Enrolment" e`: there is at most one. */
@@ -58,18 +63,22 @@ export async function findCurrentLearner(
   const rows = await sql.$queryRaw<Row[]>`
     select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? questionsOf(UNDER_WAY) : none} as questions,
       ${lessonId === undefined ? none : PRACTICE_ANSWERS_JSON} as answers,
-      ${lessonId === undefined ? none : notesJsonIn(courseId, lessonId)} as notes
+      ${lessonId === undefined ? none : notesJsonIn(courseId, lessonId)} as notes,
+      ${lessonId === undefined ? none : CORRECTIONS_JSON} as corrections
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
     where s.id = ${sessionId}::uuid and ${isLive(now)}`
   const row = rows[0]
   if (!row) return NOBODY
-  const { accountId, confirmed, locale, nameArabic, nameLatin, unseen, questions, answers, notes } = row
+  const { accountId, confirmed, locale, nameArabic, nameLatin, unseen, questions, answers, notes, corrections } = row
   return {
     session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin, unseen },
     learner: row.enrolmentId === null ? null : readLearner(row),
     questions: questions ?? undefined,
-    work: lessonId === undefined ? undefined : { answers: answers ?? [], notes: readNotes(notes) },
+    work:
+      lessonId === undefined
+        ? undefined
+        : { answers: answers ?? [], notes: readNotes(notes), corrections: readCorrections(corrections) },
   }
 }
 

@@ -1,10 +1,11 @@
 import 'server-only'
+import type { ReleaseChanges } from '@/domain/course/changes'
 import type { ReleaseShape } from '@/domain/course/correction'
 import { Prisma, type Release } from '@/generated/prisma/client'
 import type { Client, Db } from './client'
 import type { Sql } from './sql'
 
-export type ReleaseRow = Omit<Release, 'content'> & { content: unknown }
+export type ReleaseRow = Omit<Release, 'content' | 'changes'> & { content: unknown }
 export type ReleaseRef = Pick<Release, 'id' | 'courseId' | 'number' | 'contentHash' | 'publishedAt'>
 export type NewRelease = {
   courseId: string
@@ -13,6 +14,8 @@ export type NewRelease = {
   lawDate: Date
   languages: string[]
   content: object
+  /** Null for the first of a course. */
+  changes: ReleaseChanges | null
 }
 
 export type ReleaseShapeRow = ReleaseShape & { id: string; number: number; corrections: readonly { id: string }[] }
@@ -50,19 +53,22 @@ export async function listReleaseShapes(sql: Sql, courseId: string): Promise<Rel
 }
 
 /**
- * Stores a release, and makes it the one that is read in place of those that it corrects.
+ * Stores a release, and makes it the one that is read in place of those that it corrects. If it corrects something of
+ * weight, the letters about it are due.
  *
  * @returns null if its number is taken, because another process published at the same moment.
  */
 export async function insertRelease(
   db: Client,
-  release: NewRelease,
+  { changes, ...release }: NewRelease,
   corrects: readonly string[] = [],
 ): Promise<ReleaseRef | null> {
   try {
     return await db.$transaction(async (tx) => {
-      const stored = await tx.release.create({ data: release, select: REF })
+      const stored = await tx.release.create({ data: { ...release, changes: changes ?? Prisma.DbNull }, select: REF })
       await tx.release.updateMany({ where: { id: { in: [...corrects] } }, data: { correctedById: stored.id } })
+      const isAnnounced = changes?.correction && changes.items.some(({ weight }) => weight === 'correction')
+      if (isAnnounced) await tx.correctionRun.create({ data: { releaseId: stored.id } })
       return stored
     })
   } catch (cause) {

@@ -7,6 +7,7 @@ import { runImports } from '../cohort/import/run-import'
 import { runPeopleSets } from '../cohort/people/many/run-sets'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
 import { tellRecalls } from '../cohort/tests/tell-recalls'
+import { tellCorrections } from '../course/tell-corrections'
 import { sql } from '../db/client'
 import { deleteEndedShared, deleteOldLists } from '../db/expired'
 import { noteRun } from '../db/job-runs'
@@ -76,6 +77,7 @@ async function tellAndSend(now: Date): Promise<boolean> {
     tellUntold,
     tellWhoMayTryAgain,
     sendOwnReminders,
+    tellCorrections,
     offerPlaces,
     remindOfSeminars,
     sendDueAnnouncements,

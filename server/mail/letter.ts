@@ -56,6 +56,7 @@ const NOTICES: readonly LetterKind[] = [
   'errorAnswered',
   'digest',
   'review',
+  'corrected',
   'ownReminder',
   'tryAgain',
   'supportActed',

@@ -21,6 +21,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
     says: 'people/act/${act}',
   },
+  '/[locale]/courses/[course]/corrections': { file: 'server/course/tell-corrections.ts', says: '/corrections`' },
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
   '/[locale]/offer': { file: 'server/institution/tell-offered.ts', says: '/offer`' },

@@ -121,6 +121,13 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/confirm': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/courses': anyone,
   'GET /[locale]/courses/[course]': anyone,
+  'GET /[locale]/courses/[course]/corrections': signedIn,
+  // A release that does not exist is nothing to take note of.
+  'POST /[locale]/courses/[course]/corrections': {
+    form: () => ({ release: '0198c0de-0000-7000-8000-000000000001' }),
+    ...all(`303 ${course}`),
+    anonymous: '303 /ar/sign-in',
+  },
   'GET /[locale]/courses/[course]/kept': anyone,
   'GET /[locale]/courses/[course]/kept/[lesson]': anyone,
   'POST /[locale]/courses/[course]/start': ({ lesson }) => ({

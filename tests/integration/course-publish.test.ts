@@ -60,6 +60,30 @@ describe('publishChanged', () => {
     expect(await publish()).toMatchObject({ status: 'unchanged', number: 1 })
   })
 
+  it('refuses a correction whose changes nobody has weighed, with the list to fill in, and takes it once it is filled', async () => {
+    await publish()
+    content.edit(`courses/${COURSE}/offence/fr.md`, (text) =>
+      text.replace(/^([A-ZÀ-Ü].{60,}\.)$/mu, '$1 Autrement dit.'),
+    )
+    content.editYaml(`courses/${COURSE}/course.yaml`, (document) =>
+      document.set('corrections', [
+        { id: 'law', date: '2026-11-27', what: { ar: 'صحح', fr: 'corrigé', en: 'mended' } },
+      ]),
+    )
+    const refused = await publish()
+    const [{ path, message } = { path: '', message: '' }] = refused.findings.filter(({ check }) => check === 'changes')
+    expect([refused.status, path]).toEqual(['refused', `courses/${COURSE}/changes.yaml`])
+    const [, asked = ''] = message.match(/\n(- lesson: offence\n {2}hash: \S+\n {2}weight: )/) ?? []
+    expect(await db().release.count()).toBe(1)
+
+    content.write(`courses/${COURSE}/changes.yaml`, `${asked}grave\n`)
+    expect(await publish()).toMatchObject({ status: 'refused' })
+    content.write(`courses/${COURSE}/changes.yaml`, `${asked}editorial\n`)
+    expect(await publish()).toMatchObject({ status: 'published', number: 2, reach: [{ number: 1, why: null }] })
+    content.write(`courses/${COURSE}/changes.yaml`, `${asked}correction\n`)
+    expect(await publish(), 'a mark is no content').toMatchObject({ status: 'unchanged', number: 2 })
+  })
+
   it('publishes every course when none is named', async () => {
     const publications = await publishChanged(content.root)
 

@@ -84,7 +84,11 @@ describe('the questions', () => {
     await insertExamined(cohort, 1)
     await drawRecalls(inDays(-90))
     const early = await findRecall(db(), placeOf(cohort), 'day-90')
-    const { id: _, ...release } = await db().release.findUniqueOrThrow({ where: { id: early?.releaseId ?? '' } })
+    const {
+      id: _,
+      changes: __,
+      ...release
+    } = await db().release.findUniqueOrThrow({ where: { id: early?.releaseId ?? '' } })
     const { second, ...content } = release.content as { second: unknown[] }
     const edition = { ...content, second: second.toReversed().slice(2) } as Prisma.InputJsonValue
     const later = { ...release, number: release.number + 1, contentHash: 'later', content: edition }

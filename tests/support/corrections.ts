@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ChangeWeight } from '@/domain/course/changes'
 import type { Course } from '@/domain/course/course'
 import type { Answer } from '@/domain/exam/answer'
 import { permitFor } from '@/server/auth/permit'
@@ -36,7 +37,15 @@ export function rewritten(course: Course, body: string, corrections: readonly st
   }
 }
 
-export const publishNow = (course: Course) => publishCourse(course)
+/** Publishes a course. @param weight of each change that a person must weigh. */
+export async function publishNow(course: Course, weight: ChangeWeight = 'editorial') {
+  const outcome = await publishCourse(course)
+  if (outcome.status !== 'unmarked') return outcome
+  const marks = outcome.unmarked.map(({ lesson, question, hash }) =>
+    question === null ? { lesson: lesson ?? '', hash, weight } : { question, hash, weight },
+  )
+  return publishCourse(course, marks)
+}
 
 export function releaseNumbered(courseId: string, number: number) {
   return db().release.findUniqueOrThrow({ where: { courseId_number: { courseId, number } } })

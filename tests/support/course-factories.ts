@@ -204,6 +204,7 @@ export function courseSource(overrides: Partial<CourseSource> = {}): CourseSourc
     second: [],
     cases: [],
     bankSignoff: yamlSource('courses/fundamentals/bank/signoff.yaml', []),
+    changes: yamlSource('courses/fundamentals/changes.yaml', []),
     bankHashes: {},
     localized: [],
     texts: [],

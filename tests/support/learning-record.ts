@@ -25,6 +25,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().lessonState.create({ data: { enrolmentId, lessonId: 'the-offence', block: 3, completedAt: NOW } })
   await db().practiceAnswer.create({ data: { enrolmentId, questionId: 'practice-1', answer: ['b'], releaseId } })
   const passage = { courseId, lessonId: 'the-offence', releaseId, passage: 3, hash: 'of the words' }
+  await db().correctionNoted.create({ data: { accountId, releaseId, notedAt: NOW } })
   const words = { ar: 'نص', fr: 'texte', en: 'text' }
   await db().passageNote.create({
     data: { accountId, ...passage, section: words, words, text: 'A note', bookmarkedAt: NOW },

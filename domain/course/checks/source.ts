@@ -12,6 +12,7 @@ import type { Locale, Localized } from '../../locale'
 import type { CaseFile } from '../../practice/case-file'
 import type { CaseDocument } from '../../practice/case-text'
 import type { Pathway } from '../../practice/referral/pathway'
+import type { ChangeMark } from '../changes'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { LessonText } from '../lesson-text'
 import type { QuestionKey } from '../question'
@@ -149,6 +150,8 @@ export type CourseSource = {
   /** The invented files for practice. */
   cases: readonly CaseSource[]
   bankSignoff: YamlSource<Signoff>
+  /** What changes mean for those who have read the texts. */
+  changes: YamlSource<readonly ChangeMark[]>
   /** The hash of the bank's present text in each language; empty if there is no bank. */
   bankHashes: Partial<Record<Locale, string>>
   localized: readonly LocalizedText[]

@@ -236,6 +236,10 @@ export const TEMPLATES: Record<string, Template> = {
   'review, wrong link': { ...page('/learning/review/question?token=none'), status: 404 },
   'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },
   'my learning, with a test': { ...page('/learning'), role: 'entrant' },
+  'corrections of a course, none': {
+    path: ({ locale, course }) => `/${locale}/courses/${course.file.id}/corrections`,
+    role: 'newcomer',
+  },
   'what to review, nothing yet': { ...page('/learning/provisions'), role: 'newcomer' },
   'what to review': { ...page('/learning/provisions'), role: 'exhausted' },
   'test before, offered': { ...test('/before'), role: 'entrant' },

@@ -21,27 +21,42 @@ import { myReview } from '@/server/review/my-review'
 import { mySeminars } from '@/server/seminar/list-seminars'
 import { myGuestPlaces } from '@/server/seminar/registration'
 import { mySurveys } from '@/server/survey/answer-survey'
+import { correctedNotice } from './corrected'
 import { reviewNotice } from './review/review-view'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, recalls, surveys, requests, review, offers, told, seminars, guestPlaces, staff, practice] =
-    await Promise.all([
-      myLearning(caller, permit, now),
-      myWeakObjectives(permit).then(withPractice),
-      myRecalls(permit, now),
-      mySurveys(permit, now),
-      myRequests(permit),
-      myReview(permit, now),
-      countOffersToMe(permit, now),
-      myAnnouncements(permit, locale),
-      mySeminars(permit, now),
-      myGuestPlaces(permit),
-      hasStaffRole(caller),
-      myPractice(permit, { locale, now }),
-    ])
+  const [
+    learning,
+    weak,
+    recalls,
+    surveys,
+    requests,
+    review,
+    offers,
+    told,
+    seminars,
+    guestPlaces,
+    staff,
+    practice,
+    corrected,
+  ] = await Promise.all([
+    myLearning(caller, permit, now),
+    myWeakObjectives(permit).then(withPractice),
+    myRecalls(permit, now),
+    mySurveys(permit, now),
+    myRequests(permit),
+    myReview(permit, now),
+    countOffersToMe(permit, now),
+    myAnnouncements(permit, locale),
+    mySeminars(permit, now),
+    myGuestPlaces(permit),
+    hasStaffRole(caller),
+    myPractice(permit, { locale, now }),
+    correctedNotice(permit, locale, t),
+  ])
   const main = (
     <LearningPage
       {...learning}
@@ -54,6 +69,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       notice={
         <>
           <OffersNotice count={offers} locale={locale} t={t} />
+          {corrected}
           <GuestPlacesNotice count={guestPlaces} locale={locale} t={t} />
         </>
       }

@@ -1,7 +1,9 @@
 import { page } from '@/app/http/get-page'
+import { CorrectedHere } from '@/components/course/corrections-page'
 import { LessonPage } from '@/components/course/lesson-page'
 import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
+import { unnotedOf } from '@/server/course/corrections'
 import { readableLesson } from '@/server/course/learner-course'
 import { askableCohort } from '@/server/thread/ask'
 import { answersOf, completionOf } from './completion'
@@ -33,6 +35,15 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
         {...opened}
         body={body}
         completion={completion}
+        corrected={
+          <CorrectedHere
+            course={course.release.course}
+            announced={unnotedOf(work.corrections)}
+            lesson={params.lesson}
+            locale={locale}
+            t={t}
+          />
+        }
         askable={askableCohort(course, now) !== null}
         signedIn={(await caller.session()) !== null}
         scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}

@@ -1,0 +1,80 @@
+import { type Announced, differingSentences, touches } from '@/domain/course/announced'
+import type { Change } from '@/domain/course/changes'
+import type { Course } from '@/domain/course/course'
+import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+
+type Props = {
+  course: Pick<Course, 'file' | 'lessons'>
+  announced: readonly Announced[]
+  /** The lesson on whose page they stand; null on a page of their own. */
+  lesson: string | null
+  locale: Locale
+  t: Translator
+}
+
+/** What was corrected: what each passage said, and what it says now. */
+export function CorrectionsList({ course, announced, lesson, locale, t }: Props) {
+  return (
+    <ul className="plain stack">
+      {announced.map(({ releaseId, change }) => (
+        <li
+          key={`${releaseId} ${change.lesson} ${change.block} ${change.blockBefore} ${change.question}`}
+          className="stack-s"
+        >
+          <Difference change={change} locale={locale} t={t} />
+          <Passage change={change} course={course} lesson={lesson} locale={locale} t={t} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Difference({ change, locale, t }: { change: Change; locale: Locale; t: Translator }) {
+  const { question, before, after } = change
+  if (question !== null && before && after && !LOCALES.some((each) => before[each] !== after[each])) {
+    return (
+      <p>
+        {t('corrections.answer')} <q>{typeset(after[locale], locale)}</q>
+      </p>
+    )
+  }
+  // A correction may concern one language alone, which is then not the reader's.
+  const shown = touches(change, locale) ? locale : (LOCALES.find((each) => touches(change, each)) ?? locale)
+  const words = differingSentences(before?.[shown] ?? '', after?.[shown] ?? '')
+  const language = shown === locale ? {} : { lang: shown, dir: directionOf(shown) }
+  return (
+    <dl className="stated">
+      {words.before !== '' && (
+        <div>
+          <dt>{t('corrections.said')}</dt>
+          <dd>
+            <del {...language}>{typeset(words.before, shown)}</del>
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('corrections.says')}</dt>
+        <dd>
+          {words.after === '' ? t('corrections.removed') : <ins {...language}>{typeset(words.after, shown)}</ins>}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Passage({ change, course, lesson, locale, t }: { change: Change } & Omit<Props, 'announced'>) {
+  const found = course.lessons.find(({ file }) => file.id === change.lesson)
+  if (!found) return null
+  const place = change.block === null ? '' : `#b${change.block}`
+  if (lesson === found.file.id && place === '') return null
+  return (
+    <p className="sm">
+      <a href={`${href(locale, `/courses/${course.file.id}/lessons/${found.file.id}`)}${place}`}>
+        {lesson === null ? typeset(found.file.title[locale], locale) : t('corrections.passage')}
+      </a>
+    </p>
+  )
+}

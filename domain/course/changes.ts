@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { isAskedAlike, isGradedAlike } from '../exam/public-question'
+import { type Localized, localizedSchema } from '../locale'
+import { plainText } from './markup'
+import type { Passage } from './passage'
+import type { QuestionKey } from './question'
+
+/**
+ * What a change means for whoever has read the text. `editorial`: the words only. `correction`: it said something wrong, and
+ * its readers are told. `new`: it says more than before.
+ */
+export const CHANGE_WEIGHTS = ['editorial', 'correction', 'new'] as const
+export type ChangeWeight = (typeof CHANGE_WEIGHTS)[number]
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+/** An entry of courses/<course>/changes.yaml. `hash`: of the text as it is now, or of a block that was taken away. */
+export const changeMarkSchema = z.strictObject({
+  /** Where the block stands. */
+  lesson: idSchema.optional(),
+  question: idSchema.optional(),
+  hash: z.string().min(1),
+  weight: z.enum(CHANGE_WEIGHTS),
+})
+export const changeMarksSchema = z.array(
+  changeMarkSchema.refine(({ lesson, question }) => (lesson === undefined) !== (question === undefined), {
+    message: 'name either a lesson or a question',
+  }),
+)
+export type ChangeMark = z.infer<typeof changeMarkSchema>
+
+const changeSchema = z.strictObject({
+  weight: z.enum(CHANGE_WEIGHTS),
+  /** Null for a question that no lesson shows. */
+  lesson: idSchema.nullable(),
+  /** Its number in the page, after and before. Null: a question, or a block that is not there. */
+  block: z.number().int().nonnegative().nullable(),
+  blockBefore: z.number().int().nonnegative().nullable(),
+  question: idSchema.nullable(),
+  /** Its words, before and after. Null: there were none; of the questions of exams always, since learners are shown them. */
+  before: localizedSchema.nullable(),
+  after: localizedSchema.nullable(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+/** What a release changed against the one before it. `correction`: it is read by those who had begun an earlier one. */
+export const releaseChangesSchema = z.strictObject({ correction: z.boolean(), items: z.array(changeSchema) })
+export type ReleaseChanges = z.infer<typeof releaseChangesSchema>
+
+/** A change that was found. `weight`: what it means unless a mark says otherwise; null if only a person can say. */
+export type FoundChange = Omit<Change, 'weight'> & { hash: string; weight: ChangeWeight | null }
+
+/** A course as it is compared: `words` of each block, whole, in the order of `passages`. */
+export type Compared = {
+  lessons: readonly {
+    id: string
+    passages: readonly Pick<Passage, 'block' | 'hash'>[]
+    words: readonly Localized[]
+    practice: readonly QuestionKey[]
+  }[]
+  /** Those of exams and of reviews. */
+  questions: readonly QuestionKey[]
+}
+
+/** @param hashOf makes a short text that is the same for the same question only. */
+export function findChanges(
+  before: Compared,
+  after: Compared,
+  hashOf: (question: QuestionKey) => string,
+): FoundChange[] {
+  const asked = new Map(
+    [...before.lessons.flatMap(({ practice }) => practice), ...before.questions].map((each) => [each.id, each]),
+  )
+  const inLessons = after.lessons.flatMap((lesson) => {
+    const earlier = before.lessons.find(({ id }) => id === lesson.id)
+    return [
+      ...(earlier ? blockChanges(earlier, lesson) : []),
+      ...lesson.practice.flatMap((each) => questionChange(asked.get(each.id), each, lesson.id, hashOf)),
+    ]
+  })
+  return [...inLessons, ...after.questions.flatMap((each) => questionChange(asked.get(each.id), each, null, hashOf))]
+}
+
+type ComparedLesson = Compared['lessons'][number]
+
+function blockChanges(before: ComparedLesson, after: ComparedLesson): FoundChange[] {
+  return alignBlocks(before.passages, after.passages).map(([was, is]) => {
+    const [now, then] = [is === null ? null : after.passages[is], was === null ? null : before.passages[was]]
+    return {
+      lesson: after.id,
+      question: null,
+      block: now?.block ?? null,
+      blockBefore: then?.block ?? null,
+      before: was === null ? null : (before.words[was] ?? null),
+      after: is === null ? null : (after.words[is] ?? null),
+      hash: (now ?? then)?.hash ?? '',
+      // What was not there before contradicts nothing that was read.
+      weight: was === null ? 'new' : null,
+    }
+  })
+}
+
+function questionChange(
+  before: QuestionKey | undefined,
+  after: QuestionKey,
+  lesson: string | null,
+  hashOf: (question: QuestionKey) => string,
+): FoundChange[] {
+  if (before && hashOf(before) === hashOf(after)) return []
+  const said = (question: QuestionKey | undefined) => {
+    if (lesson === null || !question) return null
+    const { ar, fr, en } = question.stem
+    return { ar: plainText(ar), fr: plainText(fr), en: plainText(en) }
+  }
+  return [
+    {
+      lesson,
+      question: after.id,
+      block: null,
+      blockBefore: null,
+      before: said(before),
+      after: said(after),
+      hash: hashOf(after),
+      weight: before ? weightOf(before, after) : 'new',
+    },
+  ]
+}
+
+/** Another key is never a matter of words, and a comment on an answer is. */
+function weightOf(before: QuestionKey, after: QuestionKey): ChangeWeight | null {
+  if (!isAskedAlike(before, after)) return null
+  return isGradedAlike(before, after) ? 'editorial' : 'correction'
+}
+
+type Pair = [before: number | null, after: number | null]
+
+/** The blocks that differ, each beside the one in whose place it stands: between two blocks that stayed, in their order. */
+export function alignBlocks(before: readonly { hash: string }[], after: readonly { hash: string }[]): Pair[] {
+  const pairs: Pair[] = []
+  let [from, to] = [0, 0]
+  for (const [was, is] of [...sameBlocks(before, after), [before.length, after.length] as const]) {
+    const gap = Math.max(was - from, is - to)
+    for (let step = 0; step < gap; step++) {
+      pairs.push([from + step < was ? from + step : null, to + step < is ? to + step : null])
+    }
+    ;[from, to] = [was + 1, is + 1]
+  }
+  return pairs
+}
+
+/** The longest common sequence of two lists of blocks, as pairs of places. */
+function sameBlocks(before: readonly { hash: string }[], after: readonly { hash: string }[]): [number, number][] {
+  const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0))
+  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0
+  for (let i = before.length - 1; i >= 0; i--) {
+    for (let j = after.length - 1; j >= 0; j--) {
+      const row = lengths[i]
+      if (!row) continue
+      row[j] = before[i]?.hash === after[j]?.hash ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const same: [number, number][] = []
+  let [i, j] = [0, 0]
+  while (i < before.length && j < after.length) {
+    if (before[i]?.hash === after[j]?.hash) same.push([i++, j++])
+    else if (at(i + 1, j) >= at(i, j + 1)) i++
+    else j++
+  }
+  return same
+}
+
+/** The changes with their weights, and those that nobody has weighed. */
+export function weighChanges(
+  found: readonly FoundChange[],
+  marks: readonly ChangeMark[],
+): { weighed: Change[]; unmarked: FoundChange[] } {
+  const weighed: Change[] = []
+  const unmarked: FoundChange[] = []
+  for (const change of found) {
+    const { hash: _, ...what } = change
+    const weight = markOf(change, marks) ?? change.weight
+    if (weight === null) unmarked.push(change)
+    else weighed.push({ ...what, weight })
+  }
+  return { weighed, unmarked }
+}
+
+function markOf({ lesson, question, hash }: FoundChange, marks: readonly ChangeMark[]): ChangeWeight | null {
+  const names = (mark: ChangeMark) => (question === null ? mark.lesson === lesson : mark.question === question)
+  return marks.find((mark) => names(mark) && mark.hash === hash)?.weight ?? null
+}
+
+const LONGEST_COMMENT = 160
+
+/** What changes.yaml lacks, to be filled in by a person: the words stand in a comment above each entry. */
+export function marksToFill(unmarked: readonly FoundChange[]): string {
+  const comment = (what: string, words: Localized | null) => {
+    const said = words ? words.ar.replaceAll(/\s+/g, ' ').slice(0, LONGEST_COMMENT) : '–'
+    return `# ${what}: ${said}`
+  }
+  return unmarked
+    .map(({ lesson, question, hash, before, after }) =>
+      [
+        comment('said', before),
+        comment('says', after),
+        question === null ? `- lesson: ${lesson}` : `- question: ${question}`,
+        `  hash: ${hash}`,
+        `  weight: ${CHANGE_WEIGHTS.join(' | ')}`,
+      ].join('\n'),
+    )
+    .join('\n')
+}
