@@ -14,6 +14,7 @@ import { addCalls } from './population/call'
 import { addCertificate } from './population/certificate'
 import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
+import { addContacts } from './population/contact'
 import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
 import { addFaces, type Faces } from './population/face'
@@ -51,7 +52,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   }
   const guests = await addGuests(batch)
   const schools: { institution: Institution; staff: Staff }[] = []
-  const hosts: { institution: Institution; staff: Staff }[] = []
+  const hosts: { institution: Institution; staff: Staff; region: string | null }[] = []
   const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
   const made: MadeCohort[] = []
   for (const plan of INSTITUTIONS) {
@@ -61,7 +62,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
       tutors: plan.tutors?.map(guests),
       count: 2,
     })
-    hosts.push({ institution, staff })
+    hosts.push({ institution, staff, region: plan.place?.region ?? null })
     if (plan.administrator) schools.push({ institution, staff })
     for (const email of plan.offeredTo ?? [])
       addOffer(
@@ -85,9 +86,22 @@ export async function makeDemo(now: Date): Promise<Tables> {
   addSurveys(batch, made, guests(`judge${DEMO_DOMAIN}`).accountId)
   for (const { institution, staff } of schools) addAwaited(batch, institution, staff)
   practise(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.values())
+  proposeContacts(batch, hosts, accountId)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
+}
+
+/** One institution of each region has proposed contacts. */
+function proposeContacts(
+  batch: TableBatch,
+  hosts: readonly { institution: Institution; staff: Staff; region: string | null }[],
+  platformId: string,
+): void {
+  const regions = new Map(hosts.toReversed().flatMap((host) => (host.region ? [[host.region, host]] : [])))
+  for (const [region, { institution, staff }] of regions) {
+    addContacts(batch, { id: institution.id, region, administratorId: staff.administrator.accountId }, platformId)
+  }
 }
 
 /** The first school and the commission hold seminars, each with the other, and call for research. */

@@ -8,6 +8,7 @@ export type Source =
   | 'standings'
   | 'proposals'
   | 'cosignatures'
+  | 'contacts'
   | 'seminars'
   | 'offers'
   | 'faces'

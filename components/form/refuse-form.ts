@@ -42,6 +42,11 @@ type Labelled =
   | 'languages'
   | 'reviewFunction'
   | 'reviewBody'
+  | 'service'
+  | 'phone'
+  | 'sourceDay'
+  | 'sourceOpened'
+  | 'sourceNames'
 type Limits = Readonly<Record<string, number>>
 
 /**

@@ -16,6 +16,7 @@ export const INSTITUTION_WAYS = [
   { permission: 'face:change', path: 'face', label: 'faceDo' },
   { permission: 'certificate:list', path: 'certificates', label: 'certificatesDo' },
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
+  { permission: 'contact:manage', path: 'contacts', label: 'contactsDo' },
   { permission: 'institution:change', path: 'calls', label: 'callsDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },
   { permission: 'institution:archive', path: 'archive', label: 'archive' },

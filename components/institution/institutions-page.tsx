@@ -14,6 +14,7 @@ export type MayOnPlatform = {
   people: boolean
   audit: boolean
   errors: boolean
+  contacts: boolean
   accounts: boolean
   nation: boolean
 }
@@ -59,6 +60,7 @@ function Ways({ may, locale, t }: Pick<Props, 'may' | 'locale' | 't'>) {
     { path: '/institutions/platform', label: 'platformDo', open: may.people, look: 'btn' },
     { path: '/institutions/audit', label: 'auditPlatformDo', open: may.audit, look: 'btn' },
     { path: '/institutions/errors', label: 'errorsDo', open: may.errors, look: 'btn' },
+    { path: '/institutions/contacts', label: 'contactsReviewDo', open: may.contacts, look: 'btn' },
     { path: '/institutions/accounts', label: 'accountsDo', open: may.accounts, look: 'btn' },
     { path: '/national', label: 'nationDo', open: may.nation, look: 'btn' },
   ] as const

@@ -1,3 +1,4 @@
+import type { RegionalContacts } from '@/domain/contact/contact'
 import { countReferral, filterReferral, type ReferralFilters, referralChoices } from '@/domain/library/filter-referral'
 import { type Library, lookUp } from '@/domain/library/library'
 import { reviewOf } from '@/domain/library/review-of'
@@ -12,18 +13,25 @@ import { ReviewState } from '../ui/review-state'
 import { HotlineCall } from './hotline-call'
 import { LibraryFrame } from './library-frame'
 import { ReferralSources } from './referral-sources'
-import { type ReferralGroup, ReferralTable } from './referral-table'
+import { type ListedEntry, type ReferralGroup, ReferralTable } from './referral-table'
 import { RegionMap } from './region-map'
 
-type Props = { store: Library; filters: ReferralFilters; locale: Locale; t: Translator }
+type Props = {
+  store: Library
+  filters: ReferralFilters
+  /** What institutions have proposed and the platform has accepted; null if that cannot be read now. */
+  contacts: RegionalContacts | null
+  locale: Locale
+  t: Translator
+}
 
 /** Whom a victim can be referred to: the number to call first, then the roles and regions, then one table. */
 export function ReferralPage(props: Props) {
-  const { store, filters, locale, t } = props
-  const entries = Object.values(store.referral)
+  const { store, filters, contacts, locale, t } = props
+  const entries = [...Object.values(store.referral), ...(contacts?.shown ?? [])]
   const choices = referralChoices(entries, store.regions, filters)
   const groups = groupsOf(props)
-  const found = groups.flatMap((group) => group.entries)
+  const found = groups.flatMap((group) => group.entries).filter((entry) => 'cites' in entry)
   const count = countReferral(filterReferral(entries, filters))
   const address = (chosen: ReferralFilters) => listAddress(href(locale, '/library/referral'), chosen)
   const { region, role, ...none } = filters
@@ -68,6 +76,7 @@ export function ReferralPage(props: Props) {
             <ReviewState parts={found.map(({ id }) => reviewOf(store, 'referral', id))} locale={locale} t={t} />
           </p>
           {count === 0 && <p className="note warn">{t('library.referral.empty')}</p>}
+          {contacts === null && <p className="note warn">{t('contacts.unavailable')}</p>}
           <ReferralTable groups={groups} store={store} locale={locale} t={t} />
           <p className="note warn sm">{t('library.referral.unverified')}</p>
           {found.length > 0 && <ReferralSources entries={found} store={store} locale={locale} t={t} />}
@@ -78,8 +87,12 @@ export function ReferralPage(props: Props) {
 }
 
 /** The regions, the courts and the country, without those where nobody was found, except for a region that was chosen. */
-function groupsOf({ store, filters, locale, t }: Props): ReferralGroup[] {
-  const { regions, courts, national } = filterReferral(Object.values(store.referral), filters)
+function groupsOf({ store, filters, contacts, locale, t }: Props): ReferralGroup[] {
+  const listed: ListedEntry[] = [
+    ...Object.values(store.referral),
+    ...(contacts ? [...contacts.shown, ...contacts.lapsed] : []),
+  ]
+  const { regions, courts, national } = filterReferral(listed, filters)
   const named = (id: string) => ({ id, title: nameOf(id, store, locale) })
   const silent = filters.region !== undefined && regions.length === 0
   return [
@@ -93,7 +106,7 @@ function groupsOf({ store, filters, locale, t }: Props): ReferralGroup[] {
 }
 
 /** What was chosen, each with a link that takes it away. */
-function Active({ store, filters, locale, t }: Props) {
+function Active({ store, filters, locale, t }: Omit<Props, 'contacts'>) {
   const { region, role } = filters
   const path = href(locale, '/library/referral')
   const chosen = [

@@ -1,3 +1,4 @@
+import type { LapsedContact, ShownContact } from '@/domain/contact/contact'
 import { reviewedOn } from '@/domain/course/reviewed'
 import { entryAnchor } from '@/domain/library/entry-path'
 import { lawChanges } from '@/domain/library/law-change'
@@ -9,9 +10,12 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import { Inline } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
 import { PhoneLink } from '../ui/phone-link'
+import { ContactRow, LapsedRow, RoleCell } from './contact-rows'
 
+/** Of the library, or of an institution: what it has proposed, and what has to be confirmed. */
+export type ListedEntry = ReferralEntry | ShownContact | LapsedContact
 /** The entries of a region, of the courts or of the country. `gap` is said if there is none. */
-export type ReferralGroup = { id: string; title: string; entries: readonly ReferralEntry[]; gap?: string }
+export type ReferralGroup = { id: string; title: string; entries: readonly ListedEntry[]; gap?: string }
 type Props = { groups: readonly ReferralGroup[]; store: Library; locale: Locale; t: Translator }
 
 /** Whom to turn to, from the nearest to the farthest, with the number if one is published. */
@@ -41,9 +45,11 @@ export function ReferralTable({ groups, store, locale, t }: Props) {
               </td>
             </tr>
           )}
-          {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} store={store} locale={locale} t={t} />
-          ))}
+          {entries.map((entry) => {
+            if ('lapsed' in entry) return <LapsedRow key={entry.id} contact={entry} t={t} />
+            if ('decidedAt' in entry) return <ContactRow key={entry.id} contact={entry} locale={locale} t={t} />
+            return <Row key={entry.id} entry={entry} store={store} locale={locale} t={t} />
+          })}
         </tbody>
       ))}
     </table>
@@ -67,13 +73,7 @@ function Row({ entry, store, locale, t }: Omit<Props, 'groups'> & { entry: Refer
         )}
         <LawChanged changes={lawChanges(cites, store, { lawDate, signedOn }, locale)} locale={locale} t={t} />
       </th>
-      <td>
-        <ul className="tags">
-          {roles.map((role) => (
-            <li key={role}>{t(`library.referral.roles.${role}`)}</li>
-          ))}
-        </ul>
-      </td>
+      <RoleCell roles={roles} t={t} />
       <td className="phone">
         {phone ? <PhoneLink number={phone} /> : <span className="muted xs">{t('library.referral.noNumber')}</span>}
       </td>

@@ -109,7 +109,15 @@ export type AnnouncementFacts = {
   announcement: { id: string; subject: string; text: string; from: string; wordsIn: Locale }
 }
 /** What the letter of a day tells of, as numbers alone. Each has its sentence under `mail.workDigest`. */
-export type WorkNewsKind = 'requests' | 'threads' | 'imports' | 'cosignatures'
+export type WorkNewsKind =
+  | 'requests'
+  | 'threads'
+  | 'imports'
+  | 'cosignatures'
+  /** Contacts of a region, which concern no cohort. */
+  | 'contactsAwait'
+  | 'contactsDecided'
+  | 'contactsNear'
 /** What is new in her cohorts, or how many letters do not leave. */
 export type WorkFacts = {
   work: { news?: readonly { kind: WorkNewsKind; count: number; cohort: string }[]; failing?: number }

@@ -104,6 +104,12 @@ export const ACTS = [
   /** A call for research of an institution. */
   'call-published',
   'call-withdrawn',
+  /** A contact of an institution's region: the institution proposes, confirms or withdraws it, the platform decides. */
+  'contact-proposed',
+  'contact-accepted',
+  'contact-refused',
+  'contact-confirmed',
+  'contact-withdrawn',
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',

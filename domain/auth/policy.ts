@@ -69,6 +69,14 @@ export type Targets = {
   'institution:read': { institutionId: string }
   'institution:change': { institutionId: string }
   'institution:archive': { institutionId: string }
+  /** Reads what an institution has proposed as contacts of its region, and takes a wrong one down. */
+  'contact:manage': { institutionId: string }
+  /** Proposes contacts of the institution's own region, and confirms those that are shown. */
+  'contact:propose': { institutionId: string }
+  /** The contacts that await a decision, for those who decide. */
+  'contact:review': Record<string, never>
+  /** Accepts or refuses a contact that somebody else has proposed. */
+  'contact:decide': { proposedBy: string | null }
   /** What an institution shows of itself on papers, who signs for it, and what it signs with others. */
   'face:change': { institutionId: string }
   /** The institution's figures over time. They are about no person. */
@@ -370,6 +378,12 @@ const RULES: { [P in Permission]: Rule<P> } = {
     }),
   'institution:change': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
   'institution:archive': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
+  'contact:manage': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
+  // The institution knows its region: the platform proposes nothing that it decides itself.
+  'contact:propose': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'contact:review': (person) => byRole(person, { guarded: PLATFORM }),
+  'contact:decide': (person, { proposedBy }) =>
+    person.accountId === proposedBy ? 'forbidden' : byRole(person, { guarded: PLATFORM, fresh: true }),
   // Whoever may do this speaks for the institution on paper: the platform does not.
   'face:change': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'institution:report': (person, { institutionId }) => mayReadFigures(person, institutionId),

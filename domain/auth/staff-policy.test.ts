@@ -81,6 +81,12 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes, no]],
   [{ permission: 'institution:change', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
   [{ permission: 'institution:archive', target: { institutionId: OWN } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'contact:manage', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
+  [{ permission: 'contact:propose', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'contact:review', target: {} }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'contact:decide', target: { proposedBy: HER } }, [no, no, no, no, yes, no, no]],
+  // Not her own proposal.
+  [{ permission: 'contact:decide', target: { proposedBy: ME } }, [no, no, no, no, no, no, no]],
   [{ permission: 'face:change', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
   [{ permission: 'institution:report', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
   [{ permission: 'figures:keep', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
@@ -205,6 +211,7 @@ const AGAIN: readonly Permission[] = [
   'face:change',
   'seminar:issue',
   'editorial:sign',
+  'contact:decide',
 ]
 const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support', 'reviewer']
 const asksAgain = ({ permission, target }: Asked) =>

@@ -26,6 +26,10 @@ export const FIELD_PROBLEMS = [
   'link',
   'outside-cohort',
   'options',
+  'phone',
+  'short-number',
+  'reach',
+  'not-past',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

@@ -1,4 +1,4 @@
-import { REFERRAL_ROLES, type ReferralEntry, type ReferralRole, type Region } from './referral'
+import { REFERRAL_ROLES, type ReferralRole, type Region } from './referral'
 
 export type ReferralFilters = { region?: string; role?: ReferralRole }
 
@@ -12,18 +12,23 @@ export function readReferralFilters(
   return { ...(region !== null && Object.hasOwn(regions, region) && { region }), ...(role && { role }) }
 }
 
-type Grouped = {
+/** An entry of the library, or a contact that an institution has proposed. */
+type Listed = { region: string | null; roles: readonly ReferralRole[]; inCourts?: boolean | undefined }
+type Grouped<Entry> = {
   /** By their ISO number. */
-  regions: { region: string; entries: ReferralEntry[] }[]
-  courts: ReferralEntry[]
-  national: ReferralEntry[]
+  regions: { region: string; entries: Entry[] }[]
+  courts: Entry[]
+  national: Entry[]
 }
 
 /**
  * The entries from the nearest to the farthest. A region keeps what every court has and those of the whole country, since
  * they act there too.
  */
-export function filterReferral(entries: readonly ReferralEntry[], { region, role }: ReferralFilters): Grouped {
+export function filterReferral<Entry extends Listed>(
+  entries: readonly Entry[],
+  { region, role }: ReferralFilters,
+): Grouped<Entry> {
   const played = entries.filter(({ roles }) => role === undefined || roles.includes(role))
   const there = played.filter((entry) => entry.region !== null && (region === undefined || entry.region === region))
   const regions = [...new Set(there.flatMap((entry) => entry.region ?? []))].toSorted()
@@ -35,13 +40,13 @@ export function filterReferral(entries: readonly ReferralEntry[], { region, role
   }
 }
 
-export function countReferral({ regions, courts, national }: Grouped): number {
+export function countReferral({ regions, courts, national }: Grouped<unknown>): number {
   return regions.reduce((sum, { entries }) => sum + entries.length, 0) + courts.length + national.length
 }
 
 /** How many entries of its own each region has for a role, and how many entries each role has in a region. */
 export function referralChoices(
-  entries: readonly ReferralEntry[],
+  entries: readonly Listed[],
   regions: Readonly<Record<string, Region>>,
   filters: ReferralFilters,
 ) {

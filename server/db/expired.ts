@@ -113,6 +113,14 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     },
     { name: 'TutorThread', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
     { name: 'ResearchCall', isExpired: (before) => Prisma.sql`t.deadline < ${before}` },
+    // What is shown stays. A contact that has expired may be replaced for another year, and a proposal waits as long.
+    {
+      name: 'RegionalContact',
+      isExpired: (before) => Prisma.sql`(t.state = 'proposed' and t."proposedAt" < ${before})
+        or (t.state = 'refused' and t."decidedAt" < ${before})
+        or (t.state in ('withdrawn', 'superseded') and t."endedAt" < ${before})
+        or (t.state = 'accepted' and t."expiresAt" < ${before})`,
+    },
     // The figures stay with the survey.
     {
       name: 'SurveyAnswer',

@@ -142,6 +142,7 @@ export const MERGE_RULES = {
   Signatory: { nothing: 'who signs for an institution, with an account or without' },
   Cosignature: { nothing: 'institutions that sign beside another' },
   Logo: { nothing: 'pictures of institutions' },
+  RegionalContact: { columns: { proposedById: 'moves', decidedById: 'moves' } },
   ResearchCall: { nothing: 'calls for research of institutions' },
   SeminarMaterial: { nothing: 'what a seminar hands out' },
   StoredFile: { nothing: 'materials' },

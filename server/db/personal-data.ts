@@ -535,6 +535,17 @@ export const PERSONAL_DATA = {
   Logo: { term: 'site', nothing: 'pictures of institutions' },
   Cosignature: { term: 'site', nothing: 'which institutions sign together; the audit log says who agreed' },
   Institution: { term: 'site', nothing: 'schools, courts and offices, not people' },
+  RegionalContact: {
+    term: 'words',
+    // Those that she proposed for her institution. Who decided belongs to the data of the staff.
+    rows: (db, accountId) =>
+      db.regionalContact.findMany({
+        where: { proposedById: accountId },
+        omit: { decidedById: true },
+        orderBy: { proposedAt: 'asc' },
+      }),
+    withheld: ['decidedById'],
+  },
   ResearchCall: { term: 'words', nothing: 'calls for research of institutions; the audit log says who published one' },
   SeminarMaterial: { term: 'site', nothing: 'what a seminar hands out' },
   StoredFile: { term: 'site', nothing: 'materials; the audit log says who added or removed one' },

@@ -82,6 +82,7 @@ export const TABLES = [
   'FileChunk',
   'SeminarMaterial',
   'ResearchCall',
+  'RegionalContact',
   'Survey',
   'SurveyTicket',
   'SurveyAnswer',

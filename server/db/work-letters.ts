@@ -2,6 +2,7 @@ import 'server-only'
 import type { WorkNewsKind } from '@/domain/account/letter'
 import type { WorkChoices } from '@/domain/account/letter-budget'
 import type { Names } from '@/domain/account/profile'
+import { NEAR_DAYS } from '@/domain/contact/contact'
 import { STAFF_ROLES } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
@@ -59,10 +60,13 @@ export async function claimWorkLetter(sql: Sql, accountId: string, what: string,
   return count === 1
 }
 
-/** What is new in a cohort of somebody who runs it, or which asks her institution to sign with it. */
+/**
+ * What is new in a cohort of somebody who runs it, or which asks her institution to sign with it. `cohortId`: null and `name`
+ * empty for what concerns no cohort.
+ */
 export type WorkNews = {
   accountId: string
-  cohortId: string
+  cohortId: string | null
   name: string
   kind: WorkNewsKind
   count: number
@@ -71,13 +75,14 @@ export type WorkNews = {
 /**
  * What has happened since the last digest of each person, or within a day: requests that still wait in the cohorts that
  * she runs, questions in those whose tutor she is that she has not read, imports that have ended in those of her
- * institution, and co-signatures that others ask of it.
+ * institution, and co-signatures that others ask of it. Of contacts of a region: those that await her decision, what was
+ * decided on those of her institution, and which of them expire soon.
  *
  * @param accountId only hers; null for everybody.
  */
 export async function findWorkNews(
   sql: Sql,
-  { accountId, today, dayAgo }: { accountId: string | null; today: string; dayAgo: Date },
+  { accountId, today, dayAgo, now }: { accountId: string | null; today: string; dayAgo: Date; now: Date },
 ): Promise<WorkNews[]> {
   return sql.$queryRaw<WorkNews[]>`
     with runs as (
@@ -129,8 +134,36 @@ export async function findWorkNews(
       and (${accountId}::uuid is null or r."accountId" = ${accountId}::uuid)
       and s."offeredAt" > coalesce(w.at, ${dayAgo}::timestamptz)
     group by 1, 2, 3
+    union all
+    ${contactNews(accountId, dayAgo, now)}
     order by 1, 3, 2, 4`
 }
+
+/** Since when a contact is near its end. */
+const nearSince = Prisma.sql`c."expiresAt" - make_interval(days => ${NEAR_DAYS}::int)`
+
+/**
+ * Whoever has had no letter of a day yet is told of all that awaits and of all that expires soon: a contact that nobody
+ * confirms is no longer shown.
+ */
+const contactNews = (accountId: string | null, dayAgo: Date, now: Date) => Prisma.sql`
+  select r."accountId", null::uuid, '', n.kind, count(*)::int
+  from (
+    select c.*, i.id as "ofInstitution" from "RegionalContact" c join "Institution" i on i.id = c."institutionId"
+    where i."archivedAt" is null and i.region = c.region
+  ) c
+    cross join lateral (values
+      ('contactsAwait', 'platform-administrator', null::uuid, c.state = 'proposed', c."proposedAt"),
+      ('contactsDecided', 'administrator', c."ofInstitution", c.state in ('accepted', 'refused'), c."decidedAt"),
+      ('contactsNear', 'administrator', c."ofInstitution",
+        c.state = 'accepted' and c."expiresAt" > ${now}::timestamptz and ${nearSince} <= ${now}::timestamptz, ${nearSince})
+    ) as n(kind, role, "institutionId", concerns, at)
+    join "Role" r on r.role = n.role and r."institutionId" is not distinct from n."institutionId" and r."endedAt" is null
+    left join told w on w."accountId" = r."accountId"
+  where n.concerns and (${accountId}::uuid is null or r."accountId" = ${accountId}::uuid)
+    and not (n.kind = 'contactsAwait' and c."proposedById" is not distinct from r."accountId")
+    and n.at > coalesce(w.at, case when n.kind = 'contactsDecided' then ${dayAgo}::timestamptz else '-infinity' end)
+  group by 1, 4`
 
 /** The administrators of these institutions and, if `platform`, of the platform; each with the institution to act in. */
 export async function findAdministratorsOf(

@@ -19,6 +19,7 @@ import { isUnreachable } from '../db/unreachable'
 import { MOST_CONFIRMED } from '../institution/confirm-by-list'
 import { log, logBug } from '../log'
 import { followTasks, threadTasks, waitingTasks } from './cohort-tasks'
+import { contactTasks } from './contact-tasks'
 import { type PlatformState, platformState, platformTasks, type ReviewState, reviewState } from './platform'
 import { cohortsRun, type Scope, scopeOf } from './scope'
 import { seminarTasks } from './seminar-tasks'
@@ -32,6 +33,7 @@ export const DESK_SOURCES = [
   'standings',
   'proposals',
   'cosignatures',
+  'contacts',
   'seminars',
   'offers',
   'faces',
@@ -97,6 +99,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     standings,
     proposals,
     cosignatures,
+    contacts,
     seminars,
     offers,
     faces,
@@ -110,6 +113,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     read('standings', () => (live.length > 0 ? standingsOf(live, now) : Promise.resolve(new Map())), new Map()),
     read('proposals', () => proposalTasks(actor, scope), []),
     read('cosignatures', () => cosignatureTasks(actor, scope), []),
+    read('contacts', () => contactTasks(actor, scope, now), []),
     read('seminars', () => seminarTasks(actor, scope, now), []),
     read('offers', () => offerTasks(scope, now), []),
     read('faces', () => faceTasks(actor, live, now), []),
@@ -128,6 +132,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     ...follows,
     ...proposals,
     ...cosignatures,
+    ...contacts,
     ...seminars,
     ...offers,
     ...faces,

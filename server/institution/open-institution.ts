@@ -16,6 +16,7 @@ type InInstitution = Extract<
   | 'certificate:list'
   | 'survey:run'
   | 'seminar:create'
+  | 'contact:manage'
 >
 
 /**

@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000
  * note of the day, so that a second run, at once or after a crash, writes nobody a second time and leaves nobody out.
  */
 export async function writeWorkDigests(now: Date): Promise<void> {
-  const asked = { today: dayOf(now), dayAgo: new Date(now.getTime() - DAY_MS) }
+  const asked = { today: dayOf(now), dayAgo: new Date(now.getTime() - DAY_MS), now }
   const news = await findWorkNews(sql(), { ...asked, accountId: null })
   for (const accountId of groupBy(news, (one) => one.accountId).keys()) {
     // An error about one person does not hold up the letters of the others.
@@ -40,7 +40,7 @@ export async function writeWorkDigests(now: Date): Promise<void> {
 async function writeDigestTo(
   tx: Tx,
   accountId: string,
-  asked: { today: string; dayAgo: Date },
+  asked: { today: string; dayAgo: Date; now: Date },
   now: Date,
 ): Promise<void> {
   const [reader] = await findStaffReaders(tx, [accountId])

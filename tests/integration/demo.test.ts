@@ -7,6 +7,8 @@ import type { RolesHeld } from '@/domain/auth/roles-held'
 import { paperSchema } from '@/domain/certificate/paper'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import type { PrintedTable } from '@/domain/cohort/report/printed-table'
+import { type ContactState, standingOf } from '@/domain/contact/contact'
+import { canDial, readPhone } from '@/domain/contact/phone'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { findPassage } from '@/domain/course/passage'
@@ -301,6 +303,23 @@ describe('the demonstration', () => {
       expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([file.bytes, file.hash])
       writeFileSync(path.join(dataDir, file.name), bytes)
       expect(await inspectFile(path.join(dataDir, file.name))).toEqual({ status: 'fine', type: file.type })
+    }
+  })
+
+  it('contacts of regions: shown, near their end, awaiting and refused, marked as invented, and none that can be dialled', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const contacts = await client.regionalContact.findMany({ include: { institution: true } })
+    const standings = contacts.map((row) =>
+      standingOf({ ...row, state: row.state as ContactState }, row.institution.region, NOW),
+    )
+    expect(new Set(standings)).toEqual(new Set(['accepted', 'near', 'proposed', 'refused']))
+    for (const { nameArabic, nameLatin, phone, sourceUrl, proposedById, decidedById } of contacts) {
+      expect(nameArabic).toContain('تجريبي')
+      expect(nameLatin).toContain('démonstration')
+      expect(canDial(phone ?? '') || readPhone(phone ?? '') !== null).toBe(false)
+      expect(sourceUrl).toMatch(/^https:\/\/[a-z]+\.example\//)
+      expect(decidedById).not.toBe(proposedById)
     }
   })
 

@@ -19,6 +19,7 @@ import { databaseUrl } from '@/server/env'
 import { revokeRole } from '@/server/institution/change-roles'
 import { runJob } from '@/server/jobs/jobs'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, type School, teach } from '@/tests/support/cohorts'
+import { CONTACT } from '@/tests/support/contacts'
 import { NOW } from '@/tests/support/exam-room'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { logoOf, save } from '@/tests/support/faces'
@@ -192,6 +193,32 @@ describe('the work page', () => {
     expect(await hers(school.administrator)).toHaveLength(1)
     await db().seminar.update({ where: { id }, data: { registrationClosesAt: ago(1) } })
     expect(await hers(school.administrator)).toEqual([])
+  })
+
+  it('tells the platform of contacts that await its check, and an institution of those that end soon or have ended', async () => {
+    const school = await makeSchool()
+    const { institutionId, administrator } = school
+    await db().institution.update({ where: { id: institutionId }, data: { region: '03' } })
+    const platform = await insertStaff('platform-administrator', null)
+    const one = { ...CONTACT, sourceDay: ago(9), region: '03', institutionId, proposedAt: ago(2) }
+    const shown = { ...one, state: 'accepted', sourceSeen: true, decidedAt: ago(300), confirmedAt: ago(300) }
+    const rows = [{ expiresAt: ago(-31) }, { expiresAt: ago(-20) }, { expiresAt: ago(5) }]
+    await db().regionalContact.createMany({ data: rows.map((row) => ({ ...shown, ...row })) })
+    await db().regionalContact.create({ data: { ...one, proposedById: administrator.accountId } })
+    await db().regionalContact.create({ data: { ...one, proposedById: platform.accountId } })
+    const hers = async (who: Who) => (await tasksOf(who)).filter(({ kind }) => kind.startsWith('contacts'))
+
+    expect(await hers(platform)).toEqual([
+      { kind: 'contacts', count: 1, since: ago(2), place: null, path: '/institutions/contacts' },
+    ])
+    expect(await hers(administrator)).toMatchObject([
+      { kind: 'contacts-near', count: 2, path: `/institutions/${institutionId}/contacts` },
+    ])
+    const tutor = await insertStaff('tutor', institutionId)
+    for (const who of [tutor, (await makeSchool()).administrator]) expect(await hers(who)).toEqual([])
+    await db().institution.update({ where: { id: institutionId }, data: { region: null } })
+    for (const who of [platform, administrator]) expect(await hers(who)).toEqual([])
+    await db().regionalContact.deleteMany({ where: { institutionId } })
   })
 
   it('sends whoever has a free seat to the people who wait, and not to the number of seats', async () => {

@@ -14,6 +14,7 @@ import { writeLetter } from '@/server/mail/letter'
 import { stopLinks } from '@/server/mail/stop-link'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '@/server/staff-letters/staff-letters'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, teach } from '@/tests/support/cohorts'
+import { CONTACT } from '@/tests/support/contacts'
 import { NOW } from '@/tests/support/exam-room'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { mayChange } from '@/tests/support/people'
@@ -125,6 +126,55 @@ describe('the letter of a day', () => {
     for (const { accountId } of [tutor, administrator]) expect(await countTo(accountId, 'workDigest')).toBe(0)
     await writeWorkDigests(hoursLater(25))
     expect(await countTo(theirs.accountId, 'workDigest')).toBe(1)
+  })
+
+  it('tells of contacts of a region: what awaits the platform, what it decided, and what ends within thirty days', async () => {
+    const { institutionId, administrator } = await makeSchool()
+    await db().institution.update({ where: { id: institutionId }, data: { region: '03' } })
+    const platform = await insertStaff('platform-administrator', null)
+    const one = { ...CONTACT, sourceDay: ago(99), region: '03', institutionId, proposedAt: ago(400) }
+    const day = 24
+    const end = (days: number) => ({
+      state: 'accepted',
+      sourceSeen: true,
+      confirmedAt: ago(50),
+      expiresAt: hoursLater(days * day),
+    })
+    await db().regionalContact.createMany({
+      data: [
+        // It waits since before any letter of a day.
+        { ...one, proposedById: administrator.accountId },
+        { ...one, proposedById: platform.accountId },
+        { ...one, ...end(300), decidedAt: ago(1) },
+        { ...one, state: 'refused', decidedAt: ago(2) },
+        { ...one, ...end(300), decidedAt: ago(30) },
+        { ...one, ...end(25), decidedAt: ago(8000) },
+        { ...one, ...end(31), decidedAt: ago(8000) },
+        { ...one, ...end(-1), decidedAt: ago(9000) },
+      ],
+    })
+    await writeWorkDigests(NOW)
+
+    const [toPlatform] = await lettersTo(platform.accountId, 'workDigest')
+    expect(said(toPlatform).about).toEqual({ work: { news: [{ kind: 'contactsAwait', count: 1, cohort: '' }] } })
+    const [toSchool] = await lettersTo(administrator.accountId, 'workDigest')
+    expect(said(toSchool).about).toEqual({
+      work: {
+        news: [
+          { kind: 'contactsDecided', count: 2, cohort: '' },
+          { kind: 'contactsNear', count: 1, cohort: '' },
+        ],
+      },
+    })
+    expect(writeLetter(said(toSchool)).text).not.toContain(CONTACT.nameLatin)
+    // Each is told once: the next day only of the contact that has come near its end.
+    await writeWorkDigests(hoursLater(day + 1))
+    expect(await countTo(platform.accountId, 'workDigest')).toBe(1)
+    const [, second] = await lettersTo(administrator.accountId, 'workDigest')
+    expect(said(second).about).toEqual({ work: { news: [{ kind: 'contactsNear', count: 1, cohort: '' }] } })
+    await writeWorkDigests(hoursLater(2 * day + 2))
+    expect(await countTo(administrator.accountId, 'workDigest')).toBe(2)
+    await db().regionalContact.deleteMany({ where: { institutionId } })
   })
 
   it('is written once a day, whether two run at once, one again, or one after a crash', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db/client'
+import { CONTACT } from './contacts'
 import { giveRole, makeInstitution } from './staff'
 
 const NOW = new Date('2026-11-24T10:00:00Z')
@@ -89,6 +90,8 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await insertReviewed(accountId, number)
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })
+  const contact = { ...CONTACT, sourceDay: NOW, region: '03', institutionId, proposedAt: NOW, decidedById: accountId }
+  await db().regionalContact.create({ data: { ...contact, proposedById: accountId } })
   return { ...certificate, courseId, releaseId }
 }
 

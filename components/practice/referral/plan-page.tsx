@@ -1,3 +1,4 @@
+import type { RegionalContacts } from '@/domain/contact/contact'
 import type { Library } from '@/domain/library/library'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
@@ -24,6 +25,8 @@ type Props = {
   /** The plan was changed in another window, and what she pressed was not done. */
   meanwhile: boolean
   store: Library
+  /** What the platform has accepted for the region; null if that cannot be read now. */
+  contacts: RegionalContacts | null
   cite: (ids: readonly string[]) => React.ReactNode
   locale: Locale
   t: Translator
@@ -31,7 +34,7 @@ type Props = {
 
 /** The plan of referral for one invented person, beside who that is. */
 export function PlanPage(props: Props) {
-  const { profile, plan, version, comparison, meanwhile, store, cite, locale, t } = props
+  const { profile, plan, version, comparison, meanwhile, store, contacts, cite, locale, t } = props
   const path = `/practice/referral/${profile.id}`
   const shown = { pathway: store.pathway, locale, t }
   return (
@@ -47,7 +50,7 @@ export function PlanPage(props: Props) {
       <div className="plan-desk">
         <div className="stack">
           <ProfileFacts profile={profile} store={store} locale={locale} t={t} />
-          <RegionContacts region={profile.facts.region} store={store} locale={locale} t={t} />
+          <RegionContacts region={profile.facts.region} contacts={contacts} store={store} locale={locale} t={t} />
         </div>
         <PlanForm plan={plan} version={version} action={href(locale, path)} {...shown} />
       </div>

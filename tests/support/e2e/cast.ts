@@ -33,9 +33,9 @@ const LEARNERS = [
 ] as const
 /**
  * Staff of the school that `holder` belongs to, of the commission, and of the platform. `former` began the closed
- * course and has left the commission; `powers` holds every role.
+ * course and has left the commission; `powers` holds every role; `regional` administers an association of a region.
  */
-const STAFF = ['administrator', 'tutor', 'commissioner', 'former', 'platform', 'powers'] as const
+const STAFF = ['administrator', 'tutor', 'commissioner', 'former', 'platform', 'powers', 'regional'] as const
 export type Certificate = { number: string; shareToken: string }
 export type Cast = Record<Role, Someone> & {
   attempt: Attempt
@@ -73,6 +73,8 @@ export type Cast = Record<Role, Someone> & {
   trained: readonly string[]
   /** An examinee's certificate. The administrator has proposed to reissue it. */
   proposed: Certificate
+  /** The ids of an association in a region, and of the contact that awaits a decision; another one is shown. */
+  region: { institution: string; awaiting: string }
   /** The id of a reported error. */
   report: string
   /** The id of the asker's request in the examined cohort. */
@@ -265,7 +267,11 @@ async function makeStaff(rows: Rows, closedId: string) {
   await rows.endRoles(former)
   const platform = await rows.person()
   await rows.empower(platform, null, ['platform-administrator'])
-  return { school, administrator, tutor, commissioner, former, platform }
+  const regional = await rows.person({ nameArabic: 'أمينة الفاسي', nameLatin: 'Amina Fassi' })
+  const institution = await rows.makeInstitution('partner', 'Association régionale')
+  await rows.empower(regional, institution, ['administrator'])
+  const region = { institution, awaiting: await rows.proposeContacts(regional, institution, platform) }
+  return { school, administrator, tutor, commissioner, former, platform, regional, region }
 }
 
 export function accountsOf(cast: Cast): string[] {

@@ -55,6 +55,7 @@ import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
+import { proposeContacts } from './contact-rows'
 import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { makeSurveys } from './survey-rows'
 import { announce, askTutor } from './word-rows'
@@ -563,6 +564,7 @@ export const rows = {
   unlockImportRow,
   request,
   confirmIdentity,
+  proposeContacts,
   proposeReissue,
   remove,
   removeCertificate,

@@ -45,6 +45,7 @@ const at =
       | 'institution:archive'
       | 'institution:report'
       | 'face:change'
+      | 'contact:manage'
       | 'figures:keep'
       | 'people:read'
       | 'audit:read'
@@ -116,6 +117,14 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ seen: '', outcome: 'corrected', errorAnswer: 'la date est rectifiée' }),
     answer: 404,
   },
+  'GET /[locale]/institutions/contacts': { asks: () => [ask('contact:review', {})], answer: 200 },
+  // A contact that does not exist: a permitted caller gets “not found”.
+  'GET /[locale]/institutions/contacts/[contact]': { asks: () => [ask('contact:review', {})], answer: 404 },
+  'POST /[locale]/institutions/contacts/[contact]': {
+    asks: () => [ask('contact:review', {})],
+    form: () => ({ answer: 'accept', sourceOpened: 'yes', sourceNames: 'yes' }),
+    answer: 404,
+  },
   'GET /[locale]/institutions/accounts': { asks: () => [ask('account:list', {})], answer: 200 },
   'GET /[locale]/institutions/accounts/[account]': { asks: lookedAt, answer: 200 },
   'GET /[locale]/institutions/accounts/[account]/disable': { asks: supported('account:disable'), answer: 200 },
@@ -162,6 +171,13 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/institutions/[institution]': { asks: at('institution:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/calls': { asks: at('institution:change'), answer: 200 },
   'POST /[locale]/institutions/[institution]/calls': { asks: at('institution:change'), form: () => ({}), answer: 400 },
+  'GET /[locale]/institutions/[institution]/contacts': { asks: at('contact:manage'), answer: 200 },
+  // Nothing is filled in.
+  'POST /[locale]/institutions/[institution]/contacts': {
+    asks: at('contact:manage'),
+    form: () => ({}),
+    answer: 400,
+  },
   'GET /[locale]/institutions/[institution]/edit': { asks: at('institution:change'), answer: 200 },
   'POST /[locale]/institutions/[institution]/edit': {
     asks: at('institution:change'),

@@ -58,6 +58,14 @@ const school = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}${rest}`,
 })
 
+const region = (rest: string) => ({
+  path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.region.institution}${rest}`,
+})
+const contactToCheck = {
+  path: ({ locale, cast }: Place) => `/${locale}/institutions/contacts/${cast.region.awaiting}`,
+  role: 'platform',
+} as const
+
 const schoolCertificate = (number: (cast: Cast) => string, rest = '') => ({
   path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}/certificates/${number(cast)}${rest}`,
 })
@@ -452,6 +460,25 @@ export const TEMPLATES: Record<string, Template> = {
   'figures of the country, some years': { ...page('/national?from=2020-1'), role: 'platform' },
   'figures of the country, kept': { ...page('/national'), role: 'commissioner', act: keepFigures },
   'not her figures': { ...page('/national'), role: 'tutor', status: 403 },
+  'contacts of an institution': { ...region('/contacts'), role: 'regional' },
+  'contacts of an institution, a change': {
+    ...region('/contacts'),
+    role: 'regional',
+    act: async (on, { locale }) => {
+      await on.getByRole('link', { name: t(locale, 'contacts.change') }).click()
+      await on.getByRole('link', { name: t(locale, 'contacts.cancel') }).waitFor()
+    },
+  },
+  'contacts of an institution, refused': {
+    ...region('/contacts'),
+    role: 'regional',
+    act: sendBlank('contacts.addButton'),
+  },
+  'contacts of an institution, of no region': { ...school('/contacts?done=withdrawn'), role: 'administrator' },
+  'contacts of an institution, for the platform': { ...region('/contacts'), role: 'platform' },
+  'contacts to check': { ...page('/institutions/contacts?done=accepted'), role: 'platform' },
+  'a contact to check': contactToCheck,
+  'a contact to check, not looked at': { ...contactToCheck, act: sendBlank('contacts.acceptButton') },
   'calls of an institution': { ...school('/calls'), role: 'administrator' },
   'face of an institution': { ...school('/face'), role: 'administrator' },
   'certificates of an institution': { ...school('/certificates'), role: 'administrator' },
@@ -655,6 +682,7 @@ export const TEMPLATES: Record<string, Template> = {
   'indicators, filtered': page('/library/indicators?form=begging&concerns=children'),
   referral: page('/library/referral'),
   'referral, of a region': page('/library/referral?region=01'),
+  'referral, of a region with contacts of an institution': page('/library/referral?region=05'),
   'referral, of a role': page('/library/referral?role=shelter'),
   'referral, of a region with nothing of its own': {
     path: ({ locale, library }) => `/${locale}/library/referral?region=${emptyRegion(library)}`,
@@ -797,6 +825,8 @@ function sendBlank(
     | 'accounts.disable.button'
     | 'proposals.propose.revoke'
     | 'proposals.decide.refuse.button'
+    | 'contacts.addButton'
+    | 'contacts.acceptButton'
     | 'notes.save'
     | 'threads.send'
     | 'cohorts.messages.toPreview',

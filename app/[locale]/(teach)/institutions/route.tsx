@@ -33,6 +33,7 @@ function mayOnPlatform(reader: Person) {
     audit: isOpen('audit:read'),
     accounts: decide(reader, 'account:list', {}) === 'allowed',
     errors: decide(reader, 'error:read', {}) === 'allowed',
+    contacts: decide(reader, 'contact:review', {}) === 'allowed',
     nation: decide(reader, 'nation:read', {}) !== 'forbidden',
   }
 }

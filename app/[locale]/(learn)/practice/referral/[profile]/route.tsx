@@ -8,6 +8,7 @@ import { AppError } from '@/domain/errors'
 import { comparePlan } from '@/domain/practice/referral/compare-plan'
 import { readPlanForm } from '@/domain/practice/referral/plan'
 import { permitToChangeAccount } from '@/server/auth/permit'
+import { shownContacts } from '@/server/contact/shown-contacts'
 import { library } from '@/server/content/library'
 import { changeOwnPlan, ownPlan, planProfile } from '@/server/practice/referral-plan'
 
@@ -53,6 +54,7 @@ async function planPage(
       comparison={comparison}
       meanwhile={query.has('meanwhile')}
       store={store}
+      contacts={await shownContacts(profile.facts.region, new Date())}
       cite={(cites) => <CitationLinks cites={cites} store={store} locale={locale} className="facts xs" />}
       locale={locale}
       t={t}

@@ -1,0 +1,87 @@
+import { nameIn } from '@/domain/cohort/name-in'
+import { type ContactFields, lastDayOf, type ShownContact } from '@/domain/contact/contact'
+import { canDial, writePhone } from '@/domain/contact/phone'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { PhoneLink } from './phone-link'
+import { isolate, isolateLtr, Ref } from './ref'
+
+type Of = { locale: Locale; t: Translator }
+
+type Typed = { arabic: string | null; latin: string | null; locale: Locale }
+
+/** What was typed in Arabic or in French: in the reader's script if it is given, else in the other, marked as such. */
+export function ContactWords({ arabic, latin, locale }: Typed) {
+  const isArabic = locale === 'ar' ? arabic !== null : latin === null
+  const lang = isArabic ? 'ar' : 'fr'
+  return <bdi lang={lang === locale ? undefined : lang}>{isArabic ? arabic : latin}</bdi>
+}
+
+/** A number that nobody can dial, as the demonstration has them, is no link. */
+export function ContactPhone({ phone }: { phone: string }) {
+  const written = writePhone(phone)
+  return canDial(phone) ? <PhoneLink number={written} /> : <Ref>{written}</Ref>
+}
+
+type Reach = Pick<ContactFields, 'email' | 'addressArabic' | 'addressLatin' | 'hoursArabic' | 'hoursLatin'>
+type ReachProps = Of & { contact: Reach }
+
+/** How a service is reached beside its telephone, and when; nothing if only that is known. */
+export function ContactReach({ contact, locale, t }: ReachProps) {
+  const { email, addressArabic, addressLatin, hoursArabic, hoursLatin } = contact
+  const parts = [
+    email && (
+      <a key="email" href={`mailto:${email}`}>
+        <Ref>{email}</Ref>
+      </a>
+    ),
+    (addressArabic || addressLatin) && (
+      <ContactWords key="address" arabic={addressArabic} latin={addressLatin} locale={locale} />
+    ),
+    (hoursArabic || hoursLatin) && (
+      <span key="hours">
+        {t.rich('contacts.hours', {
+          hours: () => <ContactWords key="words" arabic={hoursArabic} latin={hoursLatin} locale={locale} />,
+        })}
+      </span>
+    ),
+  ].filter(Boolean)
+  return parts.flatMap((part, place) => (place === 0 ? [part] : [' · ', part]))
+}
+
+type SourceProps = Of & { contact: Pick<ContactFields, 'source' | 'sourceUrl' | 'sourceDay'> }
+
+/** Where it is stated and since when. The page is named by its host, so that nobody follows a link blindly. */
+export function ContactSource({ contact: { source, sourceUrl, sourceDay }, locale, t }: SourceProps) {
+  const host = sourceUrl ? URL.parse(sourceUrl)?.host : undefined
+  return (
+    <>
+      {t('contacts.sourceOf', { source: isolate(source), date: formatDate(new Date(sourceDay), locale) })}
+      {sourceUrl && host && (
+        <>
+          {' '}
+          <a href={sourceUrl} rel="noreferrer nofollow">
+            {t('contacts.openSource', { host: isolateLtr(host) })}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+type VerifiedProps = Of & {
+  contact: Pick<ShownContact, 'institutionArabic' | 'institutionLatin' | 'decidedAt' | 'confirmedAt' | 'expiresAt'>
+}
+
+/** Who proposed it, when the platform looked it up, whether the institution has confirmed it since, and until when it stands. */
+export function ContactVerified({ contact, locale, t }: VerifiedProps) {
+  const { institutionArabic: nameArabic, institutionLatin: nameLatin, decidedAt, confirmedAt, expiresAt } = contact
+  const until = formatDate(new Date(lastDayOf(expiresAt)), locale)
+  return (
+    <>
+      {t('contacts.verified', { date: formatDate(decidedAt, locale), until })}.{' '}
+      {confirmedAt > decidedAt && `${t('contacts.confirmedOn', { date: formatDate(confirmedAt, locale) })}. `}
+      {t('contacts.from', { institution: isolate(nameIn({ nameArabic, nameLatin }, locale)) })}.
+    </>
+  )
+}

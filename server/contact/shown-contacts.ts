@@ -1,0 +1,34 @@
+import 'server-only'
+import type { RegionalContacts } from '@/domain/contact/contact'
+import { sql } from '../db/client'
+import { findLapsedServices, findShownContacts } from '../db/regional-contacts'
+import { isUnreachable } from '../db/unreachable'
+import { log } from '../log'
+
+/**
+ * The contacts of the regions that everybody may see now, read anew for each page, so that one that expires or is
+ * withdrawn is gone at once. Null if the database does not answer: the directory of the library stands without them.
+ *
+ * @param region only those of one region; null: of all.
+ */
+export async function shownContacts(region: string | null, now: Date): Promise<RegionalContacts | null> {
+  try {
+    const [shown, lapsed] = await Promise.all([
+      findShownContacts(sql(), region, now),
+      findLapsedServices(sql(), region, now),
+    ])
+    return {
+      shown: shown.map((row) => ({ ...row, roles: [row.service] })),
+      lapsed: lapsed.map(({ region: of, service }) => ({
+        id: `lapsed-${of}-${service}`,
+        region: of,
+        roles: [service],
+        lapsed: true,
+      })),
+    }
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    log('database-unreachable', { source: 'contacts' })
+    return null
+  }
+}
