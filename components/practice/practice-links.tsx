@@ -1,4 +1,5 @@
 import type { Locale } from '@/domain/locale'
+import type { PracticeKind } from '@/domain/practice/practice-kind'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
@@ -8,7 +9,11 @@ import { RetiredReasons } from './retired'
 type Props = {
   title: string
   /** `state`: told where it is known. */
-  items: readonly (Pick<PracticeLine, 'title' | 'path' | 'retired'> & { state?: PracticeLine['state'] })[]
+  items: readonly (Pick<PracticeLine, 'title' | 'path' | 'retired'> & {
+    state?: PracticeLine['state']
+    /** Told where files of several kinds stand together. */
+    kind?: PracticeKind
+  })[]
   locale: Locale
   t: Translator
 }
@@ -20,9 +25,10 @@ export function PracticeLinks({ title, items, locale, t }: Props) {
     <section className="stack-s" aria-labelledby="practice-links">
       <h2 id="practice-links">{title}</h2>
       <ul className="plain stack-s">
-        {items.map(({ path, title, state, retired }) => (
+        {items.map(({ path, title, state, kind, retired }) => (
           <li key={path} className="row">
             <a href={href(locale, path)}>{typeset(title[locale], locale)}</a>
+            {kind && <span className="sm muted">{t(`casework.kinds.${kind}.title`)}</span>}
             {state && <span className={`chip ${state === 'done' ? 'ok' : ''}`}>{t(`casework.state.${state}`)}</span>}
             {retired.length > 0 && (
               <div className="sm muted">

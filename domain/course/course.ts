@@ -5,6 +5,7 @@ import { instrumentSchema } from '../library/instrument'
 import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
 import { releasedCaseSchema } from '../practice/case-file'
+import { practiceRefSchema } from '../practice/practice-ref'
 import { handoutSchema } from './handout'
 import { lessonTextSchema } from './lesson-text'
 import { passageSchema } from './passage'
@@ -45,8 +46,8 @@ export const courseFileSchema = z.strictObject({
   outline: z.array(idSchema).min(1),
   /** What every lesson asks for before it counts as completed. */
   complete: completionSchema,
-  /** The invented files that must be gone through before the exam; a course without it demands none. */
-  practice: z.array(idSchema).min(1).optional(),
+  /** What must be practised before the exam; a course without it demands nothing. */
+  practice: z.array(practiceRefSchema).min(1).optional(),
   certificate: certificateSchema.optional(),
   credits: localizedSchema,
   /** What its brochure and its poster are made of; a course without it has none. */

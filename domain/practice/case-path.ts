@@ -10,4 +10,9 @@ export function worksheetPath(id: string): string {
   return `/practice/worksheet/${id}`
 }
 
+/** The page of a profile, for which a plan of referral is made. */
+export function profilePath(id: string): string {
+  return `/practice/referral/${id}`
+}
+
 const PAGES: Record<CaseFile['kind'], string> = { grid: '/practice/grid', simulation: '/practice/simulations' }

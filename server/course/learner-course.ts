@@ -3,6 +3,7 @@ import { startOfDay } from '@/domain/cohort/day'
 import { openTest, type TestForm } from '@/domain/cohort/test-availability'
 import { AppError } from '@/domain/errors'
 import { type ExamAvailability, examAvailability } from '@/domain/exam/exam-availability'
+import { type PracticeRef, practiceRefOf } from '@/domain/practice/practice-ref'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
 import { minutesLeft } from '@/domain/progress/minutes-left'
 import type { Caller } from '../auth/caller'
@@ -10,7 +11,7 @@ import { requirePermission } from '../auth/permit'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
 import type { LessonWork } from '../db/readers'
-import { isRetiredNow } from '../practice/retired'
+import { demandsInForce } from '../practice/named-practice'
 
 export type { LessonWork } from '../db/readers'
 
@@ -22,8 +23,8 @@ export type LearnerCourse = {
   availability: ExamAvailability
   /** For the lessons and the exam together. */
   minutesLeft: number
-  /** The invented files that she has still to go through before the exam; a retired one is not demanded. */
-  practiceLeft: readonly string[]
+  /** What she has still to practise before the exam; a retired file is not demanded. */
+  practiceLeft: readonly PracticeRef[]
   /** The test of her cohort that she should take now. */
   test: TestForm | null
 }
@@ -69,11 +70,9 @@ export function asLearnerCourse(release: LoadedRelease, learner: Learner | null,
   const progress = courseProgress(outline, learner?.lessons ?? [])
   const opensOn = learner?.cohort?.examOpensOn ?? null
   const from = opensOn === null ? null : startOfDay(opensOn)
-  const practised = new Set(learner?.practised)
-  const inForce = new Set(
-    (release.course.cases ?? []).filter((one) => !isRetiredNow(one, now)).map(({ file }) => file.id),
-  )
-  const practiceLeft = (release.course.file.practice ?? []).filter((id) => inForce.has(id) && !practised.has(id))
+  const practised = new Set(learner?.practised.map(({ kind, caseId }) => practiceRefOf(kind, caseId)))
+  const { file, cases = [] } = release.course
+  const practiceLeft = demandsInForce(file.practice ?? [], cases, now).filter((ref) => !practised.has(ref))
   const ready = progress.lessonsDone && practiceLeft.length === 0
   const availability = examAvailability(learner?.attempts ?? [], release.course.exam, ready, now, from)
   return {

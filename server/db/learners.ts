@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Day } from '@/domain/cohort/day'
 import type { TestForm } from '@/domain/cohort/test-availability'
+import type { DoneRow } from '@/domain/practice/practice-kind'
 import { Prisma } from '@/generated/prisma/client'
 import { releaseRead } from './releases'
 import type { Sql } from './sql'
@@ -38,8 +39,8 @@ export type Learner = {
   certificate: string | null
   /** The cohort in which she takes the course; null if she takes it by herself. */
   cohort: LearnerCohort | null
-  /** The invented files of the course that she has gone through. */
-  practised: readonly string[]
+  /** What she has gone through of the course's practice, and of what belongs to no course. */
+  practised: readonly Pick<DoneRow, 'kind' | 'caseId'>[]
   /** True if the operator admitted her. */
   admitted: boolean
   /** True if she had a role in the commission, and has none there now. */
@@ -101,8 +102,8 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
       join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = e."courseId"
     where m."accountId" = e."accountId" and m.status = 'active' and k."archivedAt" is null
     order by k."startsOn" desc limit 1) as cohort,
-  coalesce((select json_agg(d."caseId") from "PracticeDone" d where d."accountId" = e."accountId"
-    and d."courseId" = e."courseId"), '[]') as practised,
+  coalesce((select json_agg(json_build_object('kind', d.kind, 'caseId', d."caseId")) from "PracticeDone" d
+    where d."accountId" = e."accountId" and (d."courseId" = e."courseId" or d."courseId" is null)), '[]') as practised,
   e.admitted,
   ${LEFT_COMMISSION} as "leftCommission"`
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { DoneRow } from '@/domain/practice/practice-kind'
+import type { DoneRow, PracticeKind } from '@/domain/practice/practice-kind'
 import type { Sql } from './sql'
 
 /** What a person has gone through, the latest first. */
@@ -9,16 +9,24 @@ export async function listDone(sql: Sql, accountId: string): Promise<DoneRow[]> 
     where "accountId" = ${accountId}::uuid order by "lastAt" desc, kind, "caseId"`
 }
 
-/** What she has gone through or is in the middle of, the latest first. `open`: a grid or a simulation is under way. */
-export async function findPractised(sql: Sql, accountId: string): Promise<{ caseId: string; open: boolean }[]> {
-  return sql.$queryRaw<{ caseId: string; open: boolean }[]>`
-    select "caseId", bool_or(open) as open from (
-      select "caseId", false as open, "lastAt" as at from "PracticeDone" where "accountId" = ${accountId}::uuid
+/** What she has gone through or is in the middle of, the latest first, each kind of practice for itself. */
+export async function findPractised(
+  sql: Sql,
+  accountId: string,
+): Promise<{ kind: PracticeKind; caseId: string; open: boolean }[]> {
+  return sql.$queryRaw<{ kind: PracticeKind; caseId: string; open: boolean }[]>`
+    select kind, "caseId", bool_or(open) as open from (
+      select kind, "caseId", false as open, "lastAt" as at from "PracticeDone" where "accountId" = ${accountId}::uuid
       union all
-      select "caseId", true, "savedAt" from "GridAttempt" where "accountId" = ${accountId}::uuid and "handedInAt" is null
+      select 'grid', "caseId", true, "savedAt" from "GridAttempt"
+        where "accountId" = ${accountId}::uuid and "handedInAt" is null
       union all
-      select "caseId", true, "startedAt" from "SimulationRun" where "accountId" = ${accountId}::uuid and "endedAt" is null
-    ) p group by "caseId" order by max(at) desc, "caseId"`
+      select 'simulation', "caseId", true, "startedAt" from "SimulationRun"
+        where "accountId" = ${accountId}::uuid and "endedAt" is null
+      union all
+      select 'referral', "profileId", true, "changedAt" from "ReferralPlan"
+        where "accountId" = ${accountId}::uuid and "comparedAt" is null
+    ) p group by kind, "caseId" order by max(at) desc, kind, "caseId"`
 }
 
 /** Notes that she has gone through a file, in the transaction in which that is settled. */

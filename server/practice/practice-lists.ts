@@ -2,10 +2,11 @@ import 'server-only'
 import type { Actor } from '@/domain/auth/policy'
 import type { Course } from '@/domain/course/course'
 import type { LawChange } from '@/domain/library/law-change'
-import type { Locale, Localized } from '@/domain/locale'
+import type { Localized } from '@/domain/locale'
 import type { ReleasedCase } from '@/domain/practice/case-file'
-import { casePath, worksheetPath } from '@/domain/practice/case-path'
+import { casePath, profilePath, worksheetPath } from '@/domain/practice/case-path'
 import { type DoneRow, PRACTICE_KINDS, type PracticeKind } from '@/domain/practice/practice-kind'
+import { practiceRefOf } from '@/domain/practice/practice-ref'
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
 import { currentReleases } from '../content/releases'
@@ -14,6 +15,7 @@ import { findOpenGrids } from '../db/grid-attempts'
 import { findPractised, listDone } from '../db/practice-done'
 import { listPlans } from '../db/referral-plans'
 import { findOpenRuns } from '../db/simulations'
+import { type NamedPractice, namedPractice, type Reading } from './named-practice'
 import { readableCases } from './read-cases'
 import { changesSince } from './retired'
 
@@ -30,8 +32,6 @@ export type PracticeItem = {
 }
 export type PracticeList = { kind: PracticeKind; items: readonly PracticeItem[] }
 
-/** In which language it is read, and when. */
-export type Reading = { locale: Locale; now: Date }
 type Reader = Reading & { actor: Actor; done: readonly DoneRow[] }
 /** What a kind of practice offers a reader. `done` holds what she has gone through, of every kind. */
 type Lister = (reader: Reader) => Promise<PracticeItem[]>
@@ -100,7 +100,7 @@ async function listProfiles({ actor, done }: Reader): Promise<PracticeItem[]> {
         courseId: null,
         title,
         lead: story,
-        path: `/practice/referral/${id}`,
+        path: profilePath(id),
         state: isOpen ? 'open' : state,
         retired: [],
       }
@@ -129,19 +129,18 @@ export function casesOf(
   }))
 }
 
-/** The files that she has begun or gone through, with one query. Those that no course has any more are left out. */
+/** What she has begun or gone through, with one query. What is there no more is left out. */
 export async function myPractice(
   { target }: Permit<'account:read'>,
-  { locale, now }: Reading,
-): Promise<Pick<PracticeItem, 'title' | 'path' | 'state' | 'retired'>[]> {
+  reading: Reading,
+): Promise<(NamedPractice & Pick<PracticeItem, 'state'> & { kind: PracticeKind })[]> {
   const [rows, releases] = await Promise.all([findPractised(sql(), target.accountId), currentReleases()])
-  const files = new Map(releases.flatMap(({ course }) => (course.cases ?? []).map((found) => [found.file.id, found])))
-  return rows.flatMap(({ caseId, open }) => {
-    const found = files.get(caseId)
-    if (!found) return []
-    const { title } = found.file
-    return [
-      { title, path: casePath(found.file), state: open ? 'open' : 'done', retired: changesSince(found, locale, now) },
-    ]
-  })
+  const cases = releases.flatMap(({ course }) => course.cases ?? [])
+  return rows.flatMap(({ kind, caseId, open }) =>
+    namedPractice([practiceRefOf(kind, caseId)], cases, reading).map((named) => ({
+      ...named,
+      kind,
+      state: open ? ('open' as const) : ('done' as const),
+    })),
+  )
 }

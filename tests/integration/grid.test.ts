@@ -279,12 +279,12 @@ it('unites two accounts: attempts are counted anew, one stays under way, and wha
 })
 
 /** A learner who has finished the lessons of a course that demands one file, and her course as it stands. */
-async function demanding(overrides: Partial<GridFile> = {}) {
+async function demanding(overrides: Partial<GridFile> = {}, refs = (id: string) => [id]) {
   const id = `grid-${randomUUID().slice(0, 8)}`
   const released = releasedGrid(gridFile({ id, ...overrides }))
   const { courseId, id: releaseId } = await publish(undefined, 1, { cases: [released] })
   await db().$executeRaw`
-    update "Release" set content = jsonb_set(content, '{file,practice}', ${JSON.stringify([id])}::jsonb)
+    update "Release" set content = jsonb_set(content, '{file,practice}', ${JSON.stringify(refs(id))}::jsonb)
     where id = ${releaseId}::uuid`
   forgetNewestReleases()
   const { accountId } = await insertPerson()
@@ -299,7 +299,26 @@ it('opens an exam only once the practice that its course demands is done', async
   const { id, courseId, accountId, state } = await demanding()
 
   expect(await state()).toMatchObject({ practiceLeft: [id], availability: { status: 'locked' } })
+  await noteDone(sql(), accountId, { kind: 'worksheet', caseId: id, courseId }, new Date())
+  expect(await state()).toMatchObject({ practiceLeft: [id], availability: { status: 'locked' } })
   await noteDone(sql(), accountId, { kind: 'grid', caseId: id, courseId }, new Date())
+  expect(await state()).toMatchObject({ practiceLeft: [], availability: { status: 'open' } })
+})
+
+it('demands a worksheet or a plan of referral where the course names them, and nothing that is there no more', async () => {
+  const signs = [{ sign: 'general.fear', mark: 'present' as const, facts: ['F1'] }]
+  const { id, courseId, accountId, state } = await demanding({ worksheet: { child: 'yes', signs } }, (file) => [
+    `worksheet/${file}`,
+    'referral/s-begging',
+    'referral/gone',
+    'worksheet/gone',
+  ])
+
+  expect((await state()).practiceLeft).toEqual([`worksheet/${id}`, 'referral/s-begging'])
+  await noteDone(sql(), accountId, { kind: 'grid', caseId: id, courseId }, new Date())
+  await noteDone(sql(), accountId, { kind: 'referral', caseId: 's-begging', courseId: null }, new Date())
+  expect((await state()).practiceLeft).toEqual([`worksheet/${id}`])
+  await noteDone(sql(), accountId, { kind: 'worksheet', caseId: id, courseId }, new Date())
   expect(await state()).toMatchObject({ practiceLeft: [], availability: { status: 'open' } })
 })
 

@@ -2,8 +2,10 @@ import { expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/practice/referral/[profile]/route'
 import { GET as getList } from '@/app/[locale]/(learn)/practice/referral/route'
 import { expectedPlan } from '@/domain/practice/referral/expected-plan'
+import { permitFor } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { db } from '@/server/db/client'
+import { myPractice } from '@/server/practice/practice-lists'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 
@@ -34,6 +36,13 @@ const row = (step: string, actor = '', time = ''): Field[] => [
 const target = (response: Response) => response.headers.get('location') ?? ''
 const stored = (accountId: string) => db().referralPlan.findMany({ where: { accountId } })
 
+/** What her page of learning says of it. */
+async function mine(accountId: string) {
+  const actor = { kind: 'person', accountId, confirmed: true, locale: 'fr' } as never
+  const practised = await myPractice(permitFor(actor, 'account:read', { accountId }), { locale: 'fr', now: new Date() })
+  return practised.map(({ ref, path, state }) => [ref, path, state])
+}
+
 it('stores a plan press by press as ids, and gives the reference only after a comparison', async () => {
   const { accountId, sessionId } = await insertPerson()
   await callAs(sessionId)
@@ -46,6 +55,7 @@ it('stores a plan press by press as ids, and gives the reference only after a co
   ])
   expect([added.status, target(added)]).toEqual([303, expect.stringContaining('#step-hear')])
   await press([['version', '1'], ...row('hear', 'judicial-police', 'next-days'), ['act', 'add'], ['new', 'secure']])
+  expect(await mine(accountId)).toEqual([['referral/s-begging', '/practice/referral/s-begging', 'open']])
   expect((await stored(accountId))[0]).toMatchObject({
     profileId: PROFILE,
     steps: [
@@ -64,6 +74,7 @@ it('stores a plan press by press as ids, and gives the reference only after a co
   expect(await db().practiceDone.findMany({ where: { accountId } })).toMatchObject([
     { kind: 'referral', caseId: PROFILE, courseId: null, times: 1 },
   ])
+  expect(await mine(accountId)).toEqual([['referral/s-begging', '/practice/referral/s-begging', 'done']])
   const html = await (await get('?compared=1')).text()
   expect(html).toContain('retourne à portée du suspect')
   expect(html).toContain('<svg class="pathway-drawing"')

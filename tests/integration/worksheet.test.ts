@@ -4,9 +4,10 @@ import { GET, POST } from '@/app/[locale]/(learn)/practice/worksheet/[file]/rout
 import { GET as getBlank } from '@/app/[locale]/(public)/practice/worksheet/route'
 import { courseSchema } from '@/domain/course/course'
 import { translator } from '@/i18n/translator'
+import { permitFor } from '@/server/auth/permit'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
-import { practiceLists } from '@/server/practice/practice-lists'
+import { myPractice, practiceLists } from '@/server/practice/practice-lists'
 import { NOW } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { gridFile } from '@/tests/support/grid-files'
@@ -100,6 +101,10 @@ it('compares sign by sign, stores only that it was done, and drops what was type
   })
   const items = lists.find(({ kind }) => kind === 'worksheet')?.items
   expect(items?.find(({ id }) => id === FILE)).toMatchObject({ state: 'done', retired: [] })
+  const permit = permitFor({ kind: 'person', accountId, confirmed: true } as never, 'account:read', { accountId })
+  expect(await myPractice(permit, { locale: 'fr', now: NOW })).toMatchObject([
+    { kind: 'worksheet', path: `/practice/worksheet/${FILE}`, state: 'done' },
+  ])
 })
 
 it('is not there for a file whose signs nobody has read, and not without an account', async () => {

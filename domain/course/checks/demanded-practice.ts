@@ -1,11 +1,26 @@
+import type { Library } from '../../library/library'
+import { type PracticeRef, readPracticeRef } from '../../practice/practice-ref'
 import { type CourseCheck, error } from './finding'
-import { placeIn } from './source'
+import { type CaseSource, placeIn } from './source'
 
-/** The invented files that a course demands before its exam must be its own, each named once. */
-export const demandedPractice: CourseCheck = ({ file, cases }) =>
-  (file.value?.practice ?? []).flatMap((id, index, all) => {
-    if (cases.some((source) => source.id === id) && all.indexOf(id) === index) return []
-    return [
-      error(placeIn(file, `practice.${index}`), `“${id}” is no folder of cases, or stands here twice: correct it`),
-    ]
+/** What a course demands before its exam must be its own file or a profile of the library, each named once. */
+export const demandedPractice: CourseCheck = ({ file, cases }, library) =>
+  (file.value?.practice ?? []).flatMap((ref, index, all) => {
+    const fault = all.indexOf(ref) === index ? practiceFault(ref, cases, library) : 'stands here twice: keep one'
+    return fault ? [error(placeIn(file, `practice.${index}`), `“${ref}” ${fault}`)] : []
   })
+
+/** What is wrong with the name of a practice; null if there is one of that name. */
+export function practiceFault(ref: PracticeRef, cases: readonly CaseSource[], { pathway }: Library): string | null {
+  const { kind, id } = readPracticeRef(ref)
+  if (kind === 'referral') {
+    return pathway.profiles.some((profile) => profile.id === id)
+      ? null
+      : 'is no profile of library/referral: correct it'
+  }
+  const source = cases.find((one) => one.id === id)
+  if (!source) return 'is no folder of cases: correct it'
+  const { value } = source.file
+  const isRead = value?.kind === 'grid' && value.worksheet !== undefined
+  return kind === 'worksheet' && !isRead ? 'has no “worksheet” in its case.yaml: write it or name the file alone' : null
+}

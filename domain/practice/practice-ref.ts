@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { PracticeKind } from './practice-kind'
+
+/**
+ * A practice as `course.yaml` and `lesson.yaml` name it: `lanes-of-the-medina` is a file in its own practice, a grid or a
+ * simulation; `worksheet/lanes-of-the-medina` the worksheet on it; `referral/s-begging` a plan for a profile.
+ */
+export const practiceRefSchema = z.string().regex(/^((worksheet|referral)\/)?[a-z0-9]+(-[a-z0-9]+)*$/)
+export type PracticeRef = z.infer<typeof practiceRefSchema>
+
+export function readPracticeRef(ref: PracticeRef): { kind: 'file' | 'worksheet' | 'referral'; id: string } {
+  const [first = '', id] = ref.split('/')
+  if (id === undefined) return { kind: 'file', id: first }
+  return { kind: first === 'worksheet' ? 'worksheet' : 'referral', id }
+}
+
+/** The name of what a person has gone through. */
+export function practiceRefOf(kind: PracticeKind, id: string): PracticeRef {
+  return kind === 'worksheet' || kind === 'referral' ? `${kind}/${id}` : id
+}

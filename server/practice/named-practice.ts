@@ -1,0 +1,50 @@
+import 'server-only'
+import type { LawChange } from '@/domain/library/law-change'
+import type { Locale, Localized } from '@/domain/locale'
+import type { ReleasedCase } from '@/domain/practice/case-file'
+import { casePath, profilePath, worksheetPath } from '@/domain/practice/case-path'
+import { type PracticeRef, readPracticeRef } from '@/domain/practice/practice-ref'
+import { library } from '../content/library'
+import { changesSince, isRetiredNow } from './retired'
+
+/** In which language it is read, and when. */
+export type Reading = { locale: Locale; now: Date }
+
+/** A practice that a course or a lesson names, as a page shows it. */
+export type NamedPractice = { ref: PracticeRef; title: Localized; path: string; retired: readonly LawChange[] }
+
+/** The practices of these names, in their order. What is there no more is left out. */
+export function namedPractice(
+  refs: readonly PracticeRef[],
+  cases: readonly ReleasedCase[],
+  { locale, now }: Reading,
+): NamedPractice[] {
+  return refs.flatMap((ref) => {
+    const found = find(ref, cases)
+    if (!found) return []
+    const { title, path, source } = found
+    return [{ ref, title, path, retired: source ? changesSince(source, locale, now) : [] }]
+  })
+}
+
+/** Those of a course's demands that can be met: nobody waits for a file that is retired, or is there no more. */
+export function demandsInForce(refs: readonly PracticeRef[], cases: readonly ReleasedCase[], now: Date): PracticeRef[] {
+  return refs.filter((ref) => {
+    const found = find(ref, cases)
+    return found && !(found.source && isRetiredNow(found.source, now))
+  })
+}
+
+type Found = { title: Localized; path: string; source: ReleasedCase | null }
+
+function find(ref: PracticeRef, cases: readonly ReleasedCase[]): Found | null {
+  const { kind, id } = readPracticeRef(ref)
+  if (kind === 'referral') {
+    const profile = library().pathway.profiles.find((one) => one.id === id)
+    return profile ? { title: profile.title, path: profilePath(id), source: null } : null
+  }
+  const source = cases.find(({ file }) => file.id === id)
+  if (!source || (kind === 'worksheet' && !(source.file.kind === 'grid' && source.file.worksheet))) return null
+  const path = kind === 'worksheet' ? worksheetPath(id) : casePath(source.file)
+  return { title: source.file.title, path, source }
+}
