@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PRACTICE_KINDS } from './practice-kind'
-import { practiceRefOf, practiceRefSchema, readPracticeRef } from './practice-ref'
+import { countPractice, practiceRefOf, practiceRefSchema, readPracticeRef } from './practice-ref'
 
 it('reads the name of a practice, and writes the same again', () => {
   const named = PRACTICE_KINDS.map((kind) => practiceRefOf(kind, 'roof-room'))
@@ -20,3 +20,16 @@ it.each(['grid/roof-room', 'worksheet/', '/roof-room', 'worksheet/a/b', 'Roof', 
     expect(practiceRefSchema.safeParse(ref).success).toBe(false)
   },
 )
+
+it('counts what a course offers and demands, each once, and nothing else that she has practised', () => {
+  const cases = [{ file: { id: 'roof-room' } }, { file: { id: 'lanes' } }]
+  const file = { practice: ['lanes', 'worksheet/lanes', 'referral/s-begging'] }
+  const practised = [
+    { kind: 'grid', caseId: 'lanes' },
+    { kind: 'worksheet', caseId: 'roof-room' },
+    { kind: 'referral', caseId: 's-begging' },
+  ] as const
+  expect(countPractice({ cases, file }, practised)).toEqual({ done: 2, total: 4 })
+  expect(countPractice({ cases, file: {} }, practised)).toEqual({ done: 1, total: 2 })
+  expect(countPractice({ file: {} }, practised)).toBeNull()
+})

@@ -18,3 +18,23 @@ export function readPracticeRef(ref: PracticeRef): { kind: 'file' | 'worksheet' 
 export function practiceRefOf(kind: PracticeKind, id: string): PracticeRef {
   return kind === 'worksheet' || kind === 'referral' ? `${kind}/${id}` : id
 }
+
+/** How much of what a course offers or demands is gone through. It says nothing of how. */
+export type PracticeCount = { done: number; total: number }
+
+/** Null for a course in which there is nothing to practise. */
+export function countPractice(
+  {
+    cases = [],
+    file,
+  }: {
+    cases?: readonly { file: { id: string } }[] | undefined
+    file: { practice?: readonly PracticeRef[] | undefined }
+  },
+  practised: readonly { kind: PracticeKind; caseId: string }[],
+): PracticeCount | null {
+  const refs = new Set([...cases.map((one) => one.file.id), ...(file.practice ?? [])])
+  if (refs.size === 0) return null
+  const done = new Set(practised.map(({ kind, caseId }) => practiceRefOf(kind, caseId)))
+  return { done: [...refs].filter((ref) => done.has(ref)).length, total: refs.size }
+}

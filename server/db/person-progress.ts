@@ -1,6 +1,7 @@
 import 'server-only'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberStatus } from '@/domain/cohort/membership'
+import type { DoneRow } from '@/domain/practice/practice-kind'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import { enrolledSince, isShown } from './shown-work'
@@ -16,6 +17,8 @@ export type CourseProgressRow = {
   handedIn: number
   passedAt: Date | null
   certified: boolean
+  /** What she has practised of the course, and of what belongs to no course: that it is done, not when or how. */
+  practised: readonly Pick<DoneRow, 'kind' | 'caseId'>[]
 }
 
 /**
@@ -35,7 +38,10 @@ export async function findCourseProgress(sql: Sql, memberId: string): Promise<Co
       (select min(t."handedInAt") from "Attempt" t where t."enrolmentId" = e.shown and t.passed) as "passedAt",
       e.shown is not null and exists (select 1 from "Certificate" k where k."accountId" = e."accountId" and k."courseId" = e."courseId"
         and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
-      ) as certified
+      ) as certified,
+      coalesce((select json_agg(json_build_object('kind', d.kind, 'caseId', d."caseId")) from "PracticeDone" d
+        where e.shown is not null and d."accountId" = e."accountId"
+          and (d."courseId" = e."courseId" or d."courseId" is null)), '[]') as practised
     from (
       select e."accountId", e."courseId", ${enrolledSince(e, p, m)} as "enrolledSince",
         case when ${isShown(e, p, m)} then e.id end as shown

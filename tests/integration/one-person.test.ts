@@ -6,8 +6,10 @@ import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { inviteAgain } from '@/server/cohort/people/invite-person'
-import { db } from '@/server/db/client'
+import { releases } from '@/server/content/releases'
+import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
+import { noteDone } from '@/server/db/practice-done'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayRead } from '@/tests/support/people'
@@ -58,6 +60,27 @@ describe('the page of a person in a cohort', () => {
     expect(html).not.toContain('<i>Rim</i>')
     expect(html).toContain(fr('cohorts.person.never'))
     expect(html).toContain(`people/${her.memberId}/withdraw`)
+  })
+
+  it('tells that practice is done, and nothing else of it', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: RUNNING })
+    const releaseId = cohort.courses[0]?.releaseId ?? ''
+    await db().$executeRaw`
+      update "Release" set content = jsonb_set(content, '{file,practice}', '["referral/s-begging", "referral/d-judged"]')
+      where id = ${releaseId}::uuid`
+    releases.reset()
+    const her = await insertParticipant(cohort, { now: new Date() })
+    const done = async () => (await see(school.administrator, cohort, her.memberId)).html
+    expect(await done()).toContain(fr('cohorts.person.practice', { done: '0', total: '2' }))
+
+    const at = new Date('2026-01-03')
+    await noteDone(sql(), her.accountId, { kind: 'referral', caseId: 's-begging', courseId: null }, at)
+    await noteDone(sql(), her.accountId, { kind: 'referral', caseId: 'k-thefts', courseId: null }, at)
+    const html = await done()
+    expect(html).toContain(fr('cohorts.person.practice', { done: '1', total: '2' }))
+    expect(html).not.toContain('s-begging')
+    expect(html).not.toContain('3 janvier 2026')
   })
 
   it('says that the visit is recorded, and records one for each visit', async () => {

@@ -14,6 +14,7 @@ export type CourseView = {
   lastActiveAt: Date | null
   exam: 'passed' | 'not-passed' | 'not-sat' | null
   certified: boolean
+  practice: { done: number; total: number } | null
   deadlines: readonly { step: string; title: Localized | null; dueOn: Day; state: DeadlineState }[]
 }
 type Props = {
@@ -43,7 +44,7 @@ export function PersonCourses({ courses, joined, locale, t }: Props) {
 }
 
 function PersonCourse({ course, locale, t }: { course: CourseView; locale: Locale; t: Translator }) {
-  const { title, lessons, lessonsDone, lastActiveAt, exam, certified, deadlines } = course
+  const { title, lessons, lessonsDone, lastActiveAt, exam, certified, practice, deadlines } = course
   const done = t('cohorts.person.lessons', {
     done: formatNumber(lessonsDone, locale),
     total: formatNumber(lessons, locale),
@@ -55,6 +56,11 @@ function PersonCourse({ course, locale, t }: { course: CourseView; locale: Local
       : t('cohorts.person.notBegun'),
     exam && t(`cohorts.person.exam.${exam}`),
     certified && t('cohorts.person.certified'),
+    practice &&
+      t('cohorts.person.practice', {
+        done: formatNumber(practice.done, locale),
+        total: formatNumber(practice.total, locale),
+      }),
   ]
   return (
     <div className="stack-s">

@@ -8,6 +8,7 @@ import type { MemberAct } from '@/domain/cohort/member-acts'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { type NameSource, nameSource } from '@/domain/institution/name-source'
 import type { Localized } from '@/domain/locale'
+import { countPractice, type PracticeCount } from '@/domain/practice/practice-ref'
 import type { Caller } from '../../auth/caller'
 import type { Permit } from '../../auth/permit'
 import { findAccount } from '../../db/accounts'
@@ -42,6 +43,8 @@ export type PersonCourse = {
   /** Null if the course has no exam. Who has not handed it in has neither passed nor failed it. */
   exam: 'passed' | 'not-passed' | 'not-sat' | null
   certified: boolean
+  /** Null if there is nothing to practise in the course. */
+  practice: PracticeCount | null
   deadlines: readonly PersonDeadline[]
 }
 
@@ -149,6 +152,7 @@ function personCourse(
     lastActiveAt: row?.lastActiveAt ?? null,
     exam: course.exam ? examOf(row) : null,
     certified: row?.certified ?? false,
+    practice: countPractice(course, row?.practised ?? []),
     deadlines: steps.flatMap((step) => {
       const dueOn = deadlines[step]
       const doneAt = step === 'exam' ? (row?.passedAt ?? null) : (done.get(step) ?? null)
