@@ -28,6 +28,8 @@ type Props = {
   completion: LessonCompletion | null
   /** What was corrected in it after she had read it. */
   corrected: ReactNode
+  /** The invented files that practise it. */
+  practice: ReactNode
   /** Notes and bookmarks are kept of her, also if she is not enrolled. */
   signedIn: boolean
   /** A tutor of her cohort can be asked. */
@@ -79,7 +81,7 @@ function pathIn({ course: { release }, locale }: Props) {
 }
 
 function Text(props: Props) {
-  const { course, lesson, resumeAt, body, completion, signedIn, scripts, today, locale, t } = props
+  const { course, lesson, resumeAt, body, completion, practice, signedIn, scripts, today, locale, t } = props
   const { release, learner, progress } = course
   const { id } = lesson.file
   const path = pathIn(props)
@@ -116,6 +118,7 @@ function Text(props: Props) {
           </a>
         </p>
       )}
+      {practice}
       <LessonEnd
         path={path(id)}
         completion={completion}

@@ -66,6 +66,8 @@ export const lessonFileSchema = z.strictObject({
   revision: z.number().int().positive(),
   sensitive: z.boolean().default(false),
   objectives: z.array(localizedSchema).min(1),
+  /** The invented files and plans that practise the lesson, in the order in which its end names them. */
+  files: z.array(practiceRefSchema).min(1).optional(),
 })
 export type LessonFile = z.infer<typeof lessonFileSchema>
 

@@ -53,7 +53,7 @@ export function checkedCourses(root: Root, courseIds: readonly string[], library
   const others = listCourses(root).filter((id) => !courseIds.includes(id))
   const checked = courseIds.map((id) => checkedCourse(root, id, library))
   const courses = [...others.map((id) => readCourse(root, id).course), ...checked.map(({ course }) => course)]
-  const together = checkCourses(courses)
+  const together = checkCourses(courses, library)
   return checked.map(({ course, findings }) => {
     const own = together.filter(({ path }) => path.startsWith(`${course.path}/`))
     return { course, library, findings: sortFindings([...findings, ...own]) }

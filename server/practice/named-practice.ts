@@ -1,10 +1,12 @@
 import 'server-only'
+import type { Lesson } from '@/domain/course/course'
 import type { LawChange } from '@/domain/library/law-change'
 import type { Locale, Localized } from '@/domain/locale'
 import type { ReleasedCase } from '@/domain/practice/case-file'
 import { casePath, profilePath, worksheetPath } from '@/domain/practice/case-path'
 import { type PracticeRef, readPracticeRef } from '@/domain/practice/practice-ref'
 import { library } from '../content/library'
+import { currentReleases, type LoadedRelease } from '../content/releases'
 import { changesSince, isRetiredNow } from './retired'
 
 /** In which language it is read, and when. */
@@ -33,6 +35,45 @@ export function demandsInForce(refs: readonly PracticeRef[], cases: readonly Rel
     const found = find(ref, cases)
     return found && !(found.source && isRetiredNow(found.source, now))
   })
+}
+
+/** What practises a lesson: its course has it, another course that is open to all, or the library. */
+export async function practiceOfLesson(
+  { course }: Pick<LoadedRelease, 'course'>,
+  { file }: Pick<Lesson, 'file'>,
+  reading: Reading,
+): Promise<NamedPractice[]> {
+  const { files = [] } = file
+  if (files.length === 0) return []
+  const others = (await currentReleases()).filter((one) => one.course.file.access === 'open')
+  return namedPractice(
+    files,
+    [course, ...others.map((one) => one.course)].flatMap(({ cases = [] }) => cases),
+    reading,
+  )
+}
+
+/** A lesson, as the page of a practice names it. */
+export type NamingLesson = { title: Localized; path: string }
+
+/**
+ * The lessons that name a practice, or another practice on the same file: of its own course, and of those that are open
+ * to all.
+ */
+export async function lessonsFor(ref: PracticeRef, ownCourseId: string | null): Promise<NamingLesson[]> {
+  const { kind, id } = readPracticeRef(ref)
+  const names = (other: PracticeRef) => {
+    const named = readPracticeRef(other)
+    return named.id === id && (named.kind === 'referral') === (kind === 'referral')
+  }
+  const releases = await currentReleases()
+  return releases
+    .filter(({ courseId, course }) => courseId === ownCourseId || course.file.access === 'open')
+    .flatMap(({ courseId, course }) =>
+      course.lessons
+        .filter(({ file }) => file.files?.some(names))
+        .map(({ file }) => ({ title: file.title, path: `/courses/${courseId}/lessons/${file.id}` })),
+    )
 }
 
 type Found = { title: Localized; path: string; source: ReleasedCase | null }

@@ -24,6 +24,7 @@ type Props = {
   hasResult: boolean
   /** What she must know before she goes on. */
   notice: ReactNode
+  lessons: ReactNode
   citing: Citing
   locale: Locale
   t: Translator
@@ -31,7 +32,7 @@ type Props = {
 
 /** An invented file with its grid. Without a script the buttons keep it; with one, each tick is kept as it is made. */
 export function GridPage(props: Props) {
-  const { grid, hidden, answers, answered, sent, hasResult, notice, citing, locale, t } = props
+  const { grid, hidden, answers, answered, sent, hasResult, notice, lessons, citing, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack">
@@ -42,6 +43,7 @@ export function GridPage(props: Props) {
         <p className="sm muted">
           {t('casework.grid.noTime')} · {t('casework.private')} {t('casework.noPersons')}
         </p>
+        {lessons}
         {hasResult && (
           <p>
             <a href={`${action}/result`}>{t('casework.grid.lastResult')}</a>

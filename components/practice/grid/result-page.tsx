@@ -33,13 +33,14 @@ type Props = Texts & {
   retired: readonly LawChange[]
   /** The next file in the list; null after the last one. */
   next: string | null
+  lessons: ReactNode
   /** Her reasons beside the reference ones. */
   reasons: ReactNode
 }
 
 /** What she found, element by element, with the law and the facts; the penalty; and the reasons to edit and print. */
 export function GridResultPage(props: Props) {
-  const { grid, score, standing, leads, notes, retired, next, reasons, locale, t } = props
+  const { grid, score, standing, leads, notes, retired, next, lessons, reasons, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack grid-result">
@@ -84,6 +85,7 @@ export function GridResultPage(props: Props) {
                 </a>
               )}
             </p>
+            {lessons}
           </section>
         </aside>
       </div>

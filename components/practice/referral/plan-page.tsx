@@ -2,6 +2,7 @@ import type { RegionalContacts } from '@/domain/contact/contact'
 import type { Library } from '@/domain/library/library'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
+import { profilePath } from '@/domain/practice/case-path'
 import type { PlanComparison } from '@/domain/practice/referral/compare-plan'
 import type { PlanProfile } from '@/domain/practice/referral/pathway'
 import type { Plan } from '@/domain/practice/referral/plan'
@@ -24,6 +25,7 @@ type Props = {
   comparison: PlanComparison | null
   /** The plan was changed in another window, and what she pressed was not done. */
   meanwhile: boolean
+  lessons: React.ReactNode
   store: Library
   /** What the platform has accepted for the region; null if that cannot be read now. */
   contacts: RegionalContacts | null
@@ -34,14 +36,15 @@ type Props = {
 
 /** The plan of referral for one invented person, beside who that is. */
 export function PlanPage(props: Props) {
-  const { profile, plan, version, comparison, meanwhile, store, contacts, cite, locale, t } = props
-  const path = `/practice/referral/${profile.id}`
+  const { profile, plan, version, comparison, meanwhile, lessons, store, contacts, cite, locale, t } = props
+  const path = profilePath(profile.id)
   const shown = { pathway: store.pathway, locale, t }
   return (
     <main id="main" className="wrap page stack referral-plan">
       <PlanHead path="/practice/referral" label={t('referralPlan.listTitle')} locale={locale} t={t}>
         {typeset(profile.title[locale], locale)}
       </PlanHead>
+      {lessons}
       {meanwhile && (
         <p className="note warn" role="alert">
           {t('referralPlan.meanwhile')}

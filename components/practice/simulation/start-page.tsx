@@ -21,6 +21,7 @@ type Props = {
   goOn: number | null
   /** What has changed in the law since: nobody begins it. */
   retired: readonly LawChange[]
+  lessons: React.ReactNode
   ended: readonly { number: number; endedAt: Date }[]
   /** The addresses of what her groups play of this file. */
   groups: readonly string[]
@@ -30,7 +31,7 @@ type Props = {
 
 /** What the file is and what is kept of it, before it begins; afterwards the way on. */
 export function SimulationStartPage(props: Props) {
-  const { title, lead, minutes, seats, reviewedOn, retired, locale, t } = props
+  const { title, lead, minutes, seats, reviewedOn, retired, lessons, locale, t } = props
   return (
     <main id="main" className="wrap page stack narrow">
       <Crumbs
@@ -46,6 +47,7 @@ export function SimulationStartPage(props: Props) {
           {seats.map((seat) => t(`casework.simulation.seat.${seat}`)).join(' · ')}
         </p>
       </header>
+      {lessons}
       <p>{t('casework.simulation.start.what')}</p>
       <p>{t('casework.simulation.start.kept')}</p>
       <p className="sm muted">

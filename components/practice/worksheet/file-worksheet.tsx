@@ -10,15 +10,23 @@ import { Papers } from '../papers'
 import { ChildQuestion, SignGroup } from './sign-groups'
 
 export type WorksheetFile = Pick<OpenPart, 'id' | 'title' | 'lead' | 'papers' | 'facts'>
-type Props = { file: WorksheetFile; groups: readonly IndicatorGroup[]; action: string; locale: Locale; t: Translator }
+type Props = {
+  file: WorksheetFile
+  groups: readonly IndicatorGroup[]
+  action: string
+  lessons: React.ReactNode
+  locale: Locale
+  t: Translator
+}
 
 /** The worksheet on an invented file: she quotes by the number of a fact, so that no word is sent. */
-export function FileWorksheet({ file, groups, action, locale, t }: Props) {
+export function FileWorksheet({ file, groups, action, lessons, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack worksheet-page">
       <CaseHead title={file.title} locale={locale} t={t}>
         <p>{t('worksheet.file.lead')}</p>
         <p className="sm muted">{t('worksheet.file.stored')}</p>
+        {lessons}
       </CaseHead>
       <p>
         <Inline source={file.lead[locale]} locale={locale} />

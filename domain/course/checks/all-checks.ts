@@ -32,6 +32,7 @@ import { lawBlock } from './law-block'
 import { lawCopy } from './law-copy'
 import { lawFiles } from './law-files'
 import { lawWording } from './law-wording'
+import { lessonFiles } from './lesson-files'
 import { lessonLength } from './lesson-length'
 import { libraryReferences } from './library-references'
 import { librarySignOff } from './library-sign-off'
@@ -119,6 +120,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
 }
 
 const COURSES_CHECKS: Readonly<Record<string, CoursesCheck>> = {
+  'lesson-files': lessonFiles,
   'repeated-case': repeatedCase,
   'repeated-sentence': repeatedSentence,
   'test-wiseness': testWiseness,
@@ -147,8 +149,8 @@ export function checkCourse(course: CourseSource, library: Library): Finding[] {
 }
 
 /** Runs the checks that need all courses at once. */
-export function checkCourses(courses: readonly CourseSource[]): Finding[] {
-  return named(COURSES_CHECKS, (check) => check(courses))
+export function checkCourses(courses: readonly CourseSource[], library: Library): Finding[] {
+  return named(COURSES_CHECKS, (check) => check(courses, library))
 }
 
 export function checkLibrary(source: LibrarySource, library: Library): Finding[] {

@@ -11,7 +11,7 @@ export type Found = Omit<Finding, 'check'>
 
 export type CourseCheck = (course: CourseSource, library: Library) => readonly Found[]
 /** A check that needs all courses at once. */
-export type CoursesCheck = (courses: readonly CourseSource[]) => readonly Found[]
+export type CoursesCheck = (courses: readonly CourseSource[], library: Library) => readonly Found[]
 export type LibraryCheck = (source: LibrarySource, library: Library) => readonly Found[]
 /** A check on the words of courses and library alike. */
 export type TextCheck = (texts: readonly TextRun[], library: Library) => readonly Found[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '@/domain/locale'
-import { courseSource, lessonSource, prose } from '@/tests/support/course-factories'
+import { courseSource, lessonSource, libraryWith, prose } from '@/tests/support/course-factories'
 import { repeatedSentence } from './repeated-sentence'
 
 const FRENCH = 'Une victime qui se tait n’est pas une victime qui consent.'
@@ -11,7 +11,7 @@ function lesson(id: string, text: string, locale: Locale = 'fr', inTable = false
   const passages = [{ path, line: 12, text, inTable, citations: [] }]
   return lessonSource({ id, prose: { [locale]: prose({ locale, path, passages }) } })
 }
-const found = (...lessons: ReturnType<typeof lesson>[]) => repeatedSentence([courseSource({ lessons })])
+const found = (...lessons: ReturnType<typeof lesson>[]) => repeatedSentence([courseSource({ lessons })], libraryWith())
 
 describe('refuses', () => {
   it.each<[string, string, string, Locale]>([
@@ -37,7 +37,7 @@ describe('refuses', () => {
       lessons: [{ ...lesson('x', FRENCH), path: 'courses/referral/x' }],
     })
 
-    expect(repeatedSentence([courseSource({ lessons: [lesson('act', FRENCH)] }), other])).toHaveLength(1)
+    expect(repeatedSentence([courseSource({ lessons: [lesson('act', FRENCH)] }), other], libraryWith())).toHaveLength(1)
   })
 
   it('and says where it stood', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { asked, askedAgain, courseSource, option, singleChoice, told } from '@/tests/support/course-factories'
+import {
+  asked,
+  askedAgain,
+  courseSource,
+  libraryWith,
+  option,
+  singleChoice,
+  told,
+} from '@/tests/support/course-factories'
 import { earnedBy, TRICKS, testWiseness } from './test-wiseness'
 
 const [leavingOut, taking] = Object.values(TRICKS) as [(typeof TRICKS)[string], (typeof TRICKS)[string]]
@@ -81,15 +89,17 @@ describe('the check', () => {
     })
     const silent = courseSource({ path: 'courses/b', bank: [{ ...question('silent', EVEN, 'd'), path: 'b.yaml' }] })
 
-    expect(told(testWiseness([telling]))).toContainEqual(
+    expect(told(testWiseness([telling], libraryWith()))).toContainEqual(
       'bank.yaml:1 in French, leaving out the longest option and those that give a reason finds 50.0 % of the right answers in the banks (at most 27.0 %): reword the options of some of telling',
     )
-    expect(testWiseness([telling, silent]).filter(({ message }) => message.startsWith('in French'))).toEqual([])
+    expect(
+      testWiseness([telling, silent], libraryWith()).filter(({ message }) => message.startsWith('in French')),
+    ).toEqual([])
   })
 
   it('asks nothing of questions with another number of options, nor of courses without a bank', () => {
     const three = bankOf(asked(singleChoice()))
 
-    expect(testWiseness([three, courseSource()])).toEqual([])
+    expect(testWiseness([three, courseSource()], libraryWith())).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
+import { FileLessons } from '@/components/practice/file-lessons'
 import { GridPage } from '@/components/practice/grid/grid-page'
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { RetiredNote, RetiredPage } from '@/components/practice/retired'
@@ -13,6 +14,7 @@ import { typeset } from '@/i18n/typography'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { handInGrid, openGrid, saveGrid } from '@/server/practice/grid'
+import { lessonsFor } from '@/server/practice/named-practice'
 import { changesSince } from '@/server/practice/retired'
 
 type Permitted = Awaited<ReturnType<typeof permitToReadAccount>>
@@ -55,6 +57,7 @@ async function gridPage(
     const main = <RetiredPage title={found.file.title} changes={retired} result={result} locale={locale} t={t} />
     return { title, main, styles: ['casework.css'], index: false, ...status }
   }
+  const lessons = await lessonsFor(found.file.id, release.courseId)
   const main = (
     <GridPage
       grid={openPart(found, locale)}
@@ -63,6 +66,7 @@ async function gridPage(
       answered={answered(found.file, answers)}
       sent={sent}
       hasResult={handedIn}
+      lessons={<FileLessons lessons={lessons} locale={locale} t={t} />}
       notice={<RetiredNote changes={retired} underWay locale={locale} t={t} />}
       citing={practiceCiting(library(), found.file.lawDate, locale)}
       locale={locale}

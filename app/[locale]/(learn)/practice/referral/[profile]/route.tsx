@@ -2,14 +2,17 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
 import { CitationLinks } from '@/components/library/citation-links'
+import { FileLessons } from '@/components/practice/file-lessons'
 import { PlanPage } from '@/components/practice/referral/plan-page'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
+import { practiceRefOf } from '@/domain/practice/practice-ref'
 import { comparePlan } from '@/domain/practice/referral/compare-plan'
 import { readPlanForm } from '@/domain/practice/referral/plan'
 import { permitToChangeAccount } from '@/server/auth/permit'
 import { shownContacts } from '@/server/contact/shown-contacts'
 import { library } from '@/server/content/library'
+import { lessonsFor } from '@/server/practice/named-practice'
 import { changeOwnPlan, ownPlan, planProfile } from '@/server/practice/referral-plan'
 
 /** A plan of referral for an invented person. Every press of a button sends the whole plan, and is stored as ids. */
@@ -46,6 +49,7 @@ async function planPage(
   const { plan, version, compared } = await ownPlan(permit, profile)
   // The reference is shown only once she has compared a plan of her own.
   const comparison = compared && query.has('compared') ? comparePlan(store.pathway, profile, plan) : null
+  const lessons = await lessonsFor(practiceRefOf('referral', profile.id), null)
   const main = (
     <PlanPage
       profile={profile}
@@ -53,6 +57,7 @@ async function planPage(
       version={version}
       comparison={comparison}
       meanwhile={query.has('meanwhile')}
+      lessons={<FileLessons lessons={lessons} locale={locale} t={t} />}
       store={store}
       contacts={await shownContacts(profile.facts.region, new Date())}
       cite={(cites) => <CitationLinks cites={cites} store={store} locale={locale} className="facts xs" />}

@@ -1,12 +1,14 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
+import { FileLessons } from '@/components/practice/file-lessons'
 import { SimulationStartPage } from '@/components/practice/simulation/start-page'
 import { href } from '@/components/shell/paths'
 import { reviewedOn } from '@/domain/course/reviewed'
 import { seatsOf } from '@/domain/practice/simulation/simulation'
 import { typeset } from '@/i18n/typography'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
+import { lessonsFor } from '@/server/practice/named-practice'
 import { changesSince } from '@/server/practice/retired'
 import { beginRun, ownRuns } from '@/server/practice/simulation/own-runs'
 import { sharedForMe } from '@/server/practice/simulation/shared-runs'
@@ -28,12 +30,13 @@ async function startPage(
   { locale, t, params }: Context<'case'>,
   permit: Awaited<ReturnType<typeof permitToReadAccount>>,
 ): Promise<DocumentPage> {
-  const [{ found, current, ended }, groups] = await Promise.all([
+  const [{ release, found, current, ended }, groups] = await Promise.all([
     ownRuns(permit, params.case),
     sharedForMe(permit, params.case),
   ])
   const { file } = found
   const title = typeset(file.title[locale], locale)
+  const lessons = await lessonsFor(file.id, release.courseId)
   const main = (
     <SimulationStartPage
       path={href(locale, `/practice/simulations/${file.id}`)}
@@ -43,6 +46,7 @@ async function startPage(
       seats={seatsOf(file)}
       reviewedOn={reviewedOn(found, 'legal', locale)}
       goOn={current && current.choices.length + 1}
+      lessons={<FileLessons lessons={lessons} locale={locale} t={t} />}
       retired={changesSince(found, locale, new Date())}
       ended={ended.flatMap(({ number, endedAt }) => (endedAt ? { number, endedAt } : []))}
       groups={groups.map((id) => href(locale, `/practice/seats/${id}`))}

@@ -2,6 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
 import { CitationLinks } from '@/components/library/citation-links'
+import { FileLessons } from '@/components/practice/file-lessons'
 import { RetiredNote, RetiredPage } from '@/components/practice/retired'
 import { ComparedWorksheet } from '@/components/practice/worksheet/compared-worksheet'
 import { FileWorksheet } from '@/components/practice/worksheet/file-worksheet'
@@ -10,6 +11,7 @@ import { openPart } from '@/domain/practice/open-part'
 import { groupsOfFile, readWorksheet, type WorksheetAnswers } from '@/domain/practice/worksheet/reading'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
+import { lessonsFor } from '@/server/practice/named-practice'
 import { changesSince } from '@/server/practice/retired'
 import { noteWorksheetDone, worksheetFile } from '@/server/practice/worksheet'
 
@@ -18,14 +20,22 @@ type Granted = Awaited<ReturnType<typeof granted>>
 /** The worksheet on an invented file. The answer is the comparison itself: nothing of what she entered is stored. */
 export const { GET, POST } = formPage<'file', Granted, WorksheetAnswers, DocumentPage>({
   permit: granted,
-  page: async (context, { file, groups, retired }) => {
+  page: async (context, { courseId, file, groups, retired }) => {
     const { locale, t, params } = context
     if (retired.length > 0) {
       const main = <RetiredPage title={file.title} changes={retired} result={null} locale={locale} t={t} />
       return { title: t('worksheet.title'), main, ...LOOK }
     }
+    const lessons = await lessonsFor(`worksheet/${file.id}`, courseId)
     const main = (
-      <FileWorksheet file={file} groups={groups} action={pathOf(locale, params.file)} locale={locale} t={t} />
+      <FileWorksheet
+        file={file}
+        groups={groups}
+        action={pathOf(locale, params.file)}
+        lessons={<FileLessons lessons={lessons} locale={locale} t={t} />}
+        locale={locale}
+        t={t}
+      />
     )
     return { title: t('worksheet.title'), main, ...LOOK }
   },

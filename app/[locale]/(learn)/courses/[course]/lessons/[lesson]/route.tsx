@@ -1,10 +1,12 @@
 import { page } from '@/app/http/get-page'
 import { CorrectedHere } from '@/components/course/corrections-page'
 import { LessonPage } from '@/components/course/lesson-page'
+import { PracticeLinks } from '@/components/practice/practice-links'
 import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
 import { unnotedOf } from '@/server/course/corrections'
 import { readableLesson } from '@/server/course/learner-course'
+import { practiceOfLesson } from '@/server/practice/named-practice'
 import { askableCohort } from '@/server/thread/ask'
 import { answersOf, completionOf } from './completion'
 import { lessonHtml } from './lesson-html'
@@ -25,6 +27,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
     work.notes,
   )
   const completion = await completionOf(context, course, opened.lesson, answers)
+  const files = await practiceOfLesson(course.release, opened.lesson, { locale, now })
   const { title, summary } = opened.lesson.file
   return {
     title: typeset(title[locale], locale),
@@ -44,6 +47,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
             t={t}
           />
         }
+        practice={<PracticeLinks title={t('casework.ofLesson')} items={files} locale={locale} t={t} />}
         askable={askableCohort(course, now) !== null}
         signedIn={(await caller.session()) !== null}
         scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}

@@ -1,5 +1,6 @@
 import type { Context } from '@/app/http/context'
 import { page } from '@/app/http/get-page'
+import { FileLessons } from '@/components/practice/file-lessons'
 import { ownReasons } from '@/components/practice/grid/own-reasons'
 import { ReasonsSection } from '@/components/practice/grid/reasons-section'
 import { GridResultPage, type Standing } from '@/components/practice/grid/result-page'
@@ -12,6 +13,7 @@ import { typeset } from '@/i18n/typography'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { type GridResult, gridResult } from '@/server/practice/grid'
+import { lessonsFor, type NamingLesson } from '@/server/practice/named-practice'
 import { readableCases } from '@/server/practice/read-cases'
 import { changesSince } from '@/server/practice/retired'
 import { seeOther } from '@/server/respond'
@@ -25,17 +27,23 @@ export const GET = page<'file'>(async (context) => {
   const files = await readableCases(permit.actor, 'grid')
   const place = files.findIndex(({ found }) => found.file.id === params.file)
   const next = files[place + 1]?.found.file.id ?? null
+  const lessons = await lessonsFor(params.file, result.release.courseId)
   const title = `${t('casework.grid.result.title')} · ${typeset(result.found.file.title[locale], locale)}`
   return {
     title,
-    main: view(context, result, next),
+    main: view(context, result, next, lessons),
     script: 'casework.js',
     styles: ['casework.css', 'reader.css'],
     index: false,
   }
 })
 
-function view({ locale, t }: Context<'file'>, { found, answers, score, changed }: GridResult, next: string | null) {
+function view(
+  { locale, t }: Context<'file'>,
+  { found, answers, score, changed }: GridResult,
+  next: string | null,
+  lessons: readonly NamingLesson[],
+) {
   const { file } = found
   const grid = openPart(found, locale)
   const citing = practiceCiting(library(), file.lawDate, locale)
@@ -52,6 +60,7 @@ function view({ locale, t }: Context<'file'>, { found, answers, score, changed }
       notes={[...(changed ? (['changed'] as const) : []), ...(signed ? [] : (['unsigned'] as const))]}
       retired={changesSince(found, locale, new Date())}
       next={next}
+      lessons={<FileLessons lessons={lessons} locale={locale} t={t} />}
       reasons={<ReasonsSection own={own} reference={file.reasons[locale]} citing={citing} locale={locale} t={t} />}
       citing={citing}
       locale={locale}
