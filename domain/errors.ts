@@ -33,6 +33,10 @@ export const ERROR_CODES = [
   'exam-not-yet',
   /** What would be sent may help a person in the exam that she is sitting. */
   'exam-under-way',
+  /** She has opened the bank of the course as a reviewer. */
+  'bank-opened',
+  /** A bank stays closed to a reviewer who sits its exam. */
+  'bank-closed',
   'wrong-credentials',
   'link-expired',
   /** The server is already reading as many lists of people as it can at once. */

@@ -20,6 +20,7 @@ const SHEETS = {
   'reader.css': ['drawing', 'film', 'listen', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
   'referral.css': ['referral'],
+  'review.css': ['review'],
   'seminar.css': ['seminar'],
   'simulation.css': ['simulation'],
   'staff.css': [

@@ -11,6 +11,7 @@ export const STYLE_NAMES = [
   'library.css',
   'reader.css',
   'referral.css',
+  'review.css',
   'seminar.css',
   'simulation.css',
   'staff.css',

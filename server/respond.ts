@@ -32,6 +32,8 @@ const STATUS: Record<ErrorCode, number> = {
   'exam-locked': 409,
   'exam-not-yet': 409,
   'exam-under-way': 409,
+  'bank-opened': 403,
+  'bank-closed': 403,
   'wrong-credentials': 401,
   'link-expired': 410,
   'imports-busy': 503,

@@ -2,7 +2,7 @@ import type { ComparedVersions } from '@/domain/library/compared-wording'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Text } from '../ui/text'
-import { VersionComparison } from './version-comparison'
+import { VersionComparison } from '../ui/version-comparison'
 
 type Props = {
   compared: ComparedVersions

@@ -62,6 +62,7 @@ export const CLASS_OF = {
   workDigest: 'work',
   proposalAwaits: 'work',
   mailFailing: 'work',
+  mentioned: 'work',
 } as const satisfies Record<LetterKind, LetterClass>
 
 export function isLetterKind(kind: string): kind is LetterKind {

@@ -41,3 +41,7 @@ export function droppedPointers(before: string, after: string, kind: keyof typeo
     return place === -1
   })
 }
+
+/** `exported`: it stands in the files. `conflict`: the files have changed otherwise. */
+export const PROPOSAL_STATES = ['open', 'accepted', 'rejected', 'exported', 'conflict'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]

@@ -246,9 +246,13 @@ export const PERSONAL_DATA = {
   EditorialSignature: {
     term: 'editorial',
     rows: (db, accountId) =>
-      db.editorialSignature.findMany({ where: { accountId }, omit: { held: true }, orderBy: { signedAt: 'asc' } }),
-    // The text, language, area, hash and signer again, as one string.
-    withheld: ['held'],
+      db.editorialSignature.findMany({
+        where: { accountId },
+        omit: { held: true, wording: true },
+        orderBy: { signedAt: 'asc' },
+      }),
+    // The text, language, area, hash and signer again, as one string; and the text of the course itself.
+    withheld: ['held', 'wording'],
   },
   EditorialThread: { term: 'editorial', nothing: 'which passage of a text comments are about' },
   EditorialComment: {

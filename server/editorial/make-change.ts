@@ -40,7 +40,7 @@ export function makeChange(files: FilesInMemory, asked: Asked): MadeChange {
   const { before, after } = asked
   if (before.trim() === after.trim()) return { status: 'same' }
   const place = placeOf(files, asked)
-  const file = place && files.get(place.path)
+  const file = place ? files.get(place.path) : undefined
   if (!place || file === undefined || sourceAt(file, place) !== before) return { status: 'moved' }
   const text = written(file, place, tidy(after, place))
   if (text === null) return { status: 'moved' }

@@ -86,7 +86,7 @@ function asKey(part: string): string | number {
 function itemOf(files: FilesInMemory, by: string, name: string, end: readonly (string | number)[]): SourcePlace | null {
   for (const [path, text] of files) {
     if (!path.endsWith('.yaml')) continue
-    const root = parseDocument(text).contents
+    const root: unknown = parseDocument(text).contents
     if (isMap(root) && root.get(by) === name) return { path, as: 'sentence', keys: end }
     const place = isSeq(root) ? root.items.findIndex((item) => isMap(item) && item.get(by) === name) : -1
     if (place !== -1) return { path, as: 'sentence', keys: [place, ...end] }

@@ -1,10 +1,11 @@
 import 'server-only'
-import type { Course } from '@/domain/course/course'
+import type { Course, Lesson } from '@/domain/course/course'
 import { passageBlocks } from '@/domain/editorial/source-blocks'
 import { entryBlocks, questionBlock, type TextBlock } from '@/domain/editorial/text-block'
 import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
 import { type Library, lookUp } from '@/domain/library/library'
 import { memoizePerObject } from '@/domain/memoize'
+import type { ReleasedCase } from '@/domain/practice/case-file'
 import type { Pathway } from '@/domain/practice/referral/pathway'
 
 type Blocks = readonly TextBlock[]
@@ -36,16 +37,27 @@ function kept(cut: Map<string, Blocks | null>, name: string, make: () => Blocks 
 }
 
 function cutOf(course: Course, kind: TextKey['kind'], id: string): Blocks | null {
-  if (kind === 'bank') return course.bank.length > 0 ? course.bank.map(questionBlock) : null
+  if (kind === 'bank') return course.bank.length > 0 ? blocksOfPart({ kind, part: course.bank }) : null
   if (kind === 'case') {
-    const found = course.cases?.find(({ file }) => file.id === id)
-    return found ? [...passageBlocks(found.bodies, 'case'), ...entryBlocks(found.file)] : null
+    const part = course.cases?.find(({ file }) => file.id === id)
+    return part ? blocksOfPart({ kind, part }) : null
   }
-  const lesson = course.lessons.find(({ file }) => file.id === id)
-  if (!lesson) return null
+  const part = course.lessons.find(({ file }) => file.id === id)
+  return part ? blocksOfPart({ kind: 'lesson', part }) : null
+}
+
+/** What of a course is signed as one text, as a release stores it. */
+export type CoursePart =
+  | { kind: 'bank'; part: Course['bank'] }
+  | { kind: 'case'; part: ReleasedCase }
+  | { kind: 'lesson'; part: Lesson }
+
+export function blocksOfPart(text: CoursePart): Blocks {
+  if (text.kind === 'bank') return text.part.map(questionBlock)
+  if (text.kind === 'case') return [...passageBlocks(text.part.bodies, 'case'), ...entryBlocks(text.part.file)]
   // The minutes are counted at publication, and nobody signs them.
-  const { minutes: _, ...file } = lesson.file
-  return [...entryBlocks(file), ...passageBlocks(lesson.bodies, 'lesson'), ...lesson.practice.map(questionBlock)]
+  const { minutes: _, ...file } = text.part.file
+  return [...entryBlocks(file), ...passageBlocks(text.part.bodies, 'lesson'), ...text.part.practice.map(questionBlock)]
 }
 
 /** An entry of the library as its ledger covers it; undefined if there is none. */

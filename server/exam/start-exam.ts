@@ -7,7 +7,8 @@ import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { findSeenQuestions, insertAttempt } from '../db/attempts'
-import { sql } from '../db/client'
+import { findBankStanding, lockBank } from '../db/bank-openings'
+import { inTransaction, sql } from '../db/client'
 import type { Learner } from '../db/learners'
 import { secureRandom } from '../random'
 
@@ -22,9 +23,10 @@ const REFUSALS: Partial<Record<ExamAvailability['status'], ErrorCode>> = {
 
 /**
  * Opens the next attempt, or returns to the one under way. Idempotent: if another request has opened an attempt with
- * the same number in the meantime, that one counts.
+ * the same number in the meantime, that one counts. Whoever has opened the bank as a reviewer knows its answers.
  *
- * @throws {AppError} not-found, exam-locked, exam-not-yet, exam-cooling-down, no-attempts-left, already-handed-in
+ * @throws {AppError} not-found, exam-locked, exam-not-yet, exam-cooling-down, no-attempts-left, already-handed-in,
+ * bank-opened
  */
 export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Date): Promise<void> {
   const { enrolmentId, releaseId, attempts } = learner
@@ -37,5 +39,10 @@ export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Da
   const seen = await findSeenQuestions(sql(), enrolmentId)
   const drawn = drawExam(release.course.bank, examRuleOf(release.course), seen, secureRandom)
   const number = Math.max(0, ...attempts.map((attempt) => attempt.number)) + 1
-  await insertAttempt(sql(), { enrolmentId, releaseId, number }, drawn)
+  await inTransaction(async (tx) => {
+    await lockBank(tx, learner.accountId, release.courseId)
+    const { openedAt } = await findBankStanding(tx, learner.accountId, release.courseId)
+    if (openedAt !== null) throw new AppError('bank-opened', 'reviewer of the bank')
+    await insertAttempt(tx, { enrolmentId, releaseId, number }, drawn)
+  })
 }

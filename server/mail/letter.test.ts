@@ -38,6 +38,7 @@ const KINDS: LetterKind[] = [
   'workDigest',
   'proposalAwaits',
   'mailFailing',
+  'mentioned',
 ]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(

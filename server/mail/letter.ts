@@ -76,6 +76,7 @@ const NOTICES: readonly LetterKind[] = [
   'workDigest',
   'proposalAwaits',
   'mailFailing',
+  'mentioned',
   'seminarChanged',
   'seminarCancelled',
 ]

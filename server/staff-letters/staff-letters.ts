@@ -121,11 +121,11 @@ export async function stopFormerStaff(): Promise<void> {
   await stopForFormerStaff(sql(), WORK_KINDS)
 }
 
-function isPaused({ pausedUntil }: StaffReader, now: Date): boolean {
+export function isPaused({ pausedUntil }: StaffReader, now: Date): boolean {
   return pausedUntil !== null && startOfDay(pausedUntil) > now
 }
 
-function letterTo(
+export function letterTo(
   { email, locale, ...names }: StaffReader,
   kind: WorkLetterKind,
   path: string,

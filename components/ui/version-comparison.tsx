@@ -1,7 +1,7 @@
 import type { WordingPiece, WordingRow } from '@/domain/library/compared-wording'
 import { directionOf, type Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
-import { Text } from '../ui/text'
+import { Text } from './text'
 
 type Props = {
   language: Locale

@@ -1,0 +1,41 @@
+import type { Context } from '@/app/http/context'
+import type { ReviewHead } from '@/components/editorial/review-frame'
+import type { ShownThread } from '@/components/editorial/threads'
+import { signState } from '@/domain/editorial/signature'
+import { reviewPath } from '@/domain/editorial/text-key'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { placeOfThread } from '@/server/editorial/comments'
+import type { OpenedText } from '@/server/editorial/open-text'
+import type { TextState, ThreadRow } from '@/server/editorial/state'
+
+export type ReviewContext = Context<'kind' | 'key' | 'lang'>
+
+/** The sheets of every page of a text: it is shown as readers see it, with the law and the papers of a case. */
+export const REVIEW_STYLES = ['reader.css', 'library.css', 'staff.css', 'casework.css', 'review.css'] as const
+
+export function pathOf({ text, language }: OpenedText): string {
+  return reviewPath(text.key, language)
+}
+
+export function headOf(opened: OpenedText, state: TextState, { t }: Pick<ReviewContext, 't'>): ReviewHead {
+  const { text, language } = opened
+  const counting = state.signatures.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const inEach = <T>(make: (locale: Locale) => T) =>
+    Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, T>
+  return {
+    title: text.title,
+    course: text.course?.title ?? null,
+    kind: t(`editorial.text.kinds.${text.key.kind}`),
+    minutes: text.minutes,
+    path: pathOf(opened),
+    language,
+    paths: inEach((locale) => reviewPath(text.key, locale)),
+    states: inEach((locale) => signState(text, counting, locale, 'legal')),
+    openThreads: state.threads.reduce((sum, { open }) => sum + open, 0),
+  }
+}
+
+/** A thread as a page shows it, at the block where its passage stands now. */
+export function shownThread({ text, language }: OpenedText, thread: ThreadRow): ShownThread {
+  return { ...thread, ...placeOfThread(text.blocks, thread, language) }
+}

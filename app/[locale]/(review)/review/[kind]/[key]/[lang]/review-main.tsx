@@ -1,0 +1,162 @@
+import { ColumnsView } from '@/components/editorial/columns-view'
+import { CommentsView } from '@/components/editorial/comments-view'
+import { DiffView } from '@/components/editorial/diff-view'
+import { HistoryView } from '@/components/editorial/history-view'
+import { ReviewFrame } from '@/components/editorial/review-frame'
+import { TextView } from '@/components/editorial/text-view'
+import type { FormState } from '@/components/form/form-state'
+import { href } from '@/components/shell/paths'
+import { FinishedHtml } from '@/components/ui/finished-html'
+import type { ReviewView } from '@/domain/editorial/review-forms'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { formatDate } from '@/i18n/translator'
+import { mentionable, newDraft, threadsBeside, threadsOf } from '@/server/editorial/comments'
+import { COMPARED_WITH, compareWith } from '@/server/editorial/earlier-wording'
+import { historyOf } from '@/server/editorial/history'
+import { type OpenedText, stateOf } from '@/server/editorial/open-text'
+import { withWords } from '@/server/editorial/shown'
+import { signBoxOf } from '@/server/editorial/sign-box'
+import type { TextState } from '@/server/editorial/state'
+import { proposableFields } from '@/server/editorial/wordings'
+import { besideOthers, passageHtml, provisionsHtml } from './passage-html'
+import { headOf, pathOf, type ReviewContext, shownThread } from './review-head'
+
+/** One view of a text, in the frame of all of them. */
+export async function reviewMain(context: ReviewContext, opened: OpenedText, view: ReviewView, form: FormState) {
+  const { locale, t, query } = context
+  const state = await stateOf(opened)
+  const done = DONE.find((one) => one === query.get('done'))
+  return (
+    <ReviewFrame
+      head={headOf(opened, state, context)}
+      view={view}
+      done={done ? t(`editorial.text.done.${done}`) : null}
+      locale={locale}
+      t={t}
+    >
+      {await VIEWS[view](context, opened, state, form)}
+    </ReviewFrame>
+  )
+}
+
+const DONE = ['commented', 'proposed', 'settled', 'signed', 'withdrawn', 'read', 'decided'] as const
+
+type View = (
+  context: ReviewContext,
+  opened: OpenedText,
+  state: TextState,
+  form: FormState,
+) => React.ReactElement | Promise<React.ReactElement>
+
+const VIEWS: Record<ReviewView, View> = {
+  text: textView,
+  columns: (context, opened) => columnsView(context, opened),
+  diff: (context, opened) => diffView(context, opened),
+  history: ({ locale, t }, opened, state) => (
+    <HistoryView path={pathOf(opened)} events={historyOf(opened, state)} locale={locale} t={t} />
+  ),
+  comments: commentsView,
+}
+
+async function textView(context: ReviewContext, opened: OpenedText, state: TextState, form: FormState) {
+  const { locale, t } = context
+  const { text, language } = opened
+  const passages = passageHtml(text, language)
+  const law = passages.below === '' ? provisionsHtml(text, locale, t) : passages.below
+  const threads = state.threads.some(({ open }) => open > 0) ? await threadsBeside(opened) : []
+  return (
+    <TextView
+      path={pathOf(opened)}
+      language={language}
+      blocks={text.blocks}
+      html={passages.blocks}
+      law={<FinishedHtml html={law} />}
+      threads={threads.map((thread) => shownThread(opened, thread))}
+      counts={new Map(state.threads.map(({ block, ...count }) => [block ?? '', count]))}
+      writes={writesIn(opened)}
+      at={await writingAt(context, opened, form)}
+      sign={signBoxOf(opened, state)}
+      locale={locale}
+      t={t}
+    />
+  )
+}
+
+const writesIn = ({ permit }: OpenedText) => Boolean(permit.actor.roles?.reviewer)
+
+async function writingAt({ query }: ReviewContext, opened: OpenedText, state: FormState) {
+  const block = opened.text.blocks.find(({ id }) => id === query.get('at'))
+  if (!block || !writesIn(opened)) return null
+  const fields = proposableFields(block, opened.language)
+  return { block: block.id, fields, people: await mentionable(opened), draft: newDraft(), state }
+}
+
+function columnsView({ locale, t }: ReviewContext, opened: OpenedText) {
+  const { text } = opened
+  const path = href(locale, pathOf(opened))
+  const html = Object.fromEntries(
+    LOCALES.map((each) => [each, besideOthers(passageHtml(text, each), each, path)]),
+  ) as Record<Locale, ReadonlyMap<string, string>>
+  return (
+    <ColumnsView
+      path={pathOf(opened)}
+      blocks={text.blocks}
+      html={html}
+      writes={writesIn(opened)}
+      locale={locale}
+      t={t}
+    />
+  )
+}
+
+async function diffView({ locale, t, query }: ReviewContext, opened: OpenedText) {
+  const { text, language } = opened
+  const compared = COMPARED_WITH.find((one) => one === query.get('with')) ?? 'signed'
+  const found = await compareWith(text, language, compared)
+  const before =
+    found &&
+    {
+      signed: () =>
+        found.signedAt ? t('editorial.text.signedOn', { date: formatDate(found.signedAt, locale) }) : null,
+      published: () => t('editorial.text.release', { number: found.release ?? 0 }),
+    }[compared]()
+  return (
+    <DiffView
+      path={pathOf(opened)}
+      language={language}
+      with={compared}
+      before={before}
+      comparison={found && withWords(found.comparison)}
+      locale={locale}
+      t={t}
+    />
+  )
+}
+
+async function commentsView({ query, locale, t }: ReviewContext, opened: OpenedText, _: TextState, form: FormState) {
+  const block = query.get('block')
+  const answered = query.get('thread')
+  const page = Math.max(1, Math.trunc(Number(query.get('page'))) || 1)
+  const { threads, more } = await threadsOf(opened, { block, page, thread: answered })
+  const writes = writesIn(opened)
+  const answering = writes && {
+    thread: answered ?? '',
+    people: await mentionable(opened),
+    draft: newDraft(),
+    state: form,
+  }
+  return (
+    <CommentsView
+      path={pathOf(opened)}
+      language={opened.language}
+      threads={threads.map((thread) => shownThread(opened, thread))}
+      page={page}
+      more={more}
+      block={block}
+      writes={writes}
+      answering={answering || null}
+      locale={locale}
+      t={t}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import { missingIn, type TextBlock } from '@/domain/editorial/text-block'
+import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { LANGUAGE_NAMES } from '../shell/language-names'
+import { href } from '../shell/paths'
+import { FinishedHtml } from '../ui/finished-html'
+import { BlockContent } from './block-content'
+
+type Props = {
+  path: string
+  blocks: readonly TextBlock[]
+  /** The passages as readers see them, by language and block. */
+  html: Readonly<Record<Locale, ReadonlyMap<string, string>>>
+  writes: boolean
+  locale: Locale
+  t: Translator
+}
+
+/** From left to right in every language of the interface, as law is quoted: Arabic on the right. */
+const COLUMNS: readonly Locale[] = ['en', 'fr', 'ar']
+
+/** The languages of a text beside one another, block by block. English is shown on request. */
+export function ColumnsView({ path, blocks, html, writes, locale, t }: Props) {
+  const missing = new Map(LOCALES.map((each) => [each, new Set(missingIn(blocks, each).map(({ id }) => id))]))
+  return (
+    <div className="text-columns stack">
+      <form className="text-langs" aria-label={t('editorial.text.shown')}>
+        {LOCALES.map((each) => (
+          <label key={each}>
+            <input type="checkbox" name="shown" value={each} defaultChecked={each !== 'en'} />
+            <span lang={each}>{LANGUAGE_NAMES[each]}</span>
+          </label>
+        ))}
+      </form>
+      <div>
+        {blocks.map((block) => (
+          <section key={block.id} className="text-row" id={block.id} aria-label={block.id}>
+            <p className="text-block-name xs">
+              <a href={`#${block.id}`} dir="ltr">
+                #{block.id}
+              </a>
+              {writes && (
+                <a href={`${href(locale, path)}?at=${encodeURIComponent(block.id)}#at`}>{t('editorial.text.write')}</a>
+              )}
+            </p>
+            {COLUMNS.map((each) => (
+              <Column key={each} block={block} language={each} html={html[each].get(block.id)} t={t} />
+            ))}
+            {LOCALES.filter((each) => missing.get(each)?.has(block.id)).map((each) => (
+              <p key={each} className="text-gap sm" lang={locale} dir={directionOf(locale)}>
+                {t('editorial.text.lacks', { language: LANGUAGE_NAMES[each] })}
+              </p>
+            ))}
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type ColumnProps = { block: TextBlock; language: Locale; html: string | undefined; t: Translator }
+
+function Column({ block, language, html, t }: ColumnProps) {
+  return (
+    <div className="text-col" lang={language} dir={directionOf(language)}>
+      {html === undefined ? <BlockContent block={block} language={language} t={t} /> : <FinishedHtml html={html} />}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ProposalState } from '@/domain/editorial/proposal'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
+import { href } from '../shell/paths'
+import { Facts } from '../ui/facts'
+import { Comparison, type ShownComparison } from './diff-view'
+import { ReviewFrame, type ReviewHead } from './review-frame'
+
+type Props = {
+  head: ReviewHead
+  proposal: {
+    id: string
+    reason: string
+    state: ProposalState
+    answer: string | null
+    proposedAt: Date
+    function: string
+    body: string
+  }
+  changes: readonly { path: string; comparison: ShownComparison }[]
+  /** She may decide: it is open, and not hers. */
+  decides: boolean
+  own: boolean
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** A proposed wording: what it changes in the files, why, and its acceptance or rejection by somebody else. */
+export function ProposalPage({ head, proposal, changes, decides, own, state, locale, t }: Props) {
+  const { id, reason, answer } = proposal
+  return (
+    <ReviewFrame head={head} view={null} locale={locale} t={t}>
+      <section className="card stack" aria-labelledby="proposal">
+        <h2 id="proposal">{t('editorial.text.proposedWording')}</h2>
+        <Facts
+          facts={[
+            { label: t('editorial.text.state'), value: t(`editorial.text.proposalStates.${proposal.state}`) },
+            { label: t('editorial.text.by'), value: typeset(`${proposal.function}, ${proposal.body}`, locale) },
+            { label: t('editorial.text.on'), value: formatDate(proposal.proposedAt, locale) },
+          ]}
+        />
+        <p className="text-said" dir="auto">
+          {reason}
+        </p>
+        {answer !== null && (
+          <p className="note text-said" dir="auto">
+            {answer}
+          </p>
+        )}
+      </section>
+      {changes.map(({ path, comparison }) => (
+        <section key={path} className="stack-s" aria-label={path}>
+          <p className="xs muted" dir="ltr">
+            {path}
+          </p>
+          <Comparison
+            comparison={comparison}
+            before={t('editorial.text.before')}
+            language={head.language}
+            locale={locale}
+            t={t}
+          />
+        </section>
+      ))}
+      {own && proposal.state === 'open' && <p className="note">{t('editorial.text.ownProposal')}</p>}
+      {decides && (
+        <section className="card" aria-label={t('editorial.text.decide')}>
+          <Form
+            id="decide"
+            action={`${href(locale, `${head.path}/proposals/${id}`)}#decide-problems`}
+            fields={[
+              {
+                kind: 'radios',
+                name: 'decision',
+                label: t('editorial.text.decide'),
+                options: (['accept', 'reject'] as const).map((value) => ({
+                  value,
+                  label: t(`editorial.text.decisions.${value}`),
+                })),
+                value: 'accept',
+              },
+              {
+                kind: 'area',
+                name: 'note',
+                label: t('fields.note'),
+                hint: t('editorial.text.noteHint'),
+                optional: true,
+              },
+            ]}
+            submit={t('editorial.text.decideNow')}
+            state={state}
+            t={t}
+          />
+        </section>
+      )}
+    </ReviewFrame>
+  )
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { FIELD_LIMITS } from '../form/field-limits'
+import { textFields } from '../form/form-fields'
+import { linesSchema } from '../form/plain-lines'
+import { AREAS } from './scope'
+
+// `draft`: the id of what is written, made with the form, so that a form that is sent twice is one act.
+
+/** The views of a text. `source` is written by whoever proposes a wording of the whole file. */
+export const REVIEW_VIEWS = ['text', 'columns', 'diff', 'history', 'comments'] as const
+export type ReviewView = (typeof REVIEW_VIEWS)[number]
+
+export function readView(asked: string | null): ReviewView {
+  return REVIEW_VIEWS.find((view) => view === asked) ?? 'text'
+}
+
+/** More people than these get no letter about one comment. */
+const MOST_MENTIONS = 10
+
+export const commentSchema = z.object({
+  draft: z.uuid(),
+  /** Empty for the text as a whole. */
+  block: z.string().max(200),
+  /** Empty for a new thread. */
+  thread: z.union([z.literal(''), z.uuid()]),
+  commentText: linesSchema(FIELD_LIMITS.commentText),
+  source: z.enum(['', 'yes']),
+  mentions: z.array(z.string().regex(/^R-[A-Z0-9]{2,12}$/)).max(MOST_MENTIONS),
+})
+export type WrittenComment = z.infer<typeof commentSchema>
+
+export function readComment(form: FormData) {
+  const typed = textFields(form, ['draft', 'block', 'thread', 'commentText', 'source'])
+  return { ...typed, mentions: form.getAll('mentions').filter((one) => typeof one === 'string') }
+}
+
+export const wordingSchema = z.object({
+  draft: z.uuid(),
+  block: z.string().min(1).max(200),
+  field: z.string().max(200),
+  /** The hash of the wording that the form showed. */
+  was: z.string().max(64),
+  wordingText: z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'required')
+    .refine((text) => [...text].length <= FIELD_LIMITS.wordingText, 'too-long'),
+  wordingReason: linesSchema(FIELD_LIMITS.wordingReason),
+})
+export type WrittenWording = z.infer<typeof wordingSchema>
+
+export function readWording(form: FormData) {
+  return textFields(form, ['draft', 'block', 'field', 'was', 'wordingText', 'wordingReason'])
+}
+
+export const signSchema = z.object({
+  /** Of the text that she read. */
+  hash: z.string().min(1).max(128),
+  area: z.enum(AREAS),
+  /** The signatures that the page showed beside the text, so that the second of two sees the first. */
+  seen: z.string().max(2000),
+  understood: z.literal('yes', 'confirmation-needed'),
+})
+export type Signed = z.infer<typeof signSchema>
+
+export function readSigned(form: FormData) {
+  return textFields(form, ['hash', 'area', 'seen', 'understood'])
+}
+
+export const withdrawSchema = z.object({ signature: z.uuid(), reason: linesSchema(FIELD_LIMITS.reason) })
+
+export function readWithdrawal(form: FormData) {
+  return textFields(form, ['signature', 'reason'])
+}
+
+/** A rejection says why; an acceptance may. */
+export const decisionSchema = z
+  .object({ decision: z.enum(['accept', 'reject'], 'choose'), note: z.string() })
+  .transform(({ decision, note }, context) => {
+    const text = note.trim()
+    if (text === '' && decision === 'accept') return { accepted: true, answer: null }
+    const read = linesSchema(FIELD_LIMITS.note).safeParse(text)
+    if (!read.success) {
+      context.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? 'required', path: ['note'] })
+      return z.NEVER
+    }
+    return { accepted: decision === 'accept', answer: read.data }
+  })
+
+export function readDecision(form: FormData) {
+  return textFields(form, ['decision', 'note'])
+}
+
+export const settleSchema = z.object({ thread: z.uuid(), resolved: z.enum(['yes', 'no']) })

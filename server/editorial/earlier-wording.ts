@@ -1,0 +1,59 @@
+import 'server-only'
+import { compareTexts, type TextComparison, type Wording, wordingIn } from '@/domain/editorial/compare-texts'
+import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
+import type { Locale } from '@/domain/locale'
+import { sql } from '../db/client'
+import { findPartOfRelease, type HashAsked } from '../db/earlier-releases'
+import { findSignedWording, findWordingOfHash } from '../db/editorial-texts'
+import type { PresentText } from './present-text'
+import { blocksOfPart, type CoursePart } from './text-content'
+
+/** What a text is compared with. */
+export const COMPARED_WITH = ['signed', 'published'] as const
+export type ComparedWith = (typeof COMPARED_WITH)[number]
+
+/** An earlier wording: when it was signed, or the number of the release that had it. */
+export type Earlier = { wording: Wording; signedAt: Date | null; release: number | null }
+
+/** What changed since the last signature, or since the release before the last change; null if there is no such wording. */
+export async function compareWith(
+  text: PresentText,
+  language: Locale,
+  what: ComparedWith,
+): Promise<(Omit<Earlier, 'wording'> & { comparison: TextComparison }) | null> {
+  const earlier = what === 'signed' ? await signedWording(text, language) : await publishedWording(text, language)
+  if (!earlier) return null
+  const { wording, ...of } = earlier
+  return { ...of, comparison: compareTexts(wording, wordingIn(text.blocks, language)) }
+}
+
+async function signedWording({ key, signoff }: PresentText, language: Locale): Promise<Earlier | null> {
+  const kept = await findSignedWording(sql(), key, language)
+  if (kept) return { ...kept, release: null }
+  // A signature that was written into the ledger by hand keeps no wording; a release may have it.
+  const last = signoff
+    .filter((sign) => sign.language === language)
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+    .at(-1)
+  const wording = last && (await wordingInReleases(key, language, { is: last.hash }))
+  return wording ? { ...wording, signedAt: new Date(last.date) } : null
+}
+
+async function publishedWording({ key, hashes }: PresentText, language: Locale): Promise<Earlier | null> {
+  return wordingInReleases(key, language, { isNot: hashes[language] })
+}
+
+/** The wording that had this hash, if somebody signed it or a release has it. */
+export async function wordingOfHash(key: TextKey, language: Locale, hash: string): Promise<Wording | null> {
+  const kept = await findWordingOfHash(sql(), key, language, hash)
+  return kept ?? (await wordingInReleases(key, language, { is: hash }))?.wording ?? null
+}
+
+async function wordingInReleases(key: TextKey, language: Locale, hash: HashAsked): Promise<Earlier | null> {
+  if (!isCourseKind(key.kind)) return null
+  const found = await findPartOfRelease(sql(), { key, language, ...hash })
+  if (!found) return null
+  // A release stores what its schema has checked.
+  const blocks = blocksOfPart({ kind: key.kind, part: found.part } as CoursePart)
+  return { wording: wordingIn(blocks, language), signedAt: null, release: found.number }
+}

@@ -1,0 +1,21 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { findBankStanding, insertBankOpening, lockBank } from '../db/bank-openings'
+import { inTransaction } from '../db/client'
+
+/**
+ * Opens a bank to a reviewer, who then cannot earn the certificate of its course. Under a lock that a new attempt takes
+ * too, so that of the two the second is refused.
+ *
+ * @throws {AppError} bank-closed while she sits the exam
+ */
+export async function openBank(permit: Permit<'editorial:read'>, courseId: string, now: Date): Promise<void> {
+  const { accountId } = permit.actor
+  await inTransaction(async (tx) => {
+    await lockBank(tx, accountId, courseId)
+    const { underWay } = await findBankStanding(tx, accountId, courseId)
+    if (underWay) throw new AppError('bank-closed', 'exam under way')
+    await insertBankOpening(tx, accountId, courseId, now)
+  })
+}

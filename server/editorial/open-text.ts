@@ -1,0 +1,64 @@
+import 'server-only'
+import type { Person } from '@/domain/auth/policy'
+import type { Reviewing } from '@/domain/auth/roles-held'
+import { readReviewPath } from '@/domain/editorial/text-key'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Caller } from '../auth/caller'
+import { type Permit, requirePermission } from '../auth/permit'
+import { type BankStanding, findBankStanding } from '../db/bank-openings'
+import { sql } from '../db/client'
+import { findTextState, type TextState } from '../db/editorial-texts'
+import { type PresentText, presentText } from './present-text'
+
+/** A text that a reviewer may read, in one language. */
+export type OpenedText = {
+  permit: Permit<'editorial:read'>
+  language: Locale
+  text: PresentText
+}
+
+type Address = { kind: string; key: string; lang: string }
+
+/**
+ * The text of an address, to somebody who may read it and to whom its bank is open.
+ *
+ * @throws {AppError} sign-in-required, unconfirmed, forbidden, second-factor-missing, second-factor-required, not-found;
+ * bank-closed while she sits the exam; conflict if she has not opened the bank yet
+ */
+export async function openText(caller: Caller, address: Address): Promise<OpenedText> {
+  const { opened, bank } = await openTextOrBank(caller, address)
+  if (bank && bank.openedAt === null) throw new AppError('conflict', 'bank that was not opened')
+  return opened
+}
+
+/** The same, with where she stands with the bank if the text is one. @throws {AppError} the same but conflict */
+export async function openTextOrBank(
+  caller: Caller,
+  { kind, key: id, lang }: Address,
+): Promise<{ opened: OpenedText; bank: BankStanding | null }> {
+  const asked = readReviewPath(kind, id, lang)
+  if (!asked) throw new AppError('not-found', 'text')
+  const permit = await requirePermission(caller, 'editorial:read', { text: asked.key })
+  const text = await presentText(asked.key)
+  const bank = asked.key.kind === 'bank' ? await findBankStanding(sql(), permit.actor.accountId, asked.key.id) : null
+  if (bank?.underWay) throw new AppError('bank-closed', 'exam under way')
+  return { opened: { permit, language: asked.language, text }, bank }
+}
+
+export function stateOf({ permit, language, text }: OpenedText): Promise<TextState> {
+  return findTextState(sql(), { key: text.key, language, accountId: permit.actor.accountId })
+}
+
+/** What a reviewer writes and signs stands for her function. @throws {AppError} forbidden for anybody else */
+export function reviewerOf(actor: Person): Reviewing {
+  const reviewer = actor.roles?.reviewer
+  if (!reviewer) throw new AppError('forbidden', 'no scope')
+  return reviewer
+}
+
+/** What stands beside what a reviewer writes. */
+export function signedAs(actor: Person): { accountId: string; signer: string; function: string; body: string } {
+  const { scope, signer } = reviewerOf(actor)
+  return { accountId: actor.accountId, signer, function: scope.function, body: scope.body }
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { AREAS, signsText } from '@/domain/editorial/scope'
+import { missingIn } from '@/domain/editorial/text-block'
+import type { OpenedText } from './open-text'
+import type { TextState } from './state'
+
+/** What the end of a text says of signing it: for what she may, whether she has read it, and what hinders her. */
+export function signBoxOf({ permit, text, language }: OpenedText, { signatures, proposals, readHash }: TextState) {
+  const { accountId, roles } = permit.actor
+  const scope = roles?.reviewer?.scope
+  const hash = text.hashes[language]
+  const hers = signatures.filter((one) => one.accountId === accountId && one.withdrawnAt === null)
+  // Nobody signs the same text in two roles: what she has signed is the one that is left.
+  const held = hers[0]?.area ?? null
+  const areas = scope
+    ? AREAS.filter((area) => signsText(scope, text.key, language, area) && (held ?? area) === area)
+    : []
+  const stands = proposals.some(
+    (one) =>
+      one.proposedById === accountId &&
+      (one.language === null || one.language === language) &&
+      ['accepted', 'exported', 'conflict'].includes(one.state),
+  )
+  return {
+    hash,
+    read: readHash === hash,
+    areas: areas.map((area) => ({
+      area,
+      signed: hers.some((one) => one.area === area && one.language === language && one.hash === hash),
+    })),
+    hindered:
+      missingIn(text.blocks, language).length > 0 ? ('incomplete' as const) : stands ? ('proposed' as const) : null,
+  }
+}

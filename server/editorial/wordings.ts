@@ -1,0 +1,109 @@
+import 'server-only'
+import { decide } from '@/domain/auth/policy'
+import { compareTexts, type TextComparison } from '@/domain/editorial/compare-texts'
+import type { WrittenWording } from '@/domain/editorial/review-forms'
+import { sourcesOf } from '@/domain/editorial/source-blocks'
+import { proposable, type TextBlock } from '@/domain/editorial/text-block'
+import type { TextKey } from '@/domain/editorial/text-key'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Permit } from '../auth/permit'
+import { contentHash } from '../content/content-hash'
+import { splitFrontMatter } from '../content/read-prose'
+import { sql } from '../db/client'
+import { decideProposal, findProposal, insertProposal, type StoredProposal } from '../db/editorial-proposals'
+import { makeChange, type RefusedLine } from './make-change'
+import { type OpenedText, signedAs } from './open-text'
+import { sourceFiles } from './source-files'
+
+/** By which a form names the wording that it showed. */
+export function hashOfWording(text: string): string {
+  return contentHash(text).slice(0, 32)
+}
+
+export type WordingOutcome =
+  | { status: 'stored' | 'moved' | 'same' }
+  | { status: 'refused'; lines: readonly RefusedLine[] }
+
+/** As much of a block as names it in a list. */
+const SUMMARY = 120
+
+/** Keeps another wording of a block as the changed file that it makes; the files and what is published stay as they are. */
+export async function proposeWording(
+  permit: Permit<'editorial:propose'>,
+  { text, language }: Pick<OpenedText, 'text' | 'language'>,
+  written: WrittenWording,
+  now: Date,
+): Promise<WordingOutcome> {
+  const { key } = text
+  const block = text.blocks.find(({ id }) => id === written.block)
+  const before = block && proposable(block, written.field)?.texts[language]
+  if (!block || before === undefined) throw new AppError('invalid-input', 'field that cannot be worded otherwise')
+  if (hashOfWording(before) !== written.was) return { status: 'moved' }
+  const asked = { key, block: block.id, field: written.field, language, before, after: written.wordingText }
+  const made = makeChange(sourceFiles(process.cwd(), key), asked)
+  if (made.status !== 'made') return made
+  const row = { id: written.draft, key, language, files: [made.change], summary: summaryOf(block, before) }
+  const { accountId: proposedById, ...by } = signedAs(permit.actor)
+  await insertProposal(sql(), { ...row, reason: written.wordingReason, proposedById, ...by }, now)
+  return { status: 'stored' }
+}
+
+function summaryOf({ id }: TextBlock, before: string): string {
+  const words = before.replace(/\s+/g, ' ')
+  return `${id} · ${words.length > SUMMARY ? `${words.slice(0, SUMMARY)}…` : words}`
+}
+
+/** @throws {AppError} not-found */
+export async function openProposal({ text }: OpenedText, id: string): Promise<StoredProposal> {
+  const found = /^[0-9a-f-]{36}$/.test(id) ? await findProposal(sql(), text.key, id) : null
+  if (!found) throw new AppError('not-found', 'proposal')
+  return found
+}
+
+/** She reviews the text or runs the platform, and somebody else proposed it. */
+export function mayDecide(
+  { permit, text }: OpenedText,
+  { proposedById }: Pick<StoredProposal, 'proposedById'>,
+): boolean {
+  return decide(permit.actor, 'editorial:decide', { text: text.key, proposedBy: proposedById }) === 'allowed'
+}
+
+/** What a proposal changes in its files, block by block of Markdown and line by line of the rest. */
+export function changesIn({ files }: Pick<StoredProposal, 'files'>): { path: string; comparison: TextComparison }[] {
+  return files.map(({ path, base, text }) => ({
+    path,
+    comparison: compareTexts(piecesOf(path, base), piecesOf(path, text)),
+  }))
+}
+
+function piecesOf(path: string, file: string) {
+  const pieces = path.endsWith('.md')
+    ? sourcesOf(splitFrontMatter(file).body, path.includes('/cases/') ? 'case' : 'lesson')
+    : file.split('\n').filter((line) => line.trim() !== '')
+  return pieces.map((text, place) => ({ id: `b${place}`, kind: 'passage' as const, fields: [{ key: '', text }] }))
+}
+
+/**
+ * Accepts or rejects the proposal of somebody else, once. What is accepted is written into the files by the export.
+ *
+ * @throws {AppError} already-decided
+ */
+export async function decideWording(
+  permit: Permit<'editorial:decide'>,
+  id: string,
+  { accepted, answer }: { accepted: boolean; answer: string | null },
+  now: Date,
+): Promise<void> {
+  const key: TextKey = permit.target.text
+  const done = await decideProposal(sql(), { id, key, accountId: permit.actor.accountId, accepted, answer }, now)
+  if (!done) throw new AppError('already-decided', 'proposal')
+}
+
+/** The fields of a block of which another wording may be proposed in a language. */
+export function proposableFields(block: TextBlock, language: Locale): { key: string; text: string; was: string }[] {
+  return block.fields.flatMap(({ key }) => {
+    const text = proposable(block, key)?.texts[language]
+    return text === undefined ? [] : { key, text, was: hashOfWording(text) }
+  })
+}

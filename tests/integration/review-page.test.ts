@@ -1,0 +1,488 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { POST as openBank } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/bank/route'
+import { POST as atEnd } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/end/route'
+import {
+  POST as decide,
+  GET as getProposal,
+} from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/proposals/[proposal]/route'
+import { GET, POST } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
+import { POST as settle } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/settle/route'
+import { GET as getSign, POST as sign } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/sign/route'
+import { POST as withdraw } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/withdraw/route'
+import type { Letter } from '@/domain/account/letter'
+import type { Course } from '@/domain/course/course'
+import type { Scope } from '@/domain/editorial/scope'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { deleteAccount } from '@/server/account/delete-account'
+import { library } from '@/server/content/library'
+import { releases } from '@/server/content/releases'
+import { db } from '@/server/db/client'
+import { hashOfWording } from '@/server/editorial/wordings'
+import { writeLetter } from '@/server/mail/letter'
+import { lesson, localized, singleChoice } from '@/tests/support/course-factories'
+import { examinee, publish } from '@/tests/support/exam-room'
+import { smallCourse } from '@/tests/support/exam-taken'
+import { callAs } from '@/tests/support/next-headers'
+import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
+import { passSecondFactor } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+const t = translator('fr')
+const HASHES = { ar: 'a1', fr: 'f1', en: 'e1' }
+const BODIES = {
+  ar: '## الخطر {#danger}\n\nيقدر القاضي الخطر.',
+  fr: '## Le danger {#danger}\n\nLe juge évalue le danger.',
+  en: '## The danger {#danger}\n\nThe judge weighs the danger.',
+}
+
+function content(courseId: string, bodies = BODIES, hashes = HASHES): Partial<Course> {
+  const practice = [singleChoice({ id: 'p1', stem: localized('qualify') })]
+  const bank = ['q1', 'q2'].map((id) => singleChoice({ id, stem: localized('La question secrète'), correct: ['a'] }))
+  const { file } = smallCourse(courseId)
+  return { file, lessons: [lesson({ bodies, hashes, practice })], bank, bankHashes: HASHES }
+}
+
+async function published() {
+  const courseId = `course-${randomUUID().slice(0, 8)}`
+  await publish(courseId, 1, content(courseId))
+  releases.reset()
+  return courseId
+}
+
+async function publishAgain(courseId: string) {
+  const bodies = { ...BODIES, fr: '## Le danger {#danger}\n\nLe juge évalue tous les dangers.' }
+  await publish(courseId, 2, content(courseId, bodies, { ...HASHES, fr: 'f2' }))
+  releases.reset()
+}
+
+let signers = 0
+
+async function reviewer(part: string, scope: Partial<Scope> = {}) {
+  const person = await insertPerson({ locale: 'fr' })
+  signers += 1
+  const held = {
+    areas: ['legal'],
+    parts: [part],
+    languages: ['ar', 'fr'],
+    function: 'Conseillère <b>',
+    body: 'Cour d’appel',
+    ...scope,
+  }
+  const signer = `R-${signers}${randomUUID().slice(0, 4).toUpperCase()}`
+  const { accountId } = person
+  await db().role.create({ data: { accountId, role: 'reviewer', scope: held, signer, grantedAt: new Date() } })
+  await passSecondFactor(accountId)
+  return { ...person, signer }
+}
+
+type Text = { kind: string; key: string; lang?: string }
+const textOf = (courseId: string, lang = 'fr'): Text => ({ kind: 'lesson', key: `${courseId}~offence`, lang })
+const pathOf = ({ kind, key, lang = 'fr' }: Text, rest = '') =>
+  `http://localhost:3000/fr/review/${kind}/${key}/${lang}${rest}`
+const params = ({ kind, key, lang = 'fr' }: Text) => ({ params: Promise.resolve({ locale: 'fr', kind, key, lang }) })
+
+async function answerOf(response: Response) {
+  return { status: response.status, to: response.headers.get('location') ?? '', html: await response.text() }
+}
+const view = async (text: Text, query = '') => answerOf(await GET(new Request(pathOf(text, query)), params(text)))
+
+type Handler = (request: Request, props: ReturnType<typeof params>) => Promise<Response>
+async function send(handler: Handler, text: Text, rest: string, fields: Record<string, string>) {
+  const request = new Request(pathOf(text, rest), { method: 'POST', body: new URLSearchParams(fields) })
+  return answerOf(await handler(request, params(text)))
+}
+const comment = (text: Text, fields: Record<string, string> = {}, query = '?at=b1') =>
+  send(POST, text, query, {
+    act: 'comment',
+    draft: randomUUID(),
+    block: 'b1',
+    thread: '',
+    commentText: 'Point débattu.',
+    source: '',
+    ...fields,
+  })
+const read = (text: Text, hash: string) => send(atEnd, text, '/end', { hash })
+const signWith = (text: Text, fields: Record<string, string> = {}) =>
+  send(sign, text, '/sign?area=legal', { hash: 'f1', area: 'legal', seen: '', understood: 'yes', ...fields })
+
+const signatures = (courseId: string) =>
+  db().editorialSignature.findMany({ where: { textId: `${courseId}/offence` }, orderBy: { signedAt: 'asc' } })
+
+describe('the page of a text', () => {
+  it('shows it as readers see it, block by block, in all its views, to its reviewers alone', async () => {
+    const courseId = await published()
+    const text = textOf(courseId)
+    await callAs((await reviewer(`course:${courseId}`)).sessionId)
+
+    const shown = await view(text)
+    expect(shown).toMatchObject({ status: 200 })
+    expect(shown.html).toContain('Le juge évalue le danger.')
+    expect(shown.html).toContain('id="q-p1"')
+    for (const each of ['columns', 'diff', 'history', 'comments']) {
+      expect(await view(text, `?view=${each}`), each).toMatchObject({ status: 200 })
+    }
+    const columns = (await view(text, '?view=columns')).html
+    for (const words of ['يقدر القاضي الخطر.', 'Le juge évalue le danger.', 'The judge weighs the danger.']) {
+      expect(columns).toContain(words)
+    }
+    expect(columns.match(/ id="([^"]+)"/g)?.length).toBe(new Set(columns.match(/ id="([^"]+)"/g)).size)
+
+    await callAs((await reviewer('library:term')).sessionId)
+    expect((await view(text)).status).toBe(403)
+    await callAs((await insertPerson()).sessionId)
+    expect((await view(text)).status).toBe(403)
+  })
+
+  it('has no address for what is no text', async () => {
+    const courseId = await published()
+    await callAs((await reviewer(`course:${courseId}`)).sessionId)
+
+    for (const text of [
+      textOf(courseId, 'de'),
+      { kind: 'figure', key: 'x' },
+      { kind: 'lesson', key: `${courseId}~none` },
+    ]) {
+      expect((await view(text)).status, JSON.stringify(text)).toBe(404)
+    }
+  })
+})
+
+describe('a comment', () => {
+  it('stands under its block as text, is written once, and tells whom it mentions', async () => {
+    const courseId = await published()
+    const [her, colleague] = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]
+    const text = textOf(courseId)
+    await callAs(her.sessionId)
+    const fields = { draft: randomUUID(), commentText: '<script>alert(1)</script>', mentions: colleague.signer }
+
+    expect(await comment(text, fields)).toMatchObject({ status: 303 })
+    expect(await comment(text, fields)).toMatchObject({ status: 303 })
+
+    const html = (await view(text)).html
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(html).not.toContain('<script>alert(1)')
+    expect(html).not.toContain('Conseillère <b>')
+    expect(await db().editorialComment.count({ where: { threadId: fields.draft } })).toBe(1)
+    const mails = await db().mail.findMany({ where: { accountId: colleague.accountId, kind: 'mentioned' } })
+    expect(mails).toHaveLength(1)
+    const { text: words } = writeLetter(mails[0]?.letter as Letter)
+    expect(words).toContain(`/fr/review/lesson/${courseId}~offence/fr?view=comments`)
+    expect(words).not.toContain('alert')
+  })
+
+  it('is answered and settled by other reviewers, and keeps function and body when its author goes', async () => {
+    const courseId = await published()
+    const [her, colleague] = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]
+    const text = textOf(courseId)
+    const thread = randomUUID()
+    await callAs(her.sessionId)
+    await comment(text, { draft: thread, source: 'yes' })
+    await callAs(colleague.sessionId)
+
+    expect(await comment(text, { thread, commentText: 'La source suit.' }, '?view=comments')).toMatchObject({
+      status: 303,
+    })
+    expect(await send(settle, text, '/settle', { thread, resolved: 'yes' })).toMatchObject({ status: 303 })
+
+    expect(await db().editorialThread.findUnique({ where: { id: thread } })).toMatchObject({
+      missingSource: true,
+      block: 'b1',
+      resolvedAt: expect.any(Date),
+    })
+    await deleteAccount(mayChange(her), PASSWORD, { address: '192.0.2.78', now: new Date() })
+    const html = (await view(text, '?view=comments')).html
+    expect(html).toContain(t('editorial.text.settled'))
+    expect(html).toContain('La source suit.')
+    expect(html).toContain('Point débattu.')
+    expect(await db().editorialComment.findFirst({ where: { id: thread } })).toMatchObject({
+      accountId: null,
+      function: 'Conseillère <b>',
+    })
+  })
+
+  it('cannot be put into a thread of another text, nor at a block that there is not', async () => {
+    const [one, other] = [await published(), await published()]
+    const her = await reviewer(`course:${one}`, { parts: [`course:${one}`, `course:${other}`] })
+    const thread = randomUUID()
+    await callAs(her.sessionId)
+    await comment(textOf(one), { draft: thread })
+
+    expect((await comment(textOf(other), { thread })).status).toBe(404)
+    expect((await send(settle, textOf(other), '/settle', { thread, resolved: 'yes' })).status).toBe(404)
+    expect((await comment(textOf(one), { block: 'b99' })).status).toBe(400)
+    expect((await comment(textOf(one), { commentText: ' ' })).status).toBe(400)
+    expect((await comment(textOf(one), { commentText: 'x'.repeat(2001) })).status).toBe(400)
+  })
+
+  it('is one of 10,000, of which a page shows a few', async () => {
+    const courseId = await published()
+    const { signer, accountId, sessionId } = await reviewer(`course:${courseId}`)
+    const of = { kind: 'lesson', textId: `${courseId}/offence`, language: 'fr', block: 'b1' }
+    const threads = Array.from({ length: 5000 }, (_, at) => ({
+      ...of,
+      id: randomUUID(),
+      createdAt: new Date(at * 1000),
+    }))
+    await db().editorialThread.createMany({ data: threads })
+    const by = { accountId, signer, function: 'F', body: 'B', mentions: [] }
+    const comments = threads.flatMap(({ id }) =>
+      [0, 1].map((n) => ({ ...by, threadId: id, text: `n${n}`, writtenAt: new Date() })),
+    )
+    await db().editorialComment.createMany({ data: comments })
+    await callAs(sessionId)
+
+    const text = await view(textOf(courseId))
+    const page = await view(textOf(courseId), '?view=comments&page=250')
+
+    expect(text.html.match(/class="text-thread"/g)).toHaveLength(30)
+    expect(text.html).toContain(t('editorial.text.commentCount', { count: 5000 }))
+    expect(page.html.match(/class="text-thread"/g)).toHaveLength(20)
+    expect((await view(textOf(courseId), '?view=comments&page=251')).html).toContain(t('editorial.text.noComments'))
+  })
+})
+
+describe('a signature', () => {
+  it('is given once the end was reached, and falls with the next change of its language alone', async () => {
+    const courseId = await published()
+    await callAs((await reviewer(`course:${courseId}`)).sessionId)
+    const text = textOf(courseId)
+
+    expect(await signWith(text)).toMatchObject({ status: 409 })
+    expect(await read(text, 'f1')).toMatchObject({ status: 303, to: expect.stringContaining('done=read') })
+    expect((await signWith(text, { understood: '' })).status).toBe(400)
+    expect(await signWith(text)).toMatchObject({ status: 303 })
+    expect(await signWith(text)).toMatchObject({ status: 409 })
+
+    expect(await signatures(courseId)).toMatchObject([
+      { language: 'fr', area: 'legal', hash: 'f1', function: 'Conseillère <b>', body: 'Cour d’appel' },
+    ])
+    expect((await view(text)).html).toContain('class="is-signed"')
+    await publishAgain(courseId)
+    const changed = await view(text, '?view=diff&with=signed')
+    expect(changed.html).toContain('class="is-changed"')
+    expect(changed.html).toMatch(/<del>.*le.*<\/del>/)
+    expect(changed.html).toMatch(/<ins>.*tous.*<\/ins>/)
+    expect((await view(text, '?view=diff&with=published')).html).toContain(t('editorial.text.release', { number: 1 }))
+  })
+
+  it('is refused for a text that has changed meanwhile, with what changed', async () => {
+    const courseId = await published()
+    await callAs((await reviewer(`course:${courseId}`)).sessionId)
+    const text = textOf(courseId)
+    await read(text, 'f1')
+    await publishAgain(courseId)
+
+    const refused = await signWith(text)
+
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain(t('editorial.text.changedMeanwhile'))
+    expect(refused.html).toMatch(/<ins>.*tous.*<\/ins>/)
+    expect(refused.html).toContain(t('editorial.text.hindered.unread'))
+    expect(await signatures(courseId)).toEqual([])
+    expect((await read(text, 'f1')).to).toContain('view=diff')
+  })
+
+  it('of a second person says first who signed meanwhile', async () => {
+    const courseId = await published()
+    const people = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]
+    const text = textOf(courseId)
+    for (const { sessionId } of people) {
+      await callAs(sessionId)
+      await read(text, 'f1')
+    }
+    await callAs(people[0]?.sessionId ?? '')
+    expect((await signWith(text)).status).toBe(303)
+    await callAs(people[1]?.sessionId ?? '')
+
+    const second = await signWith(text)
+    expect(second.status).toBe(409)
+    expect(second.html).toContain('Une autre personne a signé entre-temps')
+    const seen = /name="seen" value="([^"]*)"/.exec(second.html)?.[1] ?? ''
+    expect((await signWith(text, { seen })).status).toBe(303)
+    expect(await signatures(courseId)).toHaveLength(2)
+  })
+
+  it('needs her language, her area and a code of the last minutes', async () => {
+    const courseId = await published()
+    const { accountId, sessionId } = await reviewer(`course:${courseId}`)
+    const [text, english] = [textOf(courseId), textOf(courseId, 'en')]
+    await callAs(sessionId)
+    await read(text, 'f1')
+    await read(english, 'e1')
+
+    expect((await signWith(english, { hash: 'e1' })).status).toBe(403)
+    expect(
+      (await send(sign, text, '/sign?area=language', { hash: 'f1', area: 'language', seen: '', understood: 'yes' }))
+        .status,
+    ).toBe(403)
+    await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(Date.now() - 16 * 60_000) } })
+    const late = await signWith(text)
+    expect(late.status).toBe(401)
+    expect(late.html).toContain(t('secondFactor.ask.title'))
+    expect(await signatures(courseId)).toEqual([])
+  })
+
+  it('is not given twice by one person in two roles, nor to a wording of her own', async () => {
+    const courseId = await published()
+    const { accountId, sessionId, signer } = await reviewer(`course:${courseId}`, { areas: ['legal', 'language'] })
+    const text = textOf(courseId)
+    await callAs(sessionId)
+    await read(text, 'f1')
+    await signWith(text)
+
+    expect(
+      (await send(sign, text, '/sign?area=language', { hash: 'f1', area: 'language', seen: '', understood: 'yes' }))
+        .status,
+    ).toBe(403)
+    const arabic = textOf(courseId, 'ar')
+    await read(arabic, 'a1')
+    const of = { kind: 'lesson', textId: `${courseId}/offence`, language: 'ar', summary: 's', reason: 'r', files: [] }
+    await db().editorialProposal.create({
+      data: {
+        ...of,
+        proposedById: accountId,
+        signer,
+        function: 'F',
+        body: 'B',
+        proposedAt: new Date(),
+        state: 'accepted',
+      },
+    })
+    expect((await signWith(arabic, { hash: 'a1' })).status).toBe(403)
+    const page = await answerOf(await getSign(new Request(pathOf(arabic, '/sign?area=legal')), params(arabic)))
+    expect(page.html).toContain('Une rédaction que vous avez proposée figure dans ce texte')
+  })
+
+  it('is withdrawn by her alone, with a reason that stays', async () => {
+    const courseId = await published()
+    const [her, other] = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]
+    const text = textOf(courseId)
+    await callAs(her.sessionId)
+    await read(text, 'f1')
+    await signWith(text)
+    const [{ id = '' } = {}] = await signatures(courseId)
+    const take = (reason: string) => send(withdraw, text, `/withdraw?signature=${id}`, { signature: id, reason })
+
+    await callAs(other.sessionId)
+    expect((await take('Pas la mienne')).status).toBe(404)
+    await callAs(her.sessionId)
+    expect((await take(' ')).status).toBe(400)
+    expect((await take('Article <i>modifié</i>')).status).toBe(303)
+    expect((await take('Encore')).status).toBe(404)
+
+    const history = (await view(text, '?view=history')).html
+    expect(history).toContain('Article &lt;i&gt;modifié&lt;/i&gt;')
+    expect(history).toContain('class="is-unsigned"')
+  })
+})
+
+describe('a proposed wording', () => {
+  const term = library().terms['trafficking-in-human-beings']
+  const text: Text = { kind: 'term', key: 'trafficking-in-human-beings' }
+  const note = term?.note?.fr ?? ''
+  const propose = (wordingText: string, fields: Record<string, string> = {}) =>
+    send(POST, text, '?at=note', {
+      act: 'wording',
+      draft: randomUUID(),
+      block: 'note',
+      field: 'note',
+      was: hashOfWording(note),
+      wordingText,
+      wordingReason: 'Plus clair.',
+      ...fields,
+    })
+
+  it('is kept as the changed file, shown with its difference, and decided by somebody else once', async () => {
+    const [her, other] = [await reviewer('library:term'), await reviewer('library:term')]
+    await callAs(her.sessionId)
+    const draft = randomUUID()
+    expect(await propose(`${note} Rien d’autre.`, { draft })).toMatchObject({ status: 303 })
+
+    const stored = await db().editorialProposal.findUniqueOrThrow({ where: { id: draft } })
+    expect(stored).toMatchObject({ state: 'open', language: 'fr', textId: text.key, proposedById: her.accountId })
+    const [file] = stored.files as { path: string; text: string; base: string }[]
+    expect(file?.path).toBe('library/glossary.yaml')
+    expect(file?.text).toContain('Rien d’autre.')
+    const at = { params: Promise.resolve({ locale: 'fr', kind: 'term', key: text.key, lang: 'fr', proposal: draft }) }
+    const deciding = (decision: string, why = '') =>
+      decide(
+        new Request(pathOf(text, `/proposals/${draft}`), {
+          method: 'POST',
+          body: new URLSearchParams({ decision, note: why }),
+        }),
+        at,
+      )
+    expect((await deciding('accept')).status).toBe(403)
+    await callAs(other.sessionId)
+    const page = await (await getProposal(new Request(pathOf(text, `/proposals/${draft}`)), at)).text()
+    expect(page).toMatch(/<ins>.*Rien.*<\/ins>/)
+    expect((await deciding('reject')).status).toBe(400)
+    expect((await deciding('accept')).status).toBe(303)
+    expect((await deciding('reject', 'Trop tard')).status).toBe(409)
+    expect(await db().editorialProposal.findUniqueOrThrow({ where: { id: draft } })).toMatchObject({
+      state: 'accepted',
+      decidedById: other.accountId,
+    })
+  })
+
+  it('is refused with the line where the checks refuse it, and where the text has moved', async () => {
+    await callAs((await reviewer('library:term')).sessionId)
+
+    const refused = await propose(`${note} Le trafic d’êtres humains.`)
+    expect(refused.status).toBe(400)
+    expect(refused.html).toMatch(/library\/glossary\.yaml:\d+ /)
+    expect(refused.html).toContain('Le trafic d’êtres humains.')
+    expect((await propose('Autre chose.', { was: 'an older one' })).status).toBe(409)
+    expect((await propose(note)).status).toBe(400)
+    expect((await propose('x', { field: 'confidence', block: 'data' })).status).toBe(400)
+  })
+})
+
+describe('a bank', () => {
+  it('says what it costs before it opens, and then closes the exam to her', async () => {
+    const { courseId, accountId, start } = await examinee({ course: { bankHashes: HASHES } })
+    releases.reset()
+    const signer = `R-${randomUUID().slice(0, 4).toUpperCase()}`
+    const scope = { areas: ['legal'], parts: [`course:${courseId}`], languages: ['fr'], function: 'F', body: 'B' }
+    await db().role.create({ data: { accountId, role: 'reviewer', scope, signer, grantedAt: new Date() } })
+    await passSecondFactor(accountId)
+    const session = await db().session.findFirstOrThrow({ where: { accountId } })
+    await callAs(session.id)
+    const bank: Text = { kind: 'bank', key: courseId }
+
+    const before = await view(bank)
+    expect(before.html).toContain(t('editorial.text.bankWarning'))
+    expect(before.html).not.toContain('id="q-q1"')
+    expect((await comment(bank, { block: 'q-q1' }, '?at=q-q1')).status).toBe(409)
+    expect((await send(openBank, bank, '/bank', {})).status).toBe(303)
+    expect((await view(bank)).html).toContain('id="q-q1"')
+    await expect(start()).rejects.toMatchObject({ code: 'bank-opened' })
+  })
+
+  it('stays closed to her while she sits its exam', async () => {
+    const { courseId, accountId, start } = await examinee({ course: { bankHashes: HASHES } })
+    releases.reset()
+    const signer = `R-${randomUUID().slice(0, 4).toUpperCase()}`
+    const scope = { areas: ['legal'], parts: [`course:${courseId}`], languages: ['fr'], function: 'F', body: 'B' }
+    await db().role.create({ data: { accountId, role: 'reviewer', scope, signer, grantedAt: new Date() } })
+    await passSecondFactor(accountId)
+    const session = await db().session.findFirstOrThrow({ where: { accountId } })
+    await callAs(session.id)
+    await start()
+    const bank: Text = { kind: 'bank', key: courseId }
+
+    const closed = await view(bank)
+    expect(closed.status).toBe(403)
+    expect(closed.html).toContain(t('errors.bank-closed'))
+    expect((await send(openBank, bank, '/bank', {})).status).toBe(403)
+    expect(await db().bankOpening.count({ where: { accountId } })).toBe(0)
+  })
+})
