@@ -22,6 +22,8 @@ export type ReviewHead = {
   paths: Localized
   states: Readonly<Record<Locale, SignState>>
   openThreads: number
+  /** It is not published as it is. */
+  draft: boolean
 }
 
 type Props = {
@@ -53,7 +55,8 @@ export function ReviewFrame({ head, view, done = null, locale, t, children }: Pr
                 <Text>{typeset(course[locale], locale)}</Text> ·{' '}
               </>
             )}
-            {head.kind} · {t('editorial.text.minutes', { count: head.minutes })}
+            {head.draft && <span className="chip warn">{t('editorial.text.draft')}</span>} {head.kind} ·{' '}
+            {t('editorial.text.minutes', { count: head.minutes })}
           </p>
         </div>
         <SignStates head={head} locale={locale} t={t} />

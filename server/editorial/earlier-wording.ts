@@ -2,11 +2,12 @@ import 'server-only'
 import { compareTexts, type TextComparison, type Wording, wordingIn } from '@/domain/editorial/compare-texts'
 import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import { library } from '../content/library'
 import { sql } from '../db/client'
 import { findPartOfRelease, type HashAsked } from '../db/earlier-releases'
 import { findSignedWording, findWordingOfHash } from '../db/editorial-texts'
 import type { PresentText } from './present-text'
-import { blocksOfPart, type CoursePart } from './text-content'
+import { blocksInLibrary, blocksOfPart, type CoursePart } from './text-content'
 
 /** What a text is compared with. */
 export const COMPARED_WITH = ['signed', 'published'] as const
@@ -39,7 +40,10 @@ async function signedWording({ key, signoff }: PresentText, language: Locale): P
   return wording ? { ...wording, signedAt: new Date(last.date) } : null
 }
 
-async function publishedWording({ key, hashes }: PresentText, language: Locale): Promise<Earlier | null> {
+async function publishedWording({ key, hashes, draft }: PresentText, language: Locale): Promise<Earlier | null> {
+  // The library has no releases: what is published is what is on the disk.
+  const here = draft && !isCourseKind(key.kind) ? blocksInLibrary(library(), key) : null
+  if (here) return { wording: wordingIn(here, language), signedAt: null, release: null }
   return wordingInReleases(key, language, { isNot: hashes[language] })
 }
 

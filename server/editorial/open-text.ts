@@ -23,7 +23,7 @@ type Address = { kind: string; key: string; lang: string }
 /**
  * The text of an address, to somebody who may read it and to whom its bank is open.
  *
- * @throws {AppError} sign-in-required, unconfirmed, forbidden, second-factor-missing, second-factor-required, not-found;
+ * @throws {AppError} sign-in-required, unconfirmed, second-factor-missing, second-factor-required, not-found;
  * bank-closed while she sits the exam; conflict if she has not opened the bank yet
  */
 export async function openText(caller: Caller, address: Address): Promise<OpenedText> {
@@ -39,11 +39,33 @@ export async function openTextOrBank(
 ): Promise<{ opened: OpenedText; bank: BankStanding | null }> {
   const asked = readReviewPath(kind, id, lang)
   if (!asked) throw new AppError('not-found', 'text')
-  const permit = await requirePermission(caller, 'editorial:read', { text: asked.key })
+  const permit = await hiding(requirePermission(caller, 'editorial:read', { text: asked.key }))
   const text = await presentText(asked.key)
   const bank = asked.key.kind === 'bank' ? await findBankStanding(sql(), permit.actor.accountId, asked.key.id) : null
   if (bank?.underWay) throw new AppError('bank-closed', 'exam under way')
   return { opened: { permit, language: asked.language, text }, bank }
+}
+
+/**
+ * The same to somebody who may write in it. @throws {AppError} the same as `openText`
+ */
+export async function openTextToWrite(
+  caller: Caller,
+  address: Address,
+): Promise<{ opened: OpenedText; permit: Permit<'editorial:comment'> }> {
+  const opened = await openText(caller, address)
+  const permit = await hiding(requirePermission(caller, 'editorial:comment', { text: opened.text.key }))
+  return { opened, permit }
+}
+
+/** Whoever may not read a text is not told that there is one: it may not be published. */
+async function hiding<T>(permit: Promise<T>): Promise<T> {
+  try {
+    return await permit
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'forbidden') throw new AppError('not-found', error.message)
+    throw error
+  }
 }
 
 export function stateOf({ permit, language, text }: OpenedText): Promise<TextState> {

@@ -1,36 +1,55 @@
 import 'server-only'
+import type { Course } from '@/domain/course/course'
 import type { EditorialText } from '@/domain/editorial/text'
 import type { TextBlock } from '@/domain/editorial/text-block'
-import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
+import { nameOfText, type TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
-import type { LawStore } from '@/domain/library/library'
+import type { Library } from '@/domain/library/library'
+import type { Root } from '../content/disk'
 import { library } from '../content/library'
-import { currentRelease, type LoadedRelease } from '../content/releases'
+import { currentRelease } from '../content/releases'
+import { type Candidate, candidateTexts } from './candidate'
 import { blocksInCourse, blocksInLibrary } from './text-content'
-import { requireText } from './texts'
+import { editorialTexts } from './texts'
 
-/** A text as it is published now, with its blocks and the law that it cites. */
+/** A text as it is now, with its blocks and the law that it cites. */
 export type PresentText = EditorialText & {
   blocks: readonly TextBlock[]
-  law: LawStore
+  /** It stands in the open candidate and is not published as it is. */
+  draft: boolean
   /** The day (ISO) whose law it cites. */
   readOn: string
-  /** Null for an entry of the library. */
-  release: LoadedRelease | null
+  source: TextSource
 }
+
+/** Where a text is read: a release or the library, or those of the open candidate. */
+export type TextSource = {
+  /** Differs if anything in it does. */
+  id: string
+  /** The files in which it is written. */
+  files: Root
+} & ({ course: Course; law: Course } | { course: null; law: Library })
 
 /** Later than every version: the library is read as it is. */
 const NEWEST = '9999-12-31'
 
 /** @throws {AppError} not-found */
 export async function presentText(key: TextKey): Promise<PresentText> {
-  const text = await requireText(key)
-  const release = text.course && (await currentRelease(text.course.id))
-  const blocks = release
-    ? blocksInCourse(release.course, key)
-    : isCourseKind(key.kind)
-      ? null
-      : blocksInLibrary(library(), key)
-  if (!blocks) throw new AppError('not-found', `blocks of ${key.kind} ${key.id}`)
-  return { ...text, blocks, law: release?.course ?? library(), readOn: release?.course.file.lawDate ?? NEWEST, release }
+  const { byName, drafts } = await editorialTexts()
+  const text = byName.get(nameOfText(key))
+  if (!text) throw new AppError('not-found', `text ${nameOfText(key)}`)
+  const draft = drafts.has(nameOfText(key))
+  const source = await sourceOf(text, draft ? await candidateTexts() : null)
+  const blocks = source?.course ? blocksInCourse(source.course, key) : source && blocksInLibrary(source.law, key)
+  if (!source || !blocks) throw new AppError('not-found', `blocks of ${nameOfText(key)}`)
+  return { ...text, blocks, draft, readOn: source.course?.file.lawDate ?? NEWEST, source }
+}
+
+async function sourceOf({ course: of }: EditorialText, candidate: Candidate | null): Promise<TextSource | null> {
+  const files = candidate?.files ?? process.cwd()
+  if (!of) return { id: candidate?.id ?? 'library', files, course: null, law: candidate?.library ?? library() }
+  const drafted = candidate?.courses.get(of.id)
+  if (candidate && drafted) return { id: candidate.id, files, course: drafted, law: drafted }
+  const release = await currentRelease(of.id)
+  return release && { id: release.id, files: process.cwd(), course: release.course, law: release.course }
 }

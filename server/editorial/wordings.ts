@@ -41,7 +41,7 @@ export async function proposeWording(
   if (!block || before === undefined) throw new AppError('invalid-input', 'field that cannot be worded otherwise')
   if (hashOfWording(before) !== written.was) return { status: 'moved' }
   const asked = { key, block: block.id, field: written.field, language, before, after: written.wordingText }
-  const made = makeChange(sourceFiles(process.cwd(), key), asked)
+  const made = makeChange(sourceFiles(text.source.files, key), asked)
   if (made.status !== 'made') return made
   const row = { id: written.draft, key, language, files: [made.change], summary: summaryOf(block, before) }
   const { accountId: proposedById, ...by } = signedAs(permit.actor)

@@ -31,6 +31,15 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   },
   '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
   '/[locale]/seminars/[seminar]/ics': { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },
+  '/[locale]/review/[kind]/[key]/[lang]/sign': { file: 'components/editorial/text-view.tsx', says: '/sign?area=' },
+  '/[locale]/review/[kind]/[key]/[lang]/withdraw': {
+    file: 'components/editorial/history-view.tsx',
+    says: '/withdraw?signature=',
+  },
+  '/[locale]/review/[kind]/[key]/[lang]/proposals/[proposal]': {
+    file: 'components/editorial/history-view.tsx',
+    says: '/proposals/',
+  },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
 /** Routes without a page of their own: the 404 route, those for shortened and for earlier addresses, and forms of other pages. */

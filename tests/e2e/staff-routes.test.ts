@@ -135,7 +135,8 @@ async function call(
     .replace('[table]', 'coverage')
     .replace('[act]', 'withdraw')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')
-    .replace(/\[(run|member|message|thread|place)\]/, '0198c0de-0000-7000-8000-000000000001')
+    .replace('[kind]/[key]/[lang]', `lesson/${COURSE}~offence/fr`)
+    .replace(/\[(run|member|message|thread|place|proposal)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
   const body = method === 'POST' ? { form: form?.(fixtures) ?? {} } : {}
   const response = await request.fetch(`${address}${query?.(fixtures) ?? ''}`, {

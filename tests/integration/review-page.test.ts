@@ -136,9 +136,9 @@ describe('the page of a text', () => {
     expect(columns.match(/ id="([^"]+)"/g)?.length).toBe(new Set(columns.match(/ id="([^"]+)"/g)).size)
 
     await callAs((await reviewer('library:term')).sessionId)
-    expect((await view(text)).status).toBe(403)
+    expect((await view(text)).status).toBe(404)
     await callAs((await insertPerson()).sessionId)
-    expect((await view(text)).status).toBe(403)
+    expect((await view(text)).status).toBe(404)
   })
 
   it('has no address for what is no text', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Permission, Targets } from '@/domain/auth/policy'
+import type { TextKey } from '@/domain/editorial/text-key'
 import type { Answer } from './answer'
 import type { Someone } from './rows'
 
@@ -85,6 +86,16 @@ const ofCohort =
 const ofSeminar = ({ seminar }: Fixtures) => [ask('seminar:change', seminar)]
 const runsSeminar = ({ seminar }: Fixtures) => [ask('seminar:run', seminar)]
 
+/** A lesson, as the address of its review names it. */
+const TEXT: TextKey = { kind: 'lesson', id: 'fundamentals/offence' }
+const readsText = () => [ask('editorial:read', { text: TEXT })]
+const writesText = () => [...readsText(), ask('editorial:comment', { text: TEXT })]
+const signsIt = () => [
+  ...writesText(),
+  ask('editorial:sign', { text: TEXT, language: 'fr', area: 'legal', proposed: false, otherArea: false }),
+]
+const reviewOf = (rest = '') => `/[locale]/review/[kind]/[key]/[lang]${rest}`
+
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
 const people = '/ar/institutions/{institution}/people'
 
@@ -93,6 +104,19 @@ const people = '/ar/institutions/{institution}/people'
  * them.
  */
 export const STAFF_ROUTES: Record<string, StaffRoute> = {
+  [`GET ${reviewOf()}`]: { asks: readsText, answer: 200, hidden: true },
+  // Nothing is written in these forms.
+  [`POST ${reviewOf()}`]: { asks: readsText, answer: 400, hidden: true },
+  [`POST ${reviewOf('/end')}`]: { asks: readsText, answer: 400, hidden: true },
+  [`POST ${reviewOf('/settle')}`]: { asks: writesText, answer: 400, hidden: true },
+  [`GET ${reviewOf('/sign')}`]: { asks: writesText, query: () => '?area=legal', answer: 200, hidden: true },
+  [`POST ${reviewOf('/sign')}`]: { asks: signsIt, query: () => '?area=legal', answer: 400, hidden: true },
+  // The text is no bank, and has neither the signature nor the proposal.
+  [`POST ${reviewOf('/bank')}`]: { asks: readsText, answer: 404, hidden: true },
+  [`GET ${reviewOf('/withdraw')}`]: { asks: readsText, answer: 404, hidden: true },
+  [`POST ${reviewOf('/withdraw')}`]: { asks: readsText, answer: 404, hidden: true },
+  [`GET ${reviewOf('/proposals/[proposal]')}`]: { asks: readsText, answer: 404, hidden: true },
+  [`POST ${reviewOf('/proposals/[proposal]')}`]: { asks: readsText, answer: 404, hidden: true },
   'GET /[locale]/desk': { asks: () => [ask('desk:read', {})], answer: 200 },
   'GET /[locale]/desk/find': { asks: () => [ask('desk:read', {})], query: () => '?q=tazi', answer: 200 },
   'GET /[locale]/desk/platform': { asks: () => [ask('platform:run', {})], answer: 200 },

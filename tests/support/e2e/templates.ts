@@ -32,6 +32,11 @@ const lesson = (n: number) => ({
 const searchIn = (query: string) => ({
   path: ({ locale, course }: Place) => `/${locale}/courses/${course.file.id}/search${query}`,
 })
+/** The review of the first lesson of the course, in French. */
+const review = (query: string) => ({
+  path: ({ locale, course }: Place) =>
+    `/${locale}/review/lesson/${course.file.id}~${course.file.outline[0]}/fr${query}`,
+})
 const report = (about: (place: Place) => string) => ({
   path: (place: Place) => `/${place.locale}/report?page=${about(place)}`,
 })
@@ -436,6 +441,15 @@ export const TEMPLATES: Record<string, Template> = {
   'end a second factor': { ...account('guarded', '/second-factor'), role: 'platform' },
   'let into a closed course': { ...account('holder', '/admit'), role: 'platform' },
   'resend a confirmation': { ...page('/institutions/accounts/confirm?email=a@example.ma'), role: 'platform' },
+  'a text under review': { ...review(''), role: 'platform' },
+  'a text under review, three languages': { ...review('?view=columns'), role: 'platform' },
+  'a text under review, changes': { ...review('?view=diff'), role: 'platform' },
+  'a text under review, history': { ...review('?view=history'), role: 'platform' },
+  'a text under review, comments': { ...review('?view=comments'), role: 'platform' },
+  'a bank before it is opened': {
+    path: ({ locale, course }) => `/${locale}/review/bank/${course.file.id}/fr`,
+    role: 'platform',
+  },
   'reported errors': { ...page('/institutions/errors'), role: 'platform' },
   'reported errors, none': { ...page('/institutions/errors?state=answered&course=none'), role: 'platform' },
   'reported error': {

@@ -48,12 +48,12 @@ const cut = memoize(
   { key: (name) => name, limit: LIMIT },
 )
 
-function ofLesson({ key, release }: PresentText, language: Locale, t: Translator): PassageHtml {
-  const lesson = release?.lessons.get(key.id.split('/')[1] ?? '')
-  if (!release || !lesson) return NOTHING
-  const { course } = release
+function ofLesson({ key, source }: PresentText, language: Locale, t: Translator): PassageHtml {
+  const { course } = source
+  const lesson = course?.lessons.find(({ file }) => file.id === key.id.split('/')[1])
+  if (!course || !lesson) return NOTHING
   const changes = changesOfLesson(lesson, course.file.lawDate, library(), language)
-  const name = `review ${release.id} ${lesson.file.id} ${language} ${lawState(changes)}`
+  const name = `review ${source.id} ${lesson.file.id} ${language} ${lawState(changes)}`
   return cut(name, () => (
     <LessonBody
       text={lesson.bodies[language]}
@@ -77,10 +77,10 @@ function withQuizLinks(html: string): string {
   )
 }
 
-function ofCase({ key, release, blocks }: PresentText, language: Locale, t: Translator): PassageHtml {
+function ofCase({ key, source, blocks }: PresentText, language: Locale, t: Translator): PassageHtml {
   const passages = blocks.filter(({ kind }) => kind === 'passage')
   const html = (block: TextBlock) =>
-    renderVariant(`review ${release?.id} ${key.id} ${block.id} ${language}`, () => (
+    renderVariant(`review ${source.id} ${key.id} ${block.id} ${language}`, () => (
       <div id={block.id}>
         <Papers papers={readDocuments(parseCase(block.fields[0]?.texts[language] ?? ''))} locale={language} t={t} />
       </div>
@@ -99,11 +99,11 @@ export function besideOthers({ blocks }: PassageHtml, language: Locale, textPath
 
 /** The provisions that a text cites, folded, in Arabic and French. */
 export function provisionsHtml(text: PresentText, locale: Locale, t: Translator): string {
-  const { key, cites, law, readOn, release } = text
-  return renderOnce(`review law ${release?.id ?? 'library'} ${key.kind} ${key.id} ${locale}`, () => (
+  const { key, cites, source, readOn } = text
+  return renderOnce(`review law ${source.id} ${key.kind} ${key.id} ${locale}`, () => (
     <>
       {cites
-        .flatMap((id) => resolveCitation(law, id, readOn) ?? [])
+        .flatMap((id) => resolveCitation(source.law, id, readOn) ?? [])
         .map((cited) => (
           <details key={cited.id}>
             <summary>{typeset(capitalise(writeCitation(cited, locale)), locale)}</summary>

@@ -25,6 +25,7 @@ export function headOf(opened: OpenedText, state: TextState, { t }: Pick<ReviewC
   return {
     title: text.title,
     course: text.course?.title ?? null,
+    draft: text.draft,
     kind: t(`editorial.text.kinds.${text.key.kind}`),
     minutes: text.minutes,
     path: pathOf(opened),

@@ -118,7 +118,8 @@ async function diffView({ locale, t, query }: ReviewContext, opened: OpenedText)
     {
       signed: () =>
         found.signedAt ? t('editorial.text.signedOn', { date: formatDate(found.signedAt, locale) }) : null,
-      published: () => t('editorial.text.release', { number: found.release ?? 0 }),
+      published: () =>
+        found.release === null ? t('editorial.text.published') : t('editorial.text.release', { number: found.release }),
     }[compared]()
   return (
     <DiffView

@@ -3,18 +3,14 @@ import { href } from '@/components/shell/paths'
 import { settleSchema } from '@/domain/editorial/review-forms'
 import { AppError } from '@/domain/errors'
 import { textFields } from '@/domain/form/form-fields'
-import { requirePermission } from '@/server/auth/permit'
 import { settleThread } from '@/server/editorial/comments'
-import { openText } from '@/server/editorial/open-text'
+import { openTextToWrite } from '@/server/editorial/open-text'
 import { pathOf, type ReviewContext } from '../review-head'
 
 /** Marks a thread as dealt with, or open again. */
 export const POST = form({
   back: ({ params }) => `/review/${params.kind}/${params.key}/${params.lang}`,
-  permit: async ({ caller, params }: ReviewContext) => {
-    const opened = await openText(caller, params)
-    return { opened, permit: await requirePermission(caller, 'editorial:comment', { text: opened.text.key }) }
-  },
+  permit: ({ caller, params }: ReviewContext) => openTextToWrite(caller, params),
   read: (sent) => {
     const { data } = settleSchema.safeParse(textFields(sent, ['thread', 'resolved']))
     if (!data) throw new AppError('invalid-input', 'thread')

@@ -8,7 +8,7 @@ import { readSigned, type Signed, signSchema } from '@/domain/editorial/review-f
 import { AREAS, type Area } from '@/domain/editorial/scope'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
-import { type OpenedText, openText, reviewerOf, stateOf } from '@/server/editorial/open-text'
+import { type OpenedText, openTextToWrite, reviewerOf, stateOf } from '@/server/editorial/open-text'
 import { withWords } from '@/server/editorial/shown'
 import {
   hindranceTo,
@@ -28,7 +28,7 @@ const CHANGES = new WeakMap<FormState, TextComparison>()
 /** The page on which a text is signed. To read it needs no code; to send it does, and one opens fifteen minutes. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query, request }: ReviewContext): Promise<Granted> => {
-    const opened = await openText(caller, params)
+    const { opened } = await openTextToWrite(caller, params)
     const area = AREAS.find((one) => one === query.get('area'))
     if (!area) throw new AppError('not-found', 'area')
     return { opened, area, permit: request.method === 'POST' ? await permitToSign(caller, opened, area) : null }
