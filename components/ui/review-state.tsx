@@ -1,13 +1,31 @@
-import { type Reviewable, reviewedOn } from '@/domain/course/reviewed'
+import { type Reviewable, reviewedBy, reviewedOn } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
+import { Name } from './name'
 
 type Props = { parts: readonly Reviewable[]; locale: Locale; t: Translator }
 
-/** Says since when a jurist has signed all of these parts, or that one of them is not signed yet. */
+/**
+ * Says since when a jurist has signed all of these parts, or that one of them is not signed yet; of one part also in what
+ * function and for which body she signed.
+ */
 export function ReviewState({ parts, locale, t }: Props) {
   const dates = parts.map((part) => reviewedOn(part, 'legal', locale))
   const oldest = dates.includes(null) ? null : dates.toSorted()[0]
   if (!oldest) return <span className="chip">{t('course.awaitingReview')}</span>
-  return <span className="chip ok">{t('course.reviewed', { date: formatDate(new Date(oldest), locale) })}</span>
+  const [only, ...others] = parts
+  const by = only && others.length === 0 ? reviewedBy(only, 'legal', locale) : null
+  return (
+    <>
+      <span className="chip ok">{t('course.reviewed', { date: formatDate(new Date(oldest), locale) })}</span>
+      {by && (
+        <>
+          {' '}
+          <span className="xs muted">
+            <Name>{by}</Name>
+          </span>
+        </>
+      )}
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { lesson } from '@/tests/support/course-factories'
-import { reviewedOn, reviewedParts } from './reviewed'
+import { reviewedBy, reviewedOn, reviewedParts } from './reviewed'
 
 const hashes = { ar: 'h-ar', fr: 'h-fr', en: 'h-en' }
 const sign = { hash: 'h-fr', language: 'fr', role: 'legal', date: '2026-03-01', by: 'N. N.' } as const
@@ -24,4 +24,13 @@ it('has a course signed lesson by lesson, and its bank as one', () => {
 
   expect(reviewedParts({ lessons, bankSignoff: [] })).toHaveLength(2)
   expect(reviewedParts({ lessons, bankSignoff: [sign], bankHashes: hashes })[2]).toEqual({ signoff: [sign], hashes })
+})
+
+it('names the function and the body of whoever signed at the desk, never her identifier or a name', () => {
+  const by = (text: string, hash = 'h-fr') =>
+    reviewedBy({ hashes, signoff: [{ ...sign, by: text, hash }] }, 'legal', 'fr')
+
+  expect(by('Conseillère, Cour d’appel de Fès (R-7K3F)')).toBe('Conseillère, Cour d’appel de Fès')
+  expect(by('N. N.')).toBeNull()
+  expect(by('Conseillère, Cour d’appel de Fès (R-7K3F)', 'older')).toBeNull()
 })

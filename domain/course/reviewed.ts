@@ -29,6 +29,20 @@ export function reviewedOn(
   )
 }
 
+/**
+ * Function and body of whoever signed the present text last, if it was signed at the desk, which writes an identifier and
+ * no name; null otherwise.
+ */
+export function reviewedBy(
+  { signoff, hashes }: Reviewable,
+  role: Signoff[number]['role'],
+  locale: Locale,
+): string | null {
+  const counting = signoff.filter((sign) => countsFor(sign, role, locale, hashes[locale]))
+  const last = counting.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1)
+  return /^(.+) \(R-[A-Z0-9]+\)$/.exec(last?.by ?? '')?.[1] ?? null
+}
+
 /** A sign-off counts only if its hash is that of the present text. */
 export function countsFor(
   sign: Signoff[number],
