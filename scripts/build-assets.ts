@@ -15,6 +15,7 @@ const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
   'casework.css': ['casework'],
   'course.css': ['cover', 'course'],
+  'editorial.css': ['editorial'],
   'exam.css': ['exam', 'paper'],
   'film.css': ['film'],
   'reader.css': ['drawing', 'film', 'listen', 'reader', 'notes'],

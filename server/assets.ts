@@ -6,6 +6,7 @@ import path from 'node:path'
 export const STYLE_NAMES = [
   'casework.css',
   'course.css',
+  'editorial.css',
   'exam.css',
   'film.css',
   'library.css',

@@ -15,6 +15,8 @@ export type DocumentPage = {
   status?: number
   /** A page for staff: its header links to their institutions. */
   staff?: boolean
+  /** A page for somebody who reviews texts: its header links to them. */
+  reviewer?: boolean
   /** The address holds a secret: no other site may learn it from the referrer, and no cache may store the page. */
   secretAddress?: boolean
 }

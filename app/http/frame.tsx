@@ -29,9 +29,9 @@ const SLOT = {
  * the content itself, so it is rendered once and cached.
  */
 export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }: Place): string {
-  const { script = null, styles = [], secretAddress = false, index = true, staff = false } = page
+  const { script = null, styles = [], secretAddress = false, index = true, staff = false, reviewer = false } = page
   const place = { section: sectionOf(path), open: isPublic(path, signedIn) }
-  const frame = { locale, signedIn, ...place, script, styles, secretAddress, index, staff }
+  const frame = { locale, signedIn, ...place, script, styles, secretAddress, index, staff, reviewer }
   const slots: Record<string, string> = {
     title: escapeHtml(`${page.title} · ${t('site.short')}`),
     description: escapeHtml(page.description ?? t('site.description')),
@@ -57,9 +57,11 @@ type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
   secretAddress: boolean
   index: boolean
   staff: boolean
+  reviewer: boolean
 }
 
-function Frame({ locale, t, signedIn, section, open, script, styles, secretAddress, index, staff }: FrameProps) {
+function Frame(props: FrameProps) {
+  const { locale, t, signedIn, section, open, script, styles, secretAddress, index, staff, reviewer } = props
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -98,6 +100,7 @@ function Frame({ locale, t, signedIn, section, open, script, styles, secretAddre
           signedIn={signedIn}
           open={open}
           staff={staff}
+          reviewer={reviewer}
           controller={env().controllerName ?? null}
         >
           {SLOT.main}

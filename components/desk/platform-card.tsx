@@ -49,6 +49,8 @@ export function PlatformCard({ platform, locale, t }: Props) {
       <Facts facts={facts} />
       <p>
         <a href={href(locale, '/desk/platform')}>{t('desk.platformDo')}</a>
+        {' · '}
+        <a href={href(locale, '/review')}>{t('editorial.title')}</a>
       </p>
     </section>
   )

@@ -22,6 +22,8 @@ type Props = {
   open: boolean
   /** The person works for an institution or the platform. */
   staff?: boolean
+  /** The person reviews texts. */
+  reviewer?: boolean
   /** Who answers for the site; null while the settings do not say. */
   controller?: string | null
   children: React.ReactNode
@@ -37,6 +39,7 @@ const SECTIONS = [
   '/verify',
   '/account',
   '/desk',
+  '/review',
   '/sign-in',
   '/sign-up',
   '/about',
@@ -58,7 +61,7 @@ export function sectionOf(path: string): string {
  * Pages that show a signed-in person her own data. For a person who is signed out, a lesson is as public as the rest.
  */
 const PERSONAL_PAGES =
-  /^\/(practice\/(grid|referral)|learning|account|certificates|desk|institutions|cohorts|courses\/[^/?]+\/)/
+  /^\/(practice\/(grid|referral)|learning|account|certificates|desk|review|institutions|cohorts|courses\/[^/?]+\/)/
 
 /** True if the page may be read without an account. */
 export function isPublic(path: string, signedIn: boolean): boolean {
@@ -67,7 +70,8 @@ export function isPublic(path: string, signedIn: boolean): boolean {
 
 /** The frame of every page: skip link, header with the same page in each language, footer. */
 export function Shell(props: Props) {
-  const { locale, t, path, place, section, signedIn, open, staff = false, controller = null, children } = props
+  const { locale, t, path, place, section, signedIn, open, controller = null, children } = props
+  const { staff = false, reviewer = false } = props
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
     label,
@@ -81,7 +85,11 @@ export function Shell(props: Props) {
     item('/learning', t('nav.learning')),
   ]
   const account = signedIn
-    ? [...(staff ? [item('/desk', t('desk.work'))] : []), item('/account', t('nav.account'))]
+    ? [
+        ...(staff ? [item('/desk', t('desk.work'))] : []),
+        ...(reviewer ? [item('/review', t('editorial.title'))] : []),
+        item('/account', t('nav.account')),
+      ]
     : [item('/sign-in', t('nav.signIn')), item('/sign-up', t('nav.signUp'))]
   const links = [
     item('/verify', t('nav.verify')),

@@ -27,6 +27,8 @@ export const ACTS = [
   /** The log does not show who declined: she has not let anybody in the institution know her name. */
   'role-declined',
   'role-ended',
+  /** A text was handed to a reviewer. */
+  'text-assigned',
   /** A person ended all her own roles in an institution or on the platform. */
   'role-left',
   'identity-confirmed',

@@ -37,7 +37,7 @@ export function readScope(stored: unknown): Scope | null {
 }
 
 /** True if she may read the text: in a language of hers, or beside it for comparison. */
-export function readsText(scope: Scope, key: TextKey): boolean {
+export function readsText(scope: Pick<Scope, 'parts'>, key: TextKey): boolean {
   return scope.parts.includes(partOfText(key))
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../cohort/day'
 import type { Signoff } from '../course/course'
 import { countsFor } from '../course/reviewed'
 import type { Locale } from '../locale'
@@ -33,4 +34,20 @@ export function signState(
   const all = [...signoff, ...signatures.map((sign) => ({ ...sign, role: sign.area, date: '', by: '' }))]
   if (all.some((sign) => countsFor(sign, area, language, hashes[language]))) return 'signed'
   return all.some((sign) => sign.role === area && sign.language === language) ? 'changed' : 'unsigned'
+}
+
+/** The last day (ISO) on which the present text was signed; null if no signature counts. */
+export function lastSigned(
+  { hashes, signoff }: Signed,
+  signatures: readonly Signature[],
+  language: Locale,
+  area: Area,
+): string | null {
+  const counts = (sign: { language: Locale; hash: string }) =>
+    sign.language === language && sign.hash === hashes[language]
+  const days = [
+    ...signoff.filter((sign) => counts(sign) && sign.role === area).map(({ date }) => date),
+    ...signatures.filter((sign) => counts(sign) && sign.area === area).map(({ signedAt }) => dayOf(signedAt)),
+  ]
+  return days.toSorted().at(-1) ?? null
 }

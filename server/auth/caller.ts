@@ -105,10 +105,11 @@ export async function proofBy(caller: Caller): Promise<Proof | null> {
   return staff.kind === 'person' ? (staff.roles?.proof ?? 'none') : null
 }
 
-/** True if the person has a staff role in an institution or on the platform. */
-export async function hasStaffRole(caller: Caller): Promise<boolean> {
-  const staff = await caller.staff()
-  return staff.kind === 'person' && staff.roles !== undefined && isStaff(staff.roles)
+/** What the header leads the person to: the work page of staff, and the texts of a reviewer. */
+export async function deskOf(caller: Caller): Promise<{ staff: boolean; reviewer: boolean }> {
+  const person = await caller.staff()
+  if (person.kind !== 'person' || !person.roles) return { staff: false, reviewer: false }
+  return { staff: isStaff(person.roles), reviewer: person.roles.platform.includes('reviewer') }
 }
 
 /** True if the person administers the platform, and so may be told what its settings lack. */

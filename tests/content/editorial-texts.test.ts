@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { assembleCourse } from '@/domain/course/assemble-course'
+import { OPEN_QUESTIONS } from '@/domain/editorial/open-questions'
 import { textsOfCourse, textsOfLibrary } from '@/domain/editorial/text'
 import { nameOfText, readReviewPath, readTextName, reviewPath } from '@/domain/editorial/text-key'
 import { SIGNED_KINDS } from '@/domain/library/entry-signoff'
@@ -50,5 +52,26 @@ it('says what each cites, how long it takes to read and which questions it holds
     const asked = [...course.lessons.flatMap(({ practice }) => practice), ...course.bank].map(({ id }) => id)
     expect(questions).toEqual(asked)
     expect(new Set(questions).size, course.file.id).toBe(questions.length)
+  }
+})
+
+it('has the open questions of law as the page for reviewers lists them, each with texts that there are', () => {
+  const page = readFileSync('docs/content-review.md', 'utf8')
+  const listed = page.slice(page.indexOf('## Questions of law to settle'), page.indexOf('## What to compare'))
+  const numbers = [...listed.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
+  expect(OPEN_QUESTIONS.map(({ number }) => number)).toEqual(numbers)
+  const known = new Set(texts.map(({ key }) => nameOfText(key)))
+  for (const { number, texts: named } of OPEN_QUESTIONS) {
+    expect(
+      named.map(nameOfText).filter((name) => !known.has(name)),
+      `question ${number}`,
+    ).toEqual([])
+    const line = listed.split(/^\d+\. /m)[number] ?? ''
+    // A lesson that the page names is one of the texts.
+    for (const [, lesson = ''] of line.matchAll(/`([a-z-]+\/[a-z-]+)`/g))
+      expect(
+        named.map(({ id }) => id),
+        `question ${number}`,
+      ).toEqual(expect.arrayContaining(lesson.includes('repair') ? ['referral'] : [lesson]))
   }
 })

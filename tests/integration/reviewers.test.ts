@@ -40,7 +40,7 @@ const FIELDS = (email: string) => [
   ['reviewFunction', 'Conseillère <b>'],
   ['reviewBody', 'Cour d’appel de Fès'],
 ]
-async function offer(who: Who, fields: readonly string[][]) {
+async function offer(who: Who, fields: string[][]) {
   await callAs(who.sessionId)
   const body = new URLSearchParams(fields)
   return offerRoute.POST(new Request(ORIGIN + PATH, { method: 'POST', body, headers: { origin: ORIGIN } }), at)

@@ -8,7 +8,7 @@ import type { Translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { openSessions } from '@/server/account/open-sessions'
 import { viewsOfMyRecord } from '@/server/audit/read-audit'
-import { hasStaffRole } from '@/server/auth/caller'
+import { deskOf } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
 import { describeData } from './describe-data'
 
@@ -26,11 +26,11 @@ export async function accountPage(
 ): Promise<DocumentPage> {
   const { actor } = permit
   const before = query.get('before')
-  const [data, seen, sessions, staff] = await Promise.all([
+  const [data, seen, sessions, desk] = await Promise.all([
     exportMyData(permit),
     viewsOfMyRecord(permit, before),
     openSessions(permit, new Date()),
-    hasStaffRole(caller),
+    deskOf(caller),
   ])
   const [account] = data.Account
   if (!account) throw new AppError('not-found', 'account')
@@ -41,7 +41,7 @@ export async function accountPage(
       certified={data.Certificate.length > 0}
       identified={data.IdentityConfirmation.length > 0}
       secondFactorSince={data.SecondFactor[0]?.confirmedAt ?? null}
-      staff={staff}
+      staff={desk.staff}
       sessions={sessions}
       sessionId={actor.sessionId}
       seen={{ ...seen, before }}
@@ -51,7 +51,7 @@ export async function accountPage(
       t={t}
     />
   )
-  return { title: t('nav.account'), main, script: 'leave-device.js', styles: ['staff.css'], staff, index: false }
+  return { title: t('nav.account'), main, script: 'leave-device.js', styles: ['staff.css'], ...desk, index: false }
 }
 
 /** The notice about the last action, which the address of the page names after a form. */

@@ -8,7 +8,7 @@ import { GuestPlacesNotice } from '@/components/seminar/guest-places-notice'
 import { MySeminars } from '@/components/seminar/my-seminars'
 import { MySurveys } from '@/components/survey/my-surveys'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
-import { hasStaffRole, requireSession } from '@/server/auth/caller'
+import { deskOf, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import { myRecalls } from '@/server/cohort/tests/my-recalls'
@@ -39,7 +39,7 @@ export const GET = page(async ({ locale, t, caller }) => {
     told,
     seminars,
     guestPlaces,
-    staff,
+    desk,
     practice,
     corrected,
   ] = await Promise.all([
@@ -53,7 +53,7 @@ export const GET = page(async ({ locale, t, caller }) => {
     myAnnouncements(permit, locale),
     mySeminars(permit, now),
     myGuestPlaces(permit),
-    hasStaffRole(caller),
+    deskOf(caller),
     myPractice(permit, { locale, now }),
     correctedNotice(permit, locale, t),
   ])
@@ -81,5 +81,5 @@ export const GET = page(async ({ locale, t, caller }) => {
       now={now}
     />
   )
-  return { title: t('learning.title'), main, styles: ['course.css'], staff, index: false }
+  return { title: t('learning.title'), main, styles: ['course.css'], ...desk, index: false }
 })

@@ -2,7 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { InstitutionsPage } from '@/components/account/institutions-page'
 import { scopeFacts } from '@/components/ui/scope-facts'
-import { hasStaffRole } from '@/server/auth/caller'
+import { deskOf } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
 import { courseTitles } from '@/server/editorial/parts'
 import { offersToMe } from '@/server/institution/answer-offer'
@@ -14,10 +14,10 @@ export async function institutionsPage(
   { locale, t, query, caller }: Context,
   permit: Permit<'account:read'>,
 ): Promise<DocumentPage> {
-  const [offers, belongings, staff, courses] = await Promise.all([
+  const [offers, belongings, desk, courses] = await Promise.all([
     offersToMe(permit, new Date()),
     myInstitutions(permit),
-    hasStaffRole(caller),
+    deskOf(caller),
     courseTitles(),
   ])
   const main = (
@@ -33,5 +33,5 @@ export async function institutionsPage(
       t={t}
     />
   )
-  return { title: t('myInstitutions.title'), main, styles: ['staff.css'], staff, index: false }
+  return { title: t('myInstitutions.title'), main, styles: ['staff.css'], ...desk, index: false }
 }

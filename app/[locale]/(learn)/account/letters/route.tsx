@@ -16,7 +16,7 @@ import { dayOf } from '@/domain/cohort/day'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { chooseLetters, chooseWorkLetters } from '@/server/account/letters/choose-letters'
 import { myLetters, myWorkLetters } from '@/server/account/letters/my-letters'
-import { hasStaffRole } from '@/server/auth/caller'
+import { deskOf } from '@/server/auth/caller'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
 
 const PATH = '/account/letters'
@@ -45,13 +45,13 @@ export const { GET, POST } = formPage({
 
 async function lettersPage({ locale, t, query, caller }: Context, state: FormState): Promise<DocumentPage> {
   const permit = await permitToReadAccount(caller)
-  const [letters, work, staff] = await Promise.all([
+  const [letters, work, desk] = await Promise.all([
     myLetters(permit, new Date()),
     myWorkLetters(permit),
-    hasStaffRole(caller),
+    deskOf(caller),
   ])
   const saved = state === UNTOUCHED && query.get('done') === 'saved'
   const shown = saved ? finished(t('letters.saved')) : state
-  const main = <LettersPage {...letters} work={staff ? work : null} state={shown} locale={locale} t={t} />
-  return { title: t('letters.title'), main, styles: ['staff.css'], staff, index: false }
+  const main = <LettersPage {...letters} work={desk.staff ? work : null} state={shown} locale={locale} t={t} />
+  return { title: t('letters.title'), main, styles: ['staff.css'], ...desk, index: false }
 }

@@ -2,18 +2,18 @@ import { page } from '@/app/http/get-page'
 import { ToldList } from '@/components/announcement/told-list'
 import { MyMessagesPage } from '@/components/thread/my-messages-page'
 import { myAnnouncements } from '@/server/announcement/my-announcements'
-import { hasStaffRole } from '@/server/auth/caller'
+import { deskOf } from '@/server/auth/caller'
 import { permitToAsk, permitToReadAccount } from '@/server/auth/permit'
 import { myThreads } from '@/server/thread/read-threads'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const now = new Date()
-  const [told, threads, staff] = await Promise.all([
+  const [told, threads, desk] = await Promise.all([
     myAnnouncements(await permitToReadAccount(caller), locale),
     myThreads(await permitToAsk(caller), now),
-    hasStaffRole(caller),
+    deskOf(caller),
   ])
   const list = told.length > 0 ? <ToldList told={told} level="h3" locale={locale} t={t} /> : null
   const main = <MyMessagesPage told={list} threads={threads} locale={locale} t={t} />
-  return { title: t('messages.title'), main, styles: ['reader.css'], staff, index: false }
+  return { title: t('messages.title'), main, styles: ['reader.css'], ...desk, index: false }
 })

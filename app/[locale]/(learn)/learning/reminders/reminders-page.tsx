@@ -5,7 +5,7 @@ import type { FormState } from '@/components/form/form-state'
 import { typedReminder } from '@/domain/account/own-reminder-form'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { remindersPage } from '@/server/account/reminders/reminders-page'
-import { hasStaffRole } from '@/server/auth/caller'
+import { deskOf } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 
 const NOTICES = {
@@ -19,9 +19,9 @@ const isNotice = (name: string | null): name is keyof typeof NOTICES => name !==
 /** The page, with the reminder that `?edit=` names in the form, or a new one of the course that `?course=` names. */
 export async function ownRemindersPage({ locale, t, query, caller }: Context, state: FormState): Promise<DocumentPage> {
   const now = new Date()
-  const [view, staff] = await Promise.all([
+  const [view, desk] = await Promise.all([
     remindersPage(await permitToReadAccount(caller), locale, now),
-    hasStaffRole(caller),
+    deskOf(caller),
   ])
   // A refused form comes back without the address that named the reminder.
   const named = state.values.id ?? query.get('edit')
@@ -39,5 +39,5 @@ export async function ownRemindersPage({ locale, t, query, caller }: Context, st
       t={t}
     />
   )
-  return { title: t('reminders.title'), main, styles: ['staff.css'], staff, index: false }
+  return { title: t('reminders.title'), main, styles: ['staff.css'], ...desk, index: false }
 }

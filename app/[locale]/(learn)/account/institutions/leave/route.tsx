@@ -4,7 +4,7 @@ import { formPage } from '@/app/http/form'
 import { Leaving, leavingTitle } from '@/components/account/leaving'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { hasStaffRole } from '@/server/auth/caller'
+import { deskOf } from '@/server/auth/caller'
 import { permitToReadAccount, requirePermission } from '@/server/auth/permit'
 import { leave } from '@/server/institution/leave'
 import { myInstitutions } from '@/server/institution/my-institutions'
@@ -58,7 +58,7 @@ async function leavePage(
     title: t(leavingTitle(belonging.institution)),
     main,
     styles: ['staff.css'],
-    staff: await hasStaffRole(caller),
+    ...(await deskOf(caller)),
     index: false,
   }
 }

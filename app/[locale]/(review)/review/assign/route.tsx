@@ -1,0 +1,56 @@
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage } from '@/app/http/form'
+import { AssignPage } from '@/components/editorial/assign-page'
+import { queueHref } from '@/components/editorial/queue-filter'
+import type { FormState } from '@/components/form/form-state'
+import { readAssignedPlace, readAssignment } from '@/domain/editorial/assign-form'
+import { readQueueQuery } from '@/domain/editorial/queue'
+import { AppError } from '@/domain/errors'
+import { type Permit, permitFor, requirePermission } from '@/server/auth/permit'
+import { assignText, reviewersFor } from '@/server/editorial/assign'
+import { requireText } from '@/server/editorial/texts'
+import { editorialDocument } from '../editorial-document'
+
+type Reading = Permit<'editorial:read'>
+
+/** Hands a text to a reviewer; a reviewer takes one herself, and gives it back. */
+export const { GET, POST } = formPage({
+  permit: ({ caller }: Context) => requirePermission(caller, 'editorial:read', { text: null }),
+  page: assignPage,
+  read: (form) => {
+    const read = readAssignment(form)
+    if (!read?.place) throw new AppError('invalid-input', 'assignment')
+    return { ...read, place: read.place }
+  },
+  act: async ({ actor }, { place, who }) => {
+    const accountId = who === 'me' ? actor.accountId : who
+    await assignText(permitFor(actor, 'editorial:assign', { ...place, accountId }), new Date())
+  },
+  done: (_, { locale, query }) => queueHref(locale, readQueueQuery(query), readQueueQuery(query).page),
+  back: () => '/review',
+})
+
+async function assignPage({ locale, t, query }: Context, permit: Reading, state: FormState): Promise<DocumentPage> {
+  const place = readAssignedPlace(Object.fromEntries(query))
+  if (!place) throw new AppError('not-found', 'text to assign')
+  const { actor } = permit
+  // Only the platform hands out; a reviewer takes on the page of the texts. She is asked for what she could take.
+  const may = permitFor(actor, 'editorial:assign', { ...place, accountId: actor.accountId })
+  const [text, reviewers] = await Promise.all([requireText(place.text), reviewersFor(may, place)])
+  const hers = actor.roles?.platform.includes('platform-administrator')
+    ? reviewers
+    : reviewers.filter(({ accountId }) => accountId === actor.accountId)
+  const main = (
+    <AssignPage
+      text={text}
+      language={place.language}
+      area={place.area}
+      reviewers={hers}
+      state={state}
+      locale={locale}
+      t={t}
+    />
+  )
+  return editorialDocument(permit, t('editorial.assign.title'), main)
+}

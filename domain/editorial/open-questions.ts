@@ -1,0 +1,120 @@
+import type { Localized } from '../locale'
+import type { TextKey } from './text-key'
+
+/**
+ * A question of law that the texts leave open, as docs/content-review.md lists it under the same number, with the texts
+ * that wait for its answer. The last one is about the interface and the certificate, which are in no such text.
+ */
+export type OpenQuestion = { number: number; title: Localized; texts: readonly TextKey[] }
+
+const law = (...ids: string[]) => ids.map((id): TextKey => ({ kind: 'law', id }))
+const lessons = (...ids: string[]) => ids.map((id): TextKey => ({ kind: 'lesson', id }))
+const bank = (id: string): TextKey => ({ kind: 'bank', id })
+
+export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
+  {
+    number: 1,
+    title: {
+      ar: 'علاقة الفقرة الرابعة بالفقرة الثانية من الفصل 448-1 حين يكون الضحية طفلا',
+      fr: 'Article 448-1 : l’alinéa 4 et l’alinéa 2 quand la victime est un enfant',
+      en: 'Article 448-1: paragraph 4 and paragraph 2 when the victim is a child',
+    },
+    texts: [...lessons('fundamentals/offence', 'fundamentals/child'), ...law('cp-448-1')],
+  },
+  {
+    number: 2,
+    title: {
+      ar: 'أثر ظروف التخفيف (الفصل 147) على عقوبتي الفصلين 448-4 و448-5',
+      fr: 'Article 147 : l’effet des circonstances atténuantes sur les peines des articles 448-4 et 448-5',
+      en: 'Article 147: what mitigating circumstances lead to under articles 448-4 and 448-5',
+    },
+    texts: [...lessons('fundamentals/sentencing'), ...law('cp-147', 'cp-448-4', 'cp-448-5')],
+  },
+  {
+    number: 3,
+    title: {
+      ar: 'مرتبة الاتفاقيات المنشورة حسب تصدير الدستور',
+      fr: 'Le rang des conventions publiées selon le préambule de la Constitution',
+      en: 'The rank of published treaties under the preamble of the Constitution',
+    },
+    texts: lessons('fundamentals/framework'),
+  },
+  {
+    number: 4,
+    title: {
+      ar: 'هل لكلمة «العنف» في الفقرة الثانية من المادة 302 المعنى الواسع للمادة الأولى من القانون 103.13',
+      fr: 'Article 302, alinéa 2 : le mot « violence » a-t-il le sens large de l’article premier de la loi 103-13 ?',
+      en: 'Article 302, paragraph 2: whether “violence” has the wide sense of article 1 of law 103-13',
+    },
+    texts: [...lessons('fundamentals/procedure', 'referral/trial'), bank('referral'), ...law('cpp-302', 'l10313-1')],
+  },
+  {
+    number: 5,
+    title: {
+      ar: 'هل للمشغل بصفته هذه سلطة على الضحية (البند 3 من الفصل 448-4)، وهل السن والضعف ظرفان عينيان أم شخصيان (الفصل 130)',
+      fr: 'L’employeur a-t-il par lui-même autorité sur la victime (article 448-4, 3°) ? Âge et fragilité : circonstances réelles ou personnelles (article 130) ?',
+      en: 'Whether an employer has by that alone authority over the victim (article 448-4, item 3); whether age and frailty are circumstances of the act or the person (article 130)',
+    },
+    texts: [...lessons('fundamentals/aggravation'), ...law('cp-448-4', 'cp-330', 'cp-130')],
+  },
+  {
+    number: 6,
+    title: {
+      ar: 'المادة 82-5-1: «الطرد» و«الإبعاد»، ومن يمنح مهلة التعافي، وهل هي حق أم جواز، وعتبتها',
+      fr: 'Article 82-5-1 : « طرد » et « إبعاد », qui accorde le délai de rétablissement, droit ou faculté, son seuil',
+      en: 'Article 82-5-1: «طرد» and «إبعاد», who grants the recovery period, whether it is a right, its threshold',
+    },
+    texts: [...lessons('fundamentals/procedure', 'referral/recovery'), ...law('cpp-82-5-1', 'cp-448-9')],
+  },
+  {
+    number: 7,
+    title: {
+      ar: 'هل يشمل لفظ «القضاة» في المادة 82-5-3 قضاة النيابة العامة، وهل خلية القانون 103.13 وخلية القانون جهة واحدة',
+      fr: 'Article 82-5-3 : « القضاة » comprend-il le ministère public ? La cellule de la loi 103-13 et celle du code sont-elles une seule ?',
+      en: 'Article 82-5-3: whether «القضاة» includes prosecutors, and whether both units are one body',
+    },
+    texts: [...lessons('referral/units'), ...law('cpp-82-5-3', 'l10313-10')],
+  },
+  {
+    number: 8,
+    title: {
+      ar: 'الفصلان 293 و294 مع الفصل 448-5: هل تعاقب العصابة مرة أم مرتين؛ ومدى الفصول 448-7 و448-12 و448-14',
+      fr: 'Articles 293 et 294 avec 448-5 : une bande est-elle punie une ou deux fois ? Portée des articles 448-7, 448-12 et 448-14',
+      en: 'Articles 293 and 294 beside 448-5: whether a gang is punished once or twice; the reach of 448-7, 448-12 and 448-14',
+    },
+    texts: [
+      ...lessons('fundamentals/aggravation'),
+      ...law('cp-293', 'cp-294', 'cp-448-5', 'cp-448-7', 'cp-448-12', 'cp-448-14'),
+    ],
+  },
+  {
+    number: 9,
+    title: {
+      ar: 'الفصل 35-3 والعقوبات البديلة في الجنايات؛ ووقف التنفيذ حين يحول الفصل 147 العقوبة إلى حبس',
+      fr: 'Article 35-3 : peines alternatives en matière criminelle ; sursis quand l’article 147 ramène la peine à « الحبس »',
+      en: 'Article 35-3 and alternative penalties for felonies; suspension where article 147 turned the penalty into «الحبس»',
+    },
+    texts: [...lessons('fundamentals/sentencing'), ...law('cp-35-3', 'cp-147')],
+  },
+  {
+    number: 10,
+    title: {
+      ar: 'ترتيب البحث في الفصل 448-14، ومن يتعرف على الضحية، وهل التهديد بنشر صور «تشهير» (الفصل 448-3)',
+      fr: 'L’ordre de l’examen de l’article 448-14, qui identifie la victime, la menace de diffuser des images est-elle « التشهير » (448-3)',
+      en: 'The order in which article 448-14 is examined, who identifies a victim, whether a threat to spread images is «التشهير» (448-3)',
+    },
+    texts: [
+      ...lessons('fundamentals/non-punishment', 'detection/detect-identify', 'detection/online'),
+      ...law('cp-448-14', 'cp-448-9', 'cpp-82-5-1', 'cp-448-3'),
+    ],
+  },
+  {
+    number: 11,
+    title: {
+      ar: 'عنوان الشهادة، وكل ما في الواجهة بالعربية خارج مصطلحات المعجم',
+      fr: 'Le titre du certificat, et l’arabe de l’interface hors des termes du glossaire',
+      en: 'The wording of the certificate’s title, and the Arabic of the interface beyond the glossary',
+    },
+    texts: [],
+  },
+]

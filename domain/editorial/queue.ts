@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { LOCALES, type Locale, localeSchema } from '../locale'
+import { AREAS, type Area, type Scope } from './scope'
+import { lastSigned, type Signature, type SignState, signState } from './signature'
+import type { EditorialText } from './text'
+import { partOfText } from './text-key'
+
+/** What may be wrong with the figures of a question. Each has its words under `editorial.queue.figures`. */
+export const FIGURE_FAULTS = ['facility', 'discrimination', 'confident', 'language'] as const
+export type FigureFault = (typeof FIGURE_FAULTS)[number]
+
+/** Why a text should be read soon. Each has its words under `editorial.queue.reasons`. */
+export type Reason =
+  /** A provision that it cites has changed since its law date and its signatures. */
+  | { kind: 'law-changed'; provision: string; since: string }
+  /** Readers have reported errors that nobody has answered. */
+  | { kind: 'errors'; count: number }
+  /** Questions in it whose disclosed figures are bad. */
+  | { kind: 'figures'; questions: number; faults: readonly FigureFault[] }
+  /** An open question of law names it. */
+  | { kind: 'open-question'; number: number }
+  /** It was signed, and its words have changed. */
+  | { kind: 'changed' }
+  | { kind: 'unsigned' }
+export type ReasonKind = Reason['kind']
+
+/** How soon: a reason weighs more than all readers together, and two reasons more than one. */
+const WEIGHTS: Record<ReasonKind, number> = {
+  'law-changed': 1000,
+  errors: 800,
+  figures: 600,
+  'open-question': 500,
+  changed: 400,
+  unsigned: 100,
+}
+const READERS_AT_MOST = 99
+
+export const ORDERS = ['risk', 'read', 'short'] as const
+export const WHOSE = ['all', 'mine', 'free'] as const
+
+/** What of the queue is asked for. Anything else in an address is ignored. */
+export const queueQuerySchema = z.object({
+  part: z.string().max(80).catch(''),
+  area: z.enum(AREAS).nullable().catch(null),
+  language: localeSchema.nullable().catch(null),
+  order: z.enum(ORDERS).catch('risk'),
+  whose: z.enum(WHOSE).catch('all'),
+  page: z.coerce.number().int().min(1).max(9999).catch(1),
+})
+export type QueueQuery = z.infer<typeof queueQuerySchema>
+
+export function readQueueQuery(query: URLSearchParams): QueueQuery {
+  const typed = Object.fromEntries([...query].filter(([, value]) => value !== ''))
+  return queueQuerySchema.parse({ area: null, language: null, ...typed })
+}
+
+/** Who has been asked to review a language of a text. */
+export type Assignment = { language: Locale; accountId: string; signer: string; function: string; since: Date }
+
+/** What is known of a text at this moment, beside the text itself. */
+export type Standing = {
+  signatures: readonly Signature[]
+  assignments: readonly Assignment[]
+  errors: number
+  readers: number
+  figures: { questions: number; faults: readonly FigureFault[] } | null
+}
+
+export type QueueEntry = {
+  text: EditorialText
+  states: Readonly<Record<Locale, SignState>>
+  /** The language that she reads first: one of hers that is not signed yet, Arabic before the others. */
+  language: Locale
+  reasons: readonly Reason[]
+  risk: number
+  readers: number
+  assignments: readonly Assignment[]
+}
+
+/** What does not change from request to request: the changes of the law, and the open questions. */
+export type Known = {
+  lawChanges: readonly { provision: string; since: string }[]
+  openQuestions: readonly number[]
+}
+
+type Asked = { scope: Pick<Scope, 'languages'>; area: Area; language: Locale | null }
+
+/** The entry of a text in the queue; null if nothing is left to do about it in her languages. */
+export function queueEntry(
+  text: EditorialText,
+  { lawChanges, openQuestions }: Known,
+  standing: Standing,
+  { scope, area, language }: Asked,
+): QueueEntry | null {
+  const { signatures, assignments, errors, readers, figures } = standing
+  const hers = LOCALES.filter((locale) => scope.languages.includes(locale) && (language ?? locale) === locale)
+  const state = (locale: Locale) => signState(text, signatures, locale, area)
+  const states = { ar: state('ar'), fr: state('fr'), en: state('en') }
+  const left = hers.filter((locale) => states[locale] !== 'signed')
+  const law = lawChanges.filter(({ since }) =>
+    hers.some((locale) => (lastSigned(text, signatures, locale, 'legal') ?? '') < since),
+  )
+  const reasons: Reason[] = [
+    ...law.map((change) => ({ kind: 'law-changed' as const, ...change })),
+    ...(errors > 0 ? [{ kind: 'errors' as const, count: errors }] : []),
+    ...(figures ? [{ kind: 'figures' as const, ...figures }] : []),
+    ...(left.length > 0 ? openQuestions.map((number) => ({ kind: 'open-question' as const, number })) : []),
+    ...(left.some((locale) => states[locale] === 'changed') ? [{ kind: 'changed' as const }] : []),
+    ...(left.some((locale) => states[locale] === 'unsigned') ? [{ kind: 'unsigned' as const }] : []),
+  ]
+  const first = left[0] ?? hers[0]
+  if (reasons.length === 0 || !first) return null
+  const kinds = new Set(reasons.map(({ kind }) => kind))
+  const weight = [...kinds].reduce((sum, kind) => sum + WEIGHTS[kind], 0)
+  const risk = weight + Math.min(READERS_AT_MOST, Math.round(Math.log2(1 + readers) * 6))
+  return { text, states, language: first, reasons, risk, readers, assignments }
+}
+
+/** Those that she asked for, in her order. */
+export function sortQueue(
+  entries: readonly QueueEntry[],
+  { part, order, whose }: Pick<QueueQuery, 'part' | 'order' | 'whose'>,
+  accountId: string,
+): QueueEntry[] {
+  const wanted = entries.filter(
+    ({ text, assignments }) =>
+      (part === '' || partOfText(text.key) === part) &&
+      (whose === 'all' ||
+        (whose === 'mine'
+          ? assignments.some((one) => one.accountId === accountId)
+          : assignments.every((one) => one.accountId === accountId))),
+  )
+  const key = { risk: byRisk, read: byReaders, short: byMinutes }[order]
+  return wanted.toSorted((one, other) => key(one, other) || byRisk(one, other))
+}
+
+type Compare = (one: QueueEntry, other: QueueEntry) => number
+const byRisk: Compare = (one, other) => other.risk - one.risk || one.text.minutes - other.text.minutes
+const byReaders: Compare = (one, other) => other.readers - one.readers
+const byMinutes: Compare = (one, other) => one.text.minutes - other.text.minutes

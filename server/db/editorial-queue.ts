@@ -1,0 +1,117 @@
+import 'server-only'
+import type { Assignment } from '@/domain/editorial/queue'
+import type { Area } from '@/domain/editorial/scope'
+import { nameOfText, type TextKey, type TextKind } from '@/domain/editorial/text-key'
+import type { Locale } from '@/domain/locale'
+import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+import type { Sql } from './sql'
+
+type Text = { kind: TextKind; textId: string }
+export type QueueFacts = {
+  /** Of one area. A reviewer whose role has ended reviews nothing any more. */
+  assignments: ReadonlyMap<string, readonly Assignment[]>
+  /** Error reports that wait, by the name of their text. */
+  errors: ReadonlyMap<string, number>
+}
+type Reported = { place: string; courseId: string | null; lessonId: string | null; path: string; part: string | null }
+
+/** Who reviews what, and what readers have reported. One query, whatever the number of texts. */
+export async function findQueueFacts(sql: Sql, area: Area): Promise<QueueFacts> {
+  const [row] = await sql.$queryRaw<
+    { assigned: (Text & Omit<Assignment, 'since'> & { since: string })[]; reported: (Reported & { count: number })[] }[]
+  >`
+    select
+      (select coalesce(json_agg(json_build_object('kind', x.kind, 'textId', x."textId", 'language', x.language,
+          'accountId', x."accountId", 'since', x.since, 'signer', r.signer, 'function', r.scope->>'function')), '[]')
+        from "EditorialAssignment" x join "Role" r on r."accountId" = x."accountId"
+        where r.role = 'reviewer' and r."endedAt" is null and x.area = ${area}) as assigned,
+      (select coalesce(json_agg(o), '[]') from (
+        select place, "courseId", "lessonId", case when place = 'entry' then path end as path,
+          case when place = 'entry' then part end as part, count(*)::int as count
+        from "ErrorReport" where (outcome is null or outcome = 'will-check') and place <> 'page'
+        group by 1, 2, 3, 4, 5) o) as reported`
+  return { assignments: byText(row?.assigned ?? []), errors: countByText(row?.reported ?? []) }
+}
+
+function byText(rows: readonly (Text & Omit<Assignment, 'since'> & { since: string })[]) {
+  const found = new Map<string, Assignment[]>()
+  for (const { kind, textId, since, ...row } of rows) {
+    const name = nameOfText({ kind, id: textId })
+    found.set(name, [...(found.get(name) ?? []), { ...row, since: new Date(since) }])
+  }
+  return found
+}
+
+function countByText(rows: readonly (Reported & { count: number })[]) {
+  const found = new Map<string, number>()
+  for (const { count, ...row } of rows) {
+    const key = keyOf(row)
+    if (key) found.set(nameOfText(key), (found.get(nameOfText(key)) ?? 0) + count)
+  }
+  return found
+}
+
+/** A practice question is part of its lesson, one of an exam of the bank. */
+function keyOf({ place, courseId, lessonId, path, part }: Reported): TextKey | null {
+  if (place === 'entry')
+    return (part && { kind: path?.startsWith('/library/law/') ? 'law' : 'decision', id: part }) || null
+  if (!courseId) return null
+  if (place === 'exam') return { kind: 'bank', id: courseId }
+  return lessonId ? { kind: 'lesson', id: `${courseId}/${lessonId}` } : null
+}
+
+/** How many people are enrolled in each course. */
+export async function countReaders(sql: Sql): Promise<Record<string, number>> {
+  const rows = await sql.$queryRaw<{ courseId: string; people: number }[]>`
+    select "courseId", count(*)::int as people from "Enrolment" group by 1`
+  return Object.fromEntries(rows.map(({ courseId, people }) => [courseId, people]))
+}
+
+/** The figures of every closed group about answers to exams, with the release of their questions. */
+export async function findExamGroups(sql: Sql, courseIds: readonly string[]) {
+  return sql.$queryRaw<{ courseId: string; releaseId: string; figures: unknown }[]>`
+    select "courseId", "releaseId", figures from "ClosedGroup"
+    where answers = 'exam' and "courseId" = any(${[...courseIds]}::text[]) order by "cohortId", "courseId", number`
+}
+
+type Place = { text: TextKey; language: Locale; area: Area }
+
+/** Hands a text to a reviewer, in the place of whoever had it. */
+export async function putAssignment(
+  sql: Sql,
+  { text, language, area }: Place,
+  accountId: string,
+  now: Date,
+): Promise<void> {
+  await sql.$executeRaw`
+    insert into "EditorialAssignment" as x (kind, "textId", language, area, "accountId", since)
+    values (${text.kind}, ${text.id}, ${language}, ${area}, ${accountId}::uuid, ${now})
+    on conflict (kind, "textId", language, area) do update set "accountId" = excluded."accountId", since = excluded.since
+    where x."accountId" <> excluded."accountId"`
+}
+
+/** @param of only from this reviewer; null: from whoever has it. */
+export async function removeAssignment(sql: Sql, { text, language, area }: Place, of: string | null): Promise<void> {
+  const hers = of === null ? Prisma.sql`true` : Prisma.sql`"accountId" = ${of}::uuid`
+  await sql.$executeRaw`
+    delete from "EditorialAssignment"
+    where kind = ${text.kind} and "textId" = ${text.id} and language = ${language} and area = ${area} and ${hers}`
+}
+
+export type ReviewerRow = { accountId: string; signer: string; scope: unknown; nameArabic: string; nameLatin: string }
+
+/** Everybody who reviews texts now. */
+export async function findReviewers(db: Db): Promise<ReviewerRow[]> {
+  const rows = await db.role.findMany({
+    where: { role: 'reviewer', endedAt: null, signer: { not: null } },
+    select: {
+      accountId: true,
+      signer: true,
+      scope: true,
+      account: { select: { nameArabic: true, nameLatin: true } },
+    },
+    orderBy: [{ signer: 'asc' }],
+  })
+  return rows.map(({ account, signer, ...row }) => ({ ...row, ...account, signer: signer ?? '' }))
+}

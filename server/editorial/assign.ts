@@ -1,0 +1,44 @@
+import 'server-only'
+import { type Area, readScope, type Scope, signsText } from '@/domain/editorial/scope'
+import type { TextKey } from '@/domain/editorial/text-key'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Permit } from '../auth/permit'
+import { recordAct } from '../db/audit'
+import { db, sql } from '../db/client'
+import { findReviewers, putAssignment, removeAssignment } from '../db/editorial-queue'
+import { requireText } from './texts'
+
+export type Reviewer = { accountId: string; signer: string; nameArabic: string; nameLatin: string; scope: Scope }
+
+/** Everybody who may sign this language of a text for an area. */
+export async function reviewersFor(
+  _: Permit<'editorial:assign'>,
+  { text, language, area }: { text: TextKey; language: Locale; area: Area },
+): Promise<Reviewer[]> {
+  const rows = await findReviewers(db())
+  return rows.flatMap(({ scope: stored, ...row }) => {
+    const scope = readScope(stored)
+    return scope && signsText(scope, text, language, area) ? [{ ...row, scope }] : []
+  })
+}
+
+/**
+ * Hands a text to a reviewer, or (`accountId` null) to nobody any more. A reviewer takes back only what she has herself.
+ * Idempotent.
+ *
+ * @throws {AppError} not-found: no such text; invalid-input: somebody who may not sign it
+ */
+export async function assignText(permit: Permit<'editorial:assign'>, now: Date): Promise<void> {
+  const { actor, target } = permit
+  const { text, language, area, accountId } = target
+  await requireText(text)
+  const platform = actor.roles?.platform.includes('platform-administrator') ?? false
+  if (accountId === null) return removeAssignment(sql(), target, platform ? null : actor.accountId)
+  const fit = (await reviewersFor(permit, target)).some((one) => one.accountId === accountId)
+  if (!fit) throw new AppError('invalid-input', 'no reviewer of this text')
+  await putAssignment(sql(), target, accountId, now)
+  if (accountId === actor.accountId) return
+  const details = { text: `${text.kind} ${text.id}`, language, area }
+  await recordAct(db(), { act: 'text-assigned', actorId: actor.accountId, subjectId: accountId, details }, now)
+}

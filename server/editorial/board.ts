@@ -1,0 +1,20 @@
+import 'server-only'
+import { type Board, boardOf } from '@/domain/editorial/board'
+import { type Area, readsText } from '@/domain/editorial/scope'
+import type { Permit } from '../auth/permit'
+import { sql } from '../db/client'
+import { findSignatures } from '../db/editorial-signatures'
+import { scopeOf } from './queue'
+import { editorialTexts } from './texts'
+
+/** The progress of what she reviews; for the platform, of everything. */
+export async function reviewBoard(
+  { actor }: Permit<'editorial:read'>,
+  wanted: Area | null,
+): Promise<Board & { area: Area; areas: readonly Area[] }> {
+  const scope = await scopeOf(actor)
+  const area = wanted && scope.areas.includes(wanted) ? wanted : (scope.areas[0] ?? 'legal')
+  const [{ list }, signatures] = await Promise.all([editorialTexts(), findSignatures(sql())])
+  const texts = list.filter(({ key }) => readsText(scope, key))
+  return { ...boardOf(texts, signatures, { area, accountId: actor.accountId }), area, areas: scope.areas }
+}

@@ -1,0 +1,142 @@
+import 'server-only'
+import type { Person } from '@/domain/auth/policy'
+import { type Page, pageOf } from '@/domain/cohort/page-of'
+import { OPEN_QUESTIONS } from '@/domain/editorial/open-questions'
+import {
+  FIGURE_FAULTS,
+  type Known,
+  type QueueEntry,
+  type QueueQuery,
+  queueEntry,
+  sortQueue,
+} from '@/domain/editorial/queue'
+import { AREAS, type Area, readsText, type Scope } from '@/domain/editorial/scope'
+import { signState } from '@/domain/editorial/signature'
+import type { EditorialText } from '@/domain/editorial/text'
+import { nameOfText } from '@/domain/editorial/text-key'
+import { changedAmong, newestSince } from '@/domain/library/law-change'
+import { LOCALES } from '@/domain/locale'
+import { memoize, memoizePerObject } from '@/domain/memoize'
+import type { Permit } from '../auth/permit'
+import { library } from '../content/library'
+import { sql } from '../db/client'
+import { countReaders, findQueueFacts } from '../db/editorial-queue'
+import { findSignatures } from '../db/editorial-signatures'
+import { reviewableParts } from './parts'
+import { nameOfQuestion, type QuestionFaults, questionFaults } from './question-figures'
+import { type EditorialTexts, editorialTexts } from './texts'
+
+export type Queue = {
+  area: Area
+  /** What she may filter by. */
+  scope: Pick<Scope, 'areas' | 'parts' | 'languages'>
+  entries: Page<QueueEntry>
+  total: number
+  /** The first one that nobody else reviews. */
+  next: QueueEntry | null
+  /** Signatures that count and that there should be, of this area in her parts and languages. */
+  signed: { count: number; of: number; texts: number }
+}
+
+const ROWS = 25
+/** Readers are counted anew after this time. */
+const READERS_MS = 600_000
+
+/** What a reviewer has left to do, the most urgent first; for the platform, what everybody has. */
+export async function reviewQueue({ actor }: Permit<'editorial:read'>, query: QueueQuery, now: Date): Promise<Queue> {
+  const scope = await scopeOf(actor)
+  const area = query.area && scope.areas.includes(query.area) ? query.area : (scope.areas[0] ?? 'legal')
+  const [texts, faults, readers] = await Promise.all([editorialTexts(), questionFaults(now), readersOf(now)])
+  const [signatures, { assignments, errors }] = await Promise.all([findSignatures(sql()), findQueueFacts(sql(), area)])
+  const known = knownOf(texts)
+  const hers = texts.list.filter(({ key }) => readsText(scope, key))
+  const asked = { scope, area, language: query.language }
+  const entries = hers.flatMap((text) => {
+    const name = nameOfText(text.key)
+    const standing = {
+      signatures: signatures.get(name) ?? [],
+      assignments: assignments.get(name) ?? [],
+      errors: errors.get(name) ?? 0,
+      readers: readersIn(text, texts, readers),
+      figures: figuresOf(text, faults),
+    }
+    return queueEntry(text, known.get(name) ?? NOTHING, standing, asked) ?? []
+  })
+  const sorted = sortQueue(entries, query, actor.accountId)
+  const languages = LOCALES.filter((locale) => scope.languages.includes(locale))
+  const isSigned = (text: EditorialText) =>
+    languages.filter((locale) => signState(text, signatures.get(nameOfText(text.key)) ?? [], locale, area) === 'signed')
+  return {
+    area,
+    scope,
+    entries: pageOf(sorted, String(query.page), ROWS),
+    total: sorted.length,
+    next: sorted.find((entry) => isHers(entry, actor)) ?? null,
+    signed: {
+      count: hers.reduce((sum, text) => sum + isSigned(text).length, 0),
+      of: hers.length * languages.length,
+      texts: hers.length,
+    },
+  }
+}
+
+const NOTHING: Known = { lawChanges: [], openQuestions: [] }
+
+const isHers = ({ assignments }: QueueEntry, { accountId }: Person) =>
+  assignments.every((assignment) => assignment.accountId === accountId)
+
+/** A reviewer’s own scope; for the platform all that there is, unless she reviews too. */
+export async function scopeOf(actor: Person): Promise<Pick<Scope, 'areas' | 'parts' | 'languages'>> {
+  const own = actor.roles?.reviewer?.scope
+  return own ?? { areas: [...AREAS], parts: await reviewableParts(), languages: [...LOCALES] }
+}
+
+const knownOf = memoizePerObject((texts: EditorialTexts): ReadonlyMap<string, Known> => {
+  const questions = new Map<string, number[]>()
+  for (const { number, texts: named } of OPEN_QUESTIONS)
+    for (const key of named) questions.set(nameOfText(key), [...(questions.get(nameOfText(key)) ?? []), number])
+  return new Map(
+    texts.list.map((text) => {
+      const changed = changedAmong(text.cites, library(), { lawDate: text.lawDate, signedOn: null })
+      const lawChanges = changed.flatMap((provision) => {
+        const since = newestSince(provision)
+        return since ? [{ provision: provision.id, since }] : []
+      })
+      const name = nameOfText(text.key)
+      return [name, { lawChanges, openQuestions: questions.get(name) ?? [] }]
+    }),
+  )
+})
+
+const readers = memoize((_slot: number) => countReaders(sql()), { key: String, limit: 1 })
+const readersOf = (now: Date) => readers(Math.floor(now.getTime() / READERS_MS))
+
+/** Those of its course; of an entry of the library, those of the courses that cite it. */
+function readersIn(
+  { key, course }: EditorialText,
+  texts: EditorialTexts,
+  people: Readonly<Record<string, number>>,
+): number {
+  const courses = course ? [course.id] : (citingCourses(texts).get(key.id) ?? [])
+  return courses.reduce((sum, id) => sum + (people[id] ?? 0), 0)
+}
+
+/** The courses in which each provision and decision is cited. */
+const citingCourses = memoizePerObject(({ list }: EditorialTexts): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, Set<string>>()
+  for (const { course, cites } of list) {
+    if (!course) continue
+    for (const id of cites) found.set(id, (found.get(id) ?? new Set()).add(course.id))
+  }
+  return new Map([...found].map(([id, courses]) => [id, [...courses]]))
+})
+
+function figuresOf({ key, course, questions }: EditorialText, faults: QuestionFaults) {
+  if (key.kind !== 'bank' || !course) return null
+  const bad = questions.flatMap((id) => {
+    const wrong = faults.get(nameOfQuestion(course.id, id))
+    return wrong ? [wrong] : []
+  })
+  if (bad.length === 0) return null
+  return { questions: bad.length, faults: FIGURE_FAULTS.filter((fault) => bad.some((wrong) => wrong.includes(fault))) }
+}
