@@ -25,6 +25,7 @@ import { traitsOf } from './population/irt-traits'
 import { addOwnReminder } from './population/letters'
 import { addNote } from './population/note'
 import { addPerson, type Person } from './population/person'
+import { addReferralPlan } from './population/referral-plan'
 import { addReview } from './population/review'
 import { makeRng } from './population/rng'
 import { addSeminars } from './population/seminar'
@@ -148,10 +149,11 @@ function certifyGuest(batch: TableBatch, person: Person, release: Release | unde
   addReview(batch, release, { accountId, begun: sat })
 }
 
-/** The prosecutor has qualified a file, and is in the middle of another. */
+/** The prosecutor has qualified a file, and is in the middle of another and of a plan of referral. */
 function practise(batch: TableBatch, { accountId }: Person, releases: Iterable<Release>): void {
   const release = [...releases].find(({ course }) => course.cases?.some(({ file }) => file.kind === 'grid'))
   if (release) addGrids(batch, release, accountId)
+  addReferralPlan(batch, accountId)
 }
 
 /** Two people who sign in to the demo found something in a text: one waits for the answer, the other has got it. */

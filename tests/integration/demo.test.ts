@@ -12,12 +12,14 @@ import { canDial, readPhone } from '@/domain/contact/phone'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { findPassage } from '@/domain/course/passage'
+import { readPlan } from '@/domain/practice/referral/plan'
 import { participationSchema } from '@/domain/seminar/proceedings'
 import { checkedCourse } from '@/server/content/check-content'
 import { passagesOf } from '@/server/content/passages'
 import { readLibrary } from '@/server/content/read-library'
 import { releases } from '@/server/content/releases'
 import { database } from '@/server/db/client'
+import { DEMO_DOMAIN } from '@/server/db/demo'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
@@ -304,6 +306,23 @@ describe('the demonstration', () => {
       writeFileSync(path.join(dataDir, file.name), bytes)
       expect(await inspectFile(path.join(dataDir, file.name))).toEqual({ status: 'fine', type: file.type })
     }
+  })
+
+  it('a person in the middle of a simulation, of a grid and of a plan of referral', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { id: accountId } = await client.account.findUniqueOrThrow({ where: { email: `prosecutor${DEMO_DOMAIN}` } })
+    const run = await client.simulationRun.findFirstOrThrow({ where: { accountId }, include: { decisions: true } })
+    expect(run).toMatchObject({ endedAt: null, steps: run.decisions.length })
+    expect(run.steps).toBeGreaterThan(0)
+    const grids = await client.gridAttempt.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } })
+    expect(grids.map(({ handedInAt }) => handedInAt !== null)).toEqual([true, false])
+    const plan = await client.referralPlan.findFirstOrThrow({ where: { accountId } })
+    expect(plan.comparedAt).toBeNull()
+    // The library knows each step and actor of it.
+    const { pathway } = readLibrary(process.cwd()).library
+    expect(readPlan(plan.steps, pathway)).toEqual(plan.steps)
+    expect(plan.steps).toHaveLength(3)
   })
 
   it('contacts of regions: shown, near their end, awaiting and refused, marked as invented, and none that can be dialled', async () => {
