@@ -243,6 +243,18 @@ describe('accepted proposals', () => {
     expect(files.status()).toBe('')
   })
 
+  it('are refused where they name a file twice, or were not made from what they say', async () => {
+    const one = change('**Notez**', '**Écrivez**')
+    const twice = await propose([one, one])
+    const forged = await propose([one], { files: [{ path: FRENCH, baseHash: 'x', base: one.base, text: one.text }] })
+    const unreadable = await propose([], { files: [{ path: FRENCH }] })
+
+    expect((await run()).left.map(({ state, proposal }) => [state, proposal.id])).toEqual(
+      [twice, forged, unreadable].map(({ id }) => ['refused', id]),
+    )
+    expect(files.commits()).toEqual([])
+  })
+
   it('follow no link out of the folder', async () => {
     const outside = mkdtempSync(path.join(tmpdir(), 'outside-'))
     symlinkSync(outside, path.join(files.root, 'courses/awareness/away'))
@@ -320,6 +332,20 @@ describe('an export', () => {
       state: 'exported',
       commit: files.commits()[0],
     })
+  })
+
+  it('that was killed leaves what somebody has changed since, and says so', async () => {
+    const made = { path: 'courses/awareness/act/notes.md', base: null, text: 'Rien.\n' }
+    await propose([change('**Notez**', '**Écrivez**'), made])
+    files.hook('pre-commit', `${KILL_NODE} $PPID`)
+    expect(command().code).not.toBe(0)
+    files.unhook('pre-commit')
+    rmSync(path.join(files.root, '.git/index.lock'), { force: true })
+    files.write(made.path, 'Hers.\n')
+
+    await expect(run()).rejects.toThrow(/at work on these files.+\n(.*notes\.md)$/)
+    expect(files.read(made.path)).toBe('Hers.\n')
+    expect(files.read(FRENCH)).not.toContain('**Écrivez**')
   })
 
   it('that is killed between a ledger and the database writes no line twice', async () => {

@@ -5,6 +5,7 @@ import type { TextKey, TextKind } from '@/domain/editorial/text-key'
 import { checkContent, errorsIn } from '../../content/check-content'
 import { listFilesUnder, readText } from '../../content/disk'
 import type { AcceptedProposal } from '../../db/editorial-export'
+import { hashOfFile } from '../make-change'
 import { mergeFile } from './merge-file'
 import { pathFault } from './proposed-path'
 import { CONTENT, leadsThroughLink } from './work-tree'
@@ -33,9 +34,9 @@ export function stageOf(root: string) {
     const key: TextKey = { kind: proposal.kind as TextKind, id: proposal.textId }
     const read = fileChangesSchema.safeParse(proposal.files)
     if (!read.success) return { state: 'refused', proposal, faults: [{ path: '', why: 'its files cannot be read' }] }
-    const refused = read.data.flatMap(({ path }) => {
-      const why = pathFault(path, key) ?? (leadsThroughLink(root, path) ? 'is reached by a link' : null)
-      return why === null ? [] : { path, why }
+    const refused = read.data.flatMap((change) => {
+      const why = faultOf(root, key, change, read.data)
+      return why === null ? [] : { path: change.path, why }
     })
     if (refused.length > 0) return { state: 'refused', proposal, faults: refused }
     const merged = read.data.map((change) => ({ path: change.path, ...mergedOf(change, files.get(change.path)) }))
@@ -50,7 +51,6 @@ export function stageOf(root: string) {
   return {
     putIn,
     textOf: (path: string) => files.get(path) ?? '',
-    errors: () => errorsIn(checkContent(files).findings),
     files: () => files,
     putBack: (before: ReadonlyMap<string, string>) => {
       files = before
@@ -67,8 +67,7 @@ export async function settle(
   proposals: readonly AcceptedProposal[],
   between: () => Promise<void>,
 ): Promise<Settled[]> {
-  const known = new Set(stage.errors().map(nameOf))
-  await between()
+  let known: ReadonlySet<string> | null = null
   return settleGroup(proposals)
 
   /** The check reads everything and most proposals break nothing, so a group that does is halved until they are found. */
@@ -76,8 +75,9 @@ export async function settle(
     const before = stage.files()
     const settled = group.map(stage.putIn)
     if (!settled.some(({ state }) => state === 'staged')) return settled
-    const findings = stage.errors().filter((finding) => !known.has(nameOf(finding)))
-    await between()
+    known ??= new Set((await errorsOf(before)).map(nameOf))
+    const knownBefore = known
+    const findings = (await errorsOf(stage.files())).filter((finding) => !knownBefore.has(nameOf(finding)))
     if (findings.length === 0) return settled
     stage.putBack(before)
     if (group.length === 1) return group.map((proposal) => ({ state: 'broken', proposal, findings }))
@@ -85,14 +85,27 @@ export async function settle(
     const first = await settleGroup(group.slice(0, middle))
     return [...first, ...(await settleGroup(group.slice(middle)))]
   }
+
+  async function errorsOf(files: ReadonlyMap<string, string>): Promise<Finding[]> {
+    const found = errorsIn(checkContent(files).findings)
+    await between()
+    return found
+  }
 }
 
 function nameOf({ path, check, message }: Finding): string {
   return `${path} ${check} ${message}`
 }
 
+function faultOf(root: string, key: TextKey, { path, baseHash, base }: FileChange, all: readonly FileChange[]) {
+  if (all.filter((other) => other.path === path).length > 1) return 'is named twice'
+  if (baseHash !== null && baseHash !== hashOfFile(base)) return 'was not made from what it says'
+  return pathFault(path, key) ?? (leadsThroughLink(root, path) ? 'is reached by a link' : null)
+}
+
 function mergedOf({ path, baseHash, base, text: sent }: FileChange, now: string | undefined) {
-  const text = sent.replaceAll('\r\n', '\n')
+  // Browsers end lines with CR LF.
+  const text = base.includes('\r\n') ? sent : sent.replaceAll('\r\n', '\n')
   if (baseHash === null) {
     return now === undefined || now === text ? { text } : { why: 'is there already, with another text' }
   }
