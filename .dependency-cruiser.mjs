@@ -118,7 +118,7 @@ export const forbidden = [
     to: {
       path: '^domain/cohort/statistics/',
       pathNot:
-        '/(learning-report|gain-report|recall-report|survey-report|level-report|definition|seeded-generator)\\.ts$',
+        '/(learning-report|gain-report|recall-report|regrade-report|survey-report|level-report|definition|seeded-generator)\\.ts$',
     },
   },
   {

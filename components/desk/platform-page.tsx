@@ -44,6 +44,12 @@ export function PlatformPage({ jobs, mails, backupAt, names, done, missing, loca
           {backupAt ? t('desk.state.backupAt', { date: formatDate(backupAt, locale) }) : t('desk.state.backupNone')}
         </p>
       </section>
+      <section className="stack" aria-labelledby="regrades">
+        <h2 id="regrades">{t('regrade.title')}</h2>
+        <p>
+          <a href={href(locale, '/desk/platform/regrades')}>{t('regrade.open')}</a>
+        </p>
+      </section>
       <Settings missing={missing} t={t} />
     </main>
   )

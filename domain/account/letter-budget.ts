@@ -20,6 +20,7 @@ export const CLASS_OF = {
   queued: 'necessary',
   refused: 'necessary',
   certificateRevoked: 'necessary',
+  regraded: 'necessary',
   certificateSuperseded: 'necessary',
   roleOffered: 'necessary',
   staffInvited: 'necessary',

@@ -33,6 +33,7 @@ export type LetterKind =
   | 'digest'
   | 'review'
   | 'corrected'
+  | 'regraded'
   | 'ownReminder'
   | 'tryAgain'
   | 'supportActed'
@@ -62,6 +63,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | CourseFacts
     | AttestationFacts
     | SupportFacts
+    | RegradeFacts
     | AnnouncementFacts
     | WorkFacts
     | SurveyFacts
@@ -95,6 +97,8 @@ export type ReviewFacts = { course: string; count: number }
 export type AttestationFacts = { institution: string; course: string; number: string }
 /** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
 export type CourseFacts = { course: string; reminderId?: string }
+/** What grading an exam again has changed for her. */
+export type RegradeFacts = { course: string; regraded: 'points' | 'passed' | 'certified' | 'given-back' }
 /** What the platform's staff may do about an account. Each has its sentence under `mail.supportActed.deeds`. */
 export type SupportDeed = 'disabled' | 'enabled' | 'secondFactorOff' | 'admitted'
 /** `why`: what staff wrote; null from the server's command line. `course`: into which she was let. */

@@ -149,6 +149,12 @@ export const ACTS = [
   'certificate-proposal-taken-back',
   'certificate-revoked',
   'certificate-superseded',
+  /** A wrong key of an exam: what was proposed and decided, and each exam whose result changed. */
+  'regrade-proposed',
+  'regrade-accepted',
+  'regrade-refused',
+  'regrade-taken-back',
+  'exam-regraded',
   /** A reported error was answered. Who reported it is not stored with the act. */
   'error-answered',
   /** Somebody of the platform started a job, or had letters sent again that were given up. */

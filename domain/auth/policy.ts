@@ -104,6 +104,10 @@ export type Targets = {
   /** The errors that readers reported, with the questions of exams among them; nobody but the platform reads them. */
   'error:read': Record<string, never>
   'error:answer': { reportId: string }
+  /** Reads what was proposed about wrong keys, and proposes to grade exams again. */
+  'regrade:propose': Record<string, never>
+  /** A second person decides. `concerned`: she has sat one of these exams herself. */
+  'regrade:decide': { proposedBy: string | null; concerned: boolean }
   /** Takes a place in a cohort, by an invitation, a code or an e-mail domain. */
   'cohort:join': Record<string, never>
   /** The members of a cohort with progress and pass or fail, never an answer. */
@@ -401,6 +405,9 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'audit:export': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId, true),
   'error:read': (person) => byRole(person, { guarded: PLATFORM }),
   'error:answer': (person) => byRole(person, { guarded: PLATFORM }),
+  'regrade:propose': (person) => byRole(person, { guarded: PLATFORM }),
+  'regrade:decide': (person, { proposedBy, concerned }) =>
+    concerned || person.accountId === proposedBy ? 'forbidden' : byRole(person, { guarded: PLATFORM, fresh: true }),
   'cohort:join': (person) => confirmed(person),
   'cohort:create': (person, { institutionId }) => asAdministrator(person, institutionId),
   'cohort:read': (person, target) =>

@@ -119,6 +119,8 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'audit:export', target: { institutionId: null } }, [no, no, no, no, yes, no, no]],
   [{ permission: 'error:read', target: {} }, [no, no, no, no, yes, no, no]],
   [{ permission: 'error:answer', target: { reportId: 'report-1' } }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'regrade:propose', target: {} }, [no, no, no, no, yes, no, no]],
+  [{ permission: 'regrade:decide', target: { proposedBy: HER, concerned: false } }, [no, no, no, no, yes, no, no]],
   [{ permission: 'certificate:list', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
   [{ permission: 'certificate:propose', target: certificate() }, [no, no, yes, no, yes, no, no]],
   [
@@ -205,6 +207,7 @@ const AGAIN: readonly Permission[] = [
   'institution:archive',
   'identity:withdraw',
   'certificate:decide',
+  'regrade:decide',
   'cohort:export',
   'cohort:withdraw-many',
   'cohort:cosign',

@@ -1,6 +1,7 @@
 import type { ExamRule } from '../course/course'
 
-export type PastAttempt = { number: number; handedInAt: Date | null; passed: boolean | null }
+/** `givenBack`: it failed because of a wrong key, and does not count. */
+export type PastAttempt = { number: number; handedInAt: Date | null; passed: boolean | null; givenBack?: boolean }
 
 /** Whether a person may sit an exam now. `attemptsLeft` counts the attempts that she has not begun. */
 export type ExamAvailability =
@@ -30,13 +31,14 @@ export function examAvailability(
   from: Date | null = null,
 ): ExamAvailability {
   if (rule === null) return { status: 'none', attemptsLeft: 0 }
-  const attemptsLeft = Math.max(0, rule.attempts - attempts.length)
+  const counted = attempts.filter(({ givenBack }) => !givenBack)
+  const attemptsLeft = Math.max(0, rule.attempts - counted.length)
   const open = attempts.find((attempt) => attempt.handedInAt === null)
   if (open) return { status: 'under-way', number: open.number, attemptsLeft }
   if (attempts.some((attempt) => attempt.passed)) return { status: 'passed', attemptsLeft }
   if (attemptsLeft === 0) return { status: 'exhausted', attemptsLeft: 0 }
   if (from !== null && from > now) return { status: 'not-yet', opensAt: from, attemptsLeft }
-  const last = Math.max(...attempts.map((attempt) => attempt.handedInAt?.getTime() ?? 0), 0)
+  const last = Math.max(...counted.map((attempt) => attempt.handedInAt?.getTime() ?? 0), 0)
   const opensAt = new Date(last + rule.coolDownHours * HOUR_MS)
   if (last > 0 && opensAt > now) return { status: 'cooling-down', opensAt, attemptsLeft }
   return lessonsDone ? { status: 'open', attemptsLeft } : { status: 'locked', attemptsLeft }

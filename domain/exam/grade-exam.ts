@@ -1,8 +1,14 @@
 import type { QuestionKey } from '../course/question'
 import type { Answer } from './answer'
 import { gradeAnswer } from './grade-answer'
+import { isAskedAlike } from './public-question'
 
-export type AnsweredQuestion = { question: QuestionKey; answer: Answer | null }
+/** `corrected`: the question with the right keys, where its own was found to be wrong. */
+export type AnsweredQuestion = {
+  question: QuestionKey
+  answer: Answer | null
+  corrected?: readonly QuestionKey[] | undefined
+}
 export type ObjectiveScore = { objective: string; earned: number; possible: number }
 export type ExamGrade = {
   earned: number
@@ -17,12 +23,12 @@ export type ExamGrade = {
 const EPSILON = 1e-9
 
 /**
- * Grades a whole exam, with one point per question.
+ * Grades a whole exam, with one point per question. Where a key was wrong, the answer counts that is right by either.
  *
  * @param passRate the share of the points needed to pass, in (0, 1].
  */
 export function gradeExam(answered: readonly AnsweredQuestion[], passRate: number): ExamGrade {
-  const points = answered.map(({ question, answer }) => gradeAnswer(question, answer))
+  const points = answered.map(pointsFor)
   const objectives = new Map<string, ObjectiveScore>()
   answered.forEach(({ question: { objective } }, index) => {
     const before = objectives.get(objective) ?? { objective, earned: 0, possible: 0 }
@@ -41,6 +47,12 @@ export function gradeExam(answered: readonly AnsweredQuestion[], passRate: numbe
     objectives: [...objectives.values()],
     points,
   }
+}
+
+/** A key judges no answer to a question that was put otherwise. */
+function pointsFor({ question, answer, corrected = [] }: AnsweredQuestion): number {
+  const keys = [question, ...corrected.filter((right) => isAskedAlike(question, right))]
+  return Math.max(...keys.map((key) => gradeAnswer(key, answer)))
 }
 
 /** Whether the points are at least this share of the possible ones. @param rate in (0, 1]. */

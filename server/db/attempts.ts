@@ -5,6 +5,7 @@ import { ANSWER_PARTS, type AnswerPart, type GivenAt } from '@/domain/exam/answe
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
 import type { Sql } from './sql'
 
 export type QuestionRow = {
@@ -73,6 +74,21 @@ export async function findQuestions(sql: Sql, attemptId: string): Promise<Questi
   return sql.$queryRaw<QuestionRow[]>`
     select position, "questionId", "order", answer, certainty, flagged, ${GIVEN_AT} as "givenAt"
     from "AttemptQuestion" q where "attemptId" = ${attemptId}::uuid order by position`
+}
+
+/** The questions of several attempts, by attempt. */
+export async function findQuestionsOf(db: Db, attemptIds: readonly string[]) {
+  const rows = await db.attemptQuestion.findMany({
+    where: { attemptId: { in: [...attemptIds] } },
+    select: { attemptId: true, questionId: true, answer: true },
+    orderBy: { position: 'asc' },
+  })
+  const of = new Map<string, { questionId: string; answer: Answer | null }[]>()
+  for (const { attemptId, questionId, answer } of rows) {
+    const known = of.get(attemptId) ?? []
+    of.set(attemptId, [...known, { questionId, answer: answer as Answer | null }])
+  }
+  return of
 }
 
 /** The answers of the last exam that a person handed in of a course. */

@@ -25,6 +25,7 @@ export type AttemptRow = {
   earned: number | null
   possible: number | null
   passed: boolean | null
+  givenBack?: boolean
 }
 /** Everything about one enrolment that the learner's pages need: her progress, never her answers. */
 export type Learner = {
@@ -83,7 +84,8 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
       'completedAt', l."completedAt", 'endReached', l."endReached", 'takenBackAt', l."takenBackAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
   (select json_agg(json_build_object('id', t.id, 'number', t.number, 'releaseId', t."releaseId",
       'startedAt', t."startedAt", 'handedInAt', t."handedInAt", 'earned', t.earned, 'possible', t.possible,
-      'passed', t.passed) order by t.number) from "Attempt" t where t."enrolmentId" = e.id) as attempts,
+      'passed', t.passed, 'givenBack', exists (select 1 from "RegradedAttempt" g
+        where g."attemptId" = t.id and g.effect = 'given-back')) order by t.number) from "Attempt" t where t."enrolmentId" = e.id) as attempts,
   (select c.number from "Certificate" c where c."accountId" = e."accountId" and c."courseId" = e."courseId"
       and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
     order by c."issuedAt" desc limit 1) as certificate,

@@ -57,6 +57,8 @@ export const MERGE_RULES = {
   Attempt: { follows: 'Enrolment' },
   AttemptQuestion: { follows: 'Attempt' },
   TryAgain: { follows: 'Attempt' },
+  RegradeProposal: { columns: { proposedById: 'moves', decidedById: 'moves' } },
+  RegradedAttempt: { follows: 'Attempt' },
   ReviewPlan: { columns: { accountId: 'united' }, unite: uniteReviews },
   ReviewCard: { follows: 'ReviewPlan' },
   ReviewAnswer: { follows: 'ReviewCard' },

@@ -174,6 +174,16 @@ export const PERSONAL_DATA = {
     },
     withheld: [],
   },
+  RegradedAttempt: {
+    term: 'record',
+    rows: (db, accountId) =>
+      db.regradedAttempt.findMany({
+        where: { attempt: { enrolment: { accountId } } },
+        omit: { proposalId: true },
+        orderBy: { regradedAt: 'asc' },
+      }),
+    withheld: ['proposalId'],
+  },
   Certificate: {
     term: 'certificate',
     rows: (db, accountId) => db.certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } }),
@@ -527,6 +537,7 @@ export const PERSONAL_DATA = {
   },
   CohortStanding: { term: 'site', nothing: 'how many people of a cohort do what, without the people' },
   CorrectionRun: { term: 'site', nothing: 'how far the letters about a correction have come' },
+  RegradeProposal: { term: 'site', nothing: 'which key was wrong; the audit log says who proposed and who decided' },
   JobRun: { term: 'site', nothing: 'when the jobs of the site last ran' },
   Cohort: { term: 'site', nothing: 'editions of a course, not people' },
   CohortCourse: { term: 'site', nothing: 'courses of a cohort' },

@@ -1,26 +1,21 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
-import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { decideCertificate } from '@/domain/certificate/certificate-rules'
-import { initialsOf } from '@/domain/certificate/match-name'
-import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
-import { gradeExam } from '@/domain/exam/grade-exam'
+import { type AnsweredQuestion, gradeExam } from '@/domain/exam/grade-exam'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
-import { freezePaper } from '../certificate/freeze-paper'
-import { loadRelease } from '../content/releases'
+import { type LoadedRelease, loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
-import { insertCertificate } from '../db/certificates'
-import { inTransaction } from '../db/client'
-import { findConfirmer } from '../db/confirmations'
+import { inTransaction, sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
+import { findAcceptedRegrades, holdRegrades, insertRegraded } from '../db/regrades'
 import type { Sql } from '../db/sql'
-import { secretToken, secureRandom } from '../random'
 import { readAttempt } from './attempt-session'
+import { issueCertificate } from './issue-certificate'
+import { correctionsOf, type RightKey, rightKeysOf, withRightKeys } from './right-keys'
 
 /**
  * Closes and grades an attempt, and issues the certificate if the course is complete. Idempotent: handing in twice, or
@@ -38,6 +33,7 @@ export async function handIn(
   // Loads the release before the transaction, so that it is cached: twenty simultaneous hand-ins use all connections,
   // and the one with the lock would wait in vain for another connection.
   await loadRelease(attempt.releaseId)
+  await rightKeysOf(await findAcceptedRegrades(sql(), learner.courseId))
 
   // In one transaction: after a crash there must be no grade without its certificate, or the reverse.
   await inTransaction(async (tx) => {
@@ -47,9 +43,13 @@ export async function handIn(
     if (!names || !locked) throw new AppError('not-found', 'attempt')
     if (locked.handedInAt) return
     const { release, questions } = await readAttempt(permit, attempt, findQuestions(tx, attempt.id))
+    const rights = await rightKeysOf(await holdRegrades(tx, learner.courseId))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
-    const { earned, possible, passed } = gradeExam(answered, examRuleOf(release.course).passRate)
+    const { passRate } = examRuleOf(release.course)
+    const { earned, possible, passed } = gradeExam(withRightKeys(answered, release, rights), passRate)
     const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed, language })
+
+    await noteRightKeys(tx, { attemptId: attempt.id, answered, release, rights, earned }, handedInAt)
 
     // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
     const { progress } = asLearnerCourse(release, learner, handedInAt)
@@ -59,32 +59,23 @@ export async function handIn(
       examPassed: passed,
     })
     if (decision.status === 'issue')
-      await issue(tx, { learner, names, attempt, issuedAt: handedInAt, course: release.course, language })
+      await issueCertificate(tx, { learner, names, attempt, issuedAt: handedInAt, course: release.course, language })
   })
 }
 
-type Issue = {
-  learner: Learner
-  names: Names
-  attempt: AttemptRow
-  issuedAt: Date
-  course: Course
-  language: Locale
+type Noted = {
+  attemptId: string
+  answered: readonly AnsweredQuestion[]
+  release: LoadedRelease
+  rights: readonly RightKey[]
+  earned: number
 }
 
-async function issue(tx: Sql, { learner, names, attempt, issuedAt, ...exam }: Issue): Promise<void> {
-  const { accountId, courseId } = learner
-  const earned = { accountId, attemptId: attempt.id, courseId, seminarId: null, issuedAt }
-  await insertCertificate(tx, {
-    ...names,
-    ...earned,
-    ...(await findConfirmer(tx, earned)),
-    paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, ...exam }),
-    number: makeCertificateNumber(secureRandom),
-    releaseId: attempt.releaseId,
-    seminarId: null,
-    registrationId: null,
-    initials: initialsOf(names.nameLatin),
-    shareToken: secretToken(),
-  })
+/** By these keys it was graded at once: no proposal grades it again. */
+async function noteRightKeys(tx: Sql, { attemptId, answered, release, rights, earned }: Noted, now: Date) {
+  const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
+  for (const { proposalId } of used) {
+    const row = { proposalId, attemptId, effect: 'none', earnedBefore: earned, earnedAfter: earned } as const
+    await insertRegraded(tx, row, now)
+  }
 }

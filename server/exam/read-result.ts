@@ -6,8 +6,11 @@ import { gradeExam, type ObjectiveScore } from '@/domain/exam/grade-exam'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import type { LoadedRelease } from '../content/releases'
+import { sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
+import { findRegradesOf } from '../db/regrades'
 import { readAttempt, type SessionQuestion } from './attempt-session'
+import { rightKeysOf, withRightKeys } from './right-keys'
 
 /** A question with the points for its answer, in [0, 1]. */
 export type GradedQuestion = SessionQuestion & { points: number }
@@ -48,7 +51,8 @@ export async function readResult(
   const { release, questions } = await readAttempt(permit, attempt)
   const { passRate } = examRuleOf(release.course)
   const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
-  const grade = gradeExam(answered, passRate)
+  const rights = await rightKeysOf(await findRegradesOf(sql(), attempt.id))
+  const grade = gradeExam(withRightKeys(answered, release, rights), passRate)
   const graded = questions.map((question, index) => ({ ...question, points: grade.points[index] ?? 0 }))
   const missed = graded.filter(({ points }) => points < 1)
   const objectives = release.course.file.objectives.flatMap(({ id, text }) => {

@@ -12,6 +12,7 @@ import { sql } from '../db/client'
 import { deleteEndedShared, deleteOldLists } from '../db/expired'
 import { noteRun } from '../db/job-runs'
 import { databaseUrl } from '../env'
+import { regradeExams } from '../exam/regrade-exams'
 import { tellWhoMayTryAgain } from '../exam/try-again'
 import { removeUnused } from '../file/keep-file'
 import { tellUntold } from '../institution/tell-offered'
@@ -54,6 +55,7 @@ async function runLists(): Promise<void> {
   await runImports().catch((error) => logBug(error, { job: 'lists' }))
   await deleteOldLists(sql()).catch((error) => logBug(error, { job: 'lists' }))
   await deleteEndedShared(sql()).catch((error) => logBug(error, { job: 'lists' }))
+  await regradeExams(new Date()).catch((error) => logBug(error, { job: 'lists' }))
   await issueAttestations().catch((error) => logBug(error, { job: 'lists' }))
   await runPeopleSets()
 }

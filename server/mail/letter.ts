@@ -8,6 +8,7 @@ import type {
   Letter,
   LetterKind,
   OfferFacts,
+  RegradeFacts,
   Reminding,
   ReviewFacts,
   SeminarFacts,
@@ -57,6 +58,7 @@ const NOTICES: readonly LetterKind[] = [
   'digest',
   'review',
   'corrected',
+  'regraded',
   'ownReminder',
   'tryAgain',
   'supportActed',
@@ -88,6 +90,7 @@ type Facts = Partial<
     DigestFacts &
     ReviewFacts &
     SupportFacts &
+    RegradeFacts &
     Omit<SurveyFacts, 'institution'> &
     Pick<SeminarPlaceFacts, 'answerBy'> &
     SeminarFacts &
@@ -108,6 +111,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     why = null,
     work,
     seminar,
+    regraded,
     ...named
   }: Facts = about ?? {}
   const facts = {
@@ -139,6 +143,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       t(`mail.${kind}.lead`, facts),
       ...(reminder ? reminding(reminder, t) : []),
       ...(answered ? answering(answered, t) : []),
+      ...(regraded ? [t(`mail.regraded.outcomes.${regraded}`), t('mail.regraded.page')] : []),
       ...(deed ? [t(`mail.supportActed.deeds.${deed}`, facts)] : []),
       ...(why === null ? [] : [t('mail.supportActed.why'), why]),
       ...(work?.news ?? []).map(({ kind, count, cohort }) => t(`mail.workDigest.${kind}`, { count, cohort })),

@@ -52,6 +52,18 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().attemptQuestion.create({
     data: { attemptId: attempt.id, position: 1, questionId: 'exam-1', order: ['b', 'a'], answer: ['a'], savedSeq: 7n },
   })
+  const graded = { attemptId: attempt.id, effect: 'points', earnedBefore: 0, earnedAfter: 1, regradedAt: NOW }
+  await db().regradeProposal.create({
+    data: {
+      courseId,
+      questionId: `exam-${number}`,
+      releaseId,
+      reason: 'test',
+      effect: {},
+      proposedAt: NOW,
+      attempts: { create: graded },
+    },
+  })
   const institutionId = await insertRoles(accountId)
   await insertPlace(accountId, { institutionId, courseId, releaseId })
   const { nameArabic, nameLatin } = await db().account.findUniqueOrThrow({ where: { id: accountId } })

@@ -20,5 +20,6 @@ export const DEFINITIONS = [
   'people-trained',
   'certificates',
   'seminar-participation',
+  'regrade-effect',
 ] as const
 export type Definition = (typeof DEFINITIONS)[number]

@@ -123,6 +123,15 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   // No job has this name.
   'POST /[locale]/desk/platform/run': { asks: () => [ask('platform:run', {})], form: () => ({ job: '' }), answer: 400 },
   'POST /[locale]/desk/platform/mail': { asks: () => [ask('platform:run', {})], answer: '303 /ar/desk/platform' },
+  'GET /[locale]/desk/platform/regrades': { asks: () => [ask('regrade:propose', {})], answer: 200 },
+  'POST /[locale]/desk/platform/regrades': { asks: () => [ask('regrade:propose', {})], answer: 400 },
+  // A proposal that does not exist.
+  'GET /[locale]/desk/platform/regrades/[regrade]': { asks: () => [ask('regrade:propose', {})], answer: 404 },
+  'POST /[locale]/desk/platform/regrades/[regrade]': { asks: () => [ask('regrade:propose', {})], answer: 404 },
+  'POST /[locale]/desk/platform/regrades/[regrade]/take-back': {
+    asks: () => [ask('regrade:propose', {})],
+    answer: 404,
+  },
   'GET /[locale]/institutions': { asks: () => [ask('institution:list', {})], answer: 200 },
   'GET /[locale]/institutions/new': { asks: () => [ask('institution:create', {})], answer: 200 },
   'POST /[locale]/institutions/new': {

@@ -340,6 +340,7 @@ export const TEMPLATES: Record<string, Template> = {
   'work of a member of the commission': { ...page('/desk'), role: 'commissioner' },
   'found on the desk': { ...page('/desk/find?q=a%20t'), role: 'administrator' },
   'found nothing on the desk': { ...page('/desk/find?q=zzzz'), role: 'tutor' },
+  'exams to grade again, none': { ...page('/desk/platform/regrades'), role: 'platform' },
   'jobs, mail and backups': { ...page('/desk/platform'), role: 'platform' },
   'institutions, all': { ...page('/institutions'), role: 'platform' },
   'institutions, hers': { ...page('/institutions'), role: 'administrator' },

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type AnsweredQuestion, type ExamGrade, gradeExam, reaches } from './grade-exam'
+import { isAskedAlike } from './public-question'
+
+/** What grading again changes for an exam, from the least to the most. */
+export const REGRADE_EFFECTS = ['none', 'points', 'given-back', 'passed'] as const
+export type RegradeEffect = (typeof REGRADE_EFFECTS)[number]
+
+/** The result of an exam that was handed in. */
+export type GradedBefore = { earned: number; passed: boolean }
+export type Regraded = { effect: RegradeEffect; grade: ExamGrade; earned: number; passed: boolean }
+
+/**
+ * Grades an exam again with the right keys that `answered` names. Nobody loses by it: neither points nor a pass. An exam whose
+ * failure may rest on a question that was put otherwise, so that its answer cannot be judged by the right key, is given
+ * back: it does not count among the attempts.
+ */
+export function regradeExam(answered: readonly AnsweredQuestion[], passRate: number, before: GradedBefore): Regraded {
+  const grade = gradeExam(answered, passRate)
+  const earned = Math.max(before.earned, grade.earned)
+  const passed = before.passed || grade.passed
+  return { effect: effectOf(answered, passRate, before, { grade, earned, passed }), grade, earned, passed }
+}
+
+function effectOf(
+  answered: readonly AnsweredQuestion[],
+  passRate: number,
+  before: GradedBefore,
+  { grade, earned, passed }: Omit<Regraded, 'effect'>,
+): RegradeEffect {
+  if (passed && !before.passed) return 'passed'
+  if (!passed && reaches(passRate, { earned: earned + unjudged(answered, grade), possible: grade.possible })) {
+    return 'given-back'
+  }
+  // The sum of thirds has rounding errors.
+  return earned > before.earned + 1e-9 ? 'points' : 'none'
+}
+
+/** The points that are missing on questions that the right key cannot judge. */
+function unjudged(answered: readonly AnsweredQuestion[], { points }: ExamGrade): number {
+  return answered.reduce((sum, { question, corrected = [] }, place) => {
+    const cannot = corrected.some((right) => !isAskedAlike(question, right))
+    return cannot ? sum + 1 - (points[place] ?? 0) : sum
+  }, 0)
+}
+
+export const newRegradeSchema = z.object({
+  courseId: z.string().regex(/^[a-z0-9-]{1,100}$/),
+  questionId: z.string().regex(/^[a-z0-9-]{1,100}$/),
+})
+export type NewRegrade = z.infer<typeof newRegradeSchema>

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
+import { initialsOf } from '@/domain/certificate/match-name'
+import type { Course } from '@/domain/course/course'
+import type { Locale } from '@/domain/locale'
+import { freezePaper } from '../certificate/freeze-paper'
+import { insertCertificate } from '../db/certificates'
+import { findConfirmer } from '../db/confirmations'
+import type { AttemptRow, Learner } from '../db/learners'
+import type { Sql } from '../db/sql'
+import { secretToken, secureRandom } from '../random'
+
+type Issue = {
+  learner: Pick<Learner, 'accountId' | 'courseId'>
+  names: Names
+  attempt: Pick<AttemptRow, 'id' | 'releaseId'>
+  issuedAt: Date
+  course: Course
+  language: Locale | null
+}
+
+/** Issues the certificate that an exam has earned, in the transaction that has graded it. */
+export async function issueCertificate(tx: Sql, { learner, names, attempt, issuedAt, ...exam }: Issue): Promise<void> {
+  const { accountId, courseId } = learner
+  const earned = { accountId, attemptId: attempt.id, courseId, seminarId: null, issuedAt }
+  await insertCertificate(tx, {
+    ...names,
+    ...earned,
+    ...(await findConfirmer(tx, earned)),
+    paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, ...exam }),
+    number: makeCertificateNumber(secureRandom),
+    releaseId: attempt.releaseId,
+    seminarId: null,
+    registrationId: null,
+    initials: initialsOf(names.nameLatin),
+    shareToken: secretToken(),
+  })
+}

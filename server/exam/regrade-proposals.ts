@@ -1,0 +1,165 @@
+import 'server-only'
+import { type RegradeReport, reportRegrade } from '@/domain/cohort/statistics/regrade-report'
+import { examRuleOf } from '@/domain/course/graded'
+import type { QuestionKey } from '@/domain/course/question'
+import { AppError } from '@/domain/errors'
+import { isGradedAlike } from '@/domain/exam/public-question'
+import { type NewRegrade, REGRADE_EFFECTS, type RegradeEffect, regradeExam } from '@/domain/exam/regrade'
+import type { RegradeDecision } from '@/domain/exam/regrade-decision'
+import type { Permit } from '../auth/permit'
+import { currentRelease, loadRelease } from '../content/releases'
+import { findQuestionsOf } from '../db/attempts'
+import { recordAct } from '../db/audit'
+import { db, sql } from '../db/client'
+import {
+  closeRegrade,
+  findConcerned,
+  findCorrectedKeys,
+  findRegrade,
+  findRegradesOf,
+  type HandedIn,
+  insertRegrade,
+  isConcerned,
+  listRegrades,
+} from '../db/regrades'
+import { wake } from '../jobs/wake'
+import { rightKeysOf, withRightKeys } from './right-keys'
+
+const SHOWN = 100
+const AT_ONCE = 200
+
+/** The proposals, and the questions whose key a release has corrected. */
+export async function regradesPage(_: Permit<'regrade:propose'>) {
+  const [proposals, corrected] = await Promise.all([listRegrades(db(), SHOWN), findCorrectedKeys(sql())])
+  const candidates = await Promise.all(
+    corrected.map(async ({ courseId, questionId }) => {
+      const release = await currentRelease(courseId)
+      const question = release?.course.bank.find(({ id }) => id === questionId)
+      return question && release ? [{ courseId, questionId, title: release.course.file.title }] : []
+    }),
+  )
+  return { proposals, candidates: candidates.flat() }
+}
+
+/** @throws {AppError} not-found */
+export async function openRegrade(id: string) {
+  const proposal = /^[0-9a-f-]{36}$/.test(id) ? await findRegrade(db(), id) : null
+  if (!proposal) throw new AppError('not-found', 'proposal to grade again')
+  const { course, questions } = await loadRelease(proposal.releaseId)
+  const stem = questions.get(proposal.questionId)?.stem ?? null
+  return { proposal, title: course.file.title, stem }
+}
+export type OpenedRegrade = Awaited<ReturnType<typeof openRegrade>>
+
+/**
+ * Proposes to grade the exams again that asked a question with a wrong key, by its key in the newest release. Nothing happens
+ * to them until a second person agrees.
+ *
+ * @returns the id of the proposal.
+ * @throws {AppError} not-found for a question whose key did not change; already-proposed
+ */
+export async function proposeRegrade(
+  { actor }: Permit<'regrade:propose'>,
+  { courseId, questionId, reason }: NewRegrade & { reason: string },
+  now: Date,
+): Promise<string> {
+  const release = await currentRelease(courseId)
+  const right = release?.course.bank.find(({ id }) => id === questionId)
+  const corrected = await findCorrectedKeys(sql())
+  if (!release || !right || !corrected.some((each) => each.courseId === courseId && each.questionId === questionId)) {
+    throw new AppError('not-found', 'question with a corrected key')
+  }
+  const effect = await effectOf({ courseId, questionId, releaseId: release.id })
+  const by = { proposedById: actor.accountId, proposedAt: now }
+  const id = await db().$transaction(async (tx) => {
+    const made = await insertRegrade(tx, { courseId, questionId, releaseId: release.id, reason, effect, ...by })
+    if (made === null) throw new AppError('already-proposed')
+    await recordAct(tx, { act: 'regrade-proposed', actorId: actor.accountId, reason, details: { courseId } }, now)
+    return made
+  })
+  return id
+}
+
+/** What it would change, as counts of people: each is counted once, by the most that it changes for her. */
+async function effectOf(key: { courseId: string; questionId: string; releaseId: string }): Promise<RegradeReport> {
+  const most = new Map<string, RegradeEffect>()
+  const rank = (effect: RegradeEffect) => REGRADE_EFFECTS.indexOf(effect)
+  for (let after: string | null = null; ; ) {
+    const exams: HandedIn[] = await findConcerned(sql(), { ...key, proposalId: null }, { after, limit: AT_ONCE })
+    for (const [accountId, effect] of await effectsOf(exams, key)) {
+      const known = most.get(accountId)
+      if (known === undefined || rank(effect) > rank(known)) most.set(accountId, effect)
+    }
+    after = exams.at(-1)?.id ?? after
+    if (exams.length < AT_ONCE) return reportRegrade([...most.values()])
+  }
+}
+
+async function effectsOf(
+  exams: readonly HandedIn[],
+  key: { courseId: string; questionId: string; releaseId: string },
+): Promise<[string, RegradeEffect][]> {
+  const rows = await findQuestionsOf(
+    db(),
+    exams.map(({ id }) => id),
+  )
+  const effects: [string, RegradeEffect][] = []
+  for (const { id, accountId, releaseId, earned, passed } of exams) {
+    const release = await loadRelease(releaseId)
+    const asked = release.questions.get(key.questionId)
+    const rights = await rightKeysOf([{ id: '', ...key }])
+    if (!asked || !differs(asked, rights[0]?.question)) continue
+    const earlier = await rightKeysOf(await findRegradesOf(sql(), id))
+    const answered = (rows.get(id) ?? []).flatMap(({ questionId, answer }) => {
+      const question = release.questions.get(questionId)
+      return question ? [{ question, answer }] : []
+    })
+    const keyed = withRightKeys(answered, release, [...earlier, ...rights])
+    effects.push([accountId, regradeExam(keyed, examRuleOf(release.course).passRate, { earned, passed }).effect])
+  }
+  return effects
+}
+
+const differs = (asked: QuestionKey, right: QuestionKey | undefined) =>
+  right !== undefined && !isGradedAlike(asked, right)
+
+type Stored = OpenedRegrade['proposal']
+
+/** On what the permission to decide depends: nobody decides on what concerns her own exam. */
+export async function regradeTarget({ actor }: Permit<'regrade:propose'>, proposal: Stored) {
+  const concerned = actor.accountId !== null && (await isConcerned(sql(), actor.accountId, proposal))
+  return { proposedBy: proposal.proposedById, concerned }
+}
+
+/** @throws {AppError} forbidden to anybody else than who has proposed it; already-decided */
+export async function takeBackRegrade(permit: Permit<'regrade:propose'>, proposal: Stored, now: Date): Promise<void> {
+  if (proposal.proposedById !== permit.actor.accountId) throw new AppError('forbidden', 'proposal of somebody else')
+  await closeWith(permit.actor.accountId, { id: proposal.id, decision: 'taken-back', reason: null }, now)
+}
+
+const ACTS = {
+  accepted: 'regrade-accepted',
+  refused: 'regrade-refused',
+  'taken-back': 'regrade-taken-back',
+} as const
+
+type Answer = { id: string; decision: RegradeDecision; reason: string | null }
+
+/**
+ * Records the answer to a proposal. An accepted one is carried out by a job; exams that are under way are graded by the right
+ * key when they are handed in.
+ *
+ * @throws {AppError} already-decided
+ */
+export async function decideRegrade({ actor }: Permit<'regrade:decide'>, answer: Answer, now: Date): Promise<void> {
+  await closeWith(actor.accountId, answer, now)
+  await wake('lists')
+}
+
+async function closeWith(accountId: string, { id, decision, reason }: Answer, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const by = { decidedById: accountId, decidedAt: now }
+    if (!(await closeRegrade(tx, id, { decision, ...by, refusalReason: reason }))) throw new AppError('already-decided')
+    await recordAct(tx, { act: ACTS[decision], actorId: accountId, reason, details: { proposal: id } }, now)
+  })
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { QuestionKey } from '@/domain/course/question'
+import type { AnsweredQuestion } from '@/domain/exam/grade-exam'
+import { isGradedAlike } from '@/domain/exam/public-question'
+import { type LoadedRelease, loadRelease } from '../content/releases'
+import type { RegradeKey } from '../db/regrades'
+
+/** A question with its right key, for the exams of the releases before the one that brought it. */
+export type RightKey = { proposalId: string; question: QuestionKey; number: number }
+
+export async function rightKeysOf(proposals: readonly RegradeKey[]): Promise<RightKey[]> {
+  const found = await Promise.all(
+    proposals.map(async ({ id, questionId, releaseId }) => {
+      const { questions, number } = await loadRelease(releaseId)
+      const question = questions.get(questionId)
+      return question ? [{ proposalId: id, question, number }] : []
+    }),
+  )
+  return found.flat()
+}
+
+/** Those of the right keys that judge a question of a release otherwise than its own. */
+export function correctionsOf(question: QuestionKey, { number }: LoadedRelease, rights: readonly RightKey[]) {
+  return rights.filter(
+    (right) => right.question.id === question.id && number < right.number && !isGradedAlike(question, right.question),
+  )
+}
+
+/** The answers of an exam with the right keys beside its own. */
+export function withRightKeys(
+  answered: readonly Pick<AnsweredQuestion, 'question' | 'answer'>[],
+  release: LoadedRelease,
+  rights: readonly RightKey[],
+): AnsweredQuestion[] {
+  return answered.map((each) => ({
+    ...each,
+    corrected: correctionsOf(each.question, release, rights).map(({ question }) => question),
+  }))
+}

@@ -1,0 +1,329 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET as getOne, POST as postOne } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/route'
+import { POST as postTakeBack } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/take-back/route'
+import { GET, POST } from '@/app/[locale]/(teach)/desk/platform/regrades/route'
+import { regradeReportSchema } from '@/domain/cohort/statistics/regrade-report'
+import type { Course } from '@/domain/course/course'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { permitFor } from '@/server/auth/permit'
+import { releases } from '@/server/content/releases'
+import { db } from '@/server/db/client'
+import { regradeExams } from '@/server/exam/regrade-exams'
+import { decideRegrade, openRegrade, proposeRegrade, regradeTarget } from '@/server/exam/regrade-proposals'
+import { bankOf, draftOf, learnerOn, publishNow, rewritten } from '@/tests/support/corrections'
+import { localized } from '@/tests/support/course-factories'
+import { callAs } from '@/tests/support/next-headers'
+import { actorNow, giveRole, insertStaff, makeInstitution, passSecondFactor } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+beforeEach(async () => {
+  await db().mail.deleteMany()
+  await db().regradeProposal.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } })
+})
+
+const NOW = new Date('2027-01-12T10:00:00Z')
+type Someone = { accountId: string; sessionId: string }
+type Her = Awaited<ReturnType<typeof learnerOn>>
+
+/** Two questions in each exam, all four of the bank in two of them; both right answers are needed to pass. */
+const twoOf = (draft: Course): Course => ({
+  ...draft,
+  bank: bankOf('q').slice(0, 2),
+  exam: { questions: 2, passRate: 0.9, attempts: 2, coolDownHours: 24, objectives: { qualify: 2 } },
+})
+
+/** A course whose first question has a wrong key, `a`, and the function that corrects it. */
+async function course() {
+  const draft = twoOf(draftOf())
+  await publishNow(draft)
+  const bank = draft.bank.map((question) => (question.id === 'q1' ? { ...question, correct: ['b'] } : question))
+  const correct = async (change: object = {}) => {
+    const corrected = bank.map((question) => (question.id === 'q1' ? { ...question, ...change } : question))
+    await publishNow({ ...rewritten(draft, 'two', ['key']), bank: corrected as Course['bank'] }, 'correction')
+    releases.reset()
+  }
+  return { draft, courseId: draft.file.id, correct }
+}
+
+/** She hands in an exam with these answers to the first and the second question. */
+async function sits(her: Her, answers: Record<string, string>, { lessons = true, at = new Date() } = {}) {
+  if (lessons) await her.finish()
+  await her.start(at)
+  await answer(her, answers)
+  await her.handIn()
+}
+
+async function answer(her: Her, answers: Record<string, string>) {
+  for (const [place, id] of (await her.questions()).entries()) await her.answer(place + 1, [answers[id] ?? 'c'])
+}
+
+async function propose(who: Someone, courseId: string) {
+  const permit = permitFor(await actorNow(who), 'regrade:propose', {})
+  return proposeRegrade(permit, { courseId, questionId: 'q1', reason: 'La clé était fausse' }, NOW)
+}
+
+async function decideAs(who: Someone, id: string, decision: 'accepted' | 'refused' = 'accepted') {
+  const actor = await actorNow(who)
+  const { proposal } = await openRegrade(id)
+  const target = await regradeTarget(permitFor(actor, 'regrade:propose', {}), proposal)
+  const permit = permitFor(actor, 'regrade:decide', target)
+  return decideRegrade(permit, { id, decision, reason: decision === 'refused' ? 'Non' : null }, NOW)
+}
+
+const administrator = () => insertStaff('platform-administrator', null)
+const lettersTo = ({ accountId }: Someone) => db().mail.findMany({ where: { accountId, kind: 'regraded' } })
+const certificatesOf = ({ accountId }: Someone) => db().certificate.findMany({ where: { accountId } })
+const resultOf = async (her: Her) => {
+  const { earned, passed } = await her.attempt()
+  return { earned, passed }
+}
+
+/** Corrects the key, proposes to grade again, accepts and carries it out. */
+async function regraded(made: Awaited<ReturnType<typeof course>>, change: object = {}) {
+  await made.correct(change)
+  const id = await propose(await administrator(), made.courseId)
+  await decideAs(await administrator(), id)
+  return id
+}
+
+describe('exams with a wrong key', () => {
+  it('are graded again: who was right by the right key passes, gets her certificate, a letter and an entry in the log', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    expect(await resultOf(her)).toEqual({ earned: 1, passed: false })
+    await regraded(made)
+    await regradeExams(NOW)
+
+    expect(await resultOf(her)).toEqual({ earned: 2, passed: true })
+    const [certificate, ...more] = await certificatesOf(her)
+    expect([certificate?.issuedAt, more]).toEqual([NOW, []])
+    const paper = await db().paper.findUniqueOrThrow({ where: { hash: certificate?.paperHash ?? '' } })
+    expect(paper.content).toMatchObject({ exam: { language: 'fr', passRate: 0.9 } })
+    expect(await lettersTo(her)).toMatchObject([{ letter: { about: { regraded: 'certified' } } }])
+    expect(await db().auditEntry.findMany({ where: { subjectId: her.accountId, act: 'exam-regraded' } })).toHaveLength(
+      1,
+    )
+  })
+
+  it('take nothing from anybody: who passed by the wrong key keeps points, pass and certificate, and hears nothing', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'a', q2: 'a' })
+    const [before] = await certificatesOf(her)
+    await regraded(made)
+    await regradeExams(NOW)
+
+    expect(await resultOf(her)).toEqual({ earned: 2, passed: true })
+    expect(await certificatesOf(her)).toEqual([before])
+    expect(await lettersTo(her)).toEqual([])
+  })
+
+  it('give points without a pass, and no certificate before the lessons are done', async () => {
+    const made = await course()
+    const [half, waiting] = [await learnerOn(made.courseId, 1), await learnerOn(made.courseId, 1)]
+    await sits(half, { q1: 'b', q2: 'c' })
+    await sits(waiting, { q1: 'b', q2: 'a' })
+    await db().lessonState.updateMany({
+      where: { enrolment: { accountId: waiting.accountId } },
+      data: { completedAt: null },
+    })
+    await regraded(made)
+    await regradeExams(NOW)
+
+    expect(await resultOf(half)).toEqual({ earned: 1, passed: false })
+    expect(await lettersTo(half)).toMatchObject([{ letter: { about: { regraded: 'points' } } }])
+    expect(await resultOf(waiting)).toMatchObject({ passed: true })
+    expect(await certificatesOf(waiting)).toEqual([])
+    expect(await lettersTo(waiting)).toMatchObject([{ letter: { about: { regraded: 'passed' } } }])
+  })
+
+  it('give an attempt back whose failure may rest on a question that is put otherwise now', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    await regraded(made, { stem: localized('another question') })
+    await regradeExams(NOW)
+
+    expect(await resultOf(her)).toEqual({ earned: 1, passed: false })
+    expect(await lettersTo(her)).toMatchObject([{ letter: { about: { regraded: 'given-back' } } }])
+    // At once, though the wait of the failed attempt is not over.
+    await her.start()
+    expect(await her.attempt()).toMatchObject({ number: 2, handedInAt: null })
+  })
+
+  it('issue no certificate again that was withdrawn', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    await sits(her, { q1: 'a', q2: 'a' }, { at: new Date(Date.now() + 25 * 3_600_000) })
+    await db().certificate.updateMany({
+      where: { accountId: her.accountId },
+      data: { revokedAt: NOW, revokedReason: 'x' },
+    })
+    await regraded(made)
+    await regradeExams(NOW)
+
+    expect(await certificatesOf(her)).toMatchObject([{ revokedAt: NOW }])
+  })
+
+  it('that are under way are graded by the right key when they are handed in, and not a second time', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await her.finish()
+    await her.start()
+    await regraded(made)
+    await regradeExams(NOW)
+    expect(await her.attempt()).toMatchObject({ handedInAt: null })
+    await answer(her, { q1: 'b', q2: 'a' })
+    await her.handIn()
+    await regradeExams(NOW)
+
+    expect(await resultOf(her)).toEqual({ earned: 2, passed: true })
+    expect(await certificatesOf(her)).toHaveLength(1)
+    expect(await lettersTo(her)).toEqual([])
+  })
+
+  it('are each graded once, though jobs run at once and one is killed half-way', async () => {
+    const made = await course()
+    const people = await Promise.all(Array.from({ length: 4 }, () => learnerOn(made.courseId, 1)))
+    for (const person of people) await sits(person, { q1: 'b', q2: 'a' })
+    const id = await regraded(made)
+    const regrades = await import('@/server/db/regrades')
+    const original = regrades.raiseResult
+    let calls = 0
+    const broken = vi.spyOn(regrades, 'raiseResult').mockImplementation(async (...given) => {
+      calls += 1
+      if (calls === 2) throw new Error('killed')
+      return original(...given)
+    })
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    expect(await regradeExams(NOW)).toBe(false)
+    broken.mockRestore()
+    said.mockRestore()
+    expect((await openRegrade(id)).proposal.endedAt).toBeNull()
+    await Promise.all([regradeExams(NOW), regradeExams(NOW), regradeExams(NOW)])
+
+    expect((await openRegrade(id)).proposal.endedAt).toEqual(NOW)
+    for (const person of people) {
+      expect(await resultOf(person)).toEqual({ earned: 2, passed: true })
+      expect(await certificatesOf(person)).toHaveLength(1)
+      expect(await lettersTo(person)).toHaveLength(1)
+    }
+  })
+})
+
+describe('a proposal', () => {
+  it('is decided by a second person who has sat none of these exams, and once', async () => {
+    const made = await course()
+    const [first, second, third] = [await administrator(), await administrator(), await administrator()]
+    const sitter = await learnerOn(made.courseId, 1)
+    await sits(sitter, { q1: 'b', q2: 'a' })
+    await giveRole(sitter.accountId, 'platform-administrator', null)
+    await passSecondFactor(sitter.accountId)
+    await made.correct()
+    const id = await propose(first, made.courseId)
+
+    await expect(propose(second, made.courseId)).rejects.toMatchObject({ code: 'already-proposed' })
+    await expect(decideAs(first, id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(decideAs(sitter, id)).rejects.toMatchObject({ code: 'forbidden' })
+    const answers = await Promise.allSettled([decideAs(second, id), decideAs(third, id, 'refused')])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await db().auditEntry.count({ where: { details: { path: ['proposal'], equals: id } } })).toBe(1)
+  })
+
+  it('is about a question whose key a release has corrected', async () => {
+    const made = await course()
+    await expect(propose(await administrator(), made.courseId)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('shows its effect as counts of people, none of fewer than five', async () => {
+    const made = await course()
+    for (const place of [1, 2, 3, 4, 5, 6]) {
+      await sits(await learnerOn(made.courseId, 1), place === 1 ? { q1: 'b', q2: 'a' } : { q1: 'a', q2: 'a' })
+    }
+    await made.correct()
+    const { proposal } = await openRegrade(await propose(await administrator(), made.courseId))
+    const { people, effects } = regradeReportSchema.parse(proposal.effect)
+    const counts = [people, ...effects.map((each) => each.people)].flatMap((cell) =>
+      cell.status === 'shown' ? cell.people : [],
+    )
+
+    expect(counts.every((count) => count >= 5)).toBe(true)
+    expect(effects.find(({ effect }) => effect === 'passed')?.people.status).toBe('hidden')
+    expect(effects.filter((each) => each.people.status === 'shown')).toEqual([])
+  })
+
+  it('changes nothing when it is refused', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    await made.correct()
+    await decideAs(await administrator(), await propose(await administrator(), made.courseId), 'refused')
+    await regradeExams(NOW)
+
+    expect(await resultOf(her)).toEqual({ earned: 1, passed: false })
+  })
+})
+
+describe('the pages', () => {
+  type Handler = (
+    request: Request,
+    props: { params: Promise<{ locale: string; regrade: string }> },
+  ) => Promise<Response>
+  async function ask(
+    who: Someone | null,
+    handler: unknown,
+    { locale = 'fr', regrade = '', form }: { locale?: string; regrade?: string; form?: Record<string, string> } = {},
+  ) {
+    await callAs(who?.sessionId ?? null)
+    const request = new Request(`http://localhost:3000/${locale}/x`, {
+      headers: { host: 'localhost:3000' },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    })
+    const response = await (handler as Handler)(request, { params: Promise.resolve({ locale, regrade }) })
+    return { status: response.status, to: response.headers.get('location'), html: await response.text() }
+  }
+
+  it('lead from the form to the decision in three languages, with what was typed as text', async () => {
+    const made = await course()
+    await made.correct()
+    const [first, second] = [await administrator(), await administrator()]
+    const question = `${made.courseId}/q1`
+    expect((await ask(first, GET)).html).toContain(question)
+    expect((await ask(first, POST, { form: { question, reason: '' } })).status).toBe(400)
+    const { to } = await ask(first, POST, { form: { question, reason: '<b>clé</b> fausse' } })
+    const regrade = to?.match(/regrades\/([0-9a-f-]+)\?done=proposed$/)?.[1] ?? ''
+
+    for (const locale of LOCALES) {
+      const { status, html } = await ask(second, getOne, { locale, regrade })
+      expect(status).toBe(200)
+      expect(html).toContain('&lt;b&gt;clé&lt;/b&gt; fausse')
+      expect(html).toContain(translator(locale)('regrade.accept'))
+    }
+    expect((await ask(first, getOne, { regrade })).html).not.toContain(translator('fr')('regrade.acceptLead'))
+    const form = { answer: 'accepted', proposal: regrade }
+    expect((await ask(first, postOne, { regrade, form })).status).toBe(403)
+    expect((await ask(second, postOne, { regrade, form: { ...form, proposal: 'other' } })).status).toBe(400)
+    expect((await ask(second, postTakeBack, { regrade, form: {} })).status).toBe(403)
+    expect((await ask(second, postOne, { regrade, form })).to).toContain('done=answered')
+    expect((await ask(first, postTakeBack, { regrade, form: {} })).status).toBe(409)
+  })
+
+  it('are for the administrators of the platform alone', async () => {
+    const school = await makeInstitution()
+    for (const role of ['administrator', 'tutor'] as const) {
+      expect((await ask(await insertStaff(role, school), GET)).status).toBe(403)
+    }
+    expect((await ask(await insertStaff('support', null), GET)).status).toBe(403)
+    expect((await ask(null, GET)).to).toContain('/fr/sign-in')
+    expect((await ask(await administrator(), getOne, { regrade: "' or 1=1" })).status).toBe(404)
+  })
+})
