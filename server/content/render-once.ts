@@ -5,11 +5,11 @@ import { memoize } from '@/domain/memoize'
 type StaticRenderer = { renderToStaticMarkup: (element: ReactElement) => string }
 
 /**
- * Enough for the unchanging HTML of five courses: bodies and questions in three languages, and the elements around
+ * Enough for the unchanging HTML of six courses: bodies and questions in three languages, and the elements around
  * them.
  */
 const LIMIT = 1000
-/** Enough for the right answer to each question of five courses in three languages, and for frequent wrong ones. */
+/** Enough for the right answer to each question of six courses in three languages, and for frequent wrong ones. */
 const VARIANTS = 1000
 
 /** Renders an element without client components to HTML. */
