@@ -152,7 +152,7 @@ function Dates({ contact, locale, t }: Shared & { contact: OwnContact }) {
       )}
       {refusalReason && (
         <p className="sm">
-          {t('contacts.refusal')} – <bdi>{refusalReason}</bdi>
+          {t('contacts.refusal')} – <bdi className="typed">{refusalReason}</bdi>
         </p>
       )}
     </>

@@ -104,7 +104,11 @@ function Value({ name, of, t }: { name: keyof ContactFields; of: ContactFields; 
   const value = of[name]
   if (value === null) return <span className="muted">{t('contacts.empty')}</span>
   if (name === 'service') return t(`library.referral.roles.${of.service}`)
-  return <bdi dir={name === 'phone' ? 'ltr' : 'auto'}>{name === 'phone' ? writePhone(value) : value}</bdi>
+  return (
+    <bdi className="typed" dir={name === 'phone' ? 'ltr' : 'auto'}>
+      {name === 'phone' ? writePhone(value) : value}
+    </bdi>
+  )
 }
 
 function Source({ contact, locale, t }: Pick<Props, 'contact' | 'locale' | 't'>) {

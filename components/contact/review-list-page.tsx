@@ -61,7 +61,9 @@ function Table({ contacts, regions, locale, t }: Omit<Props, 'done'>) {
           <td data-label={service}>{t(`library.referral.roles.${contact.service}`)}</td>
           <td data-label={region}>{regionName(regions, contact.region, locale, t)}</td>
           <td data-label={institution}>
-            <bdi>{nameIn({ nameArabic: institutionArabic, nameLatin: institutionLatin }, locale)}</bdi>
+            <bdi className="typed">
+              {nameIn({ nameArabic: institutionArabic, nameLatin: institutionLatin }, locale)}
+            </bdi>
           </td>
         </tr>
       ))}

@@ -14,7 +14,11 @@ type Typed = { arabic: string | null; latin: string | null; locale: Locale }
 export function ContactWords({ arabic, latin, locale }: Typed) {
   const isArabic = locale === 'ar' ? arabic !== null : latin === null
   const lang = isArabic ? 'ar' : 'fr'
-  return <bdi lang={lang === locale ? undefined : lang}>{isArabic ? arabic : latin}</bdi>
+  return (
+    <bdi className="typed" lang={lang === locale ? undefined : lang}>
+      {isArabic ? arabic : latin}
+    </bdi>
+  )
 }
 
 /** A number that nobody can dial, as the demonstration has them, is no link. */
@@ -31,8 +35,8 @@ export function ContactReach({ contact, locale, t }: ReachProps) {
   const { email, addressArabic, addressLatin, hoursArabic, hoursLatin } = contact
   const parts = [
     email && (
-      <a key="email" href={`mailto:${email}`}>
-        <Ref>{email}</Ref>
+      <a key="email" className="typed" href={`mailto:${email}`}>
+        <bdi dir="ltr">{email}</bdi>
       </a>
     ),
     (addressArabic || addressLatin) && (
@@ -55,7 +59,7 @@ type SourceProps = Of & { contact: Pick<ContactFields, 'source' | 'sourceUrl' | 
 export function ContactSource({ contact: { source, sourceUrl, sourceDay }, locale, t }: SourceProps) {
   const host = sourceUrl ? URL.parse(sourceUrl)?.host : undefined
   return (
-    <>
+    <span className="typed">
       {t('contacts.sourceOf', { source: isolate(source), date: formatDate(new Date(sourceDay), locale) })}
       {sourceUrl && host && (
         <>
@@ -65,7 +69,7 @@ export function ContactSource({ contact: { source, sourceUrl, sourceDay }, local
           </a>
         </>
       )}
-    </>
+    </span>
   )
 }
 
@@ -78,10 +82,10 @@ export function ContactVerified({ contact, locale, t }: VerifiedProps) {
   const { institutionArabic: nameArabic, institutionLatin: nameLatin, decidedAt, confirmedAt, expiresAt } = contact
   const until = formatDate(new Date(lastDayOf(expiresAt)), locale)
   return (
-    <>
+    <span className="typed">
       {t('contacts.verified', { date: formatDate(decidedAt, locale), until })}.{' '}
       {confirmedAt > decidedAt && `${t('contacts.confirmedOn', { date: formatDate(confirmedAt, locale) })}. `}
       {t('contacts.from', { institution: isolate(nameIn({ nameArabic, nameLatin }, locale)) })}.
-    </>
+    </span>
   )
 }
