@@ -17,15 +17,26 @@ export function BlockContent({ block, language, t }: Props) {
 
 /** Every field with its key. Quoted law and the names of a term show all their languages, since all are signed. */
 function Fields({ fields, language }: { fields: readonly BlockField[]; language: Locale }) {
+  const [only, ...others] = fields
+  // The block is named by the key of its only field.
+  if (only && others.length === 0) {
+    return languagesOf(only, language).map((each) => (
+      <p key={each} {...tongueOf(only, each)}>
+        <FieldText field={only} language={each} />
+      </p>
+    ))
+  }
   return (
     <dl className="text-fields">
       {fields.map((field) => (
         <Fragment key={field.key}>
           <dt dir="ltr" lang="en">
-            {field.key || '…'}
+            {field.key}
           </dt>
-          {(field.whole ? LOCALES : [language]).map((each) => (
-            <FieldText key={each} field={field} language={each} />
+          {languagesOf(field, language).map((each) => (
+            <dd key={each} {...tongueOf(field, each)}>
+              <FieldText field={field} language={each} />
+            </dd>
           ))}
         </Fragment>
       ))}
@@ -33,21 +44,18 @@ function Fields({ fields, language }: { fields: readonly BlockField[]; language:
   )
 }
 
+function languagesOf({ texts, whole }: BlockField, language: Locale): readonly Locale[] {
+  return (whole ? LOCALES : [language]).filter((each) => texts[each] !== undefined)
+}
+
+/** What is no wording is written in Latin letters. */
+function tongueOf({ data }: BlockField, language: Locale) {
+  return data ? { lang: 'en', dir: 'ltr' } : { lang: language, dir: directionOf(language) }
+}
+
 function FieldText({ field, language }: { field: BlockField; language: Locale }) {
-  const text = field.texts[language]
-  if (text === undefined) return null
-  if (field.data) {
-    return (
-      <dd dir="ltr" lang="en">
-        {text}
-      </dd>
-    )
-  }
-  return (
-    <dd lang={language} dir={directionOf(language)}>
-      <Inline source={text} locale={language} />
-    </dd>
-  )
+  const text = field.texts[language] ?? ''
+  return field.data ? text : <Inline source={text} locale={language} />
 }
 
 /** What is asked, the options with the key, and the feedback; all else that is signed with it stands below. */

@@ -4,12 +4,11 @@ import type { Translator } from '@/i18n/translator'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
-import { BlockContent } from './block-content'
 
 type Props = {
   path: string
   blocks: readonly TextBlock[]
-  /** The passages as readers see them, by language and block. */
+  /** The blocks as they are shown, by language and id. */
   html: Readonly<Record<Locale, ReadonlyMap<string, string>>>
   writes: boolean
   locale: Locale
@@ -44,7 +43,9 @@ export function ColumnsView({ path, blocks, html, writes, locale, t }: Props) {
               )}
             </p>
             {COLUMNS.map((each) => (
-              <Column key={each} block={block} language={each} html={html[each].get(block.id)} t={t} />
+              <div key={each} className="text-col" lang={each} dir={directionOf(each)}>
+                <FinishedHtml html={html[each].get(block.id) ?? ''} />
+              </div>
             ))}
             {LOCALES.filter((each) => missing.get(each)?.has(block.id)).map((each) => (
               <p key={each} className="text-gap sm" lang={locale} dir={directionOf(locale)}>
@@ -54,16 +55,6 @@ export function ColumnsView({ path, blocks, html, writes, locale, t }: Props) {
           </section>
         ))}
       </div>
-    </div>
-  )
-}
-
-type ColumnProps = { block: TextBlock; language: Locale; html: string | undefined; t: Translator }
-
-function Column({ block, language, html, t }: ColumnProps) {
-  return (
-    <div className="text-col" lang={language} dir={directionOf(language)}>
-      {html === undefined ? <BlockContent block={block} language={language} t={t} /> : <FinishedHtml html={html} />}
     </div>
   )
 }

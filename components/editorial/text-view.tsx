@@ -7,7 +7,6 @@ import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
-import { BlockContent } from './block-content'
 import { type ShownThread, Thread } from './threads'
 import { CommentForm, type Mentionable, type ProposableField, WordingForm } from './write-forms'
 
@@ -24,7 +23,7 @@ export type TextViewProps = {
   path: string
   language: Locale
   blocks: readonly TextBlock[]
-  /** The passages as readers see them, by block. */
+  /** The blocks as they are shown, by id. A passage names itself. */
   html: ReadonlyMap<string, string>
   /** The provisions that it cites. */
   law: React.ReactNode
@@ -49,7 +48,6 @@ export function TextView(props: TextViewProps) {
           ))}
         </article>
         <aside className="text-law stack" aria-label={t('editorial.text.provisions')}>
-          <h2 className="h3">{t('editorial.text.provisions')}</h2>
           {law}
         </aside>
       </div>
@@ -62,11 +60,10 @@ function Block(props: TextViewProps & { block: TextBlock }) {
   const { block, html, language, path, threads, counts, writes, at, locale, t } = props
   const here = threads.filter((thread) => thread.block === block.id)
   const count = counts.get(block.id)
-  const rendered = html.get(block.id)
   return (
     <section
       className={here.length > 0 ? 'text-block is-discussed' : 'text-block'}
-      id={rendered === undefined ? block.id : undefined}
+      id={block.kind === 'passage' ? undefined : block.id}
     >
       <p className="text-block-name xs">
         <a href={`#${block.id}`} dir="ltr">
@@ -83,13 +80,9 @@ function Block(props: TextViewProps & { block: TextBlock }) {
           )}
         </span>
       </p>
-      {rendered === undefined ? (
-        <BlockContent block={block} language={language} t={t} />
-      ) : (
-        <div lang={language} dir={directionOf(language)}>
-          <FinishedHtml html={rendered} />
-        </div>
-      )}
+      <div lang={language} dir={directionOf(language)}>
+        <FinishedHtml html={html.get(block.id) ?? ''} />
+      </div>
       {here.map((thread) => (
         <Thread key={thread.id} thread={thread} path={path} language={language} writes={writes} locale={locale} t={t} />
       ))}

@@ -1,4 +1,5 @@
 import { LessonBody } from '@/components/course/lesson-body'
+import { BlockContent } from '@/components/editorial/block-content'
 import { Papers } from '@/components/practice/papers'
 import { href } from '@/components/shell/paths'
 import { LawBlock } from '@/components/ui/law-block'
@@ -15,58 +16,88 @@ import { readDocuments } from '@/domain/practice/case-text'
 import { type Translator, translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
-import { renderOnce, renderToHtml, renderVariant } from '@/server/content/render-once'
+import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import { videos } from '@/server/content/videos'
 import type { PresentText } from '@/server/editorial/present-text'
 
-/** The passages of a text as readers see them, by block, and what stands below them: the provisions and the terms. */
-export type PassageHtml = { blocks: ReadonlyMap<string, string>; below: string }
-
-const NOTHING: PassageHtml = { blocks: new Map(), below: '' }
-
-/** Of a lesson its page, of a case its papers; an entry of the library and a question are shown field by field. */
-export function passageHtml(text: PresentText, language: Locale): PassageHtml {
-  const t = translator(language)
-  if (text.key.kind === 'lesson') return ofLesson(text, language, t)
-  return text.key.kind === 'case' ? ofCase(text, language, t) : NOTHING
+/** The blocks of a text, by id: the passages as readers see them, and all else field by field. */
+export type TextHtml = {
+  blocks: ReadonlyMap<string, string>
+  /** What stands below a lesson: its provisions and its terms. */
+  below: string
 }
 
-const END = '<x-end></x-end>'
-/** Enough for the lessons of two courses, each in three languages: few people review at the same time. */
-const LIMIT = 80
+/** Enough for two courses, each in three languages: few people review at the same time. */
+const LIMIT = 120
 // The text never changes for one release and one state of the law: it is rendered and cut once.
-const cut = memoize(
-  (_: string, element: () => React.ReactElement): PassageHtml => {
-    const [body = '', below = ''] = renderToHtml(element()).split(END)
-    const pieces = body.split(/(?=<div id="b\d+" class="block">)/)
-    const named = pieces.map((piece): [string, string] => [
-      /^<div id="(b\d+)"/.exec(piece)?.[1] ?? '',
-      withQuizLinks(piece),
-    ])
-    return { blocks: new Map(named), below }
-  },
-  { key: (name) => name, limit: LIMIT },
-)
+const made = memoize((_: string, make: () => TextHtml) => make(), { key: (name) => name, limit: LIMIT })
 
-function ofLesson({ key, source }: PresentText, language: Locale, t: Translator): PassageHtml {
-  const { course } = source
-  const lesson = course?.lessons.find(({ file }) => file.id === key.id.split('/')[1])
-  if (!course || !lesson) return NOTHING
-  const changes = changesOfLesson(lesson, course.file.lawDate, library(), language)
-  const name = `review ${source.id} ${lesson.file.id} ${language} ${lawState(changes)}`
-  return cut(name, () => (
+/** Of a lesson its page, of a case its papers, and of each question its key and its feedback. */
+export function textHtml(text: PresentText, language: Locale): TextHtml {
+  const { key, blocks, source } = text
+  const t = translator(language)
+  const lesson = key.kind === 'lesson' ? lessonIn(text) : null
+  const changes =
+    lesson && source.course ? changesOfLesson(lesson, source.course.file.lawDate, library(), language) : []
+  return made(`${source.id} ${key.kind} ${key.id} ${language} ${lawState(changes)}`, () => {
+    const { pages, below } = lesson
+      ? lessonPages(<Lesson text={text} lesson={lesson} changes={changes} language={language} t={t} />)
+      : { pages: new Map<string, string>(), below: '' }
+    const html = (block: TextBlock) =>
+      pages.get(block.id) ?? renderToHtml(<Rendered block={block} language={language} t={t} />)
+    return { blocks: new Map(blocks.map((block) => [block.id, html(block)])), below }
+  })
+}
+
+function lessonIn({ key, source }: PresentText) {
+  return source.course?.lessons.find(({ file }) => file.id === key.id.split('/')[1]) ?? null
+}
+
+type LessonProps = {
+  text: PresentText
+  lesson: NonNullable<ReturnType<typeof lessonIn>>
+  changes: ReturnType<typeof changesOfLesson>
+  language: Locale
+  t: Translator
+}
+
+function Lesson({ text: { source, readOn }, lesson, changes, language, t }: LessonProps) {
+  if (!source.course) return null
+  return (
     <LessonBody
       text={lesson.bodies[language]}
       read={lessonText(lesson, language)}
       locale={language}
       t={t}
-      law={course}
-      terms={course.terms}
-      lawDate={course.file.lawDate}
+      law={source.course}
+      terms={source.course.terms}
+      lawDate={readOn}
       changes={changes}
       videos={videos()}
     />
-  ))
+  )
+}
+
+function Rendered({ block, language, t }: { block: TextBlock; language: Locale; t: Translator }) {
+  if (block.kind !== 'passage') return <BlockContent block={block} language={language} t={t} />
+  const papers = readDocuments(parseCase(block.fields[0]?.texts[language] ?? ''))
+  return (
+    <div id={block.id}>
+      <Papers papers={papers} locale={language} t={t} />
+    </div>
+  )
+}
+
+const END = '<x-end></x-end>'
+
+function lessonPages(lesson: React.ReactElement): { pages: Map<string, string>; below: string } {
+  const [body = '', below = ''] = renderToHtml(lesson).split(END)
+  const pieces = body.split(/(?=<div id="b\d+" class="block">)/)
+  const named = pieces.map((piece): [string, string] => [
+    /^<div id="(b\d+)"/.exec(piece)?.[1] ?? '',
+    withQuizLinks(piece),
+  ])
+  return { pages: new Map(named), below }
 }
 
 /** The questions of a lesson stand below its text, with their keys. */
@@ -77,19 +108,8 @@ function withQuizLinks(html: string): string {
   )
 }
 
-function ofCase({ key, source, blocks }: PresentText, language: Locale, t: Translator): PassageHtml {
-  const passages = blocks.filter(({ kind }) => kind === 'passage')
-  const html = (block: TextBlock) =>
-    renderVariant(`review ${source.id} ${key.id} ${block.id} ${language}`, () => (
-      <div id={block.id}>
-        <Papers papers={readDocuments(parseCase(block.fields[0]?.texts[language] ?? ''))} locale={language} t={t} />
-      </div>
-    ))
-  return { blocks: new Map(passages.map((block) => [block.id, html(block)])), below: '' }
-}
-
 /** The same beside other languages: ids would stand three times, and links lead to the view of the text alone. */
-export function besideOthers({ blocks }: PassageHtml, language: Locale, textPath: string): ReadonlyMap<string, string> {
+export function besideOthers({ blocks }: TextHtml, language: Locale, textPath: string): ReadonlyMap<string, string> {
   const renamed = (html: string) =>
     html
       .replace(/ (id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"/gi, ` $1="${language}-$2"`)

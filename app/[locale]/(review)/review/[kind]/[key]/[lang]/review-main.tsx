@@ -18,7 +18,7 @@ import { withWords } from '@/server/editorial/shown'
 import { signBoxOf } from '@/server/editorial/sign-box'
 import type { TextState } from '@/server/editorial/state'
 import { proposableFields } from '@/server/editorial/wordings'
-import { besideOthers, passageHtml, provisionsHtml } from './passage-html'
+import { besideOthers, provisionsHtml, textHtml } from './passage-html'
 import { headOf, pathOf, type ReviewContext, shownThread } from './review-head'
 
 /** One view of a text, in the frame of all of them. */
@@ -61,8 +61,7 @@ const VIEWS: Record<ReviewView, View> = {
 async function textView(context: ReviewContext, opened: OpenedText, state: TextState, form: FormState) {
   const { locale, t } = context
   const { text, language } = opened
-  const passages = passageHtml(text, language)
-  const law = passages.below === '' ? provisionsHtml(text, locale, t) : passages.below
+  const passages = textHtml(text, language)
   const threads = state.threads.some(({ open }) => open > 0) ? await threadsBeside(opened) : []
   return (
     <TextView
@@ -70,7 +69,13 @@ async function textView(context: ReviewContext, opened: OpenedText, state: TextS
       language={language}
       blocks={text.blocks}
       html={passages.blocks}
-      law={<FinishedHtml html={law} />}
+      law={
+        passages.below === '' ? (
+          <Law html={provisionsHtml(text, locale, t)} t={t} />
+        ) : (
+          <FinishedHtml html={passages.below} />
+        )
+      }
       threads={threads.map((thread) => shownThread(opened, thread))}
       counts={new Map(state.threads.map(({ block, ...count }) => [block ?? '', count]))}
       writes={writesIn(opened)}
@@ -79,6 +84,15 @@ async function textView(context: ReviewContext, opened: OpenedText, state: TextS
       locale={locale}
       t={t}
     />
+  )
+}
+
+function Law({ html, t }: { html: string; t: ReviewContext['t'] }) {
+  return (
+    <>
+      <h2 className="h3">{t('editorial.text.provisions')}</h2>
+      <FinishedHtml html={html} />
+    </>
   )
 }
 
@@ -95,7 +109,7 @@ function columnsView({ locale, t }: ReviewContext, opened: OpenedText) {
   const { text } = opened
   const path = href(locale, pathOf(opened))
   const html = Object.fromEntries(
-    LOCALES.map((each) => [each, besideOthers(passageHtml(text, each), each, path)]),
+    LOCALES.map((each) => [each, besideOthers(textHtml(text, each), each, path)]),
   ) as Record<Locale, ReadonlyMap<string, string>>
   return (
     <ColumnsView
