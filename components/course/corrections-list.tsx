@@ -35,33 +35,27 @@ export function CorrectionsList({ course, announced, lesson, locale, t }: Props)
 function Difference({ change, locale, t }: { change: Change; locale: Locale; t: Translator }) {
   const { question, before, after } = change
   if (question !== null && before && after && !LOCALES.some((each) => before[each] !== after[each])) {
-    return (
-      <p>
-        {t('corrections.answer')} <q>{typeset(after[locale], locale)}</q>
-      </p>
-    )
+    return <p>{t('corrections.answer', { question: typeset(after[locale], locale) })}</p>
   }
   // A correction may concern one language alone, which is then not the reader's.
   const shown = touches(change, locale) ? locale : (LOCALES.find((each) => touches(change, each)) ?? locale)
   const words = differingSentences(before?.[shown] ?? '', after?.[shown] ?? '')
   const language = shown === locale ? {} : { lang: shown, dir: directionOf(shown) }
   return (
-    <dl className="stated">
+    <>
       {words.before !== '' && (
         <div>
-          <dt>{t('corrections.said')}</dt>
-          <dd>
+          <p className="sm muted">{t('corrections.said')}</p>
+          <p>
             <del {...language}>{typeset(words.before, shown)}</del>
-          </dd>
+          </p>
         </div>
       )}
       <div>
-        <dt>{t('corrections.says')}</dt>
-        <dd>
-          {words.after === '' ? t('corrections.removed') : <ins {...language}>{typeset(words.after, shown)}</ins>}
-        </dd>
+        <p className="sm muted">{t('corrections.says')}</p>
+        <p>{words.after === '' ? t('corrections.removed') : <ins {...language}>{typeset(words.after, shown)}</ins>}</p>
       </div>
-    </dl>
+    </>
   )
 }
 

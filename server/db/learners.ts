@@ -3,6 +3,7 @@ import type { Day } from '@/domain/cohort/day'
 import type { TestForm } from '@/domain/cohort/test-availability'
 import type { DoneRow } from '@/domain/practice/practice-kind'
 import { Prisma } from '@/generated/prisma/client'
+import type { RegradeKey } from './regrades'
 import { releaseRead } from './releases'
 import type { Sql } from './sql'
 
@@ -25,7 +26,10 @@ export type AttemptRow = {
   earned: number | null
   possible: number | null
   passed: boolean | null
+  /** It failed because of a wrong key, and does not count. */
   givenBack?: boolean
+  /** The proposals for which it was graded again. */
+  regrades?: readonly RegradeKey[]
 }
 /** Everything about one enrolment that the learner's pages need: her progress, never her answers. */
 export type Learner = {
@@ -66,7 +70,7 @@ export type LearnerCohort = {
 type Dated<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
 export type LearnerRow = Omit<Learner, 'lessons' | 'attempts'> & {
   lessons: Dated<LessonRow>[] | null
-  attempts: Dated<AttemptRow>[] | null
+  attempts: (Dated<Omit<AttemptRow, 'regrades'>> & { regrades?: (RegradeKey & { effect: string })[] | null })[] | null
 }
 
 /** For columns of `"Enrolment" e`: its owner had a role in the commission, and has none there now. */
@@ -84,8 +88,9 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
       'completedAt', l."completedAt", 'endReached', l."endReached", 'takenBackAt', l."takenBackAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
   (select json_agg(json_build_object('id', t.id, 'number', t.number, 'releaseId', t."releaseId",
       'startedAt', t."startedAt", 'handedInAt', t."handedInAt", 'earned', t.earned, 'possible', t.possible,
-      'passed', t.passed, 'givenBack', exists (select 1 from "RegradedAttempt" g
-        where g."attemptId" = t.id and g.effect = 'given-back')) order by t.number) from "Attempt" t where t."enrolmentId" = e.id) as attempts,
+      'passed', t.passed, 'regrades', (select json_agg(json_build_object('id', p.id, 'courseId', p."courseId",
+          'questionId', p."questionId", 'releaseId', p."releaseId", 'effect', g.effect) order by p.id)
+        from "RegradedAttempt" g join "RegradeProposal" p on p.id = g."proposalId" where g."attemptId" = t.id)) order by t.number) from "Attempt" t where t."enrolmentId" = e.id) as attempts,
   (select c.number from "Certificate" c where c."accountId" = e."accountId" and c."courseId" = e."courseId"
       and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
     order by c."issuedAt" desc limit 1) as certificate,
@@ -223,8 +228,9 @@ export function readLearner(row: LearnerRow): Learner {
       completedAt: lesson.completedAt === null ? null : new Date(lesson.completedAt),
       takenBackAt: lesson.takenBackAt === null ? null : new Date(lesson.takenBackAt),
     })),
-    attempts: (attempts ?? []).map((attempt) => ({
+    attempts: (attempts ?? []).map(({ regrades, ...attempt }) => ({
       ...attempt,
+      ...(regrades && { regrades, givenBack: regrades.some(({ effect }) => effect === 'given-back') }),
       startedAt: new Date(attempt.startedAt),
       handedInAt: attempt.handedInAt === null ? null : new Date(attempt.handedInAt),
     })),

@@ -6,9 +6,7 @@ import { gradeExam, type ObjectiveScore } from '@/domain/exam/grade-exam'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import type { LoadedRelease } from '../content/releases'
-import { sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
-import { findRegradesOf } from '../db/regrades'
 import { readAttempt, type SessionQuestion } from './attempt-session'
 import { rightKeysOf, withRightKeys } from './right-keys'
 
@@ -51,7 +49,7 @@ export async function readResult(
   const { release, questions } = await readAttempt(permit, attempt)
   const { passRate } = examRuleOf(release.course)
   const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
-  const rights = await rightKeysOf(await findRegradesOf(sql(), attempt.id))
+  const rights = await rightKeysOf(attempt.regrades ?? [])
   const grade = gradeExam(withRightKeys(answered, release, rights), passRate)
   const graded = questions.map((question, index) => ({ ...question, points: grade.points[index] ?? 0 }))
   const missed = graded.filter(({ points }) => points < 1)

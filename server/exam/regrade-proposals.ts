@@ -56,7 +56,8 @@ export type OpenedRegrade = Awaited<ReturnType<typeof openRegrade>>
  * to them until a second person agrees.
  *
  * @returns the id of the proposal.
- * @throws {AppError} not-found for a question whose key did not change; already-proposed
+ * @throws {AppError} not-found for a question whose key did not change; forbidden to whoever has sat one of these exams;
+ * already-proposed
  */
 export async function proposeRegrade(
   { actor }: Permit<'regrade:propose'>,
@@ -68,6 +69,10 @@ export async function proposeRegrade(
   const corrected = await findCorrectedKeys(sql())
   if (!release || !right || !corrected.some((each) => each.courseId === courseId && each.questionId === questionId)) {
     throw new AppError('not-found', 'question with a corrected key')
+  }
+  // Nor does she begin what concerns her own exam.
+  if (actor.accountId && (await isConcerned(sql(), actor.accountId, { courseId, questionId }))) {
+    throw new AppError('forbidden', 'her own exam')
   }
   const effect = await effectOf({ courseId, questionId, releaseId: release.id })
   const by = { proposedById: actor.accountId, proposedAt: now }

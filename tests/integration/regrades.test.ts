@@ -11,6 +11,7 @@ import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
+import { readResult } from '@/server/exam/read-result'
 import { regradeExams } from '@/server/exam/regrade-exams'
 import { decideRegrade, openRegrade, proposeRegrade, regradeTarget } from '@/server/exam/regrade-proposals'
 import { bankOf, draftOf, learnerOn, publishNow, rewritten } from '@/tests/support/corrections'
@@ -103,6 +104,11 @@ describe('exams with a wrong key', () => {
     await regradeExams(NOW)
 
     expect(await resultOf(her)).toEqual({ earned: 2, passed: true })
+    const target = { courseId: made.courseId, learnerId: her.accountId }
+    const permit = permitFor(await actorNow(her), 'exam:sit', target)
+    const result = await readResult(permit, await her.learner(), { status: 'passed', attemptsLeft: 1 }, null)
+    expect(result?.objectives).toMatchObject([{ earned: 2, possible: 2 }])
+    expect(result?.questions?.map(({ points }) => points)).toEqual([1, 1])
     const [certificate, ...more] = await certificatesOf(her)
     expect([certificate?.issuedAt, more]).toEqual([NOW, []])
     const paper = await db().paper.findUniqueOrThrow({ where: { hash: certificate?.paperHash ?? '' } })
@@ -229,6 +235,7 @@ describe('a proposal', () => {
     await giveRole(sitter.accountId, 'platform-administrator', null)
     await passSecondFactor(sitter.accountId)
     await made.correct()
+    await expect(propose(sitter, made.courseId)).rejects.toMatchObject({ code: 'forbidden' })
     const id = await propose(first, made.courseId)
 
     await expect(propose(second, made.courseId)).rejects.toMatchObject({ code: 'already-proposed' })
