@@ -1,19 +1,25 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
+import { GET as getReview, POST as postReview } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
 import { buildAssets } from '@/scripts/build-assets'
 import { publishChanged } from '@/server/content/publish-course'
 import { db } from '@/server/db/client'
 import { candidateTexts, forgetCandidate } from '@/server/editorial/candidate'
 import { candidateFiles } from '@/server/editorial/candidate/candidate-files'
 import { closeCandidate, openCandidate } from '@/server/editorial/candidate/open-candidate'
+import { presentText } from '@/server/editorial/present-text'
 import { editorialTexts } from '@/server/editorial/texts'
+import { hashOfWording } from '@/server/editorial/wordings'
 import { callAs } from '@/tests/support/next-headers'
 import { contentCopy } from '../support/content-copy'
 import { contentRepository } from '../support/content-repository'
+import { insertPerson } from '../support/people'
 import { runCommand } from '../support/run-command'
+import { passSecondFactor } from '../support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -57,6 +63,20 @@ async function visit(lesson: string) {
   return getLesson(request, { params: Promise.resolve({ locale: 'fr', course: 'awareness', lesson }) })
 }
 
+const address = (lesson: string) => `http://localhost:3000/fr/review/lesson/awareness~${lesson}/fr`
+const place = (lesson: string) => ({
+  params: Promise.resolve({ locale: 'fr', kind: 'lesson', key: `awareness~${lesson}`, lang: 'fr' }),
+})
+const review = (lesson: string) => getReview(new Request(address(lesson)), place(lesson))
+
+async function callAsReviewer() {
+  const { accountId, sessionId } = await insertPerson()
+  const scope = { areas: ['legal'], parts: ['course:awareness'], languages: ['fr'], function: 'Juge', body: 'Cour' }
+  await db().role.create({ data: { accountId, role: 'reviewer', scope, signer: 'R-7K3F', grantedAt: new Date() } })
+  await passSecondFactor(accountId)
+  await callAs(sessionId)
+}
+
 describe('a candidate', () => {
   it('shows the desk what it changes, and learners nothing of it', async () => {
     const published = await editorialTexts()
@@ -81,6 +101,44 @@ describe('a candidate', () => {
     expect([act.status, later.status]).toEqual([200, 404])
     expect(await act.text()).not.toContain(DRAFT)
     expect(await later.text()).not.toContain(DRAFT)
+  })
+
+  it('is read on the review page by reviewers, and does not exist for anybody else', async () => {
+    draft.edit(FRENCH, (text) => text.replace('**Notez**', `**${DRAFT}**`))
+    addLesson()
+    await callAsReviewer()
+    expect(await (await review('act')).text()).not.toContain(DRAFT)
+    await open()
+
+    const html = await (await review('act')).text()
+    expect(html).toContain(DRAFT)
+    expect(html).toContain('non publié')
+    expect((await review('later')).status).toBe(200)
+    expect(await (await review('signs')).text()).not.toContain('non publié')
+
+    await callAs((await insertPerson()).sessionId)
+    const [changed, added, none] = [await review('act'), await review('later'), await review('nothing')]
+    expect([changed.status, added.status, none.status]).toEqual([404, 404, 404])
+    expect(await changed.text()).not.toContain(DRAFT)
+  })
+
+  it('is worded otherwise from its own files', async () => {
+    draft.edit(FRENCH, (text) => text.replace('Vous pouvez aussi', `${DRAFT}. Vous pouvez aussi`))
+    await open()
+    await callAsReviewer()
+    const { blocks } = await presentText({ kind: 'lesson', id: 'awareness/act' })
+    const block = blocks.find(({ fields }) => fields.some(({ texts }) => texts.fr?.startsWith(DRAFT)))
+    const before = block?.fields[0]?.texts.fr ?? ''
+    const form = {
+      ...{ act: 'wording', draft: randomUUID(), block: block?.id ?? '', field: '', was: hashOfWording(before) },
+      ...{ wordingText: before.replace(DRAFT, 'Regardez'), wordingReason: 'Plus simple' },
+    }
+    const body = new URLSearchParams(form)
+    const sent = await postReview(new Request(address('act'), { method: 'POST', body }), place('act'))
+
+    expect(sent.status, await sent.text()).toBe(303)
+    const [stored] = await db().editorialProposal.findMany()
+    expect(stored?.files).toMatchObject([{ path: FRENCH, base: draft.read(FRENCH) }])
   })
 
   it('is closed, and replaced by the next one', async () => {
