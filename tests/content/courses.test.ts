@@ -121,5 +121,7 @@ it('prints findings and counts as data', () => {
   const { code, out } = runCommand('content-check', '--json')
 
   expect(code).toBe(0)
-  expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(report)))
+  // What is not signed is a finding only if it is asked for.
+  const { unsigned: _, ...told } = report
+  expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(told)))
 })

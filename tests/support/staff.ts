@@ -27,7 +27,9 @@ export const FULL_SCOPE: Scope = {
   areas: [...AREAS],
   parts: [
     ...SIGNED_KINDS.map((kind) => `library:${kind}` as const),
-    ...['fundamentals', 'detection', 'referral', 'commission', 'awareness'].map((id) => `course:${id}` as const),
+    ...['fundamentals', 'detection', 'referral', 'trial', 'commission', 'awareness'].map(
+      (id) => `course:${id}` as const,
+    ),
   ],
   languages: [...LOCALES],
   function: 'Conseillère',
