@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const GUIDES = ['fr', 'ar'] as const
+const textOf = (language: string) => readFileSync(`docs/content-review.${language}.md`, 'utf8')
+/** What the guide quotes of the pages. */
+const labelsIn = (text: string) =>
+  [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label = '']) => label.replace(/\s+/g, ' '))
+
+function valuesIn(messages: unknown): string[] {
+  if (typeof messages === 'string') return [messages]
+  return typeof messages === 'object' && messages !== null ? Object.values(messages).flatMap(valuesIn) : []
+}
+
+describe.each(GUIDES)('the guide of the desk in %s', (language) => {
+  it('quotes the words of the pages', () => {
+    const shown = new Set(valuesIn(JSON.parse(readFileSync(`i18n/messages/${language}.json`, 'utf8'))))
+    // A step of the road is named by a word of its own.
+    const steps = { fr: ['L’export', 'La publication'], ar: ['التصدير', 'النشر'] }[language]
+    const labels = labelsIn(textOf(language)).filter((label) => !steps.includes(label))
+
+    expect(labels.length).toBeGreaterThan(10)
+    expect(labels.filter((label) => !shown.has(label))).toEqual([])
+  })
+
+  it('leads to pages of the handbook that exist', () => {
+    const links = [...textOf(language).matchAll(/\]\(([\w.-]+\.md)\)/g)].map(([, file = '']) => file)
+
+    expect(links.length).toBeGreaterThan(2)
+    for (const file of links) expect(readFileSync(`docs/${file}`, 'utf8').length).toBeGreaterThan(100)
+  })
+})
+
+it('says the same in both languages: sections, rows, steps and quoted words', () => {
+  const shape = (text: string) => ({
+    sections: text.match(/^#+ /gm)?.length,
+    rows: text.match(/^\|/gm)?.length,
+    items: text.match(/^(- |\d+\. )/gm)?.length,
+    labels: labelsIn(text).length,
+  })
+
+  expect(shape(textOf('ar'))).toEqual(shape(textOf('fr')))
+})
