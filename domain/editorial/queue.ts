@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOCALES, type Locale, localeSchema } from '../locale'
-import { AREAS, type Area, type Scope } from './scope'
+import { AREAS, type Area } from './scope'
 import { lastSigned, type Signature, type SignState, signState } from './signature'
 import type { EditorialText } from './text'
 import { partOfText } from './text-key'
@@ -83,7 +83,7 @@ export type Known = {
   openQuestions: readonly number[]
 }
 
-type Asked = { scope: Pick<Scope, 'languages'>; area: Area; language: Locale | null }
+type Asked = { scope: { languages: readonly Locale[] }; area: Area; language: Locale | null }
 
 /** The entry of a text in the queue; null if nothing is left to do about it in her languages. */
 export function queueEntry(

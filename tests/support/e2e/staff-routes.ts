@@ -96,6 +96,10 @@ const signsIt = () => [
 ]
 const reviewOf = (rest = '') => `/[locale]/review/[kind]/[key]/[lang]${rest}`
 
+const offersReview = () => [
+  ask('people:read', { institutionId: null }),
+  ask('role:offer', { institutionId: null, accountId: null, role: 'reviewer' }),
+]
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
 const people = '/ar/institutions/{institution}/people'
 
@@ -178,6 +182,13 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/institutions/accounts/confirm': { asks: confirming, answer: 200 },
   'POST /[locale]/institutions/accounts/confirm': { asks: confirming, answer: 400 },
   'GET /[locale]/institutions/platform': { asks: everywhere('people:read'), answer: 200 },
+  'GET /[locale]/institutions/platform/reviewer': { asks: offersReview, answer: 200 },
+  'POST /[locale]/institutions/platform/reviewer': { asks: offersReview, answer: 400 },
+  'GET /[locale]/review': { asks: () => [ask('editorial:read', { text: null })], answer: 200 },
+  'GET /[locale]/review/board': { asks: () => [ask('editorial:read', { text: null })], answer: 200 },
+  // It names no text.
+  'GET /[locale]/review/assign': { asks: () => [ask('editorial:read', { text: null })], answer: 404 },
+  'POST /[locale]/review/assign': { asks: () => [ask('editorial:read', { text: null })], answer: 400 },
   'POST /[locale]/institutions/platform': {
     asks: everywhere('people:read'),
     form: () => ({ email: '', role: 'support' }),

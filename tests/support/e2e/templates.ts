@@ -460,6 +460,20 @@ export const TEMPLATES: Record<string, Template> = {
   'identities by list': { ...school('/people/by-list'), role: 'administrator' },
   'identities by list, confirmed': { ...school('/people/by-list?confirmed=12'), role: 'administrator' },
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
+  'offer of a review': { ...page('/institutions/platform/reviewer'), role: 'platform' },
+  'offer of a review, refused': {
+    ...page('/institutions/platform/reviewer'),
+    role: 'platform',
+    act: sendBlank('editorial.offer.button'),
+  },
+  'texts to review': { ...page('/review'), role: 'platform' },
+  'texts to review, narrowed': { ...page('/review?part=library%3Aterm&order=short'), role: 'platform' },
+  'texts to review, none': { ...page('/review?whose=mine'), role: 'platform' },
+  'progress of the review': { ...page('/review/board'), role: 'platform' },
+  'text to assign': {
+    ...page('/review/assign?text=lesson+fundamentals%2Foffence&language=ar&area=legal'),
+    role: 'platform',
+  },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },
   'audit of an institution, without views': { ...school('/audit?act=without-views&person=Al'), role: 'administrator' },
   'audit of an institution, none of this day': { ...school('/audit?day=2020-01-01'), role: 'administrator' },
@@ -840,6 +854,7 @@ function sendBlank(
     | 'accounts.disable.button'
     | 'proposals.propose.revoke'
     | 'proposals.decide.refuse.button'
+    | 'editorial.offer.button'
     | 'contacts.addButton'
     | 'contacts.acceptButton'
     | 'notes.save'
