@@ -17,7 +17,7 @@ test('an institution proposes a contact of its region, the platform looks at its
   await page.getByRole('button', { name: t('ar', 'fields.save') }).click()
   await page.getByRole('link', { name: t('ar', 'institutions.contactsDo') }).click()
   const field = (name: 'nameArabic' | 'nameLatin' | 'phone' | 'source' | 'sourceUrl' | 'sourceDay') =>
-    page.getByLabel(t('ar', `fields.${name}`))
+    page.locator(`[name="${name}"]`)
   await page.getByLabel(t('ar', 'fields.service')).selectOption('shelter')
   await field('nameArabic').fill('مركز الإيواء')
   await field('nameLatin').fill('Foyer de Dakhla')
