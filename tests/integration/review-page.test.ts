@@ -155,6 +155,20 @@ describe('the page of a text', () => {
   })
 })
 
+it('is closed at once to a reviewer whose role ended, in whatever she had begun', async () => {
+  const courseId = await published()
+  const { accountId, sessionId } = await reviewer(`course:${courseId}`)
+  const text = textOf(courseId)
+  await callAs(sessionId)
+  await read(text, 'f1')
+  await db().role.updateMany({ where: { accountId }, data: { endedAt: new Date(), held: null } })
+
+  expect((await view(text)).status).toBe(404)
+  expect((await comment(text)).status).toBe(404)
+  expect((await signWith(text)).status).toBe(404)
+  expect(await signatures(courseId)).toEqual([])
+})
+
 describe('a comment', () => {
   it('stands under its block as text, is written once, and tells whom it mentions', async () => {
     const courseId = await published()
