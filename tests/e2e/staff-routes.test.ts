@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { type Actor, type Decision, decide } from '@/domain/auth/policy'
 import { NO_ROLES, type RolesHeld } from '@/domain/auth/roles-held'
 import { reportDay } from '@/domain/cohort/report/report-day'
+import type { Scope } from '@/domain/editorial/scope'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/institution/role'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Rows, Someone } from '../support/e2e/rows'
@@ -101,6 +102,9 @@ const REFUSALS: Partial<Record<Decision, Answer>> = {
   forbidden: 403,
 }
 
+/** As much of the scope of the reviewer as these routes ask for. */
+const SCOPE: Scope = { areas: ['legal'], parts: [`course:${COURSE}`], languages: ['fr'], function: 'F', body: 'B' }
+
 function rolesOf(role: Role, institutionId: string | null): RolesHeld {
   return {
     platform: PLATFORM_ROLES.filter((one) => one === role),
@@ -110,6 +114,8 @@ function rolesOf(role: Role, institutionId: string | null): RolesHeld {
       role: one,
     })),
     proof: 'fresh',
+    reviewer: role === 'reviewer' ? { scope: SCOPE, signer: 'R-2222' } : null,
+    signing: true,
   }
 }
 
