@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale, Localized } from '@/domain/locale'
+import type { PracticeKind } from '@/domain/practice/practice-kind'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
@@ -9,21 +10,24 @@ type Props = {
   title: Localized
   /** The page above this one, beside the list of all files. */
   above?: { href: string; label: string }
+  /** What is practised on the file: there may be a grid and a worksheet of it. */
+  kind?: PracticeKind
   children: ReactNode
   locale: Locale
   t: Translator
 }
 
 /** The head of every page of an invented file: the way back, and that it is invented. */
-export function CaseHead({ title, above, children, locale, t }: Props) {
+export function CaseHead({ title, above, kind, children, locale, t }: Props) {
   return (
     <header className="stack-s">
       <Crumbs
         label={t('nav.backTo', { place: t('casework.title') })}
         links={[{ href: href(locale, '/practice'), label: t('casework.title') }, ...(above ? [above] : [])]}
       />
-      <p>
+      <p className="row">
         <span className="chip care">{t('casework.badge')}</span>
+        {kind && <span className="sm muted">{t(`casework.kinds.${kind}.title`)}</span>}
       </p>
       <h1>{typeset(title[locale], locale)}</h1>
       {children}

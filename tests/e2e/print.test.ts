@@ -164,3 +164,36 @@ for (const locale of ['ar', 'fr'] as const) {
     })
   }
 }
+
+for (const locale of ['ar', 'fr'] as const) {
+  test(`the reasons of a grid take one sheet of A4, with the name of the invented file (${locale})`, async ({
+    page,
+    login,
+  }) => {
+    await login()
+    await page.goto(`/${locale}/practice/grid/brickworks`)
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: t(locale, 'casework.grid.handIn') }).click()
+    await page.getByRole('heading', { name: t(locale, 'casework.grid.reasons.title') }).waitFor()
+    const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages).toBe(1)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByText(t(locale, 'casework.badge'))).toBeVisible()
+    await expect(page.locator('.outcomes')).toBeHidden()
+  })
+
+  test(`both readings of the longest worksheet take one sheet of A4 (${locale})`, async ({ page, login }) => {
+    await login()
+    await page.goto(`/${locale}/practice/worksheet/roof-room`)
+    for (const sign of await page.locator('.sign').all()) {
+      await sign.locator('[value="present"]').check({ force: true })
+      await sign.locator('.quote input').fill('1')
+    }
+    await page.getByRole('button', { name: t(locale, 'worksheet.file.compare') }).click()
+    await page.locator('.compared-sign').first().waitFor()
+    const { pages, lines } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages).toBe(1)
+    expect(Math.min(...lines.map(({ size }) => size))).toBeGreaterThan(7.4)
+  })
+}

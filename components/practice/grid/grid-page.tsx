@@ -36,7 +36,7 @@ export function GridPage(props: Props) {
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack">
-      <CaseHead title={grid.title} locale={locale} t={t}>
+      <CaseHead title={grid.title} kind="grid" locale={locale} t={t}>
         <p>
           <Inline source={grid.lead[locale]} locale={locale} />
         </p>

@@ -37,7 +37,13 @@ export function ComparedWorksheet(props: Props) {
   const steps = nextSteps(answers.child, [...answers.signs.values()])
   return (
     <main id="main" className="wrap page stack worksheet-page">
-      <CaseHead title={file.title} above={{ href: again, label: t('worksheet.title') }} locale={locale} t={t}>
+      <CaseHead
+        title={file.title}
+        kind="worksheet"
+        above={{ href: again, label: t('worksheet.title') }}
+        locale={locale}
+        t={t}
+      >
         <p>{t('worksheet.file.authors')}</p>
         <p>
           <ReviewState parts={[review]} locale={locale} t={t} />
@@ -49,39 +55,41 @@ export function ComparedWorksheet(props: Props) {
           {t('worksheet.child.question')}
         </h2>
         <p>
-          <Agreement agrees={child.agrees} t={t} /> {t('worksheet.file.authorsSay')}{' '}
+          {child.own && <Agreement agrees={child.agrees} t={t} />} {t('worksheet.file.authorsSay')}{' '}
           <strong>{t(`worksheet.child.${child.authors}`)}</strong>
         </p>
       </section>
-      {groupsCompared(reading, groups).map((group) => (
-        <section key={group.id} className="card stack-s" aria-labelledby={`of-${group.id}`}>
-          <h2 id={`of-${group.id}`} className="h3">
-            {typeset(group.title[locale], locale)}
-          </h2>
-          <ul className="plain">
-            {group.indicators.map(({ id, text }) => {
-              const sign = found.get(signName(group.id, id))
-              return (
-                sign && (
-                  <li key={id} className="compared-sign sm">
-                    <p>
-                      <strong>
-                        <Inline source={text[locale]} locale={locale} />
-                      </strong>
-                    </p>
-                    <Compared sign={sign} file={file} locale={locale} t={t} />
-                  </li>
+      <div className="stack compared">
+        {groupsCompared(reading, groups).map((group) => (
+          <section key={group.id} className="card stack-s" aria-labelledby={`of-${group.id}`}>
+            <h2 id={`of-${group.id}`} className="h3">
+              {typeset(group.title[locale], locale)}
+            </h2>
+            <ul className="plain">
+              {group.indicators.map(({ id, text }) => {
+                const sign = found.get(signName(group.id, id))
+                return (
+                  sign && (
+                    <li key={id} className="compared-sign sm">
+                      <p>
+                        <strong>
+                          <Inline source={text[locale]} locale={locale} />
+                        </strong>
+                      </p>
+                      <Compared sign={sign} file={file} locale={locale} t={t} />
+                    </li>
+                  )
                 )
-              )
-            })}
-          </ul>
-        </section>
-      ))}
+              })}
+            </ul>
+          </section>
+        ))}
+      </div>
       <section className="card stack-s" aria-labelledby="next">
         <h2 id="next" className="h3">
           {t('worksheet.nextTitle')}
         </h2>
-        <ul>
+        <ul className="next">
           {steps.map((step) => (
             <li key={step}>
               {t(`worksheet.next.${step}`)}
@@ -109,14 +117,15 @@ function Compared({ sign: { own, authors, agrees, quoted }, file, locale, t }: C
   return (
     <>
       <p>
-        <Agreement agrees={agrees} t={t} /> {t('worksheet.file.youSay')}{' '}
+        {own && <Agreement agrees={agrees} t={t} />} {t('worksheet.file.youSay')}{' '}
         {own ? t(`worksheet.marks.${own.mark}`) : t('worksheet.file.nothing')} · {t('worksheet.file.authorsSay')}{' '}
         <strong>{t(`worksheet.marks.${authors.mark}`)}</strong>
       </p>
-      {quoted === false && <p>{t('worksheet.file.otherFact')}</p>}
+      {quoted === false && <p className="other-fact">{t('worksheet.file.otherFact')}</p>}
       {facts.map(({ id, text }) => (
         <blockquote key={id} className="muted">
-          {id} · {typeset(text, locale)}
+          {id}
+          <span className="quoted-words"> · {typeset(text, locale)}</span>
         </blockquote>
       ))}
       {authors.why && (

@@ -23,7 +23,7 @@ type Props = {
 export function FileWorksheet({ file, groups, action, lessons, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack worksheet-page">
-      <CaseHead title={file.title} locale={locale} t={t}>
+      <CaseHead title={file.title} kind="worksheet" locale={locale} t={t}>
         <p>{t('worksheet.file.lead')}</p>
         <p className="sm muted">{t('worksheet.file.stored')}</p>
         {lessons}
