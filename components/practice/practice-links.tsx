@@ -22,7 +22,7 @@ type Props = {
 export function PracticeLinks({ title, items, locale, t }: Props) {
   if (items.length === 0) return null
   return (
-    <section className="stack-s" aria-labelledby="practice-links">
+    <section className="stack-s no-print" aria-labelledby="practice-links">
       <h2 id="practice-links">{title}</h2>
       <ul className="plain stack-s">
         {items.map(({ path, title, state, kind, retired }) => (

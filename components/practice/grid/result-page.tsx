@@ -100,7 +100,8 @@ function countsIn({ elements }: GridScore) {
   const counted = elements.filter(({ outOf }) => outOf > 0)
   const facts = counted.reduce((sum, { found, missed }) => sum + found.length + missed.length, 0)
   return {
-    right: counted.filter(({ outcome }) => outcome === 'right' || outcome === 'partly').length,
+    right: counted.filter(({ outcome }) => outcome === 'right').length,
+    partly: counted.filter(({ outcome }) => outcome === 'partly').length,
     counted: counted.length,
     found: counted.reduce((sum, { found }) => sum + found.length, 0),
     named: facts,

@@ -1,9 +1,10 @@
 import type { Locale } from '@/domain/locale'
 import type { Seat } from '@/domain/practice/simulation/simulation'
 import type { Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
+import { capitalise, typeset } from '@/i18n/typography'
 import { ErrorSummary } from '../../form/error-summary'
 import { type FormState, UNTOUCHED } from '../../form/form-state'
+import { Crumbs } from '../../ui/crumbs'
 import type { Citing } from '../../ui/inline'
 import { Text } from '../../ui/text'
 import { DecisionForm, type DecisionView } from './decision-form'
@@ -14,6 +15,8 @@ import type { HeadView, PaperView } from './views'
 export type SeatView = { seat: Seat; holder: string | null; isMine: boolean }
 type Props = {
   title: string
+  /** The page that led here: of the file, or of what the cohort plays. */
+  above: readonly { href: string; label: string }[]
   /** Null once the story has ended. */
   head: HeadView | null
   seats: readonly SeatView[]
@@ -36,11 +39,12 @@ export const GROUP_FORM = 'group'
 
 /** What a group plays: the seats, the documents that are open, what was decided, and the decision of whoever has it. */
 export function SharedRunPage(props: Props) {
-  const { title, head, leads, papers, decision, path, notice, state, citing, locale, t } = props
+  const { title, above, head, leads, papers, decision, path, notice, state, citing, locale, t } = props
   const ofGroup = state.form === GROUP_FORM
   const about = head ? waits(head.seat, decision !== null, t) : ''
   return (
     <main id="main" className="wrap page stack">
+      <Crumbs label={t('worksheet.crumbs')} links={above} />
       {head ? (
         <SimulationHead head={head} about={about} t={t} />
       ) : (
@@ -119,7 +123,7 @@ function SeatLine({ seat: { seat, holder, isMine }, leads, path, error, t }: Lin
   return (
     <>
       <p>
-        <strong>{name}</strong> <span className="muted">{holderLine(holder, isMine, t)}</span>
+        <strong>{capitalise(name)}</strong> <span className="muted">{holderLine(holder, isMine, t)}</span>
       </p>
       {holder === null && !leads && (
         <form method="post" action={path} className="stack-s" noValidate>

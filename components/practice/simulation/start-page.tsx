@@ -43,8 +43,13 @@ export function SimulationStartPage(props: Props) {
         <h1>{title}</h1>
         <p className="lead">{lead}</p>
         <p className="muted sm">
-          {t('casework.simulation.minutes', { minutes })} · {t('casework.simulation.seats')} :{' '}
-          {seats.map((seat) => t(`casework.simulation.seat.${seat}`)).join(' · ')}
+          {t('casework.simulation.minutes', { minutes })} ·{' '}
+          {typeset(
+            t('casework.simulation.seatsAre', {
+              seats: seats.map((seat) => t(`casework.simulation.seat.${seat}`)).join(' · '),
+            }),
+            locale,
+          )}
         </p>
       </header>
       {lessons}

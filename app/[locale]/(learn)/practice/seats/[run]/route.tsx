@@ -5,6 +5,7 @@ import type { FormState } from '@/components/form/form-state'
 import { DebriefPage } from '@/components/practice/simulation/debrief-page'
 import { GROUP_FORM, SharedRunPage } from '@/components/practice/simulation/shared-run-page'
 import { href } from '@/components/shell/paths'
+import { casePath } from '@/domain/practice/case-path'
 import { nodeOf, replay } from '@/domain/practice/simulation/play'
 import { seatsOf } from '@/domain/practice/simulation/simulation'
 import { formatDateTime, type Translator } from '@/i18n/translator'
@@ -85,6 +86,7 @@ function runPage({ locale, t, query }: Context<'run'>, shared: OpenShared, state
   const main = (
     <SharedRunPage
       title={titleOf(read)}
+      above={above(shared, locale, t)}
       head={node && headOf(read, node, play.state.minutes)}
       seats={seats}
       leads={leads}
@@ -107,6 +109,18 @@ function runPage({ locale, t, query }: Context<'run'>, shared: OpenShared, state
   return { title, main, script: 'reason.js', styles: ['simulation.css', 'reader.css'], index: false }
 }
 
+/** Where a tutor and the people of her cohort come from. */
+function above({ run, found, leads }: OpenShared, locale: Context['locale'], t: Translator) {
+  if (leads) {
+    const path = `/cohorts/${run.cohortId}/simulations`
+    return [{ href: href(locale, path), label: t('casework.simulation.group.title') }]
+  }
+  return [
+    { href: href(locale, '/practice'), label: t('casework.title') },
+    { href: href(locale, casePath(found.file)), label: titleOf({ found, locale }) },
+  ]
+}
+
 function takenIn({ found, play }: OpenShared, locale: Context['locale']) {
   return play.steps.flatMap((step, place) => {
     const node = nodeOf(found.file, step.node)
@@ -121,7 +135,7 @@ function debriefPage({ locale, t }: Context<'run'>, shared: OpenShared, since: D
   const main = (
     <DebriefPage
       debrief={debriefView(read, play, { runId: run.id, seatName: seatNames(found, t) })}
-      links={[{ href: href(locale, '/practice'), label: t('casework.title') }]}
+      links={above(shared, locale, t)}
       notice={
         <div className="note stack-s">
           <p>{t('casework.simulation.group.debriefAt', { time: formatDateTime(since, locale) })}</p>
