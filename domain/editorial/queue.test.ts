@@ -23,7 +23,8 @@ const signed = (language: 'ar' | 'fr' | 'en', rest: Partial<Signature> = {}): Si
 })
 const NOTHING: Standing = { signatures: [], assignments: [], errors: 0, readers: 0, figures: null }
 const KNOWN = { lawChanges: [], openQuestions: [] }
-const ASKED = { scope: { languages: ['ar', 'fr'] }, area: 'legal', language: null } as const
+const LANGUAGES: Locale[] = ['ar', 'fr']
+const ASKED = { scope: { languages: LANGUAGES }, area: 'legal', language: null } as const
 const entry = (id: string, standing: Partial<Standing> = {}, known = {}, rest: Partial<EditorialText> = {}) =>
   queueEntry(text(id, rest), { ...KNOWN, ...known }, { ...NOTHING, ...standing }, ASKED)
 const must = (...given: Parameters<typeof entry>) => {
