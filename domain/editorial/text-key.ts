@@ -7,10 +7,6 @@ export const COURSE_KINDS = ['lesson', 'bank', 'case'] as const
 export const TEXT_KINDS = [...COURSE_KINDS, ...SIGNED_KINDS] as const
 export type TextKind = (typeof TEXT_KINDS)[number]
 
-/** The kinds whose entries are so short that ten are read on one page. */
-export const SHORT_KINDS = ['term', 'indicator', 'referral', 'checklist', 'pathway'] as const
-export type ShortKind = (typeof SHORT_KINDS)[number]
-
 /** Names a text that is signed. The same text in another language has the same key. */
 export type TextKey = { kind: TextKind; id: string }
 
@@ -28,10 +24,6 @@ export const textKeySchema = z.object({
 
 export function isCourseKind(kind: TextKind): kind is (typeof COURSE_KINDS)[number] {
   return COURSE_KINDS.some((one) => one === kind)
-}
-
-export function isShortKind(kind: string): kind is ShortKind {
-  return SHORT_KINDS.some((one) => one === kind)
 }
 
 /** One string for one key: kinds hold no space. */
