@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Locale } from '../locale'
 import { boardOf } from './board'
 import { type Assignment, queueEntry, readQueueQuery, type Standing, sortQueue } from './queue'
 import type { Signature } from './signature'
