@@ -7,4 +7,4 @@ export const GET = page(async ({ locale, query }) => {
   // 308: a page that was open meanwhile sends its form again.
   return new Response(null, { status: 308, headers: { location, 'cache-control': 'no-store' } })
 })
-export { GET as POST }
+export const POST = GET
