@@ -3,7 +3,7 @@ import type { TextKey } from './text-key'
 
 /**
  * A question of law that the texts leave open, as docs/content-review.md lists it under the same number, with the texts
- * that wait for its answer. The last one is about the interface and the certificate, which are in no such text.
+ * that wait for its answer. Question 11 is about the interface and the certificate, which are in no such text.
  */
 export type OpenQuestion = { number: number; title: Localized; texts: readonly TextKey[] }
 
@@ -116,5 +116,29 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
       en: 'The wording of the certificate’s title, and the Arabic of the interface beyond the glossary',
     },
     texts: [],
+  },
+  {
+    number: 12,
+    title: {
+      ar: 'ما تقوم عليه الدروس الخمسة الأولى من دورة المتابعة والمحاكمة',
+      fr: 'Ce sur quoi reposent les cinq premières leçons du cours « Juger et poursuivre la traite »',
+      en: 'What the first five lessons of the course on prosecuting and trying rest on',
+    },
+    texts: [
+      ...lessons('trial/opening', 'trial/credibility', 'trial/digital-money', 'trial/neighbours', 'trial/vulnerable'),
+      ...law('cpp-56', 'cpp-66-2', 'cp-448-3', 'cpp-73', 'cpp-419', 'cp-448-13', 'cp-118', 'cp-330', 'cpp-347-1'),
+    ],
+  },
+  {
+    number: 13,
+    title: {
+      ar: 'ما تقوم عليه الدروس الخمسة الأخيرة من دورة المتابعة والمحاكمة',
+      fr: 'Ce sur quoi reposent les cinq dernières leçons du cours « Juger et poursuivre la traite »',
+      en: 'What the last five lessons of the course on prosecuting and trying rest on',
+    },
+    texts: [
+      ...lessons('trial/reasons', 'trial/penalty', 'trial/compensation', 'trial/letters-rogatory', 'trial/protection'),
+      ...law('cpp-432', 'cp-130', 'cp-155', 'cp-35-1'),
+    ],
   },
 ]
