@@ -24,11 +24,13 @@ export type ReviewHead = {
   openThreads: number
   /** It is not published as it is. */
   draft: boolean
+  /** She may propose another wording. */
+  writes: boolean
 }
 
 type Props = {
   head: ReviewHead
-  view: ReviewView | null
+  view: ReviewView | 'source' | null
   done?: string | null
   locale: Locale
   t: Translator
@@ -110,6 +112,11 @@ function Views({ head, view, locale, t }: Pick<Props, 'head' | 'view' | 'locale'
           {each === 'comments' && head.openThreads > 0 && <span className="chip warn">{head.openThreads}</span>}
         </a>
       ))}
+      {head.writes && (
+        <a href={href(locale, `${head.path}/source`)} aria-current={view === 'source' ? 'page' : undefined}>
+          {t('editorial.source.title')}
+        </a>
+      )}
     </nav>
   )
 }

@@ -12,7 +12,7 @@ export type Field =
   | (Common & { kind: 'password'; autoComplete: 'current-password' | 'new-password' })
   /** The code of a second factor, with digits of any script. */
   | (Common & { kind: 'code' })
-  | (Common & { kind: 'area' })
+  | (Common & { kind: 'area'; rows?: number; dir?: 'ltr' | 'rtl'; lang?: string })
   | (Common & { kind: 'file'; accept: string })
   | (Common & { kind: 'select'; options: readonly Option[]; choose?: string })
   /** Several checkboxes; each checked one is sent under `name`. */
@@ -68,7 +68,10 @@ function Input({ id, field, value, error }: InputProps) {
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described(id, field.hint, error),
   }
-  if (field.kind === 'area') return <textarea {...common} dir="auto" rows={3} defaultValue={value} />
+  if (field.kind === 'area') {
+    const { dir = 'auto', lang, rows = 3 } = field
+    return <textarea {...common} dir={dir} lang={lang} rows={rows} defaultValue={value} />
+  }
   if (field.kind === 'file') return <input {...common} type="file" accept={field.accept} />
   if (field.kind === 'select') {
     return (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
-import { linesSchema } from '../form/plain-lines'
+import { fileLines, linesSchema } from '../form/plain-lines'
 import { AREAS } from './scope'
 
 // `draft`: the id of what is written, made with the form, so that a form that is sent twice is one act.
@@ -51,6 +51,28 @@ export type WrittenWording = z.infer<typeof wordingSchema>
 
 export function readWording(form: FormData) {
   return textFields(form, ['draft', 'block', 'field', 'was', 'wordingText', 'wordingReason'])
+}
+
+/** A file as it was typed, to be checked. Its line ends are those of files, and its last line is ended. */
+export const sourceSchema = z.object({
+  draft: z.uuid(),
+  /** The hash of the file that the form showed. */
+  was: z.string().max(64),
+  sourceText: z
+    .string()
+    .transform((typed) => fileLines(typed).replace(/\n*$/, '\n'))
+    .refine((text) => text.trim() !== '', 'required')
+    .refine((text) => [...text].length <= FIELD_LIMITS.sourceText, 'too-long'),
+})
+/** The same, to be kept as a proposal. */
+export const proposedSourceSchema = sourceSchema.extend({
+  sourceSummary: linesSchema(FIELD_LIMITS.sourceSummary),
+  wordingReason: linesSchema(FIELD_LIMITS.wordingReason),
+})
+export type ProposedSource = z.infer<typeof proposedSourceSchema>
+
+export function readSource(form: FormData) {
+  return textFields(form, ['draft', 'was', 'sourceText', 'sourceSummary', 'wordingReason'])
 }
 
 export const signSchema = z.object({

@@ -22,6 +22,8 @@ export const FIELD_LIMITS = {
   commentText: 2000,
   wordingText: 8000,
   wordingReason: 1000,
+  sourceText: 120_000,
+  sourceSummary: 120,
   subjectArabic: 120,
   subjectFrench: 120,
   subjectEnglish: 120,

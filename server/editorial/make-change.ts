@@ -76,21 +76,29 @@ function droppedLines(file: string, place: SourcePlace, before: string, after: s
   }))
 }
 
-/**
- * The errors that a change brings. Only the files of one text are read, so that checks of a whole course find faults
- * that are none: what they find before and after the change is left out.
- */
 function newErrors(before: FilesInMemory, after: FilesInMemory, key: TextKey): RefusedLine[] {
-  const nameOf = ({ path, check, message }: Finding) => `${path} ${check} ${message}`
-  const known = new Set(errorsOf(before, key).map(nameOf))
-  return errorsOf(after, key)
-    .filter((finding) => !known.has(nameOf(finding)))
+  return newFindings(before, after, key)
+    .filter(({ severity }) => severity === 'error')
     .map(({ path, line, message }) => ({ path, line, message }))
 }
 
-function errorsOf(files: FilesInMemory, { kind, id }: TextKey): Finding[] {
-  const found = isCourseKind(kind) ? inCourse(files, id.split('/')[0] ?? '') : inLibrary(files)
-  return found.filter(({ severity }) => severity === 'error')
+/**
+ * What the checks find in a change. Only the files of one text are read, so that checks of a whole course find faults
+ * that are none: what they find as often before the change as after it is left out.
+ */
+export function newFindings(before: FilesInMemory, after: FilesInMemory, key: TextKey): Finding[] {
+  const nameOf = ({ path, check, message }: Finding) => `${path} ${check} ${message}`
+  const known = new Map<string, number>()
+  for (const finding of findingsIn(before, key)) known.set(nameOf(finding), (known.get(nameOf(finding)) ?? 0) + 1)
+  return findingsIn(after, key).filter((finding) => {
+    const left = known.get(nameOf(finding)) ?? 0
+    known.set(nameOf(finding), left - 1)
+    return left <= 0
+  })
+}
+
+function findingsIn(files: FilesInMemory, { kind, id }: TextKey): Finding[] {
+  return isCourseKind(kind) ? inCourse(files, id.split('/')[0] ?? '') : inLibrary(files)
 }
 
 function inCourse(files: FilesInMemory, courseId: string): Finding[] {

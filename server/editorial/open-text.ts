@@ -58,6 +58,16 @@ export async function openTextToWrite(
   return { opened, permit }
 }
 
+/** The same to somebody who may propose another wording of it. @throws {AppError} the same as `openText` */
+export async function openTextToPropose(
+  caller: Caller,
+  address: Address,
+): Promise<{ opened: OpenedText; permit: Permit<'editorial:propose'> }> {
+  const opened = await openText(caller, address)
+  const permit = await hiding(requirePermission(caller, 'editorial:propose', { text: opened.text.key }))
+  return { opened, permit }
+}
+
 /** Whoever may not read a text is not told that there is one: it may not be published. */
 async function hiding<T>(permit: Promise<T>): Promise<T> {
   try {

@@ -6,6 +6,7 @@ import type { TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
 import { type FilesInMemory, listFiles, listFolders, type Root, readText } from '../content/disk'
 import { splitFrontMatter } from '../content/read-prose'
+import { pathFault } from './export/proposed-path'
 
 /** Where a field of a block is written: a block of Markdown, or a text of a YAML file. */
 export type SourcePlace =
@@ -23,6 +24,12 @@ export function sourceFiles(root: Root, key: TextKey): FilesInMemory {
       return text === null ? [] : [[path, text] as const]
     }),
   )
+}
+
+/** The files that are written for a text, without ledgers, which nobody writes by a proposal, and without pictures. */
+export function ownFiles(root: Root, key: TextKey): FilesInMemory {
+  const own = new Set(pathsOf(root, key))
+  return new Map([...sourceFiles(root, key)].filter(([path]) => own.has(path) && pathFault(path, key) === null))
 }
 
 function frameOf({ kind, id }: TextKey): string[] {

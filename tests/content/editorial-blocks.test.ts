@@ -6,7 +6,9 @@ import { LOCALES } from '@/domain/locale'
 import { checkedCourse } from '@/server/content/check-content'
 import { library } from '@/server/content/library'
 import { makeChange } from '@/server/editorial/make-change'
+import type { PresentText } from '@/server/editorial/present-text'
 import { placeOf, sourceAt, sourceFiles } from '@/server/editorial/source-files'
+import { checkSource, openSource } from '@/server/editorial/source-text'
 import { blocksInCourse, blocksInLibrary } from '@/server/editorial/text-content'
 
 const ROOT = process.cwd()
@@ -67,6 +69,26 @@ describe.each(KEYS.map((key) => [`${key.kind} ${key.id}`, key] as const))('the b
           )
         }
       }
+    }
+  })
+})
+
+describe.each(KEYS.map((key) => [`${key.kind} ${key.id}`, key] as const))('the files of %s', (_, key) => {
+  const course = courses.get(key.id.split('/')[0] ?? '')
+  const blocks = blocksOf(key)
+  const source = course
+    ? { id: 'here', files: ROOT, course, law: course }
+    : { id: 'here', files: ROOT, course: null, law: library() }
+  const text = { key, blocks, source } as PresentText
+
+  it('make the text itself as long as nothing is changed in them, and nothing is found', () => {
+    for (const path of openSource({ text, language: 'fr' }, null).paths) {
+      const file = openSource({ text, language: 'fr' }, path)
+
+      const { findings, preview } = checkSource(text, file, file.text)
+
+      expect(findings, path).toEqual([])
+      expect(preview?.blocks, path).toEqual(blocks)
     }
   })
 })

@@ -37,6 +37,8 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
     says: '${REGRADES}/${id}',
   },
+  // Reviewers alone propose.
+  '/[locale]/review/[kind]/[key]/[lang]/source': { file: 'components/editorial/review-frame.tsx', says: '/source`' },
   '/[locale]/review/[kind]/[key]/[lang]/sign': { file: 'components/editorial/text-view.tsx', says: '/sign?area=' },
   '/[locale]/review/[kind]/[key]/[lang]/withdraw': {
     file: 'components/editorial/history-view.tsx',

@@ -90,6 +90,7 @@ const runsSeminar = ({ seminar }: Fixtures) => [ask('seminar:run', seminar)]
 const TEXT: TextKey = { kind: 'lesson', id: 'fundamentals/offence' }
 const readsText = () => [ask('editorial:read', { text: TEXT })]
 const writesText = () => [...readsText(), ask('editorial:comment', { text: TEXT })]
+const proposesIt = () => [...readsText(), ask('editorial:propose', { text: TEXT })]
 const signsIt = () => [
   ...writesText(),
   ask('editorial:sign', { text: TEXT, language: 'fr', area: 'legal', proposed: false, otherArea: false }),
@@ -113,6 +114,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   [`POST ${reviewOf()}`]: { asks: readsText, answer: 400, hidden: true },
   [`POST ${reviewOf('/end')}`]: { asks: readsText, answer: 400, hidden: true },
   [`POST ${reviewOf('/settle')}`]: { asks: writesText, answer: 400, hidden: true },
+  [`GET ${reviewOf('/source')}`]: { asks: proposesIt, answer: 200, hidden: true },
+  [`POST ${reviewOf('/source')}`]: { asks: proposesIt, answer: 400, hidden: true },
   [`GET ${reviewOf('/sign')}`]: { asks: writesText, query: () => '?area=legal', answer: 200, hidden: true },
   [`POST ${reviewOf('/sign')}`]: { asks: signsIt, query: () => '?area=legal', answer: 400, hidden: true },
   // The text is no bank, and has neither the signature nor the proposal.

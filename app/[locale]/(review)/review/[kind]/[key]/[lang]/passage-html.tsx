@@ -34,19 +34,28 @@ const made = memoize((_: string, make: () => TextHtml) => make(), { key: (name) 
 
 /** Of a lesson its page, of a case its papers, and of each question its key and its feedback. */
 export function textHtml(text: PresentText, language: Locale): TextHtml {
-  const { key, blocks, source } = text
+  const { key, source } = text
+  const name = `${source.id} ${key.kind} ${key.id} ${language} ${lawState(changesOf(text, language))}`
+  return made(name, () => renderText(text, language))
+}
+
+/** The same of a text that nobody asks for twice. */
+export function renderText(text: PresentText, language: Locale): TextHtml {
   const t = translator(language)
-  const lesson = key.kind === 'lesson' ? lessonIn(text) : null
-  const changes =
-    lesson && source.course ? changesOfLesson(lesson, source.course.file.lawDate, library(), language) : []
-  return made(`${source.id} ${key.kind} ${key.id} ${language} ${lawState(changes)}`, () => {
-    const { pages, below } = lesson
-      ? lessonPages(<Lesson text={text} lesson={lesson} changes={changes} language={language} t={t} />)
-      : { pages: new Map<string, string>(), below: '' }
-    const html = (block: TextBlock) =>
-      pages.get(block.id) ?? renderToHtml(<Rendered block={block} language={language} t={t} />)
-    return { blocks: new Map(blocks.map((block) => [block.id, html(block)])), below }
-  })
+  const lesson = text.key.kind === 'lesson' ? lessonIn(text) : null
+  const changes = changesOf(text, language)
+  const { pages, below } = lesson
+    ? lessonPages(<Lesson text={text} lesson={lesson} changes={changes} language={language} t={t} />)
+    : { pages: new Map<string, string>(), below: '' }
+  const html = (block: TextBlock) =>
+    pages.get(block.id) ?? renderToHtml(<Rendered block={block} language={language} t={t} />)
+  return { blocks: new Map(text.blocks.map((block) => [block.id, html(block)])), below }
+}
+
+function changesOf(text: PresentText, language: Locale) {
+  const { course } = text.source
+  const lesson = text.key.kind === 'lesson' ? lessonIn(text) : null
+  return lesson && course ? changesOfLesson(lesson, course.file.lawDate, library(), language) : []
 }
 
 function lessonIn({ key, source }: PresentText) {
@@ -115,6 +124,12 @@ export function besideOthers({ blocks }: TextHtml, language: Locale, textPath: s
       .replace(/ (id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"/gi, ` $1="${language}-$2"`)
       .replace(/ href="#([^"]+)"/g, ` href="${textPath}#$1"`)
   return new Map([...blocks].map(([id, html]) => [id, renamed(html)]))
+}
+
+/** The same in a page that shows several languages one after the other: each links within itself. */
+export function amongOthers({ blocks }: TextHtml, language: Locale): ReadonlyMap<string, string> {
+  const renamed = besideOthers({ blocks, below: '' }, language, '')
+  return new Map([...renamed].map(([id, html]) => [id, html.replace(/ href="#([^"]+)"/g, ` href="#${language}-$1"`)]))
 }
 
 /** The provisions that a text cites, folded, in Arabic and French. */

@@ -17,6 +17,8 @@ export function pathOf({ text, language }: OpenedText): string {
   return reviewPath(text.key, language)
 }
 
+export const writesIn = ({ permit }: OpenedText) => Boolean(permit.actor.roles?.reviewer)
+
 export function headOf(opened: OpenedText, state: TextState, { t }: Pick<ReviewContext, 't'>): ReviewHead {
   const { text, language } = opened
   const counting = state.signatures.filter(({ withdrawnAt }) => withdrawnAt === null)
@@ -26,6 +28,7 @@ export function headOf(opened: OpenedText, state: TextState, { t }: Pick<ReviewC
     title: text.title,
     course: text.course?.title ?? null,
     draft: text.draft,
+    writes: writesIn(opened),
     kind: t(`editorial.text.kinds.${text.key.kind}`),
     minutes: text.minutes,
     path: pathOf(opened),

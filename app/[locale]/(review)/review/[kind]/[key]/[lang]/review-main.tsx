@@ -19,7 +19,7 @@ import { signBoxOf } from '@/server/editorial/sign-box'
 import type { TextState } from '@/server/editorial/state'
 import { proposableFields } from '@/server/editorial/wordings'
 import { besideOthers, provisionsHtml, textHtml } from './passage-html'
-import { headOf, pathOf, type ReviewContext, shownThread } from './review-head'
+import { headOf, pathOf, type ReviewContext, shownThread, writesIn } from './review-head'
 
 /** One view of a text, in the frame of all of them. */
 export async function reviewMain(context: ReviewContext, opened: OpenedText, view: ReviewView, form: FormState) {
@@ -95,8 +95,6 @@ function Law({ html, t }: { html: string; t: ReviewContext['t'] }) {
     </>
   )
 }
-
-const writesIn = ({ permit }: OpenedText) => Boolean(permit.actor.roles?.reviewer)
 
 async function writingAt({ query }: ReviewContext, opened: OpenedText, state: FormState) {
   const block = opened.text.blocks.find(({ id }) => id === query.get('at'))

@@ -1,0 +1,86 @@
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage, type Refused } from '@/app/http/form'
+import { SourcePage } from '@/components/editorial/source-page'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
+import { refuseFields, refuseForm } from '@/components/form/refuse-form'
+import { href } from '@/components/shell/paths'
+import { type ProposedSource, proposedSourceSchema, readSource, sourceSchema } from '@/domain/editorial/review-forms'
+import { AppError } from '@/domain/errors'
+import { fieldProblems } from '@/domain/form/field-problem'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { newDraft } from '@/server/editorial/comments'
+import { type OpenedText, openTextToPropose, stateOf } from '@/server/editorial/open-text'
+import type { PresentText } from '@/server/editorial/present-text'
+import { checkSource, openSource, proposeSource, type SourceFile } from '@/server/editorial/source-text'
+import { amongOthers, renderText } from '../passage-html'
+import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
+
+type Typed = ReturnType<typeof readSource>
+type Sent = { act: 'check'; typed: Typed } | { act: 'save'; written: ProposedSource }
+type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { file: SourceFile }
+
+/** The files of a text, and one of them to change: what is typed is checked, and kept as a proposal. */
+export const { GET, POST } = formPage({
+  permit: async ({ caller, params, query }: ReviewContext): Promise<Granted> => {
+    const granted = await openTextToPropose(caller, params)
+    return { ...granted, file: openSource(granted.opened, query.get('file')) }
+  },
+  page: sourcePage,
+  read: readSent,
+  act: async (granted, sent, context): Promise<{ page: DocumentPage | null } | Refused> => {
+    if (sent.act === 'check') return { page: await sourcePage(context, granted, { ...UNTOUCHED, values: sent.typed }) }
+    const { opened, permit, file } = granted
+    const outcome = await proposeSource(permit, opened, file, sent.written, new Date())
+    if (outcome === 'stored') return { page: null }
+    const refused = refuseForm(context.t(`editorial.source.${outcome}`), sent.written)
+    return { refused, status: outcome === 'moved' ? 409 : 400 }
+  },
+  done: ({ page }, { locale }, { opened }) => page ?? `${href(locale, pathOf(opened))}?view=history&done=proposed`,
+  typed: (form) => ({ values: readSource(form) }),
+})
+
+async function sourcePage(context: ReviewContext, { opened, file }: Granted, form: FormState): Promise<DocumentPage> {
+  const { locale, t } = context
+  const main = (
+    <SourcePage
+      head={headOf(opened, await stateOf(opened), context)}
+      file={file}
+      draft={newDraft()}
+      checked={checkedIn(opened, file, form)}
+      state={form}
+      locale={locale}
+      t={t}
+    />
+  )
+  return { title: t('editorial.source.title'), main, styles: REVIEW_STYLES, index: false }
+}
+
+/** What was typed is checked however it comes back. */
+function checkedIn({ text }: OpenedText, file: SourceFile, { values }: FormState) {
+  const typed = sourceSchema.safeParse(values).data?.sourceText
+  if (typed === undefined) return null
+  const { findings, preview } = checkSource(text, file, typed)
+  return { typed, findings, preview: preview && { blocks: preview.blocks, html: htmlOf(preview) } }
+}
+
+function htmlOf(text: PresentText) {
+  const html = LOCALES.map((each) => [each, amongOthers(renderText(text, each), each)])
+  return Object.fromEntries(html) as Record<Locale, ReadonlyMap<string, string>>
+}
+
+/** @throws {AppError} invalid-input if the form was not made by this page. */
+function readSent(form: FormData, { t }: ReviewContext): Sent | Refused {
+  const typed = readSource(form)
+  if (form.get('save') !== 'yes') {
+    const { error } = sourceSchema.safeParse(typed)
+    return error ? refusedFields(typed, fieldProblems(error), t) : { act: 'check', typed }
+  }
+  const { data, error } = proposedSourceSchema.safeParse(typed)
+  return data ? { act: 'save', written: data } : refusedFields(typed, fieldProblems(error), t)
+}
+
+function refusedFields(typed: Typed, problems: ReturnType<typeof fieldProblems>, t: ReviewContext['t']): Refused {
+  const { draft, was, ...fields } = problems
+  if (draft || was) throw new AppError('invalid-input', 'source')
+  return { refused: refuseFields(t, fields, typed) }
+}

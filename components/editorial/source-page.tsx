@@ -1,0 +1,183 @@
+import type { Finding } from '@/domain/course/checks/finding'
+import type { TextBlock } from '@/domain/editorial/text-block'
+import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
+import { LANGUAGE_NAMES } from '../shell/language-names'
+import { href } from '../shell/paths'
+import { FinishedHtml } from '../ui/finished-html'
+import { ReviewFrame, type ReviewHead } from './review-frame'
+
+/** The text as it would be: its blocks, and each of them as readers see it, in every language. */
+export type Preview = {
+  blocks: readonly TextBlock[]
+  html: Readonly<Record<Locale, ReadonlyMap<string, string>>>
+}
+
+type Props = {
+  head: ReviewHead
+  file: { path: string; text: string; hash: string; language: Locale | null; paths: readonly string[] }
+  draft: string
+  /** What was found in what was typed; null before it was checked. */
+  checked: { typed: string; findings: readonly Finding[]; preview: Preview | null } | null
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** The files of a text, one of them opened to be changed; what the checks find in the change; and the text as it would be. */
+export function SourcePage({ head, file, draft, checked, state, locale, t }: Props) {
+  const address = (path: string) => `${href(locale, `${head.path}/source`)}?file=${encodeURIComponent(path)}`
+  return (
+    <ReviewFrame head={head} view="source" locale={locale} t={t}>
+      <nav aria-label={t('editorial.source.files')}>
+        <ul>
+          {file.paths.map((path) => (
+            <li key={path}>
+              <a href={address(path)} dir="ltr" aria-current={path === file.path ? 'page' : undefined}>
+                {path}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {checked && <Findings path={file.path} {...checked} t={t} />}
+      <section className="card stack" aria-labelledby="source">
+        <h2 id="source" dir="ltr">
+          {file.path}
+        </h2>
+        <SourceForm action={address(file.path)} file={file} draft={draft} state={state} t={t} />
+      </section>
+      {checked && <PreviewOf preview={checked.preview} t={t} />}
+    </ReviewFrame>
+  )
+}
+
+type FormProps = Pick<Props, 'file' | 'draft' | 'state' | 't'> & { action: string }
+
+function SourceForm({ action, file, draft, state, t }: FormProps) {
+  const lang = file.language ?? 'en'
+  return (
+    <Form
+      id="source-form"
+      action={`${action}#findings`}
+      multipart
+      fields={[
+        { kind: 'hidden', name: 'draft', value: state.values.draft ?? draft },
+        // Of the file as it was when it was opened: whoever typed in an older one must not undo what came between.
+        { kind: 'hidden', name: 'was', value: state.values.was ?? file.hash },
+        {
+          kind: 'area',
+          name: 'sourceText',
+          label: t('fields.sourceText'),
+          hint: t('editorial.source.hint'),
+          value: file.text,
+          rows: 24,
+          dir: file.language ? directionOf(file.language) : 'ltr',
+          lang,
+        },
+        { kind: 'text', name: 'sourceSummary', label: t('fields.sourceSummary'), hint: t('editorial.source.toSave') },
+        { kind: 'area', name: 'wordingReason', label: t('fields.wordingReason'), hint: t('editorial.source.toSave') },
+      ]}
+      submit={t('editorial.source.check')}
+      also={{ name: 'save', label: t('editorial.source.save'), action: `${action}#source-form-problems` }}
+      state={state}
+      t={t}
+    />
+  )
+}
+
+/** As many lines stand around a line of which something is said. */
+const AROUND = 1
+
+type FindingsProps = { path: string; typed: string; findings: readonly Finding[]; t: Translator }
+
+/** What was found, and below it the lines that it is about. */
+function Findings({ path, typed, findings, t }: FindingsProps) {
+  const here = findings.filter((finding) => finding.path === path)
+  const lines = typed.split('\n')
+  const shown = lines.flatMap((text, place) =>
+    here.some(({ line }) => Math.abs(line - 1 - place) <= AROUND) ? [{ text, line: place + 1 }] : [],
+  )
+  return (
+    <section className="card stack" id="findings" aria-labelledby="findings-title">
+      <h2 id="findings-title">{t('editorial.source.findings')}</h2>
+      {findings.length === 0 && <p className="note ok">{t('editorial.source.noFindings')}</p>}
+      {findings.length > 0 && <p className="sm muted">{t('editorial.source.inEnglish')}</p>}
+      <ul>
+        {findings.map((finding) => (
+          <li key={`${finding.path} ${finding.line} ${finding.check} ${finding.message}`}>
+            {finding.path === path ? (
+              <a href={`#line-${finding.line}`}>{t('editorial.source.line', { number: finding.line })}</a>
+            ) : (
+              <bdi dir="ltr">{`${finding.path}:${finding.line}`}</bdi>
+            )}{' '}
+            <Said finding={finding} t={t} />
+          </li>
+        ))}
+      </ul>
+      {shown.length > 0 && (
+        <ol dir="ltr" className="plain stack-s" aria-label={t('editorial.source.lines')}>
+          {shown.map(({ text, line }) => (
+            <li key={line} id={`line-${line}`}>
+              <b className="muted">{line}</b> <bdi dir="auto">{text}</bdi>
+              {here
+                .filter((finding) => finding.line === line)
+                .map((finding) => (
+                  <p key={`${finding.check} ${finding.message}`} className="sm">
+                    <Said finding={finding} t={t} />
+                  </p>
+                ))}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function Said({ finding: { severity, message, check }, t }: { finding: Finding; t: Translator }) {
+  return (
+    <>
+      <span className={severity === 'error' ? 'chip bad' : 'chip warn'}>{t(`editorial.source.${severity}`)}</span>{' '}
+      <span lang="en" dir="ltr">
+        {message} ({check})
+      </span>
+    </>
+  )
+}
+
+function PreviewOf({ preview, t }: { preview: Preview | null; t: Translator }) {
+  return (
+    <section className="stack" aria-labelledby="preview">
+      <h2 id="preview">{t('editorial.source.preview')}</h2>
+      {!preview && <p className="note warn">{t('editorial.source.noPreview')}</p>}
+      {preview && (
+        <ul className="plain row">
+          {LOCALES.map((each) => (
+            <li key={each}>
+              <a href={`#preview-${each}`} lang={each}>
+                {LANGUAGE_NAMES[each]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {preview && LOCALES.map((each) => <PreviewIn key={each} preview={preview} language={each} />)}
+    </section>
+  )
+}
+
+function PreviewIn({ preview: { blocks, html }, language }: { preview: Preview; language: Locale }) {
+  return (
+    <article className="card stack" id={`preview-${language}`} lang={language} dir={directionOf(language)}>
+      <h3>{LANGUAGE_NAMES[language]}</h3>
+      {blocks.map(({ id, kind }) => (
+        <section key={id} id={kind === 'passage' ? undefined : `${language}-${id}`}>
+          <FinishedHtml html={html[language].get(id) ?? ''} />
+        </section>
+      ))}
+    </article>
+  )
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { parseDocument } from 'yaml'
+import { pointersIn } from '@/domain/editorial/proposal'
+import type { RefusedLine } from './make-change'
+
+/** The keys of YAML files under which ids stand. */
+const ID_KEYS: Readonly<Record<string, string>> = { cites: 'cite', cite: 'cite', terms: 'def', provision: 'provision' }
+
+/** What a file points to, in order and with repetitions: `cite cp-448-1#2`. A file that cannot be read points nowhere. */
+export function pointersOfFile(path: string, text: string): string[] {
+  if (path.endsWith('.md')) return pointersIn(text, path.includes('/cases/') ? 'case' : 'lesson')
+  const document = parseDocument(text)
+  return document.errors.length > 0 ? [] : pointersUnder(document.toJS() as unknown, '')
+}
+
+function pointersUnder(value: unknown, key: string): string[] {
+  if (typeof value === 'string') {
+    const named = ID_KEYS[key]
+    if (named !== undefined) return [`${named} ${value}`]
+    // Only what holds braces has a mark.
+    return value.includes('{') ? pointersIn(value, 'sentence') : []
+  }
+  if (Array.isArray(value)) return value.flatMap((item) => pointersUnder(item, key))
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, item]) => pointersUnder(item, name))
+}
+
+/** What a file no longer points to, each with the line on which it stood. */
+export function droppedFromFile(path: string, before: string, after: string): RefusedLine[] {
+  const left = pointersOfFile(path, after)
+  const dropped = pointersOfFile(path, before).filter((pointer) => {
+    const place = left.indexOf(pointer)
+    if (place !== -1) left.splice(place, 1)
+    return place === -1
+  })
+  const lines = before.split('\n')
+  const last = after.trimEnd().split('\n').length
+  return dropped.map((pointer) => {
+    const line = lineNaming(lines, pointer.slice(pointer.indexOf(' ') + 1))
+    return {
+      path,
+      line: Math.min(line, last),
+      message: `the file no longer says “${pointer}”, which stood on line ${line}: keep it, or say in a comment why it must go`,
+    }
+  })
+}
+
+/** The line (from 1) on which an id stands by itself; 1 if there is none. */
+function lineNaming(lines: readonly string[], id: string): number {
+  const place = lines.findIndex((line) =>
+    line.split(/[^a-z0-9.#/-]+/i).some((word) => word === id || word.split(',').includes(id)),
+  )
+  return place === -1 ? 1 : place + 1
+}

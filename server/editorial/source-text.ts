@@ -1,0 +1,122 @@
+import 'server-only'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import { sortFindings } from '@/domain/course/checks/all-checks'
+import type { Finding } from '@/domain/course/checks/finding'
+import { libraryOf } from '@/domain/course/checks/library-of'
+import type { ProposedSource } from '@/domain/editorial/review-forms'
+import { isCourseKind } from '@/domain/editorial/text-key'
+import { AppError } from '@/domain/errors'
+import { isLocale, type Locale } from '@/domain/locale'
+import type { Permit } from '../auth/permit'
+import type { FilesInMemory } from '../content/disk'
+import { library } from '../content/library'
+import { readCourse } from '../content/read-course'
+import { readLibraryFiles } from '../content/read-library'
+import { sql } from '../db/client'
+import { insertProposal } from '../db/editorial-proposals'
+import { withoutLiveLinks } from './dead-links'
+import { droppedFromFile } from './file-pointers'
+import { hashOfFile, newFindings } from './make-change'
+import { type OpenedText, signedAs } from './open-text'
+import type { PresentText } from './present-text'
+import { ownFiles, sourceFiles } from './source-files'
+import { blocksInCourse, blocksInLibrary } from './text-content'
+
+/** A file of a text, as it is now. */
+export type SourceFile = {
+  path: string
+  text: string
+  hash: string
+  /** The language in which it is written; null if it holds all of them. */
+  language: Locale | null
+  /** The files of the text, this one too. */
+  paths: readonly string[]
+}
+
+/**
+ * A file of a text: the one that is asked for, else the one in the language under review, else the first.
+ *
+ * @throws {AppError} not-found if the text has no such file
+ */
+export function openSource(
+  { text, language }: Pick<OpenedText, 'text' | 'language'>,
+  asked: string | null,
+): SourceFile {
+  const files = ownFiles(text.source.files, text.key)
+  const paths = [...files.keys()]
+  const path = asked ?? paths.find((one) => one.endsWith(`/${language}.md`)) ?? paths[0]
+  const found = path === undefined ? undefined : files.get(path)
+  if (path === undefined || found === undefined) throw new AppError('not-found', 'file of the text')
+  return { path, text: found, hash: hashOfFile(found), language: languageOf(path), paths }
+}
+
+function languageOf(path: string): Locale | null {
+  const name = /\/([a-z]+)\.md$/.exec(path)?.[1] ?? ''
+  return isLocale(name) ? name : null
+}
+
+export type CheckedSource = {
+  /** What the checks find in the change, sorted by line. */
+  findings: readonly Finding[]
+  /** The text as it would be; null if the files cannot be read as one. */
+  preview: PresentText | null
+}
+
+/** Has the checks read a file as it was typed, and makes the text of it. Nothing is kept. */
+export function checkSource(text: PresentText, file: SourceFile, typed: string): CheckedSource {
+  const before = sourceFiles(text.source.files, text.key)
+  const after = new Map(before).set(file.path, typed)
+  const dropped = droppedFromFile(file.path, file.text, typed).map(
+    (line): Finding => ({ ...line, severity: 'error', check: 'dropped-reference' }),
+  )
+  const found = withoutLiveLinks(newFindings(before, after, text.key), text, after)
+  return { findings: sortFindings([...dropped, ...found]), preview: madeOf(text, after) }
+}
+
+function madeOf(text: PresentText, files: FilesInMemory): PresentText | null {
+  try {
+    return isCourseKind(text.key.kind) ? madeOfCourse(text, files) : madeOfLibrary(text, files)
+  } catch {
+    // A part that could not be read: the findings say which.
+    return null
+  }
+}
+
+/** The course with this text alone, so that what it cites stands in it as at its publication. */
+function madeOfCourse(text: PresentText, files: FilesInMemory): PresentText | null {
+  const [courseId = '', name = ''] = text.key.id.split('/')
+  const { course: source } = readCourse(files, courseId)
+  const { value } = source.file
+  if (!value) return null
+  const outline = text.key.kind === 'lesson' ? [name] : []
+  const course = assembleCourse({ ...source, file: { ...source.file, value: { ...value, outline } } }, library())
+  const blocks = blocksInCourse(course, text.key)
+  return blocks && { ...text, blocks, source: { id: 'typed', files, course, law: course } }
+}
+
+function madeOfLibrary(text: PresentText, files: FilesInMemory): PresentText | null {
+  const made = libraryOf(readLibraryFiles(files).source)
+  const blocks = blocksInLibrary(made, text.key)
+  return blocks && { ...text, blocks, source: { id: 'typed', files, course: null, law: made } }
+}
+
+/** Keeps a changed file as a proposal, unless the checks find an error in it; what is published stays as it is. */
+export async function proposeSource(
+  permit: Permit<'editorial:propose'>,
+  { text }: Pick<OpenedText, 'text'>,
+  file: SourceFile,
+  written: ProposedSource,
+  now: Date,
+): Promise<'stored' | 'moved' | 'same' | 'refused'> {
+  if (written.was !== file.hash) return 'moved'
+  if (written.sourceText === file.text) return 'same'
+  const { findings } = checkSource(text, file, written.sourceText)
+  if (findings.some(({ severity }) => severity === 'error')) return 'refused'
+  const change = { path: file.path, baseHash: file.hash, base: file.text, text: written.sourceText }
+  const { accountId: proposedById, ...by } = signedAs(permit.actor)
+  const { draft: id, sourceSummary: summary, wordingReason: reason } = written
+  // Who changes a file of all languages signs in none of them.
+  const row = { id, key: text.key, language: file.language, files: [change], summary, reason, proposedById, ...by }
+  await insertProposal(sql(), row, now)
+  return 'stored'
+}
