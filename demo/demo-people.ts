@@ -57,5 +57,14 @@ export const DEMO_PEOPLE = [
     institution: 'المنصة (حساب تجريبي)',
     locale: 'fr',
   },
+  {
+    email: `reviewer${DEMO_DOMAIN}`,
+    note: 'reviews texts in Arabic and French for the law; sets up a second factor at the first sign-in',
+    nameArabic: 'سلمى التوضيحي',
+    nameLatin: 'Salma Tawdihi',
+    function: 'judge',
+    institution: 'Comité de relecture (compte de démonstration)',
+    locale: 'fr',
+  },
 ] as const
 export type DemoEmail = (typeof DEMO_PEOPLE)[number]['email']

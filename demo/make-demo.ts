@@ -15,6 +15,7 @@ import { addCertificate } from './population/certificate'
 import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
 import { addContacts } from './population/contact'
+import { addEditorial } from './population/editorial'
 import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
 import { addFaces, type Faces } from './population/face'
@@ -39,6 +40,7 @@ const SEED = 1444
 const PRACTISES = 0.5
 /** The course in which a demo person holds a certificate. The first course is left for a newcomer to begin. */
 const CERTIFIED_IN = 'detection'
+const REVIEWER = `reviewer${DEMO_DOMAIN}` as const
 
 /** The institutions with their people and cohorts. A cohort whose course is not published is left out. */
 export async function makeDemo(now: Date): Promise<Tables> {
@@ -51,7 +53,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
     domain: DEMO_DOMAIN,
     people: { made: 0 },
   }
-  const guests = await addGuests(batch)
+  const { guests, addReviewer } = await addGuests(batch)
   const schools: { institution: Institution; staff: Staff }[] = []
   const hosts: { institution: Institution; staff: Staff; region: string | null }[] = []
   const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
@@ -88,6 +90,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   for (const { institution, staff } of schools) addAwaited(batch, institution, staff)
   practise(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.values())
   proposeContacts(batch, hosts, accountId)
+  await addEditorial(batch, addReviewer().accountId, accountId)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
@@ -201,7 +204,8 @@ const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)
 
 type Guests = (email: DemoEmail) => Person
 
-async function addGuests(batch: TableBatch): Promise<Guests> {
+/** The reviewer is added last: every person draws from one source, and the cohorts of the others stay as they are. */
+async function addGuests(batch: TableBatch): Promise<{ guests: Guests; addReviewer: () => Person }> {
   const passwords = new Map(keptDemoAccounts().map(({ email, password }) => [email, password]))
   const begun = daysAfter(batch.now, -700)
   const people = await Promise.all(
@@ -210,12 +214,13 @@ async function addGuests(batch: TableBatch): Promise<Guests> {
       return { ...person, begun, passwordHash }
     }),
   )
-  const made = people.map((person) => addPerson(batch, person))
-  return (email) => {
-    const guest = made.find((person) => person.email === email)
+  const made = people.filter(({ email }) => email !== REVIEWER).map((person) => addPerson(batch, person))
+  const named = <T extends { email: string }>(among: readonly T[], email: string): T => {
+    const guest = among.find((person) => person.email === email)
     if (!guest) throw new Error(`no ${email}`)
     return guest
   }
+  return { guests: (email) => named(made, email), addReviewer: () => addPerson(batch, named(people, REVIEWER)) }
 }
 
 async function releasesOf(courseIds: readonly string[]): Promise<ReadonlyMap<string, Release>> {

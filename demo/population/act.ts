@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Act } from '@/domain/audit/act'
+import type { Reviewing } from '@/domain/auth/roles-held'
 import type { Role } from '@/domain/institution/role'
 import { offerExpiry } from '@/domain/institution/role-offer'
 import { offerKey } from '@/server/db/role-offers'
@@ -20,13 +21,14 @@ export function addAct({ tables }: TableBatch, { subjectId = null, reason, detai
   tables.AuditEntry.push({ ...act, subjectId, reason: reason ?? null, details: JSON.stringify(details) })
 }
 
-type Grant = { accountId: string; institutionId: string | null; role: Role }
+type Grant = { accountId: string; institutionId: string | null; role: Role; review?: Reviewing }
 
 /** @param by null for the server's command line. */
-export function addRole({ tables, rng }: TableBatch, grant: Grant, by: string | null, at: Date): void {
+export function addRole({ tables, rng }: TableBatch, { review, ...grant }: Grant, by: string | null, at: Date): void {
   const id = rng.uuid(at)
   const held = heldKey(grant)
-  tables.Role.push({ id, ...grant, held, grantedAt: at, grantedById: by, endedAt: null, endedById: null })
+  const reviewer = { scope: review ? JSON.stringify(review.scope) : null, signer: review?.signer ?? null }
+  tables.Role.push({ id, ...grant, ...reviewer, held, grantedAt: at, grantedById: by, endedAt: null, endedById: null })
 }
 
 /** A role that one person offered and another accepted at once, with its entries in the audit log. */

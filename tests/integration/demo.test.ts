@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import type { RolesHeld } from '@/domain/auth/roles-held'
 import { paperSchema } from '@/domain/certificate/paper'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
@@ -76,6 +77,7 @@ describe('the people who sign in', () => {
       'tutor',
       'commission',
       'platform',
+      'reviewer',
     ])
     for (const { email, password } of accounts) {
       const account = await client.account.findUniqueOrThrow({ where: { email } })
@@ -127,6 +129,7 @@ describe('the people who sign in', () => {
     expect(await rolesOf('judge@demo.example')).toEqual(['learner school'])
     expect(await rolesOf('commission@demo.example')).toEqual(['commission-member commission', 'learner commission'])
     expect(await rolesOf('platform@demo.example')).toEqual(['platform-administrator platform'])
+    expect(await rolesOf('reviewer@demo.example')).toEqual(['reviewer platform'])
     expect(await rolesOf('prosecutor@demo.example')).toEqual([])
     expect(await client.roleOffer.findMany({ orderBy: { offeredAt: 'desc' } })).toMatchObject([
       {
@@ -140,6 +143,44 @@ describe('the people who sign in', () => {
     const administrators = accounts.filter(({ note }) => note.includes('administers'))
     expect(administrators).toHaveLength(2)
     expect(administrators.every(({ note }) => note.includes('second factor'))).toBe(true)
+  })
+
+  it('review texts: they have commented and proposed a wording of what is published, and signed nothing', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { readScope, readsText } = await import('@/domain/editorial/scope')
+    const { presentText } = await import('@/server/editorial/present-text')
+    const { placeOfThread } = await import('@/server/editorial/comments')
+    const roles = await client.role.findMany({ where: { role: 'reviewer' }, include: { account: true } })
+    const scopes = roles.map(({ scope }) => readScope(scope))
+    const threads = await client.editorialThread.findMany({ include: { comments: true } })
+    const [proposal, ...more] = await client.editorialProposal.findMany()
+    const offence = { kind: 'lesson', id: 'fundamentals/offence' } as const
+    const { blocks } = await presentText(offence)
+
+    expect(roles.map(({ account }) => account.email).filter((email) => email.startsWith('reviewer@'))).toHaveLength(1)
+    expect(scopes).toHaveLength(2)
+    for (const scope of scopes) {
+      expect(scope).toMatchObject({ areas: ['legal'], languages: ['ar', 'fr'] })
+      expect(scope && scope.parts.length > 3 && readsText(scope, offence)).toBe(true)
+    }
+    const words = threads.flatMap(({ comments }) => comments)
+    for (const written of [...words, ...(proposal ? [proposal] : [])]) {
+      expect(`${written.function} ${written.body}`).toMatch(/démonstration|تجريبي/)
+    }
+    expect(threads.filter(({ resolvedAt }) => resolvedAt === null)).toHaveLength(1)
+    expect(threads).toHaveLength(2)
+    for (const thread of threads) {
+      const place = placeOfThread(blocks, thread, thread.language === 'ar' ? 'ar' : 'fr')
+      expect(place).toEqual({ block: thread.block, changed: false })
+    }
+    expect(more).toEqual([])
+    expect(proposal).toMatchObject({ state: 'open', kind: 'lesson', textId: 'fundamentals/offence' })
+    const [file] = z.array(z.object({ path: z.string(), base: z.string(), text: z.string() })).parse(proposal?.files)
+    expect(file?.base).toBe(readFileSync(file?.path ?? '', 'utf8'))
+    expect(file?.text).not.toBe(file?.base)
+    expect(await client.editorialSignature.count()).toBe(0)
+    expect(await client.editorialReading.count()).toBe(0)
   })
 
   it('show nearly every line of the work page: all but spent attempts and faults of the site', async () => {
@@ -190,7 +231,7 @@ describe('the people who sign in', () => {
     rmSync(path.join(dataDir, 'demo.json'))
     const others = (await (await demoWith(EMBEDDED)).seed()).accounts.map(({ password }) => password)
 
-    expect(new Set([...passwords, ...others]).size).toBe(12)
+    expect(new Set([...passwords, ...others]).size).toBe(14)
   })
 })
 
@@ -479,7 +520,7 @@ describe('the demonstration', () => {
   it('is its institutions and people alone where no course is published', async () => {
     const { client, seed } = await demoWith(EMBEDDED, { published: false })
 
-    expect((await seed()).accounts).toHaveLength(6)
+    expect((await seed()).accounts).toHaveLength(7)
     expect(await client.institution.count()).toBe(13)
     expect(await client.cohort.count()).toBe(0)
   })
