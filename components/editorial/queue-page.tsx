@@ -2,6 +2,7 @@ import type { Page } from '@/domain/cohort/page-of'
 import { OPEN_QUESTIONS } from '@/domain/editorial/open-questions'
 import type { QueueEntry, QueueQuery, Reason } from '@/domain/editorial/queue'
 import type { Area, Scope } from '@/domain/editorial/scope'
+import { SHORT_KINDS, shortPath } from '@/domain/editorial/short-entries'
 import { nameOfText, reviewPath } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
@@ -59,6 +60,7 @@ export function QueuePage(props: QueueProps) {
         <p className="xs muted">{t('editorial.queue.texts', { texts: number(signed.texts) })}</p>
       </div>
       <QueueFilter {...props} />
+      <ShortLinks {...props} />
       <section className="card stack" aria-labelledby="queue">
         <h2 id="queue">
           {t('editorial.queue.title')} <span className="muted num">{number(total)}</span>
@@ -82,6 +84,32 @@ export function QueuePage(props: QueueProps) {
       </section>
       {scope.languages.length > 0 && <MarkLegend t={t} />}
     </main>
+  )
+}
+
+/** The ways to the short entries of hers, which are signed together. */
+function ShortLinks({ scope, area, locale, t }: QueueProps) {
+  const kinds = SHORT_KINDS.filter((kind) => scope.parts.includes(`library:${kind}`))
+  if (kinds.length === 0) return null
+  return (
+    <section className="card stack-s" aria-labelledby="short">
+      <h2 id="short" className="h3">
+        {t('editorial.short.together')}
+      </h2>
+      <ul className="plain">
+        {kinds.map((kind) => (
+          <li key={kind} className="queue-top">
+            <span>{t(`editorial.kinds.${kind}`)}</span>
+            {scope.languages.map((language) => (
+              <a key={language} href={`${href(locale, shortPath(kind, language))}?area=${area}`}>
+                {t(`editorial.languages.${language}`)}
+                <span className="sr"> {t(`editorial.kinds.${kind}`)}</span>
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

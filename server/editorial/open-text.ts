@@ -69,7 +69,7 @@ export async function openTextToPropose(
 }
 
 /** Whoever may not read a text is not told that there is one: it may not be published. */
-async function hiding<T>(permit: Promise<T>): Promise<T> {
+export async function hiding<T>(permit: Promise<T>): Promise<T> {
   try {
     return await permit
   } catch (error) {

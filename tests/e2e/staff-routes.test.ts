@@ -103,7 +103,13 @@ const REFUSALS: Partial<Record<Decision, Answer>> = {
 }
 
 /** As much of the scope of the reviewer as these routes ask for. */
-const SCOPE: Scope = { areas: ['legal'], parts: [`course:${COURSE}`], languages: ['fr'], function: 'F', body: 'B' }
+const SCOPE: Scope = {
+  areas: ['legal'],
+  parts: [`course:${COURSE}`, 'library:term'],
+  languages: ['fr'],
+  function: 'F',
+  body: 'B',
+}
 
 function rolesOf(role: Role, institutionId: string | null): RolesHeld {
   return {
@@ -141,6 +147,7 @@ async function call(
     .replace('[table]', 'coverage')
     .replace('[act]', 'withdraw')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')
+    .replace('short/[kind]/[lang]', 'short/term/fr')
     .replace('[kind]/[key]/[lang]', `lesson/${COURSE}~offence/fr`)
     .replace(/\[(run|member|message|thread|place|proposal)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}

@@ -95,6 +95,13 @@ const signsIt = () => [
   ...writesText(),
   ask('editorial:sign', { text: TEXT, language: 'fr', area: 'legal', proposed: false, otherArea: false }),
 ]
+/** Any entry of the glossary: all are one part. */
+const TERM: TextKey = { kind: 'term', id: 'term' }
+const readsTerms = () => [ask('editorial:read', { text: TERM })]
+const signsTerms = () => [
+  ...readsTerms(),
+  ask('editorial:sign', { text: TERM, language: 'fr', area: 'legal', proposed: false, otherArea: false }),
+]
 const reviewOf = (rest = '') => `/[locale]/review/[kind]/[key]/[lang]${rest}`
 
 const offersReview = () => [
@@ -124,6 +131,9 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   [`POST ${reviewOf('/withdraw')}`]: { asks: readsText, answer: 404, hidden: true },
   [`GET ${reviewOf('/proposals/[proposal]')}`]: { asks: readsText, answer: 404, hidden: true },
   [`POST ${reviewOf('/proposals/[proposal]')}`]: { asks: readsText, answer: 404, hidden: true },
+  'GET /[locale]/review/short/[kind]/[lang]': { asks: readsTerms, answer: 200, hidden: true },
+  // Nothing is ticked.
+  'POST /[locale]/review/short/[kind]/[lang]': { asks: signsTerms, answer: 400, hidden: true },
   'GET /[locale]/desk': { asks: () => [ask('desk:read', {})], answer: 200 },
   'GET /[locale]/desk/find': { asks: () => [ask('desk:read', {})], query: () => '?q=tazi', answer: 200 },
   'GET /[locale]/desk/platform': { asks: () => [ask('platform:run', {})], answer: 200 },

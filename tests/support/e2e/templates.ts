@@ -469,6 +469,7 @@ export const TEMPLATES: Record<string, Template> = {
   'texts to review': { ...page('/review'), role: 'platform' },
   'texts to review, narrowed': { ...page('/review?part=library%3Aterm&order=short'), role: 'platform' },
   'texts to review, none': { ...page('/review?whose=mine'), role: 'platform' },
+  'short entries to sign': { ...page('/review/short/referral/ar'), role: 'platform' },
   'progress of the review': { ...page('/review/board'), role: 'platform' },
   'text to assign': {
     ...page('/review/assign?text=lesson+fundamentals%2Foffence&language=ar&area=legal'),

@@ -119,17 +119,23 @@ function withQuizLinks(html: string): string {
 
 /** The same beside other languages: ids would stand three times, and links lead to the view of the text alone. */
 export function besideOthers({ blocks }: TextHtml, language: Locale, textPath: string): ReadonlyMap<string, string> {
-  const renamed = (html: string) =>
-    html
-      .replace(/ (id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"/gi, ` $1="${language}-$2"`)
-      .replace(/ href="#([^"]+)"/g, ` href="${textPath}#$1"`)
+  const renamed = (html: string) => withIds(html, language).replace(/ href="#([^"]+)"/g, ` href="${textPath}#$1"`)
   return new Map([...blocks].map(([id, html]) => [id, renamed(html)]))
 }
 
 /** The same in a page that shows several languages one after the other: each links within itself. */
 export function amongOthers({ blocks }: TextHtml, language: Locale): ReadonlyMap<string, string> {
-  const renamed = besideOthers({ blocks, below: '' }, language, '')
-  return new Map([...renamed].map(([id, html]) => [id, html.replace(/ href="#([^"]+)"/g, ` href="#${language}-$1"`)]))
+  return new Map([...blocks].map(([id, html]) => [id, withOwnIds(html, language)]))
+}
+
+function withIds(html: string, prefix: string): string {
+  return html.replace(/ (id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"/gi, ` $1="${prefix}-$2"`)
+}
+
+/** The same on a page with other texts, which may cite the same provision. */
+export function withOwnIds(html: string, textId: string): string {
+  const prefix = textId.replaceAll('/', '-')
+  return withIds(html, prefix).replace(/ href="#([^"]+)"/g, ` href="#${prefix}-$1"`)
 }
 
 /** The provisions that a text cites, folded, in Arabic and French. */

@@ -1,0 +1,109 @@
+import 'server-only'
+import { type Page, pageOf } from '@/domain/cohort/page-of'
+import { AREAS, type Area } from '@/domain/editorial/scope'
+import { readShortPath, SHORT_AT_ONCE, type ShortKind, type Ticked } from '@/domain/editorial/short-entries'
+import { signState } from '@/domain/editorial/signature'
+import { nameOfText } from '@/domain/editorial/text-key'
+import { AppError, type ErrorCode } from '@/domain/errors'
+import type { Locale, Localized } from '@/domain/locale'
+import type { Caller } from '../auth/caller'
+import { type Permit, requirePermission } from '../auth/permit'
+import { sql } from '../db/client'
+import { findSignatures } from '../db/editorial-signatures'
+import { hiding, type OpenedText, stateOf } from './open-text'
+import { presentText } from './present-text'
+import { scopeOf } from './queue'
+import { hindranceTo, noteReading, permitToSign, type SignRefusal, seenIn, signText, standingFor } from './sign-text'
+import { editorialTexts } from './texts'
+
+/** The short entries of one kind that she may read, in one language and for one area. */
+export type OpenedShort = { permit: Permit<'editorial:read'>; kind: ShortKind; language: Locale; area: Area }
+
+export type ShortEntry = {
+  opened: OpenedText
+  ticked: Ticked
+  /** Why she cannot sign it; null if a tick is all that is missing. */
+  hindered: Exclude<ReturnType<typeof hindranceTo>, 'unread'>
+}
+
+/** @throws {AppError} sign-in-required, second-factor-missing, second-factor-required, not-found */
+export async function openShort(
+  caller: Caller,
+  address: { kind: string; lang: string },
+  area: string | null,
+): Promise<OpenedShort> {
+  const asked = readShortPath(address.kind, address.lang)
+  if (!asked) throw new AppError('not-found', 'short entries')
+  const permit = await hiding(requirePermission(caller, 'editorial:read', { text: anyOf(asked.kind) }))
+  const { areas } = await scopeOf(permit.actor)
+  const own = AREAS.filter((one) => areas.includes(one))
+  return { permit, ...asked, area: own.find((one) => one === area) ?? own[0] ?? 'legal' }
+}
+
+/** All entries of a kind are one part of the library: who may read or sign one may do so with each. */
+const anyOf = (kind: ShortKind) => ({ kind, id: kind })
+
+/** That she signs such entries at all, with a code of late. Each entry is asked for by itself when it is signed. */
+export async function permitToSignShort(caller: Caller, { kind, language, area }: OpenedShort): Promise<void> {
+  const target = { text: anyOf(kind), language, area, proposed: false, otherArea: false }
+  await hiding(requirePermission(caller, 'editorial:sign', target))
+}
+
+/** Those that nobody has signed as they are. */
+export async function shortEntries(
+  short: OpenedShort,
+  page: string | null,
+): Promise<Page<ShortEntry> & { total: number }> {
+  const { permit, kind, language, area } = short
+  const [{ list }, signatures] = await Promise.all([editorialTexts(), findSignatures(sql())])
+  const left = list.filter(
+    (text) =>
+      text.key.kind === kind &&
+      signState(text, signatures.get(nameOfText(text.key)) ?? [], language, area) !== 'signed',
+  )
+  const shown = pageOf(left, page, SHORT_AT_ONCE)
+  const rows = await Promise.all(
+    shown.rows.map(async ({ key }) => entryOf({ permit, language, text: await presentText(key) }, area)),
+  )
+  return { ...shown, rows, total: left.length }
+}
+
+async function entryOf(opened: OpenedText, area: Area): Promise<ShortEntry> {
+  const { text, language } = opened
+  const state = await stateOf(opened)
+  const hash = text.hashes[language]
+  const seen = seenIn(standingFor(state.signatures, { language, area, hash }))
+  const hindered = hindranceTo(opened, state, area)
+  return { opened, ticked: { key: text.key, hash, seen }, hindered: hindered === 'unread' ? null : hindered }
+}
+
+/** An entry that was ticked and not signed. `title`: null if there is no such entry any more. */
+export type Unsigned = { id: string; title: Localized | null; refusal: SignRefusal | { why: 'error'; code: ErrorCode } }
+
+/**
+ * Signs each ticked entry by itself: to tick one is to have read it, since it stands on the page in full. One that
+ * changed meanwhile, or that she may not sign, is left out; the others are signed.
+ */
+export async function signShort(
+  caller: Caller,
+  { permit, language, area }: OpenedShort,
+  ticked: readonly Ticked[],
+  now: Date,
+): Promise<{ signed: number; unsigned: Unsigned[] }> {
+  const unsigned: Unsigned[] = []
+  for (const { key, ...read } of ticked) {
+    let title: Localized | null = null
+    try {
+      const opened = { permit, language, text: await presentText(key) }
+      title = opened.text.title
+      const may = await permitToSign(caller, opened, area)
+      await noteReading(opened, read.hash, now)
+      const refusal = await signText(may, read, now)
+      if (refusal) unsigned.push({ id: key.id, title, refusal })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      unsigned.push({ id: key.id, title, refusal: { why: 'error', code: error.code } })
+    }
+  }
+  return { signed: ticked.length - unsigned.length, unsigned }
+}
