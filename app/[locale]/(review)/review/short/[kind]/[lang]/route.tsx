@@ -31,7 +31,8 @@ export const { GET, POST } = formPage({
   page: async (context, short, state) => {
     const { t } = context
     const title = t('editorial.short.title', { kind: t(`editorial.kinds.${short.kind}`) })
-    return { title, main: await shortMain(context, short, state), styles: REVIEW_STYLES, index: false }
+    const reviewer = short.permit.actor.roles?.platform.includes('reviewer') ?? false
+    return { title, main: await shortMain(context, short, state), styles: REVIEW_STYLES, index: false, reviewer }
   },
   read: (form, { t }, { kind }): readonly Ticked[] | Refused => {
     const ticked = readTicked(form, kind)
