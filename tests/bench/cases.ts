@@ -1,6 +1,7 @@
 import type { BenchSite } from './bench-site'
 import { answerDeed, questionDeed } from './deeds/answer'
 import { cohortDeeds } from './deeds/cohorts'
+import { editorialDeeds } from './deeds/editorial'
 import { examDeed } from './deeds/exam'
 import { libraryDeeds } from './deeds/library'
 import { certificateDeed, pageDeeds, verifyDeed } from './deeds/pages'
@@ -86,6 +87,18 @@ export const CASES = {
     aim: 15,
     deeds: 50,
     make: (site, visit) => cohortDeeds(site, visit).survey,
+  },
+  'editorial-queue': {
+    title: 'queue of a reviewer of all texts, with 1,500 signatures',
+    aim: 10,
+    deeds: 50,
+    make: (site, visit) => editorialDeeds(site, visit).queue,
+  },
+  'review-page': {
+    title: 'lesson under review',
+    aim: 13,
+    deeds: 50,
+    make: (site, visit) => editorialDeeds(site, visit).text,
   },
   seminars: {
     title: 'list of seminars',

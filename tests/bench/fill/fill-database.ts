@@ -12,6 +12,7 @@ import { insertRelease } from '@/server/db/releases'
 import { copyTables, noTables } from '@/server/db/tables'
 import { PASSWORD } from '@/tests/support/people'
 import { addCountry, type Country, scaled } from './country'
+import { addReviewer, type BenchReviewer } from './editorial'
 import { addLearner, type BenchLearner } from './learner'
 import { addRooms, addSeminars, type BenchRoom } from './seminars'
 import { addRuns, type BenchStep } from './simulations'
@@ -35,6 +36,8 @@ export type Filled = {
   steps: readonly BenchStep[]
   /** The id of a survey with 1,000 answers. */
   survey: string
+  /** She reviews every text. */
+  reviewer: BenchReviewer
   rows: number
   fillSeconds: number
 }
@@ -75,6 +78,7 @@ export async function fillDatabase(
     const rooms = addRooms(batch, country.biggest.institutionId, learners)
     const steps = addRuns(batch, courses.real, learners)
     const survey = addSurvey(batch, country.biggest)
+    const reviewer = await addReviewer(batch, courses.real)
     await flush()
     // Autovacuum would otherwise do this during the measurement.
     await client.query('VACUUM ANALYZE')
@@ -87,6 +91,7 @@ export async function fillDatabase(
       rooms,
       steps,
       survey,
+      reviewer,
       rows,
       fillSeconds: (performance.now() - began) / 1000,
     }
