@@ -114,7 +114,7 @@ describe('npm start', () => {
       const { said, ctrlC, exited } = await startAndWait()
 
       expect(said()).toContain(`The site answers at http://localhost:${port} (listening on 127.0.0.1:${port})`)
-      expect(said().match(/^Demo account: \S+@demo\.example {2}password: \S+ {2}\(.+\)$/gm)).toHaveLength(6)
+      expect(said().match(/^Demo account: \S+@demo\.example {2}password: \S+ {2}\(.+\)$/gm)).toHaveLength(7)
       expect(said()).toContain(`Mail is written to ${site.dataDir}/outbox`)
       expect((await fetch(`http://127.0.0.1:${port}/ar`)).status).toBe(200)
       expect(await listens(port, '127.0.0.2')).toBe(false)
