@@ -126,9 +126,9 @@ test.describe('an order that is given without a network', () => {
     expect(await stored()).toBeNull()
 
     await context.setOffline(false)
-    await page.reload()
     const [passed = '', ...rest] = others
     await expect.poll(stored).toEqual([passed, first, ...rest])
+    await page.reload()
     await expect(lines.first().locator('input')).toHaveAttribute('name', `o.${passed}`)
   })
 })

@@ -15,6 +15,8 @@ export type Reached = {
 
 /** How many addresses are opened per route: enough for its different states, without opening the whole library. */
 const OF_ONE_PATTERN = 8
+/** And how many more that are linked from one route: a list of her own must not be crowded out by a list of everybody's. */
+const FROM_ONE_PATTERN = 2
 const AT_ONCE = 6
 /** The crawl follows no more redirects than a browser would. */
 const REDIRECTS = 5
@@ -69,12 +71,19 @@ export async function reach(
   }
   return walk
 
-  function isNew({ to, post }: { to: URL; post: boolean }): boolean {
+  function isNew({ from, to, post }: { from: string; to: URL; post: boolean }): boolean {
     const pattern = patternOf(to.pathname)
     const key = `${post} ${to.pathname}${to.search}`
-    if (seen.has(key) || (!post && (pattern === null || (opened.get(pattern) ?? 0) >= OF_ONE_PATTERN))) return false
+    if (seen.has(key) || (!post && (pattern === null || !mayOpen(from, pattern)))) return false
     seen.add(key)
-    if (!post && pattern) opened.set(pattern, (opened.get(pattern) ?? 0) + 1)
+    return true
+  }
+
+  function mayOpen(from: string, pattern: Pattern): boolean {
+    const way = `${patternOf(from.split('?')[0] ?? '')} ${pattern}`
+    const [all, onThisWay] = [opened.get(pattern) ?? 0, opened.get(way) ?? 0]
+    if (all >= OF_ONE_PATTERN && onThisWay >= FROM_ONE_PATTERN) return false
+    opened.set(pattern, all + 1).set(way, onThisWay + 1)
     return true
   }
 
