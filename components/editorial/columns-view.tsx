@@ -23,14 +23,14 @@ export function ColumnsView({ path, blocks, html, writes, locale, t }: Props) {
   const missing = new Map(LOCALES.map((each) => [each, new Set(missingIn(blocks, each).map(({ id }) => id))]))
   return (
     <div className="text-columns stack">
-      <form className="text-langs" aria-label={t('editorial.text.shown')}>
+      <fieldset className="text-langs" aria-label={t('editorial.text.shown')}>
         {LOCALES.map((each) => (
           <label key={each}>
             <input type="checkbox" name="shown" value={each} defaultChecked={each !== 'en'} />
             <span lang={each}>{LANGUAGE_NAMES[each]}</span>
           </label>
         ))}
-      </form>
+      </fieldset>
       <div>
         {blocks.map((block) => (
           <section key={block.id} className="text-row" id={block.id} aria-label={block.id}>

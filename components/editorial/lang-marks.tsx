@@ -35,7 +35,7 @@ export function LangMarks({ states, hers, t }: Props) {
 
 function LangMark({ locale, state, label }: { locale: Locale; state: Shown; label: string }) {
   return (
-    <span className={`lang-mark ${state}`} role="img" aria-label={label}>
+    <span className={`lang-mark is-${state}`} role="img" aria-label={label}>
       {SIGNS[locale]}
     </span>
   )
@@ -53,7 +53,7 @@ export function MarkLegend({ t }: { t: Translator }) {
     <ul className="plain mark-legend xs muted">
       {examples.map(([state, locale]) => (
         <li key={state}>
-          <span className={`lang-mark ${state}`} aria-hidden="true">
+          <span className={`lang-mark is-${state}`} aria-hidden="true">
             {SIGNS[locale]}
           </span>
           {t(`editorial.queue.states.${state}`)}

@@ -65,22 +65,23 @@ export function ShortPage(props: Props) {
           {t('editorial.short.signed', { count: formatNumber(signed, locale) })}
         </p>
       )}
-      <form method="post" action={`${action}#short-problems`} className="stack">
-        <ErrorSummary id="short" state={state} t={t} />
-        <ul className="plain stack">
-          {entries.rows.map((entry) => (
-            <Entry key={entry.id} entry={entry} {...props} />
-          ))}
-        </ul>
-        {entries.total === 0 && <p>{t('editorial.short.none')}</p>}
-        {entries.rows.some(({ hindered }) => hindered === null) && (
+      {entries.rows.some(({ hindered }) => hindered === null) ? (
+        <form method="post" action={`${action}#short-problems`} className="stack">
+          <ErrorSummary id="short" state={state} t={t} />
+          <Entries {...props} />
           <p>
             <button type="submit" className="btn primary">
               {t('editorial.short.sign', { language: LANGUAGE_NAMES[language] })}
             </button>
           </p>
-        )}
-      </form>
+        </form>
+      ) : (
+        <>
+          <ErrorSummary id="short" state={state} t={t} />
+          <Entries {...props} />
+        </>
+      )}
+      {entries.total === 0 && <p>{t('editorial.short.none')}</p>}
       <Pager
         label={t('cohorts.dashboard.pages')}
         text={t('cohorts.dashboard.page', { from: entries.from, to: entries.to, total: entries.total })}
@@ -88,6 +89,16 @@ export function ShortPage(props: Props) {
         after={wayTo(pageHref(props, entries.after), t('cohorts.dashboard.after'))}
       />
     </main>
+  )
+}
+
+function Entries(props: Props) {
+  return (
+    <ul className="plain stack">
+      {props.entries.rows.map((entry) => (
+        <Entry key={entry.id} entry={entry} {...props} />
+      ))}
+    </ul>
   )
 }
 

@@ -11,6 +11,7 @@ const DRAWING = 7 * KB
 const LESSONS: readonly (Pattern | null)[] = [
   '/[locale]/courses/[course]/lessons/[lesson]',
   '/[locale]/courses/[course]/kept/[lesson]',
+  '/[locale]/review/[kind]/[key]/[lang]',
 ]
 /** The page for reviewers has every style sheet. */
 const STYLEGUIDE: Pattern = '/[locale]/styleguide'
