@@ -23,7 +23,8 @@ export function ColumnsView({ path, blocks, html, writes, locale, t }: Props) {
   const missing = new Map(LOCALES.map((each) => [each, new Set(missingIn(blocks, each).map(({ id }) => id))]))
   return (
     <div className="text-columns stack">
-      <fieldset className="text-langs" aria-label={t('editorial.text.shown')}>
+      <fieldset className="text-langs">
+        <legend className="sr">{t('editorial.text.shown')}</legend>
         {LOCALES.map((each) => (
           <label key={each}>
             <input type="checkbox" name="shown" value={each} defaultChecked={each !== 'en'} />
