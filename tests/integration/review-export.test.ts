@@ -231,7 +231,7 @@ describe('accepted proposals', () => {
     'courses/awareness/../../package.yaml',
     'server/env.yaml',
     '../outside.md',
-    '/tmp/outside.md',
+    '/outside.md',
     LEDGER,
     'library/glossary.yaml',
     'courses/other/course.yaml',

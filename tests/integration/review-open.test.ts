@@ -218,7 +218,7 @@ describe('the files of a candidate', () => {
 
   it.each([
     ['a name that is none', 'nothing-of-this-name', 'is neither a folder nor a revision'],
-    ['an option of git', '--output=/tmp/x', 'is neither a folder nor a revision'],
+    ['an option of git', '--output=x', 'is neither a folder nor a revision'],
     ['a folder without courses', tmpdir(), 'has no file of courses/ or library/'],
     ['the revision of the files here', 'HEAD', 'says the same as the files here'],
   ])('are not read from %s', (_, asked, message) => {
