@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by'
 import { LOCALES, type Locale } from '../locale'
 import type { Area } from './scope'
-import { type Signature, signState } from './signature'
+import { type SignatureMark, signState } from './signature'
 import type { EditorialText } from './text'
 import { nameOfText, type Part, partOfText } from './text-key'
 
@@ -19,7 +19,7 @@ export type Board = {
 /** How far the texts are signed for an area, by part and language. */
 export function boardOf(
   texts: readonly EditorialText[],
-  signatures: ReadonlyMap<string, readonly Signature[]>,
+  signatures: ReadonlyMap<string, readonly SignatureMark[]>,
   { area, accountId }: { area: Area; accountId: string },
 ): Board {
   const of = (text: EditorialText) => signatures.get(nameOfText(text.key)) ?? []

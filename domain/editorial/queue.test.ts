@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '../locale'
 import { boardOf } from './board'
 import { type Assignment, queueEntry, readQueueQuery, type Standing, sortQueue } from './queue'
-import type { Signature } from './signature'
+import type { SignatureMark } from './signature'
 import type { EditorialText } from './text'
 import { nameOfText } from './text-key'
 
@@ -18,9 +18,8 @@ const text = (id: string, rest: Partial<EditorialText> = {}): EditorialText => (
   questions: [],
   ...rest,
 })
-const signed = (language: 'ar' | 'fr' | 'en', rest: Partial<Signature> = {}): Signature => ({
-  ...{ language, area: 'legal', hash: language, signedAt: new Date('2026-11-20T10:00:00Z'), accountId: 'me' },
-  ...{ signer: 'R-7K3F', function: 'f', body: 'b', ...rest },
+const signed = (language: 'ar' | 'fr' | 'en', rest: Partial<SignatureMark> = {}): SignatureMark => ({
+  ...{ language, area: 'legal', hash: language, accountId: 'me', signedOn: '2026-11-20', ...rest },
 })
 const NOTHING: Standing = { signatures: [], assignments: [], errors: 0, readers: 0, figures: null }
 const KNOWN = { lawChanges: [], openQuestions: [] }

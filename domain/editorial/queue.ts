@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LOCALES, type Locale, localeSchema } from '../locale'
 import { AREAS, type Area } from './scope'
-import { lastSigned, type Signature, type SignState, signState } from './signature'
+import { lastSigned, type SignatureMark, type SignState, signState } from './signature'
 import type { EditorialText } from './text'
 import { partOfText } from './text-key'
 
@@ -59,7 +59,7 @@ export type Assignment = { language: Locale; accountId: string; signer: string; 
 
 /** What is known of a text at this moment, beside the text itself. */
 export type Standing = {
-  signatures: readonly Signature[]
+  signatures: readonly SignatureMark[]
   assignments: readonly Assignment[]
   errors: number
   readers: number

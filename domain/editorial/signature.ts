@@ -1,6 +1,4 @@
-import { dayOf } from '../cohort/day'
 import type { Signoff } from '../course/course'
-import { countsFor } from '../course/reviewed'
 import type { Locale } from '../locale'
 import type { Area } from './scope'
 import type { EditorialText } from './text'
@@ -22,6 +20,9 @@ export type Signature = {
 export const SIGN_STATES = ['signed', 'changed', 'unsigned'] as const
 export type SignState = (typeof SIGN_STATES)[number]
 
+/** What is read of a signature where many texts are judged at once. `signedOn` is its day (ISO) in Morocco. */
+export type SignatureMark = Pick<Signature, 'language' | 'area' | 'hash' | 'accountId'> & { signedOn: string }
+
 type Signed = Pick<EditorialText, 'hashes'> & { signoff: Signoff }
 
 /** @param signatures of this text in the database; those of the files stand in its own ledger. */
@@ -31,15 +32,17 @@ export function signState(
   language: Locale,
   area: Area,
 ): SignState {
-  const all = [...signoff, ...signatures.map((sign) => ({ ...sign, role: sign.area, date: '', by: '' }))]
-  if (all.some((sign) => countsFor(sign, area, language, hashes[language]))) return 'signed'
-  return all.some((sign) => sign.role === area && sign.language === language) ? 'changed' : 'unsigned'
+  const inFiles = signoff.filter((sign) => sign.role === area && sign.language === language)
+  const onPlatform = signatures.filter((sign) => sign.area === area && sign.language === language)
+  const counts = ({ hash }: { hash: string }) => hash === hashes[language]
+  if (inFiles.some(counts) || onPlatform.some(counts)) return 'signed'
+  return inFiles.length > 0 || onPlatform.length > 0 ? 'changed' : 'unsigned'
 }
 
 /** The last day (ISO) on which the present text was signed; null if no signature counts. */
 export function lastSigned(
   { hashes, signoff }: Signed,
-  signatures: readonly Signature[],
+  signatures: readonly SignatureMark[],
   language: Locale,
   area: Area,
 ): string | null {
@@ -47,7 +50,7 @@ export function lastSigned(
     sign.language === language && sign.hash === hashes[language]
   const days = [
     ...signoff.filter((sign) => counts(sign) && sign.role === area).map(({ date }) => date),
-    ...signatures.filter((sign) => counts(sign) && sign.area === area).map(({ signedAt }) => dayOf(signedAt)),
+    ...signatures.filter((sign) => counts(sign) && sign.area === area).map(({ signedOn }) => signedOn),
   ]
   return days.toSorted().at(-1) ?? null
 }

@@ -1,21 +1,15 @@
 import 'server-only'
-import type { Signature } from '@/domain/editorial/signature'
+import type { SignatureMark } from '@/domain/editorial/signature'
 import { nameOfText, type TextKind } from '@/domain/editorial/text-key'
 import type { Sql } from './sql'
 
-type Row = Signature & { kind: TextKind; textId: string }
+type Row = { kind: TextKind; textId: string; marks: SignatureMark[] }
 
-/** The signatures that stand, by the name of their text. */
-export async function findSignatures(sql: Sql): Promise<ReadonlyMap<string, readonly Signature[]>> {
+/** The signatures that stand, by the name of their text. One row for each text, since the driver takes its time over each row. */
+export async function findSignatures(sql: Sql): Promise<ReadonlyMap<string, readonly SignatureMark[]>> {
   const rows = await sql.$queryRaw<Row[]>`
-    select kind, "textId", language, area, hash, "signedAt", "accountId", signer, function, body
-    from "EditorialSignature" where "withdrawnAt" is null order by "signedAt", id`
-  const signatures = new Map<string, Signature[]>()
-  for (const { kind, textId, ...signature } of rows) {
-    const name = nameOfText({ kind, id: textId })
-    const of = signatures.get(name)
-    if (of) of.push(signature)
-    else signatures.set(name, [signature])
-  }
-  return signatures
+    select kind, "textId", json_agg(json_build_object('language', language, 'area', area, 'hash', hash,
+      'accountId', "accountId", 'signedOn', ("signedAt" at time zone 'Africa/Casablanca')::date)) as marks
+    from "EditorialSignature" where "withdrawnAt" is null group by 1, 2`
+  return new Map(rows.map(({ kind, textId, marks }) => [nameOfText({ kind, id: textId }), marks]))
 }
