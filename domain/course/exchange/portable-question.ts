@@ -1,0 +1,105 @@
+import type { Locale, Localized } from '../../locale'
+import type { KeyOf, QuestionKey, QuestionKind } from '../question'
+
+/** How the texts of questions are set: as a paragraph of HTML, or as words alone. */
+export type Setters = Readonly<Record<'html' | 'words', (source: string) => string>>
+
+/**
+ * What quiz programs have in common: the answer part of a question, in one language. Texts are HTML; the answers of a matching
+ * are words, since other programs show them in a list of choices.
+ */
+export type PortableBody =
+  /** `share` is what ticking the answer earns, in [-1, 1] of the points. */
+  | { type: 'choice'; single: boolean; answers: readonly { share: number; text: string; feedback: string }[] }
+  | { type: 'true-false'; isTrue: boolean; feedback: { true: string; false: string } }
+  /** `others` are answers that fit no prompt. */
+  | { type: 'matching'; pairs: readonly { prompt: string; answer: string }[]; others: readonly string[] }
+  /** From first to last. */
+  | { type: 'ordering'; items: readonly string[] }
+
+export type PortableQuestion = {
+  id: string
+  objective: string
+  stem: string
+  /** With the comments on the options where a quiz program has no other place for them. */
+  explanation: string
+  body: PortableBody
+}
+
+/** How each kind of question is told to another program. A kind that is missing does not compile. */
+type Portable = { readonly [K in QuestionKind]: (key: KeyOf<K>, set: Setting) => PortableBody }
+/** The same in the language of the export. */
+type Setting = Readonly<Record<keyof Setters, (text: Localized) => string>>
+
+const BODIES: Portable = {
+  single: ({ options, correct }, set) => ({
+    type: 'choice',
+    single: true,
+    answers: options.map(({ id, text, feedback }) => ({
+      share: correct.includes(id) ? 1 : 0,
+      text: set.html(text),
+      feedback: set.html(feedback),
+    })),
+  }),
+  // A wrong answer takes away as much as a right one earns, as our own grading does.
+  multiple: ({ options, correct }, set) => ({
+    type: 'choice',
+    single: false,
+    answers: options.map(({ id, text, feedback }) => ({
+      share: (correct.includes(id) ? 1 : -1) / correct.length,
+      text: set.html(text),
+      feedback: set.html(feedback),
+    })),
+  }),
+  'true-false': ({ options, correct }, set) => {
+    const feedback = (truth: 'true' | 'false') => {
+      const option = options.find(({ id }) => id === truth)
+      return option ? set.html(option.feedback) : ''
+    }
+    return {
+      type: 'true-false',
+      isTrue: correct[0] === 'true',
+      feedback: { true: feedback('true'), false: feedback('false') },
+    }
+  },
+  matching: ({ prompts, options, correct }, set) => {
+    const text = (id: string | undefined) => {
+      const option = options.find((one) => one.id === id)
+      return option ? set.words(option.text) : ''
+    }
+    const used = new Set(Object.values(correct))
+    return {
+      type: 'matching',
+      pairs: prompts.map((prompt) => ({ prompt: set.html(prompt.text), answer: text(correct[prompt.id]) })),
+      others: options.filter(({ id }) => !used.has(id)).map(({ id }) => text(id)),
+    }
+  },
+  ordering: ({ options, correct }, set) => ({
+    type: 'ordering',
+    items: correct.flatMap((id) => {
+      const option = options.find((one) => one.id === id)
+      return option ? [set.html(option.text)] : []
+    }),
+  }),
+}
+
+/** The kinds whose answers have comments of their own in other programs. */
+const SAYS_FEEDBACK: readonly PortableBody['type'][] = ['choice', 'true-false']
+
+/** A question with its key as other quiz programs read it, in one language. */
+export function portableQuestion(key: QuestionKey, locale: Locale, setters: Setters): PortableQuestion {
+  const html = (text: Localized) => setters.html(text[locale])
+  // The table has a function for each kind, which TypeScript cannot follow from the kind of `key`.
+  const body = (BODIES[key.kind] as (key: QuestionKey, set: Setting) => PortableBody)(key, {
+    html,
+    words: (text) => setters.words(text[locale]),
+  })
+  const comments = SAYS_FEEDBACK.includes(body.type) ? [] : key.options.map(({ feedback }) => html(feedback))
+  return {
+    id: key.id,
+    objective: key.objective,
+    stem: html(key.stem),
+    explanation: [html(key.explanation), ...comments].join('\n'),
+    body,
+  }
+}

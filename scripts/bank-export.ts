@@ -1,0 +1,64 @@
+// npm run bank:export -- COURSE --to FOLDER [--format moodle|gift] [--language ar|fr|en]: writes the bank of a course, with
+// its keys, for another quiz program, one file for each language.
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { isLocale, LOCALES } from '@/domain/locale'
+import { EXPORT_FORMATS, exportBank } from '@/server/content/exchange/export-bank'
+import { listCourses, readCourse } from '@/server/content/read-course'
+import { exitOnRefusal } from './exit-on-refusal'
+
+const USAGE = 'Usage: npm run bank:export -- COURSE --to FOLDER [--format moodle|gift] [--language ar|fr|en]'
+const ENDINGS = { moodle: 'xml', gift: 'gift.txt' }
+
+await exitOnRefusal(async () => {
+  const { courseId, folder, format, locales } = asked()
+  const root = process.cwd()
+  const { course } = readCourse(root, courseId)
+  const questions = course.bank.flatMap(({ value }) => value ?? [])
+  if (!course.file || questions.length < course.bank.length) {
+    throw new Error(`Questions of ${courseId} cannot be read: npm run content:check says why.`)
+  }
+  if (questions.length === 0) throw new Error(`${courseId} has no bank.`)
+  const to = madeOutside(folder, path.join(root, 'public'))
+  const bank = { title: course.file.value.title, questions }
+  for (const locale of locales) {
+    const { text, questions, losses } = exportBank(bank, locale, format)
+    const file = path.join(to, `${courseId}.${locale}.${ENDINGS[format]}`)
+    // It holds the keys: nobody but the owner of the file may read it.
+    writeFileSync(file, text, { mode: 0o600 })
+    console.log(`${file}: ${questions} questions`)
+    for (const { id, why } of losses) console.log(`  ${id}: ${why}`)
+  }
+  console.log('The files hold the answer keys. Give them to nobody who is examined on this bank.')
+})
+
+function asked() {
+  const { values, positionals } = read()
+  const [courseId = '', ...more] = positionals
+  const format = EXPORT_FORMATS.find((one) => one === (values.format ?? 'moodle'))
+  const { language, to } = values
+  if (!to || more.length > 0 || !format || (language !== undefined && !isLocale(language))) throw new Error(USAGE)
+  const known = listCourses(process.cwd())
+  if (!known.includes(courseId)) throw new Error(`“${courseId}” is no course. There are: ${known.join(', ')}.`)
+  return { courseId, folder: to, format, locales: language ? [language] : LOCALES }
+}
+
+function read() {
+  try {
+    const options = { to: { type: 'string' }, format: { type: 'string' }, language: { type: 'string' } } as const
+    return parseArgs({ options, allowPositionals: true })
+  } catch {
+    throw new Error(USAGE)
+  }
+}
+
+/** What stands in `public` is served to everybody, also what a link leads there. */
+function madeOutside(folder: string, served: string): string {
+  const isServed = (place: string) => `${place}${path.sep}`.startsWith(`${realpathSync(served)}${path.sep}`)
+  const refusal = new Error(`${folder} is served to everybody: name another folder.`)
+  if (isServed(path.resolve(folder))) throw refusal
+  mkdirSync(folder, { recursive: true })
+  if (isServed(realpathSync(folder))) throw refusal
+  return folder
+}

@@ -1,0 +1,233 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { type DraftQuestion, mergeLanguages } from '@/domain/course/exchange/imported-question'
+import { plainText } from '@/domain/course/markup'
+import type { QuestionKey } from '@/domain/course/question'
+import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import { typeset } from '@/i18n/typography'
+import {
+  localized,
+  matching,
+  multipleChoice,
+  option,
+  ordering,
+  singleChoice,
+  trueFalse,
+} from '@/tests/support/course-factories'
+import { anyQuestion } from '@/tests/support/question-arbitraries'
+import { type ExportFormat, exportBank } from './export-bank'
+import { draftBank, readMoodleFile } from './import-bank'
+
+const TITLE = { ar: 'الكشف', fr: 'Détection / orientation', en: 'Detection' }
+const write = (questions: readonly QuestionKey[], locale: Locale = 'fr', format: ExportFormat = 'moodle') =>
+  exportBank({ title: TITLE, questions }, locale, format)
+const read = (text: string, language: Locale = 'fr') => readMoodleFile(language, [text])
+const draft = (text: string) => draftsIn(draftBank([read(text)]).files)
+const draftsIn = (files: ReadonlyMap<string, string>) =>
+  [...files.values()].flatMap((text): DraftQuestion[] => parse(text))
+const inQuiz = (question: string) => `<?xml version="1.0"?><quiz>${question}</quiz>`
+const choice = (answers: string, rest = '') =>
+  inQuiz(
+    `<question type="multichoice"><name><text>Une question</text></name><questiontext format="html"><text>Laquelle ?</text></questiontext>${rest}${answers}</question>`,
+  )
+const ANSWERS =
+  '<answer fraction="100"><text>oui</text></answer><answer fraction="0"><text>non</text><feedback><text>Relisez.</text></feedback></answer>'
+
+describe('a bank in Moodle XML', () => {
+  it('comes back as it was, in three languages, for any question', () => {
+    fc.assert(
+      fc.property(anyQuestion, (key) => {
+        if (write([key]).questions === 0) return
+        const { files, lost } = draftBank(LOCALES.map((locale) => read(write([key], locale).text, locale)))
+        const [back] = draftsIn(files)
+        expect(lost).toEqual([])
+        expect(back).toMatchObject({ id: key.id, kind: key.kind, objective: key.objective, stem: key.stem })
+        expect(keyed(back as DraftQuestion)).toEqual(keyed(key))
+      }),
+    )
+  })
+
+  it('loses nothing to the marks, the quotation marks and the direction of its texts', () => {
+    const stem = {
+      ar: 'ما تقوله :cite[المادة 448.1]{id="cp-448-1"} عن **القصد**؟',
+      fr: 'Que dit :cite[l’article 448-1]{id="cp-448-1"} du **but** : « a < b & c > d » ?',
+      en: 'What does “a < b & c” mean in :ref[27.14]?',
+    }
+    for (const locale of LOCALES) {
+      const { text } = write([singleChoice({ stem })], locale)
+      expect(text).toContain(`lang=&quot;${locale}&quot; dir=&quot;${locale === 'ar' ? 'rtl' : 'ltr'}&quot;`)
+      const [question] = read(text, locale).questions
+      const words = typeset(plainText(stem[locale]), locale).replace(/\s/g, ' ')
+      expect(question?.stem.replaceAll('**', '')).toBe(words)
+    }
+  })
+
+  it('names its categories by course, language and objective, a slash in a name twice', () => {
+    const { text } = write([singleChoice({ objective: 'forms' }), trueFalse({ id: 'q2', objective: 'forms' })])
+    expect(text.match(/<category>/g)).toHaveLength(1)
+    expect(text).toContain('<text>$course$/top/Détection // orientation (fr)/forms</text>')
+  })
+
+  it('gives several right answers the shares of our own grading', () => {
+    const { text } = write([
+      multipleChoice({ options: ['a', 'b', 'c', 'd'].map((id) => option(id)), correct: ['a', 'b', 'c'] }),
+    ])
+    expect([...text.matchAll(/fraction="([^"]+)"/g)].map(([, share]) => share)).toEqual([
+      ...['33.33333', '33.33333', '33.33333', '-33.33333'],
+    ])
+  })
+
+  it('keeps the comments on the options of an order, which Moodle does not show beside them', () => {
+    const { text } = write([ordering()])
+    for (const { feedback } of ordering().options) expect(text).toContain(feedback.fr)
+  })
+
+  it('leaves out a matching that Moodle does not take, and says so', () => {
+    const two = matching({ options: [option('a'), option('b')], correct: { p1: 'a', p2: 'b' } })
+    const { text, questions, losses } = write([two, singleChoice({ id: 'q2' })])
+    expect(questions).toBe(1)
+    expect(losses).toEqual([{ id: two.id, why: expect.stringContaining('left out') }])
+    expect(text).not.toContain('subquestion')
+  })
+})
+
+describe('a bank in GIFT', () => {
+  it('escapes what has a meaning there', () => {
+    const { text } = write([singleChoice({ stem: localized('a = b ~ {c} #1: \\d') })], 'en', 'gift')
+    expect(text).toContain('a \\= b \\~ \\{c\\} \\#1\\: \\\\d')
+    expect(text).toContain('$CATEGORY: $course$/top/Detection (en)/qualify')
+  })
+
+  it('marks the right answer of every kind, with its comment', () => {
+    const gift = (key: QuestionKey) => write([key], 'en', 'gift').text
+    expect(gift(singleChoice())).toMatch(/\n\t=<p.*text a<\/p>#<p.*text feedback a<\/p>\n\t~<p.*text b/)
+    expect(gift(multipleChoice())).toMatch(/\n\t~%50%.*text a.*\n\t~%50%.*text b.*\n\t~%-50%.*text c/)
+    expect(gift(trueFalse())).toMatch(/\{TRUE#.*text false<.*#.*text true</)
+    expect(gift(matching())).toMatch(/\n\t=<p.* -> text [a-z]/)
+  })
+
+  it('tells an order as the place of each step, and says so', () => {
+    const { text, losses } = write([ordering()], 'en', 'gift')
+    expect(text.match(/ -> \d/g)).toEqual(ordering().correct.map((_, at) => ` -> ${at + 1}`))
+    expect(losses).toEqual([{ id: 'q1', why: expect.stringContaining('matching') }])
+  })
+})
+
+describe('a file of Moodle', () => {
+  it('becomes a draft with what is known, and empty where it is not', () => {
+    const [question] = draft(choice(ANSWERS, '<idnumber>cp.448-1</idnumber>'))
+    expect(question).toMatchObject({
+      ...{ id: 'cp-448-1', kind: 'single', correct: ['a'], cites: [], reread: '' },
+      stem: { ar: '', fr: 'Laquelle ?', en: '' },
+      options: [{ text: { fr: 'oui' } }, { feedback: { ar: '', fr: 'Relisez.' } }],
+    })
+  })
+
+  it('lists what could not be carried over', () => {
+    const rest =
+      '<defaultgrade>3</defaultgrade><shuffleanswers>false</shuffleanswers><hidden>1</hidden><hint><text>?</text></hint>' +
+      '<correctfeedback format="html"><text>Bravo</text></correctfeedback><generalfeedback format="html">' +
+      '<text><![CDATA[<p>Voir <img src="@@PLUGINFILE@@/a.png"> et <a href="https://a.ma">là</a></p>]]></text>' +
+      '<file name="a.png" encoding="base64">AAAA</file></generalfeedback>'
+    const { lost, questions } = read(choice(ANSWERS, rest))
+    expect(questions).toHaveLength(1)
+    expect(lost.map(({ why }) => why)).toEqual([
+      'without its files',
+      'without its hints',
+      'without what is said of the answer as a whole',
+      'without that it counts for 3 points: ours count for one',
+      'without that it was hidden',
+      'without that its answers keep their order',
+      'without a picture',
+      'without the address of a link',
+    ])
+  })
+
+  it.each([
+    [
+      'a type that has no equal',
+      '<question type="essay"><name><text>e</text></name></question>',
+      /“essay” have no equal/,
+    ],
+    ['no words', '<question type="truefalse"><name><text>t</text></name></question>', /asks nothing/],
+    ['seven answers', choice(ANSWERS + ANSWERS + ANSWERS + ANSWERS).slice(27, -7), /has 8 answers/],
+    ['no right answer', choice(ANSWERS.replace('100', '50')).slice(27, -7), /no answer earns the whole point/],
+  ])('leaves out a question with %s, by its name', (_, question, why) => {
+    const { lost, questions } = read(inQuiz(question))
+    expect(questions).toEqual([])
+    expect(lost).toEqual([{ language: 'fr', question: expect.any(String), why: expect.stringMatching(why) }])
+  })
+
+  it('joins the languages of a question by its name, and never guesses', () => {
+    const ar = read(choice(ANSWERS), 'ar')
+    const fr = read(choice(ANSWERS), 'fr')
+    const en = read(choice(ANSWERS.replace('100', '0').replace('"0"><text>non', '"100"><text>non')), 'en')
+    const { files, questions, lost } = draftBank([ar, fr, en])
+    expect(questions).toBe(1)
+    expect(draftsIn(files)[0]?.stem).toEqual({ ar: 'Laquelle ?', fr: 'Laquelle ?', en: '' })
+    expect(lost).toEqual([{ language: 'en', question: 'Une question', why: expect.stringMatching(/key differ/) }])
+  })
+
+  it('tells questions of the same name apart', () => {
+    const two = choice(ANSWERS).replace('</quiz>', `${choice(ANSWERS).slice(27, -7)}</quiz>`)
+    expect(draft(two).map(({ id }) => id)).toEqual(['une-question', 'une-question-2'])
+  })
+
+  it.each([
+    [
+      'an entity bomb',
+      '<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>',
+      /document type/,
+    ],
+    ['a file from elsewhere', '<!DOCTYPE quiz SYSTEM "file:///etc/passwd"><quiz/>', /document type/],
+    ['an entity that nobody declared', '<quiz>&nbsp;</quiz>', /line 1/],
+    ['a page of HTML', '<html></html>', /begins with <quiz>/],
+    ['a file that breaks off', '<quiz>\n<question type="essay">', /line 2/],
+    ['nothing', '', /line 1/],
+    ['no XML', 'Quelle est la peine ?', /line 1/],
+    ['elements without end', `<quiz>${'<a>'.repeat(50)}`, /nested too deeply/],
+    ['a text without end', choice(`<answer><text>${'a'.repeat(200_001)}</text></answer>`), /too long/],
+  ])('refuses %s with its line', (_, text, why) => {
+    expect(() => read(text)).toThrow(why)
+  })
+
+  it('does not keep the pictures that a file holds', () => {
+    const picture = `<file name="a.png" encoding="base64">${'A'.repeat(300_000)}</file>`
+    const { questions, lost } = read(choice(ANSWERS.replace('</text></answer>', `</text>${picture}</answer>`)))
+    expect(questions).toHaveLength(1)
+    expect(lost.map(({ why }) => why)).toEqual(['without its files'])
+  })
+
+  it('takes 20,000 questions, all with one Arabic name', () => {
+    const one = choice(ANSWERS).slice(27, -7).replace('Une question', 'سؤال')
+    function* parts() {
+      yield '<?xml version="1.0"?><quiz>'
+      for (let at = 0; at < 20_000; at += 1) yield one
+      yield '</quiz>'
+    }
+    const { questions } = readMoodleFile('ar', parts())
+    expect(questions).toHaveLength(20_000)
+    const { drafts } = mergeLanguages([{ language: 'ar', questions }])
+    expect(new Set(drafts.map(({ id }) => id)).size).toBe(20_000)
+  })
+})
+
+type Keyed = Pick<QuestionKey | DraftQuestion, 'kind' | 'correct'> & {
+  options: readonly { id: string; text?: Localized }[]
+  prompts?: readonly { id: string; text: Localized }[]
+}
+
+/** What the key says, in words: the ids of options are made anew. */
+function keyed({ kind, options, prompts, correct }: Keyed) {
+  const textOf = (id: string) => options.find((each) => each.id === id)?.text ?? id
+  if (kind === 'ordering') return (correct as string[]).map(textOf)
+  if (Array.isArray(correct)) {
+    const wrong = options.filter(({ id }) => !correct.includes(id)).map(({ id }) => textOf(id))
+    return { right: correct.map(textOf).toSorted(byFrench), wrong }
+  }
+  return prompts?.map(({ id, text }) => [text, textOf((correct as Record<string, string>)[id] ?? '')])
+}
+
+const byFrench = (one: Localized | string, other: Localized | string) =>
+  JSON.stringify(one).localeCompare(JSON.stringify(other))

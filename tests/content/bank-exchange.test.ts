@@ -1,0 +1,84 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { LOCALES } from '@/domain/locale'
+import { readCourse } from '@/server/content/read-course'
+import { runCommand } from '../support/run-command'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'bank-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const within = (...names: string[]) => path.join(folder, ...names)
+
+it('writes the bank of a course in three languages for its owner alone, and reads all of it back as a draft', () => {
+  const out = within('out')
+  const written = runCommand('bank-export', 'commission', '--to', out)
+  expect(written.err).toBe('')
+  expect(written.code).toBe(0)
+  expect(written.out).toContain('hold the answer keys')
+  expect(readdirSync(out)).toEqual(['commission.ar.xml', 'commission.en.xml', 'commission.fr.xml'])
+  for (const name of readdirSync(out)) expect(statSync(path.join(out, name)).mode & 0o077).toBe(0)
+
+  const files = LOCALES.map((locale) => `${locale}=${path.join(out, `commission.${locale}.xml`)}`)
+  const read = runCommand('bank-import', '--to', within('draft'), ...files)
+  expect(read.code).toBe(0)
+  const { bank } = readCourse(process.cwd(), 'commission').course
+  const drafts = readdirSync(within('draft')).flatMap((name) => parse(readFileSync(within('draft', name), 'utf8')))
+  const told = [...written.out.matchAll(/left out/g)].length / LOCALES.length
+  expect(drafts).toHaveLength(bank.length - told)
+  const keys = new Map(bank.flatMap(({ value }) => (value ? [[value.id, value.kind] as const] : [])))
+  for (const { id, kind, stem } of drafts) {
+    expect(kind).toBe(keys.get(id))
+    for (const locale of LOCALES) expect(stem[locale]).not.toBe('')
+  }
+})
+
+it('writes one language as GIFT', () => {
+  const { code } = runCommand('bank-export', 'commission', '--to', folder, '--format', 'gift', '--language', 'fr')
+  expect(code).toBe(0)
+  expect(readdirSync(folder)).toEqual(['commission.fr.gift.txt'])
+})
+
+it.each([
+  [['nowhere', '--to', 'x'], /“nowhere” is no course/],
+  [['awareness', '--to', 'x'], /awareness has no bank/],
+  [['commission'], /Usage/],
+  [['commission', '--to', 'x', '--format', 'pdf'], /Usage/],
+  [['commission', '--to', 'x', '--language', 'de'], /Usage/],
+  [['commission', '--to', 'public/banks'], /served to everybody/],
+])('refuses %s with a sentence', (given, why) => {
+  const { code, err } = runCommand('bank-export', ...given)
+  expect(code).toBe(1)
+  expect(err).toMatch(why)
+  expect(existsSync('public/banks')).toBe(false)
+})
+
+it('follows no link into the folder that is served to everybody', () => {
+  symlinkSync(path.resolve('public'), within('link'))
+  const { code, err } = runCommand('bank-export', 'commission', '--to', within('link'))
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/served to everybody/) })
+})
+
+it('writes over nothing, and leaves nothing of a file that it cannot read', () => {
+  writeFileSync(within('kept.yaml'), 'kept')
+  writeFileSync(within('bomb.xml'), '<!DOCTYPE quiz [<!ENTITY a "a">]><quiz>&a;</quiz>')
+  const full = runCommand('bank-import', '--to', folder, `fr=${within('bomb.xml')}`)
+  expect(full).toMatchObject({ code: 1, err: expect.stringMatching(/not empty/) })
+  const bomb = runCommand('bank-import', '--to', within('draft'), `fr=${within('bomb.xml')}`)
+  expect(bomb).toMatchObject({ code: 1, err: expect.stringMatching(/bomb\.xml: line 1: a declaration/) })
+  expect(readdirSync(folder).toSorted()).toEqual(['bomb.xml', 'kept.yaml'])
+})
