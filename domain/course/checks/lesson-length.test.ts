@@ -5,8 +5,8 @@ import { lessonLength } from './lesson-length'
 it.each([
   [499, 3],
   [500, 0],
-  [1100, 0],
-  [1101, 3],
+  [1250, 0],
+  [1251, 3],
 ])('%s words', (words, count) => {
   expect(lessonLength(courseWithProse({ words }), libraryWith())).toHaveLength(count)
 })
@@ -14,6 +14,6 @@ it.each([
 it('counts what a drawing says apart', () => {
   const drawings = [{ path: 'fr.md', line: 3, words: 100, faults: [] }]
 
-  expect(lessonLength(courseWithProse({ words: 1200, drawings }), libraryWith())).toEqual([])
+  expect(lessonLength(courseWithProse({ words: 1350, drawings }), libraryWith())).toEqual([])
   expect(lessonLength(courseWithProse({ words: 599, drawings }), libraryWith())).toHaveLength(3)
 })
