@@ -20,7 +20,7 @@ export function DecisionFacts({ decision, locale, t }: Props) {
       <li>
         <HowKnown decision={decision} t={t} />
       </li>
-      {origin === 'strasbourg' && <li>{t('library.cases.comparative')}</li>}
+      {origin !== 'morocco' && <li>{t('library.cases.comparative')}</li>}
     </ul>
   )
 }

@@ -48,7 +48,9 @@ export function DecisionPage(props: Props) {
           <p>
             <ReviewState parts={[review]} locale={locale} t={t} />
           </p>
-          {decision.origin === 'strasbourg' && <p className="note prose">{t('library.cases.notBinding')}</p>}
+          {decision.origin !== 'morocco' && (
+            <p className="note prose">{t(`library.cases.notBinding.${decision.origin}`)}</p>
+          )}
         </>
       }
       locale={locale}

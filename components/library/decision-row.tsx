@@ -32,7 +32,7 @@ export function DecisionRow({ decision, keywords, locale, t }: Props) {
           <Inline source={court[locale]} locale={locale} />
         </li>
         <li>{date ? formatLooseDate(date, locale) : t('library.cases.undated')}</li>
-        {origin === 'strasbourg' && <li>{t('library.cases.comparative')}</li>}
+        {origin !== 'morocco' && <li>{t('library.cases.comparative')}</li>}
         <li>
           <HowKnown decision={decision} t={t} />
         </li>

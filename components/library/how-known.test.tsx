@@ -45,3 +45,13 @@ describe('a decision known from published sources', () => {
     expect(html).not.toContain(t('library.cases.confidence.high'))
   })
 })
+
+describe('a decision whose text a private site reproduces', () => {
+  it.each(LOCALES)('says so in %s, and shows no confidence', (locale) => {
+    const t = translator(locale)
+    const html = shown({ papers: undefined, reproduced: true, confidence: 'medium' }, locale)
+
+    expect(html).toContain(t('library.cases.reproduced'))
+    expect(html).not.toContain(t('library.cases.known.medium'))
+  })
+})

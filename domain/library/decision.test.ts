@@ -11,6 +11,13 @@ it.each([
   ['an official page', { papers: undefined, confidence: 'high' as const, sources: official }, null],
   ['nothing said of the papers, and no official page', { papers: undefined }, 'papers'],
   ['no paper', { papers: 0 }, 'papers'],
+  ['a private copy of its text', { papers: undefined, reproduced: true as const }, null],
+  ['a private copy of a judgment that was not read', { papers: 1, reproduced: true as const }, 'reproduced'],
+  [
+    'high confidence in a private copy',
+    { papers: undefined, reproduced: true as const, confidence: 'high' as const },
+    'confidence',
+  ],
   ['high confidence in a judgment that was not read', { papers: 2, confidence: 'high' as const }, 'confidence'],
 ])('a decision with %s', (_, overrides, refused) => {
   const { success, error } = decisionSchema.safeParse(decision(overrides))

@@ -15,12 +15,13 @@ export type Keyword = z.infer<typeof keywordSchema>
 /** `2024`, `2024-05` or `2024-05-17`: as exact as the sources are. */
 export const looseDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
 
-export const ORIGINS = ['morocco', 'strasbourg'] as const
+/** `abroad`: a court of another State. Like those of Strasbourg, its decisions are comparative law. */
+export const ORIGINS = ['morocco', 'strasbourg', 'abroad'] as const
 
 const shape = z.strictObject({
   id: idSchema,
   origin: z.enum(ORIGINS),
-  /** The official case title for Strasbourg, a description for Morocco. */
+  /** The official case title for Strasbourg, a description for all others. */
   title: localizedSchema,
   court: localizedSchema,
   /** Null if the sources give none. */
@@ -51,6 +52,8 @@ const shape = z.strictObject({
    * `several` if the sources do not count them. Absent otherwise.
    */
   papers: z.union([z.int().min(1), z.literal('several')]).optional(),
+  /** The text was read on a private site that reproduces it, and never compared with the judgment. Absent otherwise. */
+  reproduced: z.literal(true).optional(),
   confidence: z.enum(CONFIDENCES),
   /** The day (ISO) up to which the law was read when this was written. */
   lawDate: z.iso.date(),
@@ -58,12 +61,17 @@ const shape = z.strictObject({
 
 /** library/cases/<id>.yaml: a decision in our own words, without the names of the persons concerned. */
 export const decisionSchema = shape
-  .refine(({ papers, sources }) => papers !== undefined || sources.some(({ url }) => url), {
+  .refine(({ papers, reproduced, sources }) => papers !== undefined || reproduced || sources.some(({ url }) => url), {
     path: ['papers'],
-    error: 'is missing: no source is an official page, so say how many papers report the decision',
+    error:
+      'is missing: no source is an official page, so say how many papers report the decision, or “reproduced: true” if a private site gives its text',
   })
-  .refine(({ papers, confidence }) => papers === undefined || confidence !== 'high', {
+  .refine(({ papers, reproduced }) => papers === undefined || !reproduced, {
+    path: ['reproduced'],
+    error: 'contradicts “papers”, which says that the judgment was not read: keep one',
+  })
+  .refine(({ papers, reproduced, confidence }) => (papers === undefined && !reproduced) || confidence !== 'high', {
     path: ['confidence'],
-    error: 'cannot be “high”: the judgment was not read',
+    error: 'cannot be “high”: the judgment itself was not read',
   })
 export type Decision = z.infer<typeof decisionSchema>

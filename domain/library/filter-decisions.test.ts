@@ -62,11 +62,16 @@ it('sorts keywords by family and leaves unknown ones out', () => {
   ])
 })
 
-it('sorts a decision known from the press under the press, not under a confidence', () => {
-  const known = [...decisions, decision({ id: 'd', papers: undefined, confidence: 'high' })]
+it('sorts a decision known from the press or a private copy under these, not under a confidence', () => {
+  const known = [
+    ...decisions,
+    decision({ id: 'd', papers: undefined, confidence: 'high' }),
+    decision({ id: 'e', papers: undefined, reproduced: true }),
+  ]
 
   expect(facetOptions('confidence', known, {}, keywords)).toEqual([
     { value: 'high', count: 1 },
+    { value: 'reproduced', count: 1 },
     { value: 'press', count: 3 },
   ])
 })

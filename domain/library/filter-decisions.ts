@@ -16,12 +16,13 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
-/** A decision whose judgment was not read has no confidence of its own: it is as reliable as the press. */
-export const FROM_THE_PRESS = 'press'
-export type HowKnown = Decision['confidence'] | typeof FROM_THE_PRESS
+/** A decision whose judgment was not read has no confidence of its own: it is as reliable as the press, or as a private copy. */
+const UNREAD = ['reproduced', 'press'] as const
+export type HowKnown = Decision['confidence'] | (typeof UNREAD)[number]
 
-function howKnown({ papers, confidence }: Decision): HowKnown {
-  return papers === undefined ? confidence : FROM_THE_PRESS
+function howKnown({ papers, reproduced, confidence }: Decision): HowKnown {
+  if (papers !== undefined) return 'press'
+  return reproduced ? 'reproduced' : confidence
 }
 
 /** At most one value per facet. */
@@ -78,7 +79,7 @@ export function facetOptions(
 /** The order of the keyword list; years, which are not in a list, from the newest to the oldest. */
 function orderOf(facet: Facet, keywords: Keywords): readonly string[] {
   if (facet === 'origin') return ORIGINS
-  return facet === 'confidence' ? [...CONFIDENCES, FROM_THE_PRESS] : Object.keys(keywords)
+  return facet === 'confidence' ? [...CONFIDENCES, ...UNREAD] : Object.keys(keywords)
 }
 
 function holds(decision: Decision, facet: Facet, value: string | undefined, keywords: Keywords): boolean {

@@ -19,6 +19,7 @@ const OFFICIAL_HOSTS = [
   'ilo.org',
   'bailii.org',
   'asylumlawdatabase.eu',
+  'lexbase.fr',
 ]
 
 /**

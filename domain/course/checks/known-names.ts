@@ -36,6 +36,7 @@ export const KNOWN_PHRASES = [
   'Supreme Court',
   'Court of Cassation',
   'Penal Code',
+  'Labour Code',
   'Criminal Procedure',
   'Royal Gendarmerie',
   'Gendarmerie Royale',
@@ -46,6 +47,7 @@ export const KNOWN_PHRASES = [
   'European Database',
   'Asylum Law',
   'Anfa News',
+  'Impunity Watch',
   'Al Yaoum',
 ] as const
 
