@@ -18,6 +18,10 @@ if (process.argv.includes('--json')) {
   console.log(
     `Library: ${provisions} provisions, ${decisions} decisions, ${terms} terms, ${indicators} indicators, ${referral} referral entries, ${figures} series of figures, ${profiles} profiles for plans of referral and ${rules} rules about them.`,
   )
+  const { cited, quoted, told } = report.citedLaw
+  console.log(
+    `Law: ${cited} provisions are cited; ${quoted} are quoted in Arabic, ${told} are told, with where to read them.`,
+  )
   const signed = signedCells([report.libraryReview]).map((cell, place) => `${SIGN_ROLES[place]} ${cell}`)
   console.log(`Library sign-offs ar/fr/en: ${signed.join(', ')} entries.`)
   console.log(`${errors} errors, ${report.findings.length - errors} warnings.`)

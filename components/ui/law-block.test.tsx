@@ -96,6 +96,14 @@ it.each(LOCALES)('says in %s that a wording is not here, and where it can be rea
   expect(block('cp-448-1', locale)).not.toContain(t('law.notHeld'))
 })
 
+it.each(LOCALES)('says in %s who has the text of a document without a public address', (locale) => {
+  const askAt = { ar: 'الوزارة', fr: 'ministère', en: 'ministry' }
+  const store = libraryWith({ provisions: { 'cp-16': card('cp-16', '16', { askAt }) } })
+
+  expect(block('cp-16', locale, store)).toContain(translator(locale)('law.askAt', { keeper: askAt[locale] }))
+  expect(block('cp-16', locale)).not.toContain(askAt[locale])
+})
+
 it.each(LOCALES)('does not say in %s that a wording was checked which is not there', (locale) => {
   const t = translator(locale)
   const html = block('cp-16', locale)

@@ -74,7 +74,7 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
           <p>
             <Inline source={version.summary[locale]} locale={locale} />
           </p>
-          <NotHeld url={version.url} t={t} />
+          <NotHeld url={version.url} keeper={version.askAt?.[locale]} t={t} />
         </div>
       )}
       {'text' in version && version.summary && (
@@ -158,8 +158,8 @@ function Wording({ version, cited, tools, onPaper }: WordingProps) {
   )
 }
 
-/** Says that the wording is not here, and where it can be read if an address is known. */
-function NotHeld({ url, t }: { url: string | undefined; t: Translator }) {
+/** Says that the wording is not here, and where it can be read or who has it. */
+function NotHeld({ url, keeper, t }: { url: string | undefined; keeper: string | undefined; t: Translator }) {
   return (
     <p className="sm muted">
       {t('law.notHeld')}
@@ -175,6 +175,7 @@ function NotHeld({ url, t }: { url: string | undefined; t: Translator }) {
           })}
         </>
       )}
+      {!url && keeper && ` ${t('law.askAt', { keeper })}`}
     </p>
   )
 }

@@ -72,7 +72,12 @@ export function byPlace(a: string, b: string): number {
 }
 
 /** One version of a provision in time, in our own words. */
-const cardVersionSchema = z.strictObject({ ...readingShape, summary: localizedSchema })
+const cardVersionSchema = z.strictObject({
+  ...readingShape,
+  summary: localizedSchema,
+  /** Who has the text, for a document without a public address. */
+  askAt: localizedSchema.optional(),
+})
 
 const provisionShape = {
   id: idSchema,

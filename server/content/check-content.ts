@@ -1,5 +1,6 @@
 import 'server-only'
 import { checkCourse, checkCourses, sortFindings } from '@/domain/course/checks/all-checks'
+import { type CitedLaw, countCitedLaw } from '@/domain/course/checks/count-cited-law'
 import { type CourseCounts, countCourse } from '@/domain/course/checks/count-course'
 import { countReviewed, type ReviewCounts } from '@/domain/course/checks/count-reviewed'
 import { demandedSignOff } from '@/domain/course/checks/demanded-sign-off'
@@ -20,13 +21,14 @@ export type ContentReport = {
     'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures' | 'profiles' | 'rules',
     number
   >
+  citedLaw: CitedLaw
   /** The reviews of the entries of the library. */
   libraryReview: ReviewCounts
 }
 
 /** Reads and checks the library and every course. */
 export function checkContent(root: Root): ContentReport {
-  const { library, findings } = readLibrary(root)
+  const { library, source, findings } = readLibrary(root)
   const courses = checkedCourses(root, listCourses(root), library)
   return {
     findings: sortFindings([...findings, ...courses.flatMap((course) => course.findings)]),
@@ -42,6 +44,11 @@ export function checkContent(root: Root): ContentReport {
       profiles: library.pathway.profiles.length,
       rules: library.pathway.rules.length + library.pathway.orders.length,
     },
+    citedLaw: countCitedLaw(
+      courses.map(({ course }) => course),
+      source,
+      library.provisions,
+    ),
     libraryReview: countReviewed(Object.values(library.reviews).flatMap((entries) => Object.values(entries))),
   }
 }

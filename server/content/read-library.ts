@@ -25,13 +25,13 @@ import { listFiles, listFolders, type Root } from './disk'
 import { openReader, yamlOf } from './library-reader'
 import { parseSource } from './parse-source'
 
-export type LibraryTexts = { library: Library; findings: readonly Finding[] }
+export type LibraryTexts = { library: Library; source: LibrarySource; findings: readonly Finding[] }
 
 /** Reads and checks the folder of the library. */
 export function readLibrary(root: Root): LibraryTexts {
   const { source, findings } = readLibraryFiles(root)
   const library = libraryOf(source)
-  return { library, findings: [...findings, ...checkLibrary(source, library)] }
+  return { library, source, findings: [...findings, ...checkLibrary(source, library)] }
 }
 
 /** The library as it is on disk, without what could not be read. */

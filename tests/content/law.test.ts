@@ -126,7 +126,7 @@ it.each([
 
 /** Articles of Moroccan statutes of which the sources hold the contents, but no wording to quote. */
 const NOT_HELD = [
-  ...['cpp-109', 'cpp-112', 'cpp-113', 'l1912-9', 'l0203-21'],
+  ...['cp-410', 'cpp-109', 'cpp-112', 'cpp-113', 'l1912-9', 'l0203-21'],
   ...['143', '147', '184', '361', '521', '533', '539'].map((number) => `l6599-${number}`),
 ]
 /** Moroccan instruments of which no wording is held: they are told. */

@@ -332,6 +332,7 @@ it.each([
 const DECISION = 'library/cases/cedh-sm-2020.yaml'
 const PLAN_RULES = 'library/referral/rules.yaml'
 const CHECKLISTS = 'library/checklists.yaml'
+const CARD = 'library/law/criminal-procedure/cpp-109.yaml'
 
 it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) => void]>([
   [
@@ -375,6 +376,18 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'library-references',
     CHECKLISTS,
     (c) => c.editYaml(CHECKLISTS, (d) => d.setIn([0, 'items', 0, 'cites', 0], 'cp-999')),
+  ],
+  [
+    'an article named in words of which the library has nothing',
+    'named-article',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['facts', 'en'], 'Article 998 was not applied.')),
+  ],
+  [
+    'a card that does not say where its text can be read',
+    'law-address',
+    CARD,
+    (c) => c.editYaml(CARD, (d) => d.deleteIn(['versions', 0, 'url'])),
   ],
   [
     'a rule of referral that cites nothing of the library',

@@ -256,7 +256,7 @@ export function provision(overrides: Partial<TextProvision> = {}): TextProvision
   }
 }
 
-export function card(id: string, number: string, address: { url?: string } = {}): Provision {
+export function card(id: string, number: string, address: { url?: string; askAt?: Localized } = {}): Provision {
   const { id: version, inForceFrom, readAt, source, confidence } = textVersion()
   const versions = [{ id: version, inForceFrom, readAt, source, confidence, summary: localized('summary'), ...address }]
   return { id, instrument: 'penal-code', number, title: localized('title'), traps: [], kind: 'card', versions }

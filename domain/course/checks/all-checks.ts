@@ -27,6 +27,7 @@ import { handoutSections } from './handout-sections'
 import { headingOrder } from './heading-order'
 import { imageText } from './image-text'
 import { keyPosition } from './key-position'
+import { lawAddress } from './law-address'
 import { lawAlignment } from './law-alignment'
 import { lawBlock } from './law-block'
 import { lawCopy } from './law-copy'
@@ -39,6 +40,7 @@ import { librarySignOff } from './library-sign-off'
 import { longestKey } from './longest-key'
 import { measuringForms } from './measuring-forms'
 import { missingTranslation } from './missing-translation'
+import { namedArticle } from './named-article'
 import { nestedBlock } from './nested-block'
 import { noBreakHyphen } from './no-break-hyphen'
 import { outline } from './outline'
@@ -69,6 +71,7 @@ const TEXT_CHECKS: Readonly<Record<string, TextCheck>> = {
   'arabic-indic-digits': arabicIndicDigits,
   'font-glyphs': fontGlyphs,
   'forbidden-term': forbiddenTerm,
+  'named-article': namedArticle,
   'no-break-hyphen': noBreakHyphen,
   'raw-number': rawNumber,
 }
@@ -129,6 +132,7 @@ const COURSES_CHECKS: Readonly<Record<string, CoursesCheck>> = {
 const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'decision-files': decisionFiles,
   'decision-privacy': decisionPrivacy,
+  'law-address': lawAddress,
   'law-alignment': lawAlignment,
   'law-copy': lawCopy,
   'law-files': lawFiles,

@@ -83,6 +83,11 @@ function isSpan(number: string): boolean {
   return more.length === 0 && Number(from) < Number(to)
 }
 
+/** The numbers of the articles that a text names. */
+export function namedArticles(text: string): string[] {
+  return articlesIn(plain(text))
+}
+
 function articlesIn(text: string): string[] {
   return [...text.matchAll(ARTICLE)].flatMap(({ 0: unit, index }) => listFrom(text, index + unit.length))
 }

@@ -1,0 +1,32 @@
+import { pathwayCites } from './pathway-cites'
+import { type LibrarySource, type Place, placeIn } from './source'
+
+/** The places of the library that cite the law or a decision, with what each cites. */
+export function citingLibrary({
+  provisions,
+  terms,
+  decisions,
+  indicators,
+  referral,
+  checklists,
+  pathway,
+}: LibrarySource): (Place & { cites: readonly string[] })[] {
+  return [
+    ...provisions.flatMap((file) =>
+      (file.value?.traps ?? []).map(({ cites }, index) => ({ ...placeIn(file, `traps.${index}.cites`), cites })),
+    ),
+    ...(terms.value ?? []).map(({ cites = [] }, index) => ({ ...placeIn(terms, `${index}.cites`), cites })),
+    ...decisions.map((file) => ({ ...placeIn(file, 'cites'), cites: file.value?.cites ?? [] })),
+    ...indicators.flatMap((file) =>
+      (file.value?.indicators ?? []).map(({ cites }, index) => ({
+        ...placeIn(file, `indicators.${index}.cites`),
+        cites,
+      })),
+    ),
+    ...(referral.value ?? []).map(({ cites }, index) => ({ ...placeIn(referral, `${index}.cites`), cites })),
+    ...pathwayCites(pathway).map(({ file, at, cites }) => ({ ...placeIn(file, at), cites })),
+    ...(checklists.value ?? []).flatMap(({ items }, list) =>
+      items.map(({ cites }, index) => ({ ...placeIn(checklists, `${list}.items.${index}.cites`), cites })),
+    ),
+  ]
+}

@@ -1,0 +1,19 @@
+import { error, type TextCheck } from './finding'
+import { namedArticles } from './references-in'
+
+/** An article that a text names can be opened: the library has a text or a card of that number. */
+export const namedArticle: TextCheck = (texts, { provisions }) => {
+  const known = new Set(Object.values(provisions).map(({ number }) => number))
+  return texts
+    .filter(({ role }) => role === 'prose')
+    .flatMap((run) =>
+      namedArticles(run.text)
+        .filter((number) => !known.has(number))
+        .map((number) =>
+          error(
+            run,
+            `article ${number} is named, and library/law has no article of that number: add it, or write :ref[${number}] if it is of a foreign law`,
+          ),
+        ),
+    )
+}
