@@ -14,9 +14,10 @@ if (process.argv.includes('--json')) {
 } else {
   for (const finding of report.findings) console.log(describeFinding(finding))
   for (const line of reportTable(report.courses)) console.log(line)
-  const { provisions, decisions, terms, indicators, referral, figures, profiles, rules } = report.library
+  const { provisions, decisions, terms, indicators, checklists, models, referral, figures, profiles, rules } =
+    report.library
   console.log(
-    `Library: ${provisions} provisions, ${decisions} decisions, ${terms} terms, ${indicators} indicators, ${referral} referral entries, ${figures} series of figures, ${profiles} profiles for plans of referral and ${rules} rules about them.`,
+    `Library: ${provisions} provisions, ${decisions} decisions, ${terms} terms, ${indicators} indicators, ${checklists} checklists, ${models} models, ${referral} referral entries, ${figures} series of figures, ${profiles} profiles for plans of referral and ${rules} rules about them.`,
   )
   const { cited, quoted, told } = report.citedLaw
   console.log(

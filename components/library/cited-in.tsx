@@ -1,24 +1,24 @@
 import type { Uses } from '@/domain/course/citation-uses'
 import { entryPath } from '@/domain/library/entry-path'
 import { type Library, lookUp } from '@/domain/library/library'
-import type { Locale } from '@/domain/locale'
+import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Inline } from '../ui/inline'
 
-type Props = { uses: Uses; library: Pick<Library, 'decisions'>; locale: Locale; t: Translator }
+type Shelves = Pick<Library, 'decisions' | 'procedureChecklists' | 'models'>
+type Props = { uses: Uses; library: Shelves; locale: Locale; t: Translator }
 type Entry = { key: string; href: string; source: string }
 
-/** Where a provision or a decision is used: decisions, indicators, lessons, practice, and how many exam questions. */
+/** Where a provision or a decision is used: lists, models, decisions, lessons, practice, and how many exam questions. */
 export function CitedIn({ uses, library, locale, t }: Props) {
-  const lists: { key: 'decisions' | 'indicators' | 'lessons' | 'practice'; entries: Entry[] }[] = [
+  const lists: { key: Exclude<keyof Uses, 'examQuestions'>; entries: Entry[] }[] = [
+    { key: 'checklists', entries: titled(uses.checklists, library.procedureChecklists, entryPath.checklist, locale) },
+    { key: 'models', entries: titled(uses.models, library.models, entryPath.model, locale) },
     {
       key: 'decisions',
-      entries: uses.decisions.flatMap((id) => {
-        const decision = lookUp(library.decisions, id)
-        return decision ? [{ key: id, href: href(locale, `/library/cases/${id}`), source: decision.title[locale] }] : []
-      }),
+      entries: titled(uses.decisions, library.decisions, (id) => `/library/cases/${id}`, locale),
     },
     {
       key: 'practice',
@@ -61,6 +61,19 @@ export function CitedIn({ uses, library, locale, t }: Props) {
       {uses.examQuestions > 0 && <p className="sm muted">{t('library.uses.exam', { count: uses.examQuestions })}</p>}
     </section>
   )
+}
+
+/** The entries of one part of the library, each under its title. */
+function titled(
+  ids: readonly string[],
+  shelf: Readonly<Record<string, { title: Localized }>>,
+  pathOf: (id: string) => string,
+  locale: Locale,
+): Entry[] {
+  return ids.flatMap((id) => {
+    const entry = lookUp(shelf, id)
+    return entry ? [{ key: id, href: href(locale, pathOf(id)), source: entry.title[locale] }] : []
+  })
 }
 
 /** So many are shown; the rest is one click away. */

@@ -9,6 +9,7 @@ import { typeset } from '@/i18n/typography'
 import { Inline } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
 import { ReviewState } from '../ui/review-state'
+import { SignAdvice } from '../ui/sign-advice'
 import { SourceMarks } from './source-key'
 
 type Props = {
@@ -39,12 +40,13 @@ export function IndicatorSection({ group, marks, review, store, locale, t }: Pro
         <ReviewState parts={[review]} locale={locale} t={t} />
       </p>
       <ul className="plain signs">
-        {indicators.map(({ id: sign, text, concerns, cites }) => (
+        {indicators.map(({ id: sign, text, ask, record, concerns, cites }) => (
           <li key={sign} id={entryAnchor.indicator(id, sign)}>
             <Inline source={text[locale]} locale={locale} />
             <SourceMarks cites={cites} marks={marks} t={t} />
             {concerns !== 'anyone' && <span className="chip src">{t(`library.indicators.who.${concerns}`)}</span>}
             <LawChanged changes={lawChanges(cites, store, written, locale)} locale={locale} t={t} />
+            <SignAdvice ask={ask} record={record} locale={locale} t={t} />
           </li>
         ))}
       </ul>

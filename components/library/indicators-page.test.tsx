@@ -3,16 +3,13 @@ import { expect, it } from 'vitest'
 import type { IndicatorFilters } from '@/domain/library/filter-indicators'
 import { translator } from '@/i18n/translator'
 import { libraryWith, localized, provision } from '@/tests/support/course-factories'
+import { sign } from '@/tests/support/library-factories'
 import { IndicatorsPage } from './indicators-page'
 
 const t = translator('fr')
-const sign = (id: string, cites: string[], concerns: 'anyone' | 'children' = 'anyone') => ({
-  id,
-  text: localized(id),
-  concerns,
-  cites,
-})
-const group = (id: string, order: number, indicators: ReturnType<typeof sign>[]) => ({
+const signOf = (id: string, cites: string[], concerns: 'anyone' | 'children' = 'anyone') =>
+  sign({ id, cites, concerns })
+const group = (id: string, order: number, indicators: ReturnType<typeof signOf>[]) => ({
   id,
   order,
   title: localized(`title ${id}`),
@@ -26,8 +23,8 @@ const store = libraryWith({
     'cp-448-1': provision({ id: 'cp-448-1' }),
   },
   indicators: {
-    general: group('general', 1, [sign('fear', ['doc-a']), sign('debt', ['doc-a', 'cp-448-1'])]),
-    begging: group('begging', 2, [sign('alone', ['doc-a'], 'children')]),
+    general: group('general', 1, [signOf('fear', ['doc-a']), signOf('debt', ['doc-a', 'cp-448-1'])]),
+    begging: group('begging', 2, [signOf('alone', ['doc-a'], 'children')]),
   },
 })
 
@@ -64,4 +61,13 @@ it('says on paper what was chosen', () => {
   expect(list({ concerns: 'children' })).toContain(
     `<li>${t('library.indicators.concerns')} · ${t('library.indicators.who.children')}</li>`,
   )
+})
+
+it('folds away what to ask and what to record of each sign', () => {
+  const html = list({})
+
+  expect(html.match(/<details/g)?.length).toBe(3)
+  expect(html).toContain('texte ask debt')
+  expect(html).toContain('texte record debt')
+  expect(html).not.toMatch(/<details[^>]* open/)
 })

@@ -8,7 +8,7 @@ import { ReviewState } from '../ui/review-state'
 
 type Props = {
   /** The list that holds the page, if it shows one entry of it. */
-  list?: 'law' | 'cases'
+  list?: 'law' | 'cases' | 'checklists' | 'models'
   className?: string
   title: ReactNode
   lead?: string

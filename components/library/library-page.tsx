@@ -6,7 +6,17 @@ import { href } from '../shell/paths'
 import { SearchBox } from '../ui/search-box'
 import { Text } from '../ui/text'
 
-const PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'research'] as const
+const PARTS = [
+  'law',
+  'cases',
+  'glossary',
+  'indicators',
+  'checklists',
+  'models',
+  'referral',
+  'figures',
+  'research',
+] as const
 
 type Props = { shelves: readonly Shelf[]; locale: Locale; t: Translator }
 

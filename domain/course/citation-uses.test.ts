@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { lesson, libraryWith, localized, option, releasedFile, singleChoice } from '@/tests/support/course-factories'
-import { decision } from '@/tests/support/library-factories'
+import { decision, model, procedureChecklist, sign } from '@/tests/support/library-factories'
 import { citationUses, countUses, NO_USES } from './citation-uses'
 import type { Course } from './course'
 
@@ -63,11 +63,13 @@ it('keeps what a closed course says to those who were let in', () => {
   expect(citationUses([closed], library).get('cp-448-1')).toBeUndefined()
 })
 
-it('lists decisions and indicators that rest on a provision', () => {
-  const indicator = { id: 'i1', text: localized('sign'), concerns: 'anyone' as const, cites: ['cp-448-1#3'] }
+it('lists decisions, indicators, checklists and models that rest on a provision', () => {
+  const indicator = sign({ id: 'i1', cites: ['cp-448-1#3'] })
   const uses = citationUses(
     [],
     libraryWith({
+      procedureChecklists: { opening: procedureChecklist() },
+      models: { order: model(), other: model({ id: 'other', parts: [] }) },
       decisions: { 'ma-tanger-2024': decision() },
       indicators: {
         general: {
@@ -85,6 +87,8 @@ it('lists decisions and indicators that rest on a provision', () => {
   expect(uses.get('cp-448-1')).toMatchObject({
     decisions: ['ma-tanger-2024'],
     indicators: [{ group: 'general', indicator: 'i1' }],
+    checklists: ['opening'],
+    models: ['order'],
   })
 })
 
@@ -99,6 +103,8 @@ it('counts the places of an entry of every kind', () => {
       examQuestions: 3,
       decisions: ['a', 'b'],
       indicators: [{ group: 'g', indicator: 'i', text: localized('text') }],
+      checklists: ['opening'],
+      models: ['a', 'b', 'c'],
     }),
-  ).toBe(8)
+  ).toBe(12)
 })

@@ -1,4 +1,5 @@
 import type { Library } from '../library/library'
+import { citesOfModel } from '../library/model'
 import { readCitation } from '../library/resolve-citation'
 import { LOCALES, type Locale, type Localized } from '../locale'
 import type { Course, Lesson } from './course'
@@ -19,9 +20,21 @@ export type Uses = {
   /** The ids of decisions. */
   decisions: readonly string[]
   indicators: readonly IndicatorUse[]
+  /** The ids of checklists of the procedure, and of models. */
+  checklists: readonly string[]
+  models: readonly string[]
 }
-export const NO_USES: Uses = { lessons: [], practice: [], examQuestions: 0, decisions: [], indicators: [] }
+export const NO_USES: Uses = {
+  lessons: [],
+  practice: [],
+  examQuestions: 0,
+  decisions: [],
+  indicators: [],
+  checklists: [],
+  models: [],
+}
 
+type Citing = Pick<Library, 'decisions' | 'indicators' | 'procedureChecklists' | 'models'>
 type Part = { [P in keyof Uses]?: Uses[P] }
 
 /**
@@ -30,7 +43,7 @@ type Part = { [P in keyof Uses]?: Uses[P] }
  */
 export function citationUses(
   courses: readonly Pick<Course, 'file' | 'lessons' | 'bank' | 'citedByQuestion'>[],
-  { decisions, indicators }: Pick<Library, 'decisions' | 'indicators'>,
+  { decisions, indicators, procedureChecklists, models }: Citing,
 ): ReadonlyMap<string, Uses> {
   const uses = new Map<string, Uses>()
   const add = (cites: readonly string[], part: Part) => {
@@ -53,12 +66,19 @@ export function citationUses(
       add(cites, { indicators: [{ group: group.id, indicator: id, text }] })
     }
   }
+  for (const { id, items } of Object.values(procedureChecklists)) {
+    add(
+      items.flatMap(({ cites }) => cites),
+      { checklists: [id] },
+    )
+  }
+  for (const model of Object.values(models)) add(citesOfModel(model), { models: [model.id] })
   return uses
 }
 
 /** In how many places an entry is cited. */
-export function countUses({ lessons, practice, examQuestions, decisions, indicators }: Uses): number {
-  return lessons.length + practice.length + examQuestions + decisions.length + indicators.length
+export function countUses({ examQuestions, ...lists }: Uses): number {
+  return Object.values(lists).reduce((sum, list) => sum + list.length, examQuestions)
 }
 
 function joined(uses: Uses, part: Part): Uses {
@@ -68,6 +88,8 @@ function joined(uses: Uses, part: Part): Uses {
     examQuestions: uses.examQuestions + (part.examQuestions ?? 0),
     decisions: [...uses.decisions, ...(part.decisions ?? [])],
     indicators: [...uses.indicators, ...(part.indicators ?? [])],
+    checklists: [...uses.checklists, ...(part.checklists ?? [])],
+    models: [...uses.models, ...(part.models ?? [])],
   }
 }
 

@@ -12,7 +12,15 @@ import {
   yamlSource,
 } from '@/tests/support/course-factories'
 import { gridFile } from '@/tests/support/grid-files'
-import { decision, entrySign, ledger, librarySource } from '@/tests/support/library-factories'
+import {
+  decision,
+  entrySign,
+  ledger,
+  librarySource,
+  model,
+  procedureChecklist,
+  sign,
+} from '@/tests/support/library-factories'
 import { type Citation, readCitation } from '../library/resolve-citation'
 import type { Signoff } from './course'
 import { lawImpact } from './law-impact'
@@ -149,7 +157,7 @@ describe('the texts that a change of the law touches', () => {
 
   it('are the entries of the library, dated by their law date where they have one, and by their sign-off', () => {
     const cites = ['cpp-82-5-1#4']
-    const signs = [{ id: 'fear', text: localized('fear'), concerns: 'anyone' as const, cites }]
+    const signs = [sign({ cites })]
     const group = { id: 'general', order: 1, title: localized('t'), lead: localized('l'), indicators: signs }
     const library = librarySource({
       indicators: [
@@ -172,6 +180,15 @@ describe('the texts that a change of the law touches', () => {
           ],
         },
       ]),
+      procedureChecklists: yamlSource('library/procedure-checklists.yaml', [
+        procedureChecklist({ items: [{ text: localized('i'), cites }] }),
+      ]),
+      models: [
+        {
+          ...yamlSource('library/models/order.yaml', model({ parts: [{ as: 'title', text: localized('t'), cites }] })),
+          id: 'order',
+        },
+      ],
     })
 
     const read = ledger({ kind: 'decision', value: [entrySign({ entry: 'x' })], hashes: { x: hashes } })
@@ -183,6 +200,8 @@ describe('the texts that a change of the law touches', () => {
     ).toEqual([{ ar: 'current', fr: 'changed', en: 'changed' }])
     expect(impact(library).map(({ kind, id, status }) => [kind, id, status.ar])).toEqual([
       ['checklist', 'cp-448-1', 'changed'],
+      ['checklist', 'opening', 'changed'],
+      ['model', 'order', 'changed'],
       ['indicator', 'general fear', 'current'],
       ['decision', 'x', 'changed'],
       ['term', 'victim', 'undated'],

@@ -17,6 +17,7 @@ export const AFFECTED_KINDS = [
   'question',
   'case',
   'checklist',
+  'model',
   'indicator',
   'decision',
   'term',
@@ -97,7 +98,8 @@ function questions({ provision, citation }: Asked, course: CourseSource): Affect
 }
 
 function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affected[] {
-  const { terms, indicators, decisions, referral, pathway, checklists, provisions } = source
+  const { terms, indicators, decisions, referral, pathway, checklists, procedureChecklists, models, provisions } =
+    source
   const reviews = reviewsIn(source.ledgers)
   type Signed = { entry: readonly [SignedKind, string]; lawDate?: string | undefined; id?: string }
   const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, { entry, lawDate, id }: Signed) => ({
@@ -122,6 +124,25 @@ function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affec
                 lawDate: list.lawDate,
               }),
             ]
+          : [],
+      ),
+    ),
+    ...(procedureChecklists.value ?? []).flatMap((list, at) =>
+      list.items.flatMap((item, place) =>
+        hit(item.cites)
+          ? [
+              found('checklist', procedureChecklists, `${at}.items.${place}`, {
+                entry: ['checklist', list.id],
+                lawDate: list.lawDate,
+              }),
+            ]
+          : [],
+      ),
+    ),
+    ...models.flatMap((file) =>
+      (file.value?.parts ?? []).flatMap(({ cites: ids = [] }, at) =>
+        hit(ids)
+          ? [found('model', file, `parts.${at}`, { entry: ['model', file.id], lawDate: file.value?.lawDate })]
           : [],
       ),
     ),

@@ -5,6 +5,7 @@ import { countWords, plainText } from '../course/markup'
 import type { QuestionKey } from '../course/question'
 import type { SignedKind } from '../library/entry-signoff'
 import { type Library, lookUp } from '../library/library'
+import { citesOfModel } from '../library/model'
 import { readCitation, resolveCitation } from '../library/resolve-citation'
 import { inEach } from '../library/search-entry'
 import { writeCitation } from '../library/write-citation'
@@ -112,7 +113,7 @@ export function textsOfLibrary(library: Library): EditorialText[] {
 }
 
 function entriesOf(library: Library): Record<SignedKind, Record<string, Entry>> {
-  const { provisions, decisions, terms, indicators, referral, checklists } = library
+  const { provisions, decisions, terms, indicators, referral, models } = library
   return {
     law: each(provisions, (value) => ({ title: nameOfProvision(library, value.id), cites: [value.id], value })),
     decision: each(decisions, (value) => ({ ...value, value })),
@@ -123,13 +124,23 @@ function entriesOf(library: Library): Record<SignedKind, Record<string, Entry>> 
       value,
     })),
     referral: each(referral, (value) => ({ ...value, title: value.name, value })),
-    checklist: each(checklists, (value) => ({
+    checklist: checklistEntries(library),
+    model: each(models, (value) => ({ ...value, cites: citesOfModel(value), value })),
+    pathway: pathwayEntries(library),
+  }
+}
+
+function checklistEntries(library: Library): Record<string, Entry> {
+  const { checklists, procedureChecklists } = library
+  const cites = (value: { items: readonly { cites: readonly string[] }[] }) => value.items.flatMap((item) => item.cites)
+  return {
+    ...each(checklists, (value) => ({
       title: nameOfProvision(library, value.provision),
-      cites: value.items.flatMap(({ cites }) => cites),
+      cites: cites(value),
       lawDate: value.lawDate,
       value,
     })),
-    pathway: pathwayEntries(library),
+    ...each(procedureChecklists, (value) => ({ ...value, cites: cites(value), value })),
   }
 }
 

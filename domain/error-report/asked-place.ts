@@ -2,6 +2,10 @@
 export const ERROR_PLACES = ['lesson', 'practice', 'exam', 'entry', 'page'] as const
 export type ErrorPlace = (typeof ERROR_PLACES)[number]
 
+/** The parts of the library whose entries have a page each, by the name in its address. */
+const SHELVES = { law: 'law', cases: 'decision', checklists: 'checklist', models: 'model' } as const
+export type EntryShelf = (typeof SHELVES)[keyof typeof SHELVES]
+
 /** What an address of the form asks about. Whether it exists, and who may read it, is not known yet. */
 export type AskedPlace = { path: string } & (
   | { place: 'lesson'; course: string; lesson: string; block: number | null; section: number | null }
@@ -9,7 +13,7 @@ export type AskedPlace = { path: string } & (
   | { place: 'practice'; course: string; lesson: string | null; question: string }
   /** `attempt`: its number; null for the one under way. */
   | { place: 'exam'; course: string; attempt: number | null; position: number }
-  | { place: 'entry'; shelf: 'law' | 'decision'; id: string }
+  | { place: 'entry'; shelf: EntryShelf; id: string }
   /** `course`: null outside of the courses. */
   | { place: 'page'; course: string | null }
 )
@@ -21,7 +25,7 @@ const LESSON = /^\/courses\/([\w-]+)\/lessons\/([\w-]+)$/
 const SET = /^\/courses\/([\w-]+)\/practice-set$/
 const EXAM = /^\/courses\/([\w-]+)\/exam\/(\d{1,3}|result)$/
 const COURSE = /^\/courses\/([\w-]+)/
-const ENTRY = /^\/library\/(law|cases)\/([\w-]+)$/
+const ENTRY = /^\/library\/(law|cases|checklists|models)\/([\w-]+)$/
 /** The form itself: on every page, also on that of the form, stands a link to it. */
 const FORM = /^\/report$/
 /** The number of a certificate leads to a name. */
@@ -69,8 +73,14 @@ function examIn(path: string, query: URLSearchParams): AskedPlace | null {
 }
 
 function entryIn(path: string): AskedPlace | null {
+  const entry = entryAt(path)
+  return entry && { place: 'entry', path, ...entry }
+}
+
+/** The entry of the library on a page; null if the page shows none by itself. */
+export function entryAt(path: string): { shelf: EntryShelf; id: string } | null {
   const [, shelf, id] = ENTRY.exec(path) ?? []
-  return shelf && id ? { place: 'entry', path, shelf: shelf === 'law' ? 'law' : 'decision', id } : null
+  return shelf && id ? { shelf: SHELVES[shelf as keyof typeof SHELVES], id } : null
 }
 
 function pageAt(path: string): AskedPlace {

@@ -5,6 +5,8 @@ export const entryPath = {
   indicator: (group: string, id: string) => `/library/indicators#${entryAnchor.indicator(group, id)}`,
   referral: (id: string) => `/library/referral#${entryAnchor.referral(id)}`,
   figure: (id: string) => `/library/figures#${entryAnchor.figure(id)}`,
+  checklist: (id: string) => `/library/checklists/${id}`,
+  model: (id: string) => `/library/models/${id}`,
 }
 
 /** The fragment of an entry on its page. A group of indicators has its own id: `begging`. */

@@ -3,7 +3,16 @@ import { signSchema } from '../course/course'
 import type { Reviewable } from '../course/reviewed'
 
 /** The kinds that a jurist signs entry by entry. */
-export const SIGNED_KINDS = ['law', 'decision', 'term', 'indicator', 'referral', 'checklist', 'pathway'] as const
+export const SIGNED_KINDS = [
+  'law',
+  'decision',
+  'term',
+  'indicator',
+  'referral',
+  'checklist',
+  'model',
+  'pathway',
+] as const
 export type SignedKind = (typeof SIGNED_KINDS)[number]
 
 /** A ledger of the library: `entry` names the entry that was read, and the hash identifies the text that was read. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '@/tests/support/course-factories'
+import { sign } from '@/tests/support/library-factories'
 import { countIndicators, filterIndicators, indicatorChoices, readIndicatorFilters } from './filter-indicators'
 import type { IndicatorGroup } from './indicator'
 
@@ -9,12 +10,7 @@ function group(id: string, order: number, concerns: readonly ('anyone' | 'childr
     order,
     title: localized(id),
     lead: localized('lead'),
-    indicators: concerns.map((each, place) => ({
-      id: `s${place}`,
-      text: localized('sign'),
-      concerns: each,
-      cites: ['doc-x'],
-    })),
+    indicators: concerns.map((each, place) => sign({ id: `s${place}`, concerns: each })),
     lawDate: '2025-12-08',
   }
 }

@@ -15,6 +15,10 @@ export const indicatorGroupSchema = z.strictObject({
       z.strictObject({
         id: idSchema,
         text: localizedSchema,
+        /** An open question that may be put to the person, or what to find out without asking. It suggests no answer. */
+        ask: localizedSchema,
+        /** What to write down of what was seen or heard. */
+        record: localizedSchema,
         concerns: z.enum(['anyone', 'adults', 'children']).default('anyone'),
         /** The sources of the indicator: a document of the library, and the provision that it concerns. */
         cites: z.array(z.string()).min(1),

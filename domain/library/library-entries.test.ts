@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { libraryWith, localized } from '@/tests/support/course-factories'
-import { decision } from '@/tests/support/library-factories'
+import { decision, model, procedureChecklist, sign } from '@/tests/support/library-factories'
 import type { Figure } from './figure'
 import type { Library } from './library'
 import { libraryEntries } from './library-entries'
@@ -93,12 +93,7 @@ describe('a term', () => {
 })
 
 it('finds a group of signs, and each sign by itself with the form that it belongs to', () => {
-  const signs = ['quota', 'fear'].map((id) => ({
-    id,
-    text: localized(`**${id}**`),
-    concerns: 'anyone' as const,
-    cites: ['cp-16'],
-  }))
+  const signs = ['quota', 'fear'].map((id) => sign({ id, text: localized(`**${id}**`) }))
   const group = { id: 'begging', order: 1, title: localized('begging'), lead: localized('lead'), indicators: signs }
   const found = entries({ indicators: { begging: { ...group, lawDate: '2025-12-08' } } })
 
@@ -106,6 +101,26 @@ it('finds a group of signs, and each sign by itself with the form that it belong
     ['/library/indicators#begging', 'texte begging', 'texte lead'],
     ['/library/indicators#begging-quota', 'texte quota', 'texte begging'],
     ['/library/indicators#begging-fear', 'texte fear', 'texte begging'],
+  ])
+  expect(found[1]?.also.fr).toBe('texte ask quota texte record quota')
+})
+
+it('finds a checklist and a model by their points and parts', () => {
+  const found = entries({ procedureChecklists: { opening: procedureChecklist() }, models: { order: model() } })
+
+  expect(found.map(({ kind, path, title, body }) => [kind, path, title.fr, body.fr])).toEqual([
+    [
+      'checklist',
+      '/library/checklists/opening',
+      'texte opening',
+      'texte lead of opening texte point one texte point two',
+    ],
+    [
+      'model',
+      '/library/models/order',
+      'texte order',
+      'texte lead of order texte title of order texte decides [name] texte signed [name]',
+    ],
   ])
 })
 
@@ -143,6 +158,8 @@ it('gives every entry an id of its own', () => {
     decisions: { x: decision({ id: 'x' }) },
     referral: { x: contact },
     figures: { x: figure },
+    procedureChecklists: { x: procedureChecklist({ id: 'x' }) },
+    models: { x: model({ id: 'x' }) },
   }).map(({ id }) => id)
 
   expect(ids.length).toBeGreaterThan(5)

@@ -1,5 +1,6 @@
 import { plainText } from '../course/markup'
 import type { Localized } from '../locale'
+import type { ProcedureChecklist } from './checklist'
 import type { Decision, Keyword } from './decision'
 import { entryPath } from './entry-path'
 import type { Figure } from './figure'
@@ -7,6 +8,7 @@ import type { Term } from './glossary'
 import type { IndicatorGroup } from './indicator'
 import { lawEntries } from './law-entries'
 import { type Library, lookUp } from './library'
+import type { Model } from './model'
 import type { Provision } from './provision'
 import type { ReferralEntry, Region } from './referral'
 import { inEach, joinTexts, type SearchEntry } from './search-entry'
@@ -23,6 +25,8 @@ export function libraryEntries(library: Library, usesOf?: (provision: Provision)
     ...Object.values(library.decisions).map((decision) => decisionEntry(decision, library.keywords)),
     ...Object.values(library.terms).map(termEntry),
     ...Object.values(library.indicators).flatMap(indicatorEntries),
+    ...Object.values(library.procedureChecklists).map(checklistEntry),
+    ...Object.values(library.models).map(modelEntry),
     ...Object.values(library.referral).map((contact) => referralEntry(contact, library.regions)),
     ...Object.values(library.figures).map(figureEntry),
   ]
@@ -61,7 +65,7 @@ function termEntry({ id, ar, fr, en, note, forbids = {} }: Term): SearchEntry {
 /** The whole group, and each sign by itself. */
 function indicatorEntries({ id: group, title, lead, indicators }: IndicatorGroup): SearchEntry[] {
   const whole = entryPath.indicators(group)
-  const entries = indicators.map(({ id, text }) => ({ path: entryPath.indicator(group, id), id, text }))
+  const entries = indicators.map(({ id, ...sign }) => ({ path: entryPath.indicator(group, id), id, ...sign }))
   return [
     {
       id: `indicator ${group}`,
@@ -73,18 +77,50 @@ function indicatorEntries({ id: group, title, lead, indicators }: IndicatorGroup
       also: GROUP_WORDS,
     },
     ...entries.map(
-      ({ id, text, path }): SearchEntry => ({
+      ({ id, text, ask, record, path }): SearchEntry => ({
         id: `indicator ${group} ${id}`,
         kind: 'indicator',
         path,
         page: path,
         title: plain(text),
         body: title,
-        also: {},
+        also: plain(joinTexts(ask, record)),
       }),
     ),
   ]
 }
+
+function checklistEntry({ id, title, lead, items }: ProcedureChecklist): SearchEntry {
+  const path = entryPath.checklist(id)
+  const points = items.map(({ text }) => text)
+  return {
+    id: `checklist ${id}`,
+    kind: 'checklist',
+    path,
+    page: path,
+    title,
+    body: plain(joinTexts(lead, ...points)),
+    also: CHECKLIST_WORDS,
+  }
+}
+
+function modelEntry({ id, title, lead, parts }: Model): SearchEntry {
+  const path = entryPath.model(id)
+  const texts = parts.map(({ text }) => text)
+  return {
+    id: `model ${id}`,
+    kind: 'model',
+    path,
+    page: path,
+    title,
+    body: plain(joinTexts(lead, ...texts)),
+    also: MODEL_WORDS,
+  }
+}
+
+/** What readers call a list, and a model. */
+const CHECKLIST_WORDS: Localized = { ar: 'قائمة تحقق', fr: 'liste de contrôle aide-mémoire', en: 'checklist' }
+const MODEL_WORDS: Localized = { ar: 'نموذج صيغة', fr: 'modèle trame', en: 'model template' }
 
 /** What readers call a group. */
 const GROUP_WORDS: Localized = { ar: 'مؤشرات علامات', fr: 'indicateurs signes', en: 'indicators signs' }

@@ -1,11 +1,12 @@
 import type { Pathway } from '../practice/referral/pathway'
-import type { Checklist } from './checklist'
+import type { Checklist, ProcedureChecklist } from './checklist'
 import type { Decision, Keyword } from './decision'
 import type { LibraryReviews } from './entry-signoff'
 import type { Figure } from './figure'
 import type { ForbiddenTerm, Term } from './glossary'
 import type { IndicatorGroup } from './indicator'
 import type { Instrument } from './instrument'
+import type { Model } from './model'
 import type { Provision, ProvisionVersion } from './provision'
 import type { Questions } from './questions'
 import type { ReferralEntry, Region } from './referral'
@@ -29,6 +30,9 @@ export type Library = LawStore & {
   figures: Readonly<Record<string, Figure>>
   /** By the id of the provision that they belong to. */
   checklists: Readonly<Record<string, Checklist>>
+  /** Those of the steps of the procedure, by their own id. */
+  procedureChecklists: Readonly<Record<string, ProcedureChecklist>>
+  models: Readonly<Record<string, Model>>
   /** What readers ask, and what answers it. */
   questions: Questions
   reviews: LibraryReviews

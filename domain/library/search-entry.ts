@@ -1,7 +1,17 @@
 import { LOCALES, type Locale, type Localized } from '../locale'
 
 /** The kinds that can be found, in the order in which the page offers to narrow the search. */
-export const SEARCH_KINDS = ['law', 'decision', 'term', 'lesson', 'indicator', 'referral', 'figure'] as const
+export const SEARCH_KINDS = [
+  'law',
+  'decision',
+  'term',
+  'lesson',
+  'indicator',
+  'checklist',
+  'model',
+  'referral',
+  'figure',
+] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** A possible search result. */

@@ -18,7 +18,16 @@ export type ContentReport = {
   unsigned: readonly Finding[]
   courses: CourseCounts[]
   library: Record<
-    'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures' | 'profiles' | 'rules',
+    | 'provisions'
+    | 'decisions'
+    | 'terms'
+    | 'indicators'
+    | 'checklists'
+    | 'models'
+    | 'referral'
+    | 'figures'
+    | 'profiles'
+    | 'rules',
     number
   >
   citedLaw: CitedLaw
@@ -39,6 +48,8 @@ export function checkContent(root: Root): ContentReport {
       decisions: Object.keys(library.decisions).length,
       terms: Object.keys(library.terms).length,
       indicators: Object.values(library.indicators).reduce((sum, { indicators }) => sum + indicators.length, 0),
+      checklists: Object.keys(library.checklists).length + Object.keys(library.procedureChecklists).length,
+      models: Object.keys(library.models).length,
       referral: Object.keys(library.referral).length,
       figures: Object.keys(library.figures).length,
       profiles: library.pathway.profiles.length,

@@ -4,13 +4,14 @@ import { checkLibrary } from '@/domain/course/checks/all-checks'
 import { error, type Finding } from '@/domain/course/checks/finding'
 import { libraryOf } from '@/domain/course/checks/library-of'
 import { type LibrarySource, type ProvisionSource, placeIn, type TextRun } from '@/domain/course/checks/source'
-import { checklistSchema } from '@/domain/library/checklist'
+import { checklistSchema, procedureChecklistSchema } from '@/domain/library/checklist'
 import { decisionSchema, keywordSchema } from '@/domain/library/decision'
 import { figureSchema } from '@/domain/library/figure'
 import { forbiddenTermSchema, termSchema } from '@/domain/library/glossary'
 import { indicatorGroupSchema } from '@/domain/library/indicator'
 import { instrumentSchema } from '@/domain/library/instrument'
 import type { Library } from '@/domain/library/library'
+import { modelSchema } from '@/domain/library/model'
 import { provisionSchema } from '@/domain/library/provision'
 import { questionsSchema } from '@/domain/library/questions'
 import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
@@ -68,6 +69,14 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
       'library/checklists.signoff.yaml',
       ({ provision }) => provision,
     ),
+    procedureChecklists: reader.signedList(
+      'checklist',
+      procedureChecklistSchema,
+      'library/procedure-checklists.yaml',
+      'library/procedure-checklists.signoff.yaml',
+      ({ id }) => id,
+    ),
+    models: reader.signedEntries('model', modelSchema, 'library/models'),
   }
   const { localized, texts, ledgers, findings } = reader.read
   // What readers type and what is forbidden is wrong on purpose, so the rules about our own texts apply to neither.

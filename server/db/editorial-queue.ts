@@ -2,6 +2,7 @@ import 'server-only'
 import type { Assignment } from '@/domain/editorial/queue'
 import type { Area } from '@/domain/editorial/scope'
 import { nameOfText, type TextKey, type TextKind } from '@/domain/editorial/text-key'
+import { entryAt } from '@/domain/error-report/asked-place'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
@@ -14,7 +15,7 @@ export type QueueFacts = {
   /** Error reports that wait, by the name of their text. */
   errors: ReadonlyMap<string, number>
 }
-type Reported = { place: string; courseId: string | null; lessonId: string | null; path: string; part: string | null }
+type Reported = { place: string; courseId: string | null; lessonId: string | null; path: string | null }
 
 /** Who reviews what, and what readers have reported. One query, whatever the number of texts. */
 export async function findQueueFacts(sql: Sql, area: Area): Promise<QueueFacts> {
@@ -28,9 +29,9 @@ export async function findQueueFacts(sql: Sql, area: Area): Promise<QueueFacts> 
         where r.role = 'reviewer' and r."endedAt" is null and x.area = ${area}) as assigned,
       (select coalesce(json_agg(o), '[]') from (
         select place, "courseId", "lessonId", case when place = 'entry' then path end as path,
-          case when place = 'entry' then part end as part, count(*)::int as count
+          count(*)::int as count
         from "ErrorReport" where (outcome is null or outcome = 'will-check') and place <> 'page'
-        group by 1, 2, 3, 4, 5) o) as reported`
+        group by 1, 2, 3, 4) o) as reported`
   return { assignments: byText(row?.assigned ?? []), errors: countByText(row?.reported ?? []) }
 }
 
@@ -53,9 +54,9 @@ function countByText(rows: readonly (Reported & { count: number })[]) {
 }
 
 /** A practice question is part of its lesson, one of an exam of the bank. */
-function keyOf({ place, courseId, lessonId, path, part }: Reported): TextKey | null {
-  if (place === 'entry')
-    return (part && { kind: path?.startsWith('/library/law/') ? 'law' : 'decision', id: part }) || null
+function keyOf({ place, courseId, lessonId, path }: Reported): TextKey | null {
+  const entry = place === 'entry' ? entryAt(path ?? '') : null
+  if (place === 'entry') return entry && { kind: entry.shelf, id: entry.id }
   if (!courseId) return null
   if (place === 'exam') return { kind: 'bank', id: courseId }
   return lessonId ? { kind: 'lesson', id: `${courseId}/${lessonId}` } : null

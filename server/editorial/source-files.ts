@@ -42,7 +42,6 @@ function frameOf({ kind, id }: TextKey): string[] {
 const LISTS = {
   term: 'library/glossary.yaml',
   referral: 'library/referral/entries.yaml',
-  checklist: 'library/checklists.yaml',
 } as const
 
 function pathsOf(root: Root, { kind, id }: TextKey): string[] {
@@ -61,6 +60,10 @@ function pathsOf(root: Root, { kind, id }: TextKey): string[] {
       return [`library/cases/${id}.yaml`]
     case 'indicator':
       return [`library/indicators/${id}.yaml`]
+    case 'model':
+      return [`library/models/${id}.yaml`]
+    case 'checklist':
+      return ['library/checklists.yaml', 'library/procedure-checklists.yaml']
     case 'pathway':
       return [`library/referral/${course}.yaml`]
     default:
@@ -81,7 +84,9 @@ export function placeOf(files: FilesInMemory, asked: Asked): SourcePlace | null 
   if (key.kind === 'lesson') return { path: `courses/${folder}/lesson.yaml`, as: 'sentence', keys: end }
   if (key.kind === 'case') return { path: `courses/${folder}/case.yaml`, as: 'sentence', keys: end }
   const name = key.kind === 'pathway' ? (key.id.split('/')[1] ?? '') : key.id
-  return itemOf(files, key.kind === 'checklist' ? 'provision' : 'id', name, end)
+  // A checklist is named by the provision that it belongs to, or by its own id.
+  const byProvision = key.kind === 'checklist' ? itemOf(files, 'provision', name, end) : null
+  return byProvision ?? itemOf(files, 'id', name, end)
 }
 
 /** A number in a key names an item of a list. */

@@ -75,7 +75,8 @@ export function entryValue(library: Library, { kind, id }: TextKey): unknown {
     term: library.terms,
     indicator: library.indicators,
     referral: library.referral,
-    checklist: library.checklists,
+    checklist: { ...library.checklists, ...library.procedureChecklists },
+    model: library.models,
   }
   return lookUp<unknown>(shelves[kind], id)
 }

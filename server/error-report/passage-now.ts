@@ -1,6 +1,7 @@
 import 'server-only'
 import { plainText } from '@/domain/course/markup'
 import { findPassage } from '@/domain/course/passage'
+import { entryAt } from '@/domain/error-report/asked-place'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import { contentHash } from '../content/content-hash'
@@ -27,12 +28,14 @@ export async function thenAndNow(report: ErrorReportRow): Promise<ThenAndNow> {
 async function wordsNow(report: ErrorReportRow): Promise<Now> {
   const { place, part, passageHash } = report
   if (part === null || passageHash === null) return { state: null, now: null }
-  if (place === 'entry') return entryNow(report, part)
+  if (place === 'entry') return entryNow(report)
   return place === 'lesson' ? passageNow(report, Number(part), passageHash) : questionNow(report, part)
 }
 
-function entryNow({ path, locale, passageHash }: ErrorReportRow, id: string): Now {
-  const shelf = path.startsWith('/library/law/') ? 'law' : 'decision'
+function entryNow({ path, locale, passageHash }: ErrorReportRow): Now {
+  const entry = entryAt(path)
+  if (!entry) return GONE
+  const { shelf, id } = entry
   const now = entryWords(shelf, id, locale)
   if (now === null) return GONE
   return { state: reviewOf(library(), shelf, id).hashes[locale] === passageHash ? 'same' : 'changed', now }

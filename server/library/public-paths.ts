@@ -1,5 +1,6 @@
 import 'server-only'
 import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
+import { entryPath } from '@/domain/library/entry-path'
 import type { Library } from '@/domain/library/library'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
@@ -8,7 +9,18 @@ import { findProceedings } from '../db/proceedings'
 import { findPublicSeminars } from '../db/seminar-lists'
 
 const FRONT = ['', '/courses', '/seminars', '/library', '/about', '/help', '/privacy', '/accessibility']
-const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'research', 'search']
+const ROOMS = [
+  'law',
+  'cases',
+  'glossary',
+  'indicators',
+  'checklists',
+  'models',
+  'referral',
+  'figures',
+  'research',
+  'search',
+]
 
 /** Every public page, without its language: the pages that a signed-out reader can open and that are not personal. */
 export async function publicPaths(): Promise<string[]> {
@@ -27,11 +39,15 @@ export async function publicPaths(): Promise<string[]> {
   ]
 }
 
-function libraryPaths({ provisions, decisions }: Pick<Library, 'provisions' | 'decisions'>): string[] {
+type Listed = Pick<Library, 'provisions' | 'decisions' | 'procedureChecklists' | 'models'>
+
+function libraryPaths({ provisions, decisions, procedureChecklists, models }: Listed): string[] {
   return [
     ...ROOMS.map((room) => `/library/${room}`),
     ...Object.keys(provisions).map((id) => `/library/law/${id}`),
     ...Object.keys(decisions).map((id) => `/library/cases/${id}`),
+    ...Object.keys(procedureChecklists).map(entryPath.checklist),
+    ...Object.keys(models).map(entryPath.model),
   ]
 }
 

@@ -5,11 +5,13 @@ import { decisionPrivacy } from '@/domain/course/checks/decision-privacy'
 import { courseFileSchema, signoffSchema } from '@/domain/course/course'
 import { parseCase } from '@/domain/course/markdown'
 import { DRAWINGS } from '@/domain/course/marks'
+import { procedureChecklistSchema } from '@/domain/library/checklist'
 import { decisionSchema } from '@/domain/library/decision'
 import { entrySignoffSchema } from '@/domain/library/entry-signoff'
 import { figureSchema } from '@/domain/library/figure'
 import { termSchema } from '@/domain/library/glossary'
 import { indicatorGroupSchema } from '@/domain/library/indicator'
+import { modelSchema } from '@/domain/library/model'
 import { referralEntrySchema } from '@/domain/library/referral'
 import { factsIn, readDocuments, textFaults } from '@/domain/practice/case-text'
 import { gridFileSchema } from '@/domain/practice/grid-file'
@@ -112,6 +114,8 @@ it.each<[path: string, schema: z.ZodType]>([
   ['courses/awareness/course.yaml', courseFileSchema.pick({ handout: true })],
   ['library/glossary.yaml', z.array(termSchema)],
   ['library/indicators/begging.yaml', indicatorGroupSchema.shape.indicators],
+  ['library/procedure-checklists.yaml', z.array(procedureChecklistSchema.shape.items.element)],
+  ['library/models/protection-order.yaml', z.array(modelSchema.shape.parts.element)],
   ['library/referral/entries.yaml', z.array(referralEntrySchema)],
   ['library/figures/hotline-calls.yaml', figureSchema],
   ['library/cases/ma-rabat-2026-example.yaml', decisionSchema],

@@ -35,6 +35,12 @@ const KEYS: readonly TextKey[] = [
   ...Object.keys(library().checklists)
     .slice(0, 1)
     .map((id) => ({ kind: 'checklist' as const, id })),
+  ...Object.keys(library().procedureChecklists)
+    .slice(-1)
+    .map((id) => ({ kind: 'checklist' as const, id })),
+  ...Object.keys(library().models)
+    .slice(0, 1)
+    .map((id) => ({ kind: 'model' as const, id })),
   { kind: 'pathway', id: `rules/${library().pathway.rules[0]?.id}` },
 ]
 

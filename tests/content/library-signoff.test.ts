@@ -17,6 +17,8 @@ const LEDGERS: [kind: SignedKind, entry: string, path: string][] = [
   ['indicator', 'begging', 'library/indicators/signoff.yaml'],
   ['referral', 'green-number', 'library/referral/signoff.yaml'],
   ['checklist', 'cp-448-1', 'library/checklists.signoff.yaml'],
+  ['checklist', 'opening', 'library/procedure-checklists.signoff.yaml'],
+  ['model', 'operative-part', 'library/models/signoff.yaml'],
   ['pathway', 'rules/identify', 'library/referral/rules.signoff.yaml'],
   ['pathway', 'profiles/s-begging', 'library/referral/profiles.signoff.yaml'],
 ]

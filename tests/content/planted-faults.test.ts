@@ -420,3 +420,65 @@ function lineCount(file: string): number {
     return 1
   }
 }
+
+it.each<[fault: string, check: string, path: string, plant: (document: Document) => void]>([
+  [
+    'a model that one language has a place less to fill in',
+    'model-wording',
+    'library/models/operative-part.yaml',
+    (d) => d.setIn(['parts', 1, 'text', 'fr'], 'Cour d’appel, chambre criminelle'),
+  ],
+  [
+    'a model without its signatures',
+    'model-wording',
+    'library/models/letter-rogatory.yaml',
+    (d) => d.deleteIn(['parts', (d.getIn(['parts']) as { items: unknown[] }).items.length - 1]),
+  ],
+  [
+    'a point that names an article and does not cite it',
+    'named-and-cited',
+    'library/procedure-checklists.yaml',
+    (d) =>
+      d.setIn([0, 'items', 0, 'text'], {
+        ar: 'وفق المادة 287.',
+        fr: 'Selon l’article 287.',
+        en: 'As article 287 says.',
+      }),
+  ],
+  [
+    'a point without a citation',
+    'schema',
+    'library/procedure-checklists.yaml',
+    (d) => d.setIn([0, 'items', 0, 'cites'], []),
+  ],
+  [
+    'an unknown citation of a model',
+    'library-references',
+    'library/models/operative-part.yaml',
+    (d) => d.setIn(['parts', 0, 'cites', 0], 'cp-999'),
+  ],
+  [
+    'a leading question about a sign',
+    'leading-question',
+    'library/indicators/general.yaml',
+    (d) => d.setIn(['indicators', 0, 'ask', 'fr'], 'Vous aviez peur, n’est-ce pas ?'),
+  ],
+  [
+    'a sign without what to record',
+    'schema',
+    'library/indicators/general.yaml',
+    (d) => d.deleteIn(['indicators', 0, 'record']),
+  ],
+  [
+    'a model without its French',
+    'schema',
+    'library/models/operative-part.yaml',
+    (d) => d.deleteIn(['parts', 2, 'text', 'fr']),
+  ],
+])('refuses in the library %s', (_, check, path, plant) => {
+  copy.editYaml(path, plant)
+
+  expect(readLibrary(copy.root).findings).toContainEqual(
+    expect.objectContaining({ check, path, severity: 'error', message: expect.stringContaining(':') }),
+  )
+})

@@ -13,6 +13,8 @@ const PAGES = {
   decision: '/library/cases/cedh-sm-2020',
   decisions: '/library/cases?form=begging&victim=child',
   indicators: '/library/indicators?concerns=children',
+  checklists: '/library/checklists',
+  model: '/library/models/operative-part',
   referral: '/library/referral',
   glossary: '/library/glossary',
   figures: '/library/figures',
@@ -89,6 +91,27 @@ for (const locale of LOCALES) {
       await expect(page.getByRole('heading', { name: t(locale, title), exact: true })).toBeVisible()
     }
     await expect(page.locator('.predict')).toBeHidden()
+  })
+
+  test(`a checklist prints its points with a box each, and lines to fill in (${locale})`, async ({ page, library }) => {
+    const { id, items } = library.procedureChecklists.sentence ?? { id: 'none', items: [] }
+    await putOnPaper(page, `/${locale}/library/checklists/${id}`)
+    await expect(page.locator('main input[type="checkbox"]').filter({ visible: true })).toHaveCount(items.length)
+    await expect(page.locator('.print-lines > div').filter({ visible: true })).toHaveCount(3)
+    await expect(page.locator('main button').filter({ visible: true })).toHaveCount(0)
+    await page.emulateMedia({ media: null })
+    const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages).toBeLessThanOrEqual(2)
+  })
+
+  test(`a model that nobody has signed prints that it is not reviewed, and no word of it (${locale})`, async ({
+    page,
+  }) => {
+    await putOnPaper(page, `/${locale}/library/models/operative-part`)
+    await expect(page.getByText(t(locale, 'library.models.notOnPaper'))).toBeVisible()
+    expect(await page.locator('.model .tx').count()).toBeGreaterThan(10)
+    await expect(page.locator('.model .tx').filter({ visible: true })).toHaveCount(0)
+    await expect(page.locator('[data-copy], [data-print]')).toHaveCount(0)
   })
 
   test(`the filters are printed as text (${locale})`, async ({ page }) => {

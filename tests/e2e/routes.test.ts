@@ -283,12 +283,16 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library': anyone,
   'GET /[locale]/library/cases': anyone,
   'GET /[locale]/library/cases/[id]': anyone,
+  'GET /[locale]/library/checklists': anyone,
+  'GET /[locale]/library/checklists/[id]': anyone,
   'GET /[locale]/library/figures': anyone,
   'GET /[locale]/library/research': anyone,
   'GET /[locale]/library/glossary': anyone,
   'GET /[locale]/library/indicators': anyone,
   'GET /[locale]/library/law': anyone,
   'GET /[locale]/library/law/[provision]': anyone,
+  'GET /[locale]/library/models': anyone,
+  'GET /[locale]/library/models/[id]': anyone,
   'GET /[locale]/library/referral': anyone,
   'GET /[locale]/library/search': anyone,
   'GET /[locale]/about': anyone,
@@ -491,6 +495,8 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('worksheet/[file]', `worksheet/${GRID}`)
       .replace('[file]', 'bibliography.bib')
       .replace('cases/[id]', `cases/${firstId(library.decisions)}`)
+      .replace('checklists/[id]', `checklists/${firstId(library.procedureChecklists)}`)
+      .replace('models/[id]', `models/${firstId(library.models)}`)
       .replace('figures/[id]', `figures/${firstId(library.figures)}`)
     const ask = (someone: Someone | null) => send(request, method, address, someone, row.form?.(of), row.json?.(of))
 

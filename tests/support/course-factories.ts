@@ -297,8 +297,10 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
     pathway: NO_PATHWAY,
     figures: {},
     checklists: {},
+    procedureChecklists: {},
+    models: {},
     questions: { ideas: [], answers: [] },
-    reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {}, pathway: {} },
+    reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {}, model: {}, pathway: {} },
     ...overrides,
   }
 }

@@ -1,6 +1,9 @@
 import type { LedgerSource, LibrarySource } from '@/domain/course/checks/source'
+import type { ProcedureChecklist } from '@/domain/library/checklist'
 import type { Decision } from '@/domain/library/decision'
 import type { EntrySignoff } from '@/domain/library/entry-signoff'
+import type { IndicatorGroup } from '@/domain/library/indicator'
+import type { Model } from '@/domain/library/model'
 import { localized, yamlSource } from './course-factories'
 
 export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySource {
@@ -23,6 +26,8 @@ export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySo
     },
     figures: [],
     checklists: yamlSource('library/checklists.yaml', []),
+    procedureChecklists: yamlSource('library/procedure-checklists.yaml', []),
+    models: [],
     questions: yamlSource('library/questions.yaml', { ideas: [], answers: [] }),
     ledgers: [],
     localized: [],
@@ -58,6 +63,51 @@ export function decision(overrides: Partial<Decision> = {}): Decision {
     papers: 1,
     confidence: 'medium',
     lawDate: '2025-12-08',
+    ...overrides,
+  }
+}
+
+/** A sign of an indicator group. */
+export function sign(
+  overrides: Partial<IndicatorGroup['indicators'][number]> = {},
+): IndicatorGroup['indicators'][number] {
+  const { id = 'fear' } = overrides
+  return {
+    id,
+    text: localized(id),
+    ask: localized(`ask ${id}`),
+    record: localized(`record ${id}`),
+    concerns: 'anyone',
+    cites: ['cp-448-1'],
+    ...overrides,
+  }
+}
+
+export function procedureChecklist(overrides: Partial<ProcedureChecklist> = {}): ProcedureChecklist {
+  return {
+    id: 'opening',
+    title: localized('opening'),
+    lead: localized('lead of opening'),
+    lessons: ['trial/opening'],
+    lawDate: '2025-12-08',
+    items: ['one', 'two'].map((point) => ({ text: localized(`point ${point}`), cites: ['cp-448-1'] })),
+    ...overrides,
+  }
+}
+
+export function model(overrides: Partial<Model> = {}): Model {
+  return {
+    id: 'order',
+    order: 1,
+    title: localized('order'),
+    lead: localized('lead of order'),
+    lessons: ['trial/opening'],
+    lawDate: '2025-12-08',
+    parts: [
+      { as: 'title', text: localized('title of order') },
+      { as: 'decision', text: localized('decides [name]'), cites: ['cp-448-1'], note: localized('note to draft') },
+      { as: 'signature', text: localized('signed [name]') },
+    ],
     ...overrides,
   }
 }

@@ -33,6 +33,7 @@ import { lawBlock } from './law-block'
 import { lawCopy } from './law-copy'
 import { lawFiles } from './law-files'
 import { lawWording } from './law-wording'
+import { leadingQuestion } from './leading-question'
 import { lessonFiles } from './lesson-files'
 import { lessonLength } from './lesson-length'
 import { libraryReferences } from './library-references'
@@ -40,6 +41,8 @@ import { librarySignOff } from './library-sign-off'
 import { longestKey } from './longest-key'
 import { measuringForms } from './measuring-forms'
 import { missingTranslation } from './missing-translation'
+import { modelWording } from './model-wording'
+import { namedAndCited } from './named-and-cited'
 import { namedArticle } from './named-article'
 import { nestedBlock } from './nested-block'
 import { noBreakHyphen } from './no-break-hyphen'
@@ -137,8 +140,11 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'law-copy': lawCopy,
   'law-files': lawFiles,
   'law-wording': lawWording,
+  'leading-question': leadingQuestion,
   'library-references': libraryReferences,
   'library-sign-off': librarySignOff,
+  'model-wording': modelWording,
+  'named-and-cited': namedAndCited,
   'plan-rules': planRules,
   'question-book': questionBook,
   'same-references': sameReferences,

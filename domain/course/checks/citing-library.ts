@@ -9,6 +9,8 @@ export function citingLibrary({
   indicators,
   referral,
   checklists,
+  procedureChecklists,
+  models,
   pathway,
 }: LibrarySource): (Place & { cites: readonly string[] })[] {
   return [
@@ -25,8 +27,13 @@ export function citingLibrary({
     ),
     ...(referral.value ?? []).map(({ cites }, index) => ({ ...placeIn(referral, `${index}.cites`), cites })),
     ...pathwayCites(pathway).map(({ file, at, cites }) => ({ ...placeIn(file, at), cites })),
-    ...(checklists.value ?? []).flatMap(({ items }, list) =>
-      items.map(({ cites }, index) => ({ ...placeIn(checklists, `${list}.items.${index}.cites`), cites })),
+    ...[checklists, procedureChecklists].flatMap((file) =>
+      (file.value ?? []).flatMap(({ items }, list) =>
+        items.map(({ cites }, index) => ({ ...placeIn(file, `${list}.items.${index}.cites`), cites })),
+      ),
+    ),
+    ...models.flatMap((file) =>
+      (file.value?.parts ?? []).map(({ cites = [] }, index) => ({ ...placeIn(file, `parts.${index}.cites`), cites })),
     ),
   ]
 }

@@ -13,8 +13,8 @@ export const libraryReferences: LibraryCheck = (source, library) => {
       .filter((id) => !isCitable(library, id, ANY_DATE))
       .map((id) => error(place, `“${id}” is not in the law library: correct the id`)),
   )
-  const { terms, instruments, referral, checklists } = source
-  const twice = [terms, instruments, referral].flatMap((file) => {
+  const { terms, instruments, referral, checklists, procedureChecklists } = source
+  const twice = [terms, instruments, referral, procedureChecklists].flatMap((file) => {
     const ids = (file.value ?? []).map(({ id }) => id)
     return repeated(ids).map((index) => error(placeIn(file, `${index}`), `“${ids[index]}” stands twice: keep one`))
   })

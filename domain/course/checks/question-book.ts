@@ -45,6 +45,8 @@ function pagesOf(library: Library): ReadonlySet<string> {
     ...Object.keys(library.terms).map(entryPath.term),
     ...Object.keys(library.referral).map(entryPath.referral),
     ...Object.keys(library.figures).map(entryPath.figure),
+    ...Object.keys(library.procedureChecklists).map(entryPath.checklist),
+    ...Object.keys(library.models).map(entryPath.model),
     ...Object.values(library.indicators).flatMap(({ id, indicators }) => [
       entryPath.indicators(id),
       ...indicators.map((sign) => entryPath.indicator(id, sign.id)),

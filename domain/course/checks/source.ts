@@ -1,10 +1,11 @@
-import type { Checklist } from '../../library/checklist'
+import type { Checklist, ProcedureChecklist } from '../../library/checklist'
 import type { Decision, Keyword } from '../../library/decision'
 import type { EntrySignoff, SignedKind } from '../../library/entry-signoff'
 import type { Figure } from '../../library/figure'
 import type { ForbiddenTerm, Term } from '../../library/glossary'
 import type { IndicatorGroup } from '../../library/indicator'
 import type { Instrument } from '../../library/instrument'
+import type { Model } from '../../library/model'
 import type { Provision } from '../../library/provision'
 import type { Questions } from '../../library/questions'
 import type { ReferralEntry, Region } from '../../library/referral'
@@ -187,6 +188,8 @@ export type LibrarySource = {
   pathway: { [List in keyof Pathway]: YamlSource<Pathway[List]> }
   figures: readonly EntrySource<Figure>[]
   checklists: YamlSource<readonly Checklist[]>
+  procedureChecklists: YamlSource<readonly ProcedureChecklist[]>
+  models: readonly EntrySource<Model>[]
   questions: YamlSource<Questions>
   ledgers: readonly LedgerSource[]
   localized: readonly LocalizedText[]

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { localized } from '@/tests/support/course-factories'
+import { sign } from '@/tests/support/library-factories'
 import type { IndicatorGroup } from '../../library/indicator'
 import {
   compareWorksheet,
@@ -15,7 +16,7 @@ const group = (id: string, order: number, signs: string[]): IndicatorGroup => ({
   order,
   title: localized(id),
   lead: localized(id),
-  indicators: signs.map((sign) => ({ id: sign, text: localized(sign), concerns: 'anyone', cites: ['cp-448-1'] })),
+  indicators: signs.map((id) => sign({ id })),
   lawDate: '2025-12-08',
 })
 const GROUPS = {

@@ -1,13 +1,15 @@
 import type { Library } from '@/domain/library/library'
 
-const PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'search']
+const PARTS = ['law', 'cases', 'glossary', 'indicators', 'checklists', 'models', 'referral', 'figures', 'search']
 
 /** Every page of the library, without the language. */
-export function libraryPages({ provisions, decisions }: Library): string[] {
+export function libraryPages({ provisions, decisions, procedureChecklists, models }: Library): string[] {
   return [
     '/library',
     ...PARTS.map((part) => `/library/${part}`),
     ...Object.keys(provisions).map((id) => `/library/law/${id}`),
     ...Object.keys(decisions).map((id) => `/library/cases/${id}`),
+    ...Object.keys(procedureChecklists).map((id) => `/library/checklists/${id}`),
+    ...Object.keys(models).map((id) => `/library/models/${id}`),
   ]
 }

@@ -1,9 +1,11 @@
 import { page } from '@/app/http/get-page'
 import { CorrectedHere } from '@/components/course/corrections-page'
 import { LessonPage } from '@/components/course/lesson-page'
+import { DeskLinks } from '@/components/library/desk-links'
 import { PracticeLinks } from '@/components/practice/practice-links'
 import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
+import { library } from '@/server/content/library'
 import { unnotedOf } from '@/server/course/corrections'
 import { readableLesson } from '@/server/course/learner-course'
 import { practiceOfLesson } from '@/server/practice/named-practice'
@@ -47,7 +49,17 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
             t={t}
           />
         }
-        practice={<PracticeLinks title={t('casework.ofLesson')} items={files} locale={locale} t={t} />}
+        practice={
+          <>
+            <PracticeLinks title={t('casework.ofLesson')} items={files} locale={locale} t={t} />
+            <DeskLinks
+              store={library()}
+              lesson={{ course: params.course, lesson: params.lesson }}
+              locale={locale}
+              t={t}
+            />
+          </>
+        }
         askable={askableCohort(course, now) !== null}
         signedIn={(await caller.session()) !== null}
         scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}

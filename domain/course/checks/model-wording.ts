@@ -1,0 +1,33 @@
+import { countBlanks } from '../../library/model-use'
+import { LOCALES } from '../../locale'
+import { error, type Found, type LibraryCheck } from './finding'
+import { LANGUAGE_NAME } from './language-name'
+import { placeIn } from './source'
+
+/** A model has one title and ends with its signatures, and leaves the same places open in each language. */
+export const modelWording: LibraryCheck = ({ models }) =>
+  models.flatMap((file) => {
+    if (!file.value) return []
+    const { parts } = file.value
+    const found: Found[] = []
+    if (parts.filter(({ as }) => as === 'title').length !== 1) {
+      found.push(error(placeIn(file, 'parts'), 'a model has exactly one part that is its title'))
+    }
+    if (parts.at(-1)?.as !== 'signature') {
+      found.push(error(placeIn(file, `parts.${parts.length - 1}`), 'the last part of a model is its signature'))
+    }
+    return [
+      ...found,
+      ...parts.flatMap(({ text }, at) =>
+        unevenBlanks(text).map((message) => error(placeIn(file, `parts.${at}.text`), message)),
+      ),
+    ]
+  })
+
+function unevenBlanks(text: Readonly<Record<(typeof LOCALES)[number], string>>): string[] {
+  const wanted = countBlanks(text.ar)
+  return LOCALES.filter((locale) => countBlanks(text[locale]) !== wanted).map(
+    (locale) =>
+      `the Arabic leaves ${wanted} places to fill in and the ${LANGUAGE_NAME[locale]} ${countBlanks(text[locale])}: each has its own in square brackets`,
+  )
+}

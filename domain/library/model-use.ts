@@ -1,0 +1,32 @@
+import { plainText } from '../course/markup'
+import { type Reviewable, reviewedOn } from '../course/reviewed'
+import type { Locale } from '../locale'
+import type { Model } from './model'
+
+/**
+ * The languages of a model that may be printed and copied. The Arabic is what a court uses: until a jurist has signed it,
+ * no language may.
+ */
+export function usableIn(review: Reviewable, shown: readonly Locale[]): Locale[] {
+  if (reviewedOn(review, 'legal', 'ar') === null) return []
+  return shown.filter((locale) => reviewedOn(review, 'legal', locale) !== null)
+}
+
+/** The two languages of its page: the Arabic, and one that explains it. */
+export function languagesBeside(locale: Locale): readonly ['ar', Locale] {
+  return ['ar', locale === 'ar' ? 'fr' : locale]
+}
+
+/** The wording as it is pasted into another document: without marks and without notes. */
+export function wordingOf({ parts }: Pick<Model, 'parts'>, locale: Locale): string {
+  return parts.map(({ text }) => plainText(text[locale])).join('\n\n')
+}
+
+const BLANK = /\[[^\]]+\]/g
+/** The directive `:ref[82-4]` has brackets too, and leaves nothing to fill in. */
+const DIRECTIVE = /:\p{L}+\[[^\]]*\]/gu
+
+/** How many places of a text are to be filled in. */
+export function countBlanks(text: string): number {
+  return (text.replaceAll(DIRECTIVE, '').match(BLANK) ?? []).length
+}
