@@ -55,6 +55,7 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
           t={t}
         />
         <span>{t('worksheet.noProof')}</span>
+        {!kept && <a href={href(locale, '/library/indicators')}>{t('worksheet.advice')}</a>}
       </p>
       {/* It has no action, and this method never sends anything. */}
       <form method="dialog" className="stack worksheet" autoComplete="off" data-worksheet>
