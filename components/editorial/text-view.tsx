@@ -7,6 +7,7 @@ import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
+import { QuestionFigures, type ShownFigures } from './question-figures'
 import { type ShownThread, Thread } from './threads'
 import { CommentForm, type Mentionable, type ProposableField, WordingForm } from './write-forms'
 
@@ -27,6 +28,8 @@ export type TextViewProps = {
   html: ReadonlyMap<string, string>
   /** The provisions that it cites. */
   law: React.ReactNode
+  /** How people answered the questions of a bank, by block. */
+  figures: ReadonlyMap<string, ShownFigures>
   threads: readonly ShownThread[]
   counts: ReadonlyMap<string, { open: number; all: number }>
   writes: boolean
@@ -57,9 +60,10 @@ export function TextView(props: TextViewProps) {
 }
 
 function Block(props: TextViewProps & { block: TextBlock }) {
-  const { block, html, language, path, threads, counts, writes, at, locale, t } = props
+  const { block, html, language, path, threads, counts, figures, writes, at, locale, t } = props
   const here = threads.filter((thread) => thread.block === block.id)
   const count = counts.get(block.id)
+  const answered = figures.get(block.id)
   return (
     <section
       className={here.length > 0 ? 'text-block is-discussed' : 'text-block'}
@@ -83,6 +87,7 @@ function Block(props: TextViewProps & { block: TextBlock }) {
       <div lang={language} dir={directionOf(language)}>
         <FinishedHtml html={html.get(block.id) ?? ''} />
       </div>
+      {answered && <QuestionFigures figures={answered} t={t} />}
       {here.map((thread) => (
         <Thread key={thread.id} thread={thread} path={path} language={language} writes={writes} locale={locale} t={t} />
       ))}

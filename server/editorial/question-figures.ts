@@ -3,14 +3,16 @@ import {
   groupReportSchema,
   type LearningReport,
   type QuestionReport,
+  type Rate,
   reportLearning,
 } from '@/domain/cohort/statistics/learning-report'
 import { FIGURE_FAULTS, type FigureFault } from '@/domain/editorial/queue'
 import { isGradedAlike } from '@/domain/exam/public-question'
 import { memoize } from '@/domain/memoize'
-import { currentReleases, type LoadedRelease, loadRelease } from '../content/releases'
+import { currentRelease, currentReleases, type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findExamGroups } from '../db/editorial-queue'
+import type { PresentText } from './present-text'
 
 /** Below this share of right answers a question is too hard, or its key is wrong. */
 const LOWEST_FACILITY = 0.3
@@ -20,38 +22,60 @@ const CONFIDENT = 0.5
 /** What is wrong with the figures of each question of a bank, by its course and id. */
 export type QuestionFaults = ReadonlyMap<string, readonly FigureFault[]>
 
+/** The figures of a question of a bank, each shown or hidden with its reason. */
+export type QuestionFigures = QuestionReport & {
+  /** Of those who were wrong about a provision that it cites, how many were sure. The label is the provision. */
+  confident: readonly Rate[]
+  faults: readonly FigureFault[]
+}
+
 export const nameOfQuestion = (courseId: string, id: string) => `${courseId} ${id}`
 
-const faults = memoize((releases: readonly LoadedRelease[], _hour: number) => findFaults(releases), {
+const figures = memoize((releases: readonly LoadedRelease[], _hour: number) => readFigures(releases), {
   key: (releases, hour) => `${releases.map(({ id }) => id).join(' ')} ${hour}`,
   limit: 1,
 })
 
 /**
- * The questions whose figures are bad, over all cohorts. They are made of figures that closed groups have disclosed, and
- * of nothing else, so that no difference of two of them is about fewer than five people. Found anew each hour: groups
- * close once a day.
+ * The figures of all questions that people have met, over all cohorts. They are made of figures that closed groups have
+ * disclosed, and of nothing else, so that no difference of two of them is about fewer than five people. Found anew each
+ * hour: groups close once a day.
  */
-export async function questionFaults(now: Date): Promise<QuestionFaults> {
-  return faults(await currentReleases(), Math.floor(now.getTime() / 3_600_000))
+async function figuresNow(now: Date) {
+  return figures(await currentReleases(), Math.floor(now.getTime() / 3_600_000))
 }
 
-async function findFaults(releases: readonly LoadedRelease[]): Promise<QuestionFaults> {
+/** The questions whose figures are bad. */
+export async function questionFaults(now: Date): Promise<QuestionFaults> {
+  return (await figuresNow(now)).faults
+}
+
+/** The figures of the questions of a bank under review, by their ids. A draft that asks something else has none. */
+export async function figuresOfBank({ key, source }: PresentText, now: Date): Promise<Map<string, QuestionFigures>> {
+  const [{ questions }, release] = await Promise.all([figuresNow(now), currentRelease(key.id)])
+  const found = (source.course?.bank ?? []).flatMap((question): [string, QuestionFigures][] => {
+    const published = release?.questions.get(question.id)
+    const known = questions.get(nameOfQuestion(key.id, question.id))
+    return known && published && isGradedAlike(published, question) ? [[question.id, known]] : []
+  })
+  return new Map(found)
+}
+
+async function readFigures(releases: readonly LoadedRelease[]) {
   const groups = await findExamGroups(
     sql(),
     releases.map(({ courseId }) => courseId),
   )
-  const found = new Map<string, readonly FigureFault[]>()
+  const questions = new Map<string, QuestionFigures>()
   for (const release of releases) {
     const own = groups.filter(({ courseId }) => courseId === release.courseId)
     const reports = await Promise.all(own.map((group) => asAskedNow(group, release)))
     const report = reportLearning(reports, release.course.bank)
-    for (const question of report.questions) {
-      const wrong = faultsOf(question, report)
-      if (wrong.length > 0) found.set(nameOfQuestion(release.courseId, question.id), wrong)
-    }
+    for (const question of report.questions)
+      questions.set(nameOfQuestion(release.courseId, question.id), withFaults(question, report))
   }
-  return found
+  const bad = [...questions].filter(([, { faults }]) => faults.length > 0)
+  return { questions, faults: new Map(bad.map(([name, { faults }]) => [name, faults])) }
 }
 
 /** Leaves out the questions that have changed since: nobody was asked what they say now. */
@@ -66,17 +90,17 @@ async function asAskedNow({ releaseId, figures }: { releaseId: string; figures: 
   return { ...report, questions: report.questions.filter(({ id }) => isSame(id)) }
 }
 
-function faultsOf(question: QuestionReport, { provisions }: LearningReport): FigureFault[] {
+function withFaults(question: QuestionReport, { provisions }: LearningReport): QuestionFigures {
   const { facility, concern, mistranslated } = question
-  const sure = provisions.some(
-    ({ provision, confident }) =>
-      question.provisions.includes(provision) && confident.status === 'shown' && confident.rate >= CONFIDENT,
-  )
+  const confident = provisions
+    .filter(({ provision }) => question.provisions.includes(provision))
+    .map((cited) => ({ ...cited.confident, label: cited.provision }))
+  const sure = confident.some((rate) => rate.status === 'shown' && rate.rate >= CONFIDENT)
   const holds: Record<FigureFault, boolean> = {
     facility: facility.status === 'shown' && facility.rate < LOWEST_FACILITY,
     discrimination: concern !== null,
     confident: sure && facility.status === 'shown' && facility.rate < CONFIDENT,
     language: mistranslated.length > 0,
   }
-  return FIGURE_FAULTS.filter((fault) => holds[fault])
+  return { ...question, confident, faults: FIGURE_FAULTS.filter((fault) => holds[fault]) }
 }

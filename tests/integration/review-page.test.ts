@@ -12,16 +12,18 @@ import { POST as settle } from '@/app/[locale]/(review)/review/[kind]/[key]/[lan
 import { GET as getSign, POST as sign } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/sign/route'
 import { POST as withdraw } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/withdraw/route'
 import type { Letter } from '@/domain/account/letter'
+import { discloseGroup, type FirstAttempt } from '@/domain/cohort/statistics/learning-report'
 import type { Course } from '@/domain/course/course'
 import type { Scope } from '@/domain/editorial/scope'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { deleteAccount } from '@/server/account/delete-account'
 import { library } from '@/server/content/library'
-import { releases } from '@/server/content/releases'
+import { loadRelease, releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { hashOfWording } from '@/server/editorial/wordings'
 import { writeLetter } from '@/server/mail/letter'
+import { makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { lesson, localized, singleChoice } from '@/tests/support/course-factories'
 import { examinee, publish } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
@@ -460,16 +462,61 @@ describe('a proposed wording', () => {
   })
 })
 
+/** Makes a learner a reviewer of the course that she learns. */
+async function mayReview(accountId: string, courseId: string) {
+  const signer = `R-${randomUUID().slice(0, 4).toUpperCase()}`
+  const scope = { areas: ['legal'], parts: [`course:${courseId}`], languages: ['fr'], function: 'F', body: 'B' }
+  await db().role.create({ data: { accountId, role: 'reviewer', scope, signer, grantedAt: new Date() } })
+  await passSecondFactor(accountId)
+  const session = await db().session.findFirstOrThrow({ where: { accountId } })
+  await callAs(session.id)
+}
+
 describe('a bank', () => {
+  it('shows beside each question how people of all cohorts answered it, of five of them or not at all', async () => {
+    const { courseId, accountId, releaseId } = await examinee({ course: { bankHashes: HASHES } })
+    releases.reset()
+    await mayReview(accountId, courseId)
+    const bank: Text = { kind: 'bank', key: courseId }
+    await send(openBank, bank, '/bank', {})
+    const { bank: questions } = (await loadRelease(releaseId)).course
+    // Half of them are right, and three of five are sure.
+    const answers = (people: number): FirstAttempt[] =>
+      Array.from({ length: people }, (_, n) => ({
+        ...{ personKey: `p${n}`, language: n % 2 === 0 ? 'ar' : 'fr', questionId: 'q1', provisions: ['cp-448-1'] },
+        ...{ score: n < people / 2 ? 1 : 0, chosen: [], certainty: n % 5 < 2 ? 'guess' : 'sure' },
+      }))
+    const close = async (people: number) => {
+      const { id: cohortId } = await makeCohort(await makeSchool())
+      const figures = discloseGroup(answers(people), questions, null) as object
+      const row = { cohortId, courseId, releaseId, answers: 'exam', number: 1, until: new Date(), figures }
+      await db().closedGroup.create({ data: row })
+    }
+    const seen = async (id: string) => (await view(bank)).html.split(`id="q-${id}"`)[1]?.split('</section>')[0] ?? ''
+
+    await close(4)
+    expect(await seen('q1')).toContain(t('editorial.text.figures.none'))
+    await close(40)
+    // Figures are kept for an hour, and for as long as nothing is published.
+    await publish(courseId, 2, { bankHashes: HASHES })
+    releases.reset()
+    const q1 = (await seen('q1')).replace(/\s/g, ' ')
+    expect(q1).toContain(t('editorial.text.figures.title'))
+    expect(q1).toMatch(/50 % [^<]*n = 40/)
+    expect(q1).toMatch(/60 % [^<]*n = 20/)
+    expect(q1).toMatch(/العربية : 50 % [^<]*n = 20/)
+    expect(await seen('q2')).toContain(t('editorial.text.figures.none'))
+
+    // Nobody was asked what the question says now.
+    await publish(courseId, 3, { bankHashes: HASHES, bank: [singleChoice({ id: 'q1', stem: localized('Autre') })] })
+    releases.reset()
+    expect(await seen('q1')).toContain(t('editorial.text.figures.none'))
+  })
+
   it('says what it costs before it opens, and then closes the exam to her', async () => {
     const { courseId, accountId, start } = await examinee({ course: { bankHashes: HASHES } })
     releases.reset()
-    const signer = `R-${randomUUID().slice(0, 4).toUpperCase()}`
-    const scope = { areas: ['legal'], parts: [`course:${courseId}`], languages: ['fr'], function: 'F', body: 'B' }
-    await db().role.create({ data: { accountId, role: 'reviewer', scope, signer, grantedAt: new Date() } })
-    await passSecondFactor(accountId)
-    const session = await db().session.findFirstOrThrow({ where: { accountId } })
-    await callAs(session.id)
+    await mayReview(accountId, courseId)
     const bank: Text = { kind: 'bank', key: courseId }
 
     const before = await view(bank)
@@ -484,12 +531,7 @@ describe('a bank', () => {
   it('stays closed to her while she sits its exam', async () => {
     const { courseId, accountId, start } = await examinee({ course: { bankHashes: HASHES } })
     releases.reset()
-    const signer = `R-${randomUUID().slice(0, 4).toUpperCase()}`
-    const scope = { areas: ['legal'], parts: [`course:${courseId}`], languages: ['fr'], function: 'F', body: 'B' }
-    await db().role.create({ data: { accountId, role: 'reviewer', scope, signer, grantedAt: new Date() } })
-    await passSecondFactor(accountId)
-    const session = await db().session.findFirstOrThrow({ where: { accountId } })
-    await callAs(session.id)
+    await mayReview(accountId, courseId)
     await start()
     const bank: Text = { kind: 'bank', key: courseId }
 

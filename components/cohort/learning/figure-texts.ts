@@ -1,6 +1,12 @@
 import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortLearning } from '@/domain/cohort/cohort-figures'
-import type { Definition, HiddenReason, LearningReport, Rate } from '@/domain/cohort/statistics/learning-report'
+import type {
+  Definition,
+  HiddenReason,
+  LearningReport,
+  QuestionReport,
+  Rate,
+} from '@/domain/cohort/statistics/learning-report'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, formatPercent, type Translator } from '@/i18n/translator'
 
@@ -38,6 +44,13 @@ export function figureTexts(locale: Locale, t: Translator) {
             people: rate.people,
           })
         : hidden(rate.reason),
+    itemRest: (discrimination: QuestionReport['discrimination']) =>
+      discrimination.status === 'shown'
+        ? t('cohorts.learning.valueN', {
+            value: formatNumber(discrimination.value.itemRest, locale),
+            people: discrimination.people,
+          })
+        : hidden(discrimination.reason),
     alpha: (alpha: LearningReport['alpha']) => {
       if (alpha === null) return t('cohorts.learning.alphaDrawn')
       if (alpha.status === 'hidden') return hidden(alpha.reason)

@@ -142,11 +142,9 @@ function DiscriminationCell({
   texts,
   t,
 }: CellProps & { question: QuestionReport }) {
-  if (discrimination.status === 'hidden') return texts.hidden(discrimination.reason)
-  const { value, people } = discrimination
   return (
     <>
-      {t('cohorts.learning.valueN', { value: texts.number(value.itemRest), people })}
+      {texts.itemRest(discrimination)}
       {concern && (
         <span className={`chip ${concern === 'negative' ? 'bad' : 'warn'}`}>{t(`cohorts.learning.${concern}`)}</span>
       )}

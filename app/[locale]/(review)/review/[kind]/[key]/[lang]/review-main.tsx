@@ -18,6 +18,7 @@ import { withWords } from '@/server/editorial/shown'
 import { signBoxOf } from '@/server/editorial/sign-box'
 import type { TextState } from '@/server/editorial/state'
 import { proposableFields } from '@/server/editorial/wordings'
+import { figuresBeside } from './block-figures'
 import { besideOthers, provisionsHtml, textHtml } from './passage-html'
 import { headOf, pathOf, type ReviewContext, shownThread, writesIn } from './review-head'
 
@@ -76,6 +77,7 @@ async function textView(context: ReviewContext, opened: OpenedText, state: TextS
           <FinishedHtml html={passages.below} />
         )
       }
+      figures={await figuresBeside(text, locale, t)}
       threads={threads.map((thread) => shownThread(opened, thread))}
       counts={new Map(state.threads.map(({ block, ...count }) => [block ?? '', count]))}
       writes={writesIn(opened)}
