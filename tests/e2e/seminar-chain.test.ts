@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { usualDay } from '@/domain/survey/survey'
-import { codeAt } from '../support/authenticator'
 import { give, questionShown } from '../support/e2e/answering'
 import { verify } from '../support/e2e/line'
 import { type MovedSite, openMovedSite } from '../support/e2e/moved-site'
+import { signInAt } from '../support/e2e/sign-in-at'
 import { test as base, COURSE, expect, type Someone } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
 import { linkIn } from '../support/outbox'
@@ -12,8 +12,6 @@ const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
-/** A server that has just started again answers the first sign-in beside all its jobs. */
-const COLD = { timeout: 90_000 }
 /** Enough for figures. */
 const OTHERS = 4
 /** The seminar of `rows.makeSeminar`. */
@@ -71,26 +69,6 @@ async function world({ rows }: MovedSite) {
 }
 type World = Awaited<ReturnType<typeof world>>
 
-/** She signs in at an address that asks for it, and reaches it; `secret`: with her second factor. */
-async function signInAt(
-  page: Page,
-  path: string,
-  { email, password }: Someone,
-  factor?: { secret: string; now: Date },
-) {
-  await page.context().clearCookies()
-  await page.goto(path)
-  await page.getByLabel(said('fields.email')).fill(email)
-  await page.getByLabel(said('fields.password'), { exact: true }).fill(password)
-  await press(page, 'nav.signIn')
-  if (factor) {
-    await expect(page).toHaveURL(/\/second-factor/, COLD)
-    await page.getByLabel(said('secondFactor.code')).fill(codeAt(factor.secret, factor.now))
-    await press(page, 'secondFactor.ask.submit')
-  }
-  await expect(page).toHaveURL(path, COLD)
-}
-
 /** From the list to a handed-in test before the course. */
 async function sitTestBefore(page: Page, site: MovedSite) {
   const course = await site.rows.course(COURSE)
@@ -134,12 +112,12 @@ async function register(page: Page, { seminar, begins }: World) {
 
 /** The organiser shows the room's screen; she types its code on her telephone, whose clock is an hour slow. */
 async function checkIn(page: Page, screen: Page, site: MovedSite, { seminar, her, organiser, secret }: World) {
-  await signInAt(screen, `/ar/seminars/${seminar}/room`, organiser, { secret, now: site.now() })
+  await signInAt(screen, 'ar', `/ar/seminars/${seminar}/room`, organiser, { secret, now: site.now() })
   await expect(screen.locator('.room-code')).toBeVisible()
   await expect(main(screen)).toContainText(said('attendance.room.present', { present: 0, registered: 5 }))
   const code = ((await screen.locator('.room-code').textContent()) ?? '').replace(/\D/g, '')
   await page.clock.setFixedTime(new Date(site.now().getTime() - HOUR_MS))
-  await signInAt(page, '/ar/learning', her)
+  await signInAt(page, 'ar', '/ar/learning', her)
   await follow(page, 'attendance.checkIn.open')
   await page.getByLabel(said('attendance.checkIn.code')).fill(code)
   await press(page, 'attendance.checkIn.press')
@@ -220,7 +198,7 @@ async function mailed(site: MovedSite, { email }: Someone, kind: RegExp, count: 
 
 /** What the organiser reads of a survey after it has closed. */
 async function readFigures(screen: Page, site: MovedSite, survey: string, { organiser, secret }: World) {
-  await signInAt(screen, survey, organiser, { secret, now: site.now() })
+  await signInAt(screen, 'ar', survey, organiser, { secret, now: site.now() })
   await expect(main(screen)).toContainText(said('surveys.answers', { count: 1 + OTHERS }))
   await fits(screen)
 }

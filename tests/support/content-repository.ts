@@ -3,10 +3,14 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** A temporary git repository with the library, one small course and its film, which a test may change. */
-export function contentRepository() {
+/**
+ * A temporary git repository with the library, courses and their films, which a test may change.
+ *
+ * @param courses one small course, or the folder of all
+ */
+export function contentRepository(courses: 'courses/awareness' | 'courses' = 'courses/awareness') {
   const root = mkdtempSync(path.join(tmpdir(), 'repository-'))
-  for (const folder of ['courses/awareness', 'library', 'public/media']) {
+  for (const folder of [courses, 'library', 'public/media']) {
     cpSync(folder, path.join(root, folder), { recursive: true })
   }
   const git = (...args: string[]) =>

@@ -22,10 +22,20 @@ export function runWith(settings: Record<string, string>, script: string, ...arg
 
 /** The same in another folder, whose courses and library it then reads. */
 export function runIn(cwd: string, script: string, ...args: readonly string[]): Ran {
+  return runInWith({}, cwd, script, ...args)
+}
+
+/** The same in another folder with other settings. */
+export function runInWith(
+  settings: Record<string, string>,
+  cwd: string,
+  script: string,
+  ...args: readonly string[]
+): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...commandIn(script), ...args], {
     cwd,
     encoding: 'utf8',
-    env: environmentIn(),
+    env: { ...environmentIn(), ...settings },
   })
   return { code: status, out: stdout, err: stderr }
 }

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readSiteSettings } from '../e2e-settings'
 import { mailTo } from '../outbox'
+import { type Ran, runInWith } from '../run-command'
 import { freePort } from '../site'
 import type { Rows } from './rows'
 import { openRows } from './rows-client'
@@ -15,6 +16,8 @@ export type MovedSite = {
   moveTo: (time: Date) => Promise<void>
   /** The mails that it sent to an address, the oldest first. */
   mailTo: (email: string) => string[]
+  /** Runs a command of `scripts/` in a folder, on the database of the site. */
+  run: (folder: string, script: string, ...args: readonly string[]) => Ran
   close: () => Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function openMovedSite(courses: readonly string[]): Promise<MovedSi
     now: () => new Date(Date.now() + ahead),
     moveTo,
     mailTo: (email) => mailTo(email, readSiteSettings(port).DATA_DIR),
+    run: (folder, script, ...args) => runInWith(readSiteSettings(port), folder, script, ...args),
     close: async () => {
       await close()
       const exited = once(child, 'exit')

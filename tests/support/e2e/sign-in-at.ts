@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test'
+import type { Locale } from '@/domain/locale'
+import { codeAt } from '../authenticator'
+import { expect, type Someone } from './test'
+import { t } from './texts'
+
+/** A server that has just started again answers the first sign-in beside all its jobs. */
+const COLD = { timeout: 90_000 }
+
+/** She signs in at an address that asks for it, and reaches it. @param factor signs in with her second factor */
+export async function signInAt(
+  page: Page,
+  locale: Locale,
+  path: string,
+  { email, password }: Someone,
+  factor?: { secret: string; now: Date },
+) {
+  const main = page.getByRole('main')
+  await page.context().clearCookies()
+  await page.goto(path)
+  await page.getByLabel(t(locale, 'fields.email')).fill(email)
+  await page.getByLabel(t(locale, 'fields.password'), { exact: true }).fill(password)
+  await main.getByRole('button', { name: t(locale, 'nav.signIn') }).click()
+  if (factor) {
+    await expect(page).toHaveURL(/\/second-factor/, COLD)
+    await page.getByLabel(t(locale, 'secondFactor.code')).fill(codeAt(factor.secret, factor.now))
+    await main.getByRole('button', { name: t(locale, 'secondFactor.ask.submit') }).click()
+  }
+  await expect(page).toHaveURL(path, COLD)
+}
