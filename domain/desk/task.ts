@@ -13,6 +13,7 @@ export const TASK_KINDS = [
   'undelivered',
   'revocation',
   'reissue',
+  'regrade',
   'cosignature',
   'co-organise',
   'contacts',
@@ -44,6 +45,7 @@ const TODAY: readonly TaskKind[] = [
   'undelivered',
   'revocation',
   'reissue',
+  'regrade',
   'cosignature',
   'co-organise',
   'contacts',
@@ -62,7 +64,7 @@ export type Task = {
   since: Date | null
   /** How many others were reminded a short time ago. */
   resting?: number
-  /** The cohort, the institution by its names, or the seminar by its titles. */
+  /** The cohort, the institution by its names, or the seminar or course by its titles. */
   place: string | Names | { titles: Texts } | null
   /** Where it is done, without the language. */
   path: string

@@ -24,6 +24,17 @@ export async function findRegrade(db: Db, id: string) {
   return row && { ...row, decision: row.decision as RegradeDecision | null }
 }
 
+/** The proposals that await a second person, the oldest first, without those that she may not decide: hers, and those about an exam of hers. */
+export async function findAwaitingRegrades(sql: Sql, reader: string, limit: number) {
+  return sql.$queryRaw<Pick<RegradeRow, 'id' | 'courseId' | 'proposedAt'>[]>`
+    select p.id, p."courseId", p."proposedAt" from "RegradeProposal" p
+    where p.decision is null and p."proposedById" is distinct from ${reader}::uuid
+      and not exists (select 1 from "Enrolment" e join "Attempt" t on t."enrolmentId" = e.id
+        join "AttemptQuestion" q on q."attemptId" = t.id
+        where e."accountId" = ${reader}::uuid and e."courseId" = p."courseId" and q."questionId" = p."questionId")
+    order by p."proposedAt", p.id limit ${limit}`
+}
+
 type NewRow = Omit<
   RegradeProposal,
   'id' | 'decidedById' | 'decidedAt' | 'decision' | 'refusalReason' | 'endedAt' | 'effect'

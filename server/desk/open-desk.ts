@@ -21,6 +21,7 @@ import { log, logBug } from '../log'
 import { followTasks, threadTasks, waitingTasks } from './cohort-tasks'
 import { contactTasks } from './contact-tasks'
 import { type PlatformState, platformState, platformTasks, type ReviewState, reviewState } from './platform'
+import { regradeTasks } from './regrade-tasks'
 import { cohortsRun, type Scope, scopeOf } from './scope'
 import { seminarTasks } from './seminar-tasks'
 import { type CountedStanding, standingsOf } from './standings'
@@ -41,6 +42,7 @@ export const DESK_SOURCES = [
   'institutions',
   'platform',
   'reviews',
+  'regrades',
 ] as const
 export type DeskSource = (typeof DESK_SOURCES)[number]
 
@@ -107,6 +109,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     institutions,
     platform,
     reviews,
+    regrades,
   ] = await Promise.all([
     read('waiting', () => waitingTasks(actor, live, now), []),
     read('threads', () => threadTasks(actor, live), []),
@@ -121,6 +124,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     read('institutions', () => institutionsOf(scope), []),
     read('platform', () => (scope.platform ? platformState(now) : Promise.resolve(null)), null),
     read('reviews', () => (scope.platform ? reviewState() : Promise.resolve(null)), null),
+    read('regrades', () => regradeTasks(actor), []),
   ])
   const follows = live.flatMap((cohort) => {
     const standing = standings.get(cohort.id)
@@ -131,6 +135,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     ...threads,
     ...follows,
     ...proposals,
+    ...regrades,
     ...cosignatures,
     ...contacts,
     ...seminars,

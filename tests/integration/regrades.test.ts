@@ -11,6 +11,7 @@ import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
+import { desk } from '@/server/desk/open-desk'
 import { readResult } from '@/server/exam/read-result'
 import { regradeExams } from '@/server/exam/regrade-exams'
 import { decideRegrade, openRegrade, proposeRegrade, regradeTarget } from '@/server/exam/regrade-proposals'
@@ -244,6 +245,26 @@ describe('a proposal', () => {
     const answers = await Promise.allSettled([decideAs(second, id), decideAs(third, id, 'refused')])
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await db().auditEntry.count({ where: { details: { path: ['proposal'], equals: id } } })).toBe(1)
+  })
+
+  it('stands on the work page of those who may decide it, until it is decided', async () => {
+    const made = await course()
+    const [first, second, sitter] = [await administrator(), await administrator(), await learnerOn(made.courseId, 1)]
+    await sits(sitter, { q1: 'b', q2: 'a' })
+    await giveRole(sitter.accountId, 'platform-administrator', null)
+    await passSecondFactor(sitter.accountId)
+    await made.correct()
+    const id = await propose(first, made.courseId)
+    const told = async (who: Someone) => {
+      const { today } = await desk(permitFor(await actorNow(who), 'desk:read', {}), NOW)
+      return today.filter(({ path }) => path.endsWith(id))
+    }
+
+    expect(await told(second)).toMatchObject([{ kind: 'regrade', path: `/desk/platform/regrades/${id}` }])
+    expect((await told(second))[0]?.place).toMatchObject({ titles: { fr: expect.any(String) } })
+    for (const who of [first, sitter, await insertStaff('support', null)]) expect(await told(who)).toEqual([])
+    await decideAs(second, id)
+    expect(await told(second)).toEqual([])
   })
 
   it('is about a question whose key a release has corrected', async () => {
