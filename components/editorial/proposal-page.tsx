@@ -1,11 +1,14 @@
+import type { Names } from '@/domain/account/profile'
 import type { ProposalState } from '@/domain/editorial/proposal'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import type { Field } from '../form/field'
 import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
-import { Facts } from '../ui/facts'
+import { type Fact, Facts } from '../ui/facts'
+import { NameIn } from '../ui/name-in'
 import { Comparison, type ShownComparison } from './diff-view'
 import { ReviewFrame, type ReviewHead } from './review-frame'
 
@@ -17,12 +20,16 @@ type Props = {
     state: ProposalState
     answer: string | null
     proposedAt: Date
+    acceptedAt: Date | null
+    acceptedBy: Names | null
+    decidedAt: Date | null
+    decidedBy: Names | null
     function: string
     body: string
   }
   changes: readonly { path: string; comparison: ShownComparison }[]
-  /** She may decide: it is open, and not hers. */
-  decides: boolean
+  /** She may decide: it is not hers, and is open, or accepted and not in the files. */
+  decides: 'open' | 'accepted' | null
   own: boolean
   state: FormState
   locale: Locale
@@ -41,6 +48,7 @@ export function ProposalPage({ head, proposal, changes, decides, own, state, loc
             { label: t('editorial.text.state'), value: t(`editorial.text.proposalStates.${proposal.state}`) },
             { label: t('editorial.text.by'), value: typeset(`${proposal.function}, ${proposal.body}`, locale) },
             { label: t('editorial.text.on'), value: formatDate(proposal.proposedAt, locale) },
+            ...decisionFacts(proposal, locale, t),
           ]}
         />
         <p className="text-said" dir="auto">
@@ -68,30 +76,13 @@ export function ProposalPage({ head, proposal, changes, decides, own, state, loc
       ))}
       {own && proposal.state === 'open' && <p className="note">{t('editorial.text.ownProposal')}</p>}
       {decides && (
-        <section className="card" aria-label={t('editorial.text.decide')}>
+        <section className="card stack" aria-label={t('editorial.text.decide')}>
+          {decides === 'accepted' && <p>{t('editorial.text.rejectAfterLead')}</p>}
           <Form
             id="decide"
             action={`${href(locale, `${head.path}/proposals/${id}`)}#decide-problems`}
-            fields={[
-              {
-                kind: 'radios',
-                name: 'decision',
-                label: t('editorial.text.decide'),
-                options: (['accept', 'reject'] as const).map((value) => ({
-                  value,
-                  label: t(`editorial.text.decisions.${value}`),
-                })),
-                value: 'accept',
-              },
-              {
-                kind: 'area',
-                name: 'note',
-                label: t('fields.note'),
-                hint: t('editorial.text.noteHint'),
-                optional: true,
-              },
-            ]}
-            submit={t('editorial.text.decideNow')}
+            fields={decides === 'open' ? decisionFields(t) : rejectionFields(t)}
+            submit={t(decides === 'open' ? 'editorial.text.decideNow' : 'editorial.text.rejectAfter')}
             state={state}
             t={t}
           />
@@ -99,4 +90,47 @@ export function ProposalPage({ head, proposal, changes, decides, own, state, loc
       )}
     </ReviewFrame>
   )
+}
+
+/** Who accepted it and who rejected it, each with the day; without a name once there is no account any more. */
+function decisionFacts({ state, ...by }: Props['proposal'], locale: Locale, t: Translator): Fact[] {
+  const said = (names: Names | null, at: Date) => (
+    <>
+      {names && (
+        <>
+          <NameIn names={names} locale={locale} /> ·{' '}
+        </>
+      )}
+      {formatDate(at, locale)}
+    </>
+  )
+  return [
+    ...(by.acceptedAt ? [{ label: t('editorial.text.acceptedBy'), value: said(by.acceptedBy, by.acceptedAt) }] : []),
+    ...(state === 'rejected' && by.decidedAt
+      ? [{ label: t('editorial.text.rejectedBy'), value: said(by.decidedBy, by.decidedAt) }]
+      : []),
+  ]
+}
+
+function decisionFields(t: Translator): Field[] {
+  return [
+    {
+      kind: 'radios',
+      name: 'decision',
+      label: t('editorial.text.decide'),
+      options: (['accept', 'reject'] as const).map((value) => ({
+        value,
+        label: t(`editorial.text.decisions.${value}`),
+      })),
+      value: 'accept',
+    },
+    { kind: 'area', name: 'note', label: t('fields.note'), hint: t('editorial.text.noteHint'), optional: true },
+  ]
+}
+
+function rejectionFields(t: Translator): Field[] {
+  return [
+    { kind: 'hidden', name: 'decision', value: 'reject-accepted' },
+    { kind: 'area', name: 'note', label: t('fields.note'), hint: t('editorial.text.noteHint') },
+  ]
 }

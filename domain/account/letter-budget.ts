@@ -64,6 +64,7 @@ export const CLASS_OF = {
   proposalAwaits: 'work',
   mailFailing: 'work',
   mentioned: 'work',
+  wordingRejected: 'work',
 } as const satisfies Record<LetterKind, LetterClass>
 
 export function isLetterKind(kind: string): kind is LetterKind {

@@ -12,7 +12,7 @@ export type SurveyLetterKind = 'surveyOpen' | 'surveyReminder' | 'surveyGuest'
 /** Letters about a seminar, to those whom it concerns. */
 export type SeminarLetterKind = 'seminarChanged' | 'seminarCancelled'
 /** Letters to staff about their work. */
-export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing' | 'mentioned'
+export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing' | 'mentioned' | 'wordingRejected'
 /** Letters about a place in a seminar. */
 export type SeminarPlaceLetterKind =
   | 'seminarConfirm'

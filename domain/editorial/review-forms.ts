@@ -95,19 +95,23 @@ export function readWithdrawal(form: FormData) {
   return textFields(form, ['signature', 'reason'])
 }
 
+/** `reject-accepted`: what was accepted is rejected after all. */
+const DECISIONS = ['accept', 'reject', 'reject-accepted'] as const
+
 /** A rejection says why; an acceptance may. */
 export const decisionSchema = z
-  .object({ decision: z.enum(['accept', 'reject'], 'choose'), note: z.string() })
+  .object({ decision: z.enum(DECISIONS, 'choose'), note: z.string() })
   .transform(({ decision, note }, context) => {
     const text = note.trim()
-    if (text === '' && decision === 'accept') return { accepted: true, answer: null }
+    if (text === '' && decision === 'accept') return { decision, answer: null }
     const read = linesSchema(FIELD_LIMITS.note).safeParse(text)
     if (!read.success) {
       context.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? 'required', path: ['note'] })
       return z.NEVER
     }
-    return { accepted: decision === 'accept', answer: read.data }
+    return { decision, answer: read.data }
   })
+export type WordingDecision = z.infer<typeof decisionSchema>
 
 export function readDecision(form: FormData) {
   return textFields(form, ['decision', 'note'])

@@ -40,6 +40,11 @@ export function reviewPath({ kind, id }: TextKey, language: Locale): string {
   return `/review/${kind}/${id.replaceAll('/', SLASH)}/${language}`
 }
 
+/** The address of a proposed wording of a text. */
+export function proposalPath(key: TextKey, language: Locale, id: string): string {
+  return `${reviewPath(key, language)}/proposals/${id}`
+}
+
 /** Reads what `reviewPath` wrote into an address; null if it names no possible text. */
 export function readReviewPath(kind: string, key: string, language: string): { key: TextKey; language: Locale } | null {
   const read = textKeySchema.safeParse({ kind, id: key.replaceAll(SLASH, '/') })

@@ -28,6 +28,13 @@ export async function lockExport(sql: Sql): Promise<boolean> {
   return row?.locked ?? false
 }
 
+/** False if an export is at work. None begins until the transaction ends. */
+export async function holdOffExport(sql: Sql): Promise<boolean> {
+  const [row] = await sql.$queryRaw<{ locked: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock_shared(${EXPORT_LOCK}) AS locked`
+  return row?.locked ?? false
+}
+
 /** Lets the database see that the transaction of the lock is at work. @throws if the lock is lost. */
 export async function keepExportLock(sql: Sql): Promise<void> {
   await sql.$queryRaw`SELECT 1 AS alive`
@@ -83,10 +90,22 @@ export function listAcceptedProposals(db: Db) {
   })
 }
 
+/**
+ * Those that were rejected after they had been accepted, and may stand in a commit all the same: an export may have been
+ * stopped before it was noted.
+ */
+export async function listRejectedAfterAcceptance(db: Db): Promise<string[]> {
+  const rows = await db.editorialProposal.findMany({
+    where: { state: 'rejected', acceptedAt: { not: null } },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
 /** `commit`: null if the files said so before. */
 export async function noteExported(db: Db, ids: readonly string[], commit: string | null): Promise<void> {
   await db.editorialProposal.updateMany({
-    where: { id: { in: [...ids] }, state: 'accepted' },
+    where: { id: { in: [...ids] }, state: { in: ['accepted', 'rejected'] } },
     data: { state: 'exported', commit },
   })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Names } from '@/domain/account/profile'
 import type { FileChange, ProposalState } from '@/domain/editorial/proposal'
 import type { TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
@@ -17,15 +18,24 @@ export type StoredProposal = {
   body: string
   proposedAt: Date
   state: ProposalState
+  acceptedAt: Date | null
   decidedAt: Date | null
   answer: string | null
 }
+/** With the names of who accepted and decided it; null once they have no account any more. */
+export type OpenedProposal = StoredProposal & { acceptedBy: Names | null; decidedBy: Names | null }
 
-export async function findProposal(sql: Sql, key: TextKey, id: string): Promise<StoredProposal | null> {
-  const rows = await sql.$queryRaw<StoredProposal[]>`
-    select id, kind, "textId", language, summary, reason, files, "proposedById", function, body, "proposedAt", state,
-      "decidedAt", answer
-    from "EditorialProposal" where id = ${id}::uuid and kind = ${key.kind} and "textId" = ${key.id}`
+export async function findProposal(sql: Sql, key: TextKey, id: string): Promise<OpenedProposal | null> {
+  const rows = await sql.$queryRaw<OpenedProposal[]>`
+    select p.id, p.kind, p."textId", p.language, p.summary, p.reason, p.files, p."proposedById", p.function, p.body,
+      p."proposedAt", p.state, p."acceptedAt", p."decidedAt", p.answer,
+      case when a.id is not null then json_build_object('nameArabic', a."nameArabic", 'nameLatin', a."nameLatin") end
+        as "acceptedBy",
+      case when d.id is not null then json_build_object('nameArabic', d."nameArabic", 'nameLatin', d."nameLatin") end
+        as "decidedBy"
+    from "EditorialProposal" p left join "Account" a on a.id = p."acceptedById"
+      left join "Account" d on d.id = p."decidedById"
+    where p.id = ${id}::uuid and p.kind = ${key.kind} and p."textId" = ${key.id}`
   return rows[0] ?? null
 }
 
@@ -56,8 +66,28 @@ export async function decideProposal(sql: Sql, row: Decided, now: Date): Promise
   const count = await sql.$executeRaw`
     update "EditorialProposal"
     set state = ${row.accepted ? 'accepted' : 'rejected'}, "decidedById" = ${row.accountId}::uuid, "decidedAt" = ${now},
-      answer = ${row.answer}
+      "acceptedById" = case when ${row.accepted} then ${row.accountId}::uuid end,
+      "acceptedAt" = case when ${row.accepted} then ${now}::timestamptz end, answer = ${row.answer}
     where id = ${row.id}::uuid and kind = ${row.key.kind} and "textId" = ${row.key.id} and state = 'open'
       and "proposedById" is distinct from ${row.accountId}::uuid`
   return count === 1
+}
+
+/**
+ * Rejects what was accepted and is not in the files. Who accepted it stays noted.
+ *
+ * @returns whoever proposed it, null if she has no account any more; undefined if it was rejected or exported before.
+ */
+export async function rejectAccepted(
+  sql: Sql,
+  { id, key, accountId, answer }: Omit<Decided, 'accepted'>,
+  now: Date,
+): Promise<string | null | undefined> {
+  const rows = await sql.$queryRaw<{ proposedById: string | null }[]>`
+    update "EditorialProposal"
+    set state = 'rejected', "decidedById" = ${accountId}::uuid, "decidedAt" = ${now}, answer = ${answer}
+    where id = ${id}::uuid and kind = ${key.kind} and "textId" = ${key.id} and state in ('accepted', 'conflict')
+      and "proposedById" is distinct from ${accountId}::uuid
+    returning "proposedById"`
+  return rows[0]?.proposedById
 }

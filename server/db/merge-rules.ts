@@ -81,7 +81,7 @@ export const MERGE_RULES = {
   EditorialSignature: { columns: { accountId: 'moves' } },
   EditorialThread: { nothing: 'passages that comments are about' },
   EditorialComment: { columns: { accountId: 'moves' } },
-  EditorialProposal: { columns: { proposedById: 'moves', decidedById: 'moves' } },
+  EditorialProposal: { columns: { proposedById: 'moves', acceptedById: 'moves', decidedById: 'moves' } },
   EditorialAssignment: { columns: { accountId: 'moves' } },
   EditorialReading: { columns: { accountId: 'united' }, unite: uniteReadings },
   BankOpening: { columns: { accountId: 'united' }, unite: uniteBanks },

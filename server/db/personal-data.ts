@@ -272,14 +272,14 @@ export const PERSONAL_DATA = {
   },
   EditorialProposal: {
     term: 'editorial',
-    // Who decided belongs to the data of the staff.
+    // Who accepted or decided belongs to the data of the staff.
     rows: (db, accountId) =>
       db.editorialProposal.findMany({
         where: { proposedById: accountId },
-        omit: { decidedById: true },
+        omit: { acceptedById: true, decidedById: true },
         orderBy: { proposedAt: 'asc' },
       }),
-    withheld: ['decidedById'],
+    withheld: ['acceptedById', 'decidedById'],
   },
   EditorialAssignment: {
     term: 'record',

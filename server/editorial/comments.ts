@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { WrittenComment } from '@/domain/editorial/review-forms'
 import type { TextBlock } from '@/domain/editorial/text-block'
+import { reviewPath } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
@@ -10,7 +11,7 @@ import { contentHash } from '../content/content-hash'
 import { db, sql } from '../db/client'
 import { findReviewersOf, type ReviewerRow } from '../db/editorial-reviewers'
 import { findThreads, insertComment, insertThread, resolveThread, type ThreadRow } from '../db/editorial-threads'
-import { tellMentioned } from '../staff-letters/tell-mentioned'
+import { tellReviewers } from '../staff-letters/tell-reviewers'
 import { type OpenedText, signedAs } from './open-text'
 import type { PresentText } from './present-text'
 
@@ -72,9 +73,12 @@ export async function writeComment(
     }
     const comment = { id: draft, threadId, text: written.commentText, mentions: told.map(({ signer }) => signer) }
     if (!(await insertComment(tx, { ...comment, ...signedAs(permit.actor) }, now))) return
-    await tellMentioned(
+    const path = `${reviewPath(text.key, language)}?view=comments&thread=${threadId}`
+    await tellReviewers(
       tx,
-      { accountIds: told.map(({ accountId }) => accountId), key: text.key, language, threadId },
+      told.map(({ accountId }) => accountId),
+      'mentioned',
+      path,
       now,
     )
   })

@@ -4,14 +4,23 @@ import { compareTexts, type TextComparison } from '@/domain/editorial/compare-te
 import type { WrittenWording } from '@/domain/editorial/review-forms'
 import { sourcesOf } from '@/domain/editorial/source-blocks'
 import { proposable, type TextBlock } from '@/domain/editorial/text-block'
-import type { TextKey } from '@/domain/editorial/text-key'
+import { proposalPath, type TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { contentHash } from '../content/content-hash'
 import { splitFrontMatter } from '../content/read-prose'
-import { sql } from '../db/client'
-import { decideProposal, findProposal, insertProposal, type StoredProposal } from '../db/editorial-proposals'
+import { db, sql } from '../db/client'
+import { holdOffExport } from '../db/editorial-export'
+import {
+  decideProposal,
+  findProposal,
+  insertProposal,
+  type OpenedProposal,
+  rejectAccepted,
+  type StoredProposal,
+} from '../db/editorial-proposals'
+import { tellReviewers } from '../staff-letters/tell-reviewers'
 import { makeChange, type RefusedLine } from './make-change'
 import { type OpenedText, signedAs } from './open-text'
 import { sourceFiles } from './source-files'
@@ -55,7 +64,7 @@ function summaryOf({ id }: TextBlock, before: string): string {
 }
 
 /** @throws {AppError} not-found */
-export async function openProposal({ text }: OpenedText, id: string): Promise<StoredProposal> {
+export async function openProposal({ text }: OpenedText, id: string): Promise<OpenedProposal> {
   const found = /^[0-9a-f-]{36}$/.test(id) ? await findProposal(sql(), text.key, id) : null
   if (!found) throw new AppError('not-found', 'proposal')
   return found
@@ -98,6 +107,27 @@ export async function decideWording(
   const key: TextKey = permit.target.text
   const done = await decideProposal(sql(), { id, key, accountId: permit.actor.accountId, accepted, answer }, now)
   if (!done) throw new AppError('already-decided', 'proposal')
+}
+
+/**
+ * Rejects what somebody has accepted, as long as it is not in the files, and tells whoever proposed it.
+ *
+ * @throws {AppError} already-decided if it was rejected or exported meanwhile; unavailable while an export is at work
+ */
+export async function rejectAfterAcceptance(
+  permit: Permit<'editorial:decide'>,
+  { id, language }: { id: string; language: Locale },
+  answer: string,
+  now: Date,
+): Promise<void> {
+  const { text: key } = permit.target
+  await db().$transaction(async (tx) => {
+    // An export writes what it has read at its begin.
+    if (!(await holdOffExport(tx))) throw new AppError('unavailable', 'export at work')
+    const author = await rejectAccepted(tx, { id, key, accountId: permit.actor.accountId, answer }, now)
+    if (author === undefined) throw new AppError('already-decided', 'proposal')
+    if (author) await tellReviewers(tx, [author], 'wordingRejected', proposalPath(key, language, id), now)
+  })
 }
 
 /** The fields of a block of which another wording may be proposed in a language. */

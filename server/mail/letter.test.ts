@@ -39,6 +39,7 @@ const KINDS: LetterKind[] = [
   'proposalAwaits',
   'mailFailing',
   'mentioned',
+  'wordingRejected',
 ]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(

@@ -79,6 +79,7 @@ const NOTICES: readonly LetterKind[] = [
   'proposalAwaits',
   'mailFailing',
   'mentioned',
+  'wordingRejected',
   'seminarChanged',
   'seminarCancelled',
 ]

@@ -334,6 +334,22 @@ describe('an export', () => {
     })
   })
 
+  it('that was killed after its commit says of what was rejected since that it stands in the files', async () => {
+    const [proposal, other] = [
+      await propose([change('**Notez**', '**Écrivez**')]),
+      await propose([change('**Notez**', '**Lisez**')]),
+    ]
+    await db().editorialProposal.update({ where: { id: other.id }, data: { state: 'rejected', acceptedAt: NOW } })
+    files.hook('post-commit', KILL_NODE)
+    expect(command().code).not.toBe(0)
+    files.unhook('post-commit')
+    await db().editorialProposal.update({ where: { id: proposal.id }, data: { state: 'rejected', acceptedAt: NOW } })
+
+    await run()
+    expect([await stateOf(proposal), await stateOf(other)]).toEqual(['exported', 'rejected'])
+    expect(files.read(FRENCH)).toContain('**Écrivez**')
+  })
+
   it('that was killed leaves what somebody has changed since, and says so', async () => {
     const made = { path: 'courses/awareness/act/notes.md', base: null, text: 'Rien.\n' }
     await propose([change('**Notez**', '**Écrivez**'), made])

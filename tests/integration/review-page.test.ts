@@ -20,7 +20,8 @@ import { buildAssets } from '@/scripts/build-assets'
 import { deleteAccount } from '@/server/account/delete-account'
 import { library } from '@/server/content/library'
 import { loadRelease, releases } from '@/server/content/releases'
-import { db } from '@/server/db/client'
+import { db, inTransaction } from '@/server/db/client'
+import { lockExport } from '@/server/db/editorial-export'
 import { hashOfWording } from '@/server/editorial/wordings'
 import { writeLetter } from '@/server/mail/letter'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
@@ -416,6 +417,18 @@ describe('a proposed wording', () => {
       ...fields,
     })
 
+  const atProposal = (draft: string) => ({
+    params: Promise.resolve({ locale: 'fr', kind: 'term', key: text.key, lang: 'fr', proposal: draft }),
+  })
+  const decideOn = (draft: string, decision: string, note = '') =>
+    decide(
+      new Request(pathOf(text, `/proposals/${draft}`), {
+        method: 'POST',
+        body: new URLSearchParams({ decision, note }),
+      }),
+      atProposal(draft),
+    )
+
   it('is kept as the changed file, shown with its difference, and decided by somebody else once', async () => {
     const [her, other] = [await reviewer('library:term'), await reviewer('library:term')]
     await callAs(her.sessionId)
@@ -427,18 +440,10 @@ describe('a proposed wording', () => {
     const [file] = stored.files as { path: string; text: string; base: string }[]
     expect(file?.path).toBe('library/glossary.yaml')
     expect(file?.text).toContain('Rien d’autre.')
-    const at = { params: Promise.resolve({ locale: 'fr', kind: 'term', key: text.key, lang: 'fr', proposal: draft }) }
-    const deciding = (decision: string, why = '') =>
-      decide(
-        new Request(pathOf(text, `/proposals/${draft}`), {
-          method: 'POST',
-          body: new URLSearchParams({ decision, note: why }),
-        }),
-        at,
-      )
+    const deciding = (decision: string, why = '') => decideOn(draft, decision, why)
     expect((await deciding('accept')).status).toBe(403)
     await callAs(other.sessionId)
-    const page = await (await getProposal(new Request(pathOf(text, `/proposals/${draft}`)), at)).text()
+    const page = await (await getProposal(new Request(pathOf(text, `/proposals/${draft}`)), atProposal(draft))).text()
     expect(page).toMatch(/<ins>.*Rien.*<\/ins>/)
     expect((await deciding('reject')).status).toBe(400)
     expect((await deciding('accept')).status).toBe(303)
@@ -447,6 +452,53 @@ describe('a proposed wording', () => {
       state: 'accepted',
       decidedById: other.accountId,
     })
+  })
+
+  it('that was accepted is rejected by somebody else until it is exported, who says why, and its author is told', async () => {
+    const [her, other, third] = [
+      await reviewer('library:term'),
+      await reviewer('library:term'),
+      await reviewer('library:term'),
+    ]
+    const accepted = async () => {
+      const draft = randomUUID()
+      await callAs(her.sessionId)
+      await propose(`${note} Rien d’autre.`, { draft })
+      await callAs(other.sessionId)
+      await decideOn(draft, 'accept')
+      return draft
+    }
+    const draft = await accepted()
+    expect((await decideOn(draft, 'reject', 'Sans le dire')).status).toBe(409)
+    await callAs(her.sessionId)
+    expect((await decideOn(draft, 'reject-accepted', 'La mienne')).status).toBe(403)
+    await callAs(third.sessionId)
+    expect((await decideOn(draft, 'reject-accepted')).status).toBe(400)
+    const answers = await Promise.all(
+      ['Contraire à la loi', 'Encore'].map((why) => decideOn(draft, 'reject-accepted', why)),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+
+    const page = await getProposal(new Request(pathOf(text, `/proposals/${draft}`)), atProposal(draft))
+    const html = await page.text()
+    for (const said of ['acceptedBy', 'rejectedBy'] as const) expect(html).toContain(t(`editorial.text.${said}`))
+    expect(html).not.toContain('name="decision"')
+    const row = await db().editorialProposal.findUniqueOrThrow({ where: { id: draft } })
+    const by = { acceptedById: other.accountId, decidedById: third.accountId }
+    expect(row).toMatchObject({ state: 'rejected', ...by, acceptedAt: expect.any(Date) })
+    const letters = await db().mail.findMany({ where: { accountId: her.accountId } })
+    expect(letters).toMatchObject([{ kind: 'wordingRejected' }])
+    expect(writeLetter(letters[0]?.letter as Letter).text).toContain(`/proposals/${draft}`)
+
+    const written = await accepted()
+    await db().editorialProposal.update({ where: { id: written }, data: { state: 'exported', commit: 'c0ffee' } })
+    expect((await decideOn(written, 'reject-accepted', 'Trop tard')).status).toBe(409)
+    const running = await accepted()
+    await inTransaction(async (tx) => {
+      await lockExport(tx)
+      expect((await decideOn(running, 'reject-accepted', 'Pendant un export')).status).toBe(503)
+    })
+    expect((await decideOn(running, 'reject-accepted', 'Après')).status).toBe(303)
   })
 
   it('is refused with the line where the checks refuse it, and where the text has moved', async () => {

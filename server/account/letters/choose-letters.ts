@@ -52,7 +52,9 @@ async function chooseWork(tx: Tx, accountId: string, choices: WorkChoices, now: 
   await saveWorkChoices(tx, accountId, choices, now)
   await stopWaiting(tx, accountId, [
     ...(choices.digest ? [] : ['workDigest' as const]),
-    ...(choices.atOnce ? [] : ['proposalAwaits' as const, 'mailFailing' as const, 'mentioned' as const]),
+    ...(choices.atOnce
+      ? []
+      : ['proposalAwaits' as const, 'mailFailing' as const, 'mentioned' as const, 'wordingRejected' as const]),
   ])
 }
 

@@ -5,6 +5,7 @@ import {
   type AcceptedProposal,
   keepExportLock,
   listAcceptedProposals,
+  listRejectedAfterAcceptance,
   listUnwrittenSignatures,
   listWithdrawnSignatures,
   lockExport,
@@ -65,8 +66,13 @@ async function exportSignatures({ root, tree, keepLock }: Run, now: Date) {
 }
 
 async function exportProposals(run: Run): Promise<Pick<ExportReport, 'exported' | 'left'>> {
-  const accepted = await listAcceptedProposals(db())
-  const commits = accepted.length > 0 ? run.tree.commitsBy(PROPOSAL) : new Map<string, string>()
+  const [accepted, rejected] = [await listAcceptedProposals(db()), await listRejectedAfterAcceptance(db())]
+  const asked = accepted.length + rejected.length > 0
+  const commits = asked ? run.tree.commitsBy(PROPOSAL) : new Map<string, string>()
+  for (const id of rejected) {
+    const commit = commits.get(id)
+    if (commit !== undefined) await noteExported(db(), [id], commit)
+  }
   const exported: ExportReport['exported'][number][] = []
   for (const proposal of accepted) {
     const commit = commits.get(proposal.id)

@@ -3,17 +3,17 @@ import { formPage, type Refused } from '@/app/http/form'
 import { ProposalPage } from '@/components/editorial/proposal-page'
 import { refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
-import { decisionSchema, readDecision } from '@/domain/editorial/review-forms'
+import type { ProposalState } from '@/domain/editorial/proposal'
+import { decisionSchema, readDecision, type WordingDecision } from '@/domain/editorial/review-forms'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { requirePermission } from '@/server/auth/permit'
 import { openText, stateOf } from '@/server/editorial/open-text'
 import { withWords } from '@/server/editorial/shown'
-import { changesIn, decideWording, mayDecide, openProposal } from '@/server/editorial/wordings'
+import { changesIn, decideWording, mayDecide, openProposal, rejectAfterAcceptance } from '@/server/editorial/wordings'
 import { headOf, pathOf, REVIEW_STYLES } from '../../review-head'
 
 type ProposalContext = Context<'kind' | 'key' | 'lang' | 'proposal'>
-type Decision = { accepted: boolean; answer: string | null }
 
 /** A proposed wording, and what somebody else decides about it. */
 export const { GET, POST } = formPage({
@@ -32,7 +32,7 @@ export const { GET, POST } = formPage({
         head={headOf(opened, await stateOf(opened), context)}
         proposal={proposal}
         changes={changesIn(proposal).map(({ path, comparison }) => ({ path, comparison: withWords(comparison) }))}
-        decides={proposal.state === 'open' && mayDecide(opened, proposal)}
+        decides={mayDecide(opened, proposal) ? decidableAs(proposal.state) : null}
         own={own}
         state={form}
         locale={locale}
@@ -41,7 +41,7 @@ export const { GET, POST } = formPage({
     )
     return { title: t('editorial.text.proposedWording'), main, styles: REVIEW_STYLES, index: false }
   },
-  read: (form, { t }): Decision | Refused => {
+  read: (form, { t }): WordingDecision | Refused => {
     const typed = readDecision(form)
     const { data, error } = decisionSchema.safeParse(typed)
     if (data) return data
@@ -49,10 +49,20 @@ export const { GET, POST } = formPage({
     if (!note || Object.keys(others).length > 0) throw new AppError('invalid-input', 'decision')
     return { refused: refuseFields(t, { note }, typed) }
   },
-  act: async ({ permit, proposal }, decision) => {
+  act: async ({ permit, opened, proposal }, decision) => {
     if (!permit) throw new AppError('forbidden', 'no permit')
-    await decideWording(permit, proposal.id, decision, new Date())
+    const now = new Date()
+    const { decision: decided, answer } = decision
+    if (decided === 'reject-accepted') {
+      await rejectAfterAcceptance(permit, { id: proposal.id, language: opened.language }, answer ?? '', now)
+    } else await decideWording(permit, proposal.id, { accepted: decided === 'accept', answer }, now)
     return {}
   },
   done: (_, { locale }, { opened }) => `${href(locale, pathOf(opened))}?view=history&done=decided`,
 })
+
+/** What is accepted may be rejected as long as it is not in the files. */
+function decidableAs(state: ProposalState): 'open' | 'accepted' | null {
+  if (state === 'open') return 'open'
+  return state === 'accepted' || state === 'conflict' ? 'accepted' : null
+}
