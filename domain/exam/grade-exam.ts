@@ -49,8 +49,8 @@ export function gradeExam(answered: readonly AnsweredQuestion[], passRate: numbe
   }
 }
 
-/** A key judges no answer to a question that was put otherwise. */
-function pointsFor({ question, answer, corrected = [] }: AnsweredQuestion): number {
+/** The points of one answer, in [0, 1]. A key judges no answer to a question that was put otherwise. */
+export function pointsFor({ question, answer, corrected = [] }: AnsweredQuestion): number {
   const keys = [question, ...corrected.filter((right) => isAskedAlike(question, right))]
   return Math.max(...keys.map((key) => gradeAnswer(key, answer)))
 }

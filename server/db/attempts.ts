@@ -6,6 +6,7 @@ import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { type RegradeKey, regradesOf } from './regrades'
 import type { Sql } from './sql'
 
 export type QuestionRow = {
@@ -96,12 +97,14 @@ export type LastAnswers = {
   courseId: string
   releaseId: string
   answers: { questionId: string; answer: Answer | null }[]
+  /** For which the exam was graded again. */
+  regrades: readonly RegradeKey[] | null
 }
 
 /** Of each of her courses with an exam that she handed in and whose answers are kept. */
 export async function findLastAnswers(sql: Sql, accountId: string): Promise<LastAnswers[]> {
   return sql.$queryRaw<LastAnswers[]>`
-    select last."courseId", last."releaseId",
+    select last."courseId", last."releaseId", ${regradesOf(Prisma.sql`last.id`)} as regrades,
       json_agg(json_build_object('questionId', q."questionId", 'answer', q.answer) order by q.position) as answers
     from (
       select distinct on (e.id) e."courseId", t.id, t."releaseId"

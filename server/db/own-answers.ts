@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Answer, Certainty } from '@/domain/exam/answer'
+import { Prisma } from '@/generated/prisma/client'
+import { type RegradeKey, regradesOf } from './regrades'
 import type { Sql } from './sql'
 
 /** `releaseId`: the release in which she read the question. */
@@ -9,6 +11,8 @@ export type OwnAnswerRow = {
   questionId: string
   answer: Answer | null
   certainty: Certainty | null
+  /** For which the exam of the answer was graded again. */
+  regrades: readonly RegradeKey[] | null
 }
 
 /**
@@ -23,16 +27,17 @@ export async function findOwnAnswers(
   enrolmentIds: readonly string[],
 ): Promise<OwnAnswerRow[]> {
   return sql.$queryRaw<OwnAnswerRow[]>`
-    select e."courseId", p."releaseId", p."questionId", p.answer, null as certainty
+    select e."courseId", p."releaseId", p."questionId", p.answer, null as certainty, null::json as regrades
     from "PracticeAnswer" p join "Enrolment" e on e.id = p."enrolmentId" where e."accountId" = ${accountId}::uuid
     union all
-    (select distinct on (e.id, q."questionId") e."courseId", a."releaseId", q."questionId", q.answer, q.certainty
+    (select distinct on (e.id, q."questionId") e."courseId", a."releaseId", q."questionId", q.answer, q.certainty,
+      ${regradesOf(Prisma.sql`a.id`)} as regrades
     from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id and a."handedInAt" is not null
       join "AttemptQuestion" q on q."attemptId" = a.id
     where e."accountId" = ${accountId}::uuid and e.id = any(${enrolmentIds}::uuid[])
     order by e.id, q."questionId", a.number desc)
     union all
-    (select distinct on (c.id) c."courseId", r."releaseId", c."questionId", r.answer, r.certainty
+    (select distinct on (c.id) c."courseId", r."releaseId", c."questionId", r.answer, r.certainty, null::json
     from "ReviewCard" c join "ReviewAnswer" r on r."cardId" = c.id
     where c."accountId" = ${accountId}::uuid order by c.id, r.turn desc)`
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RegradeEffect } from '@/domain/exam/regrade'
 import type { RegradeDecision } from '@/domain/exam/regrade-decision'
-import type { RegradeProposal } from '@/generated/prisma/client'
+import { Prisma, type RegradeProposal } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
@@ -73,6 +73,13 @@ export async function findAcceptedRegrades(sql: Sql, courseId: string): Promise<
   return sql.$queryRaw<RegradeKey[]>`
     select id, "courseId", "questionId", "releaseId" from "RegradeProposal"
     where "courseId" = ${courseId} and decision = 'accepted' order by id`
+}
+
+/** For the column of an attempt's id: the proposals for which it was graded again, as a list; null if there is none. */
+export function regradesOf(attemptId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select json_agg(json_build_object('id', p.id, 'courseId', p."courseId",
+      'questionId', p."questionId", 'releaseId', p."releaseId") order by p.id)
+    from "RegradedAttempt" g join "RegradeProposal" p on p.id = g."proposalId" where g."attemptId" = ${attemptId})`
 }
 
 /** The proposals for which an exam was graded again. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { citedProvisions } from '@/domain/course/cited-provisions'
 import { keyIsOpen } from '@/domain/exam/exam-availability'
-import { gradeAnswer } from '@/domain/exam/grade-answer'
+import { pointsFor } from '@/domain/exam/grade-exam'
 import { type OwnAnswer, type OwnProvision, ownProvisions } from '@/domain/review/own-provisions'
 import { findSecondForm } from '@/domain/review/second-forms'
 import type { Permit } from '../auth/permit'
@@ -9,6 +9,7 @@ import { loadRelease } from '../content/releases'
 import { myCourses } from '../course/my-courses'
 import { sql } from '../db/client'
 import { findOwnAnswers, type OwnAnswerRow } from '../db/own-answers'
+import { correctionsOf, rightKeysOf } from './right-keys'
 
 export type MyProvisions = {
   provisions: readonly OwnProvision[]
@@ -30,10 +31,20 @@ export async function myProvisions(permit: Permit<'account:read'>, now: Date): P
 }
 
 /** None for a question that its release does not have. */
-async function judge({ courseId, releaseId, questionId, answer, certainty }: OwnAnswerRow): Promise<OwnAnswer[]> {
-  const { course, questions } = await loadRelease(releaseId)
+async function judge({
+  courseId,
+  releaseId,
+  questionId,
+  answer,
+  certainty,
+  regrades,
+}: OwnAnswerRow): Promise<OwnAnswer[]> {
+  const release = await loadRelease(releaseId)
+  const { course, questions } = release
   const key = questions.get(questionId) ?? findSecondForm(course, questionId)?.question
   if (!key) return []
   const provisions = citedProvisions(key.cites, course)
-  return [{ courseId, provisions, answer, certainty, points: gradeAnswer(key, answer), reread: key.reread }]
+  const corrected = correctionsOf(key, release, await rightKeysOf(regrades ?? [])).map(({ question }) => question)
+  const points = pointsFor({ question: key, answer, corrected })
+  return [{ courseId, provisions, answer, certainty, points, reread: key.reread }]
 }

@@ -6,6 +6,7 @@ import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { findLastAnswers, type LastAnswers } from '../db/attempts'
 import { sql } from '../db/client'
+import { rightKeysOf, withRightKeys } from './right-keys'
 
 /** `releaseId`: the release of the exam. */
 export type CourseWeakness = {
@@ -24,14 +25,16 @@ export async function myWeakObjectives({ target }: Permit<'account:read'>): Prom
   return found.filter(({ objectives }) => objectives.length > 0)
 }
 
-async function weakIn({ courseId, releaseId, answers }: LastAnswers): Promise<CourseWeakness> {
-  const { course, questions } = await loadRelease(releaseId)
+async function weakIn({ courseId, releaseId, answers, regrades }: LastAnswers): Promise<CourseWeakness> {
+  const release = await loadRelease(releaseId)
+  const { course, questions } = release
   const answered = answers.flatMap(({ questionId, answer }) => {
     const question = questions.get(questionId)
     return question ? [{ question, answer }] : []
   })
   const outline = course.lessons.map(({ file }) => file.id)
-  const weak = weakObjectives(answered, examRuleOf(course).passRate, outline)
+  const keyed = withRightKeys(answered, release, await rightKeysOf(regrades ?? []))
+  const weak = weakObjectives(keyed, examRuleOf(course).passRate, outline)
   const texts = new Map(course.file.objectives.map(({ id, text }) => [id, text]))
   const objectives = weak.flatMap((score) => {
     const text = texts.get(score.objective)

@@ -12,11 +12,13 @@ import { permitFor } from '@/server/auth/permit'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { desk } from '@/server/desk/open-desk'
+import { myProvisions } from '@/server/exam/my-provisions'
+import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { readResult } from '@/server/exam/read-result'
 import { regradeExams } from '@/server/exam/regrade-exams'
 import { decideRegrade, openRegrade, proposeRegrade, regradeTarget } from '@/server/exam/regrade-proposals'
 import { bankOf, draftOf, learnerOn, publishNow, rewritten } from '@/tests/support/corrections'
-import { localized } from '@/tests/support/course-factories'
+import { localized, provision } from '@/tests/support/course-factories'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, giveRole, insertStaff, makeInstitution, passSecondFactor } from '@/tests/support/staff'
 
@@ -42,8 +44,8 @@ const twoOf = (draft: Course): Course => ({
 })
 
 /** A course whose first question has a wrong key, `a`, and the function that corrects it. */
-async function course() {
-  const draft = twoOf(draftOf())
+async function course(more: Partial<Course> = {}) {
+  const draft = { ...twoOf(draftOf()), ...more }
   await publishNow(draft)
   const bank = draft.bank.map((question) => (question.id === 'q1' ? { ...question, correct: ['b'] } : question))
   const correct = async (change: object = {}) => {
@@ -118,6 +120,23 @@ describe('exams with a wrong key', () => {
     expect(await db().auditEntry.findMany({ where: { subjectId: her.accountId, act: 'exam-regraded' } })).toHaveLength(
       1,
     )
+  })
+
+  it('are judged by the right key wherever she is shown what to work on', async () => {
+    const made = await course({ provisions: { 'cp-448-1': provision() } })
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    const permit = permitFor(await actorNow(her), 'account:read', { accountId: her.accountId })
+    const weak = async () => (await myWeakObjectives(permit)).flatMap(({ objectives }) => objectives)
+    expect(await weak()).toMatchObject([{ earned: 1, possible: 2 }])
+    await regraded(made)
+    expect(await weak()).toMatchObject([{ earned: 1, possible: 2 }])
+    await regradeExams(NOW)
+
+    expect(await weak()).toEqual([])
+    // Now that she has passed, the key is open.
+    const { provisions } = await myProvisions(permit, NOW)
+    expect(provisions).toMatchObject([{ provision: 'cp-448-1', missed: 0, counts: [{ right: 2, missed: 0 }] }])
   })
 
   it('take nothing from anybody: who passed by the wrong key keeps points, pass and certificate, and hears nothing', async () => {
