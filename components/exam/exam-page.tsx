@@ -12,6 +12,8 @@ type Props = {
   availability: ExamAvailability
   /** False for a reader who must ask to be let in again. */
   takesPart: boolean
+  /** She has opened the bank as a reviewer, and can no longer earn the certificate. */
+  bankOpened: boolean
   /** The question to go on with, of an attempt under way. */
   resumeAt: number | null
   /** Lessons that are not done. */
@@ -67,7 +69,7 @@ function Rules({ course, rule, availability, path, locale, t }: Props) {
 }
 
 /** An attempt under way goes on whatever else holds. */
-function NextStep({ availability, takesPart, resumeAt, open, practice, path, locale, t }: Props) {
+function NextStep({ availability, takesPart, bankOpened, resumeAt, open, practice, path, locale, t }: Props) {
   if (resumeAt !== null) {
     return (
       <p>
@@ -77,6 +79,7 @@ function NextStep({ availability, takesPart, resumeAt, open, practice, path, loc
       </p>
     )
   }
+  if (bankOpened) return <p className="note">{t('errors.bank-opened')}</p>
   return (
     <>
       {!takesPart && <p className="note">{t('course.howToAsk')}</p>}

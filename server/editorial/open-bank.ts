@@ -2,7 +2,18 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { findBankStanding, insertBankOpening, lockBank } from '../db/bank-openings'
-import { inTransaction } from '../db/client'
+import { inTransaction, sql } from '../db/client'
+import type { Learner } from '../db/learners'
+
+/** Whether she has opened the bank of a course as a reviewer: she then cannot begin its exam. */
+export async function hasOpenedBank({
+  learner,
+}: {
+  learner: Pick<Learner, 'accountId' | 'courseId'>
+}): Promise<boolean> {
+  const { openedAt } = await findBankStanding(sql(), learner.accountId, learner.courseId)
+  return openedAt !== null
+}
 
 /**
  * Opens a bank to a reviewer, who then cannot earn the certificate of its course. Under a lock that a new attempt takes

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET as getExam } from '@/app/[locale]/(learn)/courses/[course]/exam/route'
 import { POST as openBank } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/bank/route'
 import { POST as atEnd } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/end/route'
 import {
@@ -524,6 +525,11 @@ async function mayReview(accountId: string, courseId: string) {
   await callAs(session.id)
 }
 
+async function examPage(course: string) {
+  const request = new Request(`http://localhost:3000/fr/courses/${course}/exam`)
+  return (await getExam(request, { params: Promise.resolve({ locale: 'fr', course }) })).text()
+}
+
 describe('a bank', () => {
   it('shows beside each question how people of all cohorts answered it, of five of them or not at all', async () => {
     const { courseId, accountId, releaseId } = await examinee({ course: { bankHashes: HASHES } })
@@ -573,11 +579,15 @@ describe('a bank', () => {
 
     const before = await view(bank)
     expect(before.html).toContain(t('editorial.text.bankWarning'))
+    expect(await examPage(courseId)).toContain('/exam/start')
     expect(before.html).not.toContain('id="q-q1"')
     expect((await comment(bank, { block: 'q-q1' }, '?at=q-q1')).status).toBe(409)
     expect((await send(openBank, bank, '/bank', {})).status).toBe(303)
     expect((await view(bank)).html).toContain('id="q-q1"')
     await expect(start()).rejects.toMatchObject({ code: 'bank-opened' })
+    const exam = await examPage(courseId)
+    expect(exam).toContain(t('errors.bank-opened'))
+    expect(exam).not.toContain('/exam/start')
   })
 
   it('stays closed to her while she sits its exam', async () => {

@@ -4,6 +4,7 @@ import { href } from '@/components/shell/paths'
 import { examRuleOf } from '@/domain/course/graded'
 import { typeset } from '@/i18n/typography'
 import { mayTakePart } from '@/server/course/may-take-part'
+import { hasOpenedBank } from '@/server/editorial/open-bank'
 import { currentExaminee } from '@/server/exam/current-examinee'
 import { namedPractice } from '@/server/practice/named-practice'
 import { firstOpenQuestion } from './first-open-question'
@@ -20,6 +21,7 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
       rule={examRuleOf(course)}
       availability={availability}
       takesPart={await mayTakePart(caller, reader)}
+      bankOpened={await hasOpenedBank(reader)}
       resumeAt={availability.status === 'under-way' ? await firstOpenQuestion(reader) : null}
       open={course.lessons.filter((lesson) => !progress.completed.has(lesson.file.id))}
       practice={left.map(({ ref, title, path }) => ({
