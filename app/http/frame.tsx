@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { isPublic, Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
+import { keptQuery } from '@/domain/error-report/kept-query'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import type { Translator } from '@/i18n/translator'
@@ -15,12 +16,13 @@ export type Place = { locale: Locale; t: Translator; path: string; signedIn: boo
 const FRAMES = 400
 
 /** Placeholders for the parts of the frame that differ from page to page. */
-const SLOTS = /xx(title|description|path|place|main)xx/g
+const SLOTS = /xx(title|description|path|place|kept|main)xx/g
 const SLOT = {
   title: 'xxtitlexx',
   description: 'xxdescriptionxx',
   path: 'xxpathxx',
   place: 'xxplacexx',
+  kept: 'xxkeptxx',
   main: 'xxmainxx',
 }
 
@@ -37,10 +39,17 @@ export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }:
     description: escapeHtml(page.description ?? t('site.description')),
     path: escapeHtml(path),
     place: escapeHtml(path.replace(/[?#].*/, '')),
+    kept: escapeHtml(backOf(path)),
     main: renderToHtml(page.main),
   }
   const pieces = framePieces(JSON.stringify(frame), () => <Frame t={t} {...frame} />)
   return `<!doctype html>${pieces.map((piece, at) => (at % 2 === 0 ? piece : slots[piece])).join('')}`
+}
+
+/** What the link to the form of a report adds, so that the form leads back to this page. */
+function backOf(path: string): string {
+  const kept = keptQuery(/\?[^#]*/.exec(path)?.[0] ?? '')
+  return kept && `&back=${encodeURIComponent(kept)}`
 }
 
 /** The frame around its slots: a split on one capturing group leaves their names at the odd indexes. */
@@ -96,6 +105,7 @@ function Frame(props: FrameProps) {
           t={t}
           path={SLOT.path}
           place={SLOT.place}
+          kept={SLOT.kept}
           section={section}
           signedIn={signedIn}
           open={open}

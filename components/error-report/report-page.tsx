@@ -19,6 +19,8 @@ type Place = {
 }
 type Props = {
   place: Place
+  /** What of its query the page needs to be found again. */
+  kept: string
   /** What it is called. */
   title: string
   action: string
@@ -36,7 +38,7 @@ type Props = {
 
 /** The form to report an error in a passage, a question, an entry of the library or a page. */
 export function ReportPage(props: Props) {
-  const { place, title, sent, locale, t } = props
+  const { place, kept, title, sent, locale, t } = props
   return (
     <main id="main" className="wrap page stack-l">
       <div className="stack prose">
@@ -66,7 +68,7 @@ export function ReportPage(props: Props) {
       </div>
       {!sent && <ReportForm {...props} />}
       <p>
-        <a href={href(locale, addressOf(place))}>{t('errorReport.back')}</a>
+        <a href={href(locale, addressOf(place, kept))}>{t('errorReport.back')}</a>
       </p>
     </main>
   )
@@ -127,8 +129,8 @@ function shortened(words: string): string {
   return words.length <= OPTION ? words : `${words.slice(0, OPTION).trimEnd()}…`
 }
 
-function addressOf({ place, path, part }: Place): string {
+function addressOf({ place, path, part }: Place, kept: string): string {
   if (place === 'practice') return `${path}#quiz-${part}`
   if (place === 'lesson' && part !== null) return `${path}#b${part}`
-  return path === '' ? '/' : path
+  return path === '' ? '/' : `${path}${place === 'page' ? kept : ''}`
 }

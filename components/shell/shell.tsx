@@ -15,6 +15,8 @@ type Props = {
   path: string
   /** The path alone. */
   place: string
+  /** What the link to report an error adds to it. */
+  kept: string
   /** @see sectionOf */
   section: string
   signedIn: boolean
@@ -70,7 +72,7 @@ export function isPublic(path: string, signedIn: boolean): boolean {
 
 /** The frame of every page: skip link, header with the same page in each language, footer. */
 export function Shell(props: Props) {
-  const { locale, t, path, place, section, signedIn, open, controller = null, children } = props
+  const { locale, t, path, place, kept, section, signedIn, open, controller = null, children } = props
   const { staff = false, reviewer = false } = props
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
@@ -97,7 +99,7 @@ export function Shell(props: Props) {
     item('/about', t('nav.about')),
     item('/privacy', t('nav.privacy')),
     item('/accessibility', t('nav.accessibility')),
-    { href: reportHref(locale, place), label: t('errorReport.linkPage'), current: false },
+    { href: `${reportHref(locale, place)}${kept}`, label: t('errorReport.linkPage'), current: false },
   ]
   const hrefs = Object.fromEntries(LOCALES.map((language) => [language, `/${language}${path}`]))
   return (

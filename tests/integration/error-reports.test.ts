@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET as getLeave } from '@/app/[locale]/(learn)/account/institutions/leave/route'
 import { GET as getForm, POST as postForm } from '@/app/[locale]/(public)/report/route'
 import { GET as getReport, POST as postAnswer } from '@/app/[locale]/(teach)/institutions/errors/[report]/route'
 import { GET as getList } from '@/app/[locale]/(teach)/institutions/errors/route'
@@ -82,6 +83,25 @@ const reportsOf = (courseId: string) => db().errorReport.findMany({ where: { cou
 const stored = (id: string) => db().errorReport.findUniqueOrThrow({ where: { id } })
 
 describe('a report', () => {
+  it('leads back to the page with what it needs of its query, and with no secret', async () => {
+    await callAs((await insertPerson({ locale: 'fr' })).sessionId)
+    const leave = '/account/institutions/leave'
+    const back = '?institution=platform&token=abc'
+    const { html } = await open({ page: leave, back })
+    expect(html).toContain(`href="/fr${leave}?institution=platform"`)
+    const link = `/fr/report?page=${leave}&amp;back=${encodeURIComponent('?institution=platform')}`
+    expect(await (await getLeave(new Request(`http://localhost:3000/fr${leave}${back}`), params())).text()).toContain(
+      link,
+    )
+
+    const sent = await send({ page: leave, back })
+    expect(sent.status).toBe(303)
+    expect((await stored(sent.id)).path).toBe(leave)
+    for (const elsewhere of ['//example.ma', '?institution=//example.ma', 'javascript:alert(1)']) {
+      expect((await open({ page: leave, back: elsewhere })).html).not.toContain(`href="${elsewhere}`)
+    }
+  })
+
   it('of a passage keeps its words, its hash and the release that was read', async () => {
     const course = await published()
     const her = await insertPerson({ locale: 'fr' })

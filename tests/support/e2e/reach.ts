@@ -82,9 +82,7 @@ export async function reach(
   function mayOpen(from: string, pattern: Pattern): boolean {
     const way = `${patternOf(from.split('?')[0] ?? '')} ${pattern}`
     const [all, onThisWay] = [opened.get(pattern) ?? 0, opened.get(way) ?? 0]
-    // Every page links to the one that reports its errors.
-    const more = pattern === '/[locale]/report' ? 0 : FROM_ONE_PATTERN
-    if (all >= OF_ONE_PATTERN && onThisWay >= more) return false
+    if (all >= OF_ONE_PATTERN && onThisWay >= FROM_ONE_PATTERN) return false
     opened.set(pattern, all + 1).set(way, onThisWay + 1)
     return true
   }

@@ -5,6 +5,7 @@ import { refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
 import { type AskedPlace, readAskedPlace } from '@/domain/error-report/asked-place'
 import { type ErrorReportFields, errorReportSchema, readErrorReport } from '@/domain/error-report/error-report'
+import { keptQuery } from '@/domain/error-report/kept-query'
 import { AppError } from '@/domain/errors'
 import { FIELD_LIMITS } from '@/domain/form/field-limits'
 import { fieldProblems } from '@/domain/form/field-problem'
@@ -27,6 +28,7 @@ export const { GET, POST } = formPage({
     const main = (
       <ReportPage
         place={place}
+        kept={keptQuery(query.get('back') ?? '')}
         title={await placeTitle(place, locale)}
         action={href(locale, path.replace(/&sent=1$/, ''))}
         section={asked.place === 'lesson' && asked.section !== null}
