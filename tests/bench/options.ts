@@ -3,10 +3,10 @@ import { CASES, type CaseName } from './cases'
 import type { Size } from './fill/fill-database'
 
 /**
- * Named under `--only` like a case, but measured once: the crowd for a minute, the imports and the letters of review as
- * long as they take.
+ * Named under `--only` like a case, but measured once: the crowd for a minute, the imports, the letters of review and the
+ * corrections as long as they take.
  */
-const ONCE = ['crowd', 'import', 'reviews'] as const
+const ONCE = ['crowd', 'import', 'reviews', 'corrections'] as const
 
 export type Options = {
   json: boolean
@@ -14,6 +14,7 @@ export type Options = {
   crowd: boolean
   import: boolean
   reviews: boolean
+  corrections: boolean
   rounds: number
   size: Size
 }
@@ -50,10 +51,11 @@ function readThem(args: readonly string[]): Options {
   const only = readOnly(values.only)
   return {
     json: values.json,
-    only: only.filter((name) => name !== 'crowd' && name !== 'import' && name !== 'reviews'),
+    only: only.filter((name): name is CaseName => name in CASES),
     crowd: only.includes('crowd'),
     import: only.includes('import'),
     reviews: only.includes('reviews'),
+    corrections: only.includes('corrections'),
     rounds: count('rounds', values.rounds),
     size,
   }

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { MOST } from '@/domain/review/choose-cards'
 import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { closeDatabase, database } from '@/server/db/client'
@@ -6,7 +5,7 @@ import { writeReviewLetters } from '@/server/review/write-review-letters'
 import { hearStatements } from '@/tests/support/heard-statements'
 import type { BenchSite } from './bench-site'
 import { REAL_COURSE } from './fill/fill-database'
-import { cpuMs } from './processes'
+import { cpuOf, withClient } from './once'
 
 /** The cost of the letters of review on a day on which everybody is due. Times in seconds. */
 export type ReviewLetters = {
@@ -43,13 +42,6 @@ export async function measureReviewLetters(site: BenchSite): Promise<ReviewLette
   }
 }
 
-/** Milliseconds of processor time that this process and the database have used. */
-function cpuOf({ databasePid }: BenchSite): number | null {
-  const { user, system } = process.cpuUsage()
-  const ofDatabase = cpuMs(databasePid)
-  return ofDatabase === null ? null : (user + system) / 1000 + ofDatabase
-}
-
 /** A plan of the most questions for each person, all due today. @returns the number of people. */
 async function fillReviews({ databaseUrl, courses }: BenchSite): Promise<number> {
   const questions = secondFormsToStudy(courses.real.course).slice(0, MOST)
@@ -82,14 +74,4 @@ async function empty({ databaseUrl }: BenchSite): Promise<void> {
     await client.query('delete from "ReviewPlan"')
     await client.query('delete from "LetterChoice"')
   })
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

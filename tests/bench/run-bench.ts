@@ -4,6 +4,7 @@ import { stopOnSignals } from '@/scripts/run'
 import { type BenchSite, withBenchSite } from './bench-site'
 import { measureBesideImports } from './beside-imports'
 import { CASES, type CaseName } from './cases'
+import { measureCorrections } from './corrections'
 import { countQueries } from './count-queries'
 import { measureCrowd } from './crowd'
 import { type Deed, repeatTimes } from './load'
@@ -50,7 +51,7 @@ async function searches(): Promise<SearchFigures[]> {
 
 async function bench(
   site: BenchSite,
-  { only, crowd, import: imports, reviews, rounds, size }: Options,
+  { only, crowd, import: imports, reviews, corrections: corrects, rounds, size }: Options,
 ): Promise<Omit<Report, 'search' | 'buildSeconds'>> {
   const { visit, close } = openVisitor(site.port)
   const warmUp = (name: CaseName, deed: Deed) => repeatTimes(deed, WARM_UP_BLOCKS * CASES[name].deeds, CONNECTIONS)
@@ -77,9 +78,12 @@ async function bench(
   const reviewLetters = reviews
     ? await progress('Writing letters of review to the country', () => measureReviewLetters(site))
     : null
+  const corrections = corrects
+    ? await progress('Publishing a correction to the country', () => measureCorrections(site))
+    : null
   const starter = await progress('Starting a second site by `start.mjs`', starterMemoryMb)
   const { cohorts, people, answers } = site.country
   const filled = { rows: site.rows, seconds: site.fillSeconds, cohorts, people, answers }
-  const once = { queries, memory, starter, crowd: crowded, besideImports, reviewLetters, weights }
+  const once = { queries, memory, starter, crowd: crowded, besideImports, reviewLetters, corrections, weights }
   return { size, filled, node: process.version, rows, ...once }
 }

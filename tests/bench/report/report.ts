@@ -1,11 +1,13 @@
 import type { BesideImport } from '../beside-imports'
 import { type CaseName, MEMORY, STARTER } from '../cases'
+import type { CorrectionFigures } from '../corrections'
 import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
 import type { ReviewLetters } from '../review-letters'
 import type { SearchFigures } from '../search/search-figures'
 import type { PageWeights } from '../weigh-pages'
 import { besideImportsTable } from './beside-imports-rows'
+import { correctionsTable } from './corrections-rows'
 import { crowdTable } from './crowd-rows'
 import { type RequestRow, requestTable } from './request-rows'
 import { reviewLettersTable } from './review-letters-rows'
@@ -32,6 +34,8 @@ export type Report = {
   besideImports: readonly BesideImport[] | null
   /** Null if it was not requested. */
   reviewLetters: ReviewLetters | null
+  /** Null if it was not requested. */
+  corrections: CorrectionFigures | null
   search: SearchFigures[]
   weights: PageWeights
   /** The duration of a production build from scratch. */
@@ -51,6 +55,7 @@ export function inWords(report: Report): string {
     crowd,
     besideImports,
     reviewLetters,
+    corrections,
     search,
     weights,
     buildSeconds,
@@ -81,6 +86,9 @@ export function inWords(report: Report): string {
       : []),
     ...(reviewLetters
       ? ['The letters of review, if everybody is due on one day:', '', ...reviewLettersTable(reviewLetters), '']
+      : []),
+    ...(corrections
+      ? ['A release with corrections that the country reads at once:', '', ...correctionsTable(corrections), '']
       : []),
     'Search in a process of its own: building the index, its memory, and what one query takes without its page.',
     '',
