@@ -33,9 +33,19 @@ const LEARNERS = [
 ] as const
 /**
  * Staff of the school that `holder` belongs to, of the commission, and of the platform. `former` began the closed
- * course and has left the commission; `powers` holds every role; `regional` administers an association of a region.
+ * course and has left the commission; `powers` holds every role; `regional` administers an association of a region;
+ * `reviewer` reviews every text.
  */
-const STAFF = ['administrator', 'tutor', 'commissioner', 'former', 'platform', 'powers', 'regional'] as const
+const STAFF = [
+  'administrator',
+  'tutor',
+  'commissioner',
+  'former',
+  'platform',
+  'powers',
+  'regional',
+  'reviewer',
+] as const
 export type Certificate = { number: string; shareToken: string }
 export type Cast = Record<Role, Someone> & {
   attempt: Attempt
@@ -75,6 +85,11 @@ export type Cast = Record<Role, Someone> & {
   proposed: Certificate
   /** The ids of an association in a region, and of the contact that awaits a decision; another one is shown. */
   region: { institution: string; awaiting: string }
+  /**
+   * The ids of what the reviewer has signed in the second lesson, of what `powers` proposes for the first, and of exams that
+   * await the platform to be graded again.
+   */
+  reviewed: { signature: string; proposal: string; regrade: string }
   /** The id of a reported error. */
   report: string
   /** The id of the asker's request in the examined cohort. */
@@ -202,6 +217,12 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
+  const reviewer = await rows.person()
+  await rows.empower(reviewer, null, ['reviewer'])
+  const reviewed = {
+    ...(await rows.reviewLessons(reviewer, powers, courseId)),
+    regrade: await rows.awaitRegrade(powers, courseId),
+  }
   return {
     ...staff,
     cohort,
@@ -223,6 +244,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     lists,
     links,
     powers,
+    reviewer,
+    reviewed,
     unconfirmed: await rows.person({ confirmed: false }),
     disabled: await rows.person({ disabled: true }),
     newcomer: await rows.person(),

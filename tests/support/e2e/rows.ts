@@ -56,6 +56,7 @@ import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
 import { proposeContacts } from './contact-rows'
+import { awaitRegrade, removeReviewed, reviewLessons } from './editorial-rows'
 import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { makeSurveys } from './survey-rows'
 import { announce, askTutor } from './word-rows'
@@ -469,6 +470,7 @@ async function proposeReissue(by: Someone, institutionId: string, number: string
 /** Removes accounts with all rows that refer to them. */
 async function remove(where: { ids: string[] } | { email: string }): Promise<void> {
   const account = 'ids' in where ? { id: { in: where.ids } } : where
+  if ('ids' in where) await removeReviewed(where.ids)
   await db().certificate.deleteMany({ where: { account } })
   await db().account.deleteMany({ where: account })
 }
@@ -556,6 +558,8 @@ export const rows = {
   takePlace,
   beginSeminarTest,
   makeSurveys,
+  reviewLessons,
+  awaitRegrade,
   openEntry,
   checkedList,
   beginList,

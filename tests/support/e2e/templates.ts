@@ -32,10 +32,12 @@ const lesson = (n: number) => ({
 const searchIn = (query: string) => ({
   path: ({ locale, course }: Place) => `/${locale}/courses/${course.file.id}/search${query}`,
 })
-/** The review of the first lesson of the course, in French. */
-const review = (query: string) => ({
-  path: ({ locale, course }: Place) =>
-    `/${locale}/review/lesson/${course.file.id}~${course.file.outline[0]}/fr${query}`,
+/** The review of a lesson of the course, in French: of the first one by default. */
+const review = (rest: string | ((cast: Cast) => string), lesson = 0) => ({
+  path: ({ locale, course, cast }: Place) => {
+    const text = `/${locale}/review/lesson/${course.file.id}~${course.file.outline[lesson]}/fr`
+    return text + (typeof rest === 'string' ? rest : rest(cast))
+  },
 })
 const report = (about: (place: Place) => string) => ({
   path: (place: Place) => `/${place.locale}/report?page=${about(place)}`,
@@ -447,6 +449,18 @@ export const TEMPLATES: Record<string, Template> = {
   'a text under review, changes': { ...review('?view=diff'), role: 'platform' },
   'a text under review, history': { ...review('?view=history'), role: 'platform' },
   'a text under review, comments': { ...review('?view=comments'), role: 'platform' },
+  'a text under review, to its reviewer': { ...review(''), role: 'reviewer' },
+  'a text under review, a block written about': { ...review('?at=summary'), role: 'reviewer' },
+  'text to sign': { ...review('/sign?area=legal'), role: 'reviewer' },
+  'signature to withdraw': {
+    ...review(({ reviewed }) => `/withdraw?signature=${reviewed.signature}`, 1),
+    role: 'reviewer',
+  },
+  'proposed wording': { ...review(({ reviewed }) => `/proposals/${reviewed.proposal}`), role: 'reviewer' },
+  'exams to grade again': {
+    path: ({ locale, cast }) => `/${locale}/desk/platform/regrades/${cast.reviewed.regrade}`,
+    role: 'platform',
+  },
   'a bank before it is opened': {
     path: ({ locale, course }) => `/${locale}/review/bank/${course.file.id}/fr`,
     role: 'platform',

@@ -1,0 +1,77 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { reportRegrade } from '@/domain/cohort/statistics/regrade-report'
+import type { TextKey } from '@/domain/editorial/text-key'
+import { permitFor } from '@/server/auth/permit'
+import { currentRelease } from '@/server/content/releases'
+import { db } from '@/server/db/client'
+import { presentText } from '@/server/editorial/present-text'
+import { noteReading, signText } from '@/server/editorial/sign-text'
+import { hashOfWording, proposeWording } from '@/server/editorial/wordings'
+import { actorNow } from '../staff'
+
+type Someone = { accountId: string; sessionId: string }
+
+/**
+ * A reviewer has read the first lesson of a course in French to its end, and signed the second one; a colleague proposes another
+ * summary of the first. @returns the ids of the signature and of the proposal.
+ */
+export async function reviewLessons(reviewer: Someone, colleague: Someone, courseId: string) {
+  const release = await currentRelease(courseId)
+  const [first, second] = (release?.course.file.outline ?? []).map(
+    (lesson): TextKey => ({ kind: 'lesson', id: `${courseId}/${lesson}` }),
+  )
+  if (!first || !second) throw new Error(`${courseId} has no lessons`)
+  await read(reviewer, first)
+  const signature = await sign(reviewer, second)
+  return { signature, proposal: await propose(colleague, first) }
+}
+
+async function read(who: Someone, key: TextKey) {
+  const [actor, text] = [await actorNow(who), await presentText(key)]
+  const permit = permitFor(actor, 'editorial:read', { text: key })
+  await noteReading({ permit, text, language: 'fr' }, text.hashes.fr, new Date())
+  return { actor, text }
+}
+
+async function sign(who: Someone, key: TextKey): Promise<string> {
+  const { actor, text } = await read(who, key)
+  const target = { text: key, language: 'fr', area: 'legal', proposed: false, otherArea: false } as const
+  const permit = permitFor(actor, 'editorial:sign', target)
+  const refusal = await signText(permit, { hash: text.hashes.fr, seen: '' }, new Date())
+  if (refusal) throw new Error(`not signed: ${refusal.why}`)
+  const { accountId } = who
+  return (await db().editorialSignature.findFirstOrThrow({ where: { accountId, textId: key.id } })).id
+}
+
+async function propose(who: Someone, key: TextKey): Promise<string> {
+  const [actor, text] = [await actorNow(who), await presentText(key)]
+  const summary = text.blocks.find(({ id }) => id === 'summary')?.fields[0]?.texts.fr ?? ''
+  const draft = randomUUID()
+  const wording = { wordingText: `${summary} À relire.`, wordingReason: 'Pour mémoire.' }
+  const written = { draft, block: 'summary', field: 'summary', was: hashOfWording(summary), ...wording }
+  const permit = permitFor(actor, 'editorial:propose', { text: key })
+  const outcome = await proposeWording(permit, { text, language: 'fr' }, written, new Date())
+  if (outcome.status !== 'stored') throw new Error(`not proposed: ${outcome.status}`)
+  return draft
+}
+
+/** Exams of a course await a second person to be graded again. @returns the id of the proposal. */
+export async function awaitRegrade({ accountId }: Someone, courseId: string): Promise<string> {
+  const release = await currentRelease(courseId)
+  // One question has one proposal that waits, and several casts may be there at once.
+  const question = release?.course.bank[randomInt(release.course.bank.length)]
+  if (!release || !question) throw new Error(`${courseId} has no bank`)
+  const about = { courseId, questionId: question.id, releaseId: release.id }
+  const effect = reportRegrade(Array.from({ length: 12 }, () => 'passed' as const)) as object
+  const by = { reason: 'La clé était fausse.', proposedById: accountId, proposedAt: new Date() }
+  const waits = await db().regradeProposal.findFirst({ where: { ...about, decision: null } })
+  return waits?.id ?? (await db().regradeProposal.create({ data: { ...about, effect, ...by } })).id
+}
+
+/** Takes away what these people have signed and proposed. */
+export async function removeReviewed(ids: readonly string[]): Promise<void> {
+  const accounts = { in: [...ids] }
+  await db().editorialSignature.deleteMany({ where: { accountId: accounts } })
+  await db().editorialProposal.deleteMany({ where: { proposedById: accounts } })
+  await db().regradeProposal.deleteMany({ where: { proposedById: accounts, decision: null } })
+}
