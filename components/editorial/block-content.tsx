@@ -3,6 +3,7 @@ import type { BlockField, TextBlock } from '@/domain/editorial/text-block'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Inline } from '../ui/inline'
+import { fieldName } from './block-labels'
 
 type Props = { block: TextBlock; language: Locale; t: Translator }
 
@@ -11,12 +12,12 @@ export function BlockContent({ block, language, t }: Props) {
   return block.kind === 'question' ? (
     <QuestionContent block={block} language={language} t={t} />
   ) : (
-    <Fields fields={block.fields} language={language} />
+    <Fields fields={block.fields} language={language} t={t} />
   )
 }
 
 /** Every field with its key. Quoted law and the names of a term show all their languages, since all are signed. */
-function Fields({ fields, language }: { fields: readonly BlockField[]; language: Locale }) {
+function Fields({ fields, language, t }: { fields: readonly BlockField[] } & Omit<Props, 'block'>) {
   const [only, ...others] = fields
   // The block is named by the key of its only field.
   if (only && others.length === 0) {
@@ -30,9 +31,7 @@ function Fields({ fields, language }: { fields: readonly BlockField[]; language:
     <dl className="text-fields">
       {fields.map((field) => (
         <Fragment key={field.key}>
-          <dt dir="ltr" lang="en">
-            {field.key}
-          </dt>
+          <Key field={field.key} language={language} t={t} />
           {languagesOf(field, language).map((each) => (
             <dd key={each} {...tongueOf(field, each)}>
               <FieldText field={field} language={each} />
@@ -41,6 +40,17 @@ function Fields({ fields, language }: { fields: readonly BlockField[]; language:
         </Fragment>
       ))}
     </dl>
+  )
+}
+
+function Key({ field, language, t }: { field: string } & Omit<Props, 'block'>) {
+  const name = fieldName(field, language, t)
+  return name === null ? (
+    <dt dir="ltr" lang="en">
+      {field}
+    </dt>
+  ) : (
+    <dt>{name}</dt>
   )
 }
 
@@ -91,7 +101,7 @@ function QuestionContent({ block, language, t }: Props) {
       </div>
       <details>
         <summary className="sm">{t('editorial.text.alsoSigned')}</summary>
-        <Fields fields={rest} language={language} />
+        <Fields fields={rest} language={language} t={t} />
       </details>
     </div>
   )

@@ -4,10 +4,12 @@ import type { Translator } from '@/i18n/translator'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
+import type { BlockLabels } from './block-labels'
 
 type Props = {
   path: string
   blocks: readonly TextBlock[]
+  labels: BlockLabels
   /** The blocks as they are shown, by language and id. */
   html: Readonly<Record<Locale, ReadonlyMap<string, string>>>
   writes: boolean
@@ -19,7 +21,7 @@ type Props = {
 const COLUMNS: readonly Locale[] = ['en', 'fr', 'ar']
 
 /** The languages of a text beside one another, block by block. English is shown on request. */
-export function ColumnsView({ path, blocks, html, writes, locale, t }: Props) {
+export function ColumnsView({ path, blocks, labels, html, writes, locale, t }: Props) {
   const missing = new Map(LOCALES.map((each) => [each, new Set(missingIn(blocks, each).map(({ id }) => id))]))
   return (
     <div className="text-columns stack">
@@ -34,11 +36,9 @@ export function ColumnsView({ path, blocks, html, writes, locale, t }: Props) {
       </fieldset>
       <div>
         {blocks.map((block) => (
-          <section key={block.id} className="text-row" id={block.id} aria-label={block.id}>
+          <section key={block.id} className="text-row" id={block.id} aria-label={labels.get(block.id) ?? block.id}>
             <p className="text-block-name xs">
-              <a href={`#${block.id}`} dir="ltr">
-                #{block.id}
-              </a>
+              <a href={`#${block.id}`}>{labels.get(block.id) ?? block.id}</a>
               {writes && (
                 <a href={`${href(locale, path)}?at=${encodeURIComponent(block.id)}#at`}>{t('editorial.text.write')}</a>
               )}

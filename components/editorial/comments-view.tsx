@@ -2,6 +2,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { Pager, wayTo } from '../ui/pager'
+import type { BlockLabels } from './block-labels'
 import type { WritingAt } from './text-view'
 import { type ShownThread, Thread } from './threads'
 import { CommentForm } from './write-forms'
@@ -10,6 +11,7 @@ type Props = {
   path: string
   language: Locale
   threads: readonly ShownThread[]
+  labels: BlockLabels
   /** From 1. */
   page: number
   more: boolean
@@ -24,18 +26,27 @@ type Props = {
 
 /** The threads of a text, a page at a time. */
 export function CommentsView(props: Props) {
-  const { path, language, threads, page, more, block, writes, answering, locale, t } = props
+  const { path, language, threads, labels, page, more, block, writes, answering, locale, t } = props
   const address = (to: number) =>
     href(locale, `${path}?view=comments${block === null ? '' : `&block=${encodeURIComponent(block)}`}&page=${to}`)
   return (
     <section className="stack" aria-labelledby="comments">
       <h2 id="comments">
-        {t('editorial.text.comments')} {block !== null && <bdi dir="ltr">#{block}</bdi>}
+        {t('editorial.text.comments')}
+        {block !== null && <span className="muted"> · {labels.get(block) ?? block}</span>}
       </h2>
       {threads.length === 0 && <p className="note">{t('editorial.text.noComments')}</p>}
       {threads.map((thread) => (
         <div key={thread.id} className="card stack-s">
-          <Thread thread={thread} path={path} language={language} writes={writes} locale={locale} t={t} />
+          <Thread
+            thread={thread}
+            labels={labels}
+            path={path}
+            language={language}
+            writes={writes}
+            locale={locale}
+            t={t}
+          />
           {answering?.thread === thread.id && <Answer {...props} answering={answering} />}
         </div>
       ))}

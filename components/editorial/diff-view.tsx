@@ -3,6 +3,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { VersionComparison } from '../ui/version-comparison'
+import { type BlockLabels, fieldName } from './block-labels'
 
 /** A block that changed, with each changed field compared word by word; or how many stayed as they were. */
 export type ShownChange =
@@ -17,12 +18,13 @@ type Props = {
   /** The name of what it is compared with; null if there is no such wording. */
   before: string | null
   comparison: ShownComparison | null
+  labels: BlockLabels
   locale: Locale
   t: Translator
 }
 
 /** What changed since the text was last signed, or since it was last published otherwise. */
-export function DiffView({ path, language, with: compared, before, comparison, locale, t }: Props) {
+export function DiffView({ path, language, with: compared, before, comparison, labels, locale, t }: Props) {
   return (
     <div className="stack">
       <nav className="text-views" aria-label={t('editorial.text.compareWith')}>
@@ -43,17 +45,27 @@ export function DiffView({ path, language, with: compared, before, comparison, l
           <p className="sm muted">
             {t('editorial.text.changedOf', { changed: comparison.changed, total: comparison.total })}
           </p>
-          <Comparison comparison={comparison} before={before} language={language} locale={locale} t={t} />
+          <Comparison
+            comparison={comparison}
+            labels={labels}
+            before={before}
+            language={language}
+            locale={locale}
+            t={t}
+          />
         </>
       )}
     </div>
   )
 }
 
-type ComparisonProps = Pick<Props, 'language' | 'locale' | 't'> & { comparison: ShownComparison; before: string }
+type ComparisonProps = Pick<Props, 'language' | 'labels' | 'locale' | 't'> & {
+  comparison: ShownComparison
+  before: string
+}
 
 /** The changed blocks, and between them how many stayed as they were. */
-export function Comparison({ comparison, before, language, locale, t }: ComparisonProps) {
+export function Comparison({ comparison, labels, before, language, locale, t }: ComparisonProps) {
   return comparison.parts.map((part, place) =>
     'unchanged' in part ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once and never changes.
@@ -61,18 +73,14 @@ export function Comparison({ comparison, before, language, locale, t }: Comparis
         {t('editorial.text.unchanged', { count: part.unchanged })}
       </p>
     ) : (
-      <section key={part.id} className="card text-change stack-s" aria-label={part.id}>
+      <section key={part.id} className="card text-change stack-s" aria-label={nameOf(part, labels, locale, t)}>
         <p className="xs muted row">
-          <span dir="ltr">#{part.id}</span>
+          <span>{nameOf(part, labels, locale, t)}</span>
           {part.gone && <span className="chip bad">{t('editorial.text.gone')}</span>}
         </p>
         {part.fields.map(({ key, rows }) => (
           <div key={key}>
-            {key !== '' && (
-              <p className="xs muted" dir="ltr" lang="en">
-                {key}
-              </p>
-            )}
+            {key !== '' && key !== part.id && <FieldKey field={key} locale={locale} t={t} />}
             <VersionComparison
               language={language}
               rows={rows}
@@ -85,5 +93,24 @@ export function Comparison({ comparison, before, language, locale, t }: Comparis
         ))}
       </section>
     ),
+  )
+}
+
+type Part = Extract<ShownChange, { id: string }>
+
+/** A passage that is gone has no place in the text as it is now. */
+function nameOf({ id, gone }: Part, labels: BlockLabels, locale: Locale, t: Translator): string {
+  const now = gone ? undefined : labels.get(id)
+  return now ?? fieldName(id, locale, t) ?? t('editorial.text.block')
+}
+
+function FieldKey({ field, locale, t }: { field: string; locale: Locale; t: Translator }) {
+  const name = fieldName(field, locale, t)
+  return name === null ? (
+    <p className="xs muted" dir="ltr" lang="en">
+      {field}
+    </p>
+  ) : (
+    <p className="xs muted">{name}</p>
   )
 }

@@ -9,6 +9,7 @@ import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { type Fact, Facts } from '../ui/facts'
 import { NameIn } from '../ui/name-in'
+import type { BlockLabels } from './block-labels'
 import { Comparison, type ShownComparison } from './diff-view'
 import { ReviewFrame, type ReviewHead } from './review-frame'
 
@@ -27,7 +28,8 @@ type Props = {
     function: string
     body: string
   }
-  changes: readonly { path: string; comparison: ShownComparison }[]
+  /** `labels`: the blocks of the file; none for a list. */
+  changes: readonly { path: string; comparison: ShownComparison; labels: BlockLabels }[]
   /** She may decide: it is not hers, and is open, or accepted and not in the files. */
   decides: 'open' | 'accepted' | null
   own: boolean
@@ -60,13 +62,14 @@ export function ProposalPage({ head, proposal, changes, decides, own, state, loc
           </p>
         )}
       </section>
-      {changes.map(({ path, comparison }) => (
+      {changes.map(({ path, comparison, labels }) => (
         <section key={path} className="stack-s" aria-label={path}>
           <p className="xs muted" dir="ltr">
             {path}
           </p>
           <Comparison
             comparison={comparison}
+            labels={labels}
             before={t('editorial.text.before')}
             language={head.language}
             locale={locale}

@@ -22,7 +22,7 @@ export type ShownEntry = {
   value: string
   hindered: 'scope' | 'incomplete' | 'proposed' | 'otherArea' | 'signed' | null
   draft: boolean
-  blocks: readonly { id: string; html: string }[]
+  blocks: readonly { id: string; name: string; html: string }[]
   /** The provisions that it cites. */
   law: string
 }
@@ -122,9 +122,7 @@ function Entry({ entry, language, area, locale, t }: Props & { entry: ShownEntry
       </h2>
       {blocks.map((block) => (
         <div key={block.id}>
-          <p className="xs muted" dir="ltr" lang="en">
-            {block.id}
-          </p>
+          <p className="xs muted">{block.name}</p>
           <div lang={language} dir={directionOf(language)}>
             <FinishedHtml html={block.html} />
           </div>

@@ -8,6 +8,7 @@ import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { Facts } from '../ui/facts'
 import { Text } from '../ui/text'
+import type { BlockLabels } from './block-labels'
 import { Comparison, type ShownComparison } from './diff-view'
 import { ReviewFrame, type ReviewHead } from './review-frame'
 
@@ -25,6 +26,7 @@ type Props = {
   hindered: 'unread' | 'incomplete' | 'proposed' | 'otherArea' | 'signed' | 'scope' | null
   /** What changed since the form was shown, if it was refused for that. */
   changed: ShownComparison | null
+  labels: BlockLabels
   state: FormState
   locale: Locale
   t: Translator
@@ -64,6 +66,7 @@ export function SignPage(props: Props) {
           <h2 id="changed">{t('editorial.text.changedMeanwhile')}</h2>
           <Comparison
             comparison={changed}
+            labels={props.labels}
             before={t('editorial.text.whatYouRead')}
             language={language}
             locale={locale}

@@ -7,6 +7,7 @@ import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
+import type { BlockLabels } from './block-labels'
 import { QuestionFigures, type ShownFigures } from './question-figures'
 import { type ShownThread, Thread } from './threads'
 import { CommentForm, type Mentionable, type ProposableField, WordingForm } from './write-forms'
@@ -24,6 +25,7 @@ export type TextViewProps = {
   path: string
   language: Locale
   blocks: readonly TextBlock[]
+  labels: BlockLabels
   /** The blocks as they are shown, by id. A passage names itself. */
   html: ReadonlyMap<string, string>
   /** The provisions that it cites. */
@@ -60,7 +62,7 @@ export function TextView(props: TextViewProps) {
 }
 
 function Block(props: TextViewProps & { block: TextBlock }) {
-  const { block, html, language, path, threads, counts, figures, writes, at, locale, t } = props
+  const { block, labels, html, language, path, threads, counts, figures, writes, at, locale, t } = props
   const here = threads.filter((thread) => thread.block === block.id)
   const count = counts.get(block.id)
   const answered = figures.get(block.id)
@@ -70,9 +72,7 @@ function Block(props: TextViewProps & { block: TextBlock }) {
       id={block.kind === 'passage' ? undefined : block.id}
     >
       <p className="text-block-name xs">
-        <a href={`#${block.id}`} dir="ltr">
-          #{block.id}
-        </a>
+        <a href={`#${block.id}`}>{labels.get(block.id) ?? block.id}</a>
         <span className="row">
           {count && (
             <a href={`${href(locale, path)}?view=comments&block=${encodeURIComponent(block.id)}`}>
@@ -89,7 +89,16 @@ function Block(props: TextViewProps & { block: TextBlock }) {
       </div>
       {answered && <QuestionFigures figures={answered} t={t} />}
       {here.map((thread) => (
-        <Thread key={thread.id} thread={thread} path={path} language={language} writes={writes} locale={locale} t={t} />
+        <Thread
+          key={thread.id}
+          thread={thread}
+          labels={labels}
+          path={path}
+          language={language}
+          writes={writes}
+          locale={locale}
+          t={t}
+        />
       ))}
       {at?.block === block.id && <Writing {...props} at={at} />}
     </section>

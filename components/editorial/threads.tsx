@@ -5,6 +5,7 @@ import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { NameIn } from '../ui/name-in'
 import { Text } from '../ui/text'
+import type { BlockLabels } from './block-labels'
 
 export type ShownComment = {
   id: string
@@ -30,6 +31,7 @@ export type ShownThread = {
 
 type Props = {
   thread: ShownThread
+  labels: BlockLabels
   /** The address of the text, without the language of the interface. */
   path: string
   language: Locale
@@ -40,7 +42,7 @@ type Props = {
 }
 
 /** A thread with its last comments, the way to answer it, and the button that settles it. */
-export function Thread({ thread, path, language, writes, locale, t }: Props) {
+export function Thread({ thread, labels, path, language, writes, locale, t }: Props) {
   const { id, comments, count, resolvedAt, missingSource, changed, passage, block } = thread
   const settled = resolvedAt !== null
   const earlier = count - comments.length
@@ -52,11 +54,7 @@ export function Thread({ thread, path, language, writes, locale, t }: Props) {
         </span>
         {missingSource && <span className="chip">{t('editorial.text.missingSource')}</span>}
         {changed && <span className="chip">{t('editorial.text.passageChanged')}</span>}
-        {block !== null && (
-          <a href={`${href(locale, path)}#${block}`} dir="ltr">
-            #{block}
-          </a>
-        )}
+        {block !== null && <a href={`${href(locale, path)}#${block}`}>{labels.get(block) ?? block}</a>}
       </p>
       {changed && passage !== null && (
         <blockquote className="sm" lang={language} dir={directionOf(language)}>

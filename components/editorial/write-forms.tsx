@@ -3,6 +3,7 @@ import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { Form } from '../form/form'
 import { type FormState, UNTOUCHED } from '../form/form-state'
+import { fieldName } from './block-labels'
 
 /** A reviewer who may be mentioned. */
 export type Mentionable = { signer: string; nameArabic: string; nameLatin: string; function: string }
@@ -60,7 +61,7 @@ export type ProposableField = { key: string; text: string; was: string }
 type WordingProps = Common & { block: string; field: ProposableField; language: Locale }
 
 /** The form of another wording. It holds the source, with the marks of its citations. */
-export function WordingForm({ block, field, action, draft, state, t }: WordingProps) {
+export function WordingForm({ block, field, action, draft, state, locale, t }: WordingProps) {
   const id = 'wording'
   const mine = state.form === `wording ${field.key}` ? state : UNTOUCHED
   return (
@@ -76,7 +77,10 @@ export function WordingForm({ block, field, action, draft, state, t }: WordingPr
         {
           kind: 'area',
           name: 'wordingText',
-          label: field.key === '' ? t('fields.wordingText') : `${t('fields.wordingText')} (${field.key})`,
+          label:
+            field.key === ''
+              ? t('fields.wordingText')
+              : `${t('fields.wordingText')} (${fieldName(field.key, locale, t) ?? field.key})`,
           hint: t('editorial.text.wordingHint'),
           value: field.text,
         },

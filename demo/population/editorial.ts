@@ -112,7 +112,7 @@ function propose({ tables, rng, now }: TableBatch, { source }: PresentText, pass
     kind: TEXT.kind,
     textId: TEXT.id,
     language: 'fr',
-    summary: `${block} · ${WORDING.before}`,
+    summary: WORDING.before,
     reason: 'Accord avec le reste du passage. (Proposition de démonstration)',
     files: JSON.stringify([made.change]),
     ...stands,

@@ -52,15 +52,15 @@ export async function proposeWording(
   const asked = { key, block: block.id, field: written.field, language, before, after: written.wordingText }
   const made = makeChange(sourceFiles(text.source.files, key), asked)
   if (made.status !== 'made') return made
-  const row = { id: written.draft, key, language, files: [made.change], summary: summaryOf(block, before) }
+  const row = { id: written.draft, key, language, files: [made.change], summary: summaryOf(before) }
   const { accountId: proposedById, ...by } = signedAs(permit.actor)
   await insertProposal(sql(), { ...row, reason: written.wordingReason, proposedById, ...by }, now)
   return { status: 'stored' }
 }
 
-function summaryOf({ id }: TextBlock, before: string): string {
+function summaryOf(before: string): string {
   const words = before.replace(/\s+/g, ' ')
-  return `${id} · ${words.length > SUMMARY ? `${words.slice(0, SUMMARY)}…` : words}`
+  return words.length > SUMMARY ? `${words.slice(0, SUMMARY)}…` : words
 }
 
 /** @throws {AppError} not-found */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { blockLabels } from '@/components/editorial/block-labels'
 import { assembleCourse } from '@/domain/course/assemble-course'
+import { textsOfCourse, textsOfLibrary } from '@/domain/editorial/text'
 import { proposable, type TextBlock } from '@/domain/editorial/text-block'
 import type { TextKey } from '@/domain/editorial/text-key'
 import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
 import { checkedCourse } from '@/server/content/check-content'
 import { library } from '@/server/content/library'
 import { makeChange } from '@/server/editorial/make-change'
@@ -134,4 +137,21 @@ describe('a proposed wording', () => {
     expect(propose('autre', 'ce que le fichier ne dit plus')).toEqual({ status: 'moved' })
     expect(propose(` ${before}\r\n`)).toEqual({ status: 'same' })
   })
+})
+
+it('every block of the library and of a course has a plain name in each language', () => {
+  const texts = [
+    ...textsOfLibrary(library()).map(({ key }) => key),
+    ...[...courses.values()].flatMap((course) => textsOfCourse(course).map(({ key }) => key)),
+  ]
+  for (const key of texts) {
+    const blocks = blocksOf(key)
+    for (const locale of LOCALES) {
+      const labels = blockLabels(blocks, locale, translator(locale))
+      for (const { id } of blocks) {
+        expect(labels.get(id), `${key.kind} ${key.id} ${id}`).toMatch(/^[^{}]+$/)
+        expect(labels.get(id)).not.toBe(id)
+      }
+    }
+  }
 })

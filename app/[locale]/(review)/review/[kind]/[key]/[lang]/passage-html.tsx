@@ -1,12 +1,13 @@
 import { LessonBody } from '@/components/course/lesson-body'
 import { BlockContent } from '@/components/editorial/block-content'
+import { type BlockLabels, blockLabels } from '@/components/editorial/block-labels'
 import { Papers } from '@/components/practice/papers'
 import { href } from '@/components/shell/paths'
 import { LawBlock } from '@/components/ui/law-block'
 import { changesOfLesson } from '@/domain/course/lesson-changes'
 import { lessonText } from '@/domain/course/lesson-text'
 import { parseCase } from '@/domain/course/markdown'
-import type { TextBlock } from '@/domain/editorial/text-block'
+import { QUESTION_PREFIX, type TextBlock } from '@/domain/editorial/text-block'
 import { lawState } from '@/domain/library/law-change'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
@@ -44,8 +45,9 @@ export function renderText(text: PresentText, language: Locale): TextHtml {
   const t = translator(language)
   const lesson = text.key.kind === 'lesson' ? lessonIn(text) : null
   const changes = changesOf(text, language)
+  const labels = blockLabels(text.blocks, language, t)
   const { pages, below } = lesson
-    ? lessonPages(<Lesson text={text} lesson={lesson} changes={changes} language={language} t={t} />)
+    ? lessonPages(<Lesson text={text} lesson={lesson} changes={changes} language={language} t={t} />, labels)
     : { pages: new Map<string, string>(), below: '' }
   const html = (block: TextBlock) =>
     pages.get(block.id) ?? renderToHtml(<Rendered block={block} language={language} t={t} />)
@@ -99,22 +101,22 @@ function Rendered({ block, language, t }: { block: TextBlock; language: Locale; 
 
 const END = '<x-end></x-end>'
 
-function lessonPages(lesson: React.ReactElement): { pages: Map<string, string>; below: string } {
+function lessonPages(lesson: React.ReactElement, labels: BlockLabels): { pages: Map<string, string>; below: string } {
   const [body = '', below = ''] = renderToHtml(lesson).split(END)
   const pieces = body.split(/(?=<div id="b\d+" class="block">)/)
   const named = pieces.map((piece): [string, string] => [
     /^<div id="(b\d+)"/.exec(piece)?.[1] ?? '',
-    withQuizLinks(piece),
+    withQuizLinks(piece, labels),
   ])
   return { pages: new Map(named), below }
 }
 
 /** The questions of a lesson stand below its text, with their keys. */
-function withQuizLinks(html: string): string {
-  return html.replace(
-    /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/g,
-    '<p class="sm" dir="ltr"><a href="#q-$1">#q-$1</a></p>',
-  )
+function withQuizLinks(html: string, labels: BlockLabels): string {
+  return html.replace(/<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/g, (_, id: string) => {
+    const block = `${QUESTION_PREFIX}${id}`
+    return `<p class="sm"><a href="#${block}">${labels.get(block) ?? id}</a></p>`
+  })
 }
 
 /** The same beside other languages: ids would stand three times, and links lead to the view of the text alone. */

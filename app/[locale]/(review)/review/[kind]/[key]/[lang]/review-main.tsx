@@ -1,3 +1,4 @@
+import { blockLabels } from '@/components/editorial/block-labels'
 import { ColumnsView } from '@/components/editorial/columns-view'
 import { CommentsView } from '@/components/editorial/comments-view'
 import { DiffView } from '@/components/editorial/diff-view'
@@ -69,6 +70,7 @@ async function textView(context: ReviewContext, opened: OpenedText, state: TextS
       path={pathOf(opened)}
       language={language}
       blocks={text.blocks}
+      labels={labelsOf(opened, context)}
       html={passages.blocks}
       law={
         passages.below === '' ? (
@@ -89,6 +91,8 @@ async function textView(context: ReviewContext, opened: OpenedText, state: TextS
   )
 }
 
+const labelsOf = ({ text }: OpenedText, { locale, t }: ReviewContext) => blockLabels(text.blocks, locale, t)
+
 function Law({ html, t }: { html: string; t: ReviewContext['t'] }) {
   return (
     <>
@@ -105,7 +109,8 @@ async function writingAt({ query }: ReviewContext, opened: OpenedText, state: Fo
   return { block: block.id, fields, people: await mentionable(opened), draft: newDraft(), state }
 }
 
-function columnsView({ locale, t }: ReviewContext, opened: OpenedText) {
+function columnsView(context: ReviewContext, opened: OpenedText) {
+  const { locale, t } = context
   const { text } = opened
   const path = href(locale, pathOf(opened))
   const html = Object.fromEntries(
@@ -115,6 +120,7 @@ function columnsView({ locale, t }: ReviewContext, opened: OpenedText) {
     <ColumnsView
       path={pathOf(opened)}
       blocks={text.blocks}
+      labels={labelsOf(opened, context)}
       html={html}
       writes={writesIn(opened)}
       locale={locale}
@@ -123,7 +129,8 @@ function columnsView({ locale, t }: ReviewContext, opened: OpenedText) {
   )
 }
 
-async function diffView({ locale, t, query }: ReviewContext, opened: OpenedText) {
+async function diffView(context: ReviewContext, opened: OpenedText) {
+  const { locale, t, query } = context
   const { text, language } = opened
   const compared = COMPARED_WITH.find((one) => one === query.get('with')) ?? 'signed'
   const found = await compareWith(text, language, compared)
@@ -142,13 +149,15 @@ async function diffView({ locale, t, query }: ReviewContext, opened: OpenedText)
       with={compared}
       before={before}
       comparison={found && withWords(found.comparison)}
+      labels={labelsOf(opened, context)}
       locale={locale}
       t={t}
     />
   )
 }
 
-async function commentsView({ query, locale, t }: ReviewContext, opened: OpenedText, _: TextState, form: FormState) {
+async function commentsView(context: ReviewContext, opened: OpenedText, _: TextState, form: FormState) {
+  const { query, locale, t } = context
   const block = query.get('block')
   const answered = query.get('thread')
   const page = Math.max(1, Math.trunc(Number(query.get('page'))) || 1)
@@ -165,6 +174,7 @@ async function commentsView({ query, locale, t }: ReviewContext, opened: OpenedT
       path={pathOf(opened)}
       language={opened.language}
       threads={threads.map((thread) => shownThread(opened, thread))}
+      labels={labelsOf(opened, context)}
       page={page}
       more={more}
       block={block}

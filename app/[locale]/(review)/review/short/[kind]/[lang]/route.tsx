@@ -1,5 +1,6 @@
 import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
+import { blockLabels } from '@/components/editorial/block-labels'
 import { ShortPage, type ShownEntry } from '@/components/editorial/short-page'
 import type { FormState } from '@/components/form/form-state'
 import { refuseForm } from '@/components/form/refuse-form'
@@ -68,6 +69,7 @@ async function shortMain({ locale, t, query }: ShortContext, short: OpenedShort,
   const signed = Number(query.get('signed'))
   const shown = ({ opened: { text }, ticked, hindered }: ShortEntry): ShownEntry => {
     const { blocks } = textHtml(text, language)
+    const names = blockLabels(text.blocks, locale, t)
     return {
       id: text.key.id,
       title: text.title,
@@ -75,7 +77,11 @@ async function shortMain({ locale, t, query }: ShortContext, short: OpenedShort,
       value: writeTicked(ticked),
       hindered,
       draft: text.draft,
-      blocks: text.blocks.map(({ id }) => ({ id, html: withOwnIds(blocks.get(id) ?? '', text.key.id) })),
+      blocks: text.blocks.map(({ id }) => ({
+        id,
+        name: names.get(id) ?? id,
+        html: withOwnIds(blocks.get(id) ?? '', text.key.id),
+      })),
       law: withOwnIds(provisionsHtml(text, locale, t), text.key.id),
     }
   }

@@ -1,4 +1,5 @@
 import { formPage, type Refused } from '@/app/http/form'
+import { blockLabels } from '@/components/editorial/block-labels'
 import { SignPage } from '@/components/editorial/sign-page'
 import type { FormState } from '@/components/form/form-state'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
@@ -80,6 +81,7 @@ async function signMain(context: ReviewContext, { opened, area }: Granted, form:
       seen={seenIn(others)}
       hindered={hindranceTo(opened, state, area)}
       changed={changed ? withWords(changed) : null}
+      labels={blockLabels(text.blocks, locale, t)}
       state={form}
       locale={locale}
       t={t}

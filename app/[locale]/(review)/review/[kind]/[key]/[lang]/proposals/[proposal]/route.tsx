@@ -1,5 +1,6 @@
 import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
+import { blockLabels } from '@/components/editorial/block-labels'
 import { ProposalPage } from '@/components/editorial/proposal-page'
 import { refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
@@ -31,7 +32,11 @@ export const { GET, POST } = formPage({
       <ProposalPage
         head={headOf(opened, await stateOf(opened), context)}
         proposal={proposal}
-        changes={changesIn(proposal).map(({ path, comparison }) => ({ path, comparison: withWords(comparison) }))}
+        changes={changesIn(proposal).map(({ path, comparison }) => ({
+          path,
+          comparison: withWords(comparison),
+          labels: path.endsWith('.md') ? blockLabels(opened.text.blocks, locale, t) : new Map<string, string>(),
+        }))}
         decides={mayDecide(opened, proposal) ? decidableAs(proposal.state) : null}
         own={own}
         state={form}

@@ -1,0 +1,115 @@
+import { plainText } from '../course/markup'
+import { LOCALES, type Locale } from '../locale'
+import type { TextBlock } from './text-block'
+
+/** Grid elements of a case, as `casework.grid.element` names them. */
+const ELEMENTS = ['act', 'means', 'purpose', 'threshold', 'aggravation', 'qualification'] as const
+export type ElementName = (typeof ELEMENTS)[number]
+
+/**
+ * The fields of texts that are words, each with its plain name under `editorial.text.fields`. What a group catches is the
+ * number of an item in its list, or what it is called.
+ */
+const FIELDS = {
+  title: /^title$/,
+  summary: /^summary$/,
+  lead: /^lead$/,
+  objective: /^objectives\.(\d+)$/,
+  data: /^data$/,
+  names: /^names$/,
+  name: /^name$/,
+  does: /^does$/,
+  source: /^source$/,
+  note: /^note$/,
+  label: /^label$/,
+  why: /^why$/,
+  story: /^story$/,
+  harm: /^harm\.why$/,
+  court: /^court$/,
+  facts: /^facts$/,
+  legalPoint: /^legalPoint$/,
+  outcome: /^outcome$/,
+  reservation: /^reservation$/,
+  predictionQuestion: /^prediction\.question$/,
+  predictionOption: /^prediction\.options\.(\d+)\.text$/,
+  predictionComment: /^prediction\.comment$/,
+  sourceItem: /^sources\.(\d+)\.label$/,
+  versionSource: /^versions\.(\d+)\.source$/,
+  versionSummary: /^versions\.(\d+)\.summary$/,
+  versionPreamble: /^versions\.(\d+)\.preamble$/,
+  versionText: /^versions\.(\d+)\.text\.(.+)$/,
+  trap: /^traps\.(\d+)\.text$/,
+  indicator: /^indicators\.(\d+)\.text$/,
+  item: /^items\.(\d+)\.text$/,
+  stage: /^stages\.(\d+)\.title$/,
+  node: /^nodes\.(\d+)\.text$/,
+  nodeQuestion: /^nodes\.(\d+)\.question$/,
+  choice: /^nodes\.(\d+)\.choices\.(\d+)\.text$/,
+  choiceWhy: /^nodes\.(\d+)\.choices\.(\d+)\.why$/,
+  choiceOutcome: /^nodes\.(\d+)\.choices\.(\d+)\.outcome$/,
+  endingTitle: /^endings\.(\d+)\.title$/,
+  ending: /^endings\.(\d+)\.text$/,
+  elementComment: /^elements\.(\w+)\.feedback$/,
+  elementReading: /^elements\.(\w+)\.readings\.(\d+)\.text$/,
+  elementOther: /^elements\.(\w+)\.others\.(\d+)\.text$/,
+  reasons: /^reasons$/,
+  sign: /^worksheet\.signs\.(\d+)\.why$/,
+  stem: /^stem$/,
+  explanation: /^explanation$/,
+  option: /^options\.(\d+)\.text$/,
+  optionComment: /^options\.(\d+)\.feedback$/,
+  prompt: /^prompts\.(\d+)\.text$/,
+  key: /^correct(?:\..+)?$/,
+} as const
+export type FieldName = keyof typeof FIELDS
+
+/** `parts`: the numbers of items from 1, or what is called by a word. */
+export type FieldLabel = { kind: 'field'; name: FieldName; element: ElementName | null; parts: readonly string[] }
+export type BlockLabel =
+  | FieldLabel
+  | { kind: 'question'; number: number }
+  /** `heading`: of the section in which it stands, null before the first. `number`: its place in it, 0 for the heading itself. */
+  | { kind: 'passage'; heading: string | null; number: number }
+
+/** The plain name of a field; null for what is no wording. */
+export function labelField(key: string): FieldLabel | null {
+  for (const [name, shape] of Object.entries(FIELDS) as [FieldName, RegExp][]) {
+    const found = shape.exec(key)
+    if (!found) continue
+    const caught = found.slice(1).filter((part) => part !== undefined)
+    const element = ELEMENTS.find((one) => name.startsWith('element') && one === caught[0]) ?? null
+    const rest = element ? caught.slice(1) : caught
+    // Lists of a file are counted from 0, and the paragraphs of a law are named.
+    const parts = rest.map((part, place) => (name === 'versionText' && place === 1 ? part : `${Number(part) + 1}`))
+    return { kind: 'field', name, element, parts }
+  }
+  return null
+}
+
+const HEADING = /^#{1,6}\s+(.+?)(?:\s*\{#[\w-]+\})?\s*(?:\n|$)/
+const DOCUMENT = /^:::document\[([^\]]+)\]/
+
+/** What each block of a text is called, in one language. A block without a label is called by its id. */
+export function labelBlocks(blocks: readonly TextBlock[], locale: Locale): Map<string, BlockLabel> {
+  const labels = new Map<string, BlockLabel>()
+  let [heading, place, questions] = [null as string | null, 0, 0]
+  for (const { id, kind, fields } of blocks) {
+    if (kind === 'question') labels.set(id, { kind, number: ++questions })
+    else if (kind === 'field') {
+      const label = labelField(id)
+      if (label) labels.set(id, label)
+    } else {
+      const own = headingIn(fields[0]?.texts ?? {}, locale)
+      if (own !== null) [heading, place] = [own, 0]
+      else place += 1
+      labels.set(id, { kind, heading, number: place })
+    }
+  }
+  return labels
+}
+
+function headingIn(texts: Partial<Record<Locale, string>>, locale: Locale): string | null {
+  const source = [locale, ...LOCALES].map((each) => texts[each]).find((text) => text !== undefined) ?? ''
+  const found = HEADING.exec(source) ?? DOCUMENT.exec(source)
+  return found?.[1] ? plainText(found[1]) : null
+}
