@@ -4,7 +4,7 @@ import type { TextBlock } from './text-block'
 
 /** Grid elements of a case, as `casework.grid.element` names them. */
 const ELEMENTS = ['act', 'means', 'purpose', 'threshold', 'aggravation', 'qualification'] as const
-export type ElementName = (typeof ELEMENTS)[number]
+type ElementName = (typeof ELEMENTS)[number]
 
 /**
  * The fields of texts that are words, each with its plain name under `editorial.text.fields`. What a group catches is the
@@ -61,10 +61,10 @@ const FIELDS = {
   prompt: /^prompts\.(\d+)\.text$/,
   key: /^correct(?:\..+)?$/,
 } as const
-export type FieldName = keyof typeof FIELDS
+type FieldName = keyof typeof FIELDS
 
 /** `parts`: the numbers of items from 1, or what is called by a word. */
-export type FieldLabel = { kind: 'field'; name: FieldName; element: ElementName | null; parts: readonly string[] }
+type FieldLabel = { kind: 'field'; name: FieldName; element: ElementName | null; parts: readonly string[] }
 export type BlockLabel =
   | FieldLabel
   | { kind: 'question'; number: number }

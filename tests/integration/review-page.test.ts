@@ -541,8 +541,13 @@ describe('a bank', () => {
     // Half of them are right, and three of five are sure.
     const answers = (people: number): FirstAttempt[] =>
       Array.from({ length: people }, (_, n) => ({
-        ...{ personKey: `p${n}`, language: n % 2 === 0 ? 'ar' : 'fr', questionId: 'q1', provisions: ['cp-448-1'] },
-        ...{ score: n < people / 2 ? 1 : 0, chosen: [], certainty: n % 5 < 2 ? 'guess' : 'sure' },
+        personKey: `p${n}`,
+        language: n % 2 === 0 ? 'ar' : 'fr',
+        questionId: 'q1',
+        provisions: ['cp-448-1'],
+        score: n < people / 2 ? 1 : 0,
+        chosen: [],
+        certainty: n % 5 < 2 ? 'guess' : 'sure',
       }))
     const close = async (people: number) => {
       const { id: cohortId } = await makeCohort(await makeSchool())
