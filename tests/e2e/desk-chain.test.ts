@@ -145,7 +145,7 @@ async function accept(page: Page) {
 /** What was signed and accepted goes into the files, which name nobody. */
 function exported(site: MovedSite, files: Files, { author, colleague }: Awaited<ReturnType<typeof world>>) {
   const { code, out, err } = site.run(files.root, 'review-export')
-  expect([code, err]).toEqual([0, ''])
+  expect(code, err).toBe(0)
   expect(out).toContain('1 sign-offs written')
   expect(out).toContain('2 proposals exported, 0 left')
   expect(files.read(`${FOLDER}/${CORRECTED}/fr.md`)).toContain(IS)
@@ -178,7 +178,7 @@ async function isTold(page: Page, site: MovedSite, her: Someone) {
   await expect(page).toHaveURL(address)
   await expect(main(page)).toContainText(WAS)
   await expect(main(page)).toContainText(IS)
-  await expect(main(page)).toContainText(said('corrections.answer', { question: '' }).split(' :')[0] ?? '')
+  await expect(main(page)).toContainText(said('corrections.answer', { question: '' }).split(/\s:/)[0] ?? '')
 
   await page.goto(lessonAt(CORRECTED))
   await expect(main(page)).toContainText(said('corrections.here'))
