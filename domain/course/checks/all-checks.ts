@@ -1,5 +1,6 @@
 import type { Library } from '../../library/library'
 import { arabicIndicDigits } from './arabic-indic-digits'
+import { bankSize } from './bank-size'
 import { careNotice } from './care-notice'
 import { caseText } from './case-text'
 import { catchAllOption } from './catch-all-option'
@@ -18,11 +19,13 @@ import { equalReferences } from './equal-references'
 import { equalStructure } from './equal-structure'
 import { examBlueprint } from './exam-blueprint'
 import { factPattern } from './fact-pattern'
+import { feedbackLength } from './feedback-length'
 import type { CourseCheck, CoursesCheck, Finding, Found, LibraryCheck, TextCheck } from './finding'
 import { flowSteps } from './flow-steps'
 import { fontGlyphs } from './font-glyphs'
 import { forbiddenTerm } from './forbidden-term'
 import { gridSolution } from './grid-solution'
+import { guessedBank } from './guessed-bank'
 import { handoutSections } from './handout-sections'
 import { headingOrder } from './heading-order'
 import { imageText } from './image-text'
@@ -44,6 +47,7 @@ import { missingTranslation } from './missing-translation'
 import { modelWording } from './model-wording'
 import { namedAndCited } from './named-and-cited'
 import { namedArticle } from './named-article'
+import { nearCopy } from './near-copy'
 import { nestedBlock } from './nested-block'
 import { noBreakHyphen } from './no-break-hyphen'
 import { outline } from './outline'
@@ -80,6 +84,7 @@ const TEXT_CHECKS: Readonly<Record<string, TextCheck>> = {
 }
 
 const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
+  'bank-size': bankSize,
   'care-notice': careNotice,
   'case-text': caseText,
   'catch-all-option': catchAllOption,
@@ -95,8 +100,10 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'equal-structure': equalStructure,
   'exam-blueprint': examBlueprint,
   'fact-pattern': factPattern,
+  'feedback-length': feedbackLength,
   'flow-steps': flowSteps,
   'grid-solution': gridSolution,
+  'guessed-bank': guessedBank,
   'handout-sections': handoutSections,
   'heading-order': headingOrder,
   'image-text': imageText,
@@ -106,6 +113,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'longest-key': longestKey,
   'measuring-forms': measuringForms,
   'missing-translation': missingTranslation,
+  'near-copy': nearCopy,
   'nested-block': nestedBlock,
   outline,
   'practice-count': practiceCount,

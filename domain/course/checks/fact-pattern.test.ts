@@ -3,15 +3,16 @@ import { asked, askedAgain, courseSource, libraryWith, singleChoice } from '@/te
 import { factPattern } from './fact-pattern'
 
 it.each([
-  [4, 10, 0],
-  [3, 10, 1],
-  [0, 0, 0],
-])('%s of %s questions on facts', (onFacts, all, count) => {
+  [5, 10, []],
+  [4, 10, ['warning']],
+  [3, 10, ['error']],
+  [0, 0, []],
+])('%s of %s questions on facts', (onFacts, all, severities) => {
   const bank = Array.from({ length: all }, (_, index) =>
     asked(singleChoice({ id: `q${index}`, pattern: index < onFacts })),
   )
 
-  expect(factPattern(courseSource({ bank }), libraryWith())).toHaveLength(count)
+  expect(factPattern(courseSource({ bank }), libraryWith()).map(({ severity }) => severity)).toEqual(severities)
 })
 
 it('asks the same of the second forms', () => {

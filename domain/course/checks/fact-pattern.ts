@@ -1,18 +1,20 @@
-import { type CourseCheck, error } from './finding'
+import { type CourseCheck, error, warning } from './finding'
 import { banksOf, keysOf } from './questions'
 
 export const FEWEST_FACT_PATTERNS = 0.4
+const WANTED_FACT_PATTERNS = 0.5
 
-/** About half of a bank must ask what the law says of given facts, not what the law says. */
+/** Half of a bank must ask what the law says of given facts, not what the law says. */
 export const factPattern: CourseCheck = (course) =>
   banksOf(course).flatMap(({ place, questions }) => {
     const keys = keysOf(questions)
     const onFacts = keys.filter(({ pattern }) => pattern).length
-    if (onFacts >= keys.length * FEWEST_FACT_PATTERNS) return []
+    if (onFacts >= keys.length * WANTED_FACT_PATTERNS) return []
+    const report = onFacts >= keys.length * FEWEST_FACT_PATTERNS ? warning : error
     return [
-      error(
+      report(
         place,
-        `${onFacts} of ${keys.length} questions turn on facts (pattern: true): write at least ${Math.ceil(keys.length * FEWEST_FACT_PATTERNS)}`,
+        `${onFacts} of ${keys.length} questions turn on facts (pattern: true): write at least ${Math.ceil(keys.length * WANTED_FACT_PATTERNS)}`,
       ),
     ]
   })

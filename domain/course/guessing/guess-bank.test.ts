@@ -51,6 +51,17 @@ it('finds the option that repeats the question, and the one that is most like th
   expect(guessBank([near], 'least like the others', 'en')[0]?.points).toBe(0)
 })
 
+it('takes the option whose grammar is its own', () => {
+  const asked = (texts: readonly string[]) => {
+    const key = single(texts, 1)
+    return { ...key, options: key.options.map((one, at) => ({ ...one, text: { ...one.text, fr: texts[at] ?? '' } })) }
+  }
+  const alone = asked(['Classer', 'La saisie du véhicule', 'Condamner', 'Entendre le voisin'])
+  expect(guessBank([alone], 'opens unlike the others', 'fr')[0]?.points).toBe(1)
+  const alike = asked(['Classer', 'Saisir le véhicule', 'Condamner', 'Entendre le voisin'])
+  expect(guessBank([alike], 'opens unlike the others', 'fr')[0]?.points).toBe(0.25)
+})
+
 it('never gains where all options read alike', () => {
   fc.assert(
     fc.property(anyMultiple, fc.constantFrom(...STRATEGY_NAMES), (key, strategy) => {

@@ -1,5 +1,6 @@
 import { searchWords } from '../../library/normalise-search'
 import type { Locale } from '../../locale'
+import { opening } from './opening'
 import { anyOf, CONDITION, PROTECTS, REASON } from './telling-words'
 
 /** How a question reads to a person who knows no law: its stem and its options, as the page shows them. */
@@ -83,6 +84,10 @@ export const STRATEGIES = {
   },
   'most like the others': likeness,
   'least like the others': (wording) => negative(likeness(wording)),
+  'opens unlike the others': ({ options, locale }) => {
+    const openings = options.map((option) => opening(option, locale))
+    return openings.map((one) => Number(openings.filter((other) => other === one).length === 1))
+  },
 } satisfies Record<string, Strategy>
 export type StrategyName = keyof typeof STRATEGIES
 export const STRATEGY_NAMES = Object.keys(STRATEGIES) as StrategyName[]

@@ -1,0 +1,40 @@
+import { searchWords } from '../../library/normalise-search'
+import { LOCALES, type Locale } from '../../locale'
+import { plainText } from '../markup'
+import type { QuestionKey } from '../question'
+import { type CourseCheck, type Found, warning } from './finding'
+import { LANGUAGE_NAME } from './language-name'
+import { banksOf } from './questions'
+import { placeIn, type QuestionSource } from './source'
+
+/** The share of the words of two questions that both have (Jaccard). Above it, the one recalls the other's answer. */
+export const MOST_IN_COMMON = 0.6
+
+/** Whoever has done the practice must not find an exam question again with a few words changed. */
+export const nearCopy: CourseCheck = (course) => {
+  const practised = course.lessons.flatMap(({ practice }) => practice)
+  return banksOf(course).flatMap(({ questions }) =>
+    questions.flatMap((question) => LOCALES.flatMap((locale) => nearest(question, practised, locale))),
+  )
+}
+
+function nearest(question: QuestionSource, practised: readonly QuestionSource[], locale: Locale): Found[] {
+  const key = question.value
+  if (!key) return []
+  const words = wordsOf(key, locale)
+  const near = practised.find(({ value }) => value && inCommon(words, wordsOf(value, locale)) > MOST_IN_COMMON)
+  if (!near) return []
+  const message = `in ${LANGUAGE_NAME[locale]}, ${question.id} is the practice question “${near.id}” with a few words changed: ask about other facts`
+  return [warning(placeIn(question, 'stem'), message)]
+}
+
+/** The words of what is asked and of what can be chosen. */
+function wordsOf({ stem, options }: QuestionKey, locale: Locale): ReadonlySet<string> {
+  const texts = [stem, ...options.flatMap((option) => ('text' in option ? [option.text] : []))]
+  return new Set(texts.flatMap((text) => searchWords(plainText(text[locale])).map(({ token }) => token)))
+}
+
+function inCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const both = [...one].filter((word) => other.has(word)).length
+  return both / Math.max(1, one.size + other.size - both)
+}
