@@ -4,16 +4,19 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { CertificatePicture } from '../ui/certificate-picture'
 import { DocumentLinks } from './document-links'
+import { LawOfferNotice, type OfferedUpdate } from './law-offer-notice'
 import { WholeStatement } from './whole-statement'
 
 type Props = {
   certificate: { facts: CertificateFacts; nameArabic: string; nameLatin: string; reason: string | null; link: string }
+  /** What the law changed since, if that is offered. */
+  offer: OfferedUpdate | null
   locale: Locale
   t: Translator
 }
 
 /** One of the holder's certificates, with all that she can do with it. */
-export function CertificateCard({ certificate, locale, t }: Props) {
+export function CertificateCard({ certificate, offer, locale, t }: Props) {
   const { facts, nameArabic, nameLatin, link } = certificate
   const title = `title-${facts.number}`
   return (
@@ -21,7 +24,8 @@ export function CertificateCard({ certificate, locale, t }: Props) {
       <div className="stack">
         <h2 id={title}>{typeset(facts.title[locale], locale)}</h2>
         <WholeStatement certificate={certificate} locale={locale} t={t} />
-        {facts.status === 'valid' && <DocumentLinks number={facts.number} t={t} />}
+        {offer && <LawOfferNotice offer={offer} locale={locale} t={t} />}
+        {facts.status === 'valid' && <DocumentLinks facts={facts} t={t} />}
         <div className="stack-s">
           <h3>{t('certificate.shareLink')}</h3>
           <p className="sm muted">{t('certificate.shareHint')}</p>

@@ -4,9 +4,12 @@ import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { DownloadLink } from '../ui/download-link'
 import { CertificateCard } from './certificate-card'
+import type { OfferedUpdate } from './law-offer-notice'
 
 type Props = {
   certificates: readonly ComponentProps<typeof CertificateCard>['certificate'][]
+  /** Those that can be brought up to a later law. */
+  offers: readonly OfferedUpdate[]
   /** Whom to write to about a wrong name; null where nobody was named. */
   contact: string | null
   locale: Locale
@@ -14,7 +17,7 @@ type Props = {
 }
 
 /** A learner's certificates, and how to have one corrected. */
-export function CertificatesPage({ certificates, contact, locale, t }: Props) {
+export function CertificatesPage({ certificates, offers, contact, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">
       <h1>{t('certificate.title')}</h1>
@@ -30,7 +33,13 @@ export function CertificatesPage({ certificates, contact, locale, t }: Props) {
       )}
       {certificates.length === 0 && <None locale={locale} t={t} />}
       {certificates.map((certificate) => (
-        <CertificateCard key={certificate.facts.number} certificate={certificate} locale={locale} t={t} />
+        <CertificateCard
+          key={certificate.facts.number}
+          certificate={certificate}
+          offer={offers.find(({ number }) => number === certificate.facts.number) ?? null}
+          locale={locale}
+          t={t}
+        />
       ))}
       {certificates.length > 0 && (
         <section className="stack narrow" aria-labelledby="correction">

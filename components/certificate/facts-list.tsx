@@ -53,13 +53,35 @@ function presenceRows({ presence }: CertificateFacts, locale: Locale, t: Transla
 }
 
 /** The release of the course, and the law that it taught. */
-function contentRows({ content, exam }: CertificateFacts, locale: Locale, t: Translator): [string, React.ReactNode][] {
+function contentRows(
+  { content, exam, updates }: CertificateFacts,
+  locale: Locale,
+  t: Translator,
+): [string, React.ReactNode][] {
   if (!content) return []
   const release = { number: content.release, date: formatDate(content.releasedAt, locale) }
   return [
     [t('certificate.lawDate'), formatDate(content.lawDate, locale)],
+    ...updateRow(updates, locale, t),
     [t('certificate.release'), t('certificate.releaseOf', release)],
     ...examRows(exam, locale, t),
+  ]
+}
+
+/** To which later law it was brought, every time. */
+function updateRow(updates: CertificateFacts['updates'], locale: Locale, t: Translator): [string, React.ReactNode][] {
+  if (updates.length === 0) return []
+  const lines = updates.map(({ id, lawDate, updatedAt }) => {
+    const says = { law: formatDate(new Date(lawDate), locale), date: formatDate(updatedAt, locale) }
+    return <li key={id}>{t('certificate.updatedTo', says)}</li>
+  })
+  return [
+    [
+      t('certificate.updated'),
+      <ul key="updates" className="plain">
+        {lines}
+      </ul>,
+    ],
   ]
 }
 

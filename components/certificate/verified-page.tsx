@@ -39,7 +39,7 @@ export function VerifiedPage({ found, sharedKey, given, locale, t }: Props) {
         <FactsList facts={facts} holder={<Holder found={found} locale={locale} t={t} />} locale={locale} t={t} />
       </div>
       {sharedKey !== null && name.status === 'shown' && facts.status === 'valid' && (
-        <DocumentLinks number={facts.number} sharedKey={sharedKey} t={t} />
+        <DocumentLinks facts={facts} sharedKey={sharedKey} t={t} />
       )}
       {name.status === 'hidden' && <NameForm action={`${verify}/${facts.number}`} given={given} t={t} />}
       <p>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { Locale } from '@/domain/locale'
-import type { Translator } from '@/i18n/translator'
+import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Ref } from '../ui/ref'
@@ -17,7 +17,13 @@ import { type NextStep, Resume } from './resume'
 import { WeakList, type Weakness } from './weak-list'
 
 type Texts = { locale: Locale; t: Translator }
-type Certificate = { id: string; number: string; revokedAt: Date | null; supersededBy: string | null }
+type Certificate = {
+  id: string
+  number: string
+  revokedAt: Date | null
+  supersededBy: string | null
+  updates: readonly { lawDate: string }[]
+}
 type Props = Texts & {
   person: { nameArabic: string; nameLatin: string; confirmed: boolean }
   courses: readonly MyCourseReading[]
@@ -181,9 +187,21 @@ function Certificates({ certificates, locale, t }: Texts & { certificates: reado
               <Ref>{formatCertificateNumber(certificate.number)}</Ref>
             </a>
             <span className="chip">{t(`certificate.${certificateStatus(certificate)}`)}</span>
+            <UpdatedTo updates={certificate.updates} locale={locale} t={t} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The law to which a certificate was brought last. Renders nothing if it never was. */
+function UpdatedTo({ updates, locale, t }: Texts & Pick<Certificate, 'updates'>) {
+  const last = updates.at(-1)
+  if (!last) return null
+  return (
+    <span className="sm muted">
+      {t('certificate.updated')} {formatDate(new Date(last.lawDate), locale)}
+    </span>
   )
 }

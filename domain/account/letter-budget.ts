@@ -52,6 +52,8 @@ export const CLASS_OF = {
   courseAdded: 'reminder',
   // It stands on her pages until she takes note of it.
   corrected: 'reminder',
+  // The offer stands on her pages.
+  lawChanged: 'reminder',
   digest: 'reminder',
   review: 'review',
   ownReminder: 'reminder',

@@ -33,6 +33,7 @@ export type LetterKind =
   | 'digest'
   | 'review'
   | 'corrected'
+  | 'lawChanged'
   | 'regraded'
   | 'ownReminder'
   | 'tryAgain'

@@ -1,5 +1,6 @@
 import type { Localized } from '../locale'
 import type { CertificateStatus } from './certificate-rules'
+import type { LawUpdate } from './law-update'
 import type { ExamStated, PaperKind, Party, Presence } from './paper'
 
 /** The facts that a certificate states, without the names. */
@@ -22,6 +23,8 @@ export type CertificateFacts = {
   cosigners: readonly Party[]
   /** The release of the course, and the law that it taught; null for a seminar. */
   content: { release: number; releasedAt: Date; lawDate: Date } | null
+  /** To which later law it was brought since, the oldest first. */
+  updates: readonly LawUpdate[]
   /** By which exam it was earned; null for a seminar, and for certificates from before this was stated. */
   exam: ExamStated | null
   /** Where and when its holder was present; null for a course. */

@@ -28,7 +28,13 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
     ),
   )
   const terms = pick(library.terms, source.lessons.flatMap(termsIn))
-  const named = [...source.citations.map(({ id }) => id), ...Object.values(terms).flatMap(({ cites = [] }) => cites)]
+  // What the law changed is compared beside the texts, whether or not they still cite it.
+  const changed = (source.lawChanges.value ?? []).flatMap((entry) => entry.changed)
+  const named = [
+    ...source.citations.map(({ id }) => id),
+    ...changed,
+    ...Object.values(terms).flatMap(({ cites = [] }) => cites),
+  ]
   const decided = Object.values(pick(library.decisions, named)).flatMap(({ cites }) => cites)
   const cited = [...named, ...decided].map(provisionOf)
   // Include the provisions that translation notes compare with: the reader reaches them with one click.
@@ -52,6 +58,7 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
     ...(source.bankHashes.ar !== undefined && { bankHashes: inAll(source.bankHashes, `${source.path}/bank`) }),
     ...(second.length > 0 && { second }),
     ...(source.cases.length > 0 && { cases: inOrder(source.cases.map(assembleCase)) }),
+    ...(source.lawChanges.value?.length && { lawChanges: [...source.lawChanges.value] }),
     provisions,
     decisions: pick(library.decisions, cited),
     instruments: pick(

@@ -7,6 +7,7 @@ import { localeSchema, localizedSchema } from '../locale'
 import { releasedCaseSchema } from '../practice/case-file'
 import { practiceRefSchema } from '../practice/practice-ref'
 import { handoutSchema } from './handout'
+import { lawChangeSchema } from './law-changes'
 import { lessonTextSchema } from './lesson-text'
 import { passageSchema } from './passage'
 import { questionKeySchema } from './question'
@@ -147,6 +148,8 @@ export const courseSchema = z.strictObject({
   decisions: z.record(idSchema, decisionSchema).default({}),
   instruments: z.record(idSchema, instrumentSchema),
   terms: z.record(idSchema, keptTermSchema),
+  /** What the law changed between the days of its editions, the newest last. Absent if nothing was declared. */
+  lawChanges: z.array(lawChangeSchema).min(1).optional(),
   /** The citations of each question, by its id. Older releases do not have them. */
   citedByQuestion: z.record(z.string(), z.array(z.string())).optional(),
 })

@@ -5,7 +5,7 @@ import { writeCitation } from '../library/write-citation'
 import { LOCALES, type Locale, type Localized } from '../locale'
 import { wordsOfBlock } from './lesson-text'
 import { parseMarkdown } from './markdown'
-import { type MarkdownNode, takeHeadingId } from './markdown-tree'
+import { type MarkdownNode, takeHeadingId, withDescendants } from './markdown-tree'
 import { idsIn } from './marks'
 import { plainText } from './markup'
 import type { Passage } from './passage'
@@ -44,6 +44,22 @@ export function readPassages(lesson: Texts, law: Law, hashOf: (text: string) => 
 export function wordsOfPassages(lesson: Texts, law: Law): Localized[] {
   const blocks = { ar: blocksOf(lesson.bodies.ar), fr: blocksOf(lesson.bodies.fr), en: blocksOf(lesson.bodies.en) }
   return blocks.ar.map((_, block) => inEach((locale) => wordsIn(blocks[locale][block], lesson, law, locale)))
+}
+
+/** What each of these blocks cites in any language, and whether it is text of its own. */
+export function citedInPassages({ bodies }: Pick<Texts, 'bodies'>): { cites: string[]; isText: boolean }[] {
+  const blocks = LOCALES.map((locale) => blocksOf(bodies[locale]))
+  return (blocks[0] ?? []).map((first, block) => ({
+    cites: [...new Set(blocks.flatMap((each) => (each[block] ? citedIn(each[block]) : [])))],
+    isText: first.type !== 'heading' && first.type !== 'leafDirective',
+  }))
+}
+
+function citedIn(block: MarkdownNode): string[] {
+  return withDescendants(block).flatMap(({ name, attributes }) => {
+    if (name === 'cite') return idsIn(attributes?.id)
+    return name === 'law' ? idsIn(attributes?.cite) : []
+  })
 }
 
 function blocksOf(body: string): MarkdownNode[] {

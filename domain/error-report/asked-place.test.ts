@@ -35,6 +35,7 @@ describe('the place of a report', () => {
 
   it('of a certificate does not keep its number', () => {
     expect(read('page=/verify/2345-2345-2345-2')).toEqual({ place: 'page', path: '/verify', course: null })
+    expect(read('page=/certificates/234523452345/law')).toMatchObject({ place: 'page', path: '/certificates' })
   })
 
   it.each([

@@ -29,7 +29,7 @@ const ENTRY = /^\/library\/(law|cases|checklists|models)\/([\w-]+)$/
 /** The form itself: on every page, also on that of the form, stands a link to it. */
 const FORM = /^\/report$/
 /** The number of a certificate leads to a name. */
-const CERTIFICATE = /^\/verify\/.*/
+const CERTIFICATE = /^\/(verify|certificates)\/.*/
 
 /**
  * Reads the address of the form: `page` is the path of a page without its language, `block` a passage of a lesson, `section` the block of a heading,
@@ -38,7 +38,7 @@ const CERTIFICATE = /^\/verify\/.*/
 export function readAskedPlace(query: URLSearchParams): AskedPlace | null {
   const page = query.get('page')
   if (page === null || page.length > LONGEST_PATH || !PATH.test(page)) return null
-  const path = page.replace(CERTIFICATE, '/verify').replace(FORM, '')
+  const path = page.replace(CERTIFICATE, '/$1').replace(FORM, '')
   return lessonIn(path, query) ?? setIn(path, query) ?? examIn(path, query) ?? entryIn(path) ?? pageAt(path)
 }
 

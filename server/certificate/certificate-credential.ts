@@ -7,10 +7,10 @@ import { formatHalfDays } from '@/i18n/half-days'
 import { formatDate, translator } from '@/i18n/translator'
 import { loadRelease } from '../content/releases'
 import { env } from '../env'
-import { requirePresence } from './certificate-facts'
+import { requirePresence, updatesOf } from './certificate-facts'
 import { issuer } from './issuer'
 import type { Opened } from './open-certificate'
-import { examText, identityText } from './paper-texts'
+import { examText, identityText, updateText } from './paper-texts'
 import { signCredential } from './sign-credential'
 import { seconds, statusEntry } from './status-list'
 
@@ -19,19 +19,27 @@ const CONTEXTS = [
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
 ] as const
 
-/** The certificate as a signed Open Badges 3.0 credential. @see https://www.imsglobal.org/spec/ob/v3p0 */
+/**
+ * The certificate as a signed Open Badges 3.0 credential. One that was brought up to a later law is another credential, with
+ * an id of its own and valid from that day; the one of the day of issue stays as it was, and both are withdrawn together.
+ *
+ * @see https://www.imsglobal.org/spec/ob/v3p0
+ */
 export async function certificateCredential({ certificate }: Opened, now: Date): Promise<object> {
   const { did } = await issuer()
   const { publicUrl } = env()
   const { paper } = certificate
   const about = await achievementOf(certificate)
+  const updates = updatesOf(certificate)
+  const last = updates.at(-1)
 
   const credential = {
     '@context': [...CONTEXTS],
-    id: `urn:uuid:${certificate.id}`,
+    id: `urn:uuid:${last?.id ?? certificate.id}`,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     issuer: { id: did, type: ['Profile'], url: publicUrl, ...issuerOf(paper?.institution ?? null, about.issuer) },
-    validFrom: seconds(certificate.issuedAt),
+    validFrom: seconds(last?.updatedAt ?? certificate.issuedAt),
+    ...(last && { awardedDate: seconds(certificate.issuedAt) }),
     name: inBoth(paper?.title ?? about.title),
     credentialSubject: {
       type: ['AchievementSubject'],
@@ -45,6 +53,7 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
     },
     evidence: [
       evidence((locale) => identityText(certificate, locale)),
+      ...updates.map((update) => evidence((locale) => updateText(update, locale))),
       ...[paper?.institution ?? [], paper?.cosigners ?? []].flat().flatMap(signature),
     ],
     credentialStatus: statusEntry(certificate.statusIndex),

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import type { LawUpdate } from '@/domain/certificate/law-update'
 import { initialsOf } from '@/domain/certificate/match-name'
 import type { Paper, Presence } from '@/domain/certificate/paper'
 import { certificateOf } from '@/domain/course/graded'
@@ -34,11 +35,21 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
     institution: row.paper?.institution ?? null,
     cosigners: row.paper?.cosigners ?? [],
     content,
+    updates: updatesOf(row),
     exam: row.paper?.exam ?? null,
     presence: row.paper?.presence ?? null,
     minutes,
     confirmer: confirmerOf(row),
   }
+}
+
+export function updatesOf({ updates }: Pick<CertificateRow, 'updates'>): LawUpdate[] {
+  return updates.map(({ id, lawDate, updatedAt, release }) => ({
+    id,
+    lawDate,
+    updatedAt: new Date(updatedAt),
+    release,
+  }))
 }
 
 type Stated = Pick<CertificateFacts, 'title' | 'course' | 'issuer' | 'content' | 'minutes'>

@@ -17,7 +17,7 @@ export type MyCertificate = {
   link: string
 }
 
-/** A person's certificates, the newest first, and the institution to ask for a correction. */
+/** A person's certificates, the newest first, with their rows, and the institution to ask for a correction. */
 export async function myCertificates({ target }: Permit<'account:read'>, locale: Locale) {
   const rows = await findCertificatesOf(sql(), target.accountId)
   const certificates = await Promise.all(
@@ -31,5 +31,5 @@ export async function myCertificates({ target }: Permit<'account:read'>, locale:
       }),
     ),
   )
-  return { certificates, contact: env().controllerContact ?? null }
+  return { certificates, rows, contact: env().controllerContact ?? null }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import type { LawUpdate } from '@/domain/certificate/law-update'
 import type { ExamStated, PaperKind, Party } from '@/domain/certificate/paper'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
@@ -9,7 +10,7 @@ import { formatHalfDays } from '@/i18n/half-days'
 import { formatDate, formatPercent, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
-import { confirmerOf, requirePresence } from './certificate-facts'
+import { confirmerOf, requirePresence, updatesOf } from './certificate-facts'
 import type { OpenCertificate } from './open-certificate'
 import { printable } from './printable'
 
@@ -26,6 +27,7 @@ export type Printed = Pick<
   | 'confirmerArabic'
   | 'confirmerLatin'
   | 'paper'
+  | 'updates'
 >
 
 export type PaperNotice = Readonly<Record<'ar' | 'fr', string>>
@@ -41,6 +43,7 @@ export function paperTexts(printed: Printed, course: Course | null, locale: 'ar'
     numberLabel: t('certificate.number'),
     verify: t('certificate.paper.verify'),
     identity: identityText(printed, locale),
+    updated: lastUpdateText(printed, locale),
   }
 }
 
@@ -88,6 +91,17 @@ export function examText({ language, passRate }: ExamStated, locale: 'ar' | 'fr'
   const rate = formatPercent(passRate, locale)
   if (language === null) return t('certificate.paper.passMark', { rate })
   return t('certificate.paper.examIn', { language: t(`certificate.languages.${language}`), rate })
+}
+
+/** To which later law it was brought, and when. */
+export function updateText({ lawDate, updatedAt }: Omit<LawUpdate, 'id' | 'release'>, locale: 'ar' | 'fr'): string {
+  const says = { law: formatDate(new Date(lawDate), locale), date: formatDate(updatedAt, locale) }
+  return translator(locale)('certificate.paper.updated', says)
+}
+
+function lastUpdateText(printed: Printed, locale: 'ar' | 'fr'): string {
+  const last = updatesOf(printed).at(-1)
+  return last ? updateText(last, locale) : ''
 }
 
 /** For what a paper is given, by its kind. */

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Compared } from '@/domain/course/changes'
 import type { Course, Lesson } from '@/domain/course/course'
+import type { TaughtLesson } from '@/domain/course/law-delta'
 import type { Passage } from '@/domain/course/passage'
 import type { QuestionKey } from '@/domain/course/question'
-import { readPassages, wordsOfPassages } from '@/domain/course/read-passages'
+import { citedInPassages, readPassages, wordsOfPassages } from '@/domain/course/read-passages'
 import { memoizePerObject } from '@/domain/memoize'
 import { contentHash } from './content-hash'
 
@@ -36,6 +37,19 @@ export function comparedCourse(course: Course): Compared {
     questions: [...course.bank, ...(course.second ?? []).map(({ question }) => question)],
   }
 }
+
+/** The blocks of a course with what they cite. */
+export const taughtIn = memoizePerObject((course: Course): readonly TaughtLesson[] =>
+  course.lessons.map((lesson) => {
+    const words = wordsOfPassages(lesson, { store: course, date: course.file.lawDate })
+    const cited = citedInPassages(lesson)
+    const blocks = passagesOf(course, lesson).flatMap(({ block, hash, section }, place) => {
+      const [said, marks] = [words[place], cited[place]]
+      return said && marks ? [{ block, hash, section: section?.id ?? null, words: said, ...marks }] : []
+    })
+    return { id: lesson.file.id, blocks }
+  }),
+)
 
 export const hashOfQuestion = (question: QuestionKey): string => contentHash(question).slice(0, HASH_LENGTH)
 

@@ -3,9 +3,12 @@ import { assembleCourse } from '@/domain/course/assemble-course'
 import { type ChangeMark, type FoundChange, findChanges, marksToFill, weighChanges } from '@/domain/course/changes'
 import { demandedSignOff } from '@/domain/course/checks/demanded-sign-off'
 import { error, type Finding } from '@/domain/course/checks/finding'
+import { changedIn, entryToFill } from '@/domain/course/checks/law-changes'
 import { type CourseSource, placeIn } from '@/domain/course/checks/source'
 import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
 import { type Course, courseSchema } from '@/domain/course/course'
+import { changesSince as lawChangesSince } from '@/domain/course/law-changes'
+import type { Library } from '@/domain/library/library'
 import { usedOtherwise } from '@/domain/review/reserved-for-retention'
 import { db, sql } from '../db/client'
 import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease, type ReleaseRef } from '../db/releases'
@@ -44,7 +47,7 @@ export async function publishChanged(
     // course.
     const all = [...findings, ...checked.findings, ...demandedSignOff(checked.course)]
     const readable = errorsIn(all).length === 0 ? assembleCourse(checked.course, library) : null
-    if (readable) all.push(...(await secondFormFaults(checked.course, readable)))
+    if (readable) all.push(...(await faultsBesideNewest(checked.course, readable, library)))
     const outcome =
       readable === null || errorsIn(all).length > 0
         ? null
@@ -62,14 +65,41 @@ export async function publishChanged(
   return publications
 }
 
+/** What a course may not change of the newest release, or must say about it. */
+async function faultsBesideNewest(source: CourseSource, course: Course, library: Library): Promise<Finding[]> {
+  const newest = await findNewestRelease(db(), course.file.id)
+  if (!newest) return []
+  const before = (await loadRelease(newest.id)).course
+  return [...secondFormFaults(source, course, before), ...lawFaults(source, course, before, library)]
+}
+
+/**
+ * What nobody has said of a law that changed since the newest release: whoever holds a certificate of its day is offered
+ * what changed, so it must be declared, and stay declared.
+ */
+function lawFaults(source: CourseSource, course: Course, before: Course, library: Library): Finding[] {
+  const check = 'law-changes'
+  const days = new Set(course.lawChanges?.map(({ lawDate }) => lawDate))
+  const gone = (before.lawChanges ?? []).filter(({ lawDate }) => !days.has(lawDate))
+  const place = placeIn(source.lawChanges)
+  const lost = gone.map(({ lawDate }) => ({
+    ...error(place, `the published edition says what the law changed up to ${lawDate}: put that entry back`),
+    check,
+  }))
+  const span = { since: before.file.lawDate, lawDate: course.file.lawDate }
+  const isSaid = lawChangesSince(course.lawChanges, span.since).length > 0
+  if (lost.length > 0 || course.exam === null || span.since >= span.lawDate || isSaid) return lost
+  const changed = changedIn(source, library, span)
+  if (changed.length === 0) return []
+  const message = `the course cites law that changed since the published edition: say what it means, in ${source.lawChanges.path}\n${entryToFill(span, changed)}\n`
+  return [{ ...error(place, message), check }]
+}
+
 /**
  * The second forms that the newest release uses otherwise. Reviews that are under way would ask the questions of the next
  * measurement, or what has measured one cohort would be told before the next.
  */
-async function secondFormFaults({ second }: CourseSource, course: Course): Promise<Finding[]> {
-  const newest = await findNewestRelease(db(), course.file.id)
-  if (!newest) return []
-  const before = (await loadRelease(newest.id)).course
+function secondFormFaults({ second }: CourseSource, course: Course, before: Course): Finding[] {
   const moved = new Set(usedOtherwise(course, before))
   return second.flatMap((form) =>
     moved.has(form.id)
@@ -110,11 +140,19 @@ export async function publishCourse(assembled: Course, marks: readonly ChangeMar
     if (corrects.length > 0 && unmarked.length > 0) return { status: 'unmarked', unmarked }
     const words = unmarked.map(({ hash: _, ...change }) => ({ ...change, weight: 'editorial' as const }))
     const changes = newest && { correction: corrects.length > 0, items: [...weighed, ...words] }
-    if (await insertRelease(db(), { ...releaseOf(course, number, hash), changes }, corrects)) {
+    const tellsLaw = newest !== null && (await bringsLawChange(newest, course))
+    if (await insertRelease(db(), { ...releaseOf(course, number, hash), changes, tellsLaw }, corrects)) {
       return { status: 'published', number, reach: reach.map(({ number: earlier, why }) => ({ number: earlier, why })) }
     }
     // Another process took the number in between. Compare with the new newest release.
   }
+}
+
+/** Whether it declares a change of law that the newest release did not, of which holders of certificates are told. */
+async function bringsLawChange(newest: ReleaseRef, { lawChanges = [] }: Course): Promise<boolean> {
+  if (lawChanges.length === 0) return false
+  const known = (await loadRelease(newest.id)).course.lawChanges ?? []
+  return lawChanges.some(({ changed, lawDate }) => changed.length > 0 && known.every((one) => one.lawDate !== lawDate))
 }
 
 /** What a course changes against the newest release, each with its weight. */
@@ -148,7 +186,7 @@ function authored({ citedByQuestion: _, file, ...course }: Course) {
   }
 }
 
-function releaseOf(course: Course, number: number, hash: string): Omit<NewRelease, 'changes'> {
+function releaseOf(course: Course, number: number, hash: string): Omit<NewRelease, 'changes' | 'tellsLaw'> {
   const { id, lawDate, languages } = course.file
   return {
     courseId: id,

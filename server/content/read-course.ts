@@ -3,6 +3,7 @@ import { changeMarksSchema } from '@/domain/course/changes'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { CourseSource, Prose, QuestionSource } from '@/domain/course/checks/source'
 import { courseFileSchema, examFileSchema, signoffSchema } from '@/domain/course/course'
+import { lawChangesSchema } from '@/domain/course/law-changes'
 import { localizedView } from '@/domain/course/localized-view'
 import { VIDEO_ID } from '@/domain/course/video/video'
 import { LOCALES } from '@/domain/locale'
@@ -38,6 +39,10 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   const bankSignoff = parseSource(signoffSchema, readYaml(signs, readText(root, signs) ?? '[]'))
   const marks = `${path}/changes.yaml`
   const changes = parseSource(changeMarksSchema, readYaml(marks, readText(root, marks) ?? '[]'))
+  const lawMarks = `${path}/law-changes.yaml`
+  const lawYaml = readYaml(lawMarks, readText(root, lawMarks) ?? '[]')
+  const lawChanges = parseSource(lawChangesSchema, lawYaml)
+  const lawTexts = localizedTexts(lawYaml)
   const bank = listFiles(root, `${path}/bank`, '.yaml')
     .filter((name) => name !== signs)
     .map((name) => readQuestions(name, readText(root, name) ?? '', null))
@@ -58,15 +63,18 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     cases: cases.map((read) => read.source),
     bankSignoff: bankSignoff.source,
     changes: changes.source,
+    lawChanges: lawChanges.source,
     bankHashes: hashesOf(bank.flatMap((file) => file.questions)),
     localized: [
       ...localized,
+      ...lawTexts,
       ...lessons.flatMap((lesson) => lesson.localized),
       ...questions.flatMap((question) => question.localized),
       ...cases.flatMap((read) => read.localized),
     ],
     texts: [
       ...runsOf(yaml, localized),
+      ...runsOf(lawYaml, lawTexts),
       ...lessons.flatMap(({ texts }) => texts),
       ...questions.flatMap(({ texts }) => texts),
       ...cases.flatMap(({ texts }) => texts),
@@ -85,7 +93,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     files: new Set(folders.flatMap((name) => listFiles(root, `${path}/${name}`))),
     videos: Object.fromEntries(videosIn(proses).map((id) => [id, readVideo(root, id)])),
   }
-  const read = [file, ...(exam ? [exam] : []), bankSignoff, changes, ...lessons, ...questions, ...cases]
+  const read = [file, ...(exam ? [exam] : []), bankSignoff, changes, lawChanges, ...lessons, ...questions, ...cases]
   return { course, findings: read.flatMap(({ findings }) => findings) }
 }
 

@@ -3,8 +3,9 @@ import type { Names } from '@/domain/account/profile'
 import { haveSameNames } from '@/domain/certificate/match-name'
 import type { Paper } from '@/domain/certificate/paper'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
+import type { Db, Tx } from './client'
 import type { Confirmer } from './confirmations'
+import { copyLawUpdates, LAW_UPDATES_JSON, type LawUpdateRow } from './law-updates'
 import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
@@ -38,6 +39,8 @@ export type CertificateRow = {
   paper: Paper | null
   /** The number of the certificate that replaces this one. */
   supersededBy: string | null
+  /** To which later law it was brought, the oldest first. */
+  updates: LawUpdateRow[]
 }
 export type NewCertificate = {
   number: string
@@ -74,7 +77,8 @@ export async function insertCertificate(sql: Sql, c: NewCertificate): Promise<vo
 export const SELECT_CERTIFICATE = Prisma.sql`
   select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."seminarId", c."registrationId",
     c."nameArabic", c."nameLatin", c.initials, c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
-    c."confirmerArabic", c."confirmerLatin", c."paperHash", p.content as paper, n.number as "supersededBy"
+    c."confirmerArabic", c."confirmerLatin", c."paperHash", p.content as paper, n.number as "supersededBy",
+    ${LAW_UPDATES_JSON} as updates
   from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id left join "Paper" p on p.hash = c."paperHash"`
 
 export async function findCertificate(sql: Sql, number: string): Promise<CertificateRow | null> {
@@ -88,12 +92,13 @@ export async function lockCertificate(sql: Sql, number: string): Promise<Certifi
 }
 
 /** Moves the attempt, or the place in the seminar, to the new certificate, since it can have only one. The old certificate keeps its facts. */
-export async function replaceCertificate(db: Db, old: CertificateRow, reason: string, data: NewCertificate) {
+export async function replaceCertificate(db: Tx, old: CertificateRow, reason: string, data: NewCertificate) {
   await db.certificate.update({
     where: { id: old.id },
     data: { attemptId: null, registrationId: null, revokedReason: reason },
   })
-  await db.certificate.create({ data: { ...data, supersedesId: old.id } })
+  const { id } = await db.certificate.create({ data: { ...data, supersedesId: old.id } })
+  await copyLawUpdates(db, old.id, id)
 }
 
 export async function revokeCertificateRow(db: Db, id: string, reason: string, now: Date): Promise<void> {
@@ -152,6 +157,7 @@ export async function findCertificatesOf(sql: Sql, accountId: string): Promise<C
  */
 export async function forgetHolder(db: Db, accountId: string): Promise<void> {
   await db.certificateProposal.deleteMany({ where: { certificate: { accountId } } })
+  await db.lawUpdateAnswer.deleteMany({ where: { certificate: { accountId } } })
   await db.certificate.updateMany({
     where: { accountId },
     data: {

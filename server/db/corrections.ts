@@ -73,25 +73,36 @@ export async function insertNoted(
 /** A correction whose letters are not all written. */
 export type OpenRun = { releaseId: string; courseId: string; number: number; after: string | null }
 
+/** Letters about a correction, or about a changed law, written in batches. */
+export type RunTable = 'CorrectionRun' | 'LawUpdateRun'
+const CORRECTIONS: RunTable = 'CorrectionRun'
+const named = (table: RunTable) => Prisma.raw(`"${table}"`)
+
 /** The releases whose letters are due. */
-export async function findOpenRuns(sql: Sql): Promise<string[]> {
+export async function findOpenRuns(sql: Sql, table = CORRECTIONS): Promise<string[]> {
   const rows = await sql.$queryRaw<{ releaseId: string }[]>`
-    select "releaseId" from "CorrectionRun" where "endedAt" is null order by "releaseId"`
+    select "releaseId" from ${named(table)} where "endedAt" is null order by "releaseId"`
   return rows.map(({ releaseId }) => releaseId)
 }
 
 /** Locks a run until the transaction ends, so that two jobs take turns; null if it has ended. */
-export async function lockRun(sql: Sql, releaseId: string): Promise<OpenRun | null> {
+export async function lockRun(sql: Sql, releaseId: string, table = CORRECTIONS): Promise<OpenRun | null> {
   const rows = await sql.$queryRaw<OpenRun[]>`
-    select c."releaseId", v."courseId", v.number, c.after from "CorrectionRun" c join "Release" v on v.id = c."releaseId"
+    select c."releaseId", v."courseId", v.number, c.after from ${named(table)} c join "Release" v on v.id = c."releaseId"
     where c."releaseId" = ${releaseId}::uuid and c."endedAt" is null for update of c`
   return rows[0] ?? null
 }
 
 /** `after`: the account with which a batch ended; null if there is nobody left. */
-export async function advanceRun(sql: Sql, releaseId: string, after: string | null, now: Date): Promise<void> {
+export async function advanceRun(
+  sql: Sql,
+  releaseId: string,
+  after: string | null,
+  now: Date,
+  table = CORRECTIONS,
+): Promise<void> {
   await sql.$executeRaw`
-    update "CorrectionRun" set after = coalesce(${after}::uuid, after),
+    update ${named(table)} set after = coalesce(${after}::uuid, after),
       "endedAt" = case when ${after}::uuid is null then ${now}::timestamptz end
     where "releaseId" = ${releaseId}::uuid`
 }

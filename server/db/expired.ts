@@ -18,6 +18,8 @@ const activeSince = (before: Date) => Prisma.sql`
   union select "accountId" from "TestSitting" where greatest("startedAt", "handedInAt") >= ${before}
   union select "accountId" from "PassageNote" where "changedAt" >= ${before}
   union select "accountId" from "Enrolment" where "enrolledAt" >= ${before}
+  union select c."accountId" from "Certificate" c join "LawUpdateAnswer" u on u."certificateId" = c.id
+    where c."accountId" is not null and u."answeredAt" >= ${before}
   union select t."accountId" from "TutorThread" t join "ThreadMessage" w on w."threadId" = t.id
     where w."fromLearner" and w.at >= ${before}
   union select e."accountId" from "Enrolment" e join "LessonState" l on l."enrolmentId" = e.id where l."readAt" >= ${before}
@@ -62,6 +64,11 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
       name: 'ReviewAnswer',
       isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."cardId" in (
         select c.id from "ReviewCard" c where c."accountId" not in (${activeSince(before)}))`,
+    },
+    {
+      name: 'LawUpdateAnswer',
+      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."certificateId" in (
+        select c.id from "Certificate" c where c."accountId" not in (${activeSince(before)}))`,
     },
     {
       name: 'GridAttempt',

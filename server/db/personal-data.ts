@@ -189,6 +189,18 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } }),
     withheld: [],
   },
+  LawUpdate: {
+    term: 'certificate',
+    rows: (db, accountId) =>
+      db.lawUpdate.findMany({ where: { certificate: { accountId } }, orderBy: { updatedAt: 'asc' } }),
+    withheld: [],
+  },
+  LawUpdateAnswer: {
+    term: 'answers',
+    rows: (db, accountId) =>
+      db.lawUpdateAnswer.findMany({ where: { certificate: { accountId } }, orderBy: { answeredAt: 'asc' } }),
+    withheld: [],
+  },
   Paper: {
     term: 'certificate',
     rows: (db, accountId) =>
@@ -537,6 +549,7 @@ export const PERSONAL_DATA = {
   },
   CohortStanding: { term: 'site', nothing: 'how many people of a cohort do what, without the people' },
   CorrectionRun: { term: 'site', nothing: 'how far the letters about a correction have come' },
+  LawUpdateRun: { term: 'site', nothing: 'how far the letters about a changed law have come' },
   RegradeProposal: { term: 'site', nothing: 'which key was wrong; the audit log says who proposed and who decided' },
   JobRun: { term: 'site', nothing: 'when the jobs of the site last ran' },
   Cohort: { term: 'site', nothing: 'editions of a course, not people' },

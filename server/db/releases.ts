@@ -16,6 +16,8 @@ export type NewRelease = {
   content: object
   /** Null for the first of a course. */
   changes: ReleaseChanges | null
+  /** It says what a changed law means for holders of certificates, who are told. */
+  tellsLaw: boolean
 }
 
 export type ReleaseShapeRow = ReleaseShape & { id: string; number: number; corrections: readonly { id: string }[] }
@@ -60,7 +62,7 @@ export async function listReleaseShapes(sql: Sql, courseId: string): Promise<Rel
  */
 export async function insertRelease(
   db: Client,
-  { changes, ...release }: NewRelease,
+  { changes, tellsLaw, ...release }: NewRelease,
   corrects: readonly string[] = [],
 ): Promise<ReleaseRef | null> {
   try {
@@ -69,6 +71,7 @@ export async function insertRelease(
       await tx.release.updateMany({ where: { id: { in: [...corrects] } }, data: { correctedById: stored.id } })
       const isAnnounced = changes?.correction && changes.items.some(({ weight }) => weight === 'correction')
       if (isAnnounced) await tx.correctionRun.create({ data: { releaseId: stored.id } })
+      if (tellsLaw) await tx.lawUpdateRun.create({ data: { releaseId: stored.id } })
       return stored
     })
   } catch (cause) {

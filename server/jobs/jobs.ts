@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss'
 import { sendOwnReminders } from '../account/reminders/send-own-reminders'
 import { executeRetention } from '../account/retention'
 import { sendDueAnnouncements } from '../announcement/leave'
+import { tellLawUpdates } from '../certificate/law-update/tell-law-updates'
 import { runImports } from '../cohort/import/run-import'
 import { runPeopleSets } from '../cohort/people/many/run-sets'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
@@ -80,6 +81,7 @@ async function tellAndSend(now: Date): Promise<boolean> {
     tellWhoMayTryAgain,
     sendOwnReminders,
     tellCorrections,
+    tellLawUpdates,
     offerPlaces,
     remindOfSeminars,
     sendDueAnnouncements,

@@ -58,6 +58,7 @@ const NOTICES: readonly LetterKind[] = [
   'digest',
   'review',
   'corrected',
+  'lawChanged',
   'regraded',
   'ownReminder',
   'tryAgain',

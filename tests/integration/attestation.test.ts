@@ -178,7 +178,7 @@ describe('an attestation', () => {
       include: { paper: true },
     })
     const names = { nameArabic: certificate.nameArabic ?? '', nameLatin: certificate.nameLatin ?? '' }
-    const printed = { ...certificate, ...names, supersededBy: null, paper: paper?.content as never }
+    const printed = { ...certificate, ...names, supersededBy: null, paper: paper?.content as never, updates: [] }
     const { text, pages } = await readPdf(await setPaper({ printed, address: 'http://localhost:3000' }))
     expect(pages).toBe(1)
     expect(text).toMatch(/École de magistrature/)
@@ -191,7 +191,7 @@ describe('an attestation', () => {
       where: { registrationId: her.placeId },
       include: { paper: true },
     })
-    const held = { ...certificate, supersededBy: null, paper: paper?.content }
+    const held = { ...certificate, supersededBy: null, paper: paper?.content, updates: [] }
     const signed = await certificateCredential({ permit: null as never, certificate: held as never }, IN_AFTERNOON)
     expect(signed).toMatchObject({
       credentialSubject: {

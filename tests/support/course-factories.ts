@@ -205,6 +205,7 @@ export function courseSource(overrides: Partial<CourseSource> = {}): CourseSourc
     cases: [],
     bankSignoff: yamlSource('courses/fundamentals/bank/signoff.yaml', []),
     changes: yamlSource('courses/fundamentals/changes.yaml', []),
+    lawChanges: yamlSource('courses/fundamentals/law-changes.yaml', []),
     bankHashes: {},
     localized: [],
     texts: [],

@@ -86,6 +86,9 @@ export async function insertLearningRecord(accountId: string, number: string) {
       paperHash: paper.hash,
     },
   })
+  const brought = { certificateId: certificate.id, since: NOW, releaseId }
+  await db().lawUpdate.create({ data: { ...brought, lawDate: NOW, updatedAt: NOW } })
+  await db().lawUpdateAnswer.create({ data: { ...brought, questionId: 'practice-1', answer: ['a'], answeredAt: NOW } })
   await db().tryAgain.create({ data: { attemptId: attempt.id, askedAt: NOW, opensAt: NOW } })
   await db().calendarFeed.create({
     data: { accountId, hash: `secret-hash ${accountId}`, sealed: 'sealed', createdAt: NOW },

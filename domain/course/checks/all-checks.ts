@@ -33,6 +33,7 @@ import { keyPosition } from './key-position'
 import { lawAddress } from './law-address'
 import { lawAlignment } from './law-alignment'
 import { lawBlock } from './law-block'
+import { lawChanges } from './law-changes'
 import { lawCopy } from './law-copy'
 import { lawFiles } from './law-files'
 import { lawWording } from './law-wording'
@@ -109,6 +110,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'image-text': imageText,
   'key-position': keyPosition,
   'law-block': lawBlock,
+  'law-changes': lawChanges,
   'lesson-length': lessonLength,
   'longest-key': longestKey,
   'measuring-forms': measuringForms,

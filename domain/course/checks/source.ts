@@ -15,6 +15,7 @@ import type { CaseDocument } from '../../practice/case-text'
 import type { Pathway } from '../../practice/referral/pathway'
 import type { ChangeMark } from '../changes'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
+import type { LawChange } from '../law-changes'
 import type { LessonText } from '../lesson-text'
 import type { QuestionKey } from '../question'
 import type { DescribedVideo } from '../video/video'
@@ -153,6 +154,8 @@ export type CourseSource = {
   bankSignoff: YamlSource<Signoff>
   /** What changes mean for those who have read the texts. */
   changes: YamlSource<readonly ChangeMark[]>
+  /** What the law changed between the days up to which the course read it. */
+  lawChanges: YamlSource<readonly LawChange[]>
   /** The hash of the bank's present text in each language; empty if there is no bank. */
   bankHashes: Partial<Record<Locale, string>>
   localized: readonly LocalizedText[]

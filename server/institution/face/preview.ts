@@ -41,6 +41,7 @@ export async function previewPaper(
       confirmerArabic: null,
       confirmerLatin: null,
       paper,
+      updates: [],
     },
     address: `${env().publicUrl}/ar/verify`,
     notice: { ar: say('ar'), fr: say('fr') },

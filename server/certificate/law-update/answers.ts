@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Answer } from '@/domain/exam/answer'
+import { isAskedAlike } from '@/domain/exam/public-question'
+import { type LoadedRelease, loadRelease } from '../../content/releases'
+import { sql } from '../../db/client'
+import { findLawAnswers, type LawAnswerRow } from '../../db/law-updates'
+import type { LawOffer } from './law-offers'
+
+type Releases = ReadonlyMap<string, LoadedRelease>
+
+/** What she has answered since the law of her certificate, and the releases in which she read it. */
+export async function answersTo({ certificate, since }: LawOffer): Promise<{ rows: LawAnswerRow[]; read: Releases }> {
+  const rows = await findLawAnswers(sql(), { certificateId: certificate.id, since })
+  const ids = [...new Set(rows.map(({ releaseId }) => releaseId))]
+  const read = await Promise.all(ids.map(async (id) => [id, await loadRelease(id)] as const))
+  return { rows, read: new Map(read) }
+}
+
+/** Her answer to each question that is still put as she read it: a release may have come meanwhile. */
+export function standingAnswers(
+  { questions, release }: LawOffer,
+  rows: readonly LawAnswerRow[],
+  read: Releases,
+): Map<string, Answer> {
+  return new Map(
+    rows.flatMap(({ questionId, answer, releaseId }) => {
+      const asked = questions.find(({ id }) => id === questionId)
+      const then = releaseId === release.id ? asked : read.get(releaseId)?.questions.get(questionId)
+      return asked && then && isAskedAlike(asked, then) ? [[questionId, answer] as const] : []
+    }),
+  )
+}
