@@ -3,11 +3,10 @@ import { assembleCourse } from '@/domain/course/assemble-course'
 import { type ChangeMark, type FoundChange, findChanges, marksToFill, weighChanges } from '@/domain/course/changes'
 import { demandedSignOff } from '@/domain/course/checks/demanded-sign-off'
 import { error, type Finding } from '@/domain/course/checks/finding'
-import { changedIn, entryToFill } from '@/domain/course/checks/law-changes'
+import { undeclaredLaw } from '@/domain/course/checks/law-changes'
 import { type CourseSource, placeIn } from '@/domain/course/checks/source'
 import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
 import { type Course, courseSchema } from '@/domain/course/course'
-import { changesSince as lawChangesSince } from '@/domain/course/law-changes'
 import type { Library } from '@/domain/library/library'
 import { usedOtherwise } from '@/domain/review/reserved-for-retention'
 import { db, sql } from '../db/client'
@@ -70,29 +69,8 @@ async function faultsBesideNewest(source: CourseSource, course: Course, library:
   const newest = await findNewestRelease(db(), course.file.id)
   if (!newest) return []
   const before = (await loadRelease(newest.id)).course
-  return [...secondFormFaults(source, course, before), ...lawFaults(source, course, before, library)]
-}
-
-/**
- * What nobody has said of a law that changed since the newest release: whoever holds a certificate of its day is offered
- * what changed, so it must be declared, and stay declared.
- */
-function lawFaults(source: CourseSource, course: Course, before: Course, library: Library): Finding[] {
-  const check = 'law-changes'
-  const days = new Set(course.lawChanges?.map(({ lawDate }) => lawDate))
-  const gone = (before.lawChanges ?? []).filter(({ lawDate }) => !days.has(lawDate))
-  const place = placeIn(source.lawChanges)
-  const lost = gone.map(({ lawDate }) => ({
-    ...error(place, `the published edition says what the law changed up to ${lawDate}: put that entry back`),
-    check,
-  }))
-  const span = { since: before.file.lawDate, lawDate: course.file.lawDate }
-  const isSaid = lawChangesSince(course.lawChanges, span.since).length > 0
-  if (lost.length > 0 || course.exam === null || span.since >= span.lawDate || isSaid) return lost
-  const changed = changedIn(source, library, span)
-  if (changed.length === 0) return []
-  const message = `the course cites law that changed since the published edition: say what it means, in ${source.lawChanges.path}\n${entryToFill(span, changed)}\n`
-  return [{ ...error(place, message), check }]
+  const onLaw = undeclaredLaw(source, before, library).map((found) => ({ ...found, check: 'law-changes' }))
+  return [...secondFormFaults(source, course, before), ...onLaw]
 }
 
 /**

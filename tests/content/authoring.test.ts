@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { decisionPrivacy } from '@/domain/course/checks/decision-privacy'
 import { courseFileSchema, signoffSchema } from '@/domain/course/course'
+import { lawChangesSchema } from '@/domain/course/law-changes'
 import { parseCase } from '@/domain/course/markdown'
 import { DRAWINGS } from '@/domain/course/marks'
 import { procedureChecklistSchema } from '@/domain/library/checklist'
@@ -111,6 +112,7 @@ it('shows sign-offs that parse, of a lesson and of an entry', () => {
 it.each<[path: string, schema: z.ZodType]>([
   ['courses/fundamentals/course.yaml\ncorrections', courseFileSchema.pick({ corrections: true }).required()],
   ['courses/fundamentals/course.yaml\nrequires', courseFileSchema.pick({ requires: true }).required()],
+  ['courses/fundamentals/law-changes.yaml', lawChangesSchema],
   ['courses/awareness/course.yaml', courseFileSchema.pick({ handout: true })],
   ['library/glossary.yaml', z.array(termSchema)],
   ['library/indicators/begging.yaml', indicatorGroupSchema.shape.indicators],

@@ -21,6 +21,12 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
     says: 'people/act/${act}',
   },
+  // The law of a course has changed before there is one.
+  '/[locale]/certificates/[number]/law': {
+    file: 'components/certificate/law-offer-notice.tsx',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
+    says: '/certificates/${offer.number}/law',
+  },
   '/[locale]/courses/[course]/corrections': { file: 'server/course/tell-corrections.ts', says: '/corrections`' },
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },

@@ -114,6 +114,15 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/c/[room]': anyone,
   'POST /[locale]/c/[room]': { form: () => ({ code: '' }), ...all(400) },
   'GET /[locale]/certificates': { of: 'holder', ...signedIn },
+  'GET /[locale]/certificates/[number]/law': { of: 'holder', ...signedIn, unconfirmed: 404, other: 404 },
+  // Nobody finds the certificate of another person.
+  'POST /[locale]/certificates/[number]/law': {
+    form: () => ({ question: 'none' }),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 404,
+    learner: 404,
+    other: 404,
+  },
   // Somebody without a certificate has nothing to be listed.
   'GET /[locale]/certificates/transcript': { of: 'holder', ...signedIn, anonymous: 401, unconfirmed: 404, other: 404 },
   'GET /[locale]/cohorts': all('303 /ar/institutions'),

@@ -181,6 +181,41 @@ describe('publishChanged', () => {
   })
 })
 
+describe('a later law date', () => {
+  const FILE = `courses/${COURSE}/law-changes.yaml`
+  const ENTRY = `- since: "2025-12-08"
+  lawDate: "2026-06-01"
+  what: { ar: تغيير مفترض., fr: Un changement inventé., en: An invented change. }
+  changed: [cp-448-1]
+`
+  const refusal = async () => {
+    const { status, findings } = await publish()
+    const told = findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ check, message }) => `${check}: ${message}`)
+    return { status, told: told.join('\n') }
+  }
+
+  it('is refused where the law that the course cites has changed, until somebody says what that means', async () => {
+    await publish()
+    // Invented, in a copy of the library.
+    content.editYaml('library/law/penal-code/cp-448-1.yaml', (document) =>
+      document.setIn(['versions', 0, 'inForceFrom'], '2026-03-01'),
+    )
+    content.editYaml(`courses/${COURSE}/course.yaml`, (document) => document.set('lawDate', '2026-06-01'))
+    const refused = await refusal()
+    expect(refused).toMatchObject({ status: 'refused' })
+    expect(refused.told).toContain('law-changes: the course cites law that changed since the published edition')
+    expect(refused.told).toContain('changed: [cp-448-1]')
+
+    content.write(FILE, ENTRY)
+    expect(await publish()).toMatchObject({ status: 'published', number: 2 })
+    const { id, content: stored } = await db().release.findFirstOrThrow({ where: { number: 2 } })
+    expect(stored).toMatchObject({ lawChanges: [{ since: '2025-12-08', changed: ['cp-448-1'], without: [] }] })
+    expect(await db().lawUpdateRun.findMany()).toMatchObject([{ releaseId: id, endedAt: null }])
+  })
+})
+
 describe('the second forms that measure what is remembered', () => {
   const measure = (id: string, yes: boolean) =>
     content.editYaml(`courses/${COURSE}/second/offence.yaml`, (document) => {

@@ -64,6 +64,7 @@ async function learnerLastSeen(days: number) {
   await db().tutorThread.updateMany({ where: { accountId: person.accountId }, data: { createdAt: at, lastAt: at } })
   await db().threadMessage.updateMany({ where: { authorId: person.accountId }, data: { at } })
   await db().reviewAnswer.updateMany({ where: { card: { accountId: person.accountId } }, data: { answeredAt: at } })
+  await db().lawUpdateAnswer.updateMany({ where: ofHer(person), data: { answeredAt: at } })
   await db().gridAttempt.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, savedAt: at } })
   await db().practiceDone.updateMany({ where: { accountId: person.accountId }, data: { firstAt: at, lastAt: at } })
   await db().referralPlan.updateMany({ where: { accountId: person.accountId }, data: { changedAt: at } })
@@ -76,6 +77,8 @@ async function learnerLastSeen(days: number) {
   })
   return { ...person, enrolment, attempt }
 }
+
+const ofHer = ({ accountId }: { accountId: string }) => ({ certificate: { accountId } })
 
 async function recordOf(accountId: string) {
   const { attemptId } = await insertLearningRecord(
@@ -94,6 +97,7 @@ const answersOf = ({ enrolment, attempt, accountId }: Awaited<ReturnType<typeof 
     db().reviewAnswer.count({ where: { card: { accountId } } }),
     db().gridAttempt.count({ where: { accountId } }),
     db().referralPlan.count({ where: { accountId } }),
+    db().lawUpdateAnswer.count({ where: ofHer({ accountId }) }),
   ])
 
 describe('data whose retention period has ended', () => {
@@ -112,12 +116,13 @@ describe('data whose retention period has ended', () => {
     const awake = await learnerLastSeen(3 * 365 - 30)
     await executeRetention(NOW)
 
-    expect(await answersOf(asleep)).toEqual([0, 0, 0, 0, 0, 0])
-    expect(await answersOf(awake)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(await answersOf(asleep)).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(await answersOf(awake)).toEqual([1, 1, 1, 1, 1, 1, 1])
     expect(await db().attempt.findUniqueOrThrow({ where: { id: asleep.attempt } })).toMatchObject({
       ...{ passed: true, earned: 1, possible: 1 },
     })
     expect(await db().certificate.count({ where: { accountId: asleep.accountId } })).toBe(1)
+    expect(await db().lawUpdate.count({ where: ofHer(asleep) })).toBe(1)
     expect(await db().lessonState.count({ where: { enrolmentId: asleep.enrolment } })).toBe(1)
     expect(await db().passageNote.count({ where: { accountId: asleep.accountId } })).toBe(1)
     expect(await db().practiceDone.count({ where: { accountId: asleep.accountId } })).toBe(1)
@@ -152,6 +157,11 @@ describe('data whose retention period has ended', () => {
       'answered a review',
       ({ accountId }: { accountId: string }) =>
         db().reviewAnswer.updateMany({ where: { card: { accountId } }, data: { answeredAt: daysAgo(2) } }),
+    ],
+    [
+      'answered on a changed law',
+      (who: { accountId: string }) =>
+        db().lawUpdateAnswer.updateMany({ where: ofHer(who), data: { answeredAt: daysAgo(2) } }),
     ],
   ] as const)('stays: every answer of who has %s since', async (_, act) => {
     const back = await learnerLastSeen(4 * 366)

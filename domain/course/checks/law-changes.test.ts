@@ -8,13 +8,14 @@ import {
   libraryWith,
   localized,
   provision,
+  releasedFile,
   singleChoice,
   textVersion,
   told,
   yamlSource,
 } from '@/tests/support/course-factories'
 import type { LawChange } from '../law-changes'
-import { entryToFill, lawChanges } from './law-changes'
+import { entryToFill, lawChanges, undeclaredLaw } from './law-changes'
 import type { CourseSource } from './source'
 
 const change = (overrides: Partial<LawChange> = {}): LawChange => ({
@@ -109,4 +110,30 @@ it('counts a second form to study with as a question, and none that only measure
   const studied = askedAgain(question, 'q1')
   expect(faults([change()], { lessons, second: [studied] })).toEqual([])
   expect(faults([change()], { lessons, second: [{ ...studied, measures: true }] }).join()).toContain('no question')
+})
+
+describe('beside the published edition it refuses', () => {
+  const published = { file: releasedFile }
+  const beside = (
+    entries: readonly LawChange[],
+    before: Parameters<typeof undeclaredLaw>[1] = published,
+    overrides = {},
+  ) => told(undeclaredLaw(course(entries, overrides), before, library)).join('\n')
+
+  it('a later law date while nobody says what changed, with the entry to fill in', () => {
+    const entry = entryToFill({ since: '2025-12-08', lawDate: '2027-01-15' }, ['cp-448-1'])
+    expect(beside([])).toContain(entry)
+    expect(beside([change({ since: '2026-06-01' })])).toContain(entry)
+    expect(beside([change()])).toBe('')
+  })
+
+  it('nothing where the law of the course did not change, or it has no certificates', () => {
+    expect(beside([], published, { citations: [cite('cp-448-4')] })).toBe('')
+    expect(beside([], { file: { ...releasedFile, lawDate: '2027-01-15' } })).toBe('')
+    expect(beside([], published, { exam: null })).toBe('')
+  })
+
+  it('an entry that is gone, which holders of older certificates need', () => {
+    expect(beside([], { ...published, lawChanges: [change()] })).toContain('up to 2027-01-15: put that entry back')
+  })
 })

@@ -2,7 +2,8 @@ import { type Library, lookUp } from '../../library/library'
 import { readCitation } from '../../library/resolve-citation'
 import { LOCALES } from '../../locale'
 import { citedInQuestion } from '../citation-uses'
-import { changedProvisions, changedWithin, isMarked, type LawChange, type LawSpan } from '../law-changes'
+import type { Course } from '../course'
+import { changedProvisions, changedWithin, changesSince, isMarked, type LawChange, type LawSpan } from '../law-changes'
 import { type CourseCheck, error, type Found } from './finding'
 import { type CourseSource, placeIn, type QuestionSource } from './source'
 
@@ -23,8 +24,33 @@ export const lawChanges: CourseCheck = (course, library) => {
   ]
 }
 
+/**
+ * What nobody has said of a law that changed since the published edition: whoever holds a certificate of its day is offered
+ * what changed, so it must be declared, and stay declared.
+ */
+export function undeclaredLaw(
+  course: CourseSource,
+  before: Pick<Course, 'file' | 'lawChanges'>,
+  library: Library,
+): Found[] {
+  const { lawChanges: file, exam } = course
+  const entries = file.value ?? []
+  const gone = (before.lawChanges ?? []).filter(({ lawDate }) => !entries.some((entry) => entry.lawDate === lawDate))
+  if (gone.length > 0)
+    return gone.map(({ lawDate }) =>
+      error(placeIn(file), `the published edition says what the law changed up to ${lawDate}: put that entry back`),
+    )
+  const span = { since: before.file.lawDate, lawDate: course.file.value?.lawDate ?? '' }
+  if (exam === null || changesSince(entries, span.since).length > 0) return []
+  const changed = changedIn(course, library, span)
+  if (changed.length === 0) return []
+  const entry = entryToFill(span, changed)
+  const says = `the course cites law that changed since the published edition: say what it means, in ${file.path}`
+  return [error(placeIn(file), `${says}\n${entry}\n`)]
+}
+
 /** The provisions that a course cites, outside its invented files, and that the law changed between two days. */
-export function changedIn(course: CourseSource, library: Library, span: LawSpan): string[] {
+function changedIn(course: CourseSource, library: Library, span: LawSpan): string[] {
   const own = course.citations.filter(({ path }) => !course.cases.some((one) => path.startsWith(`${one.path}/`)))
   return changedProvisions(
     own.map(({ id }) => id),

@@ -57,6 +57,7 @@ import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
 import { proposeContacts } from './contact-rows'
 import { awaitRegrade, removeReviewed, reviewLessons } from './editorial-rows'
+import { changeLaw } from './law-rows'
 import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { makeSurveys } from './survey-rows'
 import { announce, askTutor } from './word-rows'
@@ -573,5 +574,6 @@ export const rows = {
   remove,
   removeCertificate,
   reportError,
+  changeLaw,
 }
 export type Rows = typeof rows

@@ -290,6 +290,10 @@ export const TEMPLATES: Record<string, Template> = {
   'my note': { path: ({ locale, cast }) => `/${locale}/learning/notes/${cast.note}`, role: 'holder' },
   'my certificates, empty': { ...page('/certificates'), role: 'newcomer' },
   'my certificates': { ...page('/certificates'), role: 'holder' },
+  'a certificate, nothing to bring up to date': {
+    path: ({ locale, cast }) => `/${locale}/certificates/${cast.certificate.number}/law`,
+    role: 'holder',
+  },
   'my certificates, revoked': { ...page('/certificates'), role: 'revoked' },
   'verify a number': page('/verify'),
   'mistyped number': { ...page('/verify?number=2345'), status: 400 },
