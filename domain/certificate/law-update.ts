@@ -1,5 +1,5 @@
 import type { Day } from '../cohort/day'
-import type { LawSpan } from '../course/law-changes'
+import type { LawSpan } from '../course/law-change'
 
 /** That a certificate was brought up to the law of a later day: a fact beside those that were fixed when it was issued. */
 export type LawUpdate = {

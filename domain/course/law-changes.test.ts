@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localized, provision, textVersion } from '@/tests/support/course-factories'
-import { changedProvisions, changedWithin, changesSince, isMarked, type LawChange, touchedBy } from './law-changes'
+import type { LawChange } from './law-change'
+import { changedProvisions, changedWithin, changesSince, isMarked, touchedBy } from './law-changes'
 
 const change = (since: string, lawDate: string, overrides: Partial<LawChange> = {}): LawChange => ({
   since,

@@ -3,7 +3,8 @@ import { secondFormsToStudy } from '../review/reserved-for-retention'
 import { alignBlocks } from './changes'
 import { citedInQuestion } from './citation-uses'
 import type { Course } from './course'
-import { isMarked, type LawChange, touchedBy } from './law-changes'
+import type { LawChange } from './law-change'
+import { isMarked, touchedBy } from './law-changes'
 import type { QuestionKey } from './question'
 
 /** A block of a lesson, with what it cites in any language. */
