@@ -30,6 +30,7 @@ export const forbidden = [
     '^(domain|i18n|components)/',
     ...npm('react', 'lucide', 'recharts'),
     ...npm('react-markdown', 'rehype-[^/]+', 'unist-util-visit', 'mdast', 'hast'),
+    ...npm('@codemirror/[^/]+', '@lezer/[^/]+'),
   ]),
   {
     name: 'components-keep-to-their-noun',

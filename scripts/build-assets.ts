@@ -64,6 +64,9 @@ const SCRIPTS = {
   'casework.js': 'components/practice/casework.entry.ts',
   'attendance.js': 'components/seminar/attendance.entry.ts',
   'worksheet.js': 'components/practice/worksheet/worksheet.entry.ts',
+  'source.js': 'components/editorial/source/source.entry.ts',
+  // The source view loads it when it is asked for.
+  'editor.js': 'components/editorial/source/editor.entry.ts',
   'reason.js': 'components/practice/simulation/reason.entry.ts',
 }
 

@@ -38,6 +38,8 @@ export type AssetName =
   | 'search.js'
   | 'import.js'
   | 'room.js'
+  | 'source.js'
+  | 'editor.js'
   | 'attendance.js'
   | 'worksheet.js'
   | 'casework.js'

@@ -19,6 +19,8 @@ type Props = {
   head: ReviewHead
   file: { path: string; text: string; hash: string; language: Locale | null; paths: readonly string[] }
   draft: string
+  /** The program of the editor, which the page loads when it is asked for. */
+  editor: string
   /** What was found in what was typed; null before it was checked. */
   checked: { typed: string; findings: readonly Finding[]; preview: Preview | null } | null
   state: FormState
@@ -27,8 +29,10 @@ type Props = {
 }
 
 /** The files of a text, one of them opened to be changed; what the checks find in the change; and the text as it would be. */
-export function SourcePage({ head, file, draft, checked, state, locale, t }: Props) {
-  const address = (path: string) => `${href(locale, `${head.path}/source`)}?file=${encodeURIComponent(path)}`
+export function SourcePage({ head, file, draft, editor, checked, state, locale, t }: Props) {
+  const source = href(locale, `${head.path}/source`)
+  const queryOf = (path: string) => `?file=${encodeURIComponent(path)}`
+  const address = (path: string) => source + queryOf(path)
   return (
     <ReviewFrame head={head} view="source" locale={locale} t={t}>
       <nav aria-label={t('editorial.source.files')}>
@@ -47,7 +51,23 @@ export function SourcePage({ head, file, draft, checked, state, locale, t }: Pro
         <h2 id="source" dir="ltr">
           {file.path}
         </h2>
-        <SourceForm action={address(file.path)} file={file} draft={draft} state={state} t={t} />
+        <div
+          data-source-editor=""
+          data-path={file.path}
+          data-check={`${source}/check${queryOf(file.path)}`}
+          data-editor={editor}
+          data-label={`${t('fields.sourceText')}, ${file.path}`}
+          data-open={t('editorial.source.editor.open')}
+          data-plain={t('editorial.source.editor.plain')}
+          data-failed={t('editorial.source.editor.failed')}
+          data-errors={t('editorial.source.editor.errors')}
+          data-remarks={t('editorial.source.editor.remarks')}
+          data-elsewhere={t('editorial.source.editor.elsewhere')}
+          data-moved={t('editorial.source.moved')}
+          data-paused={t('editorial.source.editor.paused')}
+        >
+          <SourceForm action={address(file.path)} file={file} draft={draft} state={state} t={t} />
+        </div>
       </section>
       {checked && <PreviewOf preview={checked.preview} t={t} />}
     </ReviewFrame>

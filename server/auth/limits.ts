@@ -40,6 +40,8 @@ export const LIMITS = {
   'report-error-address': { hits: 30, seconds: 3600 },
   // Tests of an announcement to whoever writes it, by account: a letter for each language.
   'announcement-test': { hits: 10, seconds: 3600 },
+  // What the checks read while somebody writes in a source, by account: one for each pause in typing.
+  'check-source': { hits: 240, seconds: 300 },
   // What a learner writes to her tutors, by account.
   'ask-tutor': { hits: 20, seconds: 86_400 },
   // Notes set on paper, by account: the compiler holds up everything else meanwhile.

@@ -6,6 +6,7 @@ import { droppedPointers, type FileChange } from '@/domain/editorial/proposal'
 import { lineOfBlock, withBlock } from '@/domain/editorial/source-blocks'
 import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import { memoize } from '@/domain/memoize'
 import type { FilesInMemory } from '../content/disk'
 import { library } from '../content/library'
 import { readCourse } from '../content/read-course'
@@ -89,13 +90,19 @@ function newErrors(before: FilesInMemory, after: FilesInMemory, key: TextKey): R
 export function newFindings(before: FilesInMemory, after: FilesInMemory, key: TextKey): Finding[] {
   const nameOf = ({ path, check, message }: Finding) => `${path} ${check} ${message}`
   const known = new Map<string, number>()
-  for (const finding of findingsIn(before, key)) known.set(nameOf(finding), (known.get(nameOf(finding)) ?? 0) + 1)
+  for (const finding of findingsBefore(before, key)) known.set(nameOf(finding), (known.get(nameOf(finding)) ?? 0) + 1)
   return findingsIn(after, key).filter((finding) => {
     const left = known.get(nameOf(finding)) ?? 0
     known.set(nameOf(finding), left - 1)
     return left <= 0
   })
 }
+
+/** An editor asks again at each pause in typing, and the files stay as they are meanwhile. */
+const findingsBefore = memoize(findingsIn, {
+  key: (files, { kind, id }) => hashOfFile([kind, id, ...[...files].flat()].join('\0')),
+  limit: 20,
+})
 
 function findingsIn(files: FilesInMemory, { kind, id }: TextKey): Finding[] {
   return isCourseKind(kind) ? inCourse(files, id.split('/')[0] ?? '') : inLibrary(files)

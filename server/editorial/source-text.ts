@@ -64,13 +64,19 @@ export type CheckedSource = {
 
 /** Has the checks read a file as it was typed, and makes the text of it. Nothing is kept. */
 export function checkSource(text: PresentText, file: SourceFile, typed: string): CheckedSource {
+  const after = sourceFiles(text.source.files, text.key)
+  return { findings: findingsOf(text, file, typed), preview: madeOf(text, new Map(after).set(file.path, typed)) }
+}
+
+/** What the checks find in a file as it was typed, sorted by line. */
+export function findingsOf(text: PresentText, file: SourceFile, typed: string): Finding[] {
   const before = sourceFiles(text.source.files, text.key)
   const after = new Map(before).set(file.path, typed)
   const dropped = droppedFromFile(file.path, file.text, typed).map(
     (line): Finding => ({ ...line, severity: 'error', check: 'dropped-reference' }),
   )
   const found = withoutLiveLinks(newFindings(before, after, text.key), text, after)
-  return { findings: sortFindings([...dropped, ...found]), preview: madeOf(text, after) }
+  return sortFindings([...dropped, ...found])
 }
 
 function madeOf(text: PresentText, files: FilesInMemory): PresentText | null {
@@ -110,7 +116,7 @@ export async function proposeSource(
 ): Promise<'stored' | 'moved' | 'same' | 'refused'> {
   if (written.was !== file.hash) return 'moved'
   if (written.sourceText === file.text) return 'same'
-  const { findings } = checkSource(text, file, written.sourceText)
+  const findings = findingsOf(text, file, written.sourceText)
   if (findings.some(({ severity }) => severity === 'error')) return 'refused'
   const change = { path: file.path, baseHash: file.hash, base: file.text, text: written.sourceText }
   const { accountId: proposedById, ...by } = signedAs(permit.actor)

@@ -1,5 +1,5 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { options } from '@/.dependency-cruiser.mjs'
 
 /** The imports that exist at run time, without type imports. */
@@ -15,11 +15,30 @@ function reachableFrom(file: string, imports: ReadonlyMap<string, readonly strin
   return reached
 }
 
-it('sends the browser scripts of our own alone: no package, so neither zod (26 kB) nor React (60 kB)', async () => {
-  const imports = await runtimeImports()
+let imports = new Map<string, string[]>()
+beforeAll(async () => {
+  imports = await runtimeImports()
+}, 120_000)
+
+/** What reviewers load with a button, in place of a field that works without it. */
+const EDITOR = 'components/editorial/source/editor.entry.ts'
+
+it('sends the browser scripts of our own alone: no package, so neither zod (26 kB) nor React (60 kB)', () => {
   const entries = [...imports.keys()].filter((file) => file.endsWith('.entry.ts'))
-  const sent = entries.flatMap((entry) => [...reachableFrom(entry, imports)])
+  const sent = (from: string) => [...reachableFrom(from, imports)].filter((file) => file.includes('node_modules/'))
 
   expect(entries.length).toBeGreaterThan(3)
-  expect(sent.filter((file) => file.includes('node_modules/'))).toEqual([])
+  expect(entries.filter((entry) => entry !== EDITOR).flatMap(sent)).toEqual([])
+  const packages = new Set(sent(EDITOR).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file))
+  expect([...packages].filter((name) => !/^(@codemirror|@lezer)\//.test(name))).toEqual([])
+})
+
+it('loads the editor from nowhere else', () => {
+  const packages = /node_modules\/(@codemirror|@lezer)\//
+  const importers = [...imports].flatMap(([file, all]) => (all.some((one) => packages.test(one)) ? [file] : []))
+
+  expect(importers.length).toBeGreaterThan(0)
+  expect(importers.filter((file) => !file.startsWith('components/editorial/source/') && !packages.test(file))).toEqual(
+    [],
+  )
 })

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getText } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
+import { POST as check } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/source/check/route'
 import { GET, POST } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/source/route'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { FIELD_LIMITS } from '@/domain/form/field-limits'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
+import { LIMITS, spendLimit } from '@/server/auth/limits'
 import { checkedCourse } from '@/server/content/check-content'
 import { readText } from '@/server/content/disk'
 import { library } from '@/server/content/library'
@@ -164,6 +166,49 @@ describe('a check', () => {
 
     expect(checked.status).toBe(200)
     expect(checked.html).toContain(t('editorial.source.noPreview'))
+  })
+})
+
+describe('the checks while she writes', () => {
+  const ask = async (text: Text, path: string, sourceText: string, fields: Record<string, string> = {}) => {
+    const body = new FormData()
+    const sent = { draft: randomUUID(), was: hashOfFile(fileNow(path)), sourceText, ...fields }
+    for (const [name, value] of Object.entries(sent)) body.set(name, value)
+    const address = addressOf(text, path).replace('/source', '/source/check')
+    return check(new Request(address, { method: 'POST', body }), props(text))
+  }
+
+  it('say the line of each fault in this file and in others, and keep nothing', async () => {
+    await reviewer(`course:${COURSE}`)
+    const typed = longer('Voir :cite[l’article]{id=cp-9999}.')
+
+    const answer = await ask(LESSON, FILE, typed.replaceAll('\n', '\r\n'))
+
+    expect(answer.status).toBe(200)
+    const line = typed.trimEnd().split('\n').length
+    const said = await answer.json()
+    expect(said.here).toContainEqual(
+      expect.objectContaining({ line, severity: 'error', message: expect.stringContaining('(unknown-citation)') }),
+    )
+    expect(said.moved).toBe(false)
+    expect(await proposals(`${COURSE}/offence`)).toEqual([])
+    // A block that the other languages have not is their fault too.
+    const more = await (await ask(LESSON, FILE, `${fileNow(FILE)}\n## Encore {#encore}\n`, { was: 'older' })).json()
+    expect([...more.here, ...more.elsewhere].length).toBeGreaterThan(0)
+    expect(more.moved).toBe(true)
+  })
+
+  it('are for whoever may propose, read no other file, and stop at a limit', async () => {
+    await reviewer('library:term')
+    expect((await ask(LESSON, FILE, longer('Rien.'))).status).toBe(404)
+    const { accountId } = await reviewer(`course:${COURSE}`)
+    expect((await ask(LESSON, 'package.json', '{}')).status).toBe(404)
+    expect((await ask(LESSON, FILE, '', { draft: 'none' })).status).toBe(400)
+
+    for (let spent = 0; spent < LIMITS['check-source'].hits; spent++) {
+      await spendLimit('check-source', accountId, new Date()).catch(() => null)
+    }
+    expect((await ask(LESSON, FILE, longer('Rien.'))).status).toBe(429)
   })
 })
 

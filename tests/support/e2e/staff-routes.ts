@@ -123,6 +123,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   [`POST ${reviewOf('/settle')}`]: { asks: writesText, answer: 400, hidden: true },
   [`GET ${reviewOf('/source')}`]: { asks: proposesIt, answer: 200, hidden: true },
   [`POST ${reviewOf('/source')}`]: { asks: proposesIt, answer: 400, hidden: true },
+  [`POST ${reviewOf('/source/check')}`]: { asks: proposesIt, answer: 400, hidden: true },
   [`GET ${reviewOf('/sign')}`]: { asks: writesText, query: () => '?area=legal', answer: 200, hidden: true },
   [`POST ${reviewOf('/sign')}`]: { asks: signsIt, query: () => '?area=legal', answer: 400, hidden: true },
   // The text is no bank, and has neither the signature nor the proposal.

@@ -8,6 +8,7 @@ import { type ProposedSource, proposedSourceSchema, readSource, sourceSchema } f
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { assetPath } from '@/server/assets'
 import { newDraft } from '@/server/editorial/comments'
 import { type OpenedText, openTextToPropose, stateOf } from '@/server/editorial/open-text'
 import type { PresentText } from '@/server/editorial/present-text'
@@ -46,13 +47,14 @@ async function sourcePage(context: ReviewContext, { opened, file }: Granted, for
       head={headOf(opened, await stateOf(opened), context)}
       file={file}
       draft={newDraft()}
+      editor={assetPath('editor.js')}
       checked={checkedIn(opened, file, form)}
       state={form}
       locale={locale}
       t={t}
     />
   )
-  return { title: t('editorial.source.title'), main, styles: REVIEW_STYLES, index: false }
+  return { title: t('editorial.source.title'), main, script: 'source.js', styles: REVIEW_STYLES, index: false }
 }
 
 /** What was typed is checked however it comes back. */

@@ -1,0 +1,34 @@
+import { form } from '@/app/http/form'
+import { readSource, sourceSchema } from '@/domain/editorial/review-forms'
+import { AppError } from '@/domain/errors'
+import { spendLimit } from '@/server/auth/limits'
+import { openTextToPropose } from '@/server/editorial/open-text'
+import { findingsOf, openSource } from '@/server/editorial/source-text'
+import type { ReviewContext } from '../../review-head'
+
+const HEADERS = { 'cache-control': 'no-store' }
+
+/** What the checks find in a file while it is typed, for the editor of its page. It is the page's form; nothing is kept. */
+export const POST = form({
+  back: ({ params }) => `/review/${params.kind}/${params.key}/${params.lang}/source`,
+  permit: async ({ caller, params, query }: ReviewContext) => {
+    const { opened, permit } = await openTextToPropose(caller, params)
+    const file = openSource(opened, query.get('file'))
+    await spendLimit('check-source', permit.actor.accountId, new Date())
+    return { opened, file }
+  },
+  read: (sent) => {
+    const { data } = sourceSchema.safeParse(readSource(sent))
+    if (!data) throw new AppError('invalid-input', 'source')
+    return data
+  },
+  act: async ({ opened, file }, { sourceText, was }) => {
+    const said = findingsOf(opened.text, file, sourceText).map(({ path, line, severity, message, check }) => ({
+      ...{ path, line, severity },
+      message: `${message} (${check})`,
+    }))
+    const here = said.filter(({ path }) => path === file.path)
+    return { here, elsewhere: said.filter(({ path }) => path !== file.path), moved: was !== file.hash }
+  },
+  done: (checked) => Response.json(checked, { headers: HEADERS }),
+})

@@ -1,0 +1,19 @@
+/** What the page answers about what was typed. `here`: in this file; `elsewhere`: in another one of the same text. */
+export type Checked = {
+  here: readonly Said[]
+  elsewhere: readonly (Said & { path: string })[]
+  /** The file has changed since the page was opened. */
+  moved: boolean
+}
+export type Said = { line: number; severity: 'error' | 'warning'; message: string }
+
+/** Has the checks read the form as it stands; null if they do not answer. Nothing is kept. */
+export async function askChecks(address: string, form: HTMLFormElement, signal: AbortSignal): Promise<Checked | null> {
+  try {
+    const answer = await fetch(address, { method: 'POST', body: new FormData(form), signal })
+    const isJson = answer.headers.get('content-type')?.startsWith('application/json')
+    return answer.ok && isJson ? ((await answer.json()) as Checked) : null
+  } catch {
+    return null
+  }
+}
