@@ -34,6 +34,9 @@ export function BoardPage({ board, courses, reviews, now, locale, t }: Props) {
       <header className="stack-s">
         <h1>{t('editorial.board.title')}</h1>
         <p className="sm muted">{t('editorial.board.state', { date: formatDate(now, locale) })}</p>
+        <p>
+          <a href={href(locale, '/review/new')}>{t('editorial.queue.new')}</a>
+        </p>
         {areas.length > 1 && (
           <p className="row sm">
             {areas.map((one) => (

@@ -13,8 +13,11 @@ import type { BlockLabels } from './block-labels'
 import { Comparison, type ShownComparison } from './diff-view'
 import { ReviewFrame, type ReviewHead } from './review-frame'
 
-type Props = {
-  head: ReviewHead
+type PartsProps = {
+  /** The address of the proposal. */
+  address: string
+  /** The language whose direction its changes have. */
+  language: Locale
   proposal: {
     id: string
     reason: string
@@ -38,11 +41,24 @@ type Props = {
   t: Translator
 }
 
+type Props = Omit<PartsProps, 'address' | 'language'> & { head: ReviewHead }
+
 /** A proposed wording: what it changes in the files, why, and its acceptance or rejection by somebody else. */
-export function ProposalPage({ head, proposal, changes, decides, own, state, locale, t }: Props) {
-  const { id, reason, answer } = proposal
+export function ProposalPage({ head, ...parts }: Props) {
+  const { proposal, locale, t } = parts
+  const address = href(locale, `${head.path}/proposals/${proposal.id}`)
   return (
     <ReviewFrame head={head} view={null} locale={locale} t={t}>
+      <ProposalParts {...parts} address={address} language={head.language} />
+    </ReviewFrame>
+  )
+}
+
+export function ProposalParts(props: PartsProps) {
+  const { address, language, proposal, changes, decides, own, state, locale, t } = props
+  const { reason, answer } = proposal
+  return (
+    <>
       <section className="card stack" aria-labelledby="proposal">
         <h2 id="proposal">{t('editorial.text.proposedWording')}</h2>
         <Facts
@@ -71,7 +87,7 @@ export function ProposalPage({ head, proposal, changes, decides, own, state, loc
             comparison={comparison}
             labels={labels}
             before={t('editorial.text.before')}
-            language={head.language}
+            language={language}
             locale={locale}
             t={t}
           />
@@ -83,7 +99,7 @@ export function ProposalPage({ head, proposal, changes, decides, own, state, loc
           {decides === 'accepted' && <p>{t('editorial.text.rejectAfterLead')}</p>}
           <Form
             id="decide"
-            action={`${href(locale, `${head.path}/proposals/${id}`)}#decide-problems`}
+            action={`${address}#decide-problems`}
             fields={decides === 'open' ? decisionFields(t) : rejectionFields(t)}
             submit={t(decides === 'open' ? 'editorial.text.decideNow' : 'editorial.text.rejectAfter')}
             state={state}
@@ -91,7 +107,7 @@ export function ProposalPage({ head, proposal, changes, decides, own, state, loc
           />
         </section>
       )}
-    </ReviewFrame>
+    </>
   )
 }
 

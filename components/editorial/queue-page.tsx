@@ -40,9 +40,14 @@ export function QueuePage(props: QueueProps) {
           <h1>{t('editorial.title')}</h1>
           <p className="muted sm">{t('editorial.queue.lead')}</p>
         </div>
-        <a className="btn" href={href(locale, '/review/board')}>
-          {t('editorial.queue.board')}
-        </a>
+        <p className="row">
+          <a className="btn" href={href(locale, '/review/new')}>
+            {t('editorial.queue.new')}
+          </a>
+          <a className="btn" href={href(locale, '/review/board')}>
+            {t('editorial.queue.board')}
+          </a>
+        </p>
       </header>
       {next && <NextText entry={next} {...props} />}
       <div className="signed-line">

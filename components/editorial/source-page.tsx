@@ -157,7 +157,7 @@ function Findings({ path, typed, findings, t }: FindingsProps) {
   )
 }
 
-function Said({ finding: { severity, message, check }, t }: { finding: Finding; t: Translator }) {
+export function Said({ finding: { severity, message, check }, t }: { finding: Finding; t: Translator }) {
   return (
     <>
       <span className={severity === 'error' ? 'chip bad' : 'chip warn'}>{t(`editorial.source.${severity}`)}</span>{' '}
@@ -168,7 +168,7 @@ function Said({ finding: { severity, message, check }, t }: { finding: Finding; 
   )
 }
 
-function PreviewOf({ preview, t }: { preview: Preview | null; t: Translator }) {
+export function PreviewOf({ preview, t }: { preview: Preview | null; t: Translator }) {
   return (
     <section className="stack" aria-labelledby="preview">
       <h2 id="preview">{t('editorial.source.preview')}</h2>

@@ -59,13 +59,14 @@ export function refuseFields(
   problems: FieldProblems,
   typed: Values,
   limits: Limits = FIELD_LIMITS,
+  labelOf: (name: string) => string = (name) => t(`fields.${name as Labelled}`),
 ): FormState {
   const named = Object.entries(problems).map(([name, problem]) => {
     const sentence = sentenceOf(t, problem, limits[name])
     return {
       name,
       sentence,
-      text: t('fields.problemOf', { field: t(`fields.${name as Labelled}`), problem: sentence }),
+      text: t('fields.problemOf', { field: labelOf(name), problem: sentence }),
     }
   })
   return {

@@ -52,6 +52,14 @@ export function withBlock(file: string, kind: keyof typeof PARSERS, block: numbe
   return range ? front + body.slice(0, range.start) + source + body.slice(range.end) : null
 }
 
+/** The file with one more block after another; null if it has no such block. Nothing else of it changes. */
+export function withBlockAfter(file: string, kind: keyof typeof PARSERS, block: number, source: string): string | null {
+  const front = FRONT_MATTER.exec(file)?.[0] ?? ''
+  const body = file.slice(front.length)
+  const range = rangesOf(body, kind)[block]
+  return range ? `${front}${body.slice(0, range.end)}\n\n${source}${body.slice(range.end)}` : null
+}
+
 /** The line (from 1) on which a block begins; 1 if there is no such block. */
 export function lineOfBlock(file: string, kind: keyof typeof PARSERS, block: number): number {
   const front = FRONT_MATTER.exec(file)?.[0] ?? ''

@@ -30,6 +30,10 @@ export const FIELD_PROBLEMS = [
   'short-number',
   'reach',
   'not-past',
+  'id',
+  'lines',
+  'cites',
+  'reread',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

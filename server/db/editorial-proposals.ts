@@ -46,17 +46,45 @@ export type NewProposal = Pick<
   key: TextKey
   proposedById: string
   signer: string
+  /** What it makes that is not there yet. */
+  creates?: string
 }
 
-/** @returns false if the form was sent before. */
-export async function insertProposal(sql: Sql, row: NewProposal, now: Date): Promise<boolean> {
+/** `again`: the form was sent before. `taken`: another proposal makes the same, and waits or was accepted. */
+export async function insertProposal(sql: Sql, row: NewProposal, now: Date): Promise<'stored' | 'again' | 'taken'> {
   const count = await sql.$executeRaw`
-    insert into "EditorialProposal" (id, kind, "textId", language, summary, reason, files, "proposedById", signer,
+    insert into "EditorialProposal" (id, kind, "textId", language, summary, reason, files, creates, "proposedById", signer,
       function, body, "proposedAt")
     values (${row.id}::uuid, ${row.key.kind}, ${row.key.id}, ${row.language}, ${row.summary}, ${row.reason},
-      ${JSON.stringify(row.files)}::jsonb, ${row.proposedById}::uuid, ${row.signer}, ${row.function}, ${row.body}, ${now})
-    on conflict (id) do nothing`
-  return count === 1
+      ${JSON.stringify(row.files)}::jsonb, ${row.creates ?? null}, ${row.proposedById}::uuid, ${row.signer}, ${row.function},
+      ${row.body}, ${now})
+    on conflict do nothing`
+  if (count === 1) return 'stored'
+  const [known] = await sql.$queryRaw<unknown[]>`select 1 from "EditorialProposal" where id = ${row.id}::uuid`
+  return known ? 'again' : 'taken'
+}
+
+/** A proposal of something new, as a list shows it. */
+export type CreationRow = Pick<
+  StoredProposal,
+  'id' | 'kind' | 'textId' | 'summary' | 'proposedAt' | 'state' | 'function' | 'body'
+>
+
+/** More of them are in the history of their texts alone. */
+const MOST_CREATIONS = 100
+
+/** What was proposed of new texts, questions and translations, the newest first. */
+export function listCreations(sql: Sql): Promise<CreationRow[]> {
+  return sql.$queryRaw<CreationRow[]>`
+    select id, kind, "textId", summary, "proposedAt", state, function, body from "EditorialProposal"
+    where creates is not null order by "proposedAt" desc, id limit ${MOST_CREATIONS}`
+}
+
+/** Whose text it is. */
+export async function findProposedText(sql: Sql, id: string): Promise<TextKey | null> {
+  const [row] = await sql.$queryRaw<TextKey[]>`
+    select kind, "textId" as id from "EditorialProposal" where id = ${id}::uuid and creates is not null`
+  return row ?? null
 }
 
 export type Decided = { id: string; key: TextKey; accountId: string; accepted: boolean; answer: string | null }

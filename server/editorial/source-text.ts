@@ -3,6 +3,7 @@ import { assembleCourse } from '@/domain/course/assemble-course'
 import { sortFindings } from '@/domain/course/checks/all-checks'
 import type { Finding } from '@/domain/course/checks/finding'
 import { libraryOf } from '@/domain/course/checks/library-of'
+import type { FileChange } from '@/domain/editorial/proposal'
 import type { ProposedSource } from '@/domain/editorial/review-forms'
 import { isCourseKind } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
@@ -64,19 +65,43 @@ export type CheckedSource = {
 
 /** Has the checks read a file as it was typed, and makes the text of it. Nothing is kept. */
 export function checkSource(text: PresentText, file: SourceFile, typed: string): CheckedSource {
-  const after = sourceFiles(text.source.files, text.key)
-  return { findings: findingsOf(text, file, typed), preview: madeOf(text, new Map(after).set(file.path, typed)) }
+  return checkChanges(text, [changeIn(file, typed)])
 }
 
 /** What the checks find in a file as it was typed, sorted by line. */
 export function findingsOf(text: PresentText, file: SourceFile, typed: string): Finding[] {
+  return findingsIn(text, [changeIn(file, typed)])
+}
+
+function changeIn(file: SourceFile, typed: string): FileChange {
+  return { path: file.path, baseHash: file.hash, base: file.text, text: typed }
+}
+
+/** The same of several files of a text. */
+export function checkChanges(text: PresentText, changes: readonly FileChange[]): CheckedSource {
+  return { findings: findingsIn(text, changes), preview: previewOf(text, changes) }
+}
+
+/** What the checks find in changed and new files of a text, sorted by line. */
+export function findingsIn(text: PresentText, changes: readonly FileChange[]): Finding[] {
   const before = sourceFiles(text.source.files, text.key)
-  const after = new Map(before).set(file.path, typed)
-  const dropped = droppedFromFile(file.path, file.text, typed).map(
-    (line): Finding => ({ ...line, severity: 'error', check: 'dropped-reference' }),
+  const after = withChanges(text, changes)
+  const dropped = changes.flatMap(({ path, base, text: typed }) =>
+    droppedFromFile(path, base, typed).map(
+      (line): Finding => ({ ...line, severity: 'error', check: 'dropped-reference' }),
+    ),
   )
   const found = withoutLiveLinks(newFindings(before, after, text.key), text, after)
   return sortFindings([...dropped, ...found])
+}
+
+/** The text as it would be with changed and new files; null if they cannot be read as one. */
+export function previewOf(text: PresentText, changes: readonly FileChange[]): PresentText | null {
+  return madeOf(text, withChanges(text, changes))
+}
+
+function withChanges({ source, key }: PresentText, changes: readonly FileChange[]): FilesInMemory {
+  return new Map([...sourceFiles(source.files, key), ...changes.map(({ path, text }) => [path, text] as const)])
 }
 
 function madeOf(text: PresentText, files: FilesInMemory): PresentText | null {
@@ -118,11 +143,19 @@ export async function proposeSource(
   if (written.sourceText === file.text) return 'same'
   const findings = findingsOf(text, file, written.sourceText)
   if (findings.some(({ severity }) => severity === 'error')) return 'refused'
-  const change = { path: file.path, baseHash: file.hash, base: file.text, text: written.sourceText }
   const { accountId: proposedById, ...by } = signedAs(permit.actor)
   const { draft: id, sourceSummary: summary, wordingReason: reason } = written
   // Who changes a file of all languages signs in none of them.
-  const row = { id, key: text.key, language: file.language, files: [change], summary, reason, proposedById, ...by }
+  const row = {
+    id,
+    key: text.key,
+    language: file.language,
+    files: [changeIn(file, written.sourceText)],
+    summary,
+    reason,
+    proposedById,
+    ...by,
+  }
   await insertProposal(sql(), row, now)
   return 'stored'
 }

@@ -1,10 +1,11 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import { compareTexts, type TextComparison } from '@/domain/editorial/compare-texts'
-import type { WrittenWording } from '@/domain/editorial/review-forms'
+import type { ProposalState } from '@/domain/editorial/proposal'
+import type { WordingDecision, WrittenWording } from '@/domain/editorial/review-forms'
 import { sourcesOf } from '@/domain/editorial/source-blocks'
 import { proposable, type TextBlock } from '@/domain/editorial/text-block'
-import { proposalPath, type TextKey } from '@/domain/editorial/text-key'
+import type { TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
@@ -72,7 +73,7 @@ export async function openProposal({ text }: OpenedText, id: string): Promise<Op
 
 /** She reviews the text or runs the platform, and somebody else proposed it. */
 export function mayDecide(
-  { permit, text }: OpenedText,
+  { permit, text }: { permit: OpenedText['permit']; text: Pick<OpenedText['text'], 'key'> },
   { proposedById }: Pick<StoredProposal, 'proposedById'>,
 ): boolean {
   return decide(permit.actor, 'editorial:decide', { text: text.key, proposedBy: proposedById }) === 'allowed'
@@ -93,30 +94,35 @@ function piecesOf(path: string, file: string) {
   return pieces.map((text, place) => ({ id: `b${place}`, kind: 'passage' as const, fields: [{ key: '', text }] }))
 }
 
+/** As what a proposal may be decided: what is accepted may be rejected as long as it is not in the files. */
+export function decidableAs(state: ProposalState): 'open' | 'accepted' | null {
+  if (state === 'open') return 'open'
+  return state === 'accepted' || state === 'conflict' ? 'accepted' : null
+}
+
 /**
- * Accepts or rejects the proposal of somebody else, once. What is accepted is written into the files by the export.
+ * Accepts or rejects the proposal of somebody else, once. What is accepted is written into the files by the export; until then
+ * it may be rejected after all.
  *
- * @throws {AppError} already-decided
+ * @param path the page of the proposal, of which whoever proposed it is told
+ * @throws {AppError} already-decided; unavailable while an export is at work
  */
-export async function decideWording(
+export async function settleWording(
   permit: Permit<'editorial:decide'>,
-  id: string,
-  { accepted, answer }: { accepted: boolean; answer: string | null },
+  { id, path }: { id: string; path: string },
+  { decision, answer }: WordingDecision,
   now: Date,
 ): Promise<void> {
-  const key: TextKey = permit.target.text
+  if (decision === 'reject-accepted') return rejectAfterAcceptance(permit, { id, path }, answer ?? '', now)
+  const accepted = decision === 'accept'
+  const { text: key } = permit.target
   const done = await decideProposal(sql(), { id, key, accountId: permit.actor.accountId, accepted, answer }, now)
   if (!done) throw new AppError('already-decided', 'proposal')
 }
 
-/**
- * Rejects what somebody has accepted, as long as it is not in the files, and tells whoever proposed it.
- *
- * @throws {AppError} already-decided if it was rejected or exported meanwhile; unavailable while an export is at work
- */
-export async function rejectAfterAcceptance(
+async function rejectAfterAcceptance(
   permit: Permit<'editorial:decide'>,
-  { id, language }: { id: string; language: Locale },
+  { id, path }: { id: string; path: string },
   answer: string,
   now: Date,
 ): Promise<void> {
@@ -126,7 +132,7 @@ export async function rejectAfterAcceptance(
     if (!(await holdOffExport(tx))) throw new AppError('unavailable', 'export at work')
     const author = await rejectAccepted(tx, { id, key, accountId: permit.actor.accountId, answer }, now)
     if (author === undefined) throw new AppError('already-decided', 'proposal')
-    if (author) await tellReviewers(tx, [author], 'wordingRejected', proposalPath(key, language, id), now)
+    if (author) await tellReviewers(tx, [author], 'wordingRejected', path, now)
   })
 }
 

@@ -30,8 +30,17 @@ const NO_PAGE: readonly Pattern[] = [
   '/[locale]/seminars/[seminar]/materials/[material]',
   '/[locale]/seminars/[seminar]/survey/[when]',
 ]
-/** A text that only a reviewer may open in its files. */
-const SOURCE = '/ar/review/lesson/fundamentals~offence/ar/source'
+/** Pages of reviewers that exist once a translation is missing, or a new text waits for a decision. */
+const WAITING: readonly Pattern[] = [
+  '/[locale]/review/new/[course]/translation',
+  '/[locale]/review/new/proposals/[proposal]',
+]
+/** What only a reviewer may open. */
+const OF_REVIEWERS = [
+  '/ar/review/lesson/fundamentals~offence/ar/source',
+  '/ar/review/lesson/fundamentals~offence/ar/question',
+  '/ar/review/new/fundamentals/lesson',
+]
 
 test('a first visit to a page that only another one leads to keeps to its budget, and every page is measured', async ({
   page,
@@ -70,13 +79,15 @@ test('a first visit to a page that only another one leads to keeps to its budget
   const reviewer = await login()
   await rows.empower(reviewer, null, ['reviewer'])
   await signIn(context, reviewer.cookie, baseURL)
-  expect((await visits.first(SOURCE))?.status()).toBe(200)
-  faults.push(...(await visits.faults()))
-  measured.add('/[locale]/review/[kind]/[key]/[lang]/source')
+  for (const path of OF_REVIEWERS) {
+    expect((await visits.first(path))?.status(), path).toBe(200)
+    faults.push(...(await visits.faults()))
+    measured.add(patternOf(path) ?? path)
+  }
 
   expect(faults).toEqual([])
   const unmeasured = PAGES.filter((pattern) => !measured.has(pattern))
-  expect(unmeasured.toSorted()).toEqual([...NO_PAGE].toSorted())
+  expect(unmeasured.toSorted()).toEqual([...NO_PAGE, ...WAITING].toSorted())
 })
 
 /** One address for each route that was not measured yet, among this page and the pages it links to. */

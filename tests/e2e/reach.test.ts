@@ -54,6 +54,19 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     file: 'components/editorial/history-view.tsx',
     says: '/proposals/',
   },
+  '/[locale]/review/[kind]/[key]/[lang]/question': {
+    file: 'components/editorial/new/new-texts-page.tsx',
+    says: '/question`',
+  },
+  '/[locale]/review/new/[course]/lesson': { file: 'components/editorial/new/new-texts-page.tsx', says: '/lesson`' },
+  '/[locale]/review/new/[course]/translation': {
+    file: 'components/editorial/new/new-texts-page.tsx',
+    says: '/translation`',
+  },
+  '/[locale]/review/new/proposals/[proposal]': {
+    file: 'components/editorial/new/new-texts-page.tsx',
+    says: '/review/new/proposals/',
+  },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
 /** Routes without a page of their own: the 404 route, those for shortened and for earlier addresses, and forms of other pages. */

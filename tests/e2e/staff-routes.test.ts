@@ -148,6 +148,7 @@ async function call(
     .replace('[act]', 'withdraw')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')
     .replace('short/[kind]/[lang]', 'short/term/fr')
+    .replace('new/[course]', `new/${COURSE}`)
     .replace('[kind]/[key]/[lang]', `lesson/${COURSE}~offence/fr`)
     .replace(/\[(run|member|message|thread|place|proposal)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}

@@ -309,6 +309,61 @@ describe('an export', () => {
     expect(await stateOf(proposal)).toBe('accepted')
   })
 
+  describe('of a new lesson', () => {
+    const FOLDER = 'courses/awareness/act'
+    const COURSE = 'courses/awareness/course.yaml'
+
+    /** Takes a lesson out of the files. @returns what brings it back */
+    function withoutLesson(): Change[] {
+      const made = ['lesson.yaml', 'ar.md', 'fr.md', 'en.md', 'practice.yaml'].map((name) => {
+        const file = `${FOLDER}/${name}`
+        return { path: file, base: null, text: files.read(file) }
+      })
+      files.git('rm', '-r', '--quiet', FOLDER)
+      files.commit(COURSE, files.read(COURSE).replace('outline: [signs, act]', 'outline: [signs]'))
+      return [change('outline: [signs]', 'outline: [signs, act]', COURSE), ...made]
+    }
+
+    it('are one commit of all its files', async () => {
+      const changes = withoutLesson()
+      const before = files.git('rev-parse', 'HEAD')
+      const proposal = await propose(changes, { language: null, creates: 'lesson awareness/act' })
+
+      expect(await run()).toMatchObject({ exported: [{ proposal: { id: proposal.id } }], left: [] })
+
+      expect(files.git('rev-list', '--count', `${before}..HEAD`)).toBe('1')
+      const written = files.git('show', '--name-only', '--format=', 'HEAD').split('\n')
+      expect(written.toSorted()).toEqual(changes.map(({ path: file }) => file).toSorted())
+      for (const { path: file, text } of changes) expect(files.read(file)).toBe(text)
+      expect(files.status()).toBe('')
+    })
+
+    it('conflict with one that came into the files meanwhile, and nothing of it is written', async () => {
+      const changes = withoutLesson()
+      const proposal = await propose(changes, { language: null })
+      files.commit(`${FOLDER}/fr.md`, 'Another.\n')
+
+      expect((await run()).left).toMatchObject([
+        { state: 'conflict', faults: [{ path: `${FOLDER}/fr.md`, why: expect.stringContaining('there already') }] },
+      ])
+      expect(await stateOf(proposal)).toBe('conflict')
+      expect(files.has(`${FOLDER}/ar.md`)).toBe(false)
+      expect(files.read(COURSE)).toContain('outline: [signs]')
+    })
+
+    it('leave no folder behind when git refuses the commit', async () => {
+      const proposal = await propose(withoutLesson(), { language: null })
+      files.hook('pre-commit', 'exit 1')
+      await expect(run()).rejects.toThrow('git commit failed')
+      files.unhook('pre-commit')
+
+      expect(files.has(FOLDER)).toBe(false)
+      expect(files.has('courses/awareness/signs')).toBe(true)
+      expect(await stateOf(proposal)).toBe('accepted')
+      expect((await run()).exported).toHaveLength(1)
+    })
+  })
+
   // A hook is run by git, which is run by the export.
   const KILL_NODE = "kill -9 $(ps -o ppid= -p $PPID 2>/dev/null || awk '/^PPid/ { print $2 }' /proc/$PPID/status)"
   it.each([

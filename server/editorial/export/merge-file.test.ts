@@ -52,6 +52,19 @@ describe('what a proposal changed', () => {
     )
   })
 
+  it.each([
+    ['on one line', 'outline: [one, two, three]\ncomplete: [x]\n', ', '],
+    ['with dashes', 'outline:\n  - one\n  - two\n  - three\ncomplete: [x]\n', '\n  - '],
+  ])('holds each lesson of an outline %s to be one passage', (_, base, gap) => {
+    const at = (now: string, text: string) => mergeFile('courses/c/course.yaml', { base, text, now })
+    const withLesson = (id: string, more: string, file = base) => file.replace(id, `${id}${gap}${more}`)
+
+    expect(at(withLesson('one', 'mine'), withLesson('two', 'hers'))).toBe(
+      withLesson('one', 'mine', withLesson('two', 'hers')),
+    )
+    expect(at(withLesson('one', 'mine'), withLesson('one', 'hers'))).toBeNull()
+  })
+
   it('loses nothing of either side, or conflicts', () => {
     const paragraphs = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 8 })
     const written = (list: readonly string[]) => list.map((word) => `${word}.\n\n`).join('')

@@ -33,9 +33,15 @@ function paragraphsOf(text: string): string[] {
   return groups(text, (line, before) => line.trim() !== '' && before.trim() === '')
 }
 
-/** An entry of a list, or a value of a map, with all that is indented under it. */
+/** An entry of a list, or a value of a map, with all that is indented under it. Of an outline each lesson is one. */
 function itemsOf(text: string): string[] {
-  return groups(text, (line) => /^\S/.test(line))
+  return groups(text, (line) => /^\S/.test(line)).flatMap((item) =>
+    item.startsWith('outline:') ? lessonsOf(item) : item,
+  )
+}
+
+function lessonsOf(outline: string): string[] {
+  return outline.split(outline.includes('[') ? /(?<=,)/ : /(?<=\n)(?=\s*- )/)
 }
 
 function groups(text: string, begins: (line: string, before: string) => boolean): string[] {

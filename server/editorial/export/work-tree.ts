@@ -6,8 +6,10 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -51,7 +53,7 @@ export function openWorkTree(root: string) {
       rmSync(unfinished(at(file)), { force: true })
       if (!existsSync(at(file)) || hashOf(readFileSync(at(file), 'utf8')) !== hash) continue
       git(['reset', '--quiet', 'HEAD', '--', file])
-      if (committed(file) === null) rmSync(at(file))
+      if (committed(file) === null) removeNew(root, file)
       else git(['checkout', '--quiet', 'HEAD', '--', file])
     }
     rmSync(note)
@@ -131,6 +133,15 @@ function write(place: string, text: string): void {
   writeFileSync(unfinished(place), text)
   if (existsSync(place)) chmodSync(unfinished(place), statSync(place).mode)
   renameSync(unfinished(place), place)
+}
+
+/** A folder that is left empty would count as a lesson without files. */
+function removeNew(root: string, file: string): void {
+  rmSync(path.join(root, file))
+  for (let folder = path.dirname(file); folder.includes('/'); folder = path.dirname(folder)) {
+    if (readdirSync(path.join(root, folder)).length > 0) return
+    rmdirSync(path.join(root, folder))
+  }
 }
 
 const unfinished = (place: string) => `${place}.part`

@@ -91,6 +91,8 @@ const TEXT: TextKey = { kind: 'lesson', id: 'fundamentals/offence' }
 const readsText = () => [ask('editorial:read', { text: TEXT })]
 const writesText = () => [...readsText(), ask('editorial:comment', { text: TEXT })]
 const proposesIt = () => [...readsText(), ask('editorial:propose', { text: TEXT })]
+/** Any lesson of the course: all are one part. */
+const proposesNew = () => [ask('editorial:propose', { text: { kind: 'lesson', id: 'fundamentals/new' } })]
 const signsIt = () => [
   ...writesText(),
   ask('editorial:sign', { text: TEXT, language: 'fr', area: 'legal', proposed: false, otherArea: false }),
@@ -124,6 +126,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   [`GET ${reviewOf('/source')}`]: { asks: proposesIt, answer: 200, hidden: true },
   [`POST ${reviewOf('/source')}`]: { asks: proposesIt, answer: 400, hidden: true },
   [`POST ${reviewOf('/source/check')}`]: { asks: proposesIt, answer: 400, hidden: true },
+  [`GET ${reviewOf('/question')}`]: { asks: proposesIt, answer: 200, hidden: true },
+  [`POST ${reviewOf('/question')}`]: { asks: proposesIt, answer: 400, hidden: true },
   [`GET ${reviewOf('/sign')}`]: { asks: writesText, query: () => '?area=legal', answer: 200, hidden: true },
   [`POST ${reviewOf('/sign')}`]: { asks: signsIt, query: () => '?area=legal', answer: 400, hidden: true },
   // The text is no bank, and has neither the signature nor the proposal.
@@ -200,6 +204,17 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/institutions/platform/reviewer': { asks: offersReview, answer: 400 },
   'GET /[locale]/review': { asks: () => [ask('editorial:read', { text: null })], answer: 200 },
   'GET /[locale]/review/board': { asks: () => [ask('editorial:read', { text: null })], answer: 200 },
+  'GET /[locale]/review/new': { asks: () => [ask('editorial:read', { text: null })], answer: 200 },
+  'GET /[locale]/review/new/[course]/lesson': { asks: proposesNew, answer: 200, hidden: true },
+  'POST /[locale]/review/new/[course]/lesson': { asks: proposesNew, answer: 400, hidden: true },
+  // Every text is there in the three languages, and nothing new was proposed.
+  'GET /[locale]/review/new/[course]/translation': { asks: proposesNew, answer: 404, hidden: true },
+  'POST /[locale]/review/new/[course]/translation': { asks: proposesNew, answer: 404, hidden: true },
+  'GET /[locale]/review/new/proposals/[proposal]': { asks: () => [ask('editorial:read', { text: null })], answer: 404 },
+  'POST /[locale]/review/new/proposals/[proposal]': {
+    asks: () => [ask('editorial:read', { text: null })],
+    answer: 404,
+  },
   // It names no text.
   'GET /[locale]/review/assign': { asks: () => [ask('editorial:read', { text: null })], answer: 404 },
   'POST /[locale]/review/assign': { asks: () => [ask('editorial:read', { text: null })], answer: 400 },

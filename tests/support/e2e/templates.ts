@@ -489,6 +489,8 @@ export const TEMPLATES: Record<string, Template> = {
   'texts to review, none': { ...page('/review?whose=mine'), role: 'platform' },
   'short entries to sign': { ...page('/review/short/referral/ar'), role: 'platform' },
   'progress of the review': { ...page('/review/board'), role: 'platform' },
+  'something new to propose': { ...page('/review/new'), role: 'platform' },
+  'something new, proposed': { ...page('/review/new?done=proposed'), role: 'platform' },
   'text to assign': {
     ...page('/review/assign?text=lesson+fundamentals%2Foffence&language=ar&area=legal'),
     role: 'platform',

@@ -7,13 +7,11 @@ import { href } from '@/components/shell/paths'
 import { type ProposedSource, proposedSourceSchema, readSource, sourceSchema } from '@/domain/editorial/review-forms'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
-import { LOCALES, type Locale } from '@/domain/locale'
 import { assetPath } from '@/server/assets'
 import { newDraft } from '@/server/editorial/comments'
 import { type OpenedText, openTextToPropose, stateOf } from '@/server/editorial/open-text'
-import type { PresentText } from '@/server/editorial/present-text'
 import { checkSource, openSource, proposeSource, type SourceFile } from '@/server/editorial/source-text'
-import { amongOthers, renderText } from '../passage-html'
+import { previewHtml } from '../../../../new/new-form'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
 
 type Typed = ReturnType<typeof readSource>
@@ -62,12 +60,7 @@ function checkedIn({ text }: OpenedText, file: SourceFile, { values }: FormState
   const typed = sourceSchema.safeParse(values).data?.sourceText
   if (typed === undefined) return null
   const { findings, preview } = checkSource(text, file, typed)
-  return { typed, findings, preview: preview && { blocks: preview.blocks, html: htmlOf(preview) } }
-}
-
-function htmlOf(text: PresentText) {
-  const html = LOCALES.map((each) => [each, amongOthers(renderText(text, each), each)])
-  return Object.fromEntries(html) as Record<Locale, ReadonlyMap<string, string>>
+  return { typed, findings, preview: previewHtml(preview) }
 }
 
 /** @throws {AppError} invalid-input if the form was not made by this page. */

@@ -1,18 +1,16 @@
 import type { Context } from '@/app/http/context'
-import { formPage, type Refused } from '@/app/http/form'
+import { formPage } from '@/app/http/form'
 import { blockLabels } from '@/components/editorial/block-labels'
 import { ProposalPage } from '@/components/editorial/proposal-page'
-import { refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
-import type { ProposalState } from '@/domain/editorial/proposal'
-import { decisionSchema, readDecision, type WordingDecision } from '@/domain/editorial/review-forms'
+import { proposalPath } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
-import { fieldProblems } from '@/domain/form/field-problem'
 import { requirePermission } from '@/server/auth/permit'
 import { openText, stateOf } from '@/server/editorial/open-text'
 import { withWords } from '@/server/editorial/shown'
-import { changesIn, decideWording, mayDecide, openProposal, rejectAfterAcceptance } from '@/server/editorial/wordings'
+import { changesIn, decidableAs, mayDecide, openProposal, settleWording } from '@/server/editorial/wordings'
 import { headOf, pathOf, REVIEW_STYLES } from '../../review-head'
+import { readSentDecision } from '../read-decision'
 
 type ProposalContext = Context<'kind' | 'key' | 'lang' | 'proposal'>
 
@@ -46,28 +44,12 @@ export const { GET, POST } = formPage({
     )
     return { title: t('editorial.text.proposedWording'), main, styles: REVIEW_STYLES, index: false }
   },
-  read: (form, { t }): WordingDecision | Refused => {
-    const typed = readDecision(form)
-    const { data, error } = decisionSchema.safeParse(typed)
-    if (data) return data
-    const { note, ...others } = fieldProblems(error)
-    if (!note || Object.keys(others).length > 0) throw new AppError('invalid-input', 'decision')
-    return { refused: refuseFields(t, { note }, typed) }
-  },
+  read: (form, { t }) => readSentDecision(form, t),
   act: async ({ permit, opened, proposal }, decision) => {
     if (!permit) throw new AppError('forbidden', 'no permit')
-    const now = new Date()
-    const { decision: decided, answer } = decision
-    if (decided === 'reject-accepted') {
-      await rejectAfterAcceptance(permit, { id: proposal.id, language: opened.language }, answer ?? '', now)
-    } else await decideWording(permit, proposal.id, { accepted: decided === 'accept', answer }, now)
+    const path = proposalPath(opened.text.key, opened.language, proposal.id)
+    await settleWording(permit, { id: proposal.id, path }, decision, new Date())
     return {}
   },
   done: (_, { locale }, { opened }) => `${href(locale, pathOf(opened))}?view=history&done=decided`,
 })
-
-/** What is accepted may be rejected as long as it is not in the files. */
-function decidableAs(state: ProposalState): 'open' | 'accepted' | null {
-  if (state === 'open') return 'open'
-  return state === 'accepted' || state === 'conflict' ? 'accepted' : null
-}

@@ -1,0 +1,55 @@
+import type { Context } from '@/app/http/context'
+import { formPage } from '@/app/http/form'
+import { CreationPage } from '@/components/editorial/new/creation-page'
+import { href } from '@/components/shell/paths'
+import { reviewPath } from '@/domain/editorial/text-key'
+import { AppError } from '@/domain/errors'
+import { requirePermission } from '@/server/auth/permit'
+import { creationPreview, openCreation } from '@/server/editorial/new/new-proposals'
+import { withWords } from '@/server/editorial/shown'
+import { changesIn, decidableAs, mayDecide, settleWording } from '@/server/editorial/wordings'
+import { seeOther } from '@/server/respond'
+import { readSentDecision } from '../../../[kind]/[key]/[lang]/proposals/read-decision'
+import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
+import { previewHtml } from '../../new-form'
+
+type CreationContext = Context<'proposal'>
+
+/** A proposed lesson or translation whose text has no page of its own yet, and what somebody else decides about it. */
+export const { GET, POST } = formPage({
+  permit: async ({ caller, params, request }: CreationContext) => {
+    const opened = await openCreation(caller, params.proposal)
+    const target = { text: opened.key, proposedBy: opened.proposal.proposedById }
+    const permit = request.method === 'POST' ? await requirePermission(caller, 'editorial:decide', target) : null
+    return { opened, permit }
+  },
+  page: async ({ locale, t }, { opened }, form) => {
+    const { proposal, key, onDesk } = opened
+    if (onDesk) return seeOther(href(locale, `${reviewPath(key, locale)}/proposals/${proposal.id}`))
+    const main = (
+      <CreationPage
+        proposal={proposal}
+        changes={changesIn(proposal).map(({ path, comparison }) => ({
+          path,
+          comparison: withWords(comparison),
+          labels: new Map<string, string>(),
+        }))}
+        preview={previewHtml(await creationPreview(opened))}
+        decides={mayDecide({ permit: opened.permit, text: { key } }, proposal) ? decidableAs(proposal.state) : null}
+        own={proposal.proposedById === opened.permit.actor.accountId}
+        state={form}
+        locale={locale}
+        t={t}
+      />
+    )
+    return { title: t('editorial.new.proposal'), main, styles: REVIEW_STYLES, reviewer: true, index: false }
+  },
+  read: (form, { t }) => readSentDecision(form, t),
+  act: async ({ permit, opened }, decision) => {
+    if (!permit) throw new AppError('forbidden', 'no permit')
+    const { id } = opened.proposal
+    await settleWording(permit, { id, path: `/review/new/proposals/${id}` }, decision, new Date())
+    return {}
+  },
+  done: (_, { locale, params }) => `${href(locale, '/review/new/proposals')}/${params.proposal}`,
+})

@@ -1,0 +1,87 @@
+import 'server-only'
+import { decide } from '@/domain/auth/policy'
+import { nameOfText, type TextKey } from '@/domain/editorial/text-key'
+import { AppError } from '@/domain/errors'
+import type { Locale, Localized } from '@/domain/locale'
+import type { Caller } from '../../auth/caller'
+import { type Permit, requirePermission } from '../../auth/permit'
+import { sql } from '../../db/client'
+import {
+  type CreationRow,
+  findProposal,
+  findProposedText,
+  listCreations,
+  type StoredProposal,
+} from '../../db/editorial-proposals'
+import { hiding } from '../open-text'
+import type { PresentText } from '../present-text'
+import { previewOf } from '../source-text'
+import { editorialTexts } from '../texts'
+import { courseSource } from './course-source'
+import { missingTranslations } from './missing-translations'
+
+/** A course in which she may propose something new. */
+export type OwnCourse = {
+  id: string
+  title: Localized
+  lessons: readonly { key: TextKey; title: Localized }[]
+  hasBank: boolean
+  missing: readonly { kind: string; id: string; language: Locale }[]
+}
+/** `onDesk`: its text has a page of its own. */
+export type Creation = CreationRow & { onDesk: boolean }
+
+/** Where she may propose something new, and what was proposed of it to all who read these courses. */
+export async function newTexts(
+  permit: Permit<'editorial:read'>,
+): Promise<{ courses: OwnCourse[]; creations: Creation[] }> {
+  const { actor } = permit
+  const { list, byName } = await editorialTexts()
+  const ids = [...new Set(list.flatMap(({ key, course }) => (key.kind === 'lesson' && course ? [course.id] : [])))]
+  const own = ids.filter((id) => decide(actor, 'editorial:propose', { text: anyIn(id) }) === 'allowed')
+  const rows = await listCreations(sql())
+  return {
+    courses: await Promise.all(own.map(ownCourse)),
+    creations: rows
+      .filter(({ kind, textId: id }) => decide(actor, 'editorial:read', { text: { kind, id } }) === 'allowed')
+      .map((row) => ({ ...row, onDesk: byName.has(nameOfText({ kind: row.kind, id: row.textId })) })),
+  }
+}
+
+const anyIn = (courseId: string): TextKey => ({ kind: 'lesson', id: `${courseId}/new` })
+
+async function ownCourse(id: string): Promise<OwnCourse> {
+  const [{ list }, { course, files }] = await Promise.all([editorialTexts(), courseSource(id)])
+  return {
+    id,
+    title: course.file.title,
+    lessons: list.filter(({ key, course: of }) => key.kind === 'lesson' && of?.id === id),
+    hasBank: course.bank.length > 0,
+    missing: missingTranslations(files, id).map(({ kind, id: name, language }) => ({ kind, id: name, language })),
+  }
+}
+
+/** A proposal of something new whose text has no page yet. */
+export type OpenedCreation = {
+  permit: Permit<'editorial:read'>
+  key: TextKey
+  proposal: StoredProposal
+  onDesk: boolean
+}
+
+/** @throws {AppError} sign-in-required, second-factor-missing, second-factor-required, not-found */
+export async function openCreation(caller: Caller, id: string): Promise<OpenedCreation> {
+  const permit = await requirePermission(caller, 'editorial:read', { text: null })
+  const key = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await findProposedText(sql(), id) : null
+  const proposal = key && (await findProposal(sql(), key, id))
+  if (!key || !proposal) throw new AppError('not-found', 'proposal')
+  await hiding(requirePermission(caller, 'editorial:read', { text: key }))
+  const { byName } = await editorialTexts()
+  return { permit, key, proposal, onDesk: byName.has(nameOfText(key)) }
+}
+
+/** The new text as it would be among the files of today; null if they cannot be read as one. */
+export async function creationPreview({ key, proposal }: OpenedCreation): Promise<PresentText | null> {
+  const { base } = await courseSource(key.id.split('/')[0] ?? '')
+  return previewOf({ ...base, key }, proposal.files)
+}
