@@ -1,3 +1,4 @@
+import { parseInline } from '../course/inline'
 import { plainText } from '../course/markup'
 import { type Reviewable, reviewedOn } from '../course/reviewed'
 import type { Locale } from '../locale'
@@ -23,10 +24,9 @@ export function wordingOf({ parts }: Pick<Model, 'parts'>, locale: Locale): stri
 }
 
 const BLANK = /\[[^\]]+\]/g
-/** The directive `:ref[82-4]` has brackets too, and leaves nothing to fill in. */
-const DIRECTIVE = /:\p{L}+\[[^\]]*\]/gu
 
-/** How many places of a text are to be filled in. */
+/** How many places of a text are to be filled in. The brackets of a mark are none. */
 export function countBlanks(text: string): number {
-  return (text.replaceAll(DIRECTIVE, '').match(BLANK) ?? []).length
+  const words = parseInline(text).filter(({ kind }) => kind === 'text' || kind === 'strong')
+  return words.reduce((sum, part) => sum + (part.text.match(BLANK)?.length ?? 0), 0)
 }
