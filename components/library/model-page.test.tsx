@@ -35,6 +35,7 @@ describe('a model that nobody has signed', () => {
     expect(buttons(html)).toEqual([])
     expect(sides(html).length).toBe(6)
     for (const [, look] of sides(html)) expect(look).toBe('tx unsigned off-paper')
+    expect(html).toContain('class="law model off-paper"')
   })
 })
 
@@ -45,6 +46,7 @@ describe('a model whose Arabic is signed', () => {
     expect(buttons(html)).toEqual(['data-print', 'data-copy'])
     expect(html).toContain('data-copy="نص title of order')
     expect(html).not.toContain('print-only note')
+    expect(html).toContain('class="law model"')
     for (const [language, look] of sides(html)) expect(look).toBe(language === 'ar' ? 'tx' : 'tx unsigned off-paper')
   })
 

@@ -19,7 +19,8 @@ type Props = {
 /** The wording part by part: the Arabic, and the language that explains it. */
 export function ModelWording({ model, shown, usable, store, locale, t }: Props) {
   return (
-    <section className="law model" aria-labelledby="wording">
+    // Without a signature paper has not even the empty rows.
+    <section className={usable.length === 0 ? 'law model off-paper' : 'law model'} aria-labelledby="wording">
       <header>
         <h2 id="wording" className="h3">
           {t('library.models.wording')}
