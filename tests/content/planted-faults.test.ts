@@ -471,7 +471,7 @@ it.each<[fault: string, check: string, path: string, plant: (document: Document)
   ],
   [
     'a model without its French',
-    'schema',
+    'missing-translation',
     'library/models/operative-part.yaml',
     (d) => d.deleteIn(['parts', 2, 'text', 'fr']),
   ],

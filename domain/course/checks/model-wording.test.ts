@@ -16,9 +16,9 @@ it('accepts a title, parts with the same places to fill in, and signatures at th
 })
 
 it.each([
-  ['no title', [decision, signature], 'exactly one part that is its title'],
-  ['two titles', [title, title, signature], 'exactly one part that is its title'],
-  ['no signature', [title, decision], 'the last part of a model is its signature'],
+  ['no title', [decision, signature], 'give it exactly one part that is its title'],
+  ['two titles', [title, title, signature], 'give it exactly one part that is its title'],
+  ['no signature', [title, decision], 'make its last part say who signs'],
   [
     'a place that one language does not leave open',
     [title, { ...decision, text: { ...localized('by [name]'), fr: 'par le juge' } }, signature],

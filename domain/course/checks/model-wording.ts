@@ -11,10 +11,17 @@ export const modelWording: LibraryCheck = ({ models }) =>
     const { parts } = file.value
     const found: Found[] = []
     if (parts.filter(({ as }) => as === 'title').length !== 1) {
-      found.push(error(placeIn(file, 'parts'), 'a model has exactly one part that is its title'))
+      found.push(
+        error(placeIn(file, 'parts'), 'it has no title, or more than one: give it exactly one part that is its title'),
+      )
     }
     if (parts.at(-1)?.as !== 'signature') {
-      found.push(error(placeIn(file, `parts.${parts.length - 1}`), 'the last part of a model is its signature'))
+      found.push(
+        error(
+          placeIn(file, `parts.${parts.length - 1}`),
+          'it does not end with a signature: make its last part say who signs',
+        ),
+      )
     }
     return [
       ...found,
