@@ -20,7 +20,7 @@ export function ChecklistsPage({ store, locale, t }: Props) {
       <ul className="plain grid library-parts">
         {Object.values(store.procedureChecklists).map(({ id, title, lead, items }) => (
           <li key={id} className="card stack-s">
-            <h2 className="h3">
+            <h2>
               <a href={href(locale, entryPath.checklist(id))}>{typeset(title[locale], locale)}</a>
             </h2>
             <p className="sm">

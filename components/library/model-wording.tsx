@@ -22,9 +22,7 @@ export function ModelWording({ model, shown, usable, store, locale, t }: Props) 
     // Without a signature paper has not even the empty rows.
     <section className={usable.length === 0 ? 'law model off-paper' : 'law model'} aria-labelledby="wording">
       <header>
-        <h2 id="wording" className="h3">
-          {t('library.models.wording')}
-        </h2>
+        <h2 id="wording">{t('library.models.wording')}</h2>
         <p className="sm muted">{t('library.models.blanks')}</p>
       </header>
       <div className="pairs">

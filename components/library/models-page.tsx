@@ -31,7 +31,7 @@ export function ModelsPage({ store, locale, t }: Props) {
       <ul className="plain grid library-parts">
         {models.map(({ id, title, lead }) => (
           <li key={id} className="card stack-s">
-            <h2 className="h3">
+            <h2>
               <a href={href(locale, entryPath.model(id))}>{typeset(title[locale], locale)}</a>
             </h2>
             <p className="sm">
