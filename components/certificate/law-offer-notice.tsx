@@ -7,6 +7,19 @@ import { Icon } from '../ui/icon'
 
 export type OfferedUpdate = { number: string; course: Localized; since: string }
 
+/** Renders nothing if nothing is offered. */
+export function LawOfferNotices({
+  offers,
+  locale,
+  t,
+}: {
+  offers: readonly OfferedUpdate[]
+  locale: Locale
+  t: Translator
+}) {
+  return offers.map((offer) => <LawOfferNotice key={offer.number} offer={offer} locale={locale} t={t} />)
+}
+
 /** That the law has changed since one of her certificates, with the way to bring it up to date. */
 export function LawOfferNotice({ offer, locale, t }: { offer: OfferedUpdate; locale: Locale; t: Translator }) {
   const about = { course: typeset(offer.course[locale], locale), since: formatDate(new Date(offer.since), locale) }

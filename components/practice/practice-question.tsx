@@ -22,6 +22,8 @@ type Props = {
   t: Translator
   /** The address to which the form posts. */
   action: string
+  /** False where a right answer leads to something, so that it is more than practice. */
+  isPractice?: boolean
   /** Where an error in it is reported; null where that needs a network. */
   report: string | null
 }
@@ -33,7 +35,8 @@ export function practicePlace(practice: readonly { id: string }[], { id }: { id:
 
 /** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
 export function PracticeQuestion(props: Props) {
-  const { question, place, draft = null, refused = false, citing, locale, t, action, report } = props
+  const { question, place, draft = null, refused = false, isPractice = true } = props
+  const { citing, locale, t, action, report } = props
   const answer = draft ? null : props.answer
   return (
     <section
@@ -43,7 +46,7 @@ export function PracticeQuestion(props: Props) {
     >
       <div className="row">
         <h3 id={`quiz-${question.id}-title`}>{place.total === 1 ? t('practice.title') : t('practice.nth', place)}</h3>
-        <span className="chip">{t('practice.badge')}</span>
+        {isPractice && <span className="chip">{t('practice.badge')}</span>}
       </div>
       <form method="post" action={action} className="stack" data-practice>
         <input type="hidden" name="question" value={question.id} />

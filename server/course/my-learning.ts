@@ -2,6 +2,7 @@ import 'server-only'
 import { courseToResume } from '@/domain/progress/resume'
 import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
+import { offeredUpdates } from '../certificate/law-update/law-offers'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
 import type { LearnerCourse } from './learner-course'
@@ -17,14 +18,18 @@ export type NextStep =
   /** There is nothing left to begin. */
   | { kind: 'done' }
 
-/** The learner's courses and certificates, her next step, and the course that comes after all of hers. */
+/**
+ * The learner's courses and certificates, what changed laws offer for these, her next step, and the course that comes
+ * after all of hers.
+ */
 export async function myLearning(caller: Caller, permit: Permit<'account:read'>, now: Date) {
   const { courses: found, certificates } = await myCourses(permit, now)
   const courses: MyCourse[] = await Promise.all(
     found.map(async (course) => ({ ...course, mayTakePart: await mayTakePart(caller, course) })),
   )
   const nextCourse = await firstNotBegun(caller, new Set(courses.map(({ release }) => release.courseId)))
-  return { courses, certificates, nextCourse, next: nextOf(courses, nextCourse) }
+  const lawOffers = await offeredUpdates(caller, certificates)
+  return { courses, certificates, lawOffers, nextCourse, next: nextOf(courses, nextCourse) }
 }
 
 function nextOf(courses: readonly MyCourse[], nextCourse: LoadedRelease | null): NextStep {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Answer } from '@/domain/exam/answer'
 import { Prisma } from '@/generated/prisma/client'
 import type { OpenRun } from './corrections'
+import { LEFT_COMMISSION } from './learners'
 import { REACHABLE } from './letter-choices'
 import type { Sql } from './sql'
 
@@ -71,6 +72,8 @@ export type LawHolder = {
   /** The law of her certificate, as ISO days: of the release that it names, and of its last update. */
   issuedOf: string
   updatedTo: string | null
+  /** She may read the course if it is closed. */
+  keepsPlace: boolean
 }
 
 /** The next people with a certificate in force of a course, each once with her newest, in the order of their accounts. */
@@ -82,7 +85,9 @@ export async function findLawHolders(
   return sql.$queryRaw<LawHolder[]>`
     select distinct on (c."accountId") c."accountId", a.email, a."nameArabic", a."nameLatin", a.locale, c.number,
       v.content->'file'->>'lawDate' as "issuedOf",
-      (select max(u."lawDate")::text from "LawUpdate" u where u."certificateId" = c.id) as "updatedTo"
+      (select max(u."lawDate")::text from "LawUpdate" u where u."certificateId" = c.id) as "updatedTo",
+      exists (select 1 from "Enrolment" e where e."accountId" = c."accountId" and e."courseId" = c."courseId"
+        and (e.admitted or not ${LEFT_COMMISSION})) as "keepsPlace"
     from "Certificate" c join "Account" a on a.id = c."accountId" join "Release" v on v.id = c."releaseId"
     where c."courseId" = ${courseId} and c."revokedAt" is null and ${REACHABLE}
       and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)

@@ -186,6 +186,8 @@ describe('a certificate of an earlier law', () => {
     await publish(closed(courseOf(courseId, NEW_LAW, [lawChange()])))
 
     expect((await open(her)).status).toBe(403)
+    await tellLawUpdates(NOW)
+    expect(await db().mail.count({ where: { accountId: her.accountId } })).toBe(0)
     expect((await open(her, getLearning)).html).not.toContain('/law"')
   })
 })

@@ -43,7 +43,8 @@ async function tellBatch(tx: Tx, release: LoadedRelease, now: Date): Promise<num
   return holders.length
 }
 
-function isOffered({ issuedOf, updatedTo }: LawHolder, { course }: LoadedRelease): boolean {
+function isOffered({ issuedOf, updatedTo, keepsPlace }: LawHolder, { course }: LoadedRelease): boolean {
+  if (course.file.access === 'closed' && !keepsPlace) return false
   const since = lawDateOf(updatedTo === null ? [] : [{ lawDate: updatedTo }], issuedOf)
   return since < course.file.lawDate && questionsOn(course, changesSince(course.lawChanges, since)).length > 0
 }

@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { OffersNotice } from '@/components/account/offers-notice'
 import { ToldNotice } from '@/components/announcement/told-list'
-import { LawOfferNotice } from '@/components/certificate/law-offer-notice'
+import { LawOfferNotices } from '@/components/certificate/law-offer-notice'
 import { LearningPage } from '@/components/course/learning-page'
 import { PracticeLinks } from '@/components/practice/practice-links'
 import { ReviewNotice } from '@/components/review/review-notice'
@@ -11,7 +11,6 @@ import { MySurveys } from '@/components/survey/my-surveys'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
 import { deskOf, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
-import { offeredUpdates } from '@/server/certificate/law-update/law-offers'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import { myRecalls } from '@/server/cohort/tests/my-recalls'
 import { myLearning } from '@/server/course/my-learning'
@@ -59,7 +58,6 @@ export const GET = page(async ({ locale, t, caller }) => {
     myPractice(permit, { locale, now }),
     correctedNotice(permit, locale, t),
   ])
-  const updates = await offeredUpdates(caller, learning.certificates)
   const main = (
     <LearningPage
       {...learning}
@@ -73,9 +71,7 @@ export const GET = page(async ({ locale, t, caller }) => {
         <>
           <OffersNotice count={offers} locale={locale} t={t} />
           {corrected}
-          {updates.map((offer) => (
-            <LawOfferNotice key={offer.number} offer={offer} locale={locale} t={t} />
-          ))}
+          <LawOfferNotices offers={learning.lawOffers} locale={locale} t={t} />
           <GuestPlacesNotice count={guestPlaces} locale={locale} t={t} />
         </>
       }

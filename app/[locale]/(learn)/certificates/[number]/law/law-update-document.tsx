@@ -71,6 +71,7 @@ function questionElement(
       answer={kept}
       draft={given && readFinalAnswer(question, given)}
       refused={isAsked && query.has('refused')}
+      isPractice={false}
       citing={practiceCiting(release.course, release.course.file.lawDate, locale)}
       action={`${href(locale, path)}?release=${release.id}`}
       // The page itself is reported: its reader may have begun the course with another edition.
