@@ -73,6 +73,24 @@ it('states in which language its exam was passed, from which mark on, and nothin
   expect(older.text).not.toContain('seuil de réussite')
 })
 
+it('states to which later law it was brought, on one page also where three institutions sign', async () => {
+  const { row } = await paper()
+  const name = { ar: 'المعهد العالي للقضاء', fr: 'Institut supérieur de la magistrature', en: 'Institute' }
+  const signatory = {
+    name: { ar: 'نادية الفاسي', fr: 'Nadia El Fassi' },
+    title: { ar: 'المديرة', fr: 'La directrice' },
+  }
+  const party = { name, address: { ar: 'الرباط', fr: 'Rabat' }, logo: null, signatory }
+  const updates = [{ id: 'x', lawDate: '2027-01-15', updatedAt: '2027-02-02T10:00:00Z', releaseId: 'x', release: 4 }]
+  const signed = row.paper && { ...row.paper, institution: party, cosigners: [party, party] }
+  for (const shown of [row.paper, signed]) {
+    const { pages, text } = await readPdf(await printed({ ...row, updates, paper: shown }))
+    expect(pages).toBe(1)
+    expect(text.replace(/\s/g, ' ')).toContain('Mise à jour au droit du 15 janvier 2027, acquise le 2 février 2027')
+    expect(plainArabic(text)).toContain('تحيين وفق القانون الجاري به العمل إلى غاية')
+  }
+})
+
 it('prints its Arabic labels without vowel marks, so that they are found again in its text', async () => {
   const t = translator('ar')
   const { text } = await paper()
