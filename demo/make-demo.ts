@@ -15,6 +15,7 @@ import { addCertificate } from './population/certificate'
 import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
 import { addContacts } from './population/contact'
+import { addCorrection } from './population/correction'
 import { addEditorial } from './population/editorial'
 import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
@@ -91,6 +92,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   practise(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.values())
   proposeContacts(batch, hosts, accountId)
   await addEditorial(batch, addReviewer().accountId, accountId)
+  await addCorrection(batch, guests(`judge${DEMO_DOMAIN}`).accountId, accountId)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables

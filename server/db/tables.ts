@@ -10,6 +10,7 @@ export type Row = Readonly<Record<string, Cell>>
 /** In an order in which rows only refer to earlier tables. */
 export const TABLES = [
   'Account',
+  'Release',
   'Session',
   'SecondFactor',
   'Institution',
@@ -47,6 +48,7 @@ export const TABLES = [
   'PassageNote',
   'Attempt',
   'AttemptQuestion',
+  'RegradeProposal',
   'Paper',
   'Seminar',
   'SeminarSitting',

@@ -183,6 +183,39 @@ describe('the people who sign in', () => {
     expect(await client.editorialReading.count()).toBe(0)
   })
 
+  it('are told of a correction, and await exams to be graded again, on a copy that nobody reads', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { myCorrections } = await import('@/server/course/corrections')
+    const { permitFor } = await import('@/server/auth/permit')
+    const { currentRelease } = await import('@/server/content/releases')
+    const { openRegrade } = await import('@/server/exam/regrade-proposals')
+    const { regradeTasks } = await import('@/server/desk/regrade-tasks')
+    const actorOf = async (name: string) => {
+      const { id } = await client.account.findUniqueOrThrow({ where: { email: `${name}@demo.example` } })
+      const roles = { platform: ['platform-administrator'] as const, institutions: [], proof: 'fresh' as const }
+      return { kind: 'person', accountId: id, sessionId: id, confirmed: true, locale: 'fr', roles } as const
+    }
+    const judge = await actorOf('judge')
+    const permit = permitFor(judge, 'account:read', { accountId: judge.accountId })
+    const [told, ...more] = await myCorrections(permit)
+    const published = await currentRelease('fundamentals')
+
+    expect(more).toEqual([])
+    expect(told?.release.id).toBe(published?.id)
+    expect(told?.announced).toHaveLength(1)
+    const { before, after } = told?.announced[0]?.change ?? {}
+    expect(before?.fr).toContain('inventée pour la démonstration')
+    expect(after?.fr).not.toContain('démonstration')
+    expect(JSON.stringify(published?.course)).not.toContain('inventée pour la démonstration')
+    expect(await client.release.count({ where: { courseId: 'fundamentals', correctedById: null } })).toBe(1)
+    const [task, ...others] = await regradeTasks(await actorOf('platform'))
+    expect(others).toEqual([])
+    const { proposal, stem } = await openRegrade(task?.path.split('/').at(-1) ?? '')
+    expect(proposal).toMatchObject({ courseId: 'fundamentals', releaseId: published?.id, decision: null })
+    expect(stem?.ar).toBeTruthy()
+  })
+
   it('show nearly every line of the work page: all but spent attempts and faults of the site', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     await seed()
