@@ -16,6 +16,7 @@ export type Source =
   | 'institutions'
   | 'platform'
   | 'reviews'
+  | 'regrades'
 
 /** Each source that failed in a line of its own; the others stand. */
 export function Failures({ failed, t }: { failed: readonly Source[]; t: Translator }) {
