@@ -19,6 +19,8 @@ type Props = {
   head: ReviewHead
   file: { path: string; text: string; hash: string; language: Locale | null; paths: readonly string[] }
   draft: string
+  /** All its files can be changed together. */
+  together: boolean
   /** The program of the editor, which the page loads when it is asked for. */
   editor: string
   /** What was found in what was typed; null before it was checked. */
@@ -29,7 +31,7 @@ type Props = {
 }
 
 /** The files of a text, one of them opened to be changed; what the checks find in the change; and the text as it would be. */
-export function SourcePage({ head, file, draft, editor, checked, state, locale, t }: Props) {
+export function SourcePage({ head, file, draft, together, editor, checked, state, locale, t }: Props) {
   const source = href(locale, `${head.path}/source`)
   const queryOf = (path: string) => `?file=${encodeURIComponent(path)}`
   const address = (path: string) => source + queryOf(path)
@@ -44,6 +46,11 @@ export function SourcePage({ head, file, draft, editor, checked, state, locale, 
               </a>
             </li>
           ))}
+          {together && (
+            <li>
+              <a href={`${source}/all`}>{t('editorial.source.together')}</a>
+            </li>
+          )}
         </ul>
       </nav>
       {checked && <Findings path={file.path} {...checked} t={t} />}

@@ -71,6 +71,32 @@ export const proposedSourceSchema = sourceSchema.extend({
 })
 export type ProposedSource = z.infer<typeof proposedSourceSchema>
 
+/** The files of a text that are changed together, in the order of its page. Each field ends with its number. */
+export const sourcesSchema = z.object({
+  draft: z.uuid(),
+  files: z.array(sourceSchema.pick({ was: true, sourceText: true })).min(1),
+})
+export const proposedSourcesSchema = sourcesSchema.extend({
+  sourceSummary: linesSchema(FIELD_LIMITS.sourceSummary),
+  wordingReason: linesSchema(FIELD_LIMITS.wordingReason),
+})
+export type ProposedSources = z.infer<typeof proposedSourcesSchema>
+
+/** @param count of the files. */
+export function readSources(form: FormData, count: number): Record<string, string> {
+  const numbered = Array.from({ length: count }, (_, place) => [`was.${place}`, `sourceText.${place}`])
+  return textFields(form, ['draft', 'sourceSummary', 'wordingReason', ...numbered.flat()])
+}
+
+/** What was typed of each file, for the schemas. */
+export function sourcesTyped(typed: Readonly<Record<string, string>>, count: number) {
+  const files = Array.from({ length: count }, (_, place) => ({
+    was: typed[`was.${place}`] ?? '',
+    sourceText: typed[`sourceText.${place}`] ?? '',
+  }))
+  return { ...typed, files }
+}
+
 export function readSource(form: FormData) {
   return textFields(form, ['draft', 'was', 'sourceText', 'sourceSummary', 'wordingReason'])
 }

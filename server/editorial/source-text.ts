@@ -4,7 +4,7 @@ import { sortFindings } from '@/domain/course/checks/all-checks'
 import type { Finding } from '@/domain/course/checks/finding'
 import { libraryOf } from '@/domain/course/checks/library-of'
 import type { FileChange } from '@/domain/editorial/proposal'
-import type { ProposedSource } from '@/domain/editorial/review-forms'
+import type { ProposedSource, ProposedSources } from '@/domain/editorial/review-forms'
 import { isCourseKind } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import { isLocale, type Locale } from '@/domain/locale'
@@ -49,6 +49,13 @@ export function openSource(
   const found = path === undefined ? undefined : files.get(path)
   if (path === undefined || found === undefined) throw new AppError('not-found', 'file of the text')
   return { path, text: found, hash: hashOfFile(found), language: languageOf(path), paths }
+}
+
+/** All files of a lesson or of an invented file, to be changed together. @throws {AppError} not-found for other texts */
+export function openSources(opened: Pick<OpenedText, 'text' | 'language'>): SourceFile[] {
+  const { kind } = opened.text.key
+  if (kind !== 'lesson' && kind !== 'case') throw new AppError('not-found', 'text of one file')
+  return openSource(opened, null).paths.map((path) => openSource(opened, path))
 }
 
 function languageOf(path: string): Locale | null {
@@ -132,30 +139,42 @@ function madeOfLibrary(text: PresentText, files: FilesInMemory): PresentText | n
 }
 
 /** Keeps a changed file as a proposal, unless the checks find an error in it; what is published stays as it is. */
-export async function proposeSource(
+export function proposeSource(
   permit: Permit<'editorial:propose'>,
-  { text }: Pick<OpenedText, 'text'>,
+  opened: Pick<OpenedText, 'text'>,
   file: SourceFile,
-  written: ProposedSource,
+  { was, sourceText, ...said }: ProposedSource,
   now: Date,
 ): Promise<'stored' | 'moved' | 'same' | 'refused'> {
-  if (written.was !== file.hash) return 'moved'
-  if (written.sourceText === file.text) return 'same'
-  const findings = findingsOf(text, file, written.sourceText)
-  if (findings.some(({ severity }) => severity === 'error')) return 'refused'
+  return proposeSources(permit, opened, [file], { ...said, files: [{ was, sourceText }] }, now)
+}
+
+/** The same of several files of a text, of which some may be as they were. */
+export async function proposeSources(
+  permit: Permit<'editorial:propose'>,
+  { text }: Pick<OpenedText, 'text'>,
+  files: readonly SourceFile[],
+  written: ProposedSources,
+  now: Date,
+): Promise<'stored' | 'moved' | 'same' | 'refused'> {
+  if (files.some((file, place) => written.files[place]?.was !== file.hash)) return 'moved'
+  const changes = changesOfSources(files, written.files)
+  if (changes.length === 0) return 'same'
+  if (findingsIn(text, changes).some(({ severity }) => severity === 'error')) return 'refused'
   const { accountId: proposedById, ...by } = signedAs(permit.actor)
   const { draft: id, sourceSummary: summary, wordingReason: reason } = written
-  // Who changes a file of all languages signs in none of them.
-  const row = {
-    id,
-    key: text.key,
-    language: file.language,
-    files: [changeIn(file, written.sourceText)],
-    summary,
-    reason,
-    proposedById,
-    ...by,
-  }
+  const [first, ...more] = changes
+  // Who changes a file of all languages, or files of several, signs in none of them.
+  const language = first && more.length === 0 ? languageOf(first.path) : null
+  const row = { id, key: text.key, language, files: changes, summary, reason, proposedById, ...by }
   await insertProposal(sql(), row, now)
   return 'stored'
+}
+
+/** What of the files was typed otherwise. */
+export function changesOfSources(files: readonly SourceFile[], typed: readonly { sourceText: string }[]): FileChange[] {
+  return files.flatMap((file, place) => {
+    const text = typed[place]?.sourceText
+    return text === undefined || text === file.text ? [] : changeIn(file, text)
+  })
 }

@@ -38,6 +38,7 @@ const WAITING: readonly Pattern[] = [
 /** What only a reviewer may open. */
 const OF_REVIEWERS = [
   '/ar/review/lesson/fundamentals~offence/ar/source',
+  '/ar/review/lesson/fundamentals~offence/ar/source/all',
   '/ar/review/lesson/fundamentals~offence/ar/question',
   '/ar/review/new/fundamentals/lesson',
 ]

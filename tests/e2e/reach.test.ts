@@ -54,6 +54,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     file: 'components/editorial/history-view.tsx',
     says: '/proposals/',
   },
+  '/[locale]/review/[kind]/[key]/[lang]/source/all': { file: 'components/editorial/source-page.tsx', says: '/all`' },
   '/[locale]/review/[kind]/[key]/[lang]/question': {
     file: 'components/editorial/new/new-texts-page.tsx',
     says: '/question`',

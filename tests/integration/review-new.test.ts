@@ -302,7 +302,7 @@ describe('a new question', () => {
     const wrong = await post({
       ...question(),
       questionId: 'offence-p91',
-      'feedback-b.ar': '',
+      'stem.fr': 'Un acte <b>suffit</b>.',
       cites: 'cp-9999',
       ...SAVE,
     })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getText } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
+import { GET as getAll, POST as postAll } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/source/all/route'
 import { POST as check } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/source/check/route'
 import { GET, POST } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/source/route'
 import { assembleCourse } from '@/domain/course/assemble-course'
@@ -209,6 +210,66 @@ describe('the checks while she writes', () => {
       await spendLimit('check-source', accountId, new Date()).catch(() => null)
     }
     expect((await ask(LESSON, FILE, longer('Rien.'))).status).toBe(429)
+  })
+})
+
+describe('several files together', () => {
+  const FOLDER = `courses/${COURSE}/offence`
+  const paths = ['ar.md', 'en.md', 'fr.md', 'lesson.yaml', 'practice.yaml'].map((name) => `${FOLDER}/${name}`)
+  const address = (text: Text) => addressOf(text, null).replace('/source', '/source/all')
+  const sendAll = async (texts: Record<string, string>, fields: Record<string, string> = {}, text = LESSON) => {
+    const body = new FormData()
+    const sent = { draft: randomUUID(), ...fields }
+    for (const [name, value] of Object.entries(sent)) body.set(name, value)
+    for (const [place, path] of paths.entries()) {
+      if (!(`was.${place}` in fields)) body.set(`was.${place}`, hashOfFile(fileNow(path)))
+      body.set(`sourceText.${place}`, texts[path] ?? fileNow(path))
+    }
+    return answerOf(await postAll(new Request(address(text), { method: 'POST', body }), props(text)))
+  }
+  const SENTENCES = { ar: 'وهذه جملة جديدة في آخر الدرس.', fr: 'Une phrase de plus.', en: 'One more sentence.' }
+  const added = (languages: readonly ('ar' | 'fr' | 'en')[]) =>
+    Object.fromEntries(
+      languages.map((language) => {
+        const path = `${FOLDER}/${language}.md`
+        return [path, `${fileNow(path).trimEnd()}\n\n${SENTENCES[language]}\n`]
+      }),
+    )
+
+  it('are one proposal of those that were changed', async () => {
+    await reviewer(`course:${COURSE}`)
+    const shown = await answerOf(await getAll(new Request(address(LESSON)), props(LESSON)))
+    for (const path of paths) expect(shown.html).toContain(path)
+    expect((await open(LESSON)).html).toContain('/source/all"')
+    const alone = await sendAll(added(['fr']), WHY)
+    expect(alone.status).toBe(400)
+    expect(alone.html).toContain('(equal-structure)')
+    expect(alone.html).toContain(SENTENCES.fr)
+    const before = (await proposals(`${COURSE}/offence`)).length
+
+    const texts = added(['ar', 'fr', 'en'])
+    const checked = await sendAll(texts)
+    expect(checked.html).toContain(t('editorial.new.noFindings'))
+    expect(checked.html).toContain('id="preview-ar"')
+    const draft = randomUUID()
+    expect((await sendAll(texts, { ...WHY, draft })).to).toContain('done=proposed')
+
+    const rows = await proposals(`${COURSE}/offence`)
+    expect(rows).toHaveLength(before + 1)
+    expect(rows.find(({ id }) => id === draft)).toMatchObject({
+      language: null,
+      files: paths.slice(0, 3).map((path) => ({ path, base: fileNow(path), text: texts[path] })),
+    })
+  })
+
+  it('are refused as they are, as older ones, empty, of other texts and of other people', async () => {
+    await reviewer(`course:${COURSE}`)
+    expect((await sendAll({}, WHY)).html).toContain(t('editorial.source.same'))
+    expect((await sendAll(added(['ar', 'fr', 'en']), { ...WHY, 'was.4': 'older' })).status).toBe(409)
+    expect((await sendAll({ [paths[0] ?? '']: ' ' }, WHY)).status).toBe(400)
+    await reviewer('library:term')
+    expect((await sendAll(added(['ar', 'fr', 'en']), WHY)).status).toBe(404)
+    expect((await sendAll({}, WHY, TERM)).status).toBe(404)
   })
 })
 

@@ -69,7 +69,7 @@ export function NewTextPage(props: Props) {
 }
 
 /** What was found, each with its file, its line and the words that stand there. */
-function FilesFindings({ files, findings, t }: Omit<CheckedFiles, 'preview'> & { t: Translator }) {
+export function FilesFindings({ files, findings, t }: Omit<CheckedFiles, 'preview'> & { t: Translator }) {
   const lineOf = ({ path, line }: Finding) =>
     files
       .find((file) => file.path === path)

@@ -125,6 +125,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   [`POST ${reviewOf('/settle')}`]: { asks: writesText, answer: 400, hidden: true },
   [`GET ${reviewOf('/source')}`]: { asks: proposesIt, answer: 200, hidden: true },
   [`POST ${reviewOf('/source')}`]: { asks: proposesIt, answer: 400, hidden: true },
+  [`GET ${reviewOf('/source/all')}`]: { asks: proposesIt, answer: 200, hidden: true },
+  [`POST ${reviewOf('/source/all')}`]: { asks: proposesIt, answer: 400, hidden: true },
   [`POST ${reviewOf('/source/check')}`]: { asks: proposesIt, answer: 400, hidden: true },
   [`GET ${reviewOf('/question')}`]: { asks: proposesIt, answer: 200, hidden: true },
   [`POST ${reviewOf('/question')}`]: { asks: proposesIt, answer: 400, hidden: true },

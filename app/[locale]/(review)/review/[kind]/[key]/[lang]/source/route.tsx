@@ -45,6 +45,7 @@ async function sourcePage(context: ReviewContext, { opened, file }: Granted, for
       head={headOf(opened, await stateOf(opened), context)}
       file={file}
       draft={newDraft()}
+      together={opened.text.key.kind === 'lesson' || opened.text.key.kind === 'case'}
       editor={assetPath('editor.js')}
       checked={checkedIn(opened, file, form)}
       state={form}

@@ -1,0 +1,85 @@
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage, type Refused } from '@/app/http/form'
+import { SourcesPage } from '@/components/editorial/sources-page'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
+import { refuseFields, refuseForm } from '@/components/form/refuse-form'
+import { href } from '@/components/shell/paths'
+import {
+  type ProposedSources,
+  proposedSourcesSchema,
+  readSources,
+  sourcesSchema,
+  sourcesTyped,
+} from '@/domain/editorial/review-forms'
+import { AppError } from '@/domain/errors'
+import { FIELD_LIMITS } from '@/domain/form/field-limits'
+import { fieldProblems } from '@/domain/form/field-problem'
+import { newDraft } from '@/server/editorial/comments'
+import { openTextToPropose, stateOf } from '@/server/editorial/open-text'
+import {
+  changesOfSources,
+  checkChanges,
+  openSources,
+  proposeSources,
+  type SourceFile,
+} from '@/server/editorial/source-text'
+import { previewHtml } from '../../../../../new/new-form'
+import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../../review-head'
+
+type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { files: readonly SourceFile[] }
+type Typed = Record<string, string>
+type Sent = { act: 'check'; typed: Typed } | { act: 'save'; typed: Typed; written: ProposedSources }
+
+/** All files of a lesson or of an invented file: what was changed in several of them is checked, and kept as one proposal. */
+export const { GET, POST } = formPage({
+  permit: async ({ caller, params }: ReviewContext): Promise<Granted> => {
+    const granted = await openTextToPropose(caller, params)
+    return { ...granted, files: openSources(granted.opened) }
+  },
+  page: sourcesPage,
+  read: (form, context, { files }): Sent | Refused => {
+    const typed = readSources(form, files.length)
+    const schema = form.get('save') === 'yes' ? proposedSourcesSchema : sourcesSchema
+    const { data, error } = schema.safeParse(sourcesTyped(typed, files.length))
+    if (!data) return refusedSources(typed, fieldProblems(error), context)
+    return form.get('save') === 'yes'
+      ? { act: 'save', typed, written: data as ProposedSources }
+      : { act: 'check', typed }
+  },
+  act: async (granted, sent, context): Promise<{ page: DocumentPage | null } | Refused> => {
+    const { typed } = sent
+    if (sent.act === 'check') return { page: await sourcesPage(context, granted, { ...UNTOUCHED, values: typed }) }
+    const outcome = await proposeSources(granted.permit, granted.opened, granted.files, sent.written, new Date())
+    if (outcome === 'stored') return { page: null }
+    const refused = refuseForm(context.t(`editorial.source.${outcome}`), typed)
+    return { refused, status: outcome === 'moved' ? 409 : 400 }
+  },
+  done: ({ page }, { locale }, { opened }) => page ?? `${href(locale, pathOf(opened))}?view=history&done=proposed`,
+})
+
+async function sourcesPage(context: ReviewContext, { opened, files }: Granted, form: FormState): Promise<DocumentPage> {
+  const { locale, t } = context
+  const typed = sourcesSchema.safeParse(sourcesTyped(form.values, files.length)).data?.files
+  const changes = typed ? changesOfSources(files, typed) : []
+  const { findings, preview } = typed ? checkChanges(opened.text, changes) : { findings: [], preview: null }
+  const main = (
+    <SourcesPage
+      head={headOf(opened, await stateOf(opened), context)}
+      files={files}
+      draft={newDraft()}
+      checked={typed ? { files: changes, findings, preview: previewHtml(preview) } : null}
+      state={form}
+      locale={locale}
+      t={t}
+    />
+  )
+  return { title: t('editorial.source.title'), main, styles: REVIEW_STYLES, index: false }
+}
+
+/** @throws {AppError} invalid-input if the form was not made by this page. */
+function refusedSources(typed: Typed, problems: ReturnType<typeof fieldProblems>, { t }: ReviewContext): Refused {
+  const { draft, files, ...said } = problems
+  if (draft) throw new AppError('invalid-input', 'sources')
+  if (!files) return { refused: refuseFields(t, said, typed) }
+  return { refused: refuseForm(t('editorial.source.unfit', { max: FIELD_LIMITS.sourceText }), typed) }
+}
