@@ -1,7 +1,7 @@
 export type Side = 'ltr' | 'rtl'
 /** A run of a line that keeps its own direction: what stands beside it does not jump over it. */
-export type Isolate = { from: number; to: number; side: Side }
-export type LineSides = { side: Side; isolates: readonly Isolate[] }
+type Isolate = { from: number; to: number; side: Side }
+type LineSides = { side: Side; isolates: readonly Isolate[] }
 
 const ARABIC = /\p{Script=Arabic}/u
 const LATIN = /\p{Script=Latin}/u
