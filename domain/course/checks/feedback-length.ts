@@ -5,7 +5,7 @@ import { LANGUAGE_NAME } from './language-name'
 import { type Bank, banksOf, keysOf } from './questions'
 
 /** In characters: two or three sentences, room for the reason beside the number of the article. */
-export const LEAST_MEDIAN_FEEDBACK = 180
+const LEAST_MEDIAN_FEEDBACK = 180
 
 /** What is said of an answer must teach why it is right or wrong. */
 export const feedbackLength: CourseCheck = (course) => banksOf(course).flatMap(shortIn)

@@ -8,7 +8,7 @@ import { banksOf } from './questions'
 import { placeIn, type QuestionSource } from './source'
 
 /** The share of the words of two questions that both have (Jaccard). Above it, the one recalls the other's answer. */
-export const MOST_IN_COMMON = 0.6
+const MOST_IN_COMMON = 0.6
 
 /** Whoever has done the practice must not find an exam question again with a few words changed. */
 export const nearCopy: CourseCheck = (course) => {
