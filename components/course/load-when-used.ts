@@ -13,7 +13,7 @@ export function loadListen(script: string): void {
   synth.addEventListener?.('voiceschanged', load)
 }
 
-/** Loads what moves the lines of an order, for a lesson with such a question. */
+/** Loads what moves the lines of an order and reads numbers, for a lesson with such a question. */
 export function loadOrder(script: string): void {
-  if (document.querySelector('[data-order]')) void import(script)
+  if (document.querySelector('[data-order], [data-places], [data-number]')) void import(script)
 }

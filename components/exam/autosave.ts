@@ -19,7 +19,11 @@ export function autosave(form: HTMLFormElement, { position, givenAt, offset }: S
   else void queue.sendAll()
 
   // Send only the part that the learner touched: the others may be older here than what another tab has saved.
-  form.addEventListener('change', ({ target }) => void queue.add(read(partOf(target as Field))))
+  form.addEventListener('change', ({ target }) => {
+    const part = partOf(target as Field)
+    // What is no number would be refused: the field says so, and the button waits.
+    if (part !== 'answer' || form.checkValidity()) void queue.add(read(part))
+  })
   form.addEventListener('submit', (event) => {
     const { name = '', value: go = '' } = (event.submitter as HTMLButtonElement | null) ?? {}
     if (name !== 'go' || !go) return

@@ -5,6 +5,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { reportHref } from '../shell/paths'
 import { CertaintyFields } from '../ui/certainty-fields'
+import { refusalOf } from '../ui/kinds/refusal'
 import { QuestionFields } from '../ui/question-fields'
 import { QuestionPlace } from './question-place'
 import { QuestionSteps } from './question-steps'
@@ -51,7 +52,7 @@ export function ExamQuestion(props: Props) {
           locale={locale}
           t={t}
           prefix="question"
-          invalid={props.refused ? t('exam.unanswerable') : undefined}
+          invalid={props.refused ? (refusalOf(props.question, props.answer, t) ?? t('exam.unanswerable')) : undefined}
         />
       </div>
       <CertaintyFields certainty={props.certainty} t={t} />

@@ -1,5 +1,7 @@
 import { matchInPlace } from '../ui/kinds/match-in-place'
+import { numberInPlace } from '../ui/kinds/number-in-place'
 import { orderInPlace } from '../ui/kinds/order-in-place'
+import { rankInPlace } from '../ui/kinds/rank-in-place'
 import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
 import { autosave } from './autosave'
@@ -7,6 +9,8 @@ import { blockSubmitUntilSaved } from './block-submit-until-saved'
 import { explainUnsaved } from './explain-unsaved'
 import { updateQuestionMap } from './update-question-map'
 
+// Before the form saves itself: what is no number is not sent.
+numberInPlace()
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
 if (line && form) {
@@ -29,6 +33,7 @@ if (line && form) {
 }
 // After the answers that waited in the browser have been put back into the form.
 orderInPlace()
+rankInPlace()
 matchInPlace()
 
 function show(line: HTMLElement, status: string) {

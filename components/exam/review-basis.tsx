@@ -8,6 +8,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { Inline } from '../ui/inline'
+import { viewOf } from '../ui/kinds/views'
 import { LawBlock } from '../ui/law-block'
 import { LawChanged } from '../ui/law-changed'
 import { Text } from '../ui/text'
@@ -38,6 +39,7 @@ export function ReviewBasis({ question, law, lawDate, changes, passage, href, lo
       <p>
         <strong>{t('practice.explanation')}</strong> <Inline source={question.explanation[locale]} locale={locale} />
       </p>
+      {viewOf(question).after?.(question, { locale, t })}
       {byProvision(cited).map((group) => (
         <Law key={group[0]?.provision.id} cited={group} question={question.id} locale={locale} t={t} />
       ))}

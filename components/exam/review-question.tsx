@@ -50,6 +50,7 @@ export function ReviewQuestion(props: Props) {
         <span className="review-start" id={`q${position}`} />
         <div className="stack">
           {answer === null && viewOf(question).asksOnce && <p>{t('practice.noAnswer')}</p>}
+          {viewOf(question).solved?.(question, { locale, t })}
           <JudgedAnswer question={question} answer={answer} keyIsOpen locale={locale} t={t} />
           <OtherOptions {...props} />
           <FinishedHtml className="stack" html={basis} />
@@ -64,7 +65,7 @@ export function ReviewQuestion(props: Props) {
 
 /** The comments on the options that the learner did not choose and that are not right. */
 function OtherOptions({ question, order, answer, locale, t }: Props) {
-  const told = new Set(judgeParts(question, answer).flatMap(({ chosen, right }) => [chosen, right]))
+  const told = new Set(judgeParts(question, answer).flatMap(({ chosen, right, about }) => [chosen, right, about]))
   const others = order.filter((id) => !told.has(id))
   if (others.length === 0) return null
   return (

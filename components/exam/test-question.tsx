@@ -2,6 +2,7 @@ import type { Answer } from '@/domain/exam/answer'
 import type { PublicQuestion } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { refusalOf } from '../ui/kinds/refusal'
 import { QuestionFields } from '../ui/question-fields'
 import { QuestionPlace } from './question-place'
 import { QuestionSteps } from './question-steps'
@@ -32,7 +33,7 @@ export function TestQuestion({ title, position, total, question, answer, refused
           locale={locale}
           t={t}
           prefix="question"
-          invalid={refused ? t('exam.unanswerable') : undefined}
+          invalid={refused ? (refusalOf(question, answer, t) ?? t('exam.unanswerable')) : undefined}
         />
       </div>
       <QuestionSteps position={position} total={total} t={t} />

@@ -5,6 +5,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { AnswerFeedback } from '../ui/answer-feedback'
 import type { Citing } from '../ui/inline'
+import { refusalOf } from '../ui/kinds/refusal'
 import { viewOf } from '../ui/kinds/views'
 import { QuestionFields } from '../ui/question-fields'
 
@@ -13,7 +14,7 @@ type Props = {
   /** The number of the question in the lesson, so that no two on a page have the same name. */
   place: { n: number; total: number }
   answer: Answer | null
-  /** Fills the fields in place of `answer`, and is not judged: an order that she has not finished. */
+  /** Fills the fields in place of `answer`, and is not judged: an order in the making, or what cannot be read. */
   draft?: Answer | null
   /** The form that was sent held no valid answer. */
   refused?: boolean
@@ -38,6 +39,7 @@ export function PracticeQuestion(props: Props) {
   const { question, place, draft = null, refused = false, isPractice = true } = props
   const { citing, locale, t, action, report } = props
   const answer = draft ? null : props.answer
+  const shown = withoutAnswers(question)
   return (
     <section
       className="card question stack practice"
@@ -51,12 +53,12 @@ export function PracticeQuestion(props: Props) {
       <form method="post" action={action} className="stack" data-practice>
         <input type="hidden" name="question" value={question.id} />
         <QuestionFields
-          question={withoutAnswers(question)}
+          question={shown}
           answer={draft ?? answer}
           locale={locale}
           t={t}
           prefix={question.id}
-          invalid={refused ? viewOf(question).missing(t) : undefined}
+          invalid={refused ? (refusalOf(shown, draft, t) ?? viewOf(question).missing(t)) : undefined}
         />
         <p>
           <button type="submit" className="btn">

@@ -5,6 +5,7 @@ import { withoutAnswers } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { CertaintyFields } from '../ui/certainty-fields'
+import { refusalOf } from '../ui/kinds/refusal'
 import { viewOf } from '../ui/kinds/views'
 import { QuestionFields } from '../ui/question-fields'
 
@@ -30,6 +31,7 @@ type Props = {
  * key. The form is read by `readAskedForm`.
  */
 export function AskedQuestion({ question, action, hidden, given = null, submit, children, locale, t }: Props) {
+  const shown = withoutAnswers(question)
   return (
     <form method="post" action={action} className="question stack" autoComplete="off">
       {Object.entries(hidden).map(([name, value]) => (
@@ -37,12 +39,12 @@ export function AskedQuestion({ question, action, hidden, given = null, submit, 
       ))}
       <div className="card">
         <QuestionFields
-          question={withoutAnswers(question)}
+          question={shown}
           answer={given?.answer ?? null}
           locale={locale}
           t={t}
           prefix="question"
-          invalid={given?.refused ? viewOf(question).missing(t) : undefined}
+          invalid={given?.refused ? (refusalOf(shown, given.answer, t) ?? viewOf(question).missing(t)) : undefined}
         />
       </div>
       <CertaintyFields certainty={given?.certainty ?? null} t={t} />

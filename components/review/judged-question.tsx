@@ -6,6 +6,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { AnswerFeedback } from '../ui/answer-feedback'
 import { type Citing, Inline } from '../ui/inline'
+import { viewOf } from '../ui/kinds/views'
 import { LawChanged } from '../ui/law-changed'
 
 type Props = {
@@ -37,6 +38,7 @@ export function JudgedQuestion(props: Props) {
             <span className="chip">{t(`exam.${certainty}`)}</span>
           </p>
         )}
+        {viewOf(question).solved?.(question, { locale, t })}
         <AnswerFeedback question={question} answer={answer} keyIsOpen citing={citing} locale={locale} t={t} />
         <LawChanged changes={changes} locale={locale} t={t} />
         {reread && (

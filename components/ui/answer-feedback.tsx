@@ -29,7 +29,7 @@ export function AnswerFeedback({ question, answer, keyIsOpen, citing, locale, t 
   const verdict = verdictOf(points)
   const { icon, tone } = VERDICT_LOOK[verdict]
   const isEnough = viewOf(question).commentIsEnough && !(keyIsOpen && points < 1)
-  const [only] = isEnough ? kindOf(question).picked(answer) : []
+  const [only] = isEnough ? kindOf(question).picked(question, answer) : []
   return (
     <div className={`note ${tone}`} role="status" tabIndex={-1} data-feedback>
       <p className="note-title">
@@ -47,6 +47,7 @@ export function AnswerFeedback({ question, answer, keyIsOpen, citing, locale, t 
           <Inline source={question.explanation[locale]} locale={locale} citing={citing} />
         </p>
       )}
+      {viewOf(question).after?.(question, { locale, t, citing })}
       <Basis cites={question.cites} citing={citing} t={t} />
     </div>
   )

@@ -2,6 +2,7 @@ import { CircleCheck, CircleX } from 'lucide'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { judgeParts } from '@/domain/exam/judge-parts'
+import type { JudgedPart } from '@/domain/exam/kinds/kind'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from './icon'
@@ -38,11 +39,23 @@ export function JudgedAnswer(props: Props) {
               {part.asks !== null && asked(question, part.asks, props)}
             </p>
             <dl>
-              {(part.chosen || !asksOnce) && <Line {...props} term="practice.yourAnswer" id={part.chosen} />}
+              {(part.chosen || !asksOnce) && (
+                <Line {...props} term="practice.yourAnswer" id={part.chosen} asked={part.asks} />
+              )}
               {keyIsOpen && part.right && !part.correct && (
-                <Line {...props} term={asksOnce ? 'practice.missed' : 'practice.rightAnswer'} id={part.right} />
+                <Line
+                  {...props}
+                  term={asksOnce ? 'practice.missed' : 'practice.rightAnswer'}
+                  id={part.right}
+                  asked={part.asks}
+                />
               )}
             </dl>
+            {part.about && (
+              <p className="sm">
+                <OptionComment {...props} id={part.about} />
+              </p>
+            )}
           </div>
         </li>
       ))}
@@ -52,7 +65,7 @@ export function JudgedAnswer(props: Props) {
 
 type Term = 'practice.yourAnswer' | 'practice.rightAnswer' | 'practice.missed'
 
-function Line({ term, id, ...rest }: Props & { term: Term; id: string | null }) {
+function Line({ term, id, asked, ...rest }: Props & { term: Term; id: string | null; asked: JudgedPart['asks'] }) {
   return (
     <>
       <dt>{rest.t(term)}</dt>
@@ -62,7 +75,7 @@ function Line({ term, id, ...rest }: Props & { term: Term; id: string | null }) 
         ) : (
           <>
             <p className="chosen">
-              <OptionWords {...rest} id={id} />
+              <OptionWords {...rest} id={id} asked={asked} />
             </p>
             <p className="sm">
               <OptionComment {...rest} id={id} />

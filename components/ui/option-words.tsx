@@ -1,15 +1,21 @@
 import type { QuestionKey } from '@/domain/course/question'
+import type { JudgedPart } from '@/domain/exam/kinds/kind'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { type Citing, Inline } from './inline'
+import { viewOf } from './kinds/views'
 
 type Props = { question: QuestionKey; id: string; locale: Locale; t: Translator }
 
-/** The text of an option. True and false carry no text of their own: the interface supplies it. */
-export function OptionWords({ question, id, locale, t }: Props) {
+/**
+ * The text of an option, or of what was given in its place. True and false carry no text of their own: the interface
+ * supplies it.
+ */
+export function OptionWords({ question, id, asked = null, locale, t }: Props & { asked?: JudgedPart['asks'] }) {
   const option = question.options.find((candidate) => candidate.id === id)
   if (option && 'text' in option) return <Inline source={option.text[locale]} locale={locale} />
-  return id === 'true' || id === 'false' ? t(`practice.${id}`) : id
+  if (id === 'true' || id === 'false') return t(`practice.${id}`)
+  return viewOf(question).given?.(question, id, { asked, locale, t }) ?? id
 }
 
 /** The author's comment for a learner who chose the option. */

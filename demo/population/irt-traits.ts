@@ -19,6 +19,10 @@ const GUESS: Readonly<Record<QuestionKind, number>> = {
   'true-false': 0.5,
   matching: 0.15,
   ordering: 0.15,
+  ranking: 0.05,
+  computing: 0.05,
+  marking: 0.1,
+  completing: 0.15,
 }
 /** One question in so many is misleading: most people are sure of it, and many are wrong. */
 const MISLEADING = 12

@@ -6,6 +6,7 @@ import type { Course, Lesson } from './course'
 import { parseInline } from './inline'
 import { lessonText } from './lesson-text'
 import type { QuestionKey } from './question'
+import { shownTexts, stepsOf } from './question-texts'
 
 export type LessonUse = { course: string; lesson: string; title: Localized }
 /** A practice question is shown in its lesson, so anybody may read it. */
@@ -108,10 +109,12 @@ export function citedInProse(lesson: Parameters<typeof lessonText>[0], locale: L
 }
 
 /** The ids that a question cites, in its own list and in the words of its three languages. */
-export function citedInQuestion({ cites, stem, explanation, options }: QuestionKey): string[] {
+export function citedInQuestion(question: QuestionKey): string[] {
+  const { cites, explanation, options } = question
   const texts = [
-    stem,
+    ...shownTexts(question),
     explanation,
+    ...stepsOf(question),
     ...options.flatMap((option) => ['text' in option ? option.text : [], option.feedback].flat()),
   ]
   return [

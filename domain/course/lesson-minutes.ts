@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../locale'
 import type { LessonSource } from './checks/source'
 import { countWords, plainText } from './markup'
 import type { QuestionKey } from './question'
+import { shownTexts, stepsOf } from './question-texts'
 
 /** A text of law is read at this pace, which is slower than that of a novel. */
 const WORDS_PER_MINUTE = 180
@@ -50,10 +51,10 @@ function wordsOfLaw(cited: readonly Cited[], locale: Locale): number {
 
 /** The question with its choices, and the comments that a right answer brings. */
 function wordsOfQuestion(question: QuestionKey, locale: Locale): number {
-  const right = new Set(judgeParts(question, question.correct).map(({ chosen }) => chosen))
+  const right = new Set(judgeParts(question, question.correct).map(({ chosen, about }) => about ?? chosen))
   const texts = [
-    question.stem,
-    ...('prompts' in question ? question.prompts.map(({ text }) => text) : []),
+    ...shownTexts(question),
+    ...stepsOf(question),
     ...question.options.flatMap((option) => ('text' in option ? [option.text] : [])),
     ...question.options.filter(({ id }) => right.has(id)).map(({ feedback }) => feedback),
   ]

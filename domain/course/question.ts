@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { completingSchema } from '../exam/kinds/completing/schema'
+import { computingSchema } from '../exam/kinds/computing/schema'
+import { markingSchema } from '../exam/kinds/marking/schema'
 import { matchingSchema } from '../exam/kinds/matching/schema'
 import { multipleSchema } from '../exam/kinds/multiple/schema'
 import { orderingSchema } from '../exam/kinds/ordering/schema'
+import { rankingSchema } from '../exam/kinds/ranking/schema'
 import { singleSchema } from '../exam/kinds/single/schema'
 import { trueFalseSchema } from '../exam/kinds/true-false/schema'
 
@@ -12,6 +16,10 @@ export const questionKeySchema = z.discriminatedUnion('kind', [
   trueFalseSchema,
   matchingSchema,
   orderingSchema,
+  rankingSchema,
+  computingSchema,
+  markingSchema,
+  completingSchema,
 ])
 export type QuestionKey = z.infer<typeof questionKeySchema>
 export type QuestionKind = QuestionKey['kind']

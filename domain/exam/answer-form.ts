@@ -1,6 +1,7 @@
 import type { Answer } from './answer'
 import type { FormField } from './kinds/form'
 import { formWith } from './kinds/forms'
+import { MOVE } from './kinds/move'
 
 /**
  * The form of a question's kind, with the fields that belong to it among all the given fields; undefined if none do.
@@ -8,7 +9,7 @@ import { formWith } from './kinds/forms'
 function questionForm(fields: Iterable<readonly [string, unknown]>) {
   const texts = [...fields].filter((field): field is FormField => typeof field[1] === 'string')
   const form = formWith(texts.map(([name]) => name))
-  return form && { form, own: texts.filter(([name]) => form.owns(name)) }
+  return form && { form, own: texts.filter(([name]) => form.owns(name) || (form.moves && name === MOVE)) }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { formWith } from './kinds/forms'
+import { MOVE } from './kinds/move'
 
 /** A field of a question's form, with its value. */
 export type QuestionField = { name: string; value: string }
 
-const OWN = new Set(['attempt', 'go', 'certainty', 'flagged', 'card', 'turn'])
+const OWN = new Set(['attempt', 'go', 'certainty', 'flagged', 'card', 'turn', MOVE])
 /** Limits that no real question reaches. */
 const MOST = 60
 const LONGEST = 60

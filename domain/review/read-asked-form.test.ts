@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ordering, singleChoice } from '@/tests/support/course-factories'
+import { computing, ordering, ranking, singleChoice } from '@/tests/support/course-factories'
 import { SAMPLES } from '@/tests/support/question-samples'
 import { readAskedForm } from './read-asked-form'
 
@@ -62,5 +62,28 @@ it('keeps a part of an order, which cannot be judged', () => {
     kind: 'missing',
     answer: { a: '1' },
     certainty: null,
+  })
+})
+
+it('keeps what was typed where it is no clear number, so that it can be shown again with the reason', () => {
+  expect(readAskedForm(computing(), [['n.min', '10,000']])).toEqual({
+    kind: 'missing',
+    answer: { min: '10,000' },
+    certainty: null,
+  })
+})
+
+it('takes steps that a button has joined as unfinished', () => {
+  const fields: [string, string][] = [
+    ['k.a', ''],
+    ['k.b', ''],
+    ['k.c', ''],
+    ['move', 'b:up'],
+  ]
+  expect(readAskedForm(ranking(), fields)).toEqual({
+    kind: 'draft',
+    draft: { a: '1', b: '1', c: '2' },
+    certainty: null,
+    at: 'b',
   })
 })

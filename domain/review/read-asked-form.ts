@@ -1,7 +1,8 @@
 import type { QuestionKey } from '../course/question'
 import { type Answer, type Certainty, certaintySchema } from '../exam/answer'
 import { answerFromFields } from '../exam/answer-form'
-import { MOVE, movedOption } from '../exam/kinds/ordering/form'
+import { typedAnswer } from '../exam/kinds/computing/form'
+import { MOVE, movedOption } from '../exam/kinds/move'
 import { readAnswer, readFinalAnswer } from '../exam/read-answer'
 
 /** What the form of one asked question holds. */
@@ -9,7 +10,7 @@ export type AskedForm =
   | { kind: 'given'; answer: Answer; certainty: Certainty | null }
   /** She has moved an option of an order, and has not answered yet. `at`: the option that moved. */
   | { kind: 'draft'; draft: Answer; certainty: Certainty | null; at: string | null }
-  /** There is no whole answer to judge. `answer`: what was given of it. */
+  /** There is no whole answer to judge. `answer`: what was given of it, or typed as a number. */
   | { kind: 'missing'; answer: Answer | null; certainty: Certainty | null }
 
 /** Reads the form of a question that is judged at once. @see AskedQuestion */
@@ -22,5 +23,5 @@ export function readAskedForm(question: QuestionKey, fields: Iterable<readonly [
   const move = field(MOVE)
   if (final && move !== undefined) return { kind: 'draft', draft: final, certainty, at: movedOption(move) }
   if (final) return { kind: 'given', answer: final, certainty }
-  return { kind: 'missing', answer: readAnswer(question, given), certainty }
+  return { kind: 'missing', answer: readAnswer(question, given) ?? typedAnswer(entries), certainty }
 }

@@ -126,7 +126,7 @@ async function gradeRow(
       questionId,
       provisions: citedProvisions(key.cites, release.course),
       score: gradeAnswer(key, answer),
-      chosen: read ? kind.picked(read) : [],
+      chosen: read ? kind.picked(key, read) : [],
       certainty,
     }
   })

@@ -17,6 +17,8 @@ const CONTRACT = {
   choice: 'a',
   match: (prompt: string) => `m.${prompt}`,
   rank: (option: string) => `o.${option}`,
+  place: (option: string) => `k.${option}`,
+  number: (asked: string) => `n.${asked}`,
   move: 'move',
   handInForm: `/fr/courses/${COURSE}/exam/hand-in`,
   handInFields: ['attempt'],
@@ -38,6 +40,10 @@ const ANSWER: { readonly [K in QuestionKind]: Sent<K> } = {
   'true-false': choose,
   matching: ({ correct }) => Object.entries(correct).map(([prompt, id]) => [CONTRACT.match(prompt), id]),
   ordering: ({ correct }) => correct.map((id, place) => [CONTRACT.rank(id), String(place + 1)]),
+  ranking: ({ correct }) => Object.entries(correct).map(([id, place]) => [CONTRACT.place(id), place]),
+  computing: ({ correct }) => Object.entries(correct).map(([asked, number]) => [CONTRACT.number(asked), number]),
+  marking: choose,
+  completing: ({ correct }) => Object.entries(correct).map(([blank, id]) => [CONTRACT.match(blank), id]),
 }
 const answerOf = <K extends QuestionKind>({ kind }: { kind: K }): Sent<K> => ANSWER[kind]
 const answerFields = (key: QuestionKey): Fields => answerOf(key)(key)

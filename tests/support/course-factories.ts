@@ -68,6 +68,50 @@ export function ordering(overrides: Partial<KeyOf<'ordering'>> = {}): KeyOf<'ord
   return { ...common('q1'), kind: 'ordering', options, correct: ['c', 'a', 'b'], ...overrides }
 }
 
+/** A step of three that may be taken together with another. */
+export function ranking(overrides: Partial<KeyOf<'ranking'>> = {}): KeyOf<'ranking'> {
+  const options = [option('a'), option('b'), option('c')]
+  return { ...common('q1'), kind: 'ranking', options, correct: { a: '2', b: '2', c: '1' }, ...overrides }
+}
+
+/** A number that people arrive at. */
+export function result(id: string, ask: string, value: number): KeyOf<'computing'>['options'][number] {
+  return { id, ask, value, feedback: localized(`feedback ${id}`), cites: ['cp-448-1#2'] }
+}
+
+/** The minimum and the maximum of a penalty. */
+export function computing(overrides: Partial<KeyOf<'computing'>> = {}): KeyOf<'computing'> {
+  const ask = (id: string) => ({ id, label: localized(id), unit: 'years' as const, tolerance: 0 })
+  return {
+    ...common('q1'),
+    kind: 'computing',
+    asks: [ask('min'), ask('max')],
+    options: [result('a', 'min', 10), result('b', 'min', 5), result('c', 'max', 20.5), result('d', 'max', 10)],
+    correct: { min: '10', max: '20.5' },
+    steps: [localized('step')],
+    ...overrides,
+  }
+}
+
+export function marking(overrides: Partial<KeyOf<'marking'>> = {}): KeyOf<'marking'> {
+  const options = [option('a'), option('b'), option('c')]
+  const passage = localized('{a} and {b}.\n\n{c}')
+  return { ...common('q1'), kind: 'marking', passage, options, correct: ['a', 'b'], ...overrides }
+}
+
+/** Two blanks, with two choices each. */
+export function completing(overrides: Partial<KeyOf<'completing'>> = {}): KeyOf<'completing'> {
+  const choice = (id: string, blank: string) => ({ ...option(id), blank })
+  return {
+    ...common('q1'),
+    kind: 'completing',
+    passage: localized('{b1} and {b2}'),
+    options: [choice('a', 'b1'), choice('b', 'b1'), choice('c', 'b2'), choice('d', 'b2')],
+    correct: { b1: 'a', b2: 'd' },
+    ...overrides,
+  }
+}
+
 export function yamlSource<T>(path: string, value: T | null, lines: Record<string, number> = {}): YamlSource<T> {
   return { path, value, lines }
 }

@@ -6,6 +6,7 @@ import { TestQuestionPage, testQuestionTitle } from '@/components/exam/test-ques
 import { href } from '@/components/shell/paths'
 import type { SittingForm } from '@/domain/cohort/test-availability'
 import { AppError } from '@/domain/errors'
+import { typedAnswer, typedNumbers } from '@/domain/exam/kinds/computing/form'
 import { withoutAnswers } from '@/domain/exam/public-question'
 import { testPlaces } from '@/domain/exam/question-places'
 import { readTestForm } from '@/domain/exam/read-test-form'
@@ -65,11 +66,11 @@ export function testQuestionPage<P extends string, T extends Test>({ requireTest
     read: (sent, _, { position }) => {
       const given = readTestForm(sent, position)
       if (!given) throw new AppError('invalid-input', 'test form')
-      return given
+      return { ...given, typed: typedNumbers(sent) }
     },
-    act: async ({ permit, test, position }, { answer, go }, { params }) => {
+    act: async ({ permit, test, position }, { answer, go, typed }, { params }) => {
       const fits = await unlessRefused(saveTestAnswer(permit, test, { position, answer }, new Date()))
-      if (!fits) return `/${params.n}?refused=1`
+      if (!fits) return `/${params.n}?${new URLSearchParams([['refused', '1'], ...typed])}`
       return go === 'check' ? '' : `/${go}`
     },
     done: (to, context) => addressOf(context) + to,
@@ -91,7 +92,7 @@ async function questionPage(
       form={form}
       position={position}
       question={withoutAnswers(question.key, question.order)}
-      answer={sitting.answers.get(position) ?? null}
+      answer={typedAnswer(query) ?? sitting.answers.get(position) ?? null}
       refused={query.has('refused')}
       places={testPlaces(questions, sitting.answers)}
       path={path}

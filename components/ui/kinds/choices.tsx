@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import type { QuestionKind } from '@/domain/course/question'
 import { CHOICE } from '@/domain/exam/kinds/choice-form'
 import type { PublicOption } from '@/domain/exam/kinds/kind'
 import type { FieldsProps, KindView } from './view'
 
-type Props = Pick<FieldsProps<QuestionKind>, 'question' | 'held' | 'prefix'> & {
+type Props = Pick<FieldsProps<'single' | 'multiple' | 'true-false'>, 'question' | 'held' | 'prefix'> & {
   type: 'radio' | 'checkbox'
   words: (option: PublicOption) => ReactNode
 }

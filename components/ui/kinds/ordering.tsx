@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide'
 import type { PublicOption } from '@/domain/exam/kinds/kind'
-import { KEEP, listedOptions, MOVE, moveValue, rankName } from '@/domain/exam/kinds/ordering/form'
+import { KEEP, MOVE, moveValue } from '@/domain/exam/kinds/move'
+import { listedOptions, rankName } from '@/domain/exam/kinds/ordering/form'
 import { Icon } from '../icon'
 import { OptionText } from './option-text'
 import type { FieldsProps, KindView } from './view'

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { KeyOf, QuestionKind } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
 import type { JudgedPart, PublicOf } from '@/domain/exam/kinds/kind'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import type { Citing } from '../inline'
 
 type Words = { locale: Locale; t: Translator }
 export type FieldsProps<K extends QuestionKind> = Words & {
@@ -27,4 +29,12 @@ export type KindView<K extends QuestionKind> = {
   asksOnce: boolean
   /** While she practises, the comment on the one option that she picked says all. */
   commentIsEnough: boolean
+  /** Why what she gave cannot be read, if that has a sentence of its own. */
+  refusal?: (question: PublicOf<K>, answer: Answer, t: Translator) => string | null
+  /** What she gave where no option has the words for it. `asked`: what the part asks. */
+  given?: (question: KeyOf<K>, id: string, words: Words & { asked: JudgedPart['asks'] }) => ReactNode
+  /** The text of the question with the right answer in it, where the key is open. */
+  solved?: (question: KeyOf<K>, words: Words) => ReactNode
+  /** How the right answer is found, after an answer was given. */
+  after?: (question: KeyOf<K>, words: Words & { citing?: Citing | undefined }) => ReactNode
 }

@@ -1,7 +1,11 @@
 import type { QuestionKind } from '@/domain/course/question'
+import { completing } from './completing'
+import { computing } from './computing'
+import { marking } from './marking'
 import { matching } from './matching'
 import { multiple } from './multiple'
 import { ordering } from './ordering'
+import { ranking } from './ranking'
 import { single } from './single'
 import { trueFalse } from './true-false'
 import type { KindView } from './view'
@@ -13,6 +17,10 @@ export const VIEWS: { readonly [K in QuestionKind]: KindView<K> } = {
   'true-false': trueFalse,
   matching,
   ordering,
+  ranking,
+  computing,
+  marking,
+  completing,
 }
 
 export function viewOf<K extends QuestionKind>({ kind }: { kind: K }): KindView<K> {

@@ -1,12 +1,12 @@
 import type { QuestionKey } from '../../course/question'
 import { type Cell, disclose } from './disclose'
-import { distractors, NO_ANSWER } from './distractors'
+import { distractors, ELSE, NO_ANSWER } from './distractors'
 import type { FirstAttempt } from './first-attempt'
 
 /** What the people of a group who were not right chose, by the ids of the options. */
 export type GroupChoices = {
   people: Cell
-  /** For a question with one answer, its wrong options; for one with several, all options. */
+  /** For a question with one answer, its wrong options; for one with several answers or parts, all options. */
   chosen: readonly { label: string; cell: Cell }[]
   /** How many left the question out; null if nobody did. */
   leftOut: Cell | null
@@ -19,6 +19,8 @@ export type Choices = {
   chosen: readonly Cell[]
   leftOut: Cell | null
 }
+
+const NO_OPTIONS = [NO_ANSWER, ELSE, 'not-ticked']
 
 /** Null if the answers of the question are not options. */
 export function disclosedChoices(attempts: readonly FirstAttempt[], question: QuestionKey): GroupChoices | null {
@@ -36,7 +38,7 @@ export function disclosedChoices(attempts: readonly FirstAttempt[], question: Qu
   )
   return {
     people: first.people,
-    chosen: cells.filter(({ label }) => label !== NO_ANSWER && label !== 'not-ticked'),
+    chosen: cells.filter(({ label }) => !NO_OPTIONS.includes(label)),
     leftOut: cells.find(({ label }) => label === NO_ANSWER)?.cell ?? null,
   }
 }

@@ -1,16 +1,19 @@
 import type { QuestionKey } from '../../course/question'
+import { blanksOf } from '../../exam/kinds/completing/blanks'
 import { type Counts, Disclosable } from './disclose'
 import { attemptsAt, type FirstAttempt, isRight } from './first-attempt'
 import { tabulate } from './tabulate'
 
+/** The column of people who chose none of the options of one part, or gave a number that no option says. */
+export const ELSE = 'else'
 /** The column of people who left the question out. */
 export const NO_ANSWER = 'no-answer'
 const TICKED_OR_NOT = ['ticked', 'not-ticked'] as const
 
 /**
  * What the people who were not right chose: one table of options for a question with one answer; for several answers, a
- * table for each option, ticked or not. None if the answers are not options (matching, ordering) or if only one option
- * is wrong.
+ * table for each option, ticked or not; for several parts, a table of options for each part. None if the answers are not
+ * options (matching, ordering, ranking) or if only one option is wrong.
  *
  * Hidden as a whole if the facility is: the numbers of people right and wrong would follow from it.
  *
@@ -36,8 +39,29 @@ export function distractors(attempts: readonly FirstAttempt[], question: Questio
     const columns = wrong.some(({ chosen }) => chosen.length === 0) ? [...drawn, NO_ANSWER] : drawn
     return [seal(question.id, columns, ({ chosen }) => chosen[0] ?? NO_ANSWER)]
   }
-  if (question.kind !== 'multiple') return []
+  const parts = partsOf(question)
+  if (parts.length > 0) {
+    return parts.map(({ id, options }) => {
+      const columnOf = ({ chosen }: FirstAttempt) => chosen.find((picked) => options.includes(picked)) ?? ELSE
+      // An empty column would suppress an option beside it, like the one of those who left the question out.
+      const columns = wrong.some((attempt) => columnOf(attempt) === ELSE) ? [...options, ELSE] : options
+      return seal(id, columns, columnOf)
+    })
+  }
+  if (question.kind !== 'multiple' && question.kind !== 'marking') return []
   return question.options.map(({ id }) =>
     seal(id, TICKED_OR_NOT, ({ chosen }) => (chosen.includes(id) ? 'ticked' : 'not-ticked')),
   )
+}
+
+/** The parts of a question that are answered by one option each. */
+function partsOf(question: QuestionKey): { id: string; options: string[] }[] {
+  if (question.kind === 'completing') {
+    return blanksOf(question).map(({ id, options }) => ({ id, options: options.map((option) => option.id) }))
+  }
+  if (question.kind !== 'computing') return []
+  return question.asks.map(({ id }) => ({
+    id,
+    options: question.options.flatMap((option) => (option.ask === id ? option.id : [])),
+  }))
 }

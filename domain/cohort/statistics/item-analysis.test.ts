@@ -1,13 +1,23 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { multipleChoice, option, singleChoice, trueFalse } from '@/tests/support/course-factories'
+import {
+  completing,
+  computing,
+  multipleChoice,
+  option,
+  ranking,
+  singleChoice,
+  trueFalse,
+} from '@/tests/support/course-factories'
+import type { QuestionKey } from '../../course/question'
 import { LOCALES, type Locale } from '../../locale'
 import { confidentAndWrong } from './confident-and-wrong'
 import { correlation } from './correlation'
 import { cronbachAlpha } from './cronbach-alpha'
 import { disclose } from './disclose'
+import { disclosedChoices } from './disclosed-choices'
 import { discrimination } from './discrimination'
-import { distractors, NO_ANSWER } from './distractors'
+import { distractors, ELSE, NO_ANSWER } from './distractors'
 import { facility, ratesOf } from './facility'
 import { facilityByLanguage, mayBeMistranslated } from './facility-by-language'
 import { attemptsAt, type FirstAttempt } from './first-attempt'
@@ -106,6 +116,38 @@ it('counts for each option of several who ticked it, of those who were wrong', (
     ['c', shown(7), shown(6)],
   ])
   expect(distractors(attempts, trueFalse())).toEqual([])
+})
+
+it('counts for each part what those who were not right chose there, by option', () => {
+  const attempts = [
+    ...people(8, { chosen: ['a', 'd'] }),
+    ...people(6, { score: 0.5, chosen: ['a', 'c'] }),
+    ...people(7, { score: 0, chosen: ['b', 'c'] }),
+  ]
+  const columns = (question: QuestionKey) =>
+    distractors(attempts, question).map((each) => {
+      const table = disclose(each)
+      return [table.rows[0]?.label, ...table.columns.map(({ label }) => label), ...(table.rows[0]?.cells ?? [])]
+    })
+
+  expect(columns(completing())[0]).toEqual(['b1', 'a', 'b', shown(6), shown(7)])
+  expect(columns(computing())[0]).toEqual(['min', 'a', 'b', shown(6), shown(7)])
+  expect(distractors(attempts, ranking())).toEqual([])
+})
+
+it('keeps apart those whose number no option says', () => {
+  const attempts = [
+    ...people(8, { chosen: ['a', 'c'] }),
+    ...people(6, { score: 0.5, chosen: ['b', 'c'] }),
+    ...people(7, { score: 0.5, chosen: ['c'] }),
+  ]
+  const choices = disclosedChoices(attempts, computing())
+
+  expect(distractors(attempts, computing()).map((each) => disclose(each).columns.map(({ label }) => label))[0]).toEqual(
+    ['a', 'b', ELSE],
+  )
+  expect(choices?.chosen.map(({ label }) => label)).not.toContain(ELSE)
+  expect(choices?.leftOut).toBeNull()
 })
 
 it('correlates a question with the rest of the test, itself left out', () => {

@@ -52,6 +52,7 @@ import { nearCopy } from './near-copy'
 import { nestedBlock } from './nested-block'
 import { noBreakHyphen } from './no-break-hyphen'
 import { outline } from './outline'
+import { passagePlaces } from './passage-places'
 import { planRules } from './plan-rules'
 import { practiceCount } from './practice-count'
 import { questionBook } from './question-book'
@@ -130,6 +131,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'supported-markup': supportedMarkup,
   'unknown-citation': unknownCitation,
   'unknown-key': unknownKey,
+  'passage-places': passagePlaces,
   'unknown-term': unknownTerm,
   'video-files': videoFiles,
   'worked-example': workedExample,

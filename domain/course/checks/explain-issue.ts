@@ -34,7 +34,7 @@ export function explainIssue(file: unknown, issue: SchemaIssue): Explained {
       check: 'right-answer',
       key,
       message:
-        'the right answer is missing or incomplete: list the right ids under “correct:”, in quotes if they are true or false',
+        'the right answer is missing or incomplete: list the right ids under “correct:”, in quotes if they are true, false or numbers',
     }
   }
   if (issue.keys?.includes('minutes')) {

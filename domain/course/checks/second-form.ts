@@ -3,6 +3,7 @@ import { LOCALES } from '../../locale'
 import { citedInQuestion } from '../citation-uses'
 import { plainText } from '../markup'
 import type { QuestionKey } from '../question'
+import { stepsOf } from '../question-texts'
 import { type CourseCheck, error, type Found } from './finding'
 import { firstForms } from './questions'
 import { placeIn, type QuestionSource, type SecondForm } from './source'
@@ -67,8 +68,9 @@ function provisionsIn(key: QuestionKey): ReadonlySet<string> {
 }
 
 /** What a learner would recognise: the question, its explanation and the feedback; options may name the same penalty. */
-function textsOf({ stem, explanation, options }: QuestionKey): string[] {
-  return [stem, explanation, ...options.map(({ feedback }) => feedback)].flatMap((texts) =>
+function textsOf(question: QuestionKey): string[] {
+  const { stem, explanation, options } = question
+  return [stem, explanation, ...stepsOf(question), ...options.map(({ feedback }) => feedback)].flatMap((texts) =>
     LOCALES.map((locale) => `${locale} ${plainText(texts[locale]).trim().toLowerCase()}`),
   )
 }

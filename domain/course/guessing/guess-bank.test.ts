@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { localized, matching, multipleChoice, option, singleChoice } from '@/tests/support/course-factories'
+import {
+  completing,
+  localized,
+  marking,
+  matching,
+  multipleChoice,
+  option,
+  singleChoice,
+} from '@/tests/support/course-factories'
 import { anyMultiple } from '@/tests/support/question-arbitraries'
 import { gain, guessBank, guessReport } from './guess-bank'
 import { STRATEGY_NAMES } from './strategies'
@@ -78,6 +86,25 @@ it('compares a multiple choice with ticking as many options without reading', ()
   expect(guess?.points).toBe(1)
   // Of the six pairs one holds both right options, and four hold one right and one wrong.
   expect(guess?.chance).toBeCloseTo(1 / 6)
+})
+
+it('ticks the spans of a document like the options of a choice', () => {
+  const options = [said('a', LONG), said('b', LONG), said('c', 'Short'), said('d', 'Short')]
+  const [guess] = guessBank([marking({ options, correct: ['a', 'b'] })], 'longest', 'en')
+  expect(guess).toEqual({ id: 'q1', points: 1, chance: expect.closeTo(1 / 6) })
+})
+
+it('chooses in each blank of a passage by itself', () => {
+  const choice = (id: string, blank: string, text: string) => ({ ...said(id, text), blank })
+  const options = [
+    choice('a', 'b1', LONG),
+    choice('b', 'b1', 'Short'),
+    choice('c', 'b2', LONG),
+    choice('d', 'b2', 'Short'),
+  ]
+  const key = completing({ options, correct: { b1: 'a', b2: 'd' } })
+  expect(guessBank([key], 'longest', 'fr')).toEqual([{ id: 'q1', points: 0.5, chance: 0.5 }])
+  expect(guessBank([key], 'a number', 'fr')).toEqual([{ id: 'q1', points: 0.5, chance: 0.5 }])
 })
 
 it('gains nothing over questions that spread their keys evenly', () => {

@@ -1,6 +1,6 @@
 import { gradeAnswer } from '../../exam/grade-answer'
-import { LOCALES, type Locale } from '../../locale'
-import { type ChoiceKey, isChoice } from '../checks/questions'
+import { blanksOf } from '../../exam/kinds/completing/blanks'
+import { LOCALES, type Locale, type Localized } from '../../locale'
 import { plainText } from '../markup'
 import type { QuestionKey } from '../question'
 import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from './strategies'
@@ -8,43 +8,69 @@ import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from './strategies'
 /** Points in [0, 1]. `chance`: what ticking as many options without reading them earns on average. */
 export type Guess = { id: string; points: number; chance: number }
 
+/** One decision that a person makes by the words of its options: the choice of one of them, or of a set. */
+type Choosing = {
+  stem: string
+  options: readonly { id: string; text: Localized }[]
+  takesSeveral: boolean
+  /** Points in [0, 1]. */
+  grade: (picks: readonly string[]) => number
+}
+
 /**
- * What a strategy earns in each question that has worded options to tick. In the other kinds no option speaks for
- * itself.
+ * What a strategy earns in each question that has worded options to tick or to choose from: in the choices, in the spans of
+ * a document, and in each blank of a passage. In the other kinds no option speaks for itself.
  */
 export function guessBank(keys: readonly QuestionKey[], strategy: StrategyName, locale: Locale): Guess[] {
-  return keys.filter(isChoice).map((key) => {
-    const picked = strategyPicks(key, strategy, locale)
-    const sizes = picked ? picked.map(({ length }) => length) : null
-    const blind = everySet(key).filter(({ length }) => sizes === null || sizes.includes(length))
-    const average = (sets: readonly string[][]) => mean(sets.map((picks) => gradeAnswer(key, picks)))
-    return { id: key.id, points: average(picked ?? blind), chance: average(blind) }
+  return keys.flatMap((key) => {
+    const guesses = choicesIn(key, locale).map((choosing) => guess(choosing, strategy, locale))
+    const average = (of: 'points' | 'chance') => mean(guesses.map((each) => each[of]))
+    return guesses.length > 0 ? { id: key.id, points: average('points'), chance: average('chance') } : []
   })
+}
+
+function choicesIn(key: QuestionKey, locale: Locale): Choosing[] {
+  const stem = plainText(key.stem[locale])
+  if (key.kind === 'completing') {
+    return blanksOf(key).map(({ id, options }) => ({
+      stem: `${stem} ${plainText(key.passage[locale])}`,
+      options,
+      takesSeveral: false,
+      grade: ([picked]) => Number(picked === key.correct[id]),
+    }))
+  }
+  if (key.kind !== 'single' && key.kind !== 'multiple' && key.kind !== 'marking') return []
+  const grade = (picks: readonly string[]) => gradeAnswer(key, [...picks])
+  return [{ stem, options: key.options, takesSeveral: key.kind !== 'single', grade }]
+}
+
+function guess(choosing: Choosing, strategy: StrategyName, locale: Locale): Omit<Guess, 'id'> {
+  const picked = strategyPicks(choosing, strategy, locale)
+  const sizes = picked ? picked.map(({ length }) => length) : null
+  const blind = everySet(choosing).filter(({ length }) => sizes === null || sizes.includes(length))
+  const average = (sets: readonly string[][]) => mean(sets.map(choosing.grade))
+  return { points: average(picked ?? blind), chance: average(blind) }
 }
 
 /**
  * Where several options speak equally, she ticks each of them equally often; of a multiple choice she ticks all that
  * speak more than the average. Null if all options speak equally.
  */
-function strategyPicks(key: ChoiceKey, strategy: StrategyName, locale: Locale): string[][] | null {
-  const wording = {
-    stem: plainText(key.stem[locale]),
-    options: key.options.map(({ text }) => plainText(text[locale])),
-    locale,
-  }
-  const scores = STRATEGIES[strategy](wording)
+function strategyPicks(choosing: Choosing, strategy: StrategyName, locale: Locale): string[][] | null {
+  const { stem, options, takesSeveral } = choosing
+  const scores = STRATEGIES[strategy]({ stem, options: options.map(({ text }) => plainText(text[locale])), locale })
   const most = Math.max(...scores)
   if (Math.min(...scores) === most) return null
-  const ids = key.options.map(({ id }) => id)
-  if (key.kind === 'single') return ids.filter((_, at) => scores[at] === most).map((id) => [id])
+  const ids = options.map(({ id }) => id)
+  if (!takesSeveral) return ids.filter((_, at) => scores[at] === most).map((id) => [id])
   const average = mean(scores)
   return [ids.filter((_, at) => (scores[at] ?? 0) > average)]
 }
 
-/** Each option alone; of a multiple choice every set of options. */
-function everySet({ kind, options }: ChoiceKey): string[][] {
+/** Each option alone; of a choice of several every set of options. */
+function everySet({ takesSeveral, options }: Choosing): string[][] {
   const ids = options.map(({ id }) => id)
-  if (kind === 'single') return ids.map((id) => [id])
+  if (!takesSeveral) return ids.map((id) => [id])
   return Array.from({ length: 2 ** ids.length - 1 }, (_, set) => ids.filter((_id, at) => ((set + 1) >> at) % 2 === 1))
 }
 

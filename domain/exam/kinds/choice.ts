@@ -4,7 +4,7 @@ import { isPicks } from './answer-shape'
 import type { Kind, Picks } from './kind'
 import { areDistinctOptions, idsOf, judgePart, unknownIdsIn } from './options'
 
-type Choice = KeyOf<'single' | 'multiple' | 'true-false'>
+type Choice = KeyOf<'single' | 'multiple' | 'true-false' | 'marking'>
 
 /** The options that she picked; null if the question lacks one of them. */
 export function readPicks({ options }: Choice, given: Answer): Picks | null {
@@ -25,7 +25,7 @@ export const choice = {
   draw: ({ options }, shuffle) => shuffle(idsOf(options)),
   isFinal: () => true,
   isComplete: () => true,
-  picked: (answer) => answer,
+  picked: (_, answer) => answer,
   unknownIds: ({ correct, options }) => unknownIdsIn(correct, options),
 } satisfies Partial<Kind<Choice['kind']>>
 

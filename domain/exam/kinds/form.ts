@@ -10,6 +10,8 @@ export type FormField = [name: string, value: string]
  */
 export type KindForm<Given extends Answer> = {
   owns: (name: string) => boolean
+  /** It also reads the buttons that move an option, which forms of several kinds have. @see MOVE */
+  moves?: true
   /** The answer that the form's own fields hold; null for none. `readAnswer` checks whether it fits the question. */
   read: (fields: readonly FormField[]) => Given | null
   /** The fields for an answer: the inverse of `read`. Empty for an answer of another kind. */

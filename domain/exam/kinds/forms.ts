@@ -1,9 +1,11 @@
 import type { QuestionKind } from '../../course/question'
 import { choiceForm } from './choice-form'
+import { computingForm } from './computing/form'
 import type { KindForm } from './form'
 import type { AnswerOf } from './kind'
 import { matchingForm } from './matching/form'
 import { orderingForm } from './ordering/form'
+import { rankingForm } from './ranking/form'
 
 /**
  * The form of every kind of question. It is separate from the rules because the browser needs it without their schemas.
@@ -14,6 +16,10 @@ export const FORMS: { readonly [K in QuestionKind]: KindForm<AnswerOf<K>> } = {
   'true-false': choiceForm,
   matching: matchingForm,
   ordering: orderingForm,
+  ranking: rankingForm,
+  computing: computingForm,
+  marking: choiceForm,
+  completing: matchingForm,
 }
 
 /** The form that has a field of one of these names. */

@@ -1,11 +1,12 @@
 import type { KeyOf, QuestionKind } from '../../course/question'
 import type { Localized } from '../../locale'
 import type { Answer } from '../answer'
+import type { Unit } from './computing/unit'
 import type { Share } from './shares'
 
 /** Ids of options. */
 export type Picks = string[]
-/** Prompt id → option id, or option id → rank. */
+/** Prompt id → option id, option id → rank, or the id of what is asked → a number. */
 export type Pairs = Record<string, string>
 
 /** The type of an answer to each kind. Rows store answers as JSON, so stored answers must remain readable. */
@@ -16,6 +17,12 @@ type Answers = {
   matching: Pairs
   /** The ids from first to last; for an incomplete order, the ranks given so far, from 1. */
   ordering: Picks | Pairs
+  /** Option id → its place from 1; several may have one place, and no place is left out. */
+  ranking: Pairs
+  /** The id of what is asked → the number, as `readNumber` writes it. */
+  computing: Pairs
+  marking: Picks
+  completing: Pairs
 }
 export type AnswerOf<K extends QuestionKind> = Answers[K]
 
@@ -30,19 +37,26 @@ type Shown = {
   'true-false': Options
   matching: Options & { prompts: readonly { id: string; text: Localized }[] }
   ordering: Options
+  ranking: Options
+  computing: { asks: readonly { id: string; label: Localized; unit: Unit }[] }
+  marking: Options & { passage: Localized }
+  /** Each option with the blank in which it may be chosen. */
+  completing: { passage: Localized; options: readonly (PublicOption & { blank: string })[] }
 }
 /** A question as the browser may see it. */
 export type PublicOf<K extends QuestionKind> = { [P in K]: { id: string; kind: P; stem: Localized } & Shown[P] }[K]
 
 /** One part of a question, with the option that she chose and the right one. */
 export type JudgedPart = {
-  /** The id of the prompt, or the rank from 1; null if the question has only one part. */
+  /** The id of what is asked, such as a prompt, or the rank from 1; null if the question has only one part. */
   asks: string | number | null
-  /** The id of the option that she chose; null for none. */
+  /** The id of the option that she chose, or what she gave where no option says it; null for none. */
   chosen: string | null
-  /** The id of the right option; null for an option that was ticked wrongly. */
+  /** The right one; null for an option that was ticked wrongly. */
   right: string | null
   correct: boolean
+  /** The id of the option that is judged, if neither of the two names one: the step of an order with ties. */
+  about?: string
 }
 
 /** The rules of one kind of question. Answers pass through `read` first, so that they fit the question. */
@@ -60,8 +74,8 @@ export type Kind<K extends QuestionKind> = {
   /** The points, in [0, 1]. */
   grade: (key: KeyOf<K>, answer: AnswerOf<K>) => number
   judge: (key: KeyOf<K>, answer: AnswerOf<K> | null) => JudgedPart[]
-  /** The options that she picked, for kinds whose answer is a choice of options. */
-  picked: (answer: AnswerOf<K>) => readonly string[]
+  /** The options that she picked, or that say what she gave. */
+  picked: (key: KeyOf<K>, answer: AnswerOf<K>) => readonly string[]
   /** An answer that fits and earns less than one point. @param choose picks one of several wrong options. */
   mistake: (key: KeyOf<K>, choose: (wrong: readonly string[]) => string | undefined) => AnswerOf<K>
   /** Why nobody can answer the question right, or why nobody can answer it wrong; null for a sound question. */

@@ -1,8 +1,12 @@
 import type { QuestionKind } from '../../course/question'
+import { completing } from './completing/rules'
+import { computing } from './computing/rules'
 import type { Kind } from './kind'
+import { marking } from './marking/rules'
 import { matching } from './matching/rules'
 import { multiple } from './multiple/rules'
 import { ordering } from './ordering/rules'
+import { ranking } from './ranking/rules'
 import { single } from './single/rules'
 import { trueFalse } from './true-false/rules'
 
@@ -13,6 +17,10 @@ export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
   'true-false': trueFalse,
   matching,
   ordering,
+  ranking,
+  computing,
+  marking,
+  completing,
 }
 
 export function kindOf<K extends QuestionKind>({ kind }: { kind: K }): Kind<K> {

@@ -6,6 +6,7 @@ import type { Answer } from '@/domain/exam/answer'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import type { AnswerOf } from '@/domain/exam/kinds/kind'
 import { kindOf } from '@/domain/exam/kinds/kinds'
+import { slotsIn } from '@/domain/exam/kinds/passage'
 import { readAnswer } from '@/domain/exam/read-answer'
 import type { Locale } from '@/domain/locale'
 import { t, words } from './texts'
@@ -36,7 +37,7 @@ export function moveName(question: QuestionKey, id: string, to: 'up' | 'down', l
 }
 
 type Fields = {
-  field: (role: 'radio' | 'checkbox' | 'combobox' | 'button', name: string) => Locator
+  field: (role: 'radio' | 'checkbox' | 'combobox' | 'textbox' | 'button', name: string) => Locator
   /** The lines of an order. */
   lines: Locator
   locale: Locale
@@ -49,6 +50,53 @@ const tick =
   async (question: QuestionKey, answer: readonly string[], { field, locale }: Fields): Promise<void> => {
     for (const id of answer) await field(role, optionName(question, id, locale)).check()
   }
+
+/** The accessible name of the field for a number. */
+export function numberField(question: KeyOf<'computing'>, id: string, locale: Locale): string {
+  const ask = question.asks.find((each) => each.id === id)
+  if (!ask) throw new Error(`${question.id} does not ask for ${id}`)
+  return `${words(ask.label, locale)} ${t(locale, `practice.unit.${ask.unit}`)}`
+}
+
+/** The blanks of a passage with the accessible names of their lists. */
+export function blankFields({ passage }: KeyOf<'completing'>, locale: Locale): { id: string; name: string }[] {
+  return slotsIn(passage[locale]).map((id, at) => ({ id, name: t(locale, 'practice.blank', { n: at + 1 }) }))
+}
+
+type Standing = { place: number; shares: boolean }
+
+/** Where a step of an order with ties stands on the page. */
+async function standingOf(lines: Locator, name: string): Promise<Standing> {
+  const shown = await lines.evaluateAll((all) =>
+    all.map((line) => ({
+      words: line.querySelector('.words')?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+      place: Number(line.querySelector('.at-place [aria-hidden]')?.textContent),
+    })),
+  )
+  const line = shown.find((each) => each.words === name)
+  if (!line) throw new Error(`no step is called ${name}`)
+  return { place: line.place, shares: shown.filter(({ place }) => place === line.place).length > 1 }
+}
+
+/** Brings each step to its place, from the first place on. @param press presses the button that moves a step up. */
+export async function rank(
+  lines: Locator,
+  question: KeyOf<'ranking'>,
+  places: Readonly<Record<string, string>>,
+  locale: Locale,
+  press: (name: string) => Promise<void>,
+): Promise<void> {
+  const ids = Object.keys(places).toSorted((a, b) => Number(places[a]) - Number(places[b]))
+  for (const [at, id] of ids.entries()) {
+    const [name, wanted] = [optionName(question, id, locale), Number(places[id])]
+    const opens = at === 0 || places[ids[at - 1] ?? ''] !== places[id]
+    for (let before = await standingOf(lines, name); ; before = await standingOf(lines, name)) {
+      if (before.place === wanted && !(opens && before.shares)) break
+      await press(moveName(question, id, 'up', locale))
+      await expect.poll(() => standingOf(lines, name)).not.toEqual(before)
+    }
+  }
+}
 
 const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
   single: tick('radio'),
@@ -72,6 +120,23 @@ const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
     const keep = field('button', t(locale, 'practice.keepOrder'))
     if (await keep.isVisible()) await keep.click()
     await expect(keep).toBeHidden()
+  },
+  ranking: async (question, places, { field, lines, locale }) => {
+    await rank(lines, question, places, locale, (name) => field('button', name).click())
+    const keep = field('button', t(locale, 'practice.keepOrder'))
+    if (await keep.isVisible()) await keep.click()
+    await expect(keep).toBeHidden()
+  },
+  computing: async (question, numbers, { field, locale }) => {
+    for (const [id, number] of Object.entries(numbers)) {
+      await field('textbox', numberField(question, id, locale)).fill(number)
+    }
+  },
+  marking: tick('checkbox'),
+  completing: async (question, answer, { field, locale }) => {
+    for (const { id, name } of blankFields(question, locale)) {
+      await field('combobox', name).selectOption(answer[id] ?? '')
+    }
   },
 }
 

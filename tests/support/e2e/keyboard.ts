@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Locale } from '@/domain/locale'
-import { fieldsOf, moveName, optionName } from './answering'
+import { blankFields, fieldsOf, moveName, numberField, optionName, rank } from './answering'
 import { expect } from './test'
 import { t, words } from './texts'
 
@@ -28,15 +28,26 @@ async function move(page: Page, fields: Locator, question: KeyOf<'single' | 'tru
   await expect(wanted).toBeChecked()
 }
 
+async function tick(page: Page, fields: Locator, question: KeyOf<'multiple' | 'marking'>, locale: Locale) {
+  for (const id of question.correct) {
+    await tabTo(page, named(fields, 'checkbox', optionName(question, id, locale)))
+    await page.keyboard.press('Space')
+  }
+}
+
+async function keepOrder(page: Page, fields: Locator, locale: Locale) {
+  const keep = named(fields, 'button', t(locale, 'practice.keepOrder'))
+  if (!(await keep.isVisible())) return
+  await tabTo(page, keep)
+  await page.keyboard.press('Enter')
+  await expect(keep).toBeHidden()
+}
+
 const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
   single: move,
   'true-false': move,
-  multiple: async (page, fields, question, locale) => {
-    for (const id of question.correct) {
-      await tabTo(page, named(fields, 'checkbox', optionName(question, id, locale)))
-      await page.keyboard.press('Space')
-    }
-  },
+  multiple: tick,
+  marking: tick,
   matching: async (page, fields, { prompts, correct }, locale) => {
     for (const { id, text } of prompts) {
       await chooseByKeys(page, named(fields, 'combobox', words(text, locale)), correct[id] ?? '')
@@ -52,17 +63,31 @@ const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
       for (let step = at; step > place; step--) await page.keyboard.press('Enter')
       await expect(lines.nth(place)).toContainText(name)
     }
-    const keep = named(fields, 'button', t(locale, 'practice.keepOrder'))
-    if (!(await keep.isVisible())) return
-    await tabTo(page, keep)
-    await page.keyboard.press('Enter')
-    await expect(keep).toBeHidden()
+    await keepOrder(page, fields, locale)
+  },
+  ranking: async (page, fields, question, locale) => {
+    await rank(fields.getByRole('listitem'), question, question.correct, locale, async (name) => {
+      await tabTo(page, named(fields, 'button', name))
+      await page.keyboard.press('Enter')
+    })
+    await keepOrder(page, fields, locale)
+  },
+  computing: async (page, fields, question, locale) => {
+    for (const [id, number] of Object.entries(question.correct)) {
+      await tabTo(page, named(fields, 'textbox', numberField(question, id, locale)))
+      await page.keyboard.type(number)
+    }
+  },
+  completing: async (page, fields, question, locale) => {
+    for (const { id, name } of blankFields(question, locale)) {
+      await chooseByKeys(page, named(fields, 'combobox', name), question.correct[id] ?? '')
+    }
   },
 }
 
 const handOf = <K extends QuestionKind>({ kind }: { kind: K }): Hand<K> => HANDS[kind]
 
-function named(fields: Locator, role: 'radio' | 'checkbox' | 'combobox' | 'button', name: string): Locator {
+function named(fields: Locator, role: 'radio' | 'checkbox' | 'combobox' | 'textbox' | 'button', name: string): Locator {
   return fields.getByRole(role, { name, exact: true })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { listedOptions, moveValue, orderingForm } from './form'
+import { moveValue } from '../move'
+import { listedOptions, orderingForm } from './form'
 
 type Rank = [id: string, rank: string]
 const sent = (ranks: readonly Rank[], move: string) => [

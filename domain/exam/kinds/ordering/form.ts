@@ -1,25 +1,16 @@
 import { isPicks } from '../answer-shape'
 import { type FormField, fieldsFor, type KindForm } from '../form'
 import type { Pairs, Picks } from '../kind'
+import { MOVE, movedOption } from '../move'
 
 const { owns, nameOf, idIn } = fieldsFor('o.')
 
 /** The name of the field for an option's rank. */
 export const rankName = nameOf
 
-/** The name of the buttons that put the list in order. Each moves one option by one place, or keeps the order shown. */
-export const MOVE = 'move'
-export const KEEP = 'keep'
-export const moveValue = (id: string, to: 'up' | 'down') => `${id}:${to}`
-
-/** The id of the option that a button moves; null if it moves none. */
-export function movedOption(value: unknown): string | null {
-  const [, id = null] = (typeof value === 'string' && /^([a-z0-9-]{1,40}):(?:up|down)$/.exec(value)) || []
-  return id
-}
-
 export const orderingForm: KindForm<Picks | Pairs> = {
-  owns: (name) => owns(name) || name === MOVE,
+  owns,
+  moves: true,
   read,
   write: (answer) => {
     const ranks = isPicks(answer) ? answer.map((id, place) => [id, `${place + 1}`] as const) : Object.entries(answer)

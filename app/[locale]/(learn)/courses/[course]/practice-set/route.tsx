@@ -12,8 +12,9 @@ import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
+import { typedAnswer, typedNumbers } from '@/domain/exam/kinds/computing/form'
 import { FORMS } from '@/domain/exam/kinds/forms'
-import { MOVE } from '@/domain/exam/kinds/ordering/form'
+import { MOVE } from '@/domain/exam/kinds/move'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { lawChanges } from '@/domain/library/law-change'
 import type { Caller } from '@/server/auth/caller'
@@ -34,11 +35,11 @@ export const { GET, POST } = formPage({
   read: (sent, _, { set, isSitting }) => {
     const question = findQuestion(set, sent.get('question'))
     if (isSitting || !question) throw new AppError('not-found', 'question of the practice set')
-    return { question, answer: answerIn(sent, question), isDraft: sent.has(MOVE) }
+    return { question, answer: answerIn(sent, question), isDraft: sent.has(MOVE), typed: typedNumbers(sent) }
   },
   act: async (_, asked) => asked,
-  done: ({ question, answer, isDraft }, { locale, params }) => {
-    const fields = answer ? FORMS[question.kind].write(answer) : [['refused', '1'] as const]
+  done: ({ question, answer, isDraft, typed }, { locale, params }) => {
+    const fields = answer ? FORMS[question.kind].write(answer) : [['refused', '1'] as const, ...typed]
     const draft = answer && isDraft ? [['draft', '1'] as const] : []
     const query = new URLSearchParams(
       [['question', question.id], ...draft, ...fields].map(([name, value]) => [name, value]),
@@ -80,7 +81,7 @@ function questionElement({ locale, t, query, params }: Context<'course'>, set: P
   const { course } = set.release
   const { lawDate } = course.file
   const given = answerIn(query, question)
-  const isDraft = query.has('draft')
+  const [isDraft, refused] = [query.has('draft'), query.has('refused')]
   const all = questionsOf(set)
   const path = `/courses/${params.course}/practice-set`
   return (
@@ -89,8 +90,8 @@ function questionElement({ locale, t, query, params }: Context<'course'>, set: P
         question={question}
         place={{ n: all.indexOf(question) + 1, total: all.length }}
         answer={isDraft ? null : given}
-        draft={isDraft ? given : null}
-        refused={query.has('refused')}
+        draft={isDraft ? given : refused ? typedAnswer(query) : null}
+        refused={refused}
         citing={practiceCiting(course, lawDate, locale)}
         action={href(locale, path)}
         report={reportHref(locale, path, { question: question.id })}

@@ -2,6 +2,7 @@ import { page } from '@/app/http/get-page'
 import { QuestionPage } from '@/components/exam/question-page'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
+import { typedAnswer } from '@/domain/exam/kinds/computing/form'
 import { withoutAnswers } from '@/domain/exam/public-question'
 import { questionPlaces } from '@/domain/exam/question-places'
 import { attemptUnderWay } from '@/server/exam/attempt-session'
@@ -24,7 +25,7 @@ export const GET = page<'course' | 'n'>(async (context) => {
       courseId={courseId}
       position={position}
       question={withoutAnswers(question.key, question.order)}
-      answer={question.answer}
+      answer={typedAnswer(query) ?? question.answer}
       certainty={question.certainty}
       flagged={question.flagged}
       givenAt={question.givenAt}

@@ -9,6 +9,7 @@ import { lessonText } from '@/domain/course/lesson-text'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
+import { typedAnswer } from '@/domain/exam/kinds/computing/form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { lawState } from '@/domain/library/law-change'
 import { library } from '@/server/content/library'
@@ -41,14 +42,15 @@ export function lessonHtml(
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
     const sent = asked ? answerIn(query, question) : null
-    const draft = query.has('draft') ? sent : null
+    const refused = asked && query.has('refused')
+    const draft = query.has('draft') ? sent : refused ? typedAnswer(query) : null
     const element = (answer: Answer | null) => (
       <LessonQuestion
         question={question}
         practice={lesson.practice}
         answer={answer}
         draft={draft}
-        refused={asked && query.has('refused')}
+        refused={refused}
         changes={changesOfQuestion(question, changes)}
         citing={citing}
         action={`${path}/practice`}

@@ -2,6 +2,7 @@ import type { Context } from '@/app/http/context'
 import { form } from '@/app/http/form'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
+import { typedNumbers } from '@/domain/exam/kinds/computing/form'
 import { readAnswerForm } from '@/domain/exam/read-answer-form'
 import { permitToSit } from '@/server/exam/permit-to-sit'
 import { saveAnswer } from '@/server/exam/save-answer'
@@ -21,11 +22,11 @@ export const POST = form({
     if (!given) throw new AppError('invalid-input', 'answer form')
     const attempt = learner.attempts.find(({ id }) => id === given.attemptId)
     if (!attempt) throw new AppError('forbidden', 'attempt of another')
-    return { ...given, attempt }
+    return { ...given, attempt, typed: typedNumbers(sent) }
   },
-  act: async ({ permit }, { attempt, saved, go }, { params }) => {
+  act: async ({ permit }, { attempt, saved, go, typed }, { params }) => {
     const fits = await unlessRefused(saveAnswer(permit, attempt, saved))
-    return fits ? go : `${params.n}?refused=1`
+    return fits ? go : `${params.n}?${new URLSearchParams([['refused', '1'], ...typed])}`
   },
   done: (to, { locale, params }) => href(locale, `/courses/${params.course}/exam/${to}`),
 })

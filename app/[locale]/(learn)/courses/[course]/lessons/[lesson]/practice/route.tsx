@@ -8,8 +8,9 @@ import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
+import { typedAnswer, typedNumbers } from '@/domain/exam/kinds/computing/form'
 import { FORMS } from '@/domain/exam/kinds/forms'
-import { MOVE, movedOption } from '@/domain/exam/kinds/ordering/form'
+import { MOVE, movedOption } from '@/domain/exam/kinds/move'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Caller } from '@/server/auth/caller'
 import { permitFor, requirePermission } from '@/server/auth/permit'
@@ -59,6 +60,7 @@ export const POST = form({
         question={question}
         place={practicePlace(practice, question)}
         answer={answer}
+        draft={answer ? null : typedAnswer(sent)}
         refused={!answer}
         citing={practiceCiting(release.course, release.course.file.lawDate, locale)}
         locale={locale}
@@ -96,6 +98,7 @@ function placeIn({ id }: QuestionKey, sent: FormData): string {
 function backTo(id: string, form: FormData, answered: boolean, kept: boolean): URLSearchParams {
   const query = new URLSearchParams({ practice: id })
   if (!answered) query.set('refused', '1')
+  if (!answered) for (const [name, value] of typedNumbers(form)) query.append(name, value)
   if (answered && !kept) {
     for (const [name, value] of form) if (typeof value === 'string' && name !== 'question') query.append(name, value)
   }

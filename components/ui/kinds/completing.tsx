@@ -1,0 +1,77 @@
+import { plainText } from '@/domain/course/markup'
+import { blanksOf } from '@/domain/exam/kinds/completing/blanks'
+import { matchName } from '@/domain/exam/kinds/matching/form'
+import { slotsIn } from '@/domain/exam/kinds/passage'
+import { typeset } from '@/i18n/typography'
+import { OptionText } from './option-text'
+import { Passage } from './passage'
+import type { FieldsProps, KindView } from './view'
+
+export const completing: KindView<'completing'> = {
+  hint: (t) => t('practice.completing'),
+  missing: (t) => t('practice.completeOne'),
+  fields: (props) => <Completing {...props} />,
+  asked: ({ passage }, asks, { locale, t }) =>
+    t('practice.blank', { n: slotsIn(passage[locale]).indexOf(`${asks}`) + 1 }),
+  asksOnce: false,
+  commentIsEnough: false,
+  solved: ({ passage, options, correct }, { locale }) => (
+    <Passage
+      source={passage[locale]}
+      locale={locale}
+      slot={(id) => {
+        const option = options.find((each) => each.id === correct[id])
+        return (
+          option && (
+            <strong>
+              <OptionText option={option} locale={locale} />
+            </strong>
+          )
+        )
+      }}
+    />
+  ),
+}
+
+/** A list in the place of each blank, named by its number in the text. */
+function Completing({ question, held, locale, t, prefix }: FieldsProps<'completing'>) {
+  const numbers = slotsIn(question.passage[locale])
+  const blanks = blanksOf(question).map(({ id, options }) => ({
+    id,
+    name: t('practice.blank', { n: numbers.indexOf(id) + 1 }),
+    choices: options.map((option) => ({
+      id: option.id,
+      words: option.text ? typeset(plainText(option.text[locale]), locale) : option.id,
+    })),
+  }))
+  return (
+    <>
+      <Passage
+        source={question.passage[locale]}
+        locale={locale}
+        slot={(blank) => {
+          const asked = blanks.find(({ id }) => id === blank)
+          const name = matchName(blank)
+          return (
+            asked && (
+              <select id={`${prefix}-${blank}`} name={name} aria-label={asked.name} defaultValue={held.get(name) ?? ''}>
+                <option value="">{asked.name}</option>
+                {asked.choices.map(({ id, words }) => (
+                  <option key={id} value={id}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            )
+          )
+        }}
+      />
+      {/* A list on paper shows none of its choices. */}
+      <ul className="plain print-only sm">
+        {blanks.map(({ id, name, choices }) => (
+          <li key={id}>{`${name}: ${choices.map(({ words }) => words).join(' / ')}`}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
