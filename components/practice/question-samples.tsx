@@ -8,35 +8,57 @@ import type { Sample } from '../ui/sample'
 import { practiceCiting } from './practice-citing'
 import { PracticeQuestion, practicePlace } from './practice-question'
 
-/** Inline questions only: a question of the exam bank would show its key here. */
-export function questionSamples(course: Course, locale: Locale, t: Translator): Sample[] {
-  const practice = course.lessons.flatMap((lesson) => lesson.practice)
+/**
+ * Inline questions only: a question of the exam bank would show its key here. Each kind is that of the first course that
+ * asks it, and that everybody may read.
+ */
+export function questionSamples(courses: readonly Course[], locale: Locale, t: Translator): Sample[] {
+  const open = courses.filter(({ file }) => file.access !== 'closed')
   return Object.keys(KINDS).flatMap((kind) => {
-    // One question a state: ids must stay unique on the page.
-    const [blank, refused, right, wrong] = practice.filter((question) => question.kind === kind)
-    const show = (question: QuestionKey | undefined, answer: Answer | null, invalid = false) =>
-      question
-        ? [
-            <PracticeQuestion
-              key={`${question.id} ${String(invalid)}`}
-              question={question}
-              place={practicePlace(practice, question)}
-              answer={answer}
-              refused={invalid}
-              citing={practiceCiting(course, course.file.lawDate, locale)}
-              locale={locale}
-              t={t}
-              action="#main"
-              report="#main"
-            />,
-          ]
-        : []
-    const states = [
-      ...show(blank, null),
-      ...show(refused, null, true),
-      ...show(right, right?.correct ?? null),
-      ...show(wrong, wrong ? kindOf(wrong).mistake(wrong, ([first]) => first) : null),
-    ]
-    return states.length > 0 ? [{ name: `Question-${kind}`, states }] : []
+    const course = open.find(({ lessons }) =>
+      lessons.some(({ practice }) => practice.some((each) => each.kind === kind)),
+    )
+    return course ? kindSamples(kind, course, locale, t) : []
   })
+}
+
+function kindSamples(kind: string, course: Course, locale: Locale, t: Translator): Sample[] {
+  const practice = course.lessons.flatMap((lesson) => lesson.practice)
+  const asked = practice.filter((question) => question.kind === kind)
+  const citing = practiceCiting(course, course.file.lawDate, locale)
+  const states = STATES.flatMap((stateOf, at) => {
+    const question = asked[at % asked.length]
+    if (!question) return []
+    // Ids must stay unique on the page, also where a kind has fewer questions than states.
+    const id = at < asked.length ? question.id : `${question.id}-state-${at}`
+    return (
+      <PracticeQuestion
+        key={id}
+        {...stateOf(question)}
+        question={{ ...question, id }}
+        place={practicePlace(practice, question)}
+        citing={citing}
+        locale={locale}
+        t={t}
+        action="#main"
+        report="#main"
+      />
+    )
+  })
+  return [{ name: `Question-${kind}`, states }]
+}
+
+type State = { answer: Answer | null; draft?: Answer | null; refused?: boolean }
+
+/** Left open, refused, right and wrong. */
+const STATES: readonly ((question: QuestionKey) => State)[] = [
+  () => ({ answer: null }),
+  (question) => ({ answer: null, refused: true, draft: unreadable(question) }),
+  ({ correct }) => ({ answer: correct }),
+  (question) => ({ answer: kindOf(question).mistake(question, ([first]) => first) }),
+]
+
+/** What can be read in two ways, where numbers are typed. */
+function unreadable(question: QuestionKey): Answer | null {
+  return question.kind === 'computing' ? Object.fromEntries(question.asks.map(({ id }) => [id, '10,000'])) : null
 }

@@ -14,14 +14,19 @@ import { currentReleases } from '@/server/content/releases'
  * reviewers use it.
  */
 export const GET = page(async ({ locale, t }) => {
-  const release = (await currentReleases())[0]
+  const releases = await currentReleases()
+  const [release] = releases
   if (!release) throw new AppError('not-found', 'no course')
   const samples = [
     ...plainSamples(release.course, locale, t),
     ...courseSamples(release, locale, t),
     ...drawingSamples(locale, t),
     ...lawSamples(release.course, locale, t),
-    ...questionSamples(release.course, locale, t),
+    ...questionSamples(
+      releases.map(({ course }) => course),
+      locale,
+      t,
+    ),
     ...examSamples(release, locale, t),
   ]
   return {

@@ -38,11 +38,10 @@ export const computing: Kind<'computing'> = {
     }),
   mistake: (key, choose) => {
     const [ask] = key.asks
-    const wrong = ask
-      ? key.options.filter((option) => option.ask === ask.id && !isRight(key, ask, `${option.value}`))
-      : []
-    const chosen = wrong.find(({ id }) => id === choose(idsOf(wrong)))
-    return ask && chosen ? { ...key.correct, [ask.id]: `${chosen.value}` } : {}
+    const wrong = ask ? key.options.filter(({ ask: id, value }) => id === ask.id && !isRight(key, ask, `${value}`)) : []
+    const chosen = choose(idsOf(wrong))
+    const value = wrong.find(({ id }) => id === chosen)?.value
+    return ask && value !== undefined ? { ...key.correct, [ask.id]: `${value}` } : {}
   },
   fault: (key) => {
     for (const ask of key.asks) {
