@@ -7,6 +7,7 @@ import { lawChangesSchema } from '@/domain/course/law-change'
 import { parseCase } from '@/domain/course/markdown'
 import { DRAWINGS } from '@/domain/course/marks'
 import { procedureChecklistSchema } from '@/domain/library/checklist'
+import { kindOf } from '@/domain/exam/kinds/kinds'
 import { decisionSchema } from '@/domain/library/decision'
 import { entrySignoffSchema } from '@/domain/library/entry-signoff'
 import { figureSchema } from '@/domain/library/figure'
@@ -34,6 +35,14 @@ it('shows a question that the platform accepts', () => {
   const question = examples.find(({ kind, text }) => kind === 'yaml' && text.includes('kind: single'))
 
   expect(readQuestions('example.yaml', question?.text ?? '', null)).toMatchObject({ findings: [], unknown: [] })
+})
+
+it('shows a number to compute that the platform accepts', () => {
+  const { text = '' } = examples.find((example) => example.text.includes('kind: computing')) ?? {}
+  const read = readQuestions('example.yaml', text, null)
+
+  expect(read).toMatchObject({ findings: [], unknown: [] })
+  expect(read.questions.map(({ value }) => value && kindOf(value).fault(value))).toEqual([null])
 })
 
 it('shows a second form that the platform accepts', () => {

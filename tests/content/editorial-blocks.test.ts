@@ -21,6 +21,8 @@ const KEYS: readonly TextKey[] = [
   { kind: 'lesson', id: 'detection/interview' },
   { kind: 'lesson', id: 'fundamentals/offence' },
   { kind: 'bank', id: 'fundamentals' },
+  { kind: 'bank', id: 'trial' },
+  { kind: 'lesson', id: 'trial/penalty' },
   { kind: 'case', id: 'fundamentals/brickworks' },
   { kind: 'law', id: 'cp-448-1' },
   ...Object.keys(library().decisions)
@@ -48,7 +50,7 @@ const KEYS: readonly TextKey[] = [
 ]
 
 const courses = new Map(
-  ['fundamentals', 'detection'].map((id) => {
+  ['fundamentals', 'detection', 'trial'].map((id) => {
     const { course } = checkedCourse(ROOT, id, library())
     return [id, assembleCourse(course, library())] as const
   }),
