@@ -132,3 +132,11 @@ it('tells whether two questions are asked alike, and whether they are judged ali
   expect([reworded, explained, turned].map((other) => isAskedAlike(question, other))).toEqual([false, true, true])
   expect([reworded, explained, turned].map((other) => isGradedAlike(question, other))).toEqual([false, true, false])
 })
+
+it('judges a number otherwise once it may be further from the right one', () => {
+  const wider = computing({ asks: computing().asks.map((ask) => ({ ...ask, tolerance: 1 })) })
+
+  expect(isAskedAlike(computing(), wider)).toBe(true)
+  expect(isGradedAlike(computing(), wider)).toBe(false)
+  expect(isGradedAlike(computing(), computing())).toBe(true)
+})

@@ -14,7 +14,13 @@ export function isAskedAlike(one: QuestionKey, other: QuestionKey): boolean {
   return JSON.stringify(withoutAnswers(one)) === JSON.stringify(withoutAnswers(other))
 }
 
-/** Whether two questions show the same text and have the same right answer. */
+/** Whether two questions show the same text and take the same answers for right. */
 export function isGradedAlike(one: QuestionKey, other: QuestionKey): boolean {
-  return isAskedAlike(one, other) && JSON.stringify(one.correct) === JSON.stringify(other.correct)
+  return isAskedAlike(one, other) && JSON.stringify(gradedBy(one)) === JSON.stringify(gradedBy(other))
+}
+
+/** All of a question that its points depend on. */
+function gradedBy(question: QuestionKey) {
+  const tolerances = question.kind === 'computing' ? question.asks.map(({ tolerance }) => tolerance) : []
+  return { correct: question.correct, tolerances }
 }

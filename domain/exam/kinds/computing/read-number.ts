@@ -4,7 +4,7 @@ import { type Unit, unitNamed } from './unit'
 export const NUMBER_FAULTS = ['ambiguous', 'not-a-number', 'other-unit'] as const
 export type NumberFault = (typeof NUMBER_FAULTS)[number]
 /** `value`: digits, and after a point those of the fraction, without zeros that say nothing. */
-export type ReadNumber = { status: 'read'; value: string } | { status: NumberFault }
+type ReadNumber = { status: 'read'; value: string } | { status: NumberFault }
 
 const ZERO_ARABIC = 0x660
 const ZERO_PERSIAN = 0x6f0

@@ -35,7 +35,7 @@ export function placesOf(given: readonly (readonly [id: string, place: string])[
 }
 
 /** Each option with its place, from "1". */
-export function pairsOf(places: Places): Pairs {
+function pairsOf(places: Places): Pairs {
   return Object.fromEntries(places.flatMap((ids, at) => ids.map((id) => [id, `${at + 1}`])))
 }
 
