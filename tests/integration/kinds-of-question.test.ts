@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { POST as postAnswer } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/answer/route'
 import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
+import { GET as getKept } from '@/app/[locale]/(learn)/courses/[course]/kept/[lesson]/route'
 import { POST as postPractice } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/practice/route'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
+import { GET as getOwner } from '@/app/api/account/owner/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
+import { POST as postAct } from '@/app/api/lessons/offline/route'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import { FORMS } from '@/domain/exam/kinds/forms'
@@ -219,5 +222,29 @@ describe('practice', () => {
       expect(html).not.toContain('texte step')
     }
     expect(await kept()).toEqual([])
+  })
+
+  it('can be asked on a device without its key, and what was done there is read like on the site', async () => {
+    const { her, kept } = await reading()
+    const params = Promise.resolve({ locale: 'fr', course: her.courseId, lesson: 'offence' })
+    const html = await (
+      await getKept(new Request(`${HERE}/fr/courses/${her.courseId}/kept/offence`), { params })
+    ).text()
+    for (const name of ['n.min', 'k.a', 'm.b1']) expect(html).toContain(`name="${name}"`)
+    expect(html).not.toMatch(/feedback|texte step|explanation/)
+
+    const { owner } = await (await getOwner(new Request(`${HERE}/api/account/owner`))).json()
+    const act = { owner, courseId: her.courseId, lessonId: 'offence', releaseId: her.releaseId, ageMs: 0 }
+    const send = (min: string) =>
+      postAct(
+        new Request(`${HERE}/api/lessons/offline`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...act, practice: { questionId: 'p1', answer: { min, max: '20,5' } } }),
+        }),
+      )
+    expect((await send('10,000')).status).toBe(400)
+    expect(await (await send('١٠')).json()).toEqual({ outcome: 'saved' })
+    expect(await kept()).toMatchObject([{ questionId: 'p1', answer: { min: '10', max: '20.5' } }])
   })
 })
