@@ -20,9 +20,11 @@ const ROOT = process.cwd()
 const KEYS: readonly TextKey[] = [
   { kind: 'lesson', id: 'detection/interview' },
   { kind: 'lesson', id: 'fundamentals/offence' },
-  { kind: 'bank', id: 'fundamentals' },
-  { kind: 'bank', id: 'trial' },
+  // Their last questions have numbers, a document and a passage.
   { kind: 'lesson', id: 'trial/penalty' },
+  { kind: 'lesson', id: 'trial/credibility' },
+  { kind: 'lesson', id: 'trial/reasons' },
+  { kind: 'bank', id: 'fundamentals' },
   { kind: 'case', id: 'fundamentals/brickworks' },
   { kind: 'law', id: 'cp-448-1' },
   ...Object.keys(library().decisions)
