@@ -16,12 +16,13 @@ await exitOnRefusal(async () => {
   const root = process.cwd()
   const { course } = readCourse(root, courseId)
   const questions = course.bank.flatMap(({ value }) => value ?? [])
-  if (!course.file || questions.length < course.bank.length) {
+  const file = course.file.value
+  if (!file || questions.length < course.bank.length) {
     throw new Error(`Questions of ${courseId} cannot be read: npm run content:check says why.`)
   }
   if (questions.length === 0) throw new Error(`${courseId} has no bank.`)
   const to = madeOutside(folder, path.join(root, 'public'))
-  const bank = { title: course.file.value.title, questions }
+  const bank = { title: file.title, questions }
   for (const locale of locales) {
     const { text, questions, losses } = exportBank(bank, locale, format)
     const file = path.join(to, `${courseId}.${locale}.${ENDINGS[format]}`)

@@ -532,7 +532,7 @@ function firstLesson({ lessons }: Course): Pick<Of, 'lesson' | 'choice'> {
   return { lesson: first.file.id, choice }
 }
 
-function firstId(entries: Library['provisions' | 'decisions' | 'figures']): string {
+function firstId(entries: Readonly<Record<string, unknown>>): string {
   return Object.keys(entries)[0] ?? ''
 }
 

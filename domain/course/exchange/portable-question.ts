@@ -1,8 +1,15 @@
+import type { Unit } from '../../exam/kinds/computing/unit'
+import { passageParts } from '../../exam/kinds/passage'
 import type { Locale, Localized } from '../../locale'
 import type { KeyOf, QuestionKey, QuestionKind } from '../question'
 
-/** How the texts of questions are set: as a paragraph of HTML, or as words alone. */
-export type Setters = Readonly<Record<'html' | 'words', (source: string) => string>>
+/** How the texts of questions are set. `escaped`: as a part of a paragraph of HTML. */
+export type Setters = {
+  html: (source: string) => string
+  words: (source: string) => string
+  escaped: (source: string) => string
+  unit: (unit: Unit) => string
+}
 
 /**
  * What quiz programs have in common: the answer part of a question, in one language. Texts are HTML; the answers of a matching
@@ -16,6 +23,14 @@ export type PortableBody =
   | { type: 'matching'; pairs: readonly { prompt: string; answer: string }[]; others: readonly string[] }
   /** From first to last. */
   | { type: 'ordering'; items: readonly string[] }
+  /** A text with gaps: paragraphs of HTML and of gaps. */
+  | { type: 'cloze'; paragraphs: readonly (readonly (string | Gap)[])[] }
+
+/** A place to fill in. Its texts are words. */
+export type Gap = {
+  kind: 'number' | 'choice'
+  answers: readonly { isRight: boolean; text: string; tolerance: number; feedback: string }[]
+}
 
 export type PortableQuestion = {
   id: string
@@ -29,7 +44,8 @@ export type PortableQuestion = {
 /** How each kind of question is told to another program. A kind that is missing does not compile. */
 type Portable = { readonly [K in QuestionKind]: (key: KeyOf<K>, set: Setting) => PortableBody }
 /** The same in the language of the export. */
-type Setting = Readonly<Record<keyof Setters, (text: Localized) => string>>
+type Setting = Record<'html' | 'words', (text: Localized) => string> &
+  Pick<Setters, 'escaped' | 'unit'> & { locale: Locale }
 
 const BODIES: Portable = {
   single: ({ options, correct }, set) => ({
@@ -81,10 +97,70 @@ const BODIES: Portable = {
       return option ? [set.html(option.text)] : []
     }),
   }),
+  // A place stands beside each step: other programs know no order with ties.
+  ranking: ({ options, correct }, set) => ({
+    type: 'matching',
+    pairs: options.map(({ id, text }) => ({ prompt: set.html(text), answer: correct[id] ?? '' })),
+    others: [],
+  }),
+  // Graded like a choice of several options, of which each is a span.
+  marking: ({ options, correct }, set) => ({
+    type: 'choice',
+    single: false,
+    answers: options.map(({ id, text, feedback }) => ({
+      share: (correct.includes(id) ? 1 : -1) / correct.length,
+      text: set.html(text),
+      feedback: set.html(feedback),
+    })),
+  }),
+  completing: ({ passage, options, correct }, set) => {
+    const gaps = new Map(
+      Object.entries(correct).map(([blank, right]): [string, Gap] => [
+        blank,
+        {
+          kind: 'choice',
+          answers: options
+            .filter((option) => option.blank === blank)
+            .map(({ id, text, feedback }) => ({
+              isRight: id === right,
+              text: set.words(text),
+              tolerance: 0,
+              feedback: set.words(feedback),
+            })),
+        },
+      ]),
+    )
+    return { type: 'cloze', paragraphs: withGaps(passage[set.locale], gaps, set) }
+  },
+  computing: ({ asks, options, correct }, set) => ({
+    type: 'cloze',
+    paragraphs: asks.map(({ id, label, unit, tolerance }) => [
+      `${set.escaped(label[set.locale])} `,
+      {
+        kind: 'number' as const,
+        answers: options
+          .filter(({ ask }) => ask === id)
+          .map(({ value, feedback }) => ({
+            isRight: String(value) === correct[id],
+            text: String(value),
+            tolerance,
+            feedback: set.words(feedback),
+          })),
+      },
+      ` ${set.unit(unit)}`,
+    ]),
+  }),
+}
+
+/** The words of a text, without a paragraph around them, and the gaps in it. */
+function withGaps(passage: string, gaps: ReadonlyMap<string, Gap>, set: Setting): (string | Gap)[][] {
+  return passageParts(passage).map((parts) =>
+    parts.flatMap(({ text, slot }) => (slot === undefined ? [set.escaped(text ?? '')] : (gaps.get(slot) ?? []))),
+  )
 }
 
 /** The kinds whose answers have comments of their own in other programs. */
-const SAYS_FEEDBACK: readonly PortableBody['type'][] = ['choice', 'true-false']
+const SAYS_FEEDBACK: readonly PortableBody['type'][] = ['choice', 'true-false', 'cloze']
 
 /** A question with its key as other quiz programs read it, in one language. */
 export function portableQuestion(key: QuestionKey, locale: Locale, setters: Setters): PortableQuestion {
@@ -93,13 +169,25 @@ export function portableQuestion(key: QuestionKey, locale: Locale, setters: Sett
   const body = (BODIES[key.kind] as (key: QuestionKey, set: Setting) => PortableBody)(key, {
     html,
     words: (text) => setters.words(text[locale]),
+    escaped: setters.escaped,
+    unit: setters.unit,
+    locale,
   })
   const comments = SAYS_FEEDBACK.includes(body.type) ? [] : key.options.map(({ feedback }) => html(feedback))
   return {
     id: key.id,
     objective: key.objective,
-    stem: html(key.stem),
+    stem: [html(key.stem), ...documentOf(key, locale, setters)].join('\n'),
     explanation: [html(key.explanation), ...comments].join('\n'),
     body,
   }
+}
+
+/** The document in which spans are marked: its spans are the answers. */
+function documentOf(key: QuestionKey, locale: Locale, { html }: Setters): string[] {
+  if (key.kind !== 'marking') return []
+  const words = new Map(key.options.map(({ id, text }) => [id, text[locale]]))
+  return passageParts(key.passage[locale]).map((parts) =>
+    html(parts.map(({ text, slot }) => (slot === undefined ? text : (words.get(slot) ?? ''))).join('')),
+  )
 }

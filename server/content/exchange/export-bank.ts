@@ -20,9 +20,12 @@ const WRITERS = { moodle: writeMoodleXml, gift: writeGift }
 export function exportBank({ title, questions }: Bank, locale: Locale, format: ExportFormat): ExportedBank {
   const setters = settersIn(locale)
   const portable = questions.map((key) => portableQuestion(key, locale, setters))
-  const [kept, leftOut] = [portable.filter(isTaken), portable.filter((question) => !isTaken(question))]
+  const kept = portable.filter((question) => whyLeftOut(question, format) === null)
   const losses = [
-    ...leftOut.map(({ id }) => ({ id, why: 'left out: Moodle wants at least three answers to match' })),
+    ...portable.flatMap((question): Loss[] => {
+      const why = whyLeftOut(question, format)
+      return why ? [{ id: question.id, why: `left out: ${why}` }] : []
+    }),
     ...kept
       .filter(({ body }) => format === 'gift' && body.type === 'ordering')
       .map(({ id }) => ({ id, why: 'becomes a question of matching: GIFT knows no order' })),
@@ -32,6 +35,9 @@ export function exportBank({ title, questions }: Bank, locale: Locale, format: E
 
 const FEWEST_TO_MATCH = 3
 
-function isTaken({ body }: PortableQuestion): boolean {
-  return body.type !== 'matching' || body.pairs.length + body.others.length >= FEWEST_TO_MATCH
+function whyLeftOut({ body }: PortableQuestion, format: ExportFormat): string | null {
+  if (body.type === 'cloze') return format === 'gift' ? 'GIFT knows no gaps in a text' : null
+  if (body.type !== 'matching') return null
+  const answers = new Set([...body.pairs.map(({ answer }) => answer), ...body.others])
+  return answers.size < FEWEST_TO_MATCH ? 'Moodle wants at least three answers to match' : null
 }

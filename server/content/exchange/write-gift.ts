@@ -30,7 +30,8 @@ function answers(body: PortableBody): string {
     const others = body.others.map((answer) => ({ prompt: '', answer }))
     return lines([...body.pairs, ...others].map(({ prompt, answer }) => pair(prompt, answer)))
   }
-  return lines(body.items.map((item, at) => pair(item, String(at + 1))))
+  if (body.type === 'ordering') return lines(body.items.map((item, at) => pair(item, String(at + 1))))
+  throw new Error('GIFT has no gaps in a text')
 }
 
 const choice =

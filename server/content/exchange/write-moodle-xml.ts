@@ -3,6 +3,7 @@ import type { PortableBody, PortableQuestion } from '@/domain/course/exchange/po
 import { groupBy } from '@/domain/group-by'
 import type { Locale } from '@/domain/locale'
 import { escapeHtml } from '../../escape-html'
+import { clozeHtml } from './write-cloze'
 
 type Of<T extends PortableBody['type']> = Extract<PortableBody, { type: T }>
 
@@ -16,7 +17,7 @@ export function writeMoodleXml(
 ): string {
   const parts = [...groupBy(questions, ({ objective }) => objective)].flatMap(([objective, own]) => [
     category(`$course$/top/${inPath(`${course} (${locale})`)}/${inPath(objective)}`),
-    ...own.map(question),
+    ...own.map((each) => question(each, locale)),
   ])
   return `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${parts.join('\n')}\n</quiz>\n`
 }
@@ -31,12 +32,12 @@ function category(path: string): string {
   return `<question type="category"><category>${text(path)}</category></question>`
 }
 
-function question({ id, objective, stem, explanation, body }: PortableQuestion): string {
+function question({ id, objective, stem, explanation, body }: PortableQuestion, locale: Locale): string {
   const { type, parts } = partsOf(body)
   return [
     `<question type="${type}">`,
     `<name>${text(id)}</name>`,
-    html('questiontext', stem),
+    html('questiontext', body.type === 'cloze' ? [stem, ...clozeHtml(body, locale)].join('\n') : stem),
     html('generalfeedback', explanation),
     '<defaultgrade>1</defaultgrade>',
     '<penalty>0</penalty>',
@@ -54,7 +55,9 @@ function partsOf(body: PortableBody): Typed {
   if (body.type === 'choice') return { type: 'multichoice', parts: choice(body) }
   if (body.type === 'true-false') return { type: 'truefalse', parts: trueFalse(body) }
   if (body.type === 'matching') return { type: 'matching', parts: matching(body) }
-  return { type: 'ordering', parts: ordering(body) }
+  if (body.type === 'ordering') return { type: 'ordering', parts: ordering(body) }
+  // Its gaps, with their keys, stand in its text.
+  return { type: 'cloze', parts: [] }
 }
 
 function choice({ single, answers }: Of<'choice'>): string[] {

@@ -11,7 +11,7 @@ import {
   findProposal,
   findProposedText,
   listCreations,
-  type StoredProposal,
+  type OpenedProposal,
 } from '../../db/editorial-proposals'
 import { hiding } from '../open-text'
 import type { PresentText } from '../present-text'
@@ -65,7 +65,7 @@ async function ownCourse(id: string): Promise<OwnCourse> {
 export type OpenedCreation = {
   permit: Permit<'editorial:read'>
   key: TextKey
-  proposal: StoredProposal
+  proposal: OpenedProposal
   onDesk: boolean
 }
 
