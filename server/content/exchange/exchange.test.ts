@@ -89,8 +89,8 @@ describe('a bank in Moodle XML', () => {
 
   it('writes numbers and blanks as gaps with their keys, spans as a choice, and ties as places', () => {
     const text = (key: QuestionKey) => write([key], 'en').text
-    expect(text(computing())).toMatch(/type="cloze"[^]*\{1:NUMERICAL:[^}]*=\d+(\.\d+)?:\d/)
-    expect(text(completing())).toMatch(/type="cloze"[^]*\{1:MULTICHOICE:[^}]*=/)
+    expect(text(computing())).toMatch(/type="cloze"[\s\S]*\{1:NUMERICAL:[^}]*=\d+(\.\d+)?:\d/)
+    expect(text(completing())).toMatch(/type="cloze"[\s\S]*\{1:MULTICHOICE:[^}]*=/)
     expect(text(marking())).toMatch(/<single>false<\/single>/)
     expect(text(ranking())).toContain('type="matching"')
     expect(write([computing(), singleChoice({ id: 'q2' })], 'en', 'gift')).toMatchObject({

@@ -38,6 +38,7 @@ const FEWEST_TO_MATCH = 3
 function whyLeftOut({ body }: PortableQuestion, format: ExportFormat): string | null {
   if (body.type === 'cloze') return format === 'gift' ? 'GIFT knows no gaps in a text' : null
   if (body.type !== 'matching') return null
-  const answers = new Set([...body.pairs.map(({ answer }) => answer), ...body.others])
-  return answers.size < FEWEST_TO_MATCH ? 'Moodle wants at least three answers to match' : null
+  return body.pairs.length + body.others.length < FEWEST_TO_MATCH
+    ? 'Moodle wants at least three answers to match'
+    : null
 }
