@@ -155,7 +155,11 @@ const BODIES: Portable = {
 /** The words of a text, without a paragraph around them, and the gaps in it. */
 function withGaps(passage: string, gaps: ReadonlyMap<string, Gap>, set: Setting): (string | Gap)[][] {
   return passageParts(passage).map((parts) =>
-    parts.flatMap(({ text, slot }) => (slot === undefined ? [set.escaped(text ?? '')] : (gaps.get(slot) ?? []))),
+    parts.flatMap(({ text, slot }): (string | Gap)[] => {
+      if (slot === undefined) return [set.escaped(text ?? '')]
+      const gap = gaps.get(slot)
+      return gap ? [gap] : []
+    }),
   )
 }
 
