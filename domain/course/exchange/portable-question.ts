@@ -57,16 +57,7 @@ const BODIES: Portable = {
       feedback: set.html(feedback),
     })),
   }),
-  // A wrong answer takes away as much as a right one earns, as our own grading does.
-  multiple: ({ options, correct }, set) => ({
-    type: 'choice',
-    single: false,
-    answers: options.map(({ id, text, feedback }) => ({
-      share: (correct.includes(id) ? 1 : -1) / correct.length,
-      text: set.html(text),
-      feedback: set.html(feedback),
-    })),
-  }),
+  multiple: ({ options, correct }, set) => choiceOfSeveral(options, correct, set),
   'true-false': ({ options, correct }, set) => {
     const feedback = (truth: 'true' | 'false') => {
       const option = options.find(({ id }) => id === truth)
@@ -104,15 +95,7 @@ const BODIES: Portable = {
     others: [],
   }),
   // Graded like a choice of several options, of which each is a span.
-  marking: ({ options, correct }, set) => ({
-    type: 'choice',
-    single: false,
-    answers: options.map(({ id, text, feedback }) => ({
-      share: (correct.includes(id) ? 1 : -1) / correct.length,
-      text: set.html(text),
-      feedback: set.html(feedback),
-    })),
-  }),
+  marking: ({ options, correct }, set) => choiceOfSeveral(options, correct, set),
   completing: ({ passage, options, correct }, set) => {
     const gaps = new Map(
       Object.entries(correct).map(([blank, right]): [string, Gap] => [
@@ -150,6 +133,24 @@ const BODIES: Portable = {
       ` ${set.unit(unit)}`,
     ]),
   }),
+}
+
+/** A wrong answer takes away as much as a right one earns, as our own grading does. */
+function choiceOfSeveral(
+  options: KeyOf<'multiple'>['options'],
+  correct: readonly string[],
+  set: Setting,
+): PortableBody {
+  const share = (id: string) => (correct.includes(id) ? 1 : -1) / correct.length
+  return {
+    type: 'choice',
+    single: false,
+    answers: options.map(({ id, text, feedback }) => ({
+      share: share(id),
+      text: set.html(text),
+      feedback: set.html(feedback),
+    })),
+  }
 }
 
 /** The words of a text, without a paragraph around them, and the gaps in it. */
