@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { courseSchema } from '@/domain/course/course'
+import { guessReport } from '@/domain/course/guessing/guess-bank'
 import { drawExam } from '@/domain/exam/draw-exam'
 import { LOCALES } from '@/domain/locale'
 import { reservedForRetention, secondFormsToStudy } from '@/domain/review/reserved-for-retention'
@@ -21,6 +22,15 @@ const courses = listCourses(root).map((id) => ({
   id,
   course: courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)),
 }))
+it('has no bank in which a way of answering without knowledge pays', () => {
+  const banks = graded.map(({ id, course: { bank, second = [] } }) => ({
+    id,
+    keys: [...bank, ...second.map(({ question }) => question)],
+  }))
+  const over = guessReport(banks).filter((line) => line.over || line.courses.some((row) => row.over))
+  expect(over.map(({ locale, strategy }) => `${locale} ${strategy}`)).toEqual([])
+})
+
 const graded = courses.flatMap(({ id, course }) => (course.exam ? [{ id, course, exam: course.exam }] : []))
 
 describe.each(graded)('exam of $id', ({ course, exam }) => {

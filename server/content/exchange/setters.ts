@@ -3,13 +3,17 @@ import type { Setters } from '@/domain/course/exchange/portable-question'
 import { parseInline } from '@/domain/course/inline'
 import { plainText } from '@/domain/course/markup'
 import { directionOf, type Locale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import ar from '@/i18n/messages/ar.json' with { type: 'json' }
+import en from '@/i18n/messages/en.json' with { type: 'json' }
+import fr from '@/i18n/messages/fr.json' with { type: 'json' }
 import { typeset } from '@/i18n/typography'
 import { escapeHtml } from '../../escape-html'
 
+// The translator needs the whole of React, which a command does not load.
+const UNITS = { ar: ar.practice.unit, fr: fr.practice.unit, en: en.practice.unit }
+
 /** A paragraph says its language: the page around it may be in another one. */
 export function settersIn(locale: Locale): Setters {
-  const t = translator(locale)
   const open = `<p lang="${locale}" dir="${directionOf(locale)}">`
   const escaped = (source: string) =>
     parseInline(source)
@@ -22,6 +26,6 @@ export function settersIn(locale: Locale): Setters {
     escaped,
     html: (source) => `${open}${escaped(source).trim()}</p>`,
     words: (source) => typeset(plainText(source).trim(), locale),
-    unit: (unit) => t(`practice.unit.${unit}`),
+    unit: (unit) => UNITS[locale][unit],
   }
 }
