@@ -4,8 +4,9 @@ import type { TextKey } from '@/domain/editorial/text-key'
 import { permitFor } from '@/server/auth/permit'
 import { currentRelease } from '@/server/content/releases'
 import { db } from '@/server/db/client'
+import { stateOf } from '@/server/editorial/open-text'
 import { presentText } from '@/server/editorial/present-text'
-import { noteReading, signText } from '@/server/editorial/sign-text'
+import { noteReading, seenIn, signText, standingFor } from '@/server/editorial/sign-text'
 import { hashOfWording, proposeWording } from '@/server/editorial/wordings'
 import { actorNow } from '../staff'
 
@@ -30,14 +31,18 @@ async function read(who: Someone, key: TextKey) {
   const [actor, text] = [await actorNow(who), await presentText(key)]
   const permit = permitFor(actor, 'editorial:read', { text: key })
   await noteReading({ permit, text, language: 'fr' }, text.hashes.fr, new Date())
-  return { actor, text }
+  return { actor, text, permit }
 }
 
 async function sign(who: Someone, key: TextKey): Promise<string> {
-  const { actor, text } = await read(who, key)
+  const { actor, text, permit: reading } = await read(who, key)
+  // Another worker’s reviewer may have signed it before.
+  const hash = text.hashes.fr
+  const { signatures } = await stateOf({ permit: reading, text, language: 'fr' })
+  const seen = seenIn(standingFor(signatures, { language: 'fr', area: 'legal', hash }))
   const target = { text: key, language: 'fr', area: 'legal', proposed: false, otherArea: false } as const
   const permit = permitFor(actor, 'editorial:sign', target)
-  const refusal = await signText(permit, { hash: text.hashes.fr, seen: '' }, new Date())
+  const refusal = await signText(permit, { hash, seen }, new Date())
   if (refusal) throw new Error(`not signed: ${refusal.why}`)
   const { accountId } = who
   return (await db().editorialSignature.findFirstOrThrow({ where: { accountId, textId: key.id } })).id
