@@ -70,8 +70,9 @@ const save = (text: Text, path: string, sourceText: string, fields: Record<strin
   send(text, path, sourceText, { ...WHY, ...fields })
 const proposals = (textId: string) => db().editorialProposal.findMany({ where: { textId } })
 
-/** The file with a paragraph at its end. */
-const longer = (words: string) => `${fileNow(FILE).trimEnd()} ${words}\n`
+/** The file ends with a folded answer: the words come after its last sentence. */
+const longer = (words: string) => fileNow(FILE).replace(/\n:::\s*$/, ` ${words}\n:::\n`)
+const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length
 
 describe('the source of a text', () => {
   it('lists the files of the text alone, opens one, and is reached from its review page', async () => {
@@ -129,7 +130,7 @@ describe('a check', () => {
     const checked = await send(LESSON, FILE, typed)
 
     expect(checked.status).toBe(200)
-    const line = typed.trimEnd().split('\n').length
+    const line = lineOf(typed, 'cp-9999')
     expect(checked.html).toContain(`href="#line-${line}"`)
     expect(checked.html).toContain(`id="line-${line}"`)
     expect(checked.html).toContain('(unknown-citation)')
@@ -186,7 +187,7 @@ describe('the checks while she writes', () => {
     const answer = await ask(LESSON, FILE, typed.replaceAll('\n', '\r\n'))
 
     expect(answer.status).toBe(200)
-    const line = typed.trimEnd().split('\n').length
+    const line = lineOf(typed, 'cp-9999')
     const said = await answer.json()
     expect(said.here).toContainEqual(
       expect.objectContaining({ line, severity: 'error', message: expect.stringContaining('(unknown-citation)') }),
@@ -284,7 +285,8 @@ describe('a changed file', () => {
       expect(sent).toMatchObject({ status: 303, to: expect.stringContaining('done=proposed') })
     }
 
-    expect(await proposals(`${COURSE}/offence`)).toMatchObject([
+    const hers = (await proposals(`${COURSE}/offence`)).filter(({ proposedById }) => proposedById === accountId)
+    expect(hers).toMatchObject([
       {
         id: draft,
         kind: 'lesson',
