@@ -49,9 +49,12 @@ const SCRIPTS = {
   'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
-  // A lesson loads these two only where they are of use.
+  // A lesson loads it only where it is of use.
   'listen.js': 'components/course/listen/listen.entry.ts',
+  // The kinds of question that a page loads a script for once such a question comes near.
   'order.js': 'components/ui/kinds/order.entry.ts',
+  'rank.js': 'components/ui/kinds/rank.entry.ts',
+  'number.js': 'components/ui/kinds/number.entry.ts',
   'keep.js': 'components/course/kept/keep.entry.ts',
   'kept.js': 'components/course/kept/kept.entry.ts',
   'send-kept.js': 'components/course/kept/send-kept.entry.ts',

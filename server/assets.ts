@@ -29,6 +29,8 @@ export type AssetName =
   | 'lesson.js'
   | 'listen.js'
   | 'order.js'
+  | 'rank.js'
+  | 'number.js'
   | 'keep.js'
   | 'kept.js'
   | 'send-kept.js'

@@ -4,13 +4,17 @@ import { keptQuery } from '@/domain/error-report/kept-query'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import type { Translator } from '@/i18n/translator'
-import { assetPath } from '@/server/assets'
+import { type AssetName, assetPath } from '@/server/assets'
 import { renderToHtml } from '@/server/content/render-once'
 import { env } from '@/server/env'
 import { escapeHtml } from '@/server/escape-html'
 import type { DocumentPage } from './document-page'
+import { kindScripts } from './kind-scripts'
 
 export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
+
+/** The scripts of pages with questions, which load those of the kinds of question. */
+const WITH_QUESTIONS: ReadonlySet<string> = new Set(['exam.js', 'lesson.js'] satisfies AssetName[])
 
 /** Enough for every section in three languages, with the style sheets and the script of its pages. */
 const FRAMES = 400
@@ -99,6 +103,7 @@ function Frame(props: FrameProps) {
         data-not-sent={t('fields.notSent')}
         data-show-password={t('fields.showPassword')}
         data-hide-password={t('fields.hidePassword')}
+        data-kinds={script && WITH_QUESTIONS.has(script) ? kindScripts() : undefined}
       >
         <Shell
           locale={locale}

@@ -1,16 +1,18 @@
 import { KeptShell } from '@/components/course/kept/kept-shell'
 import { UI_FONT } from '@/components/shell/shell'
+import { KIND_SCRIPTS } from '@/components/ui/kinds/load-kinds'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { type AssetName, assetPath, type StyleName } from '@/server/assets'
 import { DOCUMENT_POLICY } from '@/server/http/headers'
+import { kindScripts } from './kind-scripts'
 
 const STYLES = ['site.css', 'reader.css'] as const
 const PRINT: AssetName = 'print.css'
 const SCRIPT: AssetName = 'kept.js'
 const LEAVE: AssetName = 'leave.js'
 /** What a kept lesson loads only where it is of use; the copy has them all. */
-const LATER = ['listen.js', 'order.js'] as const
+const LATER = ['listen.js', ...KIND_SCRIPTS] as const
 /** What the kept worksheet needs beside these. */
 const WORKSHEET = ['worksheet.css', 'worksheet.js'] as const
 const FONTS = ['naskh-ar', 'notosans-ar', 'notosans-la', 'notoserif-la'].map((name) => `/fonts/${name}.woff2`)
@@ -51,7 +53,7 @@ export function KeptFrame({ locale, t, title, onSite, styles = [], script, child
         <script type="module" src={assetPath(SCRIPT)} />
         {script && <script type="module" src={assetPath(script)} />}
       </head>
-      <body>
+      <body data-kinds={kindScripts()}>
         <KeptShell locale={locale} t={t} onSite={onSite}>
           {children}
         </KeptShell>

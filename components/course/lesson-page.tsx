@@ -34,8 +34,8 @@ type Props = {
   signedIn: boolean
   /** A tutor of her cohort can be asked. */
   askable: boolean
-  /** The addresses of the scripts that a lesson loads only where they are of use. */
-  scripts: { listen: string; order: string }
+  /** The address of the script that reads aloud, which a lesson loads only where it is of use. */
+  listener: string
   today: Date
   locale: Locale
   t: Translator
@@ -81,7 +81,7 @@ function pathIn({ course: { release }, locale }: Props) {
 }
 
 function Text(props: Props) {
-  const { course, lesson, resumeAt, body, completion, practice, signedIn, scripts, today, locale, t } = props
+  const { course, lesson, resumeAt, body, completion, practice, signedIn, listener, today, locale, t } = props
   const { release, learner, progress } = course
   const { id } = lesson.file
   const path = pathIn(props)
@@ -96,8 +96,7 @@ function Text(props: Props) {
       data-track={learner ? '' : undefined}
       data-not-sent={t('practice.notSent')}
       data-listen={listenTexts(t)}
-      data-listener={scripts.listen}
-      data-orderer={scripts.order}
+      data-listener={listener}
     >
       <LessonIntro
         lesson={lesson}

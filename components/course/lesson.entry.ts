@@ -1,9 +1,10 @@
+import { loadKinds } from '../ui/kinds/load-kinds'
 import { matchInPlace } from '../ui/kinds/match-in-place'
 import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
 import { closeTools } from './close-tools'
 import { noticeEnd } from './end-of-lesson'
-import { loadListen, loadOrder } from './load-when-used'
+import { loadListen } from './load-when-used'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
 import { shortcuts } from './shortcuts'
@@ -12,9 +13,9 @@ import { trackPlace } from './track-place'
 
 const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
-  const { course = '', lesson = '', track, notSent = '', orderer = '', listener = '' } = main.dataset
+  const { course = '', lesson = '', track, notSent = '', listener = '' } = main.dataset
   practiceInPlace(notSent)
-  loadOrder(orderer)
+  loadKinds()
   matchInPlace()
   citedInPlace()
   const sheet = document.getElementById('sheet')

@@ -12,8 +12,3 @@ export function loadListen(script: string): void {
   // Many browsers learn which voices there are only after the page has loaded.
   synth.addEventListener?.('voiceschanged', load)
 }
-
-/** Loads what moves the lines of an order and reads numbers, for a lesson with such a question. */
-export function loadOrder(script: string): void {
-  if (document.querySelector('[data-order], [data-places], [data-number]')) void import(script)
-}

@@ -1,7 +1,5 @@
+import { loadKinds } from '../ui/kinds/load-kinds'
 import { matchInPlace } from '../ui/kinds/match-in-place'
-import { numberInPlace } from '../ui/kinds/number-in-place'
-import { orderInPlace } from '../ui/kinds/order-in-place'
-import { rankInPlace } from '../ui/kinds/rank-in-place'
 import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
 import { autosave } from './autosave'
@@ -9,8 +7,6 @@ import { blockSubmitUntilSaved } from './block-submit-until-saved'
 import { explainUnsaved } from './explain-unsaved'
 import { updateQuestionMap } from './update-question-map'
 
-// Before the form saves itself: what is no number is not sent.
-numberInPlace()
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
 if (line && form) {
@@ -32,8 +28,7 @@ if (line && form) {
   else autosave(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }
 // After the answers that waited in the browser have been put back into the form.
-orderInPlace()
-rankInPlace()
+loadKinds()
 matchInPlace()
 
 function show(line: HTMLElement, status: string) {

@@ -22,8 +22,8 @@ type Props = {
   body: string
   /** The day of the copy and of the law, in words. */
   says: string
-  /** The addresses of the scripts that a lesson loads only where they are of use. */
-  scripts: { listen: string; order: string }
+  /** The address of the script that reads aloud, which a lesson loads only where it is of use. */
+  listener: string
   today: Date
   locale: Locale
   t: Translator
@@ -71,7 +71,7 @@ export function KeptLessonPage(props: Props) {
 type TextProps = Props & { place: number; path: (lesson: string) => string }
 
 function Text(props: TextProps) {
-  const { courseId, releaseId, course, lesson, body, scripts, today, locale, t } = props
+  const { courseId, releaseId, course, lesson, body, listener, today, locale, t } = props
   const [text = '', cited = ''] = body.split(END_MARK)
   const keeps = course.file.access !== 'public'
   return (
@@ -84,8 +84,7 @@ function Text(props: TextProps) {
       data-keeps={keeps ? '' : undefined}
       data-not-sent={t('kept.feedbackLater')}
       data-listen={listenTexts(t)}
-      data-listener={scripts.listen}
-      data-orderer={scripts.order}
+      data-listener={listener}
     >
       <LessonIntro lesson={lesson} resumeAt={0} lawDate={course.file.lawDate} today={today} locale={locale} t={t} />
       <FinishedHtml className="prose lesson" html={text} />

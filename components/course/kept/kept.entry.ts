@@ -1,8 +1,9 @@
 import { copyButtons } from '../../shell/copy-buttons'
+import { loadKinds } from '../../ui/kinds/load-kinds'
 import { matchInPlace } from '../../ui/kinds/match-in-place'
 import { citationInSheet } from '../citation-in-sheet'
 import { citedInPlace } from '../cited-in-place'
-import { loadListen, loadOrder } from '../load-when-used'
+import { loadListen } from '../load-when-used'
 import { practiceInPlace } from '../practice-in-place'
 import { termInPlace } from '../term-in-place'
 import { keepActs } from './keep-acts'
@@ -17,14 +18,14 @@ if (list) void listCopies(list)
 
 const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
-  const { course = '', lesson = '', release = '', notSent = '', keeps, listener = '', orderer = '' } = main.dataset
+  const { course = '', lesson = '', release = '', notSent = '', keeps, listener = '' } = main.dataset
   const owner = ownerHere()
   const keepsHere = owner !== null && keeps !== undefined
   const restored = keepsHere ? keepActs(main, { courseId: course, lessonId: lesson, releaseId: release }) : null
   if (!keepsHere) practiceInPlace(notSent)
   // What waits is in its fields before the lines of an order are sorted.
   void Promise.resolve(restored).then(() => {
-    loadOrder(orderer)
+    loadKinds()
     matchInPlace()
   })
   if (!owner) main.querySelector('[data-done]')?.setAttribute('hidden', '')

@@ -31,7 +31,9 @@ function Ranking(props: FieldsProps<'ranking'>) {
   return (
     <>
       {/* The first button of a form is pressed by the Enter key: this one moves nothing. */}
-      <button type="submit" disabled hidden />
+      <button type="submit" disabled hidden>
+        {t('practice.keepOrder')}
+      </button>
       <ol className="order tied" data-places>
         {places.flatMap((ids, at) =>
           ids.map((id, among) => {

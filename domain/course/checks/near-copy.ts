@@ -13,16 +13,20 @@ const MOST_IN_COMMON = 0.6
 /** Whoever has done the practice must not find an exam question again with a few words changed. */
 export const nearCopy: CourseCheck = (course) => {
   const practised = course.lessons.flatMap(({ practice }) => practice)
-  return banksOf(course).flatMap(({ questions }) =>
-    questions.flatMap((question) => LOCALES.flatMap((locale) => nearest(question, practised, locale))),
-  )
+  // A course has tens of thousands of pairs: the words of each question are found once.
+  return LOCALES.flatMap((locale) => {
+    const known = practised.flatMap(({ id, value }) => (value ? [{ id, words: wordsOf(value, locale) }] : []))
+    return banksOf(course).flatMap(({ questions }) => questions.flatMap((question) => nearest(question, known, locale)))
+  })
 }
 
-function nearest(question: QuestionSource, practised: readonly QuestionSource[], locale: Locale): Found[] {
+type Known = { id: string; words: ReadonlySet<string> }
+
+function nearest(question: QuestionSource, practised: readonly Known[], locale: Locale): Found[] {
   const key = question.value
   if (!key) return []
   const words = wordsOf(key, locale)
-  const near = practised.find(({ value }) => value && inCommon(words, wordsOf(value, locale)) > MOST_IN_COMMON)
+  const near = practised.find((known) => inCommon(words, known.words) > MOST_IN_COMMON)
   if (!near) return []
   const message = `in ${LANGUAGE_NAME[locale]}, ${question.id} is the practice question “${near.id}” with a few words changed: ask about other facts`
   return [warning(placeIn(question, 'stem'), message)]

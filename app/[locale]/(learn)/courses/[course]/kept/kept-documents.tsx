@@ -32,7 +32,7 @@ export function keptLesson(release: LoadedRelease, lesson: Lesson, locale: Local
         lesson={lesson}
         body={lessonHtml(reader, { release }, lesson, new Map(), { kept: true })}
         says={keptSays(release, locale, today)}
-        scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}
+        listener={assetPath('listen.js')}
         today={today}
         locale={locale}
         t={t}

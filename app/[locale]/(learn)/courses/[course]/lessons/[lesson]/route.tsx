@@ -62,7 +62,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
         }
         askable={askableCohort(course, now) !== null}
         signedIn={(await caller.session()) !== null}
-        scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}
+        listener={assetPath('listen.js')}
         today={now}
         locale={locale}
         t={t}

@@ -1,0 +1,3 @@
+import { numberInPlace } from './number-in-place'
+
+numberInPlace()

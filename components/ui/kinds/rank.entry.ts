@@ -1,0 +1,3 @@
+import { rankInPlace } from './rank-in-place'
+
+rankInPlace()
