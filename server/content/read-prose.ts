@@ -10,6 +10,7 @@ import { countWords } from '@/domain/course/markup'
 import { readVideoBlock } from '@/domain/course/video/video-block'
 import type { Locale } from '@/domain/locale'
 import { blockShape } from './block-shape'
+import { oncePerText } from './once-per-text'
 import { inlineOf, merge } from './read-inline'
 import { readYaml } from './read-yaml'
 
@@ -19,7 +20,7 @@ export type ProseText = { prose: Prose; body: string; findings: readonly Finding
 const COLOURED = new Set(['note', 'case', 'care'])
 
 /** Parses one language of a lesson: everything that the checks and the counts need, each with its line. */
-export function readProse(path: string, locale: Locale, text: string): ProseText {
+export const readProse = oncePerText((path: string, locale: Locale, text: string): ProseText => {
   const { front, body, blank } = splitFrontMatter(text)
   // One line down, since the front matter begins with a line of dashes.
   const { value, findings } = readYaml(path, `\n${front}`)
@@ -83,7 +84,7 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
     ownWords: sum(words.filter((_, index) => !isCase(blocks[index]))),
   }
   return { prose, body, findings }
-}
+})
 
 /** Keeps the line numbers of the body: `blank` replaces the lines of the front matter. */
 export function splitFrontMatter(text: string): { front: string; body: string; blank: string } {

@@ -13,6 +13,7 @@ import { placeIn } from '@/domain/course/checks/source'
 import { questionKeySchema } from '@/domain/course/question'
 import { LOCALES } from '@/domain/locale'
 import { localizedTexts } from './localized-texts'
+import { oncePerText } from './once-per-text'
 import { parseSource } from './parse-source'
 import { merge, readInline } from './read-inline'
 import { readYaml } from './read-yaml'
@@ -27,18 +28,18 @@ export type QuestionTexts<T extends QuestionSource = QuestionSource> = {
 }
 
 /** Reads practice.yaml or a file of the bank. */
-export function readQuestions(path: string, text: string, lesson: string | null): QuestionTexts {
-  return readList(path, text, (value, lines) => readQuestion(path, value, lines, lesson))
-}
+export const readQuestions = oncePerText((path: string, text: string, lesson: string | null): QuestionTexts =>
+  readList(path, text, (value, lines) => readQuestion(path, value, lines, lesson)),
+)
 
 /** Reads a file of second forms: questions that name, besides, the one they follow, and may say that they measure. */
-export function readSecondForms(path: string, text: string): QuestionTexts<SecondForm> {
-  return readList(path, text, (value, lines) => {
+export const readSecondForms = oncePerText((path: string, text: string): QuestionTexts<SecondForm> =>
+  readList(path, text, (value, lines) => {
     const { after, measures, question } = ownParts(value)
     const read = readQuestion(path, question, lines, null)
     return { question: { ...read.question, after, measures }, findings: read.findings }
-  })
-}
+  }),
+)
 
 /**
  * The schema of questions knows neither `after` nor `measures`. An `after` that is missing becomes empty, which the check

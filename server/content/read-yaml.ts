@@ -2,11 +2,12 @@ import 'server-only'
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { error, type Finding } from '@/domain/course/checks/finding'
 import type { Lines } from '@/domain/course/checks/source'
+import { oncePerText } from './once-per-text'
 
 export type YamlText = { path: string; value: unknown; lines: Lines; findings: readonly Finding[] }
 
 /** Parses YAML with the line of every value. Invalid YAML gives a finding and no value. */
-export function readYaml(path: string, text: string): YamlText {
+export const readYaml = oncePerText((path: string, text: string): YamlText => {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter })
   const findings = document.errors.map((fault) => {
@@ -18,7 +19,7 @@ export function readYaml(path: string, text: string): YamlText {
   const lines: Record<string, number> = { '': 1 }
   if (document.contents) collect(document.contents, [], lines, counter)
   return { path, value: document.toJS(), lines, findings }
-}
+})
 
 function collect(node: Node, keys: readonly string[], lines: Record<string, number>, counter: LineCounter): void {
   const at = (child: unknown, key: string, offset: number | undefined) => {
