@@ -5,7 +5,7 @@ import type { MadeCohort } from './cohort-plan'
 import { addInvitation, addReminder } from './letters'
 import { membershipHistory, type Step } from './membership-history'
 import { addPerson, inventedIdentity, type Person } from './person'
-import { makeRng } from './rng'
+import { makeRng, type Rng } from './rng'
 import { addStudy, type Study } from './study'
 import { daysAfter, daysBetween, type TableBatch } from './table-batch'
 
@@ -65,19 +65,20 @@ function takePart(
   const until = status === 'active' ? now : last.at
   const confirmer = isConfirmed ? institution : null
   const study = { cohortId: cohort.id, enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest, tests }
-  const lastDone = addStudy(batch, person, release, study)
+  const lastDone = addStudy({ ...batch, rng: ownDice(rng) }, person, release, study)
   studyFurther(batch, cohort, person, study)
   const quiet = status === 'active' && cohort.phase === 'running' && daysBetween(lastDone, now) > 16
-  if (quiet && rng.chance(0.5)) addReminder(batch, { memberId, email: person.email }, staff)
+  const reminded = rng.chance(0.5)
+  if (quiet && reminded) addReminder(batch, { memberId, email: person.email }, staff)
 }
 
-/**
- * The courses after the first: she has begun the second while the first is under way. The dice are of their own, so that
- * the people of other cohorts stay the same.
- */
+/** What a person studies has dice of its own: with other questions in a course, the other people of the demo stay the same. */
+const ownDice = (rng: Rng) => makeRng(rng.below(2 ** 32))
+
+/** The courses after the first: she has begun the second while the first is under way. */
 function studyFurther(batch: TableBatch, { further = [] }: MadeCohort, person: Person, study: Study): void {
-  const rng = makeRng(batch.tables.Enrolment.length)
   further.forEach((release, place) => {
+    const rng = ownDice(batch.rng)
     const startsAt = daysAfter(study.startsAt, (place + 1) * DAYS_BEFORE_THE_NEXT)
     addStudy({ ...batch, rng }, person, release, { ...study, startsAt, isGuest: false, tests: null })
   })

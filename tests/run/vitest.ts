@@ -31,7 +31,7 @@ export function runVitest(...projects: [string, ...string[]]): Promise<Tally> {
         '--reporter=./tests/run/last-test.ts',
         `--outputFile.json=${results}`,
       ],
-      { env: { [LAST_TEST_FILE]: lastTest }, timeoutMinutes: 25 },
+      { env: { [LAST_TEST_FILE]: lastTest }, timeoutMinutes: 35 },
     )
   return countResults(projects[0], start, countVitest)
 }
