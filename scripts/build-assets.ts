@@ -51,7 +51,7 @@ const SCRIPTS = {
   'lesson.js': 'components/course/lesson.entry.ts',
   // A lesson loads it only where it is of use.
   'listen.js': 'components/course/listen/listen.entry.ts',
-  // The kinds of question that a page loads a script for once such a question comes near.
+  // Pages with questions of these kinds have them beside their own.
   'order.js': 'components/ui/kinds/order.entry.ts',
   'rank.js': 'components/ui/kinds/rank.entry.ts',
   'number.js': 'components/ui/kinds/number.entry.ts',

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { QuestionKind } from '@/domain/course/question'
 import type { AssetName, StyleName } from '@/server/assets'
 
 /** The content of a document. `main` holds no client component: the site's few small scripts are files of their own. */
@@ -7,6 +8,8 @@ export type DocumentPage = {
   description?: string
   main: ReactElement
   script?: AssetName
+  /** The kinds of its questions: some have a script of their own. */
+  kinds?: readonly QuestionKind[]
   /** The style sheets that it needs beside `site.css`. */
   styles?: readonly StyleName[]
   /** False keeps search engines away. */

@@ -4,17 +4,14 @@ import { keptQuery } from '@/domain/error-report/kept-query'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import type { Translator } from '@/i18n/translator'
-import { type AssetName, assetPath } from '@/server/assets'
+import { assetPath } from '@/server/assets'
 import { renderToHtml } from '@/server/content/render-once'
 import { env } from '@/server/env'
 import { escapeHtml } from '@/server/escape-html'
 import type { DocumentPage } from './document-page'
-import { kindScripts } from './kind-scripts'
+import { kindScripts, scriptAddresses } from './kind-scripts'
 
 export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
-
-/** The scripts of pages with questions, which load those of the kinds of question. */
-const WITH_QUESTIONS: ReadonlySet<string> = new Set(['exam.js', 'lesson.js'] satisfies AssetName[])
 
 /** Enough for every section in three languages, with the style sheets and the script of its pages. */
 const FRAMES = 400
@@ -35,9 +32,17 @@ const SLOT = {
  * the content itself, so it is rendered once and cached.
  */
 export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }: Place): string {
-  const { script = null, styles = [], secretAddress = false, index = true, staff = false, reviewer = false } = page
+  const {
+    script = null,
+    kinds = [],
+    styles = [],
+    secretAddress = false,
+    index = true,
+    staff = false,
+    reviewer = false,
+  } = page
   const place = { section: sectionOf(path), open: isPublic(path, signedIn) }
-  const frame = { locale, signedIn, ...place, script, styles, secretAddress, index, staff, reviewer }
+  const frame = { locale, signedIn, ...place, script, kinds, styles, secretAddress, index, staff, reviewer }
   const slots: Record<string, string> = {
     title: escapeHtml(`${page.title} · ${t('site.short')}`),
     description: escapeHtml(page.description ?? t('site.description')),
@@ -66,6 +71,7 @@ type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
   section: string
   open: boolean
   script: DocumentPage['script'] | null
+  kinds: NonNullable<DocumentPage['kinds']>
   styles: NonNullable<DocumentPage['styles']>
   secretAddress: boolean
   index: boolean
@@ -74,7 +80,8 @@ type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
 }
 
 function Frame(props: FrameProps) {
-  const { locale, t, signedIn, section, open, script, styles, secretAddress, index, staff, reviewer } = props
+  const { locale, t, signedIn, section, open, script, kinds, styles, secretAddress, index, staff, reviewer } = props
+  const ofKinds = kindScripts(kinds)
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -94,7 +101,9 @@ function Frame(props: FrameProps) {
         ))}
         <link rel="stylesheet" href={assetPath('print.css')} media="print" />
         <script type="module" src={assetPath('site.js')} />
-        {script && <script type="module" src={assetPath(script)} />}
+        {[...(script ? [script] : []), ...ofKinds.now].map((name) => (
+          <script key={name} type="module" src={assetPath(name)} />
+        ))}
       </head>
       <body
         // The texts of the script for forms, and what it loads if something waits to be sent.
@@ -103,7 +112,7 @@ function Frame(props: FrameProps) {
         data-not-sent={t('fields.notSent')}
         data-show-password={t('fields.showPassword')}
         data-hide-password={t('fields.hidePassword')}
-        data-kinds={script && WITH_QUESTIONS.has(script) ? kindScripts() : undefined}
+        data-kinds={scriptAddresses(ofKinds.later)}
       >
         <Shell
           locale={locale}

@@ -5,7 +5,7 @@ import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { type AssetName, assetPath, type StyleName } from '@/server/assets'
 import { DOCUMENT_POLICY } from '@/server/http/headers'
-import { kindScripts } from './kind-scripts'
+import { scriptAddresses } from './kind-scripts'
 
 const STYLES = ['site.css', 'reader.css'] as const
 const PRINT: AssetName = 'print.css'
@@ -53,7 +53,7 @@ export function KeptFrame({ locale, t, title, onSite, styles = [], script, child
         <script type="module" src={assetPath(SCRIPT)} />
         {script && <script type="module" src={assetPath(script)} />}
       </head>
-      <body data-kinds={kindScripts()}>
+      <body data-kinds={scriptAddresses(KIND_SCRIPTS)}>
         <KeptShell locale={locale} t={t} onSite={onSite}>
           {children}
         </KeptShell>

@@ -1,7 +1,27 @@
-import { KIND_SCRIPTS } from '@/components/ui/kinds/load-kinds'
+import { KIND_SCRIPTS, type KindScript } from '@/components/ui/kinds/load-kinds'
+import type { QuestionKind } from '@/domain/course/question'
 import { assetPath } from '@/server/assets'
 
-/** The addresses of the scripts of the kinds of question, for what loads them. */
-export function kindScripts(): string {
-  return JSON.stringify(Object.fromEntries(KIND_SCRIPTS.map((name) => [name, assetPath(name)])))
+const SCRIPT_OF: Partial<Record<QuestionKind, KindScript>> = {
+  ordering: 'order.js',
+  ranking: 'rank.js',
+  computing: 'number.js',
+}
+
+/**
+ * The scripts that questions of these kinds need, each once: those that arrange the page come with it, and the others are
+ * loaded by the page's own script when they are of use.
+ */
+export function kindScripts(kinds: readonly QuestionKind[]): { now: KindScript[]; later: KindScript[] } {
+  const needed = KIND_SCRIPTS.filter((name) => kinds.some((kind) => SCRIPT_OF[kind] === name))
+  return {
+    now: needed.filter((name) => name !== 'number.js'),
+    later: needed.filter((name) => name === 'number.js'),
+  }
+}
+
+/** The addresses of scripts by name, as `loadKinds` reads them; undefined for none. */
+export function scriptAddresses(names: readonly KindScript[]): string | undefined {
+  if (names.length === 0) return undefined
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, assetPath(name)])))
 }

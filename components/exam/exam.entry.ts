@@ -7,6 +7,7 @@ import { blockSubmitUntilSaved } from './block-submit-until-saved'
 import { explainUnsaved } from './explain-unsaved'
 import { updateQuestionMap } from './update-question-map'
 
+loadKinds()
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
 if (line && form) {
@@ -28,7 +29,6 @@ if (line && form) {
   else autosave(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }
 // After the answers that waited in the browser have been put back into the form.
-loadKinds()
 matchInPlace()
 
 function show(line: HTMLElement, status: string) {

@@ -28,17 +28,19 @@ export type QuestionTexts<T extends QuestionSource = QuestionSource> = {
 }
 
 /** Reads practice.yaml or a file of the bank. */
-export const readQuestions = oncePerText((path: string, text: string, lesson: string | null): QuestionTexts =>
-  readList(path, text, (value, lines) => readQuestion(path, value, lines, lesson)),
+export const readQuestions = oncePerText(
+  (path: string, text: string, lesson: string | null): QuestionTexts =>
+    readList(path, text, (value, lines) => readQuestion(path, value, lines, lesson)),
 )
 
 /** Reads a file of second forms: questions that name, besides, the one they follow, and may say that they measure. */
-export const readSecondForms = oncePerText((path: string, text: string): QuestionTexts<SecondForm> =>
-  readList(path, text, (value, lines) => {
-    const { after, measures, question } = ownParts(value)
-    const read = readQuestion(path, question, lines, null)
-    return { question: { ...read.question, after, measures }, findings: read.findings }
-  }),
+export const readSecondForms = oncePerText(
+  (path: string, text: string): QuestionTexts<SecondForm> =>
+    readList(path, text, (value, lines) => {
+      const { after, measures, question } = ownParts(value)
+      const read = readQuestion(path, question, lines, null)
+      return { question: { ...read.question, after, measures }, findings: read.findings }
+    }),
 )
 
 /**

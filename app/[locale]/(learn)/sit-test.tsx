@@ -101,5 +101,5 @@ async function questionPage(
     />
   )
   const title = testQuestionTitle(form, position, questions.length, t)
-  return { title, main, script: 'exam.js', styles: ['exam.css'], index: false }
+  return { title, main, script: 'exam.js', kinds: [question.key.kind], styles: ['exam.css'], index: false }
 }

@@ -1,28 +1,27 @@
-/** What marks the questions of each kind that has a script, by the script's name. */
+/** The scripts of kinds of question, and what marks the questions that need them. */
 const MARKS = { 'order.js': '[data-order]', 'rank.js': '[data-places]', 'number.js': '[data-number]' } as const
-export const KIND_SCRIPTS = Object.keys(MARKS) as (keyof typeof MARKS)[]
+export type KindScript = keyof typeof MARKS
+export const KIND_SCRIPTS = Object.keys(MARKS) as KindScript[]
 
 /**
- * Loads the script of each kind of question once such a question is at most a screen away: most readers of a long lesson
- * do not need it at once, some never. The page carries the addresses of the scripts.
+ * Loads the scripts of the kinds of question on the page, as far as the page does not have them: `data-kinds` carries
+ * their addresses. What reads numbers has nothing to do before a field for a number is entered.
  */
 export function loadKinds(): void {
-  const addresses: Record<string, string> = JSON.parse(document.body.dataset.kinds ?? '{}')
+  const addresses: Partial<Record<KindScript, string>> = JSON.parse(document.body.dataset.kinds ?? '{}')
   for (const name of KIND_SCRIPTS) {
     const address = addresses[name]
-    const questions = document.querySelectorAll(MARKS[name])
-    if (address && questions.length > 0) onceNear(questions, () => void import(address))
+    if (!address || !document.querySelector(MARKS[name])) continue
+    if (name === 'number.js') atFirstFocus(MARKS[name], () => void import(address))
+    else void import(address)
   }
 }
 
-function onceNear(elements: Iterable<Element>, act: () => void) {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-      observer.disconnect()
-      act()
-    },
-    { rootMargin: '100%' },
-  )
-  for (const element of elements) observer.observe(element)
+function atFirstFocus(selector: string, act: () => void) {
+  const notice = ({ target }: Event) => {
+    if (!(target as Element).matches(selector)) return
+    document.removeEventListener('focusin', notice)
+    act()
+  }
+  document.addEventListener('focusin', notice)
 }

@@ -99,7 +99,15 @@ function questionPage({ locale, t }: Context, review: MyReview, asked: AskedTurn
     </ReviewQuestionPage>
   )
   const status = given?.refused ? { status: 400 } : {}
-  return { title: t('review.title'), main, script: 'exam.js', styles: ['exam.css'], index: false, ...status }
+  return {
+    title: t('review.title'),
+    main,
+    script: 'exam.js',
+    kinds: [question.kind],
+    styles: ['exam.css'],
+    index: false,
+    ...status,
+  }
 }
 
 async function judgedPage(

@@ -57,7 +57,12 @@ async function openOrNot(token: string, visitorId: string | null): Promise<Opene
 
 async function askedPage(context: Context, link: OpenedLink, path: string, given: Given): Promise<DocumentPage> {
   const question = askedQuestion(context, { question: link.question, action: path, hidden: {}, given })
-  return { ...(await linkedPage(context, link, question)), script: 'exam.js', ...(given.refused && { status: 400 }) }
+  return {
+    ...(await linkedPage(context, link, question)),
+    script: 'exam.js',
+    kinds: [link.question.kind],
+    ...(given.refused && { status: 400 }),
+  }
 }
 
 async function linkedPage(

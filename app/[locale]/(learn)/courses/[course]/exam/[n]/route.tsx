@@ -37,5 +37,5 @@ export const GET = page<'course' | 'n'>(async (context) => {
     />
   )
   const title = t('exam.position', { n: position, total: questions.length })
-  return { title, main, script: 'exam.js', styles: ['exam.css'], index: false }
+  return { title, main, script: 'exam.js', kinds: [question.key.kind], styles: ['exam.css'], index: false }
 })

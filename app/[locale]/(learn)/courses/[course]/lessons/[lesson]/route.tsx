@@ -69,6 +69,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
       />
     ),
     script: 'lesson.js',
+    kinds: opened.lesson.practice.map(({ kind }) => kind),
     styles: ['reader.css'],
   }
 })
