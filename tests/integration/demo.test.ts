@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { RolesHeld } from '@/domain/auth/roles-held'
 import { paperSchema } from '@/domain/certificate/paper'
@@ -43,12 +43,13 @@ afterEach(() => {
 })
 
 /** The demonstration that a start with these settings would make, on a database without accounts. */
-async function demoWith(settings: Record<string, string>, { published = true } = {}) {
+async function demoWith(settings: Record<string, string>, { published = true, folder = dataDir } = {}) {
   const { client, url, database: fresh } = await freshDatabase()
   database.set(fresh)
   releases.reset()
-  writeFileSync(path.join(dataDir, 'postgres.json'), JSON.stringify({ url }))
-  for (const [name, value] of Object.entries({ DATA_DIR: dataDir, ...settings })) vi.stubEnv(name, value)
+  opened = fresh
+  writeFileSync(path.join(folder, 'postgres.json'), JSON.stringify({ url }))
+  for (const [name, value] of Object.entries({ DATA_DIR: folder, ...settings })) vi.stubEnv(name, value)
   const rows = courses.map((content) => ({
     courseId: content.file.id,
     number: 1,
@@ -61,14 +62,39 @@ async function demoWith(settings: Record<string, string>, { published = true } =
   vi.resetModules()
   const { seedDemo } = await import('@/demo/seed-demo')
   const { verifyPassword } = await import('@/server/auth/password')
-  return { client, seed: () => seedDemo(NOW), verifyPassword }
+  return { client, seed: () => seedDemo(NOW), verifyPassword, fresh }
 }
 const EMBEDDED = { DATABASE_URL: '' }
 
+/** The demonstration for the tests that only read it, made once: it takes several seconds. */
+async function theDemo() {
+  shared ??= makeShared()
+  const { fresh, folder, ...demo } = await shared
+  for (const [name, value] of Object.entries({ DATA_DIR: folder, ...EMBEDDED })) vi.stubEnv(name, value)
+  if (opened !== fresh) {
+    database.set(fresh)
+    releases.reset()
+    vi.resetModules()
+    opened = fresh
+  }
+  return demo
+}
+
+async function makeShared() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'demo-'))
+  const { client, seed, verifyPassword, fresh } = await demoWith(EMBEDDED, { folder })
+  return { client, verifyPassword, folder, fresh, accounts: (await seed()).accounts }
+}
+let shared: ReturnType<typeof makeShared> | undefined
+/** The database that the loaded modules have opened. */
+let opened: unknown
+afterAll(async () => {
+  if (shared) rmSync((await shared).folder, { recursive: true })
+})
+
 describe('the people who sign in', () => {
   it('have confirmed accounts that the printed passwords open', async () => {
-    const { client, seed, verifyPassword } = await demoWith(EMBEDDED)
-    const { accounts } = await seed()
+    const { client, accounts, verifyPassword } = await theDemo()
 
     expect(accounts.map(({ email }) => email.replace('@demo.example', ''))).toEqual([
       'judge',
@@ -87,8 +113,7 @@ describe('the people who sign in', () => {
   })
 
   it('are told something by their school, and have a question answered by the tutor', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const told = await client.announcement.findMany({
       include: { people: { include: { member: true } }, author: true },
     })
@@ -103,8 +128,7 @@ describe('the people who sign in', () => {
   })
 
   it('keep notes and bookmarks, one of them of a text that has changed', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const notes = await client.passageNote.findMany({ where: { account: { email: 'prosecutor@demo.example' } } })
     const [detection] = courses.filter(({ file }) => file.id === 'detection')
     const lesson = detection?.lessons[0]
@@ -117,8 +141,7 @@ describe('the people who sign in', () => {
   })
 
   it('are those listed beside their passwords', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    const { accounts } = await seed()
+    const { client, accounts } = await theDemo()
     const rolesOf = async (email: string) => {
       const held = await client.role.findMany({ where: { account: { email } }, include: { institution: true } })
       return held.map(({ role, institution }) => `${role} ${institution?.kind ?? 'platform'}`).sort()
@@ -146,8 +169,7 @@ describe('the people who sign in', () => {
   })
 
   it('review texts: they have commented and proposed a wording of what is published, and signed nothing', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { readScope, readsText } = await import('@/domain/editorial/scope')
     const { presentText } = await import('@/server/editorial/present-text')
     const { placeOfThread } = await import('@/server/editorial/comments')
@@ -184,8 +206,7 @@ describe('the people who sign in', () => {
   })
 
   it('are told of a correction, and await exams to be graded again, on a copy that nobody reads', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { myCorrections } = await import('@/server/course/corrections')
     const { permitFor } = await import('@/server/auth/permit')
     const { currentRelease } = await import('@/server/content/releases')
@@ -217,8 +238,7 @@ describe('the people who sign in', () => {
   })
 
   it('show nearly every line of the work page: all but spent attempts and faults of the site', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { desk } = await import('@/server/desk/open-desk')
     const { permitFor } = await import('@/server/auth/permit')
     const { findStoredRoles } = await import('@/server/db/roles')
@@ -243,8 +263,7 @@ describe('the people who sign in', () => {
   })
 
   it('show a newcomer a certificate in force, earned as everybody earns one', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    const { accounts } = await seed()
+    const { client, accounts } = await theDemo()
 
     const [holder] = accounts.filter(({ note }) => note.includes('holds a certificate'))
     const { certificates, enrolments } = await client.account.findUniqueOrThrow({
@@ -270,8 +289,7 @@ describe('the people who sign in', () => {
 
 describe('the demonstration', () => {
   it('is two schools, courts, prosecution offices and the commission, with cohorts in every phase and people in every status', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
 
     const kinds = await client.institution.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } })
     expect(kinds.map(({ kind, _count }) => `${_count} ${kind}`)).toEqual([
@@ -288,8 +306,7 @@ describe('the demonstration', () => {
   })
 
   it('has history: moves, attempts passed and failed, answers by certainty, certificates of every kind, letters', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
 
     const passed = await client.attempt.groupBy({ by: ['passed'], _count: true })
     expect(passed.filter(({ passed }) => passed !== null).every(({ _count }) => _count >= 10)).toBe(true)
@@ -305,8 +322,7 @@ describe('the demonstration', () => {
   })
 
   it('has seminars: one of the past, one today, one that is full with people who wait, one cancelled', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
 
     const seminars = await client.seminar.findMany({
       include: { sittings: true, halfDays: true, registrations: { include: { account: true } } },
@@ -364,8 +380,7 @@ describe('the demonstration', () => {
   })
 
   it('hands out invented files before and after its seminars, each as an upload would have been taken', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { inspectFile } = await import('@/server/file/inspect/inspect-file')
 
     const materials = await client.seminarMaterial.findMany({ include: { file: { include: { chunks: true } } } })
@@ -383,8 +398,7 @@ describe('the demonstration', () => {
   })
 
   it('a person in the middle of a simulation, of a grid and of a plan of referral', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { id: accountId } = await client.account.findUniqueOrThrow({ where: { email: `prosecutor${DEMO_DOMAIN}` } })
     const run = await client.simulationRun.findFirstOrThrow({ where: { accountId }, include: { decisions: true } })
     expect(run).toMatchObject({ endedAt: null, steps: run.decisions.length })
@@ -400,8 +414,7 @@ describe('the demonstration', () => {
   })
 
   it('contacts of regions: shown, near their end, awaiting and refused, marked as invented, and none that can be dialled', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const contacts = await client.regionalContact.findMany({ include: { institution: true } })
     const standings = contacts.map((row) =>
       standingOf({ ...row, state: row.state as ContactState }, row.institution.region, NOW),
@@ -417,8 +430,7 @@ describe('the demonstration', () => {
   })
 
   it('calls for research: one call is open, one has ended', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const calls = await client.researchCall.findMany({ orderBy: { deadline: 'asc' } })
     expect(calls.map(({ deadline }) => deadline > NOW)).toEqual([false, true])
     for (const { titles } of calls)
@@ -426,8 +438,7 @@ describe('the demonstration', () => {
   })
 
   it('has surveys: closed ones with figures, of a cohort and of the seminar, and one that waits for the judge', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { cohortLevels, nationLevels } = await import('@/server/survey/levels')
     const { mySurveys } = await import('@/server/survey/answer-survey')
     const { viewSurvey } = await import('@/server/survey/staff-surveys')
@@ -482,8 +493,7 @@ describe('the demonstration', () => {
   })
 
   it('has an error that waits for an answer, and one that was answered', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
 
     const reports = await client.errorReport.findMany({ include: { account: true }, orderBy: { reportedAt: 'asc' } })
     expect(reports.map(({ outcome, account }) => [outcome, account?.email])).toEqual([
@@ -494,8 +504,7 @@ describe('the demonstration', () => {
   })
 
   it('has a person with questions to review, of which some were answered', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { accountId, courseId, cards } = await client.reviewPlan.findFirstOrThrow({ include: { cards: true } })
     expect((await client.account.findUniqueOrThrow({ where: { id: accountId } })).email).toBe('prosecutor@demo.example')
     const second = courses.find(({ file }) => file.id === courseId)?.second?.map(({ question }) => question.id)
@@ -506,8 +515,7 @@ describe('the demonstration', () => {
   })
 
   it('has trained people enough for figures of the country, and for those of its school', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const { currentReport } = await import('@/server/cohort/report/current-report')
     const school = await client.role.findFirstOrThrow({ where: { account: { email: 'school@demo.example' } } })
     const [nation, own] = [await currentReport(null, NOW), await currentReport(school.institutionId, NOW)]
@@ -525,8 +533,7 @@ describe('the demonstration', () => {
   })
 
   it('says of every institution and cohort that it is invented, and sends to no real address', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const marked = /\((démonstration|تجريبي)\)/
 
     for (const { nameArabic, nameLatin } of await client.institution.findMany()) {
@@ -539,8 +546,7 @@ describe('the demonstration', () => {
   })
 
   it('tells of nothing that has not happened yet', async () => {
-    const { client, seed } = await demoWith(EMBEDDED)
-    await seed()
+    const { client } = await theDemo()
     const later = { gt: NOW }
 
     expect(await client.memberMove.count({ where: { at: later } })).toBe(0)
