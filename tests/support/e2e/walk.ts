@@ -10,6 +10,7 @@ export type Walk = { pages: ReadonlyMap<string, Visited>; anchors: readonly { fr
 export async function walk(request: APIRequestContext, starts: readonly URL[], locale: Locale): Promise<Walk> {
   const pages = new Map<string, Visited>()
   const anchors: { from: string; to: URL }[] = []
+  const doors = new Set<string>()
   let waiting = new Map(starts.map((url) => [addressOf(url), url]))
   while (waiting.size > 0) {
     const found = await visitAll(request, [...waiting.values()])
@@ -18,7 +19,9 @@ export async function walk(request: APIRequestContext, starts: readonly URL[], l
     for (const { url, page } of found) {
       for (const to of linksIn(page.links, url, locale)) {
         if (to.hash) anchors.push({ from: addressOf(url), to })
-        if (!pages.has(addressOf(to))) next.set(addressOf(to), new URL(addressOf(to), url))
+        if (pages.has(addressOf(to)) || (isDoor(to) && doors.has(to.pathname))) continue
+        if (isDoor(to)) doors.add(to.pathname)
+        next.set(addressOf(to), new URL(addressOf(to), url))
       }
     }
     waiting = next
@@ -49,9 +52,14 @@ export function linksIn(links: readonly string[], url: URL, locale: Locale): URL
     })
 }
 
-/** Path and query, which identify a page. */
-export function addressOf({ pathname, search }: URL): string {
-  return pathname + search
+/** Path and query, which identify a page, however its query is escaped. */
+export function addressOf({ pathname, searchParams }: URL): string {
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
+
+/** A page of accounts that leads back to where the reader came from: it is the same page for each of a thousand pages. */
+function isDoor({ pathname, searchParams }: URL): boolean {
+  return /\/(sign-in|sign-up|reset-password)$/.test(pathname) && searchParams.has('next')
 }
 
 /** Broken links: to a page that is not shown, or to an id that its page lacks. */
