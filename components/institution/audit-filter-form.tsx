@@ -54,7 +54,7 @@ export function AuditFilterForm({ here, filter, personName, t }: Props) {
 
 /** An act without what a single entry adds to it. */
 function nameOf(act: Act, t: Translator): string {
-  return t(`audit.acts.${act}`, { role: '…', rows: '…' })
+  return t(`audit.acts.${act}`, { role: '…', rows: '…', token: '…' })
 }
 
 export function addressOf(here: string, filter: AuditFilter, before: string | null = null): string {

@@ -18,6 +18,7 @@ export const INSTITUTION_WAYS = [
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'contact:manage', path: 'contacts', label: 'contactsDo' },
   { permission: 'institution:change', path: 'calls', label: 'callsDo' },
+  { permission: 'institution:integrate', path: 'tokens', label: 'tokensDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },
   { permission: 'institution:archive', path: 'archive', label: 'archive' },
 ] as const

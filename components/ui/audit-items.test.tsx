@@ -53,7 +53,7 @@ it('lets nobody know who declined a role', () => {
 it('counts the rows of a retention run, whatever they were', () => {
   const counted = told({ act: 'retention-executed', details: { letters: 2, sessions: 3 } }).act
 
-  expect(counted).toBe(t('audit.acts.retention-executed', { rows: 5, role: '' }))
+  expect(counted).toBe(t('audit.acts.retention-executed', { rows: 5, role: '', token: '' }))
 })
 
 it('says of a list that was opened how many rows it had, and names none of them', () => {
@@ -62,7 +62,7 @@ it('says of a list that was opened how many rows it had, and names none of them'
   expect(act).toBe(t('audit.lists.certificate-viewed', { count: 25 }))
   expect(Object.keys(facts)).not.toContain(t('audit.about'))
   expect(told({ act: 'certificate-viewed', rows: 1 }).act).toBe(
-    t('audit.acts.certificate-viewed', { rows: 0, role: '' }),
+    t('audit.acts.certificate-viewed', { rows: 0, role: '', token: '' }),
   )
 })
 

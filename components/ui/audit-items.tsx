@@ -43,7 +43,7 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
     const facts: (Fact | false | null)[] = [
       {
         label: t('audit.by'),
-        value: name(entry.actor, t(declined ? 'audit.addressee' : 'audit.nobody'), entry.actorId),
+        value: name(entry.actor, t(unnamedActor(entry)), entry.actorId),
       },
       shown.about &&
         !declined &&
@@ -67,7 +67,13 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
 /** What was done, in a sentence. Of a list that was opened it says how many people it showed. */
 export function actInWords({ act, rows = 1, details }: Pick<Entry, 'act' | 'rows' | 'details'>, t: Translator): string {
   if (isView(act) && rows > 1) return t(`audit.lists.${act}`, { count: rows })
-  return t(`audit.acts.${act}`, { role: roleIn(details, t), rows: rowsIn(details) })
+  return t(`audit.acts.${act}`, { role: roleIn(details, t), rows: rowsIn(details), token: tokenIn(details) })
+}
+
+/** Who has acted, if no person is stored with the act. */
+function unnamedActor({ act }: Entry) {
+  if (act === 'role-declined') return 'audit.addressee'
+  return act === 'api-read' ? 'audit.system' : 'audit.nobody'
 }
 
 const isFolded = ({ act, rows = 1 }: Entry) => isView(act) && rows > 1
@@ -83,6 +89,12 @@ function roleIn(details: Entry['details'], t: Translator): string {
   const named = typeof details === 'object' && details !== null && 'role' in details ? details.role : null
   const role = ROLES.find((one) => one === named)
   return role ? t(`roles.${role}`) : ''
+}
+
+/** The name of the token that an act is about. */
+function tokenIn(details: Entry['details']): string {
+  const named = typeof details === 'object' && details !== null && 'token' in details && 'name' in details
+  return named && typeof details.name === 'string' ? details.name : ''
 }
 
 /** How many rows a retention run removed, of all kinds. */

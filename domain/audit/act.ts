@@ -112,6 +112,11 @@ export const ACTS = [
   'contact-refused',
   'contact-confirmed',
   'contact-withdrawn',
+  /** A token for a system of an institution. */
+  'api-token-made',
+  'api-token-revoked',
+  /** A system of an institution read data of people, once a day for each token and each list. */
+  'api-read',
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',

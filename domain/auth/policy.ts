@@ -77,6 +77,8 @@ export type Targets = {
   'contact:review': Record<string, never>
   /** Accepts or refuses a contact that somebody else has proposed. */
   'contact:decide': { proposedBy: string | null }
+  /** Lets a system of the institution read its data by a token. */
+  'institution:integrate': { institutionId: string }
   /** What an institution shows of itself on papers, who signs for it, and what it signs with others. */
   'face:change': { institutionId: string }
   /** The institution's figures over time. They are about no person. */
@@ -390,6 +392,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
     person.accountId === proposedBy ? 'forbidden' : byRole(person, { guarded: PLATFORM, fresh: true }),
   // Whoever may do this speaks for the institution on paper: the platform does not.
   'face:change': (person, { institutionId }) => asAdministrator(person, institutionId, true),
+  // A token hands out what an administrator may export, for months.
+  'institution:integrate': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'institution:report': (person, { institutionId }) => mayReadFigures(person, institutionId),
   'nation:read': (person) => mayReadFigures(person, null),
   'figures:keep': (person, { institutionId }) => mayReadFigures(person, institutionId),

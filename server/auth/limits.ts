@@ -54,6 +54,9 @@ export const LIMITS = {
   logo: { hits: 30, seconds: 3600 },
   calendar: { hits: 60, seconds: 3600 },
   'calendar-wrong': { hits: 300, seconds: 3600 },
+  // The API: by token, and without one that is known by address. A whole school may stand behind one address.
+  api: { hits: 600, seconds: 300 },
+  'api-wrong': { hits: 100, seconds: 300 },
   // Enrolment codes: by account, and by address, where a whole room may type the same code within minutes.
   join: { hits: 20, seconds: 900 },
   'join-address': { hits: 200, seconds: 900 },
@@ -83,6 +86,12 @@ export async function spendLimit(name: LimitName, subject: string, now: Date): P
   const used = await addHit(sql(), await keyed(`${name} ${subject}`), windowEnd)
   if (used === 1) await dropOldHits(db(), new Date(now.getTime() - DAY_MS))
   if (used > hits) throw new AppError('too-many-requests', `${name} limit`)
+}
+
+/** In how many seconds the window of a limit ends, after which it counts from the beginning. */
+export function secondsLeft(name: LimitName, now: Date): number {
+  const { seconds } = LIMITS[name]
+  return seconds - (Math.floor(now.getTime() / 1000) % seconds)
 }
 
 export type FailureCounter = { key: string; windowEnd: Date; most: number }

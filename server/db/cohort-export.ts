@@ -37,6 +37,20 @@ export async function findSeated(sql: Sql, cohortId: string): Promise<string[]> 
   return rows.map(({ id }) => id)
 }
 
+/** Some of those people by id, after one of them. */
+export async function findSeatedAfter(
+  sql: Sql,
+  cohortId: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
+    select m.id from "CohortMember" m
+    where m."cohortId" = ${cohortId}::uuid and m.status in ('invited', 'active')
+      and (${after}::uuid is null or m.id > ${after}::uuid)
+    order by m.id limit ${limit}`
+  return rows.map(({ id }) => id)
+}
+
 /**
  * In the order of `ids`. About the exam it only tells that it was passed and when, and the certificate that the
  * institution taught. A person who has left in the meantime is left out.

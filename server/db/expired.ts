@@ -128,6 +128,10 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         or (t.state in ('withdrawn', 'superseded') and t."endedAt" < ${before})
         or (t.state = 'accepted' and t."expiresAt" < ${before})`,
     },
+    {
+      name: 'ApiToken',
+      isExpired: (before) => Prisma.sql`least(t."revokedAt", t."expiresAt") < ${before}`,
+    },
     // The figures stay with the survey.
     {
       name: 'SurveyAnswer',

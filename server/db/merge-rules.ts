@@ -148,6 +148,7 @@ export const MERGE_RULES = {
   Cosignature: { nothing: 'institutions that sign beside another' },
   Logo: { nothing: 'pictures of institutions' },
   RegionalContact: { columns: { proposedById: 'moves', decidedById: 'moves' } },
+  ApiToken: { columns: { createdById: 'moves' } },
   ResearchCall: { nothing: 'calls for research of institutions' },
   SeminarMaterial: { nothing: 'what a seminar hands out' },
   StoredFile: { nothing: 'materials' },

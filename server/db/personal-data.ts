@@ -574,6 +574,13 @@ export const PERSONAL_DATA = {
       }),
     withheld: ['decidedById'],
   },
+  ApiToken: {
+    term: 'words',
+    // Those that she made for her institution.
+    rows: (db, accountId) =>
+      db.apiToken.findMany({ where: { createdById: accountId }, omit: { hash: true }, orderBy: { createdAt: 'asc' } }),
+    withheld: ['hash'],
+  },
   ResearchCall: { term: 'words', nothing: 'calls for research of institutions; the audit log says who published one' },
   SeminarMaterial: { term: 'site', nothing: 'what a seminar hands out' },
   StoredFile: { term: 'site', nothing: 'materials; the audit log says who added or removed one' },

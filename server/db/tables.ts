@@ -85,6 +85,7 @@ export const TABLES = [
   'SeminarMaterial',
   'ResearchCall',
   'RegionalContact',
+  'ApiToken',
   'Survey',
   'SurveyTicket',
   'SurveyAnswer',

@@ -7,7 +7,7 @@ import { requireInstitution } from './institutions'
 
 type InInstitution = Extract<
   Permission,
-  | `institution:${'read' | 'change' | 'archive' | 'report'}`
+  | `institution:${'read' | 'change' | 'archive' | 'report' | 'integrate'}`
   | 'face:change'
   | 'figures:keep'
   | 'people:read'

@@ -429,6 +429,14 @@ const MATRIX: Record<string, RowOf> = {
     ...all(409),
     anonymous: 401,
   },
+  'GET /api/v1/[...rest]': all(404),
+  // A session opens nothing: a token does.
+  'GET /api/v1/certificates': all(401),
+  'GET /api/v1/cohorts': all(401),
+  'GET /api/v1/cohorts/[cohort]/members': all(401),
+  'GET /api/v1/openapi.json': anyone,
+  'GET /api/v1/seminars': all(401),
+  'GET /api/v1/seminars/[seminar]/attendance': all(401),
   'PUT /api/practice/grids': {
     json: () => ({
       caseId: GRID,

@@ -149,7 +149,7 @@ async function* rowsOf(memberIds: readonly string[], cohort: CohortRow, columns:
 }
 
 /** In the order of `ids`. A person who has left between two queries is left out. */
-async function peopleOf(ids: readonly string[], cohort: CohortRow): Promise<Person[]> {
+export async function peopleOf(ids: readonly string[], cohort: CohortRow): Promise<Person[]> {
   const courses = await Promise.all(inEachCourse(cohort).map((course) => findExportRows(sql(), ids, course)))
   const [first = [], ...others] = courses
   const rest = others.map((rows) => new Map(rows.map((row) => [row.memberId, row])))

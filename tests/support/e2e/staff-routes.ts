@@ -46,6 +46,7 @@ const at =
       | 'institution:archive'
       | 'institution:report'
       | 'face:change'
+      | 'institution:integrate'
       | 'contact:manage'
       | 'figures:keep'
       | 'people:read'
@@ -263,6 +264,13 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/institutions/[institution]/archive': {
     asks: at('institution:archive'),
     form: () => ({ reason: '' }),
+    answer: 400,
+  },
+  'GET /[locale]/institutions/[institution]/tokens': { asks: at('institution:integrate'), answer: 200 },
+  // It has no name.
+  'POST /[locale]/institutions/[institution]/tokens': {
+    asks: at('institution:integrate'),
+    form: () => ({}),
     answer: 400,
   },
   'GET /[locale]/institutions/[institution]/face': { asks: at('face:change'), answer: 200 },

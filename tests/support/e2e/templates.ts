@@ -534,6 +534,12 @@ export const TEMPLATES: Record<string, Template> = {
   'a contact to check': contactToCheck,
   'a contact to check, not looked at': { ...contactToCheck, act: sendBlank('contacts.acceptButton') },
   'calls of an institution': { ...school('/calls'), role: 'administrator' },
+  'tokens of an institution': { ...school('/tokens'), role: 'administrator' },
+  'tokens of an institution, refused': {
+    ...school('/tokens'),
+    role: 'administrator',
+    act: sendBlank('apiTokens.addButton'),
+  },
   'face of an institution': { ...school('/face'), role: 'administrator' },
   'certificates of an institution': { ...school('/certificates'), role: 'administrator' },
   'certificates of an institution, none so': { ...school('/certificates?q=personne'), role: 'platform' },
@@ -887,6 +893,7 @@ function sendBlank(
     | 'proposals.decide.refuse.button'
     | 'editorial.offer.button'
     | 'contacts.addButton'
+    | 'apiTokens.addButton'
     | 'contacts.acceptButton'
     | 'notes.save'
     | 'threads.send'

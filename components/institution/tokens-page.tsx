@@ -1,0 +1,191 @@
+import { MOST_TOKENS, TOKEN_DAYS, type TokenState } from '@/domain/api/token'
+import type { Locale } from '@/domain/locale'
+import { formatDate, formatDateTime, type Translator } from '@/i18n/translator'
+import type { Field } from '../form/field'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
+import { href } from '../shell/paths'
+import { Facts } from '../ui/facts'
+import { StaffPage } from '../ui/staff-page'
+
+/** Names of the protocol, the same in every language. */
+const DOCUMENT = '/api/v1/openapi.json'
+const HEADER = 'Authorization: Bearer …'
+
+type Cohort = { id: string; name: string }
+type Token = {
+  id: string
+  name: string
+  ending: string
+  allCohorts: boolean
+  cohortIds: readonly string[]
+  createdAt: Date
+  expiresAt: Date
+  lastUsedAt: Date | null
+  state: TokenState
+}
+type Props = {
+  institution: { id: string }
+  name: string
+  tokens: readonly Token[]
+  cohorts: readonly Cohort[]
+  /** The id of the next token, drawn with the form. */
+  draft: string
+  /** One was revoked just now. */
+  revoked: boolean
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** The tokens of an institution, each with a way to revoke it, and a form for one more. */
+export function TokensPage({ institution, name, tokens, cohorts, draft, revoked, state, locale, t }: Props) {
+  const path = `/institutions/${institution.id}`
+  const action = href(locale, `${path}/tokens`)
+  const lead = t('apiTokens.lead')
+  return (
+    <StaffPage heading={t('apiTokens.title')} lead={lead} crumbs={[{ path, label: name }]} locale={locale} t={t}>
+      {revoked && (
+        <p className="note ok" role="status">
+          {t('apiTokens.revoked')}
+        </p>
+      )}
+      <p className="prose">
+        {t('apiTokens.document')}{' '}
+        <a href={DOCUMENT} dir="ltr">
+          {DOCUMENT}
+        </a>
+      </p>
+      {tokens.length === 0 && <p className="card">{t('apiTokens.none')}</p>}
+      {tokens.length > 0 && (
+        <ul className="plain stack">
+          {tokens.map((token) => (
+            <OwnToken key={token.id} token={token} cohorts={cohorts} action={action} locale={locale} t={t} />
+          ))}
+        </ul>
+      )}
+      <section className="stack" aria-labelledby="add">
+        <h2 id="add">{t('apiTokens.add')}</h2>
+        <p className="prose">{t('apiTokens.addLead', { most: MOST_TOKENS })}</p>
+        <SectionForm
+          id="token"
+          action={action}
+          fields={fieldsOf(cohorts, draft, state, t)}
+          submit={t('apiTokens.addButton')}
+          state={state}
+          t={t}
+        />
+      </section>
+    </StaffPage>
+  )
+}
+
+type OwnProps = { token: Token; cohorts: readonly Cohort[]; action: string; locale: Locale; t: Translator }
+
+function OwnToken({ token, cohorts, action, locale, t }: OwnProps) {
+  const { id, name, ending, allCohorts, cohortIds, createdAt, expiresAt, lastUsedAt, state } = token
+  const opened = cohorts.filter((cohort) => cohortIds.includes(cohort.id))
+  const date = formatDate(expiresAt, locale)
+  return (
+    <li className="card stack-s">
+      <h2 className="h3">
+        <bdi>{name}</bdi>
+      </h2>
+      <Facts
+        facts={[
+          { label: t('apiTokens.state'), value: t(`apiTokens.states.${state}`, { date }) },
+          { label: t('apiTokens.ending'), value: <code dir="ltr">{ending}</code> },
+          {
+            label: t('apiTokens.fields.scope'),
+            value: allCohorts ? t('apiTokens.all') : <CohortNames cohorts={opened} />,
+          },
+          { label: t('apiTokens.createdAt'), value: formatDate(createdAt, locale) },
+          {
+            label: t('apiTokens.lastUsedAt'),
+            value: lastUsedAt ? formatDateTime(lastUsedAt, locale) : t('apiTokens.unused'),
+          },
+        ]}
+      />
+      {state === 'valid' && (
+        <details>
+          <summary>{t('apiTokens.revoke')}</summary>
+          <form method="post" action={action} className="stack-s">
+            <input type="hidden" name="revoke" value={id} />
+            <p className="sm muted">{t('apiTokens.revokeHint')}</p>
+            <p>
+              <button type="submit" className="btn danger">
+                {t('apiTokens.revokeButton', { name })}
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </li>
+  )
+}
+
+function CohortNames({ cohorts }: { cohorts: readonly Cohort[] }) {
+  return (
+    <ul className="plain">
+      {cohorts.map(({ id, name }) => (
+        <li key={id}>
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function fieldsOf(cohorts: readonly Cohort[], draft: string, { values }: FormState, t: Translator): Field[] {
+  const chosen = (values.cohorts ?? '').split(' ')
+  const scopes = [
+    { value: 'all', label: t('apiTokens.all') },
+    { value: 'chosen', label: t('apiTokens.chosen') },
+  ]
+  const options = cohorts.map(({ id, name }) => ({ value: id, label: name, chosen: chosen.includes(id) }))
+  const scope = options.length > 0 ? 'chosen' : 'all'
+  const days = TOKEN_DAYS.map((count) => ({ value: String(count), label: t('apiTokens.days', { count }) }))
+  return [
+    { kind: 'hidden', name: 'id', value: values.id || draft },
+    { kind: 'text', name: 'name', label: t('apiTokens.fields.name'), hint: t('apiTokens.nameHint') },
+    // The smaller scope is chosen from the start.
+    { kind: 'radios', name: 'scope', label: t('apiTokens.fields.scope'), options: scopes, value: scope },
+    ...(options.length > 0
+      ? [{ kind: 'choices' as const, name: 'cohorts', label: t('apiTokens.fields.cohorts'), options }]
+      : []),
+    { kind: 'radios', name: 'days', label: t('apiTokens.fields.days'), options: days, value: '90' },
+  ]
+}
+
+type MadeProps = { institution: { id: string }; name: string; token: string; locale: Locale; t: Translator }
+
+/** A new token, which is shown this once, to be copied. */
+export function MadeTokenPage({ institution, name, token, locale, t }: MadeProps) {
+  const path = `/institutions/${institution.id}`
+  const crumbs = [
+    { path, label: name },
+    { path: `${path}/tokens`, label: t('apiTokens.title') },
+  ]
+  return (
+    <StaffPage heading={t('apiTokens.made.title')} crumbs={crumbs} locale={locale} t={t}>
+      <p className="note warn" role="status">
+        {t('apiTokens.made.once')}
+      </p>
+      <p className="card" dir="ltr">
+        <code className="typed">{token}</code>
+      </p>
+      <p className="prose">{t('apiTokens.made.use')}</p>
+      <p className="card" dir="ltr">
+        <code>{HEADER}</code>
+      </p>
+      <p className="row">
+        <button type="button" className="btn" hidden data-copy={token} data-copied={t('apiTokens.made.copied')}>
+          {t('apiTokens.made.copy')}
+        </button>
+        <a className="btn primary" href={href(locale, `${path}/tokens`)}>
+          {t('apiTokens.made.go')}
+        </a>
+      </p>
+    </StaffPage>
+  )
+}

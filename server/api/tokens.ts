@@ -1,0 +1,71 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { expiryAfter, MOST_TOKENS, type TokenOrder } from '@/domain/api/token'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { isUuid } from '../cohort/cohort-permit'
+import { findTokensOf, insertToken, lockTokensOf, revokeTokenRow, type TokenRow } from '../db/api-tokens'
+import { recordAct } from '../db/audit'
+import { db, sql } from '../db/client'
+import { findCohorts } from '../db/cohorts'
+
+type May = Permit<'institution:integrate'>
+
+type NamedCohort = { id: string; name: string }
+
+/** The secret is recognised by its beginning where it must not be, such as in a repository. */
+const PREFIX = 'api_'
+const SECRET_BYTES = 32
+const ENDING = 4
+
+/** The secret has 256 random bits, so that a fast hash does. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** The tokens of the institution, and its cohorts, for which one can be made. */
+export async function tokensOf({
+  target: { institutionId },
+}: May): Promise<{ tokens: TokenRow[]; cohorts: NamedCohort[] }> {
+  const [tokens, cohorts] = await Promise.all([findTokensOf(db(), institutionId), findCohorts(sql(), institutionId)])
+  return { tokens, cohorts: cohorts.map(({ id, name }) => ({ id, name })) }
+}
+
+type MadeToken = { status: 'made'; token: string } | { status: 'full' | 'sent-twice' }
+
+/**
+ * Makes a token. Nothing but this answer ever holds it. @throws {AppError} not-found for a cohort that the institution
+ * does not have
+ */
+export async function makeToken(
+  { actor, target: { institutionId } }: May,
+  { id, name, cohortIds, days }: TokenOrder,
+  now: Date,
+): Promise<MadeToken> {
+  const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url')
+  return db().$transaction(async (tx) => {
+    const used = await lockTokensOf(tx, institutionId, now)
+    const own = new Set((await findCohorts(tx, institutionId)).map((cohort) => cohort.id))
+    if (cohortIds?.some((one) => !own.has(one))) throw new AppError('not-found', 'cohort of a token')
+    if (used >= MOST_TOKENS) return { status: 'full' }
+    const inserted = await insertToken(tx, {
+      ...{ id, institutionId, name, hash: tokenHash(token), ending: token.slice(-ENDING) },
+      ...{ allCohorts: cohortIds === null, cohortIds: cohortIds ?? [] },
+      ...{ createdById: actor.accountId, createdAt: now, expiresAt: expiryAfter(now, days) },
+    })
+    if (!inserted) return { status: 'sent-twice' }
+    const details = { token: id, name, cohorts: cohortIds ?? 'all', days }
+    await recordAct(tx, { act: 'api-token-made', actorId: actor.accountId, institutionId, details }, now)
+    return { status: 'made', token }
+  })
+}
+
+/** From its next request on it opens nothing. @throws {AppError} not-found, also for one that was revoked already */
+export async function revokeToken({ actor, target: { institutionId } }: May, id: string, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const name = isUuid(id) ? await revokeTokenRow(tx, { id, institutionId }, now) : null
+    if (name === null) throw new AppError('not-found', 'token')
+    const details = { token: id, name }
+    await recordAct(tx, { act: 'api-token-revoked', actorId: actor.accountId, institutionId, details }, now)
+  })
+}
