@@ -43,6 +43,15 @@ describe('the settings', () => {
     expect(readEnv({ WORKERS: 'auto' }).workers).toBe(availableParallelism())
   })
 
+  it('name the hosts of webhooks within the own network, or none', () => {
+    expect(readEnv({}).webhookHosts).toEqual([])
+    expect(readEnv({ WEBHOOK_HOSTS: 'SI.ecole.ma, 10.0.0.5:8443' }).webhookHosts).toEqual([
+      'si.ecole.ma',
+      '10.0.0.5:8443',
+    ])
+    expect(complaint({ WEBHOOK_HOSTS: 'https://si.ecole.ma/' })).toMatch(/^WEBHOOK_HOSTS must be/)
+  })
+
   const S3 = {
     S3_ENDPOINT: 'https://s3.example.ma',
     S3_BUCKET: 'formation',

@@ -51,6 +51,8 @@ function named(settings: Settings) {
     mailFrom: settings.MAIL_FROM,
     /** Where ClamAV's daemon listens. Without it, files are not scanned. */
     clamdUrl: settings.CLAMD_URL,
+    /** The hosts to which webhooks may be sent though their address is not public. */
+    webhookHosts: settings.WEBHOOK_HOSTS,
     /** Where files are kept; null: in the database. */
     s3: s3Of(settings),
     sessionKey: settings.SESSION_KEY,

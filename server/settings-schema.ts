@@ -52,6 +52,21 @@ const settings = z.object({
     .string()
     .refine(isScanner, 'must be an address like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
     .optional(),
+  // Hosts within the school's own network that webhooks may be sent to, each with its port unless that is the usual one.
+  WEBHOOK_HOSTS: z
+    .string()
+    .regex(
+      /^\s*[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*\s*$/,
+      'must be hosts like si.ecole.ma or 10.0.0.5:8443, with commas between them',
+    )
+    .default('')
+    .transform((value) =>
+      value
+        .toLowerCase()
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
   S3_ENDPOINT: origin.optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z

@@ -6,7 +6,7 @@ import { Facts } from '../ui/facts'
 import { Ref } from '../ui/ref'
 
 type MissingSetting = 'CONTROLLER_NAME' | 'CONTROLLER_CONTACT' | 'HELP_EMAIL' | 'HELP_PHONE' | 'PUBLIC_URL' | 'SMTP_URL'
-type JobName = 'mail' | 'lists' | 'recalls' | 'surveys' | 'reviews' | 'staff' | 'files' | 'retention'
+type JobName = 'mail' | 'lists' | 'recalls' | 'surveys' | 'reviews' | 'staff' | 'files' | 'webhooks' | 'retention'
 type Job = { name: string; endedAt: Date | null; failedAt: Date | null; behind: boolean }
 type Mail = { problem: string | null; kind: string; label: string; count: number; last: Date }
 type Texts = { locale: Locale; t: Translator }

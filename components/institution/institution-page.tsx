@@ -17,6 +17,7 @@ export const INSTITUTION_WAYS = [
   { permission: 'certificate:list', path: 'certificates', label: 'certificatesDo' },
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'contact:manage', path: 'contacts', label: 'contactsDo' },
+  { permission: 'institution:integrate', path: 'webhooks', label: 'webhooksDo' },
   { permission: 'institution:change', path: 'calls', label: 'callsDo' },
   { permission: 'institution:integrate', path: 'tokens', label: 'tokensDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },

@@ -117,6 +117,11 @@ export const ACTS = [
   'api-token-revoked',
   /** A system of an institution read data of people, once a day for each token and each list. */
   'api-read',
+  /** A webhook of an institution: added, tried, disabled for good, or a delivery sent again. */
+  'webhook-added',
+  'webhook-tested',
+  'webhook-disabled',
+  'webhook-sent-again',
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',

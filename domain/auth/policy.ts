@@ -77,7 +77,7 @@ export type Targets = {
   'contact:review': Record<string, never>
   /** Accepts or refuses a contact that somebody else has proposed. */
   'contact:decide': { proposedBy: string | null }
-  /** Lets a system of the institution read its data by a token. */
+  /** Lets the institution's own systems read what it may know, or be told of it. */
   'institution:integrate': { institutionId: string }
   /** What an institution shows of itself on papers, who signs for it, and what it signs with others. */
   'face:change': { institutionId: string }

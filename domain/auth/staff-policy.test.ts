@@ -87,8 +87,8 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'contact:decide', target: { proposedBy: HER } }, [no, no, no, no, yes, no, no]],
   // Not her own proposal.
   [{ permission: 'contact:decide', target: { proposedBy: ME } }, [no, no, no, no, no, no, no]],
-  [{ permission: 'face:change', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
   [{ permission: 'institution:integrate', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'face:change', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
   [{ permission: 'institution:report', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
   [{ permission: 'figures:keep', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
   // The institution of this table is a school: see below for the commission.

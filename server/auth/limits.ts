@@ -49,6 +49,8 @@ export const LIMITS = {
   // A calendar program asks for its address a few times a day. Wrong addresses are counted by network: whoever ends an
   // address leaves programs behind that go on asking for it.
   // Logos tried by an institution: the compiler sets each one.
+  // Webhooks tried or sent again, by account.
+  'webhook-send': { hits: 120, seconds: 3600 },
   // Files that an institution hands out: each is unpacked and scanned.
   material: { hits: 60, seconds: 3600 },
   logo: { hits: 30, seconds: 3600 },

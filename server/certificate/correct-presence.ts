@@ -1,9 +1,11 @@
 import 'server-only'
 import type { ProposedHalfDay } from '@/domain/certificate/proposal'
 import { minutesPresent } from '@/domain/seminar/attendance'
-import { restoreCheckIn, strikeCheckIn } from '../db/attendance'
+import { findPlaces, restoreCheckIn, strikeCheckIn } from '../db/attendance'
 import type { CertificateRow } from '../db/certificates'
 import type { Tx } from '../db/client'
+import { findSeminar } from '../db/seminars'
+import { tellAttendance } from '../webhook/tell'
 import { requirePresence } from './certificate-facts'
 import { freezeCorrected } from './freeze-paper'
 
@@ -37,4 +39,7 @@ export async function correctPresence(
     if (halfDays.some(({ id }) => id === halfDayId)) await restoreCheckIn(tx, turned)
     else await strikeCheckIn(tx, turned)
   }
+  const seminar = await findSeminar(tx, seminarId)
+  const places = await findPlaces(tx, seminarId, placeId)
+  if (seminar) await tellAttendance(tx, { seminar, halfDays: seminar.halfDays, places }, true, now)
 }

@@ -10,6 +10,7 @@ import { type CertificateRow, findCertificate, lockCertificate, replaceCertifica
 import { db, type Tx } from '../db/client'
 import { type Confirmer, findConfirmer } from '../db/confirmations'
 import { secretToken, secureRandom } from '../random'
+import { tellIssued } from '../webhook/tell'
 import { requireInForce } from './require-in-force'
 import { requireNames } from './require-names'
 import type { Grounds } from './revoke'
@@ -86,6 +87,7 @@ export async function supersedeInForce(
     // Who issued and signed it stays, unless the half-days of an attestation are corrected.
     paperHash,
   })
+  await tellIssued(tx, number, old.attemptId, now)
   const details = { number: old.number, successor: number }
   await recordAct(tx, { act: 'certificate-superseded', subjectId: account.id, details, ...grounds }, now)
   return number

@@ -110,6 +110,11 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
       name: 'WorkLetter',
       isExpired: (before) => Prisma.sql`t.at < least(${before}, now() - interval '7 days')`,
     },
+    // One that still waits is tried for three days.
+    {
+      name: 'WebhookDelivery',
+      isExpired: (before) => Prisma.sql`t."queuedAt" < least(${before}, now() - interval '4 days')`,
+    },
   ],
   errors: [{ name: 'ErrorReport', isExpired: (before) => Prisma.sql`t."reportedAt" < ${before}` }],
   words: [

@@ -149,6 +149,8 @@ export const MERGE_RULES = {
   Logo: { nothing: 'pictures of institutions' },
   RegionalContact: { columns: { proposedById: 'moves', decidedById: 'moves' } },
   ApiToken: { columns: { createdById: 'moves' } },
+  Webhook: { columns: { createdById: 'moves' } },
+  WebhookDelivery: { columns: { accountId: 'moves' } },
   ResearchCall: { nothing: 'calls for research of institutions' },
   SeminarMaterial: { nothing: 'what a seminar hands out' },
   StoredFile: { nothing: 'materials' },

@@ -581,6 +581,14 @@ export const PERSONAL_DATA = {
       db.apiToken.findMany({ where: { createdById: accountId }, omit: { hash: true }, orderBy: { createdAt: 'asc' } }),
     withheld: ['hash'],
   },
+  Webhook: { term: 'site', nothing: 'addresses of systems of institutions; the audit log says who added one' },
+  WebhookDelivery: {
+    term: 'letters',
+    // What an institution's own system was told of her.
+    rows: (db, accountId) =>
+      db.webhookDelivery.findMany({ where: { accountId }, omit: { fact: true }, orderBy: { createdAt: 'asc' } }),
+    withheld: ['fact'],
+  },
   ResearchCall: { term: 'words', nothing: 'calls for research of institutions; the audit log says who published one' },
   SeminarMaterial: { term: 'site', nothing: 'what a seminar hands out' },
   StoredFile: { term: 'site', nothing: 'materials; the audit log says who added or removed one' },

@@ -25,7 +25,7 @@ const statusAt = (moment: Prisma.Sql) => Prisma.sql`
  * A condition for a query with the member `m`, the course `p` of her cohort and, if it is known, the attempt `a`. @param issuedAt replaces the times
  * of a missing attempt.
  */
-const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
+export const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
   coalesce(a."startedAt", ${issuedAt}) >= coalesce(p."addedAt", '-infinity') and
   'active' in (${statusAt(Prisma.sql`coalesce(a."startedAt", ${issuedAt})`)},
     ${statusAt(Prisma.sql`coalesce(a."handedInAt", ${issuedAt})`)})`

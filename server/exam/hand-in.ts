@@ -13,6 +13,7 @@ import { inTransaction, sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
 import { findAcceptedRegrades, holdRegrades, insertRegraded } from '../db/regrades'
 import type { Sql } from '../db/sql'
+import { tellCompleted } from '../webhook/tell'
 import { readAttempt } from './attempt-session'
 import { issueCertificate } from './issue-certificate'
 import { correctionsOf, type RightKey, rightKeysOf, withRightKeys } from './right-keys'
@@ -53,6 +54,7 @@ export async function handIn(
 
     // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
     const { progress } = asLearnerCourse(release, learner, handedInAt)
+    if (passed && progress.lessonsDone) await tellCompleted(tx, earnedIn(learner, attempt, handedInAt), handedInAt)
     const decision = decideCertificate({
       held: learner.certificate !== null,
       lessonsDone: progress.lessonsDone,
@@ -61,6 +63,10 @@ export async function handIn(
     if (decision.status === 'issue')
       await issueCertificate(tx, { learner, names, attempt, issuedAt: handedInAt, course: release.course, language })
   })
+}
+
+function earnedIn({ accountId, courseId }: Learner, { id: attemptId }: AttemptRow, issuedAt: Date) {
+  return { accountId, courseId, attemptId, seminarId: null, issuedAt }
 }
 
 type Noted = {

@@ -10,6 +10,7 @@ import { findConfirmer } from '../db/confirmations'
 import type { AttemptRow, Learner } from '../db/learners'
 import type { Sql } from '../db/sql'
 import { secretToken, secureRandom } from '../random'
+import { tellIssued } from '../webhook/tell'
 
 type Issue = {
   learner: Pick<Learner, 'accountId' | 'courseId'>
@@ -23,17 +24,19 @@ type Issue = {
 /** Issues the certificate that an exam has earned, in the transaction that has graded it. */
 export async function issueCertificate(tx: Sql, { learner, names, attempt, issuedAt, ...exam }: Issue): Promise<void> {
   const { accountId, courseId } = learner
+  const number = makeCertificateNumber(secureRandom)
   const earned = { accountId, attemptId: attempt.id, courseId, seminarId: null, issuedAt }
   await insertCertificate(tx, {
     ...names,
     ...earned,
     ...(await findConfirmer(tx, earned)),
     paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, ...exam }),
-    number: makeCertificateNumber(secureRandom),
+    number,
     releaseId: attempt.releaseId,
     seminarId: null,
     registrationId: null,
     initials: initialsOf(names.nameLatin),
     shareToken: secretToken(),
   })
+  await tellIssued(tx, number, attempt.id, issuedAt)
 }

@@ -25,6 +25,7 @@ import {
 import { env } from '../env'
 import { logBug } from '../log'
 import { storeNecessary } from '../mail/store-letters'
+import { tellCompleted } from '../webhook/tell'
 import { issueCertificate } from './issue-certificate'
 import { rightKeysOf, withRightKeys } from './right-keys'
 
@@ -109,8 +110,9 @@ type Passed = Pick<One, 'exam' | 'release'> & { names: { nameArabic: string; nam
 async function certify(tx: Tx, { exam, release, names }: Passed, now: Date): Promise<boolean> {
   const { accountId, courseId, releaseId } = exam
   const learner = await findLearner(tx, accountId, courseId)
-  if (!learner || (await wasCertified(tx, accountId, courseId))) return false
-  if (!asLearnerCourse(release, learner, now).progress.lessonsDone) return false
+  if (!learner || !asLearnerCourse(release, learner, now).progress.lessonsDone) return false
+  await tellCompleted(tx, { accountId, courseId, attemptId: exam.id, seminarId: null, issuedAt: now }, now)
+  if (await wasCertified(tx, accountId, courseId)) return false
   const language = localeSchema.nullable().parse(exam.language)
   const attempt = { id: exam.id, releaseId }
   await issueCertificate(tx, { learner, names, attempt, issuedAt: now, course: release.course, language })

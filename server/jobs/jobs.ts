@@ -26,6 +26,7 @@ import { offerPlaces } from '../seminar/offer-places'
 import { remindOfSeminars } from '../seminar/remind'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '../staff-letters/staff-letters'
 import { runSurveys } from '../survey/run-surveys'
+import { sendDueWebhooks } from '../webhook/send-due-webhooks'
 import { type JobName, jobs } from './wake'
 
 /**
@@ -47,6 +48,8 @@ const JOBS = {
   surveys: { when: EARLY, work: () => runSurveys(new Date()) },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
   staff: { when: FIRST_HOURS, work: () => writeWorkDigests(new Date()) },
+  // A queue of its own: a host that hangs keeps no letter back.
+  webhooks: { when: EVERY_MINUTE, work: () => sendDueWebhooks() },
   files: { when: EVERY_HOUR, work: () => removeUnused(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>

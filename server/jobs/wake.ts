@@ -3,7 +3,17 @@ import type PgBoss from 'pg-boss'
 import { log, reasonOf } from '../log'
 import { onceInProcess } from '../once-in-process'
 
-export const JOB_NAMES = ['mail', 'lists', 'recalls', 'surveys', 'reviews', 'staff', 'files', 'retention'] as const
+export const JOB_NAMES = [
+  'mail',
+  'lists',
+  'recalls',
+  'surveys',
+  'reviews',
+  'staff',
+  'files',
+  'webhooks',
+  'retention',
+] as const
 export type JobName = (typeof JOB_NAMES)[number]
 
 /** The job queue of this process; null if it runs none (a command line). */

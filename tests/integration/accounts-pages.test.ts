@@ -413,7 +413,8 @@ describe('acts of support', () => {
 
 it('has words for each act in three languages', () => {
   for (const locale of LOCALES)
-    for (const one of ACTS) expect(translator(locale)(`audit.acts.${one}`, { role: '', rows: 0, token: '' })).not.toMatch(/^audit/)
+    for (const one of ACTS)
+      expect(translator(locale)(`audit.acts.${one}`, { role: '', rows: 0, token: '' })).not.toMatch(/^audit/)
 })
 
 it('writes names in the index as the search writes what is typed', async () => {

@@ -113,6 +113,27 @@ export async function insertLearningRecord(accountId: string, number: string) {
       ...{ createdById: accountId, createdAt: NOW, expiresAt: NOW },
     },
   })
+  await db().webhook.create({
+    data: {
+      institutionId,
+      url: 'https://si.example.ma/',
+      events: [],
+      sealed: 'sealed',
+      createdById: accountId,
+      createdAt: NOW,
+      deliveries: {
+        create: {
+          event: 'member.completed',
+          fact: number,
+          message: {},
+          accountId,
+          createdAt: NOW,
+          queuedAt: NOW,
+          nextAttemptAt: NOW,
+        },
+      },
+    },
+  })
   return { ...certificate, courseId, releaseId }
 }
 

@@ -20,6 +20,7 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     SIGNING_KEY: key(2),
     DEMO: '',
     CLAMD_URL: '',
+    WEBHOOK_HOSTS: '',
     S3_ENDPOINT: '',
     S3_REGION: '',
     S3_BUCKET: '',

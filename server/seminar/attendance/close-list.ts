@@ -7,6 +7,7 @@ import { db } from '../../db/client'
 import { lockSeminar } from '../../db/seminar-changes'
 import type { SeminarRow } from '../../db/seminars'
 import { wake } from '../../jobs/wake'
+import { tellAttendance } from '../../webhook/tell'
 import { issueNext } from './issue-attestations'
 
 export type Closing = 'closed' | { refused: 'not-over' | 'cancelled' | 'changed' }
@@ -32,7 +33,9 @@ export async function closeList(
       if (await findClosedList(tx, seminar.id)) return true
       await insertClosedList(tx, seminar.id, actor.accountId, now)
       const places = await findPlaces(tx, seminar.id)
-      if (places.filter(isPresent).length !== count) throw new ListChanged()
+      const present = places.filter(isPresent)
+      if (present.length !== count) throw new ListChanged()
+      await tellAttendance(tx, { seminar, halfDays: seminar.halfDays, places: present }, false, now)
       const facts = { actorId: actor.accountId, institutionId: seminar.institutionId }
       await recordAct(tx, { act: 'attendance-closed', ...facts, details: { seminar: seminar.id, people: count } }, now)
       return true

@@ -16,6 +16,7 @@ import { wake } from '../../jobs/wake'
 import { logBug } from '../../log'
 import { storeNecessary } from '../../mail/store-letters'
 import { secretToken, secureRandom } from '../../random'
+import { tellIssued } from '../../webhook/tell'
 
 /** A small batch, as of the other acts on many. */
 const AT_ONCE = 50
@@ -72,6 +73,7 @@ export async function attest(tx: Tx, seminar: SeminarRow, person: Attested, now:
     initials: initialsOf(names.nameLatin),
     paperHash: await freezeAttestation(tx, { institutionId, presence, issuedAt: now }),
   })
+  await tellIssued(tx, issued.number, null, now)
   if (person.guestEmail) await tellGuest(tx, { to: person.guestEmail, person, seminar, presence, issued }, now)
   return issued.number
 }

@@ -60,6 +60,7 @@ import { awaitRegrade, removeReviewed, reviewLessons } from './editorial-rows'
 import { changeLaw } from './law-rows'
 import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { makeSurveys } from './survey-rows'
+import { makeWebhook } from './webhook-rows'
 import { announce, askTutor } from './word-rows'
 
 export type Someone = Awaited<ReturnType<typeof person>>
@@ -570,6 +571,7 @@ export const rows = {
   request,
   confirmIdentity,
   proposeContacts,
+  makeWebhook,
   proposeReissue,
   remove,
   removeCertificate,

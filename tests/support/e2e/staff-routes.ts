@@ -254,6 +254,13 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({}),
     answer: 400,
   },
+  'GET /[locale]/institutions/[institution]/webhooks': { asks: at('institution:integrate'), answer: 200 },
+  // Nothing is filled in.
+  'POST /[locale]/institutions/[institution]/webhooks': {
+    asks: at('institution:integrate'),
+    form: () => ({}),
+    answer: 400,
+  },
   'GET /[locale]/institutions/[institution]/edit': { asks: at('institution:change'), answer: 200 },
   'POST /[locale]/institutions/[institution]/edit': {
     asks: at('institution:change'),

@@ -533,6 +533,12 @@ export const TEMPLATES: Record<string, Template> = {
   'contacts to check': { ...page('/institutions/contacts?done=accepted'), role: 'platform' },
   'a contact to check': contactToCheck,
   'a contact to check, not looked at': { ...contactToCheck, act: sendBlank('contacts.acceptButton') },
+  'webhooks of an institution': { ...school('/webhooks'), role: 'administrator' },
+  'webhooks of an institution, refused': {
+    ...school('/webhooks'),
+    role: 'administrator',
+    act: sendBlank('webhooks.addButton'),
+  },
   'calls of an institution': { ...school('/calls'), role: 'administrator' },
   'tokens of an institution': { ...school('/tokens'), role: 'administrator' },
   'tokens of an institution, refused': {
@@ -895,6 +901,7 @@ function sendBlank(
     | 'contacts.addButton'
     | 'apiTokens.addButton'
     | 'contacts.acceptButton'
+    | 'webhooks.addButton'
     | 'notes.save'
     | 'threads.send'
     | 'cohorts.messages.toPreview',
