@@ -38,11 +38,6 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
   '/[locale]/seminars/[seminar]/ics': { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },
   // Some exams must be graded again before there is one.
-  '/[locale]/desk/platform/regrades/[regrade]': {
-    file: 'components/regrade/regrades-page.tsx',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
-    says: '${REGRADES}/${id}',
-  },
   // Reviewers alone propose.
   '/[locale]/review/[kind]/[key]/[lang]/source': { file: 'components/editorial/review-frame.tsx', says: '/source`' },
   '/[locale]/review/[kind]/[key]/[lang]/sign': { file: 'components/editorial/text-view.tsx', says: '/sign?area=' },
