@@ -29,7 +29,7 @@ export async function runPlaywright(): Promise<Tally> {
 
   const start = ({ results, lastTest }: ResultFiles) =>
     run('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json,./tests/run/last-test.ts'], {
-      timeoutMinutes: 45,
+      timeoutMinutes: 55,
       env: {
         // The code of server/ runs in processes of its own (tests/support/e2e/rows-process.ts).
         NODE_OPTIONS: '',
