@@ -73,7 +73,9 @@ export function ChecklistPage({ checklist, store, lessons, locale, t }: Props) {
       </ol>
       <TaughtIn lessons={lessons} locale={locale} t={t} />
       <p className="sm no-print">
-        <a href={reportHref(locale, `/library/checklists/${id}`)}>{t('errorReport.linkEntry')}</a>{' '}
+        <a href={reportHref(locale, `/library/checklists/${id}`)}>{t('errorReport.linkEntry')}</a>
+      </p>
+      <p className="sm no-print">
         <a href={href(locale, '/library/models')}>{t('library.models.title')}</a>
       </p>
     </LibraryFrame>

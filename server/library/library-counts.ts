@@ -1,16 +1,18 @@
 import 'server-only'
 import type { Library } from '@/domain/library/library'
 import { memoizePerObject } from '@/domain/memoize'
-import { library } from '../content/library'
+import { library as contentLibrary } from '../content/library'
 
 /** How many entries each part of the library has. */
-export const libraryCounts = () => countsOf(library())
+export const libraryCounts = () => countsOf(contentLibrary())
 
-const countsOf = memoizePerObject(({ provisions, decisions, terms, indicators, referral, figures }: Library) => ({
-  law: Object.keys(provisions).length,
-  cases: Object.keys(decisions).length,
-  glossary: Object.keys(terms).length,
-  indicators: Object.values(indicators).reduce((sum, group) => sum + group.indicators.length, 0),
-  referral: Object.keys(referral).length,
-  figures: Object.keys(figures).length,
+const countsOf = memoizePerObject((library: Library) => ({
+  law: Object.keys(library.provisions).length,
+  cases: Object.keys(library.decisions).length,
+  glossary: Object.keys(library.terms).length,
+  indicators: Object.values(library.indicators).reduce((sum, group) => sum + group.indicators.length, 0),
+  checklists: Object.keys(library.procedureChecklists).length + Object.keys(library.checklists).length,
+  models: Object.keys(library.models).length,
+  referral: Object.keys(library.referral).length,
+  figures: Object.keys(library.figures).length,
 }))
