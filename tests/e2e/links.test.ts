@@ -9,7 +9,7 @@ const MINUTES = 60_000
 
 for (const locale of LOCALES) {
   test(`no link of a public page is broken (${locale})`, async ({ request, baseURL, library, courses }) => {
-    test.setTimeout(5 * MINUTES)
+    test.setTimeout(10 * MINUTES)
     const starts = ['', ...SEARCHES.map((search) => `/library/search?${search}`)]
     const walked = await walk(
       request,
@@ -31,7 +31,7 @@ for (const locale of LOCALES) {
 }
 
 test('a learner of the closed course finds no broken link', async ({ context, baseURL, login, rows, courses }) => {
-  test.setTimeout(5 * MINUTES)
+  test.setTimeout(10 * MINUTES)
   await rows.admitToClosed(await login(), CLOSED_COURSE)
   const walked = await walk(context.request, [new URL('/ar', baseURL)], 'ar')
 

@@ -108,7 +108,7 @@ test('every page has a way to it, no link leads to a refusal, and only public pa
   login,
   rows,
 }) => {
-  test.setTimeout(5 * MINUTES)
+  test.setTimeout(10 * MINUTES)
   // One administrator decides on the proposal of the cast's administrator; another has not given a code in this
   // browser.
   const colleague = await login()
