@@ -210,7 +210,9 @@ function Row({ delivery, webhook, headings, action, locale, t }: RowProps) {
   return (
     <tr>
       <th scope="row">{at}</th>
-      <td className="sentence" data-label={headings[1]}>{t(`webhooks.events.${keyOf(event)}`)}</td>
+      <td className="sentence" data-label={headings[1]}>
+        {t(`webhooks.events.${keyOf(event)}`)}
+      </td>
       <td data-label={headings[2]}>{webhook && <bdi dir="ltr">{new URL(webhook.url).host}</bdi>}</td>
       <td className="sentence" data-label={headings[3]}>
         <span className={`chip ${TONES[state]}`}>{t(`webhooks.states.${state}`)}</span>
