@@ -1,6 +1,5 @@
 import 'server-only'
 import type { WebhookEvent } from '@/domain/webhook/webhook'
-import type { Prisma } from '@/generated/prisma/client'
 import type { PlaceRow } from '../db/attendance'
 import type { Sql } from '../db/sql'
 import type { Earned } from '../db/taught'
@@ -17,7 +16,7 @@ import {
 
 // Each of these writes into the transaction of the fact: after a crash there is neither without the other.
 
-type Data = Prisma.InputJsonObject
+type Data = NewDelivery['message']
 
 function messageOf(type: WebhookEvent, data: Data, at: Date): Data {
   return { type, timestamp: at.toISOString(), data }
