@@ -65,17 +65,29 @@ export function blankFields({ passage }: KeyOf<'completing'>, locale: Locale): {
 
 type Standing = { place: number; shares: boolean }
 
-/** Where a step of an order with ties stands on the page. */
-async function standingOf(lines: Locator, name: string): Promise<Standing> {
-  const shown = await lines.evaluateAll((all) =>
-    all.map((line) => ({
-      words: line.querySelector('.words')?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
-      place: Number(line.querySelector('.at-place [aria-hidden]')?.textContent),
-    })),
-  )
-  const line = shown.find((each) => each.words === name)
-  if (!line) throw new Error(`no step is called ${name}`)
-  return { place: line.place, shares: shown.filter(({ place }) => place === line.place).length > 1 }
+/**
+ * Where a step of an order with ties stands on the page. Without scripts each press loads the page again: half of a
+ * document would tell half of an order, so this waits for the whole.
+ * @param before waits until the step stands otherwise
+ */
+async function standingOf(lines: Locator, name: string, before?: Standing): Promise<Standing> {
+  let found: Standing | undefined
+  await expect(async () => {
+    const shown = await lines.evaluateAll((all) =>
+      document.readyState === 'loading'
+        ? []
+        : all.map((line) => ({
+            words: line.querySelector('.words')?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+            place: Number(line.querySelector('.at-place [aria-hidden]')?.textContent),
+          })),
+    )
+    const line = shown.find((each) => each.words === name)
+    if (!line) throw new Error(`no step is called ${name}`)
+    found = { place: line.place, shares: shown.filter(({ place }) => place === line.place).length > 1 }
+    if (before) expect(found).not.toEqual(before)
+  }).toPass({ intervals: [50, 100, 250], timeout: 10_000 })
+  if (!found) throw new Error(`no step is called ${name}`)
+  return found
 }
 
 /** Brings each step to its place, from the first place on. @param press presses the button that moves a step up. */
@@ -90,10 +102,10 @@ export async function rank(
   for (const [at, id] of ids.entries()) {
     const [name, wanted] = [optionName(question, id, locale), Number(places[id])]
     const opens = at === 0 || places[ids[at - 1] ?? ''] !== places[id]
-    for (let before = await standingOf(lines, name); ; before = await standingOf(lines, name)) {
-      if (before.place === wanted && !(opens && before.shares)) break
+    let standing = await standingOf(lines, name)
+    while (standing.place !== wanted || (opens && standing.shares)) {
       await press(moveName(question, id, 'up', locale))
-      await expect.poll(() => standingOf(lines, name)).not.toEqual(before)
+      standing = await standingOf(lines, name, standing)
     }
   }
 }
@@ -111,6 +123,8 @@ const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
     if (!Array.isArray(order)) throw new Error('the buttons leave no order unfinished')
     for (const [place, id] of order.entries()) {
       const name = optionName(question, id, locale)
+      // Without scripts each press loads the page again; half of a document would tell half of an order.
+      await expect(lines).toHaveCount(order.length)
       const listed = (await lines.allTextContents()).map((text) => text.replace(/\s+/g, ' '))
       for (let at = listed.findIndex((text) => text.includes(name)); at > place; at--) {
         await field('button', moveName(question, id, 'up', locale)).click()
