@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deliveryState, isNamedHost, nextAttempt, readWebhook, TRIED_HOURS } from './webhook'
+import { deliveryState, nextAttempt, readWebhook, TRIED_HOURS } from './webhook'
 
 const QUEUED = new Date('2026-11-25T10:00:00Z')
 const HOUR_MS = 3_600_000
@@ -32,19 +32,6 @@ describe('the state of a delivery', () => {
     expect(deliveryState({ ...open, deliveredAt: QUEUED }, true)).toBe('delivered')
     expect(deliveryState({ ...open, failedAt: QUEUED }, true)).toBe('failed')
   })
-})
-
-describe('a host that the settings name', () => {
-  it.each([
-    ['https://si.ecole.ma/x', ['si.ecole.ma'], true],
-    ['https://SI.ecole.ma:443/x', ['si.ecole.ma'], true],
-    // Another port is another service.
-    ['https://si.ecole.ma:5432/x', ['si.ecole.ma'], false],
-    ['https://si.ecole.ma:8443/x', ['si.ecole.ma:8443'], true],
-    ['https://si.ecole.ma/x', ['si.ecole.ma:8443'], false],
-    ['http://[::1]:8080/', ['[::1]:8080'], true],
-    ['https://a.si.ecole.ma/', ['si.ecole.ma'], false],
-  ] as const)('%s of %j: %j', (url, named, expected) => expect(isNamedHost(new URL(url), named)).toBe(expected))
 })
 
 describe('the form of a webhook', () => {

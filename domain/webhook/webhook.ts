@@ -1,3 +1,5 @@
+import { isNamedHost } from '../outbound'
+
 /** What an institution's system can be told. Each has its name in i18n/messages/*.json under `webhooks.events`. */
 export const WEBHOOK_EVENTS = ['certificate.issued', 'member.completed', 'attendance.recorded'] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
@@ -44,11 +46,6 @@ export function nextAttempt(attempts: number, queuedAt: Date, now: Date): Date |
   if (now.getTime() >= end) return null
   const wait = WAITS_MINUTES[Math.min(attempts, WAITS_MINUTES.length) - 1] ?? WAITS_MINUTES[0]
   return new Date(Math.min(now.getTime() + wait * MINUTE_MS, end))
-}
-
-/** Whether the settings name the host of an address: with its port, unless it has the usual one of its scheme. */
-export function isNamedHost({ hostname, port }: URL, named: readonly string[]): boolean {
-  return named.includes(port === '' ? hostname : `${hostname}:${port}`)
 }
 
 export type WebhookFields = { url: string; events: WebhookEvent[] }

@@ -3,8 +3,10 @@ import { nextAttempt } from '@/domain/webhook/webhook'
 import { unseal } from '../auth/seal'
 import { sql } from '../db/client'
 import { claimDelivery, type DueWebhook, findDueWebhooks, noteAttempt } from '../db/webhooks'
+import { env } from '../env'
 import { log, logBug } from '../log'
-import { type Net, openNet, postWebhook } from './post'
+import { type Net, openNet } from '../outbound/send'
+import { postWebhook } from './post'
 import { signedHeaders } from './signature'
 
 /** Attempts to one host at once, and in all. */
@@ -20,7 +22,10 @@ const RUN_MS = 20_000
  *
  * @returns whether all of it could be attempted.
  */
-export async function sendDueWebhooks(now = () => new Date(), net: Net = openNet()): Promise<boolean> {
+export async function sendDueWebhooks(
+  now = () => new Date(),
+  net: Net = openNet(env().webhookHosts),
+): Promise<boolean> {
   const hosts = new Map<string, Gate>()
   const all = gate(IN_ALL)
   const over = performance.now() + RUN_MS

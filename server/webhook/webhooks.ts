@@ -22,7 +22,7 @@ import {
 } from '../db/webhooks'
 import { env } from '../env'
 import { wake } from '../jobs/wake'
-import { hostRefusal } from './post'
+import { hostRefusal } from '../outbound/send'
 import { sealedForWebhook } from './send-due-webhooks'
 import { makeWebhookSecret } from './signature'
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { permitFor } from '@/server/auth/permit'
-import type { Net } from '@/server/webhook/post'
+import type { Net } from '@/server/outbound/send'
 import { addWebhook } from '@/server/webhook/webhooks'
 import { actorNow } from './staff'
 
