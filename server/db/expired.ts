@@ -53,6 +53,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
   link: [
     { name: 'EmailToken', isExpired: () => Prisma.sql`t."expiresAt" < now()` },
     { name: 'SignUp', isExpired: () => Prisma.sql`t."expiresAt" < now()` },
+    { name: 'SignOnVisit', isExpired: () => Prisma.sql`t."expiresAt" < now()` },
   ],
   answers: [
     {

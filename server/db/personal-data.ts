@@ -30,8 +30,13 @@ export const PERSONAL_DATA = {
   },
   Session: {
     term: 'session',
-    rows: (db, accountId) => db.session.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
-    withheld: [],
+    rows: (db, accountId) =>
+      db.session.findMany({
+        where: { accountId },
+        omit: { idToken: true, challenge: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+    withheld: ['idToken', 'challenge'],
   },
   KnownBrowser: {
     term: 'browser',
@@ -325,6 +330,20 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.recoveryCode.findMany({ where: { accountId }, omit: { hash: true } }),
     withheld: ['hash'],
   },
+  Passkey: {
+    term: 'record',
+    rows: (db, accountId) =>
+      db.passkey.findMany({ where: { accountId }, omit: { publicKey: true }, orderBy: { createdAt: 'asc' } }),
+    withheld: ['publicKey'],
+  },
+  LinkedIdentity: {
+    term: 'record',
+    rows: (db, accountId) => db.linkedIdentity.findMany({ where: { accountId }, orderBy: { linkedAt: 'asc' } }),
+    withheld: [],
+  },
+  SignOnProvider: { term: 'site', nothing: 'providers of institutions; the audit log says who saved one' },
+  SignOnDomain: { term: 'site', nothing: 'domains of institutions; the audit log says who added one' },
+  SignOnVisit: { term: 'link', nothing: 'a browser on its way to a provider; gone within minutes' },
   AuditEntry: {
     term: 'audit',
     rows: async (db, accountId) => {
