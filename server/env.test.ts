@@ -43,6 +43,14 @@ describe('the settings', () => {
     expect(readEnv({ WORKERS: 'auto' }).workers).toBe(availableParallelism())
   })
 
+  it('name the hosts of identity providers within the own network, and what counts as a second factor', () => {
+    expect(readEnv({})).toMatchObject({ signOnHosts: [], signOnAcr: [] })
+    const given = readEnv({ SIGN_ON_HOSTS: 'sso.ecole.ma:8443', SIGN_ON_ACR: ' mfa  https://refeds.org/profile/mfa' })
+    expect(given.signOnHosts).toEqual(['sso.ecole.ma:8443'])
+    expect(given.signOnAcr).toEqual(['mfa', 'https://refeds.org/profile/mfa'])
+    expect(complaint({ SIGN_ON_HOSTS: 'https://sso.ecole.ma/' })).toMatch(/^SIGN_ON_HOSTS must be/)
+  })
+
   it('name the hosts of webhooks within the own network, or none', () => {
     expect(readEnv({}).webhookHosts).toEqual([])
     expect(readEnv({ WEBHOOK_HOSTS: 'SI.ecole.ma, 10.0.0.5:8443' }).webhookHosts).toEqual([

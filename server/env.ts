@@ -53,6 +53,10 @@ function named(settings: Settings) {
     clamdUrl: settings.CLAMD_URL,
     /** The hosts to which webhooks may be sent though their address is not public. */
     webhookHosts: settings.WEBHOOK_HOSTS,
+    /** The hosts of identity providers whose address may be not public. */
+    signOnHosts: settings.SIGN_ON_HOSTS,
+    /** The values of `acr` that count as a second factor. */
+    signOnAcr: settings.SIGN_ON_ACR,
     /** Where files are kept; null: in the database. */
     s3: s3Of(settings),
     sessionKey: settings.SESSION_KEY,

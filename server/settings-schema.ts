@@ -23,6 +23,22 @@ function isScanner(value: string): boolean {
   return protocol === 'tcp:' ? hostname !== '' && port !== '' : protocol === 'unix:' && pathname.startsWith('/')
 }
 
+// Hosts of the own network, each with its port unless that is the usual one.
+const ownHosts = z
+  .string()
+  .regex(
+    /^\s*[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*\s*$/,
+    'must be hosts like si.ecole.ma or 10.0.0.5:8443, with commas between them',
+  )
+  .default('')
+  .transform((value) =>
+    value
+      .toLowerCase()
+      .split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
+  )
+
 // 32 random bytes: an Ed25519 seed for credentials, HMAC-SHA-256 for sessions.
 const key = z
   .string()
@@ -52,21 +68,15 @@ const settings = z.object({
     .string()
     .refine(isScanner, 'must be an address like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
     .optional(),
-  // Hosts within the school's own network that webhooks may be sent to, each with its port unless that is the usual one.
-  WEBHOOK_HOSTS: z
+  // Where webhooks may be sent though the address is not public.
+  WEBHOOK_HOSTS: ownHosts,
+  // The same for the identity providers of institutions.
+  SIGN_ON_HOSTS: ownHosts,
+  // The authentication contexts (`acr`) of identity providers that count as a second factor.
+  SIGN_ON_ACR: z
     .string()
-    .regex(
-      /^\s*[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*\s*$/,
-      'must be hosts like si.ecole.ma or 10.0.0.5:8443, with commas between them',
-    )
     .default('')
-    .transform((value) =>
-      value
-        .toLowerCase()
-        .split(',')
-        .map((host) => host.trim())
-        .filter(Boolean),
-    ),
+    .transform((value) => value.split(/\s+/).filter(Boolean)),
   S3_ENDPOINT: origin.optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z

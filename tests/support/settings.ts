@@ -21,6 +21,8 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     DEMO: '',
     CLAMD_URL: '',
     WEBHOOK_HOSTS: '',
+    SIGN_ON_HOSTS: '',
+    SIGN_ON_ACR: '',
     S3_ENDPOINT: '',
     S3_REGION: '',
     S3_BUCKET: '',
