@@ -23,6 +23,8 @@ export type CorrectionFigures = {
 /** As many people as the country has at scale 1. */
 const PEOPLE = 40_000
 export const CORRECTIONS = 10
+/** A few more than the corrections that are counted: two of these may stand in one passage. */
+const PARAGRAPHS = 12
 /** What a learner has of a course. */
 const LEARNERS = ['Enrolment', 'LessonState', 'Attempt', 'AttemptQuestion', 'PracticeAnswer', 'CorrectionNoted']
 
@@ -83,9 +85,9 @@ async function enrolCountry({ databaseUrl, courses }: BenchSite): Promise<number
   })
 }
 
-/** One word more in the first paragraphs of the lessons, in one language: as many corrections as are measured. */
+/** One word more in the first paragraphs of the lessons, in one language. */
 function withCorrections(course: Course): Course {
-  let left = CORRECTIONS
+  let left = PARAGRAPHS
   const correct = (paragraph: string) => {
     if (left === 0 || !/^\p{L}/u.test(paragraph)) return paragraph
     left -= 1
