@@ -1,11 +1,12 @@
-// Built and run by build-refusals.ts: writes each of the web server's error pages in each language.
+// Built and run by build-refusals.ts: writes the web server's error pages, and the words of the API's problems, in each language.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeDocument } from '@/app/http/frame'
 import { Refusal as RefusalMain } from '@/components/shell/refusal'
+import { PROBLEMS, type ProblemCode } from '@/domain/api/problem'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
-import { pageName, REFUSALS, REFUSALS_FOLDER, type Refusal, SLOTS } from '@/server/http/refusals'
+import { PROBLEM_WORDS, pageName, REFUSALS, REFUSALS_FOLDER, type Refusal, SLOTS } from '@/server/http/refusals'
 
 /** The errors that are ours to fix: the log has details. */
 const LOGGED: readonly Refusal[] = ['failed', 'unavailable']
@@ -26,12 +27,30 @@ function pageOf(refusal: Refusal, locale: Locale): string {
   return writeDocument({ title, main, index: false }, { locale, t, path: '', signedIn: false })
 }
 
+/** The words of the problems of the API, by language and code. */
+function problemWords() {
+  const codes = Object.keys(PROBLEMS) as ProblemCode[]
+  return Object.fromEntries(
+    LOCALES.map((locale) => {
+      const t = translator(locale)
+      const words = codes.map((code) => [
+        code,
+        { title: t(`api.problems.${code}.title`), detail: t(`api.problems.${code}.detail`) },
+      ])
+      return [locale, Object.fromEntries(words)]
+    }),
+  )
+}
+
+function write(name: string, text: string): void {
+  const file = path.join(REFUSALS_FOLDER, name)
+  // The rename is atomic: a site may start from this checkout at any moment.
+  writeFileSync(`${file}.${process.pid}`, text)
+  renameSync(`${file}.${process.pid}`, file)
+}
+
 mkdirSync(REFUSALS_FOLDER, { recursive: true })
 for (const refusal of REFUSALS) {
-  for (const locale of LOCALES) {
-    const file = path.join(REFUSALS_FOLDER, pageName(refusal, locale))
-    // The rename is atomic: a site may start from this checkout at any moment.
-    writeFileSync(`${file}.${process.pid}`, pageOf(refusal, locale))
-    renameSync(`${file}.${process.pid}`, file)
-  }
+  for (const locale of LOCALES) write(pageName(refusal, locale), pageOf(refusal, locale))
 }
+write(PROBLEM_WORDS, JSON.stringify(problemWords()))

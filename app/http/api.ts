@@ -1,6 +1,6 @@
 import { ANSWERS, type Answer, type AnswerName } from '@/domain/api/answers'
 import { type PageQuery, readPageQuery } from '@/domain/api/page-query'
-import { ApiProblem, PROBLEMS } from '@/domain/api/problem'
+import { ApiProblem, PROBLEMS, problemOf } from '@/domain/api/problem'
 import { askedLanguage } from '@/i18n/asked-language'
 import { translator } from '@/i18n/translator'
 import { etagOf } from '@/server/api/etag'
@@ -73,7 +73,7 @@ function writeProblem(request: Request, { code, retryAfter }: ApiProblem): Respo
   const t = translator(locale)
   const status = PROBLEMS[code]
   const words = { title: t(`api.problems.${code}.title`), detail: t(`api.problems.${code}.detail`) }
-  return new Response(JSON.stringify({ type: 'about:blank', ...words, status, code }), {
+  return new Response(JSON.stringify(problemOf(code, words)), {
     status,
     headers: {
       ...HEADERS,

@@ -68,11 +68,13 @@ const HEADERS = [
 ]
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
-  400: 'The cursor or the limit is not valid.',
+  400: 'The cursor or the limit is not valid, or the request could not be read.',
   401: 'No token, or one that is unknown, expired or revoked.',
   403: 'The institution is archived.',
   404: 'The token opens nothing of this id.',
+  405: 'The method of the request is none of a reader.',
   429: 'Too many requests. Retry-After says when to go on.',
+  500: 'The request failed on our side.',
   503: 'The service does not answer for the moment.',
 }
 

@@ -10,8 +10,24 @@ export const PROBLEMS = {
   limit: 400,
   'too-many-requests': 429,
   unavailable: 503,
+  'bad-request': 400,
+  'wrong-method': 405,
+  failed: 500,
 } as const
 export type ProblemCode = keyof typeof PROBLEMS
+
+/** A problem as RFC 9457 writes it. */
+export function problemOf(code: ProblemCode, words: { title: string; detail: string }) {
+  return { type: 'about:blank', ...words, status: PROBLEMS[code], code } as const
+}
+
+/** What the web server says of a request to the API that it refuses before a route is asked. */
+export function problemForStatus(status: number): ProblemCode {
+  if (status === 404) return 'not-found'
+  if (status === 405) return 'wrong-method'
+  if (status === 503) return 'unavailable'
+  return status < 500 ? 'bad-request' : 'failed'
+}
 
 /** An expected refusal of the API. Anything else that is thrown is a bug. */
 export class ApiProblem extends Error {

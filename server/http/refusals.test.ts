@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 const MESSAGES = { ar, fr, en }
-const plain = (html: string) => html.replaceAll('\u00A0', ' ').replaceAll('&#x27;', "'")
+const plain = (html: string) => html.replace(/[\u00A0\u202F]/g, ' ').replaceAll('&#x27;', "'")
 
 describe.each(LOCALES)('the built pages (%s)', (locale) => {
   it.each(REFUSALS)('say %s in the frame of every page, with the number to call and the way out', (refusal) => {
@@ -113,6 +113,28 @@ it('gives a program the code, and a page to a person who asks the same interface
   )
   expect(headers).toMatchObject({ Allow: 'GET, HEAD, OPTIONS', 'Content-Security-Policy': DOCUMENT_POLICY })
   expect(body).toContain(fr.errors['wrong-method'])
+})
+
+it.each(LOCALES)('gives a system that reads the API a problem in the language that it asks for: %s', (locale) => {
+  const refused = (status: number, method: string) =>
+    refusalWords(asked('/api/v1/cohorts?limit=1', { accept: '*/*', 'accept-language': locale }, method), status, 'r1')
+  const { headers, body } = refused(405, 'DELETE')
+  const words = MESSAGES[locale].api.problems
+
+  expect(headers).toEqual({
+    'Content-Type': 'application/problem+json',
+    'Content-Language': locale,
+    'Cache-Control': 'no-store',
+    Allow: 'GET, HEAD, OPTIONS',
+  })
+  const problem = { type: 'about:blank', status: 405, code: 'wrong-method', ...words['wrong-method'] }
+  expect(JSON.parse(plain(body))).toEqual(problem)
+  expect(JSON.parse(plain(refused(413, 'POST').body))).toEqual({
+    ...{ type: 'about:blank', status: 413, code: 'bad-request' },
+    ...words['bad-request'],
+  })
+  expect(JSON.parse(refused(500, 'GET').body)).toMatchObject({ status: 500, code: 'failed' })
+  expect(JSON.parse(refused(503, 'GET').body)).toMatchObject({ status: 503, code: 'unavailable' })
 })
 
 it('names the style sheet and the scripts that were built', () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import path from 'node:path'
+import { type ProblemCode, problemForStatus, problemOf } from '@/domain/api/problem'
 import { isLocale, LOCALES, type Locale } from '@/domain/locale'
 import { askedLanguage } from '@/i18n/asked-language'
 import { DOCUMENT_POLICY, RESPONSE_HEADERS } from './headers'
@@ -47,19 +48,37 @@ const OF_STATUS: Readonly<Record<number, Refusal>> = {
 }
 const HTML = 'text/html; charset=utf-8'
 
+/** The words of the API's problems, by language and code. */
+export const PROBLEM_WORDS = 'problems.json'
+
 export type Words = { headers: Readonly<Record<string, string>>; body: string }
 
-/** The body of a refusal: a page in the reader's language for a person, the error code for a program. */
+/**
+ * The body of a refusal: a page in the reader's language for a person, a problem of RFC 9457 for a system that reads the
+ * API, the error code for any other program.
+ */
 export function refusalWords(request: IncomingMessage, status: number, requestId: string): Words {
   const { url = '', method = '', headers } = request
   const refusal = refusalForStatus(status, method)
   const allow = status === 405 && { Allow: allowedMethods(url, method) }
   if (url.startsWith('/api/') && !headers.accept?.includes('text/html')) {
     const always = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }
+    if (url.startsWith('/api/v1/')) return problemWords(status, headers['accept-language'], { ...always, ...allow })
     return { headers: { ...always, ...allow }, body: JSON.stringify({ code: refusal }) }
   }
   const locale = languageOf(url) ?? askedLanguage(headers['accept-language'])
   return { headers: { ...PAGE_HEADERS, ...allow }, body: page(refusal, locale, requestId, cameFrom(request)) }
+}
+
+function problemWords(status: number, language: string | undefined, headers: Words['headers']): Words {
+  const locale = askedLanguage(language)
+  const code = problemForStatus(status)
+  const words = wordsOfProblems()[locale][code]
+  return {
+    headers: { ...headers, 'Content-Type': 'application/problem+json', 'Content-Language': locale },
+    // The status of the response, which may be a narrower one than that of the code.
+    body: JSON.stringify({ ...problemOf(code, words), status }),
+  }
 }
 
 /** The whole response, as bytes, to input that did not become a request. */
@@ -109,6 +128,14 @@ const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"'
 
 export function pageName(refusal: Refusal, locale: Locale): string {
   return `${refusal}.${locale}.html`
+}
+
+type ProblemWords = Record<Locale, Record<ProblemCode, { title: string; detail: string }>>
+let problems: ProblemWords | undefined
+
+function wordsOfProblems(): ProblemWords {
+  problems ??= JSON.parse(readFileSync(path.join(REFUSALS_FOLDER, PROBLEM_WORDS), 'utf8')) as ProblemWords
+  return problems
 }
 
 let pages: ReadonlyMap<string, string> | undefined
