@@ -1,6 +1,7 @@
 import { MOST_TOKENS, TOKEN_DAYS, type TokenState } from '@/domain/api/token'
+import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
-import { formatDate, formatDateTime, type Translator } from '@/i18n/translator'
+import { formatDate, formatDateTime, formatLooseDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
@@ -12,7 +13,7 @@ import { StaffPage } from '../ui/staff-page'
 const DOCUMENT = '/api/v1/openapi.json'
 const HEADER = 'Authorization: Bearer …'
 
-type Cohort = { id: string; name: string }
+type Cohort = { id: string; name: string; startsOn: Day; endsOn: Day }
 type Token = {
   id: string
   name: string
@@ -70,7 +71,7 @@ export function TokensPage({ institution, name, tokens, cohorts, draft, revoked,
         <SectionForm
           id="token"
           action={action}
-          fields={fieldsOf(cohorts, draft, state, t)}
+          fields={fieldsOf({ cohorts, draft, state, locale, t })}
           submit={t('apiTokens.addButton')}
           state={state}
           t={t}
@@ -97,7 +98,7 @@ function OwnToken({ token, cohorts, action, locale, t }: OwnProps) {
           { label: t('apiTokens.ending'), value: <code dir="ltr">{ending}</code> },
           {
             label: t('apiTokens.fields.scope'),
-            value: allCohorts ? t('apiTokens.all') : <CohortNames cohorts={opened} />,
+            value: allCohorts ? t('apiTokens.all') : <CohortNames cohorts={opened} locale={locale} t={t} />,
           },
           { label: t('apiTokens.createdAt'), value: formatDate(createdAt, locale) },
           {
@@ -124,25 +125,35 @@ function OwnToken({ token, cohorts, action, locale, t }: OwnProps) {
   )
 }
 
-function CohortNames({ cohorts }: { cohorts: readonly Cohort[] }) {
+function CohortNames({ cohorts, locale, t }: Pick<OwnProps, 'cohorts' | 'locale' | 't'>) {
   return (
     <ul className="plain">
-      {cohorts.map(({ id, name }) => (
-        <li key={id}>
-          <bdi>{name}</bdi>
+      {cohorts.map((cohort) => (
+        <li key={cohort.id}>
+          <bdi>{nameOf(cohort, locale, t)}</bdi>
         </li>
       ))}
     </ul>
   )
 }
 
-function fieldsOf(cohorts: readonly Cohort[], draft: string, { values }: FormState, t: Translator): Field[] {
+function nameOf({ name, startsOn, endsOn }: Cohort, locale: Locale, t: Translator): string {
+  return t('apiTokens.cohort', { name, start: formatLooseDate(startsOn, locale), end: formatLooseDate(endsOn, locale) })
+}
+
+type Form = Pick<Props, 'cohorts' | 'draft' | 'state' | 'locale' | 't'>
+
+function fieldsOf({ cohorts, draft, state: { values }, locale, t }: Form): Field[] {
   const chosen = (values.cohorts ?? '').split(' ')
   const scopes = [
     { value: 'all', label: t('apiTokens.all') },
     { value: 'chosen', label: t('apiTokens.chosen') },
   ]
-  const options = cohorts.map(({ id, name }) => ({ value: id, label: name, chosen: chosen.includes(id) }))
+  const options = cohorts.map((cohort) => ({
+    value: cohort.id,
+    label: nameOf(cohort, locale, t),
+    chosen: chosen.includes(cohort.id),
+  }))
   const scope = options.length > 0 ? 'chosen' : 'all'
   const days = TOKEN_DAYS.map((count) => ({ value: String(count), label: t('apiTokens.days', { count }) }))
   return [

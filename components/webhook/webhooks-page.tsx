@@ -1,11 +1,11 @@
 import type { Locale } from '@/domain/locale'
 import {
+  type Delivery,
   type DeliveryState,
   deliveryState,
   type SentEvent,
   WEBHOOK_EVENTS,
   type WebhookEvent,
-  type WebhookFailure,
 } from '@/domain/webhook/webhook'
 import { formatDate, formatDateTime, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
@@ -21,18 +21,6 @@ export const WEBHOOK_DONE = ['tested', 'disabled', 'again', 'added-before'] as c
 export type WebhookDone = (typeof WEBHOOK_DONE)[number]
 
 type Hook = { id: string; url: string; events: readonly string[]; createdAt: Date; disabledAt: Date | null }
-type Delivery = {
-  id: string
-  webhookId: string
-  event: SentEvent
-  createdAt: Date
-  nextAttemptAt: Date
-  attempts: number
-  deliveredAt: Date | null
-  failedAt: Date | null
-  status: number | null
-  why: WebhookFailure | null
-}
 type Shared = { action: string; locale: Locale; t: Translator }
 type Props = {
   institution: { id: string }

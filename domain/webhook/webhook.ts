@@ -20,6 +20,21 @@ export type WebhookFailure = (typeof WEBHOOK_FAILURES)[number]
 
 export type DeliveryState = 'waiting' | 'delivered' | 'failed' | 'stopped'
 
+/** One message to one webhook. */
+export type Delivery = {
+  id: string
+  webhookId: string
+  event: SentEvent
+  createdAt: Date
+  nextAttemptAt: Date
+  attempts: number
+  deliveredAt: Date | null
+  failedAt: Date | null
+  /** Of the last answer. */
+  status: number | null
+  why: WebhookFailure | null
+}
+
 type Ended = { deliveredAt: Date | null; failedAt: Date | null }
 
 /** @param stopped its webhook is disabled: what waits is not sent any more. */

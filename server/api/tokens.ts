@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { expiryAfter, MOST_TOKENS, type TokenOrder } from '@/domain/api/token'
+import type { Day } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { isUuid } from '../cohort/cohort-permit'
@@ -11,7 +12,8 @@ import { findCohorts } from '../db/cohorts'
 
 type May = Permit<'institution:integrate'>
 
-type NamedCohort = { id: string; name: string }
+/** Cohorts of one name are told apart by their days. */
+type NamedCohort = { id: string; name: string; startsOn: Day; endsOn: Day }
 
 /** The secret is recognised by its beginning where it must not be, such as in a repository. */
 const PREFIX = 'api_'
@@ -28,7 +30,7 @@ export async function tokensOf({
   target: { institutionId },
 }: May): Promise<{ tokens: TokenRow[]; cohorts: NamedCohort[] }> {
   const [tokens, cohorts] = await Promise.all([findTokensOf(db(), institutionId), findCohorts(sql(), institutionId)])
-  return { tokens, cohorts: cohorts.map(({ id, name }) => ({ id, name })) }
+  return { tokens, cohorts: cohorts.map(({ id, name, startsOn, endsOn }) => ({ id, name, startsOn, endsOn })) }
 }
 
 type MadeToken = { status: 'made'; token: string } | { status: 'full' | 'sent-twice' }

@@ -1,5 +1,11 @@
 import 'server-only'
-import { DELIVERY_HELD_MINUTES, type SentEvent, type WebhookEvent, type WebhookFailure } from '@/domain/webhook/webhook'
+import {
+  DELIVERY_HELD_MINUTES,
+  type Delivery,
+  type SentEvent,
+  type WebhookEvent,
+  type WebhookFailure,
+} from '@/domain/webhook/webhook'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 import { isShown } from './shown-work'
@@ -57,21 +63,8 @@ export async function disableWebhookRow(tx: Tx, id: string, now: Date): Promise<
   return (await tx.webhook.updateMany({ where: { id, disabledAt: null }, data: { disabledAt: now } })).count === 1
 }
 
-export type DeliveryRow = {
-  id: string
-  webhookId: string
-  event: SentEvent
-  createdAt: Date
-  nextAttemptAt: Date
-  attempts: number
-  deliveredAt: Date | null
-  failedAt: Date | null
-  status: number | null
-  why: WebhookFailure | null
-}
-
 /** The latest deliveries of an institution. */
-export async function findDeliveries(db: Db, institutionId: string, limit: number): Promise<DeliveryRow[]> {
+export async function findDeliveries(db: Db, institutionId: string, limit: number): Promise<Delivery[]> {
   const rows = await db.webhookDelivery.findMany({
     where: { webhook: { institutionId } },
     omit: { message: true, fact: true, accountId: true, queuedAt: true },

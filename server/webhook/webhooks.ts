@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import { MOST_WEBHOOKS, TEST_EVENT, type WebhookFields } from '@/domain/webhook/webhook'
+import { type Delivery, MOST_WEBHOOKS, TEST_EVENT, type WebhookFields } from '@/domain/webhook/webhook'
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
 import { seal } from '../auth/seal'
@@ -8,7 +8,6 @@ import { isUuid } from '../cohort/cohort-permit'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
 import {
-  type DeliveryRow,
   disableWebhookRow,
   findDeliveries,
   findDelivery,
@@ -33,7 +32,7 @@ const LISTED = { webhooks: 50, deliveries: 100 } as const
 
 export async function webhooksOf({
   target: { institutionId },
-}: May): Promise<{ webhooks: WebhookRow[]; deliveries: DeliveryRow[] }> {
+}: May): Promise<{ webhooks: WebhookRow[]; deliveries: Delivery[] }> {
   return {
     webhooks: await findWebhooks(db(), institutionId, LISTED.webhooks),
     deliveries: await findDeliveries(db(), institutionId, LISTED.deliveries),
