@@ -175,7 +175,15 @@ export function Said({ finding: { severity, message, check }, t }: { finding: Fi
   )
 }
 
-export function PreviewOf({ preview, t }: { preview: Preview | null; t: Translator }) {
+type PreviewProps = {
+  preview: Preview | null
+  /** Shows one language; the others are links. A whole text in three languages is a heavy page. */
+  only?: { language: Locale; hrefOf: (language: Locale) => string }
+  t: Translator
+}
+
+export function PreviewOf({ preview, only, t }: PreviewProps) {
+  const hrefOf = only?.hrefOf ?? ((language: Locale) => `#preview-${language}`)
   return (
     <section className="stack" aria-labelledby="preview">
       <h2 id="preview">{t('editorial.source.preview')}</h2>
@@ -184,14 +192,15 @@ export function PreviewOf({ preview, t }: { preview: Preview | null; t: Translat
         <ul className="plain row">
           {LOCALES.map((each) => (
             <li key={each}>
-              <a href={`#preview-${each}`} lang={each}>
+              <a href={hrefOf(each)} lang={each} aria-current={each === only?.language ? 'true' : undefined}>
                 {LANGUAGE_NAMES[each]}
               </a>
             </li>
           ))}
         </ul>
       )}
-      {preview && LOCALES.map((each) => <PreviewIn key={each} preview={preview} language={each} />)}
+      {preview &&
+        (only ? [only.language] : LOCALES).map((each) => <PreviewIn key={each} preview={preview} language={each} />)}
     </section>
   )
 }

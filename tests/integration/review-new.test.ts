@@ -225,7 +225,12 @@ describe('a new lesson', () => {
     expect((await answerOf(await getCreation(asked(page), its))).status).toBe(404)
     await reviewer()
     const shown = await answerOf(await getCreation(asked(page), its))
-    for (const locale of LOCALES) expect(shown.html).toContain(`id="preview-${locale}"`)
+    expect(LOCALES.filter((locale) => shown.html.includes(`id="preview-${locale}"`))).toEqual(['fr'])
+    for (const locale of LOCALES) {
+      const other = `${page}?preview=${locale}`
+      expect(shown.html).toContain(`href="${other}#preview-${locale}"`)
+      expect((await answerOf(await getCreation(asked(other), its))).html).toContain(`id="preview-${locale}"`)
+    }
     expect(shown.html).toContain(`courses/${COURSE}/offence-again/lesson.yaml`)
     expect(await decide()).toBe(303)
     expect(await db().editorialProposal.findMany()).toMatchObject([

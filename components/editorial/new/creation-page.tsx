@@ -1,14 +1,23 @@
+import { LOCALES, type Locale } from '@/domain/locale'
+import { LANGUAGE_NAMES } from '../../shell/language-names'
 import { href } from '../../shell/paths'
 import { Crumbs } from '../../ui/crumbs'
 import { ProposalParts } from '../proposal-page'
 import { type Preview, PreviewOf } from '../source-page'
 
 type Parts = React.ComponentProps<typeof ProposalParts>
-type Props = Omit<Parts, 'address' | 'language'> & { preview: Preview | null }
+type Props = Omit<Parts, 'address' | 'language'> & {
+  preview: Preview | null
+  /** The language in which it is shown. */
+  previewed: Locale
+}
 
 /** A proposed lesson or translation whose text has no page yet: its files, how it would be read, and the decision. */
-export function CreationPage({ preview, ...parts }: Props) {
+export function CreationPage({ preview, previewed, ...parts }: Props) {
   const { proposal, locale, t } = parts
+  // A lesson is a file in each language: all at once are a heavy page.
+  const others = LOCALES.filter((each) => each !== previewed).map((each) => `/${each}.md`)
+  const changes = parts.changes.filter(({ path }) => !others.some((end) => path.endsWith(end)))
   const address = href(locale, `/review/new/proposals/${proposal.id}`)
   return (
     <main id="main" className="wrap page stack">
@@ -20,8 +29,13 @@ export function CreationPage({ preview, ...parts }: Props) {
         ]}
       />
       <h1>{t('editorial.new.proposal')}</h1>
-      <PreviewOf preview={preview} t={t} />
-      <ProposalParts {...parts} address={address} language={locale} />
+      <PreviewOf
+        preview={preview}
+        only={{ language: previewed, hrefOf: (language) => `${address}?preview=${language}#preview-${language}` }}
+        t={t}
+      />
+      <p className="sm muted">{t('editorial.new.filesShown', { language: LANGUAGE_NAMES[previewed] })}</p>
+      <ProposalParts {...parts} changes={changes} address={address} language={locale} />
     </main>
   )
 }

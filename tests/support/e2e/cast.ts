@@ -89,7 +89,7 @@ export type Cast = Record<Role, Someone> & {
    * The ids of what the reviewer has signed in the second lesson, of what `powers` proposes for the first, and of exams that
    * await the platform to be graded again.
    */
-  reviewed: { signature: string; proposal: string; regrade: string }
+  reviewed: { signature: string; proposal: string; lesson: string; regrade: string }
   /** The id of a reported error. */
   report: string
   /** The id of the asker's request in the examined cohort. */
@@ -222,6 +222,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.empower(reviewer, null, ['reviewer'])
   const reviewed = {
     ...(await rows.reviewLessons(reviewer, powers, courseId)),
+    lesson: await rows.proposeLesson(powers, courseId),
     regrade: await rows.awaitRegrade(powers, courseId),
   }
   return {

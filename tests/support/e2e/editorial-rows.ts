@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { reportRegrade } from '@/domain/cohort/statistics/regrade-report'
 import type { TextKey } from '@/domain/editorial/text-key'
+import { LOCALES } from '@/domain/locale'
 import { permitFor } from '@/server/auth/permit'
 import { currentRelease } from '@/server/content/releases'
 import { db } from '@/server/db/client'
@@ -58,6 +60,28 @@ async function propose(who: Someone, key: TextKey): Promise<string> {
   const outcome = await proposeWording(permit, { text, language: 'fr' }, written, new Date())
   if (outcome.status !== 'stored') throw new Error(`not proposed: ${outcome.status}`)
   return draft
+}
+
+/** A colleague proposes a lesson that the course has not: the first one under another name. @returns the id of the proposal. */
+export async function proposeLesson({ accountId }: Someone, courseId: string): Promise<string> {
+  const [first = ''] = (await currentRelease(courseId))?.course.file.outline ?? []
+  const id = `${first}-${randomUUID().slice(0, 6)}`
+  const names = ['lesson.yaml', ...LOCALES.map((locale) => `${locale}.md`), 'practice.yaml']
+  const files = names.map((name) => {
+    const text = readFileSync(`courses/${courseId}/${first}/${name}`, 'utf8').replaceAll(`${first}-p`, `${id}-p`)
+    const named = text.replaceAll(`${first}#`, `${id}#`).replace(`id: ${first}\n`, `id: ${id}\n`)
+    return { path: `courses/${courseId}/${id}/${name}`, base: '', baseHash: null, text: named }
+  })
+  const about = { kind: 'lesson', textId: `${courseId}/${id}`, creates: `lesson ${courseId}/${id}`, files }
+  const words = { summary: 'Une leçon de plus', reason: 'Elle manquait.' }
+  const by = {
+    signer: 'R-000001',
+    function: 'Conseillère',
+    body: 'Cour',
+    proposedById: accountId,
+    proposedAt: new Date(),
+  }
+  return (await db().editorialProposal.create({ data: { ...about, ...words, ...by } })).id
 }
 
 /** Exams of a course await a second person to be graded again. @returns the id of the proposal. */

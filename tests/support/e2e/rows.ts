@@ -56,7 +56,7 @@ import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
 import { proposeContacts } from './contact-rows'
-import { awaitRegrade, removeReviewed, reviewLessons } from './editorial-rows'
+import { awaitRegrade, proposeLesson, removeReviewed, reviewLessons } from './editorial-rows'
 import { changeLaw } from './law-rows'
 import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { makeSurveys } from './survey-rows'
@@ -561,6 +561,7 @@ export const rows = {
   beginSeminarTest,
   makeSurveys,
   reviewLessons,
+  proposeLesson,
   awaitRegrade,
   openEntry,
   checkedList,

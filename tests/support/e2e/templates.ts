@@ -495,6 +495,10 @@ export const TEMPLATES: Record<string, Template> = {
   'progress of the review': { ...page('/review/board'), role: 'platform' },
   'something new to propose': { ...page('/review/new'), role: 'platform' },
   'something new, proposed': { ...page('/review/new?done=proposed'), role: 'platform' },
+  'something new, a proposed lesson': {
+    path: ({ locale, cast }) => `/${locale}/review/new/proposals/${cast.reviewed.lesson}`,
+    role: 'reviewer',
+  },
   'text to assign': {
     ...page('/review/assign?text=lesson+fundamentals%2Foffence&language=ar&area=legal'),
     role: 'platform',

@@ -1,3 +1,4 @@
+import { citedAnchor } from '@/components/course/cited-anchors'
 import { LessonBody } from '@/components/course/lesson-body'
 import { BlockContent } from '@/components/editorial/block-content'
 import { type BlockLabels, blockLabels } from '@/components/editorial/block-labels'
@@ -125,9 +126,15 @@ export function besideOthers({ blocks }: TextHtml, language: Locale, textPath: s
   return new Map([...blocks].map(([id, html]) => [id, renamed(html)]))
 }
 
-/** The same in a page that shows several languages one after the other: each links within itself. */
+/**
+ * The same in a page that shows several languages one after the other: each links within itself, and for what it cites,
+ * which is not shown below it, to the library.
+ */
 export function amongOthers({ blocks }: TextHtml, language: Locale): ReadonlyMap<string, string> {
-  return new Map([...blocks].map(([id, html]) => [id, withOwnIds(html, language)]))
+  const law = href(language, '/library/law/')
+  const anchor = citedAnchor('')
+  const linked = (html: string) => html.replaceAll(` href="#${anchor}`, ` href="${law}`)
+  return new Map([...blocks].map(([id, html]) => [id, withOwnIds(linked(html), language)]))
 }
 
 function withIds(html: string, prefix: string): string {

@@ -4,6 +4,7 @@ import { CreationPage } from '@/components/editorial/new/creation-page'
 import { href } from '@/components/shell/paths'
 import { reviewPath } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
+import { LOCALES } from '@/domain/locale'
 import { requirePermission } from '@/server/auth/permit'
 import { creationPreview, openCreation } from '@/server/editorial/new/new-proposals'
 import { withWords } from '@/server/editorial/shown'
@@ -23,7 +24,7 @@ export const { GET, POST } = formPage({
     const permit = request.method === 'POST' ? await requirePermission(caller, 'editorial:decide', target) : null
     return { opened, permit }
   },
-  page: async ({ locale, t }, { opened }, form) => {
+  page: async ({ locale, t, query }, { opened }, form) => {
     const { proposal, key, onDesk } = opened
     if (onDesk) return seeOther(href(locale, `${reviewPath(key, locale)}/proposals/${proposal.id}`))
     const main = (
@@ -35,6 +36,7 @@ export const { GET, POST } = formPage({
           labels: new Map<string, string>(),
         }))}
         preview={previewHtml(await creationPreview(opened))}
+        previewed={LOCALES.find((each) => each === query.get('preview')) ?? locale}
         decides={mayDecide({ permit: opened.permit, text: { key } }, proposal) ? decidableAs(proposal.state) : null}
         own={proposal.proposedById === opened.permit.actor.accountId}
         state={form}
