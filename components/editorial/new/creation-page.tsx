@@ -10,14 +10,16 @@ type Props = Omit<Parts, 'address' | 'language'> & {
   preview: Preview | null
   /** The language in which it is shown. */
   previewed: Locale
+  /** Those that are not there yet; `changes` are those of files that are. */
+  files: readonly { path: string; text: string }[]
 }
 
-/** A proposed lesson or translation whose text has no page yet: its files, how it would be read, and the decision. */
-export function CreationPage({ preview, previewed, ...parts }: Props) {
+/** A proposed lesson or translation whose text has no page yet: how it would be read, its files, and the decision. */
+export function CreationPage({ preview, previewed, files, ...parts }: Props) {
   const { proposal, locale, t } = parts
-  // A lesson is a file in each language: all at once are a heavy page.
+  // The text is a file in each language: all at once are a heavy page.
   const others = LOCALES.filter((each) => each !== previewed).map((each) => `/${each}.md`)
-  const changes = parts.changes.filter(({ path }) => !others.some((end) => path.endsWith(end)))
+  const shown = files.filter(({ path }) => !others.some((end) => path.endsWith(end)))
   const address = href(locale, `/review/new/proposals/${proposal.id}`)
   return (
     <main id="main" className="wrap page stack">
@@ -35,7 +37,17 @@ export function CreationPage({ preview, previewed, ...parts }: Props) {
         t={t}
       />
       <p className="sm muted">{t('editorial.new.filesShown', { language: LANGUAGE_NAMES[previewed] })}</p>
-      <ProposalParts {...parts} changes={changes} address={address} language={locale} />
+      {shown.map(({ path, text }) => (
+        <details key={path} className="card">
+          <summary>
+            <bdi dir="ltr">{path}</bdi>
+          </summary>
+          <div className="text-said" dir="auto">
+            {text}
+          </div>
+        </details>
+      ))}
+      <ProposalParts {...parts} address={address} language={locale} />
     </main>
   )
 }

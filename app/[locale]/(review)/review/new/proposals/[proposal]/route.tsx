@@ -30,13 +30,14 @@ export const { GET, POST } = formPage({
     const main = (
       <CreationPage
         proposal={proposal}
-        changes={changesIn(proposal).map(({ path, comparison }) => ({
+        files={proposal.files.filter(isNew)}
+        changes={changesIn({ files: proposal.files.filter((file) => !isNew(file)) }).map(({ path, comparison }) => ({
           path,
           comparison: withWords(comparison),
           labels: new Map<string, string>(),
         }))}
         preview={previewHtml(await creationPreview(opened))}
-        previewed={LOCALES.find((each) => each === query.get('preview')) ?? locale}
+        previewed={LOCALES.find((each) => each === query.get('preview')) ?? proposal.language ?? locale}
         decides={mayDecide({ permit: opened.permit, text: { key } }, proposal) ? decidableAs(proposal.state) : null}
         own={proposal.proposedById === opened.permit.actor.accountId}
         state={form}
@@ -55,3 +56,5 @@ export const { GET, POST } = formPage({
   },
   done: (_, { locale, params }) => `${href(locale, '/review/new/proposals')}/${params.proposal}`,
 })
+
+const isNew = ({ baseHash }: { baseHash: string | null }) => baseHash === null
