@@ -122,6 +122,13 @@ export const ACTS = [
   'webhook-tested',
   'webhook-disabled',
   'webhook-sent-again',
+  /** The identity provider of an institution: connected or changed, tried, removed. Its secret is never in the details. */
+  'sign-on-saved',
+  'sign-on-tried',
+  'sign-on-removed',
+  /** The platform entered, or took back, an e-mail domain of an institution. */
+  'sign-on-domain-added',
+  'sign-on-domain-removed',
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',

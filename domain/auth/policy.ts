@@ -79,6 +79,8 @@ export type Targets = {
   'contact:decide': { proposedBy: string | null }
   /** Lets the institution's own systems read what it may know, or be told of it. */
   'institution:integrate': { institutionId: string }
+  /** Says which e-mail domains belong to an institution. */
+  'institution:own-domain': { institutionId: string }
   /** What an institution shows of itself on papers, who signs for it, and what it signs with others. */
   'face:change': { institutionId: string }
   /** The institution's figures over time. They are about no person. */
@@ -394,6 +396,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'face:change': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   // A token hands out what an administrator may export, for months.
   'institution:integrate': (person, { institutionId }) => asAdministrator(person, institutionId, true),
+  // An address in a domain opens accounts: an institution does not say itself which domains are its own.
+  'institution:own-domain': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
   'institution:report': (person, { institutionId }) => mayReadFigures(person, institutionId),
   'nation:read': (person) => mayReadFigures(person, null),
   'figures:keep': (person, { institutionId }) => mayReadFigures(person, institutionId),

@@ -88,6 +88,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   // Not her own proposal.
   [{ permission: 'contact:decide', target: { proposedBy: ME } }, [no, no, no, no, no, no, no]],
   [{ permission: 'institution:integrate', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
+  [{ permission: 'institution:own-domain', target: { institutionId: OWN } }, [no, no, no, no, yes, no, no]],
   [{ permission: 'face:change', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
   [{ permission: 'institution:report', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
   [{ permission: 'figures:keep', target: { institutionId: OWN } }, [no, no, yes, no, yes, no, no]],
@@ -214,6 +215,7 @@ const AGAIN: readonly Permission[] = [
   'cohort:cosign',
   'face:change',
   'institution:integrate',
+  'institution:own-domain',
   'seminar:issue',
   'editorial:sign',
   'contact:decide',

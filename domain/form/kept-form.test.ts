@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KEPT, packForm, unpackForm } from './kept-form'
+import { KEPT, packForm, unpackForm, WITHHELD } from './kept-form'
 
 function formOf(...entries: [string, string | File][]): FormData {
   const form = new FormData()
@@ -40,7 +40,7 @@ describe('a kept form', () => {
     expect(unpackForm(sent)).toEqual({ form: sent, code: null })
   })
 
-  it.each(['password', 'newPassword', 'current'])('holds all but what was typed in %s', async (name) => {
+  it.each(['password', 'newPassword', 'current', 'clientSecret'])('holds all but what was typed in %s', async (name) => {
     const sent = formOf(['email', 'a@example.ma'], [name, 'Argan+17'], ['understood', 'yes'])
     const packed = await packForm(sent)
 
@@ -50,7 +50,10 @@ describe('a kept form', () => {
       ['email', 'a@example.ma'],
       [name, ''],
       ['understood', 'yes'],
+      [WITHHELD, name],
     ])
+    // An empty field had nothing to withhold: that can mean something else than a password that must be typed again.
+    expect((await again(formOf([name, '']))).form.has(WITHHELD)).toBe(false)
     expect((await packForm(formOf(['email', 'a@example.ma'])))?.secret).toBe(false)
   })
 

@@ -3,10 +3,12 @@ import { AppError } from '../errors'
 
 /** The field that holds a whole form, on the page that asks for a fresh code. */
 export const KEPT = 'kept-form'
+/** The field that names what was typed and is not sent back, in a form that comes back with a code. */
+export const WITHHELD = 'withheld'
 /** More than any form weighs whose files are not too large for it. */
 const LARGEST_BYTES = 1024 * 1024
 /** The names of fields that are never sent back. */
-const SECRET = /password|^current$/i
+const SECRET = /password|secret$|^current$/i
 
 const textSchema = z.tuple([z.string(), z.string()])
 const fileSchema = z.tuple([z.string(), z.object({ file: z.string(), type: z.string(), base64: z.base64() })])
@@ -24,7 +26,9 @@ export async function packForm(form: FormData): Promise<Packed | null> {
     const base64 = Buffer.from(await value.arrayBuffer()).toString('base64')
     return [name, { file: value.name, type: value.type, base64 }]
   })
-  return { kept: JSON.stringify(await Promise.all(packed)), secret: entries.some(([name]) => SECRET.test(name)) }
+  const withheld = entries.filter(([name, value]) => SECRET.test(name) && value !== '').map(([name]) => [WITHHELD, name])
+  const kept = JSON.stringify([...(await Promise.all(packed)), ...withheld])
+  return { kept, secret: entries.some(([name]) => SECRET.test(name)) }
 }
 
 function weightOf(entries: readonly (readonly [string, FormDataEntryValue])[]): number {

@@ -51,6 +51,8 @@ export const LIMITS = {
   // Logos tried by an institution: the compiler sets each one.
   // Webhooks tried or sent again, by account.
   'webhook-send': { hits: 120, seconds: 3600 },
+  // Connections to identity providers tried, by account.
+  'sign-on-try': { hits: 60, seconds: 3600 },
   // Files that an institution hands out: each is unpacked and scanned.
   material: { hits: 60, seconds: 3600 },
   logo: { hits: 30, seconds: 3600 },

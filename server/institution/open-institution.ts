@@ -7,7 +7,7 @@ import { requireInstitution } from './institutions'
 
 type InInstitution = Extract<
   Permission,
-  | `institution:${'read' | 'change' | 'archive' | 'report' | 'integrate'}`
+  | `institution:${'read' | 'change' | 'archive' | 'report' | 'integrate' | 'own-domain'}`
   | 'face:change'
   | 'figures:keep'
   | 'people:read'

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { discoveryAddress, readDiscovery } from './discovery'
+
+const ISSUER = 'https://sso.ecole.ma/realms/ecole'
+const described = {
+  issuer: ISSUER,
+  authorization_endpoint: `${ISSUER}/auth`,
+  token_endpoint: `${ISSUER}/token`,
+  jwks_uri: `${ISSUER}/certs`,
+}
+const read = (content: unknown, named: string[] = []) => readDiscovery(JSON.stringify(content), ISSUER, named)
+
+it.each([
+  ['https://sso.ecole.ma/realms/ecole', 'https://sso.ecole.ma/realms/ecole/.well-known/openid-configuration'],
+  ['https://ecole.eu.auth0.com/', 'https://ecole.eu.auth0.com/.well-known/openid-configuration'],
+  ['https://sso.ecole.ma:8443', 'https://sso.ecole.ma:8443/.well-known/openid-configuration'],
+])('%s describes itself at %s', (issuer, address) => expect(discoveryAddress(issuer).href).toBe(address))
+
+describe('the description of a provider', () => {
+  it('names its endpoints, besides much that nobody asked for', () => {
+    const found = read({ ...described, scopes_supported: ['openid'] })
+    expect(found).toEqual({
+      endpoints: [`${ISSUER}/auth`, `${ISSUER}/token`, `${ISSUER}/certs`].map((at) => new URL(at)),
+    })
+  })
+
+  it.each(['', '<!doctype html>', 'null', '[]', '"text"', '{}', '{"issuer":1}'])('is not %j', (body) => {
+    expect(readDiscovery(body, ISSUER, [])).toBe('json')
+  })
+
+  it.each([`${ISSUER}/`, ISSUER.toUpperCase(), 'https://sso.autre.ma/realms/ecole'])(
+    'is of no use if it is that of %s',
+    (issuer) => expect(read({ ...described, issuer })).toBe('issuer'),
+  )
+
+  it('has every endpoint, over https unless the settings name its host', () => {
+    const token = 'http://sso.ecole.ma:8080/token'
+    for (const wrong of [undefined, 'token', '/token', 'javascript:alert(1)', token])
+      expect(read({ ...described, token_endpoint: wrong })).toBe('endpoints')
+    expect(read({ ...described, token_endpoint: token }, ['sso.ecole.ma:8080'])).toMatchObject({ endpoints: {} })
+  })
+})
