@@ -18,6 +18,8 @@ export const INSTITUTION_WAYS = [
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'contact:manage', path: 'contacts', label: 'contactsDo' },
   { permission: 'institution:integrate', path: 'webhooks', label: 'webhooksDo' },
+  { permission: 'institution:integrate', path: 'sign-on', label: 'signOnDo' },
+  { permission: 'institution:own-domain', path: 'domains', label: 'domainsDo' },
   { permission: 'institution:change', path: 'calls', label: 'callsDo' },
   { permission: 'institution:integrate', path: 'tokens', label: 'tokensDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },

@@ -40,22 +40,25 @@ describe('a kept form', () => {
     expect(unpackForm(sent)).toEqual({ form: sent, code: null })
   })
 
-  it.each(['password', 'newPassword', 'current', 'clientSecret'])('holds all but what was typed in %s', async (name) => {
-    const sent = formOf(['email', 'a@example.ma'], [name, 'Argan+17'], ['understood', 'yes'])
-    const packed = await packForm(sent)
+  it.each(['password', 'newPassword', 'current', 'clientSecret'])(
+    'holds all but what was typed in %s',
+    async (name) => {
+      const sent = formOf(['email', 'a@example.ma'], [name, 'Argan+17'], ['understood', 'yes'])
+      const packed = await packForm(sent)
 
-    expect(packed?.secret).toBe(true)
-    expect(packed?.kept).not.toContain('Argan')
-    expect([...(await again(sent)).form]).toEqual([
-      ['email', 'a@example.ma'],
-      [name, ''],
-      ['understood', 'yes'],
-      [WITHHELD, name],
-    ])
-    // An empty field had nothing to withhold: that can mean something else than a password that must be typed again.
-    expect((await again(formOf([name, '']))).form.has(WITHHELD)).toBe(false)
-    expect((await packForm(formOf(['email', 'a@example.ma'])))?.secret).toBe(false)
-  })
+      expect(packed?.secret).toBe(true)
+      expect(packed?.kept).not.toContain('Argan')
+      expect([...(await again(sent)).form]).toEqual([
+        ['email', 'a@example.ma'],
+        [name, ''],
+        ['understood', 'yes'],
+        [WITHHELD, name],
+      ])
+      // An empty field had nothing to withhold: that can mean something else than a password that must be typed again.
+      expect((await again(formOf([name, '']))).form.has(WITHHELD)).toBe(false)
+      expect((await packForm(formOf(['email', 'a@example.ma'])))?.secret).toBe(false)
+    },
+  )
 
   it('does not grow without end', async () => {
     expect(await packForm(formOf(['logo', new File([new Uint8Array(1024 * 1024 + 1)], 'x.png')]))).toBeNull()

@@ -26,7 +26,9 @@ export async function packForm(form: FormData): Promise<Packed | null> {
     const base64 = Buffer.from(await value.arrayBuffer()).toString('base64')
     return [name, { file: value.name, type: value.type, base64 }]
   })
-  const withheld = entries.filter(([name, value]) => SECRET.test(name) && value !== '').map(([name]) => [WITHHELD, name])
+  const withheld = entries
+    .filter(([name, value]) => SECRET.test(name) && value !== '')
+    .map(([name]) => [WITHHELD, name])
   const kept = JSON.stringify([...(await Promise.all(packed)), ...withheld])
   return { kept, secret: entries.some(([name]) => SECRET.test(name)) }
 }

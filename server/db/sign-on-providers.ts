@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db } from './client'
+import type { Db, Tx } from './client'
 
 /** The secret is sealed. */
 export type ProviderRow = { institutionId: string; issuer: string; clientId: string; sealed: string; savedAt: Date }
@@ -28,4 +28,83 @@ export async function findSchoolsWithProvider(db: Db): Promise<SchoolWithProvide
     orderBy: { institution: { nameLatin: 'asc' } },
   })
   return rows.map(({ institution: { id, ...names } }) => ({ institutionId: id, ...names }))
+}
+
+/**
+ * Locks an institution, so that two who change its provider or its domains at once follow one another.
+ *
+ * @returns false if it is archived, or does not exist
+ */
+export async function lockSchool(tx: Tx, institutionId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from "Institution" where id = ${institutionId}::uuid and "archivedAt" is null for update`
+  return rows.length === 1
+}
+
+type NewProvider = ProviderRow & { savedById: string }
+
+export async function saveProviderRow(tx: Tx, { institutionId, ...provider }: NewProvider): Promise<void> {
+  await tx.signOnProvider.upsert({
+    where: { institutionId },
+    create: { institutionId, ...provider },
+    update: provider,
+  })
+}
+
+/** Deletes a provider, with those who are on their way to it. */
+export async function deleteProviderRow(tx: Tx, institutionId: string): Promise<void> {
+  await tx.signOnProvider.delete({ where: { institutionId } })
+}
+
+/**
+ * Ends the sessions that were opened through a provider of an institution. @param kept the issuer whose sessions go on.
+ * @returns how many ended
+ */
+export async function endSignedOnSessions(tx: Tx, institutionId: string, kept: string | null): Promise<number> {
+  const identity = { institutionId, ...(kept !== null && { issuer: { not: kept } }) }
+  return (await tx.session.deleteMany({ where: { identity } })).count
+}
+
+/** How many accounts are linked to an identity at this issuer. */
+export async function countLinked(db: Db, institutionId: string, issuer: string): Promise<number> {
+  const linked = await db.linkedIdentity.findMany({
+    where: { institutionId, issuer },
+    distinct: ['accountId'],
+    select: { accountId: true },
+  })
+  return linked.length
+}
+
+export type DomainRow = { domain: string; addedAt: Date }
+
+/** The domains of an institution with their days, in order. */
+export async function findDomainRows(db: Db, institutionId: string): Promise<DomainRow[]> {
+  return db.signOnDomain.findMany({
+    where: { institutionId },
+    select: { domain: true, addedAt: true },
+    orderBy: { domain: 'asc' },
+  })
+}
+
+type NewDomain = { domain: string; institutionId: string; addedById: string; addedAt: Date }
+
+/** @returns false if an institution has it already, be it this one. */
+export async function insertDomain(tx: Tx, domain: NewDomain): Promise<boolean> {
+  return (await tx.signOnDomain.createMany({ data: [domain], skipDuplicates: true })).count === 1
+}
+
+export type DomainOwner = { id: string; nameArabic: string; nameLatin: string; archivedAt: Date | null }
+
+/** The institution that has a domain, even if it is archived. */
+export async function findDomainOwner(db: Db, domain: string): Promise<DomainOwner | null> {
+  const row = await db.signOnDomain.findUnique({
+    where: { domain },
+    select: { institution: { select: { id: true, nameArabic: true, nameLatin: true, archivedAt: true } } },
+  })
+  return row?.institution ?? null
+}
+
+/** @returns false if the institution does not have it. */
+export async function deleteDomain(tx: Tx, domain: string, institutionId: string): Promise<boolean> {
+  return (await tx.signOnDomain.deleteMany({ where: { domain, institutionId } })).count === 1
 }

@@ -1,0 +1,101 @@
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
+import { href } from '../shell/paths'
+import { isolateLtr } from '../ui/ref'
+import { StaffPage } from '../ui/staff-page'
+
+/** What the page says was just done, each with its sentence under `signOnDomains.done`. */
+export const DOMAINS_DONE = ['added', 'added-before', 'removed'] as const
+export type DomainsDone = (typeof DOMAINS_DONE)[number]
+
+type Owned = { domain: string; addedAt: Date }
+type Props = {
+  institution: { id: string }
+  name: string
+  domains: readonly Owned[]
+  done: DomainsDone | null
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** The e-mail domains of an institution, for those who say which are its own. */
+export function DomainsPage({ institution, name, domains, done, state, locale, t }: Props) {
+  const path = `/institutions/${institution.id}`
+  const shared = { action: href(locale, `${path}/domains`), locale, t }
+  return (
+    <StaffPage
+      heading={t('signOnDomains.title')}
+      lead={t('signOnDomains.lead')}
+      crumbs={[{ path, label: name }]}
+      locale={locale}
+      t={t}
+    >
+      {done && (
+        <p className="note ok" role="status">
+          {t(`signOnDomains.done.${done}`)}
+        </p>
+      )}
+      <section className="stack" aria-labelledby="list">
+        <h2 id="list">{t('signOnDomains.list')}</h2>
+        {domains.length === 0 && <p className="card">{t('signOnDomains.none')}</p>}
+        {domains.length > 0 && (
+          <ul className="plain stack">
+            {domains.map((owned) => (
+              <Domain key={owned.domain} owned={owned} {...shared} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="stack" aria-labelledby="add">
+        <h2 id="add">{t('signOnDomains.add')}</h2>
+        <p className="prose">{t('signOnDomains.addLead')}</p>
+        <SectionForm
+          id="domain"
+          action={shared.action}
+          fields={[
+            {
+              kind: 'text',
+              name: 'domain',
+              label: t('signOnDomains.domain'),
+              hint: t('signOnDomains.domainHint'),
+              dir: 'ltr',
+            },
+          ]}
+          submit={t('signOnDomains.addButton')}
+          state={state}
+          t={t}
+        />
+      </section>
+    </StaffPage>
+  )
+}
+
+type DomainProps = { owned: Owned; action: string; locale: Locale; t: Translator }
+
+function Domain({ owned: { domain, addedAt }, action, locale, t }: DomainProps) {
+  return (
+    <li className="card stack-s">
+      <h3>
+        <bdi dir="ltr" className="typed">
+          {domain}
+        </bdi>
+      </h3>
+      <p className="sm muted">{t('signOnDomains.since', { date: formatDate(addedAt, locale) })}</p>
+      <details>
+        <summary>{t('signOnDomains.remove')}</summary>
+        <form method="post" action={action} className="stack-s">
+          <input type="hidden" name="remove" value={domain} />
+          <p className="sm muted">{t('signOnDomains.removeHint')}</p>
+          <p>
+            <button type="submit" className="btn danger">
+              {t('signOnDomains.removeButton', { domain: isolateLtr(domain) })}
+            </button>
+          </p>
+        </form>
+      </details>
+    </li>
+  )
+}

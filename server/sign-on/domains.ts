@@ -1,0 +1,66 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { MOST_SIGN_ON_DOMAINS } from '@/domain/sign-on/provider'
+import type { Permit } from '../auth/permit'
+import { recordAct } from '../db/audit'
+import { db, type Tx } from '../db/client'
+import {
+  type DomainOwner,
+  type DomainRow,
+  deleteDomain,
+  findDomainOwner,
+  findDomainRows,
+  insertDomain,
+  lockSchool,
+} from '../db/sign-on-providers'
+
+type May = Permit<'institution:own-domain'>
+
+export async function domainsOf({ target: { institutionId } }: May): Promise<DomainRow[]> {
+  return findDomainRows(db(), institutionId)
+}
+
+/**
+ * Enters a domain of an institution. One that another institution has is refused, even if that one is archived:
+ * otherwise a new owner would inherit the addresses of its people.
+ *
+ * @param domain as readDomain gives it. @returns the institution that has it
+ * @throws {AppError} not-found if the institution was archived meanwhile
+ */
+export async function addDomain(
+  { actor, target: { institutionId } }: May,
+  domain: string,
+  now: Date,
+): Promise<'added' | 'added-before' | 'full' | { owner: DomainOwner }> {
+  return db().$transaction(async (tx) => {
+    if (!(await lockSchool(tx, institutionId))) throw new AppError('not-found', 'institution')
+    const owner = await findDomainOwner(tx, domain)
+    if (owner) return owner.id === institutionId ? 'added-before' : { owner }
+    if ((await findDomainRows(tx, institutionId)).length >= MOST_SIGN_ON_DOMAINS) return 'full'
+    const added = { domain, institutionId, addedById: actor.accountId, addedAt: now }
+    if (!(await insertDomain(tx, added))) return { owner: await requireOwner(tx, domain) }
+    const details = { domain }
+    await recordAct(tx, { act: 'sign-on-domain-added', actorId: actor.accountId, institutionId, details }, now)
+    return 'added'
+  })
+}
+
+/** The one that entered it a moment ago. @throws {AppError} conflict if it was taken back since */
+async function requireOwner(tx: Tx, domain: string): Promise<DomainOwner> {
+  const owner = await findDomainOwner(tx, domain)
+  if (!owner) throw new AppError('conflict', 'domain')
+  return owner
+}
+
+/** Takes a domain back. Who has signed on stays signed in. @throws {AppError} not-found */
+export async function removeDomain(
+  { actor, target: { institutionId } }: May,
+  domain: string,
+  now: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    if (!(await deleteDomain(tx, domain, institutionId))) throw new AppError('not-found', 'domain')
+    const details = { domain }
+    await recordAct(tx, { act: 'sign-on-domain-removed', actorId: actor.accountId, institutionId, details }, now)
+  })
+}
