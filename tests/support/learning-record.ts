@@ -113,6 +113,10 @@ export async function insertLearningRecord(accountId: string, number: string) {
       ...{ createdById: accountId, createdAt: NOW, expiresAt: NOW },
     },
   })
+  const provider = { issuer: 'https://sso.ecole.ma', clientId: 'formation', sealed: 'secret-hash' }
+  await db().signOnProvider.create({ data: { institutionId, ...provider, savedById: accountId, savedAt: NOW } })
+  const domain = `${number.toLowerCase()}.example`
+  await db().signOnDomain.create({ data: { domain, institutionId, addedById: accountId, addedAt: NOW } })
   await db().webhook.create({
     data: {
       institutionId,

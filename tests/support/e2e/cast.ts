@@ -147,6 +147,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.setUpSecondFactor(guarded)
   const staff = await makeStaff(rows, closedId)
   await rows.makeWebhook(staff.administrator, staff.school)
+  await rows.connectSchool({ ...staff, linked: staff.tutor }, staff.school)
   const cohort = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
   const before = new Date(Date.now() - 2 * DAY_MS)
   for (const someone of [sitter, holder, null]) await rows.seat(cohort, someone, before)

@@ -59,6 +59,7 @@ import { proposeContacts } from './contact-rows'
 import { awaitRegrade, proposeLesson, removeReviewed, reviewLessons } from './editorial-rows'
 import { changeLaw } from './law-rows'
 import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
+import { connectSchool } from './sign-on-rows'
 import { makeSurveys } from './survey-rows'
 import { makeWebhook } from './webhook-rows'
 import { announce, askTutor } from './word-rows'
@@ -573,6 +574,7 @@ export const rows = {
   confirmIdentity,
   proposeContacts,
   makeWebhook,
+  connectSchool,
   proposeReissue,
   remove,
   removeCertificate,

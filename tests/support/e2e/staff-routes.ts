@@ -47,6 +47,7 @@ const at =
       | 'institution:report'
       | 'face:change'
       | 'institution:integrate'
+      | 'institution:own-domain'
       | 'contact:manage'
       | 'figures:keep'
       | 'people:read'
@@ -258,6 +259,20 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   // Nothing is filled in.
   'POST /[locale]/institutions/[institution]/webhooks': {
     asks: at('institution:integrate'),
+    form: () => ({}),
+    answer: 400,
+  },
+  'GET /[locale]/institutions/[institution]/sign-on': { asks: at('institution:integrate'), answer: 200 },
+  // Nothing is filled in.
+  'POST /[locale]/institutions/[institution]/sign-on': {
+    asks: at('institution:integrate'),
+    form: () => ({}),
+    answer: 400,
+  },
+  'GET /[locale]/institutions/[institution]/domains': { asks: at('institution:own-domain'), answer: 200 },
+  // Nothing is filled in.
+  'POST /[locale]/institutions/[institution]/domains': {
+    asks: at('institution:own-domain'),
     form: () => ({}),
     answer: 400,
   },

@@ -543,6 +543,20 @@ export const TEMPLATES: Record<string, Template> = {
     role: 'administrator',
     act: sendBlank('webhooks.addButton'),
   },
+  'sign-on of an institution': { ...school('/sign-on?tried=issuer'), role: 'administrator' },
+  'sign-on of an institution, not connected': { ...region('/sign-on?done=removed'), role: 'regional' },
+  'sign-on of an institution, refused': {
+    ...region('/sign-on'),
+    role: 'regional',
+    act: sendBlank('signOnSettings.saveButton'),
+  },
+  'domains of an institution': { ...school('/domains?done=added'), role: 'platform' },
+  'domains of an institution, none': { ...region('/domains'), role: 'platform' },
+  'domains of an institution, refused': {
+    ...school('/domains'),
+    role: 'platform',
+    act: sendBlank('signOnDomains.addButton'),
+  },
   'calls of an institution': { ...school('/calls'), role: 'administrator' },
   'tokens of an institution': { ...school('/tokens'), role: 'administrator' },
   'tokens of an institution, refused': {
@@ -906,6 +920,8 @@ function sendBlank(
     | 'apiTokens.addButton'
     | 'contacts.acceptButton'
     | 'webhooks.addButton'
+    | 'signOnSettings.saveButton'
+    | 'signOnDomains.addButton'
     | 'notes.save'
     | 'threads.send'
     | 'cohorts.messages.toPreview',
