@@ -152,7 +152,7 @@ function Typed({ text, id }: { text: string; id?: string }) {
 /** The names that OpenID Connect gives to what a provider must allow. */
 const NEEDS = {
   flow: 'Authorization Code, PKCE (S256)',
-  scopes: 'openid email',
+  scopes: 'openid email profile',
   email: 'email_verified: true',
 } as const
 

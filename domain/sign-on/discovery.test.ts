@@ -39,4 +39,11 @@ describe('the description of a provider', () => {
       expect(read({ ...described, token_endpoint: wrong })).toBe('endpoints')
     expect(read({ ...described, token_endpoint: token }, ['sso.ecole.ma:8080'])).toMatchObject({ endpoints: {} })
   })
+
+  it('names a signature that only the provider can make; without any it is RS256', () => {
+    const signing = (names: unknown) => read({ ...described, id_token_signing_alg_values_supported: names })
+    for (const names of [undefined, ['RS256'], ['HS256', 'ES256'], ['PS256', 'RS512']])
+      expect(signing(names)).toHaveProperty('endpoints')
+    for (const names of [[], ['none'], ['HS256', 'EdDSA'], 'RS256', null]) expect(signing(names)).toBe('signatures')
+  })
 })

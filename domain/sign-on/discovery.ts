@@ -4,7 +4,7 @@ import { isSecure } from './provider'
 /**
  * What came of asking a provider for its description, each with its sentence in i18n/messages/*.json under
  * `signOnSettings.tried`: all is well; the answer has another status or is a redirect; it is no description; it names
- * another issuer, or an endpoint that may not be used; or nothing was received.
+ * another issuer, an endpoint that may not be used, or no signature that is accepted; or nothing was received.
  */
 export const TRY_RESULTS = [
   'fine',
@@ -13,6 +13,7 @@ export const TRY_RESULTS = [
   'json',
   'issuer',
   'endpoints',
+  'signatures',
   'timeout',
   'dns',
   'address',
@@ -30,6 +31,9 @@ export function discoveryAddress(issuer: string): URL {
 
 const endpoint = z.url().transform((text) => new URL(text))
 const issuerSchema = z.object({ issuer: z.string() })
+/** Signatures that only the provider can make: those made with the client's secret, or none, are not among them. */
+const SIGNATURES = ['RS256', 'PS256', 'ES256']
+const signaturesSchema = z.object({ id_token_signing_alg_values_supported: z.array(z.string()).default(['RS256']) })
 const endpointsSchema = z.object({ authorization_endpoint: endpoint, token_endpoint: endpoint, jwks_uri: endpoint })
 
 /**
@@ -40,14 +44,20 @@ export function readDiscovery(
   body: string,
   issuer: string,
   named: readonly string[],
-): { endpoints: readonly URL[] } | 'json' | 'issuer' | 'endpoints' {
+): { endpoints: readonly URL[] } | 'json' | 'issuer' | 'endpoints' | 'signatures' {
   const content = parsed(body)
   const described = issuerSchema.safeParse(content)
   if (!described.success) return 'json'
   if (described.data.issuer !== issuer) return 'issuer'
   const read = endpointsSchema.safeParse(content)
   const endpoints = read.success ? Object.values(read.data) : []
-  return endpoints.length > 0 && endpoints.every((url) => isSecure(url, named)) ? { endpoints } : 'endpoints'
+  if (endpoints.length === 0 || !endpoints.every((url) => isSecure(url, named))) return 'endpoints'
+  return signs(content) ? { endpoints } : 'signatures'
+}
+
+function signs(content: unknown): boolean {
+  const read = signaturesSchema.safeParse(content)
+  return read.success && read.data.id_token_signing_alg_values_supported.some((name) => SIGNATURES.includes(name))
 }
 
 function parsed(body: string): unknown {

@@ -24,7 +24,7 @@ import {
   PROVIDER,
   signedOn,
   testProvider,
-} from '@/tests/support/sign-on'
+} from '@/tests/support/sign-on-settings'
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { mayIntegrate, testNet } from '@/tests/support/webhooks'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db/client'
-import { connectProvider, enterDomain, PROVIDER } from '../sign-on'
+import { connectProvider, enterDomain, PROVIDER } from '../sign-on-settings'
 
 type Someone = { accountId: string; sessionId: string }
 
