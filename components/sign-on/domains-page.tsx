@@ -1,5 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
+import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
@@ -40,14 +41,7 @@ export function DomainsPage({ institution, name, domains, done, state, locale, t
       )}
       <section className="stack" aria-labelledby="list">
         <h2 id="list">{t('signOnDomains.list')}</h2>
-        {domains.length === 0 && <p className="card">{t('signOnDomains.none')}</p>}
-        {domains.length > 0 && (
-          <ul className="plain stack">
-            {domains.map((owned) => (
-              <Domain key={owned.domain} owned={owned} {...shared} />
-            ))}
-          </ul>
-        )}
+        <List domains={domains} {...shared} />
       </section>
       <section className="stack" aria-labelledby="add">
         <h2 id="add">{t('signOnDomains.add')}</h2>
@@ -55,15 +49,7 @@ export function DomainsPage({ institution, name, domains, done, state, locale, t
         <SectionForm
           id="domain"
           action={shared.action}
-          fields={[
-            {
-              kind: 'text',
-              name: 'domain',
-              label: t('signOnDomains.domain'),
-              hint: t('signOnDomains.domainHint'),
-              dir: 'ltr',
-            },
-          ]}
+          fields={[fieldOf(t)]}
           submit={t('signOnDomains.addButton')}
           state={state}
           t={t}
@@ -73,9 +59,25 @@ export function DomainsPage({ institution, name, domains, done, state, locale, t
   )
 }
 
-type DomainProps = { owned: Owned; action: string; locale: Locale; t: Translator }
+function fieldOf(t: Translator): Field {
+  const label = t('signOnDomains.domain')
+  return { kind: 'text', name: 'domain', label, hint: t('signOnDomains.domainHint'), dir: 'ltr' }
+}
 
-function Domain({ owned: { domain, addedAt }, action, locale, t }: DomainProps) {
+type Shared = { action: string; locale: Locale; t: Translator }
+
+function List({ domains, ...shared }: Shared & Pick<Props, 'domains'>) {
+  if (domains.length === 0) return <p className="card">{shared.t('signOnDomains.none')}</p>
+  return (
+    <ul className="plain stack">
+      {domains.map((owned) => (
+        <Domain key={owned.domain} owned={owned} {...shared} />
+      ))}
+    </ul>
+  )
+}
+
+function Domain({ owned: { domain, addedAt }, action, locale, t }: Shared & { owned: Owned }) {
   return (
     <li className="card stack-s">
       <h3>
@@ -90,7 +92,7 @@ function Domain({ owned: { domain, addedAt }, action, locale, t }: DomainProps) 
           <input type="hidden" name="remove" value={domain} />
           <p className="sm muted">{t('signOnDomains.removeHint')}</p>
           <p>
-            <button type="submit" className="btn danger">
+            <button type="submit" className="btn danger typed">
               {t('signOnDomains.removeButton', { domain: isolateLtr(domain) })}
             </button>
           </p>

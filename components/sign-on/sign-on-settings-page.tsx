@@ -41,16 +41,7 @@ export function SignOnSettingsPage(props: Props) {
       locale={locale}
       t={t}
     >
-      {done && (
-        <p className="note ok" role="status">
-          {t(`signOnSettings.done.${done}`)}
-        </p>
-      )}
-      {tried && (
-        <p className={tried === 'fine' ? 'note ok' : 'note warn'} role="status">
-          {t(`signOnSettings.tried.${tried}`)}
-        </p>
-      )}
+      <Outcome done={done} tried={tried} t={t} />
       <section className="stack" aria-labelledby="provider">
         <h2 id="provider">{t('signOnSettings.provider')}</h2>
         {!provider && <p className="card">{t('signOnSettings.none')}</p>}
@@ -71,6 +62,23 @@ export function SignOnSettingsPage(props: Props) {
       <AtProvider addresses={addresses} t={t} />
       <Domains domains={domains} t={t} />
     </StaffPage>
+  )
+}
+
+function Outcome({ done, tried, t }: Pick<Props, 'done' | 'tried' | 't'>) {
+  return (
+    <>
+      {done && (
+        <p className="note ok" role="status">
+          {t(`signOnSettings.done.${done}`)}
+        </p>
+      )}
+      {tried && (
+        <p className={tried === 'fine' ? 'note ok' : 'note warn'} role="status">
+          {t(`signOnSettings.tried.${tried}`)}
+        </p>
+      )}
+    </>
   )
 }
 

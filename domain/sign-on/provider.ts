@@ -25,18 +25,14 @@ export function readProvider(
   typed: ProviderFields,
   named: readonly string[],
 ): ProviderFields | { wrong: readonly ProviderField[] } {
-  const fields = {
-    issuer: typed.issuer.trim(),
-    clientId: typed.clientId.trim(),
-    clientSecret: typed.clientSecret.trim(),
-  }
+  const [issuer, clientId, clientSecret] = [typed.issuer.trim(), typed.clientId.trim(), typed.clientSecret.trim()]
   const right: Record<ProviderField, boolean> = {
-    issuer: isIssuer(fields.issuer, named),
-    clientId: fields.clientId !== '' && fits('clientId', fields.clientId),
-    clientSecret: fits('clientSecret', fields.clientSecret),
+    issuer: isIssuer(issuer, named),
+    clientId: clientId !== '' && fits('clientId', clientId),
+    clientSecret: fits('clientSecret', clientSecret),
   }
   const wrong = (['issuer', 'clientId', 'clientSecret'] as const).filter((field) => !right[field])
-  return wrong.length > 0 ? { wrong } : fields
+  return wrong.length > 0 ? { wrong } : { issuer, clientId, clientSecret }
 }
 
 function fits(field: ProviderField, text: string): boolean {
