@@ -10,7 +10,7 @@ import { StaffPage } from '../ui/staff-page'
 
 /** What the page says was just done, each with its sentence under `signOnSettings.done`. */
 export const SIGN_ON_DONE = ['saved', 'removed'] as const
-export type SignOnDone = (typeof SIGN_ON_DONE)[number]
+type SignOnDone = (typeof SIGN_ON_DONE)[number]
 
 type Provider = { issuer: string; clientId: string; savedAt: Date; usable: boolean; linked: number }
 type Shared = { action: string; locale: Locale; t: Translator }

@@ -21,7 +21,7 @@ import { openSecret, sealSecret } from './secret'
 
 type May = Permit<'institution:integrate'>
 
-export type ProviderShown = {
+type ProviderShown = {
   issuer: string
   clientId: string
   savedAt: Date
@@ -30,7 +30,7 @@ export type ProviderShown = {
   /** How many accounts are linked to an identity at this issuer. */
   linked: number
 }
-export type SignOnSettings = {
+type SignOnSettings = {
   provider: ProviderShown | null
   domains: string[]
   /** The addresses to enter at the provider: where people come back to, and where after they signed out there. */

@@ -395,11 +395,15 @@ describe('the page of the provider', () => {
       await insertStaff('support', null),
       other.administrator,
     ]
+    const forms: Record<string, string>[] = [
+      { ...PROVIDER, clientId: 'stolen' },
+      { remove: PROVIDER.issuer },
+      { try: 'yes' },
+    ]
     for (const who of strangers) {
       const shown = await callPage(who, institutionId)
       expect([shown.status, shown.html.includes(PROVIDER.clientId)]).toEqual([403, false])
-      for (const form of [{ ...PROVIDER, clientId: 'stolen' }, { remove: PROVIDER.issuer }, { try: 'yes' }])
-        expect((await callPage(who, institutionId, { form })).status).toBe(403)
+      for (const form of forms) expect((await callPage(who, institutionId, { form })).status).toBe(403)
     }
     expect((await callPage(null, institutionId)).to).toContain('/fr/sign-in?next=')
     expect(await providerAt(institutionId)).toMatchObject({ clientId: PROVIDER.clientId })
