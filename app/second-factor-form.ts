@@ -1,5 +1,6 @@
-import { refuseLocked } from '@/components/form/refuse-form'
-import { readSecondFactorCode, type SecondFactorCode } from '@/domain/auth/second-factor-code'
+import type { FormState } from '@/components/form/form-state'
+import { refuseForm, refuseLocked } from '@/components/form/refuse-form'
+import { type CodeProblem, problemOf, readProof, type SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -14,9 +15,12 @@ const STATUS = {
   malformed: statusOf('invalid-input'),
   wrong: statusOf('wrong-credentials'),
   'wrong-first': statusOf('wrong-credentials'),
+  'passkey-malformed': statusOf('invalid-input'),
+  'passkey-wrong': statusOf('wrong-credentials'),
+  'passkey-expired': statusOf('wrong-credentials'),
   'password-empty': statusOf('invalid-input'),
   'password-wrong': statusOf('wrong-credentials'),
-} as const
+} as const satisfies Record<CodeProblem, number> & Record<string, number>
 type Problem = keyof typeof STATUS
 /** Why a proof was refused. */
 export type NotTaken = { status: Problem } | { status: 'locked'; until: Date }
@@ -27,10 +31,15 @@ export function giveBack(refused: NotTaken, act: string, form: FormData, locale:
     const state = refuseLocked(t, locale, refused.until, values)
     return { refused: { ...state, form: act }, status: statusOf('too-many-requests') }
   }
-  const name = refused.status.startsWith('password') ? 'password' : 'code'
-  const text = sentenceOf(refused.status, t)
-  const state = { form: act, summary: [{ name, text }], errors: { [name]: text }, values }
-  return { refused: state, status: STATUS[refused.status] }
+  return { refused: { ...refusedState(refused.status, values, t), form: act }, status: STATUS[refused.status] }
+}
+
+/** What is wrong with a passkey is wrong with no field: the person typed nothing. */
+function refusedState(problem: Problem, values: FormState['values'], t: Translator): FormState {
+  const text = sentenceOf(problem, t)
+  if (problem.startsWith('passkey')) return refuseForm(text, values)
+  const name = problem.startsWith('password') ? 'password' : 'code'
+  return { summary: [{ name, text }], errors: { [name]: text }, values }
 }
 
 function sentenceOf(problem: Problem, t: Translator): string {
@@ -39,13 +48,22 @@ function sentenceOf(problem: Problem, t: Translator): string {
   return t(`secondFactor.problems.${problem}`)
 }
 
-/** Reads the code of a form and uses it. Text that cannot be a code does not count as an attempt. */
-export async function giveCode<T>(
+type Given = { status: string }
+type Judged<T extends Given> = Exclude<T, { status: 'wrong' | 'expired' }> | { status: CodeProblem }
+
+/** Reads the proof of a form and uses it. What cannot be one does not count as an attempt. */
+export async function giveCode<T extends Given>(
   form: FormData,
   give: (code: SecondFactorCode) => Promise<T>,
-): Promise<T | { status: 'empty' | 'malformed' }> {
-  const reading = readSecondFactorCode(typedCode(form))
-  return reading.status === 'well-formed' ? give({ kind: reading.kind, digits: reading.digits }) : reading
+): Promise<Judged<T>> {
+  const reading = readProof(textFields(form, ['code', 'passkey']))
+  if (reading.status !== 'well-formed') return reading
+  const given = await give(reading.code)
+  return isWrong(given) ? { status: problemOf(given.status, reading.code) } : given
+}
+
+function isWrong<T extends Given>(given: T): given is Extract<T, { status: 'wrong' | 'expired' }> {
+  return given.status === 'wrong' || given.status === 'expired'
 }
 
 function typedCode(form: FormData): string {

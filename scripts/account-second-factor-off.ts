@@ -1,4 +1,4 @@
-// npm run account:second-factor-off -- EMAIL: for a person who lost both her telephone and her recovery codes.
+// npm run account:second-factor-off -- EMAIL: for a person who lost her telephone, her passkeys and her recovery codes.
 
 import { removeSecondFactorFor } from '@/server/account/second-factor/remove-for'
 import { permitFor } from '@/server/auth/permit'

@@ -66,6 +66,8 @@ const SCRIPTS = {
   'room.js': 'components/seminar/room.entry.ts',
   'casework.js': 'components/practice/casework.entry.ts',
   'attendance.js': 'components/seminar/attendance.entry.ts',
+  // Pages that ask for a code of somebody who has a passkey, and those on which one is added.
+  'passkey.js': 'components/form/passkey.entry.ts',
   'worksheet.js': 'components/practice/worksheet/worksheet.entry.ts',
   'source.js': 'components/editorial/source/source.entry.ts',
   // The source view loads it when it is asked for.

@@ -43,6 +43,7 @@ export type AssetName =
   | 'source.js'
   | 'editor.js'
   | 'attendance.js'
+  | 'passkey.js'
   | 'worksheet.js'
   | 'casework.js'
   | 'reason.js'

@@ -4,6 +4,7 @@ import { KeptFormPage } from '@/components/form/kept-form-page'
 import { AppError } from '@/domain/errors'
 import { KEPT, type Packed, packForm } from '@/domain/form/kept-form'
 import { proveSecondFactor } from '@/server/account/second-factor/prove'
+import { hasPasskey } from '@/server/account/second-factor/read-state'
 import { proofBy } from '@/server/auth/caller'
 import { permitToChangeAccount } from '@/server/auth/permit'
 import { statusOf } from '@/server/respond'
@@ -26,10 +27,11 @@ export async function askForCode(form: FormData, code: FormData | null, context:
   const packed = await packForm(form)
   if (!packed) throw new AppError('second-factor-required', 'form that is too large to be kept')
   const { locale, t, caller } = context
-  const show = (state: FormState, status: number) => respond(keptForm(packed, state, status, context), context)
+  const permit = await permitToChangeAccount(caller)
+  const about = { ...packed, passkey: await hasPasskey(permit) }
+  const show = (state: FormState, status: number) => respond(keptForm(about, state, status, context), context)
   if (!code) return show(UNTOUCHED, statusOf('second-factor-required'))
 
-  const permit = await permitToChangeAccount(caller)
   const given = await giveCode(code, (typed) => proveSecondFactor(permit, typed, new Date()))
   // A second tap sends the code that the first tap has just used.
   if (given.status === 'proved' || (await proofBy(caller)) === 'fresh') return null
@@ -37,9 +39,16 @@ export async function askForCode(form: FormData, code: FormData | null, context:
   return show(refused, status)
 }
 
-function keptForm(packed: Packed, state: FormState, status: number, { request, t }: Context) {
+function keptForm(about: Packed & { passkey: boolean }, state: FormState, status: number, { request, t }: Context) {
   const { pathname, search } = new URL(request.url)
-  const main = <KeptFormPage id={ACT} action={pathname + search} name={KEPT} {...packed} state={state} t={t} />
+  const main = <KeptFormPage id={ACT} action={pathname + search} name={KEPT} {...about} state={state} t={t} />
   const problem = state === UNTOUCHED ? '' : `${t('fields.errorPrefix')} `
-  return { title: problem + t('secondFactor.ask.title'), main, styles: ['staff.css'], index: false, status } as const
+  const page = {
+    title: problem + t('secondFactor.ask.title'),
+    main,
+    styles: ['staff.css'],
+    index: false,
+    status,
+  } as const
+  return about.passkey ? ({ ...page, script: 'passkey.js' } as const) : page
 }

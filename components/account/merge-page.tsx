@@ -3,6 +3,7 @@ import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
+import { passkeyField } from '../form/passkey-field'
 import { href } from '../shell/paths'
 import { isolateLtr } from '../ui/ref'
 
@@ -39,6 +40,7 @@ export function MergePage({ email, done, state, locale, t }: Shared & { done: bo
           { kind: 'email', name: 'email', label: t('merge.otherEmail') },
           { kind: 'password', name: 'password', label: t('merge.otherPassword'), autoComplete: 'current-password' },
           { kind: 'code', name: 'code', label: t('merge.otherCode'), hint: t('merge.otherCodeHint'), optional: true },
+          passkeyField('prove-other', t),
         ]}
         submit={t('merge.look')}
         state={state}

@@ -1,19 +1,26 @@
 import type { ComponentProps } from 'react'
 import type { Locale } from '@/domain/locale'
-import { formatDateTime, type Translator } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
+import { ErrorSummary } from '../form/error-summary'
 import { type FormState, UNTOUCHED } from '../form/form-state'
 import { ProofForm } from '../form/proof-form'
 import { href } from '../shell/paths'
+import { PasskeyRegister } from './passkey-register'
 import { RecoveryCodes } from './recovery-codes'
 import { SecondFactorOn } from './second-factor-on'
 import { SecondFactorSetUp } from './second-factor-set-up'
 
+/** The button of the form that begins: with a passkey, not with an app. */
+export const WITH_PASSKEY = 'with-passkey'
+
 type SetUp = ComponentProps<typeof SecondFactorSetUp>
+type Register = ComponentProps<typeof PasskeyRegister>
 type On = ComponentProps<typeof SecondFactorOn>
 type State =
   | { status: 'off' }
   | ({ status: 'offered' } & Pick<SetUp, 'authenticator' | 'replaces'>)
-  | ({ status: 'on'; since: Date } & Omit<On, 'action' | 'since' | 'state' | 't'>)
+  | ({ status: 'registering' } & Pick<Register, 'options' | 'suggested' | 'first'>)
+  | ({ status: 'on' } & Omit<On, 'action' | 'state' | 'locale' | 't'>)
 type Props = {
   state: State
   /** She was on her way to a page that asks for a second factor. */
@@ -26,6 +33,9 @@ type Props = {
   t: Translator
 }
 
+/** The registration of a passkey that ended without one. */
+const ENDED = 'passkey-ended'
+
 /** Her second factor, with the forms that change it. */
 export function SecondFactorPage(props: Props) {
   const { state, asked, sent, locale, t } = props
@@ -37,6 +47,8 @@ export function SecondFactorPage(props: Props) {
         {asked && off && sent === UNTOUCHED && <p className="note">{t('errors.second-factor-missing')}</p>}
         {off && <p>{t('secondFactor.lead')}</p>}
         {off && <p>{t('secondFactor.need')}</p>}
+        {off && <p>{t('secondFactor.passkeys.orPasskey')}</p>}
+        {sent.form === ENDED && <ErrorSummary id={ENDED} state={sent} t={t} />}
       </div>
       <Forms {...props} />
       <p>
@@ -49,16 +61,21 @@ export function SecondFactorPage(props: Props) {
 function Forms({ state, action, sent, locale, t }: Props) {
   const to = { action, state: sent, t }
   if (state.status === 'off') {
-    return <ProofForm {...to} act="start" asks="password" submit={t('secondFactor.start')} />
+    const also = { name: WITH_PASSKEY, label: t('secondFactor.passkeys.start'), action }
+    return <ProofForm {...to} act="start" asks="password" submit={t('secondFactor.start')} also={also} />
   }
   if (state.status === 'offered') {
     return <SecondFactorSetUp {...to} authenticator={state.authenticator} replaces={state.replaces} />
   }
-  return <SecondFactorOn {...state} {...to} since={formatDateTime(state.since, locale)} />
+  if (state.status === 'registering') {
+    const { options, suggested, first } = state
+    return <PasskeyRegister {...to} options={options} suggested={suggested} first={first} />
+  }
+  return <SecondFactorOn {...state} {...to} locale={locale} />
 }
 
 type CodesProps = Pick<ComponentProps<typeof RecoveryCodes>, 'codes' | 'next' | 't'> & {
-  after: 'confirmed' | 'renewed'
+  after: 'confirmed' | 'registered' | 'renewed'
 }
 
 /** The recovery codes, which are shown this once. */
@@ -71,15 +88,15 @@ export function RecoveryCodesPage({ codes, next, after, t }: CodesProps) {
   )
 }
 
-type AskProps = Pick<Props, 'action' | 't'> & { act: string; state: FormState }
+type AskProps = Pick<Props, 'action' | 't'> & { act: string; passkey: boolean; state: FormState }
 
 /** Asks for a code before she goes on. */
 export function AskCodePage({ act, ...form }: AskProps) {
-  const { t } = form
+  const { passkey, t } = form
   return (
     <main id="main" className="wrap page narrow stack">
       <h1>{t('secondFactor.ask.title')}</h1>
-      <p>{t('secondFactor.ask.lead')}</p>
+      <p>{t(passkey ? 'secondFactor.ask.leadPasskey' : 'secondFactor.ask.lead')}</p>
       <ProofForm {...form} act={act} asks="any-code" submit={t('secondFactor.ask.submit')} />
       <details className="card">
         <summary>{t('secondFactor.ask.lostTitle')}</summary>

@@ -1,5 +1,6 @@
 import { described, FieldError, FieldFrame } from './field-frame'
 import type { FormState } from './form-state'
+import { PasskeyAsk, type PasskeyField } from './passkey-field'
 
 type Common = { name: string; label: string; hint?: string; optional?: boolean; value?: string | null }
 type Option = { value: string; label: string; lang?: string }
@@ -20,6 +21,7 @@ export type Field =
   /** Several radio buttons, of which one is chosen from the start. */
   | { kind: 'radios'; name: string; label: string; options: readonly Option[]; value: string }
   | { kind: 'tick'; name: string; label: string }
+  | PasskeyField
   | { kind: 'hidden'; name: string; value: string }
 
 type EmailField = Common & {
@@ -36,6 +38,7 @@ type Props = { id: string; field: Field; state: FormState; optional: string }
 /** One field of a native form. It needs no script, so a document can hold it. */
 export function FieldView({ id: form, field, state, optional }: Props) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />
+  if (field.kind === 'passkey') return <PasskeyAsk {...field} />
   const id = `${form}-${field.name}`
   const error = state.errors[field.name]
   if (field.kind === 'choices') return <Choices id={id} field={field} error={error} />
@@ -55,7 +58,7 @@ export function FieldView({ id: form, field, state, optional }: Props) {
 
 type InputProps = {
   id: string
-  field: Exclude<Field, { kind: 'hidden' | 'tick' | 'choices' | 'radios' }>
+  field: Exclude<Field, { kind: 'hidden' | 'passkey' | 'tick' | 'choices' | 'radios' }>
   value: string
   error: string | undefined
 }

@@ -1,6 +1,7 @@
 import type { Translator } from '@/i18n/translator'
 import { Form } from './form'
 import type { FormState } from './form-state'
+import { passkeyField } from './passkey-field'
 
 type Props = {
   id: string
@@ -11,12 +12,14 @@ type Props = {
   kept: string
   /** The password of the form is not kept. */
   secret: boolean
+  /** She has a passkey. */
+  passkey: boolean
   state: FormState
   t: Translator
 }
 
 /** A form that waits for a fresh code. It is sent again together with the code. */
-export function KeptFormPage({ id, action, name, kept, secret, state, t }: Props) {
+export function KeptFormPage({ id, action, name, kept, secret, passkey, state, t }: Props) {
   return (
     <main id="main" className="wrap page narrow stack">
       <h1>{t('secondFactor.ask.title')}</h1>
@@ -27,6 +30,7 @@ export function KeptFormPage({ id, action, name, kept, secret, state, t }: Props
         fields={[
           { kind: 'hidden', name, value: kept },
           { kind: 'code', name: 'code', label: t('secondFactor.code'), hint: t('secondFactor.anyHint') },
+          ...(passkey ? [passkeyField('prove', t)] : []),
         ]}
         state={state}
         t={t}

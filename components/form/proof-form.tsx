@@ -1,29 +1,45 @@
+import type { ComponentProps } from 'react'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from './field'
 import { Form } from './form'
 import { type FormState, UNTOUCHED } from './form-state'
+import { passkeyField } from './passkey-field'
 
 type Props = {
   action: string
-  /** The act that the form asks for. It is the form's id too. */
+  /** The act that the form asks for. It is the form's id too, with `of` after a dash. */
   act: string
+  /** The id of the one thing that the act is about, where the page has several. */
+  of?: string
   asks: 'password' | 'app-code' | 'any-code'
+  /** For `any-code`: she has a passkey, which the form takes as well. Its page needs the script of passkeys. */
+  passkey?: boolean
   submit: string
+  also?: ComponentProps<typeof Form>['also']
   look?: 'primary' | 'danger' | 'plain'
   state: FormState
   t: Translator
 }
 
 /** Asks for the password or a code before it does one thing. */
-export function ProofForm({ action, act, asks, submit, look = 'primary', state, t }: Props) {
+export function ProofForm(props: Props) {
+  const { action, act, of, asks, passkey = false, submit, also, look = 'primary', state, t } = props
+  const id = of === undefined ? act : `${act}-${of}`
+  const fields: Field[] = [
+    { kind: 'hidden', name: 'act', value: act },
+    ...(of === undefined ? [] : [{ kind: 'hidden', name: 'id', value: of } as const]),
+    fieldOf(asks, t),
+    ...(passkey ? [passkeyField('prove', t)] : []),
+  ]
   return (
     <Form
-      id={act}
+      id={id}
       action={action}
-      fields={[{ kind: 'hidden', name: 'act', value: act }, fieldOf(asks, t)]}
-      state={state.form === act ? state : UNTOUCHED}
+      fields={fields}
+      state={state.form === id ? state : UNTOUCHED}
       t={t}
       submit={submit}
+      also={also}
       look={look}
     />
   )

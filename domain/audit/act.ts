@@ -59,6 +59,8 @@ export const ACTS = [
   'second-factor-set-up',
   'second-factor-replaced',
   'second-factor-removed',
+  'passkey-added',
+  'passkey-removed',
   'recovery-code-used',
   'recovery-codes-renewed',
   'cohort-created',

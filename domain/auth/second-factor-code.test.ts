@@ -16,7 +16,7 @@ describe('a typed code', () => {
     ['with marks of direction around it', '\u2067٠٤٢ ١٣٧\u2069'],
     ['with the end of its line', ' 042137\n'],
   ])('is read %s', (_, typed) => {
-    expect(readSecondFactorCode(typed)).toEqual({ status: 'well-formed', kind: 'app', digits: '042137' })
+    expect(readSecondFactorCode(typed)).toEqual({ status: 'well-formed', code: { kind: 'app', digits: '042137' } })
   })
 
   it.each([
@@ -24,7 +24,7 @@ describe('a typed code', () => {
     ['in Arabic-Indic digits', '١٢٣٤ ٥٦٧٨ ٩٠١٢ ٣٤٥٦ ٧٨٩٠ ١٢٣٤'],
     ['without spaces', RECOVERY],
   ])('of recovery is read %s', (_, typed) => {
-    expect(readSecondFactorCode(typed)).toEqual({ status: 'well-formed', kind: 'recovery', digits: RECOVERY })
+    expect(readSecondFactorCode(typed)).toEqual({ status: 'well-formed', code: { kind: 'recovery', digits: RECOVERY } })
   })
 
   it.each([
@@ -47,7 +47,10 @@ it('reads back every recovery code it makes', () => {
   fc.assert(
     fc.property(fc.array(random, { minLength: RECOVERY_DIGITS, maxLength: RECOVERY_DIGITS }), (dice) => {
       const code = makeRecoveryCode(() => dice.pop() ?? 0)
-      expect(readSecondFactorCode(inGroups(code))).toEqual({ status: 'well-formed', kind: 'recovery', digits: code })
+      expect(readSecondFactorCode(inGroups(code))).toEqual({
+        status: 'well-formed',
+        code: { kind: 'recovery', digits: code },
+      })
     }),
   )
 })

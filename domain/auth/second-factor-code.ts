@@ -1,4 +1,5 @@
 import { stripTyped, westernDigits } from '../form/typed-code'
+import { type PasskeyAnswer, readPasskeyAnswer } from './passkey'
 
 /** The length of an authenticator's code, the same in every authenticator app. */
 export const APP_DIGITS = 6
@@ -7,17 +8,33 @@ export const RECOVERY_DIGITS = 24
 export const RECOVERY_CODES = 10
 const GROUP = 4
 
-export type SecondFactorCode = { kind: 'app' | 'recovery'; digits: string }
-/** `empty` and `malformed` have a sentence in i18n/messages/*.json under `secondFactor.problems`. */
-export type CodeReading = ({ status: 'well-formed' } & SecondFactorCode) | { status: 'empty' | 'malformed' }
+type TypedCode = { kind: 'app' | 'recovery'; digits: string }
+/** What proves a person beside her password: a code that she typed, or what her passkey signed. */
+export type SecondFactorCode = TypedCode | { kind: 'passkey'; answer: PasskeyAnswer }
+type Unread = { status: 'empty' | 'malformed' }
+export type CodeReading = { status: 'well-formed'; code: SecondFactorCode } | Unread | { status: 'passkey-malformed' }
+
+/** What is wrong with a proof. Each has a sentence in i18n/messages/*.json under `secondFactor.problems`. */
+export type CodeProblem = 'empty' | 'malformed' | 'wrong' | `passkey-${'malformed' | 'wrong' | 'expired'}`
+
+export function problemOf(refused: 'wrong' | 'expired', { kind }: Pick<SecondFactorCode, 'kind'>): CodeProblem {
+  return kind === 'passkey' ? `passkey-${refused}` : 'wrong'
+}
+
+/** Reads the proof of a form: the answer of a passkey if its script sent one, otherwise the typed code. */
+export function readProof({ code, passkey }: { code: string; passkey: string }): CodeReading {
+  if (passkey === '') return readSecondFactorCode(code)
+  const answer = readPasskeyAnswer(passkey)
+  return answer ? { status: 'well-formed', code: { kind: 'passkey', answer } } : { status: 'passkey-malformed' }
+}
 
 /** Reads a typed code. It accepts Arabic-Indic digits and ignores spaces, dashes and invisible marks. */
-export function readSecondFactorCode(typed: string): CodeReading {
+export function readSecondFactorCode(typed: string): { status: 'well-formed'; code: TypedCode } | Unread {
   const digits = westernDigits(stripTyped(typed))
   if (digits === '') return { status: 'empty' }
   if (!/^[0-9]+$/.test(digits)) return { status: 'malformed' }
-  if (digits.length === APP_DIGITS) return { status: 'well-formed', kind: 'app', digits }
-  if (digits.length === RECOVERY_DIGITS) return { status: 'well-formed', kind: 'recovery', digits }
+  if (digits.length === APP_DIGITS) return { status: 'well-formed', code: { kind: 'app', digits } }
+  if (digits.length === RECOVERY_DIGITS) return { status: 'well-formed', code: { kind: 'recovery', digits } }
   return { status: 'malformed' }
 }
 

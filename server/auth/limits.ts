@@ -79,6 +79,8 @@ export const LIMITS = {
   // By account, or by a browser in which the person has passed both steps. Three codes of a million are valid at a
   // time; with so few attempts a day, guessing has no chance.
   'second-factor': { hits: 60, seconds: 86_400 },
+  // Challenges for passkeys, by account: each press of the button makes one.
+  'passkey-challenge': { hits: 120, seconds: 3600 },
 } as const
 export type LimitName = keyof typeof LIMITS
 

@@ -12,20 +12,22 @@ export type ListedAccount = {
   createdAt: Date
   confirmedAt: Date | null
   disabledAt: Date | null
-  /** Since when a code of an authenticator app is asked for. */
+  /** Since when a second factor is asked for: an authenticator app or a passkey, whichever came first. */
   guardedAt: Date | null
 }
 export type WaitingSignUp = Pick<ListedAccount, 'email' | 'nameArabic' | 'nameLatin' | 'createdAt'>
 
 const COLUMNS = Prisma.sql`a.id, a.email, a."nameArabic", a."nameLatin", a."createdAt",
-  a."emailConfirmedAt" as "confirmedAt", a."disabledAt", f."confirmedAt" as "guardedAt"`
+  a."emailConfirmedAt" as "confirmedAt", a."disabledAt",
+  least(f."confirmedAt", (select min(p."createdAt") from "Passkey" p where p."accountId" = a.id)) as "guardedAt"`
 const WITH_FACTOR = Prisma.sql`"Account" a
   left join "SecondFactor" f on f."accountId" = a.id and f."confirmedAt" is not null`
 
 const STATES: Record<AccountState, Prisma.Sql> = {
   unconfirmed: Prisma.sql`a."emailConfirmedAt" is null`,
   disabled: Prisma.sql`a."disabledAt" is not null`,
-  guarded: Prisma.sql`f."accountId" is not null`,
+  guarded: Prisma.sql`(f."accountId" is not null
+    or exists (select 1 from "Passkey" p where p."accountId" = a.id))`,
 }
 
 /** @param words as `foldName` writes them: each must be in the names or the address. */

@@ -9,9 +9,9 @@ import type { Db } from './client'
 import type { Sql } from './sql'
 
 export type StoredRoles = Pick<RolesHeld, 'platform' | 'institutions'> & {
-  /** An authenticator app is set up and confirmed. */
+  /** She has a second factor in force: an authenticator app that gave its first code, or a passkey. */
   enabled: boolean
-  /** When a code was last given in the browser of the session. */
+  /** When a code or a passkey was last used in the browser of the session. */
   provedAt: Date | null
   /** Null if she reviews nothing, or her scope cannot be read. */
   reviewer: Reviewing | null
@@ -33,8 +33,9 @@ const storedRoles = (accountId: string, sessionId: string) => Prisma.sql`
     where r."accountId" = ${accountId}::uuid and r."endedAt" is null and r."institutionId" is null) as platform,
   (select json_build_object('scope', r.scope, 'signer', r.signer) from "Role" r
     where r."accountId" = ${accountId}::uuid and r."endedAt" is null and r.role = 'reviewer' limit 1) as reviewer,
-  exists (select 1 from "SecondFactor" f
-    where f."accountId" = ${accountId}::uuid and f."confirmedAt" is not null) as enabled,
+  (exists (select 1 from "SecondFactor" f
+    where f."accountId" = ${accountId}::uuid and f."confirmedAt" is not null)
+    or exists (select 1 from "Passkey" p where p."accountId" = ${accountId}::uuid)) as enabled,
   (select s."provedAt" from "Session" s where s.id = ${sessionId}::uuid) as "provedAt"`
 
 /** The roles and the second factor of a signed-in person, in one query. */

@@ -1,5 +1,11 @@
 import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+
+/** The accounts with a second factor in force. */
+const GUARDED = {
+  OR: [{ secondFactor: { confirmedAt: { not: null } } }, { passkeys: { some: {} } }],
+} satisfies Prisma.AccountWhereInput
 
 /** Secrets are sealed. */
 export type FactorRow = {
@@ -55,9 +61,17 @@ export async function takeStep(db: Db, accountId: string, secret: string, step: 
   return count === 1
 }
 
-export async function deleteFactor(db: Db, accountId: string): Promise<boolean> {
+/** Deletes every second factor of an account: the app, the passkeys and the recovery codes. @returns whether it had one. */
+export async function deleteFactors(db: Db, accountId: string): Promise<boolean> {
   await db.recoveryCode.deleteMany({ where: { accountId } })
-  return (await db.secondFactor.deleteMany({ where: { accountId } })).count === 1
+  const passkeys = await db.passkey.deleteMany({ where: { accountId } })
+  const app = await db.secondFactor.deleteMany({ where: { accountId } })
+  return passkeys.count + app.count > 0
+}
+
+/** True if the account has a second factor in force: an app that gave its first code, or a passkey. */
+export async function isGuarded(db: Db, accountId: string): Promise<boolean> {
+  return (await db.account.count({ where: { id: accountId, ...GUARDED } })) > 0
 }
 
 /** Replaces the recovery codes. The old ones no longer work. */
@@ -69,7 +83,7 @@ export async function replaceRecoveryCodes(db: Db, accountId: string, hashes: re
 /** @returns false if it is unknown or was used. Of two simultaneous calls, one succeeds. */
 export async function spendRecoveryCode(db: Db, accountId: string, hash: string, now: Date): Promise<boolean> {
   const { count } = await db.recoveryCode.updateMany({
-    where: { accountId, hash, usedAt: null, account: { secondFactor: { confirmedAt: { not: null } } } },
+    where: { accountId, hash, usedAt: null, account: GUARDED },
     data: { usedAt: now },
   })
   return count === 1

@@ -5,6 +5,7 @@ const METHODS = { page: ['GET', 'HEAD', 'POST'], api: ['GET', 'HEAD', 'POST', 'P
 
 /** The API routes that accept a body. All others are read-only. */
 const WRITING: Readonly<Record<string, string>> = {
+  '/api/account/passkey-challenge': 'OPTIONS, POST',
   '/api/exam/answers': 'OPTIONS, PUT',
   '/api/lessons/offline': 'OPTIONS, POST',
   '/api/lessons/place': 'OPTIONS, POST',

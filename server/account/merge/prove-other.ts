@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OtherAccount } from '@/domain/account/merge'
 import type { Person } from '@/domain/auth/policy'
-import type { CodeReading } from '@/domain/auth/second-factor-code'
+import { type CodeProblem, type CodeReading, problemOf } from '@/domain/auth/second-factor-code'
 import { AppError } from '@/domain/errors'
 import { spendLimit } from '../../auth/limits'
 import type { Permit } from '../../auth/permit'
 import { seal, unseal } from '../../auth/seal'
 import { type AccountRow, findAccount, findAccountByEmail } from '../../db/accounts'
 import { type Db, db } from '../../db/client'
-import { findFactor } from '../../db/second-factors'
+import { isGuarded } from '../../db/second-factors'
 import { type Proof, provePassword } from '../prove-password'
 import type { Visit } from '../request-info'
 import { type CodeRefusal, takeCodeOf } from '../second-factor/with-code'
@@ -25,7 +25,7 @@ export type ProvedOther =
   | { status: 'same' }
   | Exclude<Proof, { status: 'proved' }>
   /** The password was right; the code of its second factor was not. */
-  | { status: 'code'; problem: 'empty' | 'malformed' | 'wrong' }
+  | { status: 'code'; problem: CodeProblem }
 
 /**
  * Checks the password of another account and, if it has one, its second factor, behind the limits of sign-in. An unknown,
@@ -46,20 +46,20 @@ export async function proveOther(
   const proof = await provePassword({ email, address, browser }, stored, password, now)
   if (proof.status !== 'proved') return proof
   if (!account) return { status: 'wrong' }
-  const refused = await refuseCode(account.id, code, now)
+  const refused = await refuseCode({ accountId: account.id, sessionId: actor.sessionId }, code, now)
   return refused ?? { status: 'proved', token: await makeToken(actor, account, now) }
 }
 
 async function refuseCode(
-  accountId: string,
+  giver: Pick<Person, 'accountId' | 'sessionId'>,
   code: CodeReading,
   now: Date,
 ): Promise<Exclude<ProvedOther, { status: 'proved' }> | null> {
-  if (!(await findFactor(db(), accountId))?.confirmedAt) return null
+  if (!(await isGuarded(db(), giver.accountId))) return null
   if (code.status !== 'well-formed') return { status: 'code', problem: code.status }
-  const taken: { status: 'taken' } | CodeRefusal = await takeCodeOf(accountId, code, now)
+  const taken: { status: 'taken' } | CodeRefusal = await takeCodeOf(giver, code.code, now)
   if (taken.status === 'locked') return taken
-  return taken.status === 'wrong' ? { status: 'code', problem: 'wrong' } : null
+  return taken.status === 'taken' ? null : { status: 'code', problem: problemOf(taken.status, code.code) }
 }
 
 async function makeToken(actor: Person, account: AccountRow, now: Date): Promise<string> {

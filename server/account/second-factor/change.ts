@@ -1,11 +1,11 @@
 import 'server-only'
 import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import type { Permit } from '../../auth/permit'
-import { newRecoveryCodes, recoveryHash } from '../../auth/recovery-codes'
 import { recordAct } from '../../db/audit'
 import { sql } from '../../db/client'
-import { deleteFactor, replaceRecoveryCodes } from '../../db/second-factors'
+import { deleteFactors } from '../../db/second-factors'
 import { forgetProofs } from '../../db/sessions'
+import { makeRecoveryCodes } from './make-recovery-codes'
 import { holdsGuardedRole } from './read-state'
 import { type CodeRefusal, withCode } from './with-code'
 
@@ -16,16 +16,14 @@ export async function renewRecoveryCodes(
   now: Date,
 ): Promise<{ status: 'renewed'; recoveryCodes: string[] } | CodeRefusal> {
   const { accountId } = actor
-  const recoveryCodes = newRecoveryCodes()
   return withCode(actor, code, now, async (tx) => {
-    const hashes = recoveryCodes.map((recoveryCode) => recoveryHash(accountId, recoveryCode))
-    await replaceRecoveryCodes(tx, accountId, hashes)
+    const recoveryCodes = await makeRecoveryCodes(tx, accountId)
     await recordAct(tx, { act: 'recovery-codes-renewed', actorId: accountId, subjectId: accountId }, now)
     return { status: 'renewed' as const, recoveryCodes }
   })
 }
 
-/** Turns the second factor off, unless a role of the person requires it. @throws {AppError} too-many-requests */
+/** Turns the second factor off, with all its passkeys, unless a role of the person requires it. @throws {AppError} too-many-requests */
 export async function turnOffSecondFactor(
   { actor }: Permit<'account:change'>,
   code: SecondFactorCode,
@@ -34,7 +32,7 @@ export async function turnOffSecondFactor(
   const { accountId } = actor
   if (await holdsGuardedRole(sql(), actor)) return { status: 'needed' }
   return withCode(actor, code, now, async (tx) => {
-    await deleteFactor(tx, accountId)
+    await deleteFactors(tx, accountId)
     await forgetProofs(tx, accountId)
     await recordAct(tx, { act: 'second-factor-removed', actorId: accountId, subjectId: accountId }, now)
     return { status: 'off' as const }

@@ -6,8 +6,8 @@ import type { Db } from '../../db/client'
 import { type FactorRow, offerFactor } from '../../db/second-factors'
 
 type Browser = Pick<Person, 'accountId' | 'sessionId'>
-/** `first` is offered after the password was typed, `another` after a code of the app in force. */
-type Purpose = 'first' | 'another'
+/** `first` is offered after the password was typed, `another` after a code of a second factor in force. */
+export type Purpose = 'first' | 'another'
 
 const OFFER_MINUTES = 60
 // The offer is stored for this browser, since a phone that switches between the browser and the app may reload the
@@ -18,12 +18,16 @@ export async function makeOffer(db: Db, purpose: Purpose, browser: Browser, now:
   await offerFactor(db, browser.accountId, await seal(newTotpSecret(), ownerOf(purpose, browser)), now)
 }
 
-/** The secret that was offered to this browser; null if there is none or the offer has expired. */
+/**
+ * The secret that was offered to this browser; null if there is none, it has expired, or it was offered for another
+ * purpose: what a password began does not count once a second factor is in force.
+ */
 export async function openOffer(
-  { offered, offeredAt, confirmedAt }: FactorRow,
+  { offered, offeredAt }: FactorRow,
+  purpose: Purpose,
   browser: Browser,
   now: Date,
 ): Promise<string | null> {
   if (!offered || !offeredAt || now.getTime() - offeredAt.getTime() > OFFER_MINUTES * 60_000) return null
-  return unseal(offered, ownerOf(confirmedAt ? 'another' : 'first', browser))
+  return unseal(offered, ownerOf(purpose, browser))
 }

@@ -2,27 +2,41 @@ import 'server-only'
 import { needsSecondFactor } from '@/domain/auth/roles-held'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
+import { countPasskeys, findChallenge, findPasskeys, type PasskeyRow } from '../../db/passkeys'
 import { findStoredRoles } from '../../db/roles'
 import { countRecoveryCodes, findFactor } from '../../db/second-factors'
 import type { Sql } from '../../db/sql'
+import { validSince } from './challenge'
 import { openOffer } from './offer'
 
 export type SecondFactorState =
   | { status: 'off' }
-  /** Waits for the first code of a new app. `replaces`: another app is in force. */
+  /** Waits for the first code of a new app. `replaces`: another second factor is in force. */
   | { status: 'offered'; secret: string; replaces: boolean }
-  /** `needed`: a role of the person requires it. */
-  | { status: 'on'; since: Date; codesLeft: number; needed: boolean }
+  /** Waits for a new passkey, which signs `challenge`. `first`: no second factor is in force. */
+  | { status: 'registering'; challenge: string; first: boolean }
+  /** `app`: it has an authenticator app. `needed`: a role of the person requires a second factor. */
+  | { status: 'on'; since: Date; app: boolean; passkeys: PasskeyRow[]; codesLeft: number; needed: boolean }
 
 /** The state of the second factor, as this browser may know it. */
 export async function readSecondFactor({ actor }: Permit<'account:change'>, now: Date): Promise<SecondFactorState> {
-  const factor = await findFactor(db(), actor.accountId)
-  const secret = factor && (await openOffer(factor, actor, now))
-  const since = factor?.confirmedAt ?? null
-  if (secret) return { status: 'offered', secret, replaces: since !== null }
-  if (since === null) return { status: 'off' }
-  const codesLeft = await countRecoveryCodes(db(), actor.accountId)
-  return { status: 'on', since, codesLeft, needed: await holdsGuardedRole(sql(), actor) }
+  const { accountId, sessionId } = actor
+  const [factor, passkeys] = await Promise.all([findFactor(db(), accountId), findPasskeys(db(), accountId)])
+  const app = factor?.confirmedAt ?? null
+  const [since] = [app, passkeys[0]?.createdAt ?? null].filter((date) => date !== null).toSorted((a, b) => +a - +b)
+  const challenge = await findChallenge(db(), sessionId, since ? 'register-another' : 'register-first', validSince(now))
+  if (challenge) return { status: 'registering', challenge, first: !since }
+  const secret = factor && (await openOffer(factor, since ? 'another' : 'first', actor, now))
+  if (secret) return { status: 'offered', secret, replaces: since !== undefined }
+  if (!since) return { status: 'off' }
+  const codesLeft = await countRecoveryCodes(db(), accountId)
+  const needed = await holdsGuardedRole(sql(), actor)
+  return { status: 'on', since, app: app !== null, passkeys, codesLeft, needed }
+}
+
+/** Whether a form that asks for a code takes a passkey as well. */
+export async function hasPasskey({ actor }: Permit<'account:change'>): Promise<boolean> {
+  return (await countPasskeys(db(), actor.accountId)) > 0
 }
 
 export async function holdsGuardedRole(

@@ -3,13 +3,13 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
-import { deleteFactor } from '../../db/second-factors'
+import { deleteFactors } from '../../db/second-factors'
 import { deleteSessions } from '../../db/sessions'
 import { actorIdOf, lockSupported } from '../support/supported-account'
 import { tellSupported } from '../support/tell-supported'
 
 /**
- * Removes the second factor of a person who lost her telephone and her recovery codes, signs her out everywhere and
+ * Removes the second factor of a person who lost her telephone, her passkeys and her recovery codes, signs her out everywhere and
  * tells her by letter. What her roles protect stays closed until she has set up another.
  *
  * @param reason null from the command line.
@@ -26,7 +26,7 @@ export async function removeSecondFactorFor(
   }
   return db().$transaction(async (tx) => {
     const account = await lockSupported(tx, permit, 'account:second-factor-off')
-    if (!(await deleteFactor(tx, account.id))) return `${account.email} has no second factor.`
+    if (!(await deleteFactors(tx, account.id))) return `${account.email} has no second factor.`
     await deleteSessions(tx, account.id)
     const facts = { actorId: actorIdOf(permit), subjectId: account.id, reason }
     await recordAct(tx, { act: 'second-factor-removed', ...facts }, now)

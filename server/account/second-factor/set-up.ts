@@ -1,43 +1,41 @@
 import 'server-only'
+import type { Person } from '@/domain/auth/policy'
 import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
-import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
-import { newRecoveryCodes, recoveryHash } from '../../auth/recovery-codes'
 import { seal } from '../../auth/seal'
 import { stepOfCode } from '../../auth/totp'
-import { findAccount } from '../../db/accounts'
+import { lockAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
-import { db } from '../../db/client'
-import { acceptFactor, dropOffer, findFactor, replaceRecoveryCodes } from '../../db/second-factors'
+import { db, type Tx } from '../../db/client'
+import { acceptFactor, dropOffer, findFactor, isGuarded } from '../../db/second-factors'
 import { forgetProofs, markProved } from '../../db/sessions'
-import { type Proof, provePassword } from '../prove-password'
+import type { Proof } from '../prove-password'
 import type { Visit } from '../request-info'
+import { makeRecoveryCodes } from './make-recovery-codes'
 import { makeOffer, openOffer } from './offer'
+import { proveForFirst } from './prove-for-first'
 import { type CodeRefusal, withCode } from './with-code'
 
 /**
- * Offers a secret for an authenticator app. It has no effect until the app gives its first code. The password is
- * required, since a stranger who finds the browser open could otherwise set up a second factor of his own.
+ * Offers a secret for an authenticator app, as the first second factor. It has no effect until the app gives its first
+ * code.
  *
- * @throws {AppError} not-found; conflict if the person has one already, since only its code replaces it.
+ * @throws {AppError} not-found; conflict if the person has a second factor, since only its code adds another.
  */
 export async function startSecondFactor(
   { actor }: Permit<'account:change'>,
   password: string,
-  { address, browser, now }: Omit<Visit, 'later'>,
+  visit: Omit<Visit, 'later'>,
 ): Promise<{ status: 'offered' } | Exclude<Proof, { status: 'proved' }>> {
-  const account = await findAccount(db(), actor.accountId)
-  if (!account) throw new AppError('not-found', 'account')
-  const proof = await provePassword({ email: account.email, address, browser }, account.passwordHash, password, now)
+  const proof = await proveForFirst(actor, password, visit)
   if (proof.status !== 'proved') return proof
-  if ((await findFactor(db(), account.id))?.confirmedAt) throw new AppError('conflict', 'second factor stands')
-  await makeOffer(db(), 'first', actor, now)
+  await makeOffer(db(), 'first', actor, visit.now)
   return { status: 'offered' }
 }
 
 /**
- * Offers a secret for another app. The app in force stays in force until the new one is confirmed. @throws {AppError}
- * too-many-requests
+ * Offers a secret for another app, or for one beside a passkey. The app in force stays in force until the new one is
+ * confirmed. @throws {AppError} too-many-requests
  */
 export async function replaceSecondFactor(
   { actor }: Permit<'account:change'>,
@@ -55,36 +53,45 @@ export async function cancelOffer({ actor }: Permit<'account:change'>): Promise<
   await dropOffer(db(), actor.accountId)
 }
 
-/** `gone`: this browser has no offer, or the offer was confirmed a moment ago. */
+/**
+ * `recoveryCodes`: none for an app beside a passkey, whose codes stay valid. `gone`: this browser has no offer, or the
+ * offer was confirmed a moment ago.
+ */
 export type Confirmed = { status: 'confirmed'; recoveryCodes: string[] } | { status: 'wrong' } | { status: 'gone' }
 
 /**
- * Puts the offered secret in force with the first code of its app, and makes recovery codes, which are shown only this
- * once.
+ * Puts the offered secret in force with the first code of its app. Recovery codes are made with the first second factor
+ * and whenever an app replaces another; they are shown only this once.
  */
 export async function confirmSecondFactor(
   { actor }: Permit<'account:change'>,
-  { kind, digits }: SecondFactorCode,
+  code: SecondFactorCode,
   now: Date,
 ): Promise<Confirmed> {
-  const { accountId, sessionId } = actor
-  const factor = await findFactor(db(), accountId)
-  const offered = factor?.offered
-  const secret = factor && (await openOffer(factor, actor, now))
-  if (!offered || !secret) return { status: 'gone' }
-  const step = kind === 'app' ? stepOfCode(secret, digits, now) : null
-  if (step === null) return { status: 'wrong' }
-
-  const recoveryCodes = newRecoveryCodes()
-  const act = factor.confirmedAt ? 'second-factor-replaced' : 'second-factor-set-up'
-  const accepted = { offered, secret: await seal(secret, accountId), step }
   return db().$transaction(async (tx): Promise<Confirmed> => {
-    if (!(await acceptFactor(tx, accountId, accepted, now))) return { status: 'gone' }
-    const hashes = recoveryCodes.map((code) => recoveryHash(accountId, code))
-    await replaceRecoveryCodes(tx, accountId, hashes)
-    await forgetProofs(tx, accountId, sessionId)
-    await markProved(tx, sessionId, now)
-    await recordAct(tx, { act, actorId: accountId, subjectId: accountId }, now)
-    return { status: 'confirmed', recoveryCodes }
+    await lockAccount(tx, actor.accountId)
+    const guarded = await isGuarded(tx, actor.accountId)
+    const factor = await findFactor(tx, actor.accountId)
+    const secret = factor && (await openOffer(factor, guarded ? 'another' : 'first', actor, now))
+    if (!factor?.offered || !secret) return { status: 'gone' }
+    const step = code.kind === 'app' ? stepOfCode(secret, code.digits, now) : null
+    if (step === null) return { status: 'wrong' }
+    const accepted = { offered: factor.offered, secret: await seal(secret, actor.accountId), step }
+    if (!(await acceptFactor(tx, actor.accountId, accepted, now))) return { status: 'gone' }
+    const replaces = factor.confirmedAt !== null
+    await noteConfirmed(tx, actor, replaces ? 'second-factor-replaced' : 'second-factor-set-up', now)
+    const codes = replaces || !guarded ? await makeRecoveryCodes(tx, actor.accountId) : []
+    return { status: 'confirmed', recoveryCodes: codes }
   })
+}
+
+async function noteConfirmed(
+  tx: Tx,
+  { accountId, sessionId }: Person,
+  act: 'second-factor-replaced' | 'second-factor-set-up',
+  now: Date,
+): Promise<void> {
+  await forgetProofs(tx, accountId, sessionId)
+  await markProved(tx, sessionId, now)
+  await recordAct(tx, { act, actorId: accountId, subjectId: accountId }, now)
 }

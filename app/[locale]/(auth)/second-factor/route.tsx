@@ -7,8 +7,9 @@ import type { FormState } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
 import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import { proveSecondFactor } from '@/server/account/second-factor/prove'
+import { hasPasskey } from '@/server/account/second-factor/read-state'
 import { proofBy } from '@/server/auth/caller'
-import { permitToChangeAccount } from '@/server/auth/permit'
+import { type Permit, permitToChangeAccount } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
 
 const ACT = 'prove'
@@ -29,7 +30,7 @@ export const { GET, POST } = formPage({
 
 async function askPage(
   { locale, t, query, caller }: Context,
-  _: unknown,
+  permit: Permit<'account:change'>,
   state: FormState,
 ): Promise<DocumentPage | Response> {
   const proof = await proofBy(caller)
@@ -38,6 +39,8 @@ async function askPage(
   if (proof === 'none') return seeOther(href(locale, '/account/second-factor') + search)
   if (proof === 'fresh') return seeOther(next ?? href(locale, '/account'))
   const action = href(locale, '/second-factor') + search
-  const main = <AskCodePage act={ACT} action={action} state={state} t={t} />
-  return { title: t('secondFactor.ask.title'), main, styles: ['staff.css'], index: false }
+  const passkey = await hasPasskey(permit)
+  const main = <AskCodePage act={ACT} action={action} passkey={passkey} state={state} t={t} />
+  const page = { title: t('secondFactor.ask.title'), main, styles: ['staff.css'], index: false } as const
+  return passkey ? { ...page, script: 'passkey.js' } : page
 }

@@ -5,7 +5,7 @@ import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { finished } from '@/components/form/refuse-form'
 import { AppError } from '@/domain/errors'
 import type { Translator } from '@/i18n/translator'
-import { exportMyData } from '@/server/account/my-data'
+import { exportMyData, type PersonalData } from '@/server/account/my-data'
 import { openSessions } from '@/server/account/open-sessions'
 import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { deskOf } from '@/server/auth/caller'
@@ -40,7 +40,7 @@ export async function accountPage(
       confirmed={actor.confirmed}
       certified={data.Certificate.length > 0}
       identified={data.IdentityConfirmation.length > 0}
-      secondFactorSince={data.SecondFactor[0]?.confirmedAt ?? null}
+      secondFactorSince={guardedSince(data)}
       staff={desk.staff}
       sessions={sessions}
       sessionId={actor.sessionId}
@@ -52,6 +52,12 @@ export async function accountPage(
     />
   )
   return { title: t('nav.account'), main, script: 'leave-device.js', styles: ['staff.css'], ...desk, index: false }
+}
+
+/** Since when she has a second factor: an app or a passkey, whichever came first. */
+function guardedSince({ SecondFactor, Passkey }: Pick<PersonalData, 'SecondFactor' | 'Passkey'>): Date | null {
+  const since = [...SecondFactor.map(({ confirmedAt }) => confirmedAt), ...Passkey.map(({ createdAt }) => createdAt)]
+  return since.filter((date) => date !== null).toSorted((one, other) => +one - +other)[0] ?? null
 }
 
 /** The notice about the last action, which the address of the page names after a form. */

@@ -6,7 +6,7 @@ import { giveBack } from '@/app/second-factor-form'
 import type { FormState } from '@/components/form/form-state'
 import { refuseCode, refuseFields, refuseForm, refuseLocked } from '@/components/form/refuse-form'
 import { mergeSchema, otherAccountSchema, readMerge, readOtherAccount } from '@/domain/account/merge'
-import { readSecondFactorCode } from '@/domain/auth/second-factor-code'
+import { readProof } from '@/domain/auth/second-factor-code'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
@@ -36,7 +36,7 @@ async function prove(permit: Permit<'account:merge'>, form: FormData, context: C
   const values = { email: typed.email }
   const { data, error } = otherAccountSchema.safeParse(typed)
   if (!data) return { refused: refuseFields(t, fieldProblems(error), values) }
-  const code = readSecondFactorCode(textFields(form, ['code']).code)
+  const code = readProof(textFields(form, ['code', 'passkey']))
   const outcome = await proveOther(permit, data, code, await thisVisit())
   if (outcome.status !== 'proved') return refuseProof(outcome, form, values, context)
   const page = await previewPage(context, permit, outcome.token)

@@ -35,5 +35,5 @@ async function firstPage(
   const email = await emailOf(permit)
   const done = query.has('done') && state === UNTOUCHED
   const main = <MergePage email={email} done={done} state={state} locale={locale} t={t} />
-  return { title: t('merge.title'), main, styles: ['staff.css'], index: false }
+  return { title: t('merge.title'), main, script: 'passkey.js', styles: ['staff.css'], index: false }
 }

@@ -6,8 +6,10 @@ import { href } from '@/components/shell/paths'
 import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import type { Translator } from '@/i18n/translator'
 import { authenticatorFor } from '@/server/account/second-factor/authenticator'
-import { readSecondFactor } from '@/server/account/second-factor/read-state'
+import { readSecondFactor, type SecondFactorState } from '@/server/account/second-factor/read-state'
+import { registrationFor } from '@/server/account/second-factor/registration'
 import type { Permit } from '@/server/auth/permit'
+import type { CodesAfter } from './outcome'
 
 /** The current state of her second factor, with the forms that change it. */
 export async function statePage(
@@ -19,7 +21,7 @@ export async function statePage(
   const next = safeReturnPath(query.get('next'))
   const main = (
     <SecondFactorPage
-      state={state.status === 'offered' ? await setUp(permit, state, t) : state}
+      state={await shownOf(permit, state, t)}
       asked={next !== null}
       action={formAddress(href(locale, '/account/second-factor'), next)}
       sent={sent}
@@ -27,10 +29,19 @@ export async function statePage(
       t={t}
     />
   )
-  return { title: t('secondFactor.title'), main, styles: ['staff.css'], index: false }
+  return { title: t('secondFactor.title'), main, script: 'passkey.js', styles: ['staff.css'], index: false }
 }
 
-type Offered = Extract<Awaited<ReturnType<typeof readSecondFactor>>, { status: 'offered' }>
+/** The state, with what only its forms need. */
+async function shownOf(permit: Permit<'account:change'>, state: SecondFactorState, t: Translator) {
+  if (state.status === 'offered') return setUp(permit, state, t)
+  if (state.status !== 'registering') return state
+  const { options, browser } = await registrationFor(permit, state.challenge, t('site.short'))
+  const suggested = browser ?? t('secondFactor.passkeys.someBrowser')
+  return { ...state, options: JSON.stringify(options), suggested }
+}
+
+type Offered = Extract<SecondFactorState, { status: 'offered' }>
 
 /** The secret and its link for her authenticator app. */
 async function setUp({ actor }: Permit<'account:change'>, { secret, replaces }: Offered, t: Translator) {
@@ -41,7 +52,7 @@ async function setUp({ actor }: Permit<'account:change'>, { secret, replaces }: 
 /** Shows the recovery codes once. */
 export function codesPage(
   { locale, t, query }: Context,
-  { codes, after }: { codes: readonly string[]; after: 'confirmed' | 'renewed' },
+  { codes, after }: { codes: readonly string[]; after: CodesAfter },
 ): DocumentPage {
   const next = safeReturnPath(query.get('next')) ?? href(locale, '/account')
   const main = <RecoveryCodesPage codes={codes} after={after} next={next} t={t} />

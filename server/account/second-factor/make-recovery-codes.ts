@@ -1,0 +1,12 @@
+import 'server-only'
+import { newRecoveryCodes, recoveryHash } from '../../auth/recovery-codes'
+import type { Db } from '../../db/client'
+import { replaceRecoveryCodes } from '../../db/second-factors'
+
+/** Makes recovery codes in place of those of before. @returns them: they are shown only this once. */
+export async function makeRecoveryCodes(db: Db, accountId: string): Promise<string[]> {
+  const codes = newRecoveryCodes()
+  const hashes = codes.map((code) => recoveryHash(accountId, code))
+  await replaceRecoveryCodes(db, accountId, hashes)
+  return codes
+}
