@@ -4,6 +4,7 @@ import { type CodeProblem, problemOf, readProof, type SecondFactorCode } from '@
 import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import type { CodeRefusal } from '@/server/account/second-factor/with-code'
 import { statusOf } from '@/server/respond'
 import type { Refused } from './http/refused'
 
@@ -49,20 +50,20 @@ function sentenceOf(problem: Problem, t: Translator): string {
 }
 
 type Given = { status: string }
-type Judged<T extends Given> = Exclude<T, { status: 'wrong' | 'expired' }> | { status: CodeProblem }
+type NotRight = { status: 'wrong' | 'expired' }
 
 /** Reads the proof of a form and uses it. What cannot be one does not count as an attempt. */
 export async function giveCode<T extends Given>(
   form: FormData,
-  give: (code: SecondFactorCode) => Promise<T>,
-): Promise<Judged<T>> {
+  give: (code: SecondFactorCode) => Promise<T | CodeRefusal>,
+): Promise<T | Exclude<CodeRefusal, NotRight> | { status: CodeProblem }> {
   const reading = readProof(textFields(form, ['code', 'passkey']))
   if (reading.status !== 'well-formed') return reading
   const given = await give(reading.code)
   return isWrong(given) ? { status: problemOf(given.status, reading.code) } : given
 }
 
-function isWrong<T extends Given>(given: T): given is Extract<T, { status: 'wrong' | 'expired' }> {
+function isWrong(given: Given): given is NotRight {
   return given.status === 'wrong' || given.status === 'expired'
 }
 

@@ -332,8 +332,12 @@ export const PERSONAL_DATA = {
   },
   Passkey: {
     term: 'record',
-    rows: (db, accountId) =>
-      db.passkey.findMany({ where: { accountId }, omit: { publicKey: true }, orderBy: { createdAt: 'asc' } }),
+    rows: async (db, accountId) => {
+      const where = { accountId }
+      const rows = await db.passkey.findMany({ where, omit: { publicKey: true }, orderBy: { createdAt: 'asc' } })
+      // JSON has no large integers, and a device counts in 32 bits.
+      return rows.map(({ counter, ...row }) => ({ ...row, counter: Number(counter) }))
+    },
     withheld: ['publicKey'],
   },
   LinkedIdentity: {

@@ -10,6 +10,7 @@ import { buildAssets } from '@/scripts/build-assets'
 import { disableAccount } from '@/server/account/disable-account'
 import { mergeAccounts, previewMerge } from '@/server/account/merge/merge-accounts'
 import { proveOther } from '@/server/account/merge/prove-other'
+import { askForPasskey } from '@/server/account/second-factor/challenge'
 import { permitFor } from '@/server/auth/permit'
 import { forgetNewestReleases } from '@/server/content/releases'
 import { setPassword } from '@/server/db/accounts'
@@ -27,8 +28,8 @@ import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { callAs } from '@/tests/support/next-headers'
 import { ownOutbox } from '@/tests/support/own-outbox'
-import { insertPerson, PASSWORD } from '@/tests/support/people'
-import { setUpFor } from '@/tests/support/second-factor'
+import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
+import { passkeyCode, passkeyFor, setUpFor } from '@/tests/support/second-factor'
 import { giveRole, makeInstitution } from '@/tests/support/staff'
 import { openedSurvey, surveyedCohort, ticketOf } from '@/tests/support/surveys'
 import { visitOf } from '@/tests/support/visit'
@@ -600,7 +601,7 @@ describe('the proof of the other account', () => {
       proveOther(
         mayMerge(kept),
         typed,
-        digits === null ? NO_CODE : { status: 'well-formed', kind: 'app', digits },
+        digits === null ? NO_CODE : { status: 'well-formed', code: { kind: 'app', digits } },
         visitOf({ now }),
       )
 
@@ -608,6 +609,26 @@ describe('the proof of the other account', () => {
     expect(await give('000000')).toEqual({ status: 'code', problem: 'wrong' })
     expect((await give(codeAt(secret, now))).status).toBe('proved')
     expect(await give(codeAt(secret, now))).toEqual({ status: 'code', problem: 'wrong' })
+  })
+
+  it('takes a passkey of that account, and does not say which it has', async () => {
+    const { kept, other } = await pair()
+    const now = new Date()
+    const { device } = await passkeyFor(other, now, OTHERS)
+    const { device: own } = await passkeyFor(kept, now)
+    const typed = { email: other.email, password: OTHERS }
+    const ask = (kind: 'prove' | 'prove-other') => askForPasskey(mayChange(kept), kind, now)
+    const give = (json: string) =>
+      proveOther(mayMerge(kept), typed, { status: 'well-formed', code: passkeyCode(json) }, visitOf({ now }))
+
+    expect(await proveOther(mayMerge(kept), typed, NO_CODE, visitOf({ now }))).toMatchObject({ problem: 'empty' })
+    const { challenge: forHerself } = await ask('prove')
+    expect(await give(device.prove({ challenge: forHerself }))).toEqual({ status: 'code', problem: 'passkey-expired' })
+    expect(await give(own.prove(await ask('prove-other')))).toEqual({ status: 'code', problem: 'passkey-wrong' })
+    const asked = await ask('prove-other')
+    expect(asked.allowCredentials).toEqual([])
+    expect((await give(device.prove(asked))).status).toBe('proved')
+    expect(await give(device.prove(asked))).toEqual({ status: 'code', problem: 'passkey-expired' })
   })
 
   it('holds in this browser, for a quarter of an hour, and until the password is changed', async () => {

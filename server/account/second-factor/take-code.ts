@@ -51,7 +51,8 @@ async function takePasskey(
   if (!challenge) return 'wrong'
   if (!(await takeChallenge(tx, sessionId, { kind, challenge }, validSince(now)))) return 'expired'
   const credential = await findCredential(tx, accountId, answer.id)
-  const counter = credential && (await verifyProof(answer, challenge, credential))
+  if (!credential) return 'wrong'
+  const counter = await verifyProof(answer, challenge, credential)
   if (counter === null) return 'wrong'
   if (!isCountedOn(credential.counter, counter)) {
     log('passkey-counter-back', { passkey: credential.passkeyId })

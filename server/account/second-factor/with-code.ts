@@ -2,7 +2,7 @@ import 'server-only'
 import type { Person } from '@/domain/auth/policy'
 import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { enterCode, spendLimit } from '../../auth/limits'
-import { type Db, db } from '../../db/client'
+import { db, type Tx } from '../../db/client'
 import { findProvedBrowser } from '../../db/known-browsers'
 import { markProved } from '../../db/sessions'
 import { takeCode } from './take-code'
@@ -21,7 +21,7 @@ export async function withCode<T>(
   actor: Person,
   code: SecondFactorCode,
   now: Date,
-  act: (tx: Db) => Promise<T>,
+  act: (tx: Tx) => Promise<T>,
 ): Promise<T | CodeRefusal> {
   const browser = await findProvedBrowser(db(), actor.sessionId)
   const subject = browser ? `browser ${browser}` : actor.accountId
