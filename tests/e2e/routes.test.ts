@@ -429,6 +429,8 @@ const MATRIX: Record<string, RowOf> = {
     ...all(409),
     anonymous: 401,
   },
+  // Nobody here has a passkey.
+  'POST /api/account/passkey-challenge': { json: () => ({ kind: 'prove' }), ...all(409), anonymous: 401 },
   'GET /api/v1/[...rest]': all(404),
   // A session opens nothing: a token does.
   'GET /api/v1/certificates': all(401),

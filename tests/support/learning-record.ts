@@ -205,6 +205,8 @@ async function insertRoles(accountId: string): Promise<string> {
   await db().roleOffer.create({ data: { email, institutionId, role: 'tutor', expiresAt: NOW } })
   await db().secondFactor.create({ data: { accountId, secret: 'sealed', offered: 'sealed', confirmedAt: NOW } })
   await db().recoveryCode.create({ data: { accountId, hash: `secret-hash ${accountId}` } })
+  const key = { publicKey: new Uint8Array([1]), counter: 3, transports: ['internal'], createdAt: NOW, lastUsedAt: NOW }
+  await db().passkey.create({ data: { accountId, credentialId: `credential ${accountId}`, name: 'Mon poste', ...key } })
   await db().identityConfirmation.create({ data: { accountId, institutionId } })
   await db().auditEntry.create({ data: { act: 'identity-confirmed', subjectId: accountId, institutionId } })
   return institutionId

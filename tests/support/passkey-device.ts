@@ -13,7 +13,6 @@ type Situation = {
 }
 type Cbor = number | string | Uint8Array | ReadonlyMap<number | string, Cbor>
 
-const ORIGIN = 'http://localhost:3000'
 const USER_PRESENT = 0x01
 const CREDENTIAL_INCLUDED = 0x40
 
@@ -25,10 +24,13 @@ const CREDENTIAL_INCLUDED = 0x40
  */
 export class PasskeyDevice {
   readonly id = randomBytes(32).toString('base64url')
+  readonly #origin: string
   readonly #key: KeyObject
   readonly #cose: Uint8Array
 
-  constructor() {
+  /** @param origin of the site whose pages it is used on. */
+  constructor(origin = 'http://localhost:3000') {
+    this.#origin = origin
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
     this.#key = privateKey
@@ -54,7 +56,7 @@ export class PasskeyDevice {
       ]),
     )
     return this.#answer({
-      clientDataJSON: clientData('webauthn.create', situation).toString('base64url'),
+      clientDataJSON: this.#clientData('webauthn.create', situation).toString('base64url'),
       attestationObject: Buffer.from(attestation).toString('base64url'),
       transports: ['internal'],
     })
@@ -63,7 +65,7 @@ export class PasskeyDevice {
   /** The answer of `navigator.credentials.get`. */
   prove(situation: Situation): string {
     const data = this.#head(situation, 0)
-    const client = clientData('webauthn.get', situation)
+    const client = this.#clientData('webauthn.get', situation)
     const signature = sign('sha256', Buffer.concat([data, sha256(client)]), this.#key)
     return this.#answer({
       clientDataJSON: client.toString('base64url'),
@@ -84,16 +86,16 @@ export class PasskeyDevice {
     return Buffer.concat([sha256(Buffer.from(rpId)), rest])
   }
 
+  #clientData(type: string, { challenge, origin = this.#origin, type: said = type }: Situation): Buffer {
+    return Buffer.from(JSON.stringify({ type: said, challenge, origin, crossOrigin: false }))
+  }
+
   #credential(): Buffer {
     const id = Buffer.from(this.id, 'base64url')
     const length = Buffer.alloc(2)
     length.writeUInt16BE(id.length)
     return Buffer.concat([Buffer.alloc(16), length, id, this.#cose])
   }
-}
-
-function clientData(type: string, { challenge, origin = ORIGIN, type: said = type }: Situation): Buffer {
-  return Buffer.from(JSON.stringify({ type: said, challenge, origin, crossOrigin: false }))
 }
 
 function sha256(bytes: Uint8Array): Buffer {

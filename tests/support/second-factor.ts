@@ -5,6 +5,7 @@ import { readSecondFactor } from '@/server/account/second-factor/read-state'
 import { registerPasskey, startPasskey } from '@/server/account/second-factor/register-passkey'
 import { confirmSecondFactor, startSecondFactor } from '@/server/account/second-factor/set-up'
 import { db } from '@/server/db/client'
+import { env } from '@/server/env'
 import { codeAt } from './authenticator'
 import { PasskeyDevice } from './passkey-device'
 import { mayChange, PASSWORD } from './people'
@@ -44,7 +45,7 @@ export async function registeringChallenge(person: Someone, now: Date): Promise<
 /** Registers a passkey as her first second factor. */
 export async function passkeyFor(person: Someone, now: Date, password = PASSWORD) {
   await startPasskey(mayChange(person), password, visitOf({ now }))
-  return registerWith(person, new PasskeyDevice(), now)
+  return registerWith(person, new PasskeyDevice(env().publicUrl), now)
 }
 
 /** Registers the passkey of a device, once she has begun. */

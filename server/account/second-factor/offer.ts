@@ -7,7 +7,7 @@ import { type FactorRow, offerFactor } from '../../db/second-factors'
 
 type Browser = Pick<Person, 'accountId' | 'sessionId'>
 /** `first` is offered after the password was typed, `another` after a code of a second factor in force. */
-export type Purpose = 'first' | 'another'
+type Purpose = 'first' | 'another'
 
 const OFFER_MINUTES = 60
 // The offer is stored for this browser, since a phone that switches between the browser and the app may reload the

@@ -21,6 +21,10 @@ const LEARNERS = [
   'starter',
   /** Has a second factor, and has not entered a code in this browser. */
   'guarded',
+  /** Has a passkey alone, and has not used it in this browser. */
+  'keyed',
+  /** Has begun to register a passkey. */
+  'registrant',
   /** These three are in a cohort with tests, each at another point of the first test. */
   'entrant',
   'testee',
@@ -145,6 +149,10 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.offerSecondFactor(starter)
   const guarded = await rows.person()
   await rows.setUpSecondFactor(guarded)
+  const keyed = await rows.person()
+  await rows.setUpPasskey(keyed)
+  const registrant = await rows.person()
+  await rows.beginPasskey(registrant)
   const staff = await makeStaff(rows, closedId)
   await rows.makeWebhook(staff.administrator, staff.school)
   await rows.connectSchool({ ...staff, linked: staff.tutor }, staff.school)
@@ -273,6 +281,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     member,
     starter,
     guarded,
+    keyed,
+    registrant,
   }
 }
 

@@ -10,6 +10,7 @@ import type { Library } from '@/domain/library/library'
 import { renewFeed } from '@/server/account/calendar/feed'
 import { makeConfirmLink } from '@/server/account/email-link'
 import { saveReminder } from '@/server/account/reminders/own-reminders'
+import { startPasskey } from '@/server/account/second-factor/register-passkey'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
 import { targetOf } from '@/server/cohort/cohort-permit'
@@ -33,6 +34,7 @@ import { findCohort } from '@/server/db/cohorts'
 import { findLearner, type Learner } from '@/server/db/learners'
 import { insertMail } from '@/server/db/mails'
 import { insertReminders } from '@/server/db/reminders'
+import { forgetProofs } from '@/server/db/sessions'
 import { reportError as reportNow } from '@/server/error-report/report-error'
 import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
@@ -52,9 +54,10 @@ import { cohortOf, draftOfCohort, tokenFor } from '../cohorts'
 import { holdRow } from '../held-row'
 import { insertPerson, mayChange, mayRead, PASSWORD, signUpOf } from '../people'
 import { mayPropose } from '../proposals'
-import { setUpFor, startFor } from '../second-factor'
+import { passkeyFor, setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
+import { visitOf } from '../visit'
 import { proposeContacts } from './contact-rows'
 import { awaitRegrade, proposeLesson, removeReviewed, reviewLessons } from './editorial-rows'
 import { changeLaw } from './law-rows'
@@ -227,8 +230,26 @@ async function offerSecondFactor(someone: Someone): Promise<void> {
 /** Sets up an authenticator app an hour ago; no open browser has entered a code. */
 async function setUpSecondFactor(someone: Someone) {
   const made = await setUpFor(someone, new Date(Date.now() - HOUR_MS), someone.password)
-  await db().session.updateMany({ where: { accountId: someone.accountId }, data: { provedAt: null } })
+  await forgetProof(someone)
   return made
+}
+
+/** Registers a passkey an hour ago as her first second factor; no open browser has used it. */
+async function setUpPasskey(someone: Someone): Promise<void> {
+  await passkeyFor(someone, new Date(Date.now() - HOUR_MS), someone.password)
+  await forgetProof(someone)
+}
+
+/** Her browsers ask for a code again. */
+async function forgetProof({ accountId }: Someone): Promise<void> {
+  await forgetProofs(db(), accountId)
+}
+
+/** Lets her browser register a passkey for as long as the tests take. */
+async function beginPasskey(someone: Someone): Promise<void> {
+  await startPasskey(mayChange(someone), someone.password, visitOf())
+  const challengedAt = new Date(Date.now() + DAY_MS)
+  await db().session.updateMany({ where: { accountId: someone.accountId }, data: { challengedAt } })
 }
 
 /**
@@ -531,6 +552,9 @@ export const rows = {
   revoke,
   offerSecondFactor,
   setUpSecondFactor,
+  setUpPasskey,
+  beginPasskey,
+  forgetProof,
   course,
   courses,
   library,
