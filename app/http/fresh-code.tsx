@@ -27,11 +27,11 @@ export async function askForCode(form: FormData, code: FormData | null, context:
   const packed = await packForm(form)
   if (!packed) throw new AppError('second-factor-required', 'form that is too large to be kept')
   const { locale, t, caller } = context
-  const permit = await permitToChangeAccount(caller)
-  const about = { ...packed, passkey: await hasPasskey(permit) }
+  const about = { ...packed, passkey: await hasPasskey(caller) }
   const show = (state: FormState, status: number) => respond(keptForm(about, state, status, context), context)
   if (!code) return show(UNTOUCHED, statusOf('second-factor-required'))
 
+  const permit = await permitToChangeAccount(caller)
   const given = await giveCode(code, (typed) => proveSecondFactor(permit, typed, new Date()))
   // A second tap sends the code that the first tap has just used.
   if (given.status === 'proved' || (await proofBy(caller)) === 'fresh') return null

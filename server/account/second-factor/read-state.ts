@@ -1,5 +1,6 @@
 import 'server-only'
 import { needsSecondFactor } from '@/domain/auth/roles-held'
+import type { Caller } from '../../auth/caller'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
 import { countPasskeys, findChallenge, findPasskeys, type PasskeyRow } from '../../db/passkeys'
@@ -34,9 +35,10 @@ export async function readSecondFactor({ actor }: Permit<'account:change'>, now:
   return { status: 'on', since, app: app !== null, passkeys, codesLeft, needed }
 }
 
-/** Whether a form that asks for a code takes a passkey as well. */
-export async function hasPasskey({ actor }: Permit<'account:change'>): Promise<boolean> {
-  return (await countPasskeys(db(), actor.accountId)) > 0
+/** Whether a form that asks the sender of a request for a code takes a passkey as well. */
+export async function hasPasskey(caller: Pick<Caller, 'session'>): Promise<boolean> {
+  const session = await caller.session()
+  return session !== null && (await countPasskeys(db(), session.accountId)) > 0
 }
 
 export async function holdsGuardedRole(

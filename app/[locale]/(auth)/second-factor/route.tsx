@@ -9,7 +9,7 @@ import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import { proveSecondFactor } from '@/server/account/second-factor/prove'
 import { hasPasskey } from '@/server/account/second-factor/read-state'
 import { proofBy } from '@/server/auth/caller'
-import { type Permit, permitToChangeAccount } from '@/server/auth/permit'
+import { permitToChangeAccount } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
 
 const ACT = 'prove'
@@ -30,7 +30,7 @@ export const { GET, POST } = formPage({
 
 async function askPage(
   { locale, t, query, caller }: Context,
-  permit: Permit<'account:change'>,
+  _: unknown,
   state: FormState,
 ): Promise<DocumentPage | Response> {
   const proof = await proofBy(caller)
@@ -39,7 +39,7 @@ async function askPage(
   if (proof === 'none') return seeOther(href(locale, '/account/second-factor') + search)
   if (proof === 'fresh') return seeOther(next ?? href(locale, '/account'))
   const action = href(locale, '/second-factor') + search
-  const passkey = await hasPasskey(permit)
+  const passkey = await hasPasskey(caller)
   const main = <AskCodePage act={ACT} action={action} passkey={passkey} state={state} t={t} />
   const page = { title: t('secondFactor.ask.title'), main, styles: ['staff.css'], index: false } as const
   return passkey ? { ...page, script: 'passkey.js' } : page
