@@ -43,12 +43,14 @@ export function PasskeyRegister({ action, options, suggested, first, state: sent
         <input type="hidden" name="act" value={ID} />
         <input type="hidden" name="passkey" autoComplete="off" />
         <FieldView id={ID} field={nameField(suggested, t)} state={state} optional="" />
-        <p className="error" role="alert" />
-        <p>
-          <button type="submit" className="btn primary" hidden>
-            {t('secondFactor.passkeys.register')}
-          </button>
-        </p>
+        <div className="field">
+          <p className="error" role="alert" />
+          <p>
+            <button type="submit" className="btn primary" hidden>
+              {t('secondFactor.passkeys.register')}
+            </button>
+          </p>
+        </div>
       </form>
       <form method="post" action={action}>
         <input type="hidden" name="act" value="passkey-cancel" />

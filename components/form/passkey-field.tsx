@@ -24,7 +24,7 @@ function saidOf(t: Translator): Said {
 export function PasskeyAsk({ name, ask, label, said }: PasskeyField) {
   return (
     <div
-      className="stack-s"
+      className="field"
       hidden
       data-passkey={ask}
       data-cancelled={said.cancelled}

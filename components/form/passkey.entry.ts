@@ -101,7 +101,8 @@ async function askServer(kind: string): Promise<AskedProof> {
 
 /** The browser may show this same page again, with an answer that was used up. */
 function forgetOnReturn(answer: HTMLInputElement): void {
-  window.addEventListener('pageshow', () => {
-    answer.value = ''
+  answer.value = ''
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) answer.value = ''
   })
 }

@@ -16,7 +16,7 @@ const TIMEOUT_MS = CHALLENGE_MINUTES * 60_000
 const ALGORITHMS = [-7, -257, -8]
 
 /** A passkey as the browser and the checks of its signatures need it. */
-export type Credential = { id: string; publicKey: Uint8Array; counter: number; transports: string[] }
+type Credential = { id: string; publicKey: Uint8Array; counter: number; transports: string[] }
 export type RegistrationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>
 export type ProofOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>
 /** `site`: the name of the site, which some devices show. */

@@ -4,7 +4,7 @@ import type { Db } from './client'
 
 export type PasskeyRow = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null }
 type Credential = { id: string; publicKey: Uint8Array; counter: number; transports: string[] }
-export type StoredCredential = Credential & { passkeyId: string }
+type StoredCredential = Credential & { passkeyId: string }
 
 /** The passkeys of an account, the oldest first. */
 export async function findPasskeys(db: Db, accountId: string): Promise<PasskeyRow[]> {

@@ -60,7 +60,7 @@ export async function cancelPasskey({ actor }: Permit<'account:change'>): Promis
  * this browser was not allowed to, or it is too long ago. `wrong` and `known` (somebody has registered it already) leave
  * this browser free to try again.
  */
-export type Registered =
+type Registered =
   | { status: 'registered'; recoveryCodes: string[] }
   | Full
   | { status: 'gone' | 'expired' | 'wrong' | 'known' }

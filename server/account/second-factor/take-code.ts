@@ -13,7 +13,7 @@ import { log } from '../../log'
 import { validSince } from './challenge'
 
 /** Whose code it is, in which browser it is given, and for what a passkey must have signed. */
-export type Giver = { accountId: string; sessionId: string; kind: ChallengeKind }
+type Giver = { accountId: string; sessionId: string; kind: ChallengeKind }
 /** `expired`: the passkey has not signed what this browser asked for last, or too late. */
 type Taken = 'taken' | 'wrong' | 'expired'
 
