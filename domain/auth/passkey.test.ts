@@ -30,6 +30,7 @@ describe('the answer of a passkey', () => {
     ['what is not base64url', proof({ ...PROOF.response, signature: 'ab+/' })],
     ['a number', proof({ ...PROOF.response, signature: 7 })],
     ['another type', proof(PROOF.response, { type: 'password' })],
+    ['an id that is too long', proof(PROOF.response, { id: 'a'.repeat(1365) })],
     ['a registration', JSON.stringify(NEW)],
     ['more than any device sends', proof({ ...PROOF.response, signature: 'A'.repeat(9000) })],
   ])('is not made of %s', (_, sent) => expect(readPasskeyAnswer(sent)).toBeNull())

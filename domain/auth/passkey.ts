@@ -19,7 +19,9 @@ export const ASKED_CHALLENGES = ['prove', 'prove-other'] as const satisfies read
 export const askedChallengeSchema = z.object({ kind: z.enum(ASKED_CHALLENGES) })
 
 const base64url = z.string().regex(/^[\w-]+$/)
-const credential = { id: base64url, rawId: base64url, type: z.literal('public-key') }
+/** The standard allows 1023 bytes. */
+const credentialId = base64url.max(1364)
+const credential = { id: credentialId, rawId: credentialId, type: z.literal('public-key') }
 
 /** The answer of `navigator.credentials.get`, as JSON. Other members are ignored. */
 const provedSchema = z.object({

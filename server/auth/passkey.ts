@@ -11,6 +11,8 @@ import { CHALLENGE_MINUTES, type NewPasskeyAnswer, type PasskeyAnswer } from '@/
 import { env } from '../env'
 
 const CHALLENGE_BYTES = 32
+/** What a browser says it has signed: other text may hold what the database cannot store. */
+const CHALLENGE = /^[\w-]{1,100}$/
 const TIMEOUT_MS = CHALLENGE_MINUTES * 60_000
 /** Of COSE: ES256, RS256 and EdDSA, which are all that authenticators in use have. */
 const ALGORITHMS = [-7, -257, -8]
@@ -113,7 +115,7 @@ export async function verifyProof(
 export function claimedChallenge({ response }: PasskeyAnswer | NewPasskeyAnswer): string | null {
   try {
     const { challenge } = decodeClientDataJSON(response.clientDataJSON)
-    return typeof challenge === 'string' && challenge !== '' ? challenge : null
+    return CHALLENGE.test(challenge) ? challenge : null
   } catch {
     return null
   }

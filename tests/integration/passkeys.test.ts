@@ -269,6 +269,26 @@ describe('proving by a passkey', () => {
     expect(await prove(person, passkeyCode(JSON.stringify(parts)))).toEqual({ status: 'wrong' })
   })
 
+  it.each(['a\u0000b', '', 'a b', 'x'.repeat(101)])(
+    'refuses the challenge %j, which nobody makes',
+    async (challenge) => {
+      const { person, device } = await withPasskey()
+
+      expect(await prove(person, passkeyCode(device.prove({ challenge })))).toEqual({ status: 'wrong' })
+    },
+  )
+
+  it('refuses what is no data of a browser', async () => {
+    const { person, device } = await withPasskey()
+    const { response, ...rest } = JSON.parse(device.prove({ challenge: await challengeFor(person) }))
+    const broken = ['bnVsbA', 'e30', 'eyJ', 'AAAA']
+
+    for (const clientDataJSON of broken) {
+      const code = passkeyCode(JSON.stringify({ ...rest, response: { ...response, clientDataJSON } }))
+      expect((await prove(person, code, later(30 + broken.indexOf(clientDataJSON) * 20))).status).toBe('wrong')
+    }
+  })
+
   it('refuses the passkey of another account', async () => {
     const { person } = await withPasskey()
     const { device: foreign } = await withPasskey()
