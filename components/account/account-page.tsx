@@ -7,6 +7,7 @@ import { auditItems } from '../ui/audit-items'
 import { AuditList } from '../ui/audit-list'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
 import { type DataTable, MyData } from './my-data'
+import { SchoolAccounts, type SchoolAccountsShown } from './school-accounts'
 import { Sessions } from './sessions'
 
 type Account = {
@@ -28,6 +29,7 @@ type Props = {
   identified: boolean
   secondFactorSince: Date | null
   staff: boolean
+  schools: SchoolAccountsShown
   sessions: readonly OpenSession[]
   /** The session of this browser. */
   sessionId: string
@@ -65,6 +67,11 @@ export function AccountPage(props: Props) {
         <Section id="second-factor" title={t('secondFactor.title')}>
           <SecondFactor {...props} />
         </Section>
+        {(props.schools.linked.length > 0 || props.schools.open.length > 0) && (
+          <Section id="school-accounts" title={t('schoolAccount.mine.title')}>
+            <SchoolAccounts {...props.schools} done={form('school-accounts').state?.done} locale={locale} t={t} />
+          </Section>
+        )}
         <ul className="plain stack-s">
           <li>
             <a href={href(locale, '/account/letters')}>{t('letters.title')}</a>

@@ -1,4 +1,5 @@
 import type { Locale } from '@/domain/locale'
+import type { SignOnNotice } from '@/domain/sign-on/notice'
 import type { Translator } from '@/i18n/translator'
 import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
@@ -8,6 +9,8 @@ import { currentPasswordField, emailField } from '../ui/form-fields'
 type Props = {
   /** What led her here: an act of hers, or a page that asks who she is. */
   notice: 'reset' | 'signed-out' | 'deleted' | 'not-saved' | undefined
+  /** Whether people can sign on with accounts of institutions, and why that just failed. */
+  school: { offered: boolean; notice: SignOnNotice | undefined }
   next: { path: string | null; query: string }
   state: FormState
   locale: Locale
@@ -16,7 +19,7 @@ type Props = {
 
 const COURSE = /^\/\w+\/courses\//
 
-export function SignInPage({ notice, next, state, locale, t }: Props) {
+export function SignInPage({ notice, school, next, state, locale, t }: Props) {
   return (
     <main id="main" className="wrap page">
       <div className="narrow stack">
@@ -26,7 +29,12 @@ export function SignInPage({ notice, next, state, locale, t }: Props) {
             {t(`account.notices.${notice}`)}
           </p>
         )}
-        {next.path && !notice && (
+        {school.notice && (
+          <p className="note warn" role="status">
+            {t(`schoolAccount.notices.${school.notice}`)}
+          </p>
+        )}
+        {next.path && !notice && !school.notice && (
           <p className="note">{t(COURSE.test(next.path) ? 'account.startLead' : 'errors.sign-in-required')}</p>
         )}
         <Form
@@ -38,6 +46,11 @@ export function SignInPage({ notice, next, state, locale, t }: Props) {
           submit={t('nav.signIn')}
           beside={{ href: href(locale, `/sign-up${next.query}`), label: t('nav.signUp') }}
         />
+        {school.offered && (
+          <p>
+            <a href={href(locale, `/sign-in/school${next.query}`)}>{t('schoolAccount.offer')}</a>
+          </p>
+        )}
         <p>
           <a href={href(locale, `/reset-password${next.query}`)}>{t('account.forgot')}</a>
         </p>

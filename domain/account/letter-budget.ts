@@ -29,6 +29,7 @@ export const CLASS_OF = {
   // She has asked for it, once for one attempt.
   tryAgain: 'necessary',
   supportActed: 'necessary',
+  schoolAccountLinked: 'necessary',
   merged: 'necessary',
   mergedInto: 'necessary',
   // The answer to what she asked; no other follows before she has opened it.

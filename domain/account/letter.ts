@@ -38,6 +38,7 @@ export type LetterKind =
   | 'ownReminder'
   | 'tryAgain'
   | 'supportActed'
+  | 'schoolAccountLinked'
   | 'merged'
   | 'mergedInto'
   | 'announcement'
@@ -64,6 +65,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | CourseFacts
     | AttestationFacts
     | SupportFacts
+    | SchoolFacts
     | RegradeFacts
     | AnnouncementFacts
     | WorkFacts
@@ -98,6 +100,8 @@ export type ReviewFacts = { course: string; count: number }
 export type AttestationFacts = { institution: string; course: string; number: string }
 /** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
 export type CourseFacts = { course: string; reminderId?: string }
+/** `institution`: whose account was linked to hers. */
+export type SchoolFacts = { institution: string }
 /** What grading an exam again has changed for her. */
 export type RegradeFacts = { course: string; regraded: 'points' | 'passed' | 'certified' | 'given-back' }
 /** What the platform's staff may do about an account. Each has its sentence under `mail.supportActed.deeds`. */

@@ -56,6 +56,9 @@ export const ACTS = [
   'course-admitted',
   /** A person united another account of her own with this one. */
   'accounts-merged',
+  /** An account at an institution was linked to a person's account, or its link removed. */
+  'school-account-linked',
+  'school-account-unlinked',
   'second-factor-set-up',
   'second-factor-replaced',
   'second-factor-removed',

@@ -25,6 +25,9 @@ const ALL_PLACES: Slowing = { lockSeconds: [...Array(10).fill(0), 5, 10, 20, 40,
  */
 export const LIMITS = {
   'sign-in': { hits: 100, seconds: 300 },
+  // Sign-ons with the account of an institution: by address, on the way there and on the way back.
+  'sign-on': { hits: 100, seconds: 300 },
+  'sign-on-back': { hits: 200, seconds: 300 },
   'sign-up': { hits: 60, seconds: 3600 },
   reset: { hits: 30, seconds: 3600 },
   'confirm-again': { hits: 30, seconds: 3600 },

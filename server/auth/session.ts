@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { browserName } from '@/domain/auth/browser-name'
@@ -8,24 +9,48 @@ import { deleteEndedSessions, deleteSession, insertSession } from '../db/session
 import { sessionKey } from '../keys'
 import type { Caller } from './caller'
 import { rememberThisBrowser } from './known-browser'
+import { seal, unseal } from './seal'
 import { sessionCookie } from './session-token'
 
 const MAX_AGE_SECONDS = SESSION_DAYS * 86_400
 
+/** How somebody signed on with the account that she has at an institution. */
+export type SignedOn = { identityId: string; idToken: string }
+
+/** A longer ID token is not kept: signing out there works without it, and an address that holds it could be refused. */
+const LONGEST_ID_TOKEN = 2000
+
 /**
  * Inserts a session row, sets the cookie that names it, and registers the browser as the person's own. The caller has
  * checked her identity. Only for route handlers.
+ *
+ * @returns the id of the session
  */
-export async function openSession(accountId: string, now: Date): Promise<void> {
+export async function openSession(accountId: string, now: Date, signedOn?: SignedOn): Promise<string> {
   await deleteEndedSessions(sql(), accountId, now)
   const browser = browserName((await headers()).get('user-agent') ?? '')
-  const from = { browser, browserId: await rememberThisBrowser(accountId) }
+  const from = { browser, browserId: await rememberThisBrowser(accountId), ...(await signOnColumns(signedOn)) }
   const sessionId = await insertSession(db(), accountId, new Date(now.getTime() + MAX_AGE_SECONDS * 1000), from)
   const token = await encode({ token: { sid: sessionId }, secret: await sessionKey(), maxAge: MAX_AGE_SECONDS })
   const { name, secure } = sessionCookie()
   const jar = await cookies()
   jar.set(name, token, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: MAX_AGE_SECONDS })
+  return sessionId
 }
+
+async function signOnColumns(signedOn: SignedOn | undefined) {
+  if (!signedOn) return {}
+  const { identityId, idToken } = signedOn
+  const id = randomUUID()
+  return { id, identityId, idToken: idToken.length > LONGEST_ID_TOKEN ? null : await seal(idToken, tokenOwner(id)) }
+}
+
+/** The ID token that was sealed for a session; null if it cannot be read. */
+export async function readIdToken(sealed: string, sessionId: string): Promise<string | null> {
+  return unseal(sealed, tokenOwner(sessionId))
+}
+
+const tokenOwner = (sessionId: string) => `id token ${sessionId}`
 
 export async function closeSession(caller: Caller): Promise<void> {
   const row = await caller.session()

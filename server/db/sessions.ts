@@ -45,12 +45,15 @@ export async function findSession(sql: Sql, id: string, now: Date): Promise<Sess
   return rows[0] ?? null
 }
 
-/** @param from the browser: its name, and the id of its row among the known browsers. */
+/**
+ * @param from the browser: its name, and the id of its row among the known browsers; and the linked identity by which
+ *   she signed on, with the sealed ID token.
+ */
 export async function insertSession(
   db: Db,
   accountId: string,
   expiresAt: Date,
-  from: { browser?: string | null; browserId?: string } = {},
+  from: { browser?: string | null; browserId?: string; id?: string; identityId?: string; idToken?: string | null } = {},
 ): Promise<string> {
   return (await db.session.create({ data: { accountId, expiresAt, ...from }, select: { id: true } })).id
 }
@@ -105,7 +108,7 @@ export async function deleteEndedSessions(sql: Sql, accountId: string, now: Date
       where s."accountId" = ${accountId}::uuid and not ${isLive(now)} for update of s skip locked)`
 }
 
-/** Notes that the browser has just given a code of the second factor. */
+/** Notes that the browser has given a code of the second factor, as a rule just now. */
 export async function markProved(db: Db, id: string, now: Date): Promise<void> {
   await db.session.updateMany({ where: { id }, data: { provedAt: now } })
   await db.knownBrowser.updateMany({ where: { sessions: { some: { id } } }, data: { provedAt: now } })

@@ -32,6 +32,7 @@ const KINDS: LetterKind[] = [
   'ownReminder',
   'tryAgain',
   'threadAnswered',
+  'schoolAccountLinked',
   'merged',
   'mergedInto',
   'announcementTest',

@@ -63,6 +63,7 @@ const NOTICES: readonly LetterKind[] = [
   'ownReminder',
   'tryAgain',
   'supportActed',
+  'schoolAccountLinked',
   'merged',
   'mergedInto',
   'announcement',

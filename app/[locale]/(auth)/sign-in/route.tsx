@@ -8,10 +8,12 @@ import { refuseCode, refuseFields, refuseLocked } from '@/components/form/refuse
 import { href } from '@/components/shell/paths'
 import { readSignIn, type SignIn, signInSchema } from '@/domain/auth/sign-in'
 import { fieldProblems } from '@/domain/form/field-problem'
+import { signOnNotice } from '@/domain/sign-on/notice'
 import { signIn } from '@/server/account/sign-in'
 import { firstPageFor, firstPageOf } from '@/server/auth/first-page'
 import { openSession } from '@/server/auth/session'
 import { seeOther, statusOf } from '@/server/respond'
+import { schoolsToSignOn } from '@/server/sign-on/begin'
 
 const NOTICES = ['reset', 'signed-out', 'deleted', 'not-saved'] as const
 
@@ -51,6 +53,7 @@ async function signInPage({ locale, t, query, caller }: Context, _: unknown, sta
   const next = nextPage(query)
   if (await caller.session()) return seeOther(await landing(next, locale, () => firstPageFor(caller)))
   const notice = NOTICES.find((known) => known === query.get('notice'))
-  const main = <SignInPage notice={notice} next={next} state={state} locale={locale} t={t} />
+  const school = { offered: (await schoolsToSignOn()).length > 0, notice: signOnNotice(query) }
+  const main = <SignInPage notice={notice} school={school} next={next} state={state} locale={locale} t={t} />
   return { title: t('nav.signIn'), main, index: false }
 }

@@ -4,12 +4,14 @@ import { AccountPage } from '@/components/account/account-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { finished } from '@/components/form/refuse-form'
 import { AppError } from '@/domain/errors'
+import { signOnNotice } from '@/domain/sign-on/notice'
 import type { Translator } from '@/i18n/translator'
 import { exportMyData, type PersonalData } from '@/server/account/my-data'
 import { openSessions } from '@/server/account/open-sessions'
 import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { deskOf } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
+import { mySchoolAccounts } from '@/server/sign-on/my-accounts'
 import { describeData } from './describe-data'
 
 /** The permits for her own account. */
@@ -26,10 +28,11 @@ export async function accountPage(
 ): Promise<DocumentPage> {
   const { actor } = permit
   const before = query.get('before')
-  const [data, seen, sessions, desk] = await Promise.all([
+  const [data, seen, sessions, schools, desk] = await Promise.all([
     exportMyData(permit),
     viewsOfMyRecord(permit, before),
     openSessions(permit, new Date()),
+    mySchoolAccounts(permit),
     deskOf(caller),
   ])
   const [account] = data.Account
@@ -42,6 +45,7 @@ export async function accountPage(
       identified={data.IdentityConfirmation.length > 0}
       secondFactorSince={guardedSince(data)}
       staff={desk.staff}
+      schools={{ ...schools, notice: signOnNotice(query) }}
       sessions={sessions}
       sessionId={actor.sessionId}
       seen={{ ...seen, before }}
@@ -64,6 +68,7 @@ function guardedSince({ SecondFactor, Passkey }: Pick<PersonalData, 'SecondFacto
 function doneIn(query: URLSearchParams, t: Translator): FormState {
   const form = query.get('done')
   if (form === 'names' || form === 'profile') return { ...finished(t('account.saved')), form }
+  if (form === 'school-accounts') return { ...finished(t('account.saved')), form }
   if (form === 'sessions') return { ...finished(t('account.sessions.ended')), form }
   return form === 'password' ? { ...finished(t('account.password.done')), form } : UNTOUCHED
 }

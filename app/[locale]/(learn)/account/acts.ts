@@ -7,6 +7,7 @@ import { href } from '@/components/shell/paths'
 import { changePasswordSchema, readChangePassword } from '@/domain/account/change-password'
 import { deleteAccountSchema, readDeleteAccount } from '@/domain/account/delete-account'
 import { namesSchema, profileSchema, readNames, readProfile } from '@/domain/account/profile'
+import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import { type FieldProblems, fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
@@ -16,14 +17,14 @@ import { changeNames, changeProfile } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
 import { endSession } from '@/server/account/open-sessions'
 import { signOutEverywhere } from '@/server/account/sign-out-everywhere'
-import type { Caller } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
 import { closeSession } from '@/server/auth/session'
 import { isUuid } from '@/server/cohort/cohort-permit'
 import { statusOf } from '@/server/respond'
+import { signedOnWith, signOutThere, unlinkAccount } from '@/server/sign-on/my-accounts'
 
 /** The forms that come back if something is wrong with them. Each name is also the id of its section. */
-const FORMS = ['names', 'profile', 'password', 'sessions', 'delete'] as const
+const FORMS = ['names', 'profile', 'password', 'school-accounts', 'sessions', 'delete'] as const
 const BUTTONS = ['sign-out', 'sign-out-everywhere'] as const
 export type FormName = (typeof FORMS)[number]
 export type ActName = FormName | (typeof BUTTONS)[number]
@@ -45,10 +46,19 @@ export function typedIn(form: FormData): Typed {
 
 type Typed = FormState['values']
 
-/** If the session has ended already, this browser is signed out, so the act counts as done. */
-export async function signOut(act: (typeof BUTTONS)[number], permit: Change | null, caller: Caller): Promise<void> {
+/**
+ * If the session has ended already, this browser is signed out, so the act counts as done.
+ *
+ * @returns where she signs out of her institution too, if she signed on with an account of it. "Everywhere" ends the
+ *   sessions of this site alone.
+ */
+export async function signOut(act: (typeof BUTTONS)[number], permit: Change | null, { locale, caller }: Context) {
+  const session = await caller.session()
+  const account = act === 'sign-out' && session ? await signedOnWith(session.sessionId) : null
   if (act === 'sign-out-everywhere' && permit) await signOutEverywhere(permit)
   await closeSession(caller)
+  const away = account && (await signOutThere(account, href(locale, '/sign-in'), new Date()))
+  return away && { url: away.url, school: nameIn(away.school, locale) }
 }
 
 type Change = Permit<'account:change'>
@@ -76,6 +86,12 @@ const ACTS: Record<FormName, Act> = {
     if (outcome.status === 'locked') return locked(place, outcome.until, {})
     if (outcome.status === 'wrong') return wrong(place.t, { current: 'password-wrong' }, {})
     return outcome.status === 'personal' ? wrong(place.t, { newPassword: 'password-personal' }, {}) : null
+  },
+  async 'school-accounts'(permit, form) {
+    const { identity } = textFields(form, ['identity'])
+    if (!isUuid(identity)) throw new AppError('invalid-input', 'no account named')
+    await unlinkAccount(permit, identity, new Date())
+    return null
   },
   async sessions(permit, form) {
     const { session } = textFields(form, ['session'])

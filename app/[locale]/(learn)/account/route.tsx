@@ -1,3 +1,4 @@
+import { goingOn } from '@/app/going-on'
 import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
 import { remedyFor } from '@/app/http/remedy'
@@ -26,7 +27,10 @@ export const { GET, POST } = formPage({
     return { act, form }
   },
   act: answer,
-  done: ({ address, leaves }) => (leaves ? seeOther(address, NOTHING_STAYS) : address),
+  done: (answered) => {
+    if (answered instanceof Response) return answered
+    return answered.leaves ? seeOther(answered.address, NOTHING_STAYS) : answered.address
+  },
 })
 
 /**
@@ -46,11 +50,16 @@ type Sent = { act: ActName; form: FormData }
 /** Where she goes next, and whether she has left this browser. */
 type Answered = { address: string; leaves: boolean }
 
-async function answer(mine: Mine | null, { act, form }: Sent, context: Context): Promise<Answered | Refused> {
-  const { locale, caller } = context
+async function answer(
+  mine: Mine | null,
+  { act, form }: Sent,
+  context: Context,
+): Promise<Answered | Response | Refused> {
+  const { locale } = context
   const back = href(locale, '/account')
   if (!isForm(act)) {
-    await signOut(act, mine?.change ?? null, caller)
+    const away = await signOut(act, mine?.change ?? null, context)
+    if (away) return goingOn('out', away, context, NOTHING_STAYS)
     return { address: `${href(locale, '/sign-in')}?notice=signed-out`, leaves: true }
   }
   // The typed values are not carried through the sign-in page, because they may hold a password.

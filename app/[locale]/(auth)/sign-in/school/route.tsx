@@ -1,0 +1,57 @@
+import { goingOn } from '@/app/going-on'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
+import { landing, nextPage, withNext } from '@/app/next-page'
+import { SchoolsPage } from '@/components/auth/schools-page'
+import { href } from '@/components/shell/paths'
+import { nameIn } from '@/domain/cohort/name-in'
+import { AppError } from '@/domain/errors'
+import { textFields } from '@/domain/form/form-fields'
+import { firstPageFor } from '@/server/auth/first-page'
+import { type Permit, permitToChangeAccount } from '@/server/auth/permit'
+import { isUuid } from '@/server/cohort/cohort-permit'
+import { seeOther } from '@/server/respond'
+import { beginVisit, schoolsToSignOn } from '@/server/sign-on/begin'
+
+/**
+ * The institutions with whose accounts people sign on. With `link` in its address the form is sent by somebody who is
+ * signed in, to link such an account to hers.
+ */
+export const { GET, POST } = formPage({
+  permit: ({ query, caller }: Context) => (isLinking(query) ? permitToChangeAccount(caller) : null),
+  page: schoolsPage,
+  read: (form) => {
+    const { institution } = textFields(form, ['institution'])
+    if (!isUuid(institution)) throw new AppError('invalid-input', 'no institution named')
+    return institution
+  },
+  act: goThere,
+  done: (response) => response,
+  back: ({ query, path }) => (isLinking(query) ? '/account' : path),
+})
+
+const isLinking = (query: URLSearchParams) => query.get('link') === 'yes'
+
+async function goThere(
+  linker: Permit<'account:change'> | null,
+  institutionId: string,
+  context: Context,
+): Promise<Response> {
+  const { locale, query } = context
+  const wanted = { institutionId, locale, next: nextPage(query).path, linker }
+  const begun = await beginVisit(wanted, await thisVisit())
+  if (begun) return goingOn('there', { url: begun.url, school: nameIn(begun.school, locale) }, context)
+  if (linker) return seeOther(`${href(locale, '/account')}?school=away#school-accounts`)
+  return seeOther(`${href(locale, '/sign-in')}?${withNext({ school: 'away' }, nextPage(query))}`)
+}
+
+async function schoolsPage({ locale, t, query, caller }: Context): Promise<DocumentPage | Response> {
+  const next = nextPage(query)
+  if (isLinking(query)) return seeOther(href(locale, '/account'))
+  if (await caller.session()) return seeOther(await landing(next, locale, () => firstPageFor(caller)))
+  const schools = await schoolsToSignOn()
+  const main = <SchoolsPage schools={schools} next={next} locale={locale} t={t} />
+  return { title: t('schoolAccount.title'), main, index: false }
+}

@@ -1,0 +1,114 @@
+import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import type { Holder } from '@/domain/sign-on/admit'
+import type { Db } from './client'
+import type { Sql } from './sql'
+
+/** Who somebody is at an institution, and the provider that says so. */
+export type IdentityKey = { institutionId: string; issuer: string; subject: string }
+
+/** Until the transaction ends, nobody else can link this identity or sign on with it. */
+export async function lockIdentity(sql: Sql, { institutionId, issuer, subject }: IdentityKey): Promise<void> {
+  const key = JSON.stringify(['sign-on', institutionId, issuer, subject])
+  await sql.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`
+}
+
+export type LinkedAccount = Holder & { identityId: string }
+
+/** The account to which an identity is linked. */
+export async function findLinkedAccount(db: Db, key: IdentityKey): Promise<LinkedAccount | null> {
+  const row = await db.linkedIdentity.findUnique({
+    where: { institutionId_issuer_subject: key },
+    select: { id: true, account: { select: { id: true, emailConfirmedAt: true, disabledAt: true } } },
+  })
+  if (!row) return null
+  const { id: accountId, emailConfirmedAt, disabledAt } = row.account
+  return { identityId: row.id, accountId, confirmed: emailConfirmedAt !== null, disabled: disabledAt !== null }
+}
+
+/** Whether an account has an identity of this provider. */
+export async function hasIdentityOf(
+  db: Db,
+  accountId: string,
+  { institutionId, issuer }: Pick<IdentityKey, 'institutionId' | 'issuer'>,
+): Promise<boolean> {
+  return (await db.linkedIdentity.count({ where: { accountId, institutionId, issuer } })) > 0
+}
+
+/** Call it with the identity locked. @returns the id of the row */
+export async function insertIdentity(
+  db: Db,
+  key: IdentityKey & { accountId: string },
+  id: string,
+  now: Date,
+): Promise<string> {
+  await db.linkedIdentity.create({ data: { ...key, id, linkedAt: now } })
+  return id
+}
+
+export async function markIdentityUsed(db: Db, id: string, now: Date): Promise<void> {
+  await db.linkedIdentity.updateMany({ where: { id }, data: { lastUsedAt: now } })
+}
+
+export type MyIdentity = {
+  id: string
+  institutionId: string
+  institution: Names
+  linkedAt: Date
+  lastUsedAt: Date | null
+  /** The institution is archived: nobody signs on with it any more. */
+  archived: boolean
+}
+
+/** The identities of an account, the first linked first, those of archived institutions too. */
+export async function findIdentitiesOf(db: Db, accountId: string): Promise<MyIdentity[]> {
+  const rows = await db.linkedIdentity.findMany({
+    where: { accountId },
+    select: {
+      id: true,
+      institutionId: true,
+      linkedAt: true,
+      lastUsedAt: true,
+      institution: { select: { nameArabic: true, nameLatin: true, archivedAt: true } },
+    },
+    orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ institution: { archivedAt, ...institution }, ...row }) => ({
+    ...row,
+    institution,
+    archived: archivedAt !== null,
+  }))
+}
+
+/**
+ * Deletes an identity of an account. The sessions that it opened end with it, except `current`, which goes on as one
+ * opened by a password.
+ *
+ * @returns its institution; null if the account has no such identity
+ */
+export async function deleteIdentity(
+  db: Db,
+  accountId: string,
+  id: string,
+  current: string,
+): Promise<{ institutionId: string } | null> {
+  const identity = await db.linkedIdentity.findFirst({ where: { id, accountId }, select: { institutionId: true } })
+  if (!identity) return null
+  await db.session.updateMany({
+    where: { id: current, accountId, identityId: id },
+    data: { identityId: null, idToken: null },
+  })
+  const { count } = await db.linkedIdentity.deleteMany({ where: { id, accountId } })
+  return count === 1 ? identity : null
+}
+
+export type SignedOnWith = { institutionId: string; issuer: string; idToken: string | null }
+
+/** The identity by which a session was opened, with its sealed ID token; null for a password. */
+export async function findSignedOnWith(db: Db, sessionId: string): Promise<SignedOnWith | null> {
+  const row = await db.session.findUnique({
+    where: { id: sessionId },
+    select: { idToken: true, identity: { select: { institutionId: true, issuer: true } } },
+  })
+  return row?.identity ? { ...row.identity, idToken: row.idToken } : null
+}

@@ -1,0 +1,144 @@
+import 'server-only'
+import { nameIn } from '@/domain/cohort/name-in'
+import { AppError } from '@/domain/errors'
+import { trustedAddress } from '@/domain/sign-on/address'
+import { type Admission, type AdmissionRefusal, type Arrival, admit } from '@/domain/sign-on/admit'
+import { findAccount, findAccountByEmail } from '../db/accounts'
+import { recordAct } from '../db/audit'
+import { db, type Tx } from '../db/client'
+import { findInstitution } from '../db/institutions'
+import {
+  findLinkedAccount,
+  hasIdentityOf,
+  type IdentityKey,
+  insertIdentity,
+  type LinkedAccount,
+  lockIdentity,
+  markIdentityUsed,
+} from '../db/linked-identities'
+import { findListedPlaces } from '../db/listed-places'
+import { findSession } from '../db/sessions'
+import { findDomains, findProvider } from '../db/sign-on-providers'
+import { env } from '../env'
+import { storeNecessary } from '../mail/store-letters'
+import type { Identified } from './client'
+import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from './open-from-list'
+
+/** Who began the visit in order to link the identity to her account. */
+export type Linker = { accountId: string; confirmed: boolean; sessionId: string } | 'gone' | null
+export type Admitted = { accountId: string; identityId: string; linked: boolean } | { why: AdmissionRefusal }
+
+/** What is known of an arrival, with what acting on it needs. */
+type Known = Arrival & { linked: LinkedAccount | null; email: string | null; places: OpenPlaces }
+type New = { id: string; now: Date }
+
+/**
+ * Decides whether the person behind an identity is admitted, and does what that takes: links the identity, tells the
+ * owner of the account, or opens an account from the institution's list.
+ *
+ * @param made the id of the row, if the identity is linked. @throws {AppError} conflict if something changed meanwhile
+ */
+export async function admitPerson(
+  key: IdentityKey,
+  { address }: Pick<Identified, 'address'>,
+  linker: Linker,
+  made: New,
+): Promise<Admitted> {
+  // The provider is asked, and the password hashed, outside the transaction.
+  const known = linker !== null || (await findLinkedAccount(db(), key)) !== null
+  const stated = known ? null : await address()
+  const passwordHash = known ? '' : await unusablePasswordHash()
+  return db().$transaction(async (tx) => {
+    await lockIdentity(tx, key)
+    const domains = stated ? await findDomains(tx, key.institutionId) : []
+    const email = stated && trustedAddress(stated, domains)
+    const arrival = await readArrival(tx, key, { email, linker: await stillHere(tx, linker, made.now) })
+    return carryOut(tx, key, arrival, { ...made, passwordHash })
+  })
+}
+
+/** Her session may have ended while the provider answered. */
+async function stillHere(tx: Tx, linker: Linker, now: Date): Promise<Linker> {
+  if (linker === null || linker === 'gone') return linker
+  const session = await findSession(tx, linker.sessionId, now)
+  return session?.accountId === linker.accountId ? linker : 'gone'
+}
+
+async function readArrival(
+  tx: Tx,
+  key: IdentityKey,
+  { email, linker }: { email: string | null; linker: Linker },
+): Promise<Known> {
+  const provider = await findProvider(tx, key.institutionId)
+  if (provider?.issuer !== key.issuer) throw new AppError('conflict', 'provider changed meanwhile')
+  const linked = await findLinkedAccount(tx, key)
+  const found = email === null ? null : await findAccountByEmail(tx, email)
+  const account = found && {
+    accountId: found.id,
+    confirmed: found.confirmed,
+    disabled: found.disabled,
+    otherHere: await hasIdentityOf(tx, found.id, key),
+  }
+  const places = readPlaces(email === null ? [] : await findListedPlaces(tx, key.institutionId, email))
+  return { linked, linker, trusted: email !== null, account, listed: places.listed, email, places }
+}
+
+async function carryOut(
+  tx: Tx,
+  key: IdentityKey,
+  arrival: Known,
+  { id, now, passwordHash }: New & { passwordHash: string },
+): Promise<Admitted> {
+  const admission = admit(arrival)
+  if (admission.act === 'refuse') return { why: admission.why }
+  if (admission.act === 'open') {
+    const accountId = await openFromList(tx, arrival.places, { email: arrival.email, passwordHash }, now)
+    await link(tx, key, { accountId, id, actorId: accountId }, now)
+    return used(tx, { accountId, identityId: id, linked: false }, now)
+  }
+  const { accountId } = admission
+  const known = arrival.linked?.identityId
+  const identityId = known ?? (await linkTo(tx, key, admission, id, now))
+  const linked = admission.act === 'link' && admission.by === 'consent'
+  return linked ? { accountId, identityId, linked } : used(tx, { accountId, identityId, linked }, now)
+}
+
+async function used<T extends { identityId: string }>(tx: Tx, admitted: T, now: Date): Promise<T> {
+  await markIdentityUsed(tx, admitted.identityId, now)
+  return admitted
+}
+
+/** Links an identity to an account that exists, and tells its owner by a letter. */
+async function linkTo(
+  tx: Tx,
+  key: IdentityKey,
+  admission: Exclude<Admission, { act: 'open' | 'refuse' }>,
+  id: string,
+  now: Date,
+): Promise<string> {
+  const { accountId } = admission
+  await link(tx, key, { accountId, id, actorId: accountId }, now)
+  await tell(tx, accountId, key.institutionId, now)
+  return id
+}
+
+async function link(
+  tx: Tx,
+  key: IdentityKey,
+  { accountId, id, actorId }: { accountId: string; id: string; actorId: string },
+  now: Date,
+): Promise<void> {
+  await insertIdentity(tx, { ...key, accountId }, id, now)
+  const { institutionId } = key
+  await recordAct(tx, { act: 'school-account-linked', actorId, subjectId: accountId, institutionId }, now)
+}
+
+async function tell(tx: Tx, accountId: string, institutionId: string, now: Date): Promise<void> {
+  const [account, institution] = [await findAccount(tx, accountId), await findInstitution(tx, institutionId)]
+  if (!account || !institution) throw new AppError('conflict', 'account or institution gone')
+  const { email: to, locale } = account
+  const about = { institution: nameIn(institution, locale) }
+  const link = new URL(`/${locale}/account#school-accounts`, env().publicUrl).href
+  const letter = { kind: 'schoolAccountLinked', to, name: nameIn(account, locale), locale, link, about } as const
+  await storeNecessary(tx, letter, { accountId }, now)
+}

@@ -1,0 +1,124 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { SignOnNotice } from '@/domain/sign-on/notice'
+import { provedAtProvider } from '@/domain/sign-on/proved-at'
+import type { Visit } from '../account/request-info'
+import type { Caller } from '../auth/caller'
+import { spendLimit } from '../auth/limits'
+import { openSession } from '../auth/session'
+import { db, sql } from '../db/client'
+import { findStoredRoles } from '../db/roles'
+import { markProved } from '../db/sessions'
+import { findProvider } from '../db/sign-on-providers'
+import { type SignOnVisitRow, takeVisit } from '../db/sign-on-visits'
+import { env } from '../env'
+import { log } from '../log'
+import { admitPerson } from './admit-person'
+import { redirectUriOf, visitHash } from './begin'
+import { type Identified, identify, openProvider } from './client'
+import { ProviderError, type ProviderFailure } from './provider-error'
+import { recallVisit } from './visit-cookie'
+
+type Time = Pick<Visit, 'address' | 'now'>
+
+/** What became of somebody who came back. `linking`: she was signed in, and wanted to link the identity. */
+export type Arrived =
+  | { outcome: 'entered'; accountId: string; locale: Locale; next: string | null }
+  | { outcome: 'linked'; locale: Locale }
+  | { outcome: 'refused'; notice: SignOnNotice; locale: Locale | null; next: string | null; linking: boolean }
+
+/**
+ * Receives a person who comes back from the provider of an institution: checks what the provider says, decides whether
+ * she is admitted, and opens her session or links the identity. The visit is used up, whatever comes of it. Only for
+ * route handlers.
+ *
+ * @param query what the provider added to the address.
+ */
+export async function arrive(
+  institutionId: string,
+  query: URLSearchParams,
+  caller: Caller,
+  time: Time,
+): Promise<Arrived> {
+  const secret = await recallVisit()
+  if (!(await isWithinLimit(time))) return refused('busy', null)
+  const visit = secret === null ? null : await takeVisit(db(), visitHash(secret), time.now)
+  if (!visit) return refused('again', null)
+  try {
+    return await receive(institutionId, query, visit, caller, time.now)
+  } catch (error) {
+    return refused(noticeOf(error, institutionId), visit)
+  }
+}
+
+async function receive(
+  institutionId: string,
+  query: URLSearchParams,
+  visit: SignOnVisitRow,
+  caller: Caller,
+  now: Date,
+): Promise<Arrived> {
+  const row = await findProvider(db(), institutionId)
+  // A provider could send the code of another one to the address of its own.
+  if (visit.institutionId !== institutionId) throw new ProviderError('refused', 'another-institution')
+  if (!row || row.issuer !== visit.issuer) throw new ProviderError('refused', 'provider-changed')
+  const provider = await openProvider(row, now)
+  const url = new URL(`${redirectUriOf(institutionId)}?${query}`)
+  const identified = await identify(provider, url, visit)
+  const key = { institutionId, issuer: row.issuer, subject: identified.subject }
+  const admitted = await admitPerson(key, identified, await linkerOf(visit, caller), { id: randomUUID(), now })
+  if ('why' in admitted) return refused(admitted.why, visit)
+  const { locale, next } = visit
+  if (admitted.linked) return { outcome: 'linked', locale }
+  await enter(admitted, identified, now)
+  return { outcome: 'entered', accountId: admitted.accountId, locale, next }
+}
+
+/** Who began the visit to link an identity: only if the same session is still hers. */
+async function linkerOf({ sessionId }: SignOnVisitRow, caller: Caller) {
+  if (sessionId === null) return null
+  const session = await caller.session()
+  if (session?.sessionId !== sessionId) return 'gone'
+  return { accountId: session.accountId, confirmed: session.confirmed, sessionId }
+}
+
+async function enter(
+  { accountId, identityId }: { accountId: string; identityId: string },
+  { idToken, proof }: Identified,
+  now: Date,
+): Promise<void> {
+  const sessionId = await openSession(accountId, now, { identityId, idToken })
+  const provedAt = provedAtProvider(proof, env().signOnAcr, now)
+  // Without a second factor here she could not give a code when an act asks for a fresh one: she sets it up first.
+  const { enabled } = await findStoredRoles(sql(), accountId, sessionId)
+  if (provedAt && enabled) await markProved(db(), sessionId, provedAt)
+}
+
+async function isWithinLimit({ address, now }: Time): Promise<boolean> {
+  try {
+    await spendLimit('sign-on-back', address, now)
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too-many-requests') return false
+    throw error
+  }
+}
+
+const NOTICES: Record<ProviderFailure, SignOnNotice> = { away: 'away', cancelled: 'cancelled', refused: 'refused' }
+
+/** What she is told. What a provider wrote is not in the log: only codes are. */
+function noticeOf(error: unknown, institutionId: string): SignOnNotice {
+  if (error instanceof ProviderError) {
+    log('sign-on-refused', { institutionId, why: error.why, reason: error.reason })
+    return NOTICES[error.why]
+  }
+  if (error instanceof AppError && error.code === 'conflict') return 'again'
+  throw error
+}
+
+function refused(notice: SignOnNotice, visit: SignOnVisitRow | null): Arrived {
+  const { locale = null, next = null, sessionId = null } = visit ?? {}
+  return { outcome: 'refused', notice, locale, next, linking: sessionId !== null }
+}

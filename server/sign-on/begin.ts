@@ -1,0 +1,88 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Names } from '@/domain/account/profile'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Visit } from '../account/request-info'
+import { spendLimit } from '../auth/limits'
+import type { Permit } from '../auth/permit'
+import { db } from '../db/client'
+import { findProvider, findSchoolsWithProvider, type SchoolWithProvider } from '../db/sign-on-providers'
+import { insertVisit } from '../db/sign-on-visits'
+import { env } from '../env'
+import { log } from '../log'
+import { secretToken } from '../random'
+import { makeSecrets, openProvider, signOnUrl } from './client'
+import { ProviderError } from './provider-error'
+import { rememberVisit, VISIT_SECONDS } from './visit-cookie'
+
+/** The institutions whose people can sign on with the accounts that they have there, by name. */
+export function schoolsToSignOn(): Promise<SchoolWithProvider[]> {
+  return findSchoolsWithProvider(db())
+}
+
+/** Where the provider of an institution sends people back to: an address of this institution alone. */
+export function redirectUriOf(institutionId: string): string {
+  return new URL(`/api/auth/callback/${institutionId}`, env().publicUrl).href
+}
+
+/** Only the hash is stored. The secret has 192 random bits and cannot be guessed. */
+export function visitHash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+export type Wanted = {
+  institutionId: string
+  locale: Locale
+  /** The page to go on to: a safe path of this site. */
+  next: string | null
+  /** For somebody who is signed in and wants to link the identity to her account. */
+  linker: Permit<'account:change'> | null
+}
+export type Begun = { url: string; school: Names }
+
+/**
+ * Begins a visit to the provider of an institution: stores what only this browser may come back with, and says where to
+ * go. Only for route handlers.
+ *
+ * @returns null if the provider does not answer. @throws {AppError} not-found if the institution has none,
+ * too-many-requests
+ */
+export async function beginVisit(
+  wanted: Wanted,
+  { address, now }: Pick<Visit, 'address' | 'now'>,
+): Promise<Begun | null> {
+  await spendLimit('sign-on', address, now)
+  const { institutionId, locale } = wanted
+  const row = await findProvider(db(), institutionId)
+  const school = (await schoolsToSignOn()).find((one) => one.institutionId === institutionId)
+  if (!row || !school) throw new AppError('not-found', 'provider')
+  const secrets = makeSecrets()
+  const asked = { ...secrets, redirectUri: redirectUriOf(institutionId), locale, contexts: env().signOnAcr }
+  const url = await openProvider(row, now)
+    .then((provider) => signOnUrl(provider, asked))
+    .catch((error: unknown) => noteAway(institutionId, error))
+  if (!url) return null
+  await storeVisit(wanted, row.issuer, secrets, now)
+  return { url: url.href, school }
+}
+
+async function storeVisit(
+  { institutionId, locale, next, linker }: Wanted,
+  issuer: string,
+  secrets: ReturnType<typeof makeSecrets>,
+  now: Date,
+): Promise<void> {
+  const secret = secretToken()
+  const expiresAt = new Date(now.getTime() + VISIT_SECONDS * 1000)
+  const sessionId = linker?.actor.sessionId ?? null
+  const visit = { hash: visitHash(secret), institutionId, issuer, ...secrets, locale, next, sessionId, expiresAt }
+  await insertVisit(db(), visit)
+  await rememberVisit(secret)
+}
+
+function noteAway(institutionId: string, error: unknown): null {
+  if (!(error instanceof ProviderError)) throw error
+  log('sign-on-not-begun', { institutionId, reason: error.reason })
+  return null
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { readIdToken } from '../auth/session'
+import { recordAct } from '../db/audit'
+import { db } from '../db/client'
+import { deleteIdentity, findIdentitiesOf, findSignedOnWith } from '../db/linked-identities'
+import { findProvider } from '../db/sign-on-providers'
+import { env } from '../env'
+import { log } from '../log'
+import { schoolsToSignOn } from './begin'
+import { openProvider, signOutUrl } from './client'
+import { ProviderError } from './provider-error'
+
+/** Her accounts at institutions, and the institutions that she can link one of. */
+export async function mySchoolAccounts({ target }: Permit<'account:read'>) {
+  const [linked, schools] = await Promise.all([findIdentitiesOf(db(), target.accountId), schoolsToSignOn()])
+  const open = schools.filter(({ institutionId }) => linked.every((one) => one.institutionId !== institutionId))
+  return { linked, open }
+}
+
+/**
+ * Removes the link of one of her accounts at institutions. Sessions that it opened in other browsers end; this one goes
+ * on.
+ *
+ * @throws {AppError} not-found
+ */
+export async function unlinkAccount({ actor, target }: Permit<'account:change'>, id: string, now: Date): Promise<void> {
+  const { accountId } = target
+  await db().$transaction(async (tx) => {
+    const removed = await deleteIdentity(tx, accountId, id, actor.sessionId)
+    if (!removed) throw new AppError('not-found', 'identity')
+    const facts = { actorId: actor.accountId, subjectId: accountId, institutionId: removed.institutionId }
+    await recordAct(tx, { act: 'school-account-unlinked', ...facts }, now)
+  })
+}
+
+export type SignOut = { institutionId: string; issuer: string; idToken: string | null }
+
+/** With what account at an institution a session was opened: to be asked before it ends. Null for a password. */
+export async function signedOnWith(sessionId: string): Promise<SignOut | null> {
+  const found = await findSignedOnWith(db(), sessionId)
+  return found && { ...found, idToken: found.idToken && (await readIdToken(found.idToken, sessionId)) }
+}
+
+/**
+ * Where she signs out at her institution too; null if that is not possible now.
+ *
+ * @param backTo the page of this site, with its language, to which the provider may send her afterwards.
+ */
+export async function signOutThere(
+  { institutionId, issuer, idToken }: SignOut,
+  backTo: string,
+  now: Date,
+): Promise<{ url: string; school: Names } | null> {
+  const row = await findProvider(db(), institutionId)
+  const school = (await schoolsToSignOn()).find((one) => one.institutionId === institutionId)
+  if (row?.issuer !== issuer || !school) return null
+  try {
+    const url = signOutUrl(await openProvider(row, now), idToken, new URL(backTo, env().publicUrl).href)
+    return url && { url: url.href, school }
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    log('sign-out-there-not-offered', { institutionId, reason: error.reason })
+    return null
+  }
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { env } from '../env'
+
+const TOKEN = /^[\w-]{32}$/
+/** How long a person may take to sign in at her institution. */
+export const VISIT_SECONDS = 600
+
+function cookieOfVisit() {
+  const secure = env().publicUrl.startsWith('https:')
+  return { name: secure ? '__Host-sign-on' : 'sign-on', secure }
+}
+
+/** Lax: the browser comes back from another site. */
+export async function rememberVisit(secret: string): Promise<void> {
+  const { name, secure } = cookieOfVisit()
+  ;(await cookies()).set(name, secret, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: VISIT_SECONDS })
+}
+
+/** The secret of the visit that this browser began, which it forgets; null if it began none. */
+export async function recallVisit(): Promise<string | null> {
+  const jar = await cookies()
+  const { name, secure } = cookieOfVisit()
+  const value = jar.get(name)?.value ?? ''
+  // With the same attributes: browsers keep a __Host- cookie if it is deleted without `Secure`.
+  jar.delete({ name, secure, path: '/' })
+  return TOKEN.test(value) ? value : null
+}
