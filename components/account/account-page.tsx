@@ -67,7 +67,7 @@ export function AccountPage(props: Props) {
         <Section id="second-factor" title={t('secondFactor.title')}>
           <SecondFactor {...props} />
         </Section>
-        {(props.schools.linked.length > 0 || props.schools.open.length > 0) && (
+        {(props.schools.linked.length > 0 || props.schools.offered) && (
           <Section id="school-accounts" title={t('schoolAccount.mine.title')}>
             <SchoolAccounts {...props.schools} done={form('school-accounts').state?.done} locale={locale} t={t} />
           </Section>

@@ -8,8 +8,8 @@ type Names = { nameArabic: string; nameLatin: string }
 type Linked = { id: string; institution: Names; linkedAt: Date; lastUsedAt: Date | null; archived: boolean }
 export type SchoolAccountsShown = {
   linked: readonly Linked[]
-  /** The institutions of which she can link an account. */
-  open: readonly (Names & { institutionId: string })[]
+  /** Whether there is an institution of which she can link an account. */
+  offered: boolean
   /** Why an account was not linked. */
   notice: SignOnNotice | undefined
 }
@@ -17,7 +17,7 @@ export type SchoolAccountsShown = {
 type Props = SchoolAccountsShown & { done: string | undefined; locale: Locale; t: Translator }
 
 /** The accounts at institutions with which she signs on here, and those that she can link. */
-export function SchoolAccounts({ linked, open, notice, done, locale, t }: Props) {
+export function SchoolAccounts({ linked, offered, notice, done, locale, t }: Props) {
   return (
     <>
       {done !== undefined && (
@@ -38,13 +38,13 @@ export function SchoolAccounts({ linked, open, notice, done, locale, t }: Props)
           ))}
         </ul>
       )}
-      {open.map((school) => (
-        <form key={school.institutionId} method="post" action={href(locale, '/sign-in/school?link=yes')}>
-          <button type="submit" name="institution" value={school.institutionId} className="btn">
-            {t('schoolAccount.mine.link')} <bdi>{nameIn(school, locale)}</bdi>
-          </button>
-        </form>
-      ))}
+      {offered && (
+        <p>
+          <a className="btn" href={href(locale, '/sign-in/school?link=yes')}>
+            {t('schoolAccount.mine.link')}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -30,7 +30,9 @@ describe('who is admitted', () => {
   it('is decided in every case', () => expect(decided).toHaveLength(9 * 4 * 2 * 9 * 3))
 
   it('enters the account to which the identity is linked, whatever the address, and no other', () => {
-    const open = of(({ linked, linker }) => !linker && linked?.accountId === OTHER && linked.confirmed && !linked.disabled)
+    const open = of(
+      ({ linked, linker }) => !linker && linked?.accountId === OTHER && linked.confirmed && !linked.disabled,
+    )
     expect(acts(open)).toEqual([JSON.stringify({ act: 'enter', accountId: OTHER })])
     const shut = of(({ linked, linker }) => !linker && linked !== null && (!linked.confirmed || linked.disabled))
     expect(acts(shut)).toEqual(refused('refused'))
@@ -70,7 +72,12 @@ describe('who is admitted', () => {
     const opened = decided.filter(([, admission]) => admission.act === 'open')
     expect(opened.length).toBeGreaterThan(0)
     for (const [{ linked, linker, trusted, account, listed }] of opened) {
-      expect({ linked, linker, trusted, listed }).toEqual({ linked: null, linker: null, trusted: true, listed: 'named' })
+      expect({ linked, linker, trusted, listed }).toEqual({
+        linked: null,
+        linker: null,
+        trusted: true,
+        listed: 'named',
+      })
       expect(account === null || (!account.confirmed && !account.disabled && !account.otherHere)).toBe(true)
     }
     const unlisted = of(({ linked, linker, trusted, account }) => !linked && !linker && trusted && !account)

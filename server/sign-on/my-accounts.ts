@@ -13,11 +13,10 @@ import { schoolsToSignOn } from './begin'
 import { openProvider, signOutUrl } from './client'
 import { ProviderError } from './provider-error'
 
-/** Her accounts at institutions, and the institutions that she can link one of. */
+/** Her accounts at institutions, and whether there is an institution of which she can link one. */
 export async function mySchoolAccounts({ target }: Permit<'account:read'>) {
   const [linked, schools] = await Promise.all([findIdentitiesOf(db(), target.accountId), schoolsToSignOn()])
-  const open = schools.filter(({ institutionId }) => linked.every((one) => one.institutionId !== institutionId))
-  return { linked, open }
+  return { linked, offered: schools.length > 0 }
 }
 
 /**

@@ -49,9 +49,9 @@ async function goThere(
 
 async function schoolsPage({ locale, t, query, caller }: Context): Promise<DocumentPage | Response> {
   const next = nextPage(query)
-  if (isLinking(query)) return seeOther(href(locale, '/account'))
-  if (await caller.session()) return seeOther(await landing(next, locale, () => firstPageFor(caller)))
+  const linking = isLinking(query)
+  if (!linking && (await caller.session())) return seeOther(await landing(next, locale, () => firstPageFor(caller)))
   const schools = await schoolsToSignOn()
-  const main = <SchoolsPage schools={schools} next={next} locale={locale} t={t} />
-  return { title: t('schoolAccount.title'), main, index: false }
+  const main = <SchoolsPage schools={schools} linking={linking} next={next} locale={locale} t={t} />
+  return { title: t(linking ? 'schoolAccount.mine.linkTitle' : 'schoolAccount.title'), main, index: false }
 }

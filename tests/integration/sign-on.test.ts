@@ -1,0 +1,752 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as signInRoute from '@/app/[locale]/(auth)/sign-in/route'
+import * as schoolRoute from '@/app/[locale]/(auth)/sign-in/school/route'
+import * as accountRoute from '@/app/[locale]/(learn)/account/route'
+import { GET as comeBack } from '@/app/api/auth/callback/[institution]/route'
+import { translator } from '@/i18n/translator'
+import { newCaller } from '@/server/auth/caller'
+import { db } from '@/server/db/client'
+import { escapeHtml } from '@/server/escape-html'
+import type { Net } from '@/server/outbound/send'
+import { redirectUriOf } from '@/server/sign-on/begin'
+import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { falseProvider } from '@/tests/support/false-provider'
+import { identityProvider, NOBODY } from '@/tests/support/identity-provider'
+import { browserOf, callAs, callFrom } from '@/tests/support/next-headers'
+import { ownOutbox } from '@/tests/support/own-outbox'
+import { insertPerson, PASSWORD } from '@/tests/support/people'
+import { schoolWith } from '@/tests/support/sign-on'
+import { giveRole, makeInstitution, passSecondFactor } from '@/tests/support/staff'
+import { testNet } from '@/tests/support/webhooks'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
+const network = vi.hoisted(() => ({ now: null as unknown }))
+vi.mock('@/server/outbound/send', async (original) => {
+  const real = await original<typeof import('@/server/outbound/send')>()
+  return { ...real, openNet: (named: readonly string[]) => (network.now ?? real.openNet(named)) as Net }
+})
+
+ownOutbox()
+process.env.SIGN_ON_ACR = 'mfa'
+
+const t = translator('fr')
+const said = (text: string) => escapeHtml(text)
+const PAGES = { '/sign-in/school': schoolRoute, '/sign-in': signInRoute, '/account': accountRoute }
+type Page = keyof typeof PAGES
+
+/** Requests a page, or posts its form, in the current browser. */
+async function call(address: string, form?: Record<string, string>) {
+  const url = new URL(address, 'http://localhost:3000')
+  const route = PAGES[url.pathname.slice(3) as Page]
+  const request = new Request(url, form && { method: 'POST', body: new URLSearchParams(form) })
+  const response = await (form ? route.POST : route.GET)(request, { params: Promise.resolve({ locale: 'fr' }) })
+  return {
+    status: response.status,
+    to: response.headers.get('location'),
+    refresh: response.headers.get('refresh'),
+    headers: response.headers,
+    html: await response.text(),
+  }
+}
+
+/** Sets out to the provider of an institution. @returns the address of its sign-in */
+async function setOut(institution: string, query = ''): Promise<string> {
+  const page = await call(`/fr/sign-in/school${query}`, { institution })
+  expect(page.status).toBe(200)
+  const url = page.refresh?.replace(/^0; url=/, '') ?? ''
+  expect(page.html).toContain(`href="${escapeHtml(url)}"`)
+  return url
+}
+
+/** Comes back to the site. @returns where it leads */
+async function arrive(url: URL, institution = url.pathname.split('/').at(-1) ?? ''): Promise<string | null> {
+  const request = new Request(url, { headers: { 'accept-language': 'fr' } })
+  const answer = await comeBack(request, { params: Promise.resolve({ institution }) })
+  expect(answer.status).toBe(303)
+  return answer.headers.get('location')
+}
+
+const who = async () => (await newCaller().session())?.accountId ?? null
+const refusedAs = (notice: string) => `/fr/sign-in?school=${notice}`
+const identities = (institutionId: string) => db().linkedIdentity.findMany({ where: { institutionId } })
+const letters = (accountId: string) => db().mail.findMany({ where: { accountId, kind: 'schoolAccountLinked' } })
+const acts = (subjectId: string) =>
+  db().auditEntry.findMany({ where: { subjectId, act: { startsWith: 'school-account' } }, orderBy: { id: 'asc' } })
+
+const named: string[] = []
+const opened: { close: () => Promise<void> }[] = []
+const allow = (provider: { host: string; close: () => Promise<void> }) => {
+  named.push(provider.host)
+  opened.push(provider)
+}
+afterAll(() => Promise.all(opened.map((one) => one.close())))
+let addresses = 1
+beforeEach(async () => {
+  network.now = testNet(named)
+  await callAs(null, `198.51.100.${addresses++}`)
+})
+
+/** An institution with a real provider. */
+async function realSchool(institutionId?: string) {
+  const id = institutionId ?? (await makeInstitution('school', `École ${randomUUID().slice(0, 6)}`))
+  const provider = await identityProvider({
+    redirectUris: [redirectUriOf(id)],
+    backTo: ['http://localhost:3000/fr/sign-in'],
+  })
+  allow(provider)
+  return { provider, ...(await schoolWith(provider.issuer, { institutionId: id })) }
+}
+type RealSchool = Awaited<ReturnType<typeof realSchool>>
+
+/** A person whom the provider knows by the address of an account here. */
+async function knownPerson({ provider, domain }: RealSchool, known: { email_verified?: unknown; acr?: string } = {}) {
+  const person = await insertPerson({ email: `${randomUUID()}@${domain}`, locale: 'fr' })
+  const subject = randomUUID()
+  provider.people.set(subject, { email: person.email, email_verified: true, ...known })
+  return { ...person, subject }
+}
+
+async function signOn({ provider, institutionId }: RealSchool, subject: string, query = '') {
+  return arrive(await provider.visit(await setOut(institutionId, query), subject))
+}
+
+/** An institution with a provider that errs, and a person whom it knows by the address of an account here. */
+async function falseSchool(stated: { email_verified?: unknown } = {}) {
+  const domain = `${randomUUID()}.ma`
+  const person = await insertPerson({ email: `${randomUUID()}@${domain}`, locale: 'fr' })
+  const provider = await falseProvider({ sub: randomUUID(), email: person.email, email_verified: true, ...stated })
+  allow(provider)
+  return { provider, person, ...(await schoolWith(provider.issuer, { domains: [domain] })) }
+}
+
+describe('signing on with a real provider', () => {
+  it('links the account of a verified address of the institution’s domain, tells its owner, and enters it', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    const next = '/fr/courses/fundamentals'
+
+    expect(await signOn(school, subject, `?next=${encodeURIComponent(next)}`)).toBe(next)
+
+    expect(await who()).toBe(accountId)
+    const [identity] = await identities(school.institutionId)
+    expect(identity).toMatchObject({ accountId, subject, issuer: school.provider.issuer })
+    expect(identity?.lastUsedAt).not.toBeNull()
+    expect(await letters(accountId)).toHaveLength(1)
+    expect(await acts(accountId)).toMatchObject([
+      { act: 'school-account-linked', actorId: accountId, institutionId: school.institutionId },
+    ])
+  })
+
+  it('enters the linked account again, whatever has become of the address, and links nothing twice', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    await signOn(school, subject)
+    school.provider.people.set(subject, { email: 'elsewhere@autre.ma', email_verified: false })
+    await callAs(null)
+
+    expect(await signOn(school, subject)).toBe('/fr/learning')
+
+    expect(await who()).toBe(accountId)
+    expect(await identities(school.institutionId)).toHaveLength(1)
+    expect(await letters(accountId)).toHaveLength(1)
+  })
+
+  it('goes on after the provider has changed its key', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    await signOn(school, subject)
+    await callAs(null)
+    school.provider.changeKey()
+
+    expect(await signOn(school, subject)).toBe('/fr/learning')
+    expect(await who()).toBe(accountId)
+  })
+
+  it('says that she went away at the provider', async () => {
+    const school = await realSchool()
+
+    expect(await signOn(school, NOBODY)).toBe(refusedAs('cancelled'))
+    expect((await call(refusedAs('cancelled'))).html).toContain(said(t('schoolAccount.notices.cancelled')))
+    expect(await who()).toBeNull()
+  })
+
+  it('keeps the session in the log of her own, so that ending it works as for any other', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    await signOn(school, subject)
+    const session = await db().session.findFirstOrThrow({ where: { accountId, identityId: { not: null } } })
+    expect(session.idToken).not.toMatch(/^ey/)
+
+    await db().session.delete({ where: { id: session.id } })
+    expect(await who()).toBeNull()
+  })
+
+  it('refuses an address that is not verified, is of another domain, or of the domain of another institution', async () => {
+    const [school, other] = [await realSchool(), await realSchool()]
+    const unverified = await knownPerson(school, { email_verified: false })
+    const asText = await knownPerson(school, { email_verified: 'true' })
+    const elsewhere = await knownPerson(other)
+    school.provider.people.set(elsewhere.subject, { email: elsewhere.email, email_verified: true })
+    const stranger = await insertPerson()
+    school.provider.people.set('stranger', { email: stranger.email, email_verified: true })
+
+    for (const subject of [unverified.subject, asText.subject, elsewhere.subject, 'stranger', 'without address']) {
+      expect(await signOn(school, subject)).toBe(refusedAs('unlisted'))
+    }
+    expect(await who()).toBeNull()
+    expect(await identities(school.institutionId)).toEqual([])
+  })
+
+  it('lets nobody into a disabled account, linked or not', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    const other = await knownPerson(school)
+    await signOn(school, subject)
+    await callAs(null)
+    const disabledAt = new Date()
+    await db().account.updateMany({ where: { id: { in: [accountId, other.accountId] } }, data: { disabledAt } })
+
+    expect(await signOn(school, subject)).toBe(refusedAs('refused'))
+    expect(await signOn(school, other.subject)).toBe(refusedAs('refused'))
+    expect(await who()).toBeNull()
+  })
+
+  it('does not give the account of somebody who left to the next person with her address', async () => {
+    const school = await realSchool()
+    const { email, subject } = await knownPerson(school)
+    await signOn(school, subject)
+    await callAs(null)
+    school.provider.people.set('successor', { email, email_verified: true })
+
+    expect(await signOn(school, 'successor')).toBe(refusedAs('refused'))
+    expect(await who()).toBeNull()
+  })
+
+  it('offers the institutions by name to whoever is signed out, and keeps where she was going', async () => {
+    const school = await realSchool()
+    const { nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: school.institutionId } })
+
+    const signIn = await call('/fr/sign-in?next=/fr/account')
+    expect(signIn.html).toContain('href="/fr/sign-in/school?next=%2Ffr%2Faccount"')
+    const page = await call('/fr/sign-in/school?next=/fr/account')
+    expect(page.html).toContain(said(nameLatin))
+    expect(page.html).toContain('action="/fr/sign-in/school?next=%2Ffr%2Faccount"')
+  })
+
+  it('goes to no address outside this site', async () => {
+    const school = await realSchool()
+    const { subject } = await knownPerson(school)
+    for (const next of ['https://evil.example/', '//evil.example', '/fr/../../evil', '/fr\\evil', 'javascript:1']) {
+      await callAs(null)
+      expect(await signOn(school, subject, `?next=${encodeURIComponent(next)}`)).toBe('/fr/learning')
+    }
+  })
+})
+
+describe('somebody on the list of the institution', () => {
+  async function listed(named = true) {
+    const taught = await makeSchool()
+    const school = await realSchool(taught.institutionId)
+    const email = `${randomUUID()}@${school.domain}`
+    const cohort = await makeCohort(taught)
+    const place = await insertPlace(cohort, { status: 'invited', email })
+    if (!named) await db().cohortMember.update({ where: { id: place.id }, data: { nameArabic: '' } })
+    school.provider.people.set('new', { email, email_verified: true })
+    return { school, cohort, place, email }
+  }
+
+  it('gets her account from the list, and her place, at her first sign-on', async () => {
+    const { school, cohort, place, email } = await listed()
+
+    expect(await signOn(school, 'new')).toBe('/fr/learning')
+
+    const account = await db().account.findUniqueOrThrow({ where: { email } })
+    expect(await who()).toBe(account.id)
+    expect(account).toMatchObject({
+      nameArabic: 'أمينة التازي',
+      nameLatin: 'Amina Tazi',
+      function: 'judge',
+      locale: 'fr',
+    })
+    expect(account.emailConfirmedAt).not.toBeNull()
+    const member = await db().cohortMember.findUniqueOrThrow({ where: { id: place.id } })
+    expect(member).toMatchObject({ accountId: account.id, status: 'active' })
+    expect(await db().enrolment.count({ where: { accountId: account.id, courseId: cohort.courseId } })).toBe(1)
+    expect(await db().role.findMany({ where: { accountId: account.id } })).toMatchObject([
+      { role: 'learner', institutionId: school.institutionId },
+    ])
+  })
+
+  it('gets one account if she comes twice at once', async () => {
+    const { school, email } = await listed()
+    const browsers = []
+    for (const _ of [1, 2]) {
+      await callAs(null)
+      const url = await setOut(school.institutionId)
+      browsers.push({ browser: browserOf(), back: await school.provider.visit(url, 'new') })
+    }
+    const arrivals = browsers.map(({ browser, back }) => {
+      callFrom(browser)
+      return arrive(back)
+    })
+    expect(await Promise.all(arrivals)).toEqual(['/fr/learning', '/fr/learning'])
+
+    expect(await db().account.count({ where: { email } })).toBe(1)
+    expect(await identities(school.institutionId)).toHaveLength(1)
+  })
+
+  it('takes over nothing of a stranger who once used her address without confirming it', async () => {
+    const { school, email } = await listed()
+    const squatter = await insertPerson({ email, confirmed: false, nameLatin: 'Somebody Else' })
+
+    expect(await signOn(school, 'new')).toBe('/fr/learning')
+
+    const account = await db().account.findUniqueOrThrow({ where: { email } })
+    expect(account).toMatchObject({ id: squatter.accountId, nameLatin: 'Amina Tazi' })
+    expect(await db().session.count({ where: { id: squatter.sessionId } })).toBe(0)
+    await callAs(null)
+    const withPassword = await call('/fr/sign-in', { email, password: PASSWORD })
+    expect(withPassword.status).toBe(401)
+  })
+
+  it('is asked to open it herself if the list has no names', async () => {
+    const { school, email } = await listed(false)
+
+    expect(await signOn(school, 'new')).toBe(refusedAs('nameless'))
+    expect(await db().account.count({ where: { email } })).toBe(0)
+  })
+
+  it('is not on the list of an institution whose cohort is archived, nor on that of another institution', async () => {
+    const { school, cohort } = await listed()
+    await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: new Date() } })
+    expect(await signOn(school, 'new')).toBe(refusedAs('unlisted'))
+
+    const other = await listed()
+    await db().signOnDomain.deleteMany({ where: { institutionId: school.institutionId } })
+    await db().signOnDomain.updateMany({
+      where: { institutionId: other.school.institutionId },
+      data: { institutionId: school.institutionId },
+    })
+    school.provider.people.set('other', { email: other.email, email_verified: true })
+    expect(await signOn(school, 'other')).toBe(refusedAs('unlisted'))
+  })
+})
+
+describe('what a provider sends', () => {
+  const now = () => Math.floor(Date.now() / 1000)
+  it.each([
+    ['no signature', { signature: 'none' }],
+    ['a signature made with the client’s secret', { signature: 'secret' }],
+    ['the signature of another key', { signature: 'stolen' }],
+    ['a signature of something else', { tampered: true }],
+    ['another audience', { claims: { aud: 'another-client' } }],
+    ['two audiences without saying who is meant', { claims: { aud: ['formation', 'another-client'] } }],
+    ['another issuer', { claims: { iss: 'https://accounts.example' } }],
+    ['another nonce', { claims: { nonce: 'of another visit' } }],
+    ['no nonce', { claims: { nonce: undefined } }],
+    ['no subject', { claims: { sub: undefined } }],
+    ['what has expired', { claims: { exp: now() - 120 } }],
+    ['what is not valid yet', { claims: { nbf: now() + 600 } }],
+  ] as const)('is not accepted with %s', async (_, faults) => {
+    const { provider, institutionId } = await falseSchool()
+    provider.err(faults)
+
+    expect(await arrive(provider.visit(await setOut(institutionId)))).toBe(refusedAs('refused'))
+
+    expect(await who()).toBeNull()
+    expect(await identities(institutionId)).toEqual([])
+  })
+
+  it('is accepted if nothing is wrong with it, and if clocks differ by less than a minute', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')
+    expect(await who()).toBe(person.accountId)
+
+    for (const claims of [{ exp: now() - 30 }, { nbf: now() + 30, iat: now() + 30 }]) {
+      await callAs(null)
+      provider.err({ claims })
+      expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')
+      expect(await who()).toBe(person.accountId)
+    }
+  })
+
+  it('is the address of the same person: an answer about another one counts as none', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    provider.err({
+      claims: { email: undefined, email_verified: undefined },
+      userinfo: { sub: 'another', email: person.email, email_verified: true },
+    })
+
+    expect(await arrive(provider.visit(await setOut(institutionId)))).toBe(refusedAs('refused'))
+    expect(await who()).toBeNull()
+  })
+
+  it('is asked for nothing that does not come from this visit', async () => {
+    const { provider, institutionId } = await falseSchool()
+    const wrong: ((back: URL) => void)[] = [
+      (back) => back.searchParams.set('state', 'another'),
+      (back) => back.searchParams.delete('state'),
+      (back) => back.searchParams.set('iss', 'https://accounts.example'),
+      (back) => back.searchParams.delete('iss'),
+      (back) => back.searchParams.delete('code'),
+      (back) => back.searchParams.append('code', 'another'),
+    ]
+    for (const change of wrong) {
+      const back = provider.visit(await setOut(institutionId))
+      change(back)
+      expect(await arrive(back)).toBe(refusedAs('refused'))
+    }
+    expect(provider.asked.filter((path) => path === '/token')).toEqual([])
+    expect(await who()).toBeNull()
+  })
+})
+
+describe('a visit', () => {
+  it('works once, in the browser that began it', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    const back = provider.visit(await setOut(institutionId))
+    const hers = browserOf()
+    await callAs(null)
+    expect(await arrive(back)).toBe(refusedAs('again'))
+    expect(await who()).toBeNull()
+
+    callFrom({ ...hers, cookies: new Map(hers.cookies) })
+    expect(await arrive(back)).toBe('/fr/learning')
+    expect(await who()).toBe(person.accountId)
+    callFrom({ ...hers, cookies: new Map(hers.cookies) })
+    expect(await arrive(back)).toBe(refusedAs('again'))
+  })
+
+  it('is taken once by two requests at the same time', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    const back = provider.visit(await setOut(institutionId))
+    const { cookies, ...browser } = browserOf()
+    const arrivals = [1, 2].map(() => {
+      callFrom({ ...browser, cookies: new Map(cookies) })
+      return arrive(back)
+    })
+
+    expect((await Promise.all(arrivals)).toSorted()).toEqual(['/fr/learning', refusedAs('again')])
+    expect(await db().session.count({ where: { accountId: person.accountId, identityId: { not: null } } })).toBe(1)
+  })
+
+  it('ends after ten minutes', async () => {
+    const { provider, institutionId } = await falseSchool()
+    const back = provider.visit(await setOut(institutionId))
+    const { expiresAt } = await db().signOnVisit.findFirstOrThrow({ where: { institutionId } })
+    expect(expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(600_000)
+    await db().signOnVisit.updateMany({ where: { institutionId }, data: { expiresAt: new Date() } })
+
+    expect(await arrive(back)).toBe(refusedAs('again'))
+    expect(await who()).toBeNull()
+  })
+
+  it('to one institution does not end at another', async () => {
+    const [one, other] = [await falseSchool(), await falseSchool()]
+    const begun = one.provider.visit(await setOut(one.institutionId))
+    const atOther = new URL(begun)
+    atOther.pathname = atOther.pathname.replace(one.institutionId, other.institutionId)
+
+    expect(await arrive(atOther)).toBe(refusedAs('refused'))
+    expect(other.provider.asked.filter((path) => path === '/token')).toEqual([])
+    expect(await who()).toBeNull()
+  })
+
+  it('does not end at a provider that was replaced meanwhile', async () => {
+    const { provider, institutionId } = await falseSchool()
+    const back = provider.visit(await setOut(institutionId))
+    const another = await falseProvider({ sub: 'x' })
+    allow(another)
+    await db().signOnProvider.update({ where: { institutionId }, data: { issuer: another.issuer } })
+
+    expect(await arrive(back)).toBe(refusedAs('refused'))
+    expect(await who()).toBeNull()
+  })
+
+  it('to nobody is refused', async () => {
+    expect((await call('/fr/sign-in/school', { institution: 'x' })).status).toBe(400)
+    expect((await call('/fr/sign-in/school', {})).status).toBe(400)
+    expect((await call('/fr/sign-in/school', { institution: randomUUID() })).status).toBe(404)
+    const request = new Request('http://localhost:3000/api/auth/callback/x')
+    expect((await comeBack(request, { params: Promise.resolve({ institution: 'x' }) })).status).toBe(404)
+  })
+})
+
+describe('a provider that is away', () => {
+  const discovery = '/.well-known/openid-configuration' as const
+  it.each([
+    ['answers nothing of use', { answers: { [discovery]: (r) => void r.writeHead(200).end('<html>') } }],
+    ['fails', { answers: { [discovery]: (r) => void r.writeHead(500).end() } }],
+    ['answers endlessly', { answers: { [discovery]: (r) => void r.writeHead(200).end(Buffer.alloc(300_000, ' ')) } }],
+    ['ends the connection', { answers: { [discovery]: (r) => void r.destroy() } }],
+    [
+      'redirects',
+      {
+        answers: { [discovery]: (r) => void r.writeHead(302, { location: 'http://169.254.169.254/latest' }).end() },
+      },
+    ],
+    ['says that it is another one', { metadata: { issuer: 'https://accounts.example' } }],
+    ['signs with nothing that we accept', { metadata: { id_token_signing_alg_values_supported: ['none', 'HS256'] } }],
+    ['sends people to an address without encryption', { metadata: { authorization_endpoint: 'http://evil.example/' } }],
+    ['sends people to a script', { metadata: { authorization_endpoint: 'javascript:alert(1)' } }],
+  ] as [string, Parameters<Awaited<ReturnType<typeof falseProvider>>['err']>[0]][])(
+    'because it %s leaves the password',
+    async (_, faults) => {
+      const { provider, person, institutionId } = await falseSchool()
+      provider.err(faults)
+
+      const begun = await call('/fr/sign-in/school?next=/fr/account', { institution: institutionId })
+      expect([begun.status, begun.to]).toEqual([303, '/fr/sign-in?school=away&next=%2Ffr%2Faccount'])
+      const page = await call(begun.to ?? '')
+      expect(page.html).toContain(said(t('schoolAccount.notices.away')))
+      expect(page.html).toContain('action="/fr/sign-in?next=%2Ffr%2Faccount"')
+      expect(provider.asked).toEqual([discovery])
+      const entered = await call('/fr/sign-in', { email: person.email, password: PASSWORD })
+      expect(entered.to).toBe('/fr/learning')
+    },
+  )
+
+  it('hangs no longer than the deadline, and keeps nobody else waiting', async () => {
+    const { provider, institutionId } = await falseSchool()
+    const deadline = new AbortController()
+    network.now = testNet(named, { deadline: () => deadline.signal })
+    provider.err({ answers: { [discovery]: () => deadline.abort() } })
+
+    expect((await call('/fr/sign-in/school', { institution: institutionId })).to).toBe(refusedAs('away'))
+  })
+
+  it('when she comes back lets nobody in, and says so', async () => {
+    for (const path of ['/token', '/jwks'] as const) {
+      const { provider, institutionId } = await falseSchool()
+      const back = provider.visit(await setOut(institutionId))
+      provider.err({ answers: { [path]: (response) => void response.destroy() } })
+      expect(await arrive(back)).toBe(refusedAs('away'))
+      expect(await who()).toBeNull()
+    }
+  })
+
+  it('cannot be somebody’s own network, unless the settings name it', async () => {
+    const { provider, institutionId } = await falseSchool()
+    network.now = null
+    expect((await call('/fr/sign-in/school', { institution: institutionId })).to).toBe(refusedAs('away'))
+    expect(provider.asked).toEqual([])
+
+    const asked: string[] = []
+    const resolve = async (host: string) => {
+      asked.push(host)
+      return ['10.0.0.8']
+    }
+    const { institutionId: hidden } = await schoolWith('https://sso.ecole.ma')
+    network.now = testNet([], { resolve })
+    expect((await call('/fr/sign-in/school', { institution: hidden })).to).toBe(refusedAs('away'))
+    expect(asked).toEqual(['sso.ecole.ma'])
+  })
+})
+
+describe('linking an account while signed in', () => {
+  const linkQuery = '?link=yes'
+  const linkedTo = '/fr/account?done=school-accounts#school-accounts'
+  const notLinked = (notice: string) => `/fr/account?school=${notice}#school-accounts`
+
+  it('links by her consent, whatever the address, and opens no other session', async () => {
+    const school = await realSchool()
+    const person = await insertPerson({ locale: 'fr' })
+    await callAs(person.sessionId)
+    expect((await call('/fr/account')).html).toContain('href="/fr/sign-in/school?link=yes"')
+    expect((await call('/fr/sign-in/school?link=yes')).html).toContain('action="/fr/sign-in/school?link=yes"')
+
+    expect(await signOn(school, 'anybody', linkQuery)).toBe(linkedTo)
+
+    expect(await identities(school.institutionId)).toMatchObject([{ accountId: person.accountId, subject: 'anybody' }])
+    expect(await db().session.count({ where: { accountId: person.accountId } })).toBe(1)
+    expect(await letters(person.accountId)).toHaveLength(1)
+    await callAs(null)
+    expect(await signOn(school, 'anybody')).toBe('/fr/learning')
+    expect(await who()).toBe(person.accountId)
+  })
+
+  it('needs a session, the same one at the end, and a confirmed address', async () => {
+    const school = await realSchool()
+    expect((await call('/fr/sign-in/school?link=yes')).to).toBe('/fr/sign-in?next=%2Ffr%2Faccount')
+    const begun = await call('/fr/sign-in/school?link=yes', { institution: school.institutionId })
+    expect([begun.status, begun.to]).toEqual([303, '/fr/sign-in?next=%2Ffr%2Faccount'])
+
+    const person = await insertPerson({ locale: 'fr' })
+    await callAs(person.sessionId)
+    const back = await school.provider.visit(await setOut(school.institutionId, linkQuery), 'anybody')
+    await db().session.delete({ where: { id: person.sessionId } })
+    expect(await arrive(back)).toBe(refusedAs('ended'))
+
+    const other = await insertPerson({ locale: 'fr' })
+    await callAs(person.sessionId)
+    const unconfirmed = await insertPerson({ locale: 'fr', confirmed: false })
+    await callAs(unconfirmed.sessionId)
+    expect(await signOn(school, 'anybody', linkQuery)).toBe(notLinked('unconfirmed'))
+    await callAs(other.sessionId)
+    expect(await signOn(school, NOBODY, linkQuery)).toBe(notLinked('cancelled'))
+    expect((await call('/fr/account?school=cancelled')).html).toContain(said(t('schoolAccount.notices.cancelled')))
+    expect(await identities(school.institutionId)).toEqual([])
+  })
+
+  it('takes no identity from somebody else', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    await signOn(school, subject)
+    const other = await insertPerson({ locale: 'fr' })
+    await callAs(other.sessionId)
+
+    expect(await signOn(school, subject, linkQuery)).toBe(notLinked('elsewhere'))
+    expect(await identities(school.institutionId)).toMatchObject([{ accountId }])
+  })
+
+  it('can be undone: sessions that it opened elsewhere end, this one goes on', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    await signOn(school, subject)
+    const elsewhere = browserOf()
+    await callAs(null)
+    await signOn(school, subject)
+    const here = browserOf()
+    const [identity] = await identities(school.institutionId)
+    const page = await call('/fr/account')
+    expect(page.html).toContain(`value="${identity?.id}" class="btn" name="identity"`)
+
+    const done = await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    expect([done.status, done.to]).toEqual([303, '/fr/account?done=school-accounts#school-accounts'])
+
+    expect(await who()).toBe(accountId)
+    callFrom(elsewhere)
+    expect(await who()).toBeNull()
+    callFrom(here)
+    expect(await identities(school.institutionId)).toEqual([])
+    expect((await acts(accountId)).map(({ act }) => act)).toEqual(['school-account-linked', 'school-account-unlinked'])
+    expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
+  })
+
+  it('is undone by nobody else', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    await signOn(school, subject)
+    const [identity] = await identities(school.institutionId)
+    const other = await insertPerson({ locale: 'fr' })
+    await callAs(other.sessionId)
+
+    expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
+    expect((await call('/fr/account', { act: 'school-accounts', identity: 'x' })).status).toBe(400)
+    expect(await identities(school.institutionId)).toMatchObject([{ accountId }])
+  })
+})
+
+describe('the second factor', () => {
+  async function staff(acr?: string, factor = true) {
+    const school = await realSchool()
+    const person = await knownPerson(school, acr === undefined ? {} : { acr })
+    await giveRole(person.accountId, 'administrator', school.institutionId)
+    if (factor) await passSecondFactor(person.accountId)
+    expect(await signOn(school, person.subject)).toBe('/fr/desk')
+    const actor = await newCaller().staff()
+    return actor.kind === 'person' ? actor.roles?.proof : null
+  }
+
+  it('is asked for here after a sign-on by a password there', async () => {
+    expect(await staff()).toBe('waiting')
+    expect(await staff('pwd')).toBe('waiting')
+  })
+
+  it('is not asked for if the provider says that she gave one there, and the settings accept that', async () => {
+    expect(await staff('mfa')).toBe('fresh')
+  })
+
+  it('must be set up here by whoever acts on other people, whatever the provider says', async () => {
+    expect(await staff('mfa', false)).toBe('none')
+  })
+})
+
+describe('an archived institution', () => {
+  it('lets nobody sign on or link, and leaves the account its password and the link to remove', async () => {
+    const school = await realSchool()
+    const { accountId, email, subject } = await knownPerson(school)
+    const back = await school.provider.visit(await setOut(school.institutionId), subject)
+    const hers = browserOf()
+    await callAs(null)
+    await signOn(school, subject)
+    await db().institution.update({ where: { id: school.institutionId }, data: { archivedAt: new Date() } })
+
+    expect((await call('/fr/account')).html).toContain(said(t('schoolAccount.mine.archived')))
+    callFrom(hers)
+    expect(await arrive(back)).toBe(refusedAs('refused'))
+    await callAs(null)
+    expect((await call('/fr/sign-in/school', { institution: school.institutionId })).status).toBe(404)
+    expect((await call('/fr/sign-in', { email, password: PASSWORD })).to).toBe('/fr/learning')
+    expect(await who()).toBe(accountId)
+    const [identity] = await identities(school.institutionId)
+    await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    expect(await identities(school.institutionId)).toEqual([])
+  })
+})
+
+describe('signing out', () => {
+  it('ends the session here, and leads on to the provider with the token of this sign-on', async () => {
+    const school = await realSchool()
+    const { accountId, subject } = await knownPerson(school)
+    await signOn(school, subject)
+
+    const page = await call('/fr/account', { act: 'sign-out' })
+
+    expect(page.status).toBe(200)
+    expect(page.headers.get('clear-site-data')).toBe('"cache", "storage"')
+    expect(await who()).toBeNull()
+    expect(await db().session.count({ where: { accountId, identityId: { not: null } } })).toBe(0)
+    const url = new URL(page.refresh?.replace(/^0; url=/, '') ?? '')
+    expect(url.origin).toBe(school.provider.issuer)
+    expect(url.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:3000/fr/sign-in')
+    expect(url.searchParams.get('id_token_hint')?.split('.')).toHaveLength(3)
+    expect(page.html).toContain(said(t('schoolAccount.goingOn.out.title')))
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(200)
+  })
+
+  it('ends here alone if the provider is away, offers no such page, or she signs out everywhere', async () => {
+    const signedOut = '/fr/sign-in?notice=signed-out'
+    const enter = async (faults: Parameters<Awaited<ReturnType<typeof falseProvider>>['err']>[0]) => {
+      const made = await falseSchool()
+      made.provider.err(faults)
+      await callAs(null)
+      expect(await arrive(made.provider.visit(await setOut(made.institutionId)))).toBe('/fr/learning')
+      return made
+    }
+    const { provider } = await enter({})
+    expect((await call('/fr/account', { act: 'sign-out-everywhere' })).to).toBe(signedOut)
+    await enter({ metadata: { end_session_endpoint: undefined } })
+    expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
+    await enter({ metadata: { end_session_endpoint: 'http://evil.example/' } })
+    expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
+    const away = await enter({})
+    await away.provider.close()
+    // What it said of itself is known for minutes; a change of its settings is not.
+    await db().signOnProvider.updateMany({ where: { issuer: away.provider.issuer }, data: { savedAt: new Date(0) } })
+    expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
+    expect(await who()).toBeNull()
+    expect(provider.asked).not.toContain('/end')
+  })
+
+  it('leads nowhere else after a sign-in with the password', async () => {
+    const person = await insertPerson({ locale: 'fr' })
+    await callAs(person.sessionId)
+    expect((await call('/fr/account', { act: 'sign-out' })).to).toBe('/fr/sign-in?notice=signed-out')
+  })
+})
+
+describe('many sign-ons from one network', () => {
+  it('are told to wait, and never shut out of the password', async () => {
+    await db().rateCounter.updateMany({ data: { hits: 0 } })
+    const { person } = await falseSchool()
+    await callAs(null, '203.0.113.9')
+    const back = new URL(redirectUriOf(randomUUID()))
+    const places = await Promise.all(Array.from({ length: 201 }, () => arrive(back)))
+
+    expect(places.filter((to) => to === refusedAs('busy'))).toHaveLength(1)
+    expect((await call('/fr/sign-in', { email: person.email, password: PASSWORD })).to).toBe('/fr/learning')
+  })
+})
