@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as signInRoute from '@/app/[locale]/(auth)/sign-in/route'
 import * as schoolRoute from '@/app/[locale]/(auth)/sign-in/school/route'
 import * as accountRoute from '@/app/[locale]/(learn)/account/route'
@@ -9,6 +9,7 @@ import { newCaller } from '@/server/auth/caller'
 import { db } from '@/server/db/client'
 import { escapeHtml } from '@/server/escape-html'
 import type { Net } from '@/server/outbound/send'
+import { admitPerson } from '@/server/sign-on/admit-person'
 import { redirectUriOf } from '@/server/sign-on/begin'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { falseProvider } from '@/tests/support/false-provider'
@@ -281,20 +282,18 @@ describe('somebody on the list of the institution', () => {
 
   it('gets one account if she comes twice at once', async () => {
     const { school, email } = await listed()
-    const browsers = []
-    for (const _ of [1, 2]) {
-      await callAs(null)
-      const url = await setOut(school.institutionId)
-      browsers.push({ browser: browserOf(), back: await school.provider.visit(url, 'new') })
-    }
-    const arrivals = browsers.map(({ browser, back }) => {
-      callFrom(browser)
-      return arrive(back)
-    })
-    expect(await Promise.all(arrivals)).toEqual(['/fr/learning', '/fr/learning'])
+    const { institutionId, provider } = school
+    const key = { institutionId, issuer: provider.issuer, subject: 'new' }
+    const address = async () => ({ email, verified: true })
+    const comes = () => admitPerson(key, { address }, null, { id: randomUUID(), now: new Date() })
 
-    expect(await db().account.count({ where: { email } })).toBe(1)
-    expect(await identities(school.institutionId)).toHaveLength(1)
+    const admitted = await Promise.all([comes(), comes(), comes()])
+
+    const { id: accountId } = await db().account.findUniqueOrThrow({ where: { email } })
+    const [identity, ...others] = await identities(institutionId)
+    expect(others).toEqual([])
+    for (const one of admitted) expect(one).toEqual({ accountId, identityId: identity?.id, linked: false })
+    expect(await acts(accountId)).toHaveLength(1)
   })
 
   it('takes over nothing of a stranger who once used her address without confirming it', async () => {
@@ -569,8 +568,9 @@ describe('linking an account while signed in', () => {
 
   it('needs a session, the same one at the end, and a confirmed address', async () => {
     const school = await realSchool()
-    expect((await call('/fr/sign-in/school?link=yes')).to).toBe('/fr/sign-in?next=%2Ffr%2Faccount')
-    const begun = await call('/fr/sign-in/school?link=yes', { institution: school.institutionId })
+    const linkPage = '/fr/sign-in/school?link=yes'
+    expect((await call(linkPage)).to).toBe(`/fr/sign-in?next=${encodeURIComponent(linkPage)}`)
+    const begun = await call(linkPage, { institution: school.institutionId })
     expect([begun.status, begun.to]).toEqual([303, '/fr/sign-in?next=%2Ffr%2Faccount'])
 
     const person = await insertPerson({ locale: 'fr' })
