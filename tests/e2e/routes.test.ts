@@ -385,6 +385,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/sign-in': signedOut,
   // A person who is signed in is redirected, whatever she sent.
   'POST /[locale]/sign-in': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
+  'GET /[locale]/sign-in/school': signedOut,
+  'POST /[locale]/sign-in/school': { form: () => ({ institution: '' }), ...all(400) },
   'GET /[locale]/sign-up': signedOut,
   'POST /[locale]/sign-up': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
   'GET /[locale]/styleguide': anyone,
@@ -398,6 +400,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/account/data': { ...anyone, anonymous: 401 },
   'GET /api/account/owner': anyone,
   'GET /api/account/notes/[file]': { ...anyone, anonymous: 401 },
+  // It names no institution.
+  'GET /api/auth/callback/[institution]': all(404),
   // Only the secret address opens it, whoever asks.
   'GET /api/calendar/[file]': all(404),
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },

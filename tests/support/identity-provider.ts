@@ -42,8 +42,9 @@ export async function identityProvider({ redirectUris, backTo = [] }: Client) {
   }
 }
 
-/** Names the person, or that she does not want to sign in. */
-const WHO = 'x-who'
+/** The header in which a browser of the tests says whom the provider is to sign in. */
+export const WHO = 'x-who'
+/** Somebody who does not want to sign in. */
 export const NOBODY = 'nobody'
 
 function configurationOf(

@@ -107,6 +107,9 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().certificateProposal.create({ data: proposal })
   const contact = { ...CONTACT, sourceDay: NOW, region: '03', institutionId, proposedAt: NOW, decidedById: accountId }
   await db().regionalContact.create({ data: { ...contact, proposedById: accountId } })
+  await db().linkedIdentity.create({
+    data: { accountId, institutionId, issuer: 'https://sso.example.ma', subject: accountId, linkedAt: NOW },
+  })
   await db().apiToken.create({
     data: {
       ...{ institutionId, name: 'test', hash: `token ${number}`, ending: 'abcd', allCohorts: true, cohortIds: [] },

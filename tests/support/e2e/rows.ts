@@ -63,6 +63,7 @@ import { awaitRegrade, proposeLesson, removeReviewed, reviewLessons } from './ed
 import { changeLaw } from './law-rows'
 import { askToOrganise, beginSeminarTest, makeRunning, makeSeminar, takePlace } from './seminar-rows'
 import { connectSchool } from './sign-on-rows'
+import { openSignOnSchool, removeSignOnSchool } from './single-sign-on-rows'
 import { makeSurveys } from './survey-rows'
 import { makeWebhook } from './webhook-rows'
 import { announce, askTutor } from './word-rows'
@@ -599,6 +600,8 @@ export const rows = {
   proposeContacts,
   makeWebhook,
   connectSchool,
+  openSignOnSchool,
+  removeSignOnSchool,
   proposeReissue,
   remove,
   removeCertificate,

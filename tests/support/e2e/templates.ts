@@ -681,6 +681,13 @@ export const TEMPLATES: Record<string, Template> = {
   'sign in, to start a course': {
     path: ({ locale, course }) => `/${locale}/sign-in?next=/ar/courses/${course.file.id}`,
   },
+  'sign in with an institution': page('/sign-in/school?next=/ar/account'),
+  'sign in, the institution does not answer': page('/sign-in?school=away&next=/ar/account'),
+  'my account, an account of an institution not linked': {
+    ...page('/account?school=elsewhere#school-accounts'),
+    role: 'newcomer',
+  },
+  'link an account of an institution': { ...page('/sign-in/school?link=yes'), role: 'newcomer' },
   'sign up': page('/sign-up'),
   'sign up, refused': { ...page('/sign-up'), act: sendEmpty },
   'sign up, letter sent': page('/confirm?sent=sign-up'),

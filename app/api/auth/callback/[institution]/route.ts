@@ -1,4 +1,4 @@
-import { type ApiProps, json } from '@/app/http/json'
+import { json } from '@/app/http/json'
 import { thisVisit } from '@/app/http/request-info'
 import { landing, nextPage, withNext } from '@/app/next-page'
 import { href } from '@/components/shell/paths'
@@ -10,14 +10,12 @@ import { seeOther } from '@/server/respond'
 import { type Arrived, arrive } from '@/server/sign-on/arrive'
 
 /** Where the provider of an institution sends people back to: each has an address of its own. */
-export const GET: (request: Request, props: ApiProps<'institution'>) => Promise<Response> = json<'institution'>(
-  async ({ request, params, caller }) => {
-    const { institution } = params
-    if (!isUuid(institution)) throw new AppError('not-found', 'institution')
-    const arrived = await arrive(institution, new URL(request.url).searchParams, caller, await thisVisit())
-    return seeOther(await addressAfter(arrived, request))
-  },
-)
+export const GET = json<'institution'>(async ({ request, params, caller }) => {
+  const { institution } = params
+  if (!isUuid(institution)) throw new AppError('not-found', 'institution')
+  const arrived = await arrive(institution, new URL(request.url).searchParams, caller, await thisVisit())
+  return seeOther(await addressAfter(arrived, request))
+})
 
 async function addressAfter(arrived: Arrived, request: Request): Promise<string> {
   const locale = arrived.locale ?? askedLanguage(request.headers.get('accept-language'))
