@@ -10,6 +10,7 @@ import { db } from '../db/client'
 import { findProvider, findSchoolsWithProvider, type SchoolWithProvider } from '../db/sign-on-providers'
 import { insertVisit } from '../db/sign-on-visits'
 import { env } from '../env'
+import { expectedError } from '../expected-error'
 import { log } from '../log'
 import { secretToken } from '../random'
 import { makeSecrets, openProvider, signOnUrl } from './client'
@@ -19,6 +20,16 @@ import { rememberVisit, VISIT_SECONDS } from './visit-cookie'
 /** The institutions whose people can sign on with the accounts that they have there, by name. */
 export function schoolsToSignOn(): Promise<SchoolWithProvider[]> {
   return findSchoolsWithProvider(db())
+}
+
+/** Whether any institution has a provider. False without a database, so that the page of the password still comes back. */
+export async function offersSignOn(): Promise<boolean> {
+  try {
+    return (await schoolsToSignOn()).length > 0
+  } catch (error) {
+    if (expectedError(error)?.code === 'unavailable') return false
+    throw error
+  }
 }
 
 /** Where the provider of an institution sends people back to: an address of this institution alone. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as signInRoute from '@/app/[locale]/(auth)/sign-in/route'
 import * as schoolRoute from '@/app/[locale]/(auth)/sign-in/school/route'
@@ -520,7 +521,7 @@ describe('a provider that is away', () => {
     for (const path of ['/token', '/jwks'] as const) {
       const { provider, institutionId } = await falseSchool()
       const back = provider.visit(await setOut(institutionId))
-      provider.err({ answers: { [path]: (response) => void response.destroy() } })
+      provider.err({ answers: { [path]: (response: ServerResponse) => void response.destroy() } })
       expect(await arrive(back)).toBe(refusedAs('away'))
       expect(await who()).toBeNull()
     }
@@ -704,6 +705,8 @@ describe('signing out', () => {
     expect(url.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:3000/fr/sign-in')
     expect(url.searchParams.get('id_token_hint')?.split('.')).toHaveLength(3)
     expect(page.html).toContain(said(t('schoolAccount.goingOn.out.title')))
+    expect(page.html).toContain(said(t('nav.signIn')))
+    expect(page.html).not.toContain(said(t('nav.account')))
     expect((await fetch(url, { redirect: 'manual' })).status).toBe(200)
   })
 

@@ -13,7 +13,7 @@ import { signIn } from '@/server/account/sign-in'
 import { firstPageFor, firstPageOf } from '@/server/auth/first-page'
 import { openSession } from '@/server/auth/session'
 import { seeOther, statusOf } from '@/server/respond'
-import { schoolsToSignOn } from '@/server/sign-on/begin'
+import { offersSignOn } from '@/server/sign-on/begin'
 
 const NOTICES = ['reset', 'signed-out', 'deleted', 'not-saved'] as const
 
@@ -53,7 +53,7 @@ async function signInPage({ locale, t, query, caller }: Context, _: unknown, sta
   const next = nextPage(query)
   if (await caller.session()) return seeOther(await landing(next, locale, () => firstPageFor(caller)))
   const notice = NOTICES.find((known) => known === query.get('notice'))
-  const school = { offered: (await schoolsToSignOn()).length > 0, notice: signOnNotice(query) }
+  const school = { offered: await offersSignOn(), notice: signOnNotice(query) }
   const main = <SignInPage notice={notice} school={school} next={next} state={state} locale={locale} t={t} />
   return { title: t('nav.signIn'), main, index: false }
 }

@@ -4,7 +4,7 @@ import { formPage, type Refused } from '@/app/http/form'
 import { remedyFor } from '@/app/http/remedy'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import type { Caller } from '@/server/auth/caller'
+import { type Caller, newCaller } from '@/server/auth/caller'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
 import { accountPage, type Mine } from './account-page'
@@ -59,7 +59,8 @@ async function answer(
   const back = href(locale, '/account')
   if (!isForm(act)) {
     const away = await signOut(act, mine?.change ?? null, context)
-    if (away) return goingOn('out', away, context, NOTHING_STAYS)
+    // The caller of this request remembers the session that has just ended.
+    if (away) return goingOn('out', away, { ...context, caller: newCaller() }, NOTHING_STAYS)
     return { address: `${href(locale, '/sign-in')}?notice=signed-out`, leaves: true }
   }
   // The typed values are not carried through the sign-in page, because they may hold a password.
