@@ -30,7 +30,9 @@ export function SchoolAccounts({ linked, offered, notice, done, locale, t }: Pro
           {t(`schoolAccount.notices.${notice}`)}
         </p>
       )}
-      <p>{t('schoolAccount.mine.lead')}</p>
+      <p>
+        {t('schoolAccount.mine.lead')} <a href={href(locale, '/reset-password')}>{t('account.forgot')}</a>
+      </p>
       {linked.length > 0 && (
         <ul className="plain people-list card">
           {linked.map((account) => (

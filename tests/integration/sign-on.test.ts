@@ -742,13 +742,22 @@ describe('signing out', () => {
 })
 
 describe('many sign-ons from one network', () => {
+  it('are no longer sent to a provider', async () => {
+    await callAs(null, '203.0.113.8')
+    const nowhere = () => call('/fr/sign-in/school', { institution: randomUUID() })
+    const answers = await Promise.all(Array.from({ length: 101 }, nowhere))
+
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(100)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1)
+  })
+
   it('are told to wait, and never shut out of the password', async () => {
-    await db().rateCounter.updateMany({ data: { hits: 0 } })
     const { person } = await falseSchool()
     await callAs(null, '203.0.113.9')
     const back = new URL(redirectUriOf(randomUUID()))
     const places = await Promise.all(Array.from({ length: 201 }, () => arrive(back)))
 
+    expect(places.filter((to) => to === refusedAs('again'))).toHaveLength(200)
     expect(places.filter((to) => to === refusedAs('busy'))).toHaveLength(1)
     expect((await call('/fr/sign-in', { email: person.email, password: PASSWORD })).to).toBe('/fr/learning')
   })
