@@ -3,6 +3,7 @@ import type { OpenAccount } from '@/domain/auth/open-account'
 import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccountByEmail, openAccount } from '../db/accounts'
 import { db, type Tx } from '../db/client'
+import { deleteMeansOfProof } from '../db/means-of-proof'
 import { deleteSessions } from '../db/sessions'
 import { findSignUp, findSignUpEmail, lockSignUps, type SignUpRow, spendSignUp, spendSignUps } from '../db/sign-ups'
 import { hashOf } from './email-link'
@@ -47,7 +48,8 @@ export async function confirmSignUp(
 
 /**
  * Opens an account for an address whose owner has used the link. Every other pending link to the address becomes
- * worthless, and every session of an account that existed unconfirmed ends.
+ * worthless. Of an account that existed unconfirmed every session ends, and nothing by which somebody proved that it was
+ * hers remains.
  *
  * @returns null if the address already has an account.
  */
@@ -61,6 +63,7 @@ export async function openConfirmedAccount(
   if (accountId === null) return null
   await spendSignUps(tx, account.email, now)
   await deleteSessions(tx, accountId)
+  await deleteMeansOfProof(tx, accountId)
   return accountId
 }
 

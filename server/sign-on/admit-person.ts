@@ -3,7 +3,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import { trustedAddress } from '@/domain/sign-on/address'
 import { type Admission, type AdmissionRefusal, type Arrival, admit } from '@/domain/sign-on/admit'
-import { findAccount, findAccountByEmail } from '../db/accounts'
+import { findAccount, findAccountByEmail, lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
 import { findInstitution } from '../db/institutions'
@@ -73,6 +73,8 @@ async function readArrival(
   if (provider?.issuer !== key.issuer) throw new AppError('conflict', 'provider changed meanwhile')
   const linked = await findLinkedAccount(tx, key)
   const found = email === null ? null : await findAccountByEmail(tx, email)
+  // Two identities with one address may come at once: the second finds the first.
+  if (found) await lockAccount(tx, found.id)
   const account = found && {
     accountId: found.id,
     confirmed: found.confirmed,
@@ -93,7 +95,7 @@ async function carryOut(
   if (admission.act === 'refuse') return { why: admission.why }
   if (admission.act === 'open') {
     const accountId = await openFromList(tx, arrival.places, { email: arrival.email, passwordHash }, now)
-    await link(tx, key, { accountId, id, actorId: accountId }, now)
+    await link(tx, key, { accountId, id }, now)
     return used(tx, { accountId, identityId: id, linked: false }, now)
   }
   const { accountId } = admission
@@ -117,7 +119,7 @@ async function linkTo(
   now: Date,
 ): Promise<string> {
   const { accountId } = admission
-  await link(tx, key, { accountId, id, actorId: accountId }, now)
+  await link(tx, key, { accountId, id }, now)
   await tell(tx, accountId, key.institutionId, now)
   return id
 }
@@ -125,12 +127,12 @@ async function linkTo(
 async function link(
   tx: Tx,
   key: IdentityKey,
-  { accountId, id, actorId }: { accountId: string; id: string; actorId: string },
+  { accountId, id }: { accountId: string; id: string },
   now: Date,
 ): Promise<void> {
   await insertIdentity(tx, { ...key, accountId }, id, now)
   const { institutionId } = key
-  await recordAct(tx, { act: 'school-account-linked', actorId, subjectId: accountId, institutionId }, now)
+  await recordAct(tx, { act: 'school-account-linked', actorId: accountId, subjectId: accountId, institutionId }, now)
 }
 
 async function tell(tx: Tx, accountId: string, institutionId: string, now: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as signInRoute from '@/app/[locale]/(auth)/sign-in/route'
 import * as schoolRoute from '@/app/[locale]/(auth)/sign-in/school/route'
 import * as accountRoute from '@/app/[locale]/(learn)/account/route'
@@ -226,6 +226,21 @@ describe('signing on with a real provider', () => {
     expect(await who()).toBeNull()
   })
 
+  it('links one identity if two with the same address come at once', async () => {
+    const { provider, institutionId, domain } = await realSchool()
+    const { accountId, email } = await insertPerson({ email: `${randomUUID()}@${domain}` })
+    const address = async () => ({ email, verified: true })
+    const comes = (subject: string) => {
+      const key = { institutionId, issuer: provider.issuer, subject }
+      return admitPerson(key, { address }, null, { id: randomUUID(), now: new Date() })
+    }
+
+    const admitted = await Promise.all(['one', 'two', 'three'].map(comes))
+
+    expect(admitted.filter((one) => 'why' in one)).toEqual([{ why: 'refused' }, { why: 'refused' }])
+    expect(await identities(institutionId)).toMatchObject([{ accountId }])
+  })
+
   it('offers the institutions by name to whoever is signed out, and keeps where she was going', async () => {
     const school = await realSchool()
     const { nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: school.institutionId } })
@@ -300,12 +315,14 @@ describe('somebody on the list of the institution', () => {
   it('takes over nothing of a stranger who once used her address without confirming it', async () => {
     const { school, email } = await listed()
     const squatter = await insertPerson({ email, confirmed: false, nameLatin: 'Somebody Else' })
+    await passSecondFactor(squatter.accountId)
 
     expect(await signOn(school, 'new')).toBe('/fr/learning')
 
     const account = await db().account.findUniqueOrThrow({ where: { email } })
     expect(account).toMatchObject({ id: squatter.accountId, nameLatin: 'Amina Tazi' })
     expect(await db().session.count({ where: { id: squatter.sessionId } })).toBe(0)
+    expect(await db().secondFactor.count({ where: { accountId: account.id } })).toBe(0)
     await callAs(null)
     const withPassword = await call('/fr/sign-in', { email, password: PASSWORD })
     expect(withPassword.status).toBe(401)
@@ -742,6 +759,10 @@ describe('signing out', () => {
 })
 
 describe('many sign-ons from one network', () => {
+  // No window of a limit ends meanwhile.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }))
+  afterEach(() => void vi.useRealTimers())
+
   it('are no longer sent to a provider', async () => {
     await callAs(null, '203.0.113.8')
     const nowhere = () => call('/fr/sign-in/school', { institution: randomUUID() })
