@@ -174,7 +174,7 @@ describe('signing on with a real provider', () => {
     expect(await who()).toBeNull()
   })
 
-  it('keeps the session in the log of her own, so that ending it works as for any other', async () => {
+  it('opens a session like any other, which ends at once, and keeps the token sealed', async () => {
     const school = await realSchool()
     const { accountId, subject } = await knownPerson(school)
     await signOn(school, subject)
@@ -524,6 +524,14 @@ describe('a provider that is away', () => {
       expect(entered.to).toBe('/fr/learning')
     },
   )
+
+  it('because its secret was sealed with another key leaves the password', async () => {
+    const { provider, institutionId } = await falseSchool()
+    await db().signOnProvider.update({ where: { institutionId }, data: { sealed: 'x'.repeat(60) } })
+
+    expect((await call('/fr/sign-in/school', { institution: institutionId })).to).toBe(refusedAs('away'))
+    expect(provider.asked).toEqual([])
+  })
 
   it('hangs no longer than the deadline, and keeps nobody else waiting', async () => {
     const { provider, institutionId } = await falseSchool()
