@@ -9,9 +9,10 @@ import type { Caller } from '../auth/caller'
 import { spendLimit } from '../auth/limits'
 import { openSession } from '../auth/session'
 import { db, sql } from '../db/client'
+import type { IdentityKey } from '../db/linked-identities'
 import { findStoredRoles } from '../db/roles'
-import { markProved } from '../db/sessions'
-import { findProvider } from '../db/sign-on-providers'
+import { deleteSession, markProved } from '../db/sessions'
+import { findProvider, lockSchool } from '../db/sign-on-providers'
 import { type SignOnVisitRow, takeVisit } from '../db/sign-on-visits'
 import { env } from '../env'
 import { log } from '../log'
@@ -72,7 +73,7 @@ async function receive(
   if ('why' in admitted) return refused(admitted.why, visit)
   const { locale, next } = visit
   if (admitted.linked) return { outcome: 'linked', locale }
-  await enter(admitted, identified, now)
+  await enter(key, admitted, identified, now)
   return { outcome: 'entered', accountId: admitted.accountId, locale, next }
 }
 
@@ -84,12 +85,28 @@ async function linkerOf({ sessionId }: SignOnVisitRow, caller: Caller) {
   return { accountId: session.accountId, confirmed: session.confirmed, sessionId }
 }
 
+/**
+ * Ends a session whose provider was removed or replaced meanwhile: that ends the sessions which it finds, and did not
+ * find this one yet. @throws {ProviderError}
+ */
+async function endUnlessConnected({ institutionId, issuer }: IdentityKey, sessionId: string): Promise<void> {
+  const connected = await db().$transaction(async (tx) => {
+    const provider = (await lockSchool(tx, institutionId)) ? await findProvider(tx, institutionId) : null
+    if (provider?.issuer === issuer) return true
+    await deleteSession(tx, sessionId)
+    return false
+  })
+  if (!connected) throw new ProviderError('refused', 'provider-changed')
+}
+
 async function enter(
+  key: IdentityKey,
   { accountId, identityId }: { accountId: string; identityId: string },
   { idToken, proof }: Identified,
   now: Date,
 ): Promise<void> {
   const sessionId = await openSession(accountId, now, { identityId, idToken })
+  await endUnlessConnected(key, sessionId)
   const provedAt = provedAtProvider(proof, env().signOnAcr, now)
   // Without a second factor here she could not give a code when an act asks for a fresh one: she sets it up first.
   const { enabled } = await findStoredRoles(sql(), accountId, sessionId)

@@ -3,11 +3,12 @@ import * as oidc from 'openid-client'
 import { memoize } from '@/domain/memoize'
 import type { StatedAddress } from '@/domain/sign-on/address'
 import type { StatedProof } from '@/domain/sign-on/proved-at'
+import { isSecure } from '@/domain/sign-on/provider'
 import type { ProviderRow } from '../db/sign-on-providers'
 import { env } from '../env'
 import { type Net, openNet } from '../outbound/send'
 import { awayIf, ProviderError, refusalOf } from './provider-error'
-import { fetchWithin, isSecure } from './provider-fetch'
+import { fetchWithin } from './provider-fetch'
 import { openSecret } from './secret'
 
 /** The provider of an institution, with what it says of itself. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isNamedHost } from '@/domain/outbound'
+import { isSecure } from '@/domain/sign-on/provider'
 import { type Net, OutboundError, sendTo } from '../outbound/send'
 
 const LARGEST_ANSWER_BYTES = 256 * 1024
@@ -27,11 +27,6 @@ export function fetchWithin(net: Net) {
       headers: Object.entries(answer.headers).flatMap(([name, value]) => headersOf(name, value)),
     })
   }
-}
-
-/** Over https; over http only to a host that the settings name. */
-export function isSecure(url: URL, named: readonly string[]): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isNamedHost(url, named))
 }
 
 function bytesOf(body: unknown): Buffer | null {

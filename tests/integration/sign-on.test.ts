@@ -29,6 +29,16 @@ vi.mock('@/server/outbound/send', async (original) => {
   const real = await original<typeof import('@/server/outbound/send')>()
   return { ...real, openNet: (named: readonly string[]) => (network.now ?? real.openNet(named)) as Net }
 })
+// What happens while a session is opened, before its provider is looked at again.
+const between = vi.hoisted(() => ({ run: async (): Promise<unknown> => null }))
+vi.mock('@/server/auth/session', async (original) => {
+  const real = await original<typeof import('@/server/auth/session')>()
+  const openSession: typeof real.openSession = async (...given) => {
+    await between.run()
+    return real.openSession(...given)
+  }
+  return { ...real, openSession }
+})
 
 ownOutbox()
 process.env.SIGN_ON_ACR = 'mfa'
@@ -480,6 +490,38 @@ describe('a visit', () => {
 
     expect(await arrive(back)).toBe(refusedAs('refused'))
     expect(await who()).toBeNull()
+  })
+
+  it.each([
+    [
+      'while it answers',
+      (provider: { err: (faults: object) => void }, meanwhile: () => Promise<unknown>) => provider.err({ meanwhile }),
+    ],
+    [
+      'once she is admitted',
+      (_: unknown, meanwhile: () => Promise<unknown>) => {
+        between.run = meanwhile
+      },
+    ],
+  ])('opens nothing at a provider that is removed, replaced or archived %s', async (_, when) => {
+    const { provider, institutionId } = await falseSchool()
+    const own = { where: { institutionId } }
+    for (const meanwhile of [
+      () => db().signOnProvider.update({ ...own, data: { issuer: 'https://accounts.example' } }),
+      () => db().institution.update({ where: { id: institutionId }, data: { archivedAt: new Date() } }),
+      () => db().signOnProvider.delete(own),
+    ]) {
+      const back = provider.visit(await setOut(institutionId))
+      when(provider, meanwhile)
+
+      expect([refusedAs('refused'), refusedAs('again')]).toContain(await arrive(back))
+
+      expect(await who()).toBeNull()
+      expect(await db().session.count({ where: { identity: { institutionId } } })).toBe(0)
+      between.run = async () => null
+      await db().signOnProvider.updateMany({ ...own, data: { issuer: provider.issuer } })
+      await db().institution.update({ where: { id: institutionId }, data: { archivedAt: null } })
+    }
   })
 
   it('to nobody is refused', async () => {

@@ -18,6 +18,8 @@ export type Faults = {
   /** What it answers to a path, in place of what belongs there. */
   answers?: Partial<Record<Path, (response: ServerResponse) => void>>
   userinfo?: Claims
+  /** What happens here while it is asked for tokens. */
+  meanwhile?: () => Promise<unknown>
 }
 const PATHS = ['/.well-known/openid-configuration', '/jwks', '/token', '/me'] as const
 type Path = (typeof PATHS)[number]
@@ -71,12 +73,14 @@ export async function falseProvider(person: { sub: string; email?: string; email
     '/token': () => ({ access_token: 'one', token_type: 'Bearer', expires_in: 60, id_token: idToken() }),
     '/me': () => ({ ...person, ...state.faults.userinfo }),
   }
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = PATHS.find((one) => one === request.url?.split('?')[0])
     asked.push(request.url ?? '')
     if (!path) return void response.writeHead(404).end()
     const wrong = state.faults.answers?.[path]
     if (wrong) return wrong(response)
+    const { meanwhile = async () => {} } = state.faults
+    await (path === '/token' ? meanwhile() : null)
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(bodies[path]()))
   }
   const server = createServer(answer)
