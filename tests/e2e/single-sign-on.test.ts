@@ -5,11 +5,8 @@ import { t } from '../support/e2e/texts'
 import { identityProvider, WHO } from '../support/identity-provider'
 import { freePort } from '../support/site'
 
-test.use({ javaScriptEnabled: false })
-
 test('without JavaScript she signs on with the account of her institution, and signs out of both', async ({
-  page,
-  context,
+  browser,
   login,
   rows,
 }) => {
@@ -20,12 +17,14 @@ test('without JavaScript she signs on with the account of her institution, and s
     redirectUris: [`${publicUrl}/api/auth/callback/${institution}`],
     backTo: [`${publicUrl}/ar/sign-in`],
   })
+  // A window of its own, since those of the tests open no other host.
+  const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: { [WHO]: 'amina' } })
+  const page = await context.newPage()
   const site = await ownSite({ PORT: port, PUBLIC_URL: publicUrl, SIGN_ON_HOSTS: provider.host })
   try {
     await rows.openSignOnSchool(institution, provider.issuer, domain)
     const { email } = await login({ email: `${randomUUID()}@${domain}` }, null)
     provider.people.set('amina', { email, email_verified: true })
-    await context.setExtraHTTPHeaders({ [WHO]: 'amina' })
 
     await page.goto(`${site.url}/ar/sign-in?next=/ar/account`)
     await page.getByRole('link', { name: t('ar', 'schoolAccount.offer') }).click()
@@ -43,6 +42,7 @@ test('without JavaScript she signs on with the account of her institution, and s
     await expect(page).toHaveURL(/\/ar\/sign-in\?next=/)
   } finally {
     await rows.removeSignOnSchool(institution)
+    await context.close()
     await site.stop()
     await provider.close()
   }
