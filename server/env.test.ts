@@ -45,9 +45,18 @@ describe('the settings', () => {
 
   it('name the hosts of identity providers within the own network, and what counts as a second factor', () => {
     expect(readEnv({})).toMatchObject({ signOnHosts: [], signOnAcr: [] })
-    const given = readEnv({ SIGN_ON_HOSTS: 'sso.ecole.ma:8443', SIGN_ON_ACR: ' mfa  https://refeds.org/profile/mfa' })
+    const given = readEnv({
+      SIGN_ON_HOSTS: 'sso.ecole.ma:8443',
+      SIGN_ON_ACR: ' https://sso.ma|mfa  https://b.ma/|urn:two',
+    })
     expect(given.signOnHosts).toEqual(['sso.ecole.ma:8443'])
-    expect(given.signOnAcr).toEqual(['mfa', 'https://refeds.org/profile/mfa'])
+    expect(given.signOnAcr).toEqual([
+      { issuer: 'https://sso.ma', acr: 'mfa' },
+      { issuer: 'https://b.ma/', acr: 'urn:two' },
+    ])
+    for (const wrong of ['mfa', 'https://sso.ma', 'https://sso.ma|', '|mfa', 'https://sso.ma|a|b']) {
+      expect(complaint({ SIGN_ON_ACR: wrong })).toMatch(/^SIGN_ON_ACR must be/)
+    }
     expect(complaint({ SIGN_ON_HOSTS: 'https://sso.ecole.ma/' })).toMatch(/^SIGN_ON_HOSTS must be/)
   })
 

@@ -55,7 +55,7 @@ function named(settings: Settings) {
     webhookHosts: settings.WEBHOOK_HOSTS,
     /** The hosts of identity providers whose address may be not public. */
     signOnHosts: settings.SIGN_ON_HOSTS,
-    /** The values of `acr` that count as a second factor. */
+    /** The values of `acr` that count as a second factor, each of one provider: any provider can claim any of them. */
     signOnAcr: settings.SIGN_ON_ACR,
     /** Where files are kept; null: in the database. */
     s3: s3Of(settings),

@@ -39,6 +39,11 @@ const ownHosts = z
       .filter(Boolean),
   )
 
+function acceptedContext(pair: string): { issuer: string; acr: string } {
+  const [issuer = '', acr = ''] = pair.split('|')
+  return { issuer, acr }
+}
+
 // 32 random bytes: an Ed25519 seed for credentials, HMAC-SHA-256 for sessions.
 const key = z
   .string()
@@ -72,11 +77,15 @@ const settings = z.object({
   WEBHOOK_HOSTS: ownHosts,
   // The same for the identity providers of institutions.
   SIGN_ON_HOSTS: ownHosts,
-  // The authentication contexts (`acr`) of identity providers that count as a second factor.
+  // The authentication contexts (`acr`) that count as a second factor, each of one identity provider.
   SIGN_ON_ACR: z
     .string()
+    .regex(
+      /^\s*(https?:[^\s|]+\|[^\s|]+(\s+|$))*$/,
+      'must be pairs like https://sso.ecole.ma/realms/ecole|mfa, with spaces between them',
+    )
     .default('')
-    .transform((value) => value.split(/\s+/).filter(Boolean)),
+    .transform((value) => value.split(/\s+/).filter(Boolean).map(acceptedContext)),
   S3_ENDPOINT: origin.optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z

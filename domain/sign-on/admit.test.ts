@@ -10,7 +10,13 @@ const LINKED = [null, ...[HER, OTHER].flatMap((id) => bools.flatMap((c) => bools
 const LINKERS: Arrival['linker'][] = [null, 'gone', ...bools.map((confirmed) => ({ accountId: HER, confirmed }))]
 const ACCOUNTS: Arrival['account'][] = [
   null,
-  ...bools.flatMap((c) => bools.flatMap((d) => bools.map((otherHere) => ({ ...holder(HER, c, d), otherHere })))),
+  ...bools.flatMap((c) =>
+    bools.flatMap((d) =>
+      bools.flatMap((otherHere) =>
+        bools.map((rolesElsewhere) => ({ ...holder(HER, c, d), otherHere, rolesElsewhere })),
+      ),
+    ),
+  ),
 ]
 const LISTED: Arrival['listed'][] = ['no', 'nameless', 'named']
 
@@ -27,7 +33,7 @@ const acts = (some: [Arrival, Admission][]) => [...new Set(some.map(([, admissio
 const refused = (why: string) => [JSON.stringify({ act: 'refuse', why })]
 
 describe('who is admitted', () => {
-  it('is decided in every case', () => expect(decided).toHaveLength(9 * 4 * 2 * 9 * 3))
+  it('is decided in every case', () => expect(decided).toHaveLength(9 * 4 * 2 * 17 * 3))
 
   it('enters the account to which the identity is linked, whatever the address, and no other', () => {
     const open = of(
@@ -55,7 +61,7 @@ describe('who is admitted', () => {
     expect(acts(of(({ linked, linker, trusted }) => !linked && !linker && !trusted))).toEqual(refused('unlisted'))
   })
 
-  it('links by the address only to a confirmed account that is open and has no other identity there', () => {
+  it('links by the address only to a confirmed account that is open, has no other identity there and no role elsewhere', () => {
     const byAddress = decided.filter(([, admission]) => admission.act === 'link' && admission.by === 'address')
     expect(byAddress).toHaveLength(3)
     for (const [{ linked, linker, trusted, account }] of byAddress) {
@@ -63,7 +69,7 @@ describe('who is admitted', () => {
         linked: null,
         linker: null,
         trusted: true,
-        account: { ...holder(HER, true, false), otherHere: false },
+        account: { ...holder(HER, true, false), otherHere: false, rolesElsewhere: false },
       })
     }
   })

@@ -12,8 +12,11 @@ export type Arrival = {
   linker: { accountId: string; confirmed: boolean } | 'gone' | null
   /** The provider has verified the address, and it is of a domain of this institution. */
   trusted: boolean
-  /** The account of that address. `otherHere`: another identity of the same provider is linked to it. */
-  account: (Holder & { otherHere: boolean }) | null
+  /**
+   * The account of that address. `otherHere`: another identity of the same provider is linked to it. `rolesElsewhere`: it
+   * has a role of the platform or of another institution.
+   */
+  account: (Holder & { otherHere: boolean; rolesElsewhere: boolean }) | null
   /** Whether an unclaimed place of the institution has that address, and the names that an account needs. */
   listed: 'no' | 'nameless' | 'named'
 }
@@ -52,6 +55,8 @@ function admitByAddress({ trusted, account, listed }: Arrival): Admission {
   if (account?.disabled) return refuse('refused')
   // A school may give the address of somebody who left to somebody else. She would enter the account of the former one.
   if (account?.otherHere) return refuse('refused')
+  // An institution must not enter the account of somebody who acts for others by what it alone states of her.
+  if (account?.rolesElsewhere) return refuse('unlisted')
   if (account?.confirmed) return { act: 'link', accountId: account.accountId, by: 'address' }
   // An account that nobody ever confirmed counts as none: to open one takes it over.
   if (listed === 'named') return { act: 'open' }

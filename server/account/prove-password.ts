@@ -1,7 +1,12 @@
 import 'server-only'
+import type { Person } from '@/domain/auth/policy'
+import { AppError } from '@/domain/errors'
 import { browserHash } from '../auth/known-browser'
 import { enterSignIn } from '../auth/limits'
 import { verifyPassword } from '../auth/password'
+import { findAccount } from '../db/accounts'
+import { db } from '../db/client'
+import type { Visit } from './request-info'
 
 export type Proof = { status: 'proved' } | { status: 'wrong' } | { status: 'locked'; until: Date }
 
@@ -25,4 +30,19 @@ export async function provePassword(
   if (!(await verifyPassword(stored, password))) return { status: 'wrong' }
   await gate.clear()
   return { status: 'proved' }
+}
+
+/**
+ * Checks the password of somebody who is signed in, before an act that a stranger who finds the browser open must not do.
+ *
+ * @throws {AppError} not-found
+ */
+export async function proveOwnPassword(
+  { accountId }: Pick<Person, 'accountId'>,
+  password: string,
+  { address, browser, now }: Omit<Visit, 'later'>,
+): Promise<Proof> {
+  const account = await findAccount(db(), accountId)
+  if (!account) throw new AppError('not-found', 'account')
+  return provePassword({ email: account.email, address, browser }, account.passwordHash, password, now)
 }

@@ -7,6 +7,7 @@ import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccount, setPassword } from '../db/accounts'
 import { db } from '../db/client'
 import { dropTokens, findTokenAccount, isTokenUsed, spendToken } from '../db/email-tokens'
+import { deleteOwnLinks } from '../db/linked-identities'
 import { deleteSessions } from '../db/sessions'
 import { post } from '../mail/post'
 import { hashOf, letterTo, resetPage } from './email-link'
@@ -24,7 +25,7 @@ export async function isUsedResetLink(token: string): Promise<boolean> {
 
 /**
  * Sets a new password. The link is the permission. All sessions end, so that anybody who knew the old password is
- * signed out.
+ * signed out. What was linked by hand to sign on with is no longer: whoever knew the old password could have done it.
  *
  * @returns the problem of the password (the link still works then), or null once it is set.
  * @throws {AppError} link-expired
@@ -41,6 +42,7 @@ export async function resetPassword(token: string, password: string, visit: Visi
     if (!accountId) throw new AppError('link-expired', 'reset link')
     await setPassword(tx, accountId, passwordHash)
     await deleteSessions(tx, accountId)
+    await deleteOwnLinks(tx, accountId)
     await dropTokens(tx, accountId)
   })
   // The person may have locked herself out before she asked for the link. The lock has done its work.

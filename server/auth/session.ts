@@ -21,15 +21,17 @@ export type SignedOn = { identityId: string; idToken: string }
 const LONGEST_ID_TOKEN = 2000
 
 /**
- * Inserts a session row, sets the cookie that names it, and registers the browser as the person's own. The caller has
- * checked her identity. Only for route handlers.
+ * Inserts a session row, sets the cookie that names it, and registers the browser as the person's own if she gave a
+ * password. The caller has checked her identity. Only for route handlers.
  *
  * @returns the id of the session
  */
 export async function openSession(accountId: string, now: Date, signedOn?: SignedOn): Promise<string> {
   await deleteEndedSessions(sql(), accountId, now)
   const browser = browserName((await headers()).get('user-agent') ?? '')
-  const from = { browser, browserId: await rememberThisBrowser(accountId), ...(await signOnColumns(signedOn)) }
+  // A browser is known for a password that was right in it. An institution alone must not make one.
+  const known = signedOn ? {} : { browserId: await rememberThisBrowser(accountId) }
+  const from = { browser, ...known, ...(await signOnColumns(signedOn)) }
   const sessionId = await insertSession(db(), accountId, new Date(now.getTime() + MAX_AGE_SECONDS * 1000), from)
   const token = await encode({ token: { sid: sessionId }, secret: await sessionKey(), maxAge: MAX_AGE_SECONDS })
   const { name, secure } = sessionCookie()

@@ -38,7 +38,7 @@ export async function hasIdentityOf(
 /** Call it with the identity locked. @returns the id of the row */
 export async function insertIdentity(
   db: Db,
-  key: IdentityKey & { accountId: string },
+  key: IdentityKey & { accountId: string; domain: string | null },
   id: string,
   now: Date,
 ): Promise<string> {
@@ -100,6 +100,16 @@ export async function deleteIdentity(
   })
   const { count } = await db.linkedIdentity.deleteMany({ where: { id, accountId } })
   return count === 1 ? identity : null
+}
+
+/** Deletes what was linked by addresses of a domain. The sessions that it opened end. @returns how many there were */
+export async function deleteIdentitiesBy(db: Db, institutionId: string, domain: string): Promise<number> {
+  return (await db.linkedIdentity.deleteMany({ where: { institutionId, domain } })).count
+}
+
+/** Deletes the identities that somebody has linked to an account by hand. */
+export async function deleteOwnLinks(db: Db, accountId: string): Promise<void> {
+  await db.linkedIdentity.deleteMany({ where: { accountId, domain: null } })
 }
 
 export type SignedOnWith = { institutionId: string; issuer: string; idToken: string | null }

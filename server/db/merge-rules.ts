@@ -52,7 +52,7 @@ export const MERGE_RULES = {
   SecondFactor: { columns: { accountId: 'ends' } },
   RecoveryCode: { columns: { accountId: 'ends' } },
   Passkey: { columns: { accountId: 'ends' } },
-  LinkedIdentity: { columns: { accountId: 'moves' } },
+  LinkedIdentity: { columns: { accountId: 'ends' } },
   SignOnProvider: { columns: { savedById: 'moves' } },
   SignOnDomain: { columns: { addedById: 'moves' } },
   SignOnVisit: { nothing: 'a browser on its way to a provider and back' },

@@ -59,8 +59,18 @@ export async function insertPasskey(
   return (await db.passkey.createMany({ data: [row], skipDuplicates: true })).count === 1
 }
 
-export async function noteUse(db: Db, id: string, counter: number, now: Date): Promise<void> {
-  await db.passkey.updateMany({ where: { id }, data: { counter, lastUsedAt: now } })
+/** @param before the count that was read. @returns false if another use was noted since */
+export async function noteUse(
+  db: Db,
+  id: string,
+  { before, counter }: { before: number; counter: number },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await db.passkey.updateMany({
+    where: { id, counter: before },
+    data: { counter, lastUsedAt: now },
+  })
+  return count === 1
 }
 
 /** @returns false if the account has no such passkey. */

@@ -137,6 +137,12 @@ export async function belongs(db: Db, accountId: string, institutionId: string):
   return (await db.role.count({ where: { accountId, institutionId, endedAt: null } })) > 0
 }
 
+/** Whether an account has a role of the platform or of another institution. Those of archived ones count too. */
+export async function hasRoleElsewhere(db: Db, accountId: string, institutionId: string): Promise<boolean> {
+  const elsewhere = { OR: [{ institutionId: null }, { institutionId: { not: institutionId } }] }
+  return (await db.role.count({ where: { accountId, endedAt: null, ...elsewhere } })) > 0
+}
+
 export async function holdsRole(db: Db, grant: Grant): Promise<boolean> {
   return (await db.role.count({ where: { held: heldKey(grant) } })) > 0
 }

@@ -37,8 +37,14 @@ export async function findSchoolsWithProvider(db: Db): Promise<SchoolWithProvide
  */
 export async function lockSchool(tx: Tx, institutionId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from "Institution" where id = ${institutionId}::uuid and "archivedAt" is null for update`
+    select 1 from "Institution" where id = ${institutionId}::uuid and "archivedAt" is null for no key update`
   return rows.length === 1
+}
+
+/** The provider as it stays until the transaction ends: whoever changes it waits. */
+export async function holdProvider(tx: Tx, institutionId: string): Promise<ProviderRow | null> {
+  await tx.$queryRaw`select 1 from "Institution" where id = ${institutionId}::uuid for share`
+  return findProvider(tx, institutionId)
 }
 
 type NewProvider = ProviderRow & { savedById: string }

@@ -36,10 +36,17 @@ export async function insertVisit(db: Db, visit: SignOnVisitRow): Promise<void> 
   await db.signOnVisit.create({ data: visit })
 }
 
-/** Deletes the visit and returns it. Of two simultaneous calls one gets it; null if it was taken or has expired. */
-export async function takeVisit(db: Db, hash: string, now: Date): Promise<SignOnVisitRow | null> {
-  const visit = await db.signOnVisit.findUnique({ where: { hash }, select: COLUMNS })
-  const { count } = await db.signOnVisit.deleteMany({ where: { hash } })
+/**
+ * Deletes the visit and returns it. Of two simultaneous calls one gets it; null if it has another state, was taken or
+ * has expired.
+ */
+export async function takeVisit(
+  db: Db,
+  key: Pick<SignOnVisitRow, 'hash' | 'state'>,
+  now: Date,
+): Promise<SignOnVisitRow | null> {
+  const visit = await db.signOnVisit.findFirst({ where: key, select: COLUMNS })
+  const { count } = await db.signOnVisit.deleteMany({ where: key })
   if (!visit || count === 0 || visit.expiresAt <= now) return null
   return { ...visit, locale: visit.locale as Locale }
 }

@@ -14,6 +14,7 @@ import {
   insertInstitution,
   updateInstitution,
 } from '../db/institutions'
+import { endSignedOnSessions } from '../db/sign-on-providers'
 
 /**
  * All institutions for the platform's staff; for anyone else those that she may open once she has given her second
@@ -59,8 +60,8 @@ export async function changeInstitution(
 }
 
 /**
- * Archives an institution. Its roles give no permission from the next request on; the people who held them, and the
- * audit log, stay. @throws {AppError} not-found
+ * Archives an institution. Its roles give no permission from the next request on, and the sessions end that its
+ * identity provider opened; the people who held them, and the audit log, stay. @throws {AppError} not-found
  */
 export async function archiveInstitution(
   { actor, target }: Permit<'institution:archive'>,
@@ -71,6 +72,7 @@ export async function archiveInstitution(
   await db().$transaction(async (tx) => {
     await requireInstitution(institutionId, tx)
     if (!(await archiveInstitutionRow(tx, institutionId, now))) return
+    await endSignedOnSessions(tx, institutionId, null)
     await recordAct(tx, { act: 'institution-archived', actorId: actor.accountId, institutionId, reason }, now)
   })
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import { trustedAddress } from '@/domain/sign-on/address'
-import { type Admission, type AdmissionRefusal, type Arrival, admit } from '@/domain/sign-on/admit'
+import { type AdmissionRefusal, type Arrival, admit } from '@/domain/sign-on/admit'
 import { findAccount, findAccountByEmail, lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
@@ -17,6 +17,7 @@ import {
   markIdentityUsed,
 } from '../db/linked-identities'
 import { findListedPlaces } from '../db/listed-places'
+import { hasRoleElsewhere } from '../db/roles'
 import { findSession } from '../db/sessions'
 import { findDomains, findProvider } from '../db/sign-on-providers'
 import { env } from '../env'
@@ -26,11 +27,18 @@ import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from 
 
 /** Who began the visit in order to link the identity to her account. */
 export type Linker = { accountId: string; confirmed: boolean; sessionId: string } | 'gone' | null
-export type Admitted = { accountId: string; identityId: string; linked: boolean } | { why: AdmissionRefusal }
+/**
+ * `linked`: by her consent, while signed in. `known`: the identity was linked before.
+ */
+export type Admitted =
+  | { accountId: string; identityId: string; linked: boolean; known: boolean }
+  | { why: AdmissionRefusal }
 
 /** What is known of an arrival, with what acting on it needs. */
 type Known = Arrival & { linked: LinkedAccount | null; email: string | null; places: OpenPlaces }
 type New = { id: string; now: Date }
+/** `domain`: of the address by which the account is found; null for one linked by consent. */
+type Linking = { accountId: string; id: string; domain: string | null }
 
 /**
  * Decides whether the person behind an identity is admitted, and does what that takes: links the identity, tells the
@@ -80,6 +88,7 @@ async function readArrival(
     confirmed: found.confirmed,
     disabled: found.disabled,
     otherHere: await hasIdentityOf(tx, found.id, key),
+    rolesElsewhere: await hasRoleElsewhere(tx, found.id, key.institutionId),
   }
   const places = readPlaces(email === null ? [] : await findListedPlaces(tx, key.institutionId, email))
   return { linked, linker, trusted: email !== null, account, listed: places.listed, email, places }
@@ -95,14 +104,16 @@ async function carryOut(
   if (admission.act === 'refuse') return { why: admission.why }
   if (admission.act === 'open') {
     const accountId = await openFromList(tx, arrival.places, { email: arrival.email, passwordHash }, now)
-    await link(tx, key, { accountId, id }, now)
-    return used(tx, { accountId, identityId: id, linked: false }, now)
+    await link(tx, key, { accountId, id, domain: domainOf(arrival.email) }, now)
+    return used(tx, { accountId, identityId: id, linked: false, known: false }, now)
   }
   const { accountId } = admission
-  const known = arrival.linked?.identityId
-  const identityId = known ?? (await linkTo(tx, key, admission, id, now))
+  const known = arrival.linked !== null
   const linked = admission.act === 'link' && admission.by === 'consent'
-  return linked ? { accountId, identityId, linked } : used(tx, { accountId, identityId, linked }, now)
+  const domain = linked ? null : domainOf(arrival.email)
+  const identityId = arrival.linked?.identityId ?? (await linkTo(tx, key, { accountId, id, domain }, now))
+  const admitted = { accountId, identityId, linked, known }
+  return linked ? admitted : used(tx, admitted, now)
 }
 
 async function used<T extends { identityId: string }>(tx: Tx, admitted: T, now: Date): Promise<T> {
@@ -111,26 +122,19 @@ async function used<T extends { identityId: string }>(tx: Tx, admitted: T, now: 
 }
 
 /** Links an identity to an account that exists, and tells its owner by a letter. */
-async function linkTo(
-  tx: Tx,
-  key: IdentityKey,
-  admission: Exclude<Admission, { act: 'open' | 'refuse' }>,
-  id: string,
-  now: Date,
-): Promise<string> {
-  const { accountId } = admission
-  await link(tx, key, { accountId, id }, now)
-  await tell(tx, accountId, key.institutionId, now)
-  return id
+async function linkTo(tx: Tx, key: IdentityKey, linking: Linking, now: Date): Promise<string> {
+  await link(tx, key, linking, now)
+  await tell(tx, linking.accountId, key.institutionId, now)
+  return linking.id
 }
 
-async function link(
-  tx: Tx,
-  key: IdentityKey,
-  { accountId, id }: { accountId: string; id: string },
-  now: Date,
-): Promise<void> {
-  await insertIdentity(tx, { ...key, accountId }, id, now)
+/** @param email an address that is trusted. */
+function domainOf(email: string | null): string | null {
+  return email?.split('@').at(-1)?.toLowerCase() ?? null
+}
+
+async function link(tx: Tx, key: IdentityKey, { accountId, id, domain }: Linking, now: Date): Promise<void> {
+  await insertIdentity(tx, { ...key, accountId, domain }, id, now)
   const { institutionId } = key
   await recordAct(tx, { act: 'school-account-linked', actorId: accountId, subjectId: accountId, institutionId }, now)
 }

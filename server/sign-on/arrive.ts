@@ -12,15 +12,14 @@ import { db, sql } from '../db/client'
 import type { IdentityKey } from '../db/linked-identities'
 import { findStoredRoles } from '../db/roles'
 import { deleteSession, markProved } from '../db/sessions'
-import { findProvider, lockSchool } from '../db/sign-on-providers'
+import { findProvider, holdProvider } from '../db/sign-on-providers'
 import { type SignOnVisitRow, takeVisit } from '../db/sign-on-visits'
-import { env } from '../env'
 import { log } from '../log'
 import { admitPerson } from './admit-person'
-import { redirectUriOf, visitHash } from './begin'
+import { contextsOf, redirectUriOf, visitHash } from './begin'
 import { type Identified, identify, openProvider } from './client'
 import { ProviderError, type ProviderFailure } from './provider-error'
-import { recallVisit } from './visit-cookie'
+import { forgetVisit, visitSecret } from './visit-cookie'
 
 type Time = Pick<Visit, 'address' | 'now'>
 
@@ -43,10 +42,14 @@ export async function arrive(
   caller: Caller,
   time: Time,
 ): Promise<Arrived> {
-  const secret = await recallVisit()
+  const secret = await visitSecret()
+  // Any page can send a browser here. Without the cookie that costs nothing, and with another state it ends no visit.
+  if (secret === null) return refused('again', null)
   if (!(await isWithinLimit(time))) return refused('busy', null)
-  const visit = secret === null ? null : await takeVisit(db(), visitHash(secret), time.now)
+  const state = query.getAll('state').join(' ')
+  const visit = await takeVisit(db(), { hash: visitHash(secret), state }, time.now)
   if (!visit) return refused('again', null)
+  await forgetVisit()
   try {
     return await receive(institutionId, query, visit, caller, time.now)
   } catch (error) {
@@ -91,8 +94,7 @@ async function linkerOf({ sessionId }: SignOnVisitRow, caller: Caller) {
  */
 async function endUnlessConnected({ institutionId, issuer }: IdentityKey, sessionId: string): Promise<void> {
   const connected = await db().$transaction(async (tx) => {
-    const provider = (await lockSchool(tx, institutionId)) ? await findProvider(tx, institutionId) : null
-    if (provider?.issuer === issuer) return true
+    if ((await holdProvider(tx, institutionId))?.issuer === issuer) return true
     await deleteSession(tx, sessionId)
     return false
   })
@@ -101,13 +103,14 @@ async function endUnlessConnected({ institutionId, issuer }: IdentityKey, sessio
 
 async function enter(
   key: IdentityKey,
-  { accountId, identityId }: { accountId: string; identityId: string },
+  { accountId, identityId, known }: { accountId: string; identityId: string; known: boolean },
   { idToken, proof }: Identified,
   now: Date,
 ): Promise<void> {
   const sessionId = await openSession(accountId, now, { identityId, idToken })
   await endUnlessConnected(key, sessionId)
-  const provedAt = provedAtProvider(proof, env().signOnAcr, now)
+  // A link that nobody but the provider has asked for must not stand in for the second factor of its owner.
+  const provedAt = known ? provedAtProvider(proof, contextsOf(key.issuer), now) : null
   // Without a second factor here she could not give a code when an act asks for a fresh one: she sets it up first.
   const { enabled } = await findStoredRoles(sql(), accountId, sessionId)
   if (provedAt && enabled) await markProved(db(), sessionId, provedAt)

@@ -37,6 +37,13 @@ export function redirectUriOf(institutionId: string): string {
   return new URL(`/api/auth/callback/${institutionId}`, env().publicUrl).href
 }
 
+/** The authentication contexts of a provider that the settings accept as a second factor. */
+export function contextsOf(issuer: string): string[] {
+  return env()
+    .signOnAcr.filter((accepted) => accepted.issuer === issuer)
+    .map(({ acr }) => acr)
+}
+
 /** Only the hash is stored. The secret has 192 random bits and cannot be guessed. */
 export function visitHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
@@ -69,7 +76,13 @@ export async function beginVisit(
   const school = (await schoolsToSignOn()).find((one) => one.institutionId === institutionId)
   if (!row || !school) throw new AppError('not-found', 'provider')
   const secrets = makeSecrets()
-  const asked = { ...secrets, redirectUri: redirectUriOf(institutionId), locale, contexts: env().signOnAcr }
+  const asked = {
+    ...secrets,
+    redirectUri: redirectUriOf(institutionId),
+    locale,
+    contexts: contextsOf(row.issuer),
+    again: wanted.linker !== null,
+  }
   const url = await openProvider(row, now)
     .then((provider) => signOnUrl(provider, asked))
     .catch((error: unknown) => noteAway(institutionId, error))

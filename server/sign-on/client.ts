@@ -1,6 +1,7 @@
 import 'server-only'
 import * as oidc from 'openid-client'
 import { memoize } from '@/domain/memoize'
+import { isNamedHost } from '@/domain/outbound'
 import type { StatedAddress } from '@/domain/sign-on/address'
 import type { StatedProof } from '@/domain/sign-on/proved-at'
 import { isSecure } from '@/domain/sign-on/provider'
@@ -28,7 +29,7 @@ const DISCOVERED_FOR_MS = 5 * 60_000
 export async function openProvider(row: ProviderRow, now: Date): Promise<Provider> {
   const secret = await openSecret(row.sealed, row.institutionId)
   if (secret === null) throw new ProviderError('away', 'secret-unreadable')
-  const net = openNet(env().signOnHosts)
+  const net = openNet(namedFor(row.issuer))
   const server = await discoverOnce(row, net, Math.floor(now.getTime() / DISCOVERED_FOR_MS))
   const signatures = signaturesOf(server)
   const client = { [oidc.clockTolerance]: CLOCK_TOLERANCE_SECONDS, client_secret: secret }
@@ -40,6 +41,11 @@ export async function openProvider(row: ProviderRow, now: Date): Promise<Provide
   )
   prepare(config, row.issuer, net)
   return { institutionId: row.institutionId, config, net }
+}
+
+/** Only a provider that the settings name may name addresses of its own host that are not public, and of no other. */
+function namedFor(issuer: string): string[] {
+  return env().signOnHosts.filter((host) => isNamedHost(new URL(issuer), [host]))
 }
 
 const discoverOnce = memoize(discover, {
@@ -95,11 +101,17 @@ export function makeSecrets(): Secrets {
   return { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
 }
 
-type Asked = Secrets & { redirectUri: string; locale: string; contexts: readonly string[] }
+type Asked = Secrets & {
+  redirectUri: string
+  locale: string
+  contexts: readonly string[]
+  /** She signs in there once more: on a shared computer somebody else may still be signed in. */
+  again: boolean
+}
 
 /** The address of the provider's sign-in. @throws {ProviderError} */
 export async function signOnUrl({ config, net }: Provider, asked: Asked): Promise<URL> {
-  const { state, nonce, verifier, redirectUri, locale, contexts } = asked
+  const { state, nonce, verifier, redirectUri, locale, contexts, again } = asked
   const url = await awayIf(async () =>
     oidc.buildAuthorizationUrl(config, {
       redirect_uri: redirectUri,
@@ -110,6 +122,7 @@ export async function signOnUrl({ config, net }: Provider, asked: Asked): Promis
       nonce,
       ui_locales: locale,
       ...(contexts.length > 0 && { acr_values: contexts.join(' ') }),
+      ...(again && { prompt: 'login' }),
     }),
   )
   if (!isSecure(url, net.named)) throw new ProviderError('away', 'sign-in-insecure')
@@ -155,8 +168,9 @@ async function askAddress(config: oidc.Configuration, accessToken: string, subje
 
 /** Where she signs out at the provider; null if it offers no such page. @param idToken null if it was not kept */
 export function signOutUrl({ config, net }: Provider, idToken: string | null, backTo: string): URL | null {
-  if (!config.serverMetadata().end_session_endpoint) return null
+  const { end_session_endpoint: page } = config.serverMetadata()
+  // The library throws on others.
+  if (page === undefined || !URL.canParse(page) || !isSecure(new URL(page), net.named)) return null
   const parameters = { post_logout_redirect_uri: backTo, ...(idToken !== null && { id_token_hint: idToken }) }
-  const url = oidc.buildEndSessionUrl(config, parameters)
-  return isSecure(url, net.named) ? url : null
+  return oidc.buildEndSessionUrl(config, parameters)
 }

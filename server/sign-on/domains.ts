@@ -4,6 +4,7 @@ import { MOST_SIGN_ON_DOMAINS } from '@/domain/sign-on/provider'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
+import { deleteIdentitiesBy } from '../db/linked-identities'
 import {
   type DomainOwner,
   type DomainRow,
@@ -52,7 +53,11 @@ async function requireOwner(tx: Tx, domain: string): Promise<DomainOwner> {
   return owner
 }
 
-/** Takes a domain back. Who has signed on stays signed in. @throws {AppError} not-found */
+/**
+ * Takes a domain back. What was linked by an address of it is no longer, and the sessions that this opened end.
+ *
+ * @throws {AppError} not-found
+ */
 export async function removeDomain(
   { actor, target: { institutionId } }: May,
   domain: string,
@@ -60,7 +65,7 @@ export async function removeDomain(
 ): Promise<void> {
   await db().$transaction(async (tx) => {
     if (!(await deleteDomain(tx, domain, institutionId))) throw new AppError('not-found', 'domain')
-    const details = { domain }
+    const details = { domain, links: await deleteIdentitiesBy(tx, institutionId, domain) }
     await recordAct(tx, { act: 'sign-on-domain-removed', actorId: actor.accountId, institutionId, details }, now)
   })
 }

@@ -17,12 +17,14 @@ export async function rememberVisit(secret: string): Promise<void> {
   ;(await cookies()).set(name, secret, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: VISIT_SECONDS })
 }
 
-/** The secret of the visit that this browser began, which it forgets; null if it began none. */
-export async function recallVisit(): Promise<string | null> {
-  const jar = await cookies()
-  const { name, secure } = cookieOfVisit()
-  const value = jar.get(name)?.value ?? ''
-  // With the same attributes: browsers keep a __Host- cookie if it is deleted without `Secure`.
-  jar.delete({ name, secure, path: '/' })
+/** The secret of the visit that this browser began; null if it began none. */
+export async function visitSecret(): Promise<string | null> {
+  const value = (await cookies()).get(cookieOfVisit().name)?.value ?? ''
   return TOKEN.test(value) ? value : null
+}
+
+export async function forgetVisit(): Promise<void> {
+  const { name, secure } = cookieOfVisit()
+  // With the same attributes: browsers keep a __Host- cookie if it is deleted without `Secure`.
+  ;(await cookies()).delete({ name, secure, path: '/' })
 }

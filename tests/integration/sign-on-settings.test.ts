@@ -485,7 +485,7 @@ describe('the e-mail domains of an institution', () => {
     expect(acts.map(({ act, actorId, details }) => [act, actorId, details])).toEqual([
       ['sign-on-domain-added', platform.accountId, { domain: 'ecole.example' }],
       ['sign-on-domain-added', platform.accountId, { domain: 'xn--tribunal-fs-79a.example' }],
-      ['sign-on-domain-removed', platform.accountId, { domain: 'ecole.example' }],
+      ['sign-on-domain-removed', platform.accountId, { domain: 'ecole.example', links: 0 }],
     ])
   })
 

@@ -4,22 +4,29 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import * as signInRoute from '@/app/[locale]/(auth)/sign-in/route'
 import * as schoolRoute from '@/app/[locale]/(auth)/sign-in/school/route'
 import * as accountRoute from '@/app/[locale]/(learn)/account/route'
-import { GET as comeBack } from '@/app/api/auth/callback/[institution]/route'
+import { GET as comeBack, HEAD as readAhead } from '@/app/api/auth/callback/[institution]/route'
 import { translator } from '@/i18n/translator'
+import { makeResetLink } from '@/server/account/email-link'
+import { resetPassword } from '@/server/account/reset-password'
 import { newCaller } from '@/server/auth/caller'
+import { permitFor } from '@/server/auth/permit'
+import { findAccount } from '@/server/db/accounts'
 import { db } from '@/server/db/client'
 import { escapeHtml } from '@/server/escape-html'
+import { archiveInstitution } from '@/server/institution/institutions'
 import type { Net } from '@/server/outbound/send'
 import { admitPerson } from '@/server/sign-on/admit-person'
 import { redirectUriOf } from '@/server/sign-on/begin'
+import { removeDomain } from '@/server/sign-on/domains'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { falseProvider } from '@/tests/support/false-provider'
 import { identityProvider, NOBODY } from '@/tests/support/identity-provider'
-import { browserOf, callAs, callFrom } from '@/tests/support/next-headers'
+import { browserOf, callAs, callFrom, cookies } from '@/tests/support/next-headers'
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { schoolWith } from '@/tests/support/sign-on'
-import { giveRole, makeInstitution, passSecondFactor } from '@/tests/support/staff'
+import { actorNow, giveRole, makeInstitution, passSecondFactor } from '@/tests/support/staff'
+import { visitOf } from '@/tests/support/visit'
 import { testNet } from '@/tests/support/webhooks'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
@@ -41,7 +48,12 @@ vi.mock('@/server/auth/session', async (original) => {
 })
 
 ownOutbox()
-process.env.SIGN_ON_ACR = 'mfa'
+// The address of a provider of the tests is known only once it listens.
+const settings = vi.hoisted(() => ({ signOnAcr: [] as { issuer: string; acr: string }[], signOnHosts: [] as string[] }))
+vi.mock('@/server/env', async (original) => {
+  const real = await original<typeof import('@/server/env')>()
+  return { ...real, env: () => ({ ...real.env(), ...settings }) }
+})
 
 const t = translator('fr')
 const said = (text: string) => escapeHtml(text)
@@ -65,7 +77,7 @@ async function call(address: string, form?: Record<string, string>) {
 
 /** Sets out to the provider of an institution. @returns the address of its sign-in */
 async function setOut(institution: string, query = ''): Promise<string> {
-  const page = await call(`/fr/sign-in/school${query}`, { institution })
+  const page = await call(`/fr/sign-in/school${query}`, { institution, password: PASSWORD })
   expect(page.status).toBe(200)
   const url = page.refresh?.replace(/^0; url=/, '') ?? ''
   expect(page.html).toContain(`href="${escapeHtml(url)}"`)
@@ -131,6 +143,14 @@ async function falseSchool(stated: { email_verified?: unknown } = {}) {
   const provider = await falseProvider({ sub: randomUUID(), email: person.email, email_verified: true, ...stated })
   allow(provider)
   return { provider, person, ...(await schoolWith(provider.issuer, { domains: [domain] })) }
+}
+
+/** An administrator of the platform who has just given her code. */
+async function platformNow() {
+  const platform = await insertPerson()
+  await giveRole(platform.accountId, 'platform-administrator', null)
+  await passSecondFactor(platform.accountId)
+  return actorNow(platform)
 }
 
 describe('signing on with a real provider', () => {
@@ -318,7 +338,7 @@ describe('somebody on the list of the institution', () => {
     const { id: accountId } = await db().account.findUniqueOrThrow({ where: { email } })
     const [identity, ...others] = await identities(institutionId)
     expect(others).toEqual([])
-    for (const one of admitted) expect(one).toEqual({ accountId, identityId: identity?.id, linked: false })
+    for (const one of admitted) expect(one).toMatchObject({ accountId, identityId: identity?.id, linked: false })
     expect(await acts(accountId)).toHaveLength(1)
   })
 
@@ -413,8 +433,6 @@ describe('what a provider sends', () => {
   it('is asked for nothing that does not come from this visit', async () => {
     const { provider, institutionId } = await falseSchool()
     const wrong: ((back: URL) => void)[] = [
-      (back) => back.searchParams.set('state', 'another'),
-      (back) => back.searchParams.delete('state'),
       (back) => back.searchParams.set('iss', 'https://accounts.example'),
       (back) => back.searchParams.delete('iss'),
       (back) => back.searchParams.delete('code'),
@@ -431,6 +449,26 @@ describe('what a provider sends', () => {
 })
 
 describe('a visit', () => {
+  it('is not ended by another page that sends the browser here, nor by reading ahead', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    const back = provider.visit(await setOut(institutionId))
+    for (const change of [
+      (url: URL) => url.searchParams.set('state', 'another'),
+      (url: URL) => url.searchParams.delete('state'),
+      (url: URL) => url.searchParams.append('state', 'another'),
+    ]) {
+      const foreign = new URL(back)
+      change(foreign)
+      expect(await arrive(foreign)).toBe(refusedAs('again'))
+    }
+    expect(readAhead()).toMatchObject({ status: 405 })
+    expect(provider.asked.filter((path) => path === '/token')).toEqual([])
+    expect(await who()).toBeNull()
+
+    expect(await arrive(back)).toBe('/fr/learning')
+    expect(await who()).toBe(person.accountId)
+  })
+
   it('works once, in the browser that began it', async () => {
     const { provider, person, institutionId } = await falseSchool()
     const back = provider.visit(await setOut(institutionId))
@@ -708,12 +746,17 @@ describe('linking an account while signed in', () => {
 })
 
 describe('the second factor', () => {
-  async function staff(acr?: string, factor = true) {
+  /** @param times how often she has signed on. @returns how she has proved herself after the last time */
+  async function staff(acr?: string, { factor = true, trusted = true, times = 2 } = {}) {
     const school = await realSchool()
+    settings.signOnAcr = [{ issuer: trusted ? school.provider.issuer : 'https://sso.example.ma', acr: 'mfa' }]
     const person = await knownPerson(school, acr === undefined ? {} : { acr })
     await giveRole(person.accountId, 'administrator', school.institutionId)
     if (factor) await passSecondFactor(person.accountId)
-    expect(await signOn(school, person.subject)).toBe('/fr/desk')
+    for (let time = 0; time < times; time += 1) {
+      await callAs(null)
+      expect(await signOn(school, person.subject)).toBe('/fr/desk')
+    }
     const actor = await newCaller().staff()
     return actor.kind === 'person' ? actor.roles?.proof : null
   }
@@ -727,12 +770,118 @@ describe('the second factor', () => {
     expect(await staff('mfa')).toBe('fresh')
   })
 
+  it('is asked for whatever another provider says than the one that the settings name', async () => {
+    expect(await staff('mfa', { trusted: false })).toBe('waiting')
+  })
+
+  it('is asked for at the sign-on by which a provider alone has linked her account', async () => {
+    expect(await staff('mfa', { times: 1 })).toBe('waiting')
+  })
+
   it('must be set up here by whoever acts on other people, whatever the provider says', async () => {
-    expect(await staff('mfa', false)).toBe('none')
+    expect(await staff('mfa', { factor: false })).toBe('none')
+  })
+})
+
+describe('an institution that means harm', () => {
+  it('does not enter the account of somebody with a role elsewhere, until she has linked hers herself', async () => {
+    const other = await makeInstitution('school', 'Une autre école')
+    for (const [role, at] of [
+      ['tutor', other],
+      ['platform-administrator', null],
+      ['reviewer', null],
+    ] as const) {
+      const school = await realSchool()
+      const { accountId, subject, sessionId } = await knownPerson(school)
+      await giveRole(accountId, role, at)
+      await callAs(null)
+      expect(await signOn(school, subject)).toBe(refusedAs('unlisted'))
+      expect(await who()).toBeNull()
+
+      await callAs(sessionId)
+      await signOn(school, subject, '?link=yes')
+      await callAs(null)
+      await signOn(school, subject)
+      expect(await who()).toBe(accountId)
+    }
+  })
+
+  it('loses what it linked by the addresses of a domain that is taken back, and what is signed in by that', async () => {
+    const school = await realSchool()
+    const { accountId, subject, sessionId } = await knownPerson(school)
+    await callAs(null)
+    await signOn(school, subject)
+    const consenting = await insertPerson({ locale: 'fr' })
+    await callAs(consenting.sessionId)
+    await signOn(school, 'anybody', '?link=yes')
+
+    const { institutionId, domain } = school
+    await removeDomain(permitFor(await platformNow(), 'institution:own-domain', { institutionId }), domain, new Date())
+
+    expect(await identities(institutionId)).toMatchObject([{ accountId: consenting.accountId }])
+    const left = await db().session.findMany({ where: { accountId }, select: { id: true } })
+    expect(left).toEqual([{ id: sessionId }])
+    await callAs(null)
+    expect(await signOn(school, subject)).toBe(refusedAs('unlisted'))
+  })
+
+  it('cannot send the browser of a person to hosts that the settings name for another provider', async () => {
+    const [one, other] = [await falseSchool(), await falseSchool()]
+    network.now = null
+    settings.signOnHosts = [one.provider.host, other.provider.host]
+    one.provider.err({ metadata: { token_endpoint: `${other.provider.issuer}/token` } })
+    const back = one.provider.visit(await setOut(one.institutionId))
+    expect(await arrive(back)).toBe(refusedAs('away'))
+    expect(other.provider.asked).toEqual([])
+    expect(await who()).toBeNull()
+  })
+})
+
+describe('a link made by hand', () => {
+  it('takes the password, and is no longer there once a new one was set', async () => {
+    const school = await realSchool()
+    const person = await insertPerson({ locale: 'fr' })
+    await callAs(person.sessionId)
+    const page = '/fr/sign-in/school?link=yes'
+    for (const password of ['', 'a wrong one']) {
+      const refused = await call(page, { institution: school.institutionId, password })
+      expect(refused.status).toBe(password === '' ? 400 : 401)
+      expect(refused.html).toContain(`value="${school.institutionId}"`)
+      expect(refused.html).not.toContain('a wrong one')
+    }
+    expect(school.provider.people.size).toBe(0)
+    expect(await db().signOnVisit.count({ where: { institutionId: school.institutionId } })).toBe(0)
+    await signOn(school, 'anybody', '?link=yes')
+    const known = await knownPerson(school)
+    await callAs(null)
+    await signOn(school, known.subject)
+    expect(await identities(school.institutionId)).toHaveLength(2)
+
+    for (const { accountId } of [person, known]) {
+      const account = await findAccount(db(), accountId)
+      const link = account ? await makeResetLink(account, new Date()) : ''
+      const token = new URL(link).searchParams.get('token') ?? ''
+      expect(await resetPassword(token, 'une longue phrase de passe', visitOf())).toBeNull()
+    }
+    expect(await identities(school.institutionId)).toMatchObject([{ accountId: known.accountId }])
   })
 })
 
 describe('an archived institution', () => {
+  it('ends what was signed in by its provider, and nothing else', async () => {
+    const school = await realSchool()
+    const { accountId, subject, sessionId } = await knownPerson(school)
+    await callAs(null)
+    await signOn(school, subject)
+    expect(await db().session.count({ where: { accountId } })).toBe(2)
+
+    const permit = permitFor(await platformNow(), 'institution:archive', { institutionId: school.institutionId })
+    await archiveInstitution(permit, 'Fusionnée', new Date())
+
+    expect(await who()).toBeNull()
+    expect(await db().session.findMany({ where: { accountId }, select: { id: true } })).toEqual([{ id: sessionId }])
+  })
+
   it('lets nobody sign on or link, and leaves the account its password and the link to remove', async () => {
     const school = await realSchool()
     const { accountId, email, subject } = await knownPerson(school)
@@ -826,6 +975,10 @@ describe('many sign-ons from one network', () => {
     const { person } = await falseSchool()
     await callAs(null, '203.0.113.9')
     const back = new URL(redirectUriOf(randomUUID()))
+    // Another site that sends browsers here spends nothing: they come without the cookie of a visit.
+    const strangers = await Promise.all(Array.from({ length: 201 }, () => arrive(back)))
+    expect(strangers).toEqual(strangers.map(() => refusedAs('again')))
+    ;(await cookies()).set('sign-on', 'x'.repeat(32))
     const places = await Promise.all(Array.from({ length: 201 }, () => arrive(back)))
 
     expect(places.filter((to) => to === refusedAs('again'))).toHaveLength(200)

@@ -48,6 +48,7 @@ CREATE TABLE "LinkedIdentity" (
     "institutionId" UUID NOT NULL,
     "issuer" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
+    "domain" TEXT,
     "linkedAt" TIMESTAMPTZ(3) NOT NULL,
     "lastUsedAt" TIMESTAMPTZ(3),
 

@@ -58,6 +58,7 @@ async function takePasskey(
     log('passkey-counter-back', { passkey: credential.passkeyId })
     return 'wrong'
   }
-  await noteUse(tx, credential.passkeyId, counter, now)
-  return 'taken'
+  // A copy of the passkey may have signed at the same moment.
+  const use = { before: credential.counter, counter }
+  return (await noteUse(tx, credential.passkeyId, use, now)) ? 'taken' : 'wrong'
 }

@@ -17,6 +17,9 @@ export const GET = json<'institution'>(async ({ request, params, caller }) => {
   return seeOther(await addressAfter(arrived, request))
 })
 
+/** Reading ahead must not use up a visit. */
+export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } })
+
 async function addressAfter(arrived: Arrived, request: Request): Promise<string> {
   const locale = arrived.locale ?? askedLanguage(request.headers.get('accept-language'))
   const account = href(locale, '/account')
