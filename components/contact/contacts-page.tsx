@@ -4,6 +4,7 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import { type FormState, UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
 import { ContactPhone, ContactReach, ContactSource, ContactVerified, ContactWords } from '../ui/contact-lines'
+import { FoldAct } from '../ui/fold-act'
 import { StaffPage } from '../ui/staff-page'
 import { ContactForm } from './contact-form'
 
@@ -204,17 +205,12 @@ function Confirm({ contact, action, locale, t }: Shared & { contact: OwnContact 
 
 function Remove({ contact, action, locale, t }: Shared & { contact: OwnContact }) {
   return (
-    <details>
-      <summary>{t('contacts.remove')}</summary>
-      <form method="post" action={action} className="stack-s">
-        <input type="hidden" name="remove" value={contact.id} />
-        <p className="sm muted">{t('contacts.removeHint')}</p>
-        <p>
-          <button type="submit" className="btn danger">
-            {t('contacts.removeButton', { name: nameOf(contact, locale) })}
-          </button>
-        </p>
-      </form>
-    </details>
+    <FoldAct
+      summary={t('contacts.remove')}
+      hint={t('contacts.removeHint')}
+      button={t('contacts.removeButton', { name: nameOf(contact, locale) })}
+      action={action}
+      field={{ name: 'remove', value: contact.id }}
+    />
   )
 }

@@ -7,6 +7,7 @@ import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
+import { FoldAct } from '../ui/fold-act'
 import { StaffPage } from '../ui/staff-page'
 
 export const CALL_CHANGES = ['published', 'withdrawn'] as const
@@ -63,18 +64,13 @@ function OwnCall({ call, today, action, locale, t }: OwnCallProps) {
         </strong>
       </p>
       <p className="sm muted">{t(isCallOpen(call, today) ? 'calls.open' : 'calls.ended', { date })}</p>
-      <details>
-        <summary>{t('calls.remove')}</summary>
-        <form method="post" action={action} className="stack-s">
-          <input type="hidden" name="remove" value={call.id} />
-          <p className="sm muted">{t('calls.removeHint')}</p>
-          <p>
-            <button type="submit" className="btn danger">
-              {t('calls.removeButton', { title: title?.value ?? '' })}
-            </button>
-          </p>
-        </form>
-      </details>
+      <FoldAct
+        summary={t('calls.remove')}
+        hint={t('calls.removeHint')}
+        button={t('calls.removeButton', { title: title?.value ?? '' })}
+        action={action}
+        field={{ name: 'remove', value: call.id }}
+      />
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Facts } from '../ui/facts'
+import { FoldAct } from '../ui/fold-act'
 import { StaffPage } from '../ui/staff-page'
 
 /** Names of the protocol, the same in every language. */
@@ -108,18 +109,13 @@ function OwnToken({ token, cohorts, action, locale, t }: OwnProps) {
         ]}
       />
       {state === 'valid' && (
-        <details>
-          <summary>{t('apiTokens.revoke')}</summary>
-          <form method="post" action={action} className="stack-s">
-            <input type="hidden" name="revoke" value={id} />
-            <p className="sm muted">{t('apiTokens.revokeHint')}</p>
-            <p>
-              <button type="submit" className="btn danger">
-                {t('apiTokens.revokeButton', { name })}
-              </button>
-            </p>
-          </form>
-        </details>
+        <FoldAct
+          summary={t('apiTokens.revoke')}
+          hint={t('apiTokens.revokeHint')}
+          button={t('apiTokens.revokeButton', { name })}
+          action={action}
+          field={{ name: 'revoke', value: id }}
+        />
       )}
     </li>
   )

@@ -6,6 +6,7 @@ import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
+import { FoldAct } from '../ui/fold-act'
 import { StaffPage } from '../ui/staff-page'
 import { MaterialFile, MaterialsByTime, type ShownMaterial } from './material-list'
 
@@ -69,18 +70,13 @@ type RemovalProps = { material: ShownMaterial; action: string; locale: Locale; t
 function Removal({ material: { id, titles, file }, action, locale, t }: RemovalProps) {
   const title = shownIn(titles, locale)?.value ?? file.name
   return (
-    <details>
-      <summary>{t('materials.remove')}</summary>
-      <form method="post" action={action} className="stack-s">
-        <input type="hidden" name="remove" value={id} />
-        <p className="sm muted">{t('materials.removeHint')}</p>
-        <p>
-          <button type="submit" className="btn danger">
-            {t('materials.removeButton', { title })}
-          </button>
-        </p>
-      </form>
-    </details>
+    <FoldAct
+      summary={t('materials.remove')}
+      hint={t('materials.removeHint')}
+      button={t('materials.removeButton', { title })}
+      action={action}
+      field={{ name: 'remove', value: id }}
+    />
   )
 }
 

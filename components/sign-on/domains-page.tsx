@@ -4,6 +4,7 @@ import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
+import { FoldAct } from '../ui/fold-act'
 import { isolateLtr } from '../ui/ref'
 import { StaffPage } from '../ui/staff-page'
 
@@ -86,18 +87,13 @@ function Domain({ owned: { domain, addedAt }, action, locale, t }: Shared & { ow
         </bdi>
       </h3>
       <p className="sm muted">{t('signOnDomains.since', { date: formatDate(addedAt, locale) })}</p>
-      <details>
-        <summary>{t('signOnDomains.remove')}</summary>
-        <form method="post" action={action} className="stack-s">
-          <input type="hidden" name="remove" value={domain} />
-          <p className="sm muted">{t('signOnDomains.removeHint')}</p>
-          <p>
-            <button type="submit" className="btn danger typed">
-              {t('signOnDomains.removeButton', { domain: isolateLtr(domain) })}
-            </button>
-          </p>
-        </form>
-      </details>
+      <FoldAct
+        summary={t('signOnDomains.remove')}
+        hint={t('signOnDomains.removeHint')}
+        button={t('signOnDomains.removeButton', { domain: isolateLtr(domain) })}
+        action={action}
+        field={{ name: 'remove', value: domain }}
+      />
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Facts } from '../ui/facts'
+import { FoldAct } from '../ui/fold-act'
 import { StaffPage } from '../ui/staff-page'
 
 /** What the page says was just done, each with its sentence under `signOnSettings.done`. */
@@ -133,18 +134,13 @@ function Connected({ provider, action, locale, t }: Shared & { provider: Provide
           </button>
         </p>
       </form>
-      <details>
-        <summary>{t('signOnSettings.remove')}</summary>
-        <form method="post" action={action} className="stack-s">
-          <input type="hidden" name="remove" value={issuer} />
-          <p className="sm muted">{t('signOnSettings.removeHint')}</p>
-          <p>
-            <button type="submit" className="btn danger">
-              {t('signOnSettings.removeButton')}
-            </button>
-          </p>
-        </form>
-      </details>
+      <FoldAct
+        summary={t('signOnSettings.remove')}
+        hint={t('signOnSettings.removeHint')}
+        button={t('signOnSettings.removeButton')}
+        action={action}
+        field={{ name: 'remove', value: issuer }}
+      />
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
+import { FoldAct } from '../ui/fold-act'
 import { isolateLtr } from '../ui/ref'
 import { StaffPage } from '../ui/staff-page'
 
@@ -140,18 +141,13 @@ function Own({ webhook, action, locale, t }: Shared & { webhook: Hook }) {
               </button>
             </p>
           </form>
-          <details>
-            <summary>{t('webhooks.disable')}</summary>
-            <form method="post" action={action} className="stack-s">
-              <input type="hidden" name="disable" value={id} />
-              <p className="sm muted">{t('webhooks.disableHint')}</p>
-              <p>
-                <button type="submit" className="btn danger">
-                  {t('webhooks.disableButton', named)}
-                </button>
-              </p>
-            </form>
-          </details>
+          <FoldAct
+            summary={t('webhooks.disable')}
+            hint={t('webhooks.disableHint')}
+            button={t('webhooks.disableButton', named)}
+            action={action}
+            field={{ name: 'disable', value: id }}
+          />
         </>
       )}
     </li>
