@@ -37,7 +37,6 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   },
   '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
   '/[locale]/seminars/[seminar]/ics': { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },
-  // Some exams must be graded again before there is one.
   // Reviewers alone propose.
   '/[locale]/review/[kind]/[key]/[lang]/source': { file: 'components/editorial/review-frame.tsx', says: '/source`' },
   '/[locale]/review/[kind]/[key]/[lang]/sign': { file: 'components/editorial/text-view.tsx', says: '/sign?area=' },
@@ -58,10 +57,6 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/review/new/[course]/translation': {
     file: 'components/editorial/new/new-texts-page.tsx',
     says: '/translation`',
-  },
-  '/[locale]/review/new/proposals/[proposal]': {
-    file: 'components/editorial/new/new-texts-page.tsx',
-    says: '/review/new/proposals/',
   },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
