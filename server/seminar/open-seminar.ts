@@ -66,7 +66,10 @@ async function isNominator(actor: Person, seminarId: string): Promise<boolean> {
   return ids.length > 0 && (await findQuotas(sql(), seminarId, [...new Set(ids)])).length > 0
 }
 
-function maySee({ status, listed }: SeminarRow, { standing, member, mayRead, mayNominate }: SeminarReader): boolean {
+export function maySee(
+  { status, listed }: SeminarRow,
+  { standing, member, mayRead, mayNominate }: SeminarReader,
+): boolean {
   if (mayRead) return true
   if (status === 'draft') return false
   return listed === 'public' || member || mayNominate || (standing !== null && CONCERNED.includes(standing))

@@ -17,6 +17,7 @@ import type { SeminarRow } from '../db/seminars'
 import { env } from '../env'
 import { readGuest } from './guest-link'
 import { isJoinCode } from './join-code'
+import { maySee, readerOf } from './open-seminar'
 import { requireSeminarOpen } from './see-seminar'
 import { openActs, type Taker } from './take-place'
 
@@ -68,6 +69,16 @@ export async function openRegistration(caller: Caller, asking: Asking): Promise<
     if (!isJoinCode(code, seminar.joinCodeHash)) throw new AppError('not-found', 'seminar for the invited')
   }
   return viewOf(seminar, visitor, place, now)
+}
+
+/** A seminar for a calendar: for whoever sees its page, as its staff do, and for whoever may open the page of a place. */
+export async function openForCalendar(
+  caller: Caller,
+  asking: Asking,
+): Promise<Pick<Registration, 'seminar' | 'seesEvent'>> {
+  const seminar = await requireSeminarOpen(asking.seminarId)
+  if (maySee(seminar, await readerOf(caller, seminar))) return { seminar, seesEvent: true }
+  return openRegistration(caller, asking)
 }
 
 async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | null, now: Date): Promise<Registration> {

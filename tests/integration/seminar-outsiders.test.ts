@@ -132,6 +132,15 @@ describe('a seminar for the invited', () => {
     }
   })
 
+  it('is on the page and in the calendar of its own staff', async () => {
+    const { school, params } = made
+    for (const handler of [event, calendar] as unknown as Handler[]) {
+      const { status: answer, text } = await call(school.administrator, handler, params)
+      expect(answer).toBe(200)
+      expect(text.replace(/\r\n /g, '')).toContain(TITLE)
+    }
+  })
+
   it('is run, read and changed by none of them, and nothing of it changes', async () => {
     const { strangers, params, id } = made
     const before = await seminarOf(id)

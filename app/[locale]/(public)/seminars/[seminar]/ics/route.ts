@@ -1,6 +1,6 @@
 import { file } from '@/app/http/file'
 import { thisVisit } from '@/app/http/request-info'
-import { openRegistration } from '@/server/seminar/registration'
+import { openForCalendar } from '@/server/seminar/registration'
 import { seminarCalendar } from '@/server/seminar/seminar-calendar'
 
 /** The event of a seminar for a calendar, at `/seminars/{id}.ics`, for whoever may see the seminar. */
@@ -9,7 +9,7 @@ export const GET = file<'seminar'>(
   async ({ caller, params, query, locale }) => {
     const { address, now } = await thisVisit()
     const asking = { seminarId: params.seminar, token: query.get('guest'), code: query.get('code') ?? '', address, now }
-    const { seminar, seesEvent } = await openRegistration(caller, asking)
+    const { seminar, seesEvent } = await openForCalendar(caller, asking)
     return new Response(seminarCalendar(seminar, seesEvent, locale), {
       headers: {
         'content-type': 'text/calendar; charset=utf-8',
