@@ -181,7 +181,9 @@ describe('a form whose sender lacks nothing but a fresh code', () => {
     const html = await answer.text()
 
     expect(answer.status).toBe(401)
-    expect(html).toContain('value="[[&quot;name&quot;,&quot;Fatima&quot;],[&quot;password&quot;,&quot;&quot;]]"')
+    expect(html).toContain(
+      'value="[[&quot;name&quot;,&quot;Fatima&quot;],[&quot;password&quot;,&quot;&quot;],[&quot;withheld&quot;,&quot;password&quot;]]"',
+    )
     expect(html).not.toContain('secret')
     expect(html).toContain(t('secondFactor.ask.keptButPassword'))
   })

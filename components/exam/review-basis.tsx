@@ -2,11 +2,13 @@ import type { QuestionKey } from '@/domain/course/question'
 import type { LawChange } from '@/domain/library/law-change'
 import { citedRows } from '@/domain/library/law-rows'
 import type { LawStore } from '@/domain/library/library'
+import { libraryPath } from '@/domain/library/library-path'
 import { type Cited, resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
+import { href as addressOf } from '../shell/paths'
 import { Inline } from '../ui/inline'
 import { viewOf } from '../ui/kinds/views'
 import { LawBlock } from '../ui/law-block'
@@ -26,8 +28,11 @@ type Props = {
   t: Translator
 }
 
-/** Where a quoted law begins, with the ids that it answers, and the place for the question that shows it already. */
-export const LAW_MARK = /<div class="review-law" data-cites="([^"]*)">/g
+/**
+ * Where a quoted law begins, with the ids that it answers, and what paper says in its place if a question before it shows
+ * that law; there, the place for the number of that question.
+ */
+export const LAW_MARK = /<div class="review-law" data-cites="([^"]*)">(<p class="print-only sm">.*?<\/p>)/g
 export const QUESTION_SLOT = 'xxquestionxx'
 
 /** Why the key is right: the explanation, the provision in both languages, and the passage of the lesson. */
@@ -41,7 +46,7 @@ export function ReviewBasis({ question, law, lawDate, changes, passage, href, lo
       </p>
       {viewOf(question).after?.(question, { locale, t })}
       {byProvision(cited).map((group) => (
-        <Law key={group[0]?.provision.id} cited={group} question={question.id} locale={locale} t={t} />
+        <Law key={group[0]?.provision.id} cited={group} law={law} locale={locale} t={t} />
       ))}
       <LawChanged changes={changes} locale={locale} t={t} />
       <p className="sm no-print">
@@ -51,15 +56,16 @@ export function ReviewBasis({ question, law, lawDate, changes, passage, href, lo
   )
 }
 
-type LawProps = { cited: readonly Cited[]; question: string; locale: Locale; t: Translator }
+type LawProps = { cited: readonly Cited[]; law: LawStore; locale: Locale; t: Translator }
 
 /** A provision, folded if it is long, so that the questions stay close to each other. */
-function Law({ cited, question, locale, t }: LawProps) {
+function Law({ cited, law, locale, t }: LawProps) {
   const [first] = cited
   if (!first) return null
   const citation = capitalise(writeCitation({ ...first, paragraph: null, item: null }, locale))
+  const notes = libraryPath(law, first.provision.id)
   const block = (
-    <LawBlock cited={cited} locale={locale} t={t} id={`law-${question}-${first.provision.id}`} heading="h4" />
+    <LawBlock cited={cited} locale={locale} t={t} heading="h4" notesAt={notes ? addressOf(locale, notes) : undefined} />
   )
   return (
     <div className="review-law" data-cites={cited.map(({ id }) => id).join(' ')}>

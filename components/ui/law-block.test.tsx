@@ -66,6 +66,19 @@ describe('a text of the law', () => {
     expect(shown(version, 'cp-448-1#1')).not.toContain('<del>')
   })
 
+  it('leaves its source and the notes on its translation to the page that a link leads to', () => {
+    const trap = { cites: ['cp-448-1'], text: told }
+    const store = libraryWith({ provisions: { 'cp-448-1': provision({ traps: [trap] }) } })
+    const cited = [resolveCitation(store, 'cp-448-1', '9999-12-31') ?? []].flat()
+    const html = (notesAt?: string) =>
+      renderToStaticMarkup(<LawBlock cited={cited} locale="fr" t={translator('fr')} id="x" notesAt={notesAt} />)
+    const notes = [translator('fr')('law.trap'), translator('fr')('law.uncollated')]
+
+    for (const note of notes) expect(html()).toContain(note)
+    expect(html('/fr/library/law/cp-448-1')).toContain('<a href="/fr/library/law/cp-448-1">')
+    for (const note of notes) expect(html('/fr/library/law/cp-448-1')).not.toContain(note)
+  })
+
   it('says from which paragraph on the numbers are not certain', () => {
     const version = textVersion({ uncertainBreaks: ['1'] })
     const later = textVersion({ uncertainBreaks: ['2'] })

@@ -21,11 +21,13 @@ type Props = {
   cited: readonly Cited[]
   locale: Locale
   t: Translator
-  /** Unique on the page. */
-  id: string
+  /** Unique on the page. Without it, the text is no region of the page: one that quotes many would have too many. */
+  id?: string
   heading?: 'h2' | 'h3' | 'h4'
   /** The heading on the provision's own page, whose title names the provision. There, its paragraphs get anchors. */
   ownPage?: string
+  /** Where the source and the notes on the translation are, if a link to them is to stand in their place. */
+  notesAt?: string | undefined
   /** Whether paper shows the paragraphs of a row; by default it shows all. */
   onPaper?: ((paragraphs: readonly string[]) => boolean) | undefined
 }
@@ -34,7 +36,7 @@ type Props = {
  * The text of the law, never mirrored: French left and Arabic right where there is room, Arabic first on a phone. A
  * provision that the library does not quote is shown as a summary, and marked as one.
  */
-export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPage, onPaper }: Props) {
+export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPage, notesAt, onPaper }: Props) {
   const first = cited[0]
   if (!first) return null
   const { provision, version, instrument } = first
@@ -83,6 +85,33 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
         </p>
       )}
       {'text' in version && <LawCopyNotes version={version} rows={citedRows(version, cited)} locale={locale} t={t} />}
+      {notesAt !== undefined && 'text' in version ? (
+        <footer className="xs no-print">
+          <a href={notesAt}>{t('law.notesInLibrary')}</a>
+        </footer>
+      ) : (
+        <Notes cited={cited} reference={!ownPage} locale={locale} t={t} />
+      )}
+    </section>
+  )
+}
+
+const TEXT_CONFIDENCE = {
+  high: 'law.confidenceHigh',
+  medium: 'law.confidenceMedium',
+  low: 'law.confidenceLow',
+} as const
+const SUMMARY_CONFIDENCE = { high: 'law.summaryHigh', medium: 'law.summaryMedium', low: 'law.summaryLow' } as const
+
+type NotesProps = { cited: readonly Cited[]; reference: boolean; locale: Locale; t: Translator }
+
+/** The notes on the translation, and where the text was read. */
+function Notes({ cited, reference, locale, t }: NotesProps) {
+  const first = cited[0]
+  if (!first) return null
+  const { provision, version } = first
+  return (
+    <>
       {trapsOf(provision.traps, cited).map((trap) => (
         <p key={trap.text.fr} className="law-trap sm" data-p={placesOf(trap.cites)}>
           <strong>{t('law.trap')}</strong> <Inline source={trap.text[locale]} locale={locale} />
@@ -97,10 +126,12 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
         </span>
         {'text' in version && (
           <span className="muted">
-            {version.collated ? t('law.collated', { date: day(version.collated) }) : t('law.uncollated')}
+            {version.collated
+              ? t('law.collated', { date: formatDate(new Date(version.collated), locale) })
+              : t('law.uncollated')}
           </span>
         )}
-        {!ownPage && (
+        {reference && (
           <Copy
             text={cited.map((citation) => writeCitation(citation, locale)).join(' ; ')}
             label={t('law.copy')}
@@ -108,16 +139,9 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
           />
         )}
       </footer>
-    </section>
+    </>
   )
 }
-
-const TEXT_CONFIDENCE = {
-  high: 'law.confidenceHigh',
-  medium: 'law.confidenceMedium',
-  low: 'law.confidenceLow',
-} as const
-const SUMMARY_CONFIDENCE = { high: 'law.summaryHigh', medium: 'law.summaryMedium', low: 'law.summaryLow' } as const
 
 /** Which language prevails; for a treaty made in several languages, which of them were read. */
 function Badges({ instrument, version, t }: { instrument: Instrument; version: ProvisionVersion; t: Translator }) {

@@ -242,7 +242,12 @@ test('a printed result names the person, shows right answers in one line, and qu
   }
   // Questions that rest on the same paragraph refer to the first of them.
   const quoted = await reviewOf(page).locator('.review-law:not(.above)').filter({ visible: true }).all()
-  const cites = await Promise.all(quoted.map((law) => law.getAttribute('data-cites')))
+  const cites = await Promise.all(
+    quoted.map(async (law) => {
+      const places = await law.locator('.pair').evaluateAll((pairs) => pairs.map((pair) => pair.getAttribute('data-p')))
+      return `${await law.locator('.law').getAttribute('data-law')}#${places}`
+    }),
+  )
   expect(cites.filter((id, at) => cites.indexOf(id) !== at)).toEqual([])
 })
 

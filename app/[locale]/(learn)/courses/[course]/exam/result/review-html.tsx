@@ -41,7 +41,7 @@ export function reviewHtml(
           t={t}
         />
       ))
-      const law = points < 1 ? printedOnce(basis, position, printed) : basis
+      const law = printedOnce(basis, position, points < 1 ? printed : new Map())
       const answered = { question: key, order, answer, certainty, position, points }
       const result = `/courses/${release.courseId}/exam/result`
       const report = reportHref(locale, result, { attempt: attempt.number, n: position })
@@ -56,16 +56,11 @@ export function reviewHtml(
  * @param printed the question that shows each id; those of this one are added.
  */
 function printedOnce(basis: string, position: number, printed: Map<string, number>): string {
-  return basis
-    .split(/(?=<div class="review-law")/)
-    .map((piece) =>
-      piece.replace(LAW_MARK, (mark, cites: string) => {
-        const ids = cites.split(' ')
-        const before = ids.every((id) => printed.has(id)) ? printed.get(ids[0] ?? '') : undefined
-        for (const id of ids) if (!printed.has(id)) printed.set(id, position)
-        return before === undefined ? mark : `<div class="review-law above" data-question="${before}">`
-      }),
-    )
-    .map((piece) => piece.replace(QUESTION_SLOT, /data-question="(\d+)"/.exec(piece)?.[1] ?? ''))
-    .join('')
+  return basis.replace(LAW_MARK, (_, cites: string, elsewhere: string) => {
+    const ids = cites.split(' ')
+    const before = ids.every((id) => printed.has(id)) ? printed.get(ids[0] ?? '') : undefined
+    for (const id of ids) if (!printed.has(id)) printed.set(id, position)
+    if (before === undefined) return '<div class="review-law">'
+    return `<div class="review-law above">${elsewhere.replace(QUESTION_SLOT, String(before))}`
+  })
 }
