@@ -30,6 +30,7 @@ export const CLASS_OF = {
   tryAgain: 'necessary',
   supportActed: 'necessary',
   schoolAccountLinked: 'necessary',
+  schoolAccountUnlinked: 'necessary',
   merged: 'necessary',
   mergedInto: 'necessary',
   // The answer to what she asked; no other follows before she has opened it.

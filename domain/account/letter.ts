@@ -39,6 +39,7 @@ export type LetterKind =
   | 'tryAgain'
   | 'supportActed'
   | 'schoolAccountLinked'
+  | 'schoolAccountUnlinked'
   | 'merged'
   | 'mergedInto'
   | 'announcement'
@@ -100,7 +101,7 @@ export type ReviewFacts = { course: string; count: number }
 export type AttestationFacts = { institution: string; course: string; number: string }
 /** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
 export type CourseFacts = { course: string; reminderId?: string }
-/** `institution`: whose account was linked to hers. */
+/** `institution`: whose account was linked to hers, or no longer is. */
 export type SchoolFacts = { institution: string }
 /** What grading an exam again has changed for her. */
 export type RegradeFacts = { course: string; regraded: 'points' | 'passed' | 'certified' | 'given-back' }

@@ -5,11 +5,12 @@ import type { FieldProblem } from '@/domain/form/field-problem'
 import { forgetSignInFailures } from '../auth/limits'
 import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccount, setPassword } from '../db/accounts'
-import { db } from '../db/client'
+import { db, type Tx } from '../db/client'
 import { dropTokens, findTokenAccount, isTokenUsed, spendToken } from '../db/email-tokens'
 import { deleteOwnLinks } from '../db/linked-identities'
 import { deleteSessions } from '../db/sessions'
 import { post } from '../mail/post'
+import { tellOwner } from '../sign-on/tell-owner'
 import { hashOf, letterTo, resetPage } from './email-link'
 import type { Visit } from './request-info'
 
@@ -25,7 +26,8 @@ export async function isUsedResetLink(token: string): Promise<boolean> {
 
 /**
  * Sets a new password. The link is the permission. All sessions end, so that anybody who knew the old password is
- * signed out. What was linked by hand to sign on with is no longer: whoever knew the old password could have done it.
+ * signed out. What was linked by hand to sign on with is no longer: whoever knew the old password could have done it. A
+ * letter tells her that.
  *
  * @returns the problem of the password (the link still works then), or null once it is set.
  * @throws {AppError} link-expired
@@ -42,13 +44,19 @@ export async function resetPassword(token: string, password: string, visit: Visi
     if (!accountId) throw new AppError('link-expired', 'reset link')
     await setPassword(tx, accountId, passwordHash)
     await deleteSessions(tx, accountId)
-    await deleteOwnLinks(tx, accountId)
+    await dropOwnLinks(tx, accountId, now)
     await dropTokens(tx, accountId)
   })
   // The person may have locked herself out before she asked for the link. The lock has done its work.
   await forgetSignInFailures(account.email, address)
   later(() => post(letterTo(account, 'changed', resetPage(account)), now))
   return null
+}
+
+async function dropOwnLinks(tx: Tx, accountId: string, now: Date): Promise<void> {
+  for (const institutionId of await deleteOwnLinks(tx, accountId)) {
+    await tellOwner(tx, 'schoolAccountUnlinked', { accountId, institutionId }, now)
+  }
 }
 
 async function accountOf(token: string, now: Date): Promise<AccountRow | null> {

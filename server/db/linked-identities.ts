@@ -107,9 +107,11 @@ export async function deleteIdentitiesBy(db: Db, institutionId: string, domain: 
   return (await db.linkedIdentity.deleteMany({ where: { institutionId, domain } })).count
 }
 
-/** Deletes the identities that somebody has linked to an account by hand. */
-export async function deleteOwnLinks(db: Db, accountId: string): Promise<void> {
-  await db.linkedIdentity.deleteMany({ where: { accountId, domain: null } })
+/** Deletes the identities that somebody has linked to an account by hand. @returns the institutions that they were of */
+export async function deleteOwnLinks(sql: Sql, accountId: string): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ institutionId: string }[]>`
+    delete from "LinkedIdentity" where "accountId" = ${accountId}::uuid and domain is null returning "institutionId"`
+  return [...new Set(rows.map(({ institutionId }) => institutionId))]
 }
 
 export type SignedOnWith = { institutionId: string; issuer: string; idToken: string | null }

@@ -33,6 +33,7 @@ const KINDS: LetterKind[] = [
   'tryAgain',
   'threadAnswered',
   'schoolAccountLinked',
+  'schoolAccountUnlinked',
   'merged',
   'mergedInto',
   'announcementTest',

@@ -64,6 +64,7 @@ const NOTICES: readonly LetterKind[] = [
   'tryAgain',
   'supportActed',
   'schoolAccountLinked',
+  'schoolAccountUnlinked',
   'merged',
   'mergedInto',
   'announcement',

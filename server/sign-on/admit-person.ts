@@ -1,12 +1,10 @@
 import 'server-only'
-import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import { trustedAddress } from '@/domain/sign-on/address'
 import { type AdmissionRefusal, type Arrival, admit } from '@/domain/sign-on/admit'
-import { findAccount, findAccountByEmail, lockAccount } from '../db/accounts'
+import { findAccountByEmail, lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
-import { findInstitution } from '../db/institutions'
 import {
   findLinkedAccount,
   hasIdentityOf,
@@ -20,10 +18,9 @@ import { findListedPlaces } from '../db/listed-places'
 import { hasRoleElsewhere } from '../db/roles'
 import { findSession } from '../db/sessions'
 import { findDomains, findProvider } from '../db/sign-on-providers'
-import { env } from '../env'
-import { storeNecessary } from '../mail/store-letters'
 import type { Identified } from './client'
 import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from './open-from-list'
+import { tellOwner } from './tell-owner'
 
 /** Who began the visit in order to link the identity to her account. */
 export type Linker = { accountId: string; confirmed: boolean; sessionId: string } | 'gone' | null
@@ -124,7 +121,8 @@ async function used<T extends { identityId: string }>(tx: Tx, admitted: T, now: 
 /** Links an identity to an account that exists, and tells its owner by a letter. */
 async function linkTo(tx: Tx, key: IdentityKey, linking: Linking, now: Date): Promise<string> {
   await link(tx, key, linking, now)
-  await tell(tx, linking.accountId, key.institutionId, now)
+  const { accountId } = linking
+  await tellOwner(tx, 'schoolAccountLinked', { accountId, institutionId: key.institutionId }, now)
   return linking.id
 }
 
@@ -137,14 +135,4 @@ async function link(tx: Tx, key: IdentityKey, { accountId, id, domain }: Linking
   await insertIdentity(tx, { ...key, accountId, domain }, id, now)
   const { institutionId } = key
   await recordAct(tx, { act: 'school-account-linked', actorId: accountId, subjectId: accountId, institutionId }, now)
-}
-
-async function tell(tx: Tx, accountId: string, institutionId: string, now: Date): Promise<void> {
-  const [account, institution] = [await findAccount(tx, accountId), await findInstitution(tx, institutionId)]
-  if (!account || !institution) throw new AppError('conflict', 'account or institution gone')
-  const { email: to, locale } = account
-  const about = { institution: nameIn(institution, locale) }
-  const link = new URL(`/${locale}/account#school-accounts`, env().publicUrl).href
-  const letter = { kind: 'schoolAccountLinked', to, name: nameIn(account, locale), locale, link, about } as const
-  await storeNecessary(tx, letter, { accountId }, now)
 }

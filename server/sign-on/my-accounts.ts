@@ -12,6 +12,7 @@ import { log } from '../log'
 import { schoolsToSignOn } from './begin'
 import { openProvider, signOutUrl } from './client'
 import { ProviderError } from './provider-error'
+import { tellOwner } from './tell-owner'
 
 /** Her accounts at institutions, and whether there is an institution of which she can link one. */
 export async function mySchoolAccounts({ target }: Permit<'account:read'>) {
@@ -20,8 +21,8 @@ export async function mySchoolAccounts({ target }: Permit<'account:read'>) {
 }
 
 /**
- * Removes the link of one of her accounts at institutions. Sessions that it opened in other browsers end; this one goes
- * on.
+ * Removes the link of one of her accounts at institutions, and tells her so by a letter. Sessions that it opened in
+ * other browsers end; this one goes on.
  *
  * @throws {AppError} not-found
  */
@@ -30,8 +31,10 @@ export async function unlinkAccount({ actor, target }: Permit<'account:change'>,
   await db().$transaction(async (tx) => {
     const removed = await deleteIdentity(tx, accountId, id, actor.sessionId)
     if (!removed) throw new AppError('not-found', 'identity')
-    const facts = { actorId: actor.accountId, subjectId: accountId, institutionId: removed.institutionId }
+    const { institutionId } = removed
+    const facts = { actorId: actor.accountId, subjectId: accountId, institutionId }
     await recordAct(tx, { act: 'school-account-unlinked', ...facts }, now)
+    await tellOwner(tx, 'schoolAccountUnlinked', { accountId, institutionId }, now)
   })
 }
 

@@ -5,6 +5,7 @@ import * as signInRoute from '@/app/[locale]/(auth)/sign-in/route'
 import * as schoolRoute from '@/app/[locale]/(auth)/sign-in/school/route'
 import * as accountRoute from '@/app/[locale]/(learn)/account/route'
 import { GET as comeBack, HEAD as readAhead } from '@/app/api/auth/callback/[institution]/route'
+import type { LetterKind } from '@/domain/account/letter'
 import { translator } from '@/i18n/translator'
 import { makeResetLink } from '@/server/account/email-link'
 import { resetPassword } from '@/server/account/reset-password'
@@ -95,7 +96,8 @@ async function arrive(url: URL, institution = url.pathname.split('/').at(-1) ?? 
 const who = async () => (await newCaller().session())?.accountId ?? null
 const refusedAs = (notice: string) => `/fr/sign-in?school=${notice}`
 const identities = (institutionId: string) => db().linkedIdentity.findMany({ where: { institutionId } })
-const letters = (accountId: string) => db().mail.findMany({ where: { accountId, kind: 'schoolAccountLinked' } })
+const letters = (accountId: string, kind: LetterKind = 'schoolAccountLinked') =>
+  db().mail.findMany({ where: { accountId, kind } })
 const acts = (subjectId: string) =>
   db().auditEntry.findMany({ where: { subjectId, act: { startsWith: 'school-account' } }, orderBy: { id: 'asc' } })
 
@@ -707,7 +709,7 @@ describe('linking an account while signed in', () => {
     expect(await identities(school.institutionId)).toMatchObject([{ accountId }])
   })
 
-  it('can be undone: sessions that it opened elsewhere end, this one goes on', async () => {
+  it('can be undone, which a letter tells: sessions that it opened elsewhere end, this one goes on', async () => {
     const school = await realSchool()
     const { accountId, subject } = await knownPerson(school)
     await signOn(school, subject)
@@ -729,6 +731,7 @@ describe('linking an account while signed in', () => {
     expect(await identities(school.institutionId)).toEqual([])
     expect((await acts(accountId)).map(({ act }) => act)).toEqual(['school-account-linked', 'school-account-unlinked'])
     expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
+    expect(await letters(accountId, 'schoolAccountUnlinked')).toHaveLength(1)
   })
 
   it('is undone by nobody else', async () => {
@@ -742,6 +745,7 @@ describe('linking an account while signed in', () => {
     expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
     expect((await call('/fr/account', { act: 'school-accounts', identity: 'x' })).status).toBe(400)
     expect(await identities(school.institutionId)).toMatchObject([{ accountId }])
+    expect(await letters(accountId, 'schoolAccountUnlinked')).toEqual([])
   })
 })
 
@@ -838,7 +842,7 @@ describe('an institution that means harm', () => {
 })
 
 describe('a link made by hand', () => {
-  it('takes the password, and is no longer there once a new one was set', async () => {
+  it('takes the password, and is no longer there once a new one was set, which a letter tells', async () => {
     const school = await realSchool()
     const person = await insertPerson({ locale: 'fr' })
     await callAs(person.sessionId)
@@ -864,6 +868,10 @@ describe('a link made by hand', () => {
       expect(await resetPassword(token, 'une longue phrase de passe', visitOf())).toBeNull()
     }
     expect(await identities(school.institutionId)).toMatchObject([{ accountId: known.accountId }])
+    const { nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: school.institutionId } })
+    const told = await letters(person.accountId, 'schoolAccountUnlinked')
+    expect(told).toMatchObject([{ letter: { locale: 'fr', about: { institution: nameLatin } } }])
+    expect(await letters(known.accountId, 'schoolAccountUnlinked')).toEqual([])
   })
 })
 

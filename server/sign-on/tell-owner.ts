@@ -1,0 +1,26 @@
+import 'server-only'
+import { nameIn } from '@/domain/cohort/name-in'
+import { AppError } from '@/domain/errors'
+import { findAccount } from '../db/accounts'
+import type { Tx } from '../db/client'
+import { findInstitution } from '../db/institutions'
+import { env } from '../env'
+import { storeNecessary } from '../mail/store-letters'
+
+/**
+ * Tells the owner of an account by a letter that an account at an institution was linked to it, or no longer is.
+ * Whoever acts in her name without her knowledge has her browser, and seldom her letters.
+ */
+export async function tellOwner(
+  tx: Tx,
+  kind: 'schoolAccountLinked' | 'schoolAccountUnlinked',
+  { accountId, institutionId }: { accountId: string; institutionId: string },
+  now: Date,
+): Promise<void> {
+  const [account, institution] = [await findAccount(tx, accountId), await findInstitution(tx, institutionId)]
+  if (!account || !institution) throw new AppError('conflict', 'account or institution gone')
+  const { email: to, locale } = account
+  const about = { institution: nameIn(institution, locale) }
+  const link = new URL(`/${locale}/account#school-accounts`, env().publicUrl).href
+  await storeNecessary(tx, { kind, to, name: nameIn(account, locale), locale, link, about }, { accountId }, now)
+}
