@@ -12,7 +12,7 @@ import { resetPassword } from '@/server/account/reset-password'
 import { newCaller } from '@/server/auth/caller'
 import { permitFor } from '@/server/auth/permit'
 import { findAccount } from '@/server/db/accounts'
-import { db } from '@/server/db/client'
+import { database, db, openDatabase } from '@/server/db/client'
 import { escapeHtml } from '@/server/escape-html'
 import { archiveInstitution } from '@/server/institution/institutions'
 import type { Net } from '@/server/outbound/send'
@@ -26,6 +26,7 @@ import { browserOf, callAs, callFrom, cookies } from '@/tests/support/next-heade
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { schoolWith } from '@/tests/support/sign-on'
+import { freePort } from '@/tests/support/site'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
 import { testNet } from '@/tests/support/webhooks'
@@ -486,6 +487,26 @@ describe('a visit', () => {
     expect(await arrive(back)).toBe(refusedAs('again'))
   })
 
+  it('waits while the database is away, which a page says in the language of her browser', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    const back = provider.visit(await setOut(institutionId))
+    const alive = database()
+    database.set(openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`))
+
+    const request = new Request(back, { headers: { 'accept-language': 'fr' } })
+    const params = Promise.resolve({ institution: institutionId })
+    const page = await comeBack(request, { params }).finally(() => database.set(alive))
+
+    expect(page.status).toBe(503)
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const html = await page.text()
+    expect(html).toContain(said(t('errors.unavailable')))
+    expect(html).toContain('href="/fr/sign-in"')
+    expect(html).not.toContain(back.searchParams.get('code'))
+    expect(await arrive(back)).toBe('/fr/learning')
+    expect(await who()).toBe(person.accountId)
+  })
+
   it('is taken once by two requests at the same time', async () => {
     const { provider, person, institutionId } = await falseSchool()
     const back = provider.visit(await setOut(institutionId))
@@ -569,7 +590,9 @@ describe('a visit', () => {
     expect((await call('/fr/sign-in/school', {})).status).toBe(400)
     expect((await call('/fr/sign-in/school', { institution: randomUUID() })).status).toBe(404)
     const request = new Request('http://localhost:3000/api/auth/callback/x')
-    expect((await comeBack(request, { params: Promise.resolve({ institution: 'x' }) })).status).toBe(404)
+    const page = await comeBack(request, { params: Promise.resolve({ institution: 'x' }) })
+    expect(page.status).toBe(404)
+    expect(await page.text()).toContain(said(translator('ar')('errors.notFoundTitle')))
   })
 })
 

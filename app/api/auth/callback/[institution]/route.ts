@@ -1,27 +1,42 @@
-import { json } from '@/app/http/json'
+import { type Context, contextOf } from '@/app/http/context'
+import type { ApiProps } from '@/app/http/json'
+import { answerError } from '@/app/http/refusal'
 import { thisVisit } from '@/app/http/request-info'
 import { landing, nextPage, withNext } from '@/app/next-page'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
 import { askedLanguage } from '@/i18n/asked-language'
 import { firstPageOf } from '@/server/auth/first-page'
 import { isUuid } from '@/server/cohort/cohort-permit'
 import { seeOther } from '@/server/respond'
 import { type Arrived, arrive } from '@/server/sign-on/arrive'
 
-/** Where the provider of an institution sends people back to: each has an address of its own. */
-export const GET = json<'institution'>(async ({ request, params, caller }) => {
-  const { institution } = params
-  if (!isUuid(institution)) throw new AppError('not-found', 'institution')
-  const arrived = await arrive(institution, new URL(request.url).searchParams, caller, await thisVisit())
-  return seeOther(await addressAfter(arrived, request))
-})
+/**
+ * Where the provider of an institution sends people back to: each has an address of its own. A person's browser comes
+ * here, so an error is a page. It leads to the sign-in: the code in this address works once.
+ */
+export async function GET(request: Request, { params }: ApiProps<'institution'>): Promise<Response> {
+  const locale = askedLanguage(request.headers.get('accept-language'))
+  const { context } = await contextOf(request, { params: params.then((named) => ({ ...named, locale })) })
+  try {
+    return seeOther(await addressAfter(await received(context), locale))
+  } catch (error) {
+    return answerError(error, context, '/sign-in')
+  }
+}
 
 /** Reading ahead must not use up a visit. */
 export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } })
 
-async function addressAfter(arrived: Arrived, request: Request): Promise<string> {
-  const locale = arrived.locale ?? askedLanguage(request.headers.get('accept-language'))
+async function received({ params: { institution }, query, caller }: Context<'institution'>): Promise<Arrived> {
+  if (!isUuid(institution)) throw new AppError('not-found', 'institution')
+  return arrive(institution, query, caller, await thisVisit())
+}
+
+/** @param asked the language of her browser, unless her visit had one. */
+async function addressAfter(arrived: Arrived, asked: Locale): Promise<string> {
+  const locale = arrived.locale ?? asked
   const account = href(locale, '/account')
   if (arrived.outcome === 'linked') return `${account}?done=school-accounts#school-accounts`
   // The visit was stored by this site, but a page of an older version may be gone: the same check as in any address.
