@@ -19,7 +19,7 @@ import { admitPerson } from './admit-person'
 import { contextsOf, redirectUriOf, visitHash } from './begin'
 import { type Identified, identify, openProvider } from './client'
 import { ProviderError, type ProviderFailure } from './provider-error'
-import { forgetVisit, visitSecret } from './visit-cookie'
+import { forgetVisit, VISIT_SECONDS, visitSecret } from './visit-cookie'
 
 type Time = Pick<Visit, 'address' | 'now'>
 
@@ -70,7 +70,7 @@ async function receive(
   if (!row || row.issuer !== visit.issuer) throw new ProviderError('refused', 'provider-changed')
   const provider = await openProvider(row, now)
   const url = new URL(`${redirectUriOf(institutionId)}?${query}`)
-  const identified = await identify(provider, url, visit)
+  const identified = await identify(provider, url, visit, secondsToLink(visit, now))
   const key = { institutionId, issuer: row.issuer, subject: identified.subject }
   const admitted = await admitPerson(key, identified, await linkerOf(visit, caller), { id: randomUUID(), now })
   if ('why' in admitted) return refused(admitted.why, visit)
@@ -78,6 +78,16 @@ async function receive(
   if (admitted.linked) return { outcome: 'linked', locale }
   await enter(key, admitted, identified, now)
   return { outcome: 'entered', accountId: admitted.accountId, locale, next }
+}
+
+/**
+ * To link an identity she must have signed in there since she set out: on a shared computer somebody else may still be
+ * signed in, and a provider may do without asking again. Null for a visit to sign on.
+ */
+function secondsToLink({ sessionId, expiresAt }: SignOnVisitRow, now: Date): number | null {
+  if (sessionId === null) return null
+  const left = Math.floor((expiresAt.getTime() - now.getTime()) / 1000)
+  return Math.max(0, VISIT_SECONDS - left)
 }
 
 /** Who began the visit to link an identity: only if the same session is still hers. */

@@ -19,6 +19,11 @@ export type Provider = { institutionId: string; config: oidc.Configuration; net:
 const SIGNATURES = ['RS256', 'PS256', 'ES256']
 const CLOCK_TOLERANCE_SECONDS = 60
 const DISCOVERED_FOR_MS = 5 * 60_000
+/**
+ * What a provider that is to ask her once more gets as `max_age`, so that it says when she signed in. Some count the time
+ * for a second factor against it and let the ID token expire with it, so nought would refuse people there.
+ */
+const MAX_AGE_SECONDS = 600
 
 /**
  * Asks a provider what it says of itself, unless that is known for less than five minutes. Its keys are asked for at
@@ -122,7 +127,7 @@ export async function signOnUrl({ config, net }: Provider, asked: Asked): Promis
       nonce,
       ui_locales: locale,
       ...(contexts.length > 0 && { acr_values: contexts.join(' ') }),
-      ...(again && { prompt: 'login' }),
+      ...(again && { prompt: 'login', max_age: String(MAX_AGE_SECONDS) }),
     }),
   )
   if (!isSecure(url, net.named)) throw new ProviderError('away', 'sign-in-insecure')
@@ -141,10 +146,18 @@ export type Identified = {
 /**
  * Exchanges the code in the address to which she came back, and checks all that it brings.
  *
- * @param url that address, with the parameters of the provider. @throws {ProviderError}
+ * @param url that address, with the parameters of the provider.
+ * @param within how many seconds ago she has signed in there at the most, which the provider must then say; null if it
+ * may be longer. @throws {ProviderError}
  */
-export async function identify({ config }: Provider, url: URL, secrets: Secrets): Promise<Identified> {
-  const checks = { expectedState: secrets.state, expectedNonce: secrets.nonce, pkceCodeVerifier: secrets.verifier }
+export async function identify(
+  { config }: Provider,
+  url: URL,
+  { state, nonce, verifier }: Secrets,
+  within: number | null,
+): Promise<Identified> {
+  const fresh = within === null ? {} : { maxAge: within }
+  const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, ...fresh }
   const tokens = await oidc.authorizationCodeGrant(config, url, checks).catch((error: unknown) => {
     throw refusalOf(error)
   })

@@ -384,8 +384,9 @@ describe('somebody on the list of the institution', () => {
   })
 })
 
+const secondsFromNow = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
+
 describe('what a provider sends', () => {
-  const now = () => Math.floor(Date.now() / 1000)
   it.each([
     ['no signature', { signature: 'none' }],
     ['a signature made with the client’s secret', { signature: 'secret' }],
@@ -397,8 +398,8 @@ describe('what a provider sends', () => {
     ['another nonce', { claims: { nonce: 'of another visit' } }],
     ['no nonce', { claims: { nonce: undefined } }],
     ['no subject', { claims: { sub: undefined } }],
-    ['what has expired', { claims: { exp: now() - 120 } }],
-    ['what is not valid yet', { claims: { nbf: now() + 600 } }],
+    ['what has expired', { claims: { exp: secondsFromNow(-120) } }],
+    ['what is not valid yet', { claims: { nbf: secondsFromNow(600) } }],
   ] as const)('is not accepted with %s', async (_, faults) => {
     const { provider, institutionId } = await falseSchool()
     provider.err(faults)
@@ -414,7 +415,7 @@ describe('what a provider sends', () => {
     expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')
     expect(await who()).toBe(person.accountId)
 
-    for (const claims of [{ exp: now() - 30 }, { nbf: now() + 30, iat: now() + 30 }]) {
+    for (const claims of [{ exp: secondsFromNow(-30) }, { nbf: secondsFromNow(30), iat: secondsFromNow(30) }]) {
       await callAs(null)
       provider.err({ claims })
       expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')
@@ -719,6 +720,42 @@ describe('linking an account while signed in', () => {
     expect(await signOn(school, NOBODY, linkQuery)).toBe(notLinked('cancelled'))
     expect((await call('/fr/account?school=cancelled')).html).toContain(said(t('schoolAccount.notices.cancelled')))
     expect(await identities(school.institutionId)).toEqual([])
+  })
+
+  it('asks the provider to sign her in once more, and to say when', async () => {
+    const school = await realSchool()
+    const asked = async (query: string) => {
+      const { searchParams } = new URL(await setOut(school.institutionId, query))
+      return [searchParams.get('prompt'), searchParams.get('max_age')]
+    }
+    expect(await asked('')).toEqual([null, null])
+    const { sessionId } = await insertPerson({ locale: 'fr' })
+    await callAs(sessionId)
+    expect(await asked(linkQuery)).toEqual(['login', '600'])
+  })
+
+  it.each([
+    ['says that it signed her in before she set out', { auth_time: secondsFromNow(-120) }],
+    ['does not say when it signed her in', { auth_time: undefined }],
+  ])('links nothing if the provider %s, which counts for no other sign-on', async (_, claims) => {
+    const { provider, person, institutionId } = await falseSchool()
+    provider.err({ claims })
+    await callAs(person.sessionId)
+    expect(await arrive(provider.visit(await setOut(institutionId, linkQuery)))).toBe(notLinked('refused'))
+    expect(await identities(institutionId)).toEqual([])
+    expect((await call(notLinked('refused'))).html).toContain(said(t('schoolAccount.notices.refused')))
+
+    await callAs(null)
+    expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')
+  })
+
+  it('links what the provider signed in since she set out, if clocks differ by less than a minute', async () => {
+    for (const seconds of [0, -30]) {
+      const { provider, person, institutionId } = await falseSchool()
+      provider.err({ claims: { auth_time: secondsFromNow(seconds) } })
+      await callAs(person.sessionId)
+      expect(await arrive(provider.visit(await setOut(institutionId, linkQuery)))).toBe(linkedTo)
+    }
   })
 
   it('takes no identity from somebody else', async () => {
