@@ -333,6 +333,34 @@ describe('proving by a passkey', () => {
     expect(await prove(person, code)).toEqual({ status: 'expired' })
   })
 
+  it('takes one of two signatures of one challenge that come at once', async () => {
+    const { person, device } = await withPasskey()
+    const challenge = await challengeFor(person)
+    const codes = [5, 6].map((counter) => passkeyCode(device.prove({ challenge, counter })))
+
+    const both = await Promise.all(codes.map((code) => prove(person, code)))
+
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['expired', 'proved'])
+  })
+
+  it('takes one of two signatures with the same count that come at once from two browsers', async () => {
+    const { person, device } = await withPasskey()
+    const other = await otherBrowser(person)
+    const codes = [
+      await signedBy(device, person, LATER, { counter: 5 }),
+      await signedBy(device, other, LATER, { counter: 5 }),
+    ] as const
+    const lines = vi.spyOn(console, 'log').mockImplementation(() => {})
+
+    const both = await Promise.all([prove(person, codes[0]), prove(other, codes[1])])
+
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['proved', 'wrong'])
+    lines.mockRestore()
+    const [first, second] = [await proofIn(person, LATER), await proofIn(other, LATER)]
+    expect([first, second].filter((proof) => proof === 'waiting')).toHaveLength(1)
+    expect(await passkeysOf(person)).toMatchObject([{ counter: 5n }])
+  })
+
   it.each([
     ['goes back', 4],
     ['stands still', 5],

@@ -218,6 +218,24 @@ describe('signing on with a real provider', () => {
     expect(await who()).toBeNull()
   })
 
+  it('makes no browser known, which a password does', async () => {
+    const school = await realSchool()
+    const { accountId, email, subject } = await knownPerson(school)
+    const known = () => db().knownBrowser.count({ where: { accountId } })
+    for (let time = 0; time < 2; time += 1) {
+      await callAs(null)
+      await signOn(school, subject)
+      expect((await cookies()).get('browser')).toBeUndefined()
+    }
+    expect(await known()).toBe(0)
+    expect(await db().session.count({ where: { accountId, browserId: { not: null } } })).toBe(0)
+
+    await callAs(null)
+    await call('/fr/sign-in', { email, password: PASSWORD })
+    expect((await cookies()).get('browser')).toBeDefined()
+    expect(await known()).toBe(1)
+  })
+
   it('refuses an address that is not verified, is of another domain, or of the domain of another institution', async () => {
     const [school, other] = [await realSchool(), await realSchool()]
     const unverified = await knownPerson(school, { email_verified: false })
@@ -1007,8 +1025,6 @@ describe('signing out', () => {
     expect((await call('/fr/account', { act: 'sign-out-everywhere' })).to).toBe(signedOut)
     await enter({ metadata: { end_session_endpoint: undefined } })
     expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
-    await enter({ metadata: { end_session_endpoint: 'http://evil.example/' } })
-    expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
     const away = await enter({})
     await away.provider.close()
     // What it said of itself is known for minutes; a change of its settings is not.
@@ -1016,6 +1032,25 @@ describe('signing out', () => {
     expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
     expect(await who()).toBeNull()
     expect(provider.asked).not.toContain('/end')
+  })
+
+  it('does not follow a page of the provider that is not encrypted, is no page, or is on a host named for another', async () => {
+    const { provider: other } = await falseSchool()
+    const pages = ['http://evil.example/', 'javascript:alert(1)', 'no address', `${other.issuer}/end`]
+    for (const page of pages) {
+      const { provider, person, institutionId } = await falseSchool()
+      network.now = null
+      settings.signOnHosts = [provider.host, other.host]
+      provider.err({ metadata: { end_session_endpoint: page } })
+      await callAs(null)
+      expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')
+
+      const answer = await call('/fr/account', { act: 'sign-out' })
+
+      expect([answer.status, answer.to, answer.refresh]).toEqual([303, '/fr/sign-in?notice=signed-out', null])
+      expect(await db().session.count({ where: { accountId: person.accountId, identityId: { not: null } } })).toBe(0)
+    }
+    expect(other.asked).toEqual([])
   })
 
   it('leads nowhere else after a sign-in with the password', async () => {
