@@ -10,7 +10,7 @@ export type Field =
   | (Common & { kind: 'date' })
   | (Common & { kind: 'time' })
   | (Common & { kind: 'number' })
-  | (Common & { kind: 'password'; autoComplete: 'current-password' | 'new-password' })
+  | PasswordField
   /** The code of a second factor, with digits of any script. */
   | (Common & { kind: 'code' })
   | (Common & { kind: 'area'; rows?: number; dir?: 'ltr' | 'rtl'; lang?: string })
@@ -23,6 +23,13 @@ export type Field =
   | { kind: 'tick'; name: string; label: string }
   | PasskeyField
   | { kind: 'hidden'; name: string; value: string }
+
+type PasswordField = Common & {
+  kind: 'password'
+  autoComplete: 'current-password' | 'new-password'
+  /** What the button says that shows the typed text, if that is no password of hers. */
+  button?: { show: string; hide: string }
+}
 
 type EmailField = Common & {
   kind: 'email'
@@ -92,7 +99,7 @@ function Input({ id, field, value, error }: InputProps) {
   if (field.kind === 'time') return <input {...common} type="time" dir="ltr" defaultValue={value} />
   if (field.kind === 'number')
     return <input {...common} type="text" inputMode="numeric" dir="ltr" defaultValue={value} />
-  if (field.kind === 'password') return <PasswordInput {...common} autoComplete={field.autoComplete} />
+  if (field.kind === 'password') return <PasswordInput {...common} field={field} />
   if (field.kind === 'code') return <CodeInput {...common} value={value} />
   if (field.kind === 'email') return <EmailInput {...common} field={field} value={value} />
   const { dir = 'auto', lang, autoComplete = 'off' } = field
@@ -127,14 +134,25 @@ function EmailInput({ field: { autoComplete = 'off', fixed, kept }, value, ...co
   )
 }
 
+type PasswordProps = { id: string; name: string; field: PasswordField }
+
 /**
  * A typed password is never sent back. The site's script adds a button to show it, because long passwords are hard to
  * type unseen.
  */
-function PasswordInput(input: { id: string; name: string; autoComplete: string }) {
+function PasswordInput({ field: { autoComplete, button }, ...common }: PasswordProps) {
   return (
     <div className="password">
-      <input {...input} type="password" dir="auto" autoCapitalize="none" spellCheck={false} />
+      <input
+        {...common}
+        type="password"
+        dir="auto"
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+        data-show-password={button?.show}
+        data-hide-password={button?.hide}
+      />
     </div>
   )
 }

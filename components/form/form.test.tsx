@@ -9,6 +9,13 @@ const FIELDS: Field[] = [
   { kind: 'email', name: 'email', label: 'E-mail' },
   { kind: 'password', name: 'password', label: 'Password', autoComplete: 'new-password' },
   {
+    kind: 'password',
+    name: 'key',
+    label: 'Key',
+    autoComplete: 'new-password',
+    button: { show: 'Show the key', hide: 'Hide the key' },
+  },
+  {
     kind: 'select',
     name: 'function',
     label: 'Function',
@@ -28,6 +35,13 @@ it('gives back what was typed, chosen and ticked, and never a password', () => {
   expect(html).toMatch(/<option value="judge"[^>]*selected=""/)
   expect(html).toMatch(/<input[^>]*name="understood"[^>]*checked=""/)
   expect(html).not.toContain('secret of hers')
+})
+
+it('has words for the button that shows a secret, if it is no password', () => {
+  const html = write(UNTOUCHED)
+
+  expect(html).toMatch(/<input id="f-key"[^>]*data-show-password="Show the key" data-hide-password="Hide the key"/)
+  expect(html).not.toMatch(/<input id="f-password"[^>]*data-show-password/)
 })
 
 it('puts the problems first, where the script moves the focus, and ties each to its field', () => {

@@ -27,7 +27,9 @@ export function nativeForms() {
   guardForms(words)
 }
 
-function addShowButton(input: HTMLInputElement, { showPassword, hidePassword }: Words) {
+function addShowButton(input: HTMLInputElement, words: Words) {
+  // A field that holds another secret has words of its own.
+  const { showPassword, hidePassword } = { ...words, ...input.dataset }
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'btn'

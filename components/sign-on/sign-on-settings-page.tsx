@@ -108,6 +108,7 @@ function fieldsOf(provider: Provider | null, t: Translator): Field[] {
       hint: t(provider?.usable ? 'signOnSettings.secretKeepHint' : 'signOnSettings.secretHint'),
       optional: provider?.usable ?? false,
       autoComplete: 'new-password',
+      button: { show: t('signOnSettings.secretShow'), hide: t('signOnSettings.secretHide') },
     },
   ]
 }

@@ -99,6 +99,9 @@ describe('the provider of an institution', () => {
       for (const each of LOCALES) expect(html).toContain(`data-copy="http://localhost:3000/${each}/sign-in"`)
       expect(html).not.toContain(PROVIDER.clientSecret)
       expect(html).not.toContain('<b>de Fès')
+      const say = translator(locale)
+      expect(html).toContain(`data-show-password="${say('signOnSettings.secretShow')}"`)
+      expect(html).toContain(`data-hide-password="${say('signOnSettings.secretHide')}"`)
     }
   })
 
