@@ -51,6 +51,17 @@ it('handles as many at once as it may, and the next ones in turn as places becom
   expect(states(asked)).toEqual(['handled', 'handled', 'handled', 'waiting'])
 })
 
+it('lets the event loop turn before the next one, so that connections and timers are served in between', async () => {
+  const { ask } = site()
+  const asked = [ask(), ask(), ask()]
+  asked[0]?.finish()
+  for (let microtask = 0; microtask < 10; microtask++) await null
+  expect(asked[2]?.state).toBe('waiting')
+
+  await vi.advanceTimersByTimeAsync(0)
+  expect(asked[2]?.state).toBe('handled')
+})
+
 it('refuses at once when too many wait already', () => {
   const { ask } = site()
 
@@ -95,7 +106,7 @@ it('does not lose a place for ever to a handler that never ends', async () => {
   const { ask } = site()
   const [gone] = [ask(), ask()]
   gone.leave()
-  await vi.advanceTimersByTimeAsync(15_000)
+  await vi.advanceTimersByTimeAsync(15_001)
 
   expect(ask().state).toBe('handled')
 })

@@ -72,8 +72,12 @@ function queueOf({ atOnce, waiting }: Ceiling, patienceMs: number) {
     const handled = Promise.resolve(handle())
     response.once('close', async () => {
       if (!response.writableFinished) await settled(handled)
-      atWork -= 1
-      next()
+      // In a later turn of the event loop. Pages that wait for nothing would otherwise follow each other within one turn,
+      // seconds long, in which no database connection, timer or health check is served.
+      setImmediate(() => {
+        atWork -= 1
+        next()
+      })
     })
   }
 

@@ -6,6 +6,7 @@ import { LARGEST_IMPORT_FORM_BYTES } from '../cohort/import/roster'
 
 /**
  * The limits of Node's own server. A slow sender is disconnected, so that open connections cannot exhaust the server.
+ * Times in milliseconds.
  */
 export const CONNECTION_LIMITS = {
   maxHeaderSize: 16 * 1024,
@@ -13,6 +14,11 @@ export const CONNECTION_LIMITS = {
   headersTimeout: 60_000,
   /** For the whole request. */
   requestTimeout: 300_000,
+  /**
+   * For the time between two requests on a connection. A request sent just as the server closes is lost, and no browser
+   * or proxy sends a form again, so that they must be the first to close: nginx does after 60 s, Node would after 5 s.
+   */
+  keepAliveTimeout: 75_000,
 }
 
 const LARGEST_BODY_BYTES = 256 * 1024

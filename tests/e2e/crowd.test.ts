@@ -7,18 +7,13 @@ const EACH = 5
 
 type Answer = { status: number; retryAfter: string | undefined }
 
-/** A connection that waited may be closed by the server just as it is used again: then, as a browser does, ask anew. */
 function get(agent: Agent, url: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent }, (incoming) => {
+    request(url, { agent }, (incoming) => {
       const { statusCode = 0, headers } = incoming
       incoming.resume().on('end', () => resolve({ status: statusCode, retryAfter: headers['retry-after'] }))
     })
-    sent
-      .on('error', (error: NodeJS.ErrnoException) => {
-        if (sent.reusedSocket && error.code === 'ECONNRESET') get(agent, url).then(resolve, reject)
-        else reject(error)
-      })
+      .on('error', reject)
       .end()
   })
 }
