@@ -21,7 +21,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
 
 const DEFAULT_PORT = 3000
 
-/** What people look for on the site, or expect to work. @see docs/operations.md */
+/** The settings without which users miss something on the site. @see docs/operations.md */
 const SHOWN_SETTINGS = [
   'CONTROLLER_NAME',
   'CONTROLLER_CONTACT',
@@ -53,9 +53,11 @@ function named(settings: Settings) {
     clamdUrl: settings.CLAMD_URL,
     /** The hosts to which webhooks may be sent though their address is not public. */
     webhookHosts: settings.WEBHOOK_HOSTS,
-    /** The hosts of identity providers whose address may be not public. */
+    /** The hosts of identity providers that may have an address that is not public. */
     signOnHosts: settings.SIGN_ON_HOSTS,
-    /** The values of `acr` that count as a second factor, each of one provider: any provider can claim any of them. */
+    /**
+     * The values of `acr` that count as a second factor, each for one provider, since any provider can claim any value.
+     */
     signOnAcr: settings.SIGN_ON_ACR,
     /** Where files are kept; null: in the database. */
     s3: s3Of(settings),
@@ -66,11 +68,11 @@ function named(settings: Settings) {
     offlineCopies: settings.OFFLINE_COPIES === '1',
     controllerName: settings.CONTROLLER_NAME,
     controllerContact: settings.CONTROLLER_CONTACT,
-    /** The reference of the authorisation to ask what participants need; without it nobody is asked. */
+    /** The reference of the authorisation for asking participants about their needs; without it nobody is asked. */
     needsAuthorisation: settings.NEEDS_AUTHORISATION,
     helpEmail: settings.HELP_EMAIL,
     helpPhone: settings.HELP_PHONE,
-    /** The settings without which something is missing on the site, and which are not set. */
+    /** Those of `SHOWN_SETTINGS` that are not set. */
     missing: SHOWN_SETTINGS.filter((name) => settings[name] === undefined),
     /** How long data is kept. */
     terms: {

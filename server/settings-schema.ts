@@ -73,7 +73,7 @@ const settings = z.object({
     .string()
     .refine(isScanner, 'must be an address like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
     .optional(),
-  // Where webhooks may be sent though the address is not public.
+  // The hosts to which webhooks may be sent although their address is not public.
   WEBHOOK_HOSTS: ownHosts,
   // The same for the identity providers of institutions.
   SIGN_ON_HOSTS: ownHosts,

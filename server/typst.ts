@@ -21,8 +21,8 @@ type Source = {
 }
 
 /**
- * Sets a document as PDF/UA-1. All requests share the compiler and its files, so nothing may be awaited between a file
- * and the document that shows it.
+ * Typesets a document as PDF/UA-1. All requests share the compiler and its files, so nothing may be awaited between
+ * adding a file and compiling the document that shows it.
  */
 export function typesetPdf({ template, inputs, files = {} }: Source): Uint8Array<ArrayBuffer> {
   const typst = compiler()

@@ -48,8 +48,8 @@ export async function confirmSignUp(
 
 /**
  * Opens an account for an address whose owner has used the link. Every other pending link to the address becomes
- * worthless. Of an account that existed unconfirmed every session ends, and nothing by which somebody proved that it was
- * hers remains.
+ * worthless. If the account existed unconfirmed, its sessions end, and every means of proof except the password is
+ * deleted.
  *
  * @returns null if the address already has an account.
  */

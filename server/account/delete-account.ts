@@ -32,7 +32,7 @@ export async function deleteAccount(
   const freed = await db().$transaction(async (tx) => {
     // Lock the roles before the account, as when a role is ended. In the other order two transactions could deadlock.
     await requireOtherAdministrators(tx, account.id)
-    // Before the account too, as when an announcement leaves.
+    // Lock the announcements before the account too, as when an announcement is sent.
     await deleteToldAlone(tx, account.id)
     await lockAccount(tx, account.id)
     await forgetHolder(tx, account.id)

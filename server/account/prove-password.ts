@@ -33,7 +33,7 @@ export async function provePassword(
 }
 
 /**
- * Checks the password of somebody who is signed in, before an act that a stranger who finds the browser open must not do.
+ * Checks the password of a person who is signed in, before an act that a stranger at her open browser must not do.
  *
  * @throws {AppError} not-found
  */

@@ -26,8 +26,8 @@ export async function isUsedResetLink(token: string): Promise<boolean> {
 
 /**
  * Sets a new password. The link is the permission. All sessions end, so that anybody who knew the old password is
- * signed out. What was linked by hand to sign on with is no longer: whoever knew the old password could have done it. A
- * letter tells her that.
+ * signed out. Identities that were linked by hand are deleted, since a person who knew the old password could have
+ * linked them. A letter tells her that.
  *
  * @returns the problem of the password (the link still works then), or null once it is set.
  * @throws {AppError} link-expired

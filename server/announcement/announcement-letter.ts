@@ -20,7 +20,7 @@ export type Wording = {
   sender: Names | null
 }
 
-/** What all letters of an announcement say. */
+/** What all letters of an announcement have in common. */
 export async function wordingOf(
   db: Db,
   cohort: CohortRow,
@@ -34,7 +34,7 @@ export async function wordingOf(
   return { id, texts, cohort, institution, sender }
 }
 
-/** Its letter in each language that is written, as a test for whoever writes it. @param path of its page. */
+/** The letter of an announcement in each language of its text, as a test for `writer`. @param path of its page. */
 export function testLetters(
   writer: Names & { email: string },
   { id, texts, cohort, institution, sender }: Wording,
@@ -66,7 +66,7 @@ function fromIn(locale: Locale, sender: Names | null, school: string): string {
   return sender ? `${nameIn(sender, locale)}, ${school}` : school
 }
 
-/** The letter to one person, in her language; its words in that in which they were written. */
+/** The letter to one person, in her language. The announcement itself may have been written in another one. */
 export function announcementLetter(
   person: Pick<AudienceMember, 'nameArabic' | 'nameLatin' | 'email' | 'locale'>,
   { id, texts, cohort, institution, sender }: Wording,

@@ -21,16 +21,18 @@ import { peopleOf } from './audience'
 
 export type { ListedAnnouncement }
 export const SHOWN_AT_ONCE = 20
-/** What the readers of a language get. `textIn`: the language of its text. The letter is to the first of them. */
+/**
+ * The letter to the readers of a language, addressed to the first. `textIn`: the language of the announcement's text.
+ */
 export type LanguagePreview = { locale: Locale; people: number; textIn: Locale; parts: LetterParts }
 export type AnnouncementPage = {
   announcement: ListedAnnouncement
-  /** By language, before it leaves; empty afterwards. */
+  /** By language, before the announcement is sent; empty afterwards. */
   previews: readonly LanguagePreview[]
-  /** How many would get a letter now, and how many the page alone. */
+  /** The numbers of people who would get a letter now, and who would only see it on their page. */
   letters: number
   pageOnly: number
-  /** The people who are named, if they are. */
+  /** The people whom the author chose by name; empty if the announcement is for a group. */
   named: readonly AudienceMember[]
 }
 
@@ -51,7 +53,7 @@ export async function ownAnnouncement(cohort: CohortRow, id: string): Promise<Li
   return found
 }
 
-/** An announcement as it would leave now, or as it left. @throws {AppError} not-found */
+/** An announcement as it would be sent now, or as it was sent. @throws {AppError} not-found */
 export async function openAnnouncement(
   { cohort }: WithCohort<'cohort:announce'>,
   id: string,
@@ -89,7 +91,10 @@ async function previewsOf(
   })
 }
 
-/** The people whom the address of the form names, in the cohort now. @throws {AppError} not-found if one is in another */
+/**
+ * The people of the cohort whom the query string of the form names. @throws {AppError} not-found if it names nobody
+ * here
+ */
 export async function namedPeople(cohort: CohortRow, memberIds: readonly string[]): Promise<AudienceMember[]> {
   if (memberIds.length === 0) return []
   const people = await findAudience(sql(), cohort.id, memberIds)
@@ -97,7 +102,7 @@ export async function namedPeople(cohort: CohortRow, memberIds: readonly string[
   return people
 }
 
-/** Whom the form is for: a draft that is changed keeps its people. */
+/** The people whom the author of a draft chose by name: when the draft is changed, they stay. Empty for a group. */
 export async function peopleOfDraft({ id, audience }: { id: string; audience: Audience }, cohort: CohortRow) {
   return audience === 'chosen' ? findAudience(sql(), cohort.id, await findRecipients(db(), id)) : []
 }

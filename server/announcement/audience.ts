@@ -17,7 +17,7 @@ async function membersBySituation(on: Sql, cohort: CohortRow, now: Date): Promis
   return members
 }
 
-/** Whom an announcement is for now. Those who take no part any more are left out. */
+/** The people for whom an announcement is now. People who no longer take part are left out. */
 export async function peopleOf(
   on: Sql,
   cohort: CohortRow,
@@ -31,7 +31,7 @@ export async function peopleOf(
   return findAudience(on, cohort.id, members ?? [])
 }
 
-/** The same in the transaction that settles the people of an announcement. */
+/** The members for whom it is, read in the transaction that fixes the recipients of an announcement. */
 export async function peopleToSettle(
   tx: Tx,
   cohort: CohortRow,
@@ -42,7 +42,7 @@ export async function peopleToSettle(
   return (await peopleOf(tx, cohort, { audience, named: [] }, now)).map(({ memberId }) => memberId)
 }
 
-/** How many people each group has now; groups of nobody are left out. */
+/** The number of people in each group now. Empty groups are left out, except `everybody`. */
 export async function countGroups(cohort: CohortRow, now: Date): Promise<{ group: Group; people: number }[]> {
   const [everybody, situations] = await Promise.all([
     findAudience(sql(), cohort.id, null),

@@ -18,26 +18,26 @@ import { storeWithinBudget } from '../mail/store-letters'
 import { announcementLetter, wordingOf } from './announcement-letter'
 import { peopleToSettle } from './audience'
 
-/** The people whose letters are stored in one transaction. */
+/** The number of people whose letters are stored in one transaction. */
 export const AT_ONCE = 100
 
 /**
- * Lets the announcements leave whose time has come. First their people are settled, in one transaction, then the letters
- * are stored, so many at once: if the process is killed, the next run goes on with those who are left, and nobody gets a
- * second letter.
+ * Sends the announcements that are due. One transaction fixes the recipients of an announcement. Further transactions
+ * store the letters, `AT_ONCE` in each: if the process is killed, the next run continues with the remaining people, and
+ * nobody gets a second letter.
  */
 export async function sendDueAnnouncements(now: Date): Promise<void> {
   for (const id of await findDueAnnouncements(db(), now)) {
     try {
       while ((await leaveByOneStep(id, now)) === 'more');
     } catch (error) {
-      // One that cannot leave does not hold up the others.
+      // An announcement that fails must not delay the others.
       logBug(error, { job: 'announcements' })
     }
   }
 }
 
-/** One transaction of an announcement. Other servers wait for it. */
+/** Does one transaction of an announcement. It locks the announcement, so that other servers wait. */
 export async function leaveByOneStep(id: string, now: Date): Promise<'more' | 'done'> {
   return db().$transaction(async (tx) => {
     const row = await lockAnnouncement(tx, id)
@@ -51,7 +51,7 @@ export async function leaveByOneStep(id: string, now: Date): Promise<'more' | 'd
   })
 }
 
-/** The cohort was archived or has ended meanwhile: what has not left stays, and whoever has got it keeps it. */
+/** The cohort was archived or has ended meanwhile: nobody else gets the announcement; people who got it keep it. */
 async function end(tx: Tx, { id, state }: AnnouncementRow, now: Date): Promise<'done'> {
   await settleRest(tx, id, 'left')
   await updateAnnouncement(tx, id, state === 'leaving' ? { state: 'sent', sentAt: now } : { state: 'unsent' })

@@ -6,7 +6,7 @@ import type { Permit } from '../auth/permit'
 import { findTold } from '../db/announcements'
 import { sql } from '../db/client'
 
-/** What her school told her, in her language or in the one that was written. */
+/** An announcement that a learner received, in her language or in the one in which it was written. */
 export type Told = {
   id: string
   courseIds: readonly string[]
@@ -21,7 +21,7 @@ export type Told = {
 }
 
 const MOST = 100
-/** So long an announcement stands on the page of what she learns, and on those of its courses. */
+/** How long an announcement is shown on “my learning” and on the pages of its courses. */
 const SHOWN_DAYS = 30
 const DAY_MS = 86_400_000
 
@@ -34,7 +34,7 @@ export async function myAnnouncements({ target }: Permit<'account:read'>, locale
   })
 }
 
-/** Those of the last weeks, in cohorts in which she takes part. @param courseId only of cohorts of this course. */
+/** The recent announcements of cohorts in which she takes part. @param courseId limits them to cohorts of a course. */
 export function recentOf(told: readonly Told[], now: Date, courseId?: string): Told[] {
   const since = now.getTime() - SHOWN_DAYS * DAY_MS
   return told.filter(

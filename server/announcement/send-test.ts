@@ -12,10 +12,10 @@ import { testLetters, wordingOf } from './announcement-letter'
 import { ownAnnouncement } from './announcement-page'
 
 /**
- * Sends an announcement to whoever asks for it, at her own address and to nobody else, in each language that is written.
- * Nothing about the announcement changes.
+ * Sends an announcement as a test, only to the person who requests it, in each language in which it is written. The
+ * announcement itself does not change.
  *
- * @throws {AppError} not-found, also for an announcement of another cohort; conflict once it has left or the cohort is
+ * @throws {AppError} not-found, also for an announcement of another cohort; conflict once it was sent or the cohort is
  * over; too-many-requests
  */
 export async function sendTest(

@@ -26,10 +26,11 @@ type ToAnnounce = Permit<'cohort:announce'>
 export type Written = { audience: Group; texts: Texts; to: readonly string[] }
 
 /**
- * Keeps a draft. The same form sent twice keeps one; sent again with other words, as after “back”, it changes it.
+ * Stores a draft. The same form sent twice stores one draft; sent again with other words, as after “back” in the
+ * browser, it changes that draft.
  *
- * @param id made with the form. @throws {AppError} not-found; conflict in a cohort that is over, or if the draft that
- * would be changed has left, or was changed otherwise
+ * @param id made with the form. @throws {AppError} not-found; conflict in a cohort that is over, or if the draft was
+ * sent or changed elsewhere meanwhile
  */
 export async function keepDraft(
   { actor, target }: ToAnnounce,
@@ -55,7 +56,7 @@ export async function keepDraft(
   })
 }
 
-/** The draft says this already, to these people. */
+/** Whether the stored announcement already has these words and recipients. */
 async function isWritten(
   tx: Tx,
   { id, audience, texts, state }: AnnouncementRow,
@@ -63,16 +64,16 @@ async function isWritten(
   named: readonly string[],
 ): Promise<boolean> {
   if (audience !== written.audience || !sameTexts(texts, written.texts)) return false
-  // Who they were stays once it leaves: people of a group are added then.
+  // When it is sent, the people of a group are stored as recipients: they can no longer be compared.
   if (!isChangeable(state)) return true
   return (await findRecipients(tx, id)).toSorted().join() === named.toSorted().join()
 }
 
 /**
- * Changes it before it leaves. One that was set to leave becomes a draft again, since nobody has seen its letter as it is
- * now.
+ * Changes an announcement before it is sent. A scheduled one becomes a draft again, because nobody has seen its letter
+ * with the new words.
  *
- * @throws {AppError} not-found; conflict if it has left, or was changed since it was seen
+ * @throws {AppError} not-found; conflict if it was sent, or changed since the form was opened
  */
 export async function changeAnnouncement(
   { target }: ToAnnounce,
@@ -118,7 +119,7 @@ export async function sendAnnouncement(
   await wake('mail')
 }
 
-/** Takes back what was set to leave: it is a draft again. @throws {AppError} not-found, conflict */
+/** Cancels the sending of a scheduled announcement: it is a draft again. @throws {AppError} not-found, conflict */
 export async function holdAnnouncement({ target }: ToAnnounce, id: string): Promise<void> {
   await db().$transaction(async (tx) => {
     const { state } = await requireAnnouncement(tx, target.cohortId, id)
@@ -127,7 +128,7 @@ export async function holdAnnouncement({ target }: ToAnnounce, id: string): Prom
   })
 }
 
-/** Deletes it before it leaves. @throws {AppError} not-found, conflict */
+/** Deletes an announcement that was not sent. @throws {AppError} not-found, conflict */
 export async function deleteAnnouncement({ target }: ToAnnounce, id: string): Promise<void> {
   await db().$transaction(async (tx) => {
     const { state } = await requireAnnouncement(tx, target.cohortId, id)
@@ -137,8 +138,8 @@ export async function deleteAnnouncement({ target }: ToAnnounce, id: string): Pr
 }
 
 /**
- * Takes it off the pages of its people, and stops the letters that the mail server has not got yet. @throws {AppError}
- * not-found, conflict
+ * Removes an announcement from the pages of its recipients, and stops the letters that the mail server has not received
+ * yet. @throws {AppError} not-found, conflict
  */
 export async function withdrawAnnouncement({ actor, target }: ToAnnounce, id: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -153,7 +154,7 @@ export async function withdrawAnnouncement({ actor, target }: ToAnnounce, id: st
   })
 }
 
-/** The cohort, locked, if something can still be said to it. @throws {AppError} not-found, conflict */
+/** Locks the cohort and returns it, if announcements can still be sent to it. @throws {AppError} not-found, conflict */
 async function requireRunning(tx: Tx, cohortId: string, now: Date): Promise<CohortRow> {
   const cohort = await requireOpen(tx, cohortId)
   if (isOver(phaseOf(cohort, now))) throw new AppError('conflict', 'a cohort that is over')
@@ -170,7 +171,7 @@ function requireSeen({ state, version: stored }: AnnouncementRow, version: numbe
   if (!isChangeable(state) || stored !== version) throw new AppError('conflict', 'an announcement that has changed')
 }
 
-/** The same was asked for before. */
+/** Whether an earlier request has already ordered the same sending. */
 function isOrdered({ state, dueAt }: AnnouncementRow, at: Date | null, now: Date): boolean {
   if (state === 'leaving' || state === 'sent') return true
   if (state !== 'scheduled' || dueAt === null) return false

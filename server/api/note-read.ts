@@ -6,7 +6,7 @@ import type { ApiAccess } from './open-token'
 
 type Read = { what: 'members' | 'certificates' | 'attendance'; of: string | null }
 
-/** Records that data of people is about to be sent, once a day for each token and list. If this fails, it is not sent. */
+/** Records, once a day for each token and list, that personal data is about to be sent. If this fails, none is sent. */
 export async function noteApiRead(
   { tokenId, tokenName, institutionId }: ApiAccess,
   read: Read,

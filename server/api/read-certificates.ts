@@ -29,7 +29,7 @@ function describe(row: ApiCertificate): Item<'Certificates'> {
   }
 }
 
-/** One that was replaced is revoked too, and the replacement is what counts. */
+/** A replaced certificate is also revoked, and is then reported as superseded. */
 function stateOf({ superseded, revokedAt }: ApiCertificate): Item<'Certificates'>['state'] {
   if (superseded) return 'superseded'
   return revokedAt ? 'revoked' : 'in-force'

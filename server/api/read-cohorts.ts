@@ -37,8 +37,8 @@ async function describe(cohort: CohortRow): Promise<Item<'Cohorts'>> {
 }
 
 /**
- * The people of a cohort as its export lists them. @throws {ApiProblem} not-found, also for a cohort of somebody else and for
- * one that the token does not open
+ * The people of a cohort as its export lists them. @throws {ApiProblem} not-found, also for a cohort of another
+ * institution and for one that the token does not cover
  */
 export async function readMembers(
   access: ApiAccess,
@@ -83,7 +83,7 @@ function describePerson(
   }
 }
 
-/** No more than the columns of the export: days and not hours, and no word of an exam that was not passed. */
+/** Only what the columns of the export contain: days without hours, and nothing about failed attempts. */
 function describeProgress(row: ExportRow, course: LoadedCourse): Item<'Members'>['courses'][number] {
   const { outline } = course.release.course.file
   const { status, doneLessons, enrolledAt, passedAt, certificate } = row

@@ -29,8 +29,8 @@ function describe({ startsAt, endsAt, halfDays, ...seminar }: ApiSeminar): Item<
 }
 
 /**
- * Who is registered, with her presence in each half-day. @throws {ApiProblem} not-found, also for a seminar of somebody else
- * and for one that the token does not open
+ * The registered people, with their presence in each half-day. @throws {ApiProblem} not-found, also for a seminar of
+ * another institution and for one that the token does not cover
  */
 export async function readAttendance(
   access: ApiAccess,
@@ -49,7 +49,7 @@ export async function readAttendance(
   return { items: items.map((place) => describePlace(place, seminar)), next }
 }
 
-/** Neither why a presence was struck nor who ticked it leaves the organiser's own list. */
+/** Without the reason for which a presence was struck, and who ticked it: only the organiser's own list has these. */
 function describePlace(place: PlaceRow, { halfDays }: ApiSeminar): Item<'Attendance'> {
   const { placeId, accountId, nameArabic, nameLatin, function: personFunction, institution, certificate } = place
   const present = new Map(

@@ -12,15 +12,15 @@ import { findCohorts } from '../db/cohorts'
 
 type May = Permit<'institution:integrate'>
 
-/** Cohorts of one name are told apart by their days. */
+/** The days distinguish cohorts of the same name. */
 type NamedCohort = { id: string; name: string; startsOn: Day; endsOn: Day }
 
-/** The secret is recognised by its beginning where it must not be, such as in a repository. */
+/** By this prefix a scanner recognises a leaked token, for example in a repository. */
 const PREFIX = 'api_'
 const SECRET_BYTES = 32
 const ENDING = 4
 
-/** The secret has 256 random bits, so that a fast hash does. */
+/** The secret has 256 random bits, so a fast hash is enough. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
@@ -36,8 +36,8 @@ export async function tokensOf({
 type MadeToken = { status: 'made'; token: string } | { status: 'full' | 'sent-twice' }
 
 /**
- * Makes a token. Nothing but this answer ever holds it. @throws {AppError} not-found for a cohort that the institution
- * does not have
+ * Makes a token. Only the returned value contains the secret: its hash is stored. @throws {AppError} not-found for a
+ * cohort that the institution does not have
  */
 export async function makeToken(
   { actor, target: { institutionId } }: May,
@@ -62,7 +62,7 @@ export async function makeToken(
   })
 }
 
-/** From its next request on it opens nothing. @throws {AppError} not-found, also for one that was revoked already */
+/** Revokes a token: its next request is refused. @throws {AppError} not-found, also for one that was revoked already */
 export async function revokeToken({ actor, target: { institutionId } }: May, id: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const name = isUuid(id) ? await revokeTokenRow(tx, { id, institutionId }, now) : null

@@ -17,8 +17,8 @@ const AT_ONCE = 1000
 export type LogWords = { headings: readonly string[]; line: (entry: LogRow) => readonly string[] }
 
 /**
- * The entries of the log that a filter shows, each of them by itself, as a file. The export is an entry of the log, with
- * its reason and filter; the entries are read while the file is sent, up to the newest when it was asked for.
+ * The entries of the audit log that a filter selects, not folded, as a file. The export itself is recorded in the log,
+ * with its reason and filter. The entries are read while the file is sent, the newest first.
  *
  * @throws {AppError} invalid-input if too many people have the name that was typed.
  */

@@ -5,8 +5,8 @@ import { recordViews } from '../db/audit'
 import { sql } from '../db/client'
 
 /**
- * Records that a person's certificates, her names and roles, or her presence, are about to be shown, once a day for each person. If
- * this fails, they are not shown. The act itself tells the reason.
+ * Records, once a day for each person, that her certificates, her names and roles, or her presence are about to be
+ * shown. If this fails, they are not shown. No reason is stored, because the act implies it.
  */
 export async function noteShown(
   act: 'certificate-viewed' | 'person-viewed' | 'attendance-viewed',

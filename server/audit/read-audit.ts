@@ -7,7 +7,7 @@ import { findLog, findNamed, type LogQuery, type LogRow } from '../db/audit-log'
 import { db, sql } from '../db/client'
 
 const PAGE = 50
-/** More people of one name than this are not looked up. */
+/** If more people than this have the typed name, the log is not searched. */
 const NAMESAKES = 20
 
 /** One page of the audit log. `older` is the id of the entry before which the next page begins. */
@@ -32,7 +32,7 @@ export async function readAudit(
   return { ...pageOf(found), tooMany: false }
 }
 
-/** What others did about a person or saw of her, the newest first. */
+/** The acts of others that concern a person, views of her data included, the newest first. */
 export async function viewsOfMyRecord({ target }: Permit<'account:read'>, before: string | null): Promise<AuditPage> {
   const { accountId } = target
   const where = { subjectId: accountId, OR: [{ actorId: null }, { actorId: { not: accountId } }] }
@@ -69,7 +69,7 @@ export function withoutDecliner<T extends Entry>(entry: T): T {
   return entry.act === 'role-declined' ? { ...entry, ...unnamed } : entry
 }
 
-/** Reads an id from an address. Anything else means the newest entry. */
+/** Reads an entry's id from the query string. Without a valid one, the page begins with the newest entry. */
 function readId(typed: string | null): bigint | null {
   return typed && /^\d{1,18}$/.test(typed) ? BigInt(typed) : null
 }

@@ -24,7 +24,7 @@ export type CurrentSession = SessionRow
 
 /**
  * The sender of a request. One is made for each request and passed on. It looks the session up once, when it is first
- * asked for. A forged, expired or ended session counts as none.
+ * needed. A forged, expired or ended session counts as none.
  */
 export type Caller = {
   session: () => Promise<CurrentSession | null>
@@ -85,7 +85,7 @@ async function withRoles(actor: Actor): Promise<Actor> {
   return holding(actor, await findStoredRoles(sql(), actor.accountId, actor.sessionId))
 }
 
-/** A person with the roles that were read with something else. */
+/** The person with her roles, which the caller has read together with other data. */
 export function holding(person: Person, { platform, institutions, reviewer, ...factor }: StoredRoles): Person {
   const now = new Date()
   const proved = { proof: proofOf(factor, now), signing: isSigning(factor, now) }
@@ -105,7 +105,7 @@ export async function proofBy(caller: Caller): Promise<Proof | null> {
   return staff.kind === 'person' ? (staff.roles?.proof ?? 'none') : null
 }
 
-/** What the header leads the person to: the work page of staff, and the texts of a reviewer. */
+/** Whether the header links the person to the work page of staff, and to the texts for reviewers. */
 export async function deskOf(caller: Caller): Promise<{ staff: boolean; reviewer: boolean }> {
   const person = await caller.staff()
   if (person.kind !== 'person' || !person.roles) return { staff: false, reviewer: false }

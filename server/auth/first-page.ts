@@ -5,8 +5,8 @@ import { findRolesOf } from '../db/roles'
 import { type Caller, deskOf } from './caller'
 
 /**
- * The first page after the sign-in: the work page of whoever runs something, the texts of whoever reviews them, and “my
- * learning” of everybody else.
+ * The first page after the sign-in: the work page for staff, the texts for reviewers, and “my learning” for everybody
+ * else.
  */
 export type FirstPage = '/desk' | '/review' | '/learning'
 

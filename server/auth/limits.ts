@@ -33,53 +33,53 @@ export const LIMITS = {
   'confirm-again': { hits: 30, seconds: 3600 },
   mail: { hits: 5, seconds: 3600 },
   verify: { hits: 60, seconds: 300 },
-  // One for each pause in typing: a whole court may search through one address.
+  // One request for each pause in typing: a whole court may search through one address.
   suggest: { hits: 1500, seconds: 300 },
-  // By account: each search reads all the lists of whoever runs the cohorts.
+  // By account: each search reads the lists of all cohorts that the person runs.
   'desk-search': { hits: 120, seconds: 300 },
   'verify-name': { hits: 15, seconds: 300 },
-  // Reported errors: by account, and without one by address, behind which a whole court may sit.
+  // Reported errors: by account, or without an account by address, which a whole court may share.
   'report-error': { hits: 20, seconds: 3600 },
   'report-error-address': { hits: 30, seconds: 3600 },
-  // Tests of an announcement to whoever writes it, by account: a letter for each language.
+  // Test letters of an announcement to its author, by account: one letter for each language.
   'announcement-test': { hits: 10, seconds: 3600 },
-  // What the checks read while somebody writes in a source, by account: one for each pause in typing.
+  // Checks of a source while a person edits it, by account: one for each pause in typing.
   'check-source': { hits: 240, seconds: 300 },
-  // What a learner writes to her tutors, by account.
+  // Messages of a learner to her tutors, by account.
   'ask-tutor': { hits: 20, seconds: 86_400 },
-  // Notes set on paper, by account: the compiler holds up everything else meanwhile.
+  // Notes as a PDF, by account: the compiler blocks all other requests meanwhile.
   'notes-paper': { hits: 60, seconds: 3600 },
-  // A calendar program asks for its address a few times a day. Wrong addresses are counted by network: whoever ends an
-  // address leaves programs behind that go on asking for it.
-  // Logos tried by an institution: the compiler sets each one.
   // Webhooks tried or sent again, by account.
   'webhook-send': { hits: 120, seconds: 3600 },
   // Connections to identity providers tried, by account.
   'sign-on-try': { hits: 60, seconds: 3600 },
   // Files that an institution hands out: each is unpacked and scanned.
   material: { hits: 60, seconds: 3600 },
+  // Logos tried by an institution: the compiler typesets each one.
   logo: { hits: 30, seconds: 3600 },
+  // A calendar program requests its address a few times a day. Wrong addresses are counted by network: after a person
+  // has ended an address, her programs go on requesting it.
   calendar: { hits: 60, seconds: 3600 },
   'calendar-wrong': { hits: 300, seconds: 3600 },
-  // The API: by token, and without one that is known by address. A whole school may stand behind one address.
+  // The API: by token; requests with an unknown token by address, which a whole school may share.
   api: { hits: 600, seconds: 300 },
   'api-wrong': { hits: 100, seconds: 300 },
-  // Enrolment codes: by account, and by address, where a whole room may type the same code within minutes.
+  // Enrolment codes: by account, and by address, through which a whole room may send the same code within minutes.
   join: { hits: 20, seconds: 900 },
   'join-address': { hits: 200, seconds: 900 },
-  // Letters to guests of seminars: by network, where a whole room may register. `mail` counts by address besides.
+  // Letters to guests of seminars: by network, through which a whole room may register. `mail` also counts by e-mail.
   'seminar-guest': { hits: 200, seconds: 3600 },
   // Lists of people named for seminars, by account: each person gets a letter.
   'seminar-nominate': { hits: 60, seconds: 86_400 },
-  // Wrong codes of a room's screen, by person and half-day of a seminar: two of a million are right at a time. Guests who are not
-  // registered count together.
+  // Wrong codes from a room's screen, by person and half-day of a seminar: two codes in a million are valid at a time.
+  // Guests who are not registered share one counter.
   'check-in': { hits: 10, seconds: 600 },
   'check-in-unlisted': { hits: 60, seconds: 600 },
   // Roles offered to one address by one institution, and by one account: each sends a letter to a person who did not
   // ask for it.
   'role-offer': { hits: 5, seconds: 86_400 },
   'role-offer-by': { hits: 200, seconds: 86_400 },
-  // By account, or by a browser in which the person has passed both steps. Three codes of a million are valid at a
+  // By account, or by a browser in which the person has passed both steps. Three codes in a million are valid at a
   // time; with so few attempts a day, guessing has no chance.
   'second-factor': { hits: 60, seconds: 86_400 },
   // Challenges for passkeys, by account: each press of the button makes one.
@@ -97,7 +97,7 @@ export async function spendLimit(name: LimitName, subject: string, now: Date): P
   if (used > hits) throw new AppError('too-many-requests', `${name} limit`)
 }
 
-/** In how many seconds the window of a limit ends, after which it counts from the beginning. */
+/** The seconds until the window of a limit ends and its counter starts again at zero. */
 export function secondsLeft(name: LimitName, now: Date): number {
   const { seconds } = LIMITS[name]
   return seconds - (Math.floor(now.getTime() / 1000) % seconds)
@@ -105,8 +105,8 @@ export function secondsLeft(name: LimitName, now: Date): number {
 
 export type FailureCounter = { key: string; windowEnd: Date; most: number }
 /**
- * The counter of something that is counted only when it fails, so that a success writes nothing. `most`: after so many
- * failures the next attempt is refused.
+ * The counter of something that is counted only when it fails, so that a success writes nothing. `most`: after this
+ * number of failures the next attempt is refused.
  */
 export async function failureCounter(name: LimitName, subject: string, now: Date): Promise<FailureCounter> {
   const { hits: most, seconds } = LIMITS[name]

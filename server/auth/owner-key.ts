@@ -6,8 +6,8 @@ const KEY_BYTES = 32
 const LENGTH = 22
 
 /**
- * By what a device knows again, without a name, for whom it keeps what was done without a network. It is the same on all
- * her devices, and tells nobody who has no key whose it is.
+ * A pseudonym by which a device recognises the person whose offline work it keeps. It is the same on all her devices,
+ * and reveals the account to nobody who lacks the session key.
  */
 export async function ownerKey(accountId: string): Promise<string> {
   const key = hkdfSync('sha256', await sessionKey(), '', 'owner on a device, HMAC-SHA-256', KEY_BYTES)

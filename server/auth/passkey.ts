@@ -11,10 +11,10 @@ import { CHALLENGE_MINUTES, type NewPasskeyAnswer, type PasskeyAnswer } from '@/
 import { env } from '../env'
 
 const CHALLENGE_BYTES = 32
-/** What a browser says it has signed: other text may hold what the database cannot store. */
+/** The form of a challenge. Other text from a browser may contain characters that the database cannot store. */
 const CHALLENGE = /^[\w-]{1,100}$/
 const TIMEOUT_MS = CHALLENGE_MINUTES * 60_000
-/** Of COSE: ES256, RS256 and EdDSA, which are all that authenticators in use have. */
+/** The COSE identifiers of ES256, RS256 and EdDSA: every authenticator in use supports one of them. */
 const ALGORITHMS = [-7, -257, -8]
 
 /** A passkey as the browser and the checks of its signatures need it. */
@@ -31,8 +31,9 @@ export function newChallenge(): string {
 
 /**
  * What the browser needs to make a passkey. It is a second factor beside a password, so it need not check who holds it
- * (`userVerification`), and its maker need not be known (`attestationType`). Where the device can, it keeps the account
- * in the passkey: only so can it be found for an account whose passkeys the server does not tell.
+ * (`userVerification`), and its maker need not be known (`attestationType`). If the device can, it stores the account
+ * in the passkey (`residentKey`): otherwise the browser cannot find the passkey when the server does not list those of
+ * the account.
  *
  * @param others passkeys of the account: a device that holds one of them makes no second one.
  */
@@ -89,8 +90,8 @@ export function proofOptions(
 }
 
 /**
- * How often the passkey has signed by its own count; null unless the answer is valid for this site, this challenge and
- * this passkey. Whether the count may be is for the caller to judge.
+ * The signature counter of the passkey; null unless the answer is valid for this site, this challenge and this passkey.
+ * The caller decides whether the counter is acceptable.
  */
 export async function verifyProof(
   answer: PasskeyAnswer,
@@ -103,7 +104,8 @@ export async function verifyProof(
       expectedChallenge: challenge,
       expectedOrigin: env().publicUrl,
       expectedRPID: rpId(),
-      // The package would throw the same error for a count that goes back as for a wrong signature.
+      // With the stored counter, the package would throw the same error for a decreased counter as for a wrong
+      // signature.
       credential: { id, publicKey: new Uint8Array(publicKey), counter: 0 },
       requireUserVerification: false,
     }),
@@ -111,7 +113,7 @@ export async function verifyProof(
   return verified?.verified ? verified.authenticationInfo.newCounter : null
 }
 
-/** The challenge that an answer says it has signed, which nobody has checked yet; null if it says none. */
+/** The challenge that an answer claims to have signed, not verified yet; null if it has no well-formed one. */
 export function claimedChallenge({ response }: PasskeyAnswer | NewPasskeyAnswer): string | null {
   try {
     const { challenge } = decodeClientDataJSON(response.clientDataJSON)
@@ -132,5 +134,7 @@ async function unlessWrong<T>(verify: () => Promise<T>): Promise<T | null> {
 
 const rpId = () => new URL(env().publicUrl).hostname
 const bytesOf = (challenge: string) => new Uint8Array(Buffer.from(challenge, 'base64url'))
-/** The device keeps it, and shows it to whoever holds the device: it must tell nothing about the person. */
+/**
+ * The WebAuthn user handle. The device stores it and shows it to its holder, so it must reveal nothing of the person.
+ */
 const handleOf = (accountId: string) => new Uint8Array(createHash('sha256').update(`passkey ${accountId}`).digest())

@@ -9,7 +9,7 @@ export function newRecoveryCodes(): string[] {
 }
 
 /**
- * The stored hash. A password needs a slow hash because people choose from few; a recovery code has 80 random bits and
+ * The stored hash. A password needs a slow hash because people choose weak ones; a recovery code has 80 random bits and
  * cannot be guessed, however fast the hash. The account is part of the hashed text, so that no table can be tried
  * against all accounts at once.
  */

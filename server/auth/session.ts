@@ -14,10 +14,13 @@ import { sessionCookie } from './session-token'
 
 const MAX_AGE_SECONDS = SESSION_DAYS * 86_400
 
-/** How somebody signed on with the account that she has at an institution. */
+/** How the person signed on with her account at an institution. */
 export type SignedOn = { identityId: string; idToken: string }
 
-/** A longer ID token is not kept: signing out there works without it, and an address that holds it could be refused. */
+/**
+ * A longer ID token is not stored: signing out at the provider works without it, and a URL that contains it could be
+ * refused.
+ */
 const LONGEST_ID_TOKEN = 2000
 
 /**
@@ -29,7 +32,7 @@ const LONGEST_ID_TOKEN = 2000
 export async function openSession(accountId: string, now: Date, signedOn?: SignedOn): Promise<string> {
   await deleteEndedSessions(sql(), accountId, now)
   const browser = browserName((await headers()).get('user-agent') ?? '')
-  // A browser is known for a password that was right in it. An institution alone must not make one.
+  // A browser becomes known through a correct password. A sign-on through an institution alone must not be enough.
   const known = signedOn ? {} : { browserId: await rememberThisBrowser(accountId) }
   const from = { browser, ...known, ...(await signOnColumns(signedOn)) }
   const sessionId = await insertSession(db(), accountId, new Date(now.getTime() + MAX_AGE_SECONDS * 1000), from)

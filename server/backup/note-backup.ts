@@ -3,7 +3,10 @@ import { BACKUP } from '@/domain/desk/jobs'
 import { openDatabase } from '../db/client'
 import { noteRun } from '../db/job-runs'
 
-/** Notes in the database that a backup was made, by our command or by another tool, for the work page of whoever administers the platform. */
+/**
+ * Records in the database that a backup was made, by our command or by another tool. The work page of the platform's
+ * administrators shows it.
+ */
 export async function noteBackup(url: string, now: Date): Promise<void> {
   const database = openDatabase(url)
   try {

@@ -49,7 +49,7 @@ async function* backupText(client: pg.Client, header: BackupHeader, count: { row
   yield line(JSON.stringify(count))
 }
 
-/** As they lie on the disk, these rows say in which order people answered; their ids are random. */
+/** The physical order of these rows reveals in which order people answered. They are sorted by their random ids. */
 const WITHOUT_ORDER = ['SurveyTicket', 'SurveyAnswer']
 
 function source(table: BackupTable): string {

@@ -20,8 +20,8 @@ const CONTEXTS = [
 ] as const
 
 /**
- * The certificate as a signed Open Badges 3.0 credential. One that was brought up to a later law is another credential, with
- * an id of its own and valid from that day; the one of the day of issue stays as it was, and both are withdrawn together.
+ * The certificate as a signed Open Badges 3.0 credential. After a law update it is another credential, with its own id
+ * and valid from the day of the update. The first credential stays as it was, and both are withdrawn together.
  *
  * @see https://www.imsglobal.org/spec/ob/v3p0
  */
@@ -110,7 +110,7 @@ async function achievementOf({ releaseId, courseId, seminarId, paper }: Opened['
 
 const inBoth = ({ ar, fr }: InBoth) => `${ar} / ${fr}`
 
-/** The platform signs the credential; whose paper it is, its name says, as the paper does. */
+/** The platform signs the credential, but if an institution issued the paper, the issuer has its name and logo. */
 function issuerOf(institution: Party | null, platform: InBoth) {
   if (!institution) return { name: inBoth(platform) }
   const { name, logo } = institution

@@ -54,7 +54,7 @@ export function updatesOf({ updates }: Pick<CertificateRow, 'updates'>): LawUpda
 
 type Stated = Pick<CertificateFacts, 'title' | 'course' | 'issuer' | 'content' | 'minutes'>
 
-/** What it is about: a seminar, as its paper states it, or a release of a course. */
+/** The facts about the subject of a certificate: a seminar, as its paper states it, or a release of a course. */
 async function statedBy({ releaseId, paper }: Pick<CertificateRow, 'releaseId' | 'paper'>): Promise<Stated> {
   if (releaseId === null) {
     const { presence, institution } = requirePresence(paper)
@@ -67,7 +67,7 @@ async function statedBy({ releaseId, paper }: Pick<CertificateRow, 'releaseId' |
   return { title, course: course.file.title, issuer, content, minutes: hours * 60 }
 }
 
-/** The paper of an attestation of attendance, which the database never stores without what it states. */
+/** The paper of an attestation of attendance. One without half-days is never stored, so it is a bug: it throws. */
 export function requirePresence(paper: Paper | null): Paper & { presence: Presence } {
   if (!paper?.presence) throw new Error('an attestation of attendance without its half-days')
   return { ...paper, presence: paper.presence }

@@ -24,7 +24,7 @@ export async function correctedPaper(tx: Tx, { seminarId, paper }: Held, halfDay
   })
 }
 
-/** Makes the list say what the attestation says, with the reason. */
+/** Changes the attendance list so that the person is present in exactly these half-days, with the reason. */
 export async function correctPresence(
   tx: Tx,
   { seminarId, registrationId: placeId }: Held,

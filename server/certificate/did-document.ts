@@ -3,8 +3,8 @@ import { AppError } from '@/domain/errors'
 import { issuer } from './issuer'
 
 /**
- * The key that verifies the credentials of this site. @throws {AppError} not-found if the issuer is a key, not an
- * address
+ * The DID document with the key that verifies the credentials of this site. @throws {AppError} not-found if the issuer
+ * is a did:key instead of a did:web
  */
 export async function didDocument(): Promise<object> {
   const { did, key } = await issuer()

@@ -17,13 +17,13 @@ type Earned = {
   attemptId: string
   issuedAt: Date
   course: Pick<Course, 'file' | 'exam'>
-  /** In which the exam was handed in; null if that was not stored. */
+  /** The language in which the exam was handed in; null if it was not stored. */
   language: Locale | null
 }
 
 /**
- * Fixes what the paper of an exam shows: its kind, and who issues and signs it on this day. Nothing that an institution
- * changes afterwards reaches it. @returns the hash by which the certificate names it.
+ * Fixes what the paper of an exam shows: its kind, and who issues and signs it on this day. Later changes of an
+ * institution do not affect it. @returns the hash by which the certificate refers to it.
  */
 export async function freezePaper(tx: Sql, { attemptId, issuedAt, course, language }: Earned): Promise<string> {
   const [institution, ...cosigners] = (await findPartiesOf(tx, attemptId, dayOf(issuedAt))).map(partyOf)

@@ -65,7 +65,7 @@ function courseTexts(printed: Printed, { file }: Course, locale: 'ar' | 'fr') {
   }
 }
 
-/** The same places of the paper for a seminar. The number of half-days stands where a release would. */
+/** The same fields for a seminar. The number of half-days is shown in the place of the release. */
 function presenceTexts({ paper }: Printed, locale: 'ar' | 'fr') {
   const t = translator(locale)
   const { presence, institution, title, kind } = requirePresence(paper)
@@ -85,7 +85,7 @@ function presenceTexts({ paper }: Printed, locale: 'ar' | 'fr') {
   }
 }
 
-/** In which language the exam was passed, and from which share of the points on. */
+/** A sentence with the language of the exam, if it is known, and the pass mark. */
 export function examText({ language, passRate }: ExamStated, locale: 'ar' | 'fr'): string {
   const t = translator(locale)
   const rate = formatPercent(passRate, locale)
@@ -93,7 +93,7 @@ export function examText({ language, passRate }: ExamStated, locale: 'ar' | 'fr'
   return t('certificate.paper.examIn', { language: t(`certificate.languages.${language}`), rate })
 }
 
-/** To which later law it was brought, and when. */
+/** A sentence about a law update: the day of the law, and when the update was made. */
 export function updateText({ lawDate, updatedAt }: Omit<LawUpdate, 'id' | 'release'>, locale: 'ar' | 'fr'): string {
   const says = { law: formatDate(new Date(lawDate), locale), date: formatDate(updatedAt, locale) }
   return translator(locale)('certificate.paper.updated', says)
@@ -104,7 +104,7 @@ function lastUpdateText(printed: Printed, locale: 'ar' | 'fr'): string {
   return last ? updateText(last, locale) : ''
 }
 
-/** For what a paper is given, by its kind. */
+/** The sentence that says for what a paper is given, by its kind. */
 export function reasonText(kind: PaperKind, course: string, locale: 'ar' | 'fr'): string {
   return typeset(translator(locale)(`certificate.paper.for.${kind}`, { course }), locale)
 }

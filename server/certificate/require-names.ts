@@ -10,7 +10,7 @@ import { findConfirmers } from '../db/confirmations'
  * Refuses to correct names that another institution which taught the certificate has confirmed.
  *
  * @param names the names on the new certificate; a missing one stays as it is.
- * @param institutionId that corrects them; null for the operator.
+ * @param institutionId the institution that corrects them; null for the operator.
  * @throws {AppError} confirmed-elsewhere
  */
 export async function requireNames(

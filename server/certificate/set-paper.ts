@@ -10,9 +10,9 @@ import { printable } from './printable'
 
 type Source = {
   printed: Printed
-  /** What its code opens. */
+  /** The address in the QR code. */
   address: string
-  /** Instead of the sentence that says that it is no longer in force. */
+  /** Replaces the sentence that says that the certificate is no longer in force. */
   notice?: PaperNotice
 }
 

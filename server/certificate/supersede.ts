@@ -84,7 +84,7 @@ export async function supersedeInForce(
     shareToken: secretToken(),
     issuedAt: now,
     ...confirmer,
-    // Who issued and signed it stays, unless the half-days of an attestation are corrected.
+    // The paper stays the same, unless the half-days of an attestation are corrected.
     paperHash,
   })
   await tellIssued(tx, number, old.attemptId, now)
@@ -96,11 +96,11 @@ export async function supersedeInForce(
 const NOBODY: Confirmer = { confirmerArabic: null, confirmerLatin: null }
 
 /**
- * Who confirmed the names of the new certificate. It keeps the words of the old one, unless the confirmation was
- * withdrawn. No institution is named beside names that it has not read: those of the old certificate with its words, or
- * those of the account.
+ * The institution that confirmed the names of the new certificate. Its name stays as on the old certificate, unless the
+ * confirmation was withdrawn. It is given only beside names that the institution has confirmed: those of the old
+ * certificate or those of the account.
  *
- * @param now the institution whose confirmation of the account stands.
+ * @param now the institution that confirms the account at present.
  */
 function confirmerOf(names: Names, { old, account, now }: { old: Names & Confirmer; account: Names; now: Confirmer }) {
   const kept = old.confirmerLatin !== null && now.confirmerLatin !== null

@@ -20,9 +20,9 @@ import { printable } from './printable'
 type InBoth = { ar: string; fr: string }
 
 /**
- * All that a person has completed, on paper, Arabic and French together, PDF/UA-1: her certificates in force, the oldest
- * first, with their hours. It is in the names of the newest; those in other names are only counted, since a paper may not
- * say that they are hers under these. @throws {AppError} not-found if she has none
+ * All that a person has completed, as a PDF/UA-1 file in Arabic and French: her certificates in force, the oldest
+ * first, with their hours. It shows the names of the newest one. Certificates in other names are only counted, since
+ * they were not issued to the names on this paper. @throws {AppError} not-found if she has none
  */
 export async function transcriptPdf({ target }: Permit<'account:read'>, now: Date): Promise<Uint8Array<ArrayBuffer>> {
   const valid = (await findCertificatesOf(sql(), target.accountId)).filter((row) => certificateStatus(row) === 'valid')
@@ -55,7 +55,7 @@ function namesOn({ nameArabic, nameLatin }: CertificateRow): Names {
   return { nameArabic: nameArabic ?? '', nameLatin: nameLatin ?? '' }
 }
 
-/** The hours of courses, which are indicative, and those of seminars, in which she was present, are not one sum. */
+/** Hours of courses are indicative, hours of seminars were attended: they are added up separately. */
 function totalText(facts: readonly CertificateFacts[], t: Translator, locale: 'ar' | 'fr'): string {
   const sum = (some: readonly CertificateFacts[]) =>
     formatDuration(

@@ -25,7 +25,11 @@ export async function requireCohort<P extends AboutCohort>(
   return { cohort, permit: await requirePermission(caller, permission, targetOf(cohort)) }
 }
 
-/** The cohort with the permit to answer a person's request in it. @throws {AppError} not-found, or as requirePermission does */
+/**
+ * The cohort with the permit to answer a person's request in it.
+ *
+ * @throws {AppError} not-found, or as requirePermission does
+ */
 export async function requireRequest(
   caller: Caller,
   cohortId: string,

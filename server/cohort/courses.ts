@@ -33,7 +33,9 @@ export function inCourse(cohort: CohortRow, courseId?: string | null): CohortInC
   return { ...cohort, ...course }
 }
 
-/** Where somebody begins who joined the cohort: its course, or the page that lists all of them. Without the language. */
+/**
+ * The path where a person begins who joined the cohort, without the language: its course, or the list of its courses.
+ */
 export function startPath(cohort: Courses): string {
   const [first, ...others] = cohort.courses
   return first && others.length === 0 ? `/courses/${first.courseId}` : '/learning'

@@ -14,9 +14,12 @@ import { noteViews } from './note-views'
 
 export type DashboardPage = Dashboard & {
   cohort: CohortRow
-  /** What each course of the cohort is measured to have taught, in their order. */
+  /** What each course of the cohort has taught, as the exams measure it, in the order of the courses. */
   learning: readonly Learning[]
-  /** What makes it ready; null for who may not do that, once it is done or put aside, and once the cohort is over. */
+  /**
+   * The steps that prepare the cohort; null if the reader may not take them, if they are done or put aside, or if the
+   * cohort is over.
+   */
   steps: FirstSteps | null
   /** The filter of the list of people; null: everybody. */
   chosen: Situation | null

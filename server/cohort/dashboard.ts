@@ -21,8 +21,8 @@ export type Dashboard = {
   /** The reasons for which people may be reminded now. */
   reasons: readonly ReminderReason[]
   /**
-   * What the caller may do with the cohort, also if she must give her second factor first. `answer`: how many questions of
-   * learners a tutor has not read; null for everybody else.
+   * What the caller may do with the cohort, even if she must give her second factor first. `answer`: the number of
+   * threads of learners with messages that a tutor has not read; null for everybody else.
    */
   may: {
     export: boolean
@@ -40,7 +40,9 @@ export type DashboardCourse = LoadedCourse & {
   lessons: readonly { id: string; done: number }[]
 }
 
-/** What the tutor of a cohort sees. It takes two queries at most and one for each course, whatever the size of the cohort. */
+/**
+ * What the tutor of a cohort sees. It takes two queries at most and one for each course, whatever the number of people.
+ */
 export async function cohortDashboard(
   { actor, target }: Permit<'cohort:read'>,
   cohort: CohortRow,

@@ -8,7 +8,7 @@ import type { CohortRow } from '../db/cohorts'
 import { endSteps, findSteps } from '../db/first-steps'
 import { hasExam, type LoadedCourse } from './courses'
 
-/** `bare`: what is missing of what its certificates would show. */
+/** `bare`: what its certificates would lack, a logo or a signatory; null for nothing. */
 export type FirstSteps = { steps: readonly StepState[]; bare: BareFace | null }
 
 /** The first steps of a cohort; null once each is done, or somebody has put them aside. It takes one query. */

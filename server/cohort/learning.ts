@@ -29,9 +29,9 @@ const snapshotOf = memoize(takeSnapshot, {
 })
 
 /**
- * The statistics over the closed groups of a course of a cohort. The groups of one course are not those of another: no
- * two figures are about the same questions, so nothing follows from their difference. This is the only way by which anything about exam answers reaches
- * the staff.
+ * The statistics over the closed groups of a course of a cohort. Each course has groups of its own, and no two figures
+ * are about the same questions, so nothing can be derived from their difference. Only through this function does
+ * anything about exam answers reach the staff.
  *
  * @see docs/decisions/0021-closed-groups.md
  */

@@ -21,7 +21,7 @@ export async function noteViews(
   await recordViews(sql(), views, startOfDay(dayOf(now)), now)
 }
 
-/** Opened again within this time, the page of a person counts as the same visit. */
+/** If the page of a person is opened again within this time, it counts as the same visit. */
 const VISIT_MS = 30 * 60_000
 
 /**

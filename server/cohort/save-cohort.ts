@@ -31,8 +31,8 @@ import { fillFreeSeats } from './people/waitlist'
 import { tellCourseAdded } from './tell-course-added'
 
 /**
- * The input of the form of a cohort. A tutor who is none in the institution is refused. `seen` is the state of the cohort
- * that the form was filled in from (`stateOf`); null does not ask for one.
+ * The input of the form of a cohort. A person who is not a tutor in the institution is refused as one. `seen` is the
+ * state of the cohort from which the form was filled in (`stateOf`); null: it is not compared.
  */
 export type CohortDraft = {
   fields: CohortFields
@@ -41,7 +41,10 @@ export type CohortDraft = {
   copiedFromId: string | null
   seen?: string | null
 }
-/** `changed`: somebody else has changed the cohort meanwhile. `begun`: a course that people have begun would go. */
+/**
+ * `changed`: somebody else has changed the cohort meanwhile. `begun`: the change would remove a course that people have
+ * begun.
+ */
 export type Changed = 'saved' | 'changed' | 'begun'
 
 /**
@@ -148,7 +151,7 @@ async function onReleases(
   )
 }
 
-/** Whoever agreed to sign agreed to the courses that the cohort had: she is asked again when it has one more. */
+/** An institution agreed to sign for the courses that the cohort had: it is asked again when a course is added. */
 async function askCosignersAgain(tx: Tx, { details: { cohortId }, ...facts }: Facts, now: Date): Promise<void> {
   for (const asked of await offerAgain(tx, cohortId))
     await recordAct(tx, { act: 'cosignature-offered', ...facts, details: { cohort: cohortId, asked } }, now)
@@ -163,13 +166,13 @@ function comeAndGone(before: readonly CohortCourse[], after: readonly CohortCour
   return { come: after.filter(missingIn(before)), gone: before.filter(missingIn(after)) }
 }
 
-/** A letter about a course that is taken out again would not be true any more. */
+/** If a course is taken out, letters about added courses are stopped: they may no longer be true. */
 async function tellOfCourses(tx: Tx, cohort: CohortRow, { come, gone }: Moved, now: Date): Promise<void> {
   if (gone.length > 0) await stopLettersOfCourses(tx, cohort.id)
   await tellCourseAdded(tx, cohort, come, now)
 }
 
-/** Their ids, for the audit log. A change of none says nothing. */
+/** The ids of the courses, for the audit log; an empty list is left out. */
 function idsOf({ come, gone }: Moved) {
   return {
     ...(come.length > 0 && { coursesAdded: come.map(({ courseId }) => courseId) }),
@@ -195,7 +198,7 @@ export async function archiveCohort({ actor, target }: Permit<'cohort:change'>, 
   })
 }
 
-/** Takes an archived cohort back within the time for it. Idempotent. @throws {AppError} not-found, conflict afterwards */
+/** Restores an archived cohort within the time for it. Idempotent. @throws {AppError} not-found, conflict afterwards */
 export async function restoreCohort({ actor, target }: Permit<'cohort:change'>, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const cohort = await lockCohort(tx, target.cohortId)

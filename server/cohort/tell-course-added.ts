@@ -9,7 +9,7 @@ import { type BudgetLetter, storeWithinBudget } from '../mail/store-letters'
 import { cohortFacts } from './cohort-facts'
 
 /**
- * Writes to everybody who takes part in a cohort that is not over which courses were added to it: one letter for each,
+ * Tells everybody who takes part in a cohort which courses were added, unless it is over: one letter for each person,
  * within her budget. It locks the accounts, so it runs before rows are written that refer to them.
  */
 export async function tellCourseAdded(

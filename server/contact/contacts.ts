@@ -24,13 +24,16 @@ export async function contactsOf({ target: { institutionId } }: Permit<'contact:
   return findContactsOf(sql(), institutionId, LISTED)
 }
 
-/** `id`: drawn with the form, so that a form that is sent twice is one proposal. `replacesId`: what it changes. */
+/**
+ * `id`: drawn with the form, so that a form sent twice makes one proposal. `replacesId`: the contact that it changes.
+ */
 export type Proposal = { id: string; replacesId: string | null; fields: ContactFields }
 
 /**
  * Proposes a contact of the institution's own region. Nothing is shown until the platform has accepted it.
  *
- * @returns why not: the institution has no region, or enough contacts, or another change of this one awaits a decision.
+ * @returns `proposed`, or why not: the institution has no region, it has `MOST_CONTACTS` already, or another change of
+ * this contact awaits a decision.
  * @throws {AppError} not-found if it has no such contact to change
  */
 export async function proposeContact(
@@ -65,8 +68,8 @@ async function isSame(tx: On, id: string, institutionId: string): Promise<boolea
 }
 
 /**
- * Takes back a proposal, or takes a contact down at once. @throws {AppError} not-found; conflict if it had ended or was
- * decided meanwhile.
+ * Withdraws a proposal, or an accepted contact, at once. @throws {AppError} not-found; conflict if it had ended or was
+ * refused meanwhile.
  */
 export async function withdrawContact(
   { actor, target: { institutionId } }: Permit<'contact:manage'>,
@@ -83,9 +86,10 @@ export async function withdrawContact(
 }
 
 /**
- * Keeps a contact for another year that the institution has looked up again. One that has expired must be proposed again.
+ * Extends a contact that the institution has verified again. An expired contact must be proposed again.
  *
- * @throws {AppError} not-found; conflict if it does not expire soon, has expired, or has ended.
+ * @throws {AppError} not-found; conflict if it does not expire soon, has expired or ended, or is of a former region of
+ * the institution.
  */
 export async function confirmContact(
   { actor, target: { institutionId } }: Permit<'contact:propose'>,

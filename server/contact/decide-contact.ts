@@ -16,7 +16,7 @@ import {
 /** How many proposals the list of the platform shows; the others follow as these are decided. */
 const LISTED = 100
 
-/** `own`: she proposed it herself, and somebody else decides. */
+/** `own`: the reader proposed it herself, so that somebody else must decide. */
 export type AwaitingContact = ContactRow & { own: boolean }
 
 export async function awaitingContacts({ actor }: Permit<'contact:review'>): Promise<AwaitingContact[]> {
@@ -37,10 +37,10 @@ export async function openContact(
 export type ContactDecision = { answer: 'accept' } | { answer: 'refuse'; reason: string }
 
 /**
- * Accepts or refuses a proposal. What it replaces is shown no longer from the same moment on.
+ * Accepts or refuses a proposal. When it is accepted, the contact that it replaces is no longer shown.
  *
- * @param contact as it was opened with the permit. @throws {AppError} already-decided, also if it was taken back; conflict
- * if its institution has moved to another region or was archived.
+ * @param contact as it was opened with the permit. @throws {AppError} already-decided, also if it was taken back;
+ * conflict if its institution has moved to another region or was archived.
  */
 export async function decideContact(
   { actor, target }: Permit<'contact:decide'>,
@@ -52,7 +52,7 @@ export async function decideContact(
   return db().$transaction(async (tx) => {
     const contact = await findContact(tx, id)
     if (!contact) throw new AppError('conflict', 'contact of an archived institution')
-    // The permit is about who proposed it.
+    // The permit was checked against the person who proposed it.
     if (contact.proposedById !== target.proposedBy) throw new AppError('already-decided')
     const { institutionId, replacesId } = contact
     const facts = { actorId: actor.accountId, institutionId, details: { contact: id } }

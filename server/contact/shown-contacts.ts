@@ -6,8 +6,8 @@ import { isUnreachable } from '../db/unreachable'
 import { log } from '../log'
 
 /**
- * The contacts of the regions that everybody may see now, read anew for each page, so that one that expires or is
- * withdrawn is gone at once. Null if the database does not answer: the directory of the library stands without them.
+ * The public contacts of the regions, read anew for each page, so that an expired or withdrawn contact disappears at
+ * once. Null if the database does not answer: the directory of the library is then shown without them.
  *
  * @param region only those of one region; null: of all.
  */

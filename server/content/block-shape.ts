@@ -22,7 +22,7 @@ export function blockShape(node: MarkdownNode): string {
   }
 }
 
-/** Applies only if an item contains more than one paragraph. */
+/** The shapes of the items; empty if each item is a single paragraph. */
 function insideItems(items: readonly MarkdownNode[]): string {
   const shapes = items.map((item) => (item.children ?? []).map(blockShape).join(' + '))
   return shapes.every((shape) => shape === 'paragraph') ? '' : ` (${shapes.join(', ')})`

@@ -5,7 +5,7 @@ import path from 'node:path'
 /** Files that are not on the disk, as they would be written there: text by path. */
 export type FilesInMemory = ReadonlyMap<string, string>
 
-/** The project's root. Content is named by paths relative to it, with forward slashes, which findings print. */
+/** The root of the project. Paths of content are relative to it, with forward slashes; findings print them so. */
 export type Root = string | FilesInMemory
 
 export function readText(root: Root, file: string): string | null {
@@ -35,7 +35,7 @@ export function listFilesUnder(root: string, name: string): string[] {
   return entries(root, name).flatMap((entry) => listFilesUnder(root, `${name}/${entry.name}`))
 }
 
-/** In the order of the disk. */
+/** Sorted like the names that are read from the disk. */
 function namesUnder(files: FilesInMemory, folder: string, wanted: 'files' | 'folders'): string[] {
   const below = [...files.keys()].flatMap((file) =>
     file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : [],

@@ -5,8 +5,8 @@ import { memoize } from '@/domain/memoize'
 const FILES = 1000
 
 /**
- * Reads each wording of a file once: a draft, a proposal and a publication differ from what was read before in a file or
- * two. What `read` returns is shared, so nobody may change it.
+ * Reads each wording of a file once, since a draft, a proposal or a publication changes only a file or two. What `read`
+ * returns is shared: callers must not change it.
  */
 export function oncePerText<A extends [path: string, ...rest: (string | null)[]], T extends {}>(
   read: (...given: A) => T,

@@ -8,10 +8,10 @@ import { citedInPassages, readPassages, wordsOfPassages } from '@/domain/course/
 import { memoizePerObject } from '@/domain/memoize'
 import { contentHash } from './content-hash'
 
-/** As many characters of a hash as tell the blocks of a course apart. */
+/** The number of characters of a hash that is enough to distinguish the blocks of a course. */
 const HASH_LENGTH = 32
 
-// An older release, which does not store what was read of its lessons.
+// For older releases, which do not store the passages of their lessons.
 const readOf = memoizePerObject((course: Course) =>
   memoizePerObject((lesson: Lesson) =>
     readPassages(lesson, { store: course, date: course.file.lawDate }, (text) =>
@@ -25,7 +25,7 @@ export function passagesOf(course: Course, lesson: Lesson): readonly Passage[] {
   return lesson.passages ?? readOf(course)(lesson)
 }
 
-/** A course as it is compared with another release of it. */
+/** The parts of a course by which it is compared with another release of it. */
 export function comparedCourse(course: Course): Compared {
   return {
     lessons: course.lessons.map((lesson) => ({

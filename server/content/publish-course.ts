@@ -25,7 +25,7 @@ type Outcome =
   | { status: 'unchanged'; number: number }
   /** `reach`: empty if the release is not a correction. */
   | { status: 'published'; number: number; reach: readonly Reached[] }
-  /** It is a correction, and nobody has said what these changes mean. */
+  /** It is a correction, and these changes have no mark that weighs them. */
   | { status: 'unmarked'; unmarked: readonly FoundChange[] }
 export type Publication = { courseId: string; findings: readonly Finding[] } & (
   | Exclude<Outcome, { status: 'unmarked' }>
@@ -64,7 +64,7 @@ export async function publishChanged(
   return publications
 }
 
-/** What a course may not change of the newest release, or must say about it. */
+/** Findings on changes since the newest release that are forbidden or must be declared. */
 async function faultsBesideNewest(source: CourseSource, course: Course, library: Library): Promise<Finding[]> {
   const newest = await findNewestRelease(db(), course.file.id)
   if (!newest) return []
@@ -74,8 +74,8 @@ async function faultsBesideNewest(source: CourseSource, course: Course, library:
 }
 
 /**
- * The second forms that the newest release uses otherwise. Reviews that are under way would ask the questions of the next
- * measurement, or what has measured one cohort would be told before the next.
+ * The second forms that the newest release uses for the other purpose, study or measurement. Reviews under way would
+ * otherwise ask the questions of the next measurement, or reveal questions with which other cohorts are still measured.
  */
 function secondFormFaults({ second }: CourseSource, course: Course, before: Course): Finding[] {
   const moved = new Set(usedOtherwise(course, before))
@@ -101,8 +101,8 @@ function unmarkedFinding({ changes }: CourseSource, unmarked: readonly FoundChan
 /**
  * Stores a course as a release, unless the newest release has the same content.
  *
- * @param marks what its changes mean, as far as somebody has said so. A correction with changes that nobody has weighed is
- * not stored; the readers of other releases stay with the one they began with, and nothing is announced to them.
+ * @param marks the weights of its changes, as far as they were declared. A correction with an unmarked change is not
+ * stored. A release that is not a correction needs no marks: learners of earlier releases stay with theirs.
  */
 export async function publishCourse(assembled: Course, marks: readonly ChangeMark[] = []): Promise<Outcome> {
   const course = courseSchema.parse(assembled)
@@ -126,14 +126,14 @@ export async function publishCourse(assembled: Course, marks: readonly ChangeMar
   }
 }
 
-/** Whether it declares a change of law that the newest release did not, of which holders of certificates are told. */
+/** Whether it declares a change of law that the newest release did not. Holders of certificates are told of it. */
 async function bringsLawChange(newest: ReleaseRef, { lawChanges = [] }: Course): Promise<boolean> {
   if (lawChanges.length === 0) return false
   const known = (await loadRelease(newest.id)).course.lawChanges ?? []
   return lawChanges.some(({ changed, lawDate }) => changed.length > 0 && known.every((one) => one.lawDate !== lawDate))
 }
 
-/** What a course changes against the newest release, each with its weight. */
+/** The changes of a course since the newest release: those with a weight, and those without a mark. */
 async function changesSince(newest: ReleaseRef | null, course: Course, marks: readonly ChangeMark[]) {
   if (!newest) return { weighed: [], unmarked: [] }
   const before = comparedCourse((await loadRelease(newest.id)).course)

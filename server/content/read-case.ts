@@ -73,7 +73,7 @@ export function readCase(root: Root, path: string): CaseTexts {
 
 function readCaseProse(path: string, locale: Locale, text: string) {
   const { front, body, blank } = splitFrontMatter(text)
-  // One line down, since the front matter begins with a line of dashes.
+  // The line break keeps the line numbers right: in the file a line of dashes comes before the front matter.
   const { value, findings } = readYaml(path, `\n${front}`)
   const revision = (value as { revision?: unknown } | null | undefined)?.revision
   const tree = parseCase(blank + body)
@@ -106,7 +106,7 @@ function factsUnder(document: MarkdownNode, path: string) {
     }))
 }
 
-/** What a sign-off of one language covers: the documents, and the short texts and the solution as that language shows them. */
+/** What a sign-off of one language covers: the documents, short texts and solution as that language shows them. */
 function hashesOf({ file, bodies }: CaseSource): Partial<Record<Locale, string>> {
   return Object.fromEntries(
     LOCALES.map((locale) => [locale, contentHash({ file: localizedView(file.value, locale), body: bodies[locale] })]),

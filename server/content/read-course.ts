@@ -97,7 +97,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   return { course, findings: read.flatMap(({ findings }) => findings) }
 }
 
-/** The films that the lessons name. Another id would lead out of their folder. */
+/** The videos that the lessons name. An id of another form is left out: it could lead out of the folder of videos. */
 function videosIn(proses: readonly Prose[]): string[] {
   const ids = proses.flatMap(({ videos }) => videos.map(({ id }) => id))
   return [...new Set(ids)].filter((id) => VIDEO_ID.test(id))

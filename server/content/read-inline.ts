@@ -31,7 +31,7 @@ export function readInline(place: Place, locale: Locale, source: string): Inline
   }
 }
 
-/** All text under a node. `scope.line` is the line before which the parsed text began, plus one. */
+/** All text under a node. `scope.line` is the line of the file on which the parsed text begins. */
 export function inlineOf(node: MarkdownNode, scope: Scope, role: TextRun['role'] = 'prose'): Inline {
   const place = { path: scope.path, line: scope.line + lineOf(node) - 1 }
   if (node.type === 'html') return { ...nothing(), unknown: [{ ...place, markup: node.value ?? '' }] }

@@ -55,7 +55,7 @@ export function readLesson(root: Root, path: string): LessonTexts {
 
 /** What a sign-off of one language covers: the text, and the short texts and questions as that language shows them. */
 function hashesOf({ file, practice, bodies }: LessonSource): Partial<Record<Locale, string>> {
-  // What practises the lesson is no part of what is signed: another link undoes no signature.
+  // The invented files and plans that practise the lesson are not signed: changing them keeps the sign-offs valid.
   const { files: _, ...signed } = file.value ?? {}
   const shared = { file: file.value && signed, practice: practice.map(({ value }) => value) }
   return Object.fromEntries(

@@ -79,7 +79,7 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
     models: reader.signedEntries('model', modelSchema, 'library/models'),
   }
   const { localized, texts, ledgers, findings } = reader.read
-  // What readers type and what is forbidden is wrong on purpose, so the rules about our own texts apply to neither.
+  // Forbidden terms and questions that readers type are wrong on purpose: the rules about our own texts do not apply.
   const forbiddenTerms = parseSource(z.array(forbiddenTermSchema), yamlOf(root, 'library/forbidden-terms.yaml'))
   const questions = parseSource(questionsSchema, yamlOf(root, 'library/questions.yaml'))
   const strayLedgers = ['library', 'library/law']

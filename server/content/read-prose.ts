@@ -22,7 +22,7 @@ const COLOURED = new Set(['note', 'case', 'care'])
 /** Parses one language of a lesson: everything that the checks and the counts need, each with its line. */
 export const readProse = oncePerText((path: string, locale: Locale, text: string): ProseText => {
   const { front, body, blank } = splitFrontMatter(text)
-  // One line down, since the front matter begins with a line of dashes.
+  // The line break keeps the line numbers right: in the file a line of dashes comes before the front matter.
   const { value, findings } = readYaml(path, `\n${front}`)
   const revision = (value as { revision?: unknown } | null | undefined)?.revision
   const tree = parseMarkdown(blank + body)

@@ -33,7 +33,7 @@ export const readQuestions = oncePerText(
     readList(path, text, (value, lines) => readQuestion(path, value, lines, lesson)),
 )
 
-/** Reads a file of second forms: questions that name, besides, the one they follow, and may say that they measure. */
+/** Reads a file of second forms: questions that also name the question that they follow, and may be for measurement. */
 export const readSecondForms = oncePerText(
   (path: string, text: string): QuestionTexts<SecondForm> =>
     readList(path, text, (value, lines) => {
@@ -44,8 +44,9 @@ export const readSecondForms = oncePerText(
 )
 
 /**
- * The schema of questions knows neither `after` nor `measures`. An `after` that is missing becomes empty, which the check
- * of second forms reports. A `measures` that is not `true` stays with the question, so that its schema reports it.
+ * The schema of questions knows neither `after` nor `measures`. An `after` that is missing becomes empty, which the
+ * check of second forms reports. A `measures` that is not `true` stays with the question, so that its schema reports
+ * it.
  */
 function ownParts(value: unknown): { after: string; measures: boolean; question: unknown } {
   if (typeof value !== 'object' || value === null) return { after: '', measures: false, question: value }

@@ -23,7 +23,7 @@ export const renderOnce = memoize((_: string, element: () => ReactElement) => in
   limit: LIMIT,
 })
 
-/** The same for content with many variants, of which few are asked for often: they do not displace what all readers see. */
+/** The same with a cache of its own, for content with many rare variants: they do not displace what all readers see. */
 export const renderVariant = memoize((_: string, element: () => ReactElement) => inOnePiece(renderToHtml(element())), {
   key: (key) => key,
   limit: VARIANTS,

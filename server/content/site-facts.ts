@@ -5,8 +5,8 @@ import { env } from '../env'
 import type { LoadedRelease } from './releases'
 
 /**
- * Who answers for the site, and how far its courses were read. Roles are loaded only if a setting is missing, which an
- * administrator is told.
+ * The controller of the site, and the parts of its courses that are signed. Roles are loaded only if a setting is
+ * missing, to tell that to a platform administrator.
  */
 export async function siteFacts(caller: Caller, releases: readonly Pick<LoadedRelease, 'course'>[]) {
   const { controllerName: controller = null, controllerContact: contact = null } = env()

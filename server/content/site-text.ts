@@ -11,7 +11,7 @@ export type SiteText = 'privacy' | 'accessibility' | 'about' | 'help'
  *
  * A paragraph about the contact is left out while the settings name none.
  *
- * @param unset whom to ask, in a sentence in place of the controller while the settings name none.
+ * @param unset replaces the name of the controller while the settings name none, and says whom to ask.
  * @param terms how long each kind of data is kept, as a table of Markdown.
  */
 export async function readSiteText(

@@ -9,7 +9,7 @@ import { listFolders, type Root } from './disk'
 /** The web server serves this folder as `/media`. */
 const FOLDER = 'public/media'
 
-/** Films are large: texts in memory are shown with those of the disk. */
+/** Videos are large, so they are read from the disk, even if the texts of the course are in memory. */
 export function readVideo(root: Root, id: string): DescribedVideo {
   return describeVideo(id, (name) => {
     const file = path.join(typeof root === 'string' ? root : process.cwd(), FOLDER, id, name)

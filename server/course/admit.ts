@@ -12,7 +12,8 @@ import { admitLearner } from '../db/learners'
 
 /**
  * Admits the holder of an account to a course that she could not enter herself, or keeps her in it whatever happens to
- * her roles. Idempotent, but every time is recorded. Staff admit to closed courses only; every other course is open to her anyway.
+ * her roles. Idempotent, but every call is recorded. Staff admit to closed courses only, because every other course is
+ * open to her anyway.
  *
  * @param reason null from the command line.
  * @returns a sentence about what was done. Staff must not see it: it tells whether she took part before.
@@ -36,7 +37,7 @@ export async function admit(
     const account = await lockSupported(tx, permit, 'course:admit')
     if (!account.confirmed || account.disabled) throw notConfirmed(email)
     const isNew = await admitLearner(tx, account.id, courseId, release.id)
-    // In both cases, since staff read the audit log: an entry that is missing would tell that she had been let in.
+    // Recorded in both cases: staff read the audit log, and a missing entry would reveal that she took part before.
     const facts = { actorId: actorIdOf(permit), subjectId: account.id, reason, details: { courseId } }
     await recordAct(tx, { act: 'course-admitted', ...facts }, now)
     if (!isNew) return `${email} already takes part in ${courseId}.`

@@ -5,7 +5,7 @@ import { type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { type Corrections, findCorrections, insertNoted } from '../db/corrections'
 
-/** What was corrected in a course after she had read it, and of which she has not taken note. */
+/** The corrections of texts that a learner had read before, and of which she has not taken note. */
 export type CourseCorrections = { release: LoadedRelease; announced: readonly Announced[] }
 
 export function unnotedOf({ releases, lessons }: Corrections): Announced[] {
@@ -13,7 +13,7 @@ export function unnotedOf({ releases, lessons }: Corrections): Announced[] {
   return announcedTo(releases, lessons).filter(({ releaseId }) => !noted.has(releaseId))
 }
 
-/** It is computed when she asks: publishing a correction touches no learner's row. */
+/** Computed at each request: publishing a correction changes no learner's row. */
 export async function myCorrections({ target }: Permit<'account:read'>): Promise<CourseCorrections[]> {
   const courses = (await findCorrections(sql(), target.accountId)).map(({ releaseId, corrections }) => ({
     releaseId,
@@ -26,7 +26,7 @@ export async function myCorrections({ target }: Permit<'account:read'>): Promise
   )
 }
 
-/** She has read what was corrected in these releases. What was corrected since stays announced. */
+/** Records that she has read the corrections of these releases. Later corrections stay announced. */
 export async function noteCorrections(
   { target }: Permit<'account:read'>,
   courseId: string,

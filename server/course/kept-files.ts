@@ -5,17 +5,18 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { KeptFile } from '@/domain/course/kept/kept-copy'
 
-/** A page of a copy, as it is written on a day. */
+/** A page of an offline copy. `write` renders it as of a day. */
 export type KeptPage = { href: string; write: (day: Date) => string }
 
-/** A day that no copy is of. Two copies whose pages differ in their day alone are the same without it. */
+/** The day used for the version: two copies whose pages differ only in their day have the same version. */
 const NO_DAY = new Date(0)
 const VERSION_LENGTH = 16
 
 /**
- * The files of a copy of today, with their hashes, and the version of it.
+ * The files of today's offline copy, with their hashes, and the version of the copy. Other requests are served between
+ * two pages.
  *
- * @param assets addresses of public files. Between two files other requests have their turn.
+ * @param assets addresses of public files.
  */
 export async function listKeptFiles(
   pages: readonly KeptPage[],

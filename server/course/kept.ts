@@ -6,13 +6,13 @@ import type { LoadedRelease } from '../content/releases'
 import { env } from '../env'
 import { readableCourse } from './learner-course'
 
-/** Whether a device may keep a course. What is closed stays on the site. */
+/** Whether a device may keep an offline copy of a course: never of a closed one. */
 export function mayBeKept({ file }: Pick<Course, 'file'>): boolean {
   return env().offlineCopies && file.access !== 'closed'
 }
 
 /**
- * The release of a course that this reader may keep: the one that she reads.
+ * The release of which this reader may keep an offline copy: the one that she reads.
  *
  * @throws {AppError} not-found, sign-in-required, course-closed
  */

@@ -23,7 +23,7 @@ export type LearnerCourse = {
   availability: ExamAvailability
   /** For the lessons and the exam together. */
   minutesLeft: number
-  /** What she has still to practise before the exam; a retired file is not demanded. */
+  /** The practice that she must still do before the exam. Retired practice is not required. */
   practiceLeft: readonly PracticeRef[]
   /** The test of her cohort that she should take now. */
   test: TestForm | null
@@ -42,12 +42,12 @@ export async function courseOf(learner: Learner | null, courseId: string, now: D
   return asLearnerCourse(release, learner, now)
 }
 
-/** The same for a caller who opens its texts. @throws {AppError} not-found, sign-in-required, course-closed */
+/** The same for a caller who may read its texts. @throws {AppError} not-found, sign-in-required, course-closed */
 export async function readableCourse(caller: Caller, courseId: string, now: Date): Promise<LearnerCourse> {
   return requireReadable(caller, await learnerCourse(caller, courseId, now))
 }
 
-/** The same with what a lesson shows of its reader, in one query. */
+/** The same with the reader's own work in a lesson (answers, notes, corrections), in one query. */
 export async function readableLesson(
   caller: Caller,
   { courseId, lessonId }: { courseId: string; lessonId: string },

@@ -19,8 +19,8 @@ export type NextStep =
   | { kind: 'done' }
 
 /**
- * The learner's courses and certificates, what changed laws offer for these, her next step, and the course that comes
- * after all of hers.
+ * The learner's courses and certificates, the law updates offered for these, her next step, and the first course that
+ * she has not begun.
  */
 export async function myLearning(caller: Caller, permit: Permit<'account:read'>, now: Date) {
   const { courses: found, certificates } = await myCourses(permit, now)

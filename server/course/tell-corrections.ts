@@ -12,9 +12,10 @@ import { unnotedOf } from './corrections'
 const AT_ONCE = 200
 
 /**
- * Writes to those who had read what a release corrected. The letters of a batch and its place are one transaction: if the
- * process is killed, the next run goes on there, and of two processes one waits for the other. @returns the number of
- * people who were looked at.
+ * Writes to the people who had read a text that a release corrected. One transaction stores the letters of a batch and
+ * the position reached: if the process is killed, the next run continues there, and a second process waits for the
+ * first.
+ * @returns the number of people checked.
  */
 export async function tellCorrections(now: Date): Promise<number> {
   let seen = 0
@@ -43,7 +44,7 @@ async function tellBatch(tx: Tx, release: LoadedRelease, now: Date): Promise<num
   return readers.length
 }
 
-/** Of what other corrections brought, their own letters have told. */
+/** Releases up to the newest other correction are not counted: that correction has its own letter. */
 function letterTo({ corrections, accountId, email: to, ...person }: CorrectedReader, release: LoadedRelease) {
   const { releases } = corrections
   const last = releases.findLast(({ id, changes }) => changes.correction && id !== release.id)?.number ?? 0

@@ -3,7 +3,7 @@ import type { AccountState } from '@/domain/account/account-query'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** What those who help people to sign in may know of an account. It never contains anything that its owner learns. */
+/** The data of an account for those who help people to sign in. It contains nothing about the owner's learning. */
 export type ListedAccount = {
   id: string
   email: string
@@ -12,7 +12,7 @@ export type ListedAccount = {
   createdAt: Date
   confirmedAt: Date | null
   disabledAt: Date | null
-  /** Since when a second factor is asked for: an authenticator app or a passkey, whichever came first. */
+  /** When the account got its first second factor: an authenticator app or a passkey, whichever came first. */
   guardedAt: Date | null
 }
 export type WaitingSignUp = Pick<ListedAccount, 'email' | 'nameArabic' | 'nameLatin' | 'createdAt'>
@@ -47,7 +47,7 @@ export async function findAccounts(
   return sql.$queryRaw<ListedAccount[]>(accountsQuery(asked, window))
 }
 
-/** The query alone, for a look at its plan. */
+/** Only the query, so that its plan can be examined. */
 export function accountsQuery({ words, state }: Asked, { from, limit }: { from: number; limit: number }) {
   return Prisma.sql`
     select ${COLUMNS} from ${WITH_FACTOR}

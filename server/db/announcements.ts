@@ -20,7 +20,7 @@ export type AnnouncementRow = {
   sentAt: Date | null
   withdrawnAt: Date | null
 }
-/** Without names once the account of its author is deleted. `people`: how many have got each fate. */
+/** The names are null once the author's account is deleted. `people`: the number of recipients by fate. */
 export type ListedAnnouncement = AnnouncementRow & {
   nameArabic: string | null
   nameLatin: string | null
@@ -56,7 +56,10 @@ export async function findAnnouncement(sql: Sql, cohortId: string, id: string): 
   return rows[0] ?? null
 }
 
-/** Locks it until the transaction ends: of two people who act on it, and of two servers that send it, one waits. */
+/**
+ * Locks an announcement until the transaction ends, so that two people who act on it, or two servers that send it, take
+ * turns.
+ */
 export async function lockAnnouncement(sql: Sql, id: string): Promise<AnnouncementRow | null> {
   const rows = await sql.$queryRaw<AnnouncementRow[]>`
     select ${COLUMNS} from "Announcement" n where n.id = ${id}::uuid for update`
@@ -65,7 +68,7 @@ export async function lockAnnouncement(sql: Sql, id: string): Promise<Announceme
 
 export type NewAnnouncement = Pick<AnnouncementRow, 'id' | 'cohortId' | 'authorId' | 'audience' | 'texts'>
 
-/** @returns false if there is one with this id. */
+/** @returns false if an announcement with this id exists already. */
 export async function insertAnnouncement(db: Db, row: NewAnnouncement, now: Date): Promise<boolean> {
   const data = [{ ...row, createdAt: now, changedAt: now }]
   return (await db.announcement.createMany({ data, skipDuplicates: true })).count === 1
@@ -93,7 +96,7 @@ export async function findDueAnnouncements(db: Db, now: Date): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
-/** A person who takes part, with what a letter to her needs. */
+/** A participant of a cohort, with the data for a letter to her. */
 export type AudienceMember = {
   memberId: string
   accountId: string
@@ -103,7 +106,7 @@ export type AudienceMember = {
   locale: Locale
 }
 
-/** Those who take part in a cohort; with ids, those of them. By name. */
+/** The participants of a cohort by name; with `memberIds`, only these. */
 export async function findAudience(
   sql: Sql,
   cohortId: string,
@@ -117,7 +120,7 @@ export async function findAudience(
     order by a."nameLatin", m.id`
 }
 
-/** The places in a cohort among these ids. */
+/** Those of these ids that are places in the cohort. */
 export async function findPlacesAmong(db: Db, cohortId: string, memberIds: readonly string[]): Promise<string[]> {
   const rows = await db.cohortMember.findMany({ where: { cohortId, id: { in: [...memberIds] } }, select: { id: true } })
   return rows.map(({ id }) => id)
@@ -137,7 +140,7 @@ export async function findRecipients(db: Db, announcementId: string): Promise<st
   return rows.map(({ memberId }) => memberId)
 }
 
-/** Some of those whose letter is not settled yet. */
+/** The places of some recipients whose fate is not settled yet. */
 export async function findUnsettled(db: Db, announcementId: string, limit: number): Promise<string[]> {
   const where = { announcementId, fate: null }
   const orderBy = { memberId: 'asc' as const }
@@ -155,12 +158,15 @@ export async function settleRecipients(
   await db.announcementRecipient.updateMany({ where, data: { fate } })
 }
 
-/** Settles all who are left. */
+/** Settles all recipients who are not settled yet, with one fate. */
 export async function settleRest(db: Db, announcementId: string, fate: Fate): Promise<void> {
   await db.announcementRecipient.updateMany({ where: { announcementId, fate: null }, data: { fate } })
 }
 
-/** Stops those of its letters that the mail server has not got, also those given up, and deletes their content. */
+/**
+ * Stops the letters of an announcement that the mail server has not accepted, including those given up, and deletes
+ * their content.
+ */
 export async function stopAnnouncementMails(tx: Tx, id: string): Promise<void> {
   await tx.$executeRaw`
     update "Mail" set state = 'stopped', letter = null
@@ -168,7 +174,7 @@ export async function stopAnnouncementMails(tx: Tx, id: string): Promise<void> {
       and "memberId" in (select r."memberId" from "AnnouncementRecipient" r where r."announcementId" = ${id}::uuid)`
 }
 
-/** What a person was told, the newest first. */
+/** An announcement that was made to a person. */
 export type ToldRow = {
   id: string
   cohortId: string
@@ -200,8 +206,8 @@ export async function findTold(sql: Sql, accountId: string, limit: number): Prom
 }
 
 /**
- * Deletes the announcements that were written, or are to be, to nobody but the person of an account: their words are about
- * her. Those that name others too stay for these, and those for a situation are about nobody.
+ * Deletes the announcements, sent or not, whose only recipient is the person of an account: their text is about her.
+ * Announcements to other people too stay for these people; those to everybody in a situation are about nobody.
  */
 export async function deleteToldAlone(sql: Sql, accountId: string): Promise<void> {
   // A place that she has not taken is found by her address, as in `deleteByAddress`.

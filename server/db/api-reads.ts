@@ -7,9 +7,9 @@ import { Prisma } from '@/generated/prisma/client'
 import { listOf, type Sql } from './sql'
 import { attendedWith, taughtInCohorts } from './taught'
 
-/** What a token opens. `cohortIds` null: all cohorts of the institution. */
+/** The data that a token gives access to. `cohortIds`: null for all cohorts of the institution. */
 type Scope = { institutionId: string; cohortIds: readonly string[] | null }
-/** Rows in the order of their ids, after one of them. */
+/** A page of rows in the order of their ids. `after`: the last id of the page before. */
 type Window = { after: string | null; limit: number }
 
 const inScope = (cohortId: Prisma.Sql, { cohortIds }: Scope) =>
@@ -66,8 +66,8 @@ export type ApiSeminar = {
 }
 
 /**
- * The seminars of the institution, and those that it organises with another one; of some cohorts, those of their
- * programmes. A draft is nobody's business yet.
+ * The seminars of the institution, and those that it organises with another one. For a token of some cohorts, only the
+ * institution's own seminars in the programmes of these cohorts. Drafts are left out.
  */
 export async function findOpenSeminars(
   sql: Sql,
@@ -98,8 +98,8 @@ export async function findOpenSeminars(
 type Read = { tokenId: string; tokenName: string; institutionId: string; what: string; of: string | null }
 
 /**
- * Records that a token is about to read data of people, once from `since` on for each list. The system that uses it is no
- * person, so the entry has no actor and names the token.
+ * Records that a token is about to read personal data, for each list once from `since` on. A token is not a person, so
+ * the entry has no actor and names the token.
  */
 export async function recordApiRead(
   sql: Sql,

@@ -25,7 +25,10 @@ export async function findTokensOf(db: Db, institutionId: string): Promise<Token
   return db.apiToken.findMany({ where: { institutionId }, select: SHOWN, orderBy, take: 200 })
 }
 
-/** Locks the institution, so that two who make a token at once count each other's. @returns how many are in use */
+/**
+ * Locks the institution: of two people who make a token at once, the second counts that of the first. @returns how many
+ * are in use
+ */
 export async function lockTokensOf(tx: Tx, institutionId: string, now: Date): Promise<number> {
   await tx.$queryRaw`select id from "Institution" where id = ${institutionId}::uuid for update`
   return tx.apiToken.count({ where: { institutionId, revokedAt: null, expiresAt: { gt: now } } })
@@ -37,7 +40,7 @@ type NewToken = Omit<TokenRow, 'revokedAt' | 'lastUsedAt'> & {
   createdById: string
 }
 
-/** @returns false if it is there already. */
+/** @returns false if the token exists already. */
 export async function insertToken(tx: Tx, token: NewToken): Promise<boolean> {
   return (await tx.apiToken.createMany({ data: [token], skipDuplicates: true })).count === 1
 }

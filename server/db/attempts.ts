@@ -97,11 +97,11 @@ export type LastAnswers = {
   courseId: string
   releaseId: string
   answers: { questionId: string; answer: Answer | null }[]
-  /** For which the exam was graded again. */
+  /** The proposals because of which the exam was graded again. */
   regrades: readonly RegradeKey[] | null
 }
 
-/** Of each of her courses with an exam that she handed in and whose answers are kept. */
+/** One row for each of her courses with an exam that she handed in and whose answers are kept. */
 export async function findLastAnswers(sql: Sql, accountId: string): Promise<LastAnswers[]> {
   return sql.$queryRaw<LastAnswers[]>`
     select last."courseId", last."releaseId", ${regradesOf(Prisma.sql`last.id`)} as regrades,
@@ -214,7 +214,7 @@ export async function lockAttempt(sql: Sql, attemptId: string): Promise<{ handed
   return rows[0] ?? null
 }
 
-/** `language`: of the page on which it is handed in. */
+/** `language`: the language of the page on which the exam is handed in. */
 type Closed = { earned: number; possible: number; passed: boolean; language: Locale }
 
 /**

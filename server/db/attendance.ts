@@ -6,9 +6,9 @@ import type { Texts } from '@/domain/seminar/texts'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** How a person is known in a seminar. */
+/** What identifies a person in a seminar: her account, or the address of a guest. */
 export type Known = { accountId: string } | { email: string }
-/** A half-day in which somebody checks in, with what is known of her in it. */
+/** A half-day in which a person checks in, with her own state in it. */
 export type Door = {
   halfDayId: string
   seminarId: string
@@ -27,7 +27,7 @@ export type Door = {
   at: Date | null
   /** She gave the code without being registered, and waits. */
   noted: boolean
-  /** How many wrong codes each of the counters has. */
+  /** The number of wrong codes of each counter, in the order of the counters. */
   failures: readonly number[]
 }
 
@@ -45,7 +45,10 @@ const doors = (who: Known | null, failures: Prisma.Sql) => Prisma.sql`
       and (r."accountId" = ${sameAccount(who)} or r."guestEmail" = ${sameEmail(who)})
     left join "SeminarCheckIn" c on c."halfDayId" = h.id and c."registrationId" = r.id`
 
-/** One query, because a whole room checks in within a minute. @param counters of wrong codes, with one window. */
+/**
+ * One query, because a whole room checks in within a minute. @param counters the counters of wrong codes, all with one
+ * window.
+ */
 export async function findDoor(
   sql: Sql,
   halfDayId: string,
@@ -64,7 +67,7 @@ export const isOpenDoor = (now: Date) => Prisma.sql`
   s.status in ('open', 'closed', 'held') and h."checkInClosedAt" is null
     and h."startsAt" < ${now}::timestamptz + interval '1 hour' and h."endsAt" > ${now}`
 
-/** The half-days into which people may be checking in, those of a person's own seminars first. */
+/** The half-days into which people can check in now; those of seminars in which the person is registered come first. */
 export async function findOpenDoors(sql: Sql, who: Known | null, now: Date): Promise<Door[]> {
   return sql.$queryRaw<Door[]>`${doors(who, Prisma.sql`'{}'::int[]`)}
     where ${isOpenDoor(now)}
@@ -74,8 +77,8 @@ export async function findOpenDoors(sql: Sql, who: Known | null, now: Date): Pro
 type NewCheckIn = { halfDayId: string; placeId: string; at: Date; way: CheckInWay; byId: string | null }
 
 /**
- * Notes that a registered person is present, once. A struck row stays struck. The lock on the half-day makes it wait for
- * an organiser who closes it at the same moment, and then find it closed. @returns whether anything was noted
+ * Notes once that a registered person is present. A struck row stays struck. If an organiser is closing the half-day,
+ * the lock makes this wait until it is closed. @returns whether anything was noted
  */
 export async function insertCheckIn(sql: Sql, { halfDayId, placeId, at, way, byId }: NewCheckIn): Promise<boolean> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
@@ -92,7 +95,7 @@ export async function insertCheckIn(sql: Sql, { halfDayId, placeId, at, way, byI
   return rows.length === 1
 }
 
-/** Notes that a registered person says to be present, for the organiser to confirm. Idempotent. */
+/** Notes that a registered person says that she is present, for the organiser to confirm. Idempotent. */
 export async function insertLate(sql: Sql, { halfDayId, placeId, at }: Omit<NewCheckIn, 'way' | 'byId'>) {
   await sql.$executeRaw`
     insert into "SeminarCheckIn" (id, "halfDayId", "registrationId", at, way, state, "changedAt")
@@ -173,7 +176,7 @@ export type UnlistedRow = {
   at: Date
 }
 
-/** Those who gave the code and are not registered, in the order of their coming. */
+/** The people who gave the code without being registered, in the order of their check-in. */
 export async function findUnlisted(sql: Sql, seminarId: string): Promise<UnlistedRow[]> {
   return sql.$queryRaw<UnlistedRow[]>`
     select u.id, u."halfDayId", u."accountId", u."guestEmail", u.at, a."nameArabic",
@@ -184,7 +187,10 @@ export async function findUnlisted(sql: Sql, seminarId: string): Promise<Unliste
 
 export type TickRow = { placeId: string; halfDayId: string; at: Date; way: CheckInWay }
 
-/** Marks people as present whom the organiser ticked. Who is present or struck stays so. @returns whose rows changed */
+/**
+ * Marks the people whom the organiser ticked as present. A row that is present or struck does not change. @returns the
+ * places whose rows changed
+ */
 export async function insertTicks(
   sql: Sql,
   seminarId: string,
@@ -215,7 +221,7 @@ export async function strikeCheckIn(sql: Sql, { placeId, halfDayId, byId, reason
   return struck === 1
 }
 
-/** Marks as present whoever was struck or never came in, with the reason. */
+/** Marks a person as present who was struck or did not check in, with the reason. */
 export async function restoreCheckIn(sql: Sql, { placeId, halfDayId, byId, reason, now }: Turned): Promise<void> {
   await sql.$executeRaw`
     insert into "SeminarCheckIn" (id, "halfDayId", "registrationId", at, way, state, "byId", reason, "changedAt")
@@ -241,7 +247,9 @@ export async function setCheckInClosed(sql: Sql, seminarId: string, halfDayId: s
     where id = ${halfDayId}::uuid and "seminarId" = ${seminarId}::uuid and ("checkInClosedAt" is null) <> (${at}::timestamptz is null)`
 }
 
-/** Closes the list. The half-days are closed first: check-ins that are under way end before, later ones find them closed. */
+/**
+ * Closes the list. The half-days are closed first: check-ins under way end before that, later ones find them closed.
+ */
 export async function insertClosedList(sql: Sql, seminarId: string, closedById: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     update "SeminarHalfDay" set "checkInClosedAt" = coalesce("checkInClosedAt", ${now}) where "seminarId" = ${seminarId}::uuid`
@@ -249,7 +257,7 @@ export async function insertClosedList(sql: Sql, seminarId: string, closedById: 
     insert into "AttendanceList" ("seminarId", "closedAt", "closedById") values (${seminarId}::uuid, ${now}, ${closedById}::uuid)`
 }
 
-/** The lists whose attestations are not all issued. */
+/** The seminars whose list is closed and whose attestations are not all issued. */
 export async function findListsToIssue(sql: Sql): Promise<string[]> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select "seminarId" as id from "AttendanceList" where "issuedAt" is null order by "closedAt"`
@@ -267,7 +275,7 @@ export async function markIssued(sql: Sql, seminarId: string, now: Date): Promis
   await sql.$executeRaw`update "AttendanceList" set "issuedAt" = ${now} where "seminarId" = ${seminarId}::uuid`
 }
 
-/** Somebody who was present and has no attestation, with the half-days. */
+/** A person who was present and has no attestation, with the half-days of her presence. */
 export type Attested = {
   placeId: string
   accountId: string | null
@@ -278,7 +286,7 @@ export type Attested = {
   halfDayIds: readonly string[]
 }
 
-/** The next people to attest, or one of them. */
+/** The next people who get an attestation, or only the person of `placeId`. */
 export async function findUnattested(
   sql: Sql,
   seminarId: string,
@@ -297,8 +305,8 @@ export async function findUnattested(
 }
 
 /**
- * The half-days in which somebody is known to have been, or waits for an answer. They are locked until the transaction
- * ends: nobody checks in meanwhile.
+ * The half-days in which anybody has checked in, even if the check-in waits for an answer. All half-days are locked
+ * until the transaction ends, so that nobody checks in meanwhile.
  */
 export async function lockAttended(tx: Sql, seminarId: string): Promise<{ day: string; half: Half }[]> {
   await tx.$queryRaw`select id from "SeminarHalfDay" where "seminarId" = ${seminarId}::uuid order by id for update`

@@ -4,7 +4,7 @@ import { WITHOUT_VIEWS } from '@/domain/audit/audit-filter'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** Which entries are read. `people`: they did it, or it was done about them; null: anybody. */
+/** The filter of the entries. `people`: the accounts that did the act or that it is about; null for all. */
 export type LogQuery = {
   institutionId: string | null
   act: Act | typeof WITHOUT_VIEWS | null
@@ -27,19 +27,19 @@ export type LogRow = {
   actor: Names | null
   subject: Names | null
   institution: Names | null
-  /** How many entries the visit of a list has that this entry stands for; 1 for every other act. */
+  /** The number of entries of the same visit of a list that this entry stands for; 1 for every other act. */
   rows: number
 }
 
 /**
- * The entries of the log, the newest first. A list that staff opened is one entry for each person on it, all of the same
- * instant: with `folded` the last of them stands for all.
+ * The entries of the log, the newest first. When staff open a list, one entry is stored for each person on it, all with
+ * the same time: with `folded`, only the last of them is returned.
  */
 export async function findLog(sql: Sql, query: LogQuery, folded: boolean): Promise<LogRow[]> {
   return sql.$queryRaw<LogRow[]>(logQuery(query, folded))
 }
 
-/** The query alone, for a look at its plan. */
+/** Only the query, so that its plan can be examined. */
 export function logQuery(query: LogQuery, folded: boolean) {
   return Prisma.sql`
     with page as materialized (${page(query, folded)})
@@ -53,7 +53,10 @@ export function logQuery(query: LogQuery, folded: boolean) {
     order by a.id desc`
 }
 
-/** Each person is looked up by her own indexes: one condition on both columns would sort all entries of both. */
+/**
+ * Actors and subjects are looked up separately, each by an index: one condition on both columns would sort all their
+ * entries.
+ */
 function page(query: LogQuery, folded: boolean) {
   const part = (who: Prisma.Sql) => Prisma.sql`(
     select a.* from "AuditEntry" a where ${conditions(query)} ${who} ${folded ? isNewest(query) : Prisma.empty}
@@ -74,7 +77,7 @@ function conditions({ institutionId, act, people, from, until, before }: LogQuer
     institutionId !== null && Prisma.sql`a."institutionId" = ${institutionId}::uuid`,
     act === WITHOUT_VIEWS && Prisma.sql`a.act not in (${Prisma.join([...VIEWS])})`,
     act !== null && act !== WITHOUT_VIEWS && Prisma.sql`a.act = ${act}`,
-    // Nobody may find by her name that she declined a role.
+    // A search for a person must not reveal that she declined a role.
     people !== null && Prisma.sql`a.act <> 'role-declined'`,
     from !== null && Prisma.sql`a.at >= ${from}`,
     until !== null && Prisma.sql`a.at < ${until}`,

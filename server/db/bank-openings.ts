@@ -15,8 +15,8 @@ export async function findBankStanding(sql: Sql, accountId: string, courseId: st
 }
 
 /**
- * Until the transaction ends, she neither opens this bank nor begins its exam elsewhere: whichever comes second sees the
- * first.
+ * Keeps the person from opening this bank and beginning its exam at the same time: until the transaction ends, a second
+ * transaction waits, and then sees what the first one stored.
  */
 export async function lockBank(sql: Sql, accountId: string, courseId: string): Promise<void> {
   await sql.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`bank ${accountId} ${courseId}`}, 0))::text`

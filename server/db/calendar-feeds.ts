@@ -4,7 +4,7 @@ import type { Db } from './client'
 import { REACHABLE } from './letter-choices'
 import type { Sql } from './sql'
 
-/** Makes the address, or puts a new one in the place of the old. */
+/** Stores the secret address of a calendar, or replaces the old one. */
 export async function saveFeed(
   sql: Sql,
   accountId: string,
@@ -28,7 +28,7 @@ export async function deleteFeed(db: Db, accountId: string): Promise<void> {
 
 export type Subscriber = { accountId: string; locale: Locale; since: Date }
 
-/** Whose calendar it is. None for an account that is disabled or not confirmed. */
+/** The owner of the calendar with this address; null if her account is disabled or not confirmed. */
 export async function findSubscriber(sql: Sql, hash: string): Promise<Subscriber | null> {
   const rows = await sql.$queryRaw<Subscriber[]>`
     select a.id as "accountId", a.locale, f."createdAt" as since

@@ -35,11 +35,11 @@ export type CertificateRow = {
   confirmerArabic: string | null
   confirmerLatin: string | null
   paperHash: string | null
-  /** What it shows of those who issue it; null for certificates from before this was stored. */
+  /** What the certificate shows of those who issue and sign it; null for certificates from before this was stored. */
   paper: Paper | null
   /** The number of the certificate that replaces this one. */
   supersededBy: string | null
-  /** To which later law it was brought, the oldest first. */
+  /** The law updates of the certificate, the oldest first. */
   updates: LawUpdateRow[]
 }
 export type NewCertificate = {
@@ -91,7 +91,10 @@ export async function lockCertificate(sql: Sql, number: string): Promise<Certifi
   return findCertificate(sql, number)
 }
 
-/** Moves the attempt, or the place in the seminar, to the new certificate, since it can have only one. The old certificate keeps its facts. */
+/**
+ * Moves the attempt, or the place in the seminar, to the new certificate, since each can have only one certificate. The
+ * old certificate keeps its facts.
+ */
 export async function replaceCertificate(db: Tx, old: CertificateRow, reason: string, data: NewCertificate) {
   await db.certificate.update({
     where: { id: old.id },

@@ -5,8 +5,8 @@ import type { Db } from './client'
 import type { InCourse } from './cohort-tests'
 
 /**
- * The course of a cohort whose groups these are, and whether they are about answers to its exam, to its tests before and after, or to
- * one that measures what is remembered.
+ * A course of a cohort, and the answers that the groups are about: those to its exam, to its tests before and after, or
+ * to one of its recall tests.
  */
 export type GroupsOf = InCourse & { answers: 'exam' | 'tests' | RecallForm }
 /** `releaseId`: the release whose questions the figures are about. */

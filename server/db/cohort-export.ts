@@ -37,7 +37,7 @@ export async function findSeated(sql: Sql, cohortId: string): Promise<string[]> 
   return rows.map(({ id }) => id)
 }
 
-/** Some of those people by id, after one of them. */
+/** A page of those people in the order of their ids. */
 export async function findSeatedAfter(
   sql: Sql,
   cohortId: string,
@@ -52,7 +52,7 @@ export async function findSeatedAfter(
 }
 
 /**
- * In the order of `ids`. About the exam it only tells that it was passed and when, and the certificate that the
+ * In the order of `ids`. About the exam it only contains whether and when it was passed, and the certificate that the
  * institution taught. A person who has left in the meantime is left out.
  */
 export async function findExportRows(
@@ -83,7 +83,10 @@ export async function findExportRows(
     order by w.place`
 }
 
-/** Numbers of the certificates in force of the cohort's courses that the institution taught, of the people who take part, by Latin name. */
+/**
+ * The numbers of the certificates in force that participants hold for the cohort's courses and that the institution
+ * taught, by Latin name.
+ */
 export async function findCohortCertificates(
   sql: Sql,
   { id: cohortId, courses, institutionId }: Pick<CohortRow, 'id' | 'courses' | 'institutionId'>,

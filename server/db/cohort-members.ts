@@ -18,7 +18,10 @@ export type MemberRow = {
   locale: string
   status: MemberStatus
   statusSince: Date
-  /** The school gave both of her names. What she wrote about herself when she asked to join is no list. */
+  /**
+   * True if a list of the institution gave both of her names. What she typed herself when she asked to join does not
+   * count.
+   */
   listed: boolean
 }
 export type NewMember = Omit<MemberRow, 'id' | 'statusSince' | 'institution' | 'listed'> & {
@@ -91,8 +94,8 @@ export async function findMember(db: Db, id: string): Promise<MemberRow | null> 
 }
 
 /**
- * Keeps the accounts of these members from being deleted, and other letters to them from being decided, until the
- * transaction ends. It waits for a deletion that has begun.
+ * Locks the accounts of these members until the transaction ends: they cannot be deleted, and no other transaction
+ * decides about letters to them. It waits for a deletion that has begun.
  */
 export async function holdAccounts(sql: Sql, memberIds: readonly string[]): Promise<void> {
   await sql.$queryRaw`
@@ -179,7 +182,7 @@ export async function wasRemovedByStaff(db: Db, { id, accountId }: MemberRow): P
   return decided !== undefined && !SEATED.some((status) => status === decided.to)
 }
 
-/** Whose place in a cohort an address is, by the list or by her account. */
+/** Another place in the cohort with this address, on the list or in the account of its person. */
 export async function findPlaceAt(
   db: Db,
   cohortId: string,
@@ -189,7 +192,10 @@ export async function findPlaceAt(
   return db.cohortMember.findFirst({ where, select: { id: true } })
 }
 
-/** Changes the address of somebody who has no account. @returns false if she has one by now, or is no longer as she was. */
+/**
+ * Changes the address of a member without an account. @returns false if she has an account by now, or her address or
+ * status has changed.
+ */
 export async function changeAddress(db: Db, { id, email, status }: MemberRow, to: string): Promise<boolean> {
   const where = { id, email, status, accountId: null }
   return (await db.cohortMember.updateMany({ where, data: { email: to } })).count === 1

@@ -24,7 +24,9 @@ export type PersonRow = {
   letterAt: Date | null
 }
 export type Narrowing = {
-  /** She must contain every one; in the form of `foldName`. Null finds nobody. */
+  /**
+   * Words in the form of `foldName`. A person is found if her names and address contain all of them; null finds nobody.
+   */
   words: readonly string[] | null
   status: MemberStatus | null
   letterFailed: boolean
@@ -36,7 +38,7 @@ function isMatch({ words, status, letterFailed, among }: Narrowing): Prisma.Sql 
   if (words === null) return Prisma.sql`false`
   const conditions = [
     Prisma.sql`true`,
-    // Not `like`: no letter of a name has a meaning here.
+    // `strpos` and not `like`, so that no character of a name is a wildcard.
     ...words.map((word) => Prisma.sql`strpos(m."foundBy", ${word}) > 0`),
     ...(status ? [Prisma.sql`m.status = ${status}`] : []),
     ...(among ? [Prisma.sql`m.id = any(${[...among]}::uuid[])`] : []),

@@ -37,7 +37,7 @@ export async function saveStandings(sql: Sql, rows: readonly StandingRow[]): Pro
       set "countedAt" = excluded."countedAt", basis = excluded.basis, figures = excluded.figures`
 }
 
-/** Has the standings of these members' cohorts counted again. */
+/** Deletes the standings of these members' cohorts, so that they are counted again. */
 export async function forgetStandingsOf(sql: Sql, memberIds: readonly string[]): Promise<void> {
   await sql.$executeRaw`
     delete from "CohortStanding" where "cohortId" in (
@@ -45,8 +45,8 @@ export async function forgetStandingsOf(sql: Sql, memberIds: readonly string[]):
 }
 
 /**
- * The progress of everyone who takes part in these cohorts, in each course of hers. One query for all; like
- * `findProgress` it asks each table once.
+ * The progress of all participants of these cohorts, in each of these courses. It is one query; like `findProgress`, it
+ * reads each table once.
  */
 export async function findStandingProgress(
   sql: Sql,

@@ -10,8 +10,8 @@ import type { Sql } from './sql'
 /** A course of a cohort. */
 export type InCourse = { cohortId: string; courseId: string }
 /**
- * The two tests of a course of a cohort, and the release that they were drawn from. A correction of the release does not change
- * them.
+ * The two tests of a course of a cohort, and the release from which they were drawn. A correction of the release does
+ * not change them.
  */
 export type DrawnForms = ParallelForms & { releaseId: string }
 export type SittingRow = {

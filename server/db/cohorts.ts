@@ -82,7 +82,7 @@ export async function updateSeats(db: Db, id: string, seats: number | null): Pro
 
 /**
  * Replaces the courses of a cohort, with their days. A course that stays keeps its release and the time when it was
- * added. @param addedAt of a course that is new; null for a new cohort.
+ * added. @param addedAt the time for the courses that are new; null for a new cohort.
  */
 export async function replaceCourses(
   db: Db,
@@ -107,8 +107,8 @@ export async function replaceCourses(
 }
 
 /**
- * The courses of a cohort that some of its people have begun: since they came in they have read a lesson, or they have
- * sat its exam or a test in this cohort.
+ * The courses of a cohort that some of its people have begun: since they joined they have read a lesson, or they have
+ * begun its exam or a test in this cohort.
  */
 export async function findBegunCourses(sql: Sql, cohortId: string): Promise<string[]> {
   const rows = await sql.$queryRaw<{ courseId: string }[]>`
@@ -125,9 +125,12 @@ export async function findBegunCourses(sql: Sql, cohortId: string): Promise<stri
   return rows.map(({ courseId }) => courseId)
 }
 
-/** Enrols everybody who takes part in the courses of the cohort that she does not take yet, or one person alone. */
+/**
+ * Enrols all participants of a cohort in those of its courses that they do not take yet; with `accountId`, only this
+ * person.
+ */
 export async function enrolInCourses(sql: Sql, cohortId: string, accountId: string | null): Promise<void> {
-  // Nobody adds a course meanwhile: whoever comes in at that moment would miss it.
+  // Locked against a new course: a person who joins at the moment when one is added would miss it.
   await sql.$queryRaw`select 1 from "Cohort" where id = ${cohortId}::uuid for key share`
   await sql.$executeRaw`
     insert into "Enrolment" (id, "accountId", "courseId", "releaseId")
@@ -159,7 +162,10 @@ export async function lockCohort(sql: Sql, id: string): Promise<CohortRow | null
   return findCohort(sql, id)
 }
 
-/** The same for a change of its courses: whoever comes in waits too, and is enrolled in the courses that stand then. */
+/**
+ * Locks the cohort for a change of its courses. People who join wait too, and are then enrolled in the courses after
+ * the change.
+ */
 export async function lockProgramme(sql: Sql, id: string): Promise<CohortRow | null> {
   await sql.$queryRaw`select id from "Cohort" where id = ${id}::uuid for update`
   return findCohort(sql, id)
@@ -182,7 +188,10 @@ export async function findCourses(sql: Sql, cohortIds: readonly string[]): Promi
   return new Map(rows.map(({ id, courses }) => [id, courses]))
 }
 
-/** Whose cohorts: those of the institutions that she runs, and those that she tutors in the institutions of her role. */
+/**
+ * The person and the institutions that she administers, or in which she is a tutor: there she runs only the cohorts
+ * that she tutors.
+ */
 export type Runs = { accountId: string; administers: readonly string[]; tutorsIn: readonly string[] }
 
 /** The cohorts that somebody runs, without the archived ones, the first to end first. */

@@ -80,16 +80,19 @@ export async function findListed(
 
 export type AsListed = Names & { institutionId: string; people: number }
 
-/** For `m`, a place on a list: its person is named, in either script, as the list names her; or she is not. */
+/**
+ * Two conditions for a listed member `m` with an account: the account has the names of the list, in either script, or
+ * it has not.
+ */
 const AS_LISTED = Prisma.sql`m.listed and m."accountId" is not null and is_as_listed(m."foundBy")`
 const UNLIKE_LIST = Prisma.sql`m.listed and m."accountId" is not null and not is_as_listed(m."foundBy")`
 
 /**
- * How many people of each institution are unconfirmed under the names of all of its lists, by the folded names that the
- * database keeps for the search. One query. It reads one index of each table, and compares whole sets instead of asking
- * for each of thousands of people.
+ * The number of unconfirmed people of each institution whose accounts have the names of all of its lists. It compares
+ * the folded names that the database keeps for the search. One query, which reads one index of each table and compares
+ * whole sets instead of checking thousands of people one by one.
  *
- * @param reader nobody confirms herself. @param most of one institution more are not counted.
+ * @param reader left out, because nobody confirms herself. @param most the count of an institution stops here.
  */
 export async function countAsListed(
   sql: Sql,

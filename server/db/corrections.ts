@@ -5,7 +5,7 @@ import { REACHABLE } from './letter-choices'
 import type { Sql } from './sql'
 
 type InJson<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
-/** What was corrected for somebody in a course since she began, and how far she has come in it. */
+/** The corrections of a course since a person began it, and her progress in its lessons. */
 export type CorrectionsJson = {
   releases: (InJson<ChangedRelease> & { noted: boolean })[] | null
   lessons: InJson<ReadLesson>[] | null
@@ -13,8 +13,9 @@ export type CorrectionsJson = {
 export type Corrections = { releases: (ChangedRelease & { noted: boolean })[]; lessons: ReadLesson[] }
 
 /**
- * For `"Enrolment" e`, as one column. Of the changes those of weight alone are read, since a release may have reworded
- * every sentence. @param upTo the number of the last release that counts; null: that of the one that she reads.
+ * One column for `"Enrolment" e`. It contains only the changes with the weight `correction`, since a release may have
+ * reworded every sentence. @param upTo the number of the last release that counts; null: that of the release that she
+ * reads.
  */
 function correctionsJson(upTo: number | null): Prisma.Sql {
   return Prisma.sql`
@@ -45,7 +46,7 @@ export function readCorrections(json: CorrectionsJson): Corrections {
   }
 }
 
-/** Of each of her courses that was corrected since she began it. */
+/** The corrections of each of her courses that was corrected since she began it. */
 export async function findCorrections(
   sql: Sql,
   accountId: string,
@@ -57,7 +58,7 @@ export async function findCorrections(
   return rows.map(({ corrections, ...row }) => ({ ...row, corrections: readCorrections(corrections) }))
 }
 
-/** Notes that she knows of these releases, of which those of other courses are left out. */
+/** Notes that the person has seen the corrections of these releases. Releases of other courses are ignored. */
 export async function insertNoted(
   sql: Sql,
   { accountId, courseId, releaseIds }: { accountId: string; courseId: string; releaseIds: readonly string[] },

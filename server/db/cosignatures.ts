@@ -5,7 +5,9 @@ import type { Db, Tx } from './client'
 import type { Sql } from './sql'
 
 type Named = { nameArabic: string; nameLatin: string }
-/** Asked of an institution for a cohort. `institution`: the one that was asked. `school`: the one that asks. */
+/**
+ * A request to an institution to sign for a cohort. `institution`: the one that was asked. `school`: the one that asks.
+ */
 export type CosignatureRow = {
   id: string
   cohortId: string
@@ -58,8 +60,8 @@ export async function findCosignatures(db: Db, cohortId: string): Promise<Cosign
 }
 
 /**
- * What was asked of an institution: what waits first, and then the newest. Of an archived cohort only what it has
- * accepted, which it can still withdraw.
+ * The requests to an institution: those that wait first, and then the newest. Of an archived cohort, only a request
+ * that was accepted is listed, since the institution can still withdraw.
  */
 export async function findAskedOf(db: Db, institutionId: string, limit: number): Promise<CosignatureRow[]> {
   const rows = await db.cosignature.findMany({
@@ -85,7 +87,7 @@ export async function moveCosignature(tx: Tx, id: string, to: CosignatureState, 
   await tx.cosignature.update({ where: { id }, data: { state: to, ...at } })
 }
 
-/** Asks again all who have accepted. @returns the institutions. */
+/** Asks once more all institutions that have accepted. @returns these institutions. */
 export async function offerAgain(tx: Tx, cohortId: string): Promise<string[]> {
   const rows = await tx.cosignature.updateManyAndReturn({
     where: { cohortId, state: 'accepted' },

@@ -8,15 +8,15 @@ import { UNDELIVERED } from './undelivered'
 
 export type Waiting = {
   cohortId: string
-  /** `unanswered`: invited some time ago. `taken`: seats. */
+  /** `unanswered`: invited some time ago. `taken`: `people` is the number of seats taken. */
   kind: 'asked' | 'waiting' | 'unanswered' | 'undelivered' | 'taken'
   people: number
   since: Date | null
 }
 
 /**
- * Who waits for the staff of these cohorts. Her own request is left out: another person decides about it. One query,
- * whatever the number of cohorts.
+ * The people of these cohorts who wait for the staff. The reader's own request is left out: another person decides
+ * about it. One query, whatever the number of cohorts.
  */
 export async function findWaiting(
   sql: Sql,
@@ -64,7 +64,7 @@ export async function findAwaitingProposals(
         where p.decision is null and p."certificateId" in (${taught})`,
     ),
   )
-  // Somebody of the platform decides only on what an administrator of a teaching institution has proposed.
+  // An administrator of the platform decides only what an administrator of the institution has proposed.
   const all = Prisma.sql`select p.id, p."institutionId" as at from "CertificateProposal" p
     where p.decision is null and exists (
       select 1 from "Role" r where r."accountId" = p."proposedById" and r.role = 'administrator'
@@ -85,7 +85,10 @@ export async function findAwaitingProposals(
 
 export type UnreadThreads = { cohortId: string; count: number; since: Date }
 
-/** How many threads of each cohort hold something that this tutor has not read, since when. */
+/**
+ * The number of threads of each cohort with messages that this tutor has not read, and the time of the oldest such
+ * message.
+ */
 export async function findUnreadThreads(
   sql: Sql,
   cohortIds: readonly string[],
@@ -113,7 +116,10 @@ export async function findAskedCosignatures(sql: Sql, institutionIds: readonly s
 
 export type UnansweredOffers = { institutionId: string | null; count: number; since: Date }
 
-/** The roles that were offered some time ago and are not answered. @param platform also those on the platform. */
+/**
+ * The roles that were offered before `offeredBefore` and are not answered. @param platform also count roles on the
+ * platform.
+ */
 export async function findUnansweredOffers(
   sql: Sql,
   {
@@ -137,7 +143,7 @@ export type PlatformCounts = {
   /** Letters that were given up. */
   failed: number
   failedSince: Date | null
-  /** Letters that the mail server has not taken again and again. */
+  /** Letters that have failed several times and are still tried. */
   stuck: number
   stuckSince: Date | null
   errors: number

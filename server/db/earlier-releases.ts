@@ -4,13 +4,13 @@ import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** The hash that the earlier text had, or the one that it had not yet. */
+/** The condition on the hash of the earlier text: equal to `is`, or different from `isNot`. */
 export type HashAsked = { is: string } | { isNot: string }
 type Asked = { key: TextKey; language: Locale } & HashAsked
 
 /**
- * A lesson, a bank or a case as the newest release had it that fits. PostgreSQL takes it out of the release, which is too
- * large to be read as a whole for one of its texts.
+ * A lesson, a bank or a case from the newest release that meets the condition. PostgreSQL extracts it, since a whole
+ * release is too large to read for one of its texts.
  */
 export async function findPartOfRelease(sql: Sql, asked: Asked): Promise<{ number: number; part: unknown } | null> {
   const { key, language } = asked

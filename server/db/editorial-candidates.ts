@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Client, Db } from './client'
 
-/** A file of a candidate as it differs from the one here; null: the candidate has no such file. */
+/** A file of a candidate that differs from the file here. `text`: null if the candidate has no such file. */
 export type CandidateFile = { path: string; text: string | null }
 export type OpenCandidate = { id: string; source: string; openedAt: Date }
 

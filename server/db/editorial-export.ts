@@ -19,7 +19,7 @@ const NAMES = { nameArabic: true, nameLatin: true } as const
 export type StoredSignature = Awaited<ReturnType<typeof listUnwrittenSignatures>>[number]
 export type AcceptedProposal = Awaited<ReturnType<typeof listAcceptedProposals>>[number]
 
-/** Any number: no other lock of this database has it. */
+/** An arbitrary number that no other advisory lock of this database has. */
 const EXPORT_LOCK = 4_481_448_140
 
 /** False if another export is at work. The lock is held until the transaction ends. */
@@ -28,14 +28,17 @@ export async function lockExport(sql: Sql): Promise<boolean> {
   return row?.locked ?? false
 }
 
-/** False if an export is at work. None begins until the transaction ends. */
+/** Keeps exports from beginning until the transaction ends. @returns false if one is running. */
 export async function holdOffExport(sql: Sql): Promise<boolean> {
   const [row] = await sql.$queryRaw<{ locked: boolean }[]>`
     SELECT pg_try_advisory_xact_lock_shared(${EXPORT_LOCK}) AS locked`
   return row?.locked ?? false
 }
 
-/** Lets the database see that the transaction of the lock is at work. @throws if the lock is lost. */
+/**
+ * Sends a query in the transaction of the lock, so that the database does not take it for idle. @throws if the lock is
+ * lost.
+ */
 export async function keepExportLock(sql: Sql): Promise<void> {
   await sql.$queryRaw`SELECT 1 AS alive`
 }
@@ -48,7 +51,7 @@ export function listUnwrittenSignatures(db: Db) {
   })
 }
 
-/** Those that were taken back after they had been written into a ledger. */
+/** The signatures that were withdrawn after they had been written into a ledger. */
 export function listWithdrawnSignatures(db: Db) {
   return db.editorialSignature.findMany({
     where: { exportedAt: { not: null }, withdrawnAt: { not: null } },
@@ -57,7 +60,7 @@ export function listWithdrawnSignatures(db: Db) {
   })
 }
 
-/** Notes what a ledger holds now: `written` stand in it, `out` no longer do. */
+/** Stores which signatures the ledgers contain now: `written` are in a ledger, `out` no longer are. */
 export async function noteLedger(
   db: Client,
   { written, out }: { written: readonly string[]; out: readonly string[] },
@@ -69,7 +72,7 @@ export async function noteLedger(
   ])
 }
 
-/** In the order in which they were accepted, with the names that may not go into a file. */
+/** In the order in which they were accepted, with the names of people, which must not appear in a file. */
 export function listAcceptedProposals(db: Db) {
   return db.editorialProposal.findMany({
     where: { state: 'accepted' },
@@ -91,8 +94,8 @@ export function listAcceptedProposals(db: Db) {
 }
 
 /**
- * Those that were rejected after they had been accepted, and may stand in a commit all the same: an export may have been
- * stopped before it was noted.
+ * The proposals that were rejected after they had been accepted. They may be in a commit all the same, if an export was
+ * stopped before it stored the commit.
  */
 export async function listRejectedAfterAcceptance(db: Db): Promise<string[]> {
   const rows = await db.editorialProposal.findMany({
@@ -102,7 +105,7 @@ export async function listRejectedAfterAcceptance(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** `commit`: null if the files said so before. */
+/** @param commit null if the files contained the wording before. */
 export async function noteExported(db: Db, ids: readonly string[], commit: string | null): Promise<void> {
   await db.editorialProposal.updateMany({
     where: { id: { in: [...ids] }, state: { in: ['accepted', 'rejected'] } },

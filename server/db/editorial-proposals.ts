@@ -22,7 +22,7 @@ export type StoredProposal = {
   decidedAt: Date | null
   answer: string | null
 }
-/** With the names of who accepted and decided it; null once they have no account any more. */
+/** With the names of the people who accepted and decided it; null once their accounts are deleted. */
 export type OpenedProposal = StoredProposal & { acceptedBy: Names | null; decidedBy: Names | null }
 
 export async function findProposal(sql: Sql, key: TextKey, id: string): Promise<OpenedProposal | null> {
@@ -46,11 +46,11 @@ export type NewProposal = Pick<
   key: TextKey
   proposedById: string
   signer: string
-  /** What it makes that is not there yet. */
+  /** The key of a new text, question or translation that the proposal would create. */
   creates?: string
 }
 
-/** `again`: the form was sent before. `taken`: another proposal makes the same, and waits or was accepted. */
+/** `again`: the form was sent before. `taken`: another proposal, open or accepted, creates the same. */
 export async function insertProposal(sql: Sql, row: NewProposal, now: Date): Promise<'stored' | 'again' | 'taken'> {
   const count = await sql.$executeRaw`
     insert into "EditorialProposal" (id, kind, "textId", language, summary, reason, files, creates, "proposedById", signer,
@@ -70,17 +70,17 @@ export type CreationRow = Pick<
   'id' | 'kind' | 'textId' | 'summary' | 'proposedAt' | 'state' | 'function' | 'body'
 >
 
-/** More of them are in the history of their texts alone. */
+/** Older ones are only in the history of their texts. */
 const MOST_CREATIONS = 100
 
-/** What was proposed of new texts, questions and translations, the newest first. */
+/** The proposals of new texts, questions and translations, the newest first. */
 export function listCreations(sql: Sql): Promise<CreationRow[]> {
   return sql.$queryRaw<CreationRow[]>`
     select id, kind, "textId", summary, "proposedAt", state, function, body from "EditorialProposal"
     where creates is not null order by "proposedAt" desc, id limit ${MOST_CREATIONS}`
 }
 
-/** Whose text it is. */
+/** The text that a proposal of something new belongs to; null if there is no such proposal. */
 export async function findProposedText(sql: Sql, id: string): Promise<TextKey | null> {
   const [row] = await sql.$queryRaw<TextKey[]>`
     select kind, "textId" as id from "EditorialProposal" where id = ${id}::uuid and creates is not null`
@@ -102,9 +102,10 @@ export async function decideProposal(sql: Sql, row: Decided, now: Date): Promise
 }
 
 /**
- * Rejects what was accepted and is not in the files. Who accepted it stays noted.
+ * Rejects a proposal that was accepted and is not in the files. It stays noted who accepted it.
  *
- * @returns whoever proposed it, null if she has no account any more; undefined if it was rejected or exported before.
+ * @returns the account that made the proposal, null if it is deleted; undefined if the proposal was rejected or
+ * exported before.
  */
 export async function rejectAccepted(
   sql: Sql,

@@ -10,9 +10,9 @@ import type { Sql } from './sql'
 
 type Text = { kind: TextKind; textId: string }
 export type QueueFacts = {
-  /** Of one area. A reviewer whose role has ended reviews nothing any more. */
+  /** The assignments of one area, without those of reviewers whose role has ended. */
   assignments: ReadonlyMap<string, readonly Assignment[]>
-  /** Error reports that wait, by the name of their text. */
+  /** The number of error reports that wait, by the name of their text. */
   errors: ReadonlyMap<string, number>
 }
 type Reported = { place: string; courseId: string | null; lessonId: string | null; path: string | null }
@@ -53,7 +53,7 @@ function countByText(rows: readonly (Reported & { count: number })[]) {
   return found
 }
 
-/** A practice question is part of its lesson, one of an exam of the bank. */
+/** A practice question belongs to the text of its lesson, an exam question to that of the bank. */
 function keyOf({ place, courseId, lessonId, path }: Reported): TextKey | null {
   const entry = place === 'entry' ? entryAt(path ?? '') : null
   if (place === 'entry') return entry && { kind: entry.shelf, id: entry.id }
@@ -78,7 +78,7 @@ export async function findExamGroups(sql: Sql, courseIds: readonly string[]) {
 
 type Place = { text: TextKey; language: Locale; area: Area }
 
-/** Hands a text to a reviewer, in the place of whoever had it. */
+/** Assigns a text to a reviewer, in place of an earlier one. */
 export async function putAssignment(
   sql: Sql,
   { text, language, area }: Place,
@@ -92,7 +92,7 @@ export async function putAssignment(
     where x."accountId" <> excluded."accountId"`
 }
 
-/** @param of only from this reviewer; null: from whoever has it. */
+/** @param of ends the assignment only if it is this reviewer's; null: whoever has it. */
 export async function removeAssignment(sql: Sql, { text, language, area }: Place, of: string | null): Promise<void> {
   const hers = of === null ? Prisma.sql`true` : Prisma.sql`"accountId" = ${of}::uuid`
   await sql.$executeRaw`

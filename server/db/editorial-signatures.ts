@@ -5,7 +5,7 @@ import type { Sql } from './sql'
 
 type Row = { kind: TextKind; textId: string; marks: SignatureMark[] }
 
-/** The signatures that stand, by the name of their text. One row for each text, since the driver takes its time over each row. */
+/** The signatures in force, by the name of their text. One row for each text, since the driver is slow for each row. */
 export async function findSignatures(sql: Sql): Promise<ReadonlyMap<string, readonly SignatureMark[]>> {
   const rows = await sql.$queryRaw<Row[]>`
     select kind, "textId", json_agg(json_build_object('language', language, 'area', area, 'hash', hash,

@@ -33,7 +33,7 @@ export type ProposalRow = {
   body: string
 }
 type Counted = { block: string | null; open: number; all: number }
-/** All of a text but its words and what was said of them. */
+/** The state of a text, without its wording and its comments. */
 export type TextState = {
   signatures: readonly SignatureRow[]
   proposals: readonly ProposalRow[]
@@ -45,10 +45,10 @@ export type TextState = {
 
 type Asked = { key: TextKey; language: Locale; accountId: string }
 
-/** More proposals than these are on the pages of the older ones alone. */
+/** Older proposals are only on their own pages. */
 const MOST_PROPOSALS = 30
 
-/** One statement: a page of a text is shown often, and each of these is few rows. */
+/** One statement, because the page of a text is opened often and each part has few rows. */
 export async function findTextState(sql: Sql, { key, language, accountId }: Asked): Promise<TextState> {
   const rows = await sql.$queryRaw<TextState[]>`
     select
@@ -86,7 +86,7 @@ const proposalOf = (row: ProposalRow): ProposalRow => ({
   decidedAt: day(row.decidedAt),
 })
 
-/** The wording of a text when it was last signed in a language, and is no longer withdrawn; null if nobody kept one. */
+/** The wording that was last signed in a language by a signature in force; null if no wording was stored. */
 export async function findSignedWording(
   sql: Sql,
   key: TextKey,
@@ -115,7 +115,9 @@ export async function findWordingOfHash(
   return rows[0]?.wording ?? null
 }
 
-/** Until the transaction ends, nobody else signs this text. Of two who sign at once the second sees the first. */
+/**
+ * Locks a text until the transaction ends: if two people sign it at once, the second sees the signature of the first.
+ */
 export async function lockText(sql: Sql, { kind, id }: TextKey): Promise<void> {
   await sql.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`editorial ${kind} ${id}`}, 0))::text`
 }
@@ -127,7 +129,7 @@ export type NewSignature = Omit<SignatureRow, 'id' | 'withdrawnAt' | 'reason'> &
   wording: Wording
 }
 
-/** @returns false if she has signed just this before, and it stands. */
+/** @returns false if she has signed exactly this already, and the signature is in force. */
 export async function insertSignature(sql: Sql, row: NewSignature): Promise<boolean> {
   const { key, language, area, hash, signer } = row
   const held = [nameOfText(key), language, area, hash, signer].join(' ')
@@ -153,7 +155,10 @@ export async function withdrawSignature(
   return count === 1
 }
 
-/** What forbids her to sign a text: areas in which she has signed it, and languages in which a wording of hers stands. */
+/**
+ * What keeps her from signing a text: the areas in which she has signed it, and the languages in which a wording of
+ * hers was accepted.
+ */
 export async function findOwnPart(
   sql: Sql,
   accountId: string,
@@ -169,7 +174,7 @@ export async function findOwnPart(
   return rows[0] ?? { areas: [], wordings: [] }
 }
 
-/** Notes that she came to the end of the text as it is. */
+/** Notes that she read the present text to its end. */
 export async function putReading(
   sql: Sql,
   { key, language, accountId }: Asked,

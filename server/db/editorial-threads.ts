@@ -22,17 +22,17 @@ export type ThreadRow = {
   missingSource: boolean
   createdAt: Date
   resolvedAt: Date | null
-  /** The last ones, in order. */
+  /** The latest comments, in order. */
   comments: readonly CommentRow[]
-  /** How many there are in all. */
+  /** The number of all comments of the thread. */
   count: number
 }
 type Filter = { block?: string; open?: true; thread?: string }
 type Places = { from: number; limit: number; comments: number }
 
 /**
- * Some threads of a text in a language, the newest first, each with its last comments. However many comments there are,
- * as many are read as one page shows.
+ * Some threads of a text in a language, the newest first, each with its last comments. Only the comments that a page
+ * shows are read, however many there are.
  */
 export async function findThreads(
   sql: Sql,

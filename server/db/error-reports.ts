@@ -6,7 +6,7 @@ import { type ErrorReport, Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-/** Who reported it is not part of it: the staff answer without knowing. */
+/** Without the reporter: the staff answer without knowing who she is. */
 export type ErrorReportRow = Omit<
   ErrorReport,
   'accountId' | 'place' | 'locale' | 'kind' | 'outcome' | 'answeredById'
@@ -15,7 +15,7 @@ export type ErrorReportRow = Omit<
   locale: Locale
   kind: ErrorKind
   outcome: ErrorOutcome | null
-  /** An account gets the answer. */
+  /** The report was sent from an account, which gets the answer. */
   hasReporter: boolean
   /** The reporter is sitting the exam of the course: an answer about one of its questions has to wait. */
   inExam: boolean
@@ -30,7 +30,7 @@ export async function insertErrorReport(db: Db, row: NewErrorReport): Promise<bo
   return (await db.errorReport.createMany({ data: [row], skipDuplicates: true })).count === 1
 }
 
-/** Whether there is this report, with these words. */
+/** Whether this report exists with the same text. */
 export async function hasErrorReport(
   db: Db,
   report: Pick<NewErrorReport, 'id' | 'part' | 'kind' | 'text'>,
@@ -85,8 +85,8 @@ export async function findErrorReport(sql: Sql, id: string): Promise<ErrorReport
 }
 
 /**
- * The other reports about the same passage, question, entry or page that wait for an answer, the oldest first. A question
- * of an exam has another address for each person.
+ * The other reports about the same passage, question, entry or page that wait for an answer, the oldest first. The
+ * address of an exam question is not compared, since it differs for each person.
  */
 export async function findSameReports(
   sql: Sql,

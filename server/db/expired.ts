@@ -41,7 +41,7 @@ const attemptsOfInactive = (before: Date) => Prisma.sql`
 
 const dayOld = Prisma.sql`t."createdAt" < now() - interval '24 hours'`
 
-/** A day after its debrief, or after its term if nobody has led one. */
+/** Condition: the debrief of the group began more than a day ago, or the term of its run is over. */
 const sharedIsOver = (before: Date) => Prisma.sql`
   t."debriefAt" < now() - interval '24 hours' or t."openedAt" < ${before}`
 
@@ -97,8 +97,9 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         select s.id from "TestSitting" s where s."accountId" not in (${activeSince(before)}))`,
     },
   ],
-  // The system gives up on an unsent letter after two days. It is kept as long as a sent one, like one that a digest
-  // took in or she did not want. The budget counts the letters of seven days, of which one may have 25 hours.
+  // The system gives up on an unsent letter after two days. It is kept as long as a sent one; so is a letter that a
+  // digest replaced or that she did not want. Sent letters are kept for at least eight days: the budget counts those of
+  // seven days, of which one may have 25 hours.
   letters: [
     {
       name: 'Mail',
@@ -106,12 +107,12 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         Prisma.sql`(t.state = 'sent' and t."sentAt" < least(${before}, now() - interval '8 days'))
           or (t.state in ('failed', 'gathered', 'stopped') and t."createdAt" < ${before})`,
     },
-    // Those of the last days keep a second letter of the same day from being written.
+    // The rows of the last days prevent a second letter on the same day.
     {
       name: 'WorkLetter',
       isExpired: (before) => Prisma.sql`t.at < least(${before}, now() - interval '7 days')`,
     },
-    // One that still waits is tried for three days.
+    // A delivery that still waits is tried for three days.
     {
       name: 'WebhookDelivery',
       isExpired: (before) => Prisma.sql`t."queuedAt" < least(${before}, now() - interval '4 days')`,
@@ -126,7 +127,8 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     },
     { name: 'TutorThread', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
     { name: 'ResearchCall', isExpired: (before) => Prisma.sql`t.deadline < ${before}` },
-    // What is shown stays. A contact that has expired may be replaced for another year, and a proposal waits as long.
+    // A contact that is shown stays. One that has expired can still be replaced, and a proposal decided, for the whole
+    // term.
     {
       name: 'RegionalContact',
       isExpired: (before) => Prisma.sql`(t.state = 'proposed' and t."proposedAt" < ${before})
@@ -147,7 +149,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
   ],
   list: [
     { name: 'ImportFile', isExpired: () => dayOld },
-    // Of an import that nobody started, the rows go with the file.
+    // The rows of an import that nobody started are deleted together with its file.
     {
       name: 'ImportRun',
       isExpired: (before) => Prisma.sql`t."createdAt" < ${before} or (t."startedAt" is null and ${dayOld})`,
@@ -159,14 +161,14 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         Prisma.sql`t."createdAt" < ${before} or (t."startedAt" is null and t."createdAt" < now() - interval '1 hour')`,
     },
   ],
-  // The place of a person without an account, whom nobody else can ask to have it deleted.
+  // The place of a person without an account, who cannot have it deleted together with an account.
   guests: [
     {
       name: 'SeminarRegistration',
       isExpired: (before) => Prisma.sql`t."guestEmail" is not null and t."seminarId" in (
         select s.id from "Seminar" s where s."endsAt" < ${before})`,
     },
-    // Nobody has answered it since.
+    // A check-in that no organiser has answered.
     { name: 'UnlistedCheckIn', isExpired: (before) => Prisma.sql`t.at < ${before}` },
   ],
   needs: [
@@ -221,13 +223,15 @@ export async function deleteExpired(sql: Sql, kind: Exclude<ExpiringKind, 'uncla
   return sum
 }
 
-/** Uploaded lists are kept for a day to the minute, so that their job does not wait for the night. */
+/** Uploaded lists are deleted after exactly a day by the job `lists`, which does not wait for the night. */
 export async function deleteOldLists(sql: Sql): Promise<void> {
   await sql.$executeRaw`delete from "ImportFile" t where ${dayOld}`
   await sql.$executeRaw`delete from "ImportRun" t where t."startedAt" is null and ${dayOld}`
 }
 
-/** What a group played goes a day after its debrief to the minute, so that its job does not wait for the night. */
+/**
+ * What a group played is deleted exactly a day after its debrief by the job `lists`, which does not wait for the night.
+ */
 export async function deleteEndedShared(sql: Sql): Promise<void> {
   await sql.$executeRaw`delete from "SharedRun" t where t."debriefAt" < now() - interval '24 hours'`
 }

@@ -9,7 +9,7 @@ export type FaceRow = Omit<FaceFields, 'version'> & { version: number; logoHash:
 export type SignatoryRow = SignatoryFields & { id: string }
 type NewLogo = { hash: string; type: LogoType; width: number; height: number; bytes: Uint8Array<ArrayBuffer> }
 
-/** What is shown before anybody has said anything: version 0. */
+/** What is shown while the institution has entered nothing: version 0. */
 const NOTHING: FaceRow = {
   version: 0,
   nameEnglish: null,
@@ -69,7 +69,7 @@ export async function deleteSignatory(tx: Tx, id: string): Promise<void> {
 
 export type HelpRow = { nameArabic: string; nameLatin: string; helpEmail: string | null; helpPhone: string | null }
 
-/** Whom to ask for help in the institutions in whose running cohorts a person is active. */
+/** The contacts for help of the institutions in whose cohorts, if not archived, a person is active. */
 export async function findHelp(sql: Sql, accountId: string): Promise<HelpRow[]> {
   return sql.$queryRaw<HelpRow[]>`
     select distinct i."nameArabic", i."nameLatin", f."helpEmail", f."helpPhone" from "CohortMember" m

@@ -34,7 +34,7 @@ export async function deleteFile(tx: Sql, id: string): Promise<void> {
   await tx.$executeRaw`delete from "StoredFile" where id = ${id}::uuid`
 }
 
-/** What refers to a file; a new table that does so belongs here. */
+/** Condition: nothing refers to the file `f`. A new table that refers to files must be added here. */
 const unused = Prisma.sql`not exists (select 1 from "SeminarMaterial" m where m."fileId" = f.id)`
 
 /** Files to which nothing refers: of an upload that was interrupted, or of a material that was removed. */
@@ -45,7 +45,7 @@ export async function findUnused(sql: Sql, before: Date, limit: number): Promise
   return rows.map(({ id }) => id)
 }
 
-/** Locks a file to which nothing refers, so that nothing begins to. Null: it is used, or gone. */
+/** Locks a file to which nothing refers, so that no reference can be added. Null if it is used or deleted. */
 export async function lockUnused(tx: Sql, id: string): Promise<StoreName | null> {
   const [row] = await tx.$queryRaw<{ store: StoreName }[]>`
     select f.store from "StoredFile" f where f.id = ${id}::uuid and ${unused} for update`

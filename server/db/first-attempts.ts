@@ -28,7 +28,7 @@ export async function findFirstAttempts(sql: Sql, cohort: Counted, between: Betw
   return sql.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, between))
 }
 
-/** The query alone, for a look at its plan. */
+/** Only the query, so that its plan can be examined. */
 export function firstAttempts({ id, institutionId, releaseId }: Counted, { from, until }: Between) {
   return Prisma.sql`
     select x.id as "attemptId", x."releaseId", a.locale as language, q.questions

@@ -5,7 +5,7 @@ import type { Sql } from './sql'
 export type FirstGridRow = { caseId: string; releaseId: string; answers: GridAnswers }
 
 /**
- * The first attempts at grids that the people of a cohort have handed in before a moment, the earliest first, one for each
+ * The first attempts at grids that the people of a cohort handed in before a moment, the earliest first: one for each
  * person and file, without the person. Everyone who has ever been staff of the institution is left out: the readers of
  * the figures know their own answers.
  */

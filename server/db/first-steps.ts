@@ -23,7 +23,7 @@ export async function findSteps(sql: Sql, cohortId: string, today: Day): Promise
   return row
 }
 
-/** The time of the first one stays. */
+/** Only the first call sets the time. */
 export async function endSteps(db: Db, cohortId: string, now: Date): Promise<void> {
   await db.cohort.updateMany({ where: { id: cohortId, stepsEndedAt: null }, data: { stepsEndedAt: now } })
 }

@@ -32,7 +32,7 @@ export async function findHandedInGrid(sql: Sql, accountId: string, caseId: stri
 
 export type OpenGrid = { caseId: string; courseId: string; answers: GridAnswers }
 
-/** The files of which she is in the middle. */
+/** The files that she has begun and not handed in. */
 export async function findOpenGrids(sql: Sql, accountId: string): Promise<OpenGrid[]> {
   const rows = await sql.$queryRaw<OpenGrid[]>`
     select "caseId", "courseId", answers from "GridAttempt"

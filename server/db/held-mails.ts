@@ -21,7 +21,7 @@ export type HeldMail = { id: string; letter: Letter; createdAt: Date }
 export async function findHeld(db: Db, accountId: string): Promise<HeldMail[]> {
   const select = { id: true, letter: true, createdAt: true }
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
-  // A reminder of a cohort holds as long as she takes part in it.
+  // A reminder of a cohort is left out once she no longer takes part in it, or it is archived.
   const holds = { OR: [{ memberId: null }, { member: { status: 'active', cohort: { archivedAt: null } } }] }
   const rows = await db.mail.findMany({ where: { accountId, state: 'held', ...holds }, select, orderBy })
   return rows.flatMap(({ letter, ...row }) => (letter === null ? [] : [{ ...row, letter: letter as Letter }]))
@@ -32,7 +32,10 @@ export async function endHeld(db: Db, accountId: string, state: 'gathered' | 'st
   await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { state, letter: Prisma.DbNull } })
 }
 
-/** Ends letters of these kinds that the mail server has not got, also those given up, and deletes their content. */
+/**
+ * Ends letters of these kinds that the mail server has not accepted, including those given up, and deletes their
+ * content.
+ */
 export async function stopWaiting(db: Db, accountId: string, kinds: readonly LetterKind[]): Promise<void> {
   const where = { accountId, state: { in: [...UNSENT] }, kind: { in: [...kinds] } }
   await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
@@ -53,8 +56,8 @@ export async function stopLettersOfPlace(db: Db, memberId: string): Promise<void
 }
 
 /**
- * The same once the address was wrong: those that could not be delivered are ended too, so that nothing is sent there
- * again and they no longer ask for a correction.
+ * Does the same when the address was wrong: nothing is sent there again, and letters that could not be delivered no
+ * longer ask for a correction.
  */
 export async function stopLettersToWrongAddress(db: Db, memberId: string): Promise<void> {
   const where = { memberId, state: { in: ['held', 'failed', ...UNSENT] } }

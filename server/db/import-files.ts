@@ -6,7 +6,7 @@ import type { KeptAnswers } from '@/domain/cohort/import/values-form'
 import type { Db, Tx } from './client'
 import { insertImportRows, type ValidatedRow } from './imports'
 
-/** The first rows of a list, to show what stands in each column. */
+/** The first rows of a list, to show the content of each column. */
 export type HeadRow = { line: number; cells: readonly string[] }
 export type ImportFileRow = {
   runId: string
@@ -17,7 +17,7 @@ export type ImportFileRow = {
 }
 type NewFile = Omit<ImportFileRow, 'revision' | 'runId'> & { cells: Uint8Array<ArrayBuffer> }
 
-/** The choices that one institution can keep. */
+/** The most choices that are kept for one institution. */
 const MOST_CHOICES = 2000
 
 export async function insertImportFile(tx: Tx, runId: string, file: NewFile, now: Date): Promise<void> {
@@ -34,7 +34,7 @@ export async function findImportCells(db: Db, runId: string): Promise<Uint8Array
   return (await db.importFile.findUnique({ where: { runId }, select: { cells: true } }))?.cells ?? null
 }
 
-/** Locks an import against others who decide about it, and against its start. */
+/** Locks an import until the transaction ends: meanwhile nobody else decides about it or starts it. */
 export async function lockImportRun(
   tx: Tx,
   runId: string,
@@ -68,7 +68,10 @@ export async function findImportChoices(db: Db, institutionId: string): Promise<
   return rows.map(({ kind, written, meant }) => ({ kind: kind as ValueKind, key: written, as: meant }))
 }
 
-/** Keeps what an institution decided; the newest decision about a value counts, and the oldest ones give way. */
+/**
+ * Stores the decisions of an institution. The newest decision about a value counts; above the limit the oldest are
+ * deleted.
+ */
 export async function keepImportChoices(
   tx: Tx,
   institutionId: string,

@@ -147,7 +147,7 @@ export async function findRows(
     order by (verdict <> 'wrong' and coalesce(outcome = any(${[...IMPORTED]}::text[]), true)), line limit ${limit} offset ${skip}`
 }
 
-/** The first person of an import, or the first row if none of them is right. */
+/** The first person of an import, or the first row if all rows have a problem. */
 export async function findFirstRow(db: Db, runId: string): Promise<ValidatedRow | null> {
   const first = (where: { runId: string; problem?: null }) =>
     db.importRow.findFirst({ where, orderBy: { line: 'asc' }, omit: { runId: true, doneAt: true } })
@@ -155,15 +155,15 @@ export async function findFirstRow(db: Db, runId: string): Promise<ValidatedRow 
 }
 
 /**
- * The rows that somebody may mend one by one: those that are wrong, and those that she left aside by hand. Rows left
- * aside for a value are not among them.
+ * The rows that can be corrected one by one: rows that are wrong, and rows that were left out by hand. Rows that were
+ * left out because of a value are not among them.
  */
 export async function findMendable(
   db: Db,
   runId: string,
   { byHand, limit }: { byHand: readonly number[]; limit: number },
 ): Promise<{ rows: ValidatedRow[]; wrong: number }> {
-  // An unknown language is mended for all its rows alike.
+  // An unknown language is corrected once for all rows that have it.
   const wrong = { verdict: 'wrong', problem: { notIn: ['aside', 'locale'] } }
   const where = { runId, OR: [wrong, { problem: 'aside', line: { in: [...byHand] } }] }
   const [rows, count] = await Promise.all([
@@ -190,7 +190,7 @@ export async function findLeftRows(sql: Sql, runId: string): Promise<Pick<Valida
 }
 type LeftFields = 'line' | 'email' | 'problem' | 'outcome'
 
-/** The line of the row that comes so many rows to import after the first; null if there are not so many. */
+/** The line of the first row that comes after `place` rows to import; null if there is none. */
 export async function lineOfRow(db: Db, runId: string, place: number): Promise<number | null> {
   const where = { runId, verdict: { in: ['new', 'existing'] } }
   const row = await db.importRow.findFirst({ where, orderBy: { line: 'asc' }, skip: place, select: { line: true } })

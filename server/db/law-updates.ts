@@ -6,10 +6,10 @@ import { LEFT_COMMISSION } from './learners'
 import { REACHABLE } from './letter-choices'
 import type { Sql } from './sql'
 
-/** As JSON: of a certificate, the days of the law to which it was brought, the oldest first. */
+/** A law update of a certificate, as JSON. */
 export type LawUpdateRow = { id: string; lawDate: string; updatedAt: string; releaseId: string; release: number }
 
-/** For `"Certificate" c`, as one column. */
+/** The law updates of `"Certificate" c`, the oldest first, as one column. */
 export const LAW_UPDATES_JSON = Prisma.sql`
   (select coalesce(json_agg(json_build_object('id', u.id, 'lawDate', u."lawDate", 'updatedAt', u."updatedAt",
       'releaseId', u."releaseId", 'release', v.number) order by u."lawDate"), '[]')
@@ -17,7 +17,7 @@ export const LAW_UPDATES_JSON = Prisma.sql`
 
 type Span = { certificateId: string; since: string }
 
-/** @returns false if the certificate was brought on from that law before. */
+/** @returns false if an update of the certificate from that law is stored already. */
 export async function insertLawUpdate(
   sql: Sql,
   { certificateId, since, lawDate, releaseId }: Span & { lawDate: string; releaseId: string },
@@ -30,7 +30,7 @@ export async function insertLawUpdate(
   return rows > 0
 }
 
-/** A certificate that replaces another one states what that one stated, and goes on where its answers stopped. */
+/** A certificate that replaces another one gets a copy of its law updates, and the answers of an update under way. */
 export async function copyLawUpdates(sql: Sql, oldId: string, newId: string): Promise<void> {
   await sql.$executeRaw`
     insert into "LawUpdate" (id, "certificateId", since, "lawDate", "releaseId", "updatedAt")
@@ -76,7 +76,10 @@ export type LawHolder = {
   keepsPlace: boolean
 }
 
-/** The next people with a certificate in force of a course, each once with her newest, in the order of their accounts. */
+/**
+ * The next people with a certificate in force of a course, each once with her newest one, in the order of their
+ * accounts.
+ */
 export async function findLawHolders(
   sql: Sql,
   { courseId, after }: Pick<OpenRun, 'courseId' | 'after'>,

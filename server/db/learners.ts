@@ -44,7 +44,7 @@ export type Learner = {
   certificate: string | null
   /** The cohort in which she takes the course; null if she takes it by herself. */
   cohort: LearnerCohort | null
-  /** What she has gone through of the course's practice, and of what belongs to no course. */
+  /** The practice that she has done: that of the course, and that which belongs to no course. */
   practised: readonly Pick<DoneRow, 'kind' | 'caseId'>[]
   /** True if the operator admitted her. */
   admitted: boolean
@@ -179,7 +179,7 @@ export async function completeLesson(sql: Sql, enrolmentId: string, lessonId: st
       set "readAt" = ${now}, "completedAt" = coalesce("LessonState"."completedAt", ${now})`
 }
 
-// The second test of a cohort of her course, in which she may no longer take part.
+// She has begun the second test of the course in a cohort, even one in which she no longer takes part.
 const SECOND_TEST_BEGUN = Prisma.sql`exists (select 1 from "TestSitting" s
   where s."accountId" = e."accountId" and s.form = 'after' and s."courseId" = e."courseId" and s."cohortId" is not null)`
 
@@ -189,7 +189,7 @@ export async function hasBegunSecondTest(sql: Sql, enrolmentId: string): Promise
   return rows.length > 0
 }
 
-/** Takes a completion back, unless the exam or the second test rests on it. */
+/** Takes a completion back, unless she has begun an exam of the course or its second test. */
 export async function reopenLesson(sql: Sql, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     update "LessonState" l set "completedAt" = null, "takenBackAt" = ${now} from "Enrolment" e

@@ -6,10 +6,10 @@ import type { Sql } from './sql'
 /** For columns of `"Account"`: letters arrive at its address. */
 export const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is null)`
 
-/** The ids of accounts. */
+/** The ids of the accounts that want no reminders. */
 export const WANTS_NO_REMINDERS = Prisma.sql`select "accountId" from "LetterChoice" where reminders = 'none'`
 
-/** `choices`: null if she has made none. `sent`: her letters of a week, also those on their way. */
+/** `choices`: null if she has made none. `sent`: her letters of the last week, including those that are being sent. */
 export type StandingRow = {
   accountId: string
   reachable: boolean

@@ -4,7 +4,7 @@ import type { Holder } from '@/domain/sign-on/admit'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-/** Who somebody is at an institution, and the provider that says so. */
+/** The identity of a person at an institution, as its provider states it. */
 export type IdentityKey = { institutionId: string; issuer: string; subject: string }
 
 /** Until the transaction ends, nobody else can link this identity or sign on with it. */
@@ -107,7 +107,9 @@ export async function deleteIdentitiesBy(db: Db, institutionId: string, domain: 
   return (await db.linkedIdentity.deleteMany({ where: { institutionId, domain } })).count
 }
 
-/** Deletes the identities that somebody has linked to an account by hand. @returns the institutions that they were of */
+/**
+ * Deletes the identities that somebody has linked to an account by hand. @returns the institutions of these identities
+ */
 export async function deleteOwnLinks(sql: Sql, accountId: string): Promise<string[]> {
   const rows = await sql.$queryRaw<{ institutionId: string }[]>`
     delete from "LinkedIdentity" where "accountId" = ${accountId}::uuid and domain is null returning "institutionId"`

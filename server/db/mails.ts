@@ -9,7 +9,7 @@ import type { Sql } from './sql'
 
 export type MailRefs = { accountId?: string | null; memberId?: string | null }
 export type DueMail = { id: string; letter: Letter; tries: number; accountId: string | null }
-/** `heldUntil`: it is not sent, but waits for a digest, which may go from then on. */
+/** `heldUntil`: the letter is not sent, but waits for a digest, which may be sent from then on. */
 export type NewMail = { letter: Letter; refs: MailRefs; heldUntil?: Date }
 
 /** @returns its id. */
@@ -70,13 +70,13 @@ export async function isStillWanted(db: Db, id: string): Promise<boolean> {
   return (await db.mail.count({ where: { id, state: 'sending' } })) === 1
 }
 
-/** Leaves a letter alone that was stopped meanwhile. @param dueAt when to try again; null: give up. */
+/** Does not change a letter that was stopped meanwhile. @param dueAt when to try again; null: give up. */
 export async function markNotSent(db: Db, id: string, problem: string, dueAt: Date | null): Promise<void> {
   const change = dueAt ? { state: 'waiting', dueAt } : { state: 'failed' }
   await db.mail.updateMany({ where: { id, state: 'sending' }, data: { ...change, problem } })
 }
 
-/** Their links no longer work when they were given up: the person asks for another. */
+/** Once these letters are given up, their links no longer work: the person asks for another. */
 const SHORT_LIVED = ['confirm', 'reset']
 
 /** For `m`, a letter: she has left the place that it is about, or the cohort is archived. */
@@ -89,11 +89,11 @@ const IS_WITHDRAWN = Prisma.sql`(m.kind = 'announcement' and exists (
   where n.id::text = m.letter->'about'->'announcement'->>'id' and n.state = 'withdrawn'))`
 
 /**
- * Has letters sent again that were given up, with all their tries. Those that nobody wants any more are left out: their
- * person cannot be reached or has left the cohort, or the announcement was withdrawn. @returns how many.
+ * Queues letters again that were given up, and gives them all their tries. Letters that nobody wants any more are left
+ * out: their person cannot be reached or has left the cohort, or the announcement was withdrawn. @returns how many.
  */
 export async function sendFailedAgain(sql: Sql, since: Date, now: Date): Promise<number> {
-  // Of invented people there is no text to send.
+  // Letters of invented people have no content that could be sent.
   return sql.$executeRaw`
     update "Mail" m set state = 'waiting', tries = 0, "dueAt" = ${now}
     where m.state = 'failed' and m."createdAt" >= ${since} and m.kind <> all(${SHORT_LIVED}::text[])

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Db } from './client'
 
-/** Deletes all by which somebody proves beside her password that an account is hers. */
+/** Deletes everything except the password by which a person can prove that an account is hers. */
 export async function deleteMeansOfProof(db: Db, accountId: string): Promise<void> {
   const where = { accountId }
   await db.linkedIdentity.deleteMany({ where })

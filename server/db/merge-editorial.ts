@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
 
-/** Of a text that she read to its end in both accounts, the later reading counts. */
+/** If she read a text to its end in both accounts, the later reading counts. */
 export async function uniteReadings(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`
     delete from "EditorialReading" d using "EditorialReading" s
@@ -12,7 +12,7 @@ export async function uniteReadings(tx: Tx, { kept, other }: Pair): Promise<void
         or (d."reachedEndAt" = s."reachedEndAt" and d."accountId" = ${other}::uuid))`
 }
 
-/** A bank that she opened in both accounts has been open to her since the first time. */
+/** If she opened a bank in both accounts, the earlier opening counts. */
 export async function uniteBanks(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`
     update "BankOpening" k set "openedAt" = least(k."openedAt", o."openedAt") from "BankOpening" o

@@ -13,9 +13,10 @@ export type MergeObstacles = { roles: boolean; attempt: boolean; courses: string
 type Found = Omit<MergeObstacles, 'names'> & { certified: boolean; named: readonly Names[] }
 
 /**
- * Roles of either account that do more than learn, or an unanswered offer to the address that goes; an exam that is under
- * way; two certificates of one course; certificates that would move to an account in other names, where nobody could tell
- * whose they are; a decision that one account proposed and the other took.
+ * The reasons against uniting two accounts: a role of either account other than learner, or an unanswered offer to the
+ * address that is given up; an exam under way; two certificates of one course; certificates that would move to an
+ * account in other names, where nobody could tell whose they are; a decision that one account proposed and the other
+ * took.
  */
 export async function findObstacles(sql: Sql, { kept, other }: Pair, now: Date): Promise<MergeObstacles> {
   const pair = Prisma.sql`any(${[kept, other]}::uuid[])`
@@ -60,8 +61,8 @@ export async function countHeld(sql: Sql, accountId: string): Promise<MergeCount
 }
 
 /**
- * Locks both accounts and their enrolments until the transaction ends, always in the same order. Nothing that belongs to
- * an account can be added meanwhile, and no exam begun.
+ * Locks both accounts and their enrolments until the transaction ends, always in the same order. Nothing that belongs
+ * to an account can be added meanwhile, and no exam begun.
  *
  * @returns false if one of them is gone.
  */

@@ -3,7 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
 
-// Numbers of attempts are unique in an enrolment at every moment, so that they are counted anew at a distance.
+// The numbers of attempts are unique in an enrolment, so renumbering goes through numbers that are not in use.
 const ASIDE = 1000
 const APART = 100_000
 
@@ -13,9 +13,8 @@ const inBoth = ({ kept, other }: Pair) => Prisma.sql`
   where k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid`
 
 /**
- * Unites the enrolments in courses that are in both accounts: what was done in either is done. Attempts are counted anew
- * in the order in which they were begun, so that the earliest is the first. The kept account goes on in the release that
- * it reads.
+ * Unites the enrolments in courses that are in both accounts: what was done in either counts as done. Attempts are
+ * renumbered in the order in which they were begun. The kept account goes on in the release that it reads.
  */
 export async function uniteEnrolments(tx: Tx, pair: Pair): Promise<void> {
   await uniteLessons(tx, pair)
@@ -65,7 +64,7 @@ async function uniteAttempts(tx: Tx, pair: Pair): Promise<void> {
     where t."enrolmentId" = p.kept and t.number > ${APART}`
 }
 
-/** Of a question that is asked in both accounts, the one that is further on stays, with its answers. */
+/** If a question is asked in both accounts, the one with more turns stays, with its answers. */
 export async function uniteReviews(tx: Tx, { kept, other }: Pair): Promise<void> {
   const asked = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid
     and o."courseId" = k."courseId" and o."questionId" = k."questionId"`
@@ -80,7 +79,9 @@ export async function uniteReviews(tx: Tx, { kept, other }: Pair): Promise<void>
   await tx.$executeRaw`delete from "ReviewPlan" o using "ReviewPlan" k where ${plans}`
 }
 
-/** Attempts at a file are counted anew in the order in which they were begun; of two under way, the later one stays. */
+/**
+ * Attempts at a file are renumbered in the order in which they were begun; of two under way, the one saved last stays.
+ */
 export async function uniteGrids(tx: Tx, { kept, other }: Pair): Promise<void> {
   const both = Prisma.sql`"accountId" in (${kept}::uuid, ${other}::uuid)`
   await tx.$executeRaw`
@@ -100,7 +101,7 @@ export async function uniteGrids(tx: Tx, { kept, other }: Pair): Promise<void> {
     update "GridAttempt" set number = number - ${APART} where "accountId" = ${kept}::uuid and number > ${APART}`
 }
 
-/** What was done in either account is done. */
+/** What was done in either account counts as done. */
 export async function uniteDone(tx: Tx, { kept, other }: Pair): Promise<void> {
   const onOne = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid
     and o.kind = k.kind and o."caseId" = k."caseId"`
@@ -111,7 +112,7 @@ export async function uniteDone(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`delete from "PracticeDone" o using "PracticeDone" k where ${onOne}`
 }
 
-/** What was noted in either account is noted. */
+/** What was noted in either account counts as noted. */
 export async function uniteNoted(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`
     delete from "CorrectionNoted" o using "CorrectionNoted" k
@@ -143,13 +144,13 @@ export async function uniteSittings(tx: Tx, { kept, other }: Pair): Promise<void
       where s.place > 1)`
 }
 
-/** Runs of one file stand one after the other; of two that are under way, the one of the kept account goes on. */
+/** The runs of the other account are numbered after the others; of two under way, that of the kept account stays. */
 export async function uniteSimulations(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`
     delete from "SimulationRun" o using "SimulationRun" k
     where k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid
       and o."caseId" = k."caseId" and k."endedAt" is null and o."endedAt" is null`
-  // Numbers are unique at every moment, so each goes past all that there are.
+  // Numbers are unique, so each new number is above all existing ones.
   await tx.$executeRaw`
     update "SimulationRun" o set number = o.number + (
       select max(r.number) from "SimulationRun" r where r."accountId" in (${kept}::uuid, ${other}::uuid)

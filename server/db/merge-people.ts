@@ -7,7 +7,7 @@ import type { Tx } from './client'
 import type { Pair } from './merge-facts'
 import { claimGuestPlaces } from './seminar-claims'
 
-/** What refers to a place and goes with it. Moves and choices for an act are united apart. */
+/** The tables whose rows move with a place. Moves and choices for an act are united separately. */
 export const WITH_PLACE = ['Invitation', 'Mail', 'Reminder'] as const
 
 type Place = { id: string; status: MemberStatus }
@@ -28,8 +28,8 @@ export function leavesSeat({ kept, other }: TwoPlaces): boolean {
 }
 
 /**
- * Two places in one cohort become one, with the history, the letters and the reminders of both. Letters about it go to the
- * kept address.
+ * Two places in one cohort become one, with the history, the letters and the reminders of both. Letters about it go to
+ * the kept address.
  */
 export async function unitePlaces(tx: Tx, pair: Pair): Promise<void> {
   for (const { kept, other } of await findTwoPlaces(tx, pair)) {
@@ -48,7 +48,7 @@ export async function unitePlaces(tx: Tx, pair: Pair): Promise<void> {
           where s."memberId" = ${stays.id}::uuid and s."announcementId" = r."announcementId")`
     await tx.$executeRaw`delete from "CohortMember" where id = ${goes.id}::uuid`
   }
-  // Unless her other address has been given a place of its own there, which nobody has taken.
+  // Unless the kept address has been given a place of its own in the cohort, which nobody has taken.
   await tx.$executeRaw`
     update "CohortMember" m set email = k.email from "Account" k
     where k.id = ${pair.kept}::uuid and m."accountId" = any(${[pair.kept, pair.other]}::uuid[]) and m.email <> k.email
@@ -69,7 +69,7 @@ async function uniteMoves(tx: Tx, stays: string, goes: string): Promise<void> {
   await tx.memberMove.deleteMany({ where: { id: { in: said } } })
 }
 
-/** A role held in both accounts is held once, since the earlier day. The key of a role that lasts names its holder. */
+/** A role held in both accounts is held once, since the earlier day. The key of a role in force contains its holder. */
 export async function uniteRoles(tx: Tx, { kept, other }: Pair): Promise<void> {
   const same = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid and k.held is not null
     and o.held = replace(k.held, ${kept}, ${other})`
@@ -80,8 +80,8 @@ export async function uniteRoles(tx: Tx, { kept, other }: Pair): Promise<void> {
 }
 
 /**
- * An institution has confirmed a person under her names: under other names that says nothing of the kept account. What
- * one of the two accounts has confirmed of the other falls, since nobody confirms herself.
+ * A confirmation is about a person under her names, so those of the other account are deleted if its names differ.
+ * Confirmations by one of the two accounts about one of them are deleted too, since nobody confirms herself.
  */
 export async function uniteConfirmations(tx: Tx, { kept, other }: Pair): Promise<void> {
   const pair = [kept, other]
@@ -109,7 +109,7 @@ export async function uniteChoices(tx: Tx, { kept, other }: Pair): Promise<void>
       and exists (select 1 from "LetterChoice" k where k."accountId" = ${kept}::uuid)`
 }
 
-/** Of two tutors of one cohort that she was, what the kept account has read counts. */
+/** If both accounts have read a thread as tutors, the reading of the kept account counts. */
 export async function uniteReads(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`
     delete from "ThreadRead" o using "ThreadRead" k
@@ -117,8 +117,8 @@ export async function uniteReads(tx: Tx, { kept, other }: Pair): Promise<void> {
 }
 
 /**
- * Of two places in one seminar the better one stays, since the day of the earlier one. What the other address took as a
- * guest is hers too.
+ * Of two places in one seminar the better one stays, with the day of the earlier one. The places that the other address
+ * took as a guest are included.
  */
 export async function uniteRegistrations(tx: Tx, { kept, other }: Pair): Promise<void> {
   await claimGuestPlaces(tx, other)
@@ -151,7 +151,7 @@ const BETTER: readonly RegistrationStatus[] = [
   'withdrawn',
 ]
 
-/** Asked twice, she answers once: what one of the two accounts has answered counts. */
+/** If both accounts have a ticket of a survey, one remains: it is spent if either was. */
 export async function uniteTickets(tx: Tx, { kept, other }: Pair): Promise<void> {
   const same = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid and k."surveyId" = o."surveyId"`
   await tx.$executeRaw`
@@ -160,8 +160,8 @@ export async function uniteTickets(tx: Tx, { kept, other }: Pair): Promise<void>
   await tx.$executeRaw`delete from "SurveyTicket" o using "SurveyTicket" k where ${same}`
 }
 /**
- * A half-day in which she was present under either place is one in which she was present. Of two attestations both stay;
- * one that a place has already remains its own.
+ * If she was present in a half-day under either place, she counts as present. If both places have an attestation, both
+ * attestations stay, and the remaining place keeps its own.
  */
 async function uniteAttendance(tx: Tx, stays: string, goes: string): Promise<void> {
   await tx.$executeRaw`
@@ -180,7 +180,7 @@ async function uniteAttendance(tx: Tx, stays: string, goes: string): Promise<voi
       select 1 from "Certificate" s where s."registrationId" = ${stays}::uuid)`
 }
 
-/** Of two requests for one half-day one stays. */
+/** Of two requests for one half-day, that of the kept account stays. */
 export async function uniteUnlisted(tx: Tx, { kept, other }: Pair): Promise<void> {
   await tx.$executeRaw`
     delete from "UnlistedCheckIn" o using "UnlistedCheckIn" k

@@ -27,21 +27,21 @@ import {
 import { unitePlans } from './merge-plans'
 
 /**
- * What becomes of a column that names an account. `moves`: it names the kept account instead. `united`: the same, once
- * `unite` has settled rows that cannot stand beside each other. `ends`: the row is deleted with the other account, or
- * forgets it.
+ * What happens to a column that names an account. `moves`: it names the kept account instead. `united`: the same, after
+ * `unite` has settled the rows that would conflict. `ends`: the row is deleted with the other account, or its reference
+ * is set to null.
  */
 type Fate = 'moves' | 'united' | 'ends'
 type Rule =
   | { columns: Readonly<Record<string, Fate>>; unite?: (tx: Tx, pair: Pair) => Promise<void> }
-  /** Its rows belong to rows of that table, and go where they go. */
+  /** Its rows refer to rows of that table, and move with them. */
   | { follows: Prisma.ModelName }
-  /** Why it says nothing about a person, or why that is not found by her account. */
+  /** Why the table contains nothing about a person, or nothing that is found by her account. */
   | { nothing: string }
 
 /**
- * What becomes of each table when a person unites two accounts of her own, in the order in which it is done. A table
- * without a rule does not compile, so that a new one cannot be forgotten.
+ * What happens to each table when a person unites two accounts of her own, in the order of execution. A table without a
+ * rule does not compile, so that a new one cannot be forgotten.
  */
 export const MERGE_RULES = {
   Account: { nothing: 'the other account is deleted when everything else is done' },
@@ -116,18 +116,18 @@ export const MERGE_RULES = {
   SeminarHalfDay: { nothing: 'the half-days of a seminar' },
   SeminarOrganiser: { nothing: 'institutions that organise together' },
   SeminarRegistration: { columns: { accountId: 'united' }, unite: uniteRegistrations },
-  // After the places: those that she took as a guest bring their tickets.
+  // After the places, since the places that she took as a guest bring their tickets.
   SurveyTicket: { columns: { accountId: 'united' }, unite: uniteTickets },
   SeminarNeed: { follows: 'SeminarRegistration' },
   SeminarTests: { nothing: 'questions drawn for a seminar' },
   SeminarQuota: { nothing: 'how many people institutions may name for a seminar' },
-  // Those of two places in one seminar are united with the places.
+  // The check-ins of two places in one seminar are united with the places.
   SeminarCheckIn: { columns: { byId: 'moves' } },
   UnlistedCheckIn: { columns: { accountId: 'united' }, unite: uniteUnlisted },
   AttendanceList: { columns: { closedById: 'moves' } },
   Mail: { columns: { accountId: 'moves' } },
   LetterChoice: { columns: { accountId: 'united' }, unite: uniteChoices },
-  // What the other account was told stays with the letters; the next letter is for the one that remains.
+  // The letters themselves move with `Mail`; the next one is written to the kept account.
   WorkLetter: { columns: { accountId: 'ends' } },
   // Its token is sealed for the account that it was made for.
   CalendarFeed: { columns: { accountId: 'ends' } },
@@ -136,7 +136,7 @@ export const MERGE_RULES = {
   ImportFile: { nothing: 'a list as it was sent; it is deleted within a day' },
   ImportChoice: { nothing: 'what the words of a school mean' },
   ImportRow: { nothing: 'it is found by the address, and deleted with it' },
-  // The database changes who an entry names only in this function.
+  // The database lets only the function of `uniteAudit` change the people whom an entry names.
   AuditEntry: { columns: { actorId: 'united', subjectId: 'united' }, unite: uniteAudit },
   KeptFigures: { columns: { keptById: 'moves' } },
   ClosedGroup: { nothing: 'figures that were disclosed; who they are about is not kept' },
@@ -177,7 +177,7 @@ export async function applyMergeRules(tx: Tx, pair: Pair): Promise<void> {
   }
 }
 
-/** Both names come from the table of rules. */
+/** `table` and `column` come from the table of rules, so `Prisma.raw` is safe here. */
 async function move(tx: Tx, table: string, column: string, { kept, other }: Pair): Promise<void> {
   const named = Prisma.raw(`"${column}"`)
   await tx.$executeRaw`

@@ -7,7 +7,7 @@ import type { Sql } from './sql'
 
 export type Overlap = { id: string; titles: Texts; startsAt: Date; endsAt: Date }
 
-/** Other seminars in which she has a seat and of which a half-day runs at the same time. */
+/** Other seminars in which she has a seat and that have a half-day at the same time. */
 export async function findOverlaps(sql: Sql, seminarId: string, { accountId, email }: Holder): Promise<Overlap[]> {
   return sql.$queryRaw<Overlap[]>(Prisma.sql`
     select s.id, s.titles, s."startsAt", s."endsAt"
@@ -19,7 +19,7 @@ export async function findOverlaps(sql: Sql, seminarId: string, { accountId, ema
     order by s."startsAt" limit 5`)
 }
 
-/** The next announced seminar of the same institution for which somebody may register. */
+/** The next public seminar of the same institution whose registration is open. */
 export async function findNext(
   sql: Sql,
   { id, institutionId }: Pick<SeatingRow, 'id' | 'institutionId'>,
@@ -45,7 +45,10 @@ export type MySeminar = {
   changedAt: Date
 }
 
-/** The seminars in her calendar: those in which she has a seat, and cancelled ones until their day. */
+/**
+ * The seminars in her calendar: those in which she has a seat or is offered one, until 90 days after their end, also if
+ * they are cancelled.
+ */
 export async function findCalendarSeminars(sql: Sql, accountId: string, now: Date): Promise<MySeminar[]> {
   const shown = CONCERNED.filter((status) => status !== 'waiting')
   return sql.$queryRaw<MySeminar[]>(Prisma.sql`

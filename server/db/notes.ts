@@ -5,9 +5,9 @@ import type { Tx } from './client'
 import type { Sql } from './sql'
 
 type Row = Omit<Note, 'kept'> & { passage: number; hash: string }
-/** What is stored of a passage when it is kept. */
+/** The data of a passage that is stored with a note or a bookmark. */
 export type NewNote = Pick<Note, 'courseId' | 'lessonId' | 'releaseId' | 'kept' | 'section' | 'words'>
-/** The text of a note, or that its passage is bookmarked. */
+/** The text of a note, or the time of a bookmark. */
 type Content = Partial<Pick<Note, 'text' | 'version' | 'bookmarkedAt'>>
 
 const ROWS = Prisma.sql`
@@ -30,7 +30,7 @@ type DatedRow = Omit<Row, 'releasedAt' | 'bookmarkedAt' | 'changedAt'> & {
 /** Notes as JSON writes them. */
 export type NotesJson = readonly DatedRow[] | null
 
-/** Those of one lesson as JSON, for `"Account" a`: like `listNotesIn`, but as a column of another query. */
+/** The notes of one lesson as JSON, for `"Account" a`: like `listNotesIn`, but as a column of another query. */
 export function notesJsonIn(courseId: string, lessonId: string): Prisma.Sql {
   return Prisma.sql`(select json_agg(n) from (
     ${ROWS} where n."accountId" = a.id and n."courseId" = ${courseId} and n."lessonId" = ${lessonId}
@@ -48,7 +48,7 @@ export function readNotes(rows: NotesJson): Note[] {
   )
 }
 
-/** Those of one lesson, in whatever release she kept them. */
+/** The notes and bookmarks of one lesson, from every release. */
 export async function listNotesIn(sql: Sql, accountId: string, courseId: string, lessonId: string): Promise<Note[]> {
   const rows = await sql.$queryRaw<Row[]>`
     ${ROWS} where n."accountId" = ${accountId}::uuid and n."courseId" = ${courseId} and n."lessonId" = ${lessonId}

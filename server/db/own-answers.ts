@@ -11,15 +11,15 @@ export type OwnAnswerRow = {
   questionId: string
   answer: Answer | null
   certainty: Certainty | null
-  /** For which the exam of the answer was graded again. */
+  /** The proposals because of which the exam of the answer was graded again. */
   regrades: readonly RegradeKey[] | null
 }
 
 /**
- * A person's last answer to each question of practice, of her reviews, and of the exams that she has handed in of these
- * enrolments.
+ * A person's last answer to each practice question, to each question of her reviews, and to each question of the exams
+ * that she has handed in for these enrolments.
  *
- * @param enrolmentIds those whose exam has an open key.
+ * @param enrolmentIds those of the exams whose key is open to her.
  */
 export async function findOwnAnswers(
   sql: Sql,

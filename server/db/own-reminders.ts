@@ -25,7 +25,10 @@ export async function findOwnReminders(sql: Sql, accountId: string): Promise<Own
 
 type New = OwnReminderFields & { nextAt: Date }
 
-/** @param most she may have. @returns false if she has as many already. The account must be locked. */
+/**
+ * @param most the most reminders that she may have. @returns false if she has as many already. The account must be
+ * locked.
+ */
 export async function insertOwnReminder(
   sql: Sql,
   accountId: string,
@@ -76,7 +79,7 @@ export type DueReminder = OwnReminderRow & {
   releaseId: string | null
 }
 
-/** Their reminders that are due. The accounts must be locked, so that each is sent by one process. */
+/** The reminders of these accounts that are due. The accounts must be locked, so that each is sent by one process. */
 export async function findDueReminders(sql: Sql, accountIds: readonly string[], now: Date): Promise<DueReminder[]> {
   const rows = await sql.$queryRaw<(Row & Omit<DueReminder, keyof OwnReminderRow>)[]>`
     select ${COLUMNS}, a.email, a."nameArabic", a."nameLatin", a.locale,
@@ -94,7 +97,7 @@ export async function findDueReminders(sql: Sql, accountIds: readonly string[], 
   }))
 }
 
-/** When each is due next; those of `done` are deleted. One statement each, whatever their number. */
+/** Stores when each reminder is due next, and deletes those of `done`. One statement for each of the two. */
 export async function advanceReminders(
   sql: Sql,
   next: readonly { id: string; nextAt: Date }[],

@@ -4,7 +4,7 @@ import { type Day, ZONE } from '@/domain/cohort/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** An institution as it shows itself on a day, with the person who signs for it then. */
+/** An institution as its papers show it on a day, with its signatory on that day. */
 export type PartyRow = {
   nameArabic: string
   nameLatin: string
@@ -23,7 +23,7 @@ const COLUMNS = Prisma.sql`i."nameArabic", i."nameLatin", f."nameEnglish", f."ad
   f."logoHash", l.type as "logoType", s."nameArabic" as "signatoryArabic", s."nameLatin" as "signatoryLatin",
   s."titleArabic", s."titleLatin"`
 
-/** What an institution `i` shows, and who signs for it on a day. */
+/** Joins what an institution `i` shows, and its signatory on a day. */
 const shownOn = (day: Day) => Prisma.sql`
   left join "InstitutionFace" f on f."institutionId" = i.id
   left join "Logo" l on l.hash = f."logoHash"
@@ -32,8 +32,8 @@ const shownOn = (day: Day) => Prisma.sql`
     order by s."fromDay" desc, s.id desc limit 1) s on true`
 
 /**
- * The institution in whose cohort an attempt was begun, and then those that sign with it, in the order in which they
- * were asked. These sign for what the cohort taught: for no attempt that was begun once it was over or archived. Empty for
+ * The institution in whose cohort an attempt was begun, and then those that co-sign, in the order in which they were
+ * asked. Co-signing institutions are left out if the attempt was begun after the cohort was over or archived. Empty for
  * an attempt outside of a cohort.
  */
 export async function findPartiesOf(sql: Sql, attemptId: string, day: Day): Promise<PartyRow[]> {

@@ -15,7 +15,7 @@ export async function findPasskeys(db: Db, accountId: string): Promise<PasskeyRo
   })
 }
 
-/** What a browser needs to find them. */
+/** What a browser needs to find the passkeys of an account. */
 export async function findCredentials(db: Db, accountId: string): Promise<Pick<Credential, 'id' | 'transports'>[]> {
   const rows = await db.passkey.findMany({
     where: { accountId },
@@ -40,7 +40,7 @@ export async function countPasskeys(db: Db, accountId: string): Promise<number> 
   return db.passkey.count({ where: { accountId } })
 }
 
-/** @returns false if the passkey is known already, whoever has it. */
+/** @returns false if the passkey is registered already, for whatever account. */
 export async function insertPasskey(
   db: Db,
   { id: credentialId, publicKey, counter, transports }: Credential,
@@ -59,7 +59,7 @@ export async function insertPasskey(
   return (await db.passkey.createMany({ data: [row], skipDuplicates: true })).count === 1
 }
 
-/** @param before the count that was read. @returns false if another use was noted since */
+/** @param before the counter that was read. @returns false if another use was noted since */
 export async function noteUse(
   db: Db,
   id: string,

@@ -18,7 +18,7 @@ export type PeopleSetRow = {
   startedAt: Date | null
   endedAt: Date | null
 }
-/** A person in it: as she was when she was chosen, and what became of her since. */
+/** A chosen person: her state when she was chosen, and the outcome of the act. */
 export type ChosenRow = {
   memberId: string
   status: MemberStatus
@@ -55,7 +55,7 @@ export async function findChosen(db: Db, setId: string): Promise<ChosenRow[]> {
   return (await db.chosenMember.findMany({ where: { setId }, select, orderBy: { position: 'asc' } })) as ChosenRow[]
 }
 
-/** Those whose turn comes next. */
+/** The next people of a set, in its order. */
 export async function nextChosen(db: Db, setId: string, limit: number): Promise<ChosenRow[]> {
   const where = { setId, doneAt: null, left: null }
   const select = { memberId: true, status: true, left: true, doneAt: true, outcome: true } as const
@@ -63,7 +63,7 @@ export async function nextChosen(db: Db, setId: string, limit: number): Promise<
   return rows as ChosenRow[]
 }
 
-/** Confirms it, once. @returns whether this call did. */
+/** Confirms a set, once. @returns whether this call did. */
 export async function startPeopleSet(
   db: Db,
   id: string,
@@ -95,7 +95,7 @@ export async function markChosenDone(
     where c."setId" = ${setId}::uuid and c."memberId" = made."memberId" and c."doneAt" is null`
 }
 
-/** Leaves out all whose turn has not come. */
+/** Leaves out all people of a set who have not been dealt with yet. */
 export async function markRestLeft(db: Db, setId: string, outcome: LeftOut, now: Date): Promise<void> {
   await db.chosenMember.updateMany({ where: { setId, doneAt: null, left: null }, data: { doneAt: now, outcome } })
 }
@@ -106,7 +106,7 @@ export async function markPeopleSetEnded(db: Db, id: string, now: Date): Promise
 
 const asSet = <Row extends { act: string }>(row: Row) => ({ ...row, act: row.act as ManyAct })
 
-/** A member with what decides about an act on her. */
+/** A member, with the data on which an act on her depends. */
 export type ChoosableRow = MemberRow & {
   /** Her names as staff see them: those of her account, if she has one. */
   shownArabic: string

@@ -17,13 +17,13 @@ export type CourseProgressRow = {
   handedIn: number
   passedAt: Date | null
   certified: boolean
-  /** What she has practised of the course, and of what belongs to no course: that it is done, not when or how. */
+  /** The practice that she has done, of the course or of no course: only that it is done, not when or how. */
   practised: readonly Pick<DoneRow, 'kind' | 'caseId'>[]
 }
 
 /**
- * A member's progress in the courses of her cohort, in one query. A course in which she is not enrolled has no row; one
- * to which the cohort brought her later has an empty one until she works in it.
+ * A member's progress in the courses of her cohort, in one query. A course in which she is not enrolled has no row; a
+ * course to which the cohort brought her later has an empty row until she works in it.
  */
 export async function findCourseProgress(sql: Sql, memberId: string): Promise<CourseProgressRow[]> {
   const [e, p, m] = [Prisma.sql`e`, Prisma.sql`p`, Prisma.sql`m`]

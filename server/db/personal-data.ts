@@ -8,8 +8,8 @@ type Rows = readonly Record<string, unknown>[]
 type Rule = { term: TermKind } & (
   | {
       /**
-       * The rows about a person. `withheld` columns are secrets or their hashes: of no use to her here, and of use to a
-       * thief.
+       * The rows about a person. `withheld`: columns that are left out, because they are secrets or their hashes,
+       * belong to other people, or repeat other columns.
        */
       rows: (db: Db, accountId: string) => Promise<Rows>
       withheld: readonly string[]
@@ -139,7 +139,7 @@ export const PERSONAL_DATA = {
   },
   SharedStep: {
     term: 'shared',
-    // Those of all seats of her group, which she sees while it plays.
+    // The steps of all seats of her group: she sees them while it plays.
     rows: (db, accountId) =>
       db.sharedStep.findMany({
         where: { run: { seats: { some: { accountId } } } },
@@ -214,8 +214,8 @@ export const PERSONAL_DATA = {
   },
   Signatory: {
     term: 'certificate',
-    // A signatory is named, not linked to an account: hers are those under both of her names, where she holds or held a
-    // role.
+    // A signatory is named, not linked to an account: hers are those with both of her names, in institutions where she
+    // holds or held a role.
     rows: async (db, accountId) => {
       const account = await db.account.findUnique({
         where: { id: accountId },
@@ -374,7 +374,7 @@ export const PERSONAL_DATA = {
         omit: { foundBy: true, latinKey: true, arabicKey: true },
         orderBy: { statusSince: 'asc' },
       }),
-    // Her own names and address again, as they are searched and sorted by.
+    // Copies of her own names and address, for the search and the order of lists.
     withheld: ['foundBy', 'latinKey', 'arabicKey'],
   },
   ChosenMember: {
@@ -440,7 +440,7 @@ export const PERSONAL_DATA = {
   },
   Announcement: {
     term: 'words',
-    // Those that she got. Who wrote belongs to the data of the staff.
+    // The announcements that she got. Who wrote them belongs to the data of the staff.
     rows: (db, accountId) =>
       db.announcement.findMany({
         where: { people: { some: { member: { accountId }, fate: { in: ['letter', 'page'] } } } },
@@ -462,7 +462,7 @@ export const PERSONAL_DATA = {
   },
   ThreadMessage: {
     term: 'words',
-    // All of her own threads; of other people's what she wrote as a tutor, and not what they asked.
+    // All messages of her own threads; of other people's threads only what she wrote as a tutor.
     rows: (db, accountId) =>
       db.threadMessage.findMany({
         where: { OR: [{ thread: { accountId } }, { authorId: accountId }] },
@@ -516,7 +516,7 @@ export const PERSONAL_DATA = {
     rows: async (db, accountId) =>
       db.seminarCheckIn.findMany({
         where: { registration: { OR: [{ accountId }, { guestEmail: await confirmedAddress(db, accountId) }] } },
-        // The organiser who ticked or struck it is not hers to know: the audit log says what was done about her.
+        // The organiser who ticked or struck it is left out: the audit log says what was done about her.
         omit: { byId: true },
         orderBy: { at: 'asc' },
       }),
@@ -607,7 +607,7 @@ export const PERSONAL_DATA = {
   Webhook: { term: 'site', nothing: 'addresses of systems of institutions; the audit log says who added one' },
   WebhookDelivery: {
     term: 'letters',
-    // What an institution's own system was told of her.
+    // What was sent about her to the systems of institutions.
     rows: (db, accountId) =>
       db.webhookDelivery.findMany({ where: { accountId }, omit: { fact: true }, orderBy: { createdAt: 'asc' } }),
     withheld: ['fact'],

@@ -46,10 +46,10 @@ export async function savePracticeAnswerOf(
   return rows > 0
 }
 
-/** Two sendings of one act measure its age each with another delay. */
+/** If one act is sent twice, its age is measured with a different delay each time. */
 const SAME_ACT_MS = 120_000
 
-/** True if this very answer is stored as of about this moment: the act had arrived before, and only the reply was lost. */
+/** True if this very answer is stored with about this time: the act had arrived before, and only the reply was lost. */
 export async function hasPracticeAnswerOf(
   sql: Sql,
   enrolmentId: string,

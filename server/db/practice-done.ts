@@ -2,14 +2,14 @@ import 'server-only'
 import type { DoneRow, PracticeKind } from '@/domain/practice/practice-kind'
 import type { Sql } from './sql'
 
-/** What a person has gone through, the latest first. */
+/** The practice that a person has done, the latest first. */
 export async function listDone(sql: Sql, accountId: string): Promise<DoneRow[]> {
   return sql.$queryRaw<DoneRow[]>`
     select kind, "caseId", "courseId", "firstAt", "lastAt", times from "PracticeDone"
     where "accountId" = ${accountId}::uuid order by "lastAt" desc, kind, "caseId"`
 }
 
-/** What she has gone through or is in the middle of, the latest first, each kind of practice for itself. */
+/** The practice that she has done or begun, the latest first: one row for each kind and file. */
 export async function findPractised(
   sql: Sql,
   accountId: string,
@@ -29,7 +29,7 @@ export async function findPractised(
     ) p group by kind, "caseId" order by max(at) desc, kind, "caseId"`
 }
 
-/** Notes that she has gone through a file, in the transaction in which that is settled. */
+/** Notes that she has done a file. Call it in the transaction that completes it. */
 export async function noteDone(
   sql: Sql,
   accountId: string,

@@ -23,14 +23,16 @@ export async function countParticipants(sql: Sql, seminarId: string): Promise<Pe
     where status = 'registered' or present group by country, function, present`
 }
 
-/** What was kept when the proceedings became public. It is read as JSON: its shape is checked elsewhere. */
+/** The data stored when the proceedings became public, as JSON: its shape is checked elsewhere. */
 export async function findKept(sql: Sql, seminarId: string): Promise<{ participation: unknown; authors: unknown }> {
   const [row] = await sql.$queryRaw<{ participation: unknown; authors: unknown }[]>`
     select participation, "proceedingsBy" as authors from "Seminar" where id = ${seminarId}::uuid`
   return row ?? { participation: null, authors: null }
 }
 
-/** Null: the proceedings are no longer public. What was kept stays, and the next publication keeps anew. */
+/**
+ * @param published null: the proceedings are no longer public. Their data stays stored until they are published again.
+ */
 export async function saveProceedings(
   tx: Tx,
   seminarId: string,

@@ -15,15 +15,15 @@ export type CurrentLearner = {
   learner: Learner | null
   /** The questions of her attempt under way; undefined if they were not asked for, or there is none. */
   questions?: QuestionRow[] | undefined
-  /** What a lesson shows of her; undefined if it was not asked for. */
+  /** Her own data that a lesson shows; undefined if it was not asked for. */
   work?: LessonWork | undefined
 }
 /**
- * The last answers of a learner to the inline questions of a course, what she keeps of one of its lessons, and what was
+ * The last answers of a learner to the inline questions of a course, her notes on one of its lessons, and what was
  * corrected in the course since she began it.
  */
 export type LessonWork = { answers: readonly PracticeAnswerRow[]; notes: readonly Note[]; corrections: Corrections }
-/** @param lessonId asks for what this lesson shows of her. */
+/** @param lessonId if given, her own data that this lesson shows is read too. */
 export type LearnerQuery = { courseId: string; withQuestions: boolean; lessonId?: string | undefined }
 
 export const NOBODY: CurrentLearner = { session: null, learner: null }

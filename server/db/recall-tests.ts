@@ -36,16 +36,16 @@ export async function findRecall(
 }
 
 /**
- * For `x`, an attempt at an exam, and `r`, a test: it is the first exam of the course that its person handed in, she began
- * it in the cohort of the test, and handed it in before the test opened. Where she went afterwards does not matter, so nobody can
- * move people into a test or out of it.
+ * Condition for an attempt `x` at an exam and a test `r`: the attempt is the first exam of the course that the person
+ * handed in, she began it in the cohort of the test, and handed it in before the test opened. Where she went afterwards
+ * does not matter, so nobody can move people into a test or out of it.
  */
 const IS_ASKED = Prisma.sql`x."cohortId" = r."cohortId" and x."handedInAt" < r."opensAt"
   and exists (select 1 from "Enrolment" n where n.id = x."enrolmentId" and n."courseId" = r."courseId") and not exists (
   select 1 from "Attempt" y
   where y."enrolmentId" = x."enrolmentId" and y.number < x.number and y."handedInAt" is not null)`
 
-/** True if the person is asked the test: those who have handed in an exam of the course in this cohort. */
+/** True if the person is asked to take the test: `IS_ASKED` says who is. */
 export async function isAskedRecall(
   sql: Sql,
   { cohortId, courseId }: InCourse,
@@ -60,8 +60,8 @@ export async function isAskedRecall(
 }
 
 /**
- * How many people are asked the test. It leaves out everyone who has ever been staff of the institution, as
- * `findTestsTaken` does.
+ * The number of people who are asked to take the test. It leaves out everyone who has ever been staff of the
+ * institution, as `findTestsTaken` does.
  */
 export async function countAskedRecall(sql: Sql, { cohortId, courseId }: InCourse, form: RecallForm): Promise<number> {
   const [row] = await sql.$queryRaw<{ people: number }[]>`
@@ -90,7 +90,8 @@ export async function findOpenRecalls(sql: Sql, accountId: string, now: Date): P
 }
 
 /**
- * The courses of cohorts that have people to ask and no test of this form yet, by the day on which they ended (both included).
+ * The courses of cohorts that ended within these days (both included), with people to ask and without a test of this
+ * form.
  */
 export async function cohortsToAsk(
   sql: Sql,
@@ -108,7 +109,7 @@ export async function cohortsToAsk(
     order by c.id, p.position`
 }
 
-/** A person to whom nobody has written yet about a test that has opened lately. */
+/** A person who has not had the letter about a test that opened lately. */
 export type RecallReader = {
   accountId: string
   email: string
@@ -122,8 +123,9 @@ export type RecallReader = {
 }
 
 /**
- * The next people whom a test asks that opened after a moment, who want letters of review, and who have neither answered
- * nor had a letter since it opened. Of several tests the one that closes first. One statement, whatever their number.
+ * The next people who are asked to take a test that opened after a moment, who want letters of review, and who have
+ * neither answered nor had a letter since it opened. If they have several tests, the one that closes first. One
+ * statement, whatever their number.
  *
  * @param page people after this account, in the order of their ids.
  */

@@ -20,9 +20,9 @@ export async function listPlans(sql: Sql, accountId: string): Promise<{ profileI
 type Saved = { plan: Plan; version: number; compared: boolean }
 
 /**
- * Stores a plan in the place of the version that she saw.
+ * Replaces the version of a plan that she saw.
  *
- * @param version 0 for a plan that is begun. @returns false if it was changed meanwhile
+ * @param version 0 for a new plan. @returns false if it was changed meanwhile
  */
 export async function savePlan(
   sql: Sql,

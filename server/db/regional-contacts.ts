@@ -49,7 +49,7 @@ export async function findContact(sql: Sql, id: string): Promise<ContactRow | nu
 const AWAITS = Prisma.sql`c.state = 'proposed' and i."archivedAt" is null and i.region = c.region`
 const IN_FORCE = Prisma.sql`c.state = 'accepted' and i."archivedAt" is null and i.region = c.region`
 
-/** What awaits a decision of the platform, the oldest first. */
+/** The proposals that await a decision of the platform, the oldest first. */
 export async function findAwaitingContacts(sql: Sql, limit: number): Promise<ContactRow[]> {
   return sql.$queryRaw<ContactRow[]>`${ROW} where ${AWAITS} order by c."proposedAt", c.id limit ${limit}`
 }
@@ -57,7 +57,7 @@ export async function findAwaitingContacts(sql: Sql, limit: number): Promise<Con
 export type ShownRow = ContactFields &
   OfInstitution & { id: string; region: string; decidedAt: Date; confirmedAt: Date; expiresAt: Date }
 
-/** What everybody may see now, by region and name. @param region only those of one region. */
+/** The contacts that are public now, by region and name. @param region only those of one region. */
 export async function findShownContacts(sql: Sql, region: string | null, now: Date): Promise<ShownRow[]> {
   return sql.$queryRaw<ShownRow[]>`
     select c.id, c.region, ${FIELDS}, ${INSTITUTION}, c."decidedAt", c."confirmedAt", c."expiresAt"
@@ -68,7 +68,9 @@ export async function findShownContacts(sql: Sql, region: string | null, now: Da
 
 export type LapsedRow = { region: string; service: ReferralRole }
 
-/** For which services contacts have expired that nobody has withdrawn or replaced: nothing else of them. */
+/**
+ * The services whose contacts have expired and were not withdrawn or replaced. Nothing else of these contacts is read.
+ */
 export async function findLapsedServices(sql: Sql, region: string | null, now: Date): Promise<LapsedRow[]> {
   return sql.$queryRaw<LapsedRow[]>`
     select distinct c.region, c.service
@@ -77,7 +79,10 @@ export async function findLapsedServices(sql: Sql, region: string | null, now: D
     order by c.region, c.service`
 }
 
-/** Locks the institution, so that two who propose at once count each other's. @returns its region and how many it has. */
+/**
+ * Locks the institution: of two people who propose at once, the second counts the contact of the first. @returns its
+ * region and the number of its contacts.
+ */
 export async function lockContactsOf(tx: Tx, institutionId: string): Promise<{ region: string | null; count: number }> {
   const rows = await tx.$queryRaw<{ region: string | null }[]>`
     select region from "Institution" where id = ${institutionId}::uuid and "archivedAt" is null for update`
@@ -94,7 +99,7 @@ type NewContact = ContactFields & {
   proposedAt: Date
 }
 
-/** @returns false if it is there already, or another change of the same contact awaits a decision. */
+/** @returns false if the contact exists already, or another change of the same contact awaits a decision. */
 export async function insertContact(tx: Tx, { sourceDay, ...contact }: NewContact): Promise<boolean> {
   const data = [{ ...contact, sourceDay: new Date(sourceDay) }]
   return (await tx.regionalContact.createMany({ data, skipDuplicates: true })).count === 1
@@ -109,7 +114,7 @@ export async function decideContactRow(tx: Tx, id: string, decision: Decision): 
   return (await tx.regionalContact.updateMany({ where: { id, state: 'proposed' }, data: decision })).count === 1
 }
 
-/** The contact that another one replaces is shown no longer, from the same moment on. */
+/** Ends a contact that another one replaces, at the moment of the replacement. */
 export async function supersedeContact(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.regionalContact.updateMany({ where: { id, state: 'accepted' }, data: { state: 'superseded', endedAt: now } })
 }
@@ -138,7 +143,7 @@ export async function confirmContactRow(
   return (await tx.regionalContact.updateMany({ where, data: { confirmedAt: now, expiresAt } })).count === 1
 }
 
-/** How many contacts await a decision that this person may take, since when. */
+/** The number of contacts that await a decision of this person, and the time of the oldest proposal. */
 export async function countAwaitingContacts(sql: Sql, reader: string): Promise<{ count: number; since: Date | null }> {
   const rows = await sql.$queryRaw<{ count: number; since: Date | null }[]>`
     select count(*)::int as count, min(c."proposedAt") as since

@@ -24,7 +24,10 @@ export async function findRegrade(db: Db, id: string) {
   return row && { ...row, decision: row.decision as RegradeDecision | null }
 }
 
-/** The proposals that await a second person, the oldest first, without those that she may not decide: hers, and those about an exam of hers. */
+/**
+ * The proposals that await a second person, the oldest first. Those that the reader may not decide are left out: her
+ * own, and those about a question of an exam of hers.
+ */
 export async function findAwaitingRegrades(sql: Sql, reader: string, limit: number) {
   return sql.$queryRaw<Pick<RegradeRow, 'id' | 'courseId' | 'proposedAt'>[]>`
     select p.id, p."courseId", p."proposedAt" from "RegradeProposal" p
@@ -40,7 +43,7 @@ type NewRow = Omit<
   'id' | 'decidedById' | 'decidedAt' | 'decision' | 'refusalReason' | 'endedAt' | 'effect'
 >
 
-/** @returns its id; null if one about the question waits already. */
+/** @returns its id; null if a proposal about the question waits already. */
 export async function insertRegrade(db: Db, row: NewRow & { effect: object }): Promise<string | null> {
   const [made] = await db.regradeProposal.createManyAndReturn({
     data: [row],
@@ -58,8 +61,8 @@ export async function closeRegrade(db: Db, id: string, closing: Closing): Promis
 }
 
 /**
- * The right keys by which an exam of a course is graded when it is handed in. A proposal that waits cannot be accepted before
- * this transaction has ended: then the job finds the exam that it has closed.
+ * The right keys by which an exam of a course is graded when it is handed in. The lock keeps open proposals from being
+ * accepted until the transaction ends: the job of a proposal that is accepted later finds the exam.
  */
 export async function holdRegrades(sql: Sql, courseId: string): Promise<RegradeKey[]> {
   const rows = await sql.$queryRaw<RegradeRow[]>`
@@ -112,8 +115,8 @@ export type HandedIn = {
 }
 
 /**
- * The next exams that were handed in with this question, in the order of their ids, which have not been graded again for the
- * proposal. Exams whose answers have expired have no questions, and stay as they are.
+ * The next exams that were handed in with this question and have not been graded again for the proposal, in the order
+ * of their ids. Exams whose answers have expired have no questions, and stay as they are.
  */
 export async function findConcerned(
   sql: Sql,

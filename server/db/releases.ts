@@ -14,9 +14,9 @@ export type NewRelease = {
   lawDate: Date
   languages: string[]
   content: object
-  /** Null for the first of a course. */
+  /** Null for the first release of a course. */
   changes: ReleaseChanges | null
-  /** It says what a changed law means for holders of certificates, who are told. */
+  /** True if the release says what a changed law means for holders of certificates, who then get a letter. */
   tellsLaw: boolean
 }
 

@@ -7,7 +7,7 @@ import type { Sql } from './sql'
 
 type NewReminder = { memberId: string; byId: string | null; why: ReminderReason }
 
-/** Whoever was reminded no longer waits for it on the work page. */
+/** The standings are counted again, since reminded people no longer wait for a reminder on the work page. */
 export async function insertReminders(tx: Tx, reminders: readonly NewReminder[], now: Date): Promise<void> {
   await tx.reminder.createMany({ data: reminders.map((reminder) => ({ ...reminder, at: now })) })
   const members = reminders.map(({ memberId }) => memberId)

@@ -22,14 +22,15 @@ export async function countCohorts(sql: Sql, { institutionId, until }: Counted) 
 }
 
 /**
- * Everyone who has ever taken part in such a cohort, once for each, by her progress in its courses together: she has
- * passed when she has passed every exam, and read what has none. What she did alone counts as in `isShown`.
+ * Everyone who has ever taken part in such a cohort, once for each cohort, by her progress in all its courses: she has
+ * passed when she has passed every exam and read every course without an exam. What she did alone counts as in
+ * `isShown`.
  */
 export async function countStages(sql: Sql, counted: Counted): Promise<StageCount[]> {
   return sql.$queryRaw<StageCount[]>(stages(counted))
 }
 
-/** The query alone, for a look at its plan. */
+/** Only the query, so that its plan can be examined. */
 export function stages({ institutionId, until }: Counted) {
   const shown = isShown(Prisma.sql`e`, Prisma.sql`k`, Prisma.sql`m`)
   return Prisma.sql`

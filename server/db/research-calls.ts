@@ -20,14 +20,17 @@ export async function findCallsOf(sql: Sql, institutionId: string): Promise<Call
   return sql.$queryRaw`select ${CALL} where c."institutionId" = ${institutionId}::uuid order by c.deadline desc, c.id`
 }
 
-/** Those of active institutions: what is open, by its deadline, and then what has ended, the latest first. */
+/**
+ * The calls of active institutions: first the open ones by their deadline, then those that have ended, the latest
+ * first.
+ */
 export async function findPublicCalls(sql: Sql, today: Day, limit: number): Promise<CallRow[]> {
   return sql.$queryRaw`
     select ${CALL} where i."archivedAt" is null
     order by c.deadline < ${today}::date, abs(c.deadline - ${today}::date), c.id limit ${limit}`
 }
 
-/** Locks the institution, so that two who publish at once count each other's. */
+/** Locks the institution: of two people who publish at once, the second counts the call of the first. */
 export async function countOpenCalls(tx: Tx, institutionId: string, today: Day): Promise<number> {
   await tx.$queryRaw`select id from "Institution" where id = ${institutionId}::uuid for update`
   return tx.researchCall.count({ where: { institutionId, deadline: { gte: new Date(today) } } })

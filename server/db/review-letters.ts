@@ -3,9 +3,12 @@ import type { Day } from '@/domain/cohort/day'
 import { LEFT_COMMISSION } from './learners'
 import type { Sql } from './sql'
 
-/** A second form that is asked still. `since`: only in plans begun then or later. `closed`: its course is. */
+/** A second form that is still asked. `since`: only in plans begun then or later. `closed`: its course is closed. */
 export type FormInForce = { courseId: string; questionId: string; since: Day | null; closed: boolean }
-/** A person who wants letters, with her questions that are due. `cardId`, `turn`, `courseId`: of the longest due. */
+/**
+ * A person who wants letters, with the number of her questions that are due. `cardId`, `turn`, `courseId`: those of the
+ * question that has been due longest.
+ */
 export type LetterPerson = {
   accountId: string
   email: string
@@ -24,13 +27,13 @@ type Page = {
   today: Day
   /** Whoever was written to since this moment is left out. */
   since: Date
-  /** So are questions that have waited since before this day. */
+  /** Questions that have waited since before this day are left out too. */
   notBefore: Day
 }
 
 /**
- * The next people who want letters of review and have had none lately. Those without a question that is due are among
- * them, with none, so that the last one tells where the next page begins. One statement, whatever their number.
+ * The next people who want letters of review and have had none lately. People without a question that is due are
+ * included, so that the last row tells where the next page begins. One statement, whatever their number.
  */
 export async function findLetterPeople(
   sql: Sql,

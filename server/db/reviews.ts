@@ -74,7 +74,7 @@ export async function changeReviewPlan(
   return count === 1
 }
 
-/** A question of a plan, and whose it is. */
+/** A question of a plan, with its owner. */
 export type OwnedCard = ReviewCardRow &
   Pick<ReviewPlanRow, 'courseId' | 'startedOn' | 'pausedUntil' | 'stopped'> & { accountId: string }
 
@@ -126,7 +126,7 @@ export async function setNextTurn(sql: Sql, cardId: string, turn: number, dueOn:
     update "ReviewCard" set turn = ${turn}, "dueOn" = ${dueOn}::date where id = ${cardId}::uuid`
 }
 
-/** Her answers to a course, of the exam that she handed in last and of practice, with the release of each. */
+/** Her answers in a course, from the exam that she handed in last and from practice, each with its release. */
 export async function findCourseAnswers(
   sql: Sql,
   enrolmentId: string,

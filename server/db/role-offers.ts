@@ -8,7 +8,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 
 export type Offered = { email: string; institutionId: string | null; role: Role }
-/** The names that were typed with it; empty if none were. `scope`: of the offer to review texts. */
+/** An offer with the names that were typed; empty if none were. `scope`: only for the offer to review texts. */
 export type NamedOffer = Offered & Names & { scope?: Scope | null }
 
 const STORED = {
@@ -69,7 +69,9 @@ export async function findOffer(db: Db, id: string): Promise<OfferRow | null> {
   return row && asRow(row)
 }
 
-/** The offers of an institution or (null) of the platform to people who hold no role by them yet, the newest first. */
+/**
+ * The offers of an institution or (null) of the platform that were not accepted and are still kept, the newest first.
+ */
 export async function findOffersBy(db: Db, institutionId: string | null, now: Date): Promise<OfferRow[]> {
   const since = keptOffersSince(now)
   const rows = await db.roleOffer.findMany({
@@ -135,7 +137,7 @@ export async function spendOfferLink(db: Db, linkHash: string, now: Date): Promi
   return (await db.roleOffer.updateMany({ where: works, data: { linkUsedAt: now } })).count === 1
 }
 
-/** Renews an open offer that was not written about since `before`. @returns whether it did. */
+/** Renews an open offer about which no letter was written since `before`. @returns whether it did. */
 export async function renewOffer(
   db: Db,
   id: string,

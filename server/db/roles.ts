@@ -43,7 +43,7 @@ export async function findStoredRoles(sql: Sql, accountId: string, sessionId: st
   return (await findRolesWith(sql, { accountId, sessionId }, Prisma.sql`true as found`)).roles
 }
 
-/** The same with more columns about her, for a page that would ask twice. `more`: null if the database gave no row. */
+/** The same with more columns about her, to save a page a second query. `more`: null if the database gave no row. */
 export async function findRolesWith<T>(
   sql: Sql,
   { accountId, sessionId }: { accountId: string; sessionId: string },
@@ -66,7 +66,7 @@ function reviewingOf(stored: Row['reviewer']): Reviewing | null {
 }
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }
-/** `reviewer`: what the role of a reviewer has besides. */
+/** `reviewer`: the additional data of a reviewer's role. */
 type NewRole = Grant & { reviewer?: Reviewing | undefined }
 
 /** The unique key of a role while it is held. */
@@ -90,7 +90,7 @@ export async function findSigner(db: Db, accountId: string): Promise<string | nu
   return (await db.role.findFirst({ where, select: { signer: true }, orderBy: { grantedAt: 'desc' } }))?.signer ?? null
 }
 
-/** True if the identifier stands for somebody, or in something that somebody signed or wrote. */
+/** True if the identifier belongs to somebody, or stands in a signature, a comment or a proposal. */
 export async function isSignerTaken(db: Db, signer: string): Promise<boolean> {
   const rows = await db.$queryRaw<{ taken: boolean }[]>`
     select exists (select 1 from "Role" where signer = ${signer})

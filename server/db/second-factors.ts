@@ -61,7 +61,9 @@ export async function takeStep(db: Db, accountId: string, secret: string, step: 
   return count === 1
 }
 
-/** Deletes every second factor of an account: the app, the passkeys and the recovery codes. @returns whether it had one. */
+/**
+ * Deletes every second factor of an account: the app, the passkeys and the recovery codes. @returns whether it had one.
+ */
 export async function deleteFactors(db: Db, accountId: string): Promise<boolean> {
   await db.recoveryCode.deleteMany({ where: { accountId } })
   const passkeys = await db.passkey.deleteMany({ where: { accountId } })

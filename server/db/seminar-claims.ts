@@ -3,8 +3,8 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
 /**
- * Gives the places that were taken without an account to the confirmed account of their address, unless it has a place in
- * the same seminar. @returns how many.
+ * Moves the guest places under the confirmed address of an account to the account, unless it has a place in the same
+ * seminar. @returns how many.
  */
 export async function claimGuestPlaces(sql: Sql, accountId: string): Promise<number> {
   const rows = await sql.$queryRaw<unknown[]>(
@@ -14,10 +14,10 @@ export async function claimGuestPlaces(sql: Sql, accountId: string): Promise<num
 }
 
 /**
- * Gives places of guests to accounts, each with the surveys that wait for its person, the attestation that was issued for
- * it and those which that one replaced.
+ * Moves guest places to accounts, each with its tickets of surveys, its attestation, and the attestations that this one
+ * replaced.
  *
- * @param which of the places `r` and of the accounts `a`. @returns a query for the ids of the places
+ * @param which the condition on the places `r` and the accounts `a`. @returns a query for the ids of the places
  */
 function claim(which: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -42,21 +42,21 @@ function claim(which: Prisma.Sql): Prisma.Sql {
     select id from claimed`
 }
 
-/** The account of an address, if it was confirmed and is in use. */
+/** The account of an address, if it is confirmed and not disabled. */
 export async function findHolder(sql: Sql, email: string): Promise<string | null> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select id from "Account" where email = ${email} and "emailConfirmedAt" is not null and "disabledAt" is null`
   return rows[0]?.id ?? null
 }
 
-/** The same for one place, when its person has answered for it. */
+/** Like `claimGuestPlaces`, for one place whose person has answered. */
 export async function claimPlace(tx: Sql, id: string): Promise<void> {
   await tx.$queryRaw(
     claim(Prisma.sql`r.id = ${id}::uuid and a."emailConfirmedAt" is not null and a."disabledAt" is null`),
   )
 }
 
-/** How many places her address has without her account. */
+/** The number of places that her address has as a guest. */
 export async function countGuestPlaces(sql: Sql, accountId: string): Promise<number> {
   const [row] = await sql.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from "SeminarRegistration" r join "Account" a on a.email = r."guestEmail"

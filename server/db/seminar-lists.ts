@@ -34,8 +34,8 @@ export type ListedSeminar = Pick<
 }
 
 /**
- * Reads the rows of a list. `page` selects whole rows of "Seminar" s, in their order and with a limit: people are counted
- * in those alone, in one pass. `accountId`: of the reader, if the list says how she takes part.
+ * Reads the rows of a list. `page` selects whole rows of "Seminar" s, in their order and with a limit: people are
+ * counted only for these rows, in one pass. `accountId`: the reader, if the list says how she takes part.
  */
 function findRows(sql: Sql, page: Prisma.Sql, accountId: string | null, order: Prisma.Sql): Promise<ListedSeminar[]> {
   return sql.$queryRaw<ListedSeminar[]>(Prisma.sql`
@@ -92,7 +92,9 @@ export async function findListed(
   return findRows(sql, rows, accountId, order)
 }
 
-/** Those of an institution, drafts too: its own, and those that it was asked to organise with another one. */
+/**
+ * The seminars of an institution, with drafts: its own, and those that it has accepted to organise with another one.
+ */
 export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<ListedSeminar[]> {
   const rows = Prisma.sql`
     select s.* from "Seminar" s
@@ -103,7 +105,7 @@ export async function findSeminarsOf(sql: Sql, institutionId: string): Promise<L
   return findRows(sql, rows, null, DESCENDING)
 }
 
-/** Those in the programme of a cohort, drafts too. */
+/** The seminars in the programme of a cohort, with drafts. */
 export async function findSeminarsOfCohort(sql: Sql, cohortId: string): Promise<ListedSeminar[]> {
   const rows = Prisma.sql`
     select s.* from "Seminar" s where s."cohortId" = ${cohortId}::uuid order by s."startsAt" desc, s.id limit 200`
@@ -115,7 +117,10 @@ export type SeminarAhead = Pick<SeminarRow, 'id' | 'titles' | 'startsAt' | 'ends
   checkInOpen: boolean
 }
 
-/** What is ahead in the programmes of these cohorts, or in which the person takes part; cancelled ones stay until their day. */
+/**
+ * The next seminars in the programmes of the person's cohorts, or in which she takes part; cancelled ones are listed
+ * too, until their last day is over.
+ */
 export async function findAhead(sql: Sql, accountId: string, now: Date): Promise<SeminarAhead[]> {
   return sql.$queryRaw<SeminarAhead[]>(Prisma.sql`
     select s.id, s.titles, s."startsAt", s."endsAt", s.status, exists (

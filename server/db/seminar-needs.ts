@@ -2,7 +2,7 @@ import 'server-only'
 import type { Need } from '@/domain/seminar/needs'
 import type { Sql } from './sql'
 
-/** What she ticked; null: nothing. */
+/** Stores the needs that she ticked; an empty list deletes them. */
 export async function saveNeeds(tx: Sql, id: string, needs: readonly Need[], now: Date): Promise<void> {
   if (needs.length === 0) {
     await tx.$executeRaw`delete from "SeminarNeed" where "registrationId" = ${id}::uuid`

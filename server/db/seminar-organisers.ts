@@ -6,7 +6,7 @@ import type { Sql } from './sql'
 
 export type OrganiserTimes = OrganiserFacts & { askedAt: Date }
 
-/** An institution is asked of once for a seminar: asking again begins anew. */
+/** Stores the request to an institution. A seminar has one request for each institution: asking again replaces it. */
 export async function storeOrganiser(
   tx: Tx,
   seminarId: string,
@@ -55,7 +55,7 @@ export async function countAskedToOrganise(
     group by 1`
 }
 
-/** What was asked of an institution, unless it was declined, withdrawn, or is over. */
+/** The requests to an institution, unless they were declined or withdrawn, or the seminar is cancelled or over. */
 export async function findRequestsTo(sql: Sql, institutionId: string): Promise<SeminarRequest[]> {
   return sql.$queryRaw<SeminarRequest[]>`
     select s.id, s.titles, s."startsAt", s."endsAt", i."nameArabic", i."nameLatin", o."acceptedAt"

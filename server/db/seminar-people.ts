@@ -11,7 +11,7 @@ export type Participant = {
   nameArabic: string
   nameLatin: string
   function: string | null
-  /** Of her delegation. */
+  /** The country of her delegation. */
   country: string | null
   institution: string
   status: RegistrationStatus
@@ -37,7 +37,7 @@ export async function findParticipants(sql: Sql, seminarId: string): Promise<Par
     order by (r.status = 'waiting') desc, r.arrival, r."createdAt", r.id limit 2000`)
 }
 
-/** Those whom an institution has named, as it typed them: whether they have accounts is not its business. */
+/** The people whom an institution has named, without telling it whether they have accounts. */
 export type Nominee = { id: string; email: string; nameArabic: string; nameLatin: string; status: RegistrationStatus }
 
 export async function findNominees(sql: Sql, seminarId: string, institutionId: string): Promise<Nominee[]> {

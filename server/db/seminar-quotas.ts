@@ -17,7 +17,10 @@ export async function findQuotas(sql: Sql, seminarId: string, institutionIds?: r
     where q."seminarId" = ${seminarId}::uuid ${only} order by q."setAt", q."institutionId"`)
 }
 
-/** A quota of an institution in a seminar for which it may still name people. `nameArabic`, `nameLatin`: of the organiser. */
+/**
+ * A quota of an institution in a seminar for which it may still name people. `nameArabic`, `nameLatin`: those of the
+ * organiser.
+ */
 export type OpenQuota = {
   institutionId: string
   seminarId: string
@@ -31,7 +34,9 @@ export type OpenQuota = {
   setAt: Date
 }
 
-/** The quotas of these institutions in seminars whose registration is open, the seminar that begins first coming first. */
+/**
+ * The quotas of these institutions in seminars whose registration is open; the seminar that begins first comes first.
+ */
 export async function findOpenQuotas(sql: Sql, institutionIds: readonly string[], now: Date): Promise<OpenQuota[]> {
   return sql.$queryRaw<OpenQuota[]>(Prisma.sql`
     select q."institutionId", s.id as "seminarId", s.titles, s."startsAt", s."endsAt", i."nameArabic", i."nameLatin",

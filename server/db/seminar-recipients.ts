@@ -4,7 +4,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { PlaceRow } from './seminar-registrations'
 import type { Sql } from './sql'
 
-/** Seminars in which a place may be offered, or was not answered in time. */
+/** Seminars with people on the waiting list, or with places that were offered and not answered. */
 export async function findWithOpenOffers(sql: Sql, now: Date): Promise<string[]> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select distinct s.id from "Seminar" s join "SeminarRegistration" r on r."seminarId" = s.id
@@ -20,7 +20,7 @@ export async function findUnanswered(tx: Sql, seminarId: string): Promise<Unansw
     where "seminarId" = ${seminarId}::uuid and status in ('offered', 'nominated')`
 }
 
-/** To whom letters about a place go: to her account, or to her address. */
+/** The recipient of letters about a place, by her account or her address. */
 export type Recipient = {
   id: string
   accountId: string | null
@@ -49,7 +49,10 @@ export async function findFirstWaiting(tx: Sql, seminarId: string, count: number
 
 export type ToRemind = Recipient & { seminarId: string }
 
-/** Those with a place in a seminar who have not been told of its beginning yet. @param since no place younger than this. */
+/**
+ * The people registered for a seminar who have not been reminded of its beginning. @param since leaves out people who
+ * registered later.
+ */
 export async function findToRemind(
   sql: Sql,
   which: 'week' | 'day',
@@ -76,7 +79,7 @@ export async function markReminded(
   )
 }
 
-/** Seminars that begin within eight days and take place. */
+/** Seminars that begin within nine days and take place. */
 export async function findSoon(sql: Sql, now: Date): Promise<{ id: string; startsAt: Date }[]> {
   const until = new Date(now.getTime() + 9 * 86_400_000)
   return sql.$queryRaw<{ id: string; startsAt: Date }[]>`

@@ -8,7 +8,10 @@ import { lockSeminar } from './seminar-changes'
 import { RESERVED } from './seminars'
 import type { Sql } from './sql'
 
-/** A seminar as far as its places depend on it. `sequence`: of its calendar event, which counts what people were told. */
+/**
+ * The data of a seminar on which its places depend. `sequence`: that of its calendar event, which counts the changes
+ * that people were told.
+ */
 export type SeatingRow = Seating & { id: string; institutionId: string; joinCodeHash: string | null; sequence: number }
 
 /** Locks the seats of a seminar until the transaction ends: whoever wants one waits for her turn. */
@@ -43,7 +46,7 @@ export type PlaceRow = {
   rank: number | null
 }
 
-/** An address that is hers: of her account, or of the letter whose link she holds. */
+/** A person by an address that is hers: that of her account, or of the letter whose link she holds. */
 export type Holder = { accountId: string | null; email: string }
 
 /** Her place in a seminar: of the account with her address, or else of the address itself. */
@@ -90,16 +93,16 @@ export async function insertPlace(tx: Sql, place: NewPlace, now: Date): Promise<
 
 export type PlaceChange = {
   status: RegistrationStatus
-  /** She comes last on the waiting list. */
+  /** True puts her at the end of the waiting list. */
   arrives?: boolean
   answerBy?: Date
   source?: Admission
-  /** Undefined: as it was. */
+  /** Undefined: it does not change. */
   nominatedBy?: string | null
   language?: string | null
 }
 
-/** Under the lock on the seminar. What she needs goes with a place that she gives up. */
+/** Under the lock on the seminar. When she gives up her place, her needs are deleted. */
 export async function changePlace(tx: Sql, id: string, change: PlaceChange, now: Date): Promise<void> {
   const { status, arrives = false, source, nominatedBy, language } = change
   const keepsNominator = nominatedBy === undefined

@@ -11,7 +11,7 @@ export type OfSeminar = { seminarId: string; courseId: string }
 
 const asJson = (form: readonly DrawnQuestion[]): Prisma.InputJsonArray => form.map((question) => ({ ...question }))
 
-/** Of two who draw at once the first one wins. */
+/** If two people draw at once, the first draw is stored. */
 export async function insertSeminarForms(db: Db, of: OfSeminar, drawn: DrawnForms, now: Date): Promise<void> {
   const { releaseId, before, after } = drawn
   await db.seminarTests.createMany({
@@ -20,7 +20,7 @@ export async function insertSeminarForms(db: Db, of: OfSeminar, drawn: DrawnForm
   })
 }
 
-/** `figures`: as they are stored, with their moment; null before they were made. */
+/** `kept`: the stored figures with their time; null before they were made. */
 export type SeminarForms = DrawnForms & { kept: { at: Date; figures: unknown } | null }
 
 export async function findSeminarForms(db: Db, of: OfSeminar): Promise<SeminarForms | null> {

@@ -165,7 +165,7 @@ export type Concerned = {
   nameLatin: string
 }
 
-/** Those whom a seminar concerns, with an account that letters reach or as a guest. */
+/** The people whom a seminar concerns and letters reach, with an account or as guests. */
 export async function findConcerned(sql: Sql, id: string): Promise<Concerned[]> {
   return sql.$queryRaw<Concerned[]>`
     select a.id as "accountId", coalesce(a.email, r."guestEmail") as email, coalesce(a.locale, r.locale, 'fr') as locale,
@@ -182,7 +182,7 @@ export async function countConcerned(sql: Sql, id: string): Promise<number> {
   return (await findConcerned(sql, id)).length
 }
 
-/** The calendar event becomes a newer one. */
+/** Raises the sequence number of the calendar event, so that calendars take it for a newer one. */
 export async function raiseSequence(sql: Sql, id: string): Promise<void> {
   await sql.$executeRaw`update "Seminar" set sequence = sequence + 1 where id = ${id}::uuid`
 }

@@ -11,7 +11,7 @@ const broughtAt = (p: Prisma.Sql, m: Prisma.Sql) => Prisma.sql`
 
 /**
  * Whether a cohort sees the progress of the enrolment `e` of its member `m` in its course `p`, as a condition. What she
- * did alone before it brought her there is hers: it is shown once she has read a lesson or begun an exam since.
+ * did alone before it brought her there is shown only once she has read a lesson or begun an exam since.
  */
 export const isShown = (e: Prisma.Sql, p: Prisma.Sql, m: Prisma.Sql) => Prisma.sql`
   (${broughtAt(p, m)} is null
@@ -26,8 +26,8 @@ export const enrolledSince = (e: Prisma.Sql, p: Prisma.Sql, m: Prisma.Sql) => Pr
   greatest(${e}."enrolledAt", ${broughtAt(p, m)})`
 
 /**
- * Notes for a member who was transferred from one place to another what her new cohort may not see. In courses of both
- * cohorts it is what the first one did not see either, in the others all that she did before.
+ * Stores for a transferred member from when on her new cohort sees her progress in each course. For courses of both
+ * cohorts it is the time that held in the first one, for the others the time of the transfer.
  */
 export async function noteTransfer(sql: Sql, fromId: string, toId: string, now: Date): Promise<void> {
   await sql.$executeRaw`
@@ -43,7 +43,7 @@ export async function noteTransfer(sql: Sql, fromId: string, toId: string, now: 
     where m.id = ${toId}::uuid`
 }
 
-/** She comes by herself, so her cohort sees what everybody shows who joins. */
+/** She joins by herself, so her cohort sees her progress like that of everybody who joins. */
 export async function forgetTransfer(sql: Sql, memberId: string): Promise<void> {
   await sql.$executeRaw`update "CohortMember" set "shownFrom" = null where id = ${memberId}::uuid`
 }

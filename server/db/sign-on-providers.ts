@@ -41,7 +41,7 @@ export async function lockSchool(tx: Tx, institutionId: string): Promise<boolean
   return rows.length === 1
 }
 
-/** The provider as it stays until the transaction ends: whoever changes it waits. */
+/** The provider, locked against changes until the transaction ends. */
 export async function holdProvider(tx: Tx, institutionId: string): Promise<ProviderRow | null> {
   await tx.$queryRaw`select 1 from "Institution" where id = ${institutionId}::uuid for share`
   return findProvider(tx, institutionId)
@@ -57,7 +57,7 @@ export async function saveProviderRow(tx: Tx, { institutionId, ...provider }: Ne
   })
 }
 
-/** Deletes a provider, with those who are on their way to it. */
+/** Deletes a provider, and with it the visits of people who are on their way to it. */
 export async function deleteProviderRow(tx: Tx, institutionId: string): Promise<void> {
   await tx.signOnProvider.delete({ where: { institutionId } })
 }
@@ -94,7 +94,7 @@ export async function findDomainRows(db: Db, institutionId: string): Promise<Dom
 
 type NewDomain = { domain: string; institutionId: string; addedById: string; addedAt: Date }
 
-/** @returns false if an institution has it already, be it this one. */
+/** @returns false if an institution, perhaps this one, has the domain already. */
 export async function insertDomain(tx: Tx, domain: NewDomain): Promise<boolean> {
   return (await tx.signOnDomain.createMany({ data: [domain], skipDuplicates: true })).count === 1
 }

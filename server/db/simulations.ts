@@ -53,8 +53,8 @@ export async function insertRun(
 export type NewStep = { runId: string; number: number; choice: string }
 
 /**
- * Accepts a decision if it is the next one of a run that goes on, in one statement: it is stored whole or not at all, and
- * of two that come at once the second finds the step taken.
+ * Accepts a decision if it is the next one of a run under way, in one statement: it is stored whole or not at all, and
+ * if two come at once, the second finds that the step is taken.
  *
  * @returns false if it is not the next one
  */

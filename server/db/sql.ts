@@ -11,7 +11,7 @@ type Statement = [text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]]
 export type Sql = {
   $queryRaw<T>(...statement: Statement): Promise<T>
   $executeRaw(...statement: Statement): Promise<number>
-  /** Excludes Prisma's client, through which a statement costs twice as much: the compiler then asks for `sql()`. */
+  /** Makes the compiler refuse Prisma's client, through which a statement costs twice as much, and ask for `sql()`. */
   $connect?: never
 }
 type NameOf = (text: string) => string | undefined
@@ -99,8 +99,8 @@ const TYPES: pg.CustomTypesConfig = {
 }
 
 /**
- * Words of this code as a list of SQL, never what somebody typed. Of a list that comes as a parameter the planner knows
- * the length only once it has come, and may plan a long statement anew each time, which costs more than to run it.
+ * Words of this code as a list of SQL, never user input. If a list is a parameter, the planner does not know its length
+ * in advance, and may plan a long statement anew each time, which costs more than to run it.
  */
 export function listOf(words: readonly string[]): Prisma.Sql {
   if (!words.every((word) => /^[a-z-]+$/.test(word))) throw new RangeError('not a list of plain words')

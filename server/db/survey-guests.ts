@@ -3,8 +3,8 @@ import type { Localized } from '@/domain/locale'
 import type { Sql } from './sql'
 
 /**
- * Asks those who are registered for a seminar without an account, but nobody who has ever been its staff under the same
- * address, or has a ticket by her account. @returns how many.
+ * Makes tickets for the people who are registered for a seminar without an account, unless their address has an account
+ * that was ever staff of the institution or has a ticket. @returns how many.
  */
 export async function insertGuestTickets(
   tx: Sql,

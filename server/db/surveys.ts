@@ -8,7 +8,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 import type { Sql } from './sql'
 
-/** What a survey is asked about, beside its institution. */
+/** The subject of a survey: an institution, and a cohort, a course or a seminar of it. */
 export type SurveyScope = {
   institutionId: string
   cohortId: string | null
@@ -119,7 +119,7 @@ export async function findSeminarsToAsk(
   return rows.map(({ id, titles }) => ({ id, titles: titles as Partial<Localized> }))
 }
 
-/** The newest survey of a seminar, of these kinds, that asks a person; whether she has answered. */
+/** The person's ticket of the newest survey of a seminar, of these kinds; it tells whether she has answered. */
 export async function findOwnSeminarSurvey(
   db: Db,
   { seminarId, accountId, kinds }: { seminarId: string; accountId: string; kinds: readonly SurveyKind[] },
@@ -131,7 +131,7 @@ export async function findOwnSeminarSurvey(
   })
 }
 
-/** The surveys that are to open on this day or were before, and have not. */
+/** The surveys whose opening day has come and that are not open yet. */
 export async function findSurveysToOpen(db: Db, today: Day): Promise<string[]> {
   const rows = await db.survey.findMany({
     where: { opensOn: { lte: new Date(today) }, openedAt: null, withdrawnAt: null },
@@ -150,8 +150,9 @@ export async function findSurveysToClose(db: Db, now: Date): Promise<string[]> {
 }
 
 /**
- * Asks everybody who takes part with an account that letters reach (guests: `insertGuestTickets`): the people registered for the seminar, those of the
- * cohort, or of all cohorts of the institution in which the course has begun. Nobody who has ever been its staff is asked.
+ * Makes tickets for everybody who takes part with an account that letters reach (guests: `insertGuestTickets`): the
+ * people registered for the seminar, those of the cohort, or those of all cohorts of the institution in which the
+ * course has begun. Nobody who has ever been its staff gets one.
  *
  * @returns how many.
  */
@@ -187,13 +188,13 @@ export async function findTicket(db: Db, id: string): Promise<Ticket | null> {
   return db.surveyTicket.findUnique({ where: { id }, select: { id: true, surveyId: true, spent: true } })
 }
 
-/** @returns false if it is spent already, or there is none: of two at once one gets true. */
+/** @returns false if it is spent already, or there is none. Of two simultaneous calls, one gets true. */
 export async function spendTicket(tx: Tx, id: string): Promise<boolean> {
   const { count } = await tx.surveyTicket.updateMany({ where: { id, spent: false }, data: { spent: true } })
   return count === 1
 }
 
-/** Nothing says when. */
+/** The time is not stored, so that it cannot tell whose answer it is. */
 export async function insertAnswer(tx: Tx, surveyId: string, answers: SurveyAnswers): Promise<void> {
   await tx.surveyAnswer.create({ data: { surveyId, answers: asJson(answers) } })
 }
@@ -230,7 +231,7 @@ export async function deleteTickets(tx: Tx, surveyId: string): Promise<void> {
   await tx.surveyTicket.deleteMany({ where: { surveyId } })
 }
 
-/** Frees the place of deleted rows, so that they can be read there no longer. It runs outside of every transaction. */
+/** Clears the space of deleted rows, so that they can no longer be read there. It runs outside of every transaction. */
 export async function freeDeletedRows(sql: Sql): Promise<void> {
   await sql.$executeRaw`vacuum "SurveyTicket"`
   await sql.$executeRaw`vacuum "SurveyAnswer"`
@@ -239,8 +240,8 @@ export async function freeDeletedRows(sql: Sql): Promise<void> {
 export type OwnSurvey = { surveyId: string; ticketId: string; titles: Localized; closesAt: Date }
 
 /**
- * The open surveys that a person has not answered, the one that closes first coming first. @param seminarId only those of
- * one seminar; null for all.
+ * The open surveys that a person has not answered; the one that closes first comes first. @param seminarId only those
+ * of one seminar; null for all.
  */
 export async function findOwnSurveys(
   sql: Sql,
@@ -270,8 +271,8 @@ export type SurveyReader = {
 }
 
 /**
- * The next people who have not had a letter of an open survey, locked for the transaction. The reminder goes to everybody,
- * answered or not: a letter to the others alone would be a list of those who have.
+ * The next people who have not had a letter of an open survey, locked for the transaction. The reminder goes to
+ * everybody, answered or not: if it went only to the others, its recipients would show who has answered.
  *
  * @param remindAfter surveys that opened before this moment are reminded of; null for the first letter.
  */

@@ -5,8 +5,9 @@ import type { Sql } from './sql'
 
 /**
  * An institution taught a certificate if the holder was active in one of its cohorts of that course when she began the
- * exam or when she handed it in. A course that was added to a cohort later counts from then on. Nobody becomes active in a cohort except by her own act: she accepted an invitation,
- * asked to join, or enrolled herself. This is a fact of that time: leaving the institution later does not change it.
+ * exam or when she handed it in. A course that was added to a cohort later counts from then on. Nobody becomes active
+ * in a cohort except by her own act: she accepted an invitation, asked to join, or enrolled herself. This is a fact of
+ * that time: leaving the institution later does not change it.
  */
 export type Earned = {
   accountId: string | null
@@ -22,8 +23,8 @@ const statusAt = (moment: Prisma.Sql) => Prisma.sql`
   (select v."to" from "MemberMove" v where v."memberId" = m.id and v.at <= ${moment} order by v.at desc, v.id desc limit 1)`
 
 /**
- * A condition for a query with the member `m`, the course `p` of her cohort and, if it is known, the attempt `a`. @param issuedAt replaces the times
- * of a missing attempt.
+ * A condition for a query with the member `m`, the course `p` of her cohort and, if it is known, the attempt `a`.
+ * @param issuedAt replaces the times of a missing attempt.
  */
 export const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
   coalesce(a."startedAt", ${issuedAt}) >= coalesce(p."addedAt", '-infinity') and
@@ -45,8 +46,8 @@ export const taughtBy = (institutionId: string) =>
   Prisma.sql`(${taughtInCohorts(institutionId)} union ${attendedWith(institutionId)})`
 
 /**
- * The two kinds of them. A query that looks at a few certificates asks for each by itself: the database finds each
- * certificate in one of them, and computes a union whole.
+ * The two parts of the certificates above. A query that looks at a few certificates uses each part by itself: the
+ * database then looks up only these certificates, but it would compute a whole union.
  */
 export const taughtInCohorts = (institutionId: string) => Prisma.sql`
   select t.id from "Certificate" t

@@ -13,9 +13,9 @@ export type TestTaken = {
 }
 
 /**
- * The tests of a course of a cohort that were handed in before a moment: one query by an index of the cohort. It leaves out
- * everyone who has ever been staff of the institution, as `findFirstAttempts` does, and tests without an answer: none
- * was given, or they have expired.
+ * The tests of a course of a cohort that were handed in before a moment: one query by an index of the cohort. It leaves
+ * out everyone who has ever been staff of the institution, as `findFirstAttempts` does, and tests without an answer:
+ * none was given, or they have expired.
  */
 export async function findTestsTaken(
   sql: Sql,
@@ -36,8 +36,8 @@ export async function findTestsTaken(
 }
 
 /**
- * The tests of a seminar that were handed in before a moment, without those of whoever has ever been staff of an
- * institution that organises it, and without tests that have no answer.
+ * The tests of a seminar that were handed in before a moment. It leaves out everyone who has ever been staff of an
+ * institution that organises it, and tests that have no answer.
  */
 export async function findSeminarTaken(
   sql: Sql,

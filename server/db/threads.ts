@@ -20,7 +20,7 @@ export type ThreadRow = {
   words: Localized
   createdAt: Date
   lastAt: Date
-  /** Of the learner who asks. */
+  /** The names of the learner who asks. */
   nameArabic: string
   nameLatin: string
   /** Her status in the cohort; null if she has no place there any more. */
@@ -46,7 +46,7 @@ export type MessageRow = {
   nameLatin: string | null
 }
 
-/** As much of a message as a list shows. */
+/** The number of characters of a message that a list shows. */
 const SHOWN = 240
 
 /** @param side of the reader: messages of the other side count as unread. */
@@ -109,7 +109,7 @@ export async function findMessages(sql: Sql, threadId: string): Promise<MessageR
     where w."threadId" = ${threadId}::uuid order by w.at, w.id`
 }
 
-/** How many threads of a cohort hold something that this tutor has not read. */
+/** The number of threads of a cohort with messages that this tutor has not read. */
 export async function countUnreadThreads(sql: Sql, cohortId: string, tutorId: string): Promise<number> {
   const found = await sql.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from "TutorThread" t
@@ -132,7 +132,7 @@ export type NewThread = {
   words: Localized
 }
 
-/** @returns false if there is one with this id. */
+/** @returns false if a thread with this id exists already. */
 export async function insertThread(db: Db, { kept, section, ...thread }: NewThread, now: Date): Promise<boolean> {
   const passage = { passage: kept.block, hash: kept.hash, section: section ?? Prisma.DbNull }
   const data = [{ ...thread, ...passage, createdAt: now, lastAt: now }]
@@ -141,7 +141,7 @@ export async function insertThread(db: Db, { kept, section, ...thread }: NewThre
 
 export type NewMessage = { id: string; threadId: string; authorId: string; fromLearner: boolean; text: string }
 
-/** @returns false if there is one with this id. */
+/** @returns false if a message with this id exists already. */
 export async function insertMessage(db: Db, message: NewMessage, now: Date): Promise<boolean> {
   const { count } = await db.threadMessage.createMany({ data: [{ ...message, at: now }], skipDuplicates: true })
   if (count === 1) await db.tutorThread.update({ where: { id: message.threadId }, data: { lastAt: now } })

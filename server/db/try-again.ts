@@ -2,7 +2,9 @@ import 'server-only'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-/** Asks once for one attempt. A second press changes nothing. */
+/**
+ * Stores, once for an attempt, that its person wants to be told when she may try again. A second press changes nothing.
+ */
 export async function insertTryAgain(sql: Sql, attemptId: string, opensAt: Date, now: Date): Promise<void> {
   await sql.$executeRaw`
     insert into "TryAgain" ("attemptId", "askedAt", "opensAt")
@@ -20,7 +22,7 @@ export async function hasAskedToTryAgain(db: Db, attemptId: string): Promise<boo
 
 export type WaitingToTry = { attemptId: string; accountId: string; courseId: string }
 
-/** Those whose wait is over, after `after` in the order of attempts. */
+/** The requests whose wait is over, in the order of attempts, from the one after `after`. */
 export async function findWaitsOver(sql: Sql, after: string, limit: number, now: Date): Promise<WaitingToTry[]> {
   return sql.$queryRaw<WaitingToTry[]>`
     select w."attemptId", e."accountId", e."courseId"

@@ -22,7 +22,7 @@ export type WebhookRow = {
 
 const WEBHOOK = { id: true, url: true, events: true, createdAt: true, disabledAt: true } as const
 
-/** Those of an institution, the ones in use first. */
+/** The webhooks of an institution, the ones in use first. */
 export async function findWebhooks(db: Db, institutionId: string, limit: number): Promise<WebhookRow[]> {
   return db.webhook.findMany({
     where: { institutionId },
@@ -37,7 +37,10 @@ export async function findWebhook(db: Db, id: string, institutionId: string): Pr
   return db.webhook.findFirst({ where: { id, institutionId }, select: WEBHOOK })
 }
 
-/** Locks the institution, so that two who add at once count each other's. @returns how many it has in use */
+/**
+ * Locks the institution: of two people who add at once, the second counts the webhook of the first. @returns how many
+ * it has in use
+ */
 export async function lockWebhooksOf(tx: Tx, institutionId: string): Promise<number> {
   await tx.$queryRaw`select 1 from "Institution" where id = ${institutionId}::uuid for update`
   return tx.webhook.count({ where: { institutionId, disabledAt: null } })
@@ -53,7 +56,7 @@ type NewWebhook = {
   createdAt: Date
 }
 
-/** @returns false if it is there already. */
+/** @returns false if the webhook exists already. */
 export async function insertWebhook(tx: Tx, webhook: NewWebhook): Promise<boolean> {
   return (await tx.webhook.createMany({ data: [webhook], skipDuplicates: true })).count === 1
 }
@@ -84,13 +87,13 @@ export async function findDelivery(
   return db.webhookDelivery.findFirst({ where, select: { id: true, webhookId: true } })
 }
 
-/** Sends it again from the first attempt on, whatever came of it. */
+/** Queues a delivery again from the first attempt on, whatever its outcome was. */
 export async function requeueDelivery(tx: Tx, id: string, now: Date): Promise<void> {
   const cleared = { attempts: 0, deliveredAt: null, failedAt: null, status: null, why: null }
   await tx.webhookDelivery.update({ where: { id }, data: { ...cleared, queuedAt: now, nextAttemptAt: now } })
 }
 
-/** `fact`: what it is about. To one webhook nothing is told twice of one fact. */
+/** `fact`: the key of what it tells. A webhook is told each fact once. */
 export type NewDelivery = {
   webhookId: string
   event: SentEvent
@@ -110,7 +113,7 @@ export async function insertDeliveries(sql: Sql, deliveries: readonly NewDeliver
     on conflict ("webhookId", event, fact) do nothing`
 }
 
-/** For `w` and its institution `i`: something is still sent. */
+/** Condition for a webhook `w` and its institution `i`: events are still sent to it. */
 const IN_USE = Prisma.sql`w."disabledAt" is null and i."archivedAt" is null`
 
 /** The webhooks of active institutions that are told of an event. */
@@ -129,7 +132,7 @@ export type TaughtPlace = {
   events: string[]
   cohortId: string
   memberId: string
-  /** She is there still, and her cohort sees what she does in the course. */
+  /** She still takes part, and her cohort sees what she does in the course. */
   shown: boolean
   email: string
   nameArabic: string
@@ -137,7 +140,9 @@ export type TaughtPlace = {
   function: string
 }
 
-/** The webhooks of the institutions that taught a person a course, with her place there as their own exports show it. */
+/**
+ * The webhooks of the institutions that taught a person a course, with her place there as their own exports show it.
+ */
 export async function findTaughtPlaces(sql: Sql, { accountId, attemptId, courseId, issuedAt }: Earned) {
   return sql.$queryRaw<TaughtPlace[]>`
     select w.id as "webhookId", w.events, k.id as "cohortId", m.id as "memberId", m.email,
@@ -167,7 +172,7 @@ export type IssuedRow = {
   replaces: string | null
 }
 
-/** A certificate as it was just issued; null if there was one already. */
+/** A certificate that was just issued; null if this number was not stored, because there was a certificate already. */
 export async function findIssued(sql: Sql, number: string): Promise<IssuedRow | null> {
   const rows = await sql.$queryRaw<IssuedRow[]>`
     select c.number, c."accountId", c."courseId", c."seminarId", c."registrationId", c."nameArabic", c."nameLatin",
@@ -198,7 +203,8 @@ export type DueDelivery = { id: string; message: unknown; attempts: number; queu
 
 /**
  * Claims the next delivery that is due, so that no other sender takes it. If the sender dies, it is due again after a
- * while, and is then sent under the same id. Nothing is claimed once the webhook is disabled or its institution archived.
+ * while, and is then sent under the same id. Nothing is claimed once the webhook is disabled or its institution
+ * archived.
  */
 export async function claimDelivery(sql: Sql, webhookId: string, now: Date): Promise<DueDelivery | null> {
   const heldUntil = new Date(now.getTime() + DELIVERY_HELD_MINUTES * 60_000)
@@ -217,8 +223,8 @@ export async function claimDelivery(sql: Sql, webhookId: string, now: Date): Pro
 type Ended = { status: number | null; why: WebhookFailure | null }
 
 /**
- * Notes how an attempt ended, unless somebody has it sent again meanwhile. @param next when to try again; null: it was
- * delivered, or is given up.
+ * Notes how an attempt ended, unless the delivery was queued again meanwhile. @param next when to try again; null: it
+ * was delivered, or is given up.
  */
 export async function noteAttempt(
   sql: Sql,

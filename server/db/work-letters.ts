@@ -11,7 +11,7 @@ import { UNSENT } from './mails'
 import type { Sql } from './sql'
 import { UNDELIVERED } from './undelivered'
 
-/** Somebody of the staff whom a letter reaches, with what she has chosen. */
+/** A member of the staff whom letters reach, with her choices. */
 export type StaffReader = Names &
   WorkChoices & { accountId: string; email: string; locale: Locale; pausedUntil: string | null }
 
@@ -37,7 +37,7 @@ export async function findWorkChoices(sql: Sql, accountId: string): Promise<Work
   return rows[0] ?? { digest: true, atOnce: true }
 }
 
-/** Without earlier choices the others get their defaults. */
+/** If she has made no choices before, the other ones get their defaults. */
 export async function saveWorkChoices(
   sql: Sql,
   accountId: string,
@@ -52,7 +52,7 @@ export async function saveWorkChoices(
       "workAtOnce" = excluded."workAtOnce", "savedAt" = excluded."savedAt"`
 }
 
-/** Notes that somebody is told something. @returns false if she was told already: of two senders, one may write. */
+/** Notes that a person is told something. @returns false if she was told already: of two senders, only one writes. */
 export async function claimWorkLetter(sql: Sql, accountId: string, what: string, now: Date): Promise<boolean> {
   const count = await sql.$executeRaw`
     insert into "WorkLetter" ("accountId", what, at) values (${accountId}::uuid, ${what}, ${now})
@@ -61,8 +61,8 @@ export async function claimWorkLetter(sql: Sql, accountId: string, what: string,
 }
 
 /**
- * What is new in a cohort of somebody who runs it, or which asks her institution to sign with it. `cohortId`: null and `name`
- * empty for what concerns no cohort.
+ * News for a member of the staff about a cohort that she runs, or that asks her institution for a co-signature. For
+ * news about no cohort, `cohortId` is null and `name` is empty.
  */
 export type WorkNews = {
   accountId: string
@@ -74,9 +74,9 @@ export type WorkNews = {
 
 /**
  * What has happened since the last digest of each person, or within a day: requests that still wait in the cohorts that
- * she runs, questions in those whose tutor she is that she has not read, imports that have ended in those of her
- * institution, and co-signatures that others ask of it. Of contacts of a region: those that await her decision, what was
- * decided on those of her institution, and which of them expire soon.
+ * she runs, questions that she has not read in the cohorts whose tutor she is, imports that have ended in those of her
+ * institution, and co-signatures that others ask of it. About contacts of a region: those that await her decision, the
+ * decisions on those of her institution, and those that expire soon.
  *
  * @param accountId only hers; null for everybody.
  */
@@ -143,8 +143,8 @@ export async function findWorkNews(
 const nearSince = Prisma.sql`c."expiresAt" - make_interval(days => ${NEAR_DAYS}::int)`
 
 /**
- * Whoever has had no letter of a day yet is told of all that awaits and of all that expires soon: a contact that nobody
- * confirms is no longer shown.
+ * A person who has had no digest yet is told of everything that awaits and everything that expires soon: a contact that
+ * nobody confirms is no longer shown.
  */
 const contactNews = (accountId: string | null, dayAgo: Date, now: Date) => Prisma.sql`
   select r."accountId", null::uuid, '', n.kind, count(*)::int
@@ -165,7 +165,9 @@ const contactNews = (accountId: string | null, dayAgo: Date, now: Date) => Prism
     and n.at > coalesce(w.at, case when n.kind = 'contactsDecided' then ${dayAgo}::timestamptz else '-infinity' end)
   group by 1, 4`
 
-/** The administrators of these institutions and, if `platform`, of the platform; each with the institution to act in. */
+/**
+ * The administrators of these institutions and, if `platform`, of the platform, each with the institution to act in.
+ */
 export async function findAdministratorsOf(
   sql: Sql,
   { institutionIds, platform }: { institutionIds: readonly string[]; platform: boolean },
@@ -180,8 +182,8 @@ export async function findAdministratorsOf(
 }
 
 /**
- * Whom failing letters concern, and how many: the administrators of the platform all of them, those of an institution
- * the ones that its work page counts. Letters about failing letters are left out.
+ * The administrators whom failing letters concern, and how many letters: all of them for those of the platform, and for
+ * those of an institution the ones that its work page counts. Letters about failing letters are left out.
  */
 export async function findFailing(
   sql: Sql,
@@ -206,7 +208,7 @@ export async function findFailing(
     group by 1 order by 1`
 }
 
-/** Ends letters to staff that have not gone, to people who are no longer staff. */
+/** Ends letters to staff that are not sent yet, if their recipients are no longer staff. */
 export async function stopForFormerStaff(sql: Sql, kinds: readonly string[]): Promise<void> {
   await sql.$executeRaw`
     update "Mail" set state = 'stopped', letter = null

@@ -12,7 +12,7 @@ import { findUnreadThreads, findWaiting, type Waiting } from '../db/desk'
 
 const DAY_MS = 86_400_000
 
-/** What people of these cohorts wait for. Only what the reader may do is told. */
+/** What people of these cohorts wait for, limited to what the reader may do. */
 export async function waitingTasks(actor: Person, cohorts: readonly CohortRow[], now: Date): Promise<Task[]> {
   if (cohorts.length === 0) return []
   const invitedBefore = new Date(now.getTime() - UNANSWERED_DAYS * DAY_MS)
@@ -45,7 +45,7 @@ function tasksIn(actor: Person, { name: place, ...cohort }: CohortRow, waiting: 
   ]
 }
 
-/** What learners ask in the cohorts whose tutor she is: without a word of it. */
+/** The numbers of unread questions of learners, in the cohorts whose tutor she is, without any text of them. */
 export async function threadTasks(actor: Person, cohorts: readonly CohortRow[]): Promise<Task[]> {
   const own = cohorts.filter((cohort) => decide(actor, 'cohort:answer', targetOf(cohort)) === 'allowed')
   if (own.length === 0) return []
@@ -60,7 +60,7 @@ export async function threadTasks(actor: Person, cohorts: readonly CohortRow[]):
   }))
 }
 
-/** Who should be reminded, by cohort and reason. */
+/** The numbers of people of a cohort who should be reminded, by reason. */
 export function followTasks(
   actor: Person,
   { id, name: place, ...cohort }: CohortRow,

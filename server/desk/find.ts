@@ -27,8 +27,8 @@ export type Found = {
 }
 
 /**
- * Finds cohorts and people by name, in either script, in the cohorts that the reader may read. It records that she was
- * shown the people, as their list does.
+ * Finds cohorts and people by name, in either script, in the cohorts that the reader may read. Like the list of a
+ * cohort, it records in the audit log that she saw these people.
  */
 export async function findOnDesk({ actor }: Permit<'desk:read'>, typed: string, now: Date): Promise<Found> {
   if (!enoughTyped(typed)) return { cohorts: [], people: [], tooShort: true, more: false }

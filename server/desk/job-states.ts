@@ -3,7 +3,7 @@ import { BACKUP, behindSince } from '@/domain/desk/jobs'
 import type { JobRun } from '../db/job-runs'
 import { JOB_NAMES } from '../jobs/wake'
 
-/** `behindSince`: since when it has not done its work; null if it has. */
+/** `behindSince`: since when the job has failed or is overdue; null if it is neither. */
 export type JobState = JobRun & { behindSince: Date | null }
 
 /** Every job, also one that has never run, and when a backup was last written or noted. */

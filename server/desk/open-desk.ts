@@ -26,7 +26,10 @@ import { cohortsRun, type Scope, scopeOf } from './scope'
 import { seminarTasks } from './seminar-tasks'
 import { type CountedStanding, standingsOf } from './standings'
 
-/** What the page is made of. One that fails says so in its place; the others stand. Each has its name under `desk.sources`. */
+/**
+ * The data sources of the page. If one fails, the page names it, by its text under `desk.sources`, and shows the
+ * others.
+ */
 export const DESK_SOURCES = [
   'cohorts',
   'waiting',
@@ -57,12 +60,12 @@ export type DeskCohort = {
 export type Desk = {
   today: Task[]
   week: Task[]
-  /** Those that run or are planned. */
+  /** The cohorts that run or are planned. */
   cohorts: DeskCohort[]
-  /** Whether she has a cohort at all, also one that is over. */
+  /** True if she has no cohort, not even one that is over. Archived cohorts do not count. */
   none: boolean
   institutions: readonly NamedInstitution[]
-  /** The institution in which she may create a cohort first. */
+  /** The first institution in which she may create a cohort. */
   createIn: string | null
   /** There is no institution yet, and she may create one. */
   first: boolean
@@ -82,7 +85,7 @@ export async function openDesk(caller: Caller, now: Date): Promise<Desk> {
 export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<Desk> {
   const scope = scopeOf(actor)
   const failed: DeskSource[] = []
-  /** A source that fails, or takes too long, leaves its place empty, and is named. */
+  /** If a source fails, its result is `empty`, and its name is added to `failed`. */
   const read = async <T>(source: DeskSource, work: () => Promise<T>, empty: T): Promise<T> => {
     try {
       return await work()
@@ -180,7 +183,7 @@ async function proposalTasks(actor: Person, { administers, platform }: Scope): P
   }))
 }
 
-/** Co-signatures that other schools ask of hers. */
+/** Co-signatures that other institutions ask of hers. */
 async function cosignatureTasks(actor: Person, { administers }: Scope): Promise<Task[]> {
   const may = administers.filter((institutionId) => decide(actor, 'face:change', { institutionId }) === 'allowed')
   if (may.length === 0) return []
@@ -194,7 +197,9 @@ async function cosignatureTasks(actor: Person, { administers }: Scope): Promise<
   }))
 }
 
-/** What certificates of running cohorts with an exam do not show of her institutions, since they keep what they begin with. */
+/**
+ * The logo or signatory that an institution with a running cohort still lacks: a certificate never gets it afterwards.
+ */
 async function faceTasks(actor: Person, live: readonly CohortRow[], now: Date): Promise<Task[]> {
   const running = live.filter((cohort) => phaseOf(cohort, now) === 'running')
   const may = running.filter(({ institutionId }) => decide(actor, 'face:change', { institutionId }) === 'allowed')
@@ -207,7 +212,7 @@ async function faceTasks(actor: Person, live: readonly CohortRow[], now: Date): 
   })
 }
 
-/** People whose two names equal the school's lists: as many as one press confirms. */
+/** People whose names in both scripts equal those on the institution's lists, at most as many as one press confirms. */
 async function identityTasks(actor: Person, { administers }: Scope): Promise<Task[]> {
   const may = administers.filter(
     (institutionId) => decide(actor, 'identity:confirm', { institutionId, accountId: '' }) === 'allowed',
@@ -225,7 +230,7 @@ async function identityTasks(actor: Person, { administers }: Scope): Promise<Tas
   })
 }
 
-/** Staff who have not answered an invitation. */
+/** Offers of roles that staff have not answered for `UNANSWERED_DAYS`. */
 async function offerTasks({ administers, platform }: Scope, now: Date): Promise<Task[]> {
   if (administers.length === 0 && !platform) return []
   const offeredBefore = new Date(now.getTime() - UNANSWERED_DAYS * DAY_MS)

@@ -12,7 +12,10 @@ import { type JobState, jobStates } from './job-states'
 
 const DAY_MS = 86_400_000
 
-/** `behind`: jobs that failed, or did not run when they should have. `backupAt`: null if none was written or noted by the command. */
+/**
+ * `behind`: the number of jobs that failed, or did not run when they should have. `backupAt`: null if no backup was
+ * written or noted by the command.
+ */
 export type PlatformState = PlatformCounts & {
   jobs: readonly JobState[]
   lastRunAt: Date | null
@@ -56,7 +59,7 @@ export function platformTasks(state: PlatformState, now: Date): Task[] {
   ]
 }
 
-/** How many texts there are, each language by itself, and how many of them wait for the signature of a jurist. */
+/** The number of texts, each language counted separately, and how many of them await the signature of a jurist. */
 export type ReviewState = { parts: number; awaiting: number }
 
 export async function reviewState(): Promise<{ courses: ReviewState; library: ReviewState }> {

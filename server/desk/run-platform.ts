@@ -17,7 +17,7 @@ const failedSince = (now: Date) => new Date(now.getTime() - FAILED_DAYS * DAY_MS
 export type JobState = { name: string; endedAt: Date | null; failedAt: Date | null; behind: boolean }
 export type PlatformWork = { jobs: JobState[]; backupAt: Date | null; mails: FailedMails[]; missing: Env['missing'] }
 
-/** The jobs, the letters that did not leave, and the last backup. */
+/** The jobs, the letters that could not be sent, and the last backup. */
 export async function platformWork(_: Permit<'platform:run'>, now: Date): Promise<PlatformWork> {
   const asked = { stuckTries: STUCK_TRIES, since: failedSince(now), limit: REASONS_SHOWN }
   const [runs, mails] = await Promise.all([findRuns(sql()), findFailures(sql(), asked)])
@@ -30,13 +30,13 @@ export async function platformWork(_: Permit<'platform:run'>, now: Date): Promis
   }
 }
 
-/** Asks for a run of a job soon, and notes who asked. */
+/** Requests a run of a job soon, and records who requested it. */
 export async function startJob({ actor }: Permit<'platform:run'>, job: JobName, now: Date): Promise<void> {
   await recordAct(db(), { act: 'job-started', actorId: actor.accountId, details: { job } }, now)
   await wake(job)
 }
 
-/** Sends the letters again that were given up. @returns how many. */
+/** Sends again the letters that were given up. @returns their number. */
 export async function retryMails({ actor }: Permit<'platform:run'>, now: Date): Promise<number> {
   const count = await db().$transaction(async (tx) => {
     const again = await sendAgain(tx, failedSince(now), now)

@@ -11,7 +11,7 @@ export type Scope = {
   /** She administers the platform. */
   platform: boolean
   nation: boolean
-  /** She holds a role that shows its work only after a code. */
+  /** She holds a role whose work is shown only after a second factor. */
   locked: boolean
 }
 

@@ -6,7 +6,7 @@ import { countAskedToOrganise } from '../db/seminar-organisers'
 import { findOpenQuotas } from '../db/seminar-quotas'
 import type { Scope } from './scope'
 
-/** What organisers of seminars elsewhere wait for from her institutions: an answer, or people for the places they keep. */
+/** What organisers elsewhere await from her institutions: an answer to an invitation, or names for reserved places. */
 export async function seminarTasks(actor: Person, { administers }: Scope, now: Date): Promise<Task[]> {
   const may = (permission: 'seminar:co-organise' | 'seminar:nominate') =>
     administers.filter((institutionId) => decide(actor, permission, { institutionId }) === 'allowed')

@@ -17,8 +17,8 @@ import type { CohortRow } from '../db/cohorts'
 export type CountedStanding = Standing & { countedAt: Date }
 
 /**
- * How many people of each cohort do what: as it was counted some minutes ago, or counted now. It takes one query, or
- * three if one of them has to be counted, whatever the number of cohorts and people.
+ * The standing of each cohort: the stored one if it is recent enough, otherwise a new count. It takes one query, or
+ * three if a cohort must be counted, whatever the number of cohorts and people.
  */
 export async function standingsOf(cohorts: readonly CohortRow[], now: Date): Promise<Map<string, CountedStanding>> {
   const oldest = new Date(now.getTime() - STANDING_MINUTES * 60_000)

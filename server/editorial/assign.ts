@@ -24,10 +24,10 @@ export async function reviewersFor(
 }
 
 /**
- * Hands a text to a reviewer, or (`accountId` null) to nobody any more. A reviewer takes back only what she has herself.
- * Idempotent.
+ * Assigns a text to a reviewer, or removes the assignment (`accountId` null). A reviewer can remove only her own
+ * assignment. A repeated call leaves the assignment as it is.
  *
- * @throws {AppError} not-found: no such text; invalid-input: somebody who may not sign it
+ * @throws {AppError} not-found: no such text; invalid-input: the account may not sign the text
  */
 export async function assignText(permit: Permit<'editorial:assign'>, now: Date): Promise<void> {
   const { actor, target } = permit

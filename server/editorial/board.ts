@@ -7,7 +7,7 @@ import { findSignatures } from '../db/editorial-signatures'
 import { scopeOf } from './queue'
 import { editorialTexts } from './texts'
 
-/** The progress of what she reviews; for the platform, of everything. */
+/** The progress of the texts in a reviewer's scope; for a platform administrator who does not review, of all texts. */
 export async function reviewBoard(
   { actor }: Permit<'editorial:read'>,
   wanted: Area | null,

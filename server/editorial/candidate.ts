@@ -8,11 +8,11 @@ import { type CandidateContent, readCandidate } from './candidate/read-candidate
 /** Files that are not published yet, opened to reviewers. */
 export type Candidate = OpenCandidate & CandidateContent
 
-/** How long it may go unnoticed that the operator opened or closed one. */
+/** The open candidate is read again after this time, since a command in another process may open or close one. */
 const OPEN_MS = 5_000
 
 const memory = onceInProcess('editorial-candidate', () => ({
-  /** A candidate never changes: another one has another id. */
+  /** The content of a candidate never changes: a new candidate has a new id. */
   read: memoize(async (id: string) => readCandidate(process.cwd(), await findCandidateFiles(db(), id)), {
     key: (id) => id,
     limit: 1,
@@ -20,13 +20,13 @@ const memory = onceInProcess('editorial-candidate', () => ({
   open: null as { row: Promise<OpenCandidate | null>; askedAt: number } | null,
 }))
 
-/** The candidate that is open; null if none is. Its texts are for reviewers alone. */
+/** The open candidate; null if none is open. Only reviewers may see its texts. */
 export async function candidateTexts(): Promise<Candidate | null> {
   const row = await openCandidate()
   return row && { ...row, ...(await memory().read(row.id)) }
 }
 
-/** Call it after opening or closing one in this process. */
+/** Clears the cached open candidate. Call it after opening or closing a candidate in this process. */
 export function forgetCandidate(): void {
   memory().open = null
 }

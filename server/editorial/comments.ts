@@ -15,13 +15,13 @@ import { tellReviewers } from '../staff-letters/tell-reviewers'
 import { type OpenedText, signedAs } from './open-text'
 import type { PresentText } from './present-text'
 
-/** As many threads stand on one page, each with its last comments. */
+/** The number of threads on one page. Each is shown with its last comments. */
 export const THREADS_PER_PAGE = 20
 const COMMENTS_SHOWN = 20
-/** Beside the text stand a few of the open ones; all of a block are one step away. */
+/** Beside the text only the newest open threads are shown. The page of comments shows all. */
 const BESIDE_TEXT = { from: 0, limit: 30, comments: 3 }
 
-/** The newest open threads of a text, which stand under their blocks. */
+/** The newest open threads of a text, to be shown under their blocks. */
 export function threadsBeside({ text, language }: OpenedText): Promise<ThreadRow[]> {
   return findThreads(sql(), { key: text.key, language }, { open: true }, BESIDE_TEXT)
 }
@@ -32,22 +32,22 @@ export async function threadsOf(
   { block, page, thread }: { block: string | null; page: number; thread: string | null },
 ): Promise<{ threads: readonly ThreadRow[]; more: boolean }> {
   const places = { from: (page - 1) * THREADS_PER_PAGE, limit: THREADS_PER_PAGE + 1, comments: COMMENTS_SHOWN }
-  // An address that somebody changed by hand names no thread.
+  // A malformed id in the address names no thread; the database would refuse it as a UUID.
   if (thread !== null && !z.uuid().safeParse(thread).success) return { threads: [], more: false }
   const filter = { ...(block !== null && { block }), ...(thread !== null && { thread }) }
   const found = await findThreads(sql(), { key: text.key, language }, filter, places)
   return { threads: found.slice(0, THREADS_PER_PAGE), more: found.length > THREADS_PER_PAGE }
 }
 
-/** Who may be mentioned: those who review the text, without her. */
+/** Who may be mentioned: the reviewers of the text, without the caller. */
 export async function mentionable({ permit, text }: OpenedText): Promise<ReviewerRow[]> {
   const reviewers = await findReviewersOf(sql(), text.key)
   return reviewers.filter(({ accountId }) => accountId !== permit.actor.accountId)
 }
 
 /**
- * Stores a comment, in a new thread or in one of this text, and writes to whom it mentions. Sent twice it is one comment
- * and one letter.
+ * Stores a comment in a new or an existing thread of this text, and sends a letter to each reviewer it mentions.
+ * Idempotent: `draft` is the id of the comment.
  *
  * @throws {AppError} invalid-input if the text has no such block, not-found if it has no such thread
  */
@@ -97,7 +97,7 @@ async function threadIn({ key }: PresentText, language: Locale, id: string): Pro
   return thread.id
 }
 
-/** Marks a thread as dealt with, or open again. @throws {AppError} not-found */
+/** Marks a thread as resolved, or as open again. @throws {AppError} not-found */
 export async function settleThread(
   permit: Permit<'editorial:comment'>,
   { id, resolved }: { id: string; resolved: boolean },
@@ -107,14 +107,14 @@ export async function settleThread(
     throw new AppError('not-found', 'thread')
 }
 
-/** By which a thread finds its passage again when the blocks have moved. */
+/** A hash of the words of a block, by which a thread finds its passage again after the blocks have moved. */
 export function hashOfBlock(block: TextBlock, language: Locale): string {
   return contentHash(block.fields.map(({ key, texts }) => [key, texts[language] ?? null])).slice(0, 32)
 }
 
 /**
- * Where a thread stands now: at the block that says the same words, else at its old place if there is one. `changed`: the
- * words are no longer those that it is about.
+ * The present block of a thread: the one with the same words, else the one with its old id, else null. `changed`: no
+ * block with the same words was found.
  */
 export function placeOfThread(
   blocks: readonly TextBlock[],
@@ -128,7 +128,7 @@ export function placeOfThread(
   return moved ? { block: moved.id, changed: false } : { block: old?.id ?? null, changed: true }
 }
 
-/** An id for a form that is drawn now. */
+/** A new id for a form that is rendered now. A repeated submission carries the same id. */
 export function newDraft(): string {
   return randomUUID()
 }

@@ -8,8 +8,8 @@ import { readLesson } from '../content/read-lesson'
 import type { PresentText } from './present-text'
 
 /**
- * Leaves out links that lead to another lesson which is there: a text is checked without the other lessons, which take
- * seconds to read. Only those that a finding names are read here.
+ * Removes the findings about links whose target lesson exists. A text is checked without the other lessons, since
+ * reading them takes seconds. Only the lessons that a finding names are read here.
  *
  * @param after the files of the text with the change.
  */

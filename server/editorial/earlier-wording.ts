@@ -16,7 +16,7 @@ export type ComparedWith = (typeof COMPARED_WITH)[number]
 /** An earlier wording: when it was signed, or the number of the release that had it. */
 export type Earlier = { wording: Wording; signedAt: Date | null; release: number | null }
 
-/** What changed since the last signature, or since the release before the last change; null if there is no such wording. */
+/** What changed since the last signature, or since what was published before; null if there is no earlier wording. */
 export async function compareWith(
   text: PresentText,
   language: Locale,
@@ -31,7 +31,7 @@ export async function compareWith(
 async function signedWording({ key, signoff }: PresentText, language: Locale): Promise<Earlier | null> {
   const kept = await findSignedWording(sql(), key, language)
   if (kept) return { ...kept, release: null }
-  // A signature that was written into the ledger by hand keeps no wording; a release may have it.
+  // For a signature written into the ledger by hand no wording is stored, but a release may have it.
   const last = signoff
     .filter((sign) => sign.language === language)
     .toSorted((a, b) => a.date.localeCompare(b.date))
@@ -57,7 +57,7 @@ async function wordingInReleases(key: TextKey, language: Locale, hash: HashAsked
   if (!isCourseKind(key.kind)) return null
   const found = await findPartOfRelease(sql(), { key, language, ...hash })
   if (!found) return null
-  // A release stores what its schema has checked.
+  // The cast is safe: a release is checked against its schema before it is stored.
   const blocks = blocksOfPart({ kind: key.kind, part: found.part } as CoursePart)
   return { wording: wordingIn(blocks, language), signedAt: null, release: found.number }
 }

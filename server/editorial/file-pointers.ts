@@ -6,7 +6,7 @@ import type { RefusedLine } from './make-change'
 /** The keys of YAML files under which ids stand. */
 const ID_KEYS: Readonly<Record<string, string>> = { cites: 'cite', cite: 'cite', terms: 'def', provision: 'provision' }
 
-/** What a file points to, in order and with repetitions: `cite cp-448-1#2`. A file that cannot be read points nowhere. */
+/** The references of a file, such as `cite cp-448-1#2`, in order and with repetitions. Empty if it cannot be parsed. */
 export function pointersOfFile(path: string, text: string): string[] {
   if (path.endsWith('.md')) return pointersIn(text, path.includes('/cases/') ? 'case' : 'lesson')
   const document = parseDocument(text)
@@ -17,7 +17,7 @@ function pointersUnder(value: unknown, key: string): string[] {
   if (typeof value === 'string') {
     const named = ID_KEYS[key]
     if (named !== undefined) return [`${named} ${value}`]
-    // Only what holds braces has a mark.
+    // Every mark has braces: a string without them need not be parsed.
     return value.includes('{') ? pointersIn(value, 'sentence') : []
   }
   if (Array.isArray(value)) return value.flatMap((item) => pointersUnder(item, key))
@@ -25,7 +25,7 @@ function pointersUnder(value: unknown, key: string): string[] {
   return Object.entries(value).flatMap(([name, item]) => pointersUnder(item, name))
 }
 
-/** What a file no longer points to, each with the line on which it stood. */
+/** The references that a change removes from a file, each with the line on which it stood. */
 export function droppedFromFile(path: string, before: string, after: string): RefusedLine[] {
   const left = pointersOfFile(path, after)
   const dropped = pointersOfFile(path, before).filter((pointer) => {
@@ -45,7 +45,7 @@ export function droppedFromFile(path: string, before: string, after: string): Re
   })
 }
 
-/** The line (from 1) on which an id stands by itself; 1 if there is none. */
+/** The line (from 1) on which an id occurs as a whole word; 1 if there is none. */
 function lineNaming(lines: readonly string[], id: string): number {
   const place = lines.findIndex((line) =>
     line.split(/[^a-z0-9.#/-]+/i).some((word) => word === id || word.split(',').includes(id)),

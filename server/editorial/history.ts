@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import type { OpenedText } from './open-text'
 import type { TextState } from './state'
 
-/** What has happened to a text, the newest first: its signatures, those of the files too, and its proposals. */
+/** The history of a text, the newest first: signatures and withdrawals, sign-offs of the ledger, and proposals. */
 export function historyOf({ permit, text }: OpenedText, { signatures, proposals }: TextState): HistoryEvent[] {
   const counts = (one: { hash: string; language: Locale }) => one.hash === text.hashes[one.language]
   const signed = signatures.flatMap((one): HistoryEvent[] => {
@@ -19,7 +19,7 @@ export function historyOf({ permit, text }: OpenedText, { signatures, proposals 
         : []),
     ]
   })
-  // What was exported stands in the files too, and is shown once.
+  // An exported signature is also in the ledger; it is shown once.
   const known = new Set(signatures.map(({ language, area, hash }) => `${language} ${area} ${hash}`))
   const ledger = text.signoff
     .filter(({ language, role, hash }) => !known.has(`${language} ${role} ${hash}`))

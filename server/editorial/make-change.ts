@@ -14,12 +14,12 @@ import { readLibraryFiles } from '../content/read-library'
 import { placeOf, type SourcePlace, sourceAt } from './source-files'
 import { lineOfScalar, withScalar } from './yaml-scalar'
 
-/** Where a wording is refused, and why: in the words of the checks, which are those of the authors’ command. */
+/** A line for which a wording is refused, with the reason in the words that the authors’ command prints. */
 export type RefusedLine = { path: string; line: number; message: string }
 export type MadeChange =
   | { status: 'made'; change: FileChange }
   | { status: 'refused'; lines: readonly RefusedLine[] }
-  /** The wording is not what it was when the form was shown, or is not written in the files. */
+  /** The wording has changed since the form was shown, or is not written in the files. */
   | { status: 'moved' }
   | { status: 'same' }
 
@@ -33,10 +33,10 @@ type Asked = {
   after: string
 }
 
-/** More errors than these are not shown: the first ones tell what is wrong. */
+/** The maximum number of errors shown: the first ones say enough about what is wrong. */
 const MOST_LINES = 5
 
-/** Makes the changed file of a proposed wording, and has the checks read it as they read what is published. */
+/** Builds the file with a proposed wording, and runs on it the checks that run before publication. */
 export function makeChange(files: FilesInMemory, asked: Asked): MadeChange {
   const { before, after } = asked
   if (before.trim() === after.trim()) return { status: 'same' }
@@ -53,7 +53,7 @@ export function makeChange(files: FilesInMemory, asked: Asked): MadeChange {
   return { status: 'made', change: { path: place.path, baseHash: hashOfFile(file), base: file, text } }
 }
 
-/** SHA-256 of the bytes of a file, by which the export knows it again. */
+/** SHA-256 of a file in hex. With it the export verifies the file from which a change was made. */
 export function hashOfFile(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
@@ -84,8 +84,8 @@ function newErrors(before: FilesInMemory, after: FilesInMemory, key: TextKey): R
 }
 
 /**
- * What the checks find in a change. Only the files of one text are read, so that checks of a whole course find faults
- * that are none: what they find as often before the change as after it is left out.
+ * The findings that a change adds. Only the files of one text are read, so checks of a whole course report faults that
+ * do not exist: a finding is left out as many times as the files had it before the change.
  */
 export function newFindings(before: FilesInMemory, after: FilesInMemory, key: TextKey): Finding[] {
   const nameOf = ({ path, check, message }: Finding) => `${path} ${check} ${message}`
@@ -98,7 +98,7 @@ export function newFindings(before: FilesInMemory, after: FilesInMemory, key: Te
   })
 }
 
-/** An editor asks again at each pause in typing, and the files stay as they are meanwhile. */
+/** Cached: an editor requests a check at each pause in typing, and the files before the change stay the same. */
 const findingsBefore = memoize(findingsIn, {
   key: (files, { kind, id }) => hashOfFile([kind, id, ...[...files].flat()].join('\0')),
   limit: 20,

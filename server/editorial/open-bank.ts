@@ -16,8 +16,8 @@ export async function hasOpenedBank({
 }
 
 /**
- * Opens a bank to a reviewer, who then cannot earn the certificate of its course. Under a lock that a new attempt takes
- * too, so that of the two the second is refused.
+ * Opens a bank to a reviewer, who then cannot earn the certificate of its course. A new attempt takes the same lock, so
+ * the second of the two is refused.
  *
  * @throws {AppError} bank-closed while she sits the exam
  */

@@ -21,7 +21,7 @@ export type OpenedText = {
 type Address = { kind: string; key: string; lang: string }
 
 /**
- * The text of an address, to somebody who may read it and to whom its bank is open.
+ * The text of an address, for a person who may read it. A bank she must have opened before.
  *
  * @throws {AppError} sign-in-required, unconfirmed, second-factor-missing, second-factor-required, not-found;
  * bank-closed while she sits the exam; conflict if she has not opened the bank yet
@@ -32,7 +32,7 @@ export async function openText(caller: Caller, address: Address): Promise<Opened
   return opened
 }
 
-/** The same, with where she stands with the bank if the text is one. @throws {AppError} the same but conflict */
+/** Like `openText`, but for a bank returns its standing, opened or not. @throws {AppError} the same but conflict */
 export async function openTextOrBank(
   caller: Caller,
   { kind, key: id, lang }: Address,
@@ -47,7 +47,7 @@ export async function openTextOrBank(
 }
 
 /**
- * The same to somebody who may write in it. @throws {AppError} the same as `openText`
+ * Like `openText`, for a person who may comment on the text. @throws {AppError} the same as `openText`
  */
 export async function openTextToWrite(
   caller: Caller,
@@ -58,7 +58,7 @@ export async function openTextToWrite(
   return { opened, permit }
 }
 
-/** The same to somebody who may propose another wording of it. @throws {AppError} the same as `openText` */
+/** Like `openText`, for a person who may propose another wording. @throws {AppError} the same as `openText` */
 export async function openTextToPropose(
   caller: Caller,
   address: Address,
@@ -68,7 +68,7 @@ export async function openTextToPropose(
   return { opened, permit }
 }
 
-/** Whoever may not read a text is not told that there is one: it may not be published. */
+/** Turns forbidden into not-found: a person who may not read a text must not learn that it exists. */
 export async function hiding<T>(permit: Promise<T>): Promise<T> {
   try {
     return await permit
@@ -82,14 +82,14 @@ export function stateOf({ permit, language, text }: OpenedText): Promise<TextSta
   return findTextState(sql(), { key: text.key, language, accountId: permit.actor.accountId })
 }
 
-/** What a reviewer writes and signs stands for her function. @throws {AppError} forbidden for anybody else */
+/** The review role of a person, with her function and body. @throws {AppError} forbidden if she has none */
 export function reviewerOf(actor: Person): Reviewing {
   const reviewer = actor.roles?.reviewer
   if (!reviewer) throw new AppError('forbidden', 'no scope')
   return reviewer
 }
 
-/** What stands beside what a reviewer writes. */
+/** The author that is stored with what a reviewer writes. */
 export function signedAs(actor: Person): { accountId: string; signer: string; function: string; body: string } {
   const { scope, signer } = reviewerOf(actor)
   return { accountId: actor.accountId, signer, function: scope.function, body: scope.body }

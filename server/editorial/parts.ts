@@ -10,7 +10,7 @@ export async function courseTitles(): Promise<Record<string, Localized>> {
   return Object.fromEntries(releases.map(({ courseId, course }) => [courseId, course.file.title]))
 }
 
-/** What a reviewer can be given: the published courses, and the kinds of the library’s entries. */
+/** The parts that a reviewer's scope can have: the published courses, and the kinds of the library’s entries. */
 export async function reviewableParts(): Promise<Part[]> {
   const courses = Object.keys(await courseTitles())
   return [...courses.map((id): Part => `course:${id}`), ...SIGNED_KINDS.map((kind): Part => `library:${kind}`)]

@@ -15,22 +15,22 @@ import { editorialTexts } from './texts'
 /** A text as it is now, with its blocks and the law that it cites. */
 export type PresentText = EditorialText & {
   blocks: readonly TextBlock[]
-  /** It stands in the open candidate and is not published as it is. */
+  /** It is from the open candidate and is not published in this form. */
   draft: boolean
   /** The day (ISO) whose law it cites. */
   readOn: string
   source: TextSource
 }
 
-/** Where a text is read: a release or the library, or those of the open candidate. */
+/** Where a text comes from: a release or the library, as published or as in the open candidate. */
 export type TextSource = {
-  /** Differs if anything in it does. */
+  /** The cache key of what is rendered: another id for other content. A preview has `typed` and is not cached. */
   id: string
   /** The files in which it is written. */
   files: Root
 } & ({ course: Course; law: Course } | { course: null; law: Library })
 
-/** Later than every version: the library is read as it is. */
+/** A day after every version of a provision: the library is read in its newest state. */
 const NEWEST = '9999-12-31'
 
 /** @throws {AppError} not-found */

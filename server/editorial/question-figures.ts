@@ -16,15 +16,15 @@ import type { PresentText } from './present-text'
 
 /** Below this share of right answers a question is too hard, or its key is wrong. */
 const LOWEST_FACILITY = 0.3
-/** From this share on, those who are wrong about a provision are sure that they are right. */
+/** If at least this share of those who are wrong about a provision are sure, the question has a fault. */
 const CONFIDENT = 0.5
 
-/** What is wrong with the figures of each question of a bank, by its course and id. */
+/** The faults in the figures of bank questions, by `nameOfQuestion`. A question without faults is left out. */
 export type QuestionFaults = ReadonlyMap<string, readonly FigureFault[]>
 
 /** The figures of a question of a bank, each shown or hidden with its reason. */
 export type QuestionFigures = QuestionReport & {
-  /** Of those who were wrong about a provision that it cites, how many were sure. The label is the provision. */
+  /** For each provision that it cites: the share of those wrong about it who were sure. The label is the provision. */
   confident: readonly Rate[]
   faults: readonly FigureFault[]
 }
@@ -37,20 +37,20 @@ const figures = memoize((releases: readonly LoadedRelease[], _hour: number) => r
 })
 
 /**
- * The figures of all questions that people have met, over all cohorts. They are made of figures that closed groups have
- * disclosed, and of nothing else, so that no difference of two of them is about fewer than five people. Found anew each
+ * The figures of all questions that people have been asked, over all cohorts. They are computed only from the disclosed
+ * figures of closed groups, so that no difference of two of them is about fewer than five people. Computed again each
  * hour: groups close once a day.
  */
 async function figuresNow(now: Date) {
   return figures(await currentReleases(), Math.floor(now.getTime() / 3_600_000))
 }
 
-/** The questions whose figures are bad. */
+/** The questions whose figures show a fault. */
 export async function questionFaults(now: Date): Promise<QuestionFaults> {
   return (await figuresNow(now)).faults
 }
 
-/** The figures of the questions of a bank under review, by their ids. A draft that asks something else has none. */
+/** The figures of the questions of a bank under review, by their ids. A question that the draft changed has none. */
 export async function figuresOfBank({ key, source }: PresentText, now: Date): Promise<Map<string, QuestionFigures>> {
   const [{ questions }, release] = await Promise.all([figuresNow(now), currentRelease(key.id)])
   const found = (source.course?.bank ?? []).flatMap((question): [string, QuestionFigures][] => {
@@ -78,7 +78,7 @@ async function readFigures(releases: readonly LoadedRelease[]) {
   return { questions, faults: new Map(bad.map(([name, { faults }]) => [name, faults])) }
 }
 
-/** Leaves out the questions that have changed since: nobody was asked what they say now. */
+/** Leaves out the questions that have changed since: nobody has answered their present wording. */
 async function asAskedNow({ releaseId, figures }: { releaseId: string; figures: unknown }, release: LoadedRelease) {
   const report = groupReportSchema.parse(figures)
   if (releaseId === release.id) return report

@@ -28,21 +28,21 @@ import { type EditorialTexts, editorialTexts } from './texts'
 
 export type Queue = {
   area: Area
-  /** What she may filter by. */
+  /** The values by which she may filter. */
   scope: Pick<Scope, 'areas' | 'parts' | 'languages'>
   entries: Page<QueueEntry>
   total: number
-  /** The first one that nobody else reviews. */
+  /** The first entry that is not assigned to anybody else; null if there is none. */
   next: QueueEntry | null
-  /** Signatures that count and that there should be, of this area in her parts and languages. */
+  /** The valid signatures and the number required, for this area in her parts and languages. */
   signed: { count: number; of: number; texts: number }
 }
 
 const ROWS = 25
-/** Readers are counted anew after this time. */
+/** The readers are counted again after this time. */
 const READERS_MS = 600_000
 
-/** What a reviewer has left to do, the most urgent first; for the platform, what everybody has. */
+/** One page of what a reviewer has left to do, in the order of the query. A platform administrator sees all texts. */
 export async function reviewQueue({ actor }: Permit<'editorial:read'>, query: QueueQuery, now: Date): Promise<Queue> {
   const scope = await scopeOf(actor)
   const area = query.area && scope.areas.includes(query.area) ? query.area : (scope.areas[0] ?? 'legal')
@@ -85,7 +85,7 @@ const NOTHING: Known = { lawChanges: [], openQuestions: [] }
 const isHers = ({ assignments }: QueueEntry, { accountId }: Person) =>
   assignments.every((assignment) => assignment.accountId === accountId)
 
-/** A reviewer’s own scope; for the platform all that there is, unless she reviews too. */
+/** The scope of a reviewer; for a platform administrator who does not review, everything. */
 export async function scopeOf(actor: Person): Promise<Pick<Scope, 'areas' | 'parts' | 'languages'>> {
   const own = actor.roles?.reviewer?.scope
   return own ?? { areas: [...AREAS], parts: await reviewableParts(), languages: [...LOCALES] }
@@ -111,7 +111,7 @@ const knownOf = memoizePerObject((texts: EditorialTexts): ReadonlyMap<string, Kn
 const readers = memoize((_slot: number) => countReaders(sql()), { key: String, limit: 1 })
 const readersOf = (now: Date) => readers(Math.floor(now.getTime() / READERS_MS))
 
-/** Those of its course; of an entry of the library, those of the courses that cite it. */
+/** The number of readers of a text: those of its course or, for the library, of all courses that cite the entry. */
 function readersIn(
   { key, course }: EditorialText,
   texts: EditorialTexts,

@@ -22,7 +22,7 @@ export type OpenedShort = { permit: Permit<'editorial:read'>; kind: ShortKind; l
 export type ShortEntry = {
   opened: OpenedText
   ticked: Ticked
-  /** Why she cannot sign it; null if a tick is all that is missing. */
+  /** Why she cannot sign it; null if she only has to tick it. */
   hindered: Exclude<ReturnType<typeof hindranceTo>, 'unread'>
 }
 
@@ -40,16 +40,16 @@ export async function openShort(
   return { permit, ...asked, area: own.find((one) => one === area) ?? own[0] ?? 'legal' }
 }
 
-/** All entries of a kind are one part of the library: who may read or sign one may do so with each. */
+/** All entries of a kind are one part of the library: a person who may read or sign one of them may do so for each. */
 const anyOf = (kind: ShortKind) => ({ kind, id: kind })
 
-/** That she signs such entries at all, with a code of late. Each entry is asked for by itself when it is signed. */
+/** Requires that she may sign such entries, with a recent code. Each entry is checked again when it is signed. */
 export async function permitToSignShort(caller: Caller, { kind, language, area }: OpenedShort): Promise<void> {
   const target = { text: anyOf(kind), language, area, proposed: false, otherArea: false }
   await hiding(requirePermission(caller, 'editorial:sign', target))
 }
 
-/** Those that nobody has signed as they are. */
+/** One page of the entries whose present wording is not signed. */
 export async function shortEntries(
   short: OpenedShort,
   page: string | null,
@@ -81,8 +81,8 @@ async function entryOf(opened: OpenedText, area: Area): Promise<ShortEntry> {
 export type Unsigned = { id: string; title: Localized | null; refusal: SignRefusal | { why: 'error'; code: ErrorCode } }
 
 /**
- * Signs each ticked entry by itself: to tick one is to have read it, since it stands on the page in full. One that
- * changed meanwhile, or that she may not sign, is left out; the others are signed.
+ * Signs the ticked entries one by one. A tick counts as a reading, since the page shows each entry in full. An entry
+ * that changed meanwhile, or that she may not sign, is returned in `unsigned`; the others are signed.
  */
 export async function signShort(
   caller: Caller,

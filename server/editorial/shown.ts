@@ -11,7 +11,7 @@ export type ComparedWords = Omit<TextComparison, 'parts'> & {
   )[]
 }
 
-/** Compares the words of what changed. Where only marks changed, such as a citation, the sources differ as they are typed. */
+/** Compares the words of each changed field as typed, so that a changed mark, such as a citation, shows too. */
 export function withWords({ parts, ...counts }: TextComparison): ComparedWords {
   return {
     ...counts,

@@ -4,13 +4,13 @@ import { missingIn } from '@/domain/editorial/text-block'
 import type { OpenedText } from './open-text'
 import type { TextState } from './state'
 
-/** What the end of a text says of signing it: for what she may, whether she has read it, and what hinders her. */
+/** The sign box below a text: the areas for which she may sign, whether she has read it, and what prevents her. */
 export function signBoxOf({ permit, text, language }: OpenedText, { signatures, proposals, readHash }: TextState) {
   const { accountId, roles } = permit.actor
   const scope = roles?.reviewer?.scope
   const hash = text.hashes[language]
   const hers = signatures.filter((one) => one.accountId === accountId && one.withdrawnAt === null)
-  // Nobody signs the same text in two roles: what she has signed is the one that is left.
+  // Nobody signs the same text for two areas: after her first signature only its area is left.
   const held = hers[0]?.area ?? null
   const areas = scope
     ? AREAS.filter((area) => signsText(scope, text.key, language, area) && (held ?? area) === area)

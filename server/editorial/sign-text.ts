@@ -25,14 +25,14 @@ import { type OpenedText, signedAs } from './open-text'
 import { type PresentText, presentText } from './present-text'
 import { signBoxOf } from './sign-box'
 
-/** Why a text is not signed now. `changed`: since the page was shown, with what changed if that is known. */
+/** Why a text was not signed. `changed`: since the page was shown; `comparison` says how, if that is known. */
 export type SignRefusal =
   | { why: 'unread' | 'incomplete' | 'signed' }
   | { why: 'changed'; comparison: TextComparison | null }
   /** Somebody else has signed it meanwhile. She may sign it too, now that she knows. */
   | { why: 'seconded'; by: SignatureRow }
 
-/** What keeps her from signing a text at all: a wording of hers stands in it, or she has signed it in another role. */
+/** What keeps her from signing a text: a wording of hers is in it, or she has signed it for another area. */
 export async function hindrances(
   sql: Sql,
   key: TextKey,
@@ -45,7 +45,7 @@ export async function hindrances(
   }
 }
 
-/** @throws {AppError} forbidden for her own text or in a second role, second-factor-required without a code of late */
+/** @throws {AppError} forbidden for her own text or for a second area, second-factor-required without a recent code */
 export async function permitToSign(
   caller: Caller,
   { permit, text, language }: OpenedText,
@@ -59,14 +59,14 @@ export async function permitToSign(
 
 type Signing = Pick<SignatureRow, 'language' | 'area' | 'hash'>
 
-/** The signatures of one language and area that count for a hash now. */
+/** The signatures of a hash in one language and area that were not withdrawn. */
 export function standingFor(signatures: readonly SignatureRow[], of: Signing): SignatureRow[] {
   return signatures.filter(
     (one) => one.withdrawnAt === null && one.language === of.language && one.area === of.area && one.hash === of.hash,
   )
 }
 
-/** How a form names the signatures that its page showed. */
+/** The signatures that a page showed, as a field of its form names them. */
 export function seenIn(signatures: readonly SignatureRow[]): string {
   return signatures
     .map(({ id }) => id)
@@ -74,7 +74,7 @@ export function seenIn(signatures: readonly SignatureRow[]): string {
     .join(' ')
 }
 
-/** Why she cannot sign a text for an area, as its page says before she tries; null if nothing hinders her. */
+/** Why she cannot sign a text for an area, for the page to say before she tries; null if she can. */
 export function hindranceTo(opened: OpenedText, state: TextState, area: Area) {
   const { permit, text, language } = opened
   const { accountId, roles } = permit.actor
@@ -91,7 +91,7 @@ export function hindranceTo(opened: OpenedText, state: TextState, area: Area) {
   return hers ? 'otherArea' : read ? null : 'unread'
 }
 
-/** A signature of hers on this text that stands. @throws {AppError} not-found */
+/** Her signature with this id in this language, if it was not withdrawn. @throws {AppError} not-found */
 export function signatureOf({ permit, language }: OpenedText, { signatures }: TextState, id: string): SignatureRow {
   const found = signatures.find(
     (one) =>
@@ -104,7 +104,7 @@ export function signatureOf({ permit, language }: OpenedText, { signatures }: Te
   return found
 }
 
-/** Notes that she came to the end of the text that the page showed. A text that has changed since is not read. */
+/** Records that she reached the end of the text that the page showed. @returns false if the text has changed since */
 export async function noteReading({ permit, text, language }: OpenedText, hash: string, now: Date): Promise<boolean> {
   if (text.hashes[language] !== hash) return false
   await putReading(sql(), { key: text.key, language, accountId: permit.actor.accountId }, hash, now)
@@ -112,10 +112,10 @@ export async function noteReading({ permit, text, language }: OpenedText, hash: 
 }
 
 /**
- * Signs one language of a text, as it is now, if it still is what she read. Under a lock on the text, so that of two who
- * sign at once the second sees the first.
+ * Signs the present text in one language, if it is still the one that she read. The text is locked, so that the second
+ * of two simultaneous signatures sees the first. @returns null if it was signed, else the reason
  *
- * @throws {AppError} forbidden if meanwhile a wording of hers stands in the text, or she signed it in another role
+ * @throws {AppError} forbidden if meanwhile a wording of hers is in the text, or she signed it for another area
  */
 export async function signText(
   permit: Permit<'editorial:sign'>,
@@ -148,7 +148,10 @@ async function changesSince(text: PresentText, language: OpenedText['language'],
   return before && compareTexts(before, wordingIn(text.blocks, language))
 }
 
-/** Takes a signature of hers back. It stays in the history, with its reason. @throws {AppError} not-found, not hers or withdrawn */
+/**
+ * Withdraws her signature. It stays in the history, with the reason. @throws {AppError} not-found, also if it is not
+ * hers or was withdrawn before
+ */
 export async function takeSignatureBack(
   { permit, text }: OpenedText,
   { signature, reason }: { signature: string; reason: string },

@@ -26,7 +26,7 @@ export function sourceFiles(root: Root, key: TextKey): FilesInMemory {
   )
 }
 
-/** The files that are written for a text, without ledgers, which nobody writes by a proposal, and without pictures. */
+/** The files of a text that a proposal may change: not its ledger, and not pictures. */
 export function ownFiles(root: Root, key: TextKey): FilesInMemory {
   const own = new Set(pathsOf(root, key))
   return new Map([...sourceFiles(root, key)].filter(([path]) => own.has(path) && pathFault(path, key) === null))
@@ -89,12 +89,12 @@ export function placeOf(files: FilesInMemory, asked: Asked): SourcePlace | null 
   return byProvision ?? itemOf(files, 'id', name, end)
 }
 
-/** A number in a key names an item of a list. */
+/** A part of a key that is a number is an index into a list. */
 function asKey(part: string): string | number {
   return /^\d+$/.test(part) ? Number(part) : part
 }
 
-/** A file is one entry, or a list of them; each is named by one of its fields. */
+/** Finds the entry whose field `by` is `name`. A file is one entry or a list of entries. */
 function itemOf(files: FilesInMemory, by: string, name: string, end: readonly (string | number)[]): SourcePlace | null {
   for (const [path, text] of files) {
     if (!path.endsWith('.yaml')) continue
@@ -106,7 +106,7 @@ function itemOf(files: FilesInMemory, by: string, name: string, end: readonly (s
   return null
 }
 
-/** What a file says there; undefined if it has no such place. */
+/** The source text at a place of a file; undefined if the file has no such place. */
 export function sourceAt(file: string, place: SourcePlace): string | undefined {
   if (place.as === 'sentence') {
     const value: unknown = parseDocument(file).getIn(place.keys)

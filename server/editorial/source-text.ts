@@ -35,7 +35,7 @@ export type SourceFile = {
 }
 
 /**
- * A file of a text: the one that is asked for, else the one in the language under review, else the first.
+ * A file of a text: the requested one, else the one in the language under review, else the first.
  *
  * @throws {AppError} not-found if the text has no such file
  */
@@ -51,7 +51,7 @@ export function openSource(
   return { path, text: found, hash: hashOfFile(found), language: languageOf(path), paths }
 }
 
-/** All files of a lesson or of an invented file, to be changed together. @throws {AppError} not-found for other texts */
+/** All files of a lesson or invented file, to be changed together. @throws {AppError} not-found for other texts */
 export function openSources(opened: Pick<OpenedText, 'text' | 'language'>): SourceFile[] {
   const { kind } = opened.text.key
   if (kind !== 'lesson' && kind !== 'case') throw new AppError('not-found', 'text of one file')
@@ -70,7 +70,7 @@ export type CheckedSource = {
   preview: PresentText | null
 }
 
-/** Has the checks read a file as it was typed, and makes the text of it. Nothing is kept. */
+/** Runs the checks on a file as it was typed, and builds the text from it. Nothing is stored. */
 export function checkSource(text: PresentText, file: SourceFile, typed: string): CheckedSource {
   return checkChanges(text, [changeIn(file, typed)])
 }
@@ -84,7 +84,7 @@ function changeIn(file: SourceFile, typed: string): FileChange {
   return { path: file.path, baseHash: file.hash, base: file.text, text: typed }
 }
 
-/** The same of several files of a text. */
+/** Like `checkSource`, for several files of a text. */
 export function checkChanges(text: PresentText, changes: readonly FileChange[]): CheckedSource {
   return { findings: findingsIn(text, changes), preview: previewOf(text, changes) }
 }
@@ -120,7 +120,7 @@ function madeOf(text: PresentText, files: FilesInMemory): PresentText | null {
   }
 }
 
-/** The course with this text alone, so that what it cites stands in it as at its publication. */
+/** Assembles the course with only this lesson, so that it holds the law that the text cites, as at publication. */
 function madeOfCourse(text: PresentText, files: FilesInMemory): PresentText | null {
   const [courseId = '', name = ''] = text.key.id.split('/')
   const { course: source } = readCourse(files, courseId)
@@ -138,7 +138,7 @@ function madeOfLibrary(text: PresentText, files: FilesInMemory): PresentText | n
   return blocks && { ...text, blocks, source: { id: 'typed', files, course: null, law: made } }
 }
 
-/** Keeps a changed file as a proposal, unless the checks find an error in it; what is published stays as it is. */
+/** Stores a changed file as a proposal, unless the checks find an error in it. The published text does not change. */
 export function proposeSource(
   permit: Permit<'editorial:propose'>,
   opened: Pick<OpenedText, 'text'>,
@@ -149,7 +149,7 @@ export function proposeSource(
   return proposeSources(permit, opened, [file], { ...said, files: [{ was, sourceText }] }, now)
 }
 
-/** The same of several files of a text, of which some may be as they were. */
+/** Like `proposeSource`, for several files of a text. Some of them may be unchanged. */
 export async function proposeSources(
   permit: Permit<'editorial:propose'>,
   { text }: Pick<OpenedText, 'text'>,
@@ -164,14 +164,14 @@ export async function proposeSources(
   const { accountId: proposedById, ...by } = signedAs(permit.actor)
   const { draft: id, sourceSummary: summary, wordingReason: reason } = written
   const [first, ...more] = changes
-  // Who changes a file of all languages, or files of several, signs in none of them.
+  // A change of a file for all languages, or of several files, counts for all languages: its author signs in none.
   const language = first && more.length === 0 ? languageOf(first.path) : null
   const row = { id, key: text.key, language, files: changes, summary, reason, proposedById, ...by }
   await insertProposal(sql(), row, now)
   return 'stored'
 }
 
-/** What of the files was typed otherwise. */
+/** The changes of the files whose typed text differs. */
 export function changesOfSources(files: readonly SourceFile[], typed: readonly { sourceText: string }[]): FileChange[] {
   return files.flatMap((file, place) => {
     const text = typed[place]?.sourceText

@@ -1,5 +1,5 @@
 import 'server-only'
 
-// What the pages of a text are given. The rows stay in the room of the database.
+// The types that the pages of a text need, so that no page imports from the database folder.
 export type { TextState } from '../db/editorial-texts'
 export type { ThreadRow } from '../db/editorial-threads'

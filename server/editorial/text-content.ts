@@ -10,7 +10,7 @@ import type { Pathway } from '@/domain/practice/referral/pathway'
 
 type Blocks = readonly TextBlock[]
 
-// Neither a release nor the library of a process changes, so each text is cut once.
+// Neither a release nor the library of a process changes, so each text is cut into blocks once.
 const cutCourse = memoizePerObject((_: Course) => new Map<string, Blocks | null>())
 const cutLibrary = memoizePerObject((_: Library) => new Map<string, Blocks | null>())
 
@@ -31,7 +31,7 @@ function kept(cut: Map<string, Blocks | null>, name: string, make: () => Blocks 
   const known = cut.get(name)
   if (known !== undefined) return known
   const made = make()
-  // A name that does not exist is not kept: anybody can think of more of them.
+  // An unknown name is not cached: the number of invented names has no limit.
   if (made) cut.set(name, made)
   return made
 }
@@ -46,7 +46,7 @@ function cutOf(course: Course, kind: TextKey['kind'], id: string): Blocks | null
   return part ? blocksOfPart({ kind: 'lesson', part }) : null
 }
 
-/** What of a course is signed as one text, as a release stores it. */
+/** A part of a course that is signed as one text, as a release stores it. */
 export type CoursePart =
   | { kind: 'bank'; part: Course['bank'] }
   | { kind: 'case'; part: ReleasedCase }

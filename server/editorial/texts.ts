@@ -13,7 +13,7 @@ export type EditorialTexts = {
   /** The courses in the order of the catalogue, then the library. */
   list: readonly EditorialText[]
   byName: ReadonlyMap<string, EditorialText>
-  /** The names of those that are shown as a candidate has them, and not as they are published. */
+  /** The names of the texts that come from the candidate instead of what is published. */
   drafts: ReadonlySet<string>
 }
 
@@ -33,8 +33,8 @@ const texts = onceInProcess('editorial-texts', () => {
 })
 
 /**
- * Every text that is signed, as it is published now or as the open candidate has it. Made again when a course is published, or
- * a candidate opened or closed.
+ * Every text that needs a sign-off, as published now or as in the open candidate. Computed again when a course is
+ * published, or when a candidate is opened or closed.
  */
 export async function editorialTexts(): Promise<EditorialTexts> {
   const [releases, candidate] = await Promise.all([currentReleases(), candidateTexts()])

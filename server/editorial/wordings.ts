@@ -25,7 +25,7 @@ import { makeChange, type RefusedLine } from './make-change'
 import { type OpenedText, signedAs } from './open-text'
 import { sourceFiles } from './source-files'
 
-/** By which a form names the wording that it showed. */
+/** The hash by which a form names the wording that it showed. */
 export function hashOfWording(text: string): string {
   return contentHash(text).slice(0, 32)
 }
@@ -34,10 +34,10 @@ export type WordingOutcome =
   | { status: 'stored' | 'moved' | 'same' }
   | { status: 'refused'; lines: readonly RefusedLine[] }
 
-/** As much of a block as names it in a list. */
+/** The number of characters by which a list names a block. */
 const SUMMARY = 120
 
-/** Keeps another wording of a block as the changed file that it makes; the files and what is published stay as they are. */
+/** Stores another wording of a block as a change of its file. The files and the published text do not change. */
 export async function proposeWording(
   permit: Permit<'editorial:propose'>,
   { text, language }: Pick<OpenedText, 'text' | 'language'>,
@@ -70,7 +70,7 @@ export async function openProposal({ text }: OpenedText, id: string): Promise<Op
   return found
 }
 
-/** She reviews the text or runs the platform, and somebody else proposed it. */
+/** True if she reviews the text or administers the platform, and another person made the proposal. */
 export function mayDecide(
   { permit, text }: { permit: OpenedText['permit']; text: Pick<OpenedText['text'], 'key'> },
   { proposedById }: Pick<StoredProposal, 'proposedById'>,
@@ -93,17 +93,17 @@ function piecesOf(path: string, file: string) {
   return pieces.map((text, place) => ({ id: `b${place}`, kind: 'passage' as const, fields: [{ key: '', text }] }))
 }
 
-/** As what a proposal may be decided: what is accepted may be rejected as long as it is not in the files. */
+/** From which state a proposal can be decided, or null. An accepted one can be rejected until it is in the files. */
 export function decidableAs(state: ProposalState): 'open' | 'accepted' | null {
   if (state === 'open') return 'open'
   return state === 'accepted' || state === 'conflict' ? 'accepted' : null
 }
 
 /**
- * Accepts or rejects the proposal of somebody else, once. What is accepted is written into the files by the export; until then
- * it may be rejected after all.
+ * Accepts or rejects the proposal of somebody else, once. The export writes an accepted proposal into the files; until
+ * then it can still be rejected.
  *
- * @param path the page of the proposal, of which whoever proposed it is told
+ * @param path the page of the proposal; its author gets a letter with it if her accepted proposal is rejected
  * @throws {AppError} already-decided; unavailable while an export is at work
  */
 export async function settleWording(
@@ -127,7 +127,7 @@ async function rejectAfterAcceptance(
 ): Promise<void> {
   const { text: key } = permit.target
   await db().$transaction(async (tx) => {
-    // An export writes what it has read at its begin.
+    // A running export writes the proposals that it read when it began.
     if (!(await holdOffExport(tx))) throw new AppError('unavailable', 'export at work')
     const author = await rejectAccepted(tx, { id, key, accountId: permit.actor.accountId, answer }, now)
     if (author === undefined) throw new AppError('already-decided', 'proposal')

@@ -2,7 +2,7 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { isScalar, LineCounter, parseDocument, Scalar } from 'yaml'
 
-/** As wide as the files of courses are written. */
+/** The line width of the files of courses. */
 const WIDTH = 120
 
 type Keys = readonly (string | number)[]
@@ -15,8 +15,8 @@ export function lineOfScalar(file: string, keys: Keys): number {
 }
 
 /**
- * A YAML file in which one text is another; null if there is no text. All else stays as it was typed, comments and line
- * ends too. The text is written as the old one was where that says the same, else in double quotes.
+ * A YAML file with one text replaced; null if there is no text at `keys`. All else stays as it was typed, comments and
+ * line ends too. The new text has the YAML style of the old one if it can be written so, else double quotes.
  */
 export function withScalar(file: string, keys: Keys, text: string): string | null {
   const document = parseDocument(file)
@@ -37,7 +37,7 @@ function read(file: string): unknown {
   return document.errors.length > 0 ? undefined : document.toJS()
 }
 
-/** Ways to write a text, the one most like the old first. */
+/** The ways to write a text, the style of the old one first. */
 function candidates({ type }: Scalar, text: string, old: string): string[] {
   const quoted = JSON.stringify(text)
   if (type === Scalar.BLOCK_FOLDED) return [folded(text, old), quoted]

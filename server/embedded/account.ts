@@ -20,7 +20,7 @@ export function postgresAccount(dataDir: string): Account | undefined {
   return { uid: Number(found[2]), gid: Number(found[3]) }
 }
 
-/** Whether `account` can start this program and enter this folder. It tries. */
+/** Whether `account` can start this program and enter this folder, determined by trying both. */
 export function canUse(account: Account, program: string, folder: string): boolean {
   const started = spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' })
   const entered = spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' })

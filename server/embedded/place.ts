@@ -47,8 +47,7 @@ function outsideFolder(dataDir: string): string {
   return folder
 }
 
-// Removes the database of a `.data` that was deleted or belonged to an earlier checkout at this path: its database goes
-// with it.
+// Removes the database of a `.data` folder that was deleted, or that belonged to an earlier checkout at this path.
 async function removeAbandoned(cluster: string): Promise<void> {
   await stopPostmaster(cluster)
   rmSync(cluster, { recursive: true, force: true })

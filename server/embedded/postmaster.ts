@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { commandLine, processName } from './processes'
 
-/** The first lines of PostgreSQL's own lock file: process, data folder, start, port. */
+/** Read from PostgreSQL's own lock file, whose first lines are the process, data folder, start time and port. */
 export type Postmaster = { pid: number; port: number }
 
 /** The server that runs on this data folder, if there is one. */

@@ -21,8 +21,8 @@ import { SAME_AT_ONCE } from './error-reports'
 import { placeTitle } from './place-title'
 
 /**
- * Answers a report, and the repetitions of it that are named, with one letter to each person who reported it. While she
- * sits the exam, nobody can answer her about a question of it: the answer could help her.
+ * Answers a report and the chosen repetitions of it, with one letter to each reporter. While a reporter sits the exam,
+ * a report about one of its questions cannot be answered: the answer could help her.
  *
  * @throws {AppError} not-found; conflict if it was answered meanwhile; exam-under-way
  */
@@ -35,7 +35,7 @@ export async function answerError(
     await lockErrorReports(tx, [target.reportId, ...same])
     const report = await findErrorReport(tx, target.reportId)
     if (!report) throw new AppError('not-found', 'error report')
-    // The same again would be the same letter again, from a second press or a second person.
+    // A second press of the button, or a second person, must not send the same letter again.
     if (report.outcome !== seen || report.outcome === outcome || isAnswered(report.outcome))
       throw new AppError('conflict', 'error report')
     const repeated = (await findSameReports(tx, report, SAME_AT_ONCE)).filter(({ id }) => same.includes(id))
@@ -46,7 +46,7 @@ export async function answerError(
     await storeErrorAnswer(tx, [report.id], { ...answer, sameAsId: null })
     await storeErrorAnswer(tx, idsOf(repeated), { ...answer, sameAsId: report.id })
     await tellReporters(tx, answered, { outcome, answer: errorAnswer }, now)
-    // Who reported is not for the log: those who read it are to answer without knowing.
+    // The log does not name the reporters: the people who read it must answer without knowing them.
     const acts = answered.map(({ id }) => ({ details: { report: id, outcome } }))
     const act = { act: 'error-answered', actorId: actor.accountId } as const
     await recordActs(
@@ -62,7 +62,7 @@ const idsOf = (reports: readonly ErrorReportRow[]) => reports.map(({ id }) => id
 
 type Answer = Pick<ErrorAnswer, 'outcome'> & { answer: string }
 
-/** One letter for each person, whatever she reported how often. */
+/** One letter for each person, however many of the reports are hers. */
 async function tellReporters(
   tx: Db & Parameters<typeof findReporters>[0],
   reports: readonly ErrorReportRow[],
@@ -84,7 +84,7 @@ async function tellReporters(
   await storeAllNecessary(tx, letters, now)
 }
 
-/** Where the reader finds it again. Of an exam the letter names the course alone. */
+/** The address at which the reporter finds the text again; for a question of an exam, that of the course. */
 function addressOf({ place, path, courseId, part }: ErrorReportRow): string {
   if (place === 'exam') return `/courses/${courseId}`
   if (place === 'practice') return `${path}#quiz-${part}`

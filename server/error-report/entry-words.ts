@@ -6,10 +6,10 @@ import type { Provision } from '@/domain/library/provision'
 import type { Locale } from '@/domain/locale'
 import { library } from '../content/library'
 
-/** As many characters as a reader needs to know a text again. */
+/** In characters: enough for a reader to recognise a text. */
 const LONGEST = 300
 
-/** The title of an entry of the library and how it begins; null if there is none. */
+/** The title and the beginning of an entry of the library; null if there is no such entry. */
 export function entryWords(shelf: EntryShelf, id: string, locale: Locale): string | null {
   const entry = wordsOf(shelf, id, locale)
   if (!entry) return null
@@ -31,7 +31,7 @@ function wordsOf(shelf: EntryShelf, id: string, locale: Locale): [title: string,
   return entry ? [entry.title[locale], plainText(entry.lead[locale])] : null
 }
 
-/** Of the newest wording. There is no English one: whoever reads English sees the French. */
+/** The beginning of the newest version. There is no English text: readers of English get the French one. */
 function beginningOf({ versions: [version] }: Provision, locale: Locale): string {
   if (!version) return ''
   if (!('text' in version)) return plainText(version.summary[locale])

@@ -19,7 +19,7 @@ import { type ThenAndNow, thenAndNow } from './passage-now'
 import { placeTitle } from './place-title'
 
 const PAGE = 50
-/** As many repetitions are answered at once. */
+/** The most repetitions of a report that one answer covers. */
 export const SAME_AT_ONCE = 50
 
 export type ReportQuery = { state: ReportState | null; courseId: string | null; page: string | null }
@@ -42,7 +42,7 @@ export async function listErrorReports(
 
 export type OpenedReport = {
   report: ErrorReportRow & ThenAndNow & { title: string }
-  /** Other reports about the same that wait too. */
+  /** Other reports about the same place that await an answer. */
   same: readonly ErrorReportRow[]
 }
 

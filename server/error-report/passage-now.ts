@@ -11,15 +11,15 @@ import { currentRelease, loadRelease } from '../content/releases'
 import type { ErrorReportRow } from '../db/error-reports'
 import { entryWords } from './entry-words'
 
-/** What was reported, then and now. `state` is null for a page of which no words were kept. */
+/** The reported words, then and now. `state` is null for a report about a whole page, of which no words are stored. */
 export type ThenAndNow = { state: 'same' | 'changed' | 'gone' | null; before: string | null; now: string | null }
 
 type Now = Omit<ThenAndNow, 'before'>
 const GONE: Now = { state: 'gone', now: null }
 
 /**
- * Compares what was reported with what readers see now, in the language of the report. The key of a question is compared
- * too, and never shown.
+ * Compares what was reported with what readers see now, in the language of the report. The key of a question is
+ * compared too, and never shown.
  */
 export async function thenAndNow(report: ErrorReportRow): Promise<ThenAndNow> {
   return { before: report.passage ?? (await examWords(report)), ...(await wordsNow(report)) }
@@ -60,7 +60,7 @@ async function questionNow({ courseId, locale, passageHash }: ErrorReportRow, id
   return { state: contentHash(question) === passageHash ? 'same' : 'changed', now: plainText(question.stem[locale]) }
 }
 
-/** What a question of an exam asked, from the release of the attempt. */
+/** The stem of a reported exam question, from the release of the attempt. */
 async function examWords({ place, releaseId, part, locale }: ErrorReportRow): Promise<string | null> {
   if (place !== 'exam' || releaseId === null || part === null) return null
   return examStem(releaseId, part, locale)

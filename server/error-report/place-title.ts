@@ -8,7 +8,7 @@ import type { ReportedPlace } from './reported-place'
 
 export type Placed = Pick<ReportedPlace, 'place' | 'path' | 'courseId' | 'releaseId' | 'lessonId' | 'part'>
 
-/** What a report is about, in the words of a language. Of a question of an exam it says the course alone. */
+/** The title of what a report is about. For a question of an exam it names only the course. */
 export async function placeTitle(report: Placed, locale: Locale): Promise<string> {
   const { place, path, lessonId, part } = report
   if (place === 'entry') {

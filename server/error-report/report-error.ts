@@ -7,11 +7,11 @@ import { db } from '../db/client'
 import { hasErrorReport, insertErrorReport } from '../db/error-reports'
 import type { ReportedPlace } from './reported-place'
 
-/** Who reports: an account, or an address of which nothing is stored. */
+/** The reporter: an account, or an address, of which nothing is stored with the report. */
 export type Reporting = { accountId: string | null; address: string; locale: Locale }
 
 /**
- * Keeps a report with the words that it is about. A form that is sent twice is one report.
+ * Stores a report with the words that it is about. A form sent twice makes one report.
  *
  * @throws {AppError} too-many-requests
  */
@@ -26,7 +26,7 @@ export async function reportError(
   const said = { ...place, kind: errorKind, text: errorText }
   const report = { ...said, id: draft, reportedAt: now, accountId, locale }
   if (await insertErrorReport(db(), report)) return
-  // Going back, she may have written something else into the form that was sent before.
+  // After “back” in the browser, she may have changed the form that she had already sent.
   const { part, kind, text } = said
   if (!(await hasErrorReport(db(), { id: draft, part, kind, text })))
     await insertErrorReport(db(), { ...report, id: randomUUID() })

@@ -28,7 +28,7 @@ export type ReportedPlace = {
   lessonId: string | null
   part: string | null
   passageHash: string | null
-  /** Null if the page says nothing of it: a whole page, or a question of an exam. */
+  /** Null if no words are stored: for a whole page, or a question of an exam. */
   passage: string | null
   /** The passages of a lesson, of which one may be chosen. */
   choices: readonly Passage[]
@@ -56,14 +56,14 @@ export async function reportedPlace(
   now: Date,
 ): Promise<ReportedPlace> {
   if (!namesPage(asked)) return lookUpPlace(caller, asked, locale, now)
-  // Every page links to the form, also one that there is not, or that the reader may not open.
+  // Every page links to the form, even the error page for an address that does not exist or that she may not open.
   return lookUpPlace(caller, asked, locale, now).catch((error) => {
     if (error instanceof AppError && error.code !== 'unavailable') return asPage(asked)
     throw error
   })
 }
 
-/** True if the address is that of a page, and names nothing in it. */
+/** True if the report is about a page as a whole, not about a part of it. */
 function namesPage(asked: AskedPlace): boolean {
   if (asked.place === 'lesson') return asked.block === null && asked.section === null
   if (asked.place === 'exam') return asked.attempt === null
@@ -110,7 +110,7 @@ async function inLesson(caller: Caller, asked: InLesson, locale: Locale, now: Da
   return { ...NOWHERE, ...where, place: 'lesson', ...read }
 }
 
-/** A second form that her practice set asks: the others are kept for later, and shown to nobody before. */
+/** A second form in her practice set. All others are reserved for later, and must not be shown before. */
 async function inPracticeSet(caller: Caller, asked: Extract<InLesson, { place: 'practice' }>, locale: Locale) {
   const set = await practiceSet(await permitToReadAccount(caller), asked.course)
   const question = set?.parts.flatMap(({ questions }) => questions).find(({ id }) => id === asked.question)
@@ -125,7 +125,9 @@ function asRead(question: QuestionKey, locale: Locale) {
 
 type InExam = Extract<AskedPlace, { place: 'exam' }>
 
-/** A question of her own exam. Its words are in no report: she reads them, in her data too, only where the exam shows them. */
+/**
+ * A question of her own exam. No report stores its words: the export of her data must not show them outside the exam.
+ */
 async function inExam(caller: Caller, { path, course, attempt: number, position }: InExam, now: Date) {
   const { learner, permit, openQuestions } = await currentExaminee(caller, course, now)
   const attempt = learner.attempts.find((each) => (number === null ? each.handedInAt === null : each.number === number))

@@ -22,7 +22,7 @@ import { correctionsOf, type RightKey, rightKeysOf, withRightKeys } from './righ
  * Closes and grades an attempt, and issues the certificate if the course is complete. Idempotent: handing in twice, or
  * from twenty tabs at once, gives one grade and one certificate.
  *
- * @param language of the page on which it is handed in.
+ * @param language the language of the page on which it is handed in.
  * @throws {AppError} not-found
  */
 export async function handIn(
@@ -77,7 +77,7 @@ type Noted = {
   earned: number
 }
 
-/** By these keys it was graded at once: no proposal grades it again. */
+/** Records the right keys by which the attempt was graded, so that their proposals do not grade it again. */
 async function noteRightKeys(tx: Sql, { attemptId, answered, release, rights, earned }: Noted, now: Date) {
   const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
   for (const { proposalId } of used) {

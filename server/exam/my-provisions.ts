@@ -17,9 +17,9 @@ export type MyProvisions = {
 }
 
 /**
- * What the person should review, by provision, from her own answers. An exam counts by the rule of its result: not before
- * its key is open, since a figure by provision would tell which of its questions she missed. The tests of a cohort, whose
- * key never opens, do not count.
+ * What the person should review, by provision, from her own answers. An exam counts only once its key is open, since a
+ * figure by provision would reveal which of its questions she missed. The tests of a cohort, whose key never opens, do
+ * not count.
  */
 export async function myProvisions(permit: Permit<'account:read'>, now: Date): Promise<MyProvisions> {
   const { courses } = await myCourses(permit, now)
@@ -30,7 +30,7 @@ export async function myProvisions(permit: Permit<'account:read'>, now: Date): P
   return { provisions: ownProvisions(answers.flat()), courses }
 }
 
-/** None for a question that its release does not have. */
+/** Empty for a question that its release does not have. */
 async function judge({
   courseId,
   releaseId,

@@ -10,16 +10,16 @@ import { type CourseWeakness, myWeakObjectives } from './my-weak-objectives'
 /** An objective that her last exam fell short of, with the questions to practise it: none if it has no second form. */
 export type PracticePart = WeakObjective & { text: Localized; questions: readonly QuestionKey[] }
 export type PracticeSet = {
-  /** The weakest objective first; none if her last exam fell short of none, or its answers have expired. */
+  /** The weakest objective first; empty if her last exam fell short of none, or its answers have expired. */
   parts: readonly PracticePart[]
   /** The release that the questions are from. */
   release: LoadedRelease
 }
 
 /**
- * The questions to practise after the last exam that she handed in of a course: second forms of its weak objectives. They
- * follow from the objectives alone, so they say nothing of which questions of the bank she missed. Null without such an
- * exam.
+ * The questions to practise after the last exam that she handed in of a course: second forms of its weak objectives.
+ * They depend only on the objectives, so they do not reveal which questions of the bank she missed. Null without such
+ * an exam.
  */
 export async function practiceSet(permit: Permit<'account:read'>, courseId: string): Promise<PracticeSet | null> {
   const weak = (await myWeakObjectives(permit)).find((course) => course.courseId === courseId)
@@ -33,7 +33,7 @@ export async function withPractice(
   return Promise.all(weak.map(async (course) => ({ ...course, practice: hasQuestions(await practiceOf(course)) })))
 }
 
-/** Whether the last exam that she handed in of a course can be practised. */
+/** Whether there are questions to practise after the last exam that she handed in of a course. */
 export async function hasPractice(permit: Permit<'account:read'>, courseId: string): Promise<boolean> {
   const set = await practiceSet(permit, courseId)
   return set !== null && hasQuestions(set)
@@ -51,7 +51,7 @@ async function practiceOf({ courseId, releaseId, objectives }: CourseWeakness): 
   return { parts, release }
 }
 
-/** An exam of a release without second forms is practised with those of the newest release. */
+/** If the release of the exam has no second forms, those of the newest release are used. */
 async function withSecondForms(release: LoadedRelease, courseId: string): Promise<LoadedRelease> {
   return release.course.second ? release : ((await currentRelease(courseId)) ?? release)
 }

@@ -22,17 +22,17 @@ export type ExamResult = {
   /** In the order of the course, which is the same for each attempt; the questions of each exam have another order. */
   objectives: readonly (ObjectiveScore & {
     text: Localized
-    /** `lesson#section` for what was missed, each once. Nothing more is told before the key is open. */
+    /** The `lesson#section` to reread for missed questions, each once. Before the key is open, only this is shown. */
     reread: readonly string[]
   })[]
-  /** Null before the key is open, and her certainty with it: it would say which of her answers were right. */
+  /** Null before the key is open: the points, and the certainty beside them, would reveal which answers were right. */
   questions: readonly GradedQuestion[] | null
 }
 
 /**
  * The result of an attempt that was handed in; null if there is none yet.
  *
- * @param number of the attempt; null for the last one.
+ * @param number the number of the attempt; null for the last one.
  * @throws {AppError} not-found
  */
 export async function readResult(

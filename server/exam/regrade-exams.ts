@@ -34,9 +34,9 @@ type Open = RegradeKey & { decidedById: string | null }
 const AT_ONCE = 100
 
 /**
- * Grades the exams again that accepted proposals concern. Each is a transaction of its own with its certificate, its letter
- * and its entry in the log: if the process is killed, the next run finds the others, and of two processes one passes over what
- * the other has done. @returns whether all could be graded.
+ * Grades again the exams that accepted proposals concern. Each exam is one transaction with its certificate, its letter
+ * and its audit entry: if the process is killed, the next run continues with the others, and a second process skips
+ * what the first has done. @returns whether all could be graded.
  */
 export async function regradeExams(now: Date): Promise<boolean> {
   let fine = true
@@ -80,7 +80,7 @@ type One = { exam: HandedIn; release: LoadedRelease; proposal: Open }
 
 async function regradeOne(tx: Tx, { exam, release, proposal }: One, now: Date): Promise<void> {
   const { id: attemptId, accountId } = exam
-  // The account first, as handing in does, so that the two cannot deadlock.
+  // Locks the account first, as handing in does, so that the two cannot deadlock.
   const names = await lockAccount(tx, accountId)
   if (!names || !(await lockAttempt(tx, attemptId))) return
   const before = await tx.attempt.findUniqueOrThrow({
@@ -106,7 +106,7 @@ async function regradeOne(tx: Tx, { exam, release, proposal }: One, now: Date): 
 
 type Passed = Pick<One, 'exam' | 'release'> & { names: { nameArabic: string; nameLatin: string } }
 
-/** A certificate that was withdrawn is not issued again by this way. @returns whether one was due. */
+/** Issues the certificate if her lessons are done, unless she ever had one. @returns whether it was issued. */
 async function certify(tx: Tx, { exam, release, names }: Passed, now: Date): Promise<boolean> {
   const { accountId, courseId, releaseId } = exam
   const learner = await findLearner(tx, accountId, courseId)

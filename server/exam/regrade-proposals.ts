@@ -52,11 +52,11 @@ export async function openRegrade(id: string) {
 export type OpenedRegrade = Awaited<ReturnType<typeof openRegrade>>
 
 /**
- * Proposes to grade the exams again that asked a question with a wrong key, by its key in the newest release. Nothing happens
- * to them until a second person agrees.
+ * Proposes to grade again the exams that asked a question with a wrong key, by its key in the newest release. Nothing
+ * changes until a second person agrees.
  *
  * @returns the id of the proposal.
- * @throws {AppError} not-found for a question whose key did not change; forbidden to whoever has sat one of these exams;
+ * @throws {AppError} not-found for a question whose key did not change; forbidden if she has sat one of these exams;
  * already-proposed
  */
 export async function proposeRegrade(
@@ -70,7 +70,7 @@ export async function proposeRegrade(
   if (!release || !right || !corrected.some((each) => each.courseId === courseId && each.questionId === questionId)) {
     throw new AppError('not-found', 'question with a corrected key')
   }
-  // Nor does she begin what concerns her own exam.
+  // Nobody may propose what concerns her own exam.
   if (actor.accountId && (await isConcerned(sql(), actor.accountId, { courseId, questionId }))) {
     throw new AppError('forbidden', 'her own exam')
   }
@@ -85,7 +85,7 @@ export async function proposeRegrade(
   return id
 }
 
-/** What it would change, as counts of people: each is counted once, by the most that it changes for her. */
+/** The effect of grading again, as counts of people: each is counted once, by the greatest effect on her exams. */
 async function effectOf(key: { courseId: string; questionId: string; releaseId: string }): Promise<RegradeReport> {
   const most = new Map<string, RegradeEffect>()
   const rank = (effect: RegradeEffect) => REGRADE_EFFECTS.indexOf(effect)
@@ -130,13 +130,13 @@ const differs = (asked: QuestionKey, right: QuestionKey | undefined) =>
 
 type Stored = OpenedRegrade['proposal']
 
-/** On what the permission to decide depends: nobody decides on what concerns her own exam. */
+/** The target of the permission to decide. `concerned`: it concerns the caller's own exam, so she may not decide. */
 export async function regradeTarget({ actor }: Permit<'regrade:propose'>, proposal: Stored) {
   const concerned = actor.accountId !== null && (await isConcerned(sql(), actor.accountId, proposal))
   return { proposedBy: proposal.proposedById, concerned }
 }
 
-/** @throws {AppError} forbidden to anybody else than who has proposed it; already-decided */
+/** @throws {AppError} forbidden if another person proposed it; already-decided */
 export async function takeBackRegrade(permit: Permit<'regrade:propose'>, proposal: Stored, now: Date): Promise<void> {
   if (proposal.proposedById !== permit.actor.accountId) throw new AppError('forbidden', 'proposal of somebody else')
   await closeWith(permit.actor.accountId, { id: proposal.id, decision: 'taken-back', reason: null }, now)
@@ -151,8 +151,8 @@ const ACTS = {
 type Answer = { id: string; decision: RegradeDecision; reason: string | null }
 
 /**
- * Records the answer to a proposal. An accepted one is carried out by a job; exams that are under way are graded by the right
- * key when they are handed in.
+ * Records the answer to a proposal. An accepted one is carried out by a job; exams that are under way are graded by the
+ * right key when they are handed in.
  *
  * @throws {AppError} already-decided
  */

@@ -5,7 +5,7 @@ import { isGradedAlike } from '@/domain/exam/public-question'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import type { RegradeKey } from '../db/regrades'
 
-/** A question with its right key, for the exams of the releases before the one that brought it. */
+/** A question with its right key, for exams of releases before `number`, the release that corrected the key. */
 export type RightKey = { proposalId: string; question: QuestionKey; number: number }
 
 export async function rightKeysOf(proposals: readonly RegradeKey[]): Promise<RightKey[]> {
@@ -19,14 +19,14 @@ export async function rightKeysOf(proposals: readonly RegradeKey[]): Promise<Rig
   return found.flat()
 }
 
-/** Those of the right keys that judge a question of a release otherwise than its own. */
+/** The right keys that grade a question of an earlier release differently from its own key. */
 export function correctionsOf(question: QuestionKey, { number }: LoadedRelease, rights: readonly RightKey[]) {
   return rights.filter(
     (right) => right.question.id === question.id && number < right.number && !isGradedAlike(question, right.question),
   )
 }
 
-/** The answers of an exam with the right keys beside its own. */
+/** The answers of an exam, each with the right keys that apply beside its own key. */
 export function withRightKeys(
   answered: readonly Pick<AnsweredQuestion, 'question' | 'answer'>[],
   release: LoadedRelease,

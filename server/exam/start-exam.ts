@@ -23,7 +23,7 @@ const REFUSALS: Partial<Record<ExamAvailability['status'], ErrorCode>> = {
 
 /**
  * Opens the next attempt, or returns to the one under way. Idempotent: if another request has opened an attempt with
- * the same number in the meantime, that one counts. Whoever has opened the bank as a reviewer knows its answers.
+ * the same number in the meantime, that one counts. A person who opened the bank as a reviewer is refused.
  *
  * @throws {AppError} not-found, exam-locked, exam-not-yet, exam-cooling-down, no-attempts-left, already-handed-in,
  * bank-opened

@@ -36,7 +36,7 @@ export async function tellingOf(
   return { asked: await hasAskedToTryAgain(db(), last.id) }
 }
 
-/** Asks for the letter, or takes that back. @throws {AppError} conflict if she need not wait (any more) */
+/** Requests the letter, or cancels the request. @throws {AppError} conflict if she need not wait (any more) */
 export async function askToTryAgain(
   _: Permit<'exam:sit'>,
   learner: Learner,
@@ -54,8 +54,8 @@ const AT_ONCE = 100
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Writes to each learner who asked for it and whose wait is over. The letter and the note that she was told are one
- * transaction, under a lock on her account, so she is told once.
+ * Writes to each learner who asked for it and whose wait is over. The letter and the mark that she was told are stored
+ * in one transaction, under a lock on her account, so she is told once.
  *
  * @returns the number of letters.
  */
@@ -97,7 +97,7 @@ async function tell(tx: Tx, { attemptId, accountId, courseId }: WaitingToTry, no
     await postponeTryAgain(tx, attemptId, availability.opensAt)
     return false
   }
-  // She has taken back a lesson since, and may complete it again.
+  // She has marked a lesson as not completed since, and may complete it again.
   if (availability.status === 'locked') {
     await postponeTryAgain(tx, attemptId, new Date(now.getTime() + DAY_MS))
     return false

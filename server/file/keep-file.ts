@@ -14,8 +14,8 @@ import { fileStore, storeNow } from './store/file-store'
 export type KeptFile = { status: 'kept'; file: StoredFileRow } | { status: 'refused'; problem: FileProblem }
 
 /**
- * Checks a file that was sent, has it scanned and keeps it. The caller then makes something refer to it: if the process
- * is killed before, the file is removed as unused.
+ * Checks, scans and stores an uploaded file. The caller then stores a reference to it: if the process is killed before
+ * that, the file is removed as unused.
  */
 export async function keepFile(upload: Upload, now: Date): Promise<KeptFile> {
   if (upload.cut || upload.bytes > LARGEST_FILE_BYTES) return { status: 'refused', problem: 'too-large' }
@@ -35,7 +35,7 @@ export async function keepFile(upload: Upload, now: Date): Promise<KeptFile> {
   return (await store(file, upload, now)) ? { status: 'kept', file } : { status: 'refused', problem: 'not-stored' }
 }
 
-/** The row comes first, so that no bytes are without one: what nobody finishes is found and removed. */
+/** The row is inserted before the bytes are stored, so that an interrupted upload is found and removed. */
 async function store(file: StoredFileRow, { path, bytes }: Upload, now: Date): Promise<boolean> {
   await insertFile(db(), file, now)
   try {
@@ -43,7 +43,7 @@ async function store(file: StoredFileRow, { path, bytes }: Upload, now: Date): P
     return true
   } catch (error) {
     await removeFile(file.id)
-    // What our own database answers is told like everywhere else.
+    // An error of our own database is thrown, as everywhere else.
     if (file.store === 'database') throw error
     log('store-failed', { reason: reasonOf(error) })
     return false
@@ -53,7 +53,7 @@ async function store(file: StoredFileRow, { path, bytes }: Upload, now: Date): P
 /**
  * Removes a file to which nothing refers any longer. If its store does not answer, the job does it later.
  *
- * @returns false if it is still there and should not be
+ * @returns false if it could not be removed
  */
 export async function removeFile(id: string): Promise<boolean> {
   try {
@@ -73,7 +73,7 @@ export async function removeFile(id: string): Promise<boolean> {
 const OLD_MS = 3_600_000
 const AT_ONCE = 100
 
-/** Removes the files that nothing refers to since an hour. @returns false if one could not be removed */
+/** Removes the files older than an hour to which nothing refers. @returns false if one could not be removed */
 export async function removeUnused(now: Date): Promise<boolean> {
   let fine = true
   const unused = await findUnused(sql(), new Date(now.getTime() - OLD_MS), AT_ONCE)

@@ -10,10 +10,10 @@ import { Busboy } from '@fastify/busboy'
 import { AppError } from '@/domain/errors'
 import { env } from '../env'
 
-/** A file that was sent, as it lies on this machine until the request is over. */
+/** An uploaded file on the disk of this machine, until the request is over. */
 export type Upload = {
   path: string
-  /** As the browser calls it. */
+  /** The name that the browser sent. */
   name: string
   bytes: number
   /** SHA-256, in hexadecimal. */
@@ -30,10 +30,10 @@ const MOST_FIELDS = 50
 const OLD_MS = 3_600_000
 
 /**
- * Reads a form with one file, which goes to the disk as it arrives. The other fields are those of a common form.
+ * Reads a form with one file, which is written to the disk as it arrives. The other fields are returned in `form`.
  *
- * @param limit of the file, in bytes. @throws {AppError} invalid-input: the form is malformed or was cut off, and
- * nothing of it is left
+ * @param limit of the file, in bytes. @throws {AppError} invalid-input: the form is malformed or was cut off; its file
+ * has been removed
  */
 export async function receiveUpload(request: Request, limit: number): Promise<ReceivedForm> {
   const folder = path.join(env().dataDir, 'uploads')
@@ -112,11 +112,11 @@ async function save(stream: Readable, place: string, { name = '', limit, signal 
   return { path: place, name, bytes, hash: hash.digest('hex'), cut: bytes > limit }
 }
 
-/** A full disk is ours to know of, not a fault of the form. */
+/** An error of the disk, such as a full one, is an error of the server, not of the form. */
 const isOfDisk = (error: unknown) =>
   error instanceof Error && 'syscall' in error && ['open', 'write', 'close'].includes(String(error.syscall))
 
-/** What a server that was killed has left behind. */
+/** Removes the files that a killed server has left behind. */
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name)

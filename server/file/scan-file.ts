@@ -5,7 +5,7 @@ import { log, reasonOf } from '../log'
 
 export type Scanned = 'clean' | 'infected' | 'not-scanned'
 
-/** A proxy in front waits for a minute. */
+/** Less than the minute for which a proxy in front waits. */
 const PATIENCE_MS = 45_000
 const PIECE_BYTES = 64 * 1024
 
@@ -48,7 +48,7 @@ async function send(socket: Socket, path: string): Promise<void> {
   socket.write(Buffer.alloc(4))
 }
 
-/** The daemon's one line, which a null byte ends. */
+/** The daemon's one-line answer, without the null byte that ends it. */
 function answerOf(socket: Socket, patienceMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let line = ''

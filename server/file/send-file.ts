@@ -6,7 +6,7 @@ import type { StoredFileRow } from '../db/files'
 import { streamFile } from '../stream-file'
 import { fileStore } from './store/file-store'
 
-/** A kept file as a download. Where it is sent from runs nothing, whatever the file holds. */
+/** A stored file as a download. The headers keep a browser from running anything in it. */
 export function sendFile(file: StoredFileRow): Response {
   return streamFile({
     name: file.name,
@@ -17,7 +17,7 @@ export function sendFile(file: StoredFileRow): Response {
   })
 }
 
-/** Holds the last piece back until all of them are known to be the file that was kept. */
+/** Sends the last piece only if the hash of all pieces is that of the stored file. */
 async function* whole({ id, store, hash }: StoredFileRow): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const found = createHash('sha256')
   let last: Uint8Array<ArrayBuffer> | null = null

@@ -6,8 +6,8 @@ type Ceiling = { atOnce: number; waiting: number }
 type Ceilings = { read: Ceiling; write: Ceiling }
 
 const SITE: Ceilings = {
-  // A page is mostly processor time: more of them at once are each slower, hold more memory, and wait for the same few
-  // database connections.
+  // A page is mostly processor time: more at once would make each one slower, hold more memory, and wait for the same
+  // few database connections.
   read: { atOnce: 16, waiting: 1000 },
   // A request holds its place while its body arrives, however slow the sender's network is.
   write: { atOnce: 64, waiting: 1000 },
@@ -72,8 +72,8 @@ function queueOf({ atOnce, waiting }: Ceiling, patienceMs: number) {
     const handled = Promise.resolve(handle())
     response.once('close', async () => {
       if (!response.writableFinished) await settled(handled)
-      // In a later turn of the event loop. Pages that wait for nothing would otherwise follow each other within one turn,
-      // seconds long, in which no database connection, timer or health check is served.
+      // In a later turn of the event loop. Pages that wait for nothing would otherwise follow each other within one
+      // turn, seconds long, in which no database connection, timer or health check is served.
       setImmediate(() => {
         atWork -= 1
         next()

@@ -22,10 +22,10 @@ export function encodingFor(request: IncomingMessage): Encoding | null {
 const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 }
 
 /**
- * Whether a request may be answered in fewer bytes. Their number can be seen on the way. Whoever could make her browser ask
- * for a page again and again, each time with another guess in the address, would learn from it what else stands on the
- * page: a code or a secret that only she may see (BREACH). So nothing is compressed that another site asks for with her
- * cookies.
+ * Whether the response to a request may be compressed. The length of a response is visible on the network. An attacker
+ * who makes a person's browser request a page many times, with a different guess in each address, could find out from
+ * the compressed lengths a code or secret on that page (BREACH). So a request that another site causes, with her
+ * cookies, gets an uncompressed response.
  */
 function hidesNothing({ headers }: IncomingMessage): boolean {
   const from = headers['sec-fetch-site']
@@ -37,7 +37,7 @@ const compress = compression({
   filter: (request, response) => compression.filter(request, response) && hidesNothing(request),
 }) as unknown as Middleware
 
-/** The middleware as it runs without Express, whose types it is declared with. */
+/** The type of the middleware without Express: the package declares it with the types of Express. */
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**

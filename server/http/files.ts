@@ -8,11 +8,11 @@ import { refuse } from './site-response'
 
 /** Files whose name changes with their content, and fonts, which do not change. */
 const IMMUTABLE = /^\/(assets|fonts)\//
-/** The program that a device with a kept course asks for again at each visit. */
+/** The service worker. A device with an offline copy requests it again at each visit. */
 const WORKER = '/worker.js'
-/** What it gets instead where copies are no longer wanted: it deletes them and removes itself. */
+/** Sent instead if offline copies are switched off: this worker deletes the copies and removes itself. */
 const WITHDRAWN_WORKER = '/worker-withdrawn.js'
-/** Under the headers of its own answer a worker may ask this site alone, and load no further program. */
+/** With these headers the worker itself may connect only to this site, and load no further program. */
 const WORKER_HEADERS = {
   'Cache-Control': 'no-cache',
   'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
@@ -28,8 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Serves the folder of public files.
  *
- * @param withdrawn no device may keep a course any longer. @returns a function that returns whether the request was for a file, existing or
- * not.
+ * @param withdrawn no device may keep a course any longer. @returns a function that returns whether the request was for
+ * a file, existing or not.
  */
 export function filesOf(folder: string, { withdrawn = process.env.OFFLINE_COPIES === '0' } = {}) {
   const root = path.resolve(folder)
@@ -63,7 +63,7 @@ function sendFile(root: string, pathname: string, request: IncomingMessage, resp
     root,
     index: false,
     immutable,
-    // Nobody asks again for a file that does not change, nor for a part of it: a first visit loads ten of them.
+    // No browser revalidates a file that never changes, or requests a part of it. A first visit loads ten such files.
     lastModified: !immutable,
     etag: !immutable,
     acceptRanges: !immutable,

@@ -26,7 +26,7 @@ export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
   }),
 }
 
-/** Fonts, style sheets and scripts: a browser never shows them as a document. What they load is all of this site. */
+/** Fonts, style sheets and scripts: a browser never shows them as a document, and they load only files of this site. */
 const NEVER_A_DOCUMENT = /^(font|text\/(css|javascript))\b/
 const FOR_DOCUMENTS = new Set([
   'Content-Security-Policy',

@@ -16,7 +16,7 @@ export const CONNECTION_LIMITS = {
   requestTimeout: 300_000,
   /**
    * For the time between two requests on a connection. A request sent just as the server closes is lost, and no browser
-   * or proxy sends a form again, so that they must be the first to close: nginx does after 60 s, Node would after 5 s.
+   * or proxy sends a form again. So the other side must close first: nginx does after 60 s; Node's default is 5 s.
    */
   keepAliveTimeout: 75_000,
 }

@@ -10,7 +10,7 @@ import { allowedMethods } from './methods'
 
 /** The output folder of scripts/write-refusals.tsx. */
 export const REFUSALS_FOLDER = 'built/refusals'
-/** The text of each page: a key under `errors` in i18n/messages, or `not-sent`, as for an answer in practice. */
+/** The error pages. Each name is a key under `errors` in i18n/messages, except `not-sent` (`practice.notSent`). */
 export const REFUSALS = [
   'bad-address',
   'failed',
@@ -54,8 +54,8 @@ export const PROBLEM_WORDS = 'problems.json'
 export type Words = { headers: Readonly<Record<string, string>>; body: string }
 
 /**
- * The body of a refusal: a page in the reader's language for a person, a problem of RFC 9457 for a system that reads the
- * API, the error code for any other program.
+ * The body of a refusal: a page in the reader's language for a person, a problem of RFC 9457 for a system that reads
+ * the API, the error code for any other program.
  */
 export function refusalWords(request: IncomingMessage, status: number, requestId: string): Words {
   const { url = '', method = '', headers } = request
@@ -76,12 +76,12 @@ function problemWords(status: number, language: string | undefined, headers: Wor
   const words = wordsOfProblems()[locale][code]
   return {
     headers: { ...headers, 'Content-Type': 'application/problem+json', 'Content-Language': locale },
-    // The status of the response, which may be a narrower one than that of the code.
+    // The status of the response, which may be more specific than the usual status of the code.
     body: JSON.stringify({ ...problemOf(code, words), status }),
   }
 }
 
-/** The whole response, as bytes, to input that did not become a request. */
+/** The complete raw response to input that did not become a request. */
 export function rawRefusal(status: number, firstLine: string, requestId: string): string {
   const locale = languageOf(firstLine.split(' ')[1] ?? '') ?? 'ar'
   const html = page(refusalForStatus(status), locale, requestId)

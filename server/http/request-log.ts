@@ -44,8 +44,8 @@ function placeOf({ name, message, stack, ...rest }: Error): LogFields {
 }
 
 /**
- * The secret in the address of a calendar or of a survey is removed. A certificate number is removed wherever it is, also mistyped or with escaped spaces; so is anything that may be an
- * e-mail address.
+ * The path of a request without the secret in the address of a calendar or survey, without certificate numbers wherever
+ * they are, also mistyped or with escaped spaces, and without anything that may be an e-mail address.
  */
 export function shownPath(url = ''): string {
   const [path = ''] = url.split('?')

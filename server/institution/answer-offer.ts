@@ -49,7 +49,7 @@ export async function acceptOffer({ actor }: Permit<'offer:answer'>, offerId: st
   })
 }
 
-/** What a reviewer signs with: the same as before, if she was one before. */
+/** The identifier with which a reviewer signs: her earlier one, if she was a reviewer before. */
 async function signerOf(tx: Db, accountId: string): Promise<string> {
   const before = await findSigner(tx, accountId)
   if (before) return before

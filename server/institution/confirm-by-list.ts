@@ -13,14 +13,14 @@ import { requireInstitution } from './institutions'
 
 /** A small batch, so that nobody waits long for the lock on her account. */
 const AT_ONCE = 50
-/** As many as one press confirms, and as one page names. */
+/** The maximum number of people whom one submission confirms and one page names. */
 export const MOST_CONFIRMED = 500
 
-/** Those whose identity the institution has not confirmed and whom its lists name. */
+/** The people on the institution's lists whose identity it has not confirmed. */
 export type ListedPeople = {
-  /** Both names are those of every list. */
+  /** Both names equal those of every list. */
   equal: readonly ListedPerson[]
-  /** Confirmed one by one, after the difference was looked into. */
+  /** To be confirmed one by one, after the difference was examined. */
   unlike: readonly ListedPerson[]
 }
 
@@ -29,7 +29,7 @@ export function requireConfirming({ actor, target }: Permit<'people:read'>): voi
   permitFor(actor, 'identity:confirm', { institutionId: target.institutionId ?? '', accountId: '' })
 }
 
-/** Nobody confirms herself. It takes one query. @returns null for a caller who may confirm nobody */
+/** The listed people without the caller: nobody confirms herself. One query. @returns null if she may confirm nobody */
 export async function listedPeople({ actor, target }: Permit<'people:read'>): Promise<ListedPeople | null> {
   const { institutionId } = target
   if (institutionId === null) return null
@@ -42,14 +42,15 @@ function isEqual({ listed, ...own }: ListedPerson): boolean {
   return listed.every((names) => isAsListed(own, names))
 }
 
-/** `left`: those who were on the page, and are no longer unconfirmed under the names of the list. */
+/** `left`: the people on the page who were not confirmed: they are confirmed already, or names have changed. */
 export type ConfirmedByList = { confirmed: number; left: readonly string[] }
 
 /**
- * Confirms together the identities of those whose two names equal the school's lists, and records of each that it was by
- * list. Each batch is one transaction: after an interruption the page shows who is left, and nobody is confirmed twice.
+ * Confirms together the identities of the people whose two names equal the school's lists. The audit log says of each
+ * that it was by list. Each batch is one transaction: after an interruption the page shows who is left, and nobody is
+ * confirmed twice.
  *
- * @param seen the people on the page of the button: nobody else is confirmed. @throws {AppError} not-found, or as
+ * @param seen the people whom the submitted page showed: nobody else is confirmed. @throws {AppError} not-found, or as
  * permitFor does
  */
 export async function confirmByList(
@@ -78,7 +79,8 @@ async function confirmBatch(
 ): Promise<string[]> {
   const institution = await requireInstitution(institutionId, tx)
   const confirmer = { confirmerArabic: institution.nameArabic, confirmerLatin: institution.nameLatin }
-  // As for one person: the issue of a certificate and a change of names take turns with this. Always in the same order.
+  // Locks the accounts as for one person, so that no certificate is issued and no name changed meanwhile. Always in the
+  // same order, against deadlocks.
   for (const id of ids) await lockAccount(tx, id)
   const equal = (await findListed(tx, institutionId, ids)).filter(isEqual)
   const done: string[] = []

@@ -14,7 +14,7 @@ import { requireInstitution } from './institutions'
  * The institution confirms the identity of one of its people. Her certificates in force that she earned in its cohorts
  * and that no institution has confirmed get its present name; certificates that she earns there later get it at issue.
  *
- * @param seen the names on the page of the button: only these are confirmed.
+ * @param seen the names that the submitted page showed: only these are confirmed.
  * @throws {AppError} not-found; conflict if she has changed them since.
  */
 export async function confirmIdentity(
@@ -25,7 +25,7 @@ export async function confirmIdentity(
   const { accountId, institutionId } = target
   await db().$transaction(async (tx) => {
     const institution = await requireInstitution(institutionId, tx)
-    // Locks the account, as the issue of a certificate and a change of names do, so that they take turns.
+    // Locks the account, as the issue of a certificate and a change of names do, so that they run one after the other.
     const names = await lockAccount(tx, accountId)
     if (!names || !(await belongs(tx, accountId, institutionId))) throw new AppError('not-found', 'member')
     if (names.nameArabic !== seen.nameArabic || names.nameLatin !== seen.nameLatin) throw new AppError('conflict')

@@ -12,7 +12,7 @@ import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
 import { findOfferByLink, type OfferRow, spendOfferLink } from '../db/role-offers'
 
-/** What a link invites to. `known`: the address has an account by now, with which she signs in. */
+/** The offer behind a link. `known`: the address has an account by now, with which she signs in. */
 export type OfferedInvitee = {
   role: Role
   /** Null: the platform. */
@@ -30,7 +30,7 @@ export async function offeredInvitee(token: string, now: Date): Promise<OfferedI
   const { role, institution, expiresAt, email, nameArabic, nameLatin, linkUsedAt } = offer
   const account = await findAccountByEmail(db(), email)
   const known = Boolean(account?.confirmed || account?.disabled)
-  // The account that was opened by it is gone: the letter opens no second one.
+  // The account that was opened with this link was deleted: the link does not open a second one.
   if (linkUsedAt !== null && !known) return null
   return { role, institution, expiresAt, email, names: { nameArabic, nameLatin }, known }
 }
@@ -41,8 +41,8 @@ function isOpen(offer: OfferRow, now: Date): boolean {
 }
 
 /**
- * Opens the account of the address that an offer was sent to. The link itself is the permission: it has shown that the
- * mailbox is the person's own. The role is not accepted by it.
+ * Opens an account for the address that an offer was sent to. The link itself is the permission: it proves that the
+ * mailbox is the person's own. The role is not accepted yet.
  *
  * @param person what was typed with the offer, as she corrected it.
  * @returns the account, or null if the link does not work or the address has an account by now.
@@ -62,7 +62,7 @@ export async function joinOffered(token: string, person: OpenAccount, now: Date)
   })
 }
 
-/** A form that was sent twice: if the password is the one that the first submit set, the second has the same outcome. */
+/** For a form that was sent twice: if the password is the one that the first one set, the outcome is the same. */
 export async function enterOffered(
   token: string,
   password: string,

@@ -19,8 +19,8 @@ import { requireAnotherAdministrator } from './require-another-administrator'
 const ADMINISTERING: readonly Role[] = ['administrator', 'platform-administrator']
 
 /**
- * Ends everything that the person is in an institution or (null) on the platform: her roles, her places in its cohorts,
- * and its confirmation of her identity. Her progress, answers and certificates stay, and certificates keep their text.
+ * Ends all that ties the person to an institution or (null) to the platform: her roles, her places in its cohorts, and
+ * its confirmation of her identity. Her progress, answers and certificates stay, and certificates keep their text.
  * Idempotent.
  *
  * @throws {AppError} last-administrator; conflict if she was given a role in the meantime that requires her second
@@ -38,7 +38,7 @@ export async function leave(
     if (roles.some((role) => ADMINISTERING.includes(role)))
       await requireAnotherAdministrator(tx, accountId, institutionId)
     if (institutionId !== null) await leaveCohorts(tx, accountId, institutionId, now)
-    // Locks the account, as a confirmation does, so that they take turns.
+    // Locks the account, as a confirmation does, so that the two cannot run at once.
     await lockAccount(tx, accountId)
     for (const role of roles) await endOne(tx, { accountId, institutionId, role }, now)
     if (institutionId !== null) await deleteConfirmation(tx, accountId, institutionId)

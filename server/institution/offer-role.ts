@@ -17,7 +17,7 @@ import { wake } from '../jobs/wake'
 import { requireInstitution } from './institutions'
 import { tellOffered } from './tell-offered'
 
-/** `scope`: of the offer to review texts, which has one, and no other. */
+/** `scope`: required for the role of reviewer, forbidden for any other role. */
 type Wanted = { email: string; role: Role; locale: Locale; scope?: Scope } & Partial<Names>
 /**
  * `own`: nobody can offer a role to herself. `held`: a person on the list that the caller may read has the role
@@ -70,7 +70,7 @@ export type OfferMade = Names & {
   email: string
   role: Role
   state: OfferState
-  /** Of an offer to review texts. */
+  /** For an offer to review texts; null for any other role. */
   scope: Scope | null
   expiresAt: Date
   /** When the last letter about it was written. */
@@ -91,8 +91,8 @@ export async function offersMade({ actor, target }: Permit<'people:read'>, now: 
 }
 
 /**
- * Writes again about an offer that nobody has answered, which lasts from now on. The link in the letter before no longer
- * works. Idempotent within a minute.
+ * Sends the letter about an unanswered offer again. The term of the offer starts anew, and the link in the earlier
+ * letter stops working. Idempotent within a minute.
  *
  * @throws {AppError} not-found, also for the offer of another institution; forbidden; too-many-requests; offer-ended
  */

@@ -15,8 +15,8 @@ import { storeNecessary } from '../mail/store-letters'
 const AT_ONCE = 50
 
 /**
- * Writes to the address which role is offered, with a link to the page on which to answer. If the address has no account,
- * the link opens one: whoever holds it has read a letter at that address.
+ * Writes to the address which role is offered, with a link to the page on which to answer. If the address has no
+ * account, the link opens one: whoever holds it has read a letter at that address.
  */
 export async function tellOffered(
   tx: Db,

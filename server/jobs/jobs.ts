@@ -34,12 +34,12 @@ import { type JobName, jobs } from './wake'
  * same transaction as the act that caused it. If a job is lost, the next one does its work.
  */
 const EVERY_MINUTE = '* * * * *'
-// Before the letters of spaced review, which would otherwise take the one place of the week.
+// Before the letters of spaced review, which would otherwise use up the one letter of the week.
 const EARLY = '50 6 * * *'
 const EVERY_HOUR = '20 * * * *'
 const EVERY_NIGHT = '30 3 * * *'
 const EVERY_MORNING = '0 7 * * *'
-// Again after an hour and two, if a server was down. Nobody gets two letters.
+// Repeated after one and two hours, in case a server was down. Nobody gets two letters.
 const FIRST_HOURS = '10 7-9 * * *'
 const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
@@ -48,13 +48,13 @@ const JOBS = {
   surveys: { when: EARLY, work: () => runSurveys(new Date()) },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
   staff: { when: FIRST_HOURS, work: () => writeWorkDigests(new Date()) },
-  // A queue of its own: a host that hangs keeps no letter back.
+  // A queue of its own, so that a host that hangs delays no letter.
   webhooks: { when: EVERY_MINUTE, work: () => sendDueWebhooks() },
   files: { when: EVERY_HOUR, work: () => removeUnused(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 
-/** What was begun about many people at once, and lists whose day is over. None of these keeps back another. */
+/** Continues bulk operations on many people, and deletes expired lists. A failure of one does not stop the others. */
 async function runLists(): Promise<void> {
   await runImports().catch((error) => logBug(error, { job: 'lists' }))
   await deleteOldLists(sql()).catch((error) => logBug(error, { job: 'lists' }))
@@ -64,14 +64,14 @@ async function runLists(): Promise<void> {
   await runPeopleSets()
 }
 
-/** Draws the tests that open today, and writes to those whom they ask. */
+/** Draws the recall tests that open today, and writes to the people who are to take them. */
 async function recall(now: Date): Promise<void> {
   await drawRecalls(now)
   await tellRecalls(now)
 }
 
 /**
- * Writes the letters whose time has come, then sends what waits. Offers that a migration made have no letter yet.
+ * Writes the letters that are due, then sends the queue. Role offers that a migration made have no letter yet.
  *
  * @returns whether all letters could be written.
  */
@@ -90,7 +90,7 @@ async function tellAndSend(now: Date): Promise<boolean> {
     sendDueAnnouncements,
   ]
   for (const write of [...writers, writeDigests]) {
-    // A letter that cannot be written must not keep back those that wait: a link for a forgotten password is among them.
+    // A letter that cannot be written must not delay the queue, which may contain a link for a forgotten password.
     await write(now).catch((error) => {
       logBug(error, { job: 'mail' })
       fine = false
@@ -135,7 +135,7 @@ async function begin(boss: PgBoss, name: string, { when, work }: (typeof JOBS)[J
 }
 
 /**
- * A failed run does not stop the others: the next one finds what is left. How it ended is noted for the work page.
+ * A failed run stops nothing else: the next run does the remaining work. The outcome is recorded for the work page.
  *
  * @param work resolves to false if a part of it failed.
  */

@@ -19,7 +19,9 @@ export type JobName = (typeof JOB_NAMES)[number]
 /** The job queue of this process; null if it runs none (a command line). */
 export const jobs = onceInProcess('jobs', (): PgBoss | null => null)
 
-/** Asks for a run of the job soon. In a process without jobs, the run of the next minute does the work. */
+/**
+ * Requests a run of the job soon. A process without a job queue requests none: the next scheduled run does the work.
+ */
 export async function wake(name: JobName): Promise<void> {
   try {
     await jobs()?.send(name, {})

@@ -61,14 +61,14 @@ export function indexOf(entries: readonly SearchEntry[], book: PhraseBook, answe
     processTerm: (token) => token,
   })
   words.addAll(entries.map((entry, place) => ({ ...entry, id: place }) as unknown as Indexed))
-  // The whole of a page comes before its parts.
+  // In `entries` a whole page precedes its parts, so in reverse order its entry is set last and stays.
   const pages = new Map(entries.toReversed().map((entry) => [entry.page, entry]))
   return { words, entries, weights: entries.map(weightOf), book, answers, pages }
 }
 
 /** The text of the law ranks before explanations of it. */
 const WEIGHT: Partial<Record<SearchKind, number>> = { law: 1.25, term: 1.1, lesson: 0.8 }
-/** How much more an article weighs each time that its uses are doubled: what everything rests on is what is looked for. */
+/** The weight added for each doubling of an entry's uses: articles that are cited often are searched for most. */
 const PER_DOUBLING = 0.06
 
 function weightOf({ kind, uses = 0 }: SearchEntry): number {
@@ -99,7 +99,7 @@ export async function searchIndex(): Promise<SearchIndex> {
   return indexes()(await currentReleases())
 }
 
-/** As many releases are read by those who take part at one time. */
+/** The number of releases whose index is cached: about as many as learners read at one time. */
 const COURSES_AT_ONCE = 8
 
 const coursesIn = onceInProcess('course-search-index', () =>

@@ -27,7 +27,7 @@ export type Answer = {
   total: number
   counts: Partial<Record<SearchKind, number>>
   found: readonly Found[]
-  /** Set if the first result is a provision that answers: its id, and the words of it that were looked for. */
+  /** Set if the first result is a provision that answers: its id, and the words to mark in it. */
   law: { provision: string; looked: ReadonlySet<string> } | null
   /** Set if nothing was found. */
   suggestions: Suggestions | null
@@ -54,8 +54,8 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
 }
 
 /**
- * The terms of a query that is nothing but a term: their entries come first. Of terms that share an everyday word, those
- * that are written as the query is.
+ * The terms of a query that consists of one term only: their entries come first. If several terms share an everyday
+ * word, only those that are spelt like the query, if there are any.
  */
 function onlyTerms(parts: readonly QueryPart[], { book }: SearchIndex): readonly string[] {
   const [only] = parts
@@ -69,7 +69,7 @@ function onlyTerms(parts: readonly QueryPart[], { book }: SearchIndex): readonly
 
 const LAW = '/library/law/'
 
-/** The first result if it is a provision that was asked for by its number, or that answers. */
+/** The first result, if it is a provision whose number the query contains, or one that answers the question. */
 function lawIn(
   first: Hit | undefined,
   hits: readonly Hit[],
@@ -78,7 +78,7 @@ function lawIn(
 ): Answer['law'] {
   if (first?.entry.kind !== 'law') return null
   const { page } = first.entry
-  // A result is the best part of its page. The number belongs to the whole of it.
+  // A result is the best part of its page, but the number belongs to the whole page.
   const parts = hits.filter(({ entry }) => entry.page === page)
   const named = parts.some(({ entry: { number } }) => number !== undefined && numbers.includes(number))
   if (!named && !answers.includes(page)) return null
@@ -88,7 +88,10 @@ function lawIn(
   }
 }
 
-/** Other words for what was asked: who asks about a child finds the paragraph on a minor. Phrases have words that mean little. */
+/**
+ * Synonyms of the terms in the query: a search for “child” also marks the paragraph on a minor. Only single words,
+ * because phrases contain words that mean little.
+ */
 function synonymsOf(parts: readonly QueryPart[], { book }: SearchIndex): string[] {
   const terms = new Set(parts.flatMap((part) => ('terms' in part ? part.terms : [])))
   return book.phrases
@@ -100,7 +103,7 @@ function isKnown({ words }: SearchIndex, word: string): boolean {
   return words.search(word, { prefix: false, fuzzy: false }).length > 0
 }
 
-/** The pages that answer the question without a word of it. */
+/** The pages that answer the question but contain none of its words. */
 function silentAnswers({ pages }: SearchIndex, answers: readonly string[], hits: readonly Hit[]): Hit[] {
   const found = new Set(hits.map(({ entry }) => entry.page))
   return answers
@@ -116,7 +119,7 @@ function hitsOf(index: SearchIndex, tokens: readonly string[], parts: readonly Q
   const whole = index.words.search(all, options).map((result) => toHit(index, result, locale, true))
   if (tokens.length === 1 || new Set(whole.map(({ entry }) => entry.page)).size >= FEW) return whole
   const known = new Set(whole.map(({ entry }) => entry))
-  // What matches a reading is in `whole` already.
+  // Whatever matches a reading is already in `whole`.
   const part = index.words
     .search({ combineWith: 'OR', queries: [...tokens] }, options)
     .filter(({ queryTerms }) => queryTerms.length * 2 >= tokens.length)
@@ -127,7 +130,7 @@ function hitsOf(index: SearchIndex, tokens: readonly string[], parts: readonly Q
 
 /**
  * The query with the words for its terms in every language. It has less weight than the typed query. The glossary's
- * words are spelt right, so that nothing similar need be looked for.
+ * words are spelt correctly, so they need no fuzzy match.
  */
 function readingsOf(parts: readonly QueryPart[], { book, weights }: SearchIndex): Query[] {
   if (!parts.some((part) => 'terms' in part)) return []
@@ -167,7 +170,9 @@ function show({ entry, tokens }: Hit, locale: Locale): Found {
   return { entry, title, body: best?.body ?? null, language: best?.language ?? locale }
 }
 
-/** The passage in the first language that has a searched word, the reader's first; the beginning of hers if none has. */
+/**
+ * The passage in the first language that has a searched word, the reader's first; the beginning of hers if none has.
+ */
 function passageOf({ body }: SearchEntry, looked: ReadonlySet<string>, locale: Locale) {
   let first: { language: Locale; body: Excerpt } | null = null
   for (const language of [locale, ...LOCALES.filter((other) => other !== locale)]) {

@@ -7,7 +7,7 @@ import { searchIndex } from './search-index'
 
 /** As many as can be seen without scrolling on a phone above the keyboard. */
 const SHOWN = 6
-/** In characters. A single letter means everything. */
+/** In characters. A single letter matches too much. */
 const SHORTEST = 2
 
 export type Suggestion = { title: string; kind: SearchKind; path: string }

@@ -32,7 +32,7 @@ export async function deliver(mail: Omit<DueMail, 'tries'>, now: Date): Promise<
   })
 }
 
-/** The links that stop letters like this one; null for a letter that always goes. */
+/** The links that stop letters like this one; null for a letter that is always sent. */
 async function stopOf({ letter, accountId }: Omit<DueMail, 'tries'>) {
   const letterClass = CLASS_OF[letter.kind]
   if (letterClass === 'necessary' || accountId === null) return null

@@ -29,8 +29,8 @@ import { markupHtml } from './markup-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
 /**
- * The paragraphs of a letter before its link and after it. `words`: what a person wrote, after the lead, in its own
- * language. `gathered`: the letters in a digest, before its link.
+ * The paragraphs of a letter before its link and after it. `words`: the text of an announcement, after the lead, in its
+ * own language. `gathered`: the letters in a digest, before its link.
  */
 export type LetterParts = {
   subject: string
@@ -140,7 +140,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
   // The link of a notice leads to a page; every other link works once.
   const valid = until ? t('mail.validUntil', facts) : t('mail.valid')
   return {
-    // A test is called one, so that nobody takes it for what the cohort was told.
+    // The subject of a test says that it is one, so that nobody mistakes it for the announcement.
     subject: kind === 'announcement' && announcement ? announcement.subject : t(`mail.${kind}.subject`, facts),
     lead: [
       greeting,
@@ -188,7 +188,7 @@ function answering({ outcome, answer }: ErrorFacts['answered'], t: Translator): 
 /**
  * Plain text first. The HTML says the same, with links that can be clicked.
  *
- * @param stop the class of a letter that does not always go, and the page that stops it.
+ * @param stop for a letter that can be stopped: its class, and the page that stops such letters.
  */
 export function writeLetter(letter: Letter, stop?: { letterClass: StopClass; page: string }): WrittenLetter {
   const { locale } = letter

@@ -3,7 +3,10 @@ import type { Block, Inline } from '@/domain/announcement/markup'
 import { directionOf, type Locale } from '@/domain/locale'
 import { escapeHtml } from '../escape-html'
 
-/** What staff wrote, as HTML of a letter, in the direction of its language. Everything but the tags made here is escaped. */
+/**
+ * The text of an announcement as HTML for a letter, in the direction of its language. Everything but the tags made here
+ * is escaped.
+ */
 export function markupHtml(blocks: readonly Block[], locale: Locale): string {
   return `<div lang="${locale}" dir="${directionOf(locale)}">\n${blocks.map(blockHtml).join('\n')}\n</div>`
 }

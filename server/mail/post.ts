@@ -7,7 +7,10 @@ import { log } from '../log'
 import { sendDue } from './send-due'
 import { storeNecessary } from './store-letters'
 
-/** Stores a letter that always goes, and sends what is due. A letter that cannot be sent now is sent later. Nothing is thrown. */
+/**
+ * Stores a letter that is always sent, and sends what is due. A failure to send is not thrown: the letter is sent
+ * later.
+ */
 export async function post(letter: Letter<NecessaryKind>, now: Date, refs: MailRefs = {}): Promise<void> {
   await storeNecessary(db(), letter, refs, now)
   await sendNow(now)

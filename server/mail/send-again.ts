@@ -2,7 +2,10 @@ import 'server-only'
 import type { Tx } from '../db/client'
 import { sendFailedAgain } from '../db/mails'
 
-/** Has letters sent again that were given up since then. Each was decided about when it was stored. @returns how many. */
+/**
+ * Queues the letters again that were given up, if they were stored after `since`. The budget was applied when they were
+ * stored. @returns their number.
+ */
 export async function sendAgain(tx: Tx, since: Date, now: Date): Promise<number> {
   return sendFailedAgain(tx, since, now)
 }

@@ -26,7 +26,7 @@ export async function sendDue(now = () => new Date()): Promise<number> {
 
 async function send(mail: DueMail, now: Date): Promise<boolean> {
   const { id, letter, tries } = mail
-  // Those before it may have taken long, and somebody may have stopped it since it was claimed.
+  // Sending the letters before it may have taken long, and somebody may have stopped this one since it was claimed.
   if (!(await isStillWanted(db(), id))) return false
   try {
     await deliver(mail, now)

@@ -17,9 +17,10 @@ import { findStandings, lockForLetters } from '../db/letter-choices'
 import { insertMail, insertMails, type MailRefs } from '../db/mails'
 import type { Sql } from '../db/sql'
 
-// The only doors through which letters reach the queue. The compiler sends each kind to the one of its class.
+// Letters other than digests are added to the queue only here. The types admit each kind only to the function of its
+// class.
 
-/** Stores a letter that always goes, in the transaction of the act that it reports. */
+/** Stores a letter that is always sent, in the transaction of the act that it reports. */
 export async function storeNecessary(db: Db, letter: Letter<NecessaryKind>, refs: MailRefs, now: Date): Promise<void> {
   await insertMail(db, letter, refs, now)
 }
@@ -34,8 +35,8 @@ export async function storeAllNecessary(
 }
 
 /**
- * Letters to staff about their work. The sender has asked what each of them wants; the budget of learners counts none of
- * them, so that whoever both runs and learns loses neither. One statement.
+ * Stores letters to staff about their work, in one statement. The caller has checked what each person wants. The budget
+ * of learners does not count these letters, so that staff who are also learners lose none.
  */
 export async function storeWork(
   tx: Tx,
@@ -85,7 +86,7 @@ function decide({ letter, accountId }: BudgetLetter, standings: Map<string, Lett
   return fate
 }
 
-/** What the budget knows of each account, which stays so until the transaction ends. */
+/** Locks the accounts, so that what the budget knows of each does not change until the transaction ends. */
 export async function holdStandings(
   tx: Sql,
   accountIds: readonly string[],
@@ -95,7 +96,7 @@ export async function holdStandings(
   return standingsOf(tx, accountIds, now)
 }
 
-/** What would be done now with a letter of a class to each account, if the sender asked; it locks and stores nothing. */
+/** What would be done now with a letter of a class to each account. Nothing is locked or stored. */
 export async function fatesNow(
   sql: Sql,
   accountIds: readonly string[],

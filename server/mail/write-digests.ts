@@ -15,8 +15,8 @@ const AT_ONCE = 100
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Writes a digest to each person whose held letters may go now. Each is one transaction: if the process is killed, her
- * letters are either still held or gathered.
+ * Writes a digest to each person whose held letters may be sent now. Each is one transaction: if the process is killed,
+ * her letters are either still held or gathered.
  *
  * @returns the number of digests.
  */
@@ -31,7 +31,7 @@ export async function writeDigests(now: Date): Promise<number> {
   }
 }
 
-/** An error about one person does not hold up the letters of the others. */
+/** An error about one person must not delay the letters of the others. */
 async function writeOrLog(accountId: string, now: Date): Promise<boolean> {
   try {
     return await db().$transaction((tx) => writeDigest(tx, accountId, now))
@@ -53,7 +53,8 @@ async function writeDigest(tx: Tx, accountId: string, now: Date): Promise<boolea
     await postponeHeld(tx, accountId, from)
     return false
   }
-  // Another server may have written the digest while this one waited for the lock, or nothing in it holds any more.
+  // Another server may have written the digest while this one waited for the lock, or none of the held letters applies
+  // any more.
   const held = await findHeld(tx, accountId)
   if (held.length === 0) {
     await endHeld(tx, accountId, 'stopped')

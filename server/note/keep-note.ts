@@ -15,14 +15,14 @@ import { countNotes, deleteNoteRow, findNote, insertNote, listNotesIn, type NewN
 /** A block of a lesson in the release that she reads. */
 export type Place = { release: LoadedRelease; lesson: Lesson; block: number }
 
-/** The text, and the stamp of the one that she saw while she wrote it. */
+/** The text, and the stamp of the note that she saw while she wrote it. */
 export type Written = { text: string; seen: string }
 
 export type Kept =
   | { status: 'kept' }
   /** The note was changed or deleted meanwhile, in another window or on another device. */
   | { status: 'changed'; stored: Note | null }
-  /** She keeps as many passages as one can. */
+  /** She has `MOST_NOTES` already. */
   | { status: 'full' }
 
 type ToOwn = Permit<'note:keep'>
@@ -74,7 +74,9 @@ export async function removeBookmark({ target }: ToOwn, id: string, now: Date): 
   })
 }
 
-/** One after the other for each person, so that two windows cannot both write the first note on a passage. */
+/**
+ * Runs the changes of a person one after the other, so that two windows cannot both write the first note on a passage.
+ */
 function inTurn<T>(accountId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
     await lockAccount(tx, accountId)

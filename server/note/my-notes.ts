@@ -11,7 +11,7 @@ import { sql } from '../db/client'
 import { findLearners } from '../db/learners'
 import { listNotes, listNotesIn } from '../db/notes'
 
-/** A note with where its passage stands in the release that she reads now. */
+/** A note with the place of its passage in the release that she reads now. */
 export type PlacedNote = Note & {
   course: { order: number; title: Localized }
   lesson: { order: number; title: Localized }
@@ -22,9 +22,9 @@ export type PlacedNote = Note & {
 }
 
 /**
- * What she keeps of the passages of one lesson, in the release that she reads, with the number of its block.
+ * Her notes in one lesson, in the release that she reads, each with the number of its block.
  *
- * @param known what she keeps of the lesson, if it was read before.
+ * @param known her notes in the lesson, if they were loaded before.
  */
 export async function notesInLesson(
   { target }: Permit<'note:keep'>,
@@ -40,7 +40,7 @@ export async function notesInLesson(
   })
 }
 
-/** All that she keeps, by course and lesson in their order, then as the passages stand in the lesson. */
+/** All her notes, in the order of the courses, of their lessons, and of the passages in a lesson. */
 export async function myNotes(caller: Caller, { target }: Permit<'note:keep'>): Promise<PlacedNote[]> {
   const placed = await placeAll(caller, target.accountId, await listNotes(sql(), target.accountId))
   return placed.toSorted(
@@ -86,7 +86,7 @@ async function readingsOf(caller: Caller, accountId: string, courseIds: Readonly
 async function placeNote(note: Note, reading: Reading | null): Promise<PlacedNote> {
   const { course, lessons } = reading?.release ?? (await loadRelease(note.releaseId))
   const now = lessons.get(note.lessonId)
-  // A lesson that the course has no longer keeps the title that it had.
+  // A lesson that is no longer in the course keeps its former title.
   const lesson = now ?? (await loadRelease(note.releaseId)).lessons.get(note.lessonId)
   const place = course.lessons.findIndex(({ file }) => file.id === note.lessonId)
   const passage = now ? findPassage(passagesOf(course, now), note.kept) : null

@@ -5,7 +5,9 @@ import { typeset } from '@/i18n/typography'
 import { env } from '../env'
 import type { PlacedNote } from './my-notes'
 
-/** Where a passage is to be found, for paper and other programs: its course and lesson, section, release and address. */
+/**
+ * Where a passage is to be found, for paper and other programs: its course and lesson, section, release and address.
+ */
 export type Reference = { place: string[]; release: string; address: string | null }
 
 export function referenceOf(note: PlacedNote, locale: Locale): Reference {
@@ -18,7 +20,7 @@ export function referenceOf(note: PlacedNote, locale: Locale): Reference {
   }
 }
 
-/** What is said of a passage that she cannot go to; null if she can. */
+/** Why a passage has no address; null if it has one. */
 export function whyNoAddress({ open, block }: PlacedNote, locale: Locale): string | null {
   if (open && block !== null) return null
   return translator(locale)(open ? 'notes.changed' : 'notes.closed')

@@ -12,9 +12,11 @@ const HEADER_BYTES = 8 * 1024
 
 /** The network as a sender sees it: tests replace parts of it. */
 export type Net = {
-  /** All addresses of a host. @param named by the settings: then the machine's own list of hosts counts too. */
+  /**
+   * All addresses of a host. @param named the settings name the host: then the hosts file of the machine is used too.
+   */
   resolve: (host: string, named: boolean) => Promise<readonly string[]>
-  /** Ends an attempt that takes too long, the question for the address included. */
+  /** Aborts an attempt that takes too long, the DNS lookup included. */
   deadline: () => AbortSignal
   /** The hosts that may have an address that is not public. */
   named: readonly string[]
@@ -36,14 +38,14 @@ async function resolveHere(host: string): Promise<string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address)
 }
 
-/** By the network alone. `lookup` would hold one of the few threads of the process for as long as a name server hangs. */
+/** Asks only the name servers. `lookup` would block one of the few threads of the process while a name server hangs. */
 async function resolvePublicly(host: string): Promise<string[]> {
   const resolver = new Resolver({ timeout: 2000, tries: 2 })
   const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
 }
 
-/** Nothing was received, for this reason. */
+/** No response was received, or it was too long. `why` is the reason. */
 export class OutboundError extends Error {
   constructor(readonly why: OutboundFailure) {
     super(why)
@@ -81,14 +83,14 @@ function hostOf({ hostname }: Pick<URL, 'hostname'>): string {
   return hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 }
 
-/** Why a host can never be asked, if that shows without asking for its address. */
+/** Why a host must never be contacted, if that is evident without a DNS lookup. */
 export function hostRefusal(url: URL, { named, own }: Pick<Net, 'named' | 'own'>): 'own' | 'address' | null {
   const host = hostOf(url)
   if (host === hostOf({ hostname: own })) return 'own'
   return isIP(host) !== 0 && !isNamedHost(url, named) && !isPublicAddress(host) ? 'address' : null
 }
 
-/** One address of the host. Of several, all must be allowed: otherwise chance would decide. */
+/** One address of the host. If it has several, all must be allowed: otherwise their random order would decide. */
 async function checkedAddress(url: URL, net: Net): Promise<string> {
   const refusal = hostRefusal(url, net)
   if (refusal) throw new OutboundError(refusal)
@@ -105,7 +107,10 @@ async function checkedAddress(url: URL, net: Net): Promise<string> {
   return first
 }
 
-/** Under another name it would be the platform too. A platform without a public name has none of these. */
+/**
+ * The platform's own addresses: a host with one of them is the platform under another name. Empty without a public
+ * name.
+ */
 async function ownAddresses({ resolve, own }: Net): Promise<readonly string[]> {
   return resolve(own, false).catch(() => [])
 }
@@ -126,7 +131,7 @@ function send(
         path: `${url.pathname}${url.search}`,
         method,
         headers: body ? { ...headers, 'Content-Length': body.length } : headers,
-        // A connection of its own, so that none is used again whose address was checked for another host.
+        // A new connection each time, so that none is reused whose address was checked for another request.
         agent: false,
         lookup: always(address),
         maxHeaderSize: HEADER_BYTES,

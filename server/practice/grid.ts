@@ -22,19 +22,19 @@ import { isRetiredNow } from './retired'
 
 type Own = Permit<'account:read'>
 
-/** A grid as she has left it. `number` and `version` say which attempt her page shows, and how it stood. */
+/** A grid as she left it. `number` and `version` identify the attempt that her page shows, and its state. */
 export type OpenedGrid = FoundCase<'grid'> & {
   number: number
   version: number
   answers: GridAnswers
   /** She has handed in an attempt before: its result can be read again. */
   handedIn: boolean
-  /** She has begun this attempt: whoever is in the middle of a file may finish it, also once it is retired. */
+  /** She has begun this attempt, and may finish it even after the file is retired. */
   underWay: boolean
 }
 
 /**
- * The attempt under way, in the release in which it was begun; otherwise a clean one in the newest.
+ * The attempt under way, in the release in which it was begun; otherwise a new one in the newest release.
  *
  * @throws {AppError} not-found
  */
@@ -64,7 +64,7 @@ export async function openGrid({ actor, target }: Own, caseId: string): Promise<
 export type Saved = 'saved' | 'changed'
 
 /**
- * Keeps her answers. `changed`: another window has saved or handed in this attempt, or begun it.
+ * Stores her answers. `changed`: another window has begun, saved or handed in this attempt, or its file is retired.
  *
  * @throws {AppError} not-found
  */
@@ -72,7 +72,7 @@ export async function saveGrid(permit: Own, caseId: string, sent: SentGrid, now:
   return inTransaction((tx) => keep(tx, permit, caseId, sent, now))
 }
 
-/** Keeps them and closes the attempt. */
+/** Stores her answers and closes the attempt. */
 export async function handInGrid(permit: Own, caseId: string, sent: SentGrid, now: Date): Promise<Saved> {
   const { accountId } = permit.target
   return inTransaction(async (tx) => {
@@ -102,7 +102,7 @@ async function keep(tx: Sql, { actor, target }: Own, caseId: string, sent: SentG
   }
   if (sent.version !== 0 || sent.number !== (last?.number ?? 0) + 1) return 'changed'
   const { release, found } = await asRead(newest, sent.releaseId)
-  // Her page shows why, once it is drawn anew.
+  // Her page shows the reason when it is loaded again.
   if (isRetiredNow(newest.found, now)) return 'changed'
   const { courseId } = release
   const grid = {
@@ -116,7 +116,10 @@ async function keep(tx: Sql, { actor, target }: Own, caseId: string, sent: SentG
   return (await insertGrid(tx, grid, now)) ? 'saved' : 'changed'
 }
 
-/** The release that her page showed, if it is one of this course and has the file: a newer one may have come meanwhile. */
+/**
+ * The release that her page showed, if it belongs to this course and has the file; otherwise the newest one. A newer
+ * release may have been published meanwhile.
+ */
 async function asRead(newest: FoundCase<'grid'>, releaseId: string): Promise<FoundCase<'grid'>> {
   if (releaseId === newest.release.id) return newest
   const release = isUuid(releaseId) ? await loadRelease(releaseId).catch(nullIfGone) : null
@@ -131,7 +134,7 @@ function answersTo(found: FoundCase<'grid'>['found'], { field }: SentGrid): Grid
 export type GridResult = FoundCase<'grid'> & {
   answers: GridAnswers
   score: GridScore
-  /** The newest release words or solves the file otherwise than the one in which she answered. */
+  /** The newest release has another wording or solution of the file than the one in which she answered. */
   changed: boolean
 }
 

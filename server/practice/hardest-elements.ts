@@ -14,8 +14,8 @@ import { caseIn } from './read-cases'
 export type HardGrid = { id: string; title: Localized; elements: HardestElements }
 
 /**
- * What the people of a cohort find hard in each grid that five of them have handed in. It changes once a day at most, and
- * is the only way by which anything about these answers reaches the staff.
+ * The elements that a cohort found hard in each grid that at least five of its people have handed in. The result
+ * changes at most once a day. Staff see nothing else of these answers.
  */
 export async function cohortHardest(
   _: Permit<'statistics:read'>,

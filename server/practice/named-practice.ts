@@ -9,13 +9,13 @@ import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import { changesSince, isRetiredNow } from './retired'
 
-/** In which language it is read, and when. */
+/** The reader's language, and the time of the request. */
 export type Reading = { locale: Locale; now: Date }
 
 /** A practice that a course or a lesson names, as a page shows it. */
 export type NamedPractice = { ref: PracticeRef; title: Localized; path: string; retired: readonly LawChange[] }
 
-/** The practices of these names, in their order. What is there no more is left out. */
+/** The practices with these names, in the same order. Practices that no longer exist are left out. */
 export function namedPractice(
   refs: readonly PracticeRef[],
   cases: readonly ReleasedCase[],
@@ -29,7 +29,7 @@ export function namedPractice(
   })
 }
 
-/** Those of a course's demands that can be met: nobody waits for a file that is retired, or is there no more. */
+/** The practices that a course requires and that can be done: a retired or removed file is not required. */
 export function demandsInForce(refs: readonly PracticeRef[], cases: readonly ReleasedCase[], now: Date): PracticeRef[] {
   return refs.filter((ref) => {
     const found = find(ref, cases)
@@ -37,7 +37,7 @@ export function demandsInForce(refs: readonly PracticeRef[], cases: readonly Rel
   })
 }
 
-/** What practises a lesson: its course has it, another course that is open to all, or the library. */
+/** The practices for a lesson: in its own course, in other courses that are open to all, or in the library. */
 export async function practiceOfLesson(
   { course }: Pick<LoadedRelease, 'course'>,
   { file }: Pick<Lesson, 'file'>,
@@ -57,8 +57,8 @@ export async function practiceOfLesson(
 export type NamingLesson = { title: Localized; path: string }
 
 /**
- * The lessons that name a practice, or another practice on the same file: of its own course, and of those that are open
- * to all.
+ * The lessons that name a practice, or another practice on the same file: lessons of its own course, and of courses
+ * that are open to all.
  */
 export async function lessonsFor(ref: PracticeRef, ownCourseId: string | null): Promise<NamingLesson[]> {
   const { kind, id } = readPracticeRef(ref)

@@ -27,13 +27,13 @@ export type PracticeItem = {
   lead: Localized
   path: string
   state: 'new' | 'open' | 'done'
-  /** What has changed in the law since it was written: a file with a change is retired. */
+  /** The changes of the law since the file was written. A file with such a change is retired. */
   retired: readonly LawChange[]
 }
 export type PracticeList = { kind: PracticeKind; items: readonly PracticeItem[] }
 
 type Reader = Reading & { actor: Actor; done: readonly DoneRow[] }
-/** What a kind of practice offers a reader. `done` holds what she has gone through, of every kind. */
+/** Lists what a kind of practice offers a reader. `done`: what she has completed, of every kind. */
 type Lister = (reader: Reader) => Promise<PracticeItem[]>
 
 /** One function for each kind: a practice is on the page, in a course and on “my learning” once it is listed here. */
@@ -44,7 +44,7 @@ const LISTERS: Record<PracticeKind, Lister> = {
   referral: listProfiles,
 }
 
-/** Everything that can be practised, for a visitor too; kinds with nothing in them are left out. */
+/** All practice, for visitors too. Empty kinds are left out. */
 export async function practiceLists(actor: Actor, reading: Reading): Promise<PracticeList[]> {
   const done = actor.kind === 'person' ? await listDone(sql(), actor.accountId) : []
   const lists = await Promise.all(
@@ -77,7 +77,7 @@ async function listSimulations({ actor, done, locale, now }: Reader): Promise<Pr
   }))
 }
 
-/** The files whose signs the authors have read. */
+/** The files that have a worksheet: the authors' own reading of the signs. */
 async function listWorksheets({ actor, done, locale, now }: Reader): Promise<PracticeItem[]> {
   const read = (await readableCases(actor, 'grid')).filter(({ found: { file } }) => file.worksheet)
   return read.map(({ release, found }) => ({
@@ -111,7 +111,7 @@ function itemOf({ file }: Pick<ReleasedCase, 'file'>, courseId: string) {
   return { id: file.id, courseId, title: file.title, lead: file.lead, path: casePath(file) }
 }
 
-/** Whether she has gone through a file once. */
+/** Whether she has completed a file at least once. */
 export function stateIn(done: readonly DoneRow[], kind: PracticeKind, caseId: string): 'new' | 'done' {
   return done.some((row) => row.kind === kind && row.caseId === caseId) ? 'done' : 'new'
 }
@@ -129,7 +129,7 @@ export function casesOf(
   }))
 }
 
-/** What she has begun or gone through, with one query. What is there no more is left out. */
+/** The practice that she has begun or completed, in one query. Practice that no longer exists is left out. */
 export async function myPractice(
   { target }: Permit<'account:read'>,
   reading: Reading,

@@ -8,7 +8,7 @@ import { findLearners } from '../db/learners'
 
 export type FileOf<K extends CaseKind> = Extract<CaseFile, { kind: K }>
 export type CaseOf<K extends CaseKind> = Omit<ReleasedCase, 'file'> & { file: FileOf<K> }
-/** An invented file, with the release that holds it. */
+/** An invented file, with the release that contains it. */
 export type FoundCase<K extends CaseKind> = { release: LoadedRelease; found: CaseOf<K> }
 
 /** The invented files of one kind that a reader may open, of the newest releases, in the order of the catalogue. */

@@ -32,7 +32,9 @@ export async function ownPlans({ target }: Permit<'account:read'>): Promise<Map<
 
 type Pressed = { plan: Plan; change: PlanChange; version: number; compare: boolean }
 
-/** Stores what she sees with what she pressed. A window that shows an older plan changes nothing. */
+/**
+ * Stores the plan that her page shows, with the change that she made. A page that shows an older plan changes nothing.
+ */
 export async function changeOwnPlan(
   { target }: Permit<'account:change'>,
   { id }: PlanProfile,

@@ -6,12 +6,12 @@ import type { ReleasedCase } from '@/domain/practice/case-file'
 import { isRetired, retiredBy } from '@/domain/practice/retired-case'
 import { library } from '../content/library'
 
-/** What has changed in the law since a file was written, by the library of today. A file with a change is retired. */
+/** The changes of the law since a file was written, according to today's library. A file with a change is retired. */
 export function changesSince(found: ReleasedCase, locale: Locale, now: Date): LawChange[] {
   return retiredBy(found, library(), locale, dayOf(now))
 }
 
-/** Whether nobody may begin a file, whichever language she reads. */
+/** Whether a file is retired, in whatever language: nobody may begin it. */
 export function isRetiredNow(found: ReleasedCase, now: Date): boolean {
   return isRetired(found, library(), dayOf(now))
 }

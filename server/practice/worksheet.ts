@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { noteDone } from '../db/practice-done'
 import { type FoundCase, readableCase } from './read-cases'
 
-/** An invented file whose signs the authors have read. @throws {AppError} not-found */
+/** An invented file with its worksheet: the authors' own reading of the signs. @throws {AppError} not-found */
 export async function worksheetFile({ actor }: Permit<'account:read'>, id: string) {
   const found: FoundCase<'grid'> = await readableCase(actor, 'grid', id)
   const reading = found.found.file.worksheet
@@ -13,7 +13,7 @@ export async function worksheetFile({ actor }: Permit<'account:read'>, id: strin
   return { ...found, reading }
 }
 
-/** Notes that she has gone through the worksheet of a file. What she answered is not stored. */
+/** Records that she has completed the worksheet of a file. Her answers are not stored. */
 export async function noteWorksheetDone(
   { target }: Permit<'account:read'>,
   { caseId, courseId }: { caseId: string; courseId: string },

@@ -11,7 +11,7 @@ type LessonPermit = Permit<'course:learn'>
 /**
  * Marks a lesson as completed if its conditions are met. If she has completed it before, that stays.
  *
- * @param end she says so at the end of the lesson, which she has therefore reached.
+ * @param end true if she confirms it at the end of the lesson, which she has therefore reached.
  * @returns false if a condition is missing.
  * @throws {AppError} not-found
  */
@@ -38,7 +38,10 @@ export async function finishLesson(
   return true
 }
 
-/** Marks a completed lesson as not done, unless the exam or the second test rests on it. @throws {AppError} not-found */
+/**
+ * Marks a completed lesson as not done, unless an attempt at the exam or the second test has begun. @throws {AppError}
+ * not-found
+ */
 export async function takeBackLesson(_: LessonPermit, learner: Learner, lessonId: string, now: Date): Promise<void> {
   await requireLesson(learner, lessonId)
   await reopenLesson(sql(), learner.enrolmentId, lessonId, now)

@@ -18,10 +18,10 @@ import { hasPracticeAnswerOf, savePracticeAnswerOf } from '../db/practice-answer
 import { finishLesson } from './finish-lesson'
 
 /**
- * Stores what a learner did in a kept lesson, as the lesson itself would have stored it then. Sending it again changes
- * nothing.
+ * Stores what a learner did in an offline copy of a lesson, as the lesson itself would have stored it then. Idempotent.
  *
- * @throws {AppError} sign-in-required, conflict if it was kept for another account, not-found, course-closed, unconfirmed
+ * @throws {AppError} sign-in-required, conflict if it was kept for another account, not-found, course-closed,
+ * unconfirmed
  */
 export async function takeOfflineAct(caller: Caller, act: OfflineAct, now: Date): Promise<OfflineOutcome> {
   const course = await readableCourse(caller, act.courseId, now)
@@ -47,7 +47,7 @@ async function questionOf({ lessonId, releaseId, courseId }: OfflineAct, id: str
   return asked && isAskedAlike(asked, question) ? question : null
 }
 
-/** Null if the course keeps nothing of who reads it without being enrolled. */
+/** Enrols the reader. Null for a public course, which stores nothing about readers who are not enrolled. */
 async function enrolReader(caller: Caller, { release: { courseId, course } }: LearnerCourse): Promise<Learner | null> {
   const { access } = course.file
   return access === 'public' ? null : enrol(await requirePermission(caller, 'course:enrol', { courseId, access }))
@@ -66,7 +66,7 @@ async function answer(
   return (await hasPracticeAnswerOf(sql(), enrolmentId, row, at)) ? 'saved' : 'stale'
 }
 
-/** The lesson counts as done from now on: nobody can say that she was done before a deadline that has passed. */
+/** The lesson counts as done from now on, not from `at`: nobody can claim to have met a deadline that has passed. */
 async function finish(
   caller: Caller,
   learner: Learner,

@@ -58,7 +58,7 @@ async function ownCard({ actor, target: { accountId } }: Permit<'account:read'>,
   return (await releaseFor(actor, card.courseId, learner)) && card
 }
 
-/** The question of a card as the newest release asks it; null if it is retired. It asks nothing about who may read it. */
+/** The question of a card as the newest release asks it; null if it is retired. It does not check who may read it. */
 export async function questionOf(
   { courseId, questionId, startedOn }: Pick<OwnedCard, 'courseId' | 'questionId' | 'startedOn'>,
   now: Date,
@@ -69,7 +69,7 @@ export async function questionOf(
   return question ? { question, release } : null
 }
 
-/** Whether a turn is the one that is asked, and may be answered. */
+/** Whether a turn is the next one of its card, and due. */
 export function isDue({ turn, dueOn, stopped }: OwnedCard, asked: Turn, now: Date): boolean {
   return !stopped && turn === asked.turn && dueOn !== null && dueOn <= dayOf(now)
 }

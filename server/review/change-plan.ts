@@ -13,7 +13,7 @@ import { changeReviewPlan, findCourseAnswers, insertReviewPlan } from '../db/rev
 import { releaseToBegin } from './my-review'
 
 /**
- * Begins the reviews of a course that she has completed, or goes on with those that she had stopped. Idempotent.
+ * Begins the reviews of a course that she has completed, or resumes those that she had stopped. Idempotent.
  *
  * @throws {AppError} not-found: she has not completed such a course, or it has nothing to ask.
  */
@@ -38,7 +38,7 @@ export async function beginReview(
   if (!isNew) await changeReviewPlan(db(), accountId, courseId, { stoppedAt: null })
 }
 
-/** @param until the questions go on on this day; null: at once. @throws {AppError} not-found */
+/** @param until the day on which the questions resume; null: at once. @throws {AppError} not-found */
 export async function pauseReview(
   permit: Permit<'account:change'>,
   courseId: string,
@@ -52,7 +52,7 @@ export async function stopReview(permit: Permit<'account:change'>, courseId: str
   await change(permit, courseId, { stoppedAt: now, pausedUntil: null })
 }
 
-/** Goes on with stopped reviews, also of a course that has changed meanwhile. @throws {AppError} not-found */
+/** Resumes stopped reviews, also of a course that has changed meanwhile. @throws {AppError} not-found */
 export async function resumeReview(permit: Permit<'account:change'>, courseId: string): Promise<void> {
   await change(permit, courseId, { stoppedAt: null, pausedUntil: null })
 }
@@ -70,7 +70,7 @@ function firstDay(startedOn: Day, knewBefore: boolean): Day {
   return state.state === 'waits' ? state.dueOn : startedOn
 }
 
-/** What she answered in practice and in the exam that she handed in last, and whether it was wholly right. */
+/** Her answers in practice and in the last exam that she handed in: whether each was entirely right. */
 async function courseResults({ enrolmentId }: Learner): Promise<{ questionId: string; right: boolean }[]> {
   const answers = await findCourseAnswers(sql(), enrolmentId)
   const results = await Promise.all(

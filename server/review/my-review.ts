@@ -21,7 +21,10 @@ import {
 
 export type MyCard = ReviewCardRow & { retired: Retirement | null }
 export type MyPlan = Omit<ReviewPlanRow, 'cards'> & {
-  /** The newest release, in which the questions are asked; null if the course is gone, or not for her any more. */
+  /**
+   * The newest release, in which the questions are asked; null if the course no longer exists, or she may no longer
+   * read it.
+   */
   release: LoadedRelease | null
   cards: readonly MyCard[]
 }
@@ -39,9 +42,9 @@ export type MyReview = {
   today: Day
   /** What she has answered today. */
   given: readonly GivenReview[]
-  /** The days from today on which questions wait, if she answers each. */
+  /** The days from today on which questions are due, if she answers each. */
   days: readonly DueDay<AskedCard>[]
-  /** The courses that she has completed, and whose questions she has not asked for. */
+  /** The courses that she has completed and whose reviews she has not begun. */
   mayBegin: readonly LoadedRelease[]
 }
 

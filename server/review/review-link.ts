@@ -12,7 +12,7 @@ import { env } from '../env'
 import { sessionKey } from '../keys'
 import { answerTurn, isDue, questionOf } from './answer-review'
 
-/** The question that a link opens, for whoever has the link. Nothing in it is about its owner. */
+/** The question that a link opens, for anybody who has the link. Nothing in it reveals its owner. */
 export type LinkedQuestion = { question: QuestionKey; release: LoadedRelease }
 
 const ID_BYTES = 16
@@ -46,7 +46,7 @@ export type OpenedLink = LinkedQuestion & { turn: Turn; card: OwnedCard }
  *
  * @param visitorId the account that is signed in; null for none.
  * @returns `hers` for the person to whom the letter was sent. @throws {AppError} link-expired: forged, or its question
- * is asked no more. sign-in-required, course-closed: the texts of a closed course are for those who were admitted.
+ * is no longer asked. sign-in-required, course-closed: the texts of a closed course are for those who were admitted.
  */
 export async function openLink(token: string, visitorId: string | null, now: Date): Promise<OpenedLink | 'hers'> {
   const turn = await readReviewToken(token)
@@ -61,8 +61,8 @@ export async function openLink(token: string, visitorId: string | null, now: Dat
 }
 
 /**
- * Stores an answer that came by the link, if it is the first of its turn and nobody is signed in. What the page then
- * says is about the answer that was sent, whether it was stored or not.
+ * Stores an answer that came by the link, if it is the first of its turn and nobody is signed in. The page then judges
+ * the answer that was sent, whether it was stored or not.
  */
 export async function answerByLink(
   { turn, card, question, release }: OpenedLink,

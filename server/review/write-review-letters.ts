@@ -14,18 +14,18 @@ import { wake } from '../jobs/wake'
 import { storeWithinBudget } from '../mail/store-letters'
 import { reviewLink } from './review-link'
 
-/** So many people a transaction: few enough to be over soon, and that a killed process loses little. */
+/** The number of people in one transaction: few, so that it ends soon and a killed process loses little. */
 const AT_ONCE = 500
-/** After so many days without an answer, the letters end. The questions wait on, without them. */
+/** After this number of days without an answer, the letters end. The questions stay due. */
 const SILENT_DAYS = 56
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Writes the letters of review: to whoever wants them, has a question that is due, and has had none for a week. It runs
- * every morning, so that a letter goes when questions are due, and the budget lets one a week through.
+ * Writes the letters of review to the people who want them, have a question that is due, and got no such letter for a
+ * week. It runs every morning, so that a letter is sent when questions are due; the budget admits one a week.
  *
- * It goes through the people in parts, each a transaction. Whoever was written to is left out, so that after a kill the
- * next run writes the rest, and the budget locks the accounts, so that two runs at once write one letter.
+ * It processes the people in batches, one transaction each. People who got a letter are left out, so that after a crash
+ * the next run writes the rest. The budget locks the accounts, so that two simultaneous runs write one letter.
  *
  * @returns the number of letters.
  */

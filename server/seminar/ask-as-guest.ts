@@ -11,8 +11,8 @@ import { seminarFacts } from './place-letters'
 export type GuestFields = { email: string; nameArabic: string; nameLatin: string }
 
 /**
- * Sends a link to an address for which somebody wants a place. Nothing is stored before it is used, and the answer is the
- * same whether the address has a place, an account or neither. @throws {AppError} too-many-requests
+ * Sends a link to an address for which a place is requested. Nothing is stored before the link is used, and the
+ * response is the same whether the address has a place, an account or neither. @throws {AppError} too-many-requests
  */
 export async function askAsGuest(
   seminar: SeminarRow,
@@ -22,7 +22,7 @@ export async function askAsGuest(
   await spendLimit('seminar-guest', address, now)
   await spendLimit('mail', fields.email, now)
   const until = askedUntil(now)
-  // Once she has taken a place, the same letter leads to it until after the seminar.
+  // Once she has taken a place, the same link opens it until after the seminar.
   const link = await guestLink(seminar.id, { ...fields, locale, until, placeUntil: placeUntil(seminar) })
   const name = locale === 'ar' ? fields.nameArabic : fields.nameLatin
   const about = seminarFacts(seminar, locale, { until })

@@ -21,7 +21,7 @@ const WRITTEN = {
 type Refused = { refused: 'status' | 'over' | 'not-begun' }
 export type StatusChange = 'done' | Refused
 
-/** Opens or closes registration, or says that a seminar was held. @throws {AppError} not-found */
+/** Opens or closes registration, or marks a seminar as held. @throws {AppError} not-found */
 export async function changeStatus(
   { actor, target }: Permit<'seminar:change'>,
   act: Exclude<StatusAct, 'cancel'>,
@@ -38,7 +38,7 @@ export async function changeStatus(
   })
 }
 
-/** Cancels a seminar, and tells those whom it concerns why. @throws {AppError} not-found */
+/** Cancels a seminar, and tells the people concerned why. @throws {AppError} not-found */
 export async function cancelSeminar(
   { actor, target }: Permit<'seminar:change'>,
   reason: Texts,
@@ -57,7 +57,7 @@ export async function cancelSeminar(
   return result
 }
 
-/** How many people a change would be told to. */
+/** The number of people who would be told of a change. */
 export async function peopleToTell({ target }: Permit<'seminar:change'>): Promise<number> {
   return countConcerned(sql(), target.seminarId)
 }

@@ -14,8 +14,8 @@ const guestSchema = z.strictObject({
 })
 type Sealed = z.infer<typeof guestSchema>
 /**
- * Whoever reads the letters of an address. `until`: when the link stops to work. `placeUntil`: until when it still leads
- * to the place that was taken by it.
+ * A person known only by an address whose letters she reads. `until`: when the link expires. `placeUntil`: until when
+ * it still opens the place that was taken with it.
  */
 export type Guest = Omit<Sealed, 'until' | 'placeUntil'> & { until: Date; placeUntil?: Date }
 
@@ -30,8 +30,8 @@ export const askedUntil = (now: Date) => new Date(now.getTime() + ASKED_DAYS * D
 export const placeUntil = ({ endsAt }: { endsAt: Date }) => new Date(endsAt.getTime() + AFTER_DAYS * DAY_MS)
 
 /**
- * The page of a place for somebody without a session. The token is sealed with a key of this site and bound to the
- * seminar: it can do nothing elsewhere, and signs nobody in.
+ * The link to the page of a place, for a person without a session. Its token is sealed with a key of this site and
+ * bound to the seminar: it is of no use elsewhere, and signs nobody in.
  */
 export async function guestLink(seminarId: string, guest: Guest): Promise<string> {
   const link = new URL(`/${guest.locale}/seminars/${seminarId}/registration`, env().publicUrl)
@@ -44,10 +44,10 @@ export async function guestToken(seminarId: string, { until, placeUntil, ...gues
   return seal(JSON.stringify({ ...guest, ...times } satisfies Sealed), purpose(seminarId))
 }
 
-/** What a link proves. `asks`: it may still ask for a place; else it leads to one that there is. */
+/** What a link proves. `asks`: it can still be used to ask for a place; else it only opens an existing one. */
 export type Proof = Omit<Guest, 'until' | 'placeUntil'> & { asks: boolean }
 
-/** Who holds a link to a seminar; null if this site did not make it for that seminar, or its time is over. */
+/** The person to whom a link was sent; null if this site did not make it for that seminar, or if it has expired. */
 export async function readGuest(token: string, seminarId: string, now: Date): Promise<Proof | null> {
   if (token.length > LONGEST_TOKEN) return null
   const text = await unseal(token, purpose(seminarId))

@@ -13,7 +13,7 @@ export function isJoinCode(typed: string, hash: string | null): boolean {
   return code !== null && hash !== null && hashOf(code) === hash
 }
 
-/** Makes a code for a seminar. An earlier one works no longer. @returns the code: only its hash is stored. */
+/** Makes a code for a seminar. An earlier one stops working. @returns the code: only its hash is stored. */
 export async function renewJoinCode({ actor, target }: Permit<'seminar:change'>, now: Date): Promise<string> {
   const code = makeEntryCode(secureRandom)
   const { institutionId, seminarId } = target

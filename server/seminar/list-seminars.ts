@@ -17,22 +17,22 @@ export async function listSeminars(caller: Caller, query: SeminarQuery, now: Dat
   return { seminars: more ? found.slice(0, SEMINARS_A_PAGE) : found, more, signedIn: session !== null }
 }
 
-/** What is ahead for a person: her seminars, and those of her cohorts. */
+/** The coming seminars of a person and of her cohorts. */
 export async function mySeminars({ target: { accountId } }: Permit<'account:read'>, now: Date) {
   return findAhead(sql(), accountId, now)
 }
 
-/** The places that other institutions, or itself, keep for people whom an institution names. */
+/** The open quotas within which an institution may name people, for seminars of others or of its own. */
 export async function quotasOf({ target: { institutionId } }: Permit<'seminar:nominate'>, now: Date) {
   return findOpenQuotas(sql(), [institutionId], now)
 }
 
-/** Those in the programme of a cohort, drafts too. */
+/** The seminars in the programme of a cohort, including drafts. */
 export async function cohortSeminars({ target: { cohortId } }: Permit<'cohort:read'>) {
   return findSeminarsOfCohort(sql(), cohortId)
 }
 
-/** Those of an institution, drafts too. */
+/** The seminars of an institution, including drafts. */
 export async function institutionSeminars({ target: { institutionId } }: Permit<'seminar:create'>) {
   return findSeminarsOf(sql(), institutionId)
 }

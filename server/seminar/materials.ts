@@ -28,20 +28,20 @@ import { existingSeminar, seminarTarget } from './seminar-permit'
 
 export type AddedMaterial = { status: 'added' | 'full' } | { status: 'refused'; problem: FileProblem }
 
-/** A seminar for a reader who may see it, and how she stands to it. */
+/** A seminar for a reader who may see it, with the status of her registration. */
 type Open = {
   seminar: SeminarRow
   reader: { standing: RegistrationStatus | null; mayRead: boolean }
 }
 
-/** All that a seminar hands out, for its organiser. */
+/** All materials of a seminar, for its organiser. */
 export async function seminarMaterials({ target: { seminarId } }: Permit<'seminar:change'>): Promise<MaterialRow[]> {
   return findMaterials(sql(), seminarId)
 }
 
 /**
- * Checks a file, keeps it and hands it out. @throws {AppError} too-many-requests; not-found if the seminar is gone
- * meanwhile
+ * Checks and stores a file, and adds it to the materials. @throws {AppError} too-many-requests; not-found if the
+ * seminar is gone meanwhile
  */
 export async function addMaterial(
   { actor, target: { seminarId, institutionId } }: Permit<'seminar:change'>,
@@ -83,16 +83,16 @@ export async function removeMaterial(
   await removeFile(fileId)
 }
 
-/** What the reader may download now. */
+/** The materials that the reader may download now. */
 export async function openMaterials({ seminar, reader }: Open, now: Date): Promise<MaterialRow[]> {
   const all = await findMaterials(sql(), seminar.id)
   return reader.mayRead ? all : all.filter((material) => isMaterialOpen(material, reader, seminar, now))
 }
 
 /**
- * A material as a file, for those to whom it is open and those who may read who comes. `token`: of the link to the place
- * of a guest. @throws {AppError} not-found;
- * sign-in-required, forbidden, or a code that is missing
+ * The file of a material, for a person to whom it is open or who may read the list of participants. `token`: from the
+ * link to the place of a guest.
+ * @throws {AppError} not-found, or as requirePermission does
  */
 export async function materialFile(
   caller: Caller,

@@ -27,7 +27,7 @@ import { wake } from '../jobs/wake'
 import { storeNecessary } from '../mail/store-letters'
 import { placeLetter } from './place-letters'
 
-/** An institution names people within its quota; the organiser invites those of a list. */
+/** An institution names people within its quota; the organiser invites the people of a list. */
 export type MayName = Permit<'seminar:nominate'> | Permit<'seminar:change'>
 /** `asList`: the organiser invites, outside every quota. */
 type Naming = { institutionId: string; asList: boolean; delegation: Delegation | null }
@@ -38,7 +38,7 @@ function namingOf({ target }: MayName, delegation: Delegation | null = null): Na
   return { institutionId: target.institutionId, asList, delegation: asList ? delegation : null }
 }
 
-/** What would become of each row. Nobody is named. @throws {AppError} not-found */
+/** The outcome that each row would have. Nobody is named. @throws {AppError} not-found */
 export async function previewNamed(permit: MayName, seminarId: string, lines: readonly ReadLine[], now: Date) {
   const seating = await findSeating(sql(), seminarId)
   if (!seating) throw new AppError('not-found', 'seminar')
@@ -59,7 +59,7 @@ async function judge(
 
 const beyond = ({ asList }: Naming) => (asList ? 'waits' : 'over')
 
-/** A seat of the quota is kept: it needs no other. Once registration is closed, it must be free besides. */
+/** How many people can be named. A quota reserves its seats until registration closes; then they must also be free. */
 async function room(on: Sql, seating: SeatingRow, { institutionId, asList }: Naming, now: Date): Promise<number> {
   if (asList) return seating.waiting > 0 ? 0 : freeSeats(seating, now)
   const [quota] = await findQuotas(on, seating.id, [institutionId])
@@ -71,11 +71,11 @@ async function room(on: Sql, seating: SeatingRow, { institutionId, asList }: Nam
 export type Named = { named: number; waits: number; left: number } | { refused: 'over' | 'no-quota' }
 
 /**
- * Names the people whom the rows allow, by the places that are left now; each is written to, and answers herself. Whether
- * an address has an account makes no difference that can be seen. The seminar is locked: two who name at once share what
- * is left of a quota.
+ * Names the people of the valid rows, within the places that are left now. Each named person gets a letter and answers
+ * for herself. The outcome does not reveal whether an address has an account. The seminar is locked, so that two people
+ * who name at once cannot exceed a quota.
  *
- * @param delegation of which these people are. @throws {AppError} not-found, too-many-requests
+ * @param delegation the delegation of these people. @throws {AppError} not-found, too-many-requests
  */
 export async function namePeople(
   permit: MayName,

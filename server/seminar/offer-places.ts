@@ -9,9 +9,9 @@ import { storeAllNecessary } from '../mail/store-letters'
 import { placeLetter } from './place-letters'
 
 /**
- * Takes back the places that nobody answered in time, and offers each free seat to the first who waits. A seminar is one
- * transaction under its lock, with the letters: if the process is killed, the next run finds it as it was, and of two
- * processes the second finds nothing left.
+ * Lets the places lapse that were not answered in time, and offers the free seats to the first people on the waitlist.
+ * Each seminar is one transaction under its lock, with the letters: if the process is killed, the next run does it
+ * again, and of two processes the second finds nothing to do.
  */
 export async function offerPlaces(now: Date): Promise<void> {
   for (const seminarId of await findWithOpenOffers(sql(), now)) {

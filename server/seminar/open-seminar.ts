@@ -8,12 +8,12 @@ import { findQuotas } from '../db/seminar-quotas'
 import { findStanding, type SeminarRow } from '../db/seminars'
 import { existingSeminar, seminarTarget } from './seminar-permit'
 
-/** `standing`: how she takes part. `member`: it belongs to the programme of a cohort in which she learns. */
+/** `standing`: the status of her registration. `member`: the seminar is in the programme of a cohort of hers. */
 export type SeminarReader = {
   accountId: string | null
   standing: RegistrationStatus | null
   member: boolean
-  /** She may change it, keep the list of who is present, or read who comes. A link for her may still ask for a second factor. */
+  /** She may change it, keep the attendance list, or read the participants. A second factor may still be required. */
   mayChange: boolean
   mayRun: boolean
   mayRead: boolean
@@ -23,9 +23,8 @@ export type SeminarReader = {
 export type OpenSeminar = { seminar: SeminarRow; reader: SeminarReader }
 
 /**
- * A seminar for whoever may see it: announced to everybody, or one that concerns her or an institution that she
- * administers. To anybody else a draft, or one for
- * the invited, does not exist. @throws {AppError} not-found
+ * A seminar for a person who may see it: it is announced to everybody, or concerns her or an institution that she
+ * administers. For anybody else, a draft or a seminar for the invited does not exist. @throws {AppError} not-found
  */
 export async function openSeminar(caller: Caller, seminarId: string): Promise<OpenSeminar> {
   const seminar = await existingSeminar(seminarId)
@@ -34,7 +33,7 @@ export async function openSeminar(caller: Caller, seminarId: string): Promise<Op
   return { seminar, reader }
 }
 
-/** How a reader stands to a seminar, whether or not she may see it. */
+/** The registration and the rights of a reader in a seminar, whether or not she may see it. */
 export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<SeminarReader> {
   const person = await caller.actor()
   if (person.kind !== 'person')
@@ -58,7 +57,9 @@ export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<Sem
   return { accountId, standing, member, mayChange, mayRun, mayRead, mayNominate }
 }
 
-/** Whether an institution for which she names people has a quota. It asks the database for administrators alone. */
+/**
+ * Whether an institution for which she may name people has a quota. The database is queried only for administrators.
+ */
 async function isNominator(actor: Person, seminarId: string): Promise<boolean> {
   const ids = (actor.roles?.institutions ?? [])
     .map(({ institutionId }) => institutionId)

@@ -11,13 +11,13 @@ import { findSeminar, type OrganiserRow, type SeminarRow } from '../db/seminars'
 
 const isOpen = (one: OrganiserRow) => ['asked', 'accepted'].includes(organiserState(one))
 
-/** The institutions that may be asked to organise a seminar too. */
+/** The institutions that may be asked to co-organise a seminar. */
 export async function possibleOrganisers(_: Permit<'seminar:change'>, { institutionId, organisers }: SeminarRow) {
   const asked = new Set([institutionId, ...organisers.filter(isOpen).map((one) => one.institutionId)])
   return (await findPossibleOrganisers(db())).filter(({ id }) => !asked.has(id))
 }
 
-/** Asks an institution. @throws {AppError} not-found; conflict for a seminar that was cancelled */
+/** Asks an institution to co-organise. @throws {AppError} not-found; conflict for a seminar that was cancelled */
 export async function askOrganiser(
   { actor, target: { seminarId } }: Permit<'seminar:change'>,
   askedId: string,
@@ -40,7 +40,7 @@ export async function askOrganiser(
   })
 }
 
-/** Asks no longer, or ends what was accepted. @throws {AppError} not-found, conflict */
+/** Withdraws a request, or ends an accepted co-organisation. @throws {AppError} not-found, conflict */
 export async function takeBackOrganiser(
   { actor, target: { seminarId } }: Permit<'seminar:change'>,
   askedId: string,
@@ -79,12 +79,12 @@ export async function answerRequest(
   })
 }
 
-/** What was asked of an institution and is open: it may answer, or withdraw. */
+/** The requests to an institution that are open or accepted, for seminars that are not over. */
 export async function requestsTo({ target: { institutionId } }: Permit<'seminar:co-organise'>) {
   return findRequestsTo(sql(), institutionId)
 }
 
-/** Two people who answer at once take turns: the second one finds that it is answered. */
+/** Locks the seminar: of two people who answer at once, the second finds the request answered. */
 async function lockedSeminar(tx: Tx, id: string): Promise<SeminarRow> {
   if (!isUuid(id)) throw new AppError('not-found', 'seminar')
   await lockSeminar(tx, id)

@@ -8,7 +8,10 @@ import { findInstitution, findInstitutions } from '../db/institutions'
 
 type Organising = { id: string; nameArabic: string; nameLatin: string }
 
-/** The institutions for which the caller may organise seminars, archived ones left out. @throws {AppError} sign-in-required, forbidden */
+/**
+ * The institutions for which the caller may organise seminars, without archived ones. @throws {AppError}
+ * sign-in-required, forbidden
+ */
 export async function organisingInstitutions(caller: Caller): Promise<Organising[]> {
   const actor = await caller.staff()
   if (actor.kind !== 'person') throw new AppError('sign-in-required', 'seminars to organise')

@@ -10,7 +10,7 @@ import { env } from '../env'
 import { guestLink, placeUntil } from './guest-link'
 
 type About = Pick<SeminarRow, 'id' | 'titles' | 'place' | 'startsAt' | 'endsAt' | 'institution'>
-/** Who writes, if it is not the institution that organises it. */
+/** The institution that writes, if it is not the organiser. */
 type From = { nameArabic: string; nameLatin: string }
 
 /** `3 décembre 2026, 09:30`, in Moroccan time. */

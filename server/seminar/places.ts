@@ -17,7 +17,7 @@ import { env } from '../env'
 import { existingSeminar, seminarTarget } from './seminar-permit'
 
 type Quota = QuotaRow & { permit: Permit<'seminar:nominate'> }
-/** What the page of places lets somebody do. Each permit is null if she lacks it. */
+/** What the caller may do on the page of places. Each permit is null if she lacks it. */
 export type MayPlaces = {
   seminar: SeminarRow
   read: Permit<'seminar:read'> | null
@@ -27,8 +27,8 @@ export type MayPlaces = {
 }
 
 /**
- * The organisers of a seminar, and those of an institution that may name people for it. @throws {AppError} not-found,
- * sign-in-required, forbidden, second-factor-missing, second-factor-required
+ * Requires an organiser of the seminar, or a person whose institution may name people for it. @throws {AppError}
+ * not-found, sign-in-required, forbidden, second-factor-missing, second-factor-required
  */
 export async function requirePlaces(caller: Caller, seminarId: string): Promise<MayPlaces> {
   const [seminar, actor] = await Promise.all([existingSeminar(seminarId), caller.staff()])
@@ -40,7 +40,7 @@ export async function requirePlaces(caller: Caller, seminarId: string): Promise<
     decision: decide(actor, 'seminar:nominate', { institutionId: quota.institutionId }),
   }))
   const hers = asked.filter(({ decision }) => decision !== 'forbidden')
-  // Whoever lacks nothing but a code is asked for it.
+  // If only her session or a code is missing, she is asked for that.
   const refused = [reads, ...hers.map(({ decision }) => decision)].find(
     (one) => one !== 'forbidden' && one !== 'allowed',
   )
@@ -64,11 +64,11 @@ export type PlacesView = {
   /** The institutions that may be given a quota. */
   institutions: readonly { id: string; nameArabic: string; nameLatin: string }[]
   nominees: readonly { institutionId: string; people: readonly Nominee[] }[]
-  /** Whether needs may be read here: she organises, and the operator may ask for them. */
+  /** Whether needs may be read here: she may change the seminar, and the operator is authorised to ask for needs. */
   showsNeeds: boolean
 }
 
-/** What the page shows. That she has seen the people is recorded; if that fails, they are not shown. */
+/** What the page shows. The audit log records that she saw the people; if that fails, they are not shown. */
 export async function placesOf({ seminar, read, change, quotas }: MayPlaces, now: Date): Promise<PlacesView> {
   const showsNeeds = change !== null && env().needsAuthorisation !== undefined
   const [people, needs, allQuotas, institutions, nominees] = await Promise.all([

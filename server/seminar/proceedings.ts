@@ -29,13 +29,13 @@ export type Proceedings = {
   participation: Participation
   /** The institutions under whose names they were published, or would be. */
   authors: CitedSeminar['authors']
-  /** What is open to everybody. */
+  /** The materials that are open to everybody. */
   materials: readonly MaterialRow[]
 }
 
 /**
- * The proceedings of a seminar that was held: for everybody once they are published, even if the seminar itself was for
- * the invited; before, for its organisers. @throws {AppError} not-found
+ * The proceedings of a seminar that was held. Once published they are for everybody, even if the seminar was only for
+ * the invited; before that, for people who may read its participants. @throws {AppError} not-found
  */
 export async function openProceedings(caller: Caller, seminarId: string, now: Date): Promise<Proceedings> {
   const seminar = await existingSeminar(seminarId)
@@ -59,18 +59,18 @@ async function unpublished(seminar: SeminarRow) {
   return { participation: participationOf(await countParticipants(sql(), seminar.id)), authors: authorsOf(seminar) }
 }
 
-/** Every published proceedings as one cites it, the latest first. */
+/** The references of all published proceedings, the latest first. */
 export async function citedProceedings(now: Date): Promise<Reference[]> {
   return (await findProceedings(sql(), now)).map(proceedingsReference)
 }
 
-/** What an organiser may do: each takes back the other. */
+/** What an organiser may do. Each act undoes the other. */
 export const PROCEEDINGS_ACTS = ['publish', 'withdraw'] as const
 export type ProceedingsAct = (typeof PROCEEDINGS_ACTS)[number]
 
 /**
- * Publishes the proceedings of a seminar that was held, with the figures and the organisers of this moment, or takes them
- * back.
+ * Publishes the proceedings of a seminar that was held, with the figures and the organisers of this moment, or
+ * withdraws them.
  *
  * @throws {AppError} not-found; conflict if it was not held, or if somebody else has done the same meanwhile.
  */

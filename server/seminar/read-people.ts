@@ -18,12 +18,12 @@ import { findImportChoices, keepImportChoices } from '../db/import-files'
 import type { MayName } from './name-people'
 
 export type ReadPeople = ReadList | { status: 'refused'; problem: RosterProblem }
-/** `carried`: its cells and how they were read, to be read again as somebody decides. */
+/** `carried`: its cells and how they were read, so that it can be read again after a decision. */
 type ReadList = { status: 'read'; lines: readonly ReadLine[]; values: readonly ListValue[]; carried: CarriedList }
 
 /**
- * Reads pasted addresses or a file, as the lists of cohorts are read: what the institution decided about its lists before
- * counts for this one too. @throws {AppError} imports-busy
+ * Reads pasted addresses or a file in the same way as a roster: earlier decisions of the institution about its lists
+ * also apply to this one. @throws {AppError} imports-busy
  */
 export async function readPeople(sent: string | Uint8Array, institutionId?: string): Promise<ReadPeople> {
   const bytes = typeof sent === 'string' ? new TextEncoder().encode(asList(sent)) : sent
@@ -33,8 +33,8 @@ export async function readPeople(sent: string | Uint8Array, institutionId?: stri
 }
 
 /**
- * Reads a list again as the form of its preview says. It is carried by the form, so that no address is stored before
- * somebody is named. @throws {AppError} imports-busy
+ * Reads a list again with the decisions of its preview form. The form carries the list, so that no address is stored
+ * before the people are named. @throws {AppError} imports-busy
  */
 export async function readAgain(
   { target: { institutionId } }: MayName,
@@ -61,7 +61,9 @@ function readList(list: ReadTable, { cells, plan }: CarriedList): ReadPeople {
   return { status: 'read', lines, values, carried: { cells, plan: { ...plan, header, columns } } }
 }
 
-/** What the form of a preview asks about a list. Functions and courts are not asked about: a seminar does not need them. */
+/**
+ * What the form of a preview asks about a list. Functions and courts are not asked about: a seminar does not need them.
+ */
 export type AskedAboutList = {
   header: number | null
   lines: readonly { line: number; text: string }[]

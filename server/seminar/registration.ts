@@ -21,7 +21,7 @@ import { maySee, readerOf } from './open-seminar'
 import { requireSeminarOpen } from './see-seminar'
 import { openActs, type Taker } from './take-place'
 
-/** Who opens the page of a place. `guest`: by the link in a letter to her address. */
+/** The person who opens the page of a place. `guest`: by the link in a letter to her address. */
 export type Visitor =
   | { kind: 'anonymous' }
   | { kind: 'unconfirmed' }
@@ -34,27 +34,27 @@ export type Registration = {
   place: PlaceRow | null
   /** The page of the seminar is open to her. */
   seesEvent: boolean
-  /** Who named her, and until when she may answer that. */
+  /** The institution that named her, and (`lapsesAt`) until when she may answer. */
   nominatedBy: { nameArabic: string; nameLatin: string } | null
   lapsesAt: Date | null
   acts: readonly PlaceAct[]
   outlook: Outlook
-  /** Null: no limit. */
+  /** The number of free seats; null if there is no limit. */
   free: number | null
   overlaps: readonly Overlap[]
   /** The next seminar of the same institution, if nobody can register for this one. */
   next: Awaited<ReturnType<typeof findNext>>
-  /** The languages in which somebody may listen. */
+  /** The languages in which the sittings can be heard, with interpretation. */
   languages: readonly Spoken[]
-  /** The reference by which the organiser may be told what she needs; null: nobody is asked. */
+  /** The reference of the authorisation to ask for needs, and those she ticked; null if nobody is asked. */
   needs: { reference: string; ticked: readonly Need[] } | null
 }
 
 type Asking = { seminarId: string; token: string | null; code: string; address: string; now: Date }
 
 /**
- * The place of whoever asks in a seminar, with what she may do about it. @throws {AppError} not-found for a seminar that
- * she may not see; too-many-requests for typed codes
+ * The caller's place in a seminar, with what she may do about it. @throws {AppError} not-found for a seminar that she
+ * may not see; too-many-requests for typed codes
  */
 export async function openRegistration(caller: Caller, asking: Asking): Promise<Registration> {
   const { seminarId, token, code, address, now } = asking
@@ -71,7 +71,7 @@ export async function openRegistration(caller: Caller, asking: Asking): Promise<
   return viewOf(seminar, visitor, place, now)
 }
 
-/** A seminar for a calendar: for whoever sees its page, as its staff do, and for whoever may open the page of a place. */
+/** A seminar for a calendar, for a person who may see its page or may open the page of a place in it. */
 export async function openForCalendar(
   caller: Caller,
   asking: Asking,
@@ -89,7 +89,7 @@ async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | n
   const [overlaps, next, ticked, nominatedBy, seesEvent] = await Promise.all([
     taker ? findOverlaps(sql(), seminar.id, taker) : [],
     outlook.way === 'closed' ? findNext(sql(), seminar, now) : null,
-    // Whoever holds a link sees that there is a place, not what its person needs.
+    // A person with only a link sees that there is a place, not the needs that were ticked.
     reference !== undefined && place && visitor.kind === 'account' ? findNeeds(sql(), place.id) : [],
     named === null ? null : findInstitution(db(), named),
     hasEventPage(seminar, visitor, place),
@@ -112,7 +112,7 @@ async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | n
   }
 }
 
-/** A seminar for the invited has no page for whoever comes by a link, or neither has a place in it nor learns in its cohort. */
+/** Whether she may open the seminar's page. One for the invited requires an account with a place or in its cohort. */
 async function hasEventPage(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | null): Promise<boolean> {
   if (seminar.listed === 'public') return true
   if (visitor.kind !== 'account') return false
@@ -144,12 +144,12 @@ export async function visitorOf(caller: Caller, seminarId: string, token: string
   return { kind: 'account', taker: { accountId, email, nameArabic, nameLatin, locale } }
 }
 
-/** How many places her address took without her account. */
+/** The number of places that were taken with her address but without her account. */
 export async function myGuestPlaces({ target }: Permit<'account:read'>): Promise<number> {
   return countGuestPlaces(sql(), target.accountId)
 }
 
-/** Adds them to her account, with what they prove. */
+/** Adds those places to her account, with their attestations and surveys. @returns the number of places */
 export async function claimMyPlaces({ actor }: Permit<'seminar:register'>): Promise<number> {
   return claimGuestPlaces(sql(), actor.accountId)
 }

@@ -10,9 +10,9 @@ import { placeLetter } from './place-letters'
 const AT_ONCE = 100
 
 /**
- * Writes a week and a day before a seminar to those who have a place. People with accounts get both within their budget
- * of letters, and a letter that would come too late is left out; guests get the one of the day before. Letters and the
- * note of them are one transaction.
+ * Writes a week and a day before a seminar to the people who have a place. People with accounts get both within their
+ * budget of letters, except a letter that would come too late; guests get only the one of the day before. The letters
+ * and the mark that they were sent are stored in one transaction.
  */
 export async function remindOfSeminars(now: Date): Promise<void> {
   for (const { id, startsAt } of await findSoon(sql(), now)) {

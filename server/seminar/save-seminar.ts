@@ -52,13 +52,13 @@ export async function createSeminar(
 }
 
 /**
- * `version`: somebody else has changed it. `past`: an announced seminar would move into the past, or is over. `attended`: a
- * half-day would go in which somebody was.
+ * `version`: somebody else has changed it. `past`: an announced seminar would move into the past, or is over.
+ * `attended`: a half-day in which people were present would be removed.
  */
 export type Saved = { saved: SeminarChange; told: number } | { refused: 'version' | 'past' | 'status' | 'attended' }
 
 /**
- * Changes a seminar. If it is announced, and its time or place becomes another, those whom it concerns are told.
+ * Changes a seminar. If it is announced and its time or place changes, the people concerned are told.
  *
  * @param seen the version that the organiser has seen. @throws {AppError} not-found
  */
@@ -87,7 +87,7 @@ export async function changeSeminar(
       const after = { ...before, ...fields, ...boundsOf(fields.sittings) } as SeminarRow
       return { saved: change, told: await tellChange(tx, after, { act, kind: 'seminarChanged', actorId }, now) }
     }
-    // Nobody is told of other words, but a calendar that shows them gets the new ones.
+    // Nobody is told if only words changed, but calendars that show the seminar get the new ones.
     if (announced) await raiseSequence(tx, seminarId)
     const facts = { actorId, institutionId: before.institutionId, details: { seminar: seminarId } }
     await recordAct(tx, { act, ...facts }, now)

@@ -7,8 +7,8 @@ import type { SeminarRow } from '../db/seminars'
 /**
  * The file that adds a seminar to a calendar, moves it there, or takes it out.
  *
- * @param leads whether the page of the seminar is open to whoever asks. The link of a guest is not in it: a calendar is
- * shared.
+ * @param leads whether the caller may open the page of the seminar: the entry then links to it. A guest's own link is
+ * never in the file, since calendars are shared.
  */
 export function seminarCalendar(seminar: SeminarRow, leads: boolean, locale: Locale): string {
   const { createdAt, rescheduledAt, cancelledAt } = seminar

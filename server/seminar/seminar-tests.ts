@@ -9,8 +9,8 @@ import type { OpenSeminar } from './open-seminar'
 import { ownTests, testedCourse } from './tests/test-of-seminar'
 
 /**
- * The course that a seminar names. `cohortId`: of the cohort whose tests of it the reader takes; null if she takes none.
- * `tested`: it has tests of its own. `own`: how she stands to them, if she is registered.
+ * The course that a seminar names. `cohortId`: the cohort whose tests of the course the reader takes, or null.
+ * `tested`: the seminar has tests of its own. `own`: which of them are open to her, if she is registered.
  */
 export type SeminarCourse = {
   courseId: string

@@ -20,7 +20,7 @@ import { env } from '../env'
 import { wake } from '../jobs/wake'
 import { isJoinCode } from './join-code'
 
-/** Whoever takes or gives up a place: of an account, or of the address whose letters she reads. */
+/** The person who takes or gives up a place: by her account, or by an address whose letters she reads. */
 export type Taker = {
   accountId: string | null
   email: string
@@ -29,19 +29,19 @@ export type Taker = {
   locale: Locale
 }
 export type Asked = {
-  /** Of the calendar event that her page showed. */
+  /** The sequence number of the calendar event that her page showed. */
   sequence: number
   code: string
   language: string | null
   needs: readonly Need[]
 }
-/** `moved`: other days, hours or place than her page showed. `place`: what she asked is not open to her place any more. */
+/** `moved`: days, hours or place have changed since her page was shown. `place`: her place no longer allows the act. */
 export type Refusal = 'moved' | 'code' | 'place' | ClosedFor
 export type Outcome = { status: RegistrationStatus } | { refused: Refusal }
 
 /**
- * Takes a seat, or the last place on the waiting list. Whoever has one keeps it. The seminar is locked: of two who want
- * the last seat, one gets it. @throws {AppError} not-found
+ * Takes a seat, or the last place on the waitlist. A person who has one keeps it. The seminar is locked: of two people
+ * who want the last seat, one gets it. @throws {AppError} not-found
  */
 export async function register(taker: Taker, seminarId: string, asked: Asked, now: Date): Promise<Outcome> {
   return inTransaction(async (tx) => {
@@ -78,7 +78,7 @@ export async function answerOffer(
     if (isOver(seating, now)) return { refused: overAs(seating) }
     if (accepts && isLapsed(seating, place, now)) return { refused: 'place' }
     await changePlace(tx, place.id, { status, language }, now)
-    // Who declines is not tied to her account: the institution that named her learns nothing of it.
+    // A declined place is not tied to her account: the institution that named her must not learn that she has one.
     if (accepts) await claimPlace(tx, place.id)
     if (accepts) await keepNeeds(tx, place.id, needs, now)
     return { status }
@@ -87,7 +87,9 @@ export async function answerOffer(
   return outcome
 }
 
-/** Gives up a seat or a place in the line. The seat goes to the next, whom the job writes to. @throws {AppError} not-found */
+/**
+ * Gives up a seat or a place on the waitlist. A job offers the seat to the next person. @throws {AppError} not-found
+ */
 export async function withdraw(taker: Taker, seminarId: string, now: Date): Promise<Outcome> {
   const outcome = await inTransaction(async (tx): Promise<Outcome> => {
     const { seating, place } = await lock(tx, seminarId, taker)
@@ -101,7 +103,7 @@ export async function withdraw(taker: Taker, seminarId: string, now: Date): Prom
   return outcome
 }
 
-/** Replaces what she ticked that she needs. @throws {AppError} not-found */
+/** Replaces the needs that she ticked. @throws {AppError} not-found */
 export async function changeNeeds(
   taker: Taker,
   seminarId: string,
@@ -139,7 +141,7 @@ async function placeOf(
   now: Date,
 ): Promise<string> {
   if (before) {
-    // Somebody whom an institution had named comes by herself this time, outside its quota.
+    // A person whom an institution had named registers by herself this time, outside its quota.
     const change = { status, language, source, nominatedBy: null, arrives: before.status !== 'waiting' }
     await changePlace(tx, before.id, change, now)
     await claimPlace(tx, before.id)
@@ -150,12 +152,12 @@ async function placeOf(
   return insertPlace(tx, { ...place, nominatedBy: null }, now)
 }
 
-/** Nothing is kept before the operator may ask for it. */
+/** Needs are stored only if the operator is authorised to ask for them. */
 async function keepNeeds(tx: Sql, id: string, needs: readonly Need[], now: Date): Promise<void> {
   if (env().needsAuthorisation !== undefined) await saveNeeds(tx, id, needs, now)
 }
 
-/** What a page may offer her. */
+/** The acts that a page may offer her. */
 export function openActs(place: PlaceRow | null): PlaceAct[] {
   return (['register', 'accept', 'decline', 'withdraw'] as const).filter((act) => mayDo(act, place?.status ?? 'none'))
 }

@@ -12,15 +12,15 @@ import { guestLink, placeUntil } from './guest-link'
 
 type Told = {
   act: Act
-  /** The letter to those whom it concerns. */
+  /** The letter to the people concerned. */
   kind: SeminarLetterKind
   actorId: string
   reason?: Texts
 }
 
 /**
- * A change of an announced seminar that concerns people: it is written down, its calendar event becomes a newer one, and
- * each person who is registered, named or waiting gets a letter, all in the transaction of the change.
+ * Tells of a change of an announced seminar. In the transaction of the change it records the act in the audit log,
+ * raises the sequence of the calendar event, and stores a letter to each person concerned.
  *
  * @param seminar as it is after the change. @returns how many people are told.
  */

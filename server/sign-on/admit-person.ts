@@ -22,7 +22,10 @@ import type { Identified } from './client'
 import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from './open-from-list'
 import { tellOwner } from './tell-owner'
 
-/** Who began the visit in order to link the identity to her account. */
+/**
+ * The signed-in person who began the visit to link the identity to her account; `gone` if that session is no longer
+ * hers; null for a visit to sign on.
+ */
 export type Linker = { accountId: string; confirmed: boolean; sessionId: string } | 'gone' | null
 /**
  * `linked`: by her consent, while signed in. `known`: the identity was linked before.
@@ -31,15 +34,15 @@ export type Admitted =
   | { accountId: string; identityId: string; linked: boolean; known: boolean }
   | { why: AdmissionRefusal }
 
-/** What is known of an arrival, with what acting on it needs. */
+/** The facts about an arrival, with the data needed to act on them. */
 type Known = Arrival & { linked: LinkedAccount | null; email: string | null; places: OpenPlaces }
 type New = { id: string; now: Date }
 /** `domain`: of the address by which the account is found; null for one linked by consent. */
 type Linking = { accountId: string; id: string; domain: string | null }
 
 /**
- * Decides whether the person behind an identity is admitted, and does what that takes: links the identity, tells the
- * owner of the account, or opens an account from the institution's list.
+ * Decides whether the person behind an identity is admitted, and carries the decision out: links the identity, tells
+ * the owner of the account, or opens an account from the institution's list.
  *
  * @param made the id of the row, if the identity is linked. @throws {AppError} conflict if something changed meanwhile
  */
@@ -78,7 +81,7 @@ async function readArrival(
   if (provider?.issuer !== key.issuer) throw new AppError('conflict', 'provider changed meanwhile')
   const linked = await findLinkedAccount(tx, key)
   const found = email === null ? null : await findAccountByEmail(tx, email)
-  // Two identities with one address may come at once: the second finds the first.
+  // Two identities with the same address may arrive at once: through the lock, the second finds the first.
   if (found) await lockAccount(tx, found.id)
   const account = found && {
     accountId: found.id,
@@ -126,7 +129,7 @@ async function linkTo(tx: Tx, key: IdentityKey, linking: Linking, now: Date): Pr
   return linking.id
 }
 
-/** @param email an address that is trusted. */
+/** @param email a trusted address. */
 function domainOf(email: string | null): string | null {
   return email?.split('@').at(-1)?.toLowerCase() ?? null
 }

@@ -23,7 +23,7 @@ import { forgetVisit, VISIT_SECONDS, visitSecret } from './visit-cookie'
 
 type Time = Pick<Visit, 'address' | 'now'>
 
-/** What became of somebody who came back. `linking`: she was signed in, and wanted to link the identity. */
+/** The outcome for a person who came back. `linking`: she was signed in, and wanted to link the identity. */
 export type Arrived =
   | { outcome: 'entered'; accountId: string; locale: Locale; next: string | null }
   | { outcome: 'linked'; locale: Locale }
@@ -31,7 +31,7 @@ export type Arrived =
 
 /**
  * Receives a person who comes back from the provider of an institution: checks what the provider says, decides whether
- * she is admitted, and opens her session or links the identity. The visit is used up, whatever comes of it. Only for
+ * she is admitted, and opens her session or links the identity. The visit is used up, whatever the outcome. Only for
  * route handlers.
  *
  * @param query what the provider added to the address.
@@ -43,7 +43,8 @@ export async function arrive(
   time: Time,
 ): Promise<Arrived> {
   const secret = await visitSecret()
-  // Any page can send a browser here. Without the cookie that costs nothing, and with another state it ends no visit.
+  // Any page can send a browser here. Without the cookie, it is refused at no cost; with another state, it ends no
+  // visit.
   if (secret === null) return refused('again', null)
   if (!(await isWithinLimit(time))) return refused('busy', null)
   const state = query.getAll('state').join(' ')
@@ -65,7 +66,7 @@ async function receive(
   now: Date,
 ): Promise<Arrived> {
   const row = await findProvider(db(), institutionId)
-  // A provider could send the code of another one to the address of its own.
+  // Otherwise a provider could send another provider's code to its own callback address (mix-up attack).
   if (visit.institutionId !== institutionId) throw new ProviderError('refused', 'another-institution')
   if (!row || row.issuer !== visit.issuer) throw new ProviderError('refused', 'provider-changed')
   const provider = await openProvider(row, now)
@@ -81,8 +82,9 @@ async function receive(
 }
 
 /**
- * To link an identity she must have signed in there since she set out: on a shared computer somebody else may still be
- * signed in, and a provider may do without asking again. Null for a visit to sign on.
+ * The seconds since the visit began. To link an identity, she must have signed in at the provider within them: on a
+ * shared computer somebody else may still be signed in there, and a provider may not ask again. Null for a visit to
+ * sign on.
  */
 function secondsToLink({ sessionId, expiresAt }: SignOnVisitRow, now: Date): number | null {
   if (sessionId === null) return null
@@ -90,7 +92,7 @@ function secondsToLink({ sessionId, expiresAt }: SignOnVisitRow, now: Date): num
   return Math.max(0, VISIT_SECONDS - left)
 }
 
-/** Who began the visit to link an identity: only if the same session is still hers. */
+/** The person who began the visit to link an identity; `gone` unless the request has the same session. */
 async function linkerOf({ sessionId }: SignOnVisitRow, caller: Caller) {
   if (sessionId === null) return null
   const session = await caller.session()
@@ -99,8 +101,8 @@ async function linkerOf({ sessionId }: SignOnVisitRow, caller: Caller) {
 }
 
 /**
- * Ends a session whose provider was removed or replaced meanwhile: that ends the sessions which it finds, and did not
- * find this one yet. @throws {ProviderError}
+ * Ends a session whose provider was removed or replaced meanwhile: the removal ended only the sessions that existed
+ * then. @throws {ProviderError}
  */
 async function endUnlessConnected({ institutionId, issuer }: IdentityKey, sessionId: string): Promise<void> {
   const connected = await db().$transaction(async (tx) => {
@@ -119,9 +121,10 @@ async function enter(
 ): Promise<void> {
   const sessionId = await openSession(accountId, now, { identityId, idToken })
   await endUnlessConnected(key, sessionId)
-  // A link that nobody but the provider has asked for must not stand in for the second factor of its owner.
+  // A link that was made just now, on the word of the provider alone, must not replace the second factor of the owner.
   const provedAt = known ? provedAtProvider(proof, contextsOf(key.issuer), now) : null
-  // Without a second factor here she could not give a code when an act asks for a fresh one: she sets it up first.
+  // Without a second factor of this site, she could not give a code when an act requires a fresh one: she must set it
+  // up first.
   const { enabled } = await findStoredRoles(sql(), accountId, sessionId)
   if (provedAt && enabled) await markProved(db(), sessionId, provedAt)
 }
@@ -138,7 +141,7 @@ async function isWithinLimit({ address, now }: Time): Promise<boolean> {
 
 const NOTICES: Record<ProviderFailure, SignOnNotice> = { away: 'away', cancelled: 'cancelled', refused: 'refused' }
 
-/** What she is told. What a provider wrote is not in the log: only codes are. */
+/** The notice that she sees. The log contains only codes, never what a provider wrote. */
 function noticeOf(error: unknown, institutionId: string): SignOnNotice {
   if (error instanceof ProviderError) {
     log('sign-on-refused', { institutionId, why: error.why, reason: error.reason })

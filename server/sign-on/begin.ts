@@ -22,7 +22,10 @@ export function schoolsToSignOn(): Promise<SchoolWithProvider[]> {
   return findSchoolsWithProvider(db())
 }
 
-/** Whether any institution has a provider. False without a database, so that the page of the password still comes back. */
+/**
+ * Whether any institution has a provider. False if the database does not answer, so that the password page is still
+ * shown.
+ */
 export async function offersSignOn(): Promise<boolean> {
   try {
     return (await schoolsToSignOn()).length > 0
@@ -32,7 +35,7 @@ export async function offersSignOn(): Promise<boolean> {
   }
 }
 
-/** Where the provider of an institution sends people back to: an address of this institution alone. */
+/** The callback address for the provider of an institution. Each institution has its own. */
 export function redirectUriOf(institutionId: string): string {
   return new URL(`/api/auth/callback/${institutionId}`, env().publicUrl).href
 }
@@ -52,7 +55,7 @@ export function visitHash(secret: string): string {
 export type Wanted = {
   institutionId: string
   locale: Locale
-  /** The page to go on to: a safe path of this site. */
+  /** The page to open afterwards: a safe path of this site. */
   next: string | null
   /** For somebody who is signed in and wants to link the identity to her account. */
   linker: Permit<'account:change'> | null
@@ -60,8 +63,8 @@ export type Wanted = {
 export type Begun = { url: string; school: Names }
 
 /**
- * Begins a visit to the provider of an institution: stores what only this browser may come back with, and says where to
- * go. Only for route handlers.
+ * Begins a visit to the provider of an institution: stores the secrets with which only this browser can come back, and
+ * returns the address to go to. Only for route handlers.
  *
  * @returns null if the provider does not answer. @throws {AppError} not-found if the institution has none,
  * too-many-requests

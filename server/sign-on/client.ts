@@ -12,7 +12,7 @@ import { awayIf, ProviderError, refusalOf } from './provider-error'
 import { fetchWithin } from './provider-fetch'
 import { openSecret } from './secret'
 
-/** The provider of an institution, with what it says of itself. */
+/** The provider of an institution, with its metadata. */
 export type Provider = { institutionId: string; config: oidc.Configuration; net: Net }
 
 /** Signatures that only the provider can make. `none`, and those made with the client's secret, are not among them. */
@@ -20,14 +20,14 @@ const SIGNATURES = ['RS256', 'PS256', 'ES256']
 const CLOCK_TOLERANCE_SECONDS = 60
 const DISCOVERED_FOR_MS = 5 * 60_000
 /**
- * What a provider that is to ask her once more gets as `max_age`, so that it says when she signed in. Some count the time
- * for a second factor against it and let the ID token expire with it, so nought would refuse people there.
+ * The `max_age` for a provider that must ask her to sign in again, so that it states when she did. Some providers count
+ * the time for a second factor against it and let the ID token expire with it, so 0 would refuse people there.
  */
 const MAX_AGE_SECONDS = 600
 
 /**
- * Asks a provider what it says of itself, unless that is known for less than five minutes. Its keys are asked for at
- * each sign-on: a provider that changes its key is never refused for an old one.
+ * Loads the metadata of a provider, which is cached for at most five minutes. Its keys are loaded at each sign-on, so
+ * that a provider that changes its key is never refused because of an old one.
  *
  * @throws {ProviderError}
  */
@@ -48,7 +48,7 @@ export async function openProvider(row: ProviderRow, now: Date): Promise<Provide
   return { institutionId: row.institutionId, config, net }
 }
 
-/** Only a provider that the settings name may name addresses of its own host that are not public, and of no other. */
+/** The provider's own host, if the settings name it: only there may its metadata name addresses that are not public. */
 function namedFor(issuer: string): string[] {
   return env().signOnHosts.filter((host) => isNamedHost(new URL(issuer), [host]))
 }
@@ -62,7 +62,7 @@ const discoverOnce = memoize(discover, {
 async function discover(
   { issuer, clientId }: ProviderRow,
   net: Net,
-  // A part of the key only.
+  // Only a part of the cache key.
   _period: number,
 ): Promise<oidc.ServerMetadata> {
   const url = new URL(issuer)
@@ -73,33 +73,33 @@ async function discover(
     throw new ProviderError('away', refusalOf(error).reason)
   })
   const server = config.serverMetadata()
-  // Some providers name a pattern for all their customers, which would let the customers of others in.
+  // Some providers state an issuer pattern for all their customers, which would also admit customers of others.
   if (server.issuer !== issuer) throw new ProviderError('away', 'another-issuer')
   return server
 }
 
 function prepare(config: oidc.Configuration, issuer: string, net: Net): void {
   config[oidc.customFetch] = fetchWithin(net)
-  // Otherwise the library trusts the connection alone for what comes over it.
+  // Otherwise the library trusts the TLS connection and does not verify the signature of the ID token.
   oidc.enableNonRepudiationChecks(config)
   if (issuer.startsWith('http:')) oidc.allowInsecureRequests(config)
 }
 
-/** @throws {ProviderError} if the provider signs with none of ours */
+/** @throws {ProviderError} if the provider supports none of `SIGNATURES` */
 function signaturesOf({ id_token_signing_alg_values_supported: supported = ['RS256'] }: oidc.ServerMetadata): string[] {
   const ours = supported.filter((name) => SIGNATURES.includes(name))
   if (ours.length === 0) throw new ProviderError('away', 'no-signature')
   return ours
 }
 
-/** Providers that name no method expect the header. */
+/** Providers that name no method expect the secret in the header. */
 function authenticationAt(server: oidc.ServerMetadata, secret: string): oidc.ClientAuth {
   const { token_endpoint_auth_methods_supported: methods = ['client_secret_basic'] } = server
   const inHeader = methods.includes('client_secret_basic') || !methods.includes('client_secret_post')
   return inHeader ? oidc.ClientSecretBasic(secret) : oidc.ClientSecretPost(secret)
 }
 
-/** What only this visit knows. The verifier is that of PKCE. */
+/** The secrets of one visit. The verifier is that of PKCE. */
 export type Secrets = { state: string; nonce: string; verifier: string }
 
 export function makeSecrets(): Secrets {
@@ -110,7 +110,7 @@ type Asked = Secrets & {
   redirectUri: string
   locale: string
   contexts: readonly string[]
-  /** She signs in there once more: on a shared computer somebody else may still be signed in. */
+  /** She must sign in there again: on a shared computer somebody else may still be signed in. */
   again: boolean
 }
 
@@ -139,16 +139,16 @@ export type Identified = {
   subject: string
   proof: StatedProof
   idToken: string
-  /** From the ID token or, if it has no address, from the provider's answer about her. */
+  /** From the ID token or, if it has no address, from the provider's userinfo endpoint. */
   address: () => Promise<StatedAddress>
 }
 
 /**
- * Exchanges the code in the address to which she came back, and checks all that it brings.
+ * Exchanges the code in the callback address for tokens, and checks them.
  *
- * @param url that address, with the parameters of the provider.
- * @param within how many seconds ago she has signed in there at the most, which the provider must then say; null if it
- * may be longer. @throws {ProviderError}
+ * @param url the callback address, with the parameters of the provider.
+ * @param within the most seconds since she signed in there, a time that the provider must then state; null for no
+ * limit. @throws {ProviderError}
  */
 export async function identify(
   { config }: Provider,
@@ -179,10 +179,10 @@ async function askAddress(config: oidc.Configuration, accessToken: string, subje
   return { email, verified }
 }
 
-/** Where she signs out at the provider; null if it offers no such page. @param idToken null if it was not kept */
+/** The page on which she signs out at the provider; null if it offers none. @param idToken null if it was not kept */
 export function signOutUrl({ config, net }: Provider, idToken: string | null, backTo: string): URL | null {
   const { end_session_endpoint: page } = config.serverMetadata()
-  // The library throws on others.
+  // The library throws on any other page.
   if (page === undefined || !URL.canParse(page) || !isSecure(new URL(page), net.named)) return null
   const parameters = { post_logout_redirect_uri: backTo, ...(idToken !== null && { id_token_hint: idToken }) }
   return oidc.buildEndSessionUrl(config, parameters)

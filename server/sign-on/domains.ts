@@ -22,8 +22,8 @@ export async function domainsOf({ target: { institutionId } }: May): Promise<Dom
 }
 
 /**
- * Enters a domain of an institution. One that another institution has is refused, even if that one is archived:
- * otherwise a new owner would inherit the addresses of its people.
+ * Adds a domain to an institution. A domain of another institution is refused, even if that one is archived: otherwise
+ * a new owner would inherit the addresses of its people.
  *
  * @param domain as readDomain gives it. @returns the institution that has it
  * @throws {AppError} not-found if the institution was archived meanwhile
@@ -46,7 +46,7 @@ export async function addDomain(
   })
 }
 
-/** The one that entered it a moment ago. @throws {AppError} conflict if it was taken back since */
+/** The institution that added the domain a moment ago. @throws {AppError} conflict if it has removed it since */
 async function requireOwner(tx: Tx, domain: string): Promise<DomainOwner> {
   const owner = await findDomainOwner(tx, domain)
   if (!owner) throw new AppError('conflict', 'domain')
@@ -54,7 +54,8 @@ async function requireOwner(tx: Tx, domain: string): Promise<DomainOwner> {
 }
 
 /**
- * Takes a domain back. What was linked by an address of it is no longer, and the sessions that this opened end.
+ * Removes a domain. Identities that were linked by an address of this domain are unlinked, and the sessions opened
+ * through them end.
  *
  * @throws {AppError} not-found
  */

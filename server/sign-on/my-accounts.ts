@@ -40,14 +40,14 @@ export async function unlinkAccount({ actor, target }: Permit<'account:change'>,
 
 export type SignOut = { institutionId: string; issuer: string; idToken: string | null }
 
-/** With what account at an institution a session was opened: to be asked before it ends. Null for a password. */
+/** The institution's account with which a session was opened; null for a password. Call it before the session ends. */
 export async function signedOnWith(sessionId: string): Promise<SignOut | null> {
   const found = await findSignedOnWith(db(), sessionId)
   return found && { ...found, idToken: found.idToken && (await readIdToken(found.idToken, sessionId)) }
 }
 
 /**
- * Where she signs out at her institution too; null if that is not possible now.
+ * The address at which she also signs out at her institution; null if that is not possible now.
  *
  * @param backTo the page of this site, with its language, to which the provider may send her afterwards.
  */

@@ -13,7 +13,10 @@ import type { MemberRow } from '../db/cohort-members'
 import { findCohort } from '../db/cohorts'
 import { secretToken } from '../random'
 
-/** The places that an institution keeps for an address, and who has them by its lists; null without both names. */
+/**
+ * The places that an institution keeps for an address, and the `person` according to its lists, null without both
+ * names.
+ */
 export type OpenPlaces = {
   places: readonly MemberRow[]
   person: Omit<OpenAccount, 'email' | 'password'> | null
@@ -27,7 +30,7 @@ export function readPlaces(places: readonly MemberRow[]): OpenPlaces {
   return { places, person, listed: places.length === 0 ? 'no' : person ? 'named' : 'nameless' }
 }
 
-/** What a list leaves open she can correct on her account's page. */
+/** She can correct what a list does not state on the page of her account. */
 function personOf({ function: listed, institution, locale, ...names }: MemberRow): OpenPlaces['person'] {
   return {
     ...namesSchema.parse(names),
@@ -37,7 +40,7 @@ function personOf({ function: listed, institution, locale, ...names }: MemberRow
   }
 }
 
-/** Of a password that nobody knows. She can choose one with the link for a forgotten password. */
+/** The hash of a password that nobody knows. She can choose one with the link for a forgotten password. */
 export function unusablePasswordHash(): Promise<string> {
   return hashPassword(secretToken())
 }

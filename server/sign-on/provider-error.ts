@@ -1,7 +1,10 @@
 import 'server-only'
 import { OutboundError } from '../outbound/send'
 
-/** `away`: nobody can sign on there now. `cancelled`: she, or the provider, refused there. `refused`: what it sent is not accepted. */
+/**
+ * `away`: nobody can sign on there now. `cancelled`: she, or the provider, refused there. `refused`: what it sent is
+ * not accepted.
+ */
 export type ProviderFailure = 'away' | 'cancelled' | 'refused'
 
 export class ProviderError extends Error {
@@ -15,7 +18,7 @@ export class ProviderError extends Error {
 }
 
 const LOOKED_AT = 5
-/** Errors of OAuth by which a provider says that she, or it, does not want to. */
+/** OAuth errors by which a provider says that she, or the provider, declined. */
 const CANCELLED = ['access_denied', 'interaction_required', 'login_required', 'consent_required']
 const AWAY = ['temporarily_unavailable', 'server_error']
 /** The code of an answer with another status or type than expected: an error page, mostly. */
@@ -34,7 +37,7 @@ export function refusalOf(error: unknown): ProviderError {
   return new ProviderError(away ? 'away' : 'refused', said ?? code ?? 'unknown')
 }
 
-/** Does the work; whatever fails in it means that nobody can sign on there. */
+/** Runs `work`. Any failure in it becomes the error `away`. */
 export async function awayIf<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -53,7 +56,7 @@ function causesOf(error: unknown): unknown[] {
   return causes
 }
 
-/** A field of an error, if it holds a code. What a provider wrote otherwise may name a person. */
+/** A field of an error, if it is a code. Other text from a provider may name a person. */
 function wordOf(error: unknown, field: 'error' | 'code'): string | null {
   if (typeof error !== 'object' || error === null || !(field in error)) return null
   const value: unknown = Reflect.get(error, field)

@@ -61,11 +61,11 @@ function addressesOf(institutionId: string): SignOnSettings['addresses'] {
 }
 
 /**
- * Connects an institution to its provider, or changes that. With another issuer, the sessions opened through the former
- * one end.
+ * Connects an institution to its provider, or changes the connection. With another issuer, the sessions opened through
+ * the former one end.
  *
- * @returns why not: the host is the platform itself or no public address; or a secret must be typed, because the stored
- * one cannot be opened or belongs to another issuer or client, which must not get it.
+ * @returns `saved`, or why not: the host is the platform itself or no public address; or a secret must be typed,
+ * because the stored one cannot be opened or belongs to another issuer or client, which must not get it.
  * @throws {AppError} not-found if the institution was archived meanwhile
  */
 export async function saveProvider(
@@ -100,8 +100,8 @@ async function storedSecret(
 }
 
 /**
- * Removes the provider of an institution, and ends the sessions opened through it. The linked identities stay, for the
- * case that the same issuer is connected again.
+ * Removes the provider of an institution, and ends the sessions opened through it. The linked identities stay, in case
+ * the same issuer is connected again.
  *
  * @param issuer as the page showed it. @throws {AppError} conflict if it is another one by now, or none
  */

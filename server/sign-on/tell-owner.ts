@@ -9,7 +9,7 @@ import { storeNecessary } from '../mail/store-letters'
 
 /**
  * Tells the owner of an account by a letter that an account at an institution was linked to it, or no longer is.
- * Whoever acts in her name without her knowledge has her browser, and seldom her letters.
+ * Somebody who acts in her name without her knowledge uses her browser, but can seldom read her e-mail.
  */
 export async function tellOwner(
   tx: Tx,

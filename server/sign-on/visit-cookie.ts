@@ -11,7 +11,7 @@ function cookieOfVisit() {
   return { name: secure ? '__Host-sign-on' : 'sign-on', secure }
 }
 
-/** Lax: the browser comes back from another site. */
+/** Stores the secret in a cookie with `SameSite=Lax`, because the browser comes back from another site. */
 export async function rememberVisit(secret: string): Promise<void> {
   const { name, secure } = cookieOfVisit()
   ;(await cookies()).set(name, secret, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: VISIT_SECONDS })

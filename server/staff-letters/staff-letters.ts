@@ -23,14 +23,15 @@ import { storeWork } from '../mail/store-letters'
 const DAY_MS = 86_400_000
 
 /**
- * Writes what is new to everybody who runs cohorts: one letter a day at most. Each is one transaction that begins with a
- * note of the day, so that a second run, at once or after a crash, writes nobody a second time and leaves nobody out.
+ * Writes the news of their cohorts to the people who run them: at most one letter a day. Each letter is one transaction
+ * that also claims the day for its reader, so that a second run, simultaneous or after a crash, writes to nobody twice
+ * and leaves nobody out.
  */
 export async function writeWorkDigests(now: Date): Promise<void> {
   const asked = { today: dayOf(now), dayAgo: new Date(now.getTime() - DAY_MS), now }
   const news = await findWorkNews(sql(), { ...asked, accountId: null })
   for (const accountId of groupBy(news, (one) => one.accountId).keys()) {
-    // An error about one person does not hold up the letters of the others.
+    // An error about one person must not delay the letters of the others.
     await db()
       .$transaction((tx) => writeDigestTo(tx, accountId, asked, now))
       .catch((error: unknown) => logBug(error, { job: 'staff' }))
@@ -45,7 +46,7 @@ async function writeDigestTo(
 ): Promise<void> {
   const [reader] = await findStaffReaders(tx, [accountId])
   if (!reader?.digest || isPaused(reader, now)) return
-  // Read before the note of today, which ends what counts as new.
+  // Read before today is claimed: afterwards, nothing counts as new.
   const news = await findWorkNews(tx, { ...asked, accountId })
   if (news.length === 0 || !(await claimWorkLetter(tx, accountId, `digest ${asked.today}`, now))) return
   const letter = letterTo(reader, 'workDigest', '/desk', { news: news.map(newsOf) })
@@ -57,7 +58,8 @@ const newsOf = ({ kind, count, name }: WorkNews) => ({ kind, count, cohort: name
 /**
  * Tells those who may decide that a proposal about a certificate waits, in the transaction that stores it.
  *
- * @param institutionIds those that taught the certificate. @param platform also the platform's administrators may decide.
+ * @param institutionIds those that taught the certificate. @param platform also the platform's administrators may
+ * decide.
  */
 export async function tellDeciders(
   tx: Tx,
@@ -86,7 +88,7 @@ export async function tellDeciders(
 
 export type Proposed = {
   number: string
-  /** For which it was proposed. */
+  /** The institution for which it was proposed. */
   institutionId: string
   institutionIds: readonly string[]
   platform: boolean
@@ -94,13 +96,13 @@ export type Proposed = {
   except: readonly string[]
 }
 
-/** Tells that letters do not leave: once a day, to whom it concerns. */
+/** Reports that letters cannot be sent, once a day, to the staff concerned. */
 export async function tellFailing(now: Date): Promise<void> {
   const today = dayOf(now)
   const since = new Date(now.getTime() - DAY_MS)
   const concerned = await findFailing(sql(), { since, stuckTries: STUCK_TRIES, today })
   for (const one of concerned) {
-    // An error about one person does not hold up the letters of the others.
+    // An error about one person must not delay the letters of the others.
     await db()
       .$transaction((tx) => tellFailingTo(tx, one, now))
       .catch((error: unknown) => logBug(error, { job: 'staff' }))
@@ -116,7 +118,7 @@ async function tellFailingTo(tx: Tx, { accountId, count, platform }: Concerned, 
   await storeWork(tx, [{ letter, accountId }], now)
 }
 
-/** Whoever is no longer staff gets none of the letters that still wait. */
+/** Stops the letters in the queue to people who are no longer staff. */
 export async function stopFormerStaff(): Promise<void> {
   await stopForFormerStaff(sql(), WORK_KINDS)
 }

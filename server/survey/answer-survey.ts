@@ -21,7 +21,9 @@ import {
 import type { OpenSeminar } from '../seminar/open-seminar'
 import { readSurveyToken, surveyPath } from './survey-link'
 
-/** What a link opens, for whoever has it: nothing on it says whose it is. `bad`: it was never a link of a survey. */
+/**
+ * What a link opens, for anybody who has it: nothing in it reveals its person. `bad`: the link belongs to no survey.
+ */
 export type LinkedSurvey =
   | { state: 'open'; surveyId: string; ticketId: string; survey: AskedSurvey }
   | { state: 'received' | 'closed' | 'bad' }
@@ -34,7 +36,7 @@ export async function openSurveyLink(token: string, now: Date): Promise<LinkedSu
   const { kind, titles, questions, closesAt } = survey
   if (surveyState(survey, now) !== 'open' || closesAt === null) return { state: 'closed' }
   const ticket = await findTicket(db(), named.ticketId)
-  // Hers went with her account.
+  // The ticket was deleted with her account.
   if (ticket?.surveyId !== survey.id) return { state: 'closed' }
   return ticket.spent
     ? { state: 'received' }
@@ -42,8 +44,8 @@ export async function openSurveyLink(token: string, now: Date): Promise<LinkedSu
 }
 
 /**
- * Spends the ticket and stores the answer, or neither. Of two devices that send at once one is taken. An act of closing
- * waits for it, or comes first.
+ * Spends the ticket and stores the answer in one transaction. If two devices send at once, one answer is taken. A
+ * simultaneous closing waits for this transaction, or comes first.
  */
 export async function answerSurvey(
   { surveyId, ticketId }: { surveyId: string; ticketId: string },
@@ -66,7 +68,7 @@ export async function mySurveys(permit: Permit<'account:read'>, now: Date): Prom
   return offersOf(permit, null, now)
 }
 
-/** Those of a seminar that wait for somebody who is registered for it: nobody else is asked. */
+/** The open surveys of a seminar that wait for a registered person. Nobody else is asked. */
 export async function mySurveysOfSeminar(
   caller: Caller,
   { seminar, reader }: OpenSeminar,
@@ -84,7 +86,7 @@ async function offersOf(
   return offered(await findOwnSurveys(sql(), target.accountId, seminarId, now))
 }
 
-/** Those that wait for a guest, whoever holds the link to her place. */
+/** The open surveys that wait for a guest, for anybody who has the link to her place. */
 export async function surveysOfPlace({ id }: { id: string }, now: Date): Promise<SurveyOffer[]> {
   return offered(await findGuestSurveys(sql(), id, now))
 }
@@ -99,13 +101,13 @@ function offered(own: readonly OwnSurvey[]): Promise<SurveyOffer[]> {
   )
 }
 
-/** At the end of a seminar, or months later. */
+/** The kinds of survey at the end of a seminar, and months later. */
 export const SEMINAR_SURVEYS = {
   after: ['reaction', 'other'],
   later: ['later-3', 'later-6'],
 } as const satisfies Record<string, readonly SurveyKind[]>
 
-/** The address of the survey of a seminar that asks the person. @throws {AppError} not-found if none does (any more) */
+/** The address of the person's survey of a seminar. @throws {AppError} not-found if she has none (any more) */
 export async function seminarSurveyPath(
   { target }: Permit<'account:read'>,
   seminarId: string,

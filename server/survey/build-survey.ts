@@ -64,14 +64,14 @@ async function requireAbout(tx: Tx, institutionId: string, about: AskedAbout): P
   if (owner !== institutionId) throw new AppError('not-found', 'cohort or seminar')
 }
 
-/** @throws {AppError} not-found; conflict once it has opened: nobody may answer other words than the others. */
+/** @throws {AppError} not-found; conflict once it has opened: everybody must be asked in the same words. */
 export async function renameSurvey(permit: ToRun, surveyId: string, titles: Localized, now: Date): Promise<void> {
   await change(permit, surveyId, now, (tx) => updateSurvey(tx, surveyId, { titles }))
 }
 
 /**
- * Adds a question, or (`questionId`) gives one other words. @throws {AppError} not-found; conflict once it has opened, or
- * if it has as many questions as one can
+ * Adds a question, or (`questionId`) changes the words of one. @throws {AppError} not-found; conflict once it has
+ * opened, or if it would have more than `MOST_QUESTIONS`
  */
 export async function saveQuestion(
   permit: ToRun,
@@ -89,7 +89,10 @@ export async function saveQuestion(
   })
 }
 
-/** Moves a question, or takes it out. A second press of the same button changes nothing. @throws {AppError} not-found, conflict */
+/**
+ * Moves a question, or takes it out. A second press of the same button changes nothing. @throws {AppError} not-found,
+ * conflict
+ */
 export async function orderQuestions(
   permit: ToRun,
   surveyId: string,
@@ -102,7 +105,10 @@ export async function orderQuestions(
   )
 }
 
-/** Sets it to open by itself, today at the earliest. @throws {AppError} not-found, conflict, invalid-input */
+/**
+ * Schedules the day on which it opens by itself, today at the earliest. @throws {AppError} not-found, conflict,
+ * invalid-input
+ */
 export async function scheduleSurvey(permit: ToRun, surveyId: string, opensOn: Day, now: Date): Promise<void> {
   await change(permit, surveyId, now, async (tx, survey) => {
     if (!isOpeningDay(opensOn, dayOf(now))) throw new AppError('invalid-input', 'day')
@@ -114,15 +120,15 @@ export async function scheduleSurvey(permit: ToRun, surveyId: string, opensOn: D
   await wake('surveys')
 }
 
-/** A survey that has not opened is a draft again. @throws {AppError} not-found, conflict */
+/** Cancels the opening of a survey: it is a draft again. @throws {AppError} not-found, conflict */
 export async function holdSurvey(permit: ToRun, surveyId: string, now: Date): Promise<void> {
   await change(permit, surveyId, now, (tx) => updateSurvey(tx, surveyId, { opensOn: null }))
 }
 
 /**
- * Ends it without figures. What has been answered is deleted unread; a survey that nobody has been asked goes altogether.
+ * Ends a survey without figures. Its answers are deleted unread. A survey that has not opened is deleted altogether.
  *
- * @returns whether it is gone. @throws {AppError} not-found; conflict once it has closed
+ * @returns whether the survey itself was deleted. @throws {AppError} not-found; conflict once it has closed
  */
 export async function withdrawSurvey(permit: ToRun, surveyId: string, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
@@ -159,7 +165,7 @@ async function change(
   })
 }
 
-/** The survey, locked. @throws {AppError} not-found, also for one of another institution */
+/** Locks the survey and returns it. @throws {AppError} not-found, also for one of another institution */
 async function requireOwn(tx: Tx, { target }: ToRun, surveyId: string): Promise<SurveyRow> {
   const survey = await lockSurvey(tx, surveyId, 'alone')
   if (survey?.institutionId !== target.institutionId) throw new AppError('not-found', 'survey')

@@ -16,7 +16,7 @@ import { findSurveyFigures } from '../db/surveys'
 type Closed = { institutionId: string; kind: SurveyKind; questions: readonly SurveyQuestion[]; report: SurveyReport }
 const LATER = ['later-3', 'later-6'] as const
 
-/** The levels of a cohort: the newest survey of each kind that has closed, and its tests as they stand. */
+/** The levels of a cohort: the newest closed survey of each kind, and the current results of its tests. */
 export async function cohortLevels(permit: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<Levels> {
   const closed = await closedSurveys({ cohortId: cohort.id })
   const newest = (kind: SurveyKind) => {
@@ -56,7 +56,7 @@ async function learningOf(permit: Permit<'statistics:read'>, cohort: CohortRow, 
   return measured.flat()
 }
 
-/** The same of the country: statements of the templates alone, over all surveys that show their figures. */
+/** The same for the whole country: only the statements of the templates, over all surveys that show their figures. */
 export async function nationLevels(_: Permit<'nation:read'>): Promise<Levels> {
   const closed = await closedSurveys({})
   const level = (kind: SurveyKind) =>

@@ -30,7 +30,10 @@ import { type BudgetLetter, storeAllNecessary, storeWithinBudget } from '../mail
 import { secureRandom } from '../random'
 import { surveyLink } from './survey-link'
 
-/** Opens what is due, closes what is over, and writes the letters. What fails keeps back nothing else. */
+/**
+ * Opens the surveys that are due, closes those that are over, and writes the letters. A failed step does not stop the
+ * next.
+ */
 export async function runSurveys(now: Date): Promise<void> {
   for (const id of await findSurveysToOpen(db(), dayOf(now))) await unlessBroken(() => openSurvey(id, now))
   await unlessBroken(() => closeSurveys(now))
@@ -41,7 +44,10 @@ async function unlessBroken(work: () => Promise<unknown>): Promise<void> {
   await work().catch((error) => logBug(error, { job: 'surveys' }))
 }
 
-/** Those who are asked are settled now. While nobody is there to ask, it goes on waiting. @returns whether it opened. */
+/**
+ * Opens a scheduled survey and fixes the people who are asked. While there is nobody to ask, it stays scheduled.
+ * @returns whether it opened.
+ */
 export async function openSurvey(id: string, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const survey = await lockSurvey(tx, id, 'alone')
@@ -65,8 +71,8 @@ export async function closeSurveys(now: Date): Promise<number> {
 }
 
 /**
- * Makes the figures, once, and cuts what ties an answer to a person: the answers to each question are written anew in a
- * random order, and the tickets go. Later nobody can tell even who has answered.
+ * Computes the figures, once, and removes what links an answer to a person: the answers to each question are rewritten
+ * in a random order, and the tickets are deleted. Afterwards nobody can tell even who has answered.
  *
  * @see docs/decisions/0057-anonymous-surveys.md
  */
@@ -85,12 +91,12 @@ async function closeSurvey(id: string, now: Date): Promise<boolean> {
   })
 }
 
-/** So many people a transaction: if the process is killed, little is lost, and nobody gets two letters. */
+/** The number of people in one transaction: if the process is killed, little is lost, and nobody gets two letters. */
 const AT_ONCE = 500
 
 /**
- * Writes that a survey is open, and after two weeks one reminder, within the budget of each person. Guests, whom no budget
- * counts, get the first alone. @returns how many.
+ * Writes a letter when a survey is open, and one reminder after two weeks, within the budget of each person. Guests
+ * have no budget and get only the first letter. @returns the number of letters.
  */
 export async function tellSurveys(now: Date): Promise<number> {
   const remindAfter = startOfDay(nextDay(dayOf(now), 1 - REMINDER_AFTER_DAYS))

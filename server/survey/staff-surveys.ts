@@ -20,7 +20,7 @@ import {
 } from '../db/surveys'
 import { closeSurveys } from './run-surveys'
 
-/** Of what it is asked: the name of a cohort, or titles by language. */
+/** The subject of a survey: the name of a cohort, or titles by language. */
 export type SurveySubject = { cohort: string } | { titles: Partial<Localized> } | null
 export type SurveyLine = {
   id: string
@@ -33,7 +33,9 @@ export type SurveyLine = {
   closesAt: Date | null
 }
 
-/** The surveys of an institution, of a cohort or of a seminar, the newest first. The caller must hold a permit for it. */
+/**
+ * The surveys of an institution, of a cohort or of a seminar, the newest first. The caller must hold a permit for it.
+ */
 export async function listSurveys(
   _: Permit<'survey:read'> | Permit<'survey:run'>,
   where: Parameters<typeof findSurveys>[1],
@@ -77,16 +79,19 @@ async function subjectOf({ cohortId, courseId, seminarId }: SurveyRow): Promise<
   return titles ? { titles } : null
 }
 
-/** What people wrote to one question. `withheld`: how many texts are kept back, since they may name somebody. */
+/**
+ * The texts that people wrote in answer to one question. `withheld`: the number of texts that are not shown because
+ * they may name a person.
+ */
 export type SurveyTexts = { questionId: string; texts: readonly string[]; withheld: number }
 export type SurveyView = SurveyLine & {
   questions: readonly SurveyQuestion[]
-  /** How many were asked. */
+  /** The number of people who were asked. */
   asked: number | null
-  /** How many have answered so far; null while they are too few to tell. */
+  /** While it is open, the number of answers so far; null if there are too few to disclose. */
   answered: number | null
   report: SurveyReport | null
-  /** For the organiser alone; null for everybody else. */
+  /** Only for staff who may run it; null for everybody else, and before there is a report. */
   texts: readonly SurveyTexts[] | null
   /** The day that the form proposes. */
   proposedDay: Day
@@ -94,7 +99,7 @@ export type SurveyView = SurveyLine & {
   mayRun: boolean
 }
 
-/** A survey for its staff. One whose time is over is closed now, if the job has not done it. */
+/** A survey for its staff. If its time is over and the job has not closed it yet, it is closed now. */
 export async function viewSurvey({ actor }: Permit<'survey:read'>, before: SurveyRow, now: Date): Promise<SurveyView> {
   const row = surveyState(before, now) === 'closing' ? await closed(before, now) : before
   const line = await lineOf(row, now)

@@ -7,7 +7,9 @@ import { sessionKey } from '../keys'
 const ID_BYTES = 16
 const MAC_BYTES = 16
 
-/** The page on which a person answers a survey, without its language. It signs nobody in, and does not show whose it is. */
+/**
+ * The page on which a person answers a survey, without its language. It signs nobody in, and does not show whose it is.
+ */
 export async function surveyPath(surveyId: string, ticketId: string): Promise<string> {
   const what = Buffer.concat([surveyId, ticketId].map((id) => Buffer.from(id.replaceAll('-', ''), 'hex')))
   return `/s/${Buffer.concat([what, macOf(what, await macKey())]).toString('base64url')}`
@@ -18,7 +20,10 @@ export async function surveyLink(surveyId: string, ticketId: string, locale: Loc
   return new URL(`/${locale}${await surveyPath(surveyId, ticketId)}`, env().publicUrl).href
 }
 
-/** The survey is named too: once it has closed, nothing is left of the ticket. @returns null if this site did not sign it. */
+/**
+ * The token names the survey too, because the ticket is deleted when the survey closes. @returns null if this site did
+ * not sign it.
+ */
 export async function readSurveyToken(token: string): Promise<{ surveyId: string; ticketId: string } | null> {
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 2 * ID_BYTES + MAC_BYTES) return null

@@ -11,8 +11,8 @@ import { requireInstitution } from '../institution/institutions'
 type Named = { institution: string; survey: string }
 
 /**
- * A survey of the institution with the permit to read its figures. One of another institution and one that does not exist
- * give the same error. @throws {AppError} not-found, or as requirePermission does
+ * A survey of the institution with the permit to read its figures. One of another institution and one that does not
+ * exist give the same error. @throws {AppError} not-found, or as requirePermission does
  */
 export async function requireSurvey(
   caller: Caller,

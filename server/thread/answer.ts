@@ -16,8 +16,8 @@ import { cohortThread } from './read-threads'
 import { writeMessage } from './write-message'
 
 /**
- * Answers a learner. A letter tells her, without the text; no other follows before she has opened the thread. The audit
- * log, which administrators read, says nothing: whether somebody asks is nobody else's matter.
+ * Answers a learner. A letter tells her, without the text; no further letter follows until she has opened the thread.
+ * Nothing is recorded in the audit log, because the administrators who read it must not learn who asks.
  *
  * @throws {AppError} not-found, also for a thread of another cohort; conflict once it is closed
  */

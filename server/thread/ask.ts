@@ -16,7 +16,7 @@ import { lockCohort } from '../db/cohorts'
 import { countTutors, findOwnThread, insertThread, lockThread, type NewThread } from '../db/threads'
 import { idFrom, writeMessage } from './write-message'
 
-/** Where she asks. `block`: null for the lesson as a whole. */
+/** The place about which she asks. `block`: null for the lesson as a whole. */
 export type AskedPlace = { release: LoadedRelease; lesson: Lesson; block: number | null }
 
 /** The cohort whose tutors she may ask about a course now; null if there is none. */
@@ -27,9 +27,9 @@ export function askableCohort({ learner }: Pick<LearnerCourse, 'learner'>, now: 
 }
 
 /**
- * Asks the tutors of her cohort. The same form sent twice is one question; sent again with other words it adds to it, and
- * about another passage it is another one. @returns its id. @throws {AppError} not-found
- * if she takes no part in the cohort, conflict if it is over or has no tutor, too-many-requests
+ * Asks the tutors of her cohort. The same form sent twice makes one question. Sent again with other words, it adds to
+ * that question; sent about another passage, it makes another one. @returns its id. @throws {AppError} not-found if she
+ * takes no part in the cohort, conflict if it is over or has no tutor, too-many-requests
  */
 export async function askTutors(
   { target }: Permit<'thread:write'>,
@@ -48,7 +48,10 @@ export async function askTutors(
   })
 }
 
-/** @returns the id of the thread of this form about this place. @throws {AppError} conflict for the id of somebody else's */
+/**
+ * @returns the id of the thread that this form makes about this place. @throws {AppError} conflict if another person's
+ * thread has this id
+ */
 async function openThread(tx: Tx, thread: NewThread, now: Date): Promise<string> {
   if (await insertThread(tx, thread, now)) return thread.id
   const { id, accountId, cohortId, lessonId, kept } = thread
@@ -61,7 +64,7 @@ async function openThread(tx: Tx, thread: NewThread, now: Date): Promise<string>
   return other
 }
 
-/** Adds to what she asked. @throws {AppError} not-found, conflict once it is closed, too-many-requests */
+/** Adds a message to a question of hers. @throws {AppError} not-found, conflict once it is closed, too-many-requests */
 export async function addToThread(
   { target }: Permit<'thread:write'>,
   threadId: string,

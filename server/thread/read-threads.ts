@@ -24,14 +24,14 @@ export type { MessageRow, ThreadRow }
 /** A thread with the title of its lesson, and why nothing more can be written in it. */
 export type ListedThread = ThreadRow & { lesson: Localized; closed: Closed | null }
 /**
- * Where its passage stands now: the number of its block; `whole` if the question is about the lesson; `changed` if its
- * words are no longer there.
+ * `at` is the place of its passage now: the number of its block; `whole` if the question is about the lesson; `changed`
+ * if its words are no longer there.
  */
 export type OpenThread = ListedThread & { messages: readonly MessageRow[]; at: number | 'whole' | 'changed' }
 
 export const THREADS_AT_ONCE = 20
 
-/** What learners of the cohort ask. @param page the first is 1. */
+/** The threads of the learners of a cohort. @param page the first is 1. */
 export async function cohortThreads(
   { actor, target }: Permit<'cohort:answer'>,
   page: number,
@@ -54,18 +54,18 @@ export async function cohortThread(
   return row
 }
 
-/** A thread for a tutor, who has read it then. @throws {AppError} not-found */
+/** A thread for a tutor. It is then marked as read by her. @throws {AppError} not-found */
 export async function openCohortThread(permit: Permit<'cohort:answer'>, id: string, now: Date): Promise<OpenThread> {
   return open(await cohortThread(permit, id), permit.actor.accountId, now)
 }
 
-/** What she asked, the newest first. */
+/** Her own threads, the newest first. */
 export async function myThreads({ target }: Permit<'thread:write'>, now: Date): Promise<ListedThread[]> {
   const rows = await findOwnThreads(sql(), target.accountId)
   return Promise.all(rows.map((row) => listed(row, now)))
 }
 
-/** A thread of hers, which she has read then. @throws {AppError} not-found, also for another person's */
+/** One of her own threads. It is then marked as read by her. @throws {AppError} not-found, also for another person's */
 export async function openMyThread({ target }: Permit<'thread:write'>, id: string, now: Date): Promise<OpenThread> {
   const row = isUuid(id) ? await findOwnThread(sql(), target.accountId, id) : null
   if (!row) throw new AppError('not-found', 'thread')
@@ -74,7 +74,7 @@ export async function openMyThread({ target }: Permit<'thread:write'>, id: strin
 
 async function open(row: ThreadRow, readerId: string, now: Date): Promise<OpenThread> {
   const messages = await findMessages(sql(), row.id)
-  // What was shown is what is read: a message that comes at this moment stays unread.
+  // Only the messages shown are marked as read: a message that arrives at this moment stays unread.
   await saveRead(sql(), row.id, readerId, messages.at(-1)?.at ?? now)
   return { ...(await listed(row, now)), messages, at: await placeOf(row) }
 }

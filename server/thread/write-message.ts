@@ -4,8 +4,8 @@ import type { Tx } from '../db/client'
 import { findMessageText, insertMessage, type NewMessage } from '../db/threads'
 
 /**
- * Stores what was written. The same form sent twice is one message; sent again with other words, as after “back”, it is
- * another one, since the first may have been read. @returns false if the thread holds it already.
+ * Stores a message. The same form sent twice makes one message; sent again with other words, as after “back” in the
+ * browser, it makes another one, because the first may have been read. @returns false if it was stored before.
  */
 export async function writeMessage(tx: Tx, message: NewMessage, now: Date): Promise<boolean> {
   if (await insertMessage(tx, message, now)) return true
@@ -14,7 +14,7 @@ export async function writeMessage(tx: Tx, message: NewMessage, now: Date): Prom
   return insertMessage(tx, { ...message, id: idFrom(id, threadId, text) }, now)
 }
 
-/** Always the same id for the same parts: whatever is sent again finds what it has made. */
+/** A deterministic id: a form that is sent again finds the row that it made before. */
 export function idFrom(...parts: readonly string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
   // Version 8 of RFC 9562: the bits are our own.

@@ -4,7 +4,7 @@ import { type Net, OutboundError, sendTo } from '../outbound/send'
 
 export type Outcome = { status: number; why: null } | { status: number | null; why: WebhookFailure }
 
-/** Sends one message. Nothing of the answer is read but its status, and a redirect is not followed. */
+/** Sends one message. Only the status of the response is read, and no redirect is followed. */
 export async function postWebhook(
   address: string,
   message: { headers: Readonly<Record<string, string>>; body: string },

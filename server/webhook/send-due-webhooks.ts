@@ -9,18 +9,18 @@ import { type Net, openNet } from '../outbound/send'
 import { postWebhook } from './post'
 import { signedHeaders } from './signature'
 
-/** Attempts to one host at once, and in all. */
+/** The largest number of simultaneous attempts: to one host, and in all. */
 const TO_ONE_HOST = 4
 const IN_ALL = 50
-/** So long a run begins further attempts. What is left is due in the next one. */
+/** How long a run begins further attempts. The rest is sent by the next run. */
 const RUN_MS = 20_000
 
 /**
- * Sends what is due, each delivery at least once: if the process dies after the host has answered and before that is
- * noted, it is sent again under the same id. Each webhook has a lane of its own, which ends for this run when an attempt
- * fails: a host that hangs holds up its own deliveries alone, and for one attempt.
+ * Sends the deliveries that are due, each at least once: if the process dies after the host has answered and before the
+ * answer is stored, the delivery is sent again under the same id. The deliveries of one webhook are sent one after the
+ * other, until an attempt fails: a host that hangs delays only its own deliveries, and costs a run one attempt.
  *
- * @returns whether all of it could be attempted.
+ * @returns false if a webhook stopped because of an unexpected error.
  */
 export async function sendDueWebhooks(
   now = () => new Date(),
@@ -43,7 +43,7 @@ export async function sendDueWebhooks(
   return failures.length === 0
 }
 
-/** @returns whether the webhook can be sent more. */
+/** @returns whether to continue with this webhook: something was due, and the attempt succeeded. */
 async function sendNext({ id, url, sealed }: DueWebhook, now: () => Date, net: Net): Promise<boolean> {
   const delivery = await claimDelivery(sql(), id, now())
   if (!delivery) return false
@@ -59,12 +59,12 @@ async function sendNext({ id, url, sealed }: DueWebhook, now: () => Date, net: N
   return why === null
 }
 
-/** What the secret of a webhook is sealed for: in the row of another one it cannot be opened. */
+/** The owner for which the secret of a webhook is sealed: in the row of another webhook it cannot be opened. */
 export const sealedForWebhook = (id: string) => `webhook ${id}`
 
 type Gate = <T>(work: () => Promise<T>) => Promise<T>
 
-/** Lets so many through at once, in the order of their coming. */
+/** A semaphore: runs at most `places` works at once, in the order of their arrival. */
 function gate(places: number): Gate {
   let free = places
   const waiting: (() => void)[] = []

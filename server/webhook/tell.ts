@@ -14,7 +14,7 @@ import {
   type TaughtPlace,
 } from '../db/webhooks'
 
-// Each of these writes into the transaction of the fact: after a crash there is neither without the other.
+// Each of these functions writes in the transaction of the fact that it reports: both are stored, or neither.
 
 type Data = NewDelivery['message']
 
@@ -31,8 +31,8 @@ const personOf = ({ nameArabic, nameLatin, email, function: held }: TaughtPlace)
 })
 
 /**
- * Tells the institutions that taught a person that she has completed the course. What she does alone, or did for another
- * institution, is told to none.
+ * Tells the institutions that taught a person that she has completed the course. No institution is told what she does
+ * on her own, or for another institution.
  */
 export async function tellCompleted(tx: Sql, earned: Earned & { courseId: string }, now: Date): Promise<void> {
   const places = await findTaughtPlaces(tx, earned)
@@ -51,7 +51,7 @@ export async function tellCompleted(tx: Sql, earned: Earned & { courseId: string
 /**
  * Tells the institutions that taught a certificate, or whose seminar it attests, that it was issued.
  *
- * @param attemptId of the exam: a certificate that was replaced has lost it.
+ * @param attemptId of the exam, which a replaced certificate no longer names.
  */
 export async function tellIssued(tx: Sql, number: string, attemptId: string | null, now: Date): Promise<void> {
   const issued = await findIssued(tx, number)
@@ -68,7 +68,7 @@ export async function tellIssued(tx: Sql, number: string, attemptId: string | nu
 function issuedTo(to: TaughtPlace | { webhookId: string }, issued: IssuedRow, now: Date): NewDelivery {
   const { number, accountId, courseId, seminarId, registrationId, replaces, issuedAt } = issued
   const certificate = { number, courseId, seminarId, issuedAt: issuedAt.toISOString(), replaces }
-  // The names on the paper. A guest has no account in which to see who was told.
+  // The names on the certificate. They are left out for a guest, who has no account in which to see who was told.
   const { nameArabic, nameLatin } = issued
   const named = { nameArabic, nameLatin }
   const data =
@@ -86,8 +86,8 @@ type Attended = {
 }
 
 /**
- * Tells the institution whose seminar it is who was present, once somebody answers for the list, and again whenever the
- * list is corrected: then `halfDays` may be empty.
+ * Tells the organising institution who was present, when the attendance list is closed, and again after each correction
+ * of it: then `halfDays` may be empty.
  */
 export async function tellAttendance(
   tx: Sql,

@@ -42,8 +42,9 @@ export async function webhooksOf({
 /**
  * Adds a webhook. Its secret is returned only this once.
  *
- * @param id drawn with the form, so that a form that is sent twice is one webhook.
- * @returns why not: its host is the platform itself or no public address, there are enough, or it was added before.
+ * @param id drawn with the form, so that a form sent twice adds one webhook.
+ * @returns the secret, or why not: its host is the platform itself or no public address, there are enough, or it was
+ * added before.
  */
 export async function addWebhook(
   { actor, target: { institutionId } }: May,
@@ -65,7 +66,10 @@ export async function addWebhook(
   })
 }
 
-/** Disables a webhook for good. What waits is not sent. @throws {AppError} not-found; conflict if it was before */
+/**
+ * Disables a webhook for good. Its queued deliveries are not sent. @throws {AppError} not-found; conflict if it was
+ * disabled before
+ */
 export async function disableWebhook({ actor, target: { institutionId } }: May, id: string, now: Date): Promise<void> {
   await requireOwn(id, institutionId)
   await db().$transaction(async (tx) => {
@@ -75,7 +79,10 @@ export async function disableWebhook({ actor, target: { institutionId } }: May, 
   })
 }
 
-/** Sends a message about nobody. @throws {AppError} not-found; conflict if it is disabled; too-many-requests */
+/**
+ * Sends a test message without personal data. @throws {AppError} not-found; conflict if it is disabled;
+ * too-many-requests
+ */
 export async function testWebhook({ actor, target: { institutionId } }: May, id: string, now: Date): Promise<void> {
   const { disabledAt } = await requireOwn(id, institutionId)
   if (disabledAt) throw new AppError('conflict', 'webhook')

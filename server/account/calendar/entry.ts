@@ -4,19 +4,19 @@ import type { Subscriber } from '../../db/calendar-feeds'
 
 export type { Subscriber }
 /**
- * An entry of a person's calendar. `uid` stays the same as long as the entry is the same thing, so that a calendar moves
- * it in place of adding another. No entry names a person, an institution or a cohort: a calendar is shared, and its
- * address may be.
+ * An entry of a person's calendar. `uid` stays the same while the entry is about the same thing, so that a calendar
+ * moves the entry instead of adding another. No entry names a person, an institution or a cohort, since a calendar may
+ * be shared, and so may its address.
  */
 export type CalendarEntry = {
   uid: string
   title: string
-  /** Where the entry leads, without the address of the site; null for somebody to whom no page of it is open. */
+  /** The page of the entry, without the address of the site; null if the person may open no page about it. */
   path: string | null
 } & ({ day: Day } | { at: Date } | CalendarEvent)
 /**
- * Something that begins and ends at its hours. `sequence`: counts its changes, so that a calendar takes the latest.
- * `changedAt`: of the latest one. `where`: in words.
+ * An entry with a beginning and an end. `sequence`: the number of its changes, so that a calendar takes the latest
+ * version. `changedAt`: the time of the latest change. `where`: the place in words.
  */
 export type CalendarEvent = {
   at: Date

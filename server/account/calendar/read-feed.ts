@@ -13,7 +13,7 @@ export type Calendar = { text: string; etag: string }
 /**
  * The calendar at a secret address; null for an address that is not, or no longer, in use.
  *
- * @param found called for an address that is in use, before its calendar is read. It may refuse by an error.
+ * @param found called for an address that is in use, before its calendar is read. It may throw to refuse the request.
  */
 export async function readFeed(token: string, now: Date, found = async () => {}): Promise<Calendar | null> {
   const who = TOKEN.test(token) ? await findSubscriber(sql(), hashOf(token)) : null

@@ -12,8 +12,8 @@ import type { CalendarSource } from './entry'
 const TIMES_SHOWN = 8
 
 /**
- * The reminders that she sets herself. Each time is an entry of its own: a rule of repetition would need the clocks of
- * Morocco, and calendars differ about the change in Ramadan.
+ * The reminders that she sets herself. Each time is an entry of its own: a recurrence rule would need the time zone of
+ * Morocco, and calendars differ about its change in Ramadan.
  */
 export const reminderEntries: CalendarSource = async ({ accountId, locale }, now) => {
   const [reminders, learners] = await Promise.all([findOwnReminders(sql(), accountId), findLearners(sql(), accountId)])

@@ -6,13 +6,13 @@ import { myReviewDays } from '../../review/my-review'
 import { hashOf } from '../email-link'
 import type { CalendarSource } from './entry'
 
-/** The days on which questions of review wait, and how many. */
+/** The days on which review questions are due, with the number of questions. */
 export const reviewEntries: CalendarSource = async ({ accountId, locale }, now) => {
-  // The secret address stands for her session.
+  // The secret address takes the place of a session.
   const her: Person = { kind: 'person', accountId, sessionId: '', confirmed: true, locale }
   const days = await myReviewDays(permitFor(her, 'account:read', { accountId }), now)
   const t = translator(locale)
-  // Two people may have one calendar, so the day alone is not enough; her id is nothing for a calendar.
+  // Two people may share one calendar, so the day alone is not unique. Her id must not appear in a calendar.
   const mark = hashOf(accountId).slice(0, 16)
   return days.map(({ day, questions }) => ({
     uid: `review-${mark}-${day}`,

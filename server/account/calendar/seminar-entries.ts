@@ -17,13 +17,13 @@ type Seminar = {
   changedAt: Date
 }
 
-/** The seminars in which she has a seat; a cancelled one is still there, as cancelled. */
+/** The seminars in which she has a seat or is offered one. A cancelled seminar stays, marked as cancelled. */
 export const seminarEntries: CalendarSource = async ({ accountId, locale }, now) => {
   const seminars = await findCalendarSeminars(sql(), accountId, now)
   return seminars.map((seminar) => seminarEntry(seminar, locale))
 }
 
-/** A seminar as one event from its first to its last hour. Its link is not in it: a calendar is shared. */
+/** A seminar as one event from its first to its last hour. Its link is left out, since a calendar may be shared. */
 export function seminarEntry(seminar: Seminar, locale: Locale): CalendarEntry & CalendarEvent {
   const { id, startsAt: at, endsAt: until, sequence, changedAt, status } = seminar
   const title = shownIn(seminar.titles, locale)?.value ?? ''

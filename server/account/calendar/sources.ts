@@ -5,5 +5,5 @@ import { reminderEntries } from './reminder-entries'
 import { reviewEntries } from './review-entries'
 import { seminarEntries } from './seminar-entries'
 
-/** What a calendar is made of. Whoever has days of a person to tell adds a source. */
+/** The sources of a calendar. A feature with dates for a person adds its source here. */
 export const SOURCES: readonly CalendarSource[] = [courseEntries, reminderEntries, reviewEntries, seminarEntries]

@@ -9,7 +9,8 @@ const REFRESH_SECONDS = 6 * 3600
 const LASTS_MS = 30 * 60_000
 
 /**
- * The entries as an iCalendar file (RFC 5545). Times are in UTC, so a device shows them by its own clock; days are days.
+ * The entries as an iCalendar file (RFC 5545). Times are in UTC, so that a device shows them by its own clock; days
+ * have no time zone.
  *
  * @param since the time in the stamp of every entry that has none of its own. It is always the same, so that the file
  * changes only with its entries.
@@ -20,7 +21,7 @@ export function writeCalendar(entries: readonly CalendarEntry[], locale: Locale,
   return calendar.toString()
 }
 
-/** One event as a file of its own, which takes it out of the calendar again once it is cancelled. */
+/** One event as a file of its own. If the event is cancelled, the file removes it from the calendar. */
 export function writeEvent(entry: CalendarEntry & CalendarEvent, locale: Locale): string {
   const method = entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH
   const calendar = emptyCalendar(locale, method)
@@ -62,7 +63,7 @@ function addEntry(calendar: ICalCalendar, entry: CalendarEntry, locale: Locale, 
   else calendar.createEvent({ ...shared, stamp: since, start: entry.at, end: new Date(entry.at.getTime() + LASTS_MS) })
 }
 
-/** Words that people wrote may hold breaks of lines, which the file would otherwise take for lines of its own. */
+/** Text that people wrote may contain line breaks, which would break the lines of the file. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }

@@ -17,7 +17,7 @@ import { saveWorkChoices } from '../../db/work-letters'
 import type { Stop } from '../../mail/stop-link'
 import { holdStandings } from '../../mail/store-letters'
 
-/** Changes some of her choices. What she does not name stays as it is. */
+/** Changes some of her choices. Choices that are not given stay as they are. */
 export async function chooseLetters(
   { target }: Permit<'account:change'>,
   choices: Partial<LetterChoices>,
@@ -26,7 +26,10 @@ export async function chooseLetters(
   await db().$transaction((tx) => choose(tx, target.accountId, choices, now))
 }
 
-/** Stops the letters of a class: for the link in each of them, which proves nothing else about who uses it. */
+/**
+ * Stops the letters of a class. Called for the link in each of them, which gives no other right to the person who uses
+ * it.
+ */
 export async function stopLetters({ accountId, letterClass }: Stop, now: Date): Promise<void> {
   if (letterClass === 'work')
     await db().$transaction((tx) => chooseWork(tx, accountId, { digest: false, atOnce: false }, now))
@@ -39,7 +42,7 @@ const STOPPED = {
   announcement: { announcements: false },
 } as const satisfies Record<BudgetClass, Partial<LetterChoices>>
 
-/** Changes what she wants of the letters about her work. */
+/** Changes her choices for the letters about her work. */
 export async function chooseWorkLetters(
   { target }: Permit<'account:change'>,
   choices: WorkChoices,

@@ -16,7 +16,7 @@ export type MyLetters = {
   last: readonly MailRow[]
 }
 
-/** What she has chosen of the letters about her work. */
+/** Her choices for the letters about her work. */
 export async function myWorkLetters({ target }: Permit<'account:read'>): Promise<WorkChoices> {
   return findWorkChoices(sql(), target.accountId)
 }
@@ -36,7 +36,10 @@ export async function myLetters({ target }: Permit<'account:read'>, now: Date): 
   return { choices: standing.choices, waiting: held.length > 0 && from ? { count: held.length, from } : null, last }
 }
 
-/** What the link in a letter is about. `stopped`: the letters are stopped already. Null for a link of no letter. */
+/**
+ * The account and the class of letters that the link in a letter is about; null if no letter has this link. `stopped`:
+ * the letters are stopped already.
+ */
 export async function stopOf(token: string, now: Date): Promise<(Stop & { stopped: boolean }) | null> {
   const stop = await readStopToken(token)
   const standing = stop && (await standingsOf(sql(), [stop.accountId], now)).get(stop.accountId)

@@ -96,7 +96,7 @@ async function merge(tx: Tx, actor: Person, token: string, now: Date): Promise<D
   return { status: 'merged', freed: [...new Set(freed)] }
 }
 
-/** The account that stays; null once it is disabled, its session has ended, or it asks for a code that was not given. */
+/** The account that stays; null if it is disabled, its session has ended, or it requires a code that was not given. */
 async function findStanding(tx: Tx, { accountId, sessionId }: Person, now: Date): Promise<AccountRow | null> {
   const session = await findSession(tx, sessionId, now)
   if (session?.accountId !== accountId || !session.confirmed) return null

@@ -28,8 +28,8 @@ export type ProvedOther =
   | { status: 'code'; problem: CodeProblem }
 
 /**
- * Checks the password of another account and, if it has one, its second factor, behind the limits of sign-in. An unknown,
- * unconfirmed or disabled account looks like a wrong password, as at sign-in.
+ * Checks the password of another account and, if it has one, its second factor, behind the limits of sign-in. An
+ * unknown, unconfirmed or disabled account looks like a wrong password, as at sign-in.
  *
  * @throws {AppError} too-many-requests
  */

@@ -18,7 +18,8 @@ export type { OwnReminderFields }
 export type Saved = 'saved' | 'past' | 'too-many'
 
 /**
- * Sets a reminder, or changes the one named by `id`. Only of a course that she is enrolled in, and of its lessons.
+ * Sets a reminder, or changes the one named by `id`. It must be for a course that she is enrolled in, or a lesson of
+ * it.
  *
  * @throws {AppError} invalid-input, not-found
  */
@@ -42,7 +43,9 @@ export async function saveReminder(
   })
 }
 
-/** Its letter that has not gone yet is not sent, nor told in a digest. A second press changes nothing. */
+/**
+ * Deletes a reminder. A letter of it that is not sent yet is stopped, also in a digest. A second press changes nothing.
+ */
 export async function removeReminder({ target: { accountId } }: Permit<'account:change'>, id: string): Promise<void> {
   await db().$transaction(async (tx: Tx) => {
     await lockForLetters(tx, [accountId])

@@ -19,7 +19,7 @@ export type ReminderItem = {
   time: ReminderTime
   nextAt: Date
 }
-/** `value`: of the form's field, a course or a lesson in it. */
+/** `value`: that of the form's field, for a course or one of its lessons. */
 export type Choice = { value: string; title: string }
 
 /** Her own reminders, the courses and lessons that she may be reminded of, and the address of her calendar. */

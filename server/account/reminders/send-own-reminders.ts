@@ -16,10 +16,10 @@ const AT_ONCE = 100
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Sends the reminders that learners set themselves. The letters of some people and the next times of their reminders are
- * stored in one transaction, under a lock on their accounts: if the process is killed, the next run finds them as they
- * were, and of two processes the second finds nothing due. If a transaction fails, each of its people gets one of her own,
- * so that the others have their letters; hers stays due for the next run.
+ * Sends the reminders that learners set themselves. The letters of some people and the next times of their reminders
+ * are stored in one transaction, under a lock on their accounts: if the process is killed, the next run does the same
+ * people again, and of two processes the second finds nothing due. If a transaction fails, each of its people gets a
+ * transaction of her own: an error holds back only her letters, and they stay due for the next run.
  */
 export async function sendOwnReminders(now: Date): Promise<void> {
   for (let last = FIRST; ; ) {

@@ -4,7 +4,7 @@ import { totpAddress } from '../../auth/totp'
 import { findAccount } from '../../db/accounts'
 import { db } from '../../db/client'
 
-/** What an authenticator app needs: an address that it opens, and the same as the squares of a QR code. */
+/** What an authenticator app needs: an address that it opens, also as the modules of a QR code. */
 export type Authenticator = { secret: string; address: string; qr: { size: number; dark: Uint8Array } }
 
 export async function authenticatorFor(accountId: string, secret: string, issuer: string): Promise<Authenticator> {

@@ -8,7 +8,7 @@ import type { Permit } from '../../auth/permit'
 import { type Db, db } from '../../db/client'
 import { findCredentials, putChallenge } from '../../db/passkeys'
 
-/** A challenge that was made before is no longer accepted. */
+/** Challenges made before this time are no longer accepted. */
 export function validSince(now: Date): Date {
   return new Date(now.getTime() - CHALLENGE_MINUTES * 60_000)
 }
@@ -27,7 +27,7 @@ export async function challengeBrowser(
 
 /**
  * Asks this browser for a proof by a passkey: one of hers, or one of another account of hers that she is about to name.
- * The latter does not say which passkeys that account has, as long as nobody has given its password.
+ * For another account, the answer does not list its passkeys, since nobody has given its password yet.
  *
  * @throws {AppError} conflict if she has no passkey; too-many-requests
  */

@@ -23,7 +23,11 @@ export async function renewRecoveryCodes(
   })
 }
 
-/** Turns the second factor off, with all its passkeys, unless a role of the person requires it. @throws {AppError} too-many-requests */
+/**
+ * Turns the second factor off, with all its passkeys, unless a role of the person requires it.
+ *
+ * @throws {AppError} too-many-requests
+ */
 export async function turnOffSecondFactor(
   { actor }: Permit<'account:change'>,
   code: SecondFactorCode,

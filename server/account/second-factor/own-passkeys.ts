@@ -20,8 +20,8 @@ export async function nameMyPasskey(
 }
 
 /**
- * Removes a passkey. If it was the last second factor, the recovery codes end with it, unless a role of the person needs
- * one.
+ * Removes a passkey. If it was the last second factor, the recovery codes end with it, unless a role of the person
+ * needs one.
  *
  * @throws {AppError} conflict if it is the last one and needed; not-found; too-many-requests. The code is then not used
  * up.

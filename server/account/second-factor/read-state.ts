@@ -35,7 +35,7 @@ export async function readSecondFactor({ actor }: Permit<'account:change'>, now:
   return { status: 'on', since, app: app !== null, passkeys, codesLeft, needed }
 }
 
-/** Whether a form that asks the sender of a request for a code takes a passkey as well. */
+/** Whether the caller has a passkey, so that a form that asks her for a code accepts a passkey too. */
 export async function hasPasskey(caller: Pick<Caller, 'session'>): Promise<boolean> {
   const session = await caller.session()
   return session !== null && (await countPasskeys(db(), session.accountId)) > 0

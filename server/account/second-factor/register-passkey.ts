@@ -56,9 +56,9 @@ export async function cancelPasskey({ actor }: Permit<'account:change'>): Promis
 }
 
 /**
- * `recoveryCodes`: made with the first second factor, otherwise none. `gone`: it was registered a moment ago. `expired`:
- * this browser was not allowed to, or it is too long ago. `wrong` and `known` (somebody has registered it already) leave
- * this browser free to try again.
+ * `recoveryCodes`: made with the first second factor, otherwise none. `gone`: her account has registered this passkey
+ * already. `expired`: this browser has no valid challenge. After `wrong` and `known` (some account has registered the
+ * passkey already), this browser can try again.
  */
 type Registered =
   | { status: 'registered'; recoveryCodes: string[] }

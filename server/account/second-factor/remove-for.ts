@@ -9,8 +9,8 @@ import { actorIdOf, lockSupported } from '../support/supported-account'
 import { tellSupported } from '../support/tell-supported'
 
 /**
- * Removes the second factor of a person who lost her telephone, her passkeys and her recovery codes, signs her out everywhere and
- * tells her by letter. What her roles protect stays closed until she has set up another.
+ * Removes the second factor of a person who lost her telephone, her passkeys and her recovery codes, signs her out
+ * everywhere and tells her by letter. What her roles protect stays closed until she has set up another.
  *
  * @param reason null from the command line.
  * @returns a sentence about what was done.

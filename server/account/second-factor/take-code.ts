@@ -12,9 +12,11 @@ import { findFactor, spendRecoveryCode, takeStep } from '../../db/second-factors
 import { log } from '../../log'
 import { validSince } from './challenge'
 
-/** Whose code it is, in which browser it is given, and for what a passkey must have signed. */
+/**
+ * The account of a code, the browser in which it is given, and the kind of challenge that a passkey must have signed.
+ */
 type Giver = { accountId: string; sessionId: string; kind: ChallengeKind }
-/** `expired`: the passkey has not signed what this browser asked for last, or too late. */
+/** `expired`: the passkey has not signed the latest challenge of this browser, or has signed it too late. */
 type Taken = 'taken' | 'wrong' | 'expired'
 
 /** Checks a code of any kind and uses it up: of two requests with the same one at once, one succeeds. */

@@ -7,7 +7,7 @@ import { findProvedBrowser } from '../../db/known-browsers'
 import { markProved } from '../../db/sessions'
 import { takeCode } from './take-code'
 
-/** `expired`: a passkey has signed what this browser no longer asks for. */
+/** `expired`: a passkey has signed a challenge that this browser no longer accepts. */
 export type CodeRefusal = { status: 'wrong' | 'expired' } | { status: 'locked'; until: Date }
 
 /**
@@ -41,11 +41,11 @@ export async function withCode<T>(
 }
 
 /**
- * Checks a code of an account that is not signed in here, and uses it up. Such attempts count together, as those of
- * strange browsers do.
+ * Checks a code of an account that is not signed in here, and uses it up. Such attempts are counted together, like
+ * those in unknown browsers.
  *
- * @param giver the account, and the session of this browser, in which a passkey was asked for. @throws {AppError}
- * too-many-requests
+ * @param giver the account, and the session of this browser, in which a passkey was asked for.
+ * @throws {AppError} too-many-requests
  */
 export async function takeCodeOf(
   giver: Pick<Person, 'accountId' | 'sessionId'>,

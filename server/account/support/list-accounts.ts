@@ -29,8 +29,8 @@ export type AccountsShown = {
 }
 
 /**
- * One page of the accounts that match what was typed. It is noted once a day that the list was opened, without what was
- * looked for.
+ * One page of the accounts that match what was typed. The audit log records once a day that the list was opened,
+ * without the words of the search.
  */
 export async function listAccounts(
   { actor }: Permit<'account:list'>,
@@ -54,7 +54,11 @@ export type AccountShown = ListedAccount & {
 }
 export type OpenedAccount = { permit: Permit<'account:look'>; account: AccountShown; target: Supported }
 
-/** One of these accounts, with the target of the permissions to act on it. @throws as requirePermission, or not-found */
+/**
+ * One of these accounts, with the target of the permissions to act on it.
+ *
+ * @throws as requirePermission, or not-found
+ */
 export async function openAccountOf(caller: Caller, accountId: string): Promise<OpenedAccount> {
   const permit = await requirePermission(caller, 'account:look', { accountId })
   const account = isUuid(accountId) ? await findListedAccount(sql(), accountId) : null

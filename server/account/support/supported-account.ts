@@ -12,9 +12,9 @@ type SupportAct = 'account:disable' | 'account:enable' | 'account:second-factor-
 type Permitted = { actor: Actor; target: Supported & { courseId?: string } }
 
 /**
- * Locks the account of a permit until the transaction ends, and asks for the permission again: meanwhile its holder may
- * have become an administrator of the platform. The locks are those of ending a role and of deleting an account, in the
- * same order.
+ * Locks the account of a permit until the transaction ends, and checks the permission again: meanwhile the owner of the
+ * account may have become an administrator of the platform. The locks are those of ending a role and of deleting an
+ * account, in the same order.
  *
  * @throws {AppError} not-found, with a sentence for the command line; forbidden
  */

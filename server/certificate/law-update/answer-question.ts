@@ -15,21 +15,21 @@ import { answersTo, standingAnswers } from './answers'
 import type { LawOffer } from './law-offers'
 
 /**
- * `answered`: it is kept, and something is still to be answered. `updated`: the certificate is of the later law now.
- * `changed`: nothing was kept, since the question, the certificate or its law is another one by now.
+ * `answered`: stored, but not all answers are right yet. `updated`: stored, and the certificate is of the later law
+ * now. `changed`: not stored, since the question, the certificate or its law has changed meanwhile.
  */
 export type Answered = 'answered' | 'updated' | 'changed'
 
 type Given = {
   question: QuestionKey
   answer: Answer
-  /** The release from which the page had the question. */
+  /** The release whose question the page showed. */
   seen: string | null
 }
 
 /**
- * Keeps an answer to a question about the changed law. The answer that makes all of them right brings the certificate up
- * to the later law, in the same transaction: two tabs that send their last answer at once bring it up once.
+ * Stores an answer to a question about the changed law. Once all answers are right, the same transaction updates the
+ * certificate to the later law. If two tabs send the last answer at once, it is updated once.
  */
 export async function answerLawQuestion(
   { target }: Permit<'account:change'>,
@@ -54,7 +54,7 @@ export async function answerLawQuestion(
   })
 }
 
-/** The question of a page that was opened before a newer release came must be the same one. */
+/** Whether the question is still the one that the page showed: a newer release may have been published meanwhile. */
 async function wasAskedAlike({ release }: LawOffer, question: QuestionKey, seen: string | null): Promise<boolean> {
   if (seen === release.id) return true
   const id = readId(seen ?? '')
@@ -63,7 +63,7 @@ async function wasAskedAlike({ release }: LawOffer, question: QuestionKey, seen:
   return before !== undefined && isAskedAlike(before, question)
 }
 
-/** Whether it is still in force and of the law from which it is to be brought on. */
+/** Whether the certificate is still in force and still of the law of the day `since`. */
 function isOffered(certificate: CertificateRow, since: string): boolean {
   return certificateStatus(certificate) === 'valid' && lawDateOf(certificate.updates, since) === since
 }

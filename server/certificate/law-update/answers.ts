@@ -8,7 +8,7 @@ import type { LawOffer } from './law-offers'
 
 type Releases = ReadonlyMap<string, LoadedRelease>
 
-/** What she has answered since the law of her certificate, and the releases in which she read it. */
+/** Her answers in the law update of a certificate, and the releases in which she read the questions. */
 export async function answersTo({ certificate, since }: LawOffer): Promise<{ rows: LawAnswerRow[]; read: Releases }> {
   const rows = await findLawAnswers(sql(), { certificateId: certificate.id, since })
   const ids = [...new Set(rows.map(({ releaseId }) => releaseId))]
@@ -16,7 +16,7 @@ export async function answersTo({ certificate, since }: LawOffer): Promise<{ row
   return { rows, read: new Map(read) }
 }
 
-/** Her answer to each question that is still put as she read it: a release may have come meanwhile. */
+/** Her answers to the questions that are unchanged since she read them: a newer release may have changed others. */
 export function standingAnswers(
   { questions, release }: LawOffer,
   rows: readonly LawAnswerRow[],

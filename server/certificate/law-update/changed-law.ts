@@ -9,7 +9,7 @@ import type { Locale } from '@/domain/locale'
 import { compareWordings } from '../../library/compare-versions'
 import type { LawOffer } from './law-offers'
 
-/** A provision that has changed: its wording on both days, in each language in which it is known, where they differ. */
+/** A changed provision: the passages that differ between the two days, in each language that has both wordings. */
 export type ChangedProvision = {
   id: string
   name: string

@@ -13,7 +13,7 @@ import type { CertificateRow } from '../../db/certificates'
 import { sql } from '../../db/client'
 import { findLearner } from '../../db/learners'
 
-/** What the newest release of a course says has changed since the law of a certificate. */
+/** The changes of law since the law of a certificate, as the newest release of its course declares them. */
 export type LawOffer = LawSpan & {
   certificate: CertificateRow
   /** The release whose text she knows: that of her certificate, or of its last update. */
@@ -23,11 +23,11 @@ export type LawOffer = LawSpan & {
   questions: readonly QuestionKey[]
 }
 
-/** What is offered for a certificate; null if it is not in force, or if nothing was declared that changed since. */
+/** The law update of a certificate; null if it is not in force, or if no change with questions was declared since. */
 export async function lawOffer(certificate: CertificateRow): Promise<LawOffer | null> {
   const { courseId, releaseId, updates } = certificate
   const release = courseId === null ? null : await currentRelease(courseId)
-  // Most courses declare no change, and their certificates need not be looked at.
+  // Most courses declare no change of law: then nothing more is loaded.
   if (releaseId === null || !release?.course.lawChanges) return null
   const issued = await loadRelease(releaseId)
   const days = { issuedOf: issued.course.file.lawDate, now: release.course.file.lawDate }
@@ -47,10 +47,10 @@ export async function lawOffer(certificate: CertificateRow): Promise<LawOffer | 
   }
 }
 
-/** As pages that lead to it name it: the certificate, its course, and the law of which it is. */
+/** What a page that links to a law update shows: the number and course of the certificate, and the day of its law. */
 type Offered = { number: string; course: Localized; since: string }
 
-/** What is offered for a person's certificates, of courses that she may still read. */
+/** The law updates of a person's certificates, for courses that she may still read. */
 export async function offeredUpdates(caller: Caller, certificates: readonly CertificateRow[]): Promise<Offered[]> {
   const offers = (await Promise.all(certificates.map(lawOffer))).flatMap((offer) => offer ?? [])
   const readable = await Promise.all(offers.map((offer) => mayRead(caller, offer)))

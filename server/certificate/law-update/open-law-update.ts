@@ -18,11 +18,11 @@ import { answersTo, standingAnswers } from './answers'
 import { type ChangedProvision, changedLaw } from './changed-law'
 import { type LawOffer, lawOffer } from './law-offers'
 
-/** A certificate as its holder brings it up to a later law. `offer` is null if there is nothing to bring up. */
+/** The page on which a holder updates a certificate to a later law. `offer` is null if there is no law update. */
 export type LawUpdatePage = { facts: CertificateFacts; offer: LawOffer | null }
 
 /**
- * Opens what is offered for one of her own certificates. @throws {AppError} not-found for another person's certificate
+ * Opens the law update of one of her own certificates. @throws {AppError} not-found for another person's certificate
  * and for an attestation of attendance; course-closed if she may no longer read the course.
  */
 export async function openLawUpdate(
@@ -51,7 +51,7 @@ async function requireReadable(caller: Caller, accountId: string, { release }: L
   await requirePermission(caller, 'course:read', { courseId, access, learner })
 }
 
-/** A block in the language of its reader. `rows`: what it said beside what it says; null if it says the same. */
+/** A block in the reader's language. `rows`: its earlier and present words side by side; null if they are the same. */
 export type ShownBlock = Pick<LawBlock, 'lesson' | 'block' | 'provisions'> & {
   words: string
   rows: readonly WordingRow[] | null
@@ -62,7 +62,7 @@ export type LawModule = {
   answers: ReadonlyMap<string, Answer>
 }
 
-/** What there is to read, before and now, and what she has answered. */
+/** The provisions and blocks to read, before and now, and her answers. */
 export async function readLawModule(offer: LawOffer, locale: Locale): Promise<LawModule> {
   const { before, release, entries } = offer
   const { rows, read } = await answersTo(offer)

@@ -16,8 +16,8 @@ const AT_ONCE = 200
 const RUNS = 'LawUpdateRun'
 
 /**
- * Writes to those whose certificate is of an earlier law than a release. The letters of a batch and its place are one
- * transaction, as they are for corrections. @returns the number of people who were looked at.
+ * Writes to the holders of certificates whose law is earlier than that of a new release. The letters of a batch and the
+ * position of the run are stored in one transaction, as for corrections. @returns the number of holders examined.
  */
 export async function tellLawUpdates(now: Date): Promise<number> {
   let seen = 0

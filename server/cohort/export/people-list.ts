@@ -29,8 +29,8 @@ export type PeopleList = {
 const AT_ONCE = 500
 
 /**
- * The participants and their progress: one row for each person, and a group of columns for each course. The columns are an
- * explicit list: no answer, score or attempt is exported.
+ * The participants and their progress: one row for each person, and a group of columns for each course. The columns are
+ * an explicit list: no answer, score or attempt is exported.
  */
 export function peopleList(
   memberIds: readonly string[],
@@ -117,8 +117,8 @@ function lessonColumn(id: string, heading: string): CourseColumn {
 }
 
 /**
- * A person who failed and a person who has not tried yet look the same, in words that are true of both: "not passed" is
- * never said of who has not sat the exam.
+ * A person who failed and a person who has not tried yet look the same, in words that are true of both: a person who
+ * has not sat the exam is never called "not passed".
  */
 function examColumns(t: Translator): CourseColumn[] {
   const [yes, open] = [t('cohorts.dashboard.examPassed'), t('cohorts.export.examOpen')]

@@ -66,7 +66,8 @@ export type ValuesStep = ImportStep & {
 }
 
 /**
- * The values of an import that somebody may want to correct, and the first rows that are left out; null as columnsStep.
+ * The values of an import that somebody may want to correct, and the first rows that are left out; null in the same
+ * cases as columnsStep.
  *
  * @throws {AppError} not-found
  */
@@ -108,7 +109,7 @@ export type ConfirmStep = Omit<ImportStep, 'revision'> & {
 }
 
 /**
- * What an import would do with so many seats; null once it has started. @throws {AppError} not-found
+ * What an import would do with this number of seats; null once it has started. @throws {AppError} not-found
  *
  * @param seats null if the cohort takes everybody.
  */

@@ -12,7 +12,7 @@ const EXAMPLES = 20
 const MOST_COLUMNS = 200
 const LONGEST_EXAMPLE = 60
 
-/** The rows of a list in the form in which they are kept. Text of a file may hold what a JSON column refuses. */
+/** The rows of a list as they are stored: packed, since the text of a file may contain what a JSON column refuses. */
 export async function packCells(rows: readonly RosterRow[]): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await pack(JSON.stringify(rows.map(({ line, cells }) => [line, cells]))))
 }

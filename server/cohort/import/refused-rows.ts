@@ -29,7 +29,7 @@ export async function refusedRows(permit: Permit<'cohort:enrol'>, runId: string)
   if (!file || !packed) throw new AppError('not-found', 'no longer kept')
   const { plan } = file
   const used = (plan.columns ?? []).flatMap((column, place) => (column ? [{ column, place }] : []))
-  // Whoever mends the file needs a column for the address, also if the list had none.
+  // A person who corrects the file needs a column for the address, even if the list had none.
   const columns = used.some(({ column }) => column === 'email')
     ? used
     : [{ column: 'email' as const, place: -1 }, ...used]

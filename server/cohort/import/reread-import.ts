@@ -41,7 +41,7 @@ export async function openImport({ target }: Permit<'cohort:enrol'>, runId: stri
 }
 
 /**
- * Reads the rows of an import again, as somebody decided. The rows that were judged before are replaced.
+ * Reads the rows of an import again by the plan that somebody decided. The rows that were judged before are replaced.
  *
  * @returns why the rows cannot be read in this way, or null.
  * @throws {AppError} not-found; conflict if the import has started or somebody else has decided meanwhile; imports-busy

@@ -25,7 +25,7 @@ export type ReadCells = { status: 'read'; encoding: RosterEncoding | 'xlsx'; row
 export type ReadRoster = ({ status: 'read'; encoding: string; cells: readonly RosterRow[] } & ReadTable) | Refused
 /** The same rows read in another way. */
 export type Reread = ({ status: 'read' } & ReadTable) | Refused
-/** What the thread that reads is given: a file, or the rows of one that was read before. */
+/** The input of the worker thread: a file, or the rows of one that was read before. */
 export type Reading = { bytes: Uint8Array; plan: ReadingPlan } | { cells: readonly RosterRow[]; plan: ReadingPlan }
 
 /** The size of the uploaded file. A roster of 5,000 people is well under half of it. */

@@ -33,7 +33,8 @@ const AT_ONCE = 50
  * Starts the import. A job imports the rows, so this returns at once. Idempotent. @throws {AppError} not-found,
  * conflict
  *
- * @param revision of the page on which it was confirmed: what somebody else has decided since, she has not seen.
+ * @param revision that of the page on which it was confirmed. If somebody else has decided anything since, the call
+ * fails.
  */
 export async function startImport(
   { actor, target }: Permit<'cohort:enrol'>,
@@ -135,9 +136,7 @@ async function insertNewMember(
   return id
 }
 
-/**
- * Lists a person again who has left. The roster decides her names and function, unless she has an account that does.
- */
+/** Readmits a person who has left. Her names and function come from the roster, unless she has an account. */
 async function readmitMember(
   tx: Db,
   before: MemberRow,

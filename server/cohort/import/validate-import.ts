@@ -27,7 +27,7 @@ export async function validateImport(
   now: Date,
 ): Promise<ValidatedImport> {
   const { cohortId, institutionId } = target
-  // What the institution decided about its lists before counts for this one too.
+  // The earlier decisions of the institution about its lists apply to this one too.
   const plan = { ...UNDECIDED, answers: await findImportChoices(db(), institutionId) }
   const list = await inTurn(() => readInWorker(file.bytes, plan))
   if (list.status !== 'read') return list

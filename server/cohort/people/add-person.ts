@@ -25,8 +25,8 @@ export type Added =
   | { status: 'refused'; why: NotAdded; memberId: string | null }
 
 /**
- * Adds one person, as a list of one row would: she is invited, or joins the waitlist while no seat is free. Whether her
- * address has an account makes no difference that can be seen.
+ * Adds one person, as a list of one row would: she is invited, or joins the waitlist while no seat is free. The caller
+ * cannot see whether her address has an account.
  *
  * @throws {AppError} not-found; conflict in an archived cohort
  */
@@ -69,7 +69,9 @@ function whyNot(status: MemberStatus | undefined): NotAdded {
 
 type Placing = { person: AddedPerson; before: MemberRow | null; cohort: CohortRow }
 
-/** A new place, or the one that she had before. What is typed about her counts while she has no account. */
+/**
+ * A new place, or the one that she had before. The typed data replaces her earlier data only while she has no account.
+ */
 async function placeOf(
   tx: Tx,
   { person, before, cohort }: Placing,

@@ -66,8 +66,8 @@ export async function openCohortPeople(
 }
 
 /**
- * The people of a cohort, each with what the caller may do. It takes two queries, and one more if they are narrowed by
- * how they get on.
+ * The people of a cohort, each with what the caller may do. It takes two queries, and one more for each course if the
+ * people are filtered by their situation.
  */
 export async function cohortPeople(
   permit: Permit<'cohort:read'>,
@@ -86,7 +86,7 @@ export async function cohortPeople(
   return { people: rows.map((row) => ({ ...row, acts: acts(row) })), found, places, statuses, full }
 }
 
-/** What an address asks for, as the database is asked. */
+/** Turns the query of the address into conditions for the database. */
 export async function narrowingOf(
   sql: Sql,
   cohort: CohortRow,

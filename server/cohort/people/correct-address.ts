@@ -17,12 +17,13 @@ import { sendInvitation } from './send-invitation'
 type NotCorrected = 'own' | 'same' | 'taken' | 'changed'
 export type Corrected =
   | { status: 'corrected' }
-  /** `memberId`: the place to which the address belongs already; null if that is not why. */
+  /** `memberId`: the place to which the address belongs already; null if the reason is another one. */
   | { status: 'refused'; why: NotCorrected; memberId: string | null }
 
 /**
- * Corrects the address of somebody who has not joined. Her earlier links no longer work and letters to the old address do
- * not go any more; whoever is invited gets a new invitation. The log does not hold the addresses, since its rows stay.
+ * Corrects the address of a member who has not joined. Her earlier links no longer work, and letters to the old address
+ * are stopped; if she is invited, she gets a new invitation. The audit log does not contain the addresses, since its
+ * entries stay.
  *
  * @throws {AppError} not-found; conflict if she has an account by now, has left, or the cohort is archived
  */
@@ -35,7 +36,7 @@ export async function correctAddress(
   const corrected = await db().$transaction(async (tx): Promise<Corrected> => {
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     if (!isAddressOpen(member)) throw new AppError('conflict', 'her address is her own')
-    // The same form twice: the first has done it, and the second writes no other letter.
+    // The form was sent twice: the first submit corrected the address, and the second writes no other letter.
     if (member.email === email && before !== email) return { status: 'corrected' }
     if (member.email === email) return { status: 'refused', why: 'same', memberId: null }
     if (member.email !== before) return { status: 'refused', why: 'changed', memberId: null }

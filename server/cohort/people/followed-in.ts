@@ -6,7 +6,7 @@ import { coursesOf, hasExam } from '../courses'
 import { type Followed, followPeople } from '../follow-people'
 
 /**
- * Everyone who takes part in a cohort with how she gets on, and what people may be reminded of now.
+ * Everyone who takes part in a cohort with her progress, and the reasons for which people may be reminded now.
  *
  * @param memberIds only these people.
  */

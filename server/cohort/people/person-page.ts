@@ -40,7 +40,7 @@ export type PersonCourse = {
   lessons: number
   lessonsDone: number
   lastActiveAt: Date | null
-  /** Null if the course has no exam. Who has not handed it in has neither passed nor failed it. */
+  /** Null if the course has no exam. `not-sat`: she has not handed one in. */
   exam: 'passed' | 'not-passed' | 'not-sat' | null
   certified: boolean
   /** Null if there is nothing to practise in the course. */

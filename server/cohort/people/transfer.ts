@@ -20,8 +20,8 @@ import { tellAdmitted } from './tell-admitted'
 import { promoteFromWaitlist, seatFree } from './waitlist'
 
 /**
- * The cohorts to which members can be transferred: others that have the same courses, perhaps among others, and are not
- * over. The next to start comes first.
+ * The cohorts to which members can be transferred: other cohorts that include the same courses and are not over. The
+ * next to start comes first.
  */
 export async function transferGoals(
   _: Permit<'cohort:enrol'> | MayMany,
@@ -63,8 +63,9 @@ export async function transfer(
 }
 
 /**
- * Transfers a person; the seat that she leaves is not given away yet. @param goal locked, like the cohort that she leaves.
+ * Transfers a person; the seat that she leaves is not given away yet.
  *
+ * @param goal locked, like the cohort that she leaves.
  * @throws {AppError} no-seat, conflict
  */
 export async function moveTo(

@@ -33,7 +33,7 @@ export async function promoteFromWaitlist(tx: Db, cohort: CohortRow, by: string 
   return true
 }
 
-/** The same for a cohort whose new seats may be too many for one batch. */
+/** Gives all free seats of a cohort to its waitlist, in several batches if there are many. */
 export async function fillFreeSeats(cohortId: string, by: string | null, now: Date): Promise<void> {
   const some = () =>
     db().$transaction(async (tx) => {

@@ -31,7 +31,11 @@ export async function withdraw(
   await wake('mail')
 }
 
-/** Takes a person out; her seat is not given away yet, and letters about her place do not go any more. @throws {AppError} conflict */
+/**
+ * Takes a person out; her seat is not given away yet, and letters about her place are stopped.
+ *
+ * @throws {AppError} conflict
+ */
 export async function takeOut(
   tx: Tx,
   member: MemberRow,

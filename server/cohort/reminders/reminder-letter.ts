@@ -18,7 +18,10 @@ export type Wording = {
   note: string | null
 }
 
-/** A reminder to one person, in her language, with a link to the course that it is about. It says nothing that would identify her. */
+/**
+ * A reminder to one person, in her language, with a link to the course that it is about. It says nothing that would
+ * identify her.
+ */
 export function reminderLetter(
   person: Pick<ParticipantRow, 'nameArabic' | 'nameLatin' | 'locale'> & Pick<Followed, 'courses'> & { address: string },
   { cohort, facts, why, sender, note }: Wording,

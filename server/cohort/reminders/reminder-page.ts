@@ -45,7 +45,7 @@ export async function openReminders(
   return { ...page, cohort }
 }
 
-/** The people whose progress, or a reminder to whom, the page shows. */
+/** The people whose progress or reminders the page shows. */
 function shownIn({ chosen, runs }: ReminderPage): string[] {
   const { due = [], resting = [], unreachable = [] } = chosen?.group ?? {}
   const written = runs.flatMap(({ people }) => people)

@@ -14,7 +14,9 @@ import { findTestsTaken } from '../../db/tests-taken'
 import { gradeTest, resamplingOf } from './cohort-gain'
 import { placeOf, releaseToRecall } from './draw-recalls'
 
-/** What a cohort remembers of a course, in the order of the days. @see docs/decisions/0045-recall.md */
+/**
+ * The state of each recall test of a course of a cohort, in the order of the days. @see docs/decisions/0045-recall.md
+ */
 export async function cohortRecall(
   _: Permit<'statistics:read'>,
   cohort: CohortInCourse,
@@ -39,8 +41,8 @@ async function notAsked(cohort: CohortInCourse, form: RecallForm, now: Date): Pr
 }
 
 /**
- * The report on a test that has closed. The first reader makes it, and it is kept as it is: if it were made anew after a
- * person has deleted her account, the difference would be about her.
+ * The report on a test that has closed. The first reader makes it, and it is stored unchanged: if it were made anew
+ * after a person has deleted her account, the difference would be about her.
  */
 async function reportOf(cohort: CohortInCourse, test: RecallRow): Promise<RecallReport> {
   const of: GroupsOf = { ...placeOf(cohort), answers: test.form }

@@ -9,8 +9,8 @@ import { secureRandom } from '../../random'
 import { inCourse } from '../courses'
 
 /**
- * Draws the tests that open today, and those that a night without this job has missed. A test never changes once it is
- * drawn, nor do its days, whatever becomes of its cohort's. @returns how many were drawn.
+ * Draws the tests that open today, and those that were missed in nights when this job did not run. Once a test is
+ * drawn, neither it nor its days change, even if the days of its cohort do. @returns how many were drawn.
  */
 export async function drawRecalls(now: Date): Promise<number> {
   let drawn = 0
@@ -25,7 +25,7 @@ export async function drawRecalls(now: Date): Promise<number> {
   return drawn
 }
 
-/** The key of what is about a course of a cohort. */
+/** The key of the data about a course of a cohort. */
 export function placeOf({ id: cohortId, courseId }: CohortInCourse) {
   return { cohortId, courseId }
 }
@@ -38,7 +38,7 @@ async function drawFor(cohort: CohortInCourse, form: RecallForm, now: Date): Pro
   return insertRecall(db(), placeOf(cohort), { form, ...window, releaseId: release.id, questions }, now)
 }
 
-/** After 180 days the same six are asked as after 90, though the course may have a newer release by then. */
+/** After 180 days the same six questions are asked as after 90, even if the course has a newer release by then. */
 async function releaseToDraw(cohort: CohortInCourse, form: RecallForm): Promise<LoadedRelease> {
   const earlier = form === 'day-180' ? await findRecall(db(), placeOf(cohort), 'day-90') : null
   return earlier ? loadRelease(earlier.releaseId) : releaseToRecall(cohort)

@@ -16,7 +16,7 @@ type Offer = {
   closesAt: Date
 }
 
-/** The tests on what she remembers that are open to the person now. */
+/** The recall tests that are open to the person now. */
 export async function myRecalls({ target }: Permit<'account:read'>, now: Date): Promise<Offer[]> {
   const open = await findOpenRecalls(sql(), target.accountId, now)
   const offers = await Promise.all(

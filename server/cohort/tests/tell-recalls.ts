@@ -10,14 +10,14 @@ import { env } from '../../env'
 import { wake } from '../../jobs/wake'
 import { type BudgetLetter, storeWithinBudget } from '../../mail/store-letters'
 
-/** So many people a transaction: if the process is killed, little is lost. */
+/** The number of people in a transaction: if the process is killed, little is lost. */
 const AT_ONCE = 500
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Writes to the people whom a test asks on what they remember, once, if they want such letters. Whoever has no room in her
- * budget is asked for again each morning of the first week: sent letters are kept for at least as long, so nobody is
- * written to twice. Later “my learning” alone offers it. @returns the number of letters.
+ * Writes one letter to each person who is asked to take a recall test, if she wants such letters. A person whose budget
+ * is used up is tried again each morning of the first week: sent letters are kept for at least as long, so nobody is
+ * written to twice. Later only “my learning” offers the test. @returns the number of letters.
  */
 export async function tellRecalls(now: Date): Promise<number> {
   const opened = { openedAfter: startOfDay(nextDay(dayOf(now), -WEEK_DAYS)), now }

@@ -39,7 +39,8 @@ export type Test = {
 }
 
 /**
- * The caller's test in a course of a cohort. A cohort that does not exist, has no tests or is not the caller's is refused in the same way.
+ * The caller's test in a course of a cohort. A cohort that does not exist, has no tests or is not the caller's is
+ * refused in the same way.
  *
  * @throws {AppError} not-found, sign-in-required, unconfirmed, forbidden
  */
@@ -95,7 +96,7 @@ async function findInCourse({ cohortId, courseId }: InCourse): Promise<CohortInC
   return cohort?.courses.some((course) => course.courseId === courseId) ? inCourse(cohort, courseId) : null
 }
 
-/** A test on what she remembers: hers if she handed in an exam in the cohort, even if she has left it since. */
+/** A recall test: it is hers if she handed in an exam in the cohort, even if she has left it since. */
 async function findRecallTest(of: InCourse, accountId: string, form: RecallForm, now: Date): Promise<Test | null> {
   const [isAsked, cohort, test, sittings] = await Promise.all([
     isAskedRecall(sql(), of, form, accountId),

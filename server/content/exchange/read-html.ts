@@ -4,9 +4,9 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 
 export type ReadText = {
-  /** One paragraph, in which **strong** alone is marked. */
+  /** One paragraph, in which only **strong** words are marked. */
   text: string
-  /** What was in it and could not be carried over, each once. */
+  /** What it had and could not be carried over, each once. */
   lost: readonly string[]
 }
 
@@ -14,7 +14,7 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 
 const STRONG = new Set(['strong', 'b'])
 const NOT_READ = new Set(['script', 'style', 'template', 'head'])
-/** Elements that say something which words alone do not. */
+/** Elements whose meaning is lost if only their words are kept. */
 const LOST: Readonly<Record<string, string>> = {
   ...{
     img: 'a picture',
@@ -49,7 +49,7 @@ const BLOCKS = new Set([
   'blockquote',
 ])
 
-/** Reads a text of Moodle. Its words are kept; what stands around them is listed. */
+/** Reads a text of Moodle. Its words are kept; pictures, tables and other elements are listed as lost. */
 export function readHtml(html: string): ReadText {
   const lost = new Set<string>()
   const text = wordsOf(parser.parse(html), lost).replace(/\s+/g, ' ').trim()
@@ -73,7 +73,7 @@ function wordsOf(node: Nodes, lost: Set<string>): string {
   return BLOCKS.has(node.tagName) ? ` ${words()} ` : words()
 }
 
-/** Markup around spaces alone would be read as stars. */
+/** Asterisks around nothing but spaces would be shown as typed. */
 function strong(words: string): string {
   const inner = words.trim()
   return inner === '' || inner.includes('**') ? words : `**${inner}**`

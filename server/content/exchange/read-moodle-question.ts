@@ -3,7 +3,7 @@ import { type ImportedBody, type ImportedQuestion, OPTIONS } from '@/domain/cour
 import { type ReadText, readHtml, readPlain } from './read-html'
 import { childOf, childrenOf, textIn, type XmlElement } from './read-moodle-xml'
 
-/** `lost`: what the question had and ours cannot hold. `why`: the question as a whole cannot be carried over. */
+/** `lost`: what our questions cannot hold. `why`: the reason for which the whole question cannot be carried over. */
 export type ReadQuestion = { question: ImportedQuestion; lost: readonly string[] } | { name: string; why: string }
 
 type Take = (read: ReadText) => string
@@ -114,7 +114,7 @@ function formatted(element: XmlElement | undefined): ReadText {
 
 const COMBINED = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']
 
-/** What a question of any type may have and ours does not. */
+/** What a Moodle question of any type may have and our questions cannot hold. */
 function lossesOf(element: XmlElement): string[] {
   const has = (name: string) => childOf(element, name) !== undefined
   const value = (name: string) => textIn(childOf(element, name))

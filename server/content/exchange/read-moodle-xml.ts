@@ -11,18 +11,18 @@ export type XmlElement = {
   line: number
 }
 
-/** Deeper files are no quiz. */
+/** A file with deeper nesting is not a quiz. */
 const DEEPEST = 20
-/** In characters. Moodle holds pictures in a file as text, which is not kept: the limit is for what is kept. */
+/** In characters. It applies to the text that is kept, not to pictures, which Moodle writes as text. */
 const LONGEST_TEXT = 200_000
-/** What holds whole files as text. They cannot be carried over, so they are not kept in memory. */
+/** Elements that hold whole files as text. They cannot be carried over, so they are not kept in memory. */
 const NOT_KEPT = new Set(['file', 'image_base64'])
 
 /**
  * Reads the questions of a Moodle XML file one after the other, so that the size of the file does not matter.
  *
- * @throws {Error} with a sentence and the line, if it is no such file. A file that declares entities is refused: they can
- * make a small file unboundedly large.
+ * @throws {Error} with a sentence and the line, if it is no such file. A file that declares entities is refused: they
+ * can make a small file unboundedly large.
  */
 export function readMoodleXml(chunks: Iterable<string>, take: (question: XmlElement) => void): void {
   const parser = new SaxesParser()

@@ -6,7 +6,7 @@ import { inPath, percent } from './write-moodle-xml'
 
 type Of<T extends PortableBody['type']> = Extract<PortableBody, { type: T }>
 
-/** GIFT (docs.moodle.org, “GIFT format”). It knows no order: an order becomes the matching of each step with its place. */
+/** GIFT (docs.moodle.org, “GIFT format”). It has no ordering: an order becomes a matching of steps with places. */
 export function writeGift(
   questions: readonly PortableQuestion[],
   { course, locale }: { course: string; locale: Locale },
@@ -41,7 +41,7 @@ const choice =
     return `${mark}${escaped(text)}#${escaped(feedback)}`
   }
 
-/** After the key comes what is said to whoever is wrong, then to whoever is right. */
+/** The key is followed by the feedback for a wrong answer, then by the feedback for a right one. */
 function trueFalse({ isTrue, feedback }: Of<'true-false'>): string {
   const [right, wrong] = isTrue ? [feedback.true, feedback.false] : [feedback.false, feedback.true]
   return `${isTrue ? 'TRUE' : 'FALSE'}#${escaped(wrong)}#${escaped(right)}`

@@ -56,7 +56,7 @@ function partsOf(body: PortableBody): Typed {
   if (body.type === 'true-false') return { type: 'truefalse', parts: trueFalse(body) }
   if (body.type === 'matching') return { type: 'matching', parts: matching(body) }
   if (body.type === 'ordering') return { type: 'ordering', parts: ordering(body) }
-  // Its gaps, with their keys, stand in its text.
+  // The gaps of a cloze question, with their keys, are in its text.
   return { type: 'cloze', parts: [] }
 }
 

@@ -13,12 +13,12 @@ import type { LoadedRelease } from '../../content/releases'
 import { env } from '../../env'
 import { typesetPdf } from '../../typst'
 
-/** Two papers in three languages, of a course and of the release before it. */
+/** Two handouts in three languages, for a release and the one before it. */
 const KEPT = 12
 
 /**
- * The brochure or the poster of a course, PDF/UA-1, from the texts of its lessons. It never changes for one release: it
- * is made when it is first asked for, and kept.
+ * The brochure or the poster of a course, PDF/UA-1, from the texts of its lessons. It never changes for one release, so
+ * it is made at the first request and cached.
  *
  * @throws {AppError} not-found, if the course has none.
  */
@@ -27,7 +27,7 @@ export async function handoutPdf(
   kind: HandoutKind,
   locale: Locale,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // Asked of the courses that have none, it must not forget the papers of those that have.
+  // Before the cache: requests for courses without a handout must not evict the handouts of the others.
   if (!release.course.file.handout) throw new AppError('not-found', `${kind} of ${release.courseId}`)
   return madeOnce(release, kind, locale)
 }
@@ -70,7 +70,7 @@ async function makeHandout(
   })
 }
 
-/** Which text this is, of which law, and whether a jurist has signed it: paper outlives the page. */
+/** The release, the date of its law, and whether a jurist has signed it: paper is read after the page has changed. */
 function imprintOf(release: LoadedRelease, locale: Locale): string {
   const t = translator(locale)
   const { file } = release.course

@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import type { LoadedRelease } from '../../content/releases'
 import { handoutPdf } from './handout-pdf'
 
-/** The papers of a course in a language, each with its size in bytes. */
+/** The handouts of a course in a language, each with its size in bytes. */
 export async function listHandouts(
   release: LoadedRelease,
   locale: Locale,

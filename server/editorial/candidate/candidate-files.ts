@@ -17,10 +17,11 @@ type Source = {
 const TEXT = /\.(md|yaml)$/
 
 /**
- * The files of a folder, or of a revision of the git repository here, that differ from those here. A course that it does not have
- * at all is not one that it takes away: it may hold only what is to be reviewed.
+ * The files of a folder, or of a revision of this git repository, that differ from the files here; `text` is null for a
+ * removed file. A course that is missing as a whole does not count as removed: the source may hold only what is to be
+ * reviewed.
  *
- * @throws if it is neither, or differs in nothing.
+ * @throws if `asked` is neither, has no file of courses or library, or differs in nothing.
  */
 export function candidateFiles(root: string, asked: string): { source: string; files: CandidateFile[] } {
   const source = existsSync(asked) ? folderSource(asked) : revisionSource(root, asked)
@@ -47,7 +48,7 @@ function partOf(file: string): string {
   return folder === 'library' ? folder : `${folder}/${name}`
 }
 
-/** Links are left out: they may lead to any file of this machine. */
+/** Symbolic links are left out: they may lead to any file of this machine. */
 function folderSource(folder: string): Source {
   const read = (file: string) => readFileSync(path.join(folder, file))
   return {
@@ -64,7 +65,7 @@ function revisionSource(root: string, revision: string): Source {
   const objects = new Map(
     listed.flatMap((line) => {
       const [, mode, object = '', file = ''] = /^(\d+) blob (\w+)\t(.+)$/s.exec(line) ?? []
-      // The mode of a link.
+      // 120000 is the mode of a symbolic link.
       return mode === undefined || mode === '120000' ? [] : [[file, object] as const]
     }),
   )
@@ -84,7 +85,7 @@ function commitOf(root: string, revision: string): string {
   }
 }
 
-/** The name by which git knows these bytes; its length says which of git's two kinds of hash the repository has. */
+/** The git object id of these bytes. `length` tells which hash the repository uses: 64 for SHA-256, 40 for SHA-1. */
 function objectOf(bytes: Buffer, length: number): string {
   const hash = createHash(length === 64 ? 'sha256' : 'sha1')
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex')

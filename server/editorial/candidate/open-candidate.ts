@@ -7,7 +7,8 @@ import { candidateFiles } from './candidate-files'
 import { readCandidate } from './read-candidate'
 
 /**
- * Opens what differs in a folder or a git revision to reviewers, in place of what was open.
+ * Opens to reviewers the files of a folder or a git revision that differ from those here. Closes the candidate that was
+ * open.
  *
  * @returns a sentence for the operator. @throws if a course of it cannot be shown.
  */

@@ -15,7 +15,7 @@ import type { CandidateFile } from '../../db/editorial-candidates'
 import { CONTENT } from '../export/work-tree'
 
 export type CandidateContent = {
-  /** The files here with those of the candidate over them. */
+  /** The files here, with those of the candidate in place of their own versions. */
   files: FilesInMemory
   /** The courses in which a file differs, by id, as they would be published. */
   courses: ReadonlyMap<string, Course>
@@ -25,7 +25,7 @@ export type CandidateContent = {
   unreadable: readonly { courseId: string; findings: readonly Finding[] }[]
 }
 
-/** Reads what a candidate changes. Between two parts it lets the requests of others be answered. */
+/** Reads what a candidate changes. It yields to the event loop before each course, so that other requests proceed. */
 export async function readCandidate(root: string, changes: readonly CandidateFile[]): Promise<CandidateContent> {
   const files = laidOver(root, changes)
   const changesLibrary = changes.some(({ path }) => path.startsWith('library/'))

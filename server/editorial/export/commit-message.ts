@@ -2,10 +2,10 @@ import 'server-only'
 import { signedBy } from '@/domain/editorial/signed-by'
 import type { AcceptedProposal, StoredSignature } from '../../db/editorial-export'
 
-/** By these words at its end an export knows its own commits again. */
+/** The git trailer by which an export recognises the commits of its proposals. */
 export const PROPOSAL = 'Proposal'
 const SIGNATURE = 'Signature'
-/** Of one line. */
+/** The maximum length of one line. */
 const MOST_CHARACTERS = 1_000
 const MAIL = /[^\s@<>()]+@[^\s@<>()]+/g
 
@@ -19,7 +19,7 @@ export function signaturesMessage(path: string, written: readonly StoredSignatur
   ].join('\n\n')
 }
 
-/** Says of each proposal what changes, why, and who proposed it, without a name. */
+/** The commit message: what each proposal changes, why, and the function of its author, without names. */
 export function proposalsMessage(proposals: readonly AcceptedProposal[]): string {
   const told = proposals.map((proposal) => {
     const names = [proposal.proposedBy, proposal.decidedBy].flatMap((person) =>
@@ -35,7 +35,7 @@ export function proposalsMessage(proposals: readonly AcceptedProposal[]): string
   return [`Correct ${proposals[0]?.textId}`, ...told, trailers.join('\n')].join('\n\n')
 }
 
-/** One line, so that no words of somebody can pass for an end of the message, and without names and addresses. */
+/** A text on one line, so that it cannot imitate a trailer, and without these names and without e-mail addresses. */
 function oneLine(text: string, names: readonly string[]): string {
   const line = text.replace(/[\s\u0085\u2028\u2029]+/gu, ' ').trim()
   const nameless = names

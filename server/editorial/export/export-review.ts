@@ -23,20 +23,21 @@ export type ExportReport = {
   written: number
   takenOut: number
   waiting: readonly Unwritten[]
-  /** The proposals that stand in the files now, with the commit that brought them. */
+  /** The proposals that are now in the files, with their commit; null if the files said so already. */
   exported: readonly { proposal: AcceptedProposal; commit: string | null }[]
   left: readonly Exclude<Settled, { state: 'staged' | 'there' }>[]
 }
 
 type Staged = Extract<Settled, { state: 'staged' }>
-/** `keepLock`: a transaction that stays idle for long may be ended by the database, and the lock with it. */
+/** `keepLock` sends a query, since the database may end a transaction that is idle for long and release its lock. */
 type Run = { root: string; tree: WorkTree; keepLock: () => Promise<void> }
 
 /**
- * Writes what reviewers signed, and what was accepted of their proposals, into the files, as commits. Each commit is noted in
- * the database once it is made; an export that was stopped between the two knows its commit by its last lines.
+ * Writes the signatures and the accepted proposals into the files, as git commits. Each commit is then recorded in the
+ * database. If an export was stopped between the two steps, the next one recognises the commits of proposals by their
+ * trailers.
  *
- * @throws if another export is at work, or somebody else in the same files.
+ * @throws if another export is running, or if the files have changes that are not committed.
  */
 export function exportReview(root: string, now: Date): Promise<ExportReport> {
   return inTransaction(async (sql) => {
@@ -97,13 +98,13 @@ async function exportProposals(run: Run): Promise<Pick<ExportReport, 'exported' 
   }
 }
 
-/** What becomes of the proposals, text by text. Nothing is written yet. */
+/** Stages and checks the proposals in memory, grouped by text. No file is written yet. */
 async function checked({ root, keepLock }: Run, proposals: readonly AcceptedProposal[]): Promise<Settled[]> {
   if (proposals.length === 0) return []
   return settle(stageOf(root), [...groupBy(proposals, textOf).values()].flat(), keepLock)
 }
 
-/** Makes the changes of one text again, without those of the texts after it, which may stand in the same file. */
+/** Stages the proposals of one text alone, since those of later texts may change the same file, and commits them. */
 async function commitText({ root, tree, keepLock }: Run, group: readonly Staged[]) {
   const stage = stageOf(root)
   const proposals = group.map(({ proposal }) => proposal)

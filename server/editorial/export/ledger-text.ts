@@ -7,10 +7,10 @@ import type { Signoff } from '@/domain/course/course'
 export type LedgerLine = Signoff[number] & { entry?: string }
 
 /**
- * The text of a ledger with lines taken out and others added at its end. What stands there already is not added again, and
- * what is not to be changed stays as it was typed, with its comments.
+ * The text of a ledger with lines removed and others added at its end. A line that it already has is not added again.
+ * The rest stays as it was typed, with its comments.
  *
- * @throws if the text is no list.
+ * @throws if the text is not a list.
  */
 export function withLines(text: string, out: readonly LedgerLine[], added: readonly LedgerLine[]): string {
   const left = out.reduce(withoutLine, text)
@@ -39,7 +39,7 @@ function withAdded(text: string, held: readonly LedgerLine[], missing: readonly 
   const end = text === '' || text.endsWith('\n') ? '' : '\n'
   const appended = `${text}${end}${missing.map(written).join('')}`
   if (!isFlow(text) && isDeepStrictEqual(linesIn(appended), [...held, ...missing])) return appended
-  // A list in brackets, which nothing can be written below.
+  // A line cannot be appended as text, for example below a list in brackets.
   const document = parseDocument(text)
   if (isSeq(document.contents)) document.contents.flow = false
   for (const line of missing) document.addIn([], document.createNode(line))
@@ -51,7 +51,7 @@ function isFlow(text: string): boolean {
   return isSeq(contents) && contents.flow === true
 }
 
-/** In quotes, since a hash may look like a number, and whoever signs may be called anything. */
+/** Values are quoted, since a hash may look like a number, and a signer's description may hold any character. */
 function written({ entry, hash, language, role, date, by }: LedgerLine): string {
   const fields = [
     ...(entry === undefined ? [] : [`entry: ${JSON.stringify(entry)}`]),

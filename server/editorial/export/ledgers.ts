@@ -11,19 +11,19 @@ import type { StoredSignature } from '../../db/editorial-export'
 import { type LedgerLine, withLines } from './ledger-text'
 import type { WrittenFile } from './work-tree'
 
-/** Where a text is signed, and the hash of what it says now in each language. */
+/** The ledger of a text, and the hash of its present wording in each language. */
 type Ledger = { path: string; hashes: Partial<Record<Locale, string>> }
 export type LedgerChange = {
-  /** Null if the ledger says so already. */
+  /** Null if the ledger needs no change. */
   file: WrittenFile | null
   path: string
   written: readonly StoredSignature[]
   out: readonly StoredSignature[]
 }
-/** `changed`: what was signed is not what the files say. `missing`: the files have no such text. */
+/** `changed`: the wording in the files is not the signed one. `missing`: the files have no such text. */
 export type Unwritten = { signature: StoredSignature; why: 'changed' | 'missing' }
 
-/** What the ledgers must say: one change for each, and the signatures that wait. */
+/** Plans what to write: one change per ledger, and the signatures that cannot be written yet, with the reason. */
 export function planLedgers(
   root: Root,
   unwritten: readonly StoredSignature[],
@@ -44,7 +44,7 @@ export function planLedgers(
     else waiting.push({ signature, why: ledger ? 'changed' : 'missing' })
   }
   for (const signature of withdrawn) {
-    // A text that is gone took its ledger with it.
+    // If the text no longer exists, no ledger lists the signature: an empty path changes no file.
     at(ledgerOf(keyOf(signature))?.path ?? '').out.push(signature)
   }
   const changes = [...byPath].map(([path, { written, out }]) => {
@@ -55,7 +55,7 @@ export function planLedgers(
   return { changes, waiting }
 }
 
-/** Finds ledgers, and reads each course, and the library, at most once. */
+/** Finds the ledger of a text. Each course, and the library, is read at most once. */
 function ledgersOf(root: Root): (key: TextKey) => Ledger | null {
   const read = new Map<string, ReadonlyMap<string, Ledger>>()
   return (key) => {

@@ -1,12 +1,12 @@
 import 'server-only'
 import { diffArrays } from 'diff'
 
-/** A run of passages of the base, from `start` up to `end`, and what stands in its place. */
+/** The passages of the base from `start` to before `end`, and the passages that replace them. */
 type Edit = { start: number; end: number; passages: readonly string[] }
 
 /**
- * Makes in `now` what a proposal changed between `base` and `text`. Null if a passage that it changes is no longer as it was
- * when the proposal was made: then a person must decide.
+ * A three-way merge: makes in `now` the changes of a proposal from `base` to `text`. Null if `now` has another change
+ * of the same passage: then a person must decide.
  */
 export function mergeFile(
   path: string,
@@ -28,12 +28,15 @@ export function mergeFile(
   return [...pieces, ...passages.slice(place)].join('')
 }
 
-/** A paragraph with the empty lines that follow it: two changes of one paragraph were never read together. */
+/**
+ * The paragraphs, each with the empty lines after it. Two changes of the same paragraph conflict, since nobody has read
+ * them together.
+ */
 function paragraphsOf(text: string): string[] {
   return groups(text, (line, before) => line.trim() !== '' && before.trim() === '')
 }
 
-/** An entry of a list, or a value of a map, with all that is indented under it. Of an outline each lesson is one. */
+/** The entries of a list or map, each with all that is indented under it. Each lesson of an outline is one entry. */
 function itemsOf(text: string): string[] {
   return groups(text, (line) => /^\S/.test(line)).flatMap((item) =>
     item.startsWith('outline:') ? lessonsOf(item) : item,
@@ -73,7 +76,7 @@ function editsOf(before: readonly string[], after: readonly string[]): Edit[] {
   return edits.flatMap(onePassageEach)
 }
 
-/** Neighbours that changed are told apart where each has its successor. */
+/** If a run keeps its number of passages, each passage is an edit of its own. */
 function onePassageEach(edit: Edit): Edit[] {
   const { start, end, passages } = edit
   if (end - start !== passages.length) return [edit]
@@ -84,7 +87,7 @@ function isSame(one: Edit, other: Edit): boolean {
   return one.start === other.start && one.end === other.end && one.passages.join('') === other.passages.join('')
 }
 
-/** What is added at a place touches whatever changes beside that place: nobody knows which of the two comes first. */
+/** An insertion also conflicts with a change right before or after it: nobody knows which of the two comes first. */
 function touches(one: Edit, other: Edit): boolean {
   const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)]
   const adds = one.start === one.end || other.start === other.end

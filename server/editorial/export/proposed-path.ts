@@ -4,8 +4,8 @@ import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
 const FILE = /^(courses|library)(\/[a-z0-9]+(-[a-z0-9]+)*)*\/[a-z0-9]+([.-][a-z0-9]+)*\.(md|yaml)$/
 
 /**
- * Why a proposal may not write a file; null if it may. It may change its own course, or the library, and no ledger: a sign-off
- * is given on the desk alone.
+ * Why a proposal may not write a file; null if it may. It may change its own course, or the library, and no ledger: a
+ * sign-off is given on the desk alone.
  */
 export function pathFault(file: string, { kind, id }: TextKey): string | null {
   if (!FILE.test(file)) return 'is no file of a course or of the library'

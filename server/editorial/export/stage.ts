@@ -14,17 +14,17 @@ export type Fault = { path: string; why: string }
 export type Settled =
   /** Its changes are in the staged files. */
   | { state: 'staged'; proposal: AcceptedProposal; paths: readonly string[] }
-  /** The files say so already. */
+  /** The files already have its changes. */
   | { state: 'there'; proposal: AcceptedProposal }
   | { state: 'conflict'; proposal: AcceptedProposal; faults: readonly Fault[] }
-  /** It may not be written as it is. */
+  /** A proposal may not make one of its changes. */
   | { state: 'refused'; proposal: AcceptedProposal; faults: readonly Fault[] }
   /** The check of the content finds errors that were not there before. */
   | { state: 'broken'; proposal: AcceptedProposal; findings: readonly Finding[] }
 
 export type Stage = ReturnType<typeof stageOf>
 
-/** The files of courses and library as they would be, in memory: what breaks the check is never written. */
+/** The files of courses and library with proposals applied, in memory: what fails the checks is never written. */
 export function stageOf(root: string) {
   let files: ReadonlyMap<string, string> = new Map(
     CONTENT.flatMap((folder) => listFilesUnder(root, folder)).map((path) => [path, readText(root, path) ?? '']),
@@ -59,8 +59,8 @@ export function stageOf(root: string) {
 }
 
 /**
- * Puts proposals into the staged files, in their order, and leaves out those that break the check. `between` is called after
- * each check, which takes seconds.
+ * Applies proposals to the staged files, in their order, and leaves out those that fail the content checks. `between`
+ * is called after each run of the checks, which takes seconds.
  */
 export async function settle(
   stage: Stage,
@@ -70,7 +70,7 @@ export async function settle(
   let known: ReadonlySet<string> | null = null
   return settleGroup(proposals)
 
-  /** The check reads everything and most proposals break nothing, so a group that does is halved until they are found. */
+  /** The checks read all content and most proposals pass, so a group is checked at once, and halved if it fails. */
   async function settleGroup(group: readonly AcceptedProposal[]): Promise<Settled[]> {
     const before = stage.files()
     const settled = group.map(stage.putIn)

@@ -20,11 +20,11 @@ import { env } from '../../env'
 export type WrittenFile = { path: string; text: string }
 export type WorkTree = ReturnType<typeof openWorkTree>
 
-/** The folders whose files are written here, and in which nobody else may be at work. */
+/** The folders whose files are written here. An export refuses to start while they have uncommitted changes. */
 export const CONTENT = ['courses', 'library'] as const
-/** Commits are the platform's: a person is named in them by her function, her body and an identifier. */
+/** The author of every commit. Its message names a person by her function, her body and an identifier. */
 const NAME = 'Training on combating trafficking in human beings'
-/** Of the repository: what is about to be written, until it is committed. */
+/** The file in the git directory that lists what is about to be written, until it is committed. */
 const NOTE = 'review-export.json'
 const MOST_BYTES = 1 << 28
 
@@ -39,13 +39,13 @@ export function openWorkTree(root: string) {
   const note = path.resolve(root, git(['rev-parse', '--git-path', NOTE]).trim())
   const at = (file: string) => path.join(root, file)
 
-  /** What git has of a file; null if it has none. */
+  /** The file as the last commit has it; null if it does not. */
   function committed(file: string): string | null {
     const listed = git(['ls-tree', '-z', 'HEAD', '--', file])
     return listed === '' ? null : git(['show', `HEAD:./${file}`])
   }
 
-  /** Takes back what this command had written and not committed when it was stopped. Files of others stay. */
+  /** Reverts the files that a stopped export had written and not committed. A file that was changed since stays. */
   function takeBackUnfinished(): void {
     if (!existsSync(note)) return
     const begun = JSON.parse(readFileSync(note, 'utf8')) as { path: string; hash: string }[]
@@ -59,7 +59,7 @@ export function openWorkTree(root: string) {
     rmSync(note)
   }
 
-  /** Writes the files and commits them alone. All are written or none is. @returns the hash of the commit. */
+  /** Writes the files and commits only these. All are written or none is. @returns the hash of the commit. */
   function commit(files: readonly WrittenFile[], message: string): string {
     const paths = files.map(({ path: file }) => file)
     const begun = JSON.stringify(files.map(({ path: file, text }) => ({ path: file, hash: hashOf(text) })))
@@ -85,7 +85,7 @@ export function openWorkTree(root: string) {
       git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', ...CONTENT])
         .split('\0')
         .flatMap((line) => (line === '' ? [] : line.slice(3))),
-    /** The commits of this branch by what they say after `name: ` at their end. */
+    /** The commits of this branch, by the values of their trailer `name`. */
     commitsBy: (name: string) => commitsIn(git, name),
   }
 }
@@ -101,7 +101,7 @@ function commitsIn(git: (args: readonly string[]) => string, name: string): Read
   )
 }
 
-/** Git without a shell. A setting of the caller's shell cannot point it to another repository. */
+/** Runs git without a shell, and without the caller's `GIT_` variables, which could point it to another repository. */
 export function runGit(root: string, args: readonly string[], input = ''): string {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))
   const email = `noreply@${new URL(env().publicUrl).hostname}`
@@ -135,7 +135,7 @@ function write(place: string, text: string): void {
   renameSync(unfinished(place), place)
 }
 
-/** A folder that is left empty would count as a lesson without files. */
+/** Also removes folders that become empty: they would count as lessons without files. */
 function removeNew(root: string, file: string): void {
   rmSync(path.join(root, file))
   for (let folder = path.dirname(file); folder.includes('/'); folder = path.dirname(folder)) {

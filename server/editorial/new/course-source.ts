@@ -10,12 +10,12 @@ import { hiding } from '../open-text'
 import { type PresentText, presentText } from '../present-text'
 import { editorialTexts } from '../texts'
 
-/** A course as reviewers see it, to somebody who may propose something new in it. */
+/** A course as reviewers see it, opened for a person who may propose something new in it. */
 export type OpenedCourse = {
   permit: Permit<'editorial:propose'>
   course: Course
   files: Root
-  /** A text that is not there yet, in the place where it would be. */
+  /** Stands for a text that does not exist yet: a lesson of the course, under the key of the new text. */
   textNamed: (kind: 'lesson' | 'case', id: string) => PresentText
 }
 
@@ -28,7 +28,7 @@ export async function openCourse(caller: Caller, courseId: string): Promise<Open
   return { permit, course, files, textNamed: (kind, id) => ({ ...base, key: { kind, id: `${courseId}/${id}` } }) }
 }
 
-/** The course that is published, or as the open candidate has it. @throws {AppError} not-found */
+/** The published course, or its version in the open candidate. @throws {AppError} not-found */
 export async function courseSource(courseId: string): Promise<{ course: Course; files: Root; base: PresentText }> {
   const { list } = await editorialTexts()
   const lesson = list.find(({ key, course }) => key.kind === 'lesson' && course?.id === courseId)

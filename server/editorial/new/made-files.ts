@@ -18,7 +18,7 @@ import { withOutlineEntry } from './outline-entry'
 /** Lines are not folded: a folded one is harder to compare. */
 const asYaml = (value: unknown) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
 
-/** A file as it would be. One that is there already is changed, one that is not is made. */
+/** The change that gives a file this text. `baseHash` is null if the file does not exist yet. */
 export function changeOf(root: Root, path: string, text: string): FileChange {
   const base = readText(root, path)
   return { path, baseHash: base === null ? null : hashOfFile(base), base: base ?? '', text }
@@ -53,7 +53,7 @@ export function withRevision(revision: number, body: string): string {
   return `---\nrevision: ${revision}\n---\n\n${body}`
 }
 
-/** A question as its file holds it: options that were left empty are none. */
+/** A question as its file holds it. Options that were left empty are omitted. */
 function questionValue(written: CheckedQuestion): object {
   const { kind, objective, pattern, reread } = written
   const said: Readonly<Record<string, unknown>> = written
@@ -79,7 +79,7 @@ function questionValue(written: CheckedQuestion): object {
   }
 }
 
-/** A statement is true or false, by its first two options; of the others, those with any words. */
+/** A true-false question uses exactly the first two options; the other kinds use each option that has any text. */
 function isUsed(said: Readonly<Record<string, unknown>>, kind: CheckedQuestion['kind'], id: OptionId): boolean {
   if (kind === 'true-false') return id === 'a' || id === 'b'
   const words = [localizedOf(said, `text-${id}`), localizedOf(said, `feedback-${id}`)]
@@ -97,7 +97,7 @@ function withQuestion(file: string | null, question: object): string {
   return list + asYaml([question])
 }
 
-/** The files of a lesson with one more practice question after a block of its text; null if the text has no such block. */
+/** The files of a lesson with one more practice question after a block of its text; null without such a block. */
 export function practiceFiles(root: Root, folder: string, written: CheckedQuestion): FileChange[] | null {
   const practice = `${folder}/practice.yaml`
   const block = /^\d{1,4}$/.test(written.place) ? Number(written.place) : -1

@@ -7,17 +7,17 @@ import { splitFrontMatter } from '../../content/read-prose'
 /** A language file that a lesson or an invented file lacks. */
 export type MissingTranslation = {
   kind: 'lesson' | 'case'
-  /** Of the lesson or the file, in its course. */
+  /** The id of the lesson or the invented file within its course. */
   id: string
   language: Locale
   path: string
-  /** That of the text: with it the translation is up to date. */
+  /** The revision of the existing text: a translation with the same revision is up to date. */
   revision: number
-  /** The text in another language, whose blocks and marks the translation has too. */
+  /** The text in another language. The translation must have the same blocks and marks. */
   model: string
 }
 
-/** What of a course is written in one language and not in another. */
+/** The lessons and invented files of a course that lack a language. */
 export function missingTranslations(root: Root, courseId: string): MissingTranslation[] {
   const course = `courses/${courseId}`
   const folders = listFolders(root, course).filter((name) => !['bank', 'cases', 'second'].includes(name))
@@ -42,7 +42,7 @@ function missingIn(root: Root, folder: string, of: Pick<MissingTranslation, 'kin
     }))
 }
 
-/** 1 where the file does not say it: the checks then say what is missing. */
+/** The revision that the file states; 1 if it states none, which the checks then report. */
 function revisionIn(file: string): number {
   try {
     const { revision } = Object(parse(file)) as { revision?: unknown }

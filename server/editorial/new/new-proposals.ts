@@ -28,10 +28,10 @@ export type OwnCourse = {
   hasBank: boolean
   missing: readonly { kind: string; id: string; language: Locale }[]
 }
-/** `onDesk`: its text has a page of its own. */
+/** `onDesk`: the text has a page on the desk. */
 export type Creation = CreationRow & { onDesk: boolean }
 
-/** Where she may propose something new, and what was proposed of it to all who read these courses. */
+/** The courses in which she may propose something new, and the proposals of new texts that she may read. */
 export async function newTexts(
   permit: Permit<'editorial:read'>,
 ): Promise<{ courses: OwnCourse[]; creations: Creation[] }> {
@@ -61,7 +61,7 @@ async function ownCourse(id: string): Promise<OwnCourse> {
   }
 }
 
-/** A proposal of something new whose text has no page yet. */
+/** A proposal of something new. `onDesk`: the text has a page on the desk. */
 export type OpenedCreation = {
   permit: Permit<'editorial:read'>
   key: TextKey
@@ -80,7 +80,7 @@ export async function openCreation(caller: Caller, id: string): Promise<OpenedCr
   return { permit, key, proposal, onDesk: byName.has(nameOfText(key)) }
 }
 
-/** The new text as it would be among the files of today; null if they cannot be read as one. */
+/** The new text, made of the proposal and the files of today; null if they cannot be read as a text. */
 export async function creationPreview({ key, proposal }: OpenedCreation): Promise<PresentText | null> {
   const { base } = await courseSource(key.id.split('/')[0] ?? '')
   return previewOf({ ...base, key }, proposal.files)

@@ -2,8 +2,8 @@ import 'server-only'
 import { isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
 
 /**
- * The file of a course with one more lesson in its outline, after another or first; null if it has no such outline. All else
- * stays as it was typed.
+ * The file of a course with one more lesson in its outline, after the lesson `after`, or first if that is empty. Null
+ * if the outline lacks that lesson or cannot be edited. All else stays as it was typed.
  */
 export function withOutlineEntry(file: string, id: string, after: string): string | null {
   const outline: unknown = parseDocument(file).get('outline', true)
@@ -17,7 +17,7 @@ export function withOutlineEntry(file: string, id: string, after: string): strin
   const lineStart = file.lastIndexOf('\n', start - 1) + 1
   const before = file.slice(lineStart, start)
   if (outline.flow) {
-    // Each on a line of its own, or all on one.
+    // The entries are either each on a line of its own or all on one line.
     const gap = before.trim() === '' ? `\n${before}` : ' '
     return after === '' ? put(start, `${id},${gap}`) : put(end, `,${gap}${id}`)
   }

@@ -14,16 +14,16 @@ import type { OpenedCourse } from './course-source'
 import { bankFiles, changeOf, lessonFiles, practiceFiles, withRevision } from './made-files'
 import { type MissingTranslation, missingTranslations } from './missing-translations'
 
-/** Something new, as the files that make it. */
+/** Something new to propose, with the changes of files that create it. */
 export type Planned = {
   text: PresentText
   changes: readonly FileChange[]
-  /** What is made: nobody else may propose the same meanwhile. */
+  /** The name of what is created: only one proposal, open or accepted, may have it. */
   creates: string
-  /** Null if it concerns all of them: then whoever proposes it signs in none. */
+  /** Null for all languages. The person who proposes it may not sign the text in a language that it concerns. */
   language: Locale | null
 }
-/** `taken`: something of that name is there. `moved`: the files have changed since the form was opened. */
+/** `taken`: something with that name exists. `moved`: the files have changed since the form was opened. */
 export type Plan = { status: 'planned'; planned: Planned } | { status: 'taken' | 'moved' }
 
 export function planLesson(opened: OpenedCourse, lesson: Parameters<typeof lessonFiles>[2]): Plan {
@@ -40,7 +40,7 @@ export function isLessonTaken({ course, files }: OpenedCourse, { lessonId }: Pic
   return course.file.outline.includes(lessonId) || listFiles(files, `courses/${course.file.id}/${lessonId}`).length > 0
 }
 
-/** A practice question of a lesson, or a question of a bank. */
+/** Plans a practice question of a lesson, or a question of a bank. */
 export function planQuestion(text: PresentText, written: CheckedQuestion): Plan {
   const { course, files } = text.source
   if (!course) return { status: 'moved' }
@@ -75,7 +75,7 @@ export function planTranslation(opened: OpenedCourse, missing: MissingTranslatio
 
 type Said = { draft: string; sourceSummary: string; wordingReason: string }
 
-/** Keeps something new as a proposal, unless the checks find an error in it. Files and what is published stay as they are. */
+/** Stores something new as a proposal, unless the checks find an error. Files and published texts do not change. */
 export async function proposeNew(
   permit: Permit<'editorial:propose'>,
   { text, changes, creates, language }: Planned,

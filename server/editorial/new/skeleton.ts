@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 import { type LessonHead, localizedOf } from '@/domain/editorial/new-text-forms'
 import { LOCALES, type Locale } from '@/domain/locale'
 
-/** What stands in the place of words that are still to be written. The checks refuse a lesson that is as short as this. */
+/** The placeholder for text that is still to be written. The checks refuse a lesson that is as short as this. */
 const TO_WRITE: Readonly<Record<Locale, string>> = {
   ar: 'يُكتب هنا النص، مع الاستشهاد بالمقتضى.',
   fr: 'Écrire ici le texte, en citant la disposition.',
@@ -11,7 +11,7 @@ const TO_WRITE: Readonly<Record<Locale, string>> = {
 }
 const KINDS = ['single', 'true-false', 'multiple'] as const
 
-/** The text and the practice of a lesson to begin with: its blocks and marks, the same in each language. */
+/** The first text and practice questions of a new lesson, with the same blocks and marks in each language. */
 export function lessonSkeleton(head: LessonHead, objective: string): Record<string, string> {
   const ids = KINDS.map((_, place) => `${head.lessonId}-p${place + 1}`)
   const titles = localizedOf(head, 'title')

@@ -4,10 +4,10 @@ import { createInflate } from 'node:zlib'
 const HEAD_BYTES = 512
 
 /**
- * The text that zlib data unpacks to, up to a limit. Bytes after the end of the data do not matter, and data that is cut
- * off counts as far as it goes: viewers show it too.
+ * The text that zlib data unpacks to, up to a limit. Bytes after the end of the data are ignored, and data that is cut
+ * off is read as far as it goes, since viewers show it too.
  *
- * @param wanted of the first bytes: false stops there. @returns null for bytes that are no zlib data, or not wanted.
+ * @param wanted gets the first bytes; false stops there. @returns null if it is no zlib data, or not wanted.
  */
 export async function inflateText(
   bytes: Buffer,
@@ -29,7 +29,7 @@ export async function inflateText(
       if (size >= limit) break
     }
   } catch {
-    // What came before the damage is read.
+    // The data before the damage is used.
   }
   const text = textOf(pieces)
   return asked || wanted(text) ? text : null
@@ -45,7 +45,7 @@ const PIECE_BYTES = 64 * 1024
 
 async function* unpack(bytes: Buffer): AsyncGenerator<Buffer> {
   const inflate = createInflate({ chunkSize: PIECE_BYTES })
-  // In pieces: the end of the data is not known, and the rest of a file of 25 MB must not be handed over for each stream.
+  // In pieces: the end of the data is not known, and the whole rest of a file of 25 MB must not be fed for each stream.
   const feed = (from: number): void => {
     if (from >= bytes.length || inflate.destroyed || inflate.writableEnded) return void inflate.end()
     inflate.write(bytes.subarray(from, from + PIECE_BYTES), () => feed(from + PIECE_BYTES))

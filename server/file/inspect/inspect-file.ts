@@ -5,7 +5,10 @@ import { inspectImage } from './inspect-image'
 import { inspectInWorker } from './inspect-in-worker'
 import { startsWith } from './signatures'
 
-/** What a file on the disk is, by its bytes alone, and whether it can do more than be looked at. Documents are read in a thread. */
+/**
+ * The type of a file on the disk, by its bytes alone, or why it is refused, for example because it could run something.
+ * Documents are inspected in a worker thread.
+ */
 export async function inspectFile(path: string): Promise<Finding> {
   const head = await headOf(path)
   if (head.length === 0) return refused('empty')

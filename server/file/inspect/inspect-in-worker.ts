@@ -4,7 +4,7 @@ import { onceInProcess } from '../../once-in-process'
 import { type Finding, refused } from './finding'
 import type { Inspection } from './inspect-worker'
 
-/** The limits for looking at one file. A file of 25 MB is read into one text, and once more without its escapes. */
+/** The limits for inspecting one file. A file of 25 MB is read into one text, and once more without its escapes. */
 const LIMITS = { seconds: 60, megabytes: 512 }
 export type Limits = typeof LIMITS
 
@@ -14,13 +14,13 @@ const PROGRAM = 'built/inspect-worker.cjs'
 // program and start its own copy.
 const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
 
-/** Looked at at once by a server: each holds its file in memory several times. The others wait; few can, as uploads are limited. */
+/** Files that a server inspects at once: each is in memory several times. Few others wait, as uploads are limited. */
 const AT_ONCE = 2
 const queue = onceInProcess('inspections', () => ({ free: AT_ONCE, waiting: [] as (() => void)[] }))
 
 /**
- * Looks at a document in a worker thread, so that no file can block the server. The thread ends with the file, or at the
- * first limit that it reaches: a file that takes so much was made to do so, and is refused.
+ * Inspects a document in a worker thread, so that no file can block the server. The thread ends with the file, or at
+ * the first limit that it reaches: such a file was made as an attack, and is refused.
  */
 export async function inspectInWorker(inspection: Inspection, limits: Limits = LIMITS): Promise<Finding> {
   const { waiting } = queue()

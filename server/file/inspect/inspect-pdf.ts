@@ -8,18 +8,18 @@ import { inflateText } from './inflate-text'
 const ACTIVE = /\/(JavaScript|Launch|Rendition|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z0-9])/
 const EMBEDDED = /\/(EmbeddedFiles?|GoToE)(?![A-Za-z0-9])/
 const ENCRYPTED = /\/Encrypt(?![A-Za-z0-9])/
-/** An object stream holds objects in compressed form. It is followed by its data within its dictionary's length. */
+/** An object stream holds compressed objects. Its data must begin within `LONGEST_DICTIONARY` characters. */
 const OBJECT_STREAM = /\/ObjStm(?![A-Za-z0-9])/g
 const LONGEST_DICTIONARY = 2048
-/** How an honest writer compresses an object stream: not at all, or with this one filter. */
+/** The only filter that is accepted for an object stream. Ordinary programs use it or none. */
 const PLAIN_FILTER = /\/Filter\s*(\/FlateDecode|\[\s*\/FlateDecode\s*\])(?![A-Za-z0-9])/
 const OTHER_FILTERS = /\/(Filter|DecodeParms|DP|F|FFilter|FDecodeParms)(?![A-Za-z0-9])/
-/** All that may come out of the compressed parts that are read. */
+/** The maximum total size of the unpacked parts. */
 const MOST_UNPACKED_BYTES = 200 * 1024 * 1024
 
 /**
- * Looks for what a PDF could do besides being shown. Names are found also when they are written with escapes or stand in
- * compressed objects. What cannot be read here, because it is encrypted or compressed in an unusual way, is refused.
+ * Searches a PDF for active content and embedded files. Names are also found if they are written with escapes or are in
+ * compressed objects. A file that is encrypted, or compressed in an unusual way, is refused.
  */
 export async function inspectPdf(path: string): Promise<Finding> {
   const bytes = await readFile(path)
@@ -57,7 +57,7 @@ function hiddenObjects(text: string): FileProblem | null {
 
 const STREAM = /stream(\r\n|\n|\r)/g
 
-/** Reads what each stream unpacks to, whatever its dictionary says of it. */
+/** Unpacks and searches each stream, whatever its dictionary says of it. */
 async function problemInStreams(bytes: Buffer, text: string): Promise<FileProblem | null> {
   let left = MOST_UNPACKED_BYTES
   for (const { index, 0: keyword } of text.matchAll(STREAM)) {
@@ -72,7 +72,9 @@ async function problemInStreams(bytes: Buffer, text: string): Promise<FileProble
   return null
 }
 
-/** Compressed objects begin with pairs of numbers, after blanks or a comment at most; the pixels of a picture do not. */
+/**
+ * Compressed objects begin with pairs of numbers, after blanks or a comment at most; the pixels of a picture do not.
+ */
 function mayHoldObjects(head: string): boolean {
   return /^[\p{Cc}\s]*(\d+\s|%)/u.test(head)
 }

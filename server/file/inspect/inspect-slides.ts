@@ -8,12 +8,12 @@ import { ooxmlProblem, presentationProblem } from './ooxml-rules'
 import { startsWith } from './signatures'
 
 const MOST_ENTRIES = 5000
-/** A deck of 25 MB is mostly pictures, which hardly shrink: one that unpacks to more was made to do so. */
+/** A deck of 25 MB is mostly pictures, which hardly shrink: one that unpacks to more than this is an attack. */
 const MOST_UNPACKED_BYTES = 250 * 1024 * 1024
-/** Of one part in XML, and of all. Their text is searched, which holds up other requests. */
+/** The maximum size of one XML part, and of all of them. Their text is searched, which takes time. */
 const LARGEST_TEXT_BYTES = 12 * 1024 * 1024
 const MOST_TEXT_BYTES = 64 * 1024 * 1024
-/** A chart's numbers, kept in a workbook inside the deck. */
+/** The maximum size of a workbook in the deck, which holds the numbers of a chart. */
 const LARGEST_NESTED_BYTES = 16 * 1024 * 1024
 const NESTED = /^(ppt|xl|word)\/embeddings\/[^/]+\.(xlsx|docx|pptx)$/i
 
@@ -21,7 +21,9 @@ const MACROS = /(^|\/)(vbaProject|vbaData|macrosignatures|(activex|basic|scripts
 const DANGEROUS =
   /\.(exe|dll|com|scr|pif|msi|msp|cpl|bat|cmd|ps1|psm1|vb|vbs|vbe|js|jse|mjs|wsf|wsh|hta|chm|lnk|url|reg|inf|jar|class|py|sh|swf|html?|xht(ml)?|mht(ml)?|iso|img|dmg|app)$/i
 
-/** @see https://docs.oasis-open.org/office/OpenDocument/v1.3/ part 2, 3.3: the first entry, uncompressed, is the type. */
+/**
+ * @see https://docs.oasis-open.org/office/OpenDocument/v1.3/ part 2, 3.3: the first entry, uncompressed, is the type.
+ */
 const ODP_START = 'mimetypeapplication/vnd.oasis.opendocument.presentation'
 
 const TEXT = /\.(xml|rels|rdf|vml)$/i
@@ -29,7 +31,7 @@ const TEXT = /\.(xml|rels|rdf|vml)$/i
 type Kind = 'pptx' | 'odp' | 'nested'
 type Seen = { names: Set<string>; bytes: number; textBytes: number }
 
-/** Slides are ZIP archives. Every entry is unpacked and looked at, within limits that count what really comes out. */
+/** Slides are ZIP archives. Every entry is unpacked and inspected, within limits on its real unpacked size. */
 export async function inspectSlides(path: string, head: Buffer): Promise<Finding> {
   const type = head.toString('latin1', 30).startsWith(ODP_START) ? 'odp' : 'pptx'
   const zip = await opened(path).catch(() => null)
@@ -96,7 +98,7 @@ async function entryProblem(zip: ZipFile, entry: Entry, kind: Kind): Promise<Fil
   return holdsFile ? 'embedded' : null
 }
 
-/** A workbook in a deck is checked like the deck, and holds none itself. */
+/** A workbook in a deck is checked like the deck, and must not hold another one. */
 async function nestedProblem(zip: ZipFile, entry: Entry): Promise<FileProblem | null> {
   if (entry.uncompressedSize > LARGEST_NESTED_BYTES) return 'unpacked'
   const bytes = await contentOf(zip, entry)
@@ -106,7 +108,7 @@ async function nestedProblem(zip: ZipFile, entry: Entry): Promise<FileProblem | 
 
 function textProblem(name: string, bytes: Buffer, kind: Kind): FileProblem | null {
   const text = utf8(bytes)
-  // Office and LibreOffice write no document type; it would let a part load others, or grow without end.
+  // A document type could make a part load others or grow without end. Office and LibreOffice write none.
   if (text === null || /<!(DOCTYPE|ENTITY)/i.test(text)) return 'broken'
   if (kind === 'odp') return odfProblem(name, text)
   return ooxmlProblem(name, text) ?? (kind === 'pptx' ? presentationProblem(name, text) : null)

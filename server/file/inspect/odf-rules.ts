@@ -2,7 +2,9 @@ import 'server-only'
 import type { FileProblem } from '@/domain/file/material-file'
 
 const ODF = 'urn:oasis:names:tc:opendocument:xmlns:'
-/** The names that every program gives to these vocabularies. A file that gives others could hide something behind them. */
+/**
+ * The usual prefixes of these namespaces. A file with other prefixes is refused: it could hide elements from the rules.
+ */
 const USUAL_PREFIXES: Readonly<Record<string, string>> = {
   [`${ODF}script:1.0`]: 'script',
   [`${ODF}presentation:1.0`]: 'presentation',
@@ -14,10 +16,10 @@ const USUAL_PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/1999/xlink': 'xlink',
 }
 
-/** What a part of an OpenDocument presentation would run, hold or load. */
+/** Why a part of an OpenDocument presentation is refused: it would run, embed or load something. Null if it is fine. */
 export function odfProblem(name: string, text: string): FileProblem | null {
   if (/documentsignatures|manifest\.rdf$/i.test(name)) return null
-  // What looks like a tag in a comment counts: to leave comments out would be a way to hide one.
+  // Tags in comments count too: if comments were left out, a tag could be hidden by one.
   for (const [, tag = '', attributes = ''] of text.matchAll(TAG)) {
     const problem = tagProblem(tag, attributesOf(attributes))
     if (problem) return problem
@@ -25,7 +27,7 @@ export function odfProblem(name: string, text: string): FileProblem | null {
   return null
 }
 
-// No two branches begin with the same character, so that a long tag costs its length.
+// No two branches begin with the same character, so that the search takes time linear in the length of a tag.
 const TAG = /<([^\s<>/!?]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/g
 const ATTRIBUTE = /([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 

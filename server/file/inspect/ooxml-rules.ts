@@ -2,13 +2,13 @@ import 'server-only'
 import { parseXml, XmlElement } from '@rgrove/parse-xml'
 import type { FileProblem } from '@/domain/file/material-file'
 
-/** What a part of an Office file would run, hold or load. */
+/** Why a part of an Office file is refused: it would run, embed or load something. Null if it is fine. */
 export function ooxmlProblem(name: string, text: string): FileProblem | null {
   if (name.toLowerCase() === '[content_types].xml') return typesProblem(text)
   return name.toLowerCase().endsWith('.rels') ? relationsProblem(text) : null
 }
 
-/** The list of types says what kind of presentation it is: one with macros names itself so, whatever its file is called. */
+/** Refuses other kinds of presentation, such as one with macros, by the list of types, whatever the file is called. */
 export function presentationProblem(name: string, text: string): FileProblem | null {
   if (name.toLowerCase() !== '[content_types].xml') return null
   const types = elementsOf(text, 'Override')

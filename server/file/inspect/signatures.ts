@@ -9,7 +9,7 @@ const SIGNATURES = {
   jpg: /^ffd8ff/,
   /** RIFF, a length, WEBP */
   webp: /^52494646.{8}57454250/,
-  /** What an old Office file is, and with it macros and embedded objects. */
+  /** OLE compound files: old Office files, macros and embedded objects. */
   ole: /^d0cf11e0a1b11ae1/,
   /** Programs of Windows (MZ), Linux, macOS and Java, scripts (#!), shortcuts, and archives (RAR, 7z, CAB, CHM). */
   program: /^(4d5a|7f454c46|feedfac[ef]|c[ef]faedfe|cafebabe|2321|4c000000|52617221|377abcaf|4d534346|49545346)/,

@@ -6,7 +6,7 @@ import type { FileStore } from './store'
 
 const CHUNK_BYTES = 256 * 1024
 
-/** Files as rows of some bytes each, so that neither side ever holds a whole file. The row of the file must be there. */
+/** A file is stored in chunks, so that neither side ever holds it as a whole. Its own row must exist before. */
 export const databaseStore: FileStore = {
   async put(id, path) {
     let position = 0
@@ -22,6 +22,6 @@ export const databaseStore: FileStore = {
       yield new Uint8Array(bytes)
     }
   },
-  // The rows go with that of their file.
+  // The chunks are deleted by cascade with the row of the file.
   async remove() {},
 }

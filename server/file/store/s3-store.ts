@@ -58,7 +58,7 @@ async function makeClient({ endpoint, region, accessKeyId, secretAccessKey }: S3
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
     maxAttempts: 2,
-    // What fails is logged where it is told, in one line.
+    // Errors are logged where they are caught, in one line.
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   })
 }

@@ -35,7 +35,7 @@ export async function addSignatory(
   })
 }
 
-/** Says until which day a person signs. @throws {AppError} not-found */
+/** Sets the last day on which a person signs. @throws {AppError} not-found */
 export async function setLastDay(
   permit: Permit<'face:change'>,
   id: string,
@@ -64,7 +64,7 @@ export async function removeSignatory(permit: Permit<'face:change'>, id: string,
 
 type Record = (act: AuditFacts['act'], nameLatin: string, now: Date) => Promise<void>
 
-/** Two administrators take turns, so that each sees what the other one has done. */
+/** Under a lock, so that each of two administrators sees the changes of the other. */
 async function change<Outcome>(
   { actor, target: { institutionId } }: Permit<'face:change'>,
   act: (tx: Tx, signatories: readonly SignatoryRow[], record: Record) => Promise<Outcome>,

@@ -55,7 +55,7 @@ export async function askToCosign(
   })
 }
 
-/** Takes back what was asked, or ends what was accepted. @throws {AppError} not-found, conflict */
+/** Withdraws a request, or ends an accepted co-signature. @throws {AppError} not-found, conflict */
 export async function takeBackCosignature(
   { actor, target: { cohortId, institutionId } }: Permit<'cohort:cosign'>,
   id: string,
@@ -79,8 +79,8 @@ const ACTS = {
 export type CosignatureAnswer = keyof typeof ACTS
 
 /**
- * The answer of the institution that was asked, or (`withdraw`) its end. It concerns papers that are issued from now
- * on. @param seen the courses that were on its page. @returns `courses` if it would accept others.
+ * Records the answer of the institution that was asked, or (`withdraw`) ends its co-signature. Only papers issued from
+ * now on are affected. @param seen the courses that its page showed. @returns `courses` if the cohort has others now.
  * @throws {AppError} not-found; conflict if it was answered or ended meanwhile
  */
 export async function answerCosignature(
@@ -108,7 +108,7 @@ function sameCourses({ cohort }: CosignatureRow, seen: readonly string[]): boole
   return has.length === seen.length && has.every((courseId) => seen.includes(courseId))
 }
 
-/** Two people who answer at once take turns: the second one finds that it is answered. */
+/** Locks the co-signatures of the cohort: of two people who answer at once, the second finds it answered. */
 async function lockRow(tx: Tx, id: string): Promise<CosignatureRow> {
   const found = isUuid(id) ? await findCosignature(tx, id) : null
   if (!found) throw new AppError('not-found', 'co-signature')

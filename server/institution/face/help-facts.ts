@@ -5,7 +5,7 @@ import { findHelp } from '../../db/faces'
 import { env } from '../../env'
 
 type Names = { nameArabic: string; nameLatin: string }
-/** Whom to ask. `school`: null for the platform itself. One of the two ways is there. */
+/** Whom to ask. `school`: null for the platform itself. At least one of `email` and `phone` is set. */
 export type HelpContact = { school: Names | null; email: string | null; phone: string | null }
 
 /** The contacts of the platform, and of the institutions in whose cohorts the reader takes part. */

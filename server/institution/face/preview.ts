@@ -16,8 +16,8 @@ import { env } from '../../env'
 const NO_NUMBER = 'XXXXXXXXXXXXX'
 
 /**
- * The certificate that a cohort of the institution would get today, in the names of nobody. It says that it is worth
- * nothing. @throws {AppError} not-found while no course gives a certificate
+ * The certificate that a cohort of the institution would get today, with placeholders for the names and a notice that
+ * it is only a preview. @throws {AppError} not-found while no course gives a certificate
  */
 export async function previewPaper(
   { target: { institutionId } }: Permit<'face:change'>,

@@ -8,7 +8,7 @@ import { findFace, findSignatories } from '../../db/faces'
 /** How many co-signatures one page lists. */
 const ASKED_SHOWN = 50
 
-/** What an institution shows of itself, who signs for it, and what it was asked to sign with others, by course. */
+/** What an institution shows of itself, its signatories, and the co-signatures asked of it, each with its courses. */
 export async function readFace({ target: { institutionId } }: Permit<'face:change'>) {
   const [face, signatories, asked] = await Promise.all([
     findFace(db(), institutionId),

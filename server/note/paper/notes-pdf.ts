@@ -10,12 +10,12 @@ import { typesetPdf } from '../../typst'
 import type { PlacedNote } from '../my-notes'
 import { referenceOf, whyNoAddress } from '../reference'
 
-/** The compiler holds up every other request meanwhile, so that a paper has no more characters of notes than this. */
+/** The most characters of notes in one document, because the compiler blocks every other request. */
 const CHARACTERS_A_PART = 40_000
-/** A line costs the compiler as much as these characters, also an empty one. */
+/** Each line, even an empty one, costs the compiler as much as this number of characters. */
 const CHARACTERS_A_LINE = 60
 
-/** The papers that hold all notes together. */
+/** The number of documents that hold all notes. */
 export function countParts(notes: readonly Note[]): number {
   return Math.max(1, partsOf(notes).length)
 }

@@ -39,7 +39,7 @@ export async function beginRun({ actor, target }: Own, caseId: string, now: Date
   )
 }
 
-/** The run under way, else her last one; null if she has never begun. @throws {AppError} not-found */
+/** The run under way, otherwise her last one; null if she has never begun. @throws {AppError} not-found */
 export async function openRun(permit: Own, caseId: string): Promise<OpenRun | null> {
   const { current, ended } = await ownRuns(permit, caseId)
   const run = current ?? ended[0]
@@ -53,12 +53,16 @@ export async function endedRun(permit: Own, caseId: string, number: number | nul
   return run ? inItsRelease(run) : null
 }
 
-/** What became of a decision. `stands`: that step had been decided before, otherwise, and nothing was changed. */
+/**
+ * The outcome of a decision. `stands`: the step was decided differently before, or is not the next one; nothing
+ * changed.
+ */
 export type Decided = 'accepted' | 'stands' | 'not-offered'
 
 /**
- * Takes a decision at a step of a run. Of two windows, or after the button “Back”, the first one counts; sending the
- * same decision again, because the answer to it was lost, changes nothing and counts as accepted.
+ * Takes a decision at a step of a run. If two windows decide the same step, or she decides it again after “Back”, the
+ * first decision counts. The same decision sent again, because its response was lost, changes nothing and counts as
+ * accepted.
  */
 export async function takeDecision(
   { target }: Own,

@@ -26,12 +26,12 @@ import { isRetiredNow } from '../retired'
 
 type Tutors = Permit<'cohort:play'>
 
-/** What a group plays, for one of its people. */
+/** A run of a group, for one of its people. */
 export type OpenShared = FoundCase<'simulation'> & {
   run: SharedRow
   play: Play
   accountId: string
-  /** She leads it. A tutor takes no seat: she would decide and lead the debrief of it. */
+  /** She leads the group. A tutor takes no seat: otherwise she would debrief her own decisions. */
   leads: boolean
 }
 
@@ -88,7 +88,7 @@ export async function requireShared(caller: Caller, id: string): Promise<OpenSha
   return { release, found, run, play, accountId: actor.accountId, leads }
 }
 
-/** The seat that the story waits for; null once it has ended, or the debrief is open. */
+/** The seat that must decide next; null once the story has ended, or the debrief is open. */
 export function waitingSeat({ found, run, play }: OpenShared): Seat | null {
   return run.debriefAt ? null : (nodeOf(found.file, play.node)?.seat ?? null)
 }
@@ -108,21 +108,23 @@ export async function takeSeat(
   return insertSeat(sql(), { runId: run.id, seat: wanted, accountId }, now)
 }
 
-/** Leaves a seat; a tutor frees anybody’s, so that a group goes on without who has gone. */
+/** Leaves a seat. A tutor can free any seat, so that a group can continue without a person who has left. */
 export async function leaveSeat({ found, run, accountId, leads }: OpenShared, seat: string): Promise<void> {
   const left = seatsOf(found.file).find((each) => each === seat)
   if (left && !run.debriefAt)
     await deleteSeat(sql(), { runId: run.id, seat: left, accountId: leads ? null : accountId })
 }
 
-/** @returns false if the decision is not the next one, not offered, or of a seat that is not hers: nothing is changed */
+/**
+ * @returns false if the decision is not the next one, not offered, or of a seat that is not hers: nothing is changed
+ */
 export async function decideInSeat(
   shared: OpenShared,
   { number, choice }: { number: number; choice: string },
   now: Date,
 ): Promise<boolean> {
   const { found, run, play, accountId } = shared
-  // Sent again, because the answer to it was lost.
+  // The same decision sent again, because its response was lost.
   if (run.choices[number - 1] === choice) return true
   const seat = waitingSeat(shared)
   if (seat === null || number !== run.choices.length + 1) return false
@@ -130,7 +132,7 @@ export async function decideInSeat(
   return insertSharedStep(sql(), { runId: run.id, number, choice, seat, accountId }, now)
 }
 
-/** Opens the debrief for all. @throws {AppError} forbidden for whoever does not lead the group */
+/** Opens the debrief for all. @throws {AppError} forbidden if she does not lead the group */
 export async function openDebrief({ run, leads }: OpenShared, now: Date): Promise<void> {
   if (!leads) throw new AppError('forbidden', 'debrief of a group')
   await setDebrief(sql(), run.id, now)

@@ -23,9 +23,9 @@ export type CheckInResult =
   | { status: 'changed' | 'too-many'; door: Door | null }
 
 /**
- * Takes the code of the room's screen. Wrong codes are counted by person and seminar, never by network, which a whole
- * room shares. Idempotent: who is present already is told since when. @param late she had no network while the code was
- * shown: the organiser decides. @returns null if there is no such room
+ * Checks in with the code on the room's screen. Wrong codes are counted per person and half-day, never per IP address,
+ * which a whole room shares. Idempotent: a person who is present already gets the time of her check-in. @param late she
+ * had no network while the code was shown: the organiser decides. @returns null if there is no such half-day
  */
 export async function checkIn(
   halfDayId: string,
@@ -54,9 +54,9 @@ export async function checkIn(
 }
 
 /**
- * The same with a code alone, as somebody types it who cannot scan: it is looked for in all rooms that are open. A guest
- * who is registered has a counter of her own, so that strangers who type wrong codes from anywhere shut nobody out. Once
- * theirs is full, each of their codes counts as wrong: another answer would say who is registered.
+ * Like `checkIn`, for a person who cannot scan and types only the code: all open rooms are searched for it. A
+ * registered guest has a counter of her own, so that wrong codes of strangers do not shut her out. Once the shared
+ * counter of the others is full, all their codes count as wrong: another response would reveal who is registered.
  */
 export async function checkInAnywhere(who: Who, typed: string, now: Date): Promise<CheckInResult> {
   const [own, unlisted] = await countersOf(who, 'typed', now)
@@ -77,12 +77,12 @@ async function isFull({ key, windowEnd, most }: FailureCounter): Promise<boolean
   return (await findHits(db(), key, windowEnd)) >= most
 }
 
-/** What the page of a room shows before anything is sent. @returns null if there is no such room */
+/** What the check-in page shows before a code is sent. @returns null if there is no such half-day */
 export async function lookAtDoor(halfDayId: string, accountId: string | null): Promise<Door | null> {
   return isUuid(halfDayId) ? findDoor(sql(), halfDayId, accountId ? { accountId } : null, []) : null
 }
 
-/** What a person who comes back to the page is told: she is present, or the organiser has yet to answer. */
+/** What a returning person is told: present, struck, unlisted, or waiting for the organiser; null if none of these. */
 export function stateAtDoor(door: Door): CheckInResult | null {
   if (door.placeStatus === 'registered' && door.state === 'awaiting') return { status: 'awaiting', door }
   return settledBefore(door)
@@ -93,8 +93,8 @@ function knownAs(who: Who): Known {
 }
 
 /**
- * Her own counter, and the one that all guests who are not registered share: whoever guesses could name another address
- * with each code.
+ * Her own counter, and the one that all guests who are not registered share: a person who guesses codes could give
+ * another address with each of them.
  */
 async function countersOf(who: Who, where: string, now: Date): Promise<[FailureCounter, FailureCounter]> {
   const subject = 'accountId' in who ? who.accountId : who.email

@@ -13,10 +13,10 @@ import { issueNext } from './issue-attestations'
 export type Closing = 'closed' | { refused: 'not-over' | 'cancelled' | 'changed' }
 
 /**
- * Closes the list in the caller's own name, and issues the first attestations; a job issues the rest. Idempotent: a second
- * press, or a second administrator, finds it closed.
+ * Closes the list in the caller's own name, and issues the first attestations; a job issues the rest. Idempotent: a
+ * second submission, or a second administrator, finds it closed.
  *
- * @param count how many attestations the button named. If the list has changed since, nothing is done.
+ * @param count the number of attestations that the button named. If the list has changed since, nothing is done.
  */
 export async function closeList(
   { actor, target }: Permit<'seminar:issue'>,
@@ -50,10 +50,10 @@ export async function closeList(
   return 'closed'
 }
 
-/** Thrown to take back what was done in the transaction. */
+/** Thrown to roll the transaction back. */
 class ListChanged extends Error {}
 
-/** Hours that are still to come cannot be attested. */
+/** Why the list cannot be closed, or null. A half-day that has not begun cannot be attested. */
 export function closingRefusal({ status, halfDays }: SeminarRow, now: Date): 'not-over' | 'cancelled' | null {
   if (status === 'cancelled' || status === 'draft') return 'cancelled'
   return halfDays.every(({ startsAt }) => startsAt <= now) ? null : 'not-over'

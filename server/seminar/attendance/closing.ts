@@ -4,7 +4,7 @@ import type { SeminarRow } from '../../db/seminars'
 import { closingRefusal, isPresent } from './close-list'
 import type { AttendanceView } from './list'
 
-/** What closing the list would do: so many attestations of so many minutes, and to whom by letter. */
+/** What closing the list would do: how many attestations of how many minutes, and how many guests get one by letter. */
 export function closingOf(seminar: SeminarRow, { places, unlisted }: AttendanceView, now: Date) {
   const present = places.filter(isPresent)
   const minutes = present.map(({ checkIns }) => {

@@ -17,8 +17,8 @@ export type Correction = { placeId: string; halfDayIds: readonly string[]; reaso
 export type Corrected = 'proposed' | 'corrected' | 'unchanged' | 'guest'
 
 /**
- * Corrects a closed list. Whoever has no attestation in force is put on the list and gets one. One that is in force is
- * changed or withdrawn only when a second person agrees, as every certificate is.
+ * Corrects a closed list. A person without an attestation in force is put on the list and gets one. An attestation in
+ * force is changed or withdrawn only if a second person agrees, like every certificate.
  *
  * @throws {AppError} conflict while the list is open; not-found; as propose does
  */
@@ -61,7 +61,7 @@ async function putOnList(
     const halfDays = seminar.halfDays.filter(({ id }) => halfDayIds.includes(id))
     const about = { seminarId: seminar.id, registrationId: placeId, paper: null }
     await correctPresence(tx, about, halfDays, { reason, byId: actorId }, now)
-    // One that was withdrawn stays as it is, and makes room for the new one.
+    // A withdrawn attestation is detached from the place, which can have only one.
     await tx.certificate.updateMany({ where: { registrationId: placeId }, data: { registrationId: null } })
     for (const person of await findUnattested(tx, seminar.id, { limit: 1, placeId }))
       await attest(tx, seminar, person, now)

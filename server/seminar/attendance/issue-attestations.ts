@@ -18,12 +18,13 @@ import { storeNecessary } from '../../mail/store-letters'
 import { secretToken, secureRandom } from '../../random'
 import { tellIssued } from '../../webhook/tell'
 
-/** A small batch, as of the other acts on many. */
+/** A small batch, as for other acts on many people. */
 const AT_ONCE = 50
 
 /**
- * Issues what closed lists still owe. Each batch is one transaction: if the process is killed half-way, the next call goes
- * on with whoever has none. An error in one list does not stop the others; it is thrown at the end.
+ * Issues the missing attestations of closed lists. Each batch is one transaction: if the process is killed half-way,
+ * the next call continues with the people who have none. An error in one list does not stop the others; it is thrown at
+ * the end.
  */
 export async function issueAttestations(now = () => new Date()): Promise<void> {
   const failures: unknown[] = []
@@ -55,7 +56,9 @@ export async function issueNext(seminarId: string, now: Date, atOnce = AT_ONCE):
   })
 }
 
-/** Issues the attestation of one person, whose place has none. A guest gets hers by letter: she has no page of her own. */
+/**
+ * Issues the attestation of one person, whose place has none. A guest gets hers by letter: she has no page of her own.
+ */
 export async function attest(tx: Tx, seminar: SeminarRow, person: Attested, now: Date): Promise<string> {
   const { accountId, placeId } = person
   const names = namesOf(person)
@@ -94,7 +97,7 @@ export function presenceOf({ titles, place, halfDays }: SeminarRow, presentIn: r
   }
 }
 
-/** A language that is missing has the words of another. */
+/** A missing language gets the words of another one. */
 function inAll(texts: Texts): Localized {
   const text = (locale: Locale) => shownIn(texts, locale)?.value ?? ''
   return { ar: text('ar'), fr: text('fr'), en: text('en') }

@@ -27,7 +27,7 @@ export type AttendanceView = {
   closed: ListRow | null
 }
 
-/** The organiser's list. It is in the log of each person on it that it was opened. */
+/** The organiser's attendance list. The audit log of each person on it records that it was opened. */
 export async function openAttendance(
   permit: Permit<'seminar:read'> | Permit<'seminar:run'> | Permit<'seminar:issue'>,
   seminar: SeminarRow,
@@ -53,8 +53,9 @@ export async function openPlace(seminar: SeminarRow, placeId: string): Promise<P
 export type Ticked = Tick & { secondsAgo: number | null }
 
 /**
- * Marks the ticked people as present. Nobody is unmarked by it: a list that was printed or opened earlier knows nothing of
- * those who have checked in since. @param way of those ticked now; what a device kept says so. @returns how many
+ * Marks the ticked people as present. It unmarks nobody: a list that was printed or opened earlier lacks the people who
+ * have checked in since. @param way of ticks made now; a tick that a device kept (`secondsAgo`) is marked as such.
+ * @returns the number of changes
  */
 export async function tickPeople(
   { actor }: Permit<'seminar:run'>,
@@ -65,7 +66,7 @@ export async function tickPeople(
   const half = new Map(seminar.halfDays.map((one) => [one.id, one]))
   const rows = ticks.flatMap(({ secondsAgo, ...tick }) => {
     const day = half.get(tick.halfDayId)
-    // Nobody is present in what has not begun.
+    // Nobody is present in a half-day more than an hour before it begins.
     if (!day || checkedTooEarly(day, now)) return []
     return [
       {
@@ -86,7 +87,7 @@ function checkedTooEarly({ startsAt }: HalfDayRow, now: Date): boolean {
   return now.getTime() < startsAt.getTime() - HOUR_MS
 }
 
-/** Strikes a presence with a reason, or takes that back. @throws {AppError} not-found, conflict once the list is closed */
+/** Strikes a presence with a reason, or restores it. @throws {AppError} not-found, conflict once the list is closed */
 export async function strike(
   { actor }: Permit<'seminar:run'>,
   seminar: SeminarRow,
@@ -105,7 +106,7 @@ export async function strike(
   })
 }
 
-/** Registers somebody who gave the code and was on no list, or puts her aside. Idempotent. */
+/** Confirms or refuses a person who gave the code but was not registered. A confirmed one is registered. Idempotent. */
 export async function answerUnlisted(
   { actor }: Permit<'seminar:run'>,
   seminar: SeminarRow,
@@ -127,7 +128,7 @@ export async function answerUnlisted(
   })
 }
 
-/** She was in the room, so she has a place, whatever became of an earlier one and however many seats there are. */
+/** She was in the room, so she gets a place, whatever the status of an earlier one and the number of seats. */
 async function registerUnlisted(tx: Tx, seminarId: string, row: UnlistedRow, now: Date): Promise<string> {
   const { accountId, guestEmail } = row
   const who = accountId ? { accountId } : { guestEmail: guestEmail ?? '' }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '../../db/client'
 
-/** Under which name the account of this browser checks in, so that nobody checks in for another by mistake. */
+/** The name under which this browser's account checks in, shown so that nobody checks in for another by mistake. */
 export async function ownPlate(accountId: string) {
   const select = { nameArabic: true, nameLatin: true, institution: true } as const
   return db().account.findUnique({ where: { id: accountId }, select })

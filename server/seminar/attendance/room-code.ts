@@ -6,7 +6,7 @@ import { sessionKey } from '../../keys'
 
 const SECRET_BYTES = 20
 
-/** Each half-day has a secret of its own, which follows from the site's key: no table and no backup holds it. */
+/** Each half-day has a secret of its own, derived from the site's key: no table and no backup holds it. */
 async function totpOf(halfDayId: string): Promise<TOTP> {
   const bytes = hkdfSync('sha256', await sessionKey(), '', `room of half-day ${halfDayId}`, SECRET_BYTES)
   return new TOTP({ algorithm: 'SHA1', digits: 6, period: CODE_SECONDS, secret: new Secret({ buffer: bytes }) })
@@ -22,8 +22,8 @@ export async function roomCode(halfDayId: string, now: Date): Promise<RoomCode> 
 }
 
 /**
- * Whether a code is on the screen or was until it last turned: a minute at most after it appeared. The clock is the
- * server's, so it does not matter what a telephone believes the time to be.
+ * Whether a code is the one on the screen or the one before it, so at most a minute after it appeared. The server's
+ * clock counts, not that of a telephone.
  */
 export async function isRoomCode(halfDayId: string, code: string, now: Date): Promise<boolean> {
   const delta = (await totpOf(halfDayId)).validate({ token: code, timestamp: now.getTime(), window: 1 })

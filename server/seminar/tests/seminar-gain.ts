@@ -12,15 +12,17 @@ import type { SeminarRow } from '../../db/seminars'
 import { findSeminarTaken } from '../../db/tests-taken'
 import { testedCourse } from './test-of-seminar'
 
-/** What the tests of a seminar come to. `none`: it has no tests. `waiting`: they are made when the second test closes. */
+/**
+ * The figures of the tests of a seminar. `none`: it has no tests. `waiting`: computed once the second test has closed.
+ */
 export type SeminarGain =
   | { status: 'none' | 'not-taken' }
   | { status: 'waiting'; from: Date }
   | { status: 'measured'; at: Date; report: GainReport }
 
 /**
- * The figures of both tests, made once, when the second one has closed, and kept as they are: there is one moment and no
- * filter, so that nothing can be subtracted.
+ * The figures of both tests, computed once after the second one has closed, and stored. There is only this one state
+ * and no filter, so that nobody can subtract one figure from another.
  */
 export async function seminarGain(_: Permit<'seminar:read'>, seminar: SeminarRow, now: Date): Promise<SeminarGain> {
   const tested = await testedCourse(seminar)

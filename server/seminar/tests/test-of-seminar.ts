@@ -31,7 +31,10 @@ export type SeminarTest = SatTest<SeminarTestAvailability> & {
   release: LoadedRelease
 }
 
-/** The course whose tests a seminar alone has; null if it has none: its cohort has them, or the course is closed or too small. */
+/**
+ * The course if the seminar has tests of its own. Null if its cohort has the tests, if the course is closed, or if its
+ * bank is too small for them.
+ */
 export async function testedCourse({ courseId, cohortId }: SeminarRow): Promise<LoadedRelease | null> {
   if (courseId === null || cohortId !== null) return null
   const release = await currentRelease(courseId)
@@ -41,7 +44,8 @@ export async function testedCourse({ courseId, cohortId }: SeminarRow): Promise<
 }
 
 /**
- * The caller's test: of somebody who is registered. @throws {AppError} not-found, sign-in-required, unconfirmed, forbidden
+ * The test of the caller, who must be registered. @throws {AppError} not-found, sign-in-required, unconfirmed,
+ * forbidden
  */
 export async function requireSeminarTest(
   caller: Caller,
@@ -82,7 +86,7 @@ async function findTest(
   }
 }
 
-/** Drawn once, when somebody first opens a test: afterwards they never change. */
+/** Both forms are drawn once, when somebody first opens a test. Afterwards they never change. */
 async function formsOf(of: OfSeminar, release: LoadedRelease, now: Date): Promise<SeminarForms | null> {
   const drawn = await findSeminarForms(db(), of)
   if (drawn) return drawn
@@ -99,7 +103,7 @@ const handedInOf = (sittings: readonly SittingRow[]) => ({
   after: sittings.find(({ form }) => form === 'after')?.handedInAt ?? null,
 })
 
-/** How a registered person stands to both tests of a seminar that has them; null for everybody else. */
+/** Whether each test of a seminar that has them is open to a registered person; null for everybody else. */
 export async function ownTests(
   seminar: SeminarRow,
   { accountId, standing }: SeminarReader,

@@ -14,13 +14,13 @@ const DAY_MS = 86_400_000
 /** The most people of one choice. A cohort's seats are fewer. */
 const MOST_CHOSEN = 10_000
 
-/** Those whom the address finds, or those who are ticked. */
+/** All people whom the query of the address finds, or those who are ticked. */
 export type Choice = { all: AllChoice; asked: PeopleQuery } | { all: null; ids: readonly string[] }
 
 /**
- * Stores whom an act is to be about, with those whom it leaves out and why. Nothing is done yet.
+ * Stores the people of an act, and why some of them are left out. The act is not done yet.
  *
- * @returns the key of the choice; null if it holds nobody of the cohort.
+ * @returns the key of the choice; null if it contains nobody of the cohort.
  */
 export async function choosePeople(
   { actor }: MayMany,

@@ -21,8 +21,8 @@ type Batch = { set: PeopleSetRow; cohort: CohortRow; goal: CohortRow | null; peo
 type Outcomes = ReadonlyMap<string, ManyOutcome>
 
 /**
- * Does the act of a set about these people, each as if it were done on her own page. @param batch its cohorts are
- * locked. @returns what became of each by the id of her place.
+ * Does the act of a set for these people, each as if it were done on her own page. @param batch its cohorts are locked.
+ * @returns the outcome for each person by the id of her place.
  */
 export async function doMany(tx: Tx, batch: Batch, now: Date): Promise<Outcomes> {
   await holdAccounts(
@@ -32,7 +32,7 @@ export async function doMany(tx: Tx, batch: Batch, now: Date): Promise<Outcomes>
   if (batch.set.act === 'remind') return remindMany(tx, batch, now)
   const outcomes = new Map<string, ManyOutcome>()
   for (const { member } of batch.people) {
-    // Only the columns of her place go on, since some of them are copied to another place.
+    // Only the columns of her place are passed on, since some acts copy them to another place.
     const { shownArabic: _, shownLatin: __, invitedAt: ___, letter: ____, ...place } = member
     outcomes.set(member.id, await asideOf(tx, () => doOne(tx, place, batch, now)))
   }
@@ -59,7 +59,7 @@ async function doOne(tx: Tx, member: MemberRow, { set, cohort, goal }: Batch, no
   return 'done'
 }
 
-/** What is refused about one person takes back what was done about her, and nothing else. */
+/** Each person has a savepoint of her own: an act that is refused rolls back only her changes. */
 async function asideOf(tx: Tx, act: () => Promise<ManyOutcome>): Promise<ManyOutcome> {
   await tx.$executeRaw`savepoint one`
   try {
@@ -74,7 +74,7 @@ async function asideOf(tx: Tx, act: () => Promise<ManyOutcome>): Promise<ManyOut
 }
 
 async function remindMany(tx: Tx, { set, cohort, people }: Batch, now: Date): Promise<Outcomes> {
-  // Without the account of whoever sends them the letters would have no name.
+  // The letters contain the name of their sender, so without her account none is written.
   const sender = set.byId && (await findAccount(tx, set.byId))
   if (!sender) return new Map()
   const facts = await cohortFacts(tx, cohort)

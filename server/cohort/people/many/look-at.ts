@@ -12,11 +12,11 @@ import { followedIn } from '../followed-in'
 export type Looked = {
   member: ChoosableRow
   left: LeftOut | null
-  /** Of a reminder: what waits for her, and how she gets on. */
+  /** For a reminder: its reason, and her progress. */
   due: { why: ReminderReason; followed: Followed } | null
 }
 
-/** How the act sees these people now. Two queries at most, whatever their number. */
+/** How the act sees these people now. One query and, for a reminder, one more for each course. */
 export async function lookAt(
   sql: Sql,
   cohort: CohortRow,
@@ -38,8 +38,9 @@ export async function lookAt(
 }
 
 /**
- * Why the act leaves out somebody whom it did not leave out when she was chosen; null if it still does not. @param before
- * her status then.
+ * Why the act leaves out a person whom it did not leave out when she was chosen; null if it still includes her.
+ *
+ * @param before her status when she was chosen.
  */
 export function leftSince({ member, left }: Looked, before: MemberStatus | undefined): LeftOut | null {
   return member.status === before ? left : 'changed'

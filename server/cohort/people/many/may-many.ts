@@ -31,8 +31,8 @@ export async function mayChoose(
 }
 
 /**
- * The same for doing it. To take many people out, the second factor must have been given a short time ago: the choice is
- * kept meanwhile.
+ * The cohort with the permit to do the act. To withdraw many people, the second factor must have been given a short
+ * time ago; the choice stays stored meanwhile.
  */
 export async function mayDo(caller: Caller, cohortId: string, act: ChoiceAct) {
   return act === 'withdraw' ? requireCohort(caller, 'cohort:withdraw-many', cohortId) : permitOf(caller, cohortId, act)
@@ -47,6 +47,6 @@ async function permitOf(
   if (act === 'remind') return requireCohort(caller, 'cohort:remind', cohortId)
   if (act !== 'admit') return requireCohort(caller, 'cohort:enrol', cohortId)
   const { cohort, permit } = await requireCohort(caller, 'cohort:read', cohortId)
-  // Whose requests they are is asked person by person: nobody accepts her own.
+  // Nobody may accept her own request; this is checked person by person.
   return { cohort, permit: permitFor(permit.actor, 'cohort:decide', { ...permit.target, askedBy: null }) }
 }

@@ -19,22 +19,22 @@ const HOUR_MS = 3_600_000
 /** Somebody whom the act leaves out. */
 export type LeftPerson = Names & { memberId: string; email: string; why: ManyOutcome }
 
-/** What the page of an act on many says before it is confirmed. */
+/** The view model of an act on many people before it is confirmed. */
 export type PlannedSet = {
   status: 'planned'
   act: ManyAct
   chosen: number
-  /** How many it is about now. */
+  /** The number of people for whom it would be done now. */
   due: number
-  /** Of requests: how many of these wait for a seat. Of a transfer: how many find none. */
+  /** For requests: how many of these people would wait for a seat. For a transfer: how many would find no seat. */
   beyond: number
   left: readonly LeftPerson[]
   previews: readonly ManyPreview[]
-  /** Of a transfer: where they can go, and where they are to go. */
+  /** For a transfer: the cohorts that are possible, and the one that is chosen. */
   goals: readonly CohortRow[]
   goal: CohortRow | null
 }
-/** What it says afterwards, also while it is being done. */
+/** The view model after the confirmation, also while the act is being done. */
 export type StartedSet = {
   status: 'started'
   act: ManyAct
@@ -49,8 +49,9 @@ export type StartedSet = {
 }
 
 /**
- * A choice of people, for whoever made it, in the cohort and for the act that it was made for. @returns null if there is
- * none, or it was not confirmed in time.
+ * A choice of people, for whoever made it, in the cohort and for the act that it was made for.
+ *
+ * @returns null if there is none, or it was not confirmed in time.
  */
 export async function usableSet(
   { actor, target }: MayMany,
@@ -65,7 +66,9 @@ export async function usableSet(
 }
 
 /**
- * The people of a choice to whom a message can be written, and how many of it are left out. @returns null as usableSet
+ * The people of a choice to whom a message can be written, and the number of those who are left out.
+ *
+ * @returns null as usableSet
  */
 export async function chosenToWrite(
   may: Permit<'cohort:announce'>,
@@ -170,7 +173,7 @@ async function freeSeats(cohort: CohortRow | null): Promise<number | null> {
 
 function beyondSeats(act: ManyAct, due: readonly Looked[], free: number | null): number {
   if (free === null || (act !== 'admit' && act !== 'transfer')) return 0
-  // Whoever is on the waitlist needs no seat to go to that of another cohort.
+  // A person on the waitlist needs no seat, since she joins the waitlist of the other cohort.
   const seated = act === 'admit' ? due : due.filter(({ member }) => SEATED.includes(member.status))
   return Math.max(0, seated.length - free)
 }

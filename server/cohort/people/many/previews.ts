@@ -16,7 +16,7 @@ import { senderOf } from '../../reminders/sender-of'
 import { newsPreview } from '../tell-admitted'
 import type { Looked } from './look-at'
 
-/** A letter as the first of those in a language will get it, and how many get one like it. */
+/** A letter as its first recipient in a language will get it, and the number of people who get one like it. */
 export type ManyPreview = { key: string; locale: Locale; people: number; parts: LetterParts }
 
 type Asked = {
@@ -24,7 +24,7 @@ type Asked = {
   cohort: CohortRow
   goal: CohortRow | null
   due: readonly Looked[]
-  /** Seats; null for no limit. */
+  /** The number of free seats; null for no limit. */
   free: number | null
   by: Person
 }

@@ -20,9 +20,9 @@ import { leftSince, lookAt } from './look-at'
 const AT_ONCE = 50
 
 /**
- * Does what was confirmed about many people. Each batch is one transaction: if the process is killed half-way, the next
- * call continues with the first person whose turn has not come, and nothing is done twice. An error in one set does not
- * stop the others; it is thrown at the end.
+ * Runs the acts on many people that were confirmed. Each batch is one transaction: if the process is killed half-way,
+ * the next call continues with the first person who has not been dealt with, and nothing is done twice. An error in one
+ * set does not stop the others; it is thrown at the end.
  */
 export async function runPeopleSets(now = () => new Date()): Promise<void> {
   const failures: unknown[] = []
@@ -37,8 +37,8 @@ async function runPeopleSet(set: PeopleSetRow, now: () => Date): Promise<void> {
 }
 
 /**
- * The next people of a set. If something unexpected stops their batch, each of them is dealt with by herself, so that one
- * about whom the act cannot be done does not keep back the others. @returns whether there may be more.
+ * The next people of a set. If an unexpected error stops their batch, each of them is dealt with separately, so that
+ * the error of one does not hold back the others. @returns whether there may be more.
  */
 export async function runNext(set: PeopleSetRow, now: () => Date): Promise<boolean> {
   try {
@@ -86,7 +86,7 @@ export async function runBatch(set: PeopleSetRow, now: Date, atOnce = AT_ONCE): 
 
 type Batch = { set: PeopleSetRow; cohort: CohortRow; goal: CohortRow | null; chosen: readonly ChosenRow[] }
 
-/** Whoever is no longer as she was when she was chosen is left out. */
+/** Leaves out every person who is no longer as she was when she was chosen. */
 async function doChosen(tx: Tx, { set, cohort, goal, chosen }: Batch, now: Date): Promise<void> {
   const looked = await lookAt(
     tx,

@@ -10,7 +10,8 @@ import type { MayMany } from './may-many'
 import { runNext } from './run-sets'
 
 /**
- * Confirms an act on many. The first of them are dealt with at once, the others by a job. A second press changes nothing.
+ * Confirms an act on many people. The first of them are dealt with at once, the others by a job. A second press changes
+ * nothing.
  *
  * @throws {AppError} invalid-input if people are transferred to no possible cohort; conflict in an archived one
  */

@@ -6,7 +6,7 @@ const SHAPES: ReadonlySet<string> = new Set([
   ...['svg', 'g', 'defs', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'],
   ...['linearGradient', 'radialGradient', 'stop', 'clipPath'],
 ])
-/** Left out without a word: they draw nothing. */
+/** Left out silently, since they draw nothing. */
 const NOT_DRAWN: ReadonlySet<string> = new Set(['title', 'desc', 'metadata'])
 const LOOKS: ReadonlySet<string> = new Set([
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap'],
@@ -20,7 +20,7 @@ const GEOMETRY: ReadonlySet<string> = new Set([
 const MOST_ELEMENTS = 5000
 const DEEPEST = 40
 const LONGEST_SIDE = 10_000
-/** Of its own file: a gradient or a clipping. */
+/** A reference within the file, to a gradient or a clipping path. */
 const OWN_REFERENCE = /^url\(#[\w.-]+\)$/
 const PLAIN_VALUE = /^[\w\s.,#%()+-]*$/
 
@@ -36,8 +36,8 @@ class NotAllowed extends Error {
 }
 
 /**
- * Rebuilds an SVG from the shapes in it. What draws nothing is left out; what could run, load something or look
- * different on another machine has the whole file refused, because a logo must not lose a part unseen.
+ * Rebuilds an SVG from the shapes in it. What draws nothing is left out. If anything could run, load something or look
+ * different on another machine, the whole file is refused, because a logo must not lose a part unnoticed.
  */
 export function cleanSvg(text: string): CleanSvg {
   try {
@@ -65,7 +65,7 @@ function contentOf(parent: XmlElement, count: Count, place: Place): string {
 }
 
 function nodeOf(node: XmlNode, count: Count, { depth, clipping: within }: Place): string {
-  // Comments, instructions, and text, which no shape shows.
+  // Comments, processing instructions and text: no shape shows them.
   if (!(node instanceof XmlElement)) return ''
   const { name } = node
   // Elements of drawing programs have a prefix and draw nothing.
@@ -75,8 +75,8 @@ function nodeOf(node: XmlNode, count: Count, { depth, clipping: within }: Place)
   if (count.elements > MOST_ELEMENTS || depth > DEEPEST) throw new Error('too many shapes')
   const clipping = within || name === 'clipPath'
   const attributes = attributesOf(node, LOOKS, GEOMETRY)
-  // A clipping that is clipped itself is drawn once for each of its shapes, in each clipping that names it: a few of
-  // them take a renderer for ever, and a circle of them too.
+  // A clipping path that is itself clipped is drawn once per shape, for each path that refers to it: a few nested ones,
+  // or a cycle, would keep a renderer busy for ever.
   if (clipping && attributes.includes(' clip-path=')) throw new NotAllowed('clip-path')
   return `<${name}${attributes}>${contentOf(node, count, { depth: depth + 1, clipping })}</${name}>`
 }
@@ -109,7 +109,7 @@ function declarationsOf(style: string): (readonly [string, string])[] {
 
 type Box = { x: number; y: number; width: number; height: number }
 
-/** The part of the plane that is shown; null if it is not said, or no picture fits a paper with it. */
+/** The visible area; null if the file does not state it, or if it is out of range. */
 function boxOf({ attributes }: XmlElement): Box | null {
   const view = (attributes.viewBox ?? '')
     .trim()

@@ -9,19 +9,19 @@ export type Logo = { hash: string; type: LogoType; width: number; height: number
 type Refused = { status: 'refused'; problem: LogoProblem; what?: string }
 export type ReadLogo = { status: 'read'; logo: Logo } | Refused
 
-/** A picture of more pixels is refused by its header, before it takes the memory. */
+/** A picture with a longer side is refused by its header, before it is decoded into memory. */
 const LONGEST_SIDE = 4000
-/** How far one side may be longer than the other: a paper has no room for a ribbon. */
+/** The maximum ratio of the longer side to the shorter: a paper has no room for a narrower logo. */
 const SLIMMEST = 8
 const SHORTEST_SIDE = 32
-/** The longest side that is kept. The first one whose file is small enough counts. */
+/** The longest side is reduced to the first of these with which the file is small enough. */
 const KEPT_SIDES = [800, 500, 250]
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
- * Makes a file a logo. What it is follows from its bytes alone, never from its name. A PNG is drawn anew, so that
- * nothing but its pixels remains; an SVG is rebuilt.
+ * Reads a file as a logo. Its type is decided by its bytes, never by its name. A PNG is encoded again, so that only its
+ * pixels remain; an SVG is rebuilt.
  */
 export async function readLogo(file: Uint8Array): Promise<ReadLogo> {
   const bytes = Buffer.from(file)
