@@ -15,7 +15,7 @@ export function csvCell(text: string): string {
   return /[";\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }
 
-/** The text that `csvCell` made harmless: what a spreadsheet did not change is read as it was written. */
+/** Reverses the guard of `csvCell`, so that a text that a spreadsheet did not change is read as it was written. */
 export function unguarded(text: string): string {
   return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
 }

@@ -12,13 +12,13 @@ export const ERROR_CODES = [
   'too-large',
   'too-many-requests',
   'conflict',
-  /** She keeps as many notes and bookmarks as one can. */
+  /** She has the most notes and bookmarks that a person may have. */
   'notes-full',
   /** The certificate was revoked or superseded. */
   'not-in-force',
   'already-proposed',
   'already-decided',
-  /** Another institution vouches for the holder's names. */
+  /** Another institution has confirmed the holder's identity, and only such a one may correct her names. */
   'confirmed-elsewhere',
   /** The holder of the certificate deleted her account. */
   'holder-gone',
@@ -31,7 +31,7 @@ export const ERROR_CODES = [
   'exam-cooling-down',
   'exam-locked',
   'exam-not-yet',
-  /** What would be sent may help a person in the exam that she is sitting. */
+  /** The content could help the person in the exam that she is sitting. */
   'exam-under-way',
   /** She has opened the bank of the course as a reviewer. */
   'bank-opened',

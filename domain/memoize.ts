@@ -1,13 +1,13 @@
 type Memo<A extends unknown[]> = {
-  /** Null for what is not to be kept. */
+  /** Null for a result that is not cached. */
   key: (...given: A) => string | null
-  /** Of this many results, the ones that were asked for last. */
+  /** How many results are cached: the most recently used ones. */
   limit: number
 }
 
 /**
- * The same function, working once per key. What it makes must never change, and is never undefined. A promise is kept from
- * its start, so that those who ask at the same moment share it, and is forgotten when it fails.
+ * The same function with an LRU cache by key. Results must be immutable and never undefined. A promise is cached from
+ * its start, so that concurrent calls share it, and is removed if it rejects.
  */
 export function memoize<A extends unknown[], T extends {}>(
   make: (...given: A) => T,
@@ -19,7 +19,7 @@ export function memoize<A extends unknown[], T extends {}>(
     if (key === null) return make(...given)
     const known = made.get(key)
     const result = known ?? make(...given)
-    // A map keeps the order in which keys were set: the first one was not asked for the longest.
+    // A map keeps the order in which keys were set: the first one is the least recently used.
     if (known !== undefined) made.delete(key)
     else if (result instanceof Promise) result.catch(() => made.delete(key))
     made.set(key, result)
@@ -33,7 +33,7 @@ export function memoizeText<T extends {}>(make: (text: string) => T): (text: str
   return memoize(make, { key: (text) => text, limit: 4000 })
 }
 
-/** The same function, working once per object: for what is read from something that never changes, at each request. */
+/** The same function with a cache by object, for values that are derived from an immutable object at each request. */
 export function memoizePerObject<K extends object, T>(make: (from: K) => T): (from: K) => T {
   const made = new WeakMap<K, { of: T }>()
   return (from) => {

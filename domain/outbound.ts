@@ -4,7 +4,7 @@
  */
 export type OutboundFailure = 'timeout' | 'dns' | 'address' | 'own' | 'tls' | 'connection' | 'size'
 
-/** Whether the settings name the host of an address: with its port, unless it has the usual one of its scheme. */
+/** Whether the settings name the host of an address, with its port if that is not the default of its scheme. */
 export function isNamedHost({ hostname, port }: URL, named: readonly string[]): boolean {
   return named.includes(port === '' ? hostname : `${hostname}:${port}`)
 }

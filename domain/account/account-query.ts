@@ -1,16 +1,16 @@
 import { readPage } from '../cohort/page-of'
 
-/** What the list of accounts can be narrowed to. Each has its label in i18n/messages/*.json under `accounts.states`. */
+/** The filters of the list of accounts. Each has its label in i18n/messages/*.json under `accounts.states`. */
 export const ACCOUNT_STATES = ['unconfirmed', 'disabled', 'guarded'] as const
 export type AccountState = (typeof ACCOUNT_STATES)[number]
 
-/** Which accounts are shown, as the address says it. `guarded`: with a second factor. */
+/** The filters in the query string. `guarded`: with a second factor. */
 export type AccountQuery = { typed: string; state: AccountState | null; page: number }
 
 /** In characters: longer than any name or address. */
 const LONGEST = 254
 
-/** What cannot be read narrows nothing. */
+/** Invalid values do not filter. */
 export function readAccountQuery(query: URLSearchParams): AccountQuery {
   return {
     typed: (query.get('q') ?? '').trim().slice(0, LONGEST),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reasonSchema } from '../institution/institution'
 import { emailSchema } from './email'
 
-/** Lets somebody into a closed course. */
+/** Admits a person to a closed course. */
 export const admissionSchema = reasonSchema.extend({ course: z.string().min(1, 'choose') })
 export type Admission = z.infer<typeof admissionSchema>
 

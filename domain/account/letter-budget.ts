@@ -3,9 +3,9 @@ import type { LetterKind } from './letter'
 
 /**
  * `necessary`: about her account, her place, a certificate, or an answer that she asked for; it always goes.
- * `reminder`: something waits for her. `review`: questions on what she has learned; only if she wants them.
- * `announcement`: what her school tells her, which is on her page too. `work`: what happens in what she runs; it does not
- * count against the letters of a learner.
+ * `reminder`: a task waits for her. `review`: questions on what she has learned; only if she wants them.
+ * `announcement`: from her institution, and on her page too. `work`: news of what she runs; it does not count against
+ * the letters of a learner.
  */
 export type LetterClass = 'necessary' | 'reminder' | 'review' | 'announcement' | 'work'
 
@@ -26,42 +26,42 @@ export const CLASS_OF = {
   staffInvited: 'necessary',
   recall: 'review',
   errorAnswered: 'necessary',
-  // She has asked for it, once for one attempt.
+  // She asked for it, for one attempt.
   tryAgain: 'necessary',
   supportActed: 'necessary',
   schoolAccountLinked: 'necessary',
   schoolAccountUnlinked: 'necessary',
   merged: 'necessary',
   mergedInto: 'necessary',
-  // The answer to what she asked; no other follows before she has opened it.
+  // The answer to her message; the next letter is sent only after she has opened it.
   threadAnswered: 'necessary',
-  // To whoever writes an announcement, each time that she asks for it.
+  // To the author of an announcement, each time that she asks for it.
   announcementTest: 'necessary',
   seminarConfirm: 'necessary',
   // About her place, which she would lose without an answer.
   seminarPlace: 'necessary',
   seminarNomination: 'necessary',
   seminarReminder: 'reminder',
-  // One to a guest, whom the budget cannot count: it has the link with which she checks in.
+  // One letter to a guest, for whom there is no budget: it has the link with which she checks in.
   seminarGuestReminder: 'necessary',
-  // Whoever is to come must know that it is at another time, or not at all.
+  // Participants must know that it takes place at another time, or not at all.
   seminarChanged: 'necessary',
   seminarCancelled: 'necessary',
-  // To guests alone, who find it nowhere else.
+  // Only to guests, who have no page on which to find it.
   seminarAttestation: 'necessary',
   reminder: 'reminder',
-  // It stands on her page too, and goes into the digest if her week is full.
+  // It is on her page too, and goes into the digest if her weekly budget is used up.
   courseAdded: 'reminder',
-  // It stands on her pages until she takes note of it.
+  // It is on her pages until she acknowledges it.
   corrected: 'reminder',
-  // The offer stands on her pages.
+  // The offer is on her pages.
   lawChanged: 'reminder',
   digest: 'reminder',
   review: 'review',
   ownReminder: 'reminder',
   surveyOpen: 'reminder',
   surveyReminder: 'reminder',
-  // One to a guest, whom the budget cannot count.
+  // One letter to a guest, for whom there is no budget.
   surveyGuest: 'necessary',
   announcement: 'announcement',
   workDigest: 'work',
@@ -81,17 +81,17 @@ type KindOf<Class extends LetterClass> = {
 export type NecessaryKind = KindOf<'necessary'>
 /** The classes whose letters are counted. */
 export type BudgetClass = Exclude<LetterClass, 'necessary' | 'work'>
-/** The classes that a link in each letter stops. */
+/** The classes that the link in each of their letters can stop. */
 export type StopClass = Exclude<LetterClass, 'necessary'>
 export type BudgetKind = KindOf<BudgetClass>
 
-/** The kinds that count. */
+/** The kinds that count against the budget. */
 export const BUDGET_KINDS = (Object.keys(CLASS_OF) as LetterKind[]).filter(
   (kind): kind is BudgetKind => CLASS_OF[kind] !== 'necessary' && CLASS_OF[kind] !== 'work',
 )
 export const WORK_KINDS = (Object.keys(CLASS_OF) as LetterKind[]).filter((kind) => CLASS_OF[kind] === 'work')
 
-/** What she wants of the letters about her work: the one of each day, and those that cannot wait for it. */
+/** Which letters about her work she wants: the daily one, and those that cannot wait for it. */
 export type WorkChoices = { digest: boolean; atOnce: boolean }
 
 /** How she wants her reminders: as they come, within the budget; in one letter a week; or none. */
@@ -112,8 +112,8 @@ export const DEFAULT_CHOICES: LetterChoices = {
 }
 
 /**
- * The most letters on any seven days in a row: of a class, with those of the classes that count with it. An announcement
- * goes to whoever has had no other letter; it counts as a reminder.
+ * The most letters of a class on any seven days in a row, counted together with the classes in `COUNTED`. An
+ * announcement goes only to a person who has had no other letter; it also counts as a reminder.
  */
 export const MOST_A_WEEK = { reminder: 2, review: 1, announcement: 1 } as const satisfies Record<BudgetClass, number>
 const COUNTED = {
@@ -122,7 +122,7 @@ const COUNTED = {
   announcement: ['reminder', 'review', 'announcement'],
 } as const satisfies Record<BudgetClass, readonly BudgetClass[]>
 export const WEEK_DAYS = 7
-/** No digest goes earlier on a day, by the clocks of Morocco. */
+/** The hour in Morocco before which no digest is sent. */
 export const DIGEST_HOUR = 8
 
 /**
@@ -133,7 +133,7 @@ export function weekBegins(now: Date): Date {
   return startOfDay(nextDay(dayOf(now), 1 - WEEK_DAYS))
 }
 
-/** A person as the budget sees her. `sent`: her letters since `weekBegins`, also those on their way. */
+/** The facts about a person that the budget needs. `sent`: her letters since `weekBegins`, also queued ones. */
 export type LetterStanding = {
   /** Her address is confirmed and her account is not disabled. */
   reachable: boolean
@@ -141,12 +141,12 @@ export type LetterStanding = {
   sent: readonly { letterClass: BudgetClass; at: Date }[]
 }
 
-/** What is done with a letter. `from`: the earliest moment at which it may go. */
+/** What happens to a letter. `from`: the earliest moment at which it may go. */
 export type LetterFate =
   | { fate: 'goes' }
   /** It waits for her next digest. */
   | { fate: 'gathered'; from: Date }
-  /** The sender asks again, or leaves it: an announcement is on her page anyway. */
+  /** The sender may try again later: an announcement is on her page anyway. */
   | { fate: 'later'; from: Date }
   /** She does not want it, or no letter reaches her. */
   | { fate: 'stopped' }
@@ -166,7 +166,7 @@ export function digestFrom(standing: LetterStanding, now: Date): Date | null {
   return notAtNight(freeFrom('reminder', standing, now))
 }
 
-/** Days begin at midnight, when nobody wants a letter. */
+/** A day begins at midnight: the letter waits until the morning. */
 function notAtNight(from: Date): Date {
   const morning = hourOf(dayOf(from), DIGEST_HOUR)
   return from < morning ? morning : from

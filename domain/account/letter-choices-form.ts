@@ -27,7 +27,7 @@ export function letterChoicesSchema(today: Day) {
   })
 }
 
-/** What staff choose besides, on the same page. */
+/** The further choices of staff, on the same page. */
 export const workChoicesSchema = z.object({ workDigest: onOff, workAtOnce: onOff })
 
 export function readWorkChoices(form: FormData) {

@@ -9,7 +9,7 @@ export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' 
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 /** That a survey is open, and one reminder of it. */
 export type SurveyLetterKind = 'surveyOpen' | 'surveyReminder' | 'surveyGuest'
-/** Letters about a seminar, to those whom it concerns. */
+/** Letters about a change or the cancellation of a seminar, to those whom it concerns. */
 export type SeminarLetterKind = 'seminarChanged' | 'seminarCancelled'
 /** Letters to staff about their work. */
 export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing' | 'mentioned' | 'wordingRejected'
@@ -85,7 +85,7 @@ export type CohortFacts = {
 }
 /** What waits for the learner, who writes to her, and an optional personal note. */
 export type Reminding = { why: ReminderReason; from: string; note: string | null }
-/** `number`: of the certificate that is no longer in force. */
+/** `number`: the number of the certificate that is no longer in force. */
 export type WithdrawalFacts = { institution: string; course: string; number: string; reason: string }
 /** `institution`: null for a role on the platform. `until`: the instant in ISO form at which the offer expires. */
 export type OfferFacts = { institution: string | null; role: Role; until: string }
@@ -93,24 +93,24 @@ export type OfferFacts = { institution: string | null; role: Role; until: string
 export type DigestFacts = { gathered: readonly GatheredLetter[] }
 /** `texts`: what the letter said, without its greeting. `on`: the instant in ISO form at which it was written. */
 export type GatheredLetter = { subject: string; texts: readonly string[]; link: string; on: string }
-/** What a reported error came to. `place`: where it was, in the language of the letter, never the words of a question. */
+/** The answer to a reported error. `place`: where it was, in the language of the letter, not the question. */
 export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }
-/** How many questions wait for an answer, or passages were corrected, and the course (of the first). */
+/** How many questions wait for an answer, or how many passages were corrected, and the (first) course. */
 export type ReviewFacts = { course: string; count: number }
-/** `course`: the title of the seminar. `number`: of the attestation of attendance that the link opens. */
+/** `course`: the title of the seminar. `number`: the number of the attestation that the link opens. */
 export type AttestationFacts = { institution: string; course: string; number: string }
 /** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
 export type CourseFacts = { course: string; reminderId?: string }
-/** `institution`: whose account was linked to hers, or no longer is. */
+/** `institution`: the one whose account was linked to hers, or unlinked. */
 export type SchoolFacts = { institution: string }
 /** What grading an exam again has changed for her. */
 export type RegradeFacts = { course: string; regraded: 'points' | 'passed' | 'certified' | 'given-back' }
 /** What the platform's staff may do about an account. Each has its sentence under `mail.supportActed.deeds`. */
 export type SupportDeed = 'disabled' | 'enabled' | 'secondFactorOff' | 'admitted'
-/** `why`: what staff wrote; null from the server's command line. `course`: into which she was let. */
+/** `why`: what staff wrote; null from the server's command line. `course`: the course to which she was admitted. */
 export type SupportFacts = { deed: SupportDeed; why: string | null; course: string }
 /**
- * What a cohort is told. `id`: of the announcement, by which its letters are found again. `text`: Markdown of
+ * An announcement to a cohort. `id`: its id, by which its letters are found again. `text`: Markdown of
  * `domain/announcement/markup.ts`. `from`: who writes, and the institution.
  */
 export type AnnouncementFacts = {
@@ -118,7 +118,7 @@ export type AnnouncementFacts = {
   institution: string
   announcement: { id: string; subject: string; text: string; from: string; wordsIn: Locale }
 }
-/** What the letter of a day tells of, as numbers alone. Each has its sentence under `mail.workDigest`. */
+/** The subjects of the daily letter, which states numbers only. Each has its sentence under `mail.workDigest`. */
 export type WorkNewsKind =
   | 'requests'
   | 'threads'
@@ -128,7 +128,7 @@ export type WorkNewsKind =
   | 'contactsAwait'
   | 'contactsDecided'
   | 'contactsNear'
-/** What is new in her cohorts, or how many letters do not leave. */
+/** The news of her cohorts, or the number of letters that cannot be sent. */
 export type WorkFacts = {
   work: { news?: readonly { kind: WorkNewsKind; count: number; cohort: string }[]; failing?: number }
 }

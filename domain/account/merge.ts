@@ -3,7 +3,7 @@ import { givenPasswordSchema } from '../auth/password'
 import { textFields } from '../form/form-fields'
 import { emailSchema } from './email'
 
-/** Why two accounts cannot be united. Each has its sentence in i18n/messages/*.json under `merge.because`. */
+/** Why two accounts cannot be merged. Each has its sentence in i18n/messages/*.json under `merge.because`. */
 export const MERGE_REFUSALS = ['roles', 'attempt', 'certificates', 'names', 'decided'] as const
 export type MergeRefusal = (typeof MERGE_REFUSALS)[number]
 
@@ -20,7 +20,7 @@ export const MERGE_COUNTS = [
 ] as const
 export type MergeCounts = Record<(typeof MERGE_COUNTS)[number], number>
 
-/** The proof that the other account is hers too. Its code is asked for only if it has a second factor. */
+/** The proof that the other account is hers too. A code is required only if that account has a second factor. */
 export const otherAccountSchema = z.object({ email: emailSchema, password: givenPasswordSchema })
 export type OtherAccount = z.infer<typeof otherAccountSchema>
 

@@ -7,7 +7,7 @@ export const MOST_OWN_REMINDERS = 20
 /** When a learner wants to be reminded, by the clocks of Morocco: once on a day, or each week. Monday is 1. */
 export type ReminderTime = { hour: number } & ({ day: Day; weekday: null } | { day: null; weekday: number })
 
-/** The first time after an instant; null if there is none any more. */
+/** The first time after an instant; null if there is none left. */
 export function nextTime({ day, weekday, hour }: ReminderTime, after: Date): Date | null {
   if (day !== null) {
     const at = hourOf(day, hour)

@@ -23,7 +23,7 @@ const textSchema = linesSchema(FIELD_LIMITS.textArabic).refine((text) => refused
 
 type Typed = Record<(typeof NAMES)[number], string>
 
-/** Whom it is for, unless its people are named, and what it says. A language is whole or empty, and one at least is whole. */
+/** The audience, unless people are named, and the words. A language is complete or empty; at least one is complete. */
 export function announcementSchema(ofCohort: Locale) {
   return z
     .object({ audience: z.enum(GROUPS, 'choose'), ...wordsShape })
@@ -55,16 +55,16 @@ export function readAnnouncement(form: FormData) {
   return textFields(form, ['audience', 'to', 'draft', 'version', ...NAMES])
 }
 
-/** The people whom an address or a form names by the ids of their places. */
+/** The ids of members that an address or a form names. */
 export function readPeople(typed: string | null): string[] {
   const ids = z.array(z.uuid()).max(MOST_SEATS)
   return ids.safeParse([...new Set((typed ?? '').split(/[\s,]+/).filter(Boolean))]).data ?? []
 }
 
-/** The hours at which letters may be set to leave, in Morocco. */
+/** The hours, in Morocco, for which letters may be scheduled. */
 export const SENDING_HOURS = [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] as const
 
-/** When it leaves: null is now. Neither before now nor after the last day of the cohort. */
+/** When it is sent: null is now. Not in the past, and not after the last day of the cohort. */
 export function whenSchema(endsOn: Day, now: Date) {
   return z
     .object({ when: z.enum(['now', 'later'], 'choose'), day: z.string().trim(), hour: z.string() })

@@ -10,14 +10,14 @@ export type Audience = (typeof AUDIENCES)[number]
 export const ANNOUNCEMENT_STATES = ['draft', 'scheduled', 'leaving', 'sent', 'withdrawn', 'unsent'] as const
 export type AnnouncementState = (typeof ANNOUNCEMENT_STATES)[number]
 
-/** What a person gets: a letter and the page, the page alone, or nothing because she takes no part any more. */
+/** What a person gets: a letter and the page, the page alone, or nothing because she no longer takes part. */
 export type Fate = 'letter' | 'page' | 'left'
 
 export type Words = { subject: string; text: string }
 /** Written in one language at least. */
 export type Texts = Partial<Record<Locale, Words>>
 
-/** Before it leaves it can be changed and deleted; afterwards it can only be withdrawn. */
+/** Before it is sent it can be changed and deleted; afterwards it can only be withdrawn. */
 export function isChangeable(state: AnnouncementState): state is 'draft' | 'scheduled' {
   return state === 'draft' || state === 'scheduled'
 }
@@ -37,7 +37,7 @@ export function wordsFor(texts: Texts, own: Locale, ofCohort: Locale): Words & {
   return { ...(texts[locale] ?? { subject: '', text: '' }), locale }
 }
 
-/** Whether both say the same in the same languages. */
+/** Whether both have the same words in the same languages. */
 export function sameTexts(one: Texts, other: Texts): boolean {
   return LOCALES.every((locale) => {
     const [hers, theirs] = [one[locale], other[locale]]

@@ -28,7 +28,7 @@ const BARE = /https:\/\/[^\s<>"]*[^\s<>"'.,;:!?()«»،؛؟]/g
 
 /**
  * What staff write to a cohort, in a few signs of Markdown: paragraphs, lists, **strong**, *emphasis* and links. The
- * page, the letter and its plain text are made of this tree, in which there is no place for anything else.
+ * page, the letter and its plain text are made of this tree, which cannot contain anything else.
  */
 export function readMarkup(source: string): Block[] {
   return blocksOf(parser.parse(source).children as Content[])
@@ -70,7 +70,7 @@ function wordsOf(nodes: readonly PhrasingContent[]): Inline[] {
   return inlinesOf(nodes).flatMap((inline) => (inline.kind === 'link' ? inline.children : [inline]))
 }
 
-/** A new line is one: whoever writes in a field of a form expects it. */
+/** A line break stays one, as people who type in a form expect. */
 function withBreaks(text: string): Inline[] {
   return text
     .split('\n')
@@ -92,7 +92,7 @@ function isAllowed(address: string): boolean {
   return /^https:\/\/[^\s/]/i.test(address) && URL.canParse(address)
 }
 
-/** The addresses of links that are none: another scheme, or no whole address. */
+/** The refused addresses of links: another scheme than https, or an incomplete address. */
 export function refusedLinks(source: string): string[] {
   const refused: string[] = []
   const look = (nodes: readonly (Content | ListItem | PhrasingContent)[]) => {

@@ -24,7 +24,7 @@ function readLimit(typed: string | null): number {
 function readCursor(typed: string | null): string | null {
   if (typed === null) return null
   const { data: id } = idSchema.safeParse(Buffer.from(typed, 'base64url').toString('latin1'))
-  // Two spellings of one cursor would be two addresses of one page.
+  // Accept only the canonical spelling of a cursor: each page has one address.
   if (id === undefined || cursorAfter(id) !== typed) throw new ApiProblem('cursor')
   return id
 }

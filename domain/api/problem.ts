@@ -21,7 +21,7 @@ export function problemOf(code: ProblemCode, words: { title: string; detail: str
   return { type: 'about:blank', ...words, status: PROBLEMS[code], code } as const
 }
 
-/** What the web server says of a request to the API that it refuses before a route is asked. */
+/** The problem for a request that the web server refuses before a route runs. */
 export function problemForStatus(status: number): ProblemCode {
   if (status === 404) return 'not-found'
   if (status === 405) return 'wrong-method'
@@ -33,7 +33,7 @@ export function problemForStatus(status: number): ProblemCode {
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly code: ProblemCode
-  /** In how many seconds to ask again, if that helps. */
+  /** After how many seconds to try again; null if that does not help. */
   readonly retryAfter: number | null
 
   constructor(code: ProblemCode, retryAfter: number | null = null) {

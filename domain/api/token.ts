@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lineSchema } from '../form/plain-line'
 
-/** For how many days a token may be made, the shortest first. */
+/** The lifetimes of a token in days, the shortest first. */
 export const TOKEN_DAYS = [30, 90, 180, 365] as const
 export type TokenDays = (typeof TOKEN_DAYS)[number]
 /** How many tokens of an institution may be in use at a time. */
@@ -21,7 +21,7 @@ export function tokenState(token: { expiresAt: Date; revokedAt: Date | null }, n
   return token.expiresAt <= now ? 'expired' : 'valid'
 }
 
-/** `id`: drawn with the form. `cohortIds`: null for all cohorts of the institution, those made later too. */
+/** `id`: drawn with the form. `cohortIds`: null for all cohorts of the institution, also later ones. */
 export type TokenOrder = { id: string; name: string; cohortIds: string[] | null; days: TokenDays }
 
 export const tokenOrderSchema = z

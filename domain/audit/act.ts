@@ -4,7 +4,7 @@ export const ACTS = [
   'institution-created',
   'institution-changed',
   'institution-archived',
-  /** The institution shows itself differently: name in English, logo, address, contact. */
+  /** The institution changed its name in English, its logo, its address or its contact. */
   'face-changed',
   'signatory-added',
   'signatory-ended',
@@ -24,7 +24,7 @@ export const ACTS = [
   'role-offer-sent-again',
   'role-offer-taken-back',
   'role-accepted',
-  /** The log does not show who declined: she has not let anybody in the institution know her name. */
+  /** The log does not show who declined: she has not revealed her name to the institution. */
   'role-declined',
   'role-ended',
   /** A text was handed to a reviewer. */
@@ -32,7 +32,7 @@ export const ACTS = [
   /** A person ended all her own roles in an institution or on the platform. */
   'role-left',
   'identity-confirmed',
-  /** Together with others, because both names equal the school's list. */
+  /** Confirmed together with others, because both names equal the school's list. */
   'identity-confirmed-by-list',
   'identity-withdrawn',
   /** Staff opened the data held about a person. */
@@ -69,7 +69,7 @@ export const ACTS = [
   'cohort-created',
   'cohort-changed',
   'cohort-archived',
-  /** An archived cohort was taken back. */
+  /** An archived cohort was restored. */
   'cohort-restored',
   'tests-drawn',
   /** The self-enrolment of a cohort was changed. */
@@ -79,14 +79,14 @@ export const ACTS = [
   'tutor-removed',
   'member-moved',
   'invitation-sent',
-  /** The address of somebody who has not joined yet. */
+  /** The e-mail address of a person who has not joined yet. */
   'address-corrected',
   'reminder-sent',
-  /** One act on many people of a cohort was confirmed. What became of each has entries of its own. */
+  /** One act on many people of a cohort was confirmed. The result for each person has an entry of its own. */
   'many-acted-on',
   /** Staff opened the page of one person in a cohort. */
   'place-viewed',
-  /** An announcement was sent, or set to leave at a time. */
+  /** An announcement was sent, or scheduled. */
   'announcement-sent',
   'announcement-withdrawn',
   'seminar-created',
@@ -104,14 +104,14 @@ export const ACTS = [
   'seminar-organiser-accepted',
   'seminar-organiser-declined',
   'seminar-organiser-withdrawn',
-  /** A survey was set to open on a day. Who is asked, and who answers, is in no log. */
+  /** A survey was scheduled. No log states who is asked and who answers. */
   'survey-scheduled',
   'survey-opened',
   'survey-withdrawn',
   /** A call for research of an institution. */
   'call-published',
   'call-withdrawn',
-  /** A contact of an institution's region: the institution proposes, confirms or withdraws it, the platform decides. */
+  /** A contact for an institution's region: the institution proposes, confirms or withdraws, the platform decides. */
   'contact-proposed',
   'contact-accepted',
   'contact-refused',
@@ -122,7 +122,7 @@ export const ACTS = [
   'api-token-revoked',
   /** A system of an institution read data of people, once a day for each token and each list. */
   'api-read',
-  /** A webhook of an institution: added, tried, disabled for good, or a delivery sent again. */
+  /** A webhook of an institution: added, tested, disabled permanently, or a delivery sent again. */
   'webhook-added',
   'webhook-tested',
   'webhook-disabled',
@@ -131,13 +131,13 @@ export const ACTS = [
   'sign-on-saved',
   'sign-on-tried',
   'sign-on-removed',
-  /** The platform entered, or took back, an e-mail domain of an institution. */
+  /** The platform added or removed an e-mail domain of an institution. */
   'sign-on-domain-added',
   'sign-on-domain-removed',
   /** A file that a seminar hands out. */
   'seminar-material-added',
   'seminar-material-removed',
-  /** The organiser made the proceedings of a seminar public, or took them back. */
+  /** The organiser published the proceedings of a seminar, or withdrew them. */
   'proceedings-published',
   'proceedings-withdrawn',
   /** How many people an institution may name for a seminar. */
@@ -151,7 +151,7 @@ export const ACTS = [
   'attendance-viewed',
   'attendance-ticked',
   'attendance-struck',
-  /** A presence that was struck, or missing, was put on the list with a reason. */
+  /** A presence that was struck or missing was added to the list, with a reason. */
   'attendance-restored',
   'attendance-unlisted-confirmed',
   'attendance-unlisted-refused',
@@ -159,7 +159,7 @@ export const ACTS = [
   'attendance-check-in-reopened',
   /** Somebody closed the list in her own name, and attestations are issued. */
   'attendance-closed',
-  /** After that: somebody without an attestation was put on the list, with a reason, and got hers. */
+  /** After that, a person without an attestation was added to the list, with a reason, and got one. */
   'attendance-corrected',
   'list-checked',
   'list-taken-in',
@@ -171,7 +171,7 @@ export const ACTS = [
   'certificate-proposal-taken-back',
   'certificate-revoked',
   'certificate-superseded',
-  /** A wrong key of an exam: what was proposed and decided, and each exam whose result changed. */
+  /** A wrong key of an exam: the proposal, the decision, and each exam whose result changed. */
   'regrade-proposed',
   'regrade-accepted',
   'regrade-refused',
@@ -179,7 +179,7 @@ export const ACTS = [
   'exam-regraded',
   /** A reported error was answered. Who reported it is not stored with the act. */
   'error-answered',
-  /** Somebody of the platform started a job, or had letters sent again that were given up. */
+  /** Platform staff started a job, or had letters sent again that had been given up. */
   'job-started',
   'mail-retried',
   /** Expired rows were deleted. The details say how many of each kind. */

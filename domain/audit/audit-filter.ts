@@ -1,10 +1,10 @@
 import { type Day, daySchema } from '../cohort/day'
 import { ACTS, type Act } from './act'
 
-/** Everything but what only shows data to staff. */
+/** All acts except those that only show data to staff. */
 export const WITHOUT_VIEWS = 'without-views'
 
-/** What of the audit log is shown, as the address says it. */
+/** The filters of the audit log, as in the query string. */
 export type AuditFilter = {
   act: Act | typeof WITHOUT_VIEWS | null
   /** A name as it was typed, or the id of an account. */
@@ -13,11 +13,11 @@ export type AuditFilter = {
 }
 export const NO_FILTER: AuditFilter = { act: null, person: '', day: null }
 
-/** In characters: what of a name is searched for. */
+/** In characters: shorter parts of a name are not searched. */
 export const SHORTEST_NAME = 2
 const LONGEST_NAME = 80
 
-/** A value that is none of the filter's own narrows nothing. */
+/** Unknown values do not filter. */
 export function readAuditFilter(query: URLSearchParams): AuditFilter {
   const act = query.get('act')
   const person = (query.get('person') ?? '').replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME)

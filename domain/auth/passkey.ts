@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { lineSchema } from '../form/plain-line'
 
-/** How many an account may have. */
+/** How many passkeys an account may have. */
 export const MOST_PASSKEYS = 10
 export const LONGEST_PASSKEY_NAME = 60
-/** How long a challenge may be signed. */
+/** How long a challenge is valid. */
 export const CHALLENGE_MINUTES = 5
 /** In characters of JSON. An answer with the largest key (RSA, 2048 bits) has fewer than 2000. */
 const LONGEST_ANSWER = 8192
 
 /**
- * What a challenge is signed for: the first second factor of an account, one beside those that it has, a proof by one's
- * own passkey, or a proof by a passkey of another account. None is accepted for another of these.
+ * The purpose of a challenge: to register the first second factor of an account, to register another one, to prove
+ * identity by one's own passkey, or by a passkey of another account. A challenge is accepted for its own purpose only.
  */
 export type ChallengeKind = 'register-first' | 'register-another' | 'prove' | 'prove-other'
-/** Those that a script of the site asks for. A registration begins with a form. */
+/** The challenges that a script of the site requests. A registration begins with a form. */
 export const ASKED_CHALLENGES = ['prove', 'prove-other'] as const satisfies readonly ChallengeKind[]
 export const askedChallengeSchema = z.object({ kind: z.enum(ASKED_CHALLENGES) })
 
@@ -50,12 +50,12 @@ const registeredSchema = z.object({
 })
 export type NewPasskeyAnswer = z.infer<typeof registeredSchema>
 
-/** @returns null for text that is no answer of a browser. */
+/** @returns null if the text is not the answer of a browser. */
 export function readPasskeyAnswer(text: string): PasskeyAnswer | null {
   return provedSchema.safeParse(parse(text)).data ?? null
 }
 
-/** @returns null for text that is no answer of a browser. */
+/** @returns null if the text is not the answer of a browser. */
 export function readNewPasskey(text: string): NewPasskeyAnswer | null {
   return registeredSchema.safeParse(parse(text)).data ?? null
 }
@@ -72,8 +72,8 @@ function parse(text: string): unknown {
 export const passkeyNameSchema = z.object({ name: lineSchema(LONGEST_PASSKEY_NAME) })
 
 /**
- * Whether a passkey may have counted its signatures from `stored` to `next`. Many never count and always say 0. One that
- * goes back or stands still was probably copied.
+ * Whether a passkey may have counted its signatures from `stored` to `next`. Many never count and always report 0. If
+ * the counter goes back or stands still, the passkey was probably copied.
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-sign-counter
  */

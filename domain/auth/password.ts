@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FIELD_LIMITS, SHORTEST_PASSWORD } from '../form/field-limits'
 import type { FieldProblem } from '../form/field-problem'
 
-// The words that people try first, in our users' languages, and the runs of their keyboards.
+// The words that attackers try first, in our users' languages, and sequences of neighbouring keys.
 const COMMON = [
   'azertyuiop',
   'qwertyuiop',

@@ -17,7 +17,7 @@ import {
 
 export type { Actor, Decision, Person } from './actor'
 
-/** Every permission of the platform, with the target that it is asked for. */
+/** Every permission of the platform, with the target on which it is checked. */
 export type Targets = {
   'account:read': { accountId: string }
   'account:change': { accountId: string }
@@ -25,7 +25,7 @@ export type Targets = {
   'account:merge': { accountId: string }
   /** The list of accounts, for those who help people to sign in. */
   'account:list': Record<string, never>
-  /** What that list says of one account, never what its owner learns. */
+  /** The data of one account in that list, never what its owner learns. */
   'account:look': { accountId: string }
   'account:disable': Supported
   'account:enable': Supported
@@ -44,7 +44,7 @@ export type Targets = {
   'course:admit': Supported & { courseId: string }
   'course:learn': { courseId: string; learnerId: string | null }
   'exam:sit': { courseId: string; learnerId: string | null }
-  /** A test before or after the course of a cohort, or a seminar. `learnerId` is null for a person who takes no part. */
+  /** A test before or after a cohort's course or a seminar. `learnerId` is null for a person who takes no part. */
   'test:sit': ({ cohortId: string } | { seminarId: string }) & { learnerId: string | null }
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
@@ -59,7 +59,7 @@ export type Targets = {
   'platform:found': Record<string, never>
   /** The list of institutions. */
   'platform:read': Record<string, never>
-  /** The work page: what waits for her in all that she runs. */
+  /** The work page: the open tasks in all that the person runs. */
   'desk:read': Record<string, never>
   /** Reads the state of the jobs and of the mail, and starts them again. */
   'platform:run': Record<string, never>
@@ -69,7 +69,7 @@ export type Targets = {
   'institution:read': { institutionId: string }
   'institution:change': { institutionId: string }
   'institution:archive': { institutionId: string }
-  /** Reads what an institution has proposed as contacts of its region, and takes a wrong one down. */
+  /** Reads the contacts that an institution has proposed for its region, and withdraws a wrong one. */
   'contact:manage': { institutionId: string }
   /** Proposes contacts of the institution's own region, and confirms those that are shown. */
   'contact:propose': { institutionId: string }
@@ -77,11 +77,11 @@ export type Targets = {
   'contact:review': Record<string, never>
   /** Accepts or refuses a contact that somebody else has proposed. */
   'contact:decide': { proposedBy: string | null }
-  /** Lets the institution's own systems read what it may know, or be told of it. */
+  /** Lets the institution's own systems read its data, or receive events about it. */
   'institution:integrate': { institutionId: string }
-  /** Says which e-mail domains belong to an institution. */
+  /** Sets the e-mail domains that belong to an institution. */
   'institution:own-domain': { institutionId: string }
-  /** What an institution shows of itself on papers, who signs for it, and what it signs with others. */
+  /** Changes how an institution appears on papers, its signatories, and its co-signatures. */
   'face:change': { institutionId: string }
   /** The institution's figures over time. They are about no person. */
   'institution:report': { institutionId: string }
@@ -105,10 +105,10 @@ export type Targets = {
   /** Exports the audit log as a file. */
   'audit:export': { institutionId: string | null }
   'cohort:create': { institutionId: string }
-  /** The errors that readers reported, with the questions of exams among them; nobody but the platform reads them. */
+  /** The errors that readers reported. Some are about exam questions: only platform administrators read them. */
   'error:read': Record<string, never>
   'error:answer': { reportId: string }
-  /** Reads what was proposed about wrong keys, and proposes to grade exams again. */
+  /** Reads the proposals about wrong keys, and proposes to grade exams again. */
   'regrade:propose': Record<string, never>
   /** A second person decides. `concerned`: she has sat one of these exams herself. */
   'regrade:decide': { proposedBy: string | null; concerned: boolean }
@@ -119,18 +119,18 @@ export type Targets = {
   'cohort:change': CohortTarget
   /** Manages the members: importing, inviting, withdrawing, transferring. */
   'cohort:enrol': CohortTarget
-  /** Takes many members out at once. */
+  /** Withdraws many members at once. */
   'cohort:withdraw-many': CohortTarget
   /** Accepts or rejects a request to join. */
   'cohort:decide': CohortTarget & { askedBy: string | null }
   'cohort:remind': CohortTarget
   /** Asks other institutions to sign the certificates of a cohort too. */
   'cohort:cosign': CohortTarget
-  /** Writes to the members, and reads what was written to them. */
+  /** Writes announcements to the members, and reads earlier ones. */
   'cohort:announce': CohortTarget
-  /** Reads and answers what the members ask: the tutors of the cohort alone. */
+  /** Reads and answers the members' messages: only tutors of the cohort. */
   'cohort:answer': CohortTarget
-  /** Opens a simulation that the members play in seats, and leads its debrief: the tutors of the cohort alone. */
+  /** Opens a simulation that the members play in seats, and leads its debrief: only tutors of the cohort. */
   'cohort:play': CohortTarget
   /** Exports the progress of the members. */
   'cohort:export': CohortTarget
@@ -164,12 +164,12 @@ export type Targets = {
   'editorial:decide': { text: TextKey; proposedBy: string | null }
   /** Signs a text in one language, or withdraws her signature. */
   'editorial:sign': Signing
-  /** Says who reviews a text. `accountId`: who is to do it, or null if nobody is any more. */
+  /** Assigns a text to a reviewer. `accountId`: the reviewer, or null to end the assignment. */
   'editorial:assign': { text: TextKey; language: Locale; area: Area; accountId: string | null }
 }
 /**
- * `proposed`: a wording of hers stands in the text. `otherArea`: she has signed the text for another area. Nobody signs
- * what she wrote, and nobody stands in two roles for one text.
+ * `proposed`: the text contains a wording of hers. `otherArea`: she has signed the text for another area. Nobody signs
+ * what she wrote herself, and nobody signs one text for two areas.
  */
 export type Signing = { text: TextKey; language: Locale; area: Area; proposed: boolean; otherArea: boolean }
 /** `coOrganiserIds`: the institutions that accepted. `tutorIds`: of the cohort whose programme it is part of. */
@@ -180,7 +180,7 @@ export type SeminarTarget = {
   tutorIds: readonly string[]
 }
 /**
- * An account that somebody helps with. Only the operator may leave out `accountId` (null: nobody has opened it yet) and
+ * An account on which support acts. Only the operator may leave out `accountId` (null: nobody has opened it yet) and
  * `platform`, its roles on the platform.
  */
 export type Supported = { email: string; accountId?: string | null; platform?: readonly PlatformRole[] }
@@ -211,7 +211,7 @@ const confirmed = (person: Person): Decision => (person.confirmed ? 'allowed' : 
 
 const PLATFORM = onPlatform('platform-administrator')
 const STAFF = onPlatform('platform-administrator', 'support')
-/** She follows a cohort, or reads the country's figures: the password is enough. */
+/** Roles that accompany a cohort or read the country's figures: the password is enough. */
 const WORKS = inAny('tutor', 'commission-member')
 const RUNS = (held: RolesHeld) => STAFF(held) || inAny('administrator')(held)
 /** Closed courses belong to the commission: anyone with a role in it may take part. */
@@ -247,7 +247,7 @@ function mayChangeRole(
 }
 
 /**
- * Only an institution that knows the person confirms her identity or withdraws that, and nobody does it for herself.
+ * Only an administrator of the institution confirms a person's identity or withdraws this, and never her own.
  */
 function mayConfirmIdentity(person: Person, { institutionId, accountId }: IdentityTarget, fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
@@ -279,8 +279,8 @@ function mayReadFigures(person: Person, institutionId: string | null): Decision 
 }
 
 /**
- * A person who finds an unattended browser must not be able to end its owner's roles. If no second factor is set up,
- * there is no code to ask for.
+ * A person who finds an unattended browser must not be able to end its owner's roles. If no second factor is
+ * set up, no code can be required.
  */
 function mayLeave(person: Person, { accountId, guarded }: Targets['role:leave']): Decision {
   if (person.accountId !== accountId) return 'forbidden'
@@ -289,22 +289,22 @@ function mayLeave(person: Person, { accountId, guarded }: Targets['role:leave'])
 }
 
 /**
- * Nobody disables, enables or resets her own account. Those of the platform's administrators and of support are left to
- * the administrators: support must not lock out the people who appoint it.
+ * Nobody disables, enables or resets her own account. Only platform administrators may act on accounts with a platform
+ * role: support must not lock out the people who appoint it.
  */
 function maySupport(person: Person, { accountId, platform }: Supported): Decision {
   if (accountId === undefined || platform === undefined || accountId === person.accountId) return 'forbidden'
   return byRole(person, { guarded: platform.length > 0 ? PLATFORM : STAFF, fresh: true })
 }
 
-/** Her own text, and one that she has signed in another role, are for somebody else. */
+/** Nobody signs a text that contains her own wording, or that she has signed for another area. */
 function maySign(person: Person, { text, language, area, proposed, otherArea }: Signing): Decision {
   if (proposed || otherArea) return 'forbidden'
   const decision = byRole(person, { guarded: reviews((scope) => signsText(scope, text, language, area)) })
   return decision === 'allowed' && !person.roles?.signing ? 'second-factor-required' : decision
 }
 
-/** The platform hands texts out; a reviewer takes one of her own scope herself, and gives it back. */
+/** The platform assigns texts; a reviewer may assign one in her scope to herself, or end the assignment. */
 function mayAssign(person: Person, { text, language, area, accountId }: Targets['editorial:assign']): Decision {
   const takes = accountId === person.accountId || accountId === null
   const hers = reviews((scope) => takes && signsText(scope, text, language, area))
@@ -330,7 +330,7 @@ function mayPropose(person: Person, target: CertificateTarget): Decision {
   return byRole(person, { guarded: (held) => PLATFORM(held) || taught(target)(held) })
 }
 
-/** A second person decides. One of the two must be of an institution that taught the holder: the platform alone may not. */
+/** A second person decides. One of the two must administer an institution that taught the holder. */
 function mayDecide(person: Person, target: CertificateTarget & Proposer): Decision {
   const { holderId, proposedBy, proposedByTeacher } = target
   if (person.accountId === holderId || person.accountId === proposedBy) return 'forbidden'
@@ -387,16 +387,16 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'institution:change': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
   'institution:archive': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
   'contact:manage': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
-  // The institution knows its region: the platform proposes nothing that it decides itself.
+  // Only the institution proposes, since the platform decides about the proposals.
   'contact:propose': (person, { institutionId }) => asAdministrator(person, institutionId),
   'contact:review': (person) => byRole(person, { guarded: PLATFORM }),
   'contact:decide': (person, { proposedBy }) =>
     person.accountId === proposedBy ? 'forbidden' : byRole(person, { guarded: PLATFORM, fresh: true }),
-  // Whoever may do this speaks for the institution on paper: the platform does not.
+  // This decides what the institution states on paper, so the platform may not do it.
   'face:change': (person, { institutionId }) => asAdministrator(person, institutionId, true),
-  // A token hands out what an administrator may export, for months.
+  // A token gives access for months to what an administrator may export.
   'institution:integrate': (person, { institutionId }) => asAdministrator(person, institutionId, true),
-  // An address in a domain opens accounts: an institution does not say itself which domains are its own.
+  // An address in such a domain can open accounts, so an institution cannot claim a domain itself.
   'institution:own-domain': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
   'institution:report': (person, { institutionId }) => mayReadFigures(person, institutionId),
   'nation:read': (person) => mayReadFigures(person, null),
@@ -473,7 +473,7 @@ const OPERATOR: readonly Permission[] = [
   'certificate:revoke',
   'platform:found',
 ]
-/** What each person may do for herself. Every other permission depends on roles, or on how she proved who she is. */
+/** Permissions that each person has for herself. All others depend on roles or on how she proved her identity. */
 const OWN_PERMISSIONS =
   /^(account|course|note|thread|exam|test|certificate|offer):(?!(merge|enrol|list|propose|decide|look|disable|enable|second-factor-off|confirm-again|admit)$)/
 

@@ -18,7 +18,7 @@ export type RolesHeld = {
   /** A code was given within {@link SIGNING_MINUTES}. */
   signing?: boolean
 }
-/** `signer`: what stands for her in what she signs and writes. */
+/** `signer`: her pseudonym in what she signs and writes. */
 export type Reviewing = { scope: Scope; signer: string }
 
 export const NO_ROLES: RolesHeld = { platform: [], institutions: [], proof: 'none' }

@@ -9,7 +9,7 @@ export const RECOVERY_CODES = 10
 const GROUP = 4
 
 type TypedCode = { kind: 'app' | 'recovery'; digits: string }
-/** What proves a person beside her password: a code that she typed, or what her passkey signed. */
+/** The proof of identity besides the password: a typed code, or the answer of a passkey. */
 export type SecondFactorCode = TypedCode | { kind: 'passkey'; answer: PasskeyAnswer }
 type Unread = { status: 'empty' | 'malformed' }
 export type CodeReading = { status: 'well-formed'; code: SecondFactorCode } | Unread | { status: 'passkey-malformed' }

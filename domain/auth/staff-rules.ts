@@ -29,7 +29,7 @@ export const onPlatform =
   ({ platform }) =>
     platform.some((role) => roles.includes(role))
 
-/** True if the person reviews, and this scope of hers allows it. */
+/** True if the person is a reviewer whose scope allows it. */
 export const reviews =
   (allows: (scope: Scope) => boolean): Test =>
   ({ platform, reviewer }) =>
@@ -51,7 +51,10 @@ type Allowed = {
   fresh?: boolean
 }
 
-/** Of several roles the easiest one counts. The second factor is asked for only if it would allow the act. */
+/**
+ * If the person has several roles, the one with the fewest conditions applies. A second factor is required only if the
+ * act would then be allowed.
+ */
 export function byRole(person: Person, { plain, guarded, fresh = false }: Allowed): Decision {
   const roles = person.roles ?? NO_ROLES
   if (!person.confirmed) return 'unconfirmed'

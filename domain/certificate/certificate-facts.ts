@@ -23,9 +23,9 @@ export type CertificateFacts = {
   cosigners: readonly Party[]
   /** The release of the course, and the law that it taught; null for a seminar. */
   content: { release: number; releasedAt: Date; lawDate: Date } | null
-  /** To which later law it was brought since, the oldest first. */
+  /** Its law updates, the oldest first. */
   updates: readonly LawUpdate[]
-  /** By which exam it was earned; null for a seminar, and for certificates from before this was stated. */
+  /** The exam that it was earned by; null for a seminar, and for certificates from before this was stated. */
   exam: ExamStated | null
   /** Where and when its holder was present; null for a course. */
   presence: Presence | null

@@ -9,7 +9,7 @@ export type CertificateSearch = { number: string; name: string }
 /** In characters: longer than any name on a certificate. */
 const LONGEST = 100
 
-/** The typed text may be either. It is searched as a number only if a number could begin with it. */
+/** The typed text may be a name or a number. It is searched as a number only if a number could begin with it. */
 export function readCertificateSearch(typed: string): CertificateSearch {
   const text = typed.slice(0, LONGEST)
   const number = tidyNumber(text)

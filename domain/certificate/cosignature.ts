@@ -5,7 +5,7 @@ import { MOST_COSIGNERS } from './paper'
 export const COSIGNATURE_STATES = ['offered', 'accepted', 'declined', 'ended'] as const
 export type CosignatureState = (typeof COSIGNATURE_STATES)[number]
 
-/** What the institution that was asked may do, and (`take-back`) the one that asked. */
+/** The acts of the institution that was asked, and (`take-back`) of the one that asked. */
 export const COSIGNATURE_ACTS = ['accept', 'decline', 'withdraw', 'take-back'] as const
 export type CosignatureAct = (typeof COSIGNATURE_ACTS)[number]
 
@@ -15,7 +15,7 @@ export const COSIGNER_KINDS: readonly InstitutionKind[] = ['commission', 'partne
 const MOVES: Readonly<Record<CosignatureAct, { from: readonly CosignatureState[]; to: CosignatureState }>> = {
   accept: { from: ['offered'], to: 'accepted' },
   decline: { from: ['offered'], to: 'declined' },
-  // For later papers: those that are issued keep the signature.
+  // It applies to later papers: those already issued keep the signature.
   withdraw: { from: ['accepted'], to: 'ended' },
   'take-back': { from: ['offered', 'accepted'], to: 'ended' },
 }

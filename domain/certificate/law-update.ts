@@ -1,7 +1,7 @@
 import type { Day } from '../cohort/day'
 import type { LawSpan } from '../course/law-change'
 
-/** That a certificate was brought up to the law of a later day: a fact beside those that were fixed when it was issued. */
+/** A law update of a certificate: a fact added to those that were fixed when it was issued. */
 export type LawUpdate = {
   id: string
   lawDate: Day
@@ -10,18 +10,18 @@ export type LawUpdate = {
   release: number
 }
 
-/** The day up to which the law of a certificate was read: of its last update, or of the release that it names. */
+/** The day up to which the law of a certificate was read: that of its last update, or of its release. */
 export function lawDateOf(updates: readonly Pick<LawUpdate, 'lawDate'>[], issuedOf: Day): Day {
   return [issuedOf, ...updates.map(({ lawDate }) => lawDate)].toSorted().at(-1) ?? issuedOf
 }
 
-/** How many questions are answered rightly, and whether that is all. None at all is never enough. */
+/** How many questions are answered right, and whether all are. `done` is false if there are no questions. */
 export function updateStanding(points: readonly (number | null)[]): { right: number; total: number; done: boolean } {
   const right = points.filter((each) => each === 1).length
   return { right, total: points.length, done: right > 0 && right === points.length }
 }
 
-/** From which law to which a certificate can be brought; null if it is not in force, or the law is the same. */
+/** The law dates from and to which a certificate can be updated; null if it is not in force, or up to date. */
 export function updateSpan(
   certificate: { status: 'valid' | 'superseded' | 'revoked'; updates: readonly Pick<LawUpdate, 'lawDate'>[] },
   { issuedOf, now }: { issuedOf: Day; now: Day },

@@ -1,6 +1,6 @@
 import type { Names } from '../account/profile'
 
-// Letters that a keyboard lacks, or that are written for each other, and the letters that they are compared as.
+// Letters that a keyboard lacks or that are interchanged, and the letters as which they are compared.
 const SAME_LETTER: readonly [RegExp, string][] = [
   [/[أإآٱ]/g, 'ا'],
   [/[ىیئ]/g, 'ي'],

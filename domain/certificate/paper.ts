@@ -9,18 +9,18 @@ export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** Where something was learned: by oneself, in a cohort of an institution, or in a seminar. */
 export type Setting = 'alone' | 'cohort' | 'seminar'
-/** What a paper may ask for. */
+/** The conditions that a paper may have. */
 export type Need = 'lessons' | 'exam' | 'presence'
 type PaperRule = {
   setting: Setting
   needs: readonly Need[]
-  /** Whose name, logo and signatory it bears. */
+  /** The issuer, whose name, logo and signatory the paper shows. */
   issuer: 'platform' | 'institution'
   /** @see https://www.imsglobal.org/spec/ob/v3p0#achievementtype-enumeration */
   achievementType: 'Achievement' | 'Certificate' | 'CertificateOfCompletion'
 }
 
-/** What each kind of paper asks for, and who issues it. Nothing else decides that. */
+/** The conditions and the issuer of each kind of paper: the only place that decides them. */
 export const PAPER_RULES: Readonly<Record<PaperKind, PaperRule>> = {
   statement: {
     setting: 'alone',
@@ -32,7 +32,7 @@ export const PAPER_RULES: Readonly<Record<PaperKind, PaperRule>> = {
   attendance: { setting: 'seminar', needs: ['presence'], issuer: 'institution', achievementType: 'Achievement' },
 }
 
-/** The paper that somebody has earned; null while something that it asks for is missing. */
+/** The paper that a person has earned; null while a condition is not met. */
 export function paperEarned(setting: Setting, done: readonly Need[]): PaperKind | null {
   const kind = PAPER_KINDS.find((one) => PAPER_RULES[one].setting === setting)
   return kind && PAPER_RULES[kind].needs.every((need) => done.includes(need)) ? kind : null
@@ -67,8 +67,8 @@ const presenceSchema = z.strictObject({
 export type Presence = z.infer<typeof presenceSchema>
 
 /**
- * By which exam it was earned. `language`: of the page on which the exam was handed in; null if that was not stored.
- * `passRate`: the share of points that was asked for, in (0, 1]. `lawDate`: the day (ISO) up to which its release read the law.
+ * The exam by which a paper was earned. `language`: that of the page on which it was handed in; null if not stored.
+ * `passRate`: the required share of points, in (0, 1]. `lawDate`: the day (ISO) up to which its release read the law.
  */
 const examStatedSchema = z.strictObject({
   language: localeSchema.nullable(),
@@ -77,16 +77,16 @@ const examStatedSchema = z.strictObject({
 })
 export type ExamStated = z.infer<typeof examStatedSchema>
 
-/** What a paper shows of those who issue it. It is fixed on the day of issue. */
+/** What a paper shows of its issuers, and how it was earned. It is fixed on the day of issue. */
 export const paperSchema = z.strictObject({
   kind: z.enum(PAPER_KINDS),
   title: localizedSchema,
   /** Null: the platform issues it, under the name that the course gives it. */
   institution: partySchema.nullable(),
   cosigners: z.array(partySchema).max(MOST_COSIGNERS),
-  /** Of an attestation of attendance alone. */
+  /** Only for an attestation of attendance. */
   presence: presenceSchema.optional(),
-  /** Of a paper that an exam earned. Older ones do not state it. */
+  /** Only for a paper that was earned by an exam. Older ones do not state it. */
   exam: examStatedSchema.optional(),
 })
 export type Paper = z.infer<typeof paperSchema>

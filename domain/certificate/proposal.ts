@@ -32,7 +32,7 @@ export function readProposal(form: FormData) {
 }
 
 /**
- * The answer names the proposal that was on the page when the button was pressed, so that it applies to no other one.
+ * The answer names the proposal that the page showed, so that it cannot apply to a newer one.
  */
 export const answerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('accept'), proposal: z.uuid() }),
@@ -48,7 +48,7 @@ export function readAnswer(form: FormData) {
  * An institution that confirmed the holder's identity vouches for her names: if there is one, only such an institution
  * may correct them.
  *
- * @param institutionId that corrects them; null for the operator.
+ * @param institutionId the institution that corrects them; null for the operator.
  * @param confirmers the institutions that have confirmed the holder, among those that taught the certificate. A
  * confirmation by any other institution, which she may have joined since, does not count here.
  */

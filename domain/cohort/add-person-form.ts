@@ -10,7 +10,7 @@ import { optional } from './cohort-fields'
 
 const NAMES = ['email', 'nameLatin', 'nameArabic', 'function', 'locale', 'institution'] as const
 
-/** Somebody added by hand. Only her address is required: the rest she fills in herself when she joins. */
+/** A person added by hand. Only her address is required: she fills in the rest when she joins. */
 export const addPersonSchema = z.object({
   email: emailSchema,
   nameLatin: optional(nameLatinSchema),

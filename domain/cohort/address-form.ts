@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailSchema } from '../account/email'
 import { textFields } from '../form/form-fields'
 
-/** The corrected address of somebody who is invited. `before`: the address that the form was opened with. */
+/** The corrected address of a member. `before`: the address that the form showed when it was opened. */
 export const addressSchema = z.object({ email: emailSchema, before: z.string() })
 export type AddressChange = z.infer<typeof addressSchema>
 

@@ -21,7 +21,7 @@ export const INACTIVE_DAYS = 14
 export const ACTIVE_DAYS = 7
 const DAY_MS = 86_400_000
 
-/** The completion of a learner's course: what is done and when, never an answer. */
+/** A learner's progress in a course. It never contains an answer. */
 export type Progress = {
   lessonsDone: number
   lessons: number
@@ -46,8 +46,8 @@ export function situationOf(progress: Progress, now: Date): Situation {
 }
 
 /**
- * The progress in several courses as one: passed once every exam is, and certified once every course with an exam is and
- * the others are read.
+ * Combines the progress in several courses. It is passed if every exam is passed, and certified if every course with an
+ * exam is certified and every other course is read.
  */
 export function progressOfAll(courses: readonly Progress[]): Progress {
   const [only, ...others] = courses
@@ -70,16 +70,16 @@ export function progressOfAll(courses: readonly Progress[]): Progress {
 
 const leftOf = ({ attemptsLeft }: Progress): number => attemptsLeft ?? 0
 const isRead = ({ lessons, lessonsDone }: Progress): boolean => lessonsDone === lessons
-/** All lessons of the course are done, and its exam waits. */
+/** All lessons of the course are done, and its exam is not passed yet. */
 const isReady = (course: Progress): boolean => isRead(course) && !course.passed && course.attemptsLeft !== null
 
-/** The situation in several courses together: ready as soon as one of them is. */
+/** The situation in several courses together. On track becomes ready if one of the courses is ready. */
 export function situationOfAll(courses: readonly Progress[], now: Date): Situation {
   const situation = situationOf(progressOfAll(courses), now)
   return situation === 'on-track' && courses.some(isReady) ? 'ready' : situation
 }
 
-/** The course that a reminder is about, of courses in their order: the first to which its reason applies. */
+/** The course that a reminder is about: the first one to which its reason applies, otherwise the first. */
 export function courseToRemindOf<C extends Progress>(courses: readonly C[], why: Situation): C | undefined {
   const applies = (course: C) => {
     if (why === 'ready') return isReady(course)

@@ -6,7 +6,7 @@ import { MINIMUM_CELL_COUNT } from './statistics/minimum-cell-count'
  * A smaller group cannot have five people who were right and five who were not: all its figures would be suppressed.
  */
 export const MIN_GROUP_SIZE = 2 * MINIMUM_CELL_COUNT
-/** While more people may still come. Groups of ten would close, be counted once, and have most figures suppressed. */
+/** The minimum until the cohort is over. Groups close for good, and in groups of ten most figures are suppressed. */
 const MIN_SIZE_WHILE_RUNNING = 20
 
 type Dates = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
@@ -15,8 +15,8 @@ type Dates = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
 export type Closing = { until: Date; isOver: boolean }
 
 /**
- * What counts for a cohort now: answers until the end of yesterday, and until the end of the cohort. A reader who
- * reloads the page sees the same figures all day.
+ * The answers that count for a cohort now: those until the end of yesterday, of the cohort's last day, or of the day
+ * before it was archived, whichever is earliest. A reader who reloads the page sees the same figures all day.
  */
 export function closingOf(cohort: Dates, now: Date): Closing {
   const { endsOn, archivedAt } = cohort
@@ -26,9 +26,9 @@ export function closingOf(cohort: Dates, now: Date): Closing {
 }
 
 /**
- * The minimum size of the next group of a cohort. A figure shows only what may be shown of each group alone, so groups
- * must not be small: until the cohort is over, each has at least twenty people, and at least as many as all groups
- * before it together.
+ * The minimum size of the next group of a cohort. A figure is combined only from what each group may show alone, so
+ * groups must not be small: until the cohort is over, each has at least twenty people, and at least as many as all
+ * earlier groups together.
  *
  * @param counted the number of people in the groups so far.
  */

@@ -17,7 +17,7 @@ const seats = z
   .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_SEATS, 'seats')
   .transform(Number)
 
-/** Reads an empty field as missing. */
+/** Makes a field optional: an empty one becomes null. */
 export function optional<T extends z.ZodType<unknown, string>>(schema: T) {
   return z.string().transform((text, context) => {
     if (text.trim() === '') return null
@@ -43,7 +43,7 @@ export type CohortFields = z.infer<typeof cohortSchema>
 
 export const COHORT_FIELDS = ['name', 'locale', 'startsOn', 'endsOn', 'seats'] as const
 
-/** The number of seats as it was typed; null for none, undefined if it cannot be read. */
+/** Reads the typed number of seats; null if the field is empty, undefined if it is not a valid number. */
 export function readSeats(typed: string): number | null | undefined {
   return optional(seats).safeParse(typed).data
 }

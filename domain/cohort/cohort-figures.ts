@@ -4,26 +4,26 @@ import type { GainReport } from './statistics/gain-report'
 import type { LearningReport } from './statistics/learning-report'
 import type { RecallReport } from './statistics/recall-report'
 
-/** What a cohort's answers to the exam come to. */
+/** The statistics of a cohort's answers to the exam. */
 export type CohortLearning = {
-  /** The end of the evening on which the last group closed; null before the first. */
+  /** The end of the day on which the last group closed; null before the first. */
   snapshot: Date | null
   report: LearningReport
-  /** How many people more must have handed in at least before the figures change; null: the cohort is over. */
+  /** The least number of further people who must hand in before the figures change; null if the cohort is over. */
   nextGroup: number | null
 }
 
-/** What its tests before and after the course come to. */
+/** The result of a cohort's tests before and after the course. */
 export type CohortGain =
-  /** The bank holds no two tests beside an exam. */
+  /** The bank has too few questions for two tests beside an exam. */
   | { status: 'impossible' }
-  /** None were drawn; each would ask so many questions. */
+  /** No tests were drawn. `questions`: the number of questions that each would have. */
   | { status: 'not-held'; questions: number }
   | { status: 'waiting'; questions: number; isOver: boolean }
-  /** `snapshot`: the end of the evening on which the last group closed. */
+  /** `snapshot`: the end of the day on which the last group closed. */
   | { status: 'measured'; questions: number; isOver: boolean; snapshot: Date; report: GainReport }
 
-/** What one of the tests that measure what is remembered comes to. */
+/** The result of one of a cohort's recall tests. */
 export type CohortRecall = { form: RecallForm } & (
   | { status: 'planned'; first: Day; last: Day }
   /** The course has no second forms to ask. */

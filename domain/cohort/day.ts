@@ -57,8 +57,8 @@ function offsetAt(instant: Date): number {
 }
 
 /**
- * The same for an hour since 1970: clocks in Morocco are changed only at a full hour of UTC. Each hour is looked up once,
- * because `Intl` takes ten times as long as the rest, and a page of staff asks for hundreds of days.
+ * The same for an hour since 1970: clocks in Morocco change only at a full hour of UTC. Each hour is looked up once,
+ * because `Intl` takes ten times as long as the rest, and a page for staff needs hundreds of days.
  */
 const offsetIn = memoize(
   (hour: number): number => {
@@ -73,7 +73,7 @@ function partsOf(instant: Date): Record<string, string> {
   return Object.fromEntries(CLOCK.formatToParts(instant).map(({ type, value }) => [type, value]))
 }
 
-/** What clocks and calendars in Morocco show, written like a time in UTC. */
+/** The local time in Morocco, in the ISO form of a UTC time. */
 function shownAt(instant: Date): string {
   return new Date(instant.getTime() + offsetAt(instant)).toISOString()
 }

@@ -4,7 +4,7 @@ import { type Day, dayOf } from './day'
 export const DEADLINE_STATES = ['kept', 'late', 'missed', 'ahead'] as const
 export type DeadlineState = (typeof DEADLINE_STATES)[number]
 
-/** @param doneAt when the step was done; null: it is not. The day of a deadline belongs to it. */
+/** A step done on the day of its deadline is in time. @param doneAt null if the step is not done. */
 export function deadlineState(dueOn: Day, doneAt: Date | null, now: Date): DeadlineState {
   if (doneAt !== null) return dayOf(doneAt) <= dueOn ? 'kept' : 'late'
   return dayOf(now) <= dueOn ? 'ahead' : 'missed'

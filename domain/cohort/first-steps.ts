@@ -1,24 +1,24 @@
-/** What makes a new cohort ready. Each has its texts in i18n/messages/*.json under `cohorts.steps`. */
+/** The steps that prepare a new cohort. Each has its texts in i18n/messages/*.json under `cohorts.steps`. */
 export const FIRST_STEPS = ['people', 'tutors', 'deadlines', 'tests', 'face'] as const
 export type FirstStep = (typeof FIRST_STEPS)[number]
 
-/** What is missing of what certificates show of the institution. */
+/** What the institution has not set up for its certificates: a logo, a signatory, or both. */
 export const BARE_FACES = ['no-face', 'no-signatory', 'no-logo'] as const
 export type BareFace = (typeof BARE_FACES)[number]
 
 export type StepFacts = {
-  /** How many are on its list. */
+  /** The number of people on the cohort's list. */
   people: number
   tutors: number
   /** One of its days is set. */
   deadlines: boolean
-  /** Of how many of its courses tests before and after can be drawn, and of how many they are. */
+  /** The number of its courses for which tests before and after can be drawn, and for which they are drawn. */
   tests: { possible: number; drawn: number }
   /** One of its courses ends with a certificate. */
   certified: boolean
   face: FaceFacts
 }
-/** `signatory`: somebody signs today. */
+/** `signatory`: the institution has a signatory today. */
 type FaceFacts = { logo: boolean; signatory: boolean }
 export type StepState = { step: FirstStep; done: boolean }
 
@@ -33,7 +33,7 @@ export function firstStepsOf({ people, tutors, deadlines, tests, certified, face
   ]
 }
 
-/** Null: certificates show a logo and who signs. */
+/** What certificates lack; null if they show a logo and a signatory. */
 export function bareFace({ logo, signatory }: FaceFacts): BareFace | null {
   if (logo) return signatory ? null : 'no-signatory'
   return signatory ? 'no-logo' : 'no-face'

@@ -13,16 +13,16 @@ export type ChoiceAct = ManyAct | 'write'
 /** As they stand in the bar beside a list. */
 export const CHOICE_ACTS: readonly ChoiceAct[] = ['again', 'remind', 'write', 'admit', 'transfer', 'withdraw']
 
-/** Why an act leaves somebody out. Each has its sentence under `cohorts.many.left`. */
+/** Why an act skips a person. Each has its sentence in i18n/messages/*.json under `cohorts.many.left`. */
 export const LEFT_OUT = [
-  /** Her place is not one that the act is about. */
+  /** The act does not apply to her status. */
   'status',
   'own',
   /** She was invited a short time ago. */
   'recent',
   /** The last letter could not be delivered. */
   'failed',
-  /** Nothing waits for her. */
+  /** No reason for a reminder applies to her. */
   'nothing',
   'resting',
   'unreachable',
@@ -30,11 +30,11 @@ export const LEFT_OUT = [
   'there',
   /** The other cohort has no seat left. */
   'full',
-  /** She was not as she was when she was chosen. */
+  /** She or the other cohort has changed since she was chosen, so the act is not possible any more. */
   'changed',
   /** The cohort was archived before her turn. */
   'archived',
-  /** Something unexpected stopped what was done about her; the others went on. */
+  /** An unexpected error stopped the act for her. It continued for the others. */
   'broken',
 ] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
@@ -47,25 +47,25 @@ export const isDone = (outcome: ManyOutcome | null): boolean => outcome === 'don
 const ABOUT: Readonly<Record<ChoiceAct, readonly MemberStatus[]>> = {
   again: ['invited'],
   remind: ['active'],
-  // Who has not answered the invitation reads no page of the cohort.
+  // A person who has not answered her invitation does not read the cohort's pages.
   write: ['active'],
   admit: ['asked'],
   transfer: ['invited', 'waiting', 'active'],
   withdraw: ['invited', 'waiting', 'active'],
 }
 
-/** An invitation is not sent again to somebody who got one so short a time ago. */
+/** An invitation is not sent again to a person who got one within this many hours. */
 export const INVITED_HOURS = 24
 const HOUR_MS = 3_600_000
 
-/** How many of a list are chosen at once: everybody whom it finds, or of those only who have not answered for long. */
+/** Choices for a whole list: everybody whom it finds, or only people with an invitation that is long unanswered. */
 export const ALL_CHOICES = ['yes', 'unanswered'] as const
 export type AllChoice = (typeof ALL_CHOICES)[number]
 
-/** An invitation that nobody has answered for so long is one of these. */
+/** An invitation counts as unanswered after this many days. */
 export const UNANSWERED_DAYS = 7
 
-/** Whether somebody was invited, the last time, before `time`. */
+/** Whether a person is still invited, and her last invitation was before `time`. */
 export function isUnanswered(
   { status, statusSince, invitedAt }: { status: MemberStatus; statusSince: Date; invitedAt: Date | null },
   time: Date,
@@ -76,18 +76,18 @@ export function isUnanswered(
 /** How long a choice of people is kept until it is confirmed. */
 export const CHOICE_HOURS = 1
 
-/** A person as an act sees her. */
+/** The facts about a person by which an act includes or skips her. */
 export type Choosable = {
   status: MemberStatus
-  /** It is the place of whoever acts. */
+  /** The place belongs to the person who acts. */
   own: boolean
   invitedAt: Date | null
   letter: LetterState | null
-  /** How she gets on; null if she does not take part. */
+  /** Her progress; null if she is not an active member. */
   followed: { situation: Situation; reachable: boolean; remindedAt: Date | null } | null
 }
 
-/** Why the act leaves her out; null if it does not. @param reasons for which people may be reminded now. */
+/** Why the act skips a person; null if it does not. @param reasons the reasons for which reminders may be sent now. */
 export function leftOut(
   act: ChoiceAct,
   person: Choosable,
@@ -111,7 +111,7 @@ function notReminded({ followed }: Choosable, reasons: readonly ReminderReason[]
   return followed.remindedAt !== null && restEnds(followed.remindedAt) > now ? 'resting' : null
 }
 
-/** What she is reminded of; null if nothing waits for her. */
+/** The reason for which a person can be reminded; null if none applies. */
 export function reasonOf(
   { situation }: { situation: Situation },
   reasons: readonly ReminderReason[],
@@ -123,8 +123,8 @@ type May = { enrol: boolean; remind: boolean; decide: boolean; write: boolean }
 const NEEDS: Partial<Record<ChoiceAct, keyof May>> = { remind: 'remind', admit: 'decide', write: 'write' }
 
 /**
- * The acts that are offered beside a list, the most useful first: those about the people that it shows. Once a cohort is
- * over nobody is written to, and nothing is done in one that is archived.
+ * The acts that are offered beside a list: those that apply to the people whom it shows. Once a cohort is over, only
+ * transfers and withdrawals are offered; in an archived cohort nothing is.
  */
 export function manyActsFor(
   { status, situation }: Pick<PeopleQuery, 'status' | 'situation'>,

@@ -20,7 +20,7 @@ export function actsOn(status: MemberStatus, may: { decide: boolean; enrol: bool
   return ACTS[status].filter((act) => (DECISIONS.includes(act) ? may.decide : may.enrol))
 }
 
-/** Her address is the school's to correct until she has an account, in which she keeps it herself. */
+/** The institution may correct a member's address until she has an account. After that, she changes it herself. */
 export function isAddressOpen({ status, accountId }: { status: MemberStatus; accountId: string | null }): boolean {
   return accountId === null && ACTS[status].includes('address')
 }

@@ -1,4 +1,4 @@
-/** As many rows as a person scans, and as a phone loads at once. */
+/** The number of rows that a person can scan, and a phone can load, at once. */
 export const PAGE_ROWS = 50
 /** For a list beside figures and charts. */
 export const DASHBOARD_ROWS = 25
@@ -31,7 +31,7 @@ export function pageOf<T>(all: readonly T[], asked: string | null, rows = PAGE_R
   return { rows: all.slice(Math.max(0, places.from - 1), places.to), ...places }
 }
 
-/** The page that an address asks for, of a list whose length is not known: anything that is none is the first. */
+/** Reads a page number from the query string, for a list of unknown length. Anything else gives the first page. */
 export function readPage(typed: string | null): number {
   return typed && /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 1
 }

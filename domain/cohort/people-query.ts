@@ -7,12 +7,12 @@ import { readPage } from './page-of'
 export const PEOPLE_SORTS = ['name', 'newest', 'oldest', 'court'] as const
 export type PeopleSort = (typeof PEOPLE_SORTS)[number]
 
-/** What of a cohort's people is shown, as the address says it. Of `status` and `situation` one at most is chosen. */
+/** The filters of a cohort's people, from the query string. At most one of `status` and `situation` is set. */
 export type PeopleQuery = {
-  /** What was typed to find somebody by. */
+  /** The text of the search field. */
   typed: string
   status: MemberStatus | null
-  /** How those who take part get on. */
+  /** The situation of active members. */
   situation: Situation | null
   letterFailed: boolean
   /** Null: the order that suits the status. */
@@ -24,7 +24,7 @@ export type PeopleQuery = {
 const MOST_TYPED = 100
 const MOST_WORDS = 8
 
-/** What cannot be read narrows nothing. Older links say `show` in place of `status`. */
+/** Reads the filters. Unknown values are ignored. Older links use `show` instead of `status`. */
 export function readPeopleQuery(query: URLSearchParams): PeopleQuery {
   const asked = query.get('status') ?? query.get('show')
   return {
@@ -37,7 +37,7 @@ export function readPeopleQuery(query: URLSearchParams): PeopleQuery {
   }
 }
 
-/** `?q=Alaoui&status=asked&page=2`, or nothing. @param extra what only this address says. */
+/** `?q=Alaoui&status=asked&page=2`, or an empty text. @param extra further parameters. */
 export function writePeopleQuery(
   { typed, status, situation, letterFailed, sort, page }: PeopleQuery,
   extra: Readonly<Record<string, string>> = {},

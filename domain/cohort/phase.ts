@@ -11,12 +11,12 @@ export function phaseOf(cohort: { startsOn: Day; endsOn: Day; archivedAt: Date |
   return today <= cohort.endsOn ? 'running' : 'over'
 }
 
-/** True once the last day has passed or the cohort was archived: no task in it waits for anybody. */
+/** True once the last day has passed or the cohort was archived: nobody has an open task in it. */
 export function isOver(phase: Phase): boolean {
   return phase === 'over' || phase === 'archived'
 }
 
-/** For so many days an archived cohort can be taken back. */
+/** An archived cohort can be restored for this many days. */
 export const RESTORE_DAYS = 30
 const DAY_MS = 86_400_000
 

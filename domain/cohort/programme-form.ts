@@ -3,14 +3,14 @@ import { type Day, daySchema, nextDay } from './day'
 /** The most courses that a cohort has. */
 export const MOST_COURSES = 12
 
-/** A course as a cohort takes it: its days. `exam` among the steps stands for handing in the exam. */
+/** A course of a cohort, with its days. The deadline of the step `exam` is for handing in the exam. */
 export type CourseDraft = { courseId: string; examOpensOn: Day | null; deadlines: Readonly<Record<string, Day>> }
 /** A course that the form may name, with the steps that may have a deadline: its lessons, and `exam` if it has one. */
 export type KnownCourse = { courseId: string; steps: readonly string[] }
-/** What the form asks for: to save, or to change the list of courses or their days in the form alone. */
+/** The button that was pressed: it saves, or it changes the courses or their days in the form without saving. */
 export type ProgrammeAct = { act: 'save' | 'add' | 'spread' } | { act: 'up' | 'down' | 'remove'; courseId: string }
 
-/** Ids contain no point. */
+/** The names of the form's fields. Ids contain no dot, so a name has only one reading. */
 export const deadlineField = (courseId: string, step: string) => `due.${courseId}.${step}`
 export const examField = (courseId: string) => `exam.${courseId}`
 
@@ -31,9 +31,10 @@ export type ProgrammeForm = {
 }
 
 /**
- * Reads the courses of a cohort in their order, with their days. A course that is chosen to be added is the last; a course
- * that is not known is left out. An empty field means no day. @param term in which an exam may open; null if its own
- * days are wrong.
+ * Reads the courses of a cohort in their order, with their days. An added course comes last; an unknown course is left
+ * out. An empty field means no day.
+ *
+ * @param term the days of the cohort, between which an exam may open; null if these days are invalid.
  */
 export function readProgramme(
   form: FormData,
@@ -91,8 +92,8 @@ const SATURDAY = 6
 const DAY_MS = 86_400_000
 
 /**
- * A day for each of `count` steps in their order, at even distances, the last on the last working day of the time. A day
- * of a weekend moves to the Friday before it, or to the Monday after it if that Friday is before the time begins.
+ * Spreads `count` steps evenly from `from` to `to` and returns the day of each, in order. A day at a weekend moves to
+ * the Friday before, or to the Monday after if that Friday is before `from`.
  */
 export function spreadDays(count: number, { from, to }: { from: Day; to: Day }): Day[] {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
@@ -108,7 +109,7 @@ function workingDay(day: Day, earliest: Day): Day {
   return friday < earliest ? nextDay(day, weekday === SATURDAY ? 2 : 1) : friday
 }
 
-/** The same days, so many days later or earlier, none after `last`: the days of the next edition of a cohort. */
+/** Moves a course's days by a number of days, for the next edition of a cohort. No day is later than `last`. */
 export function shiftDays({ examOpensOn, ...course }: CourseDraft, by: number, last: Day): CourseDraft {
   const shift = (day: Day): Day => {
     const shifted = nextDay(day, by)

@@ -3,12 +3,12 @@ import { type DrawnQuestion, drawExam } from '../exam/draw-exam'
 import { reservedForRetention } from '../review/reserved-for-retention'
 import { type Day, dayOf, endOfDay, nextDay, startOfDay } from './day'
 
-/** The tests that measure what a cohort remembers, by the days after its last one. */
+/** The recall tests, named by the number of days after the cohort's last day. */
 export const RECALL_FORMS = ['day-90', 'day-180'] as const
 export type RecallForm = (typeof RECALL_FORMS)[number]
 
 export const RECALL_DAYS: Record<RecallForm, number> = { 'day-90': 90, 'day-180': 180 }
-/** For how many days the questions are open: they ask what is left after that time, not after a year. */
+/** The number of days for which a recall test is open. It is short, since the test measures memory at that time. */
 export const OPEN_DAYS = 30
 
 type Dates = { endsOn: Day; archivedAt: Date | null }
@@ -28,8 +28,8 @@ export function recallWindow(form: RecallForm, dates: Dates): Window {
 }
 
 /**
- * Draws the questions of a test: all second forms that are reserved for it, in random order. Both tests ask the same ones,
- * so that their difference is no difference of questions.
+ * Draws the questions of a recall test: all second forms reserved for recall, in random order. Both tests ask the same
+ * questions, so that a difference between the results cannot come from the questions.
  *
  * @param random uniform in [0, 1), from a cryptographic source.
  * @returns null if the course reserves none.

@@ -26,7 +26,7 @@ export function restEnds(remindedAt: Date): Date {
 type Cohort = { archivedAt: Date | null; exams: readonly { examOpensOn: Day | null }[] }
 
 /**
- * The reasons for which a cohort's members can be reminded now: of an exam only once one is open, and of nothing in an
+ * The reasons for which a cohort's members can be reminded now: the exam counts only once an exam is open. None in an
  * archived cohort.
  */
 export function reasonsIn({ archivedAt, exams }: Cohort, now: Date): ReminderReason[] {

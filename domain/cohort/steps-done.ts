@@ -13,8 +13,8 @@ export type StepsDone = {
  *
  * @param outline the ids of the course's lessons.
  * @param past the steps whose deadline has passed.
- * @returns takes ids separated by spaces, in any order, or null for none. Ids that the course does not contain are
- * ignored.
+ * @returns a function that takes ids separated by spaces, in any order, or null for none. Ids that the course does not
+ * contain are ignored.
  */
 export function readSteps(
   outline: readonly string[],

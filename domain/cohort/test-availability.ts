@@ -5,7 +5,7 @@ import { RECALL_FORMS, type Window } from './recall'
 /** The two tests of a cohort. Each has its title in i18n/messages/*.json under `tests.titles`. */
 export const TEST_FORMS = ['before', 'after'] as const
 export type TestForm = (typeof TEST_FORMS)[number]
-/** All tests that a person may sit: also those that measure what she remembers. */
+/** All tests that a person may sit, including the recall tests. */
 export const SITTING_FORMS = [...TEST_FORMS, ...RECALL_FORMS] as const
 export type SittingForm = (typeof SITTING_FORMS)[number]
 
@@ -22,7 +22,7 @@ export type TestAvailability =
 export type TestCase = {
   cohort: { startsOn: Day; endsOn: Day; archivedAt: Date | null }
   handedIn: TestsHandedIn
-  /** The learner has completed a lesson, also if she took that back. */
+  /** True if the learner has ever completed a lesson, even if she has undone it since. */
   begun: boolean
   lessonsDone: boolean
 }
@@ -51,7 +51,7 @@ export function openTest(facts: TestCase, now: Date): TestForm | null {
   return TEST_FORMS.find((form) => testAvailability(form, facts, now).status === 'open') ?? null
 }
 
-/** The test that measures what she remembers is open to her for some days, whatever has become of her cohort. */
+/** Whether a learner can take a recall test. It is open for some days, even if the cohort is over or archived. */
 export function recallAvailability({ closesAt }: Window, handedInAt: Date | null, now: Date): TestAvailability {
   if (handedInAt) return { status: 'handed-in', at: handedInAt }
   return now < closesAt ? { status: 'open' } : closed('recall-over')

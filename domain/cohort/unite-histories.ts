@@ -1,6 +1,6 @@
 import type { MemberStatus } from './membership'
 
-/** Of two places of one person in a cohort the one with the earlier status here counts. */
+/** If a person has two places in a cohort, the one whose status comes first in this list counts. */
 const BEST: readonly MemberStatus[] = ['active', 'invited', 'waiting', 'asked', 'transferred', 'withdrawn', 'refused']
 
 /** True if the first status counts more than the second. */
@@ -12,10 +12,10 @@ export type PlaceMove = { id: bigint; place: string; at: Date; to: MemberStatus 
 export type UnitedMove = { id: bigint; from: MemberStatus | null; to: MemberStatus }
 
 /**
- * The history of two places that become one: at each moment the better of their statuses. Otherwise an invitation to the
- * one would seem to end what was active in the other, and with it what the institution taught.
+ * Merges the histories of two places into one: at each moment the better of the two statuses counts. Otherwise an
+ * invitation to one place would seem to end the active status in the other, and with it the training that was given.
  *
- * @returns the moves that change it, the earliest first; all others say nothing any more.
+ * @returns the moves that change the merged status, the earliest first; the other moves are left out.
  */
 export function uniteHistories(moves: readonly PlaceMove[]): UnitedMove[] {
   const statuses = new Map<string, MemberStatus>()

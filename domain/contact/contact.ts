@@ -13,10 +13,10 @@ export type ContactState = 'proposed' | 'accepted' | 'refused' | 'withdrawn' | '
 
 /** How many contacts of an institution may be shown or await a decision. */
 export const MOST_CONTACTS = 60
-/** So long before it expires the institution may confirm a contact, and is told to. */
+/** How many days before it expires the institution may confirm a contact, and is reminded to. */
 export const NEAR_DAYS = 30
 const DAY_MS = 86_400_000
-/** A source that is older says nothing about today. */
+/** An older source does not prove the present state. */
 const OLDEST_SOURCE = '2000-01-01'
 
 const inArabic = (line: string) => isPlain(line) && /\p{Script=Arabic}/u.test(line)
@@ -59,7 +59,7 @@ export function contactSchema(today: Day) {
     const refuse = (path: keyof ContactFields, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
     if (!given.phone && !given.email && !given.addressArabic && !given.addressLatin) refuse('phone', 'reach')
-    // Whoever decides must be able to look up a number of a few digits, of which nearly every one is somebody's.
+    // Nearly every short number is in use, so the person who decides must be able to check it at its source.
     if (given.phone && readPhone(given.phone)?.short && !given.sourceUrl) refuse('sourceUrl', 'short-number')
     if (given.sourceDay > today || given.sourceDay < OLDEST_SOURCE) refuse('sourceDay', 'not-past')
   })
@@ -69,15 +69,15 @@ export function readContact(form: FormData) {
   return textFields(form, CONTACT_FIELDS)
 }
 
-/** What whoever accepts a contact ticks, having opened its source. */
+/** The boxes that a person must tick to accept a contact, after she has opened its source. */
 export const LOOKS = ['sourceOpened', 'sourceNames'] as const
 const ticked = z.literal('yes', 'required')
 export const looksSchema = z.object({ sourceOpened: ticked, sourceNames: ticked })
 
-/** The first moment at which a contact is shown no longer: the midnight that begins the same day of the next year. */
+/** The first moment at which a contact is no longer shown: midnight, when the same day of the next year begins. */
 export function expiryOf(confirmedAt: Date): Date {
   const [year = '', month = '', day = ''] = dayOf(confirmedAt).split('-')
-  // A year has no 29 February after one that has it.
+  // The year after a leap year has no 29 February.
   const date = month === '02' && day === '29' ? '28' : day
   return startOfDay(`${Number(year) + 1}-${month}-${date}`)
 }
@@ -87,7 +87,7 @@ export function lastDayOf(expiresAt: Date): Day {
   return dayOf(new Date(expiresAt.getTime() - 1))
 }
 
-/** From when on an institution may confirm a contact that expires then. */
+/** The moment from which an institution may confirm a contact that expires at `expiresAt`. */
 export function nearFrom(expiresAt: Date): Date {
   return new Date(expiresAt.getTime() - NEAR_DAYS * DAY_MS)
 }
@@ -98,8 +98,8 @@ export function nearUntil(now: Date): Date {
 }
 
 /**
- * How a contact stands now, each with its words under `contacts.states`. `lapsed`: it has expired, and is to be
- * confirmed. `elsewhere`: the institution has moved to another region, and has no say about this one.
+ * The state of a contact now, each with its words under `contacts.states`. `lapsed`: it has expired and must be
+ * confirmed. `elsewhere`: the institution has moved to another region, and cannot decide about this one.
  */
 export type Standing = ContactState | 'near' | 'lapsed' | 'elsewhere'
 
@@ -127,6 +127,6 @@ export type ShownContact = ContactFields & {
   confirmedAt: Date
   expiresAt: Date
 }
-/** A contact that has expired: what it was for, and where. Its number is shown to nobody until it is confirmed. */
+/** An expired contact: its roles and its region. Its number is not shown until it is confirmed. */
 export type LapsedContact = { id: string; region: string; roles: readonly ReferralRole[]; lapsed: true }
 export type RegionalContacts = { shown: readonly ShownContact[]; lapsed: readonly LapsedContact[] }

@@ -23,7 +23,7 @@ export function writePhone(number: string): string {
   return NATIONAL.test(number) ? number.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4') : number
 }
 
-/** Whether pressing it may dial it: what the demonstration has made up is no number. */
+/** Whether a link may dial it: a number that was made up for the demonstration cannot be dialled. */
 export function canDial(number: string): boolean {
   return NATIONAL.test(number) || SHORT.test(number)
 }

@@ -3,7 +3,7 @@ import type { Change, ReleaseChanges } from './changes'
 
 /** A release between the one that she began with and the one that she reads. */
 export type ChangedRelease = { id: string; number: number; publishedAt: Date; changes: ReleaseChanges }
-/** How far she has come in a lesson. `block`: where she last read. */
+/** A learner's progress in a lesson. `block`: the number of the block that she read last. */
 export type ReadLesson = {
   lessonId: string
   block: number
@@ -11,12 +11,12 @@ export type ReadLesson = {
   completedAt: Date | null
   endReached: boolean
 }
-/** A correction of what she had read, and the release that brought it to her. */
+/** A correction of a text that the learner had read, and the release in which the text changed. */
 export type Announced = { releaseId: string; change: Change }
 
 /**
- * The corrections of weight that somebody is told: those of what she had read before they reached her. A release that is no
- * correction reaches her with the next one that is.
+ * The changes of weight `correction` that a learner is told: those of texts that she had read before the corrected text
+ * reached her. A release that is not a correction reaches her together with the next release that is one.
  *
  * @param releases in the order of their numbers.
  */
@@ -39,7 +39,7 @@ function hadRead(change: Change, lessons: readonly ReadLesson[], reachedAt: Date
 
 const SENTENCE_END = /(?<=[.؟?!؛])\s+/u
 
-/** The sentences that differ, without those that stayed before and after them. One of the two may be empty. */
+/** The sentences that differ, without the equal ones at the start and at the end. One of the two texts may be empty. */
 export function differingSentences(before: string, after: string): { before: string; after: string } {
   const [was, is] = [before.split(SENTENCE_END), after.split(SENTENCE_END)]
   let start = 0
@@ -49,7 +49,7 @@ export function differingSentences(before: string, after: string): { before: str
   return { before: was.slice(start, was.length - end).join(' '), after: is.slice(start, is.length - end).join(' ') }
 }
 
-/** Whether a change touches the words of a language; a change without words touches all. */
+/** Whether a change alters the text of a language. A change without stored words counts for all languages. */
 export function touches({ before, after }: Pick<Change, 'before' | 'after'>, locale: keyof Localized): boolean {
   return !before || !after || before[locale] !== after[locale]
 }

@@ -28,7 +28,7 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
     ),
   )
   const terms = pick(library.terms, source.lessons.flatMap(termsIn))
-  // What the law changed is compared beside the texts, whether or not they still cite it.
+  // The changed provisions are shown in a comparison, so they are stored even if no text cites them any more.
   const changed = (source.lawChanges.value ?? []).flatMap((entry) => entry.changed)
   const named = [
     ...source.citations.map(({ id }) => id),

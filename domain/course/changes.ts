@@ -6,17 +6,17 @@ import type { Passage } from './passage'
 import type { QuestionKey } from './question'
 
 /**
- * What a change means for whoever has read the text. `editorial`: the words only. `correction`: it said something wrong, and
- * its readers are told. `new`: it says more than before.
+ * What a change means for a learner who has read the text. `editorial`: only the wording changed. `correction`: the
+ * text was wrong, and its readers are told. `new`: something was added.
  */
 export const CHANGE_WEIGHTS = ['editorial', 'correction', 'new'] as const
 export type ChangeWeight = (typeof CHANGE_WEIGHTS)[number]
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-/** An entry of courses/<course>/changes.yaml. `hash`: of the text as it is now, or of a block that was taken away. */
+/** An entry of courses/<course>/changes.yaml. `hash`: of the present text, or of a block that was removed. */
 export const changeMarkSchema = z.strictObject({
-  /** Where the block stands. */
+  /** The lesson that contains the block. */
   lesson: idSchema.optional(),
   question: idSchema.optional(),
   hash: z.string().min(1),
@@ -33,24 +33,24 @@ const changeSchema = z.strictObject({
   weight: z.enum(CHANGE_WEIGHTS),
   /** Null for a question that no lesson shows. */
   lesson: idSchema.nullable(),
-  /** Its number in the page, after and before. Null: a question, or a block that is not there. */
+  /** The block's number in the page after and before the change. Null for a question, or where the block is absent. */
   block: z.number().int().nonnegative().nullable(),
   blockBefore: z.number().int().nonnegative().nullable(),
   question: idSchema.nullable(),
-  /** Its words, before and after. Null: there were none; of the questions of exams always, since learners are shown them. */
+  /** The words before and after. Null if there were none, and for exam questions, since learners see them. */
   before: localizedSchema.nullable(),
   after: localizedSchema.nullable(),
 })
 export type Change = z.infer<typeof changeSchema>
 
-/** What a release changed against the one before it. `correction`: it is read by those who had begun an earlier one. */
+/** What a release changed in the one before it. `correction`: learners who began an earlier release read this one. */
 export const releaseChangesSchema = z.strictObject({ correction: z.boolean(), items: z.array(changeSchema) })
 export type ReleaseChanges = z.infer<typeof releaseChangesSchema>
 
-/** A change that was found. `weight`: what it means unless a mark says otherwise; null if only a person can say. */
+/** A change that was found. `weight`: the weight unless a mark gives another one; null if a person must decide. */
 export type FoundChange = Omit<Change, 'weight'> & { hash: string; weight: ChangeWeight | null }
 
-/** A course as it is compared: `words` of each block, whole, in the order of `passages`. */
+/** A course in the form that is compared. `words`: the whole words of each block, in the order of `passages`. */
 export type Compared = {
   lessons: readonly {
     id: string
@@ -58,11 +58,11 @@ export type Compared = {
     words: readonly Localized[]
     practice: readonly QuestionKey[]
   }[]
-  /** Those of exams and of reviews. */
+  /** The questions of the exam and of reviews. */
   questions: readonly QuestionKey[]
 }
 
-/** @param hashOf makes a short text that is the same for the same question only. */
+/** @param hashOf returns a hash: equal for equal questions, different for different ones. */
 export function findChanges(
   before: Compared,
   after: Compared,
@@ -94,7 +94,7 @@ function blockChanges(before: ComparedLesson, after: ComparedLesson): FoundChang
       before: was === null ? null : (before.words[was] ?? null),
       after: is === null ? null : (after.words[is] ?? null),
       hash: (now ?? then)?.hash ?? '',
-      // What was not there before contradicts nothing that was read.
+      // A block that is new contradicts nothing that a learner has read.
       weight: was === null ? 'new' : null,
     }
   })
@@ -126,7 +126,7 @@ function questionChange(
   ]
 }
 
-/** Another key is never a matter of words, and a comment on an answer is. */
+/** A changed key is a correction, a changed comment on an answer is editorial. Null: a person must decide. */
 function weightOf(before: QuestionKey, after: QuestionKey): ChangeWeight | null {
   if (!isAskedAlike(before, after)) return null
   return isGradedAlike(before, after) ? 'editorial' : 'correction'
@@ -134,7 +134,7 @@ function weightOf(before: QuestionKey, after: QuestionKey): ChangeWeight | null 
 
 type Pair = [before: number | null, after: number | null]
 
-/** The blocks that differ, each beside the one in whose place it stands: between two blocks that stayed, in their order. */
+/** The blocks that differ. Between two unchanged blocks, removed and added blocks are paired in their order. */
 export function alignBlocks(before: readonly { hash: string }[], after: readonly { hash: string }[]): Pair[] {
   const pairs: Pair[] = []
   let [from, to] = [0, 0]
@@ -192,7 +192,7 @@ function markOf({ lesson, question, hash }: FoundChange, marks: readonly ChangeM
 
 const LONGEST_COMMENT = 160
 
-/** What changes.yaml lacks, to be filled in by a person: the words stand in a comment above each entry. */
+/** The entries missing in changes.yaml, for a person to complete: a comment above each entry quotes the words. */
 export function marksToFill(unmarked: readonly FoundChange[]): string {
   const comment = (what: string, words: Localized | null) => {
     const said = words ? words.ar.replaceAll(/\s+/g, ' ').slice(0, LONGEST_COMMENT) : '–'

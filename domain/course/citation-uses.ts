@@ -77,7 +77,7 @@ export function citationUses(
   return uses
 }
 
-/** In how many places an entry is cited. */
+/** The number of places that cite an entry. */
 export function countUses({ examQuestions, ...lists }: Uses): number {
   return Object.values(lists).reduce((sum, list) => sum + list.length, examQuestions)
 }

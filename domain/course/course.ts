@@ -21,7 +21,7 @@ const certificateSchema = z.strictObject({
   signature: z.strictObject({ role: localizedSchema, name: localizedSchema.optional() }),
 })
 
-/** What a lesson may ask for before it counts as completed. */
+/** The conditions that a lesson can set before it counts as completed. */
 export const COMPLETION_RULES = ['reach-end', 'answer-practice'] as const
 const completionSchema = z.array(z.enum(COMPLETION_RULES)).min(1)
 
@@ -45,17 +45,17 @@ export const courseFileSchema = z.strictObject({
   examMinutes: z.number().int().positive().optional(),
   languages: z.array(localeSchema).min(1),
   outline: z.array(idSchema).min(1),
-  /** What every lesson asks for before it counts as completed. */
+  /** The conditions that every lesson sets before it counts as completed. */
   complete: completionSchema,
-  /** What must be practised before the exam; a course without it demands nothing. */
+  /** The practice that is required before the exam; absent if none is required. */
   practice: z.array(practiceRefSchema).min(1).optional(),
   certificate: certificateSchema.optional(),
   credits: localizedSchema,
-  /** What its brochure and its poster are made of; a course without it has none. */
+  /** The sections from which the brochure and the poster are made; absent if the course has neither. */
   handout: handoutSchema.optional(),
   /** Errors that have been corrected: see docs/authoring.md. The newest comes last. */
   corrections: z.array(z.strictObject({ id: idSchema, date: dateSchema, what: localizedSchema })).optional(),
-  /** What must be signed, and in which languages, before the course is published; a course without it demands nothing. */
+  /** The sign-offs required before publication: the languages, by role. Absent if none is required. */
   requires: z.partialRecord(z.enum(SIGN_ROLES), z.array(localeSchema).min(1)).optional(),
 })
 export type CourseFile = z.infer<typeof courseFileSchema>
@@ -67,13 +67,14 @@ export const lessonFileSchema = z.strictObject({
   revision: z.number().int().positive(),
   sensitive: z.boolean().default(false),
   objectives: z.array(localizedSchema).min(1),
-  /** The invented files and plans that practise the lesson, in the order in which its end names them. */
+  /** The invented files and referral plans that practise the lesson, in the order shown at the end of the lesson. */
   files: z.array(practiceRefSchema).min(1).optional(),
 })
 export type LessonFile = z.infer<typeof lessonFileSchema>
 
 /**
- * How an exam is drawn: how many questions of each objective. The platform's rule, never presented as another body's.
+ * How an exam is drawn: the number of questions of each objective. The rule is the platform's own and must never be
+ * presented as another body's.
  */
 export const examFileSchema = z.strictObject({
   questions: z.number().int().positive(),
@@ -97,20 +98,20 @@ export type Signoff = z.infer<typeof signoffSchema>
 
 /** A course's file as a release stores it. The hours of the certificate stay as they were at publication. */
 const releasedFileSchema = courseFileSchema.extend({
-  /** Absent in older releases, whose lessons ask for nothing. */
+  /** Absent in older releases, whose lessons set no conditions. */
   complete: completionSchema.optional(),
   /** Only in releases made before the hours were computed from the minutes. */
   hours: z.number().positive().optional(),
   certificate: certificateSchema.extend({ hours: z.number().positive() }).optional(),
 })
 
-/** A lesson's file as a release stores it. Its minutes stay as they were at publication; at first authors typed them. */
+/** A lesson's file as a release stores it. The minutes stay as at publication; authors typed the oldest ones. */
 const releasedLessonSchema = lessonFileSchema.extend({ minutes: z.number().int().positive() })
 
-/** A question that asks again what another one, `after`, asked: in other words, about the same law. */
+/** A question that asks again what the question `after` asked, in other words and about the same law. */
 const secondFormSchema = z.strictObject({
   after: idSchema,
-  /** It only measures what a cohort remembers. Older releases do not say it. */
+  /** The question is reserved for recall tests. Older releases do not have this field. */
   measures: z.literal(true).optional(),
   question: questionKeySchema,
 })
@@ -127,7 +128,7 @@ export const courseSchema = z.strictObject({
       signoff: signoffSchema,
       /** The hash of the text in each language. A sign-off counts while it names this hash. */
       hashes: localizedSchema,
-      /** What was read from the bodies at publication. Older releases do not have it. */
+      /** Citations, terms and sections, read from the bodies at publication. Older releases do not have them. */
       texts: z.strictObject({ ar: lessonTextSchema, fr: lessonTextSchema, en: lessonTextSchema }).optional(),
       /** Its blocks, read from the bodies at publication. Older releases do not have them. */
       passages: z.array(passageSchema).optional(),
@@ -137,7 +138,7 @@ export const courseSchema = z.strictObject({
   exam: examFileSchema.nullable(),
   bank: z.array(questionKeySchema),
   bankSignoff: signoffSchema.default([]),
-  /** What is asked again after the course. Absent if the course has none, and in older releases. */
+  /** The second forms. Absent if the course has none, and in older releases. */
   second: z.array(secondFormSchema).min(1).optional(),
   /** The invented files for practice, in their order. Absent if the course has none, and in older releases. */
   cases: z.array(releasedCaseSchema).min(1).optional(),
@@ -148,7 +149,7 @@ export const courseSchema = z.strictObject({
   decisions: z.record(idSchema, decisionSchema).default({}),
   instruments: z.record(idSchema, instrumentSchema),
   terms: z.record(idSchema, keptTermSchema),
-  /** What the law changed between the days of its editions, the newest last. Absent if nothing was declared. */
+  /** The declared changes of the law between the course's law dates, the newest last. Absent if none was declared. */
   lawChanges: z.array(lawChangeSchema).min(1).optional(),
   /** The citations of each question, by its id. Older releases do not have them. */
   citedByQuestion: z.record(z.string(), z.array(z.string())).optional(),

@@ -6,11 +6,11 @@ export type Stretch = { from: number; to: number; optional: boolean; goesOn: boo
 /** Years of imprisonment; `to` is null for life. */
 export type Years = { from: number; to: number | null }
 
-/** The end of the scale on which penalties are drawn, and its step. */
+/** The end and the step of the scale on which penalties are drawn, in years. */
 export const MOST_YEARS = 30
 export const YEARS_STEP = 5
 
-/** What may stand in a drawing after the paragraph that describes it, as the author writes it. */
+/** Messages for the author: what each kind of drawing may contain after the paragraph that describes it. */
 const SAYS: Readonly<Record<DrawingKind, string>> = {
   test: 'a :::test holds one numbered list of 2 to 6 questions and the outcome, then a paragraph, the way out after a “no”: 1. **The act** — one of seven acts',
   tree: 'a :::tree holds one numbered list of 2 to 7 questions, each with one answer below it: 1. A child? then, indented, - **20 to 30 years** — fine',
@@ -22,7 +22,7 @@ const SAYS: Readonly<Record<DrawingKind, string>> = {
   ring: 'a :::ring holds one numbered list of 3 to 12 parts, each beginning with its name in bold: 1. **Children**',
 }
 
-/** The attribute that places what is drawn, the same in every language: what it holds, with an example. */
+/** The attribute that positions the entries of a drawing: its name, a hint with an example, and a test of one value. */
 const PLACES: Readonly<Record<string, { name: string; says: string; isOne: (value: string) => boolean }>> = {
   time: {
     name: 'at',
@@ -50,7 +50,7 @@ export function isDrawing({ type, name }: MarkdownNode): boolean {
   return type === 'containerDirective' && DRAWINGS.some((kind) => kind === name)
 }
 
-/** What keeps a block from being drawn, each as a sentence that tells the author what to write. */
+/** The faults that prevent a block from being drawn, each as a message that tells the author what to write. */
 export function drawingFaults(block: MarkdownNode): string[] {
   const kind = block.name as DrawingKind
   const children = block.children ?? []
@@ -111,7 +111,7 @@ const FITS: Readonly<Record<DrawingKind, (parts: readonly MarkdownNode[]) => boo
     itemsOf(list).every((item) => isNamed(item) && hasOnly(item, [])),
 }
 
-/** Under a question of a test: the way round it, and what it asks for all at once. */
+/** The blocks allowed under a question of a test: a quote says when it is skipped, a list what it requires together. */
 const ASIDES = ['blockquote', 'list']
 
 function isList(node: MarkdownNode | undefined, ordered: boolean, fewest: number, most: number): boolean {
@@ -138,11 +138,11 @@ function areParagraphs(nodes: readonly MarkdownNode[], most: number): boolean {
   return nodes.length <= most && nodes.every(({ type }) => type === 'paragraph')
 }
 
-/** The places are as many as there are entries, and each is one that can be drawn. */
+/** Checks that the attribute has one valid value for each entry. Returns the fault, or nothing. */
 function misplaced(kind: DrawingKind, block: MarkdownNode, parts: readonly MarkdownNode[]): string[] {
   const place = PLACES[kind]
   const written = place && block.attributes?.[place.name]
-  // A tree of questions may lead to something else than years.
+  // The outcomes of a tree need not be years of imprisonment.
   if (!place || (kind === 'tree' && written == null)) return []
   const values = valuesIn(written)
   const entries = itemsOf(kind === 'tracks' ? parts[1] : parts[0]).length

@@ -3,14 +3,14 @@ import type { Locale, Localized } from '../locale'
 import { parseMarkdown } from './markdown'
 import { type MarkdownNode, takeHeadingId, textOf } from './markdown-tree'
 
-/** The papers that are made of a course. */
+/** The printed papers that are made from a course. */
 export const HANDOUTS = ['brochure', 'poster'] as const
 export type HandoutKind = (typeof HANDOUTS)[number]
 
 const PLACE = /^([a-z0-9]+(?:-[a-z0-9]+)*)#([a-z0-9]+(?:-[a-z0-9]+)*)$/
 const placeSchema = z.string().regex(PLACE)
 
-/** The sections of the lessons that the papers are made of, each as lesson#section. */
+/** The sections of the lessons from which the papers are made, each as lesson#section. */
 export const handoutSchema = z.strictObject({
   what: placeSchema,
   signs: placeSchema,
@@ -21,10 +21,10 @@ export const handoutSchema = z.strictObject({
 export type HandoutPlan = z.infer<typeof handoutSchema>
 export type HandoutPart = keyof HandoutPlan
 
-/** The parts of which the papers set the list apart. */
+/** The parts whose list the papers show separately, so their section needs a list. */
 export const LISTED_PARTS: readonly HandoutPart[] = ['signs', 'do', 'avoid']
 
-/** Words of one look. A `reference` is a number that is written from the left in every language. */
+/** Words in one style. A `reference` is a number that is written left to right in every language. */
 export type Run = { text: string; strong: boolean; reference: boolean }
 export type PaperBlock = { kind: 'paragraph'; runs: Run[] } | { kind: 'list'; ordered: boolean; items: Run[][] }
 export type PaperSection = { title: string; blocks: PaperBlock[] }

@@ -45,7 +45,7 @@ function partsUnder(node: MarkdownNode): Placed[] {
   return [{ part, start: start.offset, end: end.offset }]
 }
 
-/** Null if the node is not a part by itself: a mark without words or without an id, or a mark of lessons. */
+/** Null if the node is not a part: a mark without words or without an id, or a mark that only lessons may use. */
 function partOf(node: MarkdownNode): InlinePart | null {
   const text = textOf(node)
   if (text === '') return null

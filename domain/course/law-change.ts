@@ -5,20 +5,20 @@ const daySchema = z.iso.date()
 const namesSchema = z.array(z.string().min(1)).default([])
 
 /**
- * An entry of courses/<course>/law-changes.yaml: what the law changed between two days up to which the course read it.
- * `what` is told to whoever holds a certificate of the earlier day.
+ * An entry of courses/<course>/law-changes.yaml: what the law changed between two law dates of the course. `what` is
+ * told to people who hold a certificate of the earlier date.
  */
 export const lawChangeSchema = z.strictObject({
   since: daySchema,
   lawDate: daySchema,
   what: localizedSchema,
-  /** The provisions or paragraphs that changed: what cites them is read and asked again. */
+  /** The provisions or paragraphs that changed. A law update shows the sections and questions that cite them. */
   changed: namesSchema,
-  /** Those that changed without a consequence for what the course says. */
+  /** Provisions that changed without any consequence for the course. */
   untouched: namesSchema,
-  /** Sections (`lesson#section`) and questions that belong to the change and cite none of these. */
+  /** Sections (`lesson#section`) and questions that belong to the change, although they cite no changed provision. */
   also: namesSchema,
-  /** Sections and questions that cite them and did not change in substance. */
+  /** Sections and questions that cite a changed provision, but did not change in substance. */
   without: namesSchema,
 })
 export const lawChangesSchema = z.array(lawChangeSchema)

@@ -13,7 +13,7 @@ export function changedWithin({ versions }: Pick<Provision, 'versions'>, { since
   )
 }
 
-/** Those of the cited provisions that changed between the two days, each once. */
+/** The cited provisions that changed between the two days, each once. */
 export function changedProvisions(
   cites: readonly string[],
   law: Pick<LawStore, 'provisions'>,
@@ -27,15 +27,15 @@ export function changedProvisions(
 }
 
 /**
- * What the law changed for somebody who knows it as of a day. Empty if nothing is declared, or if the entries do not reach
- * back to that day: then they do not say all of it.
+ * The changes of the law since a day. Empty if nothing is declared, or if the entries do not reach back to that day,
+ * because they would then be incomplete.
  */
 export function changesSince(entries: readonly LawChange[] = [], day: string): LawChange[] {
   const later = entries.filter(({ lawDate }) => lawDate > day)
   return later[0] && later[0].since <= day ? later : []
 }
 
-/** The changed provisions that something cites, a part of them, or the whole that contains them. */
+/** The changed provisions that are cited. A citation may name the changed part, a part of it, or a whole around it. */
 export function touchedBy(cites: readonly string[], entries: readonly LawChange[]): string[] {
   const changed = entries.flatMap((entry) => entry.changed).flatMap((id) => readCitation(id) ?? [])
   const cited = cites.flatMap((id) => readCitation(id) ?? [])

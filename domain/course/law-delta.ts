@@ -16,19 +16,19 @@ export type TaughtBlock = {
   section: string | null
   words: Localized
   cites: readonly string[]
-  /** False for a heading, a quoted law and a question, which have places of their own. */
+  /** False for a heading, a quoted law and a question. Only text blocks are compared. */
   isText: boolean
 }
 export type TaughtLesson = { id: string; blocks: readonly TaughtBlock[] }
 
-/** A block that a change of law concerns. Its words are the same before and after if it was right already. */
+/** A block that a change of law concerns. Its words are equal before and after if no edit was needed. */
 export type LawBlock = {
   lesson: string
-  /** Null if it was taken away. */
+  /** Null if the block was removed. */
   block: number | null
   before: Localized | null
   after: Localized | null
-  /** The changed provisions that it cites; none if only the author says that it belongs to the change. */
+  /** The changed provisions that the block cites; empty if only the author's entry (`also`) links it to the change. */
   provisions: readonly string[]
 }
 
@@ -65,7 +65,7 @@ function textOf(lesson: TaughtLesson | undefined): TaughtBlock[] {
   return (lesson?.blocks ?? []).filter(({ isText }) => isText)
 }
 
-/** Every block beside the one in whose place it stands, those that stayed with themselves. */
+/** Every block of the two versions: an unchanged block with itself, a changed one as `alignBlocks` pairs it. */
 function pairsOf(before: readonly TaughtBlock[], after: readonly TaughtBlock[]): Pair[] {
   const pairs: Pair[] = []
   let [from, to] = [0, 0]
@@ -85,8 +85,8 @@ function pairsOf(before: readonly TaughtBlock[], after: readonly TaughtBlock[]):
 type Asking = Pick<Course, 'lessons' | 'second' | 'citedByQuestion'>
 
 /**
- * The questions about a change of law, in the order of the course: of the practice and of the second forms to study with.
- * Those of exams are never among them, since their key would be told before others sit the exam.
+ * The questions about a change of law, in the order of the course: practice questions, then second forms to study with.
+ * Exam questions are never included: their key would be revealed to learners who have not sat the exam yet.
  */
 export function questionsOn(course: Asking, entries: readonly LawChange[]): QuestionKey[] {
   const asked = [

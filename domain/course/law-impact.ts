@@ -27,7 +27,7 @@ export const AFFECTED_KINDS = [
 ] as const
 export type AffectedKind = (typeof AFFECTED_KINDS)[number]
 
-/** A text that cites a provision, its place in the files, and for each language whether it knows the newest version. */
+/** A text that cites a provision: its place, and for each language whether it reflects the newest version. */
 export type Affected = Place & { kind: AffectedKind; id: string; status: Partial<Record<Locale, LawStatus>> }
 
 /** A provision, and the part of it that is asked about: the whole, a paragraph or an item. */
@@ -60,7 +60,7 @@ function paragraphs({ provision, citation }: Asked, { citations, lessons, cases,
   })
 }
 
-/** The invented files that cite it, each once: a file is signed and retired as a whole. The place is the first one. */
+/** The invented files that cite it, each once, with the first place: a file is signed and retired as a whole. */
 function files({ provision, citation }: Asked, { cases, citations }: CourseSource): Affected[] {
   return cases.flatMap((source) => {
     const [first] = citations

@@ -41,13 +41,13 @@ export function changesOfLesson(
   )
 }
 
-/** Those of a lesson's changes on which one of its questions rests. */
+/** The changes of a lesson that concern the provisions cited by one of its questions. */
 export function changesOfQuestion(question: QuestionKey, changes: readonly LawChange[]): LawChange[] {
   const cited = new Set(citedByQuestion(question).map((id) => readCitation(id)?.provision))
   return changes.filter(({ provision }) => cited.has(provision))
 }
 
-/** The changes for an exam question, until a jurist has signed the bank in that language again. */
+/** The changes of the law that an exam question cites, until a jurist has signed the bank in that language again. */
 export function changesOfExamQuestion(
   question: QuestionKey,
   { file, bankSignoff, bankHashes }: Pick<Course, 'file' | 'bankSignoff' | 'bankHashes'>,

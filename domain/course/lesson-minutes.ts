@@ -35,7 +35,7 @@ function wordsIn({ prose, practice }: Timed, law: LawStore, date: string, locale
   ])
 }
 
-/** A block of law is read once: in the reader's language if it is held there, else by its summary, else in Arabic. */
+/** A block of law counts once: Arabic readers read the Arabic, others the French, or the summary, or the Arabic. */
 function wordsOfLaw(cited: readonly Cited[], locale: Locale): number {
   const [first] = cited
   if (!first) return 0
@@ -49,7 +49,7 @@ function wordsOfLaw(cited: readonly Cited[], locale: Locale): number {
   return held || summary || quoted('ar')
 }
 
-/** The question with its choices, and the comments that a right answer brings. */
+/** The question with its options, and the comments that are shown after a right answer. */
 function wordsOfQuestion(question: QuestionKey, locale: Locale): number {
   const right = new Set(judgeParts(question, question.correct).map(({ chosen, about }) => about ?? chosen))
   const texts = [

@@ -39,7 +39,7 @@ export function readLessonText(tree: MarkdownNode): LessonText {
 
 type Texts = { bodies: Localized; texts?: Readonly<Record<Locale, LessonText>> | undefined }
 
-// An older release, which does not store what was read of its lessons.
+// For older releases, which do not store the parsed text of their lessons.
 const parsed = Object.fromEntries(
   LOCALES.map((locale) => [
     locale,

@@ -11,7 +11,7 @@ export function shownTexts(question: QuestionKey): Localized[] {
   ]
 }
 
-/** How the right answer is found, if that is told by itself. */
+/** The steps to the right answer, if the question lists them separately. */
 export function stepsOf(question: QuestionKey): readonly Localized[] {
   return 'steps' in question ? question.steps : []
 }

@@ -14,7 +14,7 @@ import type { QuestionKey } from './question'
 type Texts = { bodies: Localized; practice: readonly QuestionKey[] }
 type Law = { store: LawStore; date: string }
 
-/** As many characters of a block are kept as a reader needs to know it again. */
+/** The number of characters of a block that are stored: enough for a reader to recognise it. */
 const LONGEST_WORDS = 300
 
 /** Nodes that make no block of the page. */
@@ -23,7 +23,7 @@ const NO_BLOCK = ['definition', 'footnoteDefinition', 'html']
 /**
  * The blocks of a lesson in the order of the page.
  *
- * @param hashOf makes a short text that is the same for the same text only.
+ * @param hashOf returns a hash: equal for equal texts, different for different ones.
  */
 export function readPassages(lesson: Texts, law: Law, hashOf: (text: string) => string): Passage[] {
   const blocks = { ar: blocksOf(lesson.bodies.ar), fr: blocksOf(lesson.bodies.fr), en: blocksOf(lesson.bodies.en) }
@@ -46,7 +46,7 @@ export function wordsOfPassages(lesson: Texts, law: Law): Localized[] {
   return blocks.ar.map((_, block) => inEach((locale) => wordsIn(blocks[locale][block], lesson, law, locale)))
 }
 
-/** What each of these blocks cites in any language, and whether it is text of its own. */
+/** The ids that each of these blocks cites in any language. `isText`: it is no heading, quoted law or question. */
 export function citedInPassages({ bodies }: Pick<Texts, 'bodies'>): { cites: string[]; isText: boolean }[] {
   const blocks = LOCALES.map((locale) => blocksOf(bodies[locale]))
   return (blocks[0] ?? []).map((first, block) => ({
@@ -73,7 +73,7 @@ function sectionAt(at: (locale: Locale) => MarkdownNode | undefined): Passage['s
   return { id: id.find(Boolean) ?? null, title: inEach((locale) => identityOf(at(locale))) }
 }
 
-/** What makes a block another one. Citations may be corrected in it, and a box may become a paragraph. */
+/** The text that identifies a block. It stays the same if a citation is corrected or a box becomes a paragraph. */
 function identityOf(block: MarkdownNode | undefined): string {
   if (block?.type === 'leafDirective') return `${block.name} ${block.attributes?.cite ?? block.attributes?.id ?? ''}`
   return block ? wordsOfBlock(block) : ''

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale'
 import type { Course, Lesson, Signoff } from './course'
 
-/** What a jurist signs as a whole: a lesson with its practice, or the bank. */
+/** A part that a jurist signs as a whole: a lesson with its practice, an invented file, or the bank. */
 export type Reviewable = Pick<Lesson, 'signoff' | 'hashes'>
 
 /** Every part of a course that is signed. */
@@ -30,8 +30,8 @@ export function reviewedOn(
 }
 
 /**
- * Function and body of whoever signed the present text last, if it was signed at the desk, which writes an identifier and
- * no name; null otherwise.
+ * The function and institution of the last person who signed the present text. Null unless she signed at the desk,
+ * which writes them with an identifier instead of a name.
  */
 export function reviewedBy(
   { signoff, hashes }: Reviewable,

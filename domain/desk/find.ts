@@ -4,7 +4,7 @@ import { foldName } from '../certificate/match-name'
 export const FOUND_AT_MOST = 20
 const LEAST_LETTERS = 2
 
-/** Whether a search says enough: one letter would find nearly everybody. */
+/** Whether a search is long enough: one letter would find nearly everybody. */
 export function enoughTyped(typed: string): boolean {
   return foldName(typed).replaceAll(' ', '').length >= LEAST_LETTERS
 }

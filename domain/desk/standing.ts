@@ -2,13 +2,13 @@ import { INACTIVE_DAYS, isActive, type Progress, type Situation, situationOf } f
 import { groupOf } from '../cohort/reminding'
 import { groupBy } from '../group-by'
 
-/** The situations about which the work page tells the staff of a cohort. Each has its sentence under `desk.lines`. */
+/** The situations that the work page shows to the staff of a cohort. Each has its sentence under `desk.lines`. */
 export const FOLLOWED = ['inactive', 'late', 'out-of-attempts'] as const satisfies readonly Situation[]
 export type FollowedSituation = (typeof FOLLOWED)[number]
 
 /** `due`: people who may be reminded now. `resting`: reminded a short time ago. `since`: of the first, in ms since 1970. */
 type Group = { due: number; resting: number; since: number | null }
-/** How many people of a cohort do what. `active`: within a week. */
+/** The counts of a cohort. `active`: within a week. */
 export type Standing = { people: number; active: number; passed: number; groups: Record<FollowedSituation, Group> }
 
 /** How long a standing is shown before it is counted again. */
@@ -71,7 +71,7 @@ function joined(one: CourseProgress, other: CourseProgress): CourseProgress {
   }
 }
 
-/** Of the exams that she has not passed; an exam that she has passed can no longer fail for want of attempts. */
+/** Counts only exams that she has not passed: for a passed exam, the attempts left no longer matter. */
 function fewest(one: CourseProgress, other: CourseProgress): number | null {
   const open = [one, other].filter(({ passed }) => !passed).flatMap(({ attemptsLeft }) => attemptsLeft ?? [])
   return open.length === 0 ? null : Math.min(...open)

@@ -2,8 +2,8 @@ import type { Names } from '../account/profile'
 import type { Texts } from '../seminar/texts'
 
 /**
- * What may need somebody. Each has its sentence under `desk.lines`, its button under `desk.acts` and its label under
- * `desk.kinds`.
+ * The tasks that may need a person. Each has its sentence under `desk.lines`, its button under `desk.acts` and its
+ * label under `desk.kinds`.
  */
 export const TASK_KINDS = [
   'requests',
@@ -36,7 +36,7 @@ export const TASK_KINDS = [
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
-/** People wait for these, or something is broken: they stand under “today”, all others under “this week”. */
+/** People wait for these, or something is broken: they are listed under “today”, all others under “this week”. */
 const TODAY: readonly TaskKind[] = [
   'requests',
   'threads',
@@ -58,17 +58,17 @@ const TODAY: readonly TaskKind[] = [
 /** A line of the work page. */
 export type Task = {
   kind: TaskKind
-  /** How many; of a single thing 1. */
+  /** How many; 1 for a single thing. */
   count: number
-  /** Since when the first of them waits; null if it is not known. */
+  /** Since when the oldest of them has waited; null if it is not known. */
   since: Date | null
   /** How many others were reminded a short time ago. */
   resting?: number
   /** The cohort, the institution by its names, or the seminar or course by its titles. */
   place: string | Names | { titles: Texts } | null
-  /** Where it is done, without the language. */
+  /** The page on which it is done, without the language. */
   path: string
-  /** What is sent there, where a press chooses people and leads to the page that confirms; otherwise it is a link. */
+  /** The fields to post to `path`, if the button chooses people and opens a confirmation page. Without it, a link. */
   form?: Readonly<Record<string, string>>
 }
 
@@ -86,9 +86,9 @@ function byAge(one: Task, other: Task): number {
   return age || TASK_KINDS.indexOf(one.kind) - TASK_KINDS.indexOf(other.kind) || other.count - one.count
 }
 
-/** A letter that could not be sent so often waits for the mail server, and not for its turn. */
+/** After this many failed attempts a letter waits for the mail server, not for its turn in the queue. */
 export const STUCK_TRIES = 3
-/** A letter that was given up is shown, and may be sent again, for so long. */
+/** For how many days a letter that was given up is shown, and may be sent again. */
 export const FAILED_DAYS = 7
-/** Without a backup for so long the page says so. */
+/** After this many days without a backup the page shows a task. */
 export const BACKUP_DAYS = 7

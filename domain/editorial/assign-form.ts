@@ -4,7 +4,7 @@ import { localeSchema } from '../locale'
 import { AREAS } from './scope'
 import { readTextName, type TextKey } from './text-key'
 
-/** Which language of which text, for which area; as the page of an assignment is addressed, and as its form names it. */
+/** A language of a text and an area, as the address of an assignment's page and its form name them. */
 const placeSchema = z.object({
   text: z.string().transform((name, context): TextKey => {
     const key = readTextName(name)
@@ -16,7 +16,7 @@ const placeSchema = z.object({
 })
 export type AssignedPlace = z.infer<typeof placeSchema>
 
-/** Null if it names nothing that could be assigned. */
+/** Null if they name nothing that could be assigned. */
 export function readAssignedPlace(named: Readonly<Record<string, unknown>>): AssignedPlace | null {
   return placeSchema.safeParse(named).data ?? null
 }

@@ -7,8 +7,8 @@ const ELEMENTS = ['act', 'means', 'purpose', 'threshold', 'aggravation', 'qualif
 type ElementName = (typeof ELEMENTS)[number]
 
 /**
- * The fields of texts that are words, each with its plain name under `editorial.text.fields`. What a group catches is the
- * number of an item in its list, or what it is called.
+ * The fields of texts that have a wording, each with its plain name under `editorial.text.fields`. A group captures the
+ * index of an item in its list, or its name.
  */
 const FIELDS = {
   title: /^title$/,
@@ -71,15 +71,15 @@ const FIELDS = {
 } as const
 type FieldName = keyof typeof FIELDS
 
-/** `parts`: the numbers of items from 1, or what is called by a word. */
+/** `parts`: the numbers of items from 1, or their names. */
 type FieldLabel = { kind: 'field'; name: FieldName; element: ElementName | null; parts: readonly string[] }
 export type BlockLabel =
   | FieldLabel
   | { kind: 'question'; number: number }
-  /** `heading`: of the section in which it stands, null before the first. `number`: its place in it, 0 for the heading itself. */
+  /** `heading`: of its section, null before the first. `number`: its place in the section, 0 for the heading itself. */
   | { kind: 'passage'; heading: string | null; number: number }
 
-/** The plain name of a field; null for what is no wording. */
+/** The plain name of a field; null if it has no wording. */
 export function labelField(key: string): FieldLabel | null {
   for (const [name, shape] of Object.entries(FIELDS) as [FieldName, RegExp][]) {
     const found = shape.exec(key)
@@ -87,7 +87,7 @@ export function labelField(key: string): FieldLabel | null {
     const caught = found.slice(1).filter((part) => part !== undefined)
     const element = ELEMENTS.find((one) => name.startsWith('element') && one === caught[0]) ?? null
     const rest = element ? caught.slice(1) : caught
-    // Lists of a file are counted from 0, and the paragraphs of a law are named.
+    // Lists in a file are counted from 0; the paragraphs of a law have ids.
     const parts = rest.map((part, place) => (name === 'versionText' && place === 1 ? part : `${Number(part) + 1}`))
     return { kind: 'field', name, element, parts }
   }
@@ -97,7 +97,7 @@ export function labelField(key: string): FieldLabel | null {
 const HEADING = /^#{1,6}\s+(.+?)(?:\s*\{#[\w-]+\})?\s*(?:\n|$)/
 const DOCUMENT = /^:::document\[([^\]]+)\]/
 
-/** What each block of a text is called, in one language. A block without a label is called by its id. */
+/** The label of each block of a text, in one language. A block without a label is named by its id. */
 export function labelBlocks(blocks: readonly TextBlock[], locale: Locale): Map<string, BlockLabel> {
   const labels = new Map<string, BlockLabel>()
   let [heading, place, questions] = [null as string | null, 0, 0]

@@ -12,7 +12,7 @@ export type Board = {
   total: { texts: number; signed: Progress }
   /** Languages of texts that were signed and have changed since. */
   dropped: number
-  /** Her own signatures that count; those of a colleague are not counted for her. */
+  /** Her own signatures that still count for this area. */
   own: number
 }
 

@@ -5,9 +5,9 @@ import type { BlockField, BlockKind, TextBlock } from './text-block'
 /** A text in one language as it was at some time: what a signature keeps. */
 export type Wording = readonly { id: string; kind: BlockKind; fields: readonly { key: string; text: string }[] }[]
 
-/** A field of a block that is not as it was. `before` or `after` is null if there was, or is, none. */
+/** A changed field of a block. `before` or `after` is null if the field did not exist then. */
 export type FieldChange = { key: string; before: string | null; after: string | null }
-/** A block that changed, by its present id; a block that is gone has that which it had. */
+/** A changed block, by its present id or, if it was removed (`gone`), by its former id. */
 export type BlockChange = { id: string; kind: BlockKind; gone: boolean; fields: readonly FieldChange[] }
 /** In reading order: the blocks that changed, and how many unchanged ones stand between them. */
 export type TextComparison = { changed: number; total: number; parts: readonly (BlockChange | { unchanged: number })[] }
@@ -23,7 +23,7 @@ export function wordingIn(blocks: readonly TextBlock[], language: Locale): Wordi
   }))
 }
 
-/** What a sign-off of the language covers of a field. */
+/** The text of a field that a sign-off of the language covers. */
 function textIn({ texts, whole }: BlockField, language: Locale): string | undefined {
   return whole ? LOCALES.flatMap((locale) => texts[locale] ?? []).join('\n') : texts[language]
 }
@@ -64,7 +64,7 @@ function pairsOf(before: Wording, after: Wording): Pair[] {
 const isPassage = ({ kind }: Part) => kind === 'passage'
 const sourceOf = (part: Part) => part.fields.map(({ text }) => text).join('\n')
 
-/** Equal passages at both ends are paired as they are: comparing every pair of a long lesson would take seconds. */
+/** Equal passages at both ends are paired directly: comparing every pair of a long lesson would take seconds. */
 function pairedPassages(before: Wording, after: Wording): Pair[] {
   let head = 0
   while (head < before.length && head < after.length && same(before[head], after[head])) head++

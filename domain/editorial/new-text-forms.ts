@@ -21,7 +21,7 @@ export const NEW_TEXT_LIMITS = {
 } as const
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
-/** The folders of a course that are no lessons, and the word by which the desk names what is new. */
+/** The folders of a course that are no lessons, and the word that the desk uses for a new text. */
 const RESERVED = ['bank', 'cases', 'second', 'new']
 
 const newIdSchema = z
@@ -31,7 +31,7 @@ const newIdSchema = z
   .refine((id) => id === '' || (ID.test(id) && id.length <= NEW_TEXT_LIMITS.id), 'id')
 const lessonIdSchema = newIdSchema.refine((id) => !RESERVED.includes(id), 'id')
 
-/** Markdown or YAML as it is typed, its last line ended. */
+/** Markdown or YAML as it is typed, with a line end at its end. */
 const typedFile = (max: number) =>
   z
     .string()
@@ -56,7 +56,7 @@ export function localizedOf<Base extends string>(values: Readonly<Record<string,
   >
 }
 
-/** What every proposal says besides: what it is, and why. */
+/** The fields of every proposal: its id, its summary and its reason. */
 const said = {
   draft: z.uuid(),
   sourceSummary: linesSchema(FIELD_LIMITS.sourceSummary),
@@ -65,7 +65,7 @@ const said = {
 const SAID = ['draft', 'sourceSummary', 'wordingReason'] as const
 const namesIn = (...bases: string[]) => bases.flatMap((base) => LOCALES.map((locale) => `${base}.${locale}`))
 
-/** The first step of a new lesson: its name, its place and its short texts. The files are made of it. */
+/** The first step of a new lesson: its name, its place and its short texts. The files are built from it. */
 export const lessonHeadSchema = z.object({
   draft: z.uuid(),
   lessonId: lessonIdSchema,

@@ -3,7 +3,7 @@ import type { TextKey } from './text-key'
 
 /**
  * A question of law that the texts leave open, as docs/content-review.md lists it under the same number, with the texts
- * that wait for its answer. Question 11 is about the interface and the certificate, which are in no such text.
+ * that wait for its answer. Question 11 is about the interface and the certificate, so it has no texts.
  */
 export type OpenQuestion = { number: number; title: Localized; texts: readonly TextKey[] }
 

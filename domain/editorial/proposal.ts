@@ -3,7 +3,7 @@ import { parseCase, parseMarkdown, parseSentence } from '../course/markdown'
 import { type MarkdownNode, withDescendants } from '../course/markdown-tree'
 import { idsIn } from '../course/marks'
 
-/** A file as it is proposed. It is written only if the file is still what it was made from. */
+/** A proposed version of a file. It is written only if the file has not changed since. */
 export const fileChangeSchema = z.strictObject({
   /** From the project's root. */
   path: z
@@ -22,7 +22,7 @@ const PARSERS = { lesson: parseMarkdown, case: parseCase, sentence: parseSentenc
 /** The attributes by which a text points to the law, a term, a question or a fact. */
 const POINTERS: Readonly<Record<string, string>> = { cite: 'id', def: 'term', law: 'cite', quiz: 'id', fact: 'id' }
 
-/** What a source points to, in order and with repetitions: `cite cp-448-1#2`. */
+/** The targets to which a source points, in order and with repetitions: `cite cp-448-1#2`. */
 export function pointersIn(source: string, kind: keyof typeof PARSERS): string[] {
   return withDescendants(PARSERS[kind](source)).flatMap(pointersOf)
 }
@@ -32,7 +32,7 @@ function pointersOf({ name = '', attributes }: MarkdownNode): string[] {
   return attribute === undefined ? [] : idsIn(attributes?.[attribute]).map((id) => `${name} ${id}`)
 }
 
-/** What the proposed source no longer points to: a wording may be changed, what it rests on may not be lost with it. */
+/** The targets that the proposed source has lost: a wording may change, but its citations must remain. */
 export function droppedPointers(before: string, after: string, kind: keyof typeof PARSERS): string[] {
   const left = pointersIn(after, kind)
   return pointersIn(before, kind).filter((pointer) => {
@@ -42,6 +42,6 @@ export function droppedPointers(before: string, after: string, kind: keyof typeo
   })
 }
 
-/** `exported`: it stands in the files. `conflict`: the files have changed otherwise. */
+/** `exported`: it is in the files. `conflict`: the files have changed in another way. */
 export const PROPOSAL_STATES = ['open', 'accepted', 'rejected', 'exported', 'conflict'] as const
 export type ProposalState = (typeof PROPOSAL_STATES)[number]

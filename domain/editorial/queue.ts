@@ -5,7 +5,7 @@ import { lastSigned, type SignatureMark, type SignState, signState } from './sig
 import type { EditorialText } from './text'
 import { partOfText } from './text-key'
 
-/** What may be wrong with the figures of a question. Each has its words under `editorial.queue.figures`. */
+/** The possible faults in the figures of a question. Each has its words under `editorial.queue.figures`. */
 export const FIGURE_FAULTS = ['facility', 'discrimination', 'confident', 'language'] as const
 export type FigureFault = (typeof FIGURE_FAULTS)[number]
 
@@ -24,7 +24,7 @@ export type Reason =
   | { kind: 'unsigned' }
 export type ReasonKind = Reason['kind']
 
-/** How soon: a reason weighs more than all readers together, and two reasons more than one. */
+/** The weight of each reason: any reason outweighs the number of readers. */
 const WEIGHTS: Record<ReasonKind, number> = {
   'law-changed': 1000,
   errors: 800,
@@ -38,7 +38,7 @@ const READERS_AT_MOST = 99
 export const ORDERS = ['risk', 'read', 'short'] as const
 export const WHOSE = ['all', 'mine', 'free'] as const
 
-/** What of the queue is asked for. Anything else in an address is ignored. */
+/** The filters of the queue, read from the query string. Unknown values are ignored. */
 export const queueQuerySchema = z.object({
   part: z.string().max(80).catch(''),
   area: z.enum(AREAS).nullable().catch(null),
@@ -57,7 +57,7 @@ export function readQueueQuery(query: URLSearchParams): QueueQuery {
 /** Who has been asked to review a language of a text. */
 export type Assignment = { language: Locale; accountId: string; signer: string; function: string; since: Date }
 
-/** What is known of a text at this moment, beside the text itself. */
+/** The current data about a text, besides the text itself. */
 export type Standing = {
   signatures: readonly SignatureMark[]
   assignments: readonly Assignment[]
@@ -69,7 +69,7 @@ export type Standing = {
 export type QueueEntry = {
   text: EditorialText
   states: Readonly<Record<Locale, SignState>>
-  /** The language that she reads first: one of hers that is not signed yet, Arabic before the others. */
+  /** The language to open first: of her languages the first that is not signed yet, in the order of the site. */
   language: Locale
   reasons: readonly Reason[]
   risk: number
@@ -77,7 +77,7 @@ export type QueueEntry = {
   assignments: readonly Assignment[]
 }
 
-/** What does not change from request to request: the changes of the law, and the open questions. */
+/** The facts about a text that do not change from request to request: changes of the law, and open questions. */
 export type Known = {
   lawChanges: readonly { provision: string; since: string }[]
   openQuestions: readonly number[]
@@ -85,7 +85,7 @@ export type Known = {
 
 type Asked = { scope: { languages: readonly Locale[] }; area: Area; language: Locale | null }
 
-/** The entry of a text in the queue; null if nothing is left to do about it in her languages. */
+/** The entry of a text in the queue; null if it needs nothing more in her languages. */
 export function queueEntry(
   text: EditorialText,
   { lawChanges, openQuestions }: Known,
@@ -116,7 +116,7 @@ export function queueEntry(
   return { text, states, language: first, reasons, risk, readers, assignments }
 }
 
-/** Those that she asked for, in her order. */
+/** The entries that match her filters, in the order that she chose. */
 export function sortQueue(
   entries: readonly QueueEntry[],
   { part, order, whose }: Pick<QueueQuery, 'part' | 'order' | 'whose'>,

@@ -4,9 +4,9 @@ import { textFields } from '../form/form-fields'
 import { fileLines, linesSchema } from '../form/plain-lines'
 import { AREAS } from './scope'
 
-// `draft`: the id of what is written, made with the form, so that a form that is sent twice is one act.
+// `draft`: the id of the new row, made with the form, so that a form that is sent twice is idempotent.
 
-/** The views of a text. `source` is written by whoever proposes a wording of the whole file. */
+/** The views of a text. */
 export const REVIEW_VIEWS = ['text', 'columns', 'diff', 'history', 'comments'] as const
 export type ReviewView = (typeof REVIEW_VIEWS)[number]
 
@@ -14,7 +14,7 @@ export function readView(asked: string | null): ReviewView {
   return REVIEW_VIEWS.find((view) => view === asked) ?? 'text'
 }
 
-/** More people than these get no letter about one comment. */
+/** The most people who get a letter about one comment. */
 const MOST_MENTIONS = 10
 
 export const commentSchema = z.object({
@@ -53,7 +53,7 @@ export function readWording(form: FormData) {
   return textFields(form, ['draft', 'block', 'field', 'was', 'wordingText', 'wordingReason'])
 }
 
-/** A file as it was typed, to be checked. Its line ends are those of files, and its last line is ended. */
+/** A file as it was typed, to be checked. Its line ends are normalised, and it ends with one. */
 export const sourceSchema = z.object({
   draft: z.uuid(),
   /** The hash of the file that the form showed. */
@@ -64,7 +64,7 @@ export const sourceSchema = z.object({
     .refine((text) => text.trim() !== '', 'required')
     .refine((text) => [...text].length <= FIELD_LIMITS.sourceText, 'too-long'),
 })
-/** The same, to be kept as a proposal. */
+/** The same, to be stored as a proposal. */
 export const proposedSourceSchema = sourceSchema.extend({
   sourceSummary: linesSchema(FIELD_LIMITS.sourceSummary),
   wordingReason: linesSchema(FIELD_LIMITS.wordingReason),
@@ -82,13 +82,13 @@ export const proposedSourcesSchema = sourcesSchema.extend({
 })
 export type ProposedSources = z.infer<typeof proposedSourcesSchema>
 
-/** @param count of the files. */
+/** @param count the number of files. */
 export function readSources(form: FormData, count: number): Record<string, string> {
   const numbered = Array.from({ length: count }, (_, place) => [`was.${place}`, `sourceText.${place}`])
   return textFields(form, ['draft', 'sourceSummary', 'wordingReason', ...numbered.flat()])
 }
 
-/** What was typed of each file, for the schemas. */
+/** The typed fields, grouped by file for the schemas. */
 export function sourcesTyped(typed: Readonly<Record<string, string>>, count: number) {
   const files = Array.from({ length: count }, (_, place) => ({
     was: typed[`was.${place}`] ?? '',
@@ -102,10 +102,10 @@ export function readSource(form: FormData) {
 }
 
 export const signSchema = z.object({
-  /** Of the text that she read. */
+  /** The hash of the text that she read. */
   hash: z.string().min(1).max(128),
   area: z.enum(AREAS),
-  /** The signatures that the page showed beside the text, so that the second of two sees the first. */
+  /** The signatures that the page showed: if another one was added since, she is shown it first. */
   seen: z.string().max(2000),
   understood: z.literal('yes', 'confirmation-needed'),
 })
@@ -121,10 +121,10 @@ export function readWithdrawal(form: FormData) {
   return textFields(form, ['signature', 'reason'])
 }
 
-/** `reject-accepted`: what was accepted is rejected after all. */
+/** `reject-accepted`: rejects a proposal that was accepted before. */
 const DECISIONS = ['accept', 'reject', 'reject-accepted'] as const
 
-/** A rejection says why; an acceptance may. */
+/** A rejection needs a note; an acceptance may have one. */
 export const decisionSchema = z
   .object({ decision: z.enum(DECISIONS, 'choose'), note: z.string() })
   .transform(({ decision, note }, context) => {

@@ -11,7 +11,7 @@ import type { Part } from './text-key'
 /**
  * The form that offers to review texts.
  *
- * @param parts the courses and parts of the library that there are.
+ * @param parts the existing courses and parts of the library.
  */
 export function reviewerOfferSchema(parts: readonly Part[]) {
   return z.object({
@@ -26,7 +26,7 @@ export function reviewerOfferSchema(parts: readonly Part[]) {
   })
 }
 
-/** Those of the values that were ticked, one at least. */
+/** The ticked values, at least one. */
 function several<T extends string>(values: readonly T[]) {
   return z
     .string()
@@ -36,7 +36,7 @@ function several<T extends string>(values: readonly T[]) {
 
 const BOXES = ['areas', 'parts', 'languages'] as const
 
-/** The ticked boxes of a group as one string, as a refused form gives them back. */
+/** The ticked boxes of a group become one string, so that a refused form can show them again. */
 export function readReviewerOffer(form: FormData) {
   const typed = textFields(form, ['email', 'nameArabic', 'nameLatin', 'reviewFunction', 'reviewBody'])
   const ticked = BOXES.map((name) => [name, form.getAll(name).map(String).join(' ')])

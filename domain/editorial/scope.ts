@@ -5,7 +5,7 @@ import { SIGNED_KINDS } from '../library/entry-signoff'
 import { type Locale, localeSchema } from '../locale'
 import { type Part, partOfText, type TextKey } from './text-key'
 
-/** What a reviewer answers for when she signs. Each has its label under `editorial.areas`. */
+/** The areas for which a reviewer signs. Each has its label under `editorial.areas`. */
 export const AREAS = SIGN_ROLES
 export type Area = (typeof AREAS)[number]
 
@@ -19,8 +19,8 @@ const partSchema = z.custom<Part>(
 )
 
 /**
- * What a reviewer may read and sign. `function` and `body` are what a text that she signed shows of her: her name is
- * never shown.
+ * What a reviewer may read and sign. A text that she signed shows her `function` and `body`, never
+ * her name.
  */
 export const scopeSchema = z.strictObject({
   areas: z.array(z.enum(AREAS)).min(1),
@@ -36,7 +36,7 @@ export function readScope(stored: unknown): Scope | null {
   return scopeSchema.safeParse(stored).data ?? null
 }
 
-/** True if she may read the text: in a language of hers, or beside it for comparison. */
+/** True if she may read the text: all its languages, since she compares them. */
 export function readsText(scope: Pick<Scope, 'parts'>, key: TextKey): boolean {
   return scope.parts.includes(partOfText(key))
 }

@@ -6,7 +6,7 @@ import { type TextKey, textKeySchema } from './text-key'
 export const SHORT_KINDS = ['term', 'referral', 'indicator', 'checklist', 'pathway'] as const
 export type ShortKind = (typeof SHORT_KINDS)[number]
 
-/** As many are shown on one page, each in full. */
+/** How many are shown on one page, each in full. */
 export const SHORT_AT_ONCE = 10
 
 export function isShortKind(kind: string): kind is ShortKind {
@@ -27,7 +27,7 @@ export type Ticked = { key: TextKey; hash: string; seen: string }
 
 const tickedSchema = z.object({ key: textKeySchema, hash: z.string().min(1).max(128), seen: z.string().max(2000) })
 
-/** What a tick sends: neither an id nor a hash holds a space. */
+/** The value of a checkbox. Neither an id nor a hash contains a space, so a space can separate them. */
 export function writeTicked({ key, hash, seen }: Ticked): string {
   return [key.id, hash, seen].join(' ').trim()
 }

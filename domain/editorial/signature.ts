@@ -3,7 +3,7 @@ import type { Locale } from '../locale'
 import type { Area } from './scope'
 import type { EditorialText } from './text'
 
-/** A signature that stands in the database. It has not been withdrawn. */
+/** A signature in the database that has not been withdrawn. */
 export type Signature = {
   language: Locale
   area: Area
@@ -20,12 +20,12 @@ export type Signature = {
 export const SIGN_STATES = ['signed', 'changed', 'unsigned'] as const
 export type SignState = (typeof SIGN_STATES)[number]
 
-/** What is read of a signature where many texts are judged at once. `signedOn` is its day (ISO) in Morocco. */
+/** The fields of a signature that are read for many texts at once. `signedOn`: its day (ISO) in Morocco. */
 export type SignatureMark = Pick<Signature, 'language' | 'area' | 'hash' | 'accountId'> & { signedOn: string }
 
 type Signed = Pick<EditorialText, 'hashes'> & { signoff: Signoff }
 
-/** @param signatures of this text in the database; those of the files stand in its own ledger. */
+/** @param signatures of this text in the database; those of the files are in its ledger (`signoff`). */
 export function signState(
   { hashes, signoff }: Signed,
   signatures: readonly Pick<Signature, 'language' | 'area' | 'hash'>[],

@@ -3,7 +3,7 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 4
 
 /**
- * What stands for a reviewer in what she signs and writes: R-7K3F. It is drawn, so that nothing in it tells who she is.
+ * The pseudonym of a reviewer in what she signs and writes: R-7K3F. It is random, so that it does not reveal her name.
  *
  * @param random uniform in [0, 1).
  */

@@ -3,7 +3,7 @@ import type { MarkdownNode } from '../course/markdown-tree'
 import { LOCALES, type Locale } from '../locale'
 import type { TextBlock } from './text-block'
 
-/** The blocks of a page, as `readPassages` counts them. */
+/** Nodes that are no blocks of a page, as `readPassages` counts blocks. */
 const NO_BLOCK = ['definition', 'footnoteDefinition', 'html']
 const PARSERS = { lesson: parseMarkdown, case: parseCase } as const
 
@@ -44,7 +44,7 @@ export function passageBlocks(bodies: Partial<Record<Locale, string>>, kind: key
 
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/
 
-/** The file with another source of one block; null if it has no such block. Nothing else of it changes. */
+/** The file with a new source of one block; null if it has no such block. The rest stays as it is. */
 export function withBlock(file: string, kind: keyof typeof PARSERS, block: number, source: string): string | null {
   const front = FRONT_MATTER.exec(file)?.[0] ?? ''
   const body = file.slice(front.length)
@@ -52,7 +52,7 @@ export function withBlock(file: string, kind: keyof typeof PARSERS, block: numbe
   return range ? front + body.slice(0, range.start) + source + body.slice(range.end) : null
 }
 
-/** The file with one more block after another; null if it has no such block. Nothing else of it changes. */
+/** The file with a new block inserted after `block`; null if it has no such block. The rest stays as it is. */
 export function withBlockAfter(file: string, kind: keyof typeof PARSERS, block: number, source: string): string | null {
   const front = FRONT_MATTER.exec(file)?.[0] ?? ''
   const body = file.slice(front.length)

@@ -2,19 +2,19 @@ import { isLocalized } from '../course/localized-view'
 import type { QuestionKey } from '../course/question'
 import { LOCALES, type Locale } from '../locale'
 
-/** A field of a block by language, as its source says it. */
+/** A field of a block by language, as in its source. */
 export type BlockField = {
   /** Its place in the value that it was read from: `options.0.text`. Empty for a passage. */
   key: string
   texts: Partial<Record<Locale, string>>
-  /** It is no wording: a citation, a key, a date. It is signed with the words, and is not proposed otherwise here. */
+  /** No wording but a citation, a key, a date: it is signed with the words, but its changes are not proposed here. */
   data?: true
-  /** A sign-off of any language covers all languages of it: quoted law, and the names of a term. */
+  /** A sign-off of one language covers all languages of this field: quoted law, and the names of a term. */
   whole?: true
 }
 export type BlockKind = 'passage' | 'field' | 'question'
 
-/** What a reviewer reads, comments on and proposes a wording for. It is an element of the page with its id. */
+/** The unit that a reviewer reads, comments on and rewords. The page has an element with its id. */
 export type TextBlock = {
   /** `b3` for a passage, `q-<id>` for a question, and the key of a field: it is unique in its text. */
   id: string
@@ -22,7 +22,7 @@ export type TextBlock = {
   fields: readonly BlockField[]
 }
 
-/** Prefixes the id of a question, which may otherwise be the key of a field. */
+/** Prefixes the id of a question, since it could equal the key of a field. */
 export const QUESTION_PREFIX = 'q-'
 
 /** The block of the names of a term, which stand in the entry itself. */
@@ -32,7 +32,7 @@ export function questionBlock(question: QuestionKey): TextBlock {
   return { id: `${QUESTION_PREFIX}${question.id}`, kind: 'question', fields: fieldsOf(question) }
 }
 
-/** Every field of an entry as a block of its own. What is no wording stands together in the last block. */
+/** Every field of an entry as a block of its own. Fields without a wording are together in the last block. */
 export function entryBlocks(value: unknown): TextBlock[] {
   const fields = fieldsOf(value)
   const data = fields.filter((field) => field.data)
@@ -45,8 +45,8 @@ export function entryBlocks(value: unknown): TextBlock[] {
 }
 
 /**
- * What a value says, field by field, in its own order. Nothing that a sign-off covers is left out, so that a text that
- * changed always shows a field that did.
+ * The fields of a value, in its own order. Nothing that a sign-off covers is left out, so that a changed text always
+ * shows a changed field.
  */
 export function fieldsOf(value: unknown, keys: readonly string[] = []): BlockField[] {
   const key = keys.join('.')
@@ -109,8 +109,8 @@ function paragraphsOf(wording: LawWording, key: string): BlockField[] {
 }
 
 /**
- * The blocks that a language lacks although another has them. A language that lacks one cannot be signed. Law is quoted
- * in the languages in which it was enacted or published, so that one of them may be without it.
+ * The blocks that a language lacks although another has them. A language that lacks one cannot be signed. Fields
+ * that are signed as a whole (quoted law) may lack a language in which they were never published.
  */
 export function missingIn(blocks: readonly TextBlock[], language: Locale): TextBlock[] {
   return blocks.filter(({ fields }) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SIGNED_KINDS, type SignedKind } from '../library/entry-signoff'
 import { isLocale, type Locale } from '../locale'
 
-/** What is signed as a whole of a course; its id is `<course>/<lesson>`, `<course>` or `<course>/<case>`. */
+/** The texts of a course that are signed as a whole; the id is `<course>/<lesson>`, `<course>` or `<course>/<case>`. */
 export const COURSE_KINDS = ['lesson', 'bank', 'case'] as const
 export const TEXT_KINDS = [...COURSE_KINDS, ...SIGNED_KINDS] as const
 export type TextKind = (typeof TEXT_KINDS)[number]
@@ -10,11 +10,11 @@ export type TextKind = (typeof TEXT_KINDS)[number]
 /** Names a text that is signed. The same text in another language has the same key. */
 export type TextKey = { kind: TextKind; id: string }
 
-/** What a reviewer may be given: a course as a whole, or one kind of the library's entries. */
+/** The unit of a reviewer's scope: a whole course, or one kind of the library's entries. */
 export type Part = `course:${string}` | `library:${SignedKind}`
 
 const ID = /^[a-z0-9]+(?:[-.][a-z0-9]+)*(?:\/[a-z0-9]+(?:[-.][a-z0-9]+)*)?$/
-/** In an id of an address: a slash would begin another segment. */
+/** Replaces the slash of an id in an address, where it would begin another segment. */
 const SLASH = '~'
 
 export const textKeySchema = z.object({
@@ -26,7 +26,7 @@ export function isCourseKind(kind: TextKind): kind is (typeof COURSE_KINDS)[numb
   return COURSE_KINDS.some((one) => one === kind)
 }
 
-/** One string for one key: kinds hold no space. */
+/** One string for each key: kinds contain no space. */
 export function nameOfText({ kind, id }: TextKey): string {
   return `${kind} ${id}`
 }

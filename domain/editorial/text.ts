@@ -13,13 +13,13 @@ import { LOCALES, type Localized } from '../locale'
 import { citesOfCase } from '../practice/case-file'
 import type { TextKey } from './text-key'
 
-/** A text that is signed as a whole, in each language by itself. */
+/** A text that is signed as a whole, in each language separately. */
 export type EditorialText = {
   key: TextKey
   title: Localized
   /** The course that it is part of, and for a lesson its number in it; null for an entry of the library. */
   course: { id: string; title: Localized; number: number | null } | null
-  /** Of the present text. A signature counts while it names this hash. */
+  /** The hashes of the present text. A signature counts while it names this hash. */
   hashes: Localized
   /** The signatures that the files hold. */
   signoff: Signoff
@@ -32,7 +32,7 @@ export type EditorialText = {
   questions: readonly string[]
 }
 
-/** A reader who compares with the law is slower than one who learns. */
+/** A reviewer who compares a text with the law reads more slowly than a learner. */
 const WORDS_PER_MINUTE = 120
 
 /** The lessons, the bank and the invented files of a course, in its order. */
@@ -144,7 +144,7 @@ function checklistEntries(library: Library): Record<string, Entry> {
   }
 }
 
-/** The names of the lists are those under which their entries are signed. */
+/** The prefixes are the names of the lists under which the entries are signed. */
 function pathwayEntries({ pathway }: Library): Record<string, Entry> {
   const step = (id: string) => pathway.steps.find((one) => one.id === id)?.label ?? { ar: id, fr: id, en: id }
   const named = <T extends { id: string }>(list: string, entries: readonly T[], entry: (value: T) => Entry) =>
@@ -166,7 +166,7 @@ function each<T>(values: Readonly<Record<string, T>>, entry: (value: T) => Entry
   return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, entry(value)]))
 }
 
-/** As a page names it: by its number and its instrument, or by its title. */
+/** The name of a provision on a page: its number and instrument, or its title. */
 export function nameOfProvision(library: Library, id: string): Localized {
   const [version] = lookUp(library.provisions, id)?.versions ?? []
   const cited = resolveCitation(library, id, version?.inForceFrom ?? LATEST)
@@ -180,7 +180,7 @@ function provisionsIn(cites: readonly string[]): string[] {
   return [...new Set(cites.map((id) => readCitation(id)?.provision ?? id))]
 }
 
-/** From its Arabic, which every text has. */
+/** The reading time, counted from the Arabic, which every text has. */
 function minutesOf(value: unknown): number {
   return Math.max(1, Math.round(wordsIn(localizedView(value, 'ar')) / WORDS_PER_MINUTE))
 }

@@ -3,8 +3,8 @@ import type { EditorialText } from './text'
 import { nameOfText, partOfText } from './text-key'
 
 /**
- * The texts of the desk while a candidate is open: those of the candidate in place of those that they change, new ones after the
- * last text of their part. `drafts` names the texts that are not published as they are shown.
+ * The texts of the desk while a candidate is open: its changed texts replace the published ones, its new texts come
+ * after the last text of their part. `drafts` names the texts whose shown version is not published.
  */
 export function withCandidate(
   published: readonly EditorialText[],

@@ -6,7 +6,7 @@ export type ErrorPlace = (typeof ERROR_PLACES)[number]
 const SHELVES = { law: 'law', cases: 'decision', checklists: 'checklist', models: 'model' } as const
 export type EntryShelf = (typeof SHELVES)[keyof typeof SHELVES]
 
-/** What an address of the form asks about. Whether it exists, and who may read it, is not known yet. */
+/** The place that the form's address names. It is not checked yet whether it exists and who may read it. */
 export type AskedPlace = { path: string } & (
   | { place: 'lesson'; course: string; lesson: string; block: number | null; section: number | null }
   /** `lesson`: null for a second form, which stands in no lesson. */
@@ -19,16 +19,16 @@ export type AskedPlace = { path: string } & (
 )
 
 const LONGEST_PATH = 200
-/** What an address consists of; no query, in which secrets may be. */
+/** The path of an address, without a query, which may contain secrets. */
 const PATH = /^(\/[\w.~%@:+-]*)*$/
 const LESSON = /^\/courses\/([\w-]+)\/lessons\/([\w-]+)$/
 const SET = /^\/courses\/([\w-]+)\/practice-set$/
 const EXAM = /^\/courses\/([\w-]+)\/exam\/(\d{1,3}|result)$/
 const COURSE = /^\/courses\/([\w-]+)/
 const ENTRY = /^\/library\/(law|cases|checklists|models)\/([\w-]+)$/
-/** The form itself: on every page, also on that of the form, stands a link to it. */
+/** The form itself: every page has a link to it, also the page of the form. */
 const FORM = /^\/report$/
-/** The number of a certificate leads to a name. */
+/** The number of a certificate is removed, since it leads to a name. */
 const CERTIFICATE = /^\/(verify|certificates)\/.*/
 
 /**

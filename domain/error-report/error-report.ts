@@ -3,15 +3,15 @@ import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 
-/** What a reader may find wrong. Each has its label in i18n/messages/*.json under `errorReport.kinds`. */
+/** The kinds of errors to report. Each has its label in i18n/messages/*.json under `errorReport.kinds`. */
 export const ERROR_KINDS = ['law', 'fact', 'wording', 'question', 'display', 'other'] as const
 export type ErrorKind = (typeof ERROR_KINDS)[number]
 
-/** What a report may come to. `will-check` promises an answer: the report stays open. */
+/** The outcomes of a report. `will-check` promises an answer: the report stays open. */
 export const ERROR_OUTCOMES = ['corrected', 'no-error', 'will-check'] as const
 export type ErrorOutcome = (typeof ERROR_OUTCOMES)[number]
 
-/** Reports that wait for an answer, or those that have one. */
+/** Whether a report waits for an answer or has one. */
 export const REPORT_STATES = ['open', 'answered'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
 
@@ -20,7 +20,7 @@ export function isAnswered(outcome: ErrorOutcome | null): boolean {
 }
 
 /**
- * The form of a report. `draft` is drawn with the form, so that a form that is sent twice is one report.
+ * The form of a report. `draft` is an id drawn with the form, so that a form that is sent twice is one report.
  * `block`: the passage that was chosen on the form of a whole lesson.
  */
 export const errorReportSchema = z.object({

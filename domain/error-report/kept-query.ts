@@ -1,4 +1,4 @@
-/** What of its query a page may need to be found again. All else is left out: it may be a secret, or what somebody typed. */
+/** The parameters that a page needs to be found again. All others are dropped: they may be secrets or typed text. */
 const KEPT = ['institution', 'account', 'cohort', 'block', 'text', 'language', 'area', 'signature'] as const
 /** The ids and names that the site itself writes into such addresses. */
 const VALUE = /^[\w.~:/ -]{1,160}$/

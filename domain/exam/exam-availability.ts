@@ -1,6 +1,6 @@
 import type { ExamRule } from '../course/course'
 
-/** `givenBack`: it failed because of a wrong key, and does not count. */
+/** `givenBack`: the attempt failed because of a wrong key and does not count. */
 export type PastAttempt = { number: number; handedInAt: Date | null; passed: boolean | null; givenBack?: boolean }
 
 /** Whether a person may sit an exam now. `attemptsLeft` counts the attempts that she has not begun. */
@@ -19,7 +19,7 @@ export type ExamAvailability =
 const HOUR_MS = 3_600_000
 
 /**
- * An attempt under way always stays open: no other rule takes it away.
+ * An attempt under way stays open, whatever the other rules say.
  *
  * @param from when the exam opens for her cohort; null without such a date.
  */

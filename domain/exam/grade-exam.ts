@@ -3,7 +3,7 @@ import type { Answer } from './answer'
 import { gradeAnswer } from './grade-answer'
 import { isAskedAlike } from './public-question'
 
-/** `corrected`: the question with the right keys, where its own was found to be wrong. */
+/** `corrected`: the question with the right keys, if its own key was found to be wrong. */
 export type AnsweredQuestion = {
   question: QuestionKey
   answer: Answer | null
@@ -23,7 +23,8 @@ export type ExamGrade = {
 const EPSILON = 1e-9
 
 /**
- * Grades a whole exam, with one point per question. Where a key was wrong, the answer counts that is right by either.
+ * Grades a whole exam, with one point per question. If a key was wrong, the old or the corrected one
+ * counts, whichever gives more points.
  *
  * @param passRate the share of the points needed to pass, in (0, 1].
  */
@@ -49,7 +50,7 @@ export function gradeExam(answered: readonly AnsweredQuestion[], passRate: numbe
   }
 }
 
-/** The points of one answer, in [0, 1]. A key judges no answer to a question that was put otherwise. */
+/** The points of one answer, in [0, 1]. A corrected key counts only if its question shows the same text. */
 export function pointsFor({ question, answer, corrected = [] }: AnsweredQuestion): number {
   const keys = [question, ...corrected.filter((right) => isAskedAlike(question, right))]
   return Math.max(...keys.map((key) => gradeAnswer(key, answer)))

@@ -4,8 +4,8 @@ import type { JudgedPart } from './kinds/kind'
 import { kindOf } from './kinds/kinds'
 
 /**
- * Judges an answer part by part: the pairs of a matching, the ranks of an ordering, else the options that she chose and
- * then the right options that she missed. An answer that does not fit the question is judged like a missing one.
+ * Judges an answer part by part: for instance the pairs of a matching, the ranks of an ordering, or the chosen options
+ * and then the right options that were missed. An answer that does not fit the question is judged like a missing one.
  */
 export function judgeParts(question: QuestionKey, answer: Answer | null): JudgedPart[] {
   const kind = kindOf(question)

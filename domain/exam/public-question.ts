@@ -14,12 +14,12 @@ export function isAskedAlike(one: QuestionKey, other: QuestionKey): boolean {
   return JSON.stringify(withoutAnswers(one)) === JSON.stringify(withoutAnswers(other))
 }
 
-/** Whether two questions show the same text and take the same answers for right. */
+/** Whether two questions show the same text and accept the same answers. */
 export function isGradedAlike(one: QuestionKey, other: QuestionKey): boolean {
   return isAskedAlike(one, other) && JSON.stringify(gradedBy(one)) === JSON.stringify(gradedBy(other))
 }
 
-/** All of a question that its points depend on. */
+/** The fields of a question on which its points depend, apart from its text. */
 function gradedBy(question: QuestionKey) {
   const tolerances = question.kind === 'computing' ? question.asks.map(({ tolerance }) => tolerance) : []
   return { correct: question.correct, tolerances }

@@ -5,8 +5,8 @@ import { MOVE, movedOption } from './kinds/move'
 const goSchema = z.string().regex(/^(\d{1,3}|check)$/)
 
 /**
- * The page that the pressed button names. A button that moves an option of an order names none: the question itself
- * comes back, at the option that moved. Null if the fields name no page.
+ * The page that the pressed button names. A button that moves an option of an order names none: the same
+ * question is shown again, at the moved option. Null if the fields name no page.
  *
  * @param position of the question that was sent.
  */

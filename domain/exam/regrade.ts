@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type AnsweredQuestion, type ExamGrade, gradeExam, reaches } from './grade-exam'
 import { isAskedAlike } from './public-question'
 
-/** What grading again changes for an exam, from the least to the most. */
+/** What grading again changes for an exam, from the smallest effect to the largest. */
 export const REGRADE_EFFECTS = ['none', 'points', 'given-back', 'passed'] as const
 export type RegradeEffect = (typeof REGRADE_EFFECTS)[number]
 
@@ -11,9 +11,9 @@ export type GradedBefore = { earned: number; passed: boolean }
 export type Regraded = { effect: RegradeEffect; grade: ExamGrade; earned: number; passed: boolean }
 
 /**
- * Grades an exam again with the right keys that `answered` names. Nobody loses by it: neither points nor a pass. An exam whose
- * failure may rest on a question that was put otherwise, so that its answer cannot be judged by the right key, is given
- * back: it does not count among the attempts.
+ * Grades an exam again with the right keys that `answered` names. Nobody loses points or a pass. If the text of a
+ * question was corrected too, the right key cannot judge its answer: where its points could have made the difference,
+ * the failed exam is given back and does not count among the attempts.
  */
 export function regradeExam(answered: readonly AnsweredQuestion[], passRate: number, before: GradedBefore): Regraded {
   const grade = gradeExam(answered, passRate)
@@ -36,7 +36,7 @@ function effectOf(
   return earned > before.earned + 1e-9 ? 'points' : 'none'
 }
 
-/** The points that are missing on questions that the right key cannot judge. */
+/** The points not earned on questions whose answers the right key cannot judge. */
 function unjudged(answered: readonly AnsweredQuestion[], { points }: ExamGrade): number {
   return answered.reduce((sum, { question, corrected = [] }, place) => {
     const cannot = corrected.some((right) => !isAskedAlike(question, right))

@@ -1,6 +1,6 @@
 import { type AnsweredQuestion, gradeExam, reaches } from './grade-exam'
 
-/** An objective in which an exam went below the share of points that passes. */
+/** An objective in which the share of points is below the pass rate. */
 export type WeakObjective = {
   objective: string
   earned: number

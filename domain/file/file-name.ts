@@ -1,12 +1,12 @@
 import type { FileType } from './material-file'
 
 const LONGEST = 120
-/** Other ends of names that mean the same type. */
+/** Other file extensions of the same type. */
 const ALIASES: Partial<Record<FileType, string>> = { jpg: 'jpeg' }
 
 /**
  * The name under which a file is kept: without folders, signs that no system allows in a name, and signs that turn the
- * direction of the text (behind which `exe` reads as `ppt`). Its end is that of its true type.
+ * direction of the text (behind which `exe` reads as `ppt`). Its extension is that of its true type.
  */
 export function fileName(given: string, type: FileType): string {
   const last = given.split(/[\\/]/).at(-1) ?? ''

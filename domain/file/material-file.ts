@@ -1,4 +1,4 @@
-/** What a material may be. The media type is the one under which it is sent. */
+/** The file types of materials. The media type is the one with which the file is sent. */
 export const FILE_TYPES = {
   pdf: 'application/pdf',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -9,11 +9,11 @@ export const FILE_TYPES = {
 } as const
 export type FileType = keyof typeof FILE_TYPES
 
-/** Why a file is not kept. Each has its sentence in i18n/messages/*.json under `materials.problems`. */
+/** Why a file is refused. Each has its sentence in i18n/messages/*.json under `materials.problems`. */
 export type FileProblem =
   | 'empty'
   | 'too-large'
-  /** Its bytes are of none of the types. */
+  /** Its bytes match none of the types. */
   | 'type'
   | 'broken'
   /** It needs a password, or hides its content: nobody can check it. */
@@ -21,11 +21,11 @@ export type FileProblem =
   | 'macros'
   /** A PDF that would run a script, start a program or send a form. */
   | 'active'
-  /** It holds another file that could be started. */
+  /** It contains another file that could be run. */
   | 'embedded'
   /** It would load something from elsewhere when it is opened. */
   | 'external'
-  /** Unpacked it is far larger than any honest file. */
+  /** Its unpacked size is far larger than that of any normal file. */
   | 'unpacked'
   | 'pixels'
   | 'infected'
@@ -35,5 +35,5 @@ export type FileProblem =
   | 'not-stored'
 
 export const LARGEST_FILE_BYTES = 25 * 1024 * 1024
-/** Of the whole form with the file, so that a file that is a little too large gets its sentence. */
+/** The limit of the whole form. It is larger, so that a file slightly too large still gets its own message. */
 export const LARGEST_FILE_FORM_BYTES = 32 * 1024 * 1024

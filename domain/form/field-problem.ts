@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** What can be wrong with one field. Each has a sentence in i18n/messages/*.json under `fields.problems`. */
+/** The problems of one field. Each has a sentence in i18n/messages/*.json under `fields.problems`. */
 export const FIELD_PROBLEMS = [
   'required',
   'choose',

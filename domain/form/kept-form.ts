@@ -3,9 +3,9 @@ import { AppError } from '../errors'
 
 /** The field that holds a whole form, on the page that asks for a fresh code. */
 export const KEPT = 'kept-form'
-/** The field that names what was typed and is not sent back, in a form that comes back with a code. */
+/** The field that names the withheld fields, in a form that is sent again with a code. */
 export const WITHHELD = 'withheld'
-/** More than any form weighs whose files are not too large for it. */
+/** Larger than any form whose files are within their limits. */
 const LARGEST_BYTES = 1024 * 1024
 /** The names of fields that are never sent back. */
 const SECRET = /password|secret$|^current$/i
@@ -14,10 +14,10 @@ const textSchema = z.tuple([z.string(), z.string()])
 const fileSchema = z.tuple([z.string(), z.object({ file: z.string(), type: z.string(), base64: z.base64() })])
 const keptSchema = z.array(z.union([textSchema, fileSchema]))
 
-/** `secret`: it holds a password, which is left empty: its page will ask for it again. */
+/** `secret`: the form had a password. It is left empty, and its page asks for it again. */
 export type Packed = { kept: string; secret: boolean }
 
-/** A form with its files as text; null if it weighs more than any form should. */
+/** A form with its files as text; null if it is larger than any form should be. */
 export async function packForm(form: FormData): Promise<Packed | null> {
   const entries = [...form]
   if (weightOf(entries) > LARGEST_BYTES) return null
@@ -37,7 +37,7 @@ function weightOf(entries: readonly (readonly [string, FormDataEntryValue])[]): 
   return entries.reduce((sum, [, value]) => sum + (typeof value === 'string' ? value.length : value.size), 0)
 }
 
-/** The form that `sent` keeps with the code that was given for it, or `sent` itself. @throws {AppError} invalid-input */
+/** The form packed in `sent`, with `sent` for its code, or `sent` alone. @throws {AppError} invalid-input */
 export function unpackForm(sent: FormData): { form: FormData; code: FormData | null } {
   const kept = sent.get(KEPT)
   if (typeof kept !== 'string') return { form: sent, code: null }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
-/** Control characters, of which the line end and the tab are text, and half characters. */
+/** Control characters except the line end and the tab, and half surrogate pairs. */
 const UNFIT = /(?![\n\t])\p{Cc}|\p{Cs}/gu
 
-/** The lines of a file as they are typed, with one kind of line end and without what no page can show. */
+/** The lines of a file as they are typed, with one kind of line end and without characters that no page can show. */
 export function fileLines(typed: string): string {
   return typed.replace(/\r\n?/g, '\n').replace(UNFIT, '')
 }
 
-/** A text in several lines as it is stored: with one kind of line end, NFC, and without what no page can show. */
+/** A text in several lines as it is stored: one kind of line end, NFC, and no characters that no page can show. */
 export function tidyLines(typed: string): string {
   return fileLines(typed).normalize('NFC').trim()
 }

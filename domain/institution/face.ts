@@ -11,7 +11,7 @@ const inArabic = (line: string) => isPlain(line) && /\p{Script=Arabic}/u.test(li
 const inLatin = (line: string) => isPlain(line) && /\p{Script=Latin}/u.test(line)
 const isPhone = (line: string) => /^\+?[\d ().-]{5,}$/.test(line) && /\d{3}/.test(line.replace(/\D/g, ''))
 
-/** What an institution shows of itself beside its Arabic and French names. Every field may be empty. */
+/** The public details of an institution besides its Arabic and French names. Every field may be empty. */
 export const faceSchema = z
   .object({
     /** The version that the form showed, so that another administrator's change is not overwritten. */
@@ -63,11 +63,11 @@ export function readSignatoryFields(form: FormData) {
 
 type Span = Pick<SignatoryFields, 'fromDay' | 'toDay'>
 
-/** Whether two people would sign on the same day. Then nobody could say whose name a paper bears. */
+/** Whether two people would sign on the same day. Then it would be unclear whose name a paper shows. */
 export function overlap(one: Span, other: Span): boolean {
   const startsBeforeEnd = (a: Span, b: Span) => b.toDay === null || a.fromDay <= b.toDay
   return startsBeforeEnd(one, other) && startsBeforeEnd(other, one)
 }
 
-/** How many signatories an institution may name, with those of the past. */
+/** How many signatories an institution may have, including past ones. */
 export const MOST_SIGNATORIES = 40

@@ -7,7 +7,7 @@ import { ROLES, type Role } from './role'
 
 /**
  * The form that offers a role to a person. It accepts only roles that the reader of the page may offer. The names may be
- * left out: they fill in the form of somebody who has no account.
+ * left out: they fill in the form of a person who has no account.
  */
 export function grantSchema(offered: readonly Role[]) {
   return z.object({

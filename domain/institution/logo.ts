@@ -1,4 +1,4 @@
-/** Why a file is no logo. Each has its sentence in i18n/messages/*.json under `face.logoProblems`. */
+/** Why a file is refused as a logo. Each has its sentence in i18n/messages/*.json under `face.logoProblems`. */
 export type LogoProblem =
   | 'type'
   | 'too-large'
@@ -8,13 +8,13 @@ export type LogoProblem =
   /** Much longer than high, or the reverse. */
   | 'shape'
   | 'broken'
-  /** An SVG that holds more than shapes. */
+  /** An SVG that contains more than shapes. */
   | 'not-allowed'
-  /** An SVG that does not say how large it is. */
+  /** An SVG that does not state its size. */
   | 'size'
-  /** The paper cannot be set with it. */
+  /** A paper cannot be typeset with it. */
   | 'unprintable'
 
 export const LARGEST_LOGO_BYTES = 200_000
-/** Of the whole form with the file, so that a file that is a little too large gets its sentence. */
+/** The limit of the whole form. It is larger, so that a file slightly too large still gets its own message. */
 export const LARGEST_FACE_FORM_BYTES = 2 * 1024 * 1024

@@ -2,9 +2,9 @@ import type { Names } from '../account/profile'
 import { haveSameNames } from '../certificate/match-name'
 
 /**
- * Where a person's names come from. Each has its label in i18n/messages/*.json under `people.sources`. `list`: the school
- * wrote them, and she has no account yet. `as-listed`: she declared them, and both are the school's. `unlike-list`: she
- * declared them, and the school wrote others. `declared`: the school has written none.
+ * Where a person's names come from. Each has its label in i18n/messages/*.json under `people.sources`. `list`: from
+ * the school's list, and she has no account yet. `as-listed`: she declared them, and both equal the school's list.
+ * `unlike-list`: she declared them, and the list has others. `declared`: the list has none.
  */
 export const NAME_SOURCES = ['confirmed', 'as-listed', 'unlike-list', 'declared', 'list'] as const
 export type NameSource = (typeof NAME_SOURCES)[number]
@@ -18,8 +18,8 @@ export function nameSource(listed: Names & { listed: boolean }, own: Names | nul
 }
 
 /**
- * Whether both names are those that the school wrote: letter by letter but for case, accents, hamza, tashkeel and spaces,
- * as when a certificate is verified by name.
+ * Whether both names equal the school's list, apart from case, accents, hamza, tashkeel and spaces, as when a
+ * certificate is verified by name.
  */
 export function isAsListed(own: Names, listed: Names): boolean {
   return haveSameNames(own, listed)

@@ -19,7 +19,7 @@ export type Checklist = z.infer<typeof checklistSchema>
 export const procedureChecklistSchema = z.strictObject({
   id: idSchema,
   title: localizedSchema,
-  /** Whose list it is, and when it is taken up. */
+  /** Who uses the list, and when. */
   lead: localizedSchema,
   /** The lessons that teach the step. */
   lessons: z.array(lessonRefSchema).min(1),

@@ -5,8 +5,8 @@ import { type LawStore, lookUp } from './library'
 const DOCUMENTS = 'documents'
 
 /**
- * The mark of each source in a list that names many of them: documents are numbered, what binds has letters. They follow
- * the order in which they are first cited.
+ * The mark of each source in a list that names many of them: documents have numbers, all other sources have letters.
+ * The marks follow the order in which they are first cited.
  */
 export function citationMarks(
   cites: readonly string[],

@@ -3,13 +3,13 @@ import { searchWords } from './normalise-search'
 export type ExcerptPart = { text: string; found: boolean }
 export type Excerpt = {
   parts: readonly ExcerptPart[]
-  /** How many of the searched words the excerpt contains. */
+  /** How many of the searched words the whole text contains. */
   found: number
 }
 
-/** In characters, give or take a word. */
+/** In characters, adjusted to whole words. */
 const LENGTH = 220
-/** How much is shown before the first match. */
+/** How many characters are shown before the first match. */
 const LEAD = 50
 
 /** The passage of a text that contains the most of `tokens`, with each match marked. */

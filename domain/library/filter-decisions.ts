@@ -16,7 +16,7 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
-/** A decision whose judgment was not read has no confidence of its own: it is as reliable as the press, or as a private copy. */
+/** If the judgment was not read, the source (the press, a private copy) is used in place of a confidence. */
 const UNREAD = ['reproduced', 'press'] as const
 export type HowKnown = Decision['confidence'] | (typeof UNREAD)[number]
 
@@ -31,7 +31,7 @@ export type FacetOption = { value: string; count: number }
 type Keywords = Readonly<Record<string, Keyword>>
 
 /**
- * Reads the filters of an address. Values that no decision has are ignored: a stale link shows more, never an error.
+ * Reads the filters from the query string. Values that no decision has are ignored, so that an old link still works.
  */
 export function readFilters(
   query: Pick<URLSearchParams, 'get'>,

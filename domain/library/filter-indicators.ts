@@ -4,7 +4,7 @@ export const CONCERNED = ['anyone', 'adults', 'children'] as const
 export type Concerned = (typeof CONCERNED)[number]
 export type IndicatorFilters = { form?: string; concerns?: Concerned }
 
-/** Reads the filters of an address. Values that no group has are ignored. */
+/** Reads the filters from the query string. Unknown values are ignored. */
 export function readIndicatorFilters(
   query: Pick<URLSearchParams, 'get'>,
   groups: readonly IndicatorGroup[],
@@ -33,7 +33,7 @@ export function countIndicators(groups: readonly IndicatorGroup[]): number {
   return groups.reduce((sum, { indicators }) => sum + indicators.length, 0)
 }
 
-/** What each choice would show while the other filter stays, without choices that would show nothing. */
+/** How many indicators each choice shows while the other filter stays; choices that show none are left out. */
 export function indicatorChoices(groups: readonly IndicatorGroup[], { form, concerns }: IndicatorFilters) {
   const forms = filterIndicators(groups, { ...(concerns && { concerns }) })
   const inForm = filterIndicators(groups, { ...(form && { form }) })

@@ -2,7 +2,7 @@ import { REFERRAL_ROLES, type ReferralRole, type Region } from './referral'
 
 export type ReferralFilters = { region?: string; role?: ReferralRole }
 
-/** Reads the filters of an address. Unknown values are ignored. */
+/** Reads the filters from the query string. Unknown values are ignored. */
 export function readReferralFilters(
   query: Pick<URLSearchParams, 'get'>,
   regions: Readonly<Record<string, Region>>,
@@ -22,8 +22,8 @@ type Grouped<Entry> = {
 }
 
 /**
- * The entries from the nearest to the farthest. A region keeps what every court has and those of the whole country, since
- * they act there too.
+ * The entries from the nearest to the farthest. A region also shows the entries of the courts and of the whole country,
+ * since they act there too.
  */
 export function filterReferral<Entry extends Listed>(
   entries: readonly Entry[],

@@ -5,10 +5,10 @@ import type { Questions } from './questions'
 import { waysOf } from './questions'
 import { formsOf, ownForms } from './word-forms'
 
-/** A way to say an idea, each word in all forms in which it may stand. */
+/** A wording of an idea, with all forms of each word. */
 type Way = { idea: string; words: readonly (readonly string[])[] }
 export type AnswerBook = {
-  /** The ways by each form of their first word. */
+  /** The ways, keyed by each form of their first word. */
   ways: ReadonlyMap<string, readonly Way[]>
   answers: Questions['answers']
   everywhere: ReadonlySet<string>
@@ -34,13 +34,13 @@ function wordsIn(text: string): string[] {
 /** An idea that was said, and the places of its words in the query. */
 type Said = { idea: string; places: readonly number[] }
 
-/** The share of a query that the ideas of an answer must cover: a query about something else only touches them. */
+/** The share of a query that the ideas of an answer must cover; below it, the query is about something else. */
 const COVERED = 1 / 3
 
 /**
  * The pages that answer a query, best first.
  *
- * @param telling whether a word tells what is looked for; the others do not count against an answer.
+ * @param telling whether a word carries meaning for the search; other words do not count against an answer.
  */
 export function findAnswers(words: readonly string[], book: AnswerBook, telling: (word: string) => boolean): string[] {
   const said = ideasIn(words, book)
@@ -56,7 +56,7 @@ export function findAnswers(words: readonly string[], book: AnswerBook, telling:
   return [...new Set(best.map(({ page }) => page))]
 }
 
-/** The ideas in a query. What is said inside of a longer way belongs to that: « ne dénonce pas » does not say « dénonce ». */
+/** The ideas in a query. A way inside a longer one is left out: « ne dénonce pas » does not mean « dénonce ». */
 function ideasIn(words: readonly string[], { ways }: AnswerBook): Said[] {
   const said = words.flatMap((word, place) =>
     waysFrom(word, ways)

@@ -1,12 +1,12 @@
 import { searchTokens, searchWords } from './normalise-search'
 
-/** The sounds that Arabic letters stand for when they write French. What is not here is a vowel, or is not heard. */
+/** The consonants for which Arabic letters stand in French words. Letters that are not listed are vowels or silent. */
 const ARABIC: Readonly<Record<string, string>> = {
   ب: 'b', پ: 'b', ت: 't', ط: 't', ث: 't', ج: 'j', ش: 'j', چ: 'j', د: 'd', ض: 'd', ذ: 'd', ر: 'r', غ: 'r', ز: 's', س: 's',
   ص: 's', ظ: 's', ف: 'f', ڤ: 'f', ڥ: 'f', ق: 'k', ك: 'k', گ: 'k', ڭ: 'k', خ: 'k', ل: 'l', م: 'm', ن: 'n',
 } // biome-ignore format: a table reads better in rows.
 
-/** The same sounds in French, of a word in the form in which `normaliseWord` returns it. */
+/** Replacements, in order, that reduce a French word (as `normaliseWord` returns it) to the same consonants. */
 const FRENCH: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{3})(?:es?|s|t|x|d|ent)$/, ''],
   [/t(?=i(?:on|el|eu))/g, 's'],
@@ -37,12 +37,12 @@ function soundOf(word: string): string {
   return FRENCH.reduce((rest, [pattern, sound]) => rest.replace(pattern, sound), word)
 }
 
-/** In sounds. Fewer would be heard in too many words. */
+/** The fewest consonants of an entry: shorter ones would match too many words. */
 const ENOUGH = 3
-/** The words of the longest term that is said as one: «تريت ديزيتر أومان». */
+/** The most words that are read together as one term: «تريت ديزيتر أومان». */
 const MOST_WORDS = 4
 
-/** What is said in French, by its sounds, in words of the search. */
+/** Consonants of a French word or term → its search tokens. */
 export type FrenchSounds = ReadonlyMap<string, readonly string[]>
 
 export function frenchSounds(texts: readonly string[]): FrenchSounds {
@@ -52,13 +52,13 @@ export function frenchSounds(texts: readonly string[]): FrenchSounds {
       .join(''),
     searchTokens(text),
   ])
-  // Of those that sound alike, the first stays.
+  // A map keeps the last entry of a key: reversed, the first of those that sound alike stays.
   return new Map(ways.filter(([sound]) => sound.length >= ENOUGH).toReversed())
 }
 
 /**
- * Reads French that is written in Arabic letters. Only a word that stands nowhere in the library may begin it; « la » or
- * « les » may be part of it.
+ * Reads French that is written in Arabic letters. Only an unknown word may begin it; short words such as
+ * « la » or « les » may follow.
  */
 export function readFrench(
   words: readonly string[],

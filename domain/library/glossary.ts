@@ -12,7 +12,7 @@ export const termSchema = z.strictObject({
   ar: z.string().min(1),
   fr: z.string().min(1),
   en: z.string().min(1),
-  /** Where the words were read. */
+  /** The source of the wording. */
   source: localizedSchema,
   confidence: z.enum(CONFIDENCES),
   note: localizedSchema.optional(),

@@ -4,7 +4,7 @@ import { type LawRow, lawRows } from './law-rows'
 import type { Provision } from './provision'
 
 type Voice = 'ar' | 'fr'
-/** What a provision answers, in one of the languages in which it is quoted. */
+/** The answer of a provision in one of the languages in which it is quoted. */
 export type AnswerVoice = {
   language: Voice
   paragraphs: readonly AnswerParagraph[]
@@ -17,9 +17,8 @@ type AnswerParagraph = { consequence: string | null; excerpt: Excerpt }
 const LENGTH = 420
 
 /**
- * The paragraphs of a provision that answer a query: the first one, which says what is done, and the one with the most
- * of the words that were looked for. Arabic alone for a reader of Arabic; others read the translation and the text that
- * is authentic.
+ * The paragraphs of a provision that answer a query: the first one, which describes the act, and the one with the
+ * most searched words. A reader of Arabic gets the Arabic alone; others get the French and the Arabic.
  */
 export function lawAnswer({ versions }: Provision, looked: ReadonlySet<string>, locale: Locale): AnswerVoice[] {
   const chosen = chosenRows(versions[0], looked)
@@ -35,7 +34,7 @@ export function lawAnswer({ versions }: Provision, looked: ReadonlySet<string>, 
   })
 }
 
-/** The notes on what an answer quotes, such as a penalty that the translation calls by a milder name. */
+/** The notes on the quoted paragraphs, such as a penalty that the translation calls by a milder name. */
 export function answerTraps({ id, versions, traps }: Provision, looked: ReadonlySet<string>): Provision['traps'] {
   const paragraphs = chosenRows(versions[0], looked).flatMap(({ ar, fr }) => [...ar, ...fr])
   const shown = new Set([id, ...paragraphs.map((paragraph) => `${id}#${paragraph.id}`)])
@@ -43,7 +42,7 @@ export function answerTraps({ id, versions, traps }: Provision, looked: Readonly
 }
 
 function chosenRows(version: Provision['versions'][number] | undefined, looked: ReadonlySet<string>): LawRow[] {
-  // What has ended answers nothing any more.
+  // A version that is no longer in force is no answer.
   if (!version || !('text' in version) || version.inForceUntil) return []
   const [first, ...others] = lawRows(version)
   const best = others.map((row) => ({ row, found: foundIn(row, looked) })).toSorted((a, b) => b.found - a.found)[0]
@@ -58,7 +57,7 @@ function foundIn(row: LawRow, looked: ReadonlySet<string>): number {
   return Math.max(...(['ar', 'fr'] as const).map((language) => excerptOf(textOf(row, language), looked).found))
 }
 
-/** What imposes a penalty comes before it; without it a penalty is only spoken of, as in the rules on lighter sentences. */
+/** The words that impose a penalty; without them it is only mentioned, as in the rules on lighter sentences. */
 const IMPOSED: Record<Voice, string> = {
   ar: '(?<=(?:يعاقب(?! عليها)|عوقب(?! عليها)|ترفع|كانت العقوبة (?=ب))[^:؛]*)',
   fr: '(?<=(?:puni|porté|passible)[^:;]*)',
@@ -67,8 +66,9 @@ const TERM_AR = '[^:؛،]{0,40}(?:سنوات|سنتين|سنة|شهرا|شهري
 const EITHER_AR = '(?:،? أو بإحدى هاتين العقوبتين(?: فقط| وحدها)?)?'
 
 /**
- * From the name of a penalty to its fine, within one sentence, and to the prison that a fine goes with; without a fine,
- * to the last unit of time that is near, since farther ones are ages. With the leave to choose one of both.
+ * From the name of a penalty to the fine in the same sentence, and to a prison term that follows the fine. Without a
+ * fine, to the last unit of time nearby, since those farther away are ages. Then the words that allow one of the two
+ * alone.
  */
 const PENALTY: Record<Voice, RegExp> = {
   ar: new RegExp(

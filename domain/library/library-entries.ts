@@ -62,7 +62,7 @@ function termEntry({ id, ar, fr, en, note, forbids = {} }: Term): SearchEntry {
   }
 }
 
-/** The whole group, and each sign by itself. */
+/** One entry for the whole group, and one for each indicator. */
 function indicatorEntries({ id: group, title, lead, indicators }: IndicatorGroup): SearchEntry[] {
   const whole = entryPath.indicators(group)
   const entries = indicators.map(({ id, ...sign }) => ({ path: entryPath.indicator(group, id), id, ...sign }))
@@ -118,11 +118,11 @@ function modelEntry({ id, title, lead, parts }: Model): SearchEntry {
   }
 }
 
-/** What readers call a list, and a model. */
+/** Words that readers use for a checklist and for a model. */
 const CHECKLIST_WORDS: Localized = { ar: 'قائمة تحقق', fr: 'liste de contrôle aide-mémoire', en: 'checklist' }
 const MODEL_WORDS: Localized = { ar: 'نموذج صيغة', fr: 'modèle trame', en: 'model template' }
 
-/** What readers call a group. */
+/** Words that readers use for a group of indicators. */
 const GROUP_WORDS: Localized = { ar: 'مؤشرات علامات', fr: 'indicateurs signes', en: 'indicators signs' }
 
 function referralEntry(contact: ReferralEntry, regions: Readonly<Record<string, Region>>): SearchEntry {

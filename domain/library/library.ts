@@ -25,15 +25,15 @@ export type Library = LawStore & {
   indicators: Readonly<Record<string, IndicatorGroup>>
   regions: Readonly<Record<string, Region>>
   referral: Readonly<Record<string, ReferralEntry>>
-  /** What plans of referral are made of. */
+  /** The data for referral plans. */
   pathway: Pathway
   figures: Readonly<Record<string, Figure>>
   /** By the id of the provision that they belong to. */
   checklists: Readonly<Record<string, Checklist>>
-  /** Those of the steps of the procedure, by their own id. */
+  /** The checklists for steps of the procedure, by their own id. */
   procedureChecklists: Readonly<Record<string, ProcedureChecklist>>
   models: Readonly<Record<string, Model>>
-  /** What readers ask, and what answers it. */
+  /** The everyday words of readers, and the pages that answer them. */
   questions: Questions
   reviews: LibraryReviews
 }

@@ -5,8 +5,8 @@ import type { Locale } from '../locale'
 import type { Model } from './model'
 
 /**
- * The languages of a model that may be printed and copied. The Arabic is what a court uses: until a jurist has signed it,
- * no language may.
+ * The languages of a model that may be printed and copied. A court uses the Arabic: until a jurist has signed it, none
+ * of them may.
  */
 export function usableIn(review: Reviewable, shown: readonly Locale[]): Locale[] {
   if (reviewedOn(review, 'legal', 'ar') === null) return []
@@ -25,7 +25,7 @@ export function wordingOf({ parts }: Pick<Model, 'parts'>, locale: Locale): stri
 
 const BLANK = /\[[^\]]+\]/g
 
-/** How many places of a text are to be filled in. The brackets of a mark are none. */
+/** The number of places to fill in. Brackets that belong to a mark do not count. */
 export function countBlanks(text: string): number {
   const words = parseInline(text).filter(({ kind }) => kind === 'text' || kind === 'strong')
   return words.reduce((sum, part) => sum + (part.text.match(BLANK)?.length ?? 0), 0)

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { localizedSchema } from '../locale'
 import { lessonRefSchema } from './lesson-ref'
 
-/** What a part of a model is on paper. */
+/** The kinds of parts of a model, by their layout on paper. */
 export const MODEL_PARTS = ['head', 'title', 'heading', 'text', 'decision', 'signature'] as const
 
 /**
  * library/models/<id>.yaml: an invented model of a decision, a mention or a letter. Its Arabic is the wording, the other
- * languages are for understanding. What is to be filled in stands in square brackets.
+ * languages are for understanding. The places to fill in are in square brackets.
  */
 export const modelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -24,9 +24,9 @@ export const modelSchema = z.strictObject({
       z.strictObject({
         as: z.enum(MODEL_PARTS),
         text: localizedSchema,
-        /** What the part applies. */
+        /** The provisions that the part applies. */
         cites: z.array(z.string()).min(1).optional(),
-        /** A word to whoever drafts, which is no part of the wording. */
+        /** A note for the drafter, which is not part of the wording. */
         note: localizedSchema.optional(),
       }),
     )

@@ -15,13 +15,13 @@ export function searchWords(text: string): SearchWord[] {
   })
 }
 
-/** More than the words of the library in three languages. */
+/** The size of the cache: more than the words of the library in three languages. */
 const MOST_KEPT = 30_000
-/** In characters. A longer word must not fill the memory. */
+/** In characters. Longer words are not cached, so that they do not fill the memory. */
 const LONGEST_KEPT = 30
 const kept = new Map<string, readonly string[]>()
 
-/** Texts repeat their words, and each new one takes several replacements. */
+/** Cached, since texts repeat their words and each new one takes several replacements. */
 function tokensOf(raw: string): readonly string[] {
   const known = kept.get(raw)
   if (known !== undefined) return known

@@ -62,13 +62,13 @@ const WORDS: ReadonlyMap<string, NumberWord> = new Map([
 
 /** What may stand between two parts of one number: « quarante-huit tiret quatre », “eighty-two point five”. */
 const JOINTS = new Set('tiret trait point dash slash hyphen شرطه نقطه'.split(' '))
-/** What adds the next word to the number before it. */
+/** Words that add the next number word to the one before. */
 const ADDS = new Set(['et', 'and'])
 /** After these, a number word names an article or a law. */
 const NAMED = new Set(
   'article articles art section law loi فصل الفصل ماده الماده قانون القانون ارتيكل لارتيكل رقم no numero'.split(' '),
 )
-/** Elsewhere only such a number is an article's: « dix-huit ans » is an age. */
+/** Elsewhere only a number of at least this value names an article: « dix-huit ans » is an age. */
 const SURE = 100
 
 /**
@@ -139,7 +139,7 @@ function join(last: number, value: number, arabic: boolean): number | null {
   if (value >= 100) return value === 100 && last < 10 ? last * 100 : null
   // « quatre-vingt » is four times twenty.
   if (value === 20 && tens === 4 && !arabic) return last + 76
-  // “four forty-eight” leaves its hundreds unsaid; «ثمانية وأربعون» says its units first.
+  // “four forty-eight” omits the word “hundred”; «ثمانية وأربعون» begins with its units.
   if (value >= 20 && last < 10) return arabic ? last + value : last * 100 + value
   if (value >= 20) return last >= 100 && tens < 10 ? last + value : null
   if (value === 10 && arabic && tens > 0 && tens < 10) return last + value

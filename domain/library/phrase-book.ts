@@ -19,7 +19,8 @@ export type PhraseBook = {
 export type QueryPart = { word: string } | { words: readonly string[]; terms: readonly string[] }
 
 /**
- * The glossary and the everyday words. Additions in brackets explain a term; « tiers / third » gives two variants of it.
+ * Builds the book from the glossary and the everyday words. Additions in brackets explain a term; « tiers / third »
+ * gives two variants of it.
  */
 export function phraseBook(terms: readonly Term[], { ideas }: Questions = NO_QUESTIONS): PhraseBook {
   const ofTerms = terms.flatMap((term) =>
@@ -43,10 +44,10 @@ export function phraseBook(terms: readonly Term[], { ideas }: Questions = NO_QUE
   }
 }
 
-/** What names a provision. */
+/** Words that name a provision. */
 const UNITS = ['article', 'loi', 'code', 'penal']
 
-/** An idea beside the ids of terms: a space is in none of them. */
+/** The key of an idea among the ids of terms, which contain no space. */
 function ideaKey(id: string): string {
   return `idea ${id}`
 }

@@ -34,14 +34,14 @@ const repairSchema = z.strictObject({ printed: z.string().min(1), given: z.strin
 const textVersionSchema = z
   .strictObject({
     ...readingShape,
-    /** `high`: the letters are those of the copy. `medium`: each letter that is not stands in `repairs`. `low`: see `traps`. */
+    /** `high`: the exact letters of the copy. `medium`: each difference is listed in `repairs`. `low`: see `traps`. */
     confidence: z.enum(CONFIDENCES),
     repairs: z.array(repairSchema).min(1).optional(),
-    /** The paragraphs after which the copy does not show for certain that another one begins. */
+    /** The paragraphs after which it is uncertain whether the copy begins another one. */
     uncertainBreaks: z.array(paragraphIdSchema).min(1).optional(),
     /** The day on which the text was compared with the Bulletin officiel; absent until then. */
     collated: z.iso.date().optional(),
-    /** What the amending law says before the text. */
+    /** The introduction of the amending law before the text. */
     preamble: z.strictObject({ ar: z.string().min(1), fr: z.string().min(1).optional() }).optional(),
     text: z.strictObject({ ar: wordingSchema, fr: wordingSchema.optional() }),
     /**
@@ -52,7 +52,7 @@ const textVersionSchema = z
     /** The content in our own words, for readers who do not read the Arabic: most texts have no official translation. */
     summary: localizedSchema.optional(),
   })
-  // The summary stays last, so that a text which lost its written rows is not taken for another one.
+  // `alignment` comes before `summary`, as in a file with written rows, so that both give the same JSON.
   .transform(({ alignment, summary, ...version }) => ({
     ...version,
     alignment: alignment ?? rowsOf(version.text.ar),

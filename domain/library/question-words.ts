@@ -1,6 +1,6 @@
 /**
- * Words that make a sentence a question and say nothing of what is looked for, in the form in which `searchTokens` returns
- * them. They are taken from queries only: a text keeps them.
+ * Words that make a sentence a question and do not describe what is searched, in the form in which `searchTokens`
+ * returns them. They are removed from queries only, not from texts.
  */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
   [

@@ -9,7 +9,7 @@ const ideaSchema = z.strictObject({
   id: idSchema,
   /** The terms of the glossary that mean the same. */
   terms: z.array(idSchema).default([]),
-  /** Nearly every page is about it, so that saying it narrows nothing. */
+  /** Nearly every page is about this idea, so it does not narrow a search. */
   everywhere: z.boolean().default(false),
   ar: waysSchema,
   fr: waysSchema,
@@ -17,7 +17,7 @@ const ideaSchema = z.strictObject({
 })
 export type Idea = z.infer<typeof ideaSchema>
 
-/** The page that answers whoever asks for all of these ideas, as a path after the language. */
+/** The page that answers a query with all of these ideas, as a path after the language. */
 const answerSchema = z.strictObject({
   asks: z.array(idSchema).min(1),
   page: z.string().regex(/^\/(?:library|courses)\/[a-z0-9/-]+(?:#[a-z0-9-]+)?$/),

@@ -12,12 +12,13 @@ export type Hit = {
   readersLanguage: boolean
 }
 
-/** What a query names exactly: numbers that may be an article's, and pages; and the pages that answer it, best first. */
+/** What a query names exactly (possible article numbers, and pages), and the pages that answer it, best first. */
 export type Asked = { numbers: readonly string[]; pages: readonly string[]; answers: readonly string[] }
 
 /**
- * Orders the hits, one for each page: exact matches first, then the articles that a number begins, then the pages that
- * answer the query, then entries that match the whole of it, then the reader's own language, then the higher score.
+ * Orders the hits, one for each page: exact matches first, then articles whose number begins with the query's (`448` →
+ * `448-1`), then the pages that answer the query, then entries that match the whole of it, then the reader's own
+ * language, then the higher score.
  */
 export function rankHits(hits: readonly Hit[], { numbers, pages, answers }: Asked): Hit[] {
   const asked = ({ entry }: Hit) =>
@@ -39,7 +40,7 @@ export function rankHits(hits: readonly Hit[], { numbers, pages, answers }: Aske
   return ranked.filter(({ entry }) => !shown.has(entry.page) && shown.add(entry.page))
 }
 
-/** `448` stands for its articles, from the first. */
+/** A search for `448` lists its articles (`448-1` …) in the order of their numbers. */
 function byNumber(a: Hit, b: Hit): number {
   return (a.entry.number ?? '').localeCompare(b.entry.number ?? '', 'en', { numeric: true })
 }

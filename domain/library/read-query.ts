@@ -6,13 +6,13 @@ import { type PhraseBook, type QueryPart, readPhrases } from './phrase-book'
 import { isQuestionWord } from './question-words'
 import { formsOf } from './word-forms'
 
-/** Nobody types more, and each word costs. */
+/** Real queries are shorter, and each word costs time. */
 const MOST_WORDS = 24
 const MOST_TELLING = 12
 
 /** What a query looks for. */
 export type ReadQuery = {
-  /** The words that tell what is looked for. */
+  /** The words that carry meaning for the search. */
   tokens: readonly string[]
   parts: readonly QueryPart[]
   /** The pages that answer it, best first. */
@@ -22,8 +22,8 @@ export type ReadQuery = {
 type Books = { book: PhraseBook; answers: AnswerBook }
 
 /**
- * @param isKnown whether a word stands in what is searched. A word in Arabic letters that stands nowhere may be a French
- *   one.
+ * @param isKnown whether a word occurs in the searched texts. A word in Arabic letters that occurs nowhere may be
+ * French.
  */
 export function readQuery(query: string, { book, answers }: Books, isKnown: (word: string) => boolean): ReadQuery {
   const written = searchWords(writeNumbers(query)).slice(0, MOST_WORDS)
@@ -36,12 +36,12 @@ export function readQuery(query: string, { book, answers }: Books, isKnown: (wor
   return { tokens, parts: readPhrases(tokens, book), answers: findAnswers(words, answers, tells) }
 }
 
-/** Arabic joins « و » to short words, too. */
+/** Whether a word carries meaning for the search. Arabic joins « و » to stop words, too. */
 function tells(word: string): boolean {
   return [word, word.replace(/^و/, '')].every((form) => !isStopWord(form) && !isQuestionWord(form))
 }
 
-/** The words that pass the first test that any of them passes; all of them if there is none. */
+/** The words that pass the first test that at least one word passes; all words if there is no such test. */
 function firstWithAny(words: readonly string[], ...tests: ((word: string) => boolean)[]): readonly string[] {
   return tests.map((test) => words.filter(test)).find((passed) => passed.length > 0) ?? words
 }

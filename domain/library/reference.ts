@@ -7,8 +7,8 @@ export const REFERENCE_KINDS = ['figure', 'law', 'case', 'report', 'proceedings'
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number]
 
 /**
- * What one cites: a series of figures of this library, a text of law, a decision, a report behind the figures, or the
- * proceedings of a seminar.
+ * Something that can be cited: a series of figures of this library, a text of law, a decision, a report behind the
+ * figures, or the proceedings of a seminar.
  */
 export type Reference = {
   /** Never changes, so that a citation in a paper keeps its meaning. */
@@ -19,7 +19,7 @@ export type Reference = {
   authority: Localized | null
   /** `2024`, `2024-05` or `2024-05-17`; null if it is not known. */
   date: string | null
-  /** Of an application or a file. */
+  /** The number of an application or a file. */
   number: string | null
   /** An official page elsewhere. */
   url: string | null
@@ -68,7 +68,7 @@ function cases({ decisions }: Held): Reference[] {
   }))
 }
 
-/** A report behind several series is listed once. Two reports that share an id in their series are told apart. */
+/** A report behind several series is listed once. Two reports with the same id get different keys. */
 function reports(library: Held): Reference[] {
   const found = new Map<string, Reference>()
   const keys = new Set<string>()
@@ -89,7 +89,7 @@ function reports(library: Held): Reference[] {
   )
 }
 
-/** What a citation says beside its reference. `today`: the day on which a page of this library was read. */
+/** What a citation needs besides its reference. `today`: the day on which the page of this library was read. */
 export type CitedBy = { site: string; origin: string; locale: Locale; today: string }
 
 const ownPage = ({ path }: Reference, { origin, locale }: CitedBy) => `${origin}/${locale}${path}`
@@ -168,7 +168,7 @@ function escaped(text: string): string {
   return text.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] ?? `\\${sign}`)
 }
 
-/** `law-penal-code.bib`: a reference, or the whole `bibliography`, and a format. `more`: those that no file of the library holds. */
+/** `law-penal-code.bib`: a key or `bibliography` (all), and a format. `more`: references from outside the library. */
 export function askedReferences(
   file: string,
   library: Held,

@@ -33,7 +33,7 @@ export const referralEntrySchema = z.strictObject({
   name: localizedSchema,
   /** `null` for the whole country. */
   region: regionSchema.shape.id.nullable(),
-  /** Every court has one: whoever looks for it goes to the court of the place. */
+  /** Every court has one: people find it at their local court. */
   inCourts: z.boolean().optional(),
   roles: z.array(z.enum(REFERRAL_ROLES)).min(1),
   does: localizedSchema,

@@ -38,7 +38,7 @@ function byNumber(a: Provision, b: Provision): number {
 /** A run of a long shelf, with the numbers of its first and last provision. */
 export type ShelfPart = { from: string; to: string; provisions: readonly Provision[] }
 
-/** So many provisions are looked over at a glance. */
+/** A shelf with no more provisions than this is not divided. */
 const GLANCE = 40
 
 /** The parts of a long shelf, hundred by hundred, so that an article is found by its number. A short one has none. */

@@ -22,7 +22,7 @@ export function onThatDay(provision: Provision, date: string): OnThatDay {
   return { status: known ? 'in-force' : 'oldest-known', version }
 }
 
-/** The version that answers for the day: where none was in force, the one that comes closest. */
+/** The version to show for the day: if none was in force, the closest one. */
 export function shownVersion(state: OnThatDay): ProvisionVersion {
   if ('version' in state) return state.version
   return 'first' in state ? state.first : state.last

@@ -1,4 +1,4 @@
-/** In letters. A shorter word is not cut. */
+/** In letters. A word is cut only if at least this many are left. */
 const SHORTEST = 3
 const PREFIX = /^[بلكفوس]/u
 const SUFFIX = /(?:هما|هم|هن|ها|نا|كم|ات|ون|ين|ان|يه|ه|ي)$/u
@@ -13,12 +13,12 @@ export function formsOf(token: string): string[] {
   return [...new Set([token, bare, cut(token, SUFFIX), cut(bare, SUFFIX)])]
 }
 
-/** Without the particle that is joined to it, if there may be one. */
+/** The word without its first letter, if that may be a joined particle. */
 export function withoutParticle(token: string): string {
   return cut(token, PREFIX)
 }
 
-/** A word of the vocabulary without its ending: its particle would be part of it. */
+/** The forms of a vocabulary word. Only its ending is cut: what looks like a particle belongs to the word. */
 export function ownForms(token: string): string[] {
   if (!/\p{Script=Arabic}/u.test(token)) return formsOf(token)
   return [...new Set([token, cut(token, SUFFIX)])]

@@ -4,7 +4,7 @@ import type { Note } from './note'
 
 type Searched = Pick<Note, 'text' | 'words' | 'section'>
 
-/** Those in whose text, or in whose passage, each word of the question begins a word. An empty question finds all. */
+/** The notes in whose text or passage each searched word begins a word. An empty search finds all. */
 export function findNotes<N extends Searched>(notes: readonly N[], question: string): N[] {
   const asked = question.trim() === '' ? [] : searchTokens(question)
   if (asked.length === 0) return question.trim() === '' ? [...notes] : []

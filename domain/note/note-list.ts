@@ -1,7 +1,7 @@
 import { findNotes } from './find-notes'
 import type { Note } from './note'
 
-/** What an address asks of the list of notes. */
+/** The filters of the list of notes, as in the query string. */
 export type NoteQuery = { course: string; q: string; page: number }
 
 const LONGEST_QUESTION = 200
@@ -16,7 +16,7 @@ export function readNoteQuery(query: URLSearchParams): NoteQuery {
   }
 }
 
-/** The notes that an address asks for, in their order. */
+/** The notes that match the filters, in their order. */
 export function asked<N extends Note>(notes: readonly N[], { course, q }: NoteQuery): N[] {
   return findNotes(course === '' ? notes : notes.filter(({ courseId }) => courseId === course), q)
 }

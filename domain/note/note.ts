@@ -1,7 +1,7 @@
 import type { KeptPassage } from '../course/passage'
 import type { Localized } from '../locale'
 
-/** What a person keeps of a block of a lesson: a note, a bookmark or both. */
+/** A note, a bookmark or both that a person keeps on a block of a lesson. */
 export type Note = {
   id: string
   courseId: string
@@ -11,7 +11,7 @@ export type Note = {
   releasedAt: Date
   /** Where the block stood in that release. */
   kept: KeptPassage
-  /** What stood there: the heading above it, and how it begins. */
+  /** The former content there: the heading above it, and its first words. */
   section: Localized | null
   words: Localized
   /** Null for a bookmark alone. */
@@ -22,7 +22,7 @@ export type Note = {
   changedAt: Date
 }
 
-/** What a form says of the text that it was filled in with; empty if there was none. It is another after each change. */
+/** Identifies the text with which a form was filled in, by its version; empty if there was none. */
 export function stampOf(note: Pick<Note, 'id' | 'text' | 'version'> | null): string {
   return note === null || note.text === null ? '' : `${note.id}.${note.version}`
 }

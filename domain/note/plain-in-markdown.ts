@@ -1,4 +1,4 @@
-/** What Markdown would read as a mark, wherever it stands and at the beginning of a line. */
+/** The characters that Markdown would read as marks, anywhere and at the beginning of a line. */
 const MARKS = /[\\`*_[\]<>&~|]/g
 const AT_LINE_START = /^(\s*)([#+=-]|\d+(?=[.)]))/gm
 /** A tab is as wide as four spaces. */
@@ -6,8 +6,8 @@ const TAB = 4
 const NO_BREAK_SPACE = '\u00a0'
 
 /**
- * A text that a reader of Markdown shows as it was typed, line by line. Its indents become no-break spaces: with others
- * Markdown would show a line as code, together with the strokes that protect its marks.
+ * A text that a reader of Markdown shows as it was typed, line by line. Its indents become no-break spaces: with
+ * others, Markdown would show a line as code, including the backslashes that escape its marks.
  */
 export function plainInMarkdown(text: string): string {
   return text

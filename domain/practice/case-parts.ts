@@ -6,7 +6,7 @@ export const caseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 export const citesSchema = z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(#\d+(\.\d+)?)?$/)).min(1)
 export const factIdSchema = z.string().regex(/^F[1-9]\d?$/)
 
-/** What the invented files of every kind of practice have in `case.yaml`. */
+/** The fields that invented files of every kind have in `case.yaml`. */
 export const caseFields = {
   id: caseIdSchema,
   /** The place in the list, from 1. */
@@ -20,6 +20,6 @@ export const caseFields = {
   lead: localizedSchema,
 }
 
-/** What a paper of a file is. Its kind is told to the reader, and decides how it is set. */
+/** The kinds of documents in a file. The kind is shown to the reader and decides the layout. */
 export const DOCUMENT_KINDS = ['report', 'statement', 'contract', 'messages', 'account', 'note', 'certificate'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]

@@ -6,25 +6,25 @@ import { AIMS, CIRCUMSTANCE_IDS } from './trafficking-penalties'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(:[a-z0-9]+(-[a-z0-9]+)*)?$/)
 const markSchema = z.strictObject({
-  /** The ids of the choices; of the threshold one for each effect: `will:made-out`. */
+  /** The ids of the choices; for the threshold, one for each effect: `will:made-out`. */
   values: z.array(idSchema).max(14),
   supports: z.array(factIdSchema).max(99),
   contradicts: z.array(factIdSchema).max(99),
   certainty: certaintySchema.nullable(),
 })
-/** What she states of one element: ids only, never a word of hers. */
+/** Her answer on one element: ids only, no free text. */
 export type Mark = z.infer<typeof markSchema>
 
 /** Her answers to a grid. An element that she has not touched is left out. */
 export const gridAnswersSchema = z.partialRecord(z.enum(ELEMENTS), markSchema)
 export type GridAnswers = z.infer<typeof gridAnswersSchema>
 
-/** A question of an element: `single` has one answer, the other may have several. */
+/** A question of an element: `single` allows one answer, the others several. */
 export type Choice = { name: string; single: boolean; ids: readonly string[] }
 
 const FOUND = ['made-out', 'not-made-out', 'undecided'] as const
 
-/** The questions of each element. They say nothing of the solution: what is offered stands in a fixed order. */
+/** The questions of each element. They do not reveal the solution: the options have a fixed order. */
 export function choicesOf({ elements }: GridFile, element: ElementId): readonly Choice[] {
   switch (element) {
     case 'act':
@@ -56,7 +56,7 @@ export function choicesOf({ elements }: GridFile, element: ElementId): readonly 
 
 type Field = (name: string) => readonly string[]
 
-/** Reads the form of a grid. What is not offered is dropped, so that nothing but ids of this file is ever stored. */
+/** Reads the form of a grid. Values that are not offered are dropped, so that only ids of this file are stored. */
 export function readAnswers(file: GridFile, facts: ReadonlySet<string>, field: Field): GridAnswers {
   const answers = ELEMENTS.flatMap((element) => {
     const values = choicesOf(file, element).flatMap(({ name, single, ids }) => {
@@ -76,7 +76,7 @@ export function readAnswers(file: GridFile, facts: ReadonlySet<string>, field: F
   return Object.fromEntries(answers)
 }
 
-/** “None” beside a circumstance is a slip: what is named counts. */
+/** “None” or “undecided” beside a circumstance is a mistake: the circumstances count. */
 function withoutNone(values: readonly string[]): string[] {
   const named = values.filter((id) => id !== 'none' && id !== 'undecided')
   return named.length > 0 ? named : values.slice(0, 1)
@@ -86,7 +86,7 @@ function isBlank({ values, supports, contradicts, certainty }: Mark): boolean {
   return values.length === 0 && supports.length === 0 && contradicts.length === 0 && certainty === null
 }
 
-/** The elements to which she has given a whole answer. */
+/** The elements to which she has given a complete answer. */
 export function answered(file: GridFile, answers: GridAnswers): ElementId[] {
   return ELEMENTS.filter((element) => {
     const values = answers[element]?.values ?? []
@@ -94,7 +94,7 @@ export function answered(file: GridFile, answers: GridAnswers): ElementId[] {
   })
 }
 
-/** The ids that the reference gives for an element. For one that is not settled: what would follow if it were asked. */
+/** The ids that the reference gives for an element. For an unsettled one: what its file states nevertheless. */
 export function referenceOf({ elements }: GridFile, element: ElementId): readonly string[] {
   switch (element) {
     case 'purpose': {

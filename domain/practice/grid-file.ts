@@ -8,7 +8,7 @@ import { worksheetReadingSchema } from './worksheet/reading'
 export const ELEMENTS = ['act', 'means', 'purpose', 'threshold', 'aggravation', 'qualification'] as const
 export type ElementId = (typeof ELEMENTS)[number]
 
-/** The three effects that paragraph 4 of article 448-1 asks for all at once. */
+/** The three effects that paragraph 4 of article 448-1 requires together. */
 export const EFFECTS = ['will', 'freedom', 'dignity'] as const
 export type Effect = (typeof EFFECTS)[number]
 
@@ -33,7 +33,7 @@ export const gridFileSchema = z.strictObject({
   kind: z.literal('grid'),
   /** A file of library/indicators: the form of exploitation that the file is about or seems to be about. */
   form: caseIdSchema,
-  /** What of the solution is shown beside the file before she answers. */
+  /** How much of the solution is shown beside the file before she answers. */
   guidance: z.enum(GUIDANCES),
   victim: z.strictObject({ minor: z.boolean() }),
   verdict: z.enum(['trafficking', 'not-trafficking', 'doubtful']),
@@ -69,7 +69,7 @@ export const gridFileSchema = z.strictObject({
     qualification: z.strictObject({
       /** `trafficking`, `none`, `unsettled`, or the id of one of the other offences. */
       value: caseIdSchema,
-      /** The neighbouring offences that are offered beside trafficking and no offence at all. */
+      /** The neighbouring offences that are offered as answers, besides trafficking and no offence. */
       others: z.array(z.strictObject({ id: caseIdSchema, text: localizedSchema, cites: citesSchema })).min(1),
       ...reasoned,
       ...readings,
@@ -77,7 +77,7 @@ export const gridFileSchema = z.strictObject({
   }),
   /** The reference paragraph: one `وحيث إن…`, `Attendu que…` or `Whereas…` per line. */
   reasons: localizedSchema,
-  /** The authors' reading of its signs. With it, the file is also practised on the worksheet. */
+  /** The authors' reading of the signs in the file. If present, the file is also practised on the worksheet. */
   worksheet: worksheetReadingSchema.optional(),
 })
 export type GridFile = z.infer<typeof gridFileSchema>

@@ -4,14 +4,14 @@ import type { ElementScore } from './score-grid'
 /** People are only ever counted in whole groups of this size. */
 const GROUP = 5
 
-/** How many found an element: never a number, since a share of five people is one of six. */
+/** How many people found an element. No number: among five people, a share would reveal how many they were. */
 export type Band = 'few' | 'some' | 'most'
 export type HardestElements = readonly { element: ElementId; band: Band }[]
 
 /**
- * The elements of a grid from the hardest to the easiest; null if fewer than five people have handed it in. People count
- * in whole groups of five, in the order in which they handed in: so what changed since the last look is about five people
- * at least. Elements that are not counted in the score are left out.
+ * The elements of a grid from the hardest to the easiest; null if fewer than five people have handed it in. People are
+ * counted in whole groups of five, in the order in which they handed in, so that a change between two visits always
+ * concerns at least five people. Elements that are not counted in the score are left out.
  *
  * @param people the scores of each person's first attempt, the earliest first.
  */
@@ -20,7 +20,7 @@ export function hardestElements(people: readonly (readonly ElementScore[])[]): H
   if (counted.length === 0) return null
   return ELEMENTS.flatMap((element) => {
     const scores = counted.flatMap((all) => all.filter((score) => score.element === element && score.outOf > 0))
-    // A few who answered beside the question would be a group of their own.
+    // Answers that are not scored do not count: the rest may be a smaller group.
     if (scores.length < GROUP) return []
     const share = scores.reduce((sum, { points, outOf }) => sum + points / outOf, 0) / scores.length
     return [{ element, band: bandOf(share) }]

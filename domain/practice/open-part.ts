@@ -4,9 +4,9 @@ import { type CaseDocument, type CaseFact, documentsOf, factsIn } from './case-t
 import { type Choice, choicesOf, referenceOf } from './grid-answers'
 import { ELEMENTS, type ElementId, type GridFile } from './grid-file'
 
-/** What the reference says of one element. */
+/** What the reference says about one element. */
 export type Solution = {
-  /** `unsettled`: jurists differ, and `values` say what would follow if it were asked. */
+  /** `unsettled`: jurists differ, and `values` hold what the file states nevertheless. */
   unsettled: boolean
   values: readonly string[]
   supports: readonly string[]
@@ -18,8 +18,8 @@ export type Solution = {
 export type Offence = { id: string; text: Localized; cites: readonly string[] }
 
 /**
- * What a reader sees of a grid before she hands it in, built by listing its fields, so that nothing of the solution can
- * slip through. `shown`: the elements that a worked file explains.
+ * What a reader sees of a grid before she hands it in, built by listing its fields, so that no part of the
+ * solution is sent by accident. `shown`: the elements that a worked file explains.
  */
 export type OpenPart = Pick<CaseFile, 'id' | 'order' | 'title' | 'lead' | 'lawDate'> & {
   guidance: GridFile['guidance']
@@ -29,7 +29,7 @@ export type OpenPart = Pick<CaseFile, 'id' | 'order' | 'title' | 'lead' | 'lawDa
   offences: readonly Offence[]
 }
 
-/** How many elements a file shows that is worked in part: the first ones. */
+/** How many elements a file explains, by its guidance: always the first ones. */
 const SHOWN = { worked: ELEMENTS.length, partial: ELEMENTS.length / 2, none: 0 } as const
 
 export function openPart({ file, bodies }: { file: GridFile; bodies: Localized }, locale: Locale): OpenPart {

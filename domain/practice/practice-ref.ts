@@ -14,12 +14,12 @@ export function readPracticeRef(ref: PracticeRef): { kind: 'file' | 'worksheet' 
   return { kind: first === 'worksheet' ? 'worksheet' : 'referral', id }
 }
 
-/** The name of what a person has gone through. */
+/** The reference of a practice that a person has done. */
 export function practiceRefOf(kind: PracticeKind, id: string): PracticeRef {
   return kind === 'worksheet' || kind === 'referral' ? `${kind}/${id}` : id
 }
 
-/** How much of what a course offers or demands is gone through. It says nothing of how. */
+/** How many of the practices that a course offers or demands are done, whatever their results. */
 export type PracticeCount = { done: number; total: number }
 
 /** Null for a course in which there is nothing to practise. */

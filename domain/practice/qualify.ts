@@ -1,7 +1,7 @@
 import type { GridFile, Verdict } from './grid-file'
 
 type Elements = GridFile['elements']
-/** What is found of each element, without the facts. */
+/** The finding on each element, without the facts. */
 export type Findings = {
   minor: boolean
   act: Elements['act']['value']
@@ -13,8 +13,9 @@ export type Findings = {
 type Answer = 'yes' | 'no' | 'open'
 
 /**
- * What the elements lead to. For a child the means are left out; whether paragraph 4 of article 448-1 is asked of a child
- * is not settled, so a child's file is clear only if all three effects are there or another element is missing.
+ * The verdict that follows from the elements. For a child no means are required. Whether paragraph 4 of article 448-1
+ * applies to a child is not settled, so the verdict on a child is clear only if all three effects are there or another
+ * element is missing.
  */
 export function qualify({ minor, act, means, purpose, effects }: Findings): Verdict {
   const threshold = allOf([effects.will, effects.freedom, effects.dignity].map(answerTo))
@@ -29,7 +30,7 @@ export function qualify({ minor, act, means, purpose, effects }: Findings): Verd
   return all === 'no' ? 'not-trafficking' : 'doubtful'
 }
 
-/** What the reference of a file leads to. */
+/** The verdict that follows from the reference of a file. */
 export function verdictOf({ victim, elements }: Pick<GridFile, 'victim' | 'elements'>): Verdict {
   const { act, means, purpose, threshold } = elements
   return qualify({

@@ -33,7 +33,7 @@ export function retiredBy(found: ReleasedCase, store: LawStore, locale: Locale, 
   return lawChanges(citedInCase(found), store, written, locale).filter(({ since }) => since <= today)
 }
 
-/** Whether it is retired in one language at least: then it is demanded of nobody. */
+/** Whether it is retired in at least one language: then nobody is required to do it. */
 export function isRetired(found: ReleasedCase, store: LawStore, today: Day): boolean {
   return LOCALES.some((locale) => retiredBy(found, store, locale, today).length > 0)
 }

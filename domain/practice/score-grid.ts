@@ -4,17 +4,17 @@ import { qualify } from './qualify'
 import { CIRCUMSTANCE_IDS, type CircumstanceId, type Penalty, penaltyFor } from './trafficking-penalties'
 
 /**
- * `open`: jurists differ, both readings are shown. `beside`: of a child's means she says that they are made out or not,
- * which is neither wrong nor asked for. Neither is counted.
+ * `open`: jurists differ, all readings are shown. `beside`: for a child, she stated whether the means are made out,
+ * which is not wrong but not required. Neither is counted.
  */
 export type Outcome = 'right' | 'partly' | 'wrong' | 'unanswered' | 'open' | 'beside'
 export type ElementScore = {
   element: ElementId
   outcome: Outcome
-  /** What was earned, and what could be; `outOf` is 0 for what is not counted. */
+  /** The points earned and the possible points; `outOf` is 0 for an element that is not counted. */
   points: number
   outOf: number
-  /** Facts of the reference that she marked, did not mark, and facts that prove nothing here. */
+  /** Facts of the reference that she marked on the right side, those that she did not, and marked facts outside it. */
   found: readonly string[]
   missed: readonly string[]
   beside: readonly string[]
@@ -23,9 +23,9 @@ export type GridScore = {
   elements: readonly ElementScore[]
   /** The share of what could be earned, in [0, 1]. */
   share: number
-  /** What her own answers to the elements lead to; null while they lead nowhere, since one is missing. */
+  /** The verdict that follows from her own answers; null while one is missing. */
   leadsTo: Verdict | null
-  /** The penalty incurred by the reference; null if it is not trafficking. */
+  /** The penalty incurred according to the reference; null if it is not trafficking. */
   penalty: Penalty | null
 }
 
@@ -64,7 +64,7 @@ function scoreElement(file: GridFile, facts: number, element: ElementId, mark: M
   const value = valueShare(element, referenceOf(file, element), mark.values)
   const factShare = sharesOfFacts({ supports, contradicts }, mark, facts)
   const outOf = named.length > 0 ? 2 : 1
-  // Facts without the right value earn nothing: they are marked for what she states.
+  // Facts without the right value earn nothing: she marked them for what she states.
   const points = value * (1 + (named.length > 0 ? factShare : 0))
   return { ...told, outcome: outcomeOf(mark, value, named.length > 0 ? factShare : 1), points, outOf }
 }
@@ -75,7 +75,7 @@ function uncounted({ elements, victim }: GridFile, element: ElementId, { values 
   return victim.minor && element === 'means' && states ? 'beside' : null
 }
 
-/** 1 for the right value. The three effects count one by one, circumstances by what both name. */
+/** In [0, 1]: the share of right effects for the threshold, shared over all circumstances (Jaccard), else 0 or 1. */
 function valueShare(element: ElementId, reference: readonly string[], values: readonly string[]): number {
   const shared = values.filter((value) => reference.includes(value)).length
   if (element === 'aggravation') return shared / new Set([...reference, ...values]).size
@@ -83,8 +83,8 @@ function valueShare(element: ElementId, reference: readonly string[], values: re
 }
 
 /**
- * The mean of precision and recall (harmonic), with the precision freed of what chance would give: marking everything on
- * a side is as good as marking nothing there, and a fact that proves nothing always costs.
+ * The harmonic mean of precision and recall, with the precision corrected for chance: marking everything on a side
+ * earns no more than marking nothing there, and a fact that proves nothing always costs points.
  */
 function sharesOfFacts(
   { supports, contradicts }: Pick<Mark, 'supports' | 'contradicts'>,
@@ -112,7 +112,7 @@ function outcomeOf({ values }: Mark, value: number, facts: number): Outcome {
   return value === 1 && facts === 1 ? 'right' : 'partly'
 }
 
-/** What her answers lead to by the statute. That the victim is a child is a fact of the file, and never enough. */
+/** The verdict by the statute on her answers. That the victim is a child is a fact of the file, not an answer. */
 function leadsTo(minor: boolean, answers: GridAnswers): Verdict | null {
   const [act] = answers.act?.values ?? []
   const [means] = answers.means?.values ?? []

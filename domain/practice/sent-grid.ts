@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a page of a grid sends: which attempt it shows, how it stood, the release that it was read in, and its fields. */
+/** What a page of a grid sends: the attempt, its version on that page, the release it was read in, and its fields. */
 export type SentGrid = {
   number: number
   version: number

@@ -28,7 +28,7 @@ type PenaltyCite = (typeof PENALTIES)[number]['cite']
 
 type Circumstance = { cite: string; penalty: PenaltyCite }
 
-/** The aggravating circumstances of the statute: where each is written, and the penalty that it brings. */
+/** The aggravating circumstances of the statute: the paragraph of each, and the penalty that it leads to. */
 const CIRCUMSTANCES = {
   threats: { cite: 'cp-448-3#1.1', penalty: 'cp-448-3#1' },
   weapon: { cite: 'cp-448-3#1.2', penalty: 'cp-448-3#1' },

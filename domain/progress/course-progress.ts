@@ -3,7 +3,7 @@ export type LessonState = {
   lessonId: string
   completedAt: Date | null
   readAt: Date
-  /** When she last took the completion back. */
+  /** When she last marked it as not done again. */
   takenBackAt?: Date | null
 }
 
@@ -14,7 +14,7 @@ export type CourseProgress = {
   /** The minutes of the lessons not yet completed. */
   lessonMinutesLeft: number
   completed: ReadonlySet<string>
-  /** She has completed a lesson, also if she took that back. */
+  /** She has completed a lesson, even if she marked it as not done later. */
   begun: boolean
   /**
    * The lesson to continue with: of those not completed, the one last read, else the first; null if all are completed.

@@ -15,7 +15,7 @@ export type LessonRead = {
   answered: { has: (id: string) => boolean }
 }
 
-/** The conditions under which a lesson counts as completed. An older course has no rules: its lessons ask for nothing. */
+/** The conditions under which a lesson counts as completed. A lesson of an older course has none. */
 export function lessonConditions(rules: readonly CompletionRule[] = [], read: LessonRead): LessonCondition[] {
   return rules.map((rule) => (rule === 'reach-end' ? { rule, met: read.endReached } : { rule, ...practiced(read) }))
 }
@@ -30,7 +30,7 @@ export function mayComplete(conditions: readonly LessonCondition[]): boolean {
   return conditions.every(({ met }) => met)
 }
 
-/** What was begun that rests on the completed lessons. Each has its sentence in i18n/messages/*.json, `lesson.settled`. */
+/** What she has begun that depends on the completed lessons. Each has its sentence under `lesson.settled`. */
 export type Settled = 'exam' | 'second-test'
 
 /** Why a completed lesson can no longer be marked as not done; null while it can. */

@@ -21,13 +21,14 @@ export const offlineActSchema = z.strictObject({
     .int()
     .min(0)
     .max(365 * DAY_MS),
-  /** Without a question she says that the lesson is done. */
+  /** Without it, she marks the lesson as done. */
   practice: z.strictObject({ questionId: z.string().max(80), answer: answerSchema }).optional(),
 })
 export type OfflineAct = z.infer<typeof offlineActSchema>
 
 /**
- * What became of it. `stale`: something newer is stored. `changed`: the question or the lesson is another one since the
- * copy was made. `unfinished`: a condition of the lesson is missing. `unkept`: the course keeps nothing of anybody.
+ * The result. `stale`: something newer is stored. `changed`: the question or the lesson has changed since the copy was
+ * made. `unfinished`: a condition of the lesson is not met. `unkept`: she is not enrolled, and a public course stores
+ * nothing about her.
  */
 export type OfflineOutcome = 'saved' | 'stale' | 'changed' | 'unfinished' | 'unkept'

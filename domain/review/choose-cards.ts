@@ -1,14 +1,14 @@
 import { rankOf } from './rank-of'
 import type { SecondForm } from './second-forms'
 
-/** So many questions of a course: the more of it she had wrong, the more. */
+/** The least and the most questions of a course: the more answers were wrong, the more questions. */
 export const FEWEST = 12
 export const MOST = 16
 
 type Choice = {
-  /** The ids of the questions of the course that she had wrong, or in part. */
+  /** The ids of the course's questions that she did not answer fully right. */
   missed: ReadonlySet<string>
-  /** Another order for another person, and always the same for the same. */
+  /** Decides the order: different for each person, always the same for one person. */
   seed: string
 }
 

@@ -1,15 +1,15 @@
 import { type Day, nextDay } from '../cohort/day'
 
-/** So many questions a day, of all her courses together: after a pause, what has piled up comes in small parts. */
+/** The most questions a day in all her courses together, so that a backlog after a pause comes in small parts. */
 export const MOST_A_DAY = 3
 
-/** A question that waits. `pausedUntil`: its course is paused; on this day it goes on. */
+/** A question that waits. `pausedUntil`: its course is paused; on this day it resumes. */
 export type WaitingCard = { id: string; dueOn: Day; pausedUntil: Day | null }
 export type DueDay<Card> = { day: Day; cards: Card[] }
 
 /**
- * The days from today on which she is asked, with the questions of each, if she answers all of them: the longest due
- * first. A pause moves nothing but the questions that fall into it, and these only to its end.
+ * The days from today on with the questions of each, if she answers all of them: those due longest first. A pause moves
+ * only the questions that fall into it, and these to its end.
  *
  * @param answeredToday how many questions she has answered today.
  */

@@ -4,7 +4,7 @@ import { ownCertainty } from '../exam/own-certainty'
 /** A person's last answer to a question. */
 export type OwnAnswer = {
   courseId: string
-  /** The articles that the question rests on. */
+  /** The articles that the question is based on. */
   provisions: readonly string[]
   answer: Answer | null
   /** Null if she did not say how sure she was, or was not asked. */
@@ -15,23 +15,23 @@ export type OwnAnswer = {
   reread: string
 }
 
-/** How many of the answers that she gave with one certainty were right, and how many were not, or not wholly. */
+/** How many of the answers with one certainty were fully right (`right`), and how many were not (`missed`). */
 export type CertaintyCount = { certainty: Certainty | 'not-given'; right: number; missed: number }
 export type OwnProvision = {
   provision: string
   /** The surest first; a certainty that she never gave is left out. */
   counts: readonly CertaintyCount[]
-  /** What she was sure of and got wrong. */
+  /** The number of answers of which she was sure and which were not fully right. */
   sureAndWrong: number
   missed: number
-  /** The passages that teach what she missed, each once. */
+  /** The passages that teach the questions that she missed, each once. */
   passages: readonly { courseId: string; passage: string }[]
 }
 
 /**
  * What a person should review, provision by provision: first what she was sure of and got wrong, then what she missed
- * most, then what she guessed right. It says which of her answers were right, so an exam belongs in it only once its key
- * is open.
+ * most, then what she guessed right. It reveals which of her answers were right, so an exam may be included only once
+ * its key is open.
  */
 export function ownProvisions(answers: readonly OwnAnswer[]): OwnProvision[] {
   const provisions = [...new Set(answers.flatMap((answer) => answer.provisions))]

@@ -1,5 +1,5 @@
 /**
- * A number that depends on the text alone. It spreads ids evenly, and is no secret.
+ * A number that depends on the text alone. It spreads ids evenly; it is not meant to be secret.
  *
  * @see FNV-1a, 32 bits: https://www.rfc-editor.org/rfc/rfc9923
  */

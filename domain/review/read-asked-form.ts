@@ -5,12 +5,12 @@ import { typedAnswer } from '../exam/kinds/computing/form'
 import { MOVE, movedOption } from '../exam/kinds/move'
 import { readAnswer, readFinalAnswer } from '../exam/read-answer'
 
-/** What the form of one asked question holds. */
+/** The content of the form of one question. */
 export type AskedForm =
   | { kind: 'given'; answer: Answer; certainty: Certainty | null }
   /** She has moved an option of an order, and has not answered yet. `at`: the option that moved. */
   | { kind: 'draft'; draft: Answer; certainty: Certainty | null; at: string | null }
-  /** There is no whole answer to judge. `answer`: what was given of it, or typed as a number. */
+  /** There is no complete answer to judge. `answer`: the part that was given, or the text typed as a number. */
   | { kind: 'missing'; answer: Answer | null; certainty: Certainty | null }
 
 /** Reads the form of a question that is judged at once. @see AskedQuestion */

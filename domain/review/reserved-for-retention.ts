@@ -10,11 +10,12 @@ type SecondForm = NonNullable<Course['second']>[number]
 
 /**
  * The ids of the second forms of a course that only measure what is remembered: neither reviews nor practice sets ask
- * them, since whoever was told the answer of a question would measure that telling. They are spread over the objectives,
- * and each objective keeps at least one second form to study with. Empty if the course has fewer than twice as many.
+ * them, since the answer of a person who was told it does not show what she remembers of the course. They are spread
+ * over the objectives, and each objective keeps at least one second form to study with. Empty if the course has fewer
+ * than twice as many.
  *
- * They are the same for every cohort. A course says which they are, so that no new edition chooses others; for releases
- * that are older than that they are computed from the ids.
+ * They are the same for every cohort. A course names them, so that a new edition chooses no others; for older releases
+ * they are computed from the ids.
  */
 export const reservedForRetention = memoizePerObject(({ second = [] }: SecondForms): ReadonlySet<string> => {
   const named = second.filter(({ measures }) => measures)
@@ -22,8 +23,8 @@ export const reservedForRetention = memoizePerObject(({ second = [] }: SecondFor
 })
 
 /**
- * The ids of the second forms that two editions of a course use otherwise: one studies with what the other measures with.
- * Whoever studies with the one has been told the answers of the other.
+ * The ids of the second forms that two editions of a course use differently: one studies with them, the other measures
+ * with them. A person who studied with one edition already knows the answers that the other one measures.
  */
 export function usedOtherwise(edition: SecondForms, before: SecondForms): string[] {
   const [measures, measured] = [reservedForRetention(edition), reservedForRetention(before)]
@@ -52,8 +53,8 @@ export function secondFormsToStudy(course: SecondForms): readonly SecondForm[] {
 }
 
 /**
- * The ids that each objective can spare, those with most second forms first. The place in a file says nothing, and a new
- * question moves no other.
+ * The ids that each objective can spare, those with most second forms first. They are ranked by a hash of the id: the
+ * place in the file does not matter, and a new question does not reorder the others.
  */
 function objectivesOf(second: readonly SecondForm[]): string[][] {
   const questions = second.map(({ question }) => question)

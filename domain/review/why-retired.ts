@@ -13,7 +13,7 @@ import { findSecondForm, type SecondForm } from './second-forms'
  * Why a question is asked no more, whatever she answers. `law-changed`: a provision that it cites has a version that is
  * newer than the course, or than the day on which her reviews began: what she learned is no longer the law.
  * `question-gone`: the newest release does not ask it, or only to measure what is remembered. `course-gone`: the course
- * is not, or not for her, any more.
+ * no longer exists, or she may no longer read it.
  */
 export type Retirement =
   | { why: 'law-changed'; since: Day; provisions: readonly string[] }
@@ -44,8 +44,8 @@ export function whyRetired(
 }
 
 /**
- * The second forms of a course that are asked still. `since`: only of whoever began on this day or later, because the
- * law has changed on it; null: of everybody. Together they say the same as `whyRetired`, for many people at once.
+ * The second forms of a course that are still asked. `since`: only people whose reviews began on this day or later are
+ * asked, because the law changed on it; null: everybody is. The result equals `whyRetired`, for many people at once.
  */
 export function formsInForce(
   course: Pick<Course, 'file' | 'second'>,

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { SeminarStatus } from './seminar'
 
-/** How somebody was found to be present. @see SeminarCheckIn in prisma/schema.prisma */
+/** How a presence was recorded. @see SeminarCheckIn in prisma/schema.prisma */
 export const CHECK_IN_WAYS = ['code', 'hand', 'sheet', 'device'] as const
 export type CheckInWay = (typeof CHECK_IN_WAYS)[number]
 export const CHECK_IN_STATES = ['present', 'awaiting', 'struck'] as const
 export type CheckInState = (typeof CHECK_IN_STATES)[number]
 
-/** The code of the room's screen turns after so many seconds, and one that has just turned is still taken for as long. */
+/** The code on the room's screen changes after this many seconds; the previous one is still accepted as long again. */
 export const CODE_SECONDS = 30
-/** People arrive before the first word. */
+/** Check-in opens this long before a half-day begins. */
 const OPENS_MS = 3_600_000
 
 type Open = {
@@ -37,7 +37,7 @@ export function isCheckInOpen(
   return halfDays.some((half) => checkInRefusal({ ...half, status }, now) === null)
 }
 
-/** The half-day that the room's screen shows: the one that goes on or comes next, at last the one that was last. */
+/** The half-day that the room's screen shows: the current or the next one; after the end, the last one. */
 export function halfDayAt<T extends { endsAt: Date }>(halfDays: readonly T[], now: Date): T | undefined {
   return halfDays.find(({ endsAt }) => now < endsAt) ?? halfDays.at(-1)
 }
@@ -51,7 +51,7 @@ export function readRoomCode(typed: string): string | null {
   return /^\d{6}$/.test(digits) ? digits : null
 }
 
-/** Somebody without an account, as she types it in the room. */
+/** A person without an account, as she types her name and address in the room. */
 export const guestSchema = z.object({
   name: z
     .string()
@@ -73,7 +73,7 @@ export function minutesPresent(halfDays: readonly Half[], presentIn: readonly st
   return halfDays.reduce((sum, { id, minutes }) => (presentIn.includes(id) ? sum + minutes : sum), 0)
 }
 
-/** A tick on the organiser's page: whom, and in which half-day. */
+/** A tick on the organiser's page: the person's place, and the half-day. */
 export type Tick = { placeId: string; halfDayId: string }
 
 const tickSchema = z
@@ -94,7 +94,7 @@ export function tickValue({ placeId, halfDayId }: Tick): string {
 
 const keptSchema = z.record(z.string(), z.int().nonnegative())
 
-/** How many seconds before it was sent each box was ticked on a device without a network; none if that cannot be read. */
+/** For each box that was ticked offline: how many seconds before it was sent. Empty if the JSON cannot be read. */
 export function readKeptTicks(json: string): Readonly<Record<string, number>> {
   try {
     return keptSchema.catch({}).parse(JSON.parse(json || '{}'))
@@ -104,7 +104,7 @@ export function readKeptTicks(json: string): Readonly<Record<string, number>> {
 }
 
 /**
- * When a box was ticked: by the server's clock, since a device knows only for how long it has kept the tick. Never
+ * When a box was ticked: by the server's clock, since the device sends only how long it has kept the tick. Never
  * before the half-day opened or after now.
  */
 export function tickedAt(secondsAgo: number, { startsAt }: { startsAt: Date }, now: Date): Date {

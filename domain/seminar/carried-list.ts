@@ -12,8 +12,8 @@ type Row = { line: number; cells: readonly string[] }
 export type CarriedList = { cells: readonly Row[]; plan: ReadingPlan }
 
 /**
- * A list with more text is not carried: it can only be mended in its file. An Arabic letter has two bytes, and the web
- * server takes forms of 256 kB.
+ * A list with more text is not carried: it can only be corrected in its file. An Arabic letter has two bytes, and the
+ * web server takes forms of 256 kB.
  */
 const MOST_CHARACTERS = 100_000
 const MOST_COLUMNS = 200
@@ -44,7 +44,7 @@ export function packList({ cells, plan }: CarriedList): { cells: string; plan: s
   return packed.length + how.length > MOST_CHARACTERS ? null : { cells: packed, plan: how }
 }
 
-/** What a form brings back; null if it carries no list, or not what this site wrote. */
+/** The list in a posted form; null if there is none, or if this site cannot have written it. */
 export function unpackList(form: FormData): CarriedList | null {
   const [cells, plan] = ['cells', 'plan'].map((name) => parsed(form.get(name)))
   const read = { cells: cellsSchema.safeParse(cells).data, plan: planSchema.safeParse(plan).data }
@@ -63,7 +63,7 @@ function parsed(text: FormDataEntryValue | null | undefined): unknown {
 
 type Decided = { plan: ReadingPlan; keep: KeptAnswers } | ColumnsProblem
 
-/** What somebody decided about a carried list: its header and columns, the values and the single rows. */
+/** Applies the decisions of the form to a carried list: header and columns, values, and single rows. */
 export function decideAbout(form: FormData, { cells, plan }: CarriedList, values: readonly ListValue[]): Decided {
   const lines = cells.slice(0, HEADER_WITHIN).map(({ line }) => line)
   const columns = readColumnsForm(form, plan, lines)

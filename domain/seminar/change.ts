@@ -1,10 +1,10 @@
 import type { SeminarFields } from './seminar-form'
 
-/** What of a seminar concerns those who come: when and where it is. `words`: the rest, which its page tells. */
+/** What has changed for participants: when or where it takes place. `words`: anything else, which its page shows. */
 export type SeminarChange = 'none' | 'words' | 'place' | 'time'
 type Compared = Pick<SeminarFields, 'place' | 'accessDetails' | 'link' | 'sittings'>
 
-/** The weightiest difference of two states of a seminar. */
+/** The most important difference between two states of a seminar. */
 export function changeOf(before: SeminarFields, after: SeminarFields): SeminarChange {
   if (timesOf(before) !== timesOf(after)) return 'time'
   if (placeOf(before) !== placeOf(after)) return 'place'

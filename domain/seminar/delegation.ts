@@ -11,7 +11,7 @@ export const COUNTRIES: readonly string[] = [
   'SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW',
 ].flatMap((line) => line.split(' '))
 
-/** People of one country and one function whom the organiser invites together. `language`: in which they listen. */
+/** People of one country and one function whom the organiser invites together. `language`: the one they listen in. */
 export const delegationSchema = z.object({
   country: z.string().refine((code) => COUNTRIES.includes(code)),
   function: z.enum(PERSON_FUNCTIONS),

@@ -3,7 +3,7 @@ import { emailSchema } from '../account/email'
 import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
 import { textFields } from '../form/form-fields'
 
-/** Somebody who wants a place without an account. */
+/** A person without an account who wants a place. */
 export const guestSchema = z.object({ email: emailSchema, nameLatin: nameLatinSchema, nameArabic: nameArabicSchema })
 
 export function readGuestForm(form: FormData) {

@@ -9,7 +9,7 @@ export type HalfDay = Span & { day: Day; half: Half; minutes: number }
 const NOON = 13
 const MINUTE_MS = 60_000
 
-/** The half-days of an agenda, in order. Minutes in which two sittings run beside each other count once. */
+/** The half-days of an agenda, in order. Minutes in which two sittings run in parallel count once. */
 export function halfDaysOf(sittings: readonly Span[]): HalfDay[] {
   const groups = new Map<string, { day: Day; half: Half; spans: Span[] }>()
   for (const span of sittings.toSorted(byTime)) {
@@ -66,7 +66,7 @@ export function keepHalfDays(known: readonly Known[], next: readonly HalfDay[]):
   }
 }
 
-/** Whether an agenda leaves out a half-day that there was: what is known of who came then would be lost, or told of another. */
+/** Whether an agenda drops a known half-day: its attendance would be lost, or assigned to another half-day. */
 export function leavesOut(known: readonly Pick<HalfDay, 'day' | 'half'>[], next: readonly HalfDay[]): boolean {
   const kept = new Set(next.map(keyOf))
   return known.some((half) => !kept.has(keyOf(half)))

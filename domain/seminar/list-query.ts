@@ -9,7 +9,7 @@ export type SeminarQuery = { view: SeminarView; month: string; page: number }
 export const SEMINARS_A_PAGE = 20
 const MOST_PAGES = 1000
 
-/** What an address asks for. Whatever it cannot mean is the list, this month or the first page. */
+/** Reads the query string. Invalid values become the list, the current month or the first page. */
 export function readSeminarQuery(query: URLSearchParams, now: Date): SeminarQuery {
   const asked = query.get('m') ?? ''
   const page = Number(query.get('page'))

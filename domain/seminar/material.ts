@@ -4,7 +4,7 @@ import { isGiven, type Texts, textsSchema } from './texts'
 
 export const MATERIAL_TIMES = ['before', 'after'] as const
 export type MaterialTime = (typeof MATERIAL_TIMES)[number]
-/** Those who take part, or everybody, as the proceedings of a seminar are. */
+/** Who may read a material: those who take part, or everybody, as with the proceedings. */
 export const MATERIAL_READERS = ['registered', 'everybody'] as const
 export type MaterialReaders = (typeof MATERIAL_READERS)[number]
 
@@ -35,7 +35,7 @@ export function titlesOf({ titleArabic, titleFrench, titleEnglish }: z.infer<typ
 type Reader = { standing: RegistrationStatus | null }
 type Held = { status: SeminarStatus; endsAt: Date }
 
-/** Whether a material is open to a reader, whatever roles she has. What is for after the seminar is closed until its end. */
+/** Whether a material is open to a reader, whatever her roles. One for `after` stays closed until the seminar ends. */
 export function isMaterialOpen(
   { when, openTo }: Pick<MaterialFields, 'when' | 'openTo'>,
   { standing }: Reader,

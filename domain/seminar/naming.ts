@@ -2,11 +2,11 @@ import type { RosterPerson, RowProblem } from '../cohort/import/read-row'
 import type { ReadLine } from '../cohort/import/validate-rows'
 import type { RegistrationStatus } from './seminar'
 
-/** The most people that one press names. */
+/** The most people that one form names. */
 export const MOST_NAMED = 500
 
 /**
- * What becomes of a row: `named` keeps a seat for her, `waits` puts her on the waiting list of a full seminar, `over` is
+ * The result for the person of a row: `named` gets a seat, `waits` goes on the waitlist of a full seminar, `over` is
  * beyond the quota, `already` has a place or waits for one.
  */
 export const NAMED_AS = ['named', 'waits', 'over', 'already', 'wrong'] as const
@@ -20,14 +20,14 @@ export type NamedRow = {
   problem: RowProblem | null
 }
 
-/** With these she has answered no, or has not answered: she may be named again. */
+/** A person with one of these gave up or lost her place: she may be named again. */
 const MAY_AGAIN: readonly RegistrationStatus[] = ['declined', 'lapsed', 'withdrawn']
 
 /**
  * Judges the rows in their order, each by the places that those before it leave.
  *
  * @param room how many more may be named, by the quota or by the seats.
- * @param beyond what becomes of the others.
+ * @param beyond the result for the rows after that.
  */
 export function judgeNamed(
   lines: readonly ReadLine[],

@@ -1,4 +1,4 @@
-/** What a participant may tick. There is no field for words: nobody is to describe her health. */
+/** What a participant may tick. There is no free text, so that nobody describes her health. */
 export const NEEDS = ['access', 'interpretation', 'hearing'] as const
 export type Need = (typeof NEEDS)[number]
 

@@ -9,7 +9,7 @@ export function organiserState({ acceptedAt, withdrawnAt }: OrganiserFacts): Org
   return acceptedAt ? 'accepted' : 'asked'
 }
 
-/** What the institution that was asked may do, and (`take-back`) the one that asked. */
+/** The acts of the institution that was asked, and (`take-back`) of the one that asked. */
 export const ORGANISER_ACTS = ['accept', 'decline', 'withdraw', 'take-back'] as const
 export type OrganiserAct = (typeof ORGANISER_ACTS)[number]
 

@@ -4,12 +4,12 @@ const NAMED = /^(?<name>[^<>]*)<(?<address>[^<>\s]+@[^<>\s]+)>$/u
 const BARE = /^[^\s<>]+@[^\s<>]+$/u
 const HEADER = 'E-mail;Nom complet (arabe);Nom complet;Langue'
 const ARABIC = /\p{Script=Arabic}/u
-/** What a mail program writes in place of a name that it does not know. */
+/** If a name has one of these signs, a mail program wrote it in place of an unknown name. */
 const NO_NAME = /[@\d]/u
 
 /**
  * Addresses as people copy them from a letter, `Amina Tazi <a@x.ma>; b@x.ma`, written as a list with headers. Any other
- * text is left as it is: it is a list of its own.
+ * text is left as it is: it is already a list.
  */
 export function asList(text: string): string {
   const parts = text
@@ -25,7 +25,7 @@ export function asList(text: string): string {
   return rows.length > 0 && rows.every((row) => row !== null) ? [HEADER, ...rows].join('\n') : text
 }
 
-/** The same list for people who were read already, to be sent back by a form. */
+/** The same list for people who were already read, to be carried by a form. */
 export function listOf(people: readonly RosterPerson[]): string {
   const rows = people.map(({ email, nameArabic, nameLatin, locale }) =>
     cells(email, nameArabic, nameLatin, locale ?? ''),

@@ -7,7 +7,7 @@ import type { Locale, Localized } from '../locale'
 import { type OrganiserFacts, organiserState } from './organiser'
 import { shownIn, type Texts } from './texts'
 
-/** People of a seminar who have the same country and the same function. `present`: in a half-day at least. */
+/** People of a seminar who have the same country and the same function. `present`: in at least one half-day. */
 export type PeopleCount = { country: string | null; function: string | null; present: boolean; people: number }
 
 /** The labels of those who are in no delegation, and of those whose function is not known. */
@@ -16,7 +16,7 @@ export const NO_FUNCTION = 'unknown'
 
 const COUNTED = ['present', 'registered'] as const
 export const participationSchema = z.strictObject({
-  /** Whoever was present; whoever was registered, if nobody noted who was there. */
+  /** Those who were present; those who were registered, if no attendance was recorded. */
   counted: z.enum(COUNTED),
   countries: printedTableSchema,
   functions: printedTableSchema,
@@ -24,8 +24,8 @@ export const participationSchema = z.strictObject({
 export type Participation = z.infer<typeof participationSchema>
 
 /**
- * Who took part, as everybody may read it: by country and by function, never by both, small groups counted together and
- * every number rounded.
+ * The public figures of participation: by country and by function, never by both; small groups are merged, and every
+ * number is rounded.
  */
 export function participationOf(counts: readonly PeopleCount[]): Participation {
   const counted = counts.some(({ present }) => present) ? 'present' : 'registered'
@@ -37,7 +37,7 @@ export function participationOf(counts: readonly PeopleCount[]): Participation {
   }
 }
 
-/** The largest groups first, so that the smallest are those which are counted together. */
+/** The largest groups first, so that the smallest ones are merged. */
 function listBy(counts: readonly PeopleCount[], labelOf: (count: PeopleCount) => string): PrintedTable {
   const totals = new Map<string, number>()
   for (const count of counts) totals.set(labelOf(count), (totals.get(labelOf(count)) ?? 0) + count.people)
@@ -69,7 +69,7 @@ export function authorsOf({
 /** `authors`: the institutions under whose names its proceedings were published. */
 export type CitedSeminar = { id: string; titles: Texts; startsAt: Date; authors: readonly Named[] }
 
-/** The proceedings of a seminar as one cites a document of the library, in the languages that its organisers gave. */
+/** The proceedings of a seminar as a reference of the library. A missing title is given in another language. */
 export function proceedingsReference({ id, titles, startsAt, authors }: CitedSeminar): Reference {
   return {
     ...{ key: `seminar-${id}`, kind: 'proceedings', date: dayOf(startsAt), number: null, url: null, from: [] },

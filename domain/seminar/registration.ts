@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from '../cohort/day'
 import type { Admission, RegistrationStatus, SeminarStatus } from './seminar'
 import { closesAt, stateOf } from './state'
 
-/** What decides about a place, as it is under the lock on the seminar. */
+/** The facts that decide about a place, read under the lock on the seminar. */
 export type Seating = {
   status: SeminarStatus
   admission: Admission
@@ -21,18 +21,19 @@ const HOUR_MS = 3_600_000
 /** How long an offered place waits for an answer. */
 export const ANSWER_HOURS = 24
 
-/** Until then places are offered to those who wait: the midnight before the first day. */
+/** Until then places are offered to those who wait: the midnight at which the first day begins. */
 export function offersEndAt({ startsAt }: Pick<Seating, 'startsAt'>): Date {
   return startOfDay(dayOf(startsAt))
 }
 
-/** Until when a place that is offered now may be taken: a day, but not beyond the eve. */
+/** Until when a place that is offered now may be accepted: for 24 hours, but not after `offersEndAt`. */
 export function answerBy(seating: Pick<Seating, 'startsAt'>, now: Date): Date {
   return new Date(Math.min(now.getTime() + ANSWER_HOURS * HOUR_MS, offersEndAt(seating).getTime()))
 }
 
 /**
- * Until when somebody who was named may answer: while people register, at least a day, at the latest until it begins.
+ * Until when a nominated person may answer: until registration closes or offers end, but for at least 24 hours, and
+ * never after the seminar has begun.
  */
 export function nominationLapsesAt(seating: Pick<Seating, 'startsAt' | 'registrationClosesAt'>, namedAt: Date): Date {
   const least = namedAt.getTime() + ANSWER_HOURS * HOUR_MS
@@ -40,7 +41,7 @@ export function nominationLapsesAt(seating: Pick<Seating, 'startsAt' | 'registra
   return new Date(Math.min(Math.max(least, usual), seating.startsAt.getTime()))
 }
 
-/** The seats that nobody has and no institution keeps. A quota keeps its seats until registration closes. */
+/** The seats that are neither taken nor kept for an institution. A quota keeps its seats until registration closes. */
 export function freeSeats(seating: Seating, now: Date): number {
   if (seating.seats === null) return Number.POSITIVE_INFINITY
   const reserved = now < closesAt(seating) ? seating.reserved : 0
@@ -54,17 +55,17 @@ export function seatsToOffer(seating: Seating, now: Date): number {
   return Math.min(freeSeats(seating, now), seating.waiting)
 }
 
-/** Why nobody can register by herself. `named`: others name those who come. `full`: too late for a waiting list. */
+/** Why nobody can register by herself. `named`: participants are named by others. `full`: too late for a waitlist. */
 export const CLOSED_FOR = ['draft', 'held', 'cancelled', 'closed', 'named', 'full'] as const
 export type ClosedFor = (typeof CLOSED_FOR)[number]
-/** What comes of it if somebody without a place registers now. */
+/** The result if a person without a place registers now. */
 export type Outlook = { way: 'register' | 'wait' } | { way: 'closed'; why: ClosedFor }
 
 export function outlookOf(seating: Seating, now: Date): Outlook {
   const state = stateOf(seating, now)
   if (state !== 'open' && state !== 'full') return { way: 'closed', why: state }
   if (seating.admission === 'nomination' || seating.admission === 'list') return { way: 'closed', why: 'named' }
-  // Whoever waits comes first, as long as somebody can be asked.
+  // People on the waitlist come first, as long as places can be offered to them.
   const late = now >= offersEndAt(seating)
   if (freeSeats(seating, now) > 0 && (late || seating.waiting === 0)) return { way: 'register' }
   return late ? { way: 'closed', why: 'full' } : { way: 'wait' }
@@ -75,7 +76,7 @@ export const PLACE_ACTS = ['register', 'accept', 'decline', 'withdraw'] as const
 export type PlaceAct = (typeof PLACE_ACTS)[number]
 
 const OPEN_IN: Readonly<Record<PlaceAct, readonly (RegistrationStatus | 'none')[]>> = {
-  // On the last day a seat that is free goes to whoever takes it first, those who wait among them.
+  // On the last day a free seat goes to the first person who registers, which may be one who waits.
   register: ['none', 'declined', 'lapsed', 'withdrawn', 'waiting'],
   accept: ['nominated', 'offered'],
   decline: ['nominated', 'offered'],
@@ -96,7 +97,7 @@ export function isLapsed(
   return place.status === 'nominated' && nominationLapsesAt(seating, place.statusSince) <= now
 }
 
-/** Whether it has ended, or never takes place: nothing about a place can change any more. */
+/** Whether no place can change: the seminar has ended, was cancelled, or is still a draft. */
 export function isOver({ status, endsAt }: Pick<Seating, 'status' | 'endsAt'>, now: Date): boolean {
   return status === 'cancelled' || status === 'held' || status === 'draft' || endsAt <= now
 }

@@ -1,17 +1,17 @@
 import { dayOf, daysBetween, hourOf, nextDay, startOfDay } from '../cohort/day'
 
-/** No letter goes earlier, by the clocks of Morocco. */
+/** The hour in Morocco before which no letter is sent. */
 const FROM_HOUR = 8
 const WEEK_DAYS = 7
-/** A server that was down writes the letter of a week before on one of the next days. */
+/** If the server was down, the letter of a week before is sent later, but at least this many days before. */
 const WEEK_AT_LEAST = 4
 
 export const REMINDED = ['week', 'day'] as const
 export type Reminded = (typeof REMINDED)[number]
 
 /**
- * Which letter is due at a moment about a seminar that begins at another: a week or a day before, by days in Morocco.
- * Null: none. `since`: whoever got her place from then on needs none, since she has just read of it.
+ * The letter that is due now about a seminar: a week or a day before it, by days in Morocco. Null: none. `since`: a
+ * person who got her place after that needs no letter, since she has just read about it.
  */
 export function reminderDue(startsAt: Date, now: Date): { which: Reminded; since: Date } | null {
   const today = dayOf(now)

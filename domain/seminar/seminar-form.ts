@@ -7,7 +7,7 @@ import { MOST_DAYS } from './month'
 import { ADMISSIONS, type Admission, LISTINGS, type Listing, type SittingFacts, SPOKEN, type Spoken } from './seminar'
 import { isGiven, type Lines, type Texts } from './texts'
 
-/** What an organiser decides of a seminar. */
+/** The fields of a seminar that its organiser fills in. */
 export type SeminarFields = {
   titles: Texts
   aims: Texts
@@ -32,7 +32,7 @@ const MOST_SEATS = 100_000
 export const SEMINAR_LIMITS = { title: 200, aims: 3000, place: 300, access: 1000, line: 200, link: 500 } as const
 const MOST_SPEAKERS = 20
 
-/** What the names of fields end with. */
+/** The suffixes of the names of fields. */
 export const IN_LANGUAGE: Readonly<Record<Locale, string>> = { ar: 'Arabic', fr: 'French', en: 'English' }
 
 export const SEMINAR_PROBLEMS = [
@@ -57,10 +57,10 @@ export const SEMINAR_PROBLEMS = [
 export type SeminarProblem = (typeof SEMINAR_PROBLEMS)[number]
 export type Problems = Readonly<Record<string, { problem: SeminarProblem; max?: number }>>
 
-/** A button of the form: saving, or another number of sittings in the form alone. */
+/** The pressed button: save, or add or remove a sitting in the form only. */
 export type FormAct = { act: 'save' | 'add' } | { act: 'remove'; index: number }
 
-/** What cohorts, courses and films the form may name. */
+/** The cohorts, courses and films that the form may name. */
 export type FormChoices = {
   cohorts: readonly { id: string; courseIds: readonly string[] }[]
   courseIds: readonly string[]
@@ -172,7 +172,7 @@ function readLink({ text, report }: Reader): string | null {
   return url.href
 }
 
-/** Only a film that is whole on this site, with its captions. */
+/** Only a film that is complete on this site, with its captions. */
 function readRecording({ text, report }: Reader, { films }: FormChoices): string | null {
   const typed = text('recording')
   if (typed !== '' && !films.includes(typed)) report('recording', 'film')

@@ -1,13 +1,13 @@
 import type { Lines, Texts } from './texts'
 
-/** What is stored. That a seminar is full is counted, and that it was moved is `rescheduledAt`: see `stateOf`. */
+/** The stored statuses. Whether a seminar is full is computed by `stateOf`; one that was moved has `rescheduledAt`. */
 export const SEMINAR_STATUSES = ['draft', 'open', 'closed', 'held', 'cancelled'] as const
 export type SeminarStatus = (typeof SEMINAR_STATUSES)[number]
 
-/** Those whose people may be asked in a survey: it has been announced, and takes or took place. */
+/** The statuses in which people may be asked a survey: the seminar was announced and not cancelled. */
 export const ASKABLE: readonly SeminarStatus[] = ['open', 'closed', 'held']
 
-/** How one comes to a place: by oneself, by a code, named by an institution, or on a list. */
+/** How a person gets a place: by herself, by a code, named by an institution, or on a list. */
 export const ADMISSIONS = ['open', 'code', 'nomination', 'list'] as const
 export type Admission = (typeof ADMISSIONS)[number]
 

@@ -1,7 +1,7 @@
 import type { SeminarStatus } from './seminar'
 
 export const SEMINAR_STATES = ['draft', 'open', 'full', 'closed', 'held', 'cancelled'] as const
-/** What a reader is told of a seminar at a moment. */
+/** The state of a seminar that a reader sees. */
 export type SeminarState = (typeof SEMINAR_STATES)[number]
 
 type Facts = {
@@ -28,7 +28,7 @@ export function wasHeld({ status, endsAt }: Pick<Facts, 'status' | 'endsAt'>, no
   return status === 'held' || ((status === 'open' || status === 'closed') && endsAt <= now)
 }
 
-/** When nobody can register any more: at the organiser's time, at the latest when it begins. */
+/** When registration closes: at the organiser's time, but at the latest when the seminar begins. */
 export function closesAt({ startsAt, registrationClosesAt }: Pick<Facts, 'startsAt' | 'registrationClosesAt'>): Date {
   return registrationClosesAt !== null && registrationClosesAt < startsAt ? registrationClosesAt : startsAt
 }

@@ -12,7 +12,7 @@ export type SeminarTestAvailability =
 
 type Held = { status: SeminarStatus; startsAt: Date; endsAt: Date }
 const DAY_MS = 86_400_000
-/** How long after the seminar its second test is open. Then the figures are made, once. */
+/** How long the second test stays open after the seminar. Then its figures are computed, once. */
 const OPEN_DAYS = 30
 
 export function testsCloseAt({ endsAt }: Pick<Held, 'endsAt'>): Date {

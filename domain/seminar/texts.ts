@@ -13,8 +13,8 @@ export type Lines = Partial<Record<Locale, string[]>>
 export type Shown<T> = { value: T; locale: Locale; missing: boolean }
 
 /**
- * What a reader sees of texts that may lack her language: the text in it, or in the first language that it was given in,
- * named as `missing` in hers. Null if there is none in any.
+ * What a reader sees of texts that may lack her language: the text in it, or in the first language in which it was
+ * given, with `missing` set. Null if there is none in any.
  */
 export function shownIn<T extends string | readonly string[]>(
   texts: Partial<Record<Locale, T>>,

@@ -1,14 +1,14 @@
 import { emailSchema } from '../account/email'
 
-/** What a provider says of an address. */
+/** What a provider states about an address. */
 export type StatedAddress = { email: unknown; verified: unknown }
 
 /** A character that would end the host in a URL, or is in no domain. */
 const NOT_IN_DOMAIN = /[\s/\\:@?#%[\]]/
 
 /**
- * The address that a provider has verified, as accounts are found by it, if it is of one of these domains. A subdomain
- * is another domain. Only the value true counts as verified: a text or a missing claim says nothing.
+ * The address that a provider has verified, in the form by which accounts are found, if it is in one of these domains.
+ * A subdomain is another domain. Only the value true counts as verified: a text or a missing claim says nothing.
  *
  * @param domains in ASCII and lower case.
  */

@@ -1,16 +1,16 @@
-/** What is known of an account that somebody may enter. */
+/** The facts about an account that a person may enter. */
 export type Holder = { accountId: string; confirmed: boolean; disabled: boolean }
 
-/** What is known when somebody comes back from the provider of an institution with an identity that it vouches for. */
+/** The facts known when a person comes back from an institution's provider with an identity that it states. */
 export type Arrival = {
   /** The account to which this identity is linked. */
   linked: Holder | null
   /**
-   * Who began the visit in order to link the identity to her account: 'gone' if her session has ended since. Null if it
-   * was begun to sign on.
+   * The person who began the visit to link the identity to her account: 'gone' if her session has ended since. Null if
+   * the visit began as a sign-on.
    */
   linker: { accountId: string; confirmed: boolean } | 'gone' | null
-  /** The provider has verified the address, and it is of a domain of this institution. */
+  /** The provider has verified the address, and it is in a domain of this institution. */
   trusted: boolean
   /**
    * The account of that address. `otherHere`: another identity of the same provider is linked to it. `rolesElsewhere`: it
@@ -21,12 +21,12 @@ export type Arrival = {
   listed: 'no' | 'nameless' | 'named'
 }
 
-/** Why nobody is let in. Each has its sentence under `schoolAccount.notices`. */
+/** Why the person is refused. Each has its sentence under `schoolAccount.notices`. */
 export type AdmissionRefusal = 'refused' | 'unlisted' | 'nameless' | 'elsewhere' | 'ended' | 'unconfirmed'
 
 /**
- * `link`: links the identity to the account; by the address alone its owner is told by a letter. `open`: opens the
- * account of the address from the list.
+ * `link`: links the identity to the account; if only by the address, its owner gets a letter. `open`: opens an account
+ * for the address, with the names of the list.
  */
 export type Admission =
   | { act: 'enter'; accountId: string }
@@ -53,12 +53,12 @@ function admitLinker(linked: Holder | null, linker: NonNullable<Arrival['linker'
 function admitByAddress({ trusted, account, listed }: Arrival): Admission {
   if (!trusted) return refuse('unlisted')
   if (account?.disabled) return refuse('refused')
-  // A school may give the address of somebody who left to somebody else. She would enter the account of the former one.
+  // A school may give the address of a former member to a new one, who would then enter the account of the former.
   if (account?.otherHere) return refuse('refused')
-  // An institution must not enter the account of somebody who acts for others by what it alone states of her.
+  // What an institution alone states must not open the account of a person with roles elsewhere.
   if (account?.rolesElsewhere) return refuse('unlisted')
   if (account?.confirmed) return { act: 'link', accountId: account.accountId, by: 'address' }
-  // An account that nobody ever confirmed counts as none: to open one takes it over.
+  // An account that was never confirmed counts as none: opening one takes it over.
   if (listed === 'named') return { act: 'open' }
   return refuse(listed === 'nameless' ? 'nameless' : 'unlisted')
 }

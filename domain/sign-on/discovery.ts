@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { isSecure } from './provider'
 
 /**
- * What came of asking a provider for its description, each with its sentence in i18n/messages/*.json under
- * `signOnSettings.tried`: all is well; the answer has another status or is a redirect; it is no description; it names
- * another issuer, an endpoint that may not be used, or no signature that is accepted; or nothing was received.
+ * The result of fetching a provider's description, each with its sentence in i18n/messages/*.json under
+ * `signOnSettings.tried`: all is well; the answer has another status or is a redirect; it is no description; it
+ * names another issuer, an endpoint that may not be used, or no accepted signature; or nothing was received.
  */
 export const TRY_RESULTS = [
   'fine',
@@ -31,7 +31,7 @@ export function discoveryAddress(issuer: string): URL {
 
 const endpoint = z.url().transform((text) => new URL(text))
 const issuerSchema = z.object({ issuer: z.string() })
-/** Signatures that only the provider can make: those made with the client's secret, or none, are not among them. */
+/** Signatures that only the provider can make: not those with the client's secret, and not `none`. */
 const SIGNATURES = ['RS256', 'PS256', 'ES256']
 const signaturesSchema = z.object({ id_token_signing_alg_values_supported: z.array(z.string()).default(['RS256']) })
 const endpointsSchema = z.object({ authorization_endpoint: endpoint, token_endpoint: endpoint, jwks_uri: endpoint })

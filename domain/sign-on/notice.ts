@@ -1,9 +1,9 @@
 import type { AdmissionRefusal } from './admit'
 
 /**
- * Why a person who came back is not let in, or could not be sent there. `away`: the provider did not answer.
- * `cancelled`: she, or the provider, refused there. `again`: the visit is too old, or was used already. `busy`: too many
- * come from her network.
+ * Why a person who came back is refused, or could not be sent to the provider. `away`: the provider did not answer.
+ * `cancelled`: she, or the provider, refused there. `again`: the visit is too old, or was used already. `busy`: too
+ * many requests from her network.
  */
 const OWN = ['away', 'cancelled', 'again', 'busy'] as const
 const REFUSALS = [

@@ -1,12 +1,12 @@
 /** `acr`: the authentication context. `auth_time`: when she gave her password there, in seconds since 1970. */
 export type StatedProof = { acr?: unknown; auth_time?: unknown }
 
-/** With this age a proof is no longer fresh, and signs nothing. */
+/** At this age a proof is no longer fresh, and does not allow signing. */
 const OLD_MS = 3_600_000
 
 /**
- * Since when a second factor that was given to a provider counts here; null if it does not. Somebody who has been signed
- * in there for hours gave it hours ago: without a time it counts as old.
+ * The time from which a second factor that was given to a provider counts here; null if it does not. A person may have
+ * been signed in there for hours, so without a time it counts as old.
  *
  * @param accepted the values of `acr` that the settings name.
  */

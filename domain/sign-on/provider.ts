@@ -9,7 +9,7 @@ export const MOST_SIGN_ON_DOMAINS = 50
 export type ProviderFields = { issuer: string; clientId: string; clientSecret: string }
 export type ProviderField = keyof ProviderFields
 
-// A URL parser drops tabs and lines, and reads a backslash as a slash: what is kept as it was typed must not need that.
+// A URL parser drops tabs and line ends and reads a backslash as a slash: a stored issuer must not depend on that.
 const PLAIN_ADDRESS = /^https?:\/\/(?!\/)[!-[\]-~]+$/i
 /** The characters of a client id and of a secret (RFC 6749, appendix A). */
 const PRINTABLE = /^[ -~]*$/
@@ -45,7 +45,7 @@ function isIssuer(text: string, named: readonly string[]): boolean {
   return !/[?#@]/.test(text) && isSecure(new URL(text), named)
 }
 
-/** Whether what is sent there is encrypted, or stays within the network of a host that the settings name. */
+/** Whether requests to it are encrypted, or go to a host that the settings name. */
 export function isSecure(url: URL, named: readonly string[]): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isNamedHost(url, named))
 }

@@ -10,21 +10,21 @@ const CASE_BY_NAME = /(?<!\p{L})(?:affaires?|dossiers?)\s+\p{Lu}|\p{Lu}\p{L}+\s+
 const EMAIL = /\S@\S+\.\S/u
 
 /**
- * Whether a text seems to name a person, or a file by which one is found. The checks of the library’s decisions, and the
- * numbers of files: laws and their articles are written without a slash, or named, so that they pass.
+ * Whether a text seems to name a person, or a file by which one could be found. It uses the checks of the library’s
+ * decisions, and the numbers of files. Laws and articles pass: they have no slash, or are removed first.
  */
 export function findsPerson(text: string): boolean {
   return isFound(text) || FILE_NUMBER.test(withoutLaws(westernDigits(text)))
 }
 
-/** Also names that only their capitals give away. It suspects too much for a form, and is right for what others read. */
+/** Also finds names by their capitals. It finds too much for a form, but suits texts that other people will read. */
 export function mayNamePerson(text: string): boolean {
   return findsPerson(text) || bareNames(text).length > 0
 }
 
 function isFound(text: string): boolean {
   const western = westernDigits(text)
-  // `test` of a global pattern would begin where the last one ended.
+  // `test` with a global pattern would start where the last match ended.
   const personal = PERSONAL_PATTERNS.some(([pattern]) => western.search(pattern) !== -1)
   return personal || CASE_BY_NAME.test(western) || EMAIL.test(western)
 }

@@ -2,8 +2,8 @@ import { shuffle } from '../shuffle'
 import type { SurveyAnswers } from './survey-answers'
 
 /**
- * The answers to each question, each in a random order of their own. A row of the result is nobody's: its answers come from
- * different people, so that what somebody is known to have written says nothing about what she ticked.
+ * The answers to each question, each in a random order of their own. A row of the result belongs to no person: its
+ * answers come from different people, so that a text whose author is recognised does not reveal her other answers.
  *
  * @param random uniform in [0, 1), from a cryptographic source.
  */

@@ -32,13 +32,13 @@ export function readSurveyQuestion(form: FormData): QuestionForm {
   return textFields(form, QUESTION_FIELDS)
 }
 
-/** What a question says, without the ids that tell its answers apart. */
+/** The wording of a question, without the ids of its options. */
 export type QuestionWords = { text: Localized } & (
   | { kind: 'scale' | 'text' }
   | { kind: 'choice'; several: boolean; options: readonly Localized[] }
 )
 
-/** A question in three languages; the answers that one may choose from are one a line, as many in each language. */
+/** A question in three languages; the options are one a line, as many in each language. */
 export const surveyQuestionFormSchema = z
   .object({
     questionKind: z.enum(QUESTION_KINDS, { error: 'choose' }),
@@ -95,8 +95,8 @@ export function typedQuestion(question: SurveyQuestion | null): QuestionForm {
 }
 
 /**
- * The question with other words. It is compared with those of other surveys only while it says exactly what its template
- * says.
+ * The question with a new wording. It is compared with those of other surveys only while its wording is exactly that of
+ * its template.
  *
  * @param before null for a new question.
  */
@@ -121,7 +121,7 @@ function wordsOf(question: SurveyQuestion) {
   return [question.kind, ar, fr, en, question.kind === 'choice' && question.several, options]
 }
 
-/** Moves a question one place up or down, or takes it out. @returns the list as it was if the question is not in it. */
+/** Moves a question one place up or down, or removes it. @returns the list unchanged if the question is not in it. */
 export const QUESTION_ACTS = ['up', 'down', 'remove'] as const
 export type QuestionAct = (typeof QUESTION_ACTS)[number]
 export function changeOrder(questions: readonly SurveyQuestion[], id: string, act: QuestionAct): SurveyQuestion[] {

@@ -3,17 +3,17 @@ import { type Day, daysBetween, endOfDay, nextDay } from '../cohort/day'
 import { localizedSchema } from '../locale'
 
 /**
- * What a survey asks about. `reaction`: what people say at the end. `later-3`, `later-6`: what has changed in practice, as
- * each person reports it of herself, three or six months later. Nobody is ever asked about somebody else's work.
+ * The subjects of surveys. `reaction`: opinions at the end. `later-3`, `later-6`: what has changed in practice, as each
+ * person reports it about herself, three or six months later. Nobody is asked about another person's work.
  */
 export const SURVEY_KINDS = ['reaction', 'later-3', 'later-6', 'other'] as const
 export type SurveyKind = (typeof SURVEY_KINDS)[number]
 export const MONTHS_LATER: Record<SurveyKind, number> = { reaction: 0, 'later-3': 3, 'later-6': 6, other: 0 }
 
-/** The levels of agreement, the strongest first: figures that must be hidden are hidden from the end. */
+/** The levels of agreement, the strongest first: suppression of figures begins at the end. */
 export const SCALE_LEVELS = ['4', '3', '2', '1'] as const
 export type ScaleLevel = (typeof SCALE_LEVELS)[number]
-/** Those that agree. */
+/** The levels that count as agreement. */
 export const AGREEING: readonly ScaleLevel[] = ['4', '3']
 
 export const MOST_QUESTIONS = 20
@@ -22,12 +22,12 @@ export const MOST_OPTIONS = 8
 export const LONGEST_TEXT = 500
 /** For how many days a survey is open. */
 export const SURVEY_DAYS = 30
-/** After so many days everybody who was asked is reminded once. */
+/** After this many days everybody who was asked is reminded once. */
 export const REMINDER_AFTER_DAYS = 14
 
 const common = {
   id: z.uuid(),
-  /** The question of a template that it still is, word for word; only such questions are compared between surveys. */
+  /** The key of the template question, while the wording is unchanged. Only such questions are compared. */
   template: z.string().optional(),
   text: localizedSchema,
 }
@@ -50,7 +50,7 @@ export type QuestionKind = SurveyQuestion['kind']
 export const QUESTION_KINDS = ['scale', 'choice', 'text'] as const satisfies readonly QuestionKind[]
 export const surveyQuestionsSchema = z.array(surveyQuestionSchema).max(MOST_QUESTIONS)
 
-/** `closing`: it has closed, and its figures are not made yet. */
+/** `closing`: it has closed, but its figures are not computed yet. */
 export type SurveyState = 'draft' | 'scheduled' | 'open' | 'closing' | 'closed' | 'withdrawn'
 type Times = {
   opensOn: Day | null
@@ -72,7 +72,7 @@ export function isChangeable(state: SurveyState): boolean {
   return state === 'draft' || state === 'scheduled'
 }
 
-/** The day that a survey of this kind is about to open on: the last day of what it asks about, or months after it. */
+/** The suggested opening day: the last day of the training, or months after it, but not before today. */
 export function usualDay(kind: SurveyKind, endsOn: Day, today: Day): Day {
   const usual = monthsAfter(endsOn, MONTHS_LATER[kind])
   return usual < today ? today : usual
@@ -85,7 +85,7 @@ function monthsAfter(day: Day, months: number): Day {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
-/** The first moment at which a survey that opened on this day is closed. */
+/** The moment at which a survey that opened on this day closes. */
 export function closingOfSurvey(openedOn: Day): Date {
   return endOfDay(nextDay(openedOn, SURVEY_DAYS - 1))
 }

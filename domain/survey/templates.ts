@@ -64,7 +64,7 @@ const REACTION: readonly Template[] = [
   },
 ]
 
-// Both days ask the same, so that what differs is no difference of words.
+// The wording is the same three and six months later, so that the answers can be compared.
 const LATER: readonly Template[] = [
   {
     key: 'used',
@@ -157,14 +157,14 @@ export function templateKey(kind: SurveyKind, key: string): string {
   return `${MONTHS_LATER[kind] > 0 ? 'later' : kind}/${key}`
 }
 
-/** The statements of a kind with which people agree or not, in their order. */
+/** The scale questions of a kind of survey, in their order. */
 export function templateScales(kind: SurveyKind): { key: string; text: Localized }[] {
   return TEMPLATES[kind]
     .filter((question) => question.kind === 'scale')
     .map(({ key, text }) => ({ key: templateKey(kind, key), text }))
 }
 
-/** The questions with which a survey of a kind begins. @param newId a random id, which says nothing of a time. */
+/** The questions with which a survey of a kind begins. @param newId makes a random id that reveals no time. */
 export function templateQuestions(kind: SurveyKind, newId: () => string): SurveyQuestion[] {
   return TEMPLATES[kind].map(({ key, kind: questionKind, text, several, options = [] }) => {
     const common = { id: newId(), template: templateKey(kind, key), text }

@@ -13,7 +13,7 @@ export function isAskable(cohort: Cohort, status: MemberStatus | null, now: Date
   return status === 'active' && phaseOf(cohort, now) === 'running'
 }
 
-/** Why nothing more can be written in a thread. Each has its sentence in i18n/messages/*.json under `threads.closed`. */
+/** Why a thread is closed to new messages. Each has its sentence in i18n/messages/*.json under `threads.closed`. */
 export type Closed = 'over' | 'left'
 
 /** Null while it can still be written in. */
@@ -22,7 +22,7 @@ export function closedBy(cohort: Cohort, status: MemberStatus | null, now: Date)
   return status === 'active' ? null : 'left'
 }
 
-/** `draft`: the id of what is written, made with the form: the same form sent twice is one message. */
+/** `draft`: the id of the message, made with the form, so that a form that is sent twice is one message. */
 export const threadSchema = z.object({ threadText: linesSchema(FIELD_LIMITS.threadText), draft: z.uuid() })
 export type ThreadWritten = z.infer<typeof threadSchema>
 

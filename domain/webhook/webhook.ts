@@ -1,19 +1,19 @@
 import { isNamedHost } from '../outbound'
 
-/** What an institution's system can be told. Each has its name in i18n/messages/*.json under `webhooks.events`. */
+/** The events that institutions can receive. Each has its name in i18n/messages/*.json under `webhooks.events`. */
 export const WEBHOOK_EVENTS = ['certificate.issued', 'member.completed', 'attendance.recorded'] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
-/** What is sent when somebody tries a webhook. */
+/** The event that is sent to test a webhook. */
 export const TEST_EVENT = 'test'
 export type SentEvent = WebhookEvent | typeof TEST_EVENT
 
-/** How many an institution may have in use. */
+/** How many webhooks an institution may have in use. */
 export const MOST_WEBHOOKS = 10
 const LONGEST_URL = 500
 
 /**
- * Why an attempt failed: the answer was no success, or a redirect; nothing came in time; the host has no address, an
- * address that is not public, or is the platform itself; or the connection or its certificate failed.
+ * Why an attempt failed: the answer had no success status, or was a redirect; nothing came in time; the host has no
+ * address, an address that is not public, or is the platform itself; or the connection or its certificate failed.
  */
 export const WEBHOOK_FAILURES = ['status', 'redirect', 'timeout', 'dns', 'address', 'own', 'tls', 'connection'] as const
 export type WebhookFailure = (typeof WEBHOOK_FAILURES)[number]
@@ -30,14 +30,14 @@ export type Delivery = {
   attempts: number
   deliveredAt: Date | null
   failedAt: Date | null
-  /** Of the last answer. */
+  /** The status of the last answer. */
   status: number | null
   why: WebhookFailure | null
 }
 
 type Ended = { deliveredAt: Date | null; failedAt: Date | null }
 
-/** @param stopped its webhook is disabled: what waits is not sent any more. */
+/** @param stopped its webhook is disabled: waiting deliveries are no longer sent. */
 export function deliveryState({ deliveredAt, failedAt }: Ended, stopped: boolean): DeliveryState {
   if (deliveredAt) return 'delivered'
   if (failedAt) return 'failed'
@@ -47,9 +47,9 @@ export function deliveryState({ deliveredAt, failedAt }: Ended, stopped: boolean
 const MINUTE_MS = 60_000
 /** Minutes from each failed attempt to the next; the last entry applies to all later ones. */
 const WAITS_MINUTES = [1, 5, 30, 120, 360, 720] as const
-/** For so long a delivery is tried. */
+/** For how many hours a delivery is tried. */
 export const TRIED_HOURS = 72
-/** How long a sender may hold a delivery: longer than any attempt. After that, the sender has crashed. */
+/** How long a sender may lock a delivery: longer than any attempt. After that, the sender must have crashed. */
 export const DELIVERY_HELD_MINUTES = 2
 
 /**

@@ -6,14 +6,14 @@ export type ColumnsDecision =
   | { status: 'decided'; plan: ReadingPlan; goesOn: boolean }
   | ({ status: 'refused' } & ColumnsProblem)
 
-/** The value of the list of lines that stands for: the list has no header. */
+/** The form value that means that the list has no header. */
 export const NO_HEADER = 'none'
 
 /**
- * What somebody decided about the columns of a list. If she chose another header, its columns are found again, since
- * her other choices were about the old one.
+ * Reads the decisions about the columns of a list. If another header was chosen, its columns are detected again,
+ * because the other choices in the form were about the old header.
  *
- * @param lines those that may be the header.
+ * @param lines the lines that may be the header.
  */
 export function readColumnsForm(form: FormData, plan: ReadingPlan, lines: readonly number[]): ColumnsDecision {
   const sent = form.get('header')

@@ -15,7 +15,7 @@ export const ROSTER_COLUMNS = [
   'locale',
 ] as const
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number]
-/** The columns of the template. With both parts of a name in columns of their own, there is no doubt which is which. */
+/** The columns of the template. Given and family names have separate columns, so they cannot be confused. */
 export const TEMPLATE_COLUMNS = [
   'email',
   'givenArabic',
@@ -33,7 +33,7 @@ export type NamedColumn = { written: string; column: RosterColumn | null }
 export type Script = 'Arabic' | 'Latin'
 type NamePart = 'name' | 'given' | 'family'
 
-/** Headers as people write them in the three languages, after `plain`. */
+/** Headers as people write them in the three languages, in the form that `foldWord` returns. */
 const FACTS = {
   email: [
     'email',
@@ -149,7 +149,7 @@ const NAMES: Readonly<Record<NamePart, readonly string[]>> = {
     'اللقب',
   ],
 }
-/** These mean the whole name if they are the only name column, and the other part beside a column for one part. */
+/** These mean the whole name. Beside a column for one part only, they mean the other part. */
 const NAME_OR_PART = ['nom', 'noms', 'name', 'الاسم', 'اسم']
 /** These mean the e-mail if no other column does, otherwise the person's home address. */
 const EMAIL_OR_NOT = ['adresse', 'address', 'العنوان']
@@ -173,7 +173,7 @@ const SCRIPT_WORDS: Readonly<Record<Script, readonly string[]>> = {
     'بالفرنسيه',
   ],
 }
-/** The limit on headers listed as not understood. */
+/** A header that is not used is listed only if it is among this many first headers. */
 const MOST_SHOWN = 60
 const LONGEST_SHOWN = 80
 const BESIDE_SCRIPT = ['en', 'in', 'langue', 'lettres', 'letters', 'caracteres', 'script', 'اللغه', 'باللغه', 'بالحروف']
@@ -216,7 +216,7 @@ export function placesOf(taken: readonly (RosterColumn | null)[]): Columns {
   return Object.fromEntries(taken.flatMap((column, place) => (column ? [[column, place]] : [])))
 }
 
-/** The headers as they are shown with their meaning: those that are not used up to a limit. */
+/** The headers with their meaning, as they are shown. Unused ones are left out after the first `MOST_SHOWN`. */
 export function namedColumns(cells: readonly string[], taken: readonly (RosterColumn | null)[]): NamedColumn[] {
   const named = cells.map((cell, place) => ({
     written: displayText(cell, LONGEST_SHOWN),

@@ -4,7 +4,7 @@ import { HEADER_WITHIN } from './find-header'
 const DELIMITERS = [';', ',', '\t'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
-/** No header is longer. A file without line ends is not searched to its end. */
+/** In characters; no header is longer. So a file without line ends is not searched to its end. */
 const LOOKED_AT = 32_768
 
 /**

@@ -32,7 +32,7 @@ export function findHeader<R extends Row>(rows: readonly R[]): ReadHeader<R> {
   return headerAt(rows, person < 0 ? (first[0]?.line ?? null) : (first[person - 1]?.line ?? null))
 }
 
-/** The same for a header that somebody chose. A line that the list does not have counts as no header. */
+/** The same for a chosen header. A line that the list does not have means no header. */
 export function headerAt<R extends Row>(rows: readonly R[], line: number | null): ReadHeader<R> {
   const at = line === null ? -1 : rows.findIndex((row) => row.line === line)
   const under = rows.slice(at + 1)
@@ -50,7 +50,7 @@ function scriptIn(cells: readonly string[]): Script | null {
   return arabic > latin ? 'Arabic' : 'Latin'
 }
 
-/** Columns whose header says nothing, and whose cells do: addresses and functions are known by themselves. */
+/** Adds columns whose header says nothing but whose cells are mostly e-mail addresses or functions. */
 function withProposals(taken: Taken, sample: readonly (readonly string[])[]): Taken {
   const width = Math.max(taken.length, ...sample.map((row) => row.length))
   const all = Array.from({ length: width }, (_, place) => taken[place] ?? null)

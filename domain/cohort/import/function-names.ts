@@ -1,7 +1,7 @@
 import { PERSON_FUNCTIONS, type PersonFunction } from '../../account/person-function'
 import { foldWord } from './fold-word'
 
-/** Functions as schools write them in the three languages, after `plain`. */
+/** Functions as institutions write them in the three languages, in the form that `foldWord` returns. */
 const NAMES: Readonly<Record<PersonFunction, readonly string[]>> = {
   judge: [
     'trial judge',
@@ -221,7 +221,8 @@ const KNOWN = PERSON_FUNCTIONS.flatMap((code) =>
 ).toSorted((a, b) => b.name.length - a.name.length)
 
 /**
- * The function that a list names in its own words, with or without the court; if it names several, the first known one.
+ * The function that a cell of a list names in words, with or without the court. If it names several functions, the
+ * first known one counts.
  *
  * @returns null if the words match no known function.
  */

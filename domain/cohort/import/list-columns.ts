@@ -3,7 +3,7 @@ import { headerAt } from './find-header'
 import type { ReadingPlan } from './reading-plan'
 
 type Row = { line: number; cells: readonly string[] }
-/** How the meaning of a column is known: by its header, by its cells, or because somebody chose it. */
+/** The source of a column's meaning: its header, its cells, or a person's choice. */
 export type ColumnOrigin = 'read' | 'proposed' | 'chosen' | 'unused'
 export type ListedColumn = {
   place: number
@@ -16,7 +16,7 @@ export type ListedColumn = {
 const SAMPLES = 3
 const MOST_LISTED = 60
 
-/** The columns of a list that hold anything, with examples. @param head its first rows. */
+/** The columns of a list that are not empty, with sample cells. @param head the first rows of the list. */
 export function listColumns(head: readonly Row[], { header, columns }: ReadingPlan): ListedColumn[] {
   const found = headerAt(head, header ?? null)
   return (columns ?? [])

@@ -6,8 +6,8 @@ const ENDS = [
 const END_OR_QUOTE = /[>"']/g
 
 /**
- * Whether any text between two tags, tag, comment or CDATA section is longer than `most` characters. A streaming parser
- * starts again at any piece whose end it has not seen: a cell of fifteen megabytes takes it minutes.
+ * Whether any piece (a tag, a comment, a CDATA section, or the text between two tags) is longer than `most` characters.
+ * A streaming parser restarts at a piece whose end it has not received: a cell of fifteen megabytes takes minutes.
  */
 export function hasPieceOver(xml: string, most: number): boolean {
   let end = 0

@@ -11,9 +11,8 @@ export function isImported(outcome: Outcome): outcome is (typeof IMPORTED)[numbe
 }
 
 /**
- * The outcome of a row: with a free seat the person is invited, without one she joins the waitlist, unless an import
- * does not move members with her status. It obeys `canTransition` as every page does: a refused person does not join the
- * waitlist.
+ * The outcome of a row. A person is invited if a seat is free, and otherwise joins the waitlist, unless an import does
+ * not move members with her status. As everywhere, `canTransition` applies: a refused person cannot join the waitlist.
  *
  * @param before the member's status; null if she is not on the list.
  */

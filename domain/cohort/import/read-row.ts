@@ -10,7 +10,7 @@ import { foldWord } from './fold-word'
 import { functionNamed } from './function-names'
 import { type Mendable, type Mends, NO_MENDS, type ValueKind } from './reading-plan'
 
-/** A person as a list describes her. What the list does not say is empty, and the person fills it in when she joins. */
+/** A person as a list describes her. Missing values are empty or null; she fills them in when she joins. */
 export type RosterPerson = {
   email: string
   nameArabic: string
@@ -72,7 +72,7 @@ export function readRow(cells: readonly string[], columns: Columns, mends: Mends
 
 export type WrittenValue = { kind: ValueKind; written: string; known: string | null }
 
-/** The values of a row that are not empty. `known`: what the platform takes it for; null if that cannot be told. */
+/** The values of a row that are not empty. `known`: the value as understood by the platform; null if it is not. */
 export function valuesIn(cells: readonly string[], columns: Columns): WrittenValue[] {
   const cell = (column: ValueKind, longest: number) =>
     displayText(tidyLine(cellOf(cells, columns, column, NO_MENDS)), longest)
@@ -83,14 +83,14 @@ export function valuesIn(cells: readonly string[], columns: Columns): WrittenVal
   ]
   const values: WrittenValue[] = [
     { kind: 'function', written: named, known: functionNamed(named) },
-    // There is no list of courts: whatever is written is one.
+    // There is no list of courts, so any text is accepted as an institution.
     { kind: 'institution', written: institution, known: institution },
     { kind: 'locale', written: locale, known: localeNamed(locale) ?? null },
   ]
   return values.filter(({ written }) => written !== '')
 }
 
-/** The content of a cell, or what somebody wrote in its place. */
+/** The content of a cell, or the correction that replaces it. */
 export function cellOf(cells: readonly string[], columns: Columns, column: RosterColumn, { fix }: Mends): string {
   return unguarded((fix?.cells[column as Mendable] ?? cells[columns[column] ?? -1])?.trim() ?? '')
 }
@@ -103,7 +103,7 @@ function nameIn(schema: typeof nameLatinSchema, whole: string, given: string, fa
   return written === '' ? '' : (schema.safeParse(written).data ?? null)
 }
 
-/** Undefined if it cannot be understood. */
+/** Undefined if the text names no known language. */
 function localeNamed(said: string): Locale | undefined {
   const name = foldWord(said)
   return (Object.keys(LANGUAGES) as Locale[]).find((locale) => LANGUAGES[locale].includes(name))

@@ -6,22 +6,22 @@ import { mendsOf, type ReadingPlan, type ValueKind, valueKey } from './reading-p
 import { type ReadLine, readRows } from './validate-rows'
 
 type Row = { line: number; cells: readonly string[] }
-/** A value of the list with the number of its rows. `known`: the platform understands it by itself. */
+/** A value of the list with the number of its rows. `known`: the platform understands it without an answer. */
 export type ListValue = { kind: ValueKind; key: string; written: string; rows: number; known: boolean }
 export type ReadTable = {
   header: number | null
   columns: readonly (RosterColumn | null)[]
   named: readonly NamedColumn[]
   lines: readonly ReadLine[]
-  /** Those that somebody may want to correct, the most frequent first. */
+  /** The values that a person may want to correct, the most frequent first. */
   values: readonly ListValue[]
 }
 
-/** The values of each kind that a page can show. */
+/** The number of values of each kind that a page can show. */
 const MOST_VALUES = 100
 const MOST_COLUMNS = 200
 
-/** Reads the rows of a list as somebody decided, or as they seem to be meant. */
+/** Reads the rows of a list by the decisions in the plan; what the plan leaves open is detected. */
 export function readTable(rows: readonly Row[], plan: ReadingPlan): ReadTable {
   const found = plan.header === undefined ? findHeader(rows) : headerAt(rows, plan.header)
   const columns = (plan.columns ?? found.taken).slice(0, MOST_COLUMNS)

@@ -5,20 +5,20 @@ import { foldWord } from './fold-word'
 export const VALUE_KINDS = ['function', 'institution', 'locale'] as const
 export type ValueKind = (typeof VALUE_KINDS)[number]
 /**
- * What a value of the list stands for, in every row that has it. `as`: a code or the corrected words, empty to leave the
- * cell empty; null to leave its rows aside.
+ * The meaning of a value of the list, for every row that has it. `as`: a code or the corrected words; an empty text
+ * leaves the cell empty; null leaves the rows out of the import.
  */
 export type ValueAnswer = { kind: ValueKind; key: string; as: string | null }
-/** The cells that can be mended in one row by itself. */
+/** The columns whose cells can be corrected in a single row. */
 export const MENDABLE = ['email', 'nameArabic', 'nameLatin'] as const
 export type Mendable = (typeof MENDABLE)[number]
 export type RowFix = { line: number; aside: boolean; cells: Partial<Record<Mendable, string>> }
 
-/** How a list is to be read, as somebody decided. */
+/** The decisions about how a list is read. */
 export type ReadingPlan = {
-  /** The line of the header; null: the list has none; undefined: it is to be found. */
+  /** The line of the header; null if the list has none; undefined if it must be detected. */
   header: number | null | undefined
-  /** The meaning of each column; null: it is to be found. */
+  /** The meaning of each column; null if the columns must be detected. */
   columns: readonly (RosterColumn | null)[] | null
   answers: readonly ValueAnswer[]
   fixes: readonly RowFix[]
@@ -37,7 +37,7 @@ export function mendsOf({ answers, fixes }: ReadingPlan): (line: number) => Mend
   return (line) => ({ answer, fix: byLine.get(line) })
 }
 
-/** Two ways of writing a value have one key if they differ only in case, accents, marks and punctuation. */
+/** Two spellings of a value have the same key if they differ only in case, accents, marks and punctuation. */
 export function valueKey(written: string): string {
   return foldWord(written) || written
 }

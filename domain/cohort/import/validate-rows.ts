@@ -9,7 +9,7 @@ export type ValidatedPerson = Omit<RosterPerson, 'email'> & { line: number; emai
     | { verdict: 'wrong'; problem: RowProblem }
   )
 type Row = { line: number; cells: readonly string[] }
-/** A row that is not blank, by its line in the file. `shown`: what the file says about whom, to find the row by. */
+/** A row that is not blank, with its line in the file. `shown`: the person's data, so that staff can find the row. */
 export type ReadLine = { line: number; shown: ShownPerson; read: Exclude<ReadRow, { status: 'blank' }> }
 type ShownPerson = { email: string; nameArabic: string; nameLatin: string }
 export type Known = { accounts: ReadonlySet<string>; members: ReadonlyMap<string, string> }

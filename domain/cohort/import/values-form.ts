@@ -6,21 +6,21 @@ import { displayText } from './display-text'
 import type { ListValue } from './read-table'
 import { MENDABLE, type ReadingPlan, type RowFix, type ValueAnswer } from './reading-plan'
 
-/** The choices beside the values of the platform. */
+/** The choices in addition to the values of the platform. */
 export const LEAVE_EMPTY = 'empty'
 export const LEAVE_ASIDE = 'aside'
-/** The rows that can be mended on one page. */
+/** The number of rows that can be corrected on one page. */
 export const MOST_MENDED = 100
 const MOST_FIXES = 5000
 
-/** What an institution keeps for its next lists: answers, and values about which it no longer keeps one. */
+/** What an institution stores for its next lists: answers, and the values whose stored answer is deleted. */
 export type KeptAnswers = { answers: readonly ValueAnswer[]; without: readonly Pick<ListValue, 'kind' | 'key'>[] }
 export const KEEP_NOTHING: KeptAnswers = { answers: [], without: [] }
 
 /**
- * What somebody decided about the values and single rows of a list. What the page did not ask about stays as it was.
+ * Reads the decisions about the values and single rows of a list. Decisions that the page did not show stay unchanged.
  *
- * @returns `keep`: what counts for the next lists too, if she wants that.
+ * @returns `keep`: what is stored for the next lists, if the form says so.
  */
 export function readValuesForm(
   form: FormData,

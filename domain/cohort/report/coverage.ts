@@ -24,8 +24,8 @@ export type OfficeCount = { region: string | null; kind: OfficeKind; registered:
 
 /**
  * The offices reached among those registered, by region. Offices are not people, so their numbers are not rounded. But
- * each reached office has at least one trained person: if the people of a region are suppressed or merged, so is the number of
- * offices that they work in.
+ * each reached office has at least one trained person: if the people of a region are suppressed or merged, the number
+ * of their offices is hidden too.
  */
 export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTable): Coverage {
   const hidden = notByThemselves(trained)

@@ -1,7 +1,7 @@
 /** Half a year, `2026-1` or `2026-2`. They sort as texts. */
 export type HalfYear = string
 
-/** True if one of them lies between two half-years of an address, both included. A missing one sets no limit. */
+/** True if one of the half-years lies between `from` and `to`, both included. Null sets no limit. */
 export function isOneBetween(
   halves: readonly HalfYear[],
   { from, to }: { from: HalfYear | null; to: HalfYear | null },

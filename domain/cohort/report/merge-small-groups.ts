@@ -6,8 +6,8 @@ import { hidesAlone, suppressList } from '../statistics/suppress-list'
 export const MERGED = 'merged'
 
 /**
- * What may be counted together. Rows by `totals`: only those whose total would be hidden. Rows by `cells`: also those in
- * which a cell would be. `columns`: all columns after the first few, as many of them as it takes.
+ * What may be merged. Rows by `totals`: only rows whose total would be hidden. Rows by `cells`: also rows in which a
+ * cell would be hidden. `columns`: also the last columns, as many as necessary.
  */
 export type Merging = { rows: 'totals' | 'cells'; columns: boolean }
 
@@ -69,7 +69,7 @@ function totalsOfColumns({ columns, columnsAre = 'answers', counts }: CountTable
 
 const alone = (labels: readonly string[]): Parts => labels.map((label) => [label])
 
-/** So many columns: the first ones by themselves, and the rest as one. */
+/** Groups the columns into `count`: the first ones alone, and the rest merged into one. */
 function keepFirst(labels: readonly string[], count: number): Parts {
   const rest = labels.slice(count - 1)
   return rest.length < 2 ? alone(labels) : [...alone(labels.slice(0, count - 1)), rest]
@@ -106,14 +106,14 @@ function isUnsafe(chosen: readonly boolean[], totals: readonly number[], table: 
   )
 }
 
-/** True for a cell that is hidden for itself. Nobody in a cell between two groups tells nothing about anybody. */
+/** True for a cell that is hidden because of its own count. An empty cell between two groups reveals nothing. */
 function isSmall(cell: number, { columnsAre }: CountTable): boolean {
   return cell < MINIMUM_CELL_COUNT && (columnsAre !== 'groups' || cell > 0)
 }
 
 /**
- * How much a table leaves to read: its cells and totals, less half of the hidden ones. A cell that is hidden for itself
- * takes three others with it, in its row and column; a total takes another one.
+ * How much of a table can be read: the number of shown cells and totals, minus half the number of hidden ones. It is an
+ * estimate: each small cell is assumed to hide three others in its row and column, and each small total one other.
  */
 function readable(table: CountTable): number {
   const rows = table.counts.filter((cells) => sum(cells) > 0)

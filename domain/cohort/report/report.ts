@@ -61,7 +61,7 @@ export type CertificateCount = { courseId: string; state: CertificateState; cert
 export type FunctionCount = { function: string; trained: boolean; people: number }
 export type TrainedCount = { region: string | null; function: string; people: number }
 
-/** Counts places in cohorts by the half-year in which the cohort began. The latest stay by themselves the longest. */
+/** Counts places in cohorts by the half-year in which the cohort began. The latest are merged last. */
 export function printPlaces(cohorts: readonly { half: HalfYear }[], counted: readonly StageCount[]): PrintedTable {
   const halves = cohorts.map(({ half }) => half).toReversed()
   const cells = counted.map(({ half, stage, people }): Counted => ({ row: half, column: stage, people }))
@@ -102,7 +102,7 @@ export function printPeopleOf(counted: readonly FunctionCount[]): PrintedTable {
 
 /**
  * Counts the trained people of courts and prosecution offices by region and function, and the offices they work in.
- * Regions are merged only where they could not be shown at all: each has its place on the map.
+ * Regions are merged only if their totals would be hidden, because each region has its place on the map.
  */
 export function printTrained(
   counted: readonly TrainedCount[],

@@ -10,7 +10,7 @@ import { tabulate } from './tabulate'
  * The statistic is hidden as a whole if the numbers of people always right and ever wrong are hidden: they would follow
  * from it.
  *
- * @param beside how many people the differences from the figures beside it are about.
+ * @param beside the numbers of people that follow by subtracting the figures shown beside it: see `differences`.
  * @see Gardner-Medwin, Confidence assessment in the teaching of basic science, ALT-J 3(1), 1995: confident errors are
  * misconceptions, which a course must undo, where doubt is only a gap.
  */

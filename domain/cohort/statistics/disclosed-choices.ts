@@ -3,16 +3,16 @@ import { type Cell, disclose } from './disclose'
 import { distractors, ELSE, NO_ANSWER } from './distractors'
 import type { FirstAttempt } from './first-attempt'
 
-/** What the people of a group who were not right chose, by the ids of the options. */
+/** The choices of the people of a group who were not right, by the ids of the options. */
 export type GroupChoices = {
   people: Cell
   /** For a question with one answer, its wrong options; for one with several answers or parts, all options. */
   chosen: readonly { label: string; cell: Cell }[]
-  /** How many left the question out; null if nobody did. */
+  /** The number of people who did not answer the question; null if everybody did. */
   leftOut: Cell | null
 }
 
-/** What the people of all groups who were not right chose. */
+/** The choices of the people of all groups who were not right. */
 export type Choices = {
   people: Cell
   /** The most chosen first. */

@@ -4,16 +4,16 @@ import { type Counts, Disclosable } from './disclose'
 import { attemptsAt, type FirstAttempt, isRight } from './first-attempt'
 import { tabulate } from './tabulate'
 
-/** The column of people who chose none of the options of one part, or gave a number that no option says. */
+/** The column of people who chose none of the options of one part, or gave a number that is no option. */
 export const ELSE = 'else'
-/** The column of people who left the question out. */
+/** The column of people who did not answer the question. */
 export const NO_ANSWER = 'no-answer'
 const TICKED_OR_NOT = ['ticked', 'not-ticked'] as const
 
 /**
- * What the people who were not right chose: one table of options for a question with one answer; for several answers, a
- * table for each option, ticked or not; for several parts, a table of options for each part. None if the answers are not
- * options (matching, ordering, ranking) or if only one option is wrong.
+ * The choices of people who were not right. One answer: one table of options. Several answers: a table for each option,
+ * ticked or not. Several parts: a table of options for each part. None for true-false questions, and if the
+ * answers are not options (matching, ordering, ranking).
  *
  * Hidden as a whole if the facility is: the numbers of people right and wrong would follow from it.
  *
@@ -34,7 +34,7 @@ export function distractors(attempts: readonly FirstAttempt[], question: Questio
   }
   if (question.kind === 'single') {
     const drawn = question.options.map(({ id }) => id).filter((id) => id !== question.correct[0])
-    // An empty column for people who left the question out would suppress an option beside it. That everyone answered
+    // An empty column for people who did not answer would suppress an option beside it. That everyone answered
     // reveals no answer, so the column is omitted.
     const columns = wrong.some(({ chosen }) => chosen.length === 0) ? [...drawn, NO_ANSWER] : drawn
     return [seal(question.id, columns, ({ chosen }) => chosen[0] ?? NO_ANSWER)]
@@ -43,7 +43,7 @@ export function distractors(attempts: readonly FirstAttempt[], question: Questio
   if (parts.length > 0) {
     return parts.map(({ id, options }) => {
       const columnOf = ({ chosen }: FirstAttempt) => chosen.find((picked) => options.includes(picked)) ?? ELSE
-      // An empty column would suppress an option beside it, like the one of those who left the question out.
+      // An empty column would suppress an option beside it, as above.
       const columns = wrong.some((attempt) => columnOf(attempt) === ELSE) ? [...options, ELSE] : options
       return seal(id, columns, columnOf)
     })

@@ -11,7 +11,7 @@ export type FirstAttempt = {
   provisions: readonly string[]
   /** Points for the question, in [0, 1]. */
   score: number
-  /** The ids of the chosen options; empty if the question was left out. */
+  /** The ids of the chosen options; empty if the question was not answered. */
   chosen: readonly string[]
   certainty: Certainty | null
 }

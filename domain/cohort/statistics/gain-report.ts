@@ -16,9 +16,9 @@ export { MIN_MATCHED } from './match-people'
 
 /** The results of the tests before and after a course. All of them have passed through `disclose`. */
 export type GainReport = {
-  /** How many took both tests. All figures are about them. */
+  /** The number of people who took both tests. All figures are about them. */
   matched: number
-  /** How many took only the test before. */
+  /** The number of people who took only the test before. */
   dropOuts: number
   means: DisclosedMeasure<MeanScores>
   gain: DisclosedMeasure<NormalisedGain>
@@ -42,7 +42,7 @@ export function reportGain(
   const { pairs, dropOuts } = matchPeople(taken.before, taken.after)
   const unknown = (scored: readonly Scored[]) => scored.filter(({ personKey }) => !known.has(personKey))
   const { pairs: fresh } = matchPeople(unknown(taken.before), unknown(taken.after))
-  // Figures side by side must be about the same people: those of drop-outs in one of them would follow by subtraction.
+  // Figures shown side by side must be about the same people. Otherwise a reader could derive the drop-outs' scores.
   const later = new Set(taken.after.map(({ personKey }) => personKey))
   const before = taken.before.filter(({ personKey }) => later.has(personKey))
   return {

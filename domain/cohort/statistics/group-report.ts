@@ -19,7 +19,7 @@ export type GroupProvision = {
   /** The questions that cite the provision and that a person of the group has met. */
   questions: readonly string[]
   errors: Rate
-  /** How many of the people ever wrong were sure. */
+  /** Of the people who were wrong at least once, the share who were sure. */
   confident: Rate
 }
 export type GroupQuestion = {
@@ -38,7 +38,7 @@ export type GroupQuestion = {
 export type GroupReport = {
   people: number
   provisions: readonly GroupProvision[]
-  /** The same by objective, whose id is in the place of the provision's: few of these are too small to show. */
+  /** The same by objective; `provision` holds its id. Few objectives have too few people to be shown. */
   objectives?: readonly GroupProvision[] | undefined
   questions: readonly GroupQuestion[]
   /** Null if people meet different questions: there is no form to measure. */
@@ -69,7 +69,7 @@ export function discloseGroup(
   }
 }
 
-/** Sorts after every provision, so that no objective hides one. No id begins with it. */
+/** The prefix of objectives. It sorts them after all provisions, so that they hide none. No id begins with it. */
 const OBJECTIVE = '~'
 
 /** The questions of an objective are a set like those that cite a provision, and are disclosed by the same rule. */

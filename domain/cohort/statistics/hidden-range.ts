@@ -4,9 +4,9 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 export type HiddenTable = {
   counts: readonly (readonly number[])[]
   hidden: readonly (readonly boolean[])[]
-  /** The least that the reader knows a hidden total of a row to be. */
+  /** The smallest value that a hidden row total can have, as far as the reader knows. */
   leastRowTotal: 0 | 1
-  /** The same for a hidden total of a column; 0 by default. */
+  /** The same for a hidden column total; 0 by default. */
   leastColumnTotal?: 0 | 1
 }
 export type Place = { row: number; column: number }

@@ -20,10 +20,10 @@ export { discloseGroup, type GroupReport, groupReportSchema } from './group-repo
 
 export type ProvisionReport = {
   provision: string
-  /** How many questions that cite the provision somebody has met. */
+  /** The number of questions that cite the provision and that at least one person has met. */
   questions: number
   errors: Rate
-  /** How many of the people ever wrong were sure. */
+  /** Of the people who were wrong at least once, the share who were sure. */
   confident: Rate
 }
 export type QuestionReport = {
@@ -40,10 +40,10 @@ export type QuestionReport = {
 }
 /** The statistics of a cohort's answers: the figures of its closed groups, combined. */
 export type LearningReport = {
-  /** How many people's first attempts are counted. */
+  /** The number of people whose first attempts are counted. */
   people: number
   provisions: readonly ProvisionReport[]
-  /** The same by objective, whose id is in the place of the provision's. */
+  /** The same by objective; `provision` holds its id. */
   objectives: readonly ProvisionReport[]
   questions: readonly QuestionReport[]
   /** Null if people meet different questions: there is no form to measure. */
@@ -71,7 +71,7 @@ export function reportLearning(groups: readonly GroupReport[], bank: readonly Qu
   }
 }
 
-/** The provisions that cost people most, among those whose figure is shown. */
+/** The provisions with the highest error rates, among those whose figure is shown. */
 export function costliest({ provisions }: LearningReport, count: number): ProvisionReport[] {
   return provisions.filter(({ errors }) => rateOf(errors, 0) > 0).slice(0, count)
 }

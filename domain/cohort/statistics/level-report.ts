@@ -5,13 +5,13 @@ import type { GainReport } from './gain-report'
 import { poolRates } from './pool-figures'
 import type { SurveyReport } from './survey-report'
 
-/** Of how many surveys, or cohorts, and institutions a figure of the country is made at least: it is about none of them. */
+/** The fewest surveys (or cohorts) and institutions behind a national figure, so that it identifies none of them. */
 const LEAST_FIGURES = 3
 const LEAST_INSTITUTIONS = 2
 
 type Of<F> = { institutionId: string; figure: F }
 
-/** Those that are shown; none while one could tell from them what a single institution was answered. */
+/** The shown figures; none if they are so few that a reader could learn the results of a single institution. */
 function enough<F extends { status: string }>(figures: readonly Of<F>[]): Extract<F, { status: 'shown' }>[] {
   const shown = figures.filter(({ figure }) => figure.status === 'shown')
   const institutions = new Set(shown.map(({ institutionId }) => institutionId))
@@ -19,13 +19,13 @@ function enough<F extends { status: string }>(figures: readonly Of<F>[]): Extrac
   return shown.map(({ figure }) => figure as Extract<F, { status: 'shown' }>)
 }
 
-/** The share that agrees over several surveys, made of what each of them shows. */
+/** The share of agreeing answers over several surveys, pooled from the figures that each of them shows. */
 export function poolAgreeing(rates: readonly Of<Rate>[], label: string): Rate {
   const shown = enough(rates)
   return shown.length === 0 ? { label, status: 'hidden', reason: 'protects-a-group' } : poolRates(shown, label)
 }
 
-/** How many were asked, and how many answered; null if that may not be said. */
+/** The numbers of people who were asked and who answered; null if they may not be shown. */
 export function poolResponse(
   responses: readonly Of<SurveyReport['response']>[],
 ): { answered: number; asked: number } | null {

@@ -6,9 +6,9 @@ import { scoresByPerson } from './scores-by-person'
 export type MatchedPair = { before: number; after: number }
 export type Matched = {
   pairs: readonly MatchedPair[]
-  /** How many took only the test before. */
+  /** The number of people who took only the test before. */
   dropOuts: number
-  /** How many took only the test after. */
+  /** The number of people who took only the test after. */
   joinedLate: number
 }
 

@@ -1,15 +1,15 @@
 import { sum } from './count-table'
 
-/** How many people were wrong at least once on one of these questions. */
+/** `people`: the number of people who were wrong at least once on one of these questions. */
 export type OnQuestions = { questions: ReadonlySet<string>; people: number }
 
 /**
  * The numbers of people that a reader learns about by subtracting figures of one group from each other. People who were
  * wrong on one of some questions were also wrong on one of a larger set, so the difference of two such figures counts
- * the people for whom only the further questions made the difference. And if figures that share no question have
- * together the questions of another, their sum exceeds it by the people who were wrong on several of them.
+ * the people who were wrong only on the further questions. And if several figures share no question and together have
+ * the questions of another figure, their sum exceeds it by the people who were wrong on several of them.
  *
- * @param shown the other figures that are shown of the group.
+ * @param shown the other figures of the group that are shown.
  */
 export function differences(figure: OnQuestions, shown: readonly OnQuestions[]): number[] {
   const nested = shown.flatMap((other) => {
@@ -24,11 +24,14 @@ function isPart(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean
   return some.size < others.size && [...some].every((id) => others.has(id))
 }
 
-/** So many ways to divide a figure are compared. A figure with more of them is not shown, since the rest may tell. */
+/** The limit on the ways to divide a figure that are compared. A figure with more is not shown, to be safe. */
 const MOST_WAYS = 20_000
 const UNKNOWN = 1
 
-/** By how much the parts of a figure exceed it, for each way to divide it into others, or another into it and others. */
+/**
+ * By how much the parts exceed the whole, for each way to divide this figure's questions among other figures, or
+ * another figure's questions among this one and others.
+ */
 function excesses(figure: OnQuestions, shown: readonly OnQuestions[]): number[] {
   const wholes = shown.filter(({ questions }) => isPart(figure.questions, questions))
   const ways = { left: MOST_WAYS }
@@ -41,7 +44,7 @@ function excesses(figure: OnQuestions, shown: readonly OnQuestions[]): number[] 
   return ways.left > 0 ? [...asWhole, ...asPart] : [UNKNOWN]
 }
 
-/** The figures of some of its questions. Of those with the same questions one is enough: they are equal. */
+/** The figures about a part of the whole's questions. Figures about the same questions are equal, so one is kept. */
 function partsOf(whole: OnQuestions, shown: readonly OnQuestions[]): OnQuestions[] {
   const parts = shown.filter(({ questions }) => isPart(questions, whole.questions))
   return [...new Map(parts.map((part) => [[...part.questions].toSorted().join(' '), part])).values()]

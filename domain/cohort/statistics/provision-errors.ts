@@ -5,9 +5,9 @@ import { provisionCounts } from './provision-counts'
 
 /**
  * How many of the people who met a question that cites the provision were wrong on at least one. The more questions a
- * person meets on a provision, the more can go wrong: the figure says what costs points, not what is hardest.
+ * person meets on a provision, the more can go wrong: the figure shows what costs points, not what is hardest.
  *
- * @param beside how many people the differences from the figures beside it are about.
+ * @param beside the numbers of people that follow by subtracting the figures shown beside it: see `differences`.
  */
 export function provisionErrors(
   attempts: readonly FirstAttempt[],

@@ -10,19 +10,19 @@ import type { Interval } from './wilson-interval'
 
 /** In [0, 1]. */
 export type MeanRecall = { mean: number; interval: Interval; draws: number }
-/** What a cohort remembers. Both figures have passed through `disclose`. */
+/** The figures of a recall test. Both have passed through `disclose`. */
 export type RecallReport = {
-  /** Of those who answered. */
+  /** The mean score of the people who answered. */
   mean: DisclosedMeasure<MeanRecall>
-  /** How many were asked and did not answer. */
+  /** The number of people who were asked and did not answer. */
   dropOuts: DisclosedMeasure<Record<string, never>>
 }
 
 /**
- * The mean score of those who answered a test on what they remember, with its 95 % bootstrap interval, and how many did
- * not answer. It is made once, when the test has closed, so there is no other report from which to subtract it.
+ * The mean score of the people who answered a recall test, with its 95 % bootstrap interval, and the number of people
+ * who did not answer. It is made once, when the test has closed, so there is no other report from which to subtract it.
  *
- * @param asked how many people were asked.
+ * @param asked the number of people who were asked.
  */
 export function reportRecall(scored: readonly Scored[], asked: number, resampling: Resampling): RecallReport {
   const scores = [...scoresByPerson(scored).values()].map(mean)

@@ -10,7 +10,7 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
  * An answer that nobody gave counts as under five: it reveals what nobody did. If one answer takes everyone, the zeros
  * of the others hide it too. An empty group reveals nothing about anybody and is shown, unless all must be hidden.
  *
- * @param least the least that the reader knows a hidden entry to be: 0 for answers, 1 for groups.
+ * @param least the smallest value that a hidden entry can have, as the reader knows: 0 for answers, 1 for groups.
  */
 export function suppressList(counts: readonly number[], least: 0 | 1): boolean[] {
   const hidden = counts.map((count) => count >= least && count < MINIMUM_CELL_COUNT)

@@ -49,7 +49,7 @@ export function suppressTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'co
   )
 }
 
-/** Which totals of rows, or of columns, are hidden, and the least that the reader knows a hidden one to be. */
+/** Which row or column totals are hidden, and the smallest value that a hidden one can have, as the reader knows. */
 function suppressTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
   const hidden = suppressList(totals, are === 'groups' ? 1 : 0)
   // If even the empty groups had to be hidden, the reader cannot tell which ones are empty.

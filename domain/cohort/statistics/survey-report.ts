@@ -9,30 +9,31 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { tabulate } from './tabulate'
 import { wilsonInterval } from './wilson-interval'
 
-/** While a survey is open, fewer answers than these are not counted out. */
+/** While a survey is open, the number of answers is not shown if it is smaller than this. */
 export const MINIMUM_ANSWERS = MINIMUM_CELL_COUNT
-/** So many texts must have been written to a question before the organiser may read them. */
+/** The number of texts that a question must have before the organiser may read them. */
 export const MIN_TEXTS = 10
 
-/** How a question was answered. `people`: how many answered it. */
+/** The answers to a question. `people`: the number of people who answered it. */
 export type SurveyFigure = { id: string } & (
   | { kind: 'scale' | 'choice'; people: Cell; chosen: readonly { label: string; cell: Cell }[] }
-  /** Of several answers that may be ticked each one by itself. */
+  /** Several options may be ticked: each has a rate of its own. */
   | { kind: 'several'; rates: readonly Rate[] }
   | { kind: 'text'; people: Cell }
 )
-/** All of it has passed through `disclose`: it is about nobody, and may be stored and read by anybody. */
+/** All figures have passed through `disclose`: they identify nobody, and may be stored and read by anybody. */
 export type SurveyReport = {
-  /** `people`: how many answered. */
+  /** `people`: the number of people who answered. */
   response: DisclosedMeasure<{ asked: number }>
   questions: readonly SurveyFigure[]
 }
 
 /**
  * The figures of a survey, made once when it has closed: there is no other moment and no filter from which to subtract
- * them. Whoever leaves a question out is not counted in it.
+ * them. A person who does not answer a question is not counted in it, unless it takes several options: then she counts
+ * as ticking none.
  *
- * @param asked how many people were asked.
+ * @param asked the number of people who were asked.
  */
 export function reportSurvey(
   questions: readonly SurveyQuestion[],
@@ -96,8 +97,8 @@ function countTexts(given: readonly unknown[]): Cell {
 }
 
 /**
- * The share that agrees, where what is shown says it: both levels that agree, or both that do not. Nothing else is computed from
- * the answers, so it tells no more than the figures do.
+ * The share of agreeing answers, if the shown figures give it: those of all levels that agree, or of all that do not.
+ * It is computed from shown figures only, so it reveals nothing new.
  */
 export function agreeingRate(figure: SurveyFigure): Rate {
   const label = figure.id

@@ -4,12 +4,12 @@ import { placeIn } from './source'
 const PER_DRAWN = 3
 const TESTS = 2
 
-/** So many questions let somebody sit an exam three times and take the tests before and after without meeting one twice. */
+/** The size of a bank that gives three exams and both tests of a cohort without repeating a question. */
 export function questionsWanted(inExam: number): number {
   return PER_DRAWN * inExam + TESTS * Math.ceil(inExam / 2)
 }
 
-/** Each objective needs questions enough for three exams and for both tests of a cohort. */
+/** Each objective needs enough questions for three exams and for both tests of a cohort. */
 export const bankSize: CourseCheck = ({ exam, bank }) =>
   Object.entries(exam?.value?.objectives ?? {}).flatMap(([objective, inExam]) => {
     const held = bank.filter(({ value }) => value?.objective === objective).length

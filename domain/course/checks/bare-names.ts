@@ -8,7 +8,7 @@ const RUN = new RegExp(
 const SENTENCE_START = /(?:^|[.!?…:«“"(–—]\s*)$/u
 const ELISION = /(?<!\p{L})(?:[LDNSJCM]|Qu)[’']/giu
 const INITIAL = /^\p{Lu}\.$/u
-/** A name has at least two; most texts that people type have one, or none in Arabic. */
+/** A name has at least two capitals. Most texts that people type have one, or none if they are in Arabic. */
 const TWO_CAPITALS = /\p{Lu}.*\p{Lu}/su
 
 /**

@@ -3,7 +3,7 @@ import { type CourseCheck, error, type Found } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import { type CaseProse, type CaseSource, placeIn } from './source'
 
-/** The documents of an invented file: there in every language, with the same papers and the same facts in each. */
+/** An invented file must exist in every language, with the same documents and the same facts in each. */
 export const caseText: CourseCheck = ({ cases }) =>
   cases.flatMap((source) => [
     ...named(source),
@@ -18,7 +18,7 @@ export const caseText: CourseCheck = ({ cases }) =>
     ...differences(source),
   ])
 
-/** A case is found by the name of its folder. */
+/** An invented file is found by the name of its folder, so its id must be the same. */
 function named({ id, file }: CaseSource): Found[] {
   if (!file.value || file.value.id === id) return []
   return [error(placeIn(file, 'id'), `the folder is “${id}”, the file says “${file.value.id}”: give both one name`)]
@@ -43,7 +43,7 @@ function marks({ faults, unknown }: CaseProse): Found[] {
   ]
 }
 
-/** Facts are numbered as they are read, so that a number says nothing about what a fact is worth. */
+/** Facts must be numbered in reading order, so that a number does not reveal how important a fact is. */
 function order({ facts }: CaseProse): Found[] {
   const wrong = facts.find(({ id }, index) => id !== `F${index + 1}`)
   if (!wrong) return []
@@ -75,7 +75,7 @@ function sameFact(a: CaseProse['facts'][number], b: CaseProse['facts'][number]):
   return a.id === b.id && a.document === b.document
 }
 
-/** `d1 report 2 paragraph, table`: the papers in order, with their blocks. */
+/** The documents in order, with their blocks: `d1 report (paragraph, table)`. */
 function papers({ documents }: CaseProse): string {
   return documents
     .map(({ id, kind, blocks }) => `${id} ${kind} (${blocks.map((block) => block.kind).join(', ')})`)

@@ -2,7 +2,7 @@ import { type CourseCheck, error } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { Prose } from './source'
 
-/** For a lesson for magistrates, and for one for the public, which states little law. */
+/** The least for a lesson for magistrates, and for a lesson for the public, which states little law. */
 export const CITATIONS_PER_HUNDRED_WORDS = { taught: 2, public: 1 } as const
 
 /** Citations per hundred words in one language, without the facts of the worked example. */

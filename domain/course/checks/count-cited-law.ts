@@ -4,10 +4,10 @@ import { readCitation } from '../../library/resolve-citation'
 import { citingLibrary } from './citing-library'
 import type { CourseSource, LibrarySource } from './source'
 
-/** How many provisions something cites, and of how many of these the library quotes the text or only tells it. */
+/** The number of cited provisions. `quoted`: the library has their text; `told`: it only has a card. */
 export type CitedLaw = { cited: number; quoted: number; told: number }
 
-/** Counts what lessons, questions, invented files and the library cite, each provision once. */
+/** Counts the provisions that lessons, questions, invented files and the library cite, each once. */
 export function countCitedLaw(
   courses: readonly CourseSource[],
   source: LibrarySource,

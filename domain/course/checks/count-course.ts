@@ -19,11 +19,11 @@ export type CourseCounts = {
     longestKey: Record<Locale, number>
     keyPositions: number[]
   }
-  /** The second forms. */
+  /** The number of second forms. */
   second: number
-  /** The invented files, by kind. */
+  /** The number of invented files, by kind. */
   cases: Record<string, number>
-  /** All questions in a language: equal in all, since a question that lacks a text is not read. */
+  /** The number of questions in each language. It is equal in all: a question that lacks a text is not read. */
   questions: Record<Locale, number>
   /** The lessons, the invented files and the bank, and how many of them have a sign-off that counts. */
   review: ReviewCounts

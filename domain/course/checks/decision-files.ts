@@ -3,7 +3,7 @@ import { lookUp } from '../../library/library'
 import { error, type LibraryCheck } from './finding'
 import { type EntrySource, placeIn } from './source'
 
-/** A decision's file must have its id as its name, its keywords must be in the list, its holding among the options. */
+/** A decision's file must be named after its id, its keywords be in the list, and its holding among the options. */
 export const decisionFiles: LibraryCheck = ({ decisions, keywords }, library) => [
   ...decisions.flatMap((source) => (source.value ? faultsIn(source, source.value) : [])),
   ...decisions.flatMap((source) =>

@@ -3,14 +3,14 @@ import { type PracticeRef, readPracticeRef } from '../../practice/practice-ref'
 import { type CourseCheck, error } from './finding'
 import { type CaseSource, placeIn } from './source'
 
-/** What a course demands before its exam must be its own file or a profile of the library, each named once. */
+/** The practice required before an exam must be a file of the course or a profile of the library, each named once. */
 export const demandedPractice: CourseCheck = ({ file, cases }, library) =>
   (file.value?.practice ?? []).flatMap((ref, index, all) => {
     const fault = all.indexOf(ref) === index ? practiceFault(ref, cases, library) : 'stands here twice: keep one'
     return fault ? [error(placeIn(file, `practice.${index}`), `“${ref}” ${fault}`)] : []
   })
 
-/** What is wrong with the name of a practice; null if there is one of that name. */
+/** The fault of a reference to a practice; null if that practice exists. */
 export function practiceFault(ref: PracticeRef, cases: readonly CaseSource[], { pathway }: Library): string | null {
   const { kind, id } = readPracticeRef(ref)
   if (kind === 'referral') {

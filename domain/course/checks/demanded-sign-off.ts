@@ -8,8 +8,8 @@ import type { CourseSource, YamlSource } from './source'
 type Part = { what: string; ledger: YamlSource<Signoff>; hashes: Partial<Record<Locale, string>> }
 
 /**
- * The texts that `requires` in course.yaml wants signed and that are not. They prevent publication, but are no fault of the
- * files: a text that is being written is rightly unsigned.
+ * The texts without a sign-off that `requires` in course.yaml demands. They prevent publication, but are not faults of
+ * the files: a text that is still being written need not be signed.
  */
 export function demandedSignOff(course: CourseSource): Finding[] {
   const requires = course.file.value?.requires ?? {}

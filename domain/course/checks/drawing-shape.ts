@@ -1,9 +1,9 @@
 import { type CourseCheck, error } from './finding'
 
-/** A drawing shows one thought: what needs more words is text. */
+/** A drawing should show one idea. Longer content belongs in the text. */
 const MOST_WORDS = 200
 
-/** A block that is drawn must hold the lists that its drawing is made of. */
+/** A drawn block must contain the lists from which its drawing is made, and not too many words. */
 export const drawingShape: CourseCheck = ({ lessons }) =>
   lessons
     .flatMap((lesson) => Object.values(lesson.prose).flatMap((prose) => prose.drawings))

@@ -3,7 +3,8 @@ import { allQuestions } from './questions'
 import { placeIn, type Use } from './source'
 
 /**
- * An id must be unique: lessons, sections, questions (practice and bank together), options, objectives, corrections.
+ * Ids must be unique: of lessons, sections, questions (practice, bank and second forms together), options, prompts,
+ * objectives and corrections.
  */
 export const duplicateId: CourseCheck = (course) => {
   const questions = allQuestions(course)

@@ -4,7 +4,8 @@ import { LANGUAGE_NAME } from './language-name'
 import type { Prose } from './source'
 
 /**
- * All languages of a lesson must have the same blocks in the same order, so that a change of language keeps the place.
+ * All languages of a lesson must have the same blocks in the same order, so that a reader who changes the language
+ * stays at the same place.
  */
 export const equalStructure: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) => {

@@ -5,7 +5,7 @@ import { type CourseSource, placeIn } from './source'
 /** The bank must hold this many questions for each one drawn, so that a second attempt gets other questions. */
 export const BANK_PER_QUESTION = 2
 
-/** It must be possible to draw the exam: its blueprint adds up, names the objectives, and the bank is large enough. */
+/** It must be possible to draw the exam: its numbers add up, its objectives exist, and the bank is large enough. */
 export const examBlueprint: CourseCheck = (course) => {
   const { exam, bank } = course
   if (!exam?.value) return []

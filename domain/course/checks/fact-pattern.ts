@@ -4,7 +4,7 @@ import { banksOf, keysOf } from './questions'
 export const FEWEST_FACT_PATTERNS = 0.4
 const WANTED_FACT_PATTERNS = 0.5
 
-/** Half of a bank must ask what the law says of given facts, not what the law says. */
+/** Half of a bank must ask to apply the law to given facts, not to recall the law. Below 40 % it is an error. */
 export const factPattern: CourseCheck = (course) =>
   banksOf(course).flatMap(({ place, questions }) => {
     const keys = keysOf(questions)

@@ -4,10 +4,10 @@ import { type CourseCheck, type Found, warning } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import { type Bank, banksOf, keysOf } from './questions'
 
-/** In characters: two or three sentences, room for the reason beside the number of the article. */
+/** In characters: two or three sentences, enough to give the reason and not only the number of the article. */
 const LEAST_MEDIAN_FEEDBACK = 180
 
-/** What is said of an answer must teach why it is right or wrong. */
+/** The comment on an option must teach why it is right or wrong. */
 export const feedbackLength: CourseCheck = (course) => banksOf(course).flatMap(shortIn)
 
 function shortIn({ name, place, questions }: Bank): Found[] {

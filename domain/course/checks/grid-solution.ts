@@ -13,7 +13,7 @@ import { type CaseSource, placeIn, type YamlSource } from './source'
 const WORDS = { fewest: 500, most: 900 }
 const DOCUMENTS = { fewest: 2, most: 5 }
 
-/** A qualification grid: its length, and a solution that names facts of the file and agrees with itself. */
+/** A qualification grid must have the right length, and a solution that is consistent and names facts of the file. */
 export const gridSolution: CourseCheck = ({ cases }, library) =>
   cases.flatMap((source) => {
     const file = gridIn(source.file)
@@ -52,7 +52,7 @@ function length({ prose }: CaseSource): Found[] {
   ])
 }
 
-/** The authors' reading names signs that are asked about the file, each once, and what shows them. */
+/** The authors' solution of the worksheet must name signs that are asked about the file, each once and with facts. */
 function signs({ prose }: CaseSource, file: GridFile, { indicators }: Library, at: At): Found[] {
   if (!file.worksheet) return []
   const { child, signs: named } = file.worksheet
@@ -113,7 +113,7 @@ function factsReferredTo(file: GridFile): { fact: string; key: string }[] {
   return under(file, '')
 }
 
-/** What the statute itself demands of a solution, and what the parts of one demand of each other. */
+/** The rules for a solution: those of the statute, and those that keep its parts consistent. */
 function rules(file: GridFile, at: At): Found[] {
   const { act, means, purpose, threshold, aggravation, qualification } = file.elements
   const { minor } = file.victim
@@ -206,7 +206,7 @@ function reached({ will, freedom, dignity }: GridFile['elements']['threshold']['
   return effects.every((effect) => effect === 'made-out') ? 'made-out' : 'undecided'
 }
 
-/** The first file that a reader meets shows its solution step by step. */
+/** The first file must show its solution step by step, and no two files may have the same place. */
 function guided(cases: readonly CaseSource[], file: GridFile, at: At): Found[] {
   const grids = cases.flatMap((source) => gridIn(source.file) ?? [])
   const first = Math.min(...grids.map(({ order }) => order))

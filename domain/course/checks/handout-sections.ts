@@ -3,7 +3,7 @@ import { type HandoutPart, LISTED_PARTS, readSection } from '../handout'
 import { type CourseCheck, error } from './finding'
 import { placeIn } from './source'
 
-/** The papers are made of sections that exist in every language; some of them need a list to set apart. */
+/** The sections of the printed papers must exist in every language; some of them must contain a list. */
 export const handoutSections: CourseCheck = ({ file, lessons }) =>
   Object.entries(file.value?.handout ?? {}).flatMap(([part, place]) => {
     const [lessonId, sectionId = ''] = place.split('#')

@@ -8,7 +8,7 @@ import { changedProvisions, changedWithin, changesSince, isMarked } from '../law
 import { type CourseCheck, error, type Found } from './finding'
 import { type CourseSource, placeIn, type QuestionSource } from './source'
 
-/** What a course says of a changed law must be whole: no day left out, no changed provision that it cites unnamed. */
+/** The entries about changed law must be complete: no gap in time, and every cited provision that changed is named. */
 export const lawChanges: CourseCheck = (course, library) => {
   const { lawChanges: file, exam } = course
   const entries = file.value ?? []
@@ -26,8 +26,8 @@ export const lawChanges: CourseCheck = (course, library) => {
 }
 
 /**
- * What nobody has said of a law that changed since the published edition: whoever holds a certificate of its day is offered
- * what changed, so it must be declared, and stay declared.
+ * Reports changes of the law since the published release that are not declared. They must be declared and stay
+ * declared, because people who hold a certificate of that release's law date are offered a law update.
  */
 export function undeclaredLaw(
   course: CourseSource,
@@ -50,7 +50,7 @@ export function undeclaredLaw(
   return [error(placeIn(file), `${says}\n${entry}\n`)]
 }
 
-/** The provisions that a course cites, outside its invented files, and that the law changed between two days. */
+/** The provisions that changed between two days and that the course cites outside its invented files. */
 function changedIn(course: CourseSource, library: Library, span: LawSpan): string[] {
   const own = course.citations.filter(({ path }) => !course.cases.some((one) => path.startsWith(`${one.path}/`)))
   return changedProvisions(
@@ -70,7 +70,7 @@ export function entryToFill({ since, lawDate }: LawSpan, changed: readonly strin
   ].join('\n')
 }
 
-/** The entries follow each other, so that together they say all that changed since any of their days. */
+/** Each entry must begin on the day on which the one before ends, so that together they leave no gap. */
 function daysOf({ lawChanges: file, file: { value } }: CourseSource, entry: LawChange, at: number): Found[] {
   const before = file.value?.[at - 1]
   const fault = (key: string, message: string) => [error(placeIn(file, `${at}.${key}`), message)]

@@ -2,7 +2,7 @@ import type { TextVersion } from '../../library/provision'
 import { error, type LibraryCheck } from './finding'
 import { placeIn } from './source'
 
-/** What is said of the copy that was read must fit the wording beside it, since readers rely on the wording accordingly. */
+/** The details about the copy of a law must agree with the wording: readers use them to judge how reliable it is. */
 export const lawCopy: LibraryCheck = ({ provisions }) =>
   provisions.flatMap((source) =>
     (source.value?.versions ?? []).flatMap((version, index) =>

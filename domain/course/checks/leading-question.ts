@@ -9,7 +9,7 @@ const LEADING: Readonly<Record<Locale, RegExp>> = {
   en: /(?<!\p{L})why(?!\p{L})|(?:n['’]t (?:you|they|it|he|she))\b/iu,
 }
 
-/** What is to be asked about a sign suggests no answer, and asks nobody to justify herself. */
+/** The question about a sign must not suggest an answer or ask a person to justify herself. */
 export const leadingQuestion: LibraryCheck = ({ indicators }) =>
   indicators.flatMap((file) =>
     (file.value?.indicators ?? []).flatMap(({ ask }, at) =>

@@ -3,8 +3,8 @@ import { type CoursesCheck, error } from './finding'
 import { placeIn } from './source'
 
 /**
- * What a lesson names at its end must be there, once: a file of its course or of one that is open to all, or a profile of
- * the library.
+ * The practice that a lesson names at its end must exist and be named once: a file of its course or of an open course,
+ * or a profile of the library.
  */
 export const lessonFiles: CoursesCheck = (courses, library) =>
   courses.flatMap((course) => {

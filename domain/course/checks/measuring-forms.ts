@@ -2,8 +2,8 @@ import { RETENTION_QUESTIONS } from '../../review/reserved-for-retention'
 import { type CourseCheck, error } from './finding'
 
 /**
- * A course with twice as many second forms as measure what a cohort remembers says which those are, and each objective
- * keeps one that does not: it is asked in reviews.
+ * A course with at least twice as many second forms as a recall test needs must mark those reserved for it by
+ * `measures`; any other course marks none. Each objective of a marked one must keep an unmarked one for reviews.
  */
 export const measuringForms: CourseCheck = ({ second }) => {
   const [first] = second

@@ -4,7 +4,7 @@ import { error, type Found, type LibraryCheck } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import { placeIn } from './source'
 
-/** A model has one title and ends with its signatures, and leaves the same places open in each language. */
+/** A model must have one title, end with a signature, and have the same places to fill in in each language. */
 export const modelWording: LibraryCheck = ({ models }) =>
   models.flatMap((file) => {
     if (!file.value) return []

@@ -9,7 +9,7 @@ const YEAR = /^(?:19|20)\d\d$/
 
 type Said = { place: Place; texts: readonly Localized[]; cites: readonly string[] }
 
-/** What a point of a checklist, a part of a model or a question about a sign names by number, it also cites. */
+/** A number of law named in a checklist point, a part of a model or a question about a sign must be in its `cites`. */
 export const namedAndCited: LibraryCheck = (source, library) =>
   said(source).flatMap((one) => unnamed(one, library).map((number) => found(one.place, number)))
 

@@ -1,7 +1,7 @@
 import { error, type TextCheck } from './finding'
 import { namedArticles } from './references-in'
 
-/** An article that a text names can be opened: the library has a text or a card of that number. */
+/** An article that a text names must have a text or a card in the library, so that readers can open it. */
 export const namedArticle: TextCheck = (texts, { provisions }) => {
   const known = new Set(Object.values(provisions).map(({ number }) => number))
   return texts

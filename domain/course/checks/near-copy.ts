@@ -7,10 +7,10 @@ import { LANGUAGE_NAME } from './language-name'
 import { banksOf } from './questions'
 import { placeIn, type QuestionSource } from './source'
 
-/** The share of the words of two questions that both have (Jaccard). Above it, the one recalls the other's answer. */
+/** The Jaccard similarity of two questions' words. Above it, one question reminds a learner of the other's answer. */
 const MOST_IN_COMMON = 0.6
 
-/** Whoever has done the practice must not find an exam question again with a few words changed. */
+/** A question of the bank or a second form must not be a practice question with a few words changed. */
 export const nearCopy: CourseCheck = (course) => {
   const practised = course.lessons.flatMap(({ practice }) => practice)
   // A course has tens of thousands of pairs: the words of each question are found once.
@@ -32,7 +32,7 @@ function nearest(question: QuestionSource, practised: readonly Known[], locale: 
   return [warning(placeIn(question, 'stem'), message)]
 }
 
-/** The words of what is asked and of what can be chosen. */
+/** The words of the stem and of the options. */
 function wordsOf({ stem, options }: QuestionKey, locale: Locale): ReadonlySet<string> {
   const texts = [stem, ...options.flatMap((option) => ('text' in option ? [option.text] : []))]
   return new Set(texts.flatMap((text) => searchWords(plainText(text[locale])).map(({ token }) => token)))

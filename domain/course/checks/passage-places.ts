@@ -8,7 +8,7 @@ import { LANGUAGE_NAME } from './language-name'
 import { allQuestions } from './questions'
 import { placeIn } from './source'
 
-/** Every span and every blank stands once in the passage, in each language, and the passage has no other places. */
+/** The passage must contain every span or blank exactly once in each language, and no unknown ones. */
 export const passagePlaces: CourseCheck = (course) =>
   allQuestions(course).flatMap((question) => {
     const { value: key } = question

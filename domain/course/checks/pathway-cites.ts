@@ -1,6 +1,6 @@
 import type { LibrarySource, YamlSource } from './source'
 
-/** A text about plans of referral that cites the law, with its place and the name under which it is signed. */
+/** A text about referral plans that cites the law, with its place and its entry name in the ledger. */
 type Citing = { file: YamlSource<unknown>; at: string; entry: string; cites: readonly string[]; lawDate: string }
 
 export function pathwayCites({ steps, rules, orders }: LibrarySource['pathway']): Citing[] {

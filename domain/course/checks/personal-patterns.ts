@@ -16,7 +16,7 @@ const ARABIC_CALLED = /(?<!\p{L})[يت]دعى\s+(?!(?:إلى|أن|أنه|أنه�
 const INITIALS =
   /(?<![\p{L}.])(?:\p{Lu}\.\s?\p{Lu}\.(?!\s?\p{Lu}\.)|\p{Script=Arabic}\.\s?\p{Script=Arabic}\.(?!\s?\p{Script=Arabic}\.))/gu
 
-/** What names or identifies a person. Each is global, for `matchAll` and `replaceAll`. */
+/** Patterns that name or identify a person. Each is global, for `matchAll` and `replaceAll`. */
 export const PERSONAL_PATTERNS: readonly [pattern: RegExp, what: string, instead: string][] = [
   [PHONE, 'a telephone number', 'leave it out'],
   [BIRTH, 'a date of birth', 'give an age, or “a child”'],

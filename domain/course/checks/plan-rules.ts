@@ -4,7 +4,7 @@ import { type LibrarySource, placeIn, type YamlSource } from './source'
 
 type Pathway = LibrarySource['pathway']
 
-/** What the rules of referral name must exist, no rule may ask for harm, and the rules may not contradict the orders. */
+/** Referral rules must name existing entries, must not require a harmful step, and must not contradict the orders. */
 export const planRules: LibraryCheck = ({ pathway, referral, regions }) => {
   const { actors, steps, rules, orders, profiles } = pathway
   const contacts = new Set((referral.value ?? []).map(({ id }) => id))
@@ -69,7 +69,7 @@ function unused({ steps, rules }: Pathway): Found[] {
   )
 }
 
-/** The plan that the rules make may not be one that the orders call wrong, nor have a step that nobody may take. */
+/** The plan that the rules give for a profile must not break an order, or have a step that no actor may take. */
 function turned({ actors, rules, orders, profiles }: Pathway): Found[] {
   return (profiles.value ?? []).flatMap(({ id, facts }, at) => {
     const expected = expectedPlan({ rules: rules.value ?? [], actors: actors.value ?? [] }, facts)

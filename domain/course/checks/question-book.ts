@@ -3,7 +3,7 @@ import { type Library, lookUp } from '../../library/library'
 import { error, type LibraryCheck } from './finding'
 import { placeIn } from './source'
 
-/** What readers ask must name terms, ideas and pages that exist, and each idea once. */
+/** The prepared questions of readers must name existing terms, ideas and pages, and define each idea once. */
 export const questionBook: LibraryCheck = ({ questions }, library) => {
   const { ideas, answers } = questions.value ?? { ideas: [], answers: [] }
   const ids = ideas.map(({ id }) => id)
@@ -37,7 +37,7 @@ export const questionBook: LibraryCheck = ({ questions }, library) => {
   ]
 }
 
-/** Lessons are not known here: the test of the search looks for them. */
+/** The pages of the library. Lessons are not known here: the test of the search checks them. */
 function pagesOf(library: Library): ReadonlySet<string> {
   return new Set([
     ...Object.keys(library.provisions).map((id) => `/library/law/${id}`),

@@ -4,7 +4,7 @@ import { readCitation } from '../../library/resolve-citation'
 
 /** Hyphens, and the dashes that editors replace them with. */
 const DASH = /[\u2010-\u2014]/g
-/** Marks that change the display of a text but not its meaning, and the Arabic stretch. */
+/** Direction marks, which change only the display of a text, and the Arabic stretch (tatweel). */
 const INVISIBLE = /[\u0640\u200e\u200f\u2066-\u2069]/g
 /** A number, or several joined as in 448-1, 27.14, 1-16-127 and 25965/04. */
 const NUMBER = /\d+(?:[-./]\d+)*/g
@@ -53,7 +53,7 @@ export function referencesIn(text: string): Set<string> {
   return new Set([...numberedIn(told), ...articlesIn(told)])
 }
 
-/** Every number in a text, and the numbers of what it cites. A reference of another language is searched among them. */
+/** Every number in a text, and the numbers of what it cites. References of the other languages are looked up here. */
 export function numbersIn(text: string, citations: readonly string[], library: Library): Set<string> {
   const told = plain(text)
   const numbers = [...told.matchAll(NUMBER)].flatMap(([number]) => [spelled(number), ...number.split(/[-/]/)])
@@ -77,7 +77,7 @@ function numberedIn(text: string): string[] {
   })
 }
 
-/** Ranges of pages, ages and paragraphs: 16-18. In an article's number, the second one counts within the first. */
+/** True for a range of pages, ages or paragraphs: 16-18. In an article number, as 448-1, the second part is smaller. */
 function isSpan(number: string): boolean {
   const [from = '', to = '', ...more] = number.split('-')
   return more.length === 0 && Number(from) < Number(to)

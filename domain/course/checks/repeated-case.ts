@@ -1,7 +1,7 @@
 import { type CoursesCheck, error } from './finding'
 import { placeIn } from './source'
 
-/** Invented files have their addresses without a course: an id is used once over all courses. */
+/** The address of an invented file does not name its course, so its id must be unique over all courses. */
 export const repeatedCase: CoursesCheck = (courses) => {
   const all = courses.flatMap(({ cases }) => cases)
   return all.flatMap(({ id, file }, place) => {

@@ -40,7 +40,7 @@ function toldIn(place: Place, locale: Locale, source: string): Told {
   }
 }
 
-/** Empty if the languages do not have the same passages, which another check reports: there is nothing to compare. */
+/** The languages passage by passage; empty if their passages differ in number, which another check reports. */
 function passagesAbreast(prose: CourseSource['lessons'][number]['prose']): Told[][] {
   const proses = LOCALES.flatMap((locale) => prose[locale] ?? [])
   const [first, ...others] = proses

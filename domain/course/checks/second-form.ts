@@ -9,8 +9,8 @@ import { firstForms } from './questions'
 import { placeIn, type QuestionSource, type SecondForm } from './source'
 
 /**
- * A second form must ask the same as the question that it follows, in other words: the same objective, a provision in
- * common, and no text that any first form has. Who is asked again must find the law, not the wording.
+ * A second form must ask the same as the question that it follows, in other words: it has the same objective and a
+ * provision in common, but no text of any first form. The learner must remember the law, not the wording.
  */
 export const secondForm: CourseCheck = (course) => {
   const first = new Map(firstForms(course).map((question) => [question.id, question]))
@@ -67,7 +67,7 @@ function provisionsIn(key: QuestionKey): ReadonlySet<string> {
   return new Set(citedInQuestion(key).map((id) => readCitation(id)?.provision ?? id))
 }
 
-/** What a learner would recognise: the question, its explanation and the feedback; options may name the same penalty. */
+/** The texts that a learner could recognise. Options are left out, because they may name the same penalty. */
 function textsOf(question: QuestionKey): string[] {
   const { stem, explanation, options } = question
   return [stem, explanation, ...stepsOf(question), ...options.map(({ feedback }) => feedback)].flatMap((texts) =>

@@ -3,7 +3,7 @@ import type { Simulation } from '../../practice/simulation/simulation'
 import { type CourseCheck, error } from './finding'
 import { type CaseSource, placeIn } from './source'
 
-/** A simulation: every path ends, nothing is out of reach, and its documents are those of its language files. */
+/** In a simulation every path must end, every node be reachable, and the documents be those of the language files. */
 export const simulationGraph: CourseCheck = ({ cases }) => {
   const simulations = cases.flatMap((source) => {
     const file = simulationIn(source)
@@ -26,7 +26,7 @@ function simulationIn({ file: { value } }: CaseSource): Simulation | null {
   return value?.kind === 'simulation' ? value : null
 }
 
-/** Those of the first language that is there: another check compares the languages. */
+/** The documents of the first language that exists. Another check compares the languages. */
 function documentsOf({ prose }: CaseSource): ReadonlySet<string> {
   const [first] = Object.values(prose)
   return new Set(first?.documents.map(({ id }) => id))

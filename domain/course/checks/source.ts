@@ -94,7 +94,7 @@ export type QuestionSource = YamlSource<QuestionKey> & {
 export type SecondForm = QuestionSource & {
   /** The question that it follows, of the practice or of the bank. */
   after: string
-  /** It only measures what a cohort remembers. */
+  /** The question is reserved for recall tests. */
   measures: boolean
 }
 
@@ -147,14 +147,14 @@ export type CourseSource = {
   /** All folders with a lesson.yaml, whether or not the outline names them. */
   lessons: readonly LessonSource[]
   bank: readonly QuestionSource[]
-  /** What is asked again some time after the course. A release does not hold it. */
+  /** The second forms. A release stores them too. */
   second: readonly SecondForm[]
   /** The invented files for practice. */
   cases: readonly CaseSource[]
   bankSignoff: YamlSource<Signoff>
-  /** What changes mean for those who have read the texts. */
+  /** The weights of changes, for learners who have read the texts. */
   changes: YamlSource<readonly ChangeMark[]>
-  /** What the law changed between the days up to which the course read it. */
+  /** The changes of the law between the course's law dates. */
   lawChanges: YamlSource<readonly LawChange[]>
   /** The hash of the bank's present text in each language; empty if there is no bank. */
   bankHashes: Partial<Record<Locale, string>>

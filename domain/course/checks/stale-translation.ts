@@ -3,7 +3,7 @@ import { type CourseCheck, error, type Found } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { LessonSource, Prose } from './source'
 
-/** Finds a translation of another revision of the lesson than the one that `lesson.yaml` names. */
+/** Finds a translation whose revision differs from the revision in `lesson.yaml`. */
 export const staleTranslation: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) => LOCALES.flatMap((locale) => findings(lesson, lesson.prose[locale])))
 

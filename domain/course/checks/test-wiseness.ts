@@ -24,7 +24,7 @@ export const TRICKS: Readonly<Record<string, Trick>> = {
     options.map((option) => PROTECTS[locale].test(option) && !CONDITION[locale].test(option)),
 }
 
-/** The chance that a guess among the kept options is right, or among all of them if the trick excludes none. */
+/** The chance that a guess among the kept options is right; among all options if the trick keeps none of them. */
 function chance({ options, correct }: Single, trick: Trick, locale: Locale): number {
   const kept = trick(
     options.map(({ text }) => plainText(text[locale])),
@@ -35,7 +35,7 @@ function chance({ options, correct }: Single, trick: Trick, locale: Locale): num
   return among.some(({ id }) => id === correct[0]) ? 1 / among.length : 0
 }
 
-/** What a trick earns in each question, over all single-choice questions with four options. */
+/** The chance that a trick gives, for each single-choice question with four options. */
 export function earnedBy(trick: Trick, locale: Locale, courses: readonly Pick<CourseSource, 'bank' | 'second'>[]) {
   const singles = courses.flatMap(({ bank, second }) =>
     keysOf([...bank, ...second]).flatMap((key) => (key.kind === 'single' && key.options.length === OPTIONS ? key : [])),
@@ -44,7 +44,8 @@ export function earnedBy(trick: Trick, locale: Locale, courses: readonly Pick<Co
 }
 
 /**
- * No trick with the words of the options may beat chance, in any language. A finding names the most helpful questions.
+ * No trick with the words of the options may beat chance, in any language. A finding names the questions in which the
+ * trick helps most.
  */
 export const testWiseness: CoursesCheck = (courses) =>
   Object.entries(TRICKS).flatMap(([name, trick]) =>

@@ -2,7 +2,7 @@ import { VIDEO_ID } from '../video/video'
 import { type CourseCheck, error, type Found } from './finding'
 import type { CourseSource, Prose } from './source'
 
-/** The files of a film must be there and be what they are called, and its captions must say what the transcript says. */
+/** The files of a film must exist and have the right format, and its captions must agree with the transcript. */
 export const videoFiles: CourseCheck = (course) =>
   course.lessons.flatMap((lesson) =>
     Object.values(lesson.prose).flatMap((prose) => prose.videos.flatMap((block) => faultsOf(block, prose, course))),

@@ -1,4 +1,4 @@
-/** What was read of a question of another program, in one language. */
+/** A question read from another program's file, in one language. */
 export type ImportedQuestion = {
   /** The name by which the same question is found in the files of the other languages. */
   name: string
@@ -11,15 +11,15 @@ type ImportedOption = { text: string; feedback: string }
 export type ImportedBody =
   | { kind: 'single' | 'multiple'; options: readonly ImportedOption[]; correct: readonly number[] }
   | { kind: 'true-false'; isTrue: boolean; feedback: { true: string; false: string } }
-  /** `correct` has for each prompt the place of its option. */
+  /** `correct`: for each prompt, the index of its option. */
   | { kind: 'matching'; prompts: readonly string[]; options: readonly ImportedOption[]; correct: readonly number[] }
   /** From first to last. */
   | { kind: 'ordering'; options: readonly ImportedOption[] }
 
-/** How many options a question of ours has. */
+/** The number of options that a question of the platform may have. */
 export const OPTIONS = { fewest: 2, most: 6 } as const
 
-/** A text as far as it is known. A language without a file stays empty, which the content check reports. */
+/** A text in the languages that were imported. A language without a file stays empty; the content check reports it. */
 type Draft = { ar: string; fr: string; en: string }
 export type DraftQuestion = {
   id: string
@@ -40,8 +40,8 @@ export type Imported = { language: Language; questions: readonly ImportedQuestio
 export type Unmerged = { question: string; language: Language; why: string }
 
 /**
- * Joins the same questions of several files. The first file in which a question stands decides its kind, its options and its key;
- * a language that differs there is left out and reported.
+ * Joins the same questions of several files. The first file that contains a question decides its kind, its options and
+ * its key. A language whose question differs from it is left out and reported.
  */
 export function mergeLanguages(files: readonly Imported[]): { drafts: DraftQuestion[]; unmerged: Unmerged[] } {
   const found = new Map<string, { first: ImportedQuestion; texts: Partial<Record<Language, ImportedQuestion>> }>()
@@ -130,7 +130,7 @@ function answersOf(first: ImportedQuestion, each: Each): Answers {
 
 const letter = (at: number) => String.fromCharCode(97 + at)
 
-/** An id of ours from a name, a number behind it if another question has it; `question` for a name without Latin letters. */
+/** An unused id made from a name, with a number if the id is taken; `question` if the name has no Latin letters. */
 function freeId(name: string, taken: Map<string, number>): string {
   const wanted = slugOf(name) ?? 'question'
   let number = taken.get(wanted) ?? 0
@@ -147,7 +147,7 @@ function freeId(name: string, taken: Map<string, number>): string {
 /** In characters: a name in Moodle can be a whole sentence. */
 const LONGEST_ID = 40
 
-/** Null if no letter of it can stand in an id. */
+/** Null if the name contains no letter that an id may have. */
 export function slugOf(name: string): string | null {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const slug = plain

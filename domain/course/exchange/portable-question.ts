@@ -3,7 +3,7 @@ import { passageParts } from '../../exam/kinds/passage'
 import type { Locale, Localized } from '../../locale'
 import type { KeyOf, QuestionKey, QuestionKind } from '../question'
 
-/** How the texts of questions are set. `escaped`: as a part of a paragraph of HTML. */
+/** Functions that format the texts of questions. `escaped`: as a part of a paragraph of HTML. */
 export type Setters = {
   html: (source: string) => string
   words: (source: string) => string
@@ -12,11 +12,11 @@ export type Setters = {
 }
 
 /**
- * What quiz programs have in common: the answer part of a question, in one language. Texts are HTML; the answers of a matching
- * are words, since other programs show them in a list of choices.
+ * The answer part of a question in one language, in the form that quiz programs share. Texts are HTML, but the answers
+ * of a matching question are plain words, because other programs show them in a drop-down list.
  */
 export type PortableBody =
-  /** `share` is what ticking the answer earns, in [-1, 1] of the points. */
+  /** `share`: the share of the points that ticking the answer earns, in [-1, 1]. */
   | { type: 'choice'; single: boolean; answers: readonly { share: number; text: string; feedback: string }[] }
   | { type: 'true-false'; isTrue: boolean; feedback: { true: string; false: string } }
   /** `others` are answers that fit no prompt. */
@@ -26,7 +26,7 @@ export type PortableBody =
   /** A text with gaps: paragraphs of HTML and of gaps. */
   | { type: 'cloze'; paragraphs: readonly (readonly (string | Gap)[])[] }
 
-/** A place to fill in. Its texts are words. */
+/** A gap to fill in. Its texts are plain words, not HTML. */
 export type Gap = {
   kind: 'number' | 'choice'
   answers: readonly { isRight: boolean; text: string; tolerance: number; feedback: string }[]
@@ -36,14 +36,14 @@ export type PortableQuestion = {
   id: string
   objective: string
   stem: string
-  /** With the comments on the options where a quiz program has no other place for them. */
+  /** Includes the comments on the options if the kind of question has no other place for them. */
   explanation: string
   body: PortableBody
 }
 
-/** How each kind of question is told to another program. A kind that is missing does not compile. */
+/** Converts each kind of question for other programs. The code does not compile if a kind is missing. */
 type Portable = { readonly [K in QuestionKind]: (key: KeyOf<K>, set: Setting) => PortableBody }
-/** The same in the language of the export. */
+/** The same functions, bound to the language of the export. */
 type Setting = Record<'html' | 'words', (text: Localized) => string> &
   Pick<Setters, 'escaped' | 'unit'> & { locale: Locale }
 
@@ -88,13 +88,13 @@ const BODIES: Portable = {
       return option ? [set.html(option.text)] : []
     }),
   }),
-  // A place stands beside each step: other programs know no order with ties.
+  // Each step is matched with its rank, because other programs have no ordering with ties.
   ranking: ({ options, correct }, set) => ({
     type: 'matching',
     pairs: options.map(({ id, text }) => ({ prompt: set.html(text), answer: correct[id] ?? '' })),
     others: [],
   }),
-  // Graded like a choice of several options, of which each is a span.
+  // Graded like a multiple choice whose options are the spans.
   marking: ({ options, correct }, set) => choiceOfSeveral(options, correct, set),
   completing: ({ passage, options, correct }, set) => {
     const gaps = new Map(
@@ -135,7 +135,7 @@ const BODIES: Portable = {
   }),
 }
 
-/** A wrong answer takes away as much as a right one earns, as our own grading does. */
+/** A wrong answer subtracts as much as a right one adds, as in the platform's own grading. */
 function choiceOfSeveral(
   options: KeyOf<'multiple'>['options'],
   correct: readonly string[],
@@ -153,7 +153,7 @@ function choiceOfSeveral(
   }
 }
 
-/** The words of a text, without a paragraph around them, and the gaps in it. */
+/** The text and the gaps of each paragraph, without the paragraph's own tags. */
 function withGaps(passage: string, gaps: ReadonlyMap<string, Gap>, set: Setting): (string | Gap)[][] {
   return passageParts(passage).map((parts) =>
     parts.flatMap(({ text, slot }): (string | Gap)[] => {
@@ -164,7 +164,7 @@ function withGaps(passage: string, gaps: ReadonlyMap<string, Gap>, set: Setting)
   )
 }
 
-/** The kinds whose answers have comments of their own in other programs. */
+/** The kinds for which other programs store a comment on each answer. */
 const SAYS_FEEDBACK: readonly PortableBody['type'][] = ['choice', 'true-false', 'cloze']
 
 /** A question with its key as other quiz programs read it, in one language. */

@@ -5,10 +5,10 @@ import { plainText } from '../markup'
 import type { QuestionKey } from '../question'
 import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from './strategies'
 
-/** Points in [0, 1]. `chance`: what ticking as many options without reading them earns on average. */
+/** Points in [0, 1]. `chance`: the average points for ticking the same number of options at random. */
 export type Guess = { id: string; points: number; chance: number }
 
-/** One decision that a person makes by the words of its options: the choice of one of them, or of a set. */
+/** One choice among worded options: of a single option, or of a set of them. */
 type Choosing = {
   stem: string
   options: readonly { id: string; text: Localized }[]
@@ -18,8 +18,8 @@ type Choosing = {
 }
 
 /**
- * What a strategy earns in each question that has worded options to tick or to choose from: in the choices, in the spans of
- * a document, and in each blank of a passage. In the other kinds no option speaks for itself.
+ * The points that a strategy earns in each question with worded options: choices, spans of a document, and blanks of a
+ * passage. The other kinds are left out, because their options cannot be judged by their wording.
  */
 export function guessBank(keys: readonly QuestionKey[], strategy: StrategyName, locale: Locale): Guess[] {
   return keys.flatMap((key) => {
@@ -53,8 +53,8 @@ function guess(choosing: Choosing, strategy: StrategyName, locale: Locale): Omit
 }
 
 /**
- * Where several options speak equally, she ticks each of them equally often; of a multiple choice she ticks all that
- * speak more than the average. Null if all options speak equally.
+ * The sets of options that the strategy ticks, all equally likely. In a single choice, each option with the best score
+ * is one set; otherwise the only set has all options above the average. Null if all options have the same score.
  */
 function strategyPicks(choosing: Choosing, strategy: StrategyName, locale: Locale): string[][] | null {
   const { stem, options, takesSeveral } = choosing
@@ -67,7 +67,7 @@ function strategyPicks(choosing: Choosing, strategy: StrategyName, locale: Local
   return [ids.filter((_, at) => (scores[at] ?? 0) > average)]
 }
 
-/** Each option alone; of a choice of several every set of options. */
+/** Each option alone; if several may be ticked, every set of options except the empty one. */
 function everySet({ takesSeveral, options }: Choosing): string[][] {
   const ids = options.map(({ id }) => id)
   if (!takesSeveral) return ids.map((id) => [id])
@@ -79,7 +79,7 @@ export function gain(guesses: readonly Guess[]): number {
   return guesses.length === 0 ? 0 : mean(guesses.map(({ points, chance }) => points - chance))
 }
 
-/** The questions that a strategy finds, those first in which it gains most. */
+/** The questions in which a strategy beats chance, the largest gain first. */
 function toBlame(guesses: readonly Guess[]): string[] {
   return guesses
     .filter(({ points, chance }) => points > chance)
@@ -91,7 +91,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** In points per question: what a way of answering without knowledge may earn above chance. */
+/** The most that a strategy without knowledge may gain over chance, in points per question. */
 export const MOST_IN_A_COURSE = 0.1
 export const MOST_OVERALL = 0.04
 /** With fewer questions, a few lucky ones make a course exceed its ceiling. */
@@ -106,7 +106,7 @@ export type GuessReport = {
   courses: GuessedCourse[]
 }
 
-/** What each strategy gains in each language, in each course and over all of them. */
+/** The gain of each strategy in each language, for each course and over all courses. */
 export function guessReport(courses: readonly { id: string; keys: readonly QuestionKey[] }[]): GuessReport[] {
   return LOCALES.flatMap((locale) =>
     STRATEGY_NAMES.map((strategy) => {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale'
 
-/** What an option may open with, the first that fits. Who knows no law sees which option alone continues the question. */
+/** The grammatical forms of an option's opening; the first match counts. An odd form can give the answer away. */
 const OPENINGS: Readonly<Record<Locale, Readonly<Record<string, RegExp>>>> = {
   ar: {
     answer: /^(?:نعم|بلى|لا|كلا)(?!\p{L})/u,
@@ -27,7 +27,7 @@ const OPENINGS: Readonly<Record<Locale, Readonly<Record<string, RegExp>>>> = {
   },
 }
 
-/** The grammatical form in which an option opens, and whether it closes with a full stop. */
+/** The grammatical form of an option's opening, followed by a full stop if the option ends as a sentence. */
 export function opening(option: string, locale: Locale): string {
   const form = Object.entries(OPENINGS[locale]).find(([, pattern]) => pattern.test(option.trim()))?.[0] ?? 'other'
   return /[.!?؟]$/u.test(option.trim()) ? `${form}.` : form

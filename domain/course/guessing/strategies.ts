@@ -3,12 +3,12 @@ import type { Locale } from '../../locale'
 import { opening } from './opening'
 import { anyOf, CONDITION, PROTECTS, REASON } from './telling-words'
 
-/** How a question reads to a person who knows no law: its stem and its options, as the page shows them. */
+/** The text of a question as the page shows it. A strategy judges it without knowledge of the law. */
 export type Wording = { stem: string; options: readonly string[]; locale: Locale }
-/** How much each option speaks to her, by the form of its words alone. */
+/** Gives each option a score, by the form of its words alone. */
 type Strategy = (wording: Wording) => readonly number[]
 
-/** The option says that something is without exception. */
+/** The option says that a rule has no exception. */
 const ABSOLUTE: Readonly<Record<Locale, RegExp>> = {
   ar: anyOf(
     ...['دائما', 'أبدا', 'مطلقا', 'إطلاقا', 'وحده*', 'فقط', 'كل', 'جميع', 'كافة', 'أي', 'لا غير', 'لا يمكن', 'حتما'],
@@ -25,7 +25,7 @@ const ABSOLUTE: Readonly<Record<Locale, RegExp>> = {
   ),
 }
 
-/** The option leaves room for another case. */
+/** The option allows for exceptions. */
 const HEDGE: Readonly<Record<Locale, RegExp>> = {
   ar: anyOf('قد', 'يمكن*', 'يجوز', 'غالبا', 'عادة', 'عموما', 'مبدئيا', 'حسب', 'بحسب', 'إلا إذا', 'ما لم', 'إن اقتضى'),
   fr: anyOf(
@@ -43,7 +43,7 @@ const wordsOf = (text: string) => new Set(searchWords(text).map(({ token }) => t
 const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
   [...one].filter((word) => other.has(word)).length
 
-/** The share of the words of two options that both have (Jaccard), for each option, over the others. */
+/** For each option, the sum of its Jaccard similarities (shared words / all words) to the other options. */
 function likeness({ options }: Wording): number[] {
   const words = options.map(wordsOf)
   return words.map((one, place) =>
@@ -58,7 +58,7 @@ const flag = (pattern: Readonly<Record<Locale, RegExp>>, { options, locale }: Wo
   options.map((option) => Number(pattern[locale].test(option)))
 const negative = (values: readonly number[]) => values.map((value) => -value)
 
-/** The ways of answering that need no law. Each takes the options that score highest. */
+/** The ways of answering without knowledge of the law. `guessBank` picks the options by these scores. */
 export const STRATEGIES = {
   longest: ({ options }) => options.map(({ length }) => length),
   shortest: ({ options }) => options.map(({ length }) => -length),

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale'
 
-/** Matches any of these words; one that ends in * may continue. Arabic joins particles and the article to the word. */
+/** Matches any of these words; `*` at the end allows any ending. Arabic particles and articles may be joined to it. */
 export function anyOf(...words: readonly string[]): RegExp {
   const ends = words.map((word) => (word.endsWith('*') ? word.slice(0, -1) : `${word}(?!\\p{L})`))
   return new RegExp(`(?<!\\p{L})(?:[وفبل]{1,2}(?:ال)?|ال)?(?:${ends.join('|')})`, 'iu')

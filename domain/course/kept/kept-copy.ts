@@ -1,16 +1,16 @@
-/** One answer of the site that a copy consists of. `bytes`: its size without compression, as the device stores it. */
+/** One response of the site that belongs to a copy. `bytes`: its uncompressed size, as the device stores it. */
 export type KeptFile = { href: string; sha256: string; bytes: number }
 
 /**
- * What a device needs to keep a course in one language. It is about the course alone: nothing in it depends on who asks,
- * except which release she reads.
+ * What a device needs to keep a course offline in one language. Only the release depends on the learner; nothing else
+ * in it is personal.
  */
 export type KeptCopy = {
   course: string
   locale: string
   /** The same for two copies that differ in their day alone. */
   version: string
-  /** The id of the release, with which the device says to which text an answer was given. */
+  /** The id of the release. The device sends it with an answer, to say which text was answered. */
   release: string
   title: string
   /** The day of the copy and of the law, in words. */
@@ -26,7 +26,7 @@ export function keptPath(course: string, lesson?: string): string {
   return `/courses/${course}/kept${lesson === undefined ? '' : `/${lesson}`}`
 }
 
-/** The page that a device shows where it has no copy of what was asked for. */
+/** The page that a device shows if it has no copy of the requested page. */
 export const OFFLINE_PATH = '/offline'
 
 /** The blank worksheet of signs, and the page of it that a device keeps with every course. */
@@ -36,7 +36,7 @@ export const KEPT_WORKSHEET_PATH = `${WORKSHEET_PATH}/kept`
 const WORKSHEET = /^\/[a-z]{2}\/practice\/worksheet$/
 const IN_COURSE = /^(\/[a-z]{2}\/courses\/[^/]+)(?:\/lessons(\/[^/]+))?$/
 
-/** The kept page in the place of another; null for a page that no copy has. */
+/** The kept page that replaces a page without network; null if copies do not contain it. */
 export function keptInstead(pathname: string): string | null {
   if (WORKSHEET.test(pathname)) return `${pathname}/kept`
   const [, course, lesson = ''] = IN_COURSE.exec(pathname) ?? []
@@ -52,12 +52,12 @@ const CACHE = /^kept ([^ ]+) ([a-z]{2}) [^ ]+ \d+$/
 
 type Named = Pick<KeptCopy, 'course' | 'locale' | 'version'>
 
-/** The name of the store of one copy. `time` keeps two copies of one version apart. */
+/** The name of the cache of one copy. `time` distinguishes two copies of the same version. */
 export function cacheNameOf({ course, locale, version }: Named, time: number): string {
   return `kept ${course} ${locale} ${version} ${time}`
 }
 
-/** Of which course in which language a store is; null for a store of something else. */
+/** The course and language of a cache, read from its name; null if the cache is not a copy of a course. */
 export function readCacheName(name: string): { course: string; locale: string } | null {
   const [, course, locale] = CACHE.exec(name) ?? []
   return course === undefined || locale === undefined ? null : { course, locale }

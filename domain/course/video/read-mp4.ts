@@ -2,7 +2,7 @@ import type { FilmFacts } from './video'
 
 type Box = { type: string; from: number; to: number }
 
-/** What the header of an MP4 file says; null if it is none. @see ISO/IEC 14496-12 */
+/** The facts in the header of an MP4 file; null if the bytes are no MP4 film. @see ISO/IEC 14496-12 */
 export function readMp4(bytes: Uint8Array): FilmFacts | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
@@ -40,7 +40,7 @@ function boxesIn(view: DataView, from: number, to: number): Box[] {
   return boxes
 }
 
-/** The length of the movie in units, and the units in a second, come after two dates of 4 or, in version 1, 8 bytes. */
+/** Units per second, then the length in units, follow two dates, of 4 bytes each or, in version 1, of 8. */
 function secondsOf(view: DataView, { from }: Box): number {
   const long = view.getUint8(from) === 1
   const units = view.getUint32(from + (long ? 20 : 12))
@@ -53,7 +53,7 @@ function readTrack(view: DataView, track: Box) {
   const header = parts.find(({ type }) => type === 'tkhd')
   const media = parts.find(({ type }) => type === 'mdia')
   const handler = media && boxesIn(view, media.from, media.to).find(({ type }) => type === 'hdlr')
-  // Width and height end the header, each with 16 bits after the point.
+  // Width and height are the last fields of the header, as 16.16 fixed-point numbers.
   const sizeAt = (back: number) => (header ? view.getUint32(header.to - back) / 0x10000 : 0)
   return { handler: handler ? textAt(view, handler.from + 8) : '', width: sizeAt(8), height: sizeAt(4) }
 }

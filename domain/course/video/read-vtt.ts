@@ -2,7 +2,7 @@ import type { Cue } from './video'
 
 const TIMES =
   /^(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})[ \t]+-->[ \t]+(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?:[ \t].*)?$/
-/** Left-to-right inside an Arabic caption: the marks around a telephone number are no words. */
+/** Direction marks around left-to-right text in an Arabic caption, such as a telephone number. They are not words. */
 const ISOLATES = /[\u2066-\u2069]/g
 
 /** The captions of a WebVTT file, and what is wrong with it. @see https://www.w3.org/TR/webvtt1/ */

@@ -13,14 +13,14 @@ const ID = {
   width: 0xb0,
   height: 0xba,
 } as const
-/** Of a track. */
+/** The types of a track. */
 const PICTURES = 1
 const SOUND = 2
 const NANOSECONDS = 1e9
 
 type Part = { id: number; from: number; to: number }
 
-/** What the header of a WebM file says; null if it is none. @see RFC 8794 and RFC 9559 */
+/** The facts in the header of a WebM file; null if the bytes are no WebM film. @see RFC 8794 and RFC 9559 */
 export function readWebm(bytes: Uint8Array): FilmFacts | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
@@ -67,17 +67,17 @@ function inside(view: DataView, parts: readonly Part[], id: number): Part[] {
   return part ? partsIn(view, part.from, part.to) : []
 }
 
-/** How many bytes a number of variable width has: one more than its first byte has leading zeros. */
+/** The number of bytes of a variable-width number: the leading zero bits of its first byte, plus one. */
 function widthAt(view: DataView, at: number): number {
   return Math.clz32(view.getUint8(at)) - 23
 }
 
-/** The first bit that is set belongs to the width. */
+/** The value without the marker bit: the first bit that is set only encodes the width. */
 function sizeIn(view: DataView, at: number, width: number): number {
   return (view.getUint8(at) % 2 ** (8 - width)) * 256 ** (width - 1) + unsignedAt(view, at + 1, width - 1)
 }
 
-/** A size of ones only means: to the end. */
+/** A size with all bits set means “unknown”: the element extends to the end. */
 function isUnknownSize(view: DataView, at: number, width: number): boolean {
   const first = view.getUint8(at) === 2 ** (9 - width) - 1
   return (

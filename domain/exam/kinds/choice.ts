@@ -6,7 +6,7 @@ import { areDistinctOptions, idsOf, judgePart, unknownIdsIn } from './options'
 
 type Choice = KeyOf<'single' | 'multiple' | 'true-false' | 'marking'>
 
-/** The options that she picked; null if the question lacks one of them. */
+/** The picked options; null if there are none, one is repeated, or one is not an option of the question. */
 export function readPicks({ options }: Choice, given: Answer): Picks | null {
   return isPicks(given) && given.length > 0 && areDistinctOptions(given, options) ? given : null
 }

@@ -20,7 +20,7 @@ export type KindForm<Given extends Answer> = {
   isPartial: (fields: readonly FormField[]) => boolean
 }
 
-/** The id of a prompt or option in a field's name, after the prefix. */
+/** Builds and reads field names that consist of a prefix and the id of a prompt or option. */
 export const fieldsFor = (prefix: string) => ({
   owns: (name: string) => name.startsWith(prefix),
   nameOf: (id: string) => `${prefix}${id}`,

@@ -6,7 +6,7 @@ import type { Share } from './shares'
 
 /** Ids of options. */
 export type Picks = string[]
-/** Prompt id → option id, option id → rank, or the id of what is asked → a number. */
+/** Prompt or blank id → option id, option id → rank, or ask id → number. */
 export type Pairs = Record<string, string>
 
 /** The type of an answer to each kind. Rows store answers as JSON, so stored answers must remain readable. */
@@ -17,9 +17,9 @@ type Answers = {
   matching: Pairs
   /** The ids from first to last; for an incomplete order, the ranks given so far, from 1. */
   ordering: Picks | Pairs
-  /** Option id → its place from 1; several may have one place, and no place is left out. */
+  /** Option id → its place from 1; several may share a place, and no place is left out. */
   ranking: Pairs
-  /** The id of what is asked → the number, as `readNumber` writes it. */
+  /** Ask id → the number, as `readNumber` writes it. */
   computing: Pairs
   marking: Picks
   completing: Pairs
@@ -48,14 +48,14 @@ export type PublicOf<K extends QuestionKind> = { [P in K]: { id: string; kind: P
 
 /** One part of a question, with the option that she chose and the right one. */
 export type JudgedPart = {
-  /** The id of what is asked, such as a prompt, or the rank from 1; null if the question has only one part. */
+  /** The id of the judged part, such as a prompt, or the rank from 1; null if the question has options alone. */
   asks: string | number | null
-  /** The id of the option that she chose, or what she gave where no option says it; null for none. */
+  /** The id of the chosen option, or the given number or place if no option stands for it; null for none. */
   chosen: string | null
   /** The right one; null for an option that was ticked wrongly. */
   right: string | null
   correct: boolean
-  /** The id of the option that is judged, if neither of the two names one: the step of an order with ties. */
+  /** The id of the judged option if neither `chosen` nor `right` is one: the step of a ranking. */
   about?: string
 }
 
@@ -74,11 +74,11 @@ export type Kind<K extends QuestionKind> = {
   /** The points, in [0, 1]. */
   grade: (key: KeyOf<K>, answer: AnswerOf<K>) => number
   judge: (key: KeyOf<K>, answer: AnswerOf<K> | null) => JudgedPart[]
-  /** The options that she picked, or that say what she gave. */
+  /** The options that she picked; for computing, those with the numbers that she gave. */
   picked: (key: KeyOf<K>, answer: AnswerOf<K>) => readonly string[]
   /** An answer that fits and earns less than one point. @param choose picks one of several wrong options. */
   mistake: (key: KeyOf<K>, choose: (wrong: readonly string[]) => string | undefined) => AnswerOf<K>
-  /** Why nobody can answer the question right, or why nobody can answer it wrong; null for a sound question. */
+  /** Why the question cannot be answered right, or cannot be answered wrong; null if it is sound. */
   fault: (key: KeyOf<K>) => string | null
   /** The ids in the key that the question does not have. */
   unknownIds: (key: KeyOf<K>) => string[]

@@ -39,7 +39,7 @@ export function unknownIdsIn(correct: readonly string[], options: readonly Optio
   return correct.filter((id) => !known.includes(id))
 }
 
-/** The fault of a key that is a list of ids. */
+/** The fault of a key that lists an id twice; null if it does not. */
 export function repetitionIn(correct: readonly string[]): string | null {
   return new Set(correct).size < correct.length ? 'the key names an option twice: keep one' : null
 }

@@ -3,7 +3,7 @@ export type PassagePart = { text: string; slot?: undefined } | { slot: string; t
 
 const SLOT = /\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/
 
-/** The paragraphs of a passage, which an empty line parts. A place stands in braces: `{a}`. */
+/** The paragraphs of a passage, separated by empty lines. A place is written in braces: `{a}`. */
 export function passageParts(source: string): PassagePart[][] {
   const paragraphs = source.trim().split(/\n[^\S\n]*\n\s*/)
   // A split on one capturing group leaves the ids at the odd indexes.
@@ -15,7 +15,7 @@ export function passageParts(source: string): PassagePart[][] {
   )
 }
 
-/** The ids of the places of a passage, as they are read. */
+/** The ids of the places of a passage, in reading order. */
 export function slotsIn(source: string): string[] {
   return passageParts(source).flatMap((parts) => parts.flatMap(({ slot }) => slot ?? []))
 }

@@ -3,30 +3,30 @@ import { type ExpectedStep, expectedPlan } from './expected-plan'
 import { type Pathway, type PlanOrder, type PlanProfile, type PlanTime, TIMES } from './pathway'
 import type { Plan, PlannedStep } from './plan'
 
-/** Why something is said of a plan, with what it rests on. */
+/** The reason for a finding on a plan, with the texts that support it. */
 export type Ground = { why: Localized; cites: readonly string[] }
 
 export const VERDICTS = ['harmful', 'missing', 'order', 'actor', 'time', 'not-called-for', 'in-place'] as const
 export type PlanVerdict = (typeof VERDICTS)[number]
 
-/** What is said of one step. `other` is the step that had to come first. */
+/** A finding on one step. `other` is the step that had to come first. */
 export type PlanFinding = {
   verdict: PlanVerdict
   step: string
   other?: string
-  /** Who, or when, instead. */
+  /** The right actors, or the right times. */
   instead?: readonly string[]
   grounds: readonly Ground[]
 }
 export type PlanComparison = {
-  /** The harmful first, what is in place last. */
+  /** Harmful steps first, steps in place last. */
   findings: readonly PlanFinding[]
-  /** What may be done too, and is not in the plan. */
+  /** The optional steps that are not in the plan. */
   more: readonly ExpectedStep[]
   expected: readonly ExpectedStep[]
 }
 
-/** What the rules say of a plan for a person. A step has several findings if several things are wrong with it. */
+/** Compares a plan for a person with the rules. A step has several findings if several things are wrong with it. */
 export function comparePlan(pathway: Pathway, { facts }: Pick<PlanProfile, 'facts'>, plan: Plan): PlanComparison {
   const expected = expectedPlan(pathway, facts)
   const planned = new Set(plan.map(({ step }) => step))

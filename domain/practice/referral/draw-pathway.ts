@@ -4,12 +4,12 @@ const MARK_AT = 20
 const WORDS_AT = 48
 const LINE = 18
 const GAP = 22
-/** About as many letters fit on a line. */
+/** About how many letters fit on a line. */
 const LETTERS = 34
 
 export type DrawnStep = {
   number: number
-  /** The name of the step in lines, and below them what is said of it. */
+  /** The name of the step in lines; the note is drawn below them. */
   lines: readonly string[]
   note: string
   state: 'planned' | 'missing' | 'optional'

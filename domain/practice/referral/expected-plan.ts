@@ -1,11 +1,11 @@
 import type { Localized } from '../../locale'
 import { FACT_NAMES, type Pathway, type PlanRule, type PlanTime, type ProfileFacts, TIMES, type When } from './pathway'
 
-/** A step that the rules call for. Several rules of one step add up. */
+/** A step that the rules require or allow. Several rules for one step are merged. */
 export type ExpectedStep = {
   step: string
   need: 'must' | 'may'
-  /** Any of them may take it. */
+  /** Any of these actors may take the step. */
   actors: readonly string[]
   /** In the order of time. */
   times: readonly PlanTime[]
@@ -13,7 +13,7 @@ export type ExpectedStep = {
   reasons: readonly { rule: string; why: Localized; cites: readonly string[] }[]
 }
 
-/** What the rules call for in a person's situation, in the order in which it is done. */
+/** The steps that the rules require or allow in a person's situation, in the order in which they are taken. */
 export function expectedPlan(
   { rules, actors }: Pick<Pathway, 'rules' | 'actors'>,
   facts: ProfileFacts,

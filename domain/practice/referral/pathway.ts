@@ -59,9 +59,9 @@ export const planActorSchema = z.strictObject({
   label: localizedSchema,
   /** The entries of the directory that describe it. */
   entries: z.array(z.string()).default([]),
-  /** By which the contacts of a region are found. */
+  /** The roles by which the contacts of a region are found. */
   roles: z.array(z.enum(REFERRAL_ROLES)).default([]),
-  /** Outside these stages it has no part, whatever a rule names. */
+  /** Outside these stages the actor is left out, even if a rule names it. */
   stages: z.array(FACTS.stage).min(1).optional(),
 })
 
@@ -94,7 +94,7 @@ export const planOrderSchema = z.strictObject({
   id: idSchema,
   first: idSchema,
   second: idSchema,
-  /** Whether the other order only misses the rule, or harms the person. */
+  /** Whether the wrong order only breaks the rule (`order`), or harms the person (`harmful`). */
   weight: z.enum(['order', 'harmful']),
   why: localizedSchema,
   cites,
@@ -118,7 +118,7 @@ export type PlanRule = z.infer<typeof planRuleSchema>
 export type PlanOrder = z.infer<typeof planOrderSchema>
 export type PlanProfile = z.infer<typeof planProfileSchema>
 
-/** What plans of referral are made of and compared with. */
+/** The data that referral plans are made of and compared with. */
 export type Pathway = {
   actors: readonly PlanActor[]
   steps: readonly PlanStep[]

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type Pathway, type PlanTime, TIMES } from './pathway'
 
-/** A step of somebody’s plan: ids alone, never a word that was typed. Null: not chosen yet. */
+/** A step of a person’s plan: ids only, no typed text. Null: not chosen yet. */
 export type PlannedStep = { step: string; actor: string | null; time: PlanTime | null }
 export type Plan = readonly PlannedStep[]
 
-/** More steps than there are cannot be planned, since each stands in a plan once. */
+/** More than the library has: a plan contains each step at most once. */
 const MOST_STEPS = 60
 
 const chosen = z
@@ -34,8 +34,8 @@ export type PlanChange =
   | { change: 'set' }
 
 /**
- * Reads the form of a plan: every row as it was chosen, then the one button that was pressed. What is not an id of the
- * library is refused.
+ * Reads the form of a plan: every row as it was chosen, then the one button that was pressed. Null if an id is not in
+ * the library.
  */
 export function readPlanForm(
   form: Pick<FormData, 'get' | 'getAll'>,
@@ -65,7 +65,7 @@ function readChange(form: Pick<FormData, 'get'>, { steps }: Pick<Pathway, 'steps
   return step === undefined ? null : { change: 'add', step }
 }
 
-/** The plan after a press. A step that is there already is not added again. */
+/** The plan after a change. A step that the plan already has is not added again. */
 export function changePlan(plan: Plan, change: PlanChange): Plan {
   if (change.change === 'set') return plan
   const at = plan.findIndex(({ step }) => step === change.step)

@@ -23,12 +23,12 @@ export type Debrief = {
   same: number
 }
 
-/** What a play that has ended shows of itself; null while it goes on. */
+/** The debrief of a play that has ended; null while it goes on. */
 export function debriefOf(simulation: Simulation, play: Play): (Debrief & { ending: string }) | null {
   return play.ending === null ? null : { ...debriefSoFar(simulation, play), ending: play.ending }
 }
 
-/** The same of a play that may have stopped half-way. It tells of what has not come yet: only a debrief shows it. */
+/** The same for a play that may have stopped half-way. It reveals what was to come: only a debrief may show it. */
 export function debriefSoFar(simulation: Simulation, play: Play): Debrief {
   const authors = new Map(simulation.reference.map(({ node, choice }) => [node, choice]))
   const steps = play.steps.map((step) => {

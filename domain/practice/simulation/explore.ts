@@ -1,10 +1,10 @@
 import { begin, decide, offered, type Play } from './play'
 import type { Simulation } from './simulation'
 
-/** How many different situations are looked at: many more than a file of an author has. */
+/** The most situations that are explored: many more than the file of an author has. */
 export const STATE_BOUND = 20_000
 
-/** A situation in which nothing can be chosen, or after which there is nowhere to go. */
+/** A situation in which nothing can be chosen, or a choice after which no route is open. */
 export type DeadEnd = { node: string; choice: string | null; path: readonly string[] }
 
 export type Exploration = {
@@ -25,7 +25,7 @@ export type Exploration = {
   cut: boolean
 }
 
-/** Plays every choice in every situation, breadth first; equal situations are played on once. */
+/** Plays every choice in every situation, breadth first; equal situations are explored once. */
 export function explore(simulation: Simulation, bound = STATE_BOUND): Exploration {
   const seen = new Set<string>()
   const found = {
@@ -79,7 +79,7 @@ export function explore(simulation: Simulation, bound = STATE_BOUND): Exploratio
   }
 }
 
-/** Two plays at one node with one state go on alike, whatever they have opened: what is open is no condition. */
+/** Two plays at the same node in the same state continue alike: opened documents are no condition. */
 function keyOf({ node, state }: Play): string {
   return JSON.stringify([node, state])
 }

@@ -9,10 +9,10 @@ export type GraphFault = { key: string; message: string }
 /** The documents of a simulation, in the order of its files. */
 type Documents = ReadonlySet<string>
 
-/** Everything that would make a simulation stop, turn in a circle, or hide a part of itself. */
+/** The faults that make a simulation stop, run in a circle, or leave a part unreachable. */
 export function graphFaults(simulation: Simulation, documents: Documents): GraphFault[] {
   const names = [...repeatedIds(simulation), ...unknownIds(simulation, documents), ...momentFaults(simulation)]
-  // What is not there cannot be played.
+  // The checks below play the simulation, which needs every id and moment to be right.
   if (names.length > 0) return names
   const circle = circleIn(simulation)
   if (circle) return [circle]
@@ -86,7 +86,7 @@ function momentFaults({ nodes, start }: Simulation): GraphFault[] {
   )
 }
 
-/** A way from a node back to itself, whatever the conditions: on it a path might never end. */
+/** A way from a node back to itself, conditions ignored: on it a path might never end. */
 function circleIn({ nodes }: Simulation): GraphFault | null {
   const done = new Set<string>()
   const place = new Map(nodes.map(({ id }, index) => [id, index]))
@@ -124,7 +124,7 @@ function deadEnds(simulation: Simulation, { deadEnds, forced }: Exploration): Gr
     key: `nodes.${placeOf(id)}`,
     message: 'in some situation a single choice is offered here, which is no decision',
   }))
-  // One of each is enough to mend it.
+  // One fault for each node is enough to correct it.
   return [...stuck, ...alone].filter(({ key }, index, all) => all.findIndex((fault) => fault.key === key) === index)
 }
 

@@ -4,7 +4,7 @@ import { apply, meets, type State, startState } from './state'
 /** A choice that was made, with the state around it. */
 export type Step = { node: string; choice: string; before: State; after: State }
 
-/** Where a play stands. Exactly one of `node` and `ending` is null. */
+/** The current position of a play. Exactly one of `node` and `ending` is null. */
 export type Play = {
   node: string | null
   ending: string | null
@@ -14,7 +14,7 @@ export type Play = {
   steps: readonly Step[]
 }
 
-/** Why a choice was not taken: the play has ended, or the choice is not offered where it stands. */
+/** Why a choice was not taken: the play has ended, or the choice is not offered at its position. */
 export type Refusal = 'ended' | 'not-offered'
 
 export function begin(simulation: Simulation): Play {
@@ -22,7 +22,7 @@ export function begin(simulation: Simulation): Play {
   return arrive(simulation, { node: null, ending: null, state, opened: [], steps: [] }, simulation.start.node)
 }
 
-/** The choices that are offered where a play stands. */
+/** The choices that are offered at the position of a play. */
 export function offered(simulation: Simulation, play: Pick<Play, 'node' | 'state'>): Choice[] {
   const node = nodeOf(simulation, play.node)
   return node ? node.choices.filter(({ when }) => meets(play.state, when, simulation.start.at)) : []

@@ -18,7 +18,7 @@ export function sampleChoice(id: string, next: Choice['next'], rest: Partial<Cho
 
 /**
  * A small file for tests: call → door → an ending that depends on what was done before. At the door a third choice is
- * offered only to whoever hurried.
+ * offered only before midnight.
  */
 export function sampleSimulation(change: Partial<Simulation> = {}): Simulation {
   return {

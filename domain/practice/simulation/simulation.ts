@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { localizedSchema } from '../../locale'
 import { caseFields, citesSchema, caseIdSchema as idSchema } from '../case-parts'
 
-/** Who decides at a point of the story. One person plays all seats, or a group shares them out. */
+/** Who decides at a point of the story. One person plays all seats, or a group divides them. */
 export const SEATS = ['prosecutor', 'investigating-judge', 'trial-judge', 'juvenile-judge'] as const
 export type Seat = (typeof SEATS)[number]
 
-/** What the story keeps from its player until the debrief: from 0, lost, to 5, whole. */
+/** Levels that are hidden from the player until the debrief: from 0 (lost) to 5 (intact). */
 export const GAUGES = ['safety', 'evidence', 'defence', 'trust'] as const
 export type Gauge = (typeof GAUGES)[number]
 export const GAUGE_TOP = 5
@@ -20,7 +20,7 @@ const levelsSchema = z
   .partial()
 const changeSchema = z.number().int().min(-GAUGE_TOP).max(GAUGE_TOP)
 
-/** What the state must be. All of what it says must hold. */
+/** What the state must be. All parts of the condition must hold. */
 const conditionSchema = z
   .strictObject({
     /** Marks that were set, and marks that were not. */
@@ -37,7 +37,7 @@ export type Condition = z.infer<typeof conditionSchema>
 
 const effectsSchema = z
   .strictObject({
-    /** How long the act takes, or until when the story jumps; one of the two. */
+    /** How long the act takes, or the moment to which the story jumps: exactly one of the two. */
     minutes: z.number().int().positive().optional(),
     until: momentSchema.optional(),
     safety: changeSchema.optional(),
@@ -64,9 +64,9 @@ const choiceSchema = z.strictObject({
   effects: effectsSchema,
   /** The procedural document that says what happened. */
   consequence: idSchema,
-  /** In the debrief: the legal basis of the choice, or what it runs against. */
+  /** In the debrief: the legal basis of the choice, or the rule that it breaks. */
   why: localizedSchema,
-  /** In the debrief, to whoever took another road: what this one would have done. */
+  /** In the debrief, if another choice was taken: what this one would have led to. */
   outcome: localizedSchema,
   cites: citesSchema,
   next: nextSchema,
@@ -77,7 +77,7 @@ const nodeSchema = z.strictObject({
   id: idSchema,
   stage: idSchema,
   seat: z.enum(SEATS),
-  /** Where things stand, without anything that an unopened document says. */
+  /** The situation, without anything that an unopened document says. */
   text: localizedSchema,
   /** Only if “What do you decide?” is not the question. */
   question: localizedSchema.optional(),

@@ -1,6 +1,6 @@
 import { type Condition, type Effects, GAUGE_TOP, GAUGES, type Gauge, type Simulation } from './simulation'
 
-/** The hidden state of a play. It never leaves the server before the debrief, save the clock. */
+/** The hidden state of a play. It never leaves the server before the debrief, except for the clock. */
 export type State = {
   /** Since the story began. */
   minutes: number
@@ -30,7 +30,7 @@ export function meets(state: State, condition: Condition | undefined, startsAt: 
 
 export function apply(state: State, effects: Effects, startsAt: string): State {
   const { minutes = 0, until, sets = [], clears = [] } = effects
-  // The story never goes back: whoever comes late waits for nothing.
+  // The story never goes back: if the moment has already passed, nothing is waited for.
   const jump = until === undefined ? 0 : minutesTo(startsAt, until)
   const marks = new Set([...state.marks, ...sets])
   for (const mark of clears) marks.delete(mark)
@@ -53,7 +53,7 @@ export function minutesTo(startsAt: string, moment: string): number {
   return (utc(moment) - utc(startsAt)) / 60_000
 }
 
-/** The clock of the story has no time zone: it is calculated as if it were that of Greenwich. */
+/** The clock of the story has no time zone: it is calculated as if it were UTC. */
 function utc(moment: string): number {
   return Date.parse(`${moment}:00Z`)
 }

@@ -12,7 +12,7 @@ import {
   worksheetGroups,
 } from './worksheet'
 
-/** How the authors of an invented file read its signs. A sign that they do not name was not asked about in the file. */
+/** How the authors of an invented file read its signs. A sign that they do not name counts as `unasked`. */
 export const worksheetReadingSchema = z.strictObject({
   child: z.enum(CHILD_ANSWERS),
   signs: z
@@ -30,13 +30,13 @@ export const worksheetReadingSchema = z.strictObject({
 })
 export type WorksheetReading = z.infer<typeof worksheetReadingSchema>
 
-/** The groups of signs that are asked about a file: what is common, and the form that it is about. */
+/** The groups of signs on the worksheet of a file: the common ones, and the form of exploitation of the file. */
 export function groupsOfFile(groups: Readonly<Record<string, IndicatorGroup>>, form: string): IndicatorGroup[] {
   const { common, forms } = worksheetGroups(groups)
   return [...common, ...forms.filter(({ id }) => id === form)]
 }
 
-/** What she says of one sign. `fact`: the place in the file that she quotes. */
+/** Her answer on one sign. `fact`: the fact of the file that she quotes. */
 export type SignAnswer = { mark: Mark; fact: string | null }
 export type WorksheetAnswers = { child: ChildAnswer | null; signs: ReadonlyMap<string, SignAnswer> }
 
@@ -69,11 +69,11 @@ export type ComparedSign = {
   own: SignAnswer | null
   authors: { mark: Mark; facts: readonly string[]; why: WorksheetReading['signs'][number]['why'] | null }
   agrees: boolean
-  /** Whether the fact that she quotes is one of the authors'; null where she or they quote none. */
+  /** Whether the fact that she quotes is one of the authors'; null if she or they quote none. */
   quoted: boolean | null
 }
 
-/** The groups that are compared: who is no child has none of the signs of one, so that the form does not ask for them. */
+/** The groups that are compared: if the person is no child, the signs of children are left out. */
 export function groupsCompared<G extends Pick<IndicatorGroup, 'id'>>(
   { child }: Pick<WorksheetReading, 'child'>,
   groups: readonly G[],
@@ -81,7 +81,7 @@ export function groupsCompared<G extends Pick<IndicatorGroup, 'id'>>(
   return groups.filter(({ id }) => child !== 'no' || id !== CHILDREN_GROUP)
 }
 
-/** Her reading beside the authors', sign by sign. It is not added up. */
+/** Compares her reading with the authors', sign by sign. There is no score. */
 export function compareWorksheet(
   { child, signs }: WorksheetAnswers,
   reading: WorksheetReading,

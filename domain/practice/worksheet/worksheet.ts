@@ -1,6 +1,6 @@
 import type { IndicatorGroup } from '../../library/indicator'
 
-/** What is said of a sign. `unasked`: nobody has looked for it, which is not the same as its absence. */
+/** The answers on a sign. `unasked`: nobody has looked for it, which is not the same as `absent`. */
 export const MARKS = ['present', 'absent', 'unclear', 'unasked'] as const
 export type Mark = (typeof MARKS)[number]
 
@@ -8,11 +8,11 @@ export type Mark = (typeof MARKS)[number]
 export const CHILD_ANSWERS = ['yes', 'no', 'doubt'] as const
 export type ChildAnswer = (typeof CHILD_ANSWERS)[number]
 
-/** The groups of signs that every worksheet has open; the others are forms of exploitation. */
+/** The groups of signs that every worksheet shows; the others are forms of exploitation. */
 const COMMON = ['general', 'children', 'recruitment-and-control']
 export const CHILDREN_GROUP = 'children'
 
-/** The groups in the order of the worksheet: what concerns a child first, then what is common, then each form. */
+/** The groups in the order of the worksheet: children first, then the other common ones, then each form. */
 export function worksheetGroups(groups: Readonly<Record<string, IndicatorGroup>>): {
   common: IndicatorGroup[]
   forms: IndicatorGroup[]
@@ -33,7 +33,7 @@ export function signName(group: string, sign: string): string {
 
 export type MarkedSign = { text: string; mark: Mark; quote: string }
 
-/** The signs of a worksheet by what was said of them, in its order. Nothing is added up: there is no score. */
+/** The signs of a worksheet by their mark, in its order. There is no score. */
 export function statementOf<S extends Pick<MarkedSign, 'mark'>>(signs: readonly S[]): Record<Mark, S[]> {
   const marked = (mark: Mark) => signs.filter((sign) => sign.mark === mark)
   return {
@@ -44,7 +44,7 @@ export function statementOf<S extends Pick<MarkedSign, 'mark'>>(signs: readonly 
   }
 }
 
-/** What follows from a worksheet. Each has its sentence under `worksheet.next`, and `NEXT_CITES` has its basis. */
+/** The next steps after a worksheet. Each has its sentence under `worksheet.next`, and `NEXT_CITES` has its basis. */
 export const NEXT_STEPS = ['child', 'report', 'protect', 'ask', 'nothing-found'] as const
 export type NextStep = (typeof NEXT_STEPS)[number]
 
@@ -56,7 +56,7 @@ export const NEXT_CITES: Readonly<Record<NextStep, readonly string[]>> = {
   'nothing-found': ['cpp-82-5-1#1'],
 }
 
-/** Protection follows from every worksheet: it is no reward for signs. */
+/** Protection follows from every worksheet, whatever its signs. */
 export function nextSteps(child: ChildAnswer | null, signs: readonly Pick<MarkedSign, 'mark'>[]): NextStep[] {
   const { present, unclear, unasked } = statementOf(signs)
   return NEXT_STEPS.filter((step) => {

@@ -11,7 +11,7 @@ export const completing: Kind<'completing'> = {
   show: (key, order = idsOf(key.options)) => ({
     ...publicPart(key),
     passage: key.passage,
-    // Blanks go out in the order of their ids: in the order of the drawn choices they would differ from page to page.
+    // Blanks are sent in the order of the key: in the order of the drawn choices it would differ from page to page.
     options: blanksOf(key).flatMap(({ options }) =>
       order.flatMap((id) =>
         options.flatMap((each) => (each.id === id ? { id, text: each.text, blank: each.blank } : [])),

@@ -7,7 +7,7 @@ const { owns, nameOf, idIn } = fieldsFor('n.')
 /** The name of the field for a number. */
 export const numberName = nameOf
 
-/** The fields hold what was typed: whether it is a number depends on the question, and is decided by its rules. */
+/** The fields hold the text as it was typed; the rules of the question decide whether it is a number. */
 export const computingForm: KindForm<Pairs> = {
   owns,
   read: (fields) => {
@@ -19,14 +19,14 @@ export const computingForm: KindForm<Pairs> = {
   isPartial: (fields) => fields.some(([, text]) => text.trim() !== '') && fields.some(([, text]) => text.trim() === ''),
 }
 
-/** The fields of numbers among those of a form that was refused, so that its page can show them again. */
+/** The number fields of a refused form, so that its page can show them again. */
 export function typedNumbers(fields: Iterable<readonly [string, unknown]>): FormField[] {
   return [...fields].flatMap(([name, text]): FormField[] =>
     owns(name) && typeof text === 'string' ? [[name, text]] : [],
   )
 }
 
-/** What was typed where a number is asked for; null if nothing was. */
+/** The text that was typed into the number fields; null if all of them are empty. */
 export function typedAnswer(fields: Iterable<readonly [string, unknown]>): Pairs | null {
   return computingForm.read(typedNumbers(fields))
 }

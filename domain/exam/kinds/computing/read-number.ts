@@ -1,22 +1,23 @@
 import { type Unit, unitNamed } from './unit'
 
-/** Why what was typed cannot be taken for one number. Each has a sentence under `practice.number`. */
+/** Why the typed text cannot be read as one number. Each has a message under `practice.number`. */
 export const NUMBER_FAULTS = ['ambiguous', 'not-a-number', 'other-unit'] as const
 export type NumberFault = (typeof NUMBER_FAULTS)[number]
-/** `value`: digits, and after a point those of the fraction, without zeros that say nothing. */
+/** `value`: digits with a decimal point, without superfluous zeros. */
 type ReadNumber = { status: 'read'; value: string } | { status: NumberFault }
 
 const ZERO_ARABIC = 0x660
 const ZERO_PERSIAN = 0x6f0
-/** More digits are a slip of the hand. */
+/** More digits are treated as a typing error. */
 const MOST_DIGITS = 12
-/** Marks of direction, which a keyboard may add without being seen. */
+/** Invisible characters, such as direction marks, that a keyboard may add. */
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 /**
- * Reads a number as it is typed in Morocco: Western or Arabic-Indic digits, thousands apart by a space, an apostrophe or a
- * point, the fraction after a comma or a point, the unit beside it or not. One point before three digits sets thousands
- * apart, as the Official Gazette prints them (`10.000`). One comma before three digits may be either, and is refused.
+ * Reads a number as it is typed in Morocco: Western or Arabic-Indic digits, thousands separated by a space, an
+ * apostrophe or a point, the fraction after a comma or a point, with or without its unit. One point before three digits
+ * separates thousands, as the Official Gazette prints them (`10.000`). One comma before three digits is ambiguous and
+ * refused.
  */
 export function readNumber(typed: string, unit: Unit): ReadNumber {
   const [, before = '', number = '', after = ''] = SHAPE.exec(inWesternDigits(typed)) ?? []
@@ -62,10 +63,10 @@ function readDigits(number: string): ReadNumber {
   return last === '.' && others.length === 0 ? read(parts.join(''), '') : { status: 'ambiguous' }
 }
 
-/** These stand between thousands and never before a fraction. */
+/** These marks separate thousands and never begin a fraction. */
 const SETS_APART = /[ '٬]/
 
-/** `10` and `000`, not `10` and `00`, nor `0` and `500`. */
+/** Whether the parts are groups of thousands: `10` and `000`, but not `10` and `00`, or `0` and `500`. */
 function areThousands([first = '', ...rest]: readonly string[]): boolean {
   return /^[1-9]\d{0,2}$/.test(first) && rest.every((part) => part.length === 3)
 }

@@ -13,9 +13,9 @@ const EPSILON = 1e-9
 /** One or several numbers are computed. Each earns its share of the point. */
 export const computing: Kind<'computing'> = {
   show: (key) => ({ ...publicPart(key), asks: key.asks.map(({ id, label, unit }) => ({ id, label, unit })) }),
-  /** Nothing of the options is shown before the answer. */
+  /** The options are not shown before the answer, so they are not shuffled. */
   draw: ({ options }) => idsOf(options),
-  /** A part of the numbers is valid: it is saved while she computes the rest. What is no number is refused as a whole. */
+  /** A partial answer is saved while she computes the rest. If one value is not a number, the whole answer is null. */
   read: ({ asks }, given) => {
     if (!isPairs(given)) return null
     const numbers = Object.entries(given).map(([id, typed]) => [id, numberFor(asks, id, typed)] as const)
@@ -71,7 +71,7 @@ function isRight({ correct }: Key, { id, tolerance }: Ask, given: string | undef
   return right !== undefined && given !== undefined && Math.abs(Number(given) - Number(right)) <= tolerance + EPSILON
 }
 
-/** The option that says this very number. */
+/** The option with exactly this number. */
 function resultOf({ options }: Key, { id }: Ask, given: string | undefined) {
   return options.find(
     ({ ask, value }) => ask === id && given !== undefined && Math.abs(value - Number(given)) <= EPSILON,

@@ -11,11 +11,11 @@ const askSchema = z.strictObject({
   tolerance: z.number().min(0).default(0),
 })
 
-/** A number that people arrive at, rightly or by a known mistake. Its id begins with a letter, and so is no number. */
+/** A result that is right or comes from a known mistake. Its id begins with a letter, so it is never a number. */
 const resultSchema = z.strictObject({
   ...optionSchema.omit({ text: true }).shape,
   id: idSchema.regex(/^[a-z]/),
-  /** The id of what is asked. */
+  /** The id of an entry of `asks`. */
   ask: idSchema,
   value: z.number().min(0),
 })
@@ -29,8 +29,8 @@ export const computingSchema = z.strictObject({
   /** One number, such as a sum, or several, such as the minimum and the maximum of a penalty. */
   asks: z.array(askSchema).min(1).max(4),
   options: z.array(resultSchema).min(2).max(16),
-  /** The id of what is asked → the right number. */
+  /** Ask id → the right number. */
   correct: z.record(idSchema, numberSchema),
-  /** How the numbers are found. They are shown after an answer. */
+  /** The steps of the computation, shown after an answer. */
   steps: z.array(localizedSchema).min(1).max(8),
 })

@@ -1,8 +1,8 @@
-/** What a number is a number of. */
+/** The units in which a number can be asked for. */
 export const UNITS = ['years', 'months', 'days', 'hours', 'dirhams'] as const
 export type Unit = (typeof UNITS)[number]
 
-/** How people write a unit beside a number, in small letters and without vowel signs. */
+/** How people write a unit beside a number, in lower case and without vowel signs. */
 const WORDS: Readonly<Record<Unit, readonly string[]>> = {
   years: ['سنة', 'سنوات', 'سنين', 'عام', 'عاما', 'أعوام', 'an', 'ans', 'année', 'années', 'year', 'years'],
   months: ['شهر', 'شهرا', 'أشهر', 'شهور', 'mois', 'month', 'months'],

@@ -3,11 +3,11 @@ import type { Kind } from '../kind'
 import { multiple } from '../multiple/rules'
 import { idsOf, publicOptions, publicPart } from '../options'
 
-/** Spans of a document are marked, rightly or wrongly. It is graded like a choice of several options. */
+/** The learner marks spans of a document. Her answer is graded like a choice of several options. */
 export const marking: Kind<'marking'> = {
   ...choice,
   show: (key) => ({ ...publicPart(key), passage: key.passage, options: publicOptions(key.options) }),
-  /** The spans stand where the document has them. */
+  /** The spans keep the order of the document. */
   draw: ({ options }) => idsOf(options),
   read: (key, given) => multiple.read(asMultiple(key), given),
   grade: (key, picks) => multiple.grade(asMultiple(key), picks),

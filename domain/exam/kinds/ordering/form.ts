@@ -23,8 +23,8 @@ export const orderingForm: KindForm<Picks | Pairs> = {
 }
 
 /**
- * The ids from first to last; if a rank is missing or given twice, the ranks given so far. If a button for moving sent
- * the form, the ids stand as the page shows them, because its fields do, but for the one that moves.
+ * The ids from first to last; if a rank is missing or given twice, the ranks given so far. If a move button sent the
+ * form, the order of the fields on the page with this one move.
  */
 function read(fields: readonly FormField[]): Picks | Pairs | null {
   const ranks = fields.filter(([name]) => owns(name)).map(([name, rank]) => [idIn(name), rank] as const)
@@ -41,7 +41,7 @@ function read(fields: readonly FormField[]): Picks | Pairs | null {
   return given.length > 0 ? Object.fromEntries(given) : null
 }
 
-/** The order after the press of a button. An option that has no further to go stays, and so does all after “keep”. */
+/** The order after a button was pressed. An option at the end of the list stays there; “keep” changes nothing. */
 function afterMove(ids: readonly string[], move: string): Picks {
   const from = ids.indexOf(movedOption(move) ?? '')
   const to = from + (move.endsWith(':up') ? -1 : 1)

@@ -29,7 +29,7 @@ export const ordering: Kind<'ordering'> = {
   shares: (keys) => idShares(keys, ({ correct }) => correct),
 }
 
-/** The ranks of some options. If each rank were given once, they would be a complete order. */
+/** Whether the ranks are those of a partial order. If each rank is given once, the order is complete. */
 function areRanksInTheMaking(ranks: Pairs, ids: readonly string[]): boolean {
   const possible = ids.map((_, place) => `${place + 1}`)
   const given = Object.entries(ranks)

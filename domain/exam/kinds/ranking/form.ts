@@ -14,7 +14,7 @@ type Places = readonly (readonly string[])[]
 export const rankingForm: KindForm<Pairs> = {
   owns,
   moves: true,
-  /** Without a button, the places that the fields hold; none while one is empty. */
+  /** Without a button: the places in the fields, or null while one of them is empty. */
   read: (fields) => {
     const given = fields.filter(([name]) => owns(name)).map(([name, place]) => [idIn(name), place] as const)
     const move = fields.find(([name]) => name === MOVE)
@@ -27,7 +27,7 @@ export const rankingForm: KindForm<Pairs> = {
   isPartial: () => false,
 }
 
-/** The places that a list shows. As long as one is missing, each option has the place where it stands. */
+/** The places that a list shows. If one is missing, each option gets its position in the list. */
 export function placesOf(given: readonly (readonly [id: string, place: string])[]): Places {
   if (given.some(([, place]) => place === '')) return given.map(([id]) => [id])
   const used = [...new Set(given.map(([, place]) => Number(place)))].toSorted((a, b) => a - b)
@@ -56,7 +56,7 @@ function afterMove(places: Places, move: string): Places {
   return places.toSpliced(isUp ? from - 1 : from, 2, isUp ? [...joined, id] : [id, ...joined])
 }
 
-/** Whether a button has nowhere to move an option to: it is alone in the first place, or in the last. */
+/** Whether a button cannot move an option: it is alone in the first place (up) or in the last (down). */
 export function staysPut(places: Places, id: string, to: 'up' | 'down'): boolean {
   const end = places.at(to === 'up' ? 0 : -1) ?? []
   return end.length === 1 && end[0] === id

@@ -3,7 +3,7 @@ import type { Kind, Pairs } from '../kind'
 import { idsOf, judgePart, publicOptions, publicPart, unknownIdsIn } from '../options'
 import { idShares } from '../shares'
 
-/** The options are put in order, and some may have one place. */
+/** The options are put in order, and several may share a place. */
 export const ranking: Kind<'ranking'> = {
   show: (key, order) => ({ ...publicPart(key), options: publicOptions(key.options, order) }),
   draw: ({ options }, shuffle) => shuffle(idsOf(options)),
@@ -11,8 +11,8 @@ export const ranking: Kind<'ranking'> = {
   isFinal: () => true,
   isComplete: () => true,
   /**
-   * Of all pairs of options, those that stand to each other as they should (before, after or together) minus the others,
-   * not below zero: an order that is half right by chance earns nothing.
+   * The share of option pairs in the right relation (before, after or together) minus the share of the others, not
+   * below zero, so that an order that is half right by chance earns nothing.
    */
   grade: ({ correct }, places) => {
     const pairs = pairsIn(Object.keys(correct))
@@ -24,7 +24,7 @@ export const ranking: Kind<'ranking'> = {
       .toSorted((one, other) => Number(correct[one]) - Number(correct[other]))
       .map((id) => ({ ...judgePart(id, places?.[id], correct[id]), about: id })),
   picked: () => [],
-  /** The last place becomes the first. */
+  /** Moves every option one place down; the last place becomes the first. */
   mistake: ({ correct }) => {
     const last = Math.max(...Object.values(correct).map(Number))
     return Object.fromEntries(Object.entries(correct).map(([id, place]) => [id, `${(Number(place) % last) + 1}`]))

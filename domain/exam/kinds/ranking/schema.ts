@@ -5,6 +5,6 @@ export const rankingSchema = z.strictObject({
   ...commonFields,
   kind: z.literal('ranking'),
   options: optionsSchema.min(3),
-  /** Option id → its place from "1"; steps that may be taken at the same time have one place. */
+  /** Option id → its place from "1"; steps that may be taken at the same time share a place. */
   correct: z.record(idSchema, z.string().regex(/^[1-6]$/)),
 })
