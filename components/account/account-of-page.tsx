@@ -9,7 +9,7 @@ import { Facts } from '../ui/facts'
 import { type StaffDone, StaffPage } from '../ui/staff-page'
 import { ACCOUNTS_PATH, type AccountView, Names } from './accounts-page'
 
-/** What support may do about an account. Each has its texts under `accounts` and its address. */
+/** The acts of support on an account. The key names the texts under `accounts`, the value is the end of the address. */
 export const SUPPORT_ACTS = {
   disable: 'disable',
   enable: 'enable',
@@ -93,9 +93,9 @@ type ActProps = {
   act: SupportAct
   /** Null while only an address is known. */
   account: Pick<Account, 'id' | 'email' | 'nameArabic' | 'nameLatin'> | null
-  /** Of this very page, without its language. */
+  /** The address of this page, without its language. */
   path: string
-  /** The address for which a confirmation waits, as it is known so far. */
+  /** The address that waits for confirmation, as far as it is known. */
   email?: string
   /** The closed courses. */
   courses?: readonly { id: string; title: string }[]

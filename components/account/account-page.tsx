@@ -35,12 +35,12 @@ type Props = {
   sessionId: string
   seen: Seen
   data: readonly DataTable[]
-  /** What one of the forms of the page has to say. */
+  /** The state of the form that was sent. */
   state: FormState
   locale: Locale
   t: Translator
 }
-/** A page of the log of who saw her record; `before` is the entry that it begins after. */
+/** A page of the audit log of accesses to her record: its entries are older than `before`. */
 type Seen = { entries: Parameters<typeof auditItems>[0]; older: string | null; before: string | null }
 
 /** Her account: what is known of her, the forms that change it, and who has seen it. */

@@ -9,7 +9,7 @@ export type Passkey = { id: string; name: string; createdAt: Date; lastUsedAt: D
 type Props = {
   action: string
   passkeys: readonly Passkey[]
-  /** The only passkey is the only second factor, and a role needs one. */
+  /** A role of hers requires a second factor, and she has only passkeys: the last one cannot be removed. */
   kept: boolean
   state: FormState
   locale: Locale

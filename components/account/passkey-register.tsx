@@ -10,7 +10,7 @@ type Props = {
   options: string
   /** A name for the passkey. */
   suggested: string
-  /** She has no second factor yet: an application would do as well. */
+  /** She has no second factor yet: if she cancels, she can choose another kind. */
   first: boolean
   state: FormState
   t: Translator

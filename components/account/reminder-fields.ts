@@ -7,7 +7,7 @@ import type { Field } from '../form/field'
 
 type Choice = { value: string; title: string }
 
-/** Any day will do to write an hour. */
+/** Only the hour is formatted, so any day will do. */
 const SOME_DAY = '2026-01-05'
 
 export const writeHour = (hour: number, locale: Locale): string => formatTime(hourOf(SOME_DAY, hour), locale)

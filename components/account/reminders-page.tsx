@@ -21,7 +21,7 @@ type Props = {
   /** The reminder that the form changes; null for a new one. */
   editing: string | null
   state: FormState
-  /** What was just done to the calendar or the list, without a place in the form. */
+  /** The sentence about what was just done to the calendar or the list. */
   notice: string | null
   locale: Locale
   t: Translator

@@ -10,7 +10,7 @@ import { RecoveryCodes } from './recovery-codes'
 import { SecondFactorOn } from './second-factor-on'
 import { SecondFactorSetUp } from './second-factor-set-up'
 
-/** The button of the form that begins: with a passkey, not with an app. */
+/** The name of the button that begins with a passkey instead of an app. */
 export const WITH_PASSKEY = 'with-passkey'
 
 type SetUp = ComponentProps<typeof SecondFactorSetUp>
@@ -33,7 +33,7 @@ type Props = {
   t: Translator
 }
 
-/** The registration of a passkey that ended without one. */
+/** The id of the form that came back because the registration of a passkey failed. */
 const ENDED = 'passkey-ended'
 
 /** Her second factor, with the forms that change it. */

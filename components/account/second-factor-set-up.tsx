@@ -7,7 +7,7 @@ import { QrCode, type QrModules } from '../ui/qr-code'
 type Props = {
   action: string
   authenticator: { secret: string; address: string; qr: QrModules }
-  /** Another authenticator stays in force until this one has given a code. */
+  /** It replaces another authenticator, which stays in force until this one has given a code. */
   replaces: boolean
   state: FormState
   t: Translator

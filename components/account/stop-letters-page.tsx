@@ -4,7 +4,7 @@ import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 
 type Props = {
-  /** What the link stops; null for a link of no letter. */
+  /** The letters that the link stops; null if the link is not valid. */
   letterClass: StopClass | null
   stopped: boolean
   action: string

@@ -1,10 +1,10 @@
 import { TERM_KINDS, type Term, type TermKind, type Terms } from '@/domain/account/terms'
 import type { Translator } from '@/i18n/translator'
 
-/** What is about no learner is not in a notice about learners. */
+/** The privacy notice for learners leaves out the kind of data that is not about them. */
 const PERSONAL = TERM_KINDS.filter((kind) => kind !== 'site')
 
-/** How long each kind of data is kept, as a table of Markdown: what the daily job goes by. */
+/** The term of each kind of data, as a Markdown table. The daily job uses the same terms. */
 export function termsTable(terms: Terms, t: Translator): string {
   const rows = PERSONAL.map((kind) => [t(`privacy.kinds.${kind}`), inWords(kind, terms[kind], t)])
   return [[t('privacy.data'), t('privacy.kept')], ['---', '---'], ...rows]

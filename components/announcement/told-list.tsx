@@ -4,7 +4,7 @@ import { href } from '../shell/paths'
 import { Markup } from '../ui/markup'
 import { Name } from '../ui/name'
 
-/** What her school told her; `locale`: the language of the words. */
+/** An announcement to a learner; `locale`: the language of its text. */
 export type Told = {
   id: string
   cohort: string
@@ -16,7 +16,7 @@ export type Told = {
 }
 type Props = { told: readonly Told[]; level: 'h2' | 'h3'; locale: Locale; t: Translator }
 
-/** What her school told her, the newest first. */
+/** The announcements to a learner, the newest first. */
 export function ToldList({ told, level: Heading, locale, t }: Props) {
   return told.map(({ id, cohort, institution, at, subject, text, locale: written }) => (
     <article key={id} id={`told-${id}`} className="card stack-s told">
@@ -35,10 +35,10 @@ export function ToldList({ told, level: Heading, locale, t }: Props) {
   ))
 }
 
-/** As many as do not push away what she came for. */
+/** The number shown on other pages: more would push their content too far down. */
 const SHOWN = 2
 
-/** The newest, on a page about something else; nothing if there are none. */
+/** The newest announcements, on a page about something else. Renders nothing if there are none. */
 export function ToldNotice({ told, locale, t }: Omit<Props, 'level'>) {
   if (told.length === 0) return null
   return (

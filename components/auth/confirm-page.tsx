@@ -10,16 +10,16 @@ type Texts = { state: FormState; locale: Locale; t: Translator }
 type Props = Texts & {
   /** Her address is confirmed: the link was used. */
   used: boolean
-  /** The link works no longer. */
+  /** The link is no longer valid. */
   broken: boolean
   /** Which letter was just sent. */
   sent: 'sign-up' | 'again' | null
   next: { query: string }
-  /** Where she goes on, if she is signed in. */
+  /** The page to continue with, if she is signed in. */
   landing: string | null
 }
 
-/** A link that opens nothing now: says why, and sends another one. */
+/** The page for a link that no longer opens anything: says why, and offers to send another one. */
 export function ConfirmPage({ used, broken, sent, next, landing, state, locale, t }: Props) {
   return (
     <main id="main" className="wrap page">
@@ -55,7 +55,7 @@ export function ConfirmPage({ used, broken, sent, next, landing, state, locale, 
 
 type OpenProps = Texts & { signUp: Parameters<typeof accountFields>[1]; action: string }
 
-/** What her sign-up said, to correct: whoever signed up with her address may have said something else. */
+/** The data of the sign-up, to check and correct: another person may have signed up with her address. */
 export function OpenAccountPage({ signUp, action, state, t }: OpenProps) {
   return (
     <main id="main" className="wrap page">

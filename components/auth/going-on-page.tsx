@@ -2,7 +2,7 @@ import type { Translator } from '@/i18n/translator'
 
 type Props = { to: 'there' | 'out'; url: string; school: string; t: Translator }
 
-/** Leads on to the site of an institution, if the browser does not go there by itself. */
+/** Links to the site of an institution, if the browser does not redirect by itself. */
 export function GoingOnPage({ to, url, school, t }: Props) {
   return (
     <main id="main" className="wrap page">

@@ -7,7 +7,7 @@ import { newPasswordField } from '../ui/form-fields'
 import { AskForLinkForm } from './ask-for-link-form'
 
 type Props = {
-  /** Where a new password is sent; null without a link that works. */
+  /** The address that takes the new password; null without a valid link. */
   action: string | null
   /** Why the link does not work; null if there is none. */
   broken: 'used' | 'expired' | null

@@ -39,7 +39,7 @@ export const LINK_FORM = 'link'
 
 type LinkProps = { schools: readonly School[]; state: FormState; locale: Locale; t: Translator }
 
-/** Links the account that somebody who is signed in has at an institution. */
+/** Links the signed-in person's account to her account at an institution. */
 export function LinkSchoolPage({ schools, state, locale, t }: LinkProps) {
   return (
     <main id="main" className="wrap page">

@@ -7,9 +7,9 @@ import { href } from '../shell/paths'
 import { currentPasswordField, emailField } from '../ui/form-fields'
 
 type Props = {
-  /** What led her here: an act of hers, or a page that asks who she is. */
+  /** Why she is here: after an act of hers, or after a form that was not saved because her session had ended. */
   notice: 'reset' | 'signed-out' | 'deleted' | 'not-saved' | undefined
-  /** Whether people can sign on with accounts of institutions, and why that just failed. */
+  /** Whether single sign-on is offered, and why it has just failed. */
   school: { offered: boolean; notice: SignOnNotice | undefined }
   next: { path: string | null; query: string }
   state: FormState

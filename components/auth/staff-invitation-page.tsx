@@ -9,17 +9,17 @@ import { accountFields } from '../ui/form-fields'
 
 type Invitee = { role: Role; institution: Names | null; expiresAt: Date; email: string; names: Names; known: boolean }
 type Props = {
-  /** What the link invites to; null if it no longer works. */
+  /** The person and role of the invitation; null if its link no longer works. */
   invitee: Invitee | null
   action: string
-  /** The page to sign in, which leads to the offered role. */
+  /** The sign-in page, which leads on to the offered role. */
   signIn: string
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** A role that was offered to an address without an account: opens the account, after which she accepts or declines. */
+/** A role offered to an address without an account: the page creates the account; she then accepts or declines. */
 export function StaffInvitationPage({ invitee, action, signIn, state, locale, t }: Props) {
   return (
     <main id="main" className="wrap page">

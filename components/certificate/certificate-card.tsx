@@ -9,7 +9,7 @@ import { WholeStatement } from './whole-statement'
 
 type Props = {
   certificate: { facts: CertificateFacts; nameArabic: string; nameLatin: string; reason: string | null; link: string }
-  /** What the law changed since, if that is offered. */
+  /** The offered update to the present law; null if none is offered. */
   offer: OfferedUpdate | null
   locale: Locale
   t: Translator
@@ -42,7 +42,7 @@ export function CertificateCard({ certificate, offer, locale, t }: Props) {
         </div>
       </div>
       {facts.status === 'valid' && (
-        // What it says is stated beside it.
+        // The text beside the picture states the same.
         <div aria-hidden="true">
           <CertificatePicture facts={facts} nameArabic={nameArabic} nameLatin={nameLatin} />
         </div>

@@ -13,7 +13,7 @@ const TONES = { valid: 'ok', superseded: '', revoked: 'bad' } as const
 export type HeldCertificate = Names & { facts: CertificateFacts; pending: boolean }
 type Props = { certificates: readonly HeldCertificate[]; path: string; locale: Locale; t: Translator }
 
-/** A number leads to all that can be done about the certificate. On a phone each row is a card. */
+/** The number of each certificate links to its page. On a phone each row is a card. */
 export function CertificateTable({ certificates, path, locale, t }: Props) {
   const headings = {
     person: t('proposals.person'),

@@ -8,7 +8,7 @@ import type { OfferedUpdate } from './law-offer-notice'
 
 type Props = {
   certificates: readonly ComponentProps<typeof CertificateCard>['certificate'][]
-  /** Those that can be brought up to a later law. */
+  /** The certificates that can be updated to a later law. */
   offers: readonly OfferedUpdate[]
   /** Whom to write to about a wrong name; null where nobody was named. */
   contact: string | null

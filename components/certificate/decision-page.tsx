@@ -17,17 +17,17 @@ import { Stated } from './stated'
 type Props = {
   /** The certificate's page, without its language. */
   path: string
-  /** Of the institution. */
+  /** The breadcrumbs of the institution. */
   crumbs: readonly Crumb[]
   open: ShownProposal
   certificate: Names & { facts: CertificateFacts; reason: string | null }
-  /** Of the refusal, when it did not say why. */
+  /** The state of the refusal form, if it came back because its reason was missing. */
   state?: FormState | undefined
   locale: Locale
   t: Translator
 }
 
-/** The second person's page: what is asked for, what will happen, the two answers, and the certificate. */
+/** The page of the second person: the proposal, its effect, the two answers, and the certificate. */
 export function DecisionPage({ path, crumbs, open, certificate, state, locale, t }: Props) {
   const number = isolateLtr(formatCertificateNumber(certificate.facts.number))
   const action = href(locale, `${path}/decide`)

@@ -9,7 +9,7 @@ type Props = {
   t: Translator
 }
 
-/** The files of a certificate. Of one that was brought up to a later law, those of the day of issue are there too. */
+/** The files of a certificate. If it was updated to a later law, the files as issued are there too. */
 export function DocumentLinks({ facts: { number, updates }, sharedKey, t }: Props) {
   const key = sharedKey ? [['key', sharedKey]] : []
   const address = (path: string, as: string[][] = []) => {

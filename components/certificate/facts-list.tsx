@@ -68,7 +68,7 @@ function contentRows(
   ]
 }
 
-/** To which later law it was brought, every time. */
+/** All updates to a later law, with their dates. */
 function updateRow(updates: CertificateFacts['updates'], locale: Locale, t: Translator): [string, React.ReactNode][] {
   if (updates.length === 0) return []
   const lines = updates.map(({ id, lawDate, updatedAt }) => {
@@ -85,7 +85,7 @@ function updateRow(updates: CertificateFacts['updates'], locale: Locale, t: Tran
   ]
 }
 
-/** By which exam it was earned, in which language. */
+/** The language of the exam, if known, and its pass mark. */
 function examRows(exam: CertificateFacts['exam'], locale: Locale, t: Translator): [string, React.ReactNode][] {
   if (!exam) return []
   const { language, passRate } = exam
@@ -97,7 +97,7 @@ function examRows(exam: CertificateFacts['exam'], locale: Locale, t: Translator)
   ]
 }
 
-/** Certificates from before there were several kinds do not name theirs. */
+/** Certificates issued before there were several kinds have no kind. */
 function kindRow({ kind, title }: CertificateFacts, locale: Locale, t: Translator): [string, React.ReactNode][] {
   return kind ? [[t('certificate.kind'), typeset(title[locale], locale)]] : []
 }

@@ -14,21 +14,21 @@ import { ProposeForms } from './propose-forms'
 import { Stated } from './stated'
 
 type Props = {
-  /** Of this very page, without its language. */
+  /** The address of this page, without its language. */
   path: string
   crumbs: readonly Crumb[]
   done?: StaffDone | null
   certificate: Names & { facts: CertificateFacts; reason: string | null }
-  /** All that was proposed about it; one of them may wait. */
+  /** All proposals about it; at most one is open. */
   proposals: readonly ShownProposal[]
   reader: OnProposal
-  /** Of one of its two forms, named by its act. */
+  /** The state of one of the two forms, which `form` names by its act. */
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** A certificate as its institution reads it, with what may be asked for and what was asked for before. */
+/** A certificate as its institution reads it, with the forms for a proposal and the earlier proposals. */
 export function HeldCertificatePage(props: Props) {
   const { path, crumbs, done, certificate, proposals, locale, t } = props
   const number = formatCertificateNumber(certificate.facts.number)
@@ -47,7 +47,7 @@ export function HeldCertificatePage(props: Props) {
   )
 }
 
-/** What waits; else what the reader may ask for. */
+/** The open proposal; if there is none, the forms for a new one. */
 function Proposing({ path, certificate, proposals, reader, state, locale, t }: Props) {
   const { facts, nameArabic, nameLatin } = certificate
   const open = proposals.find(({ decision }) => decision === null)

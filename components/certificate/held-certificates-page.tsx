@@ -11,10 +11,10 @@ import { CertificateTable, type HeldCertificate } from './certificate-table'
 import { OpenProposals, type WaitingProposal } from './open-proposals'
 
 type Props = {
-  /** Of this very page, without its language. */
+  /** The address of this page, without its language. */
   path: string
   crumbs: readonly Crumb[]
-  /** What of the list is asked for. */
+  /** The filter and page of the list, from the address. */
   asked: ListQuery
   certificates: readonly HeldCertificate[]
   /** There are more of them on the next page. */

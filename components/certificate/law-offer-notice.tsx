@@ -20,7 +20,7 @@ export function LawOfferNotices({
   return offers.map((offer) => <LawOfferNotice key={offer.number} offer={offer} locale={locale} t={t} />)
 }
 
-/** That the law has changed since one of her certificates, with the way to bring it up to date. */
+/** Says that the law has changed since one of her certificates, with a link to update it. */
 export function LawOfferNotice({ offer, locale, t }: { offer: OfferedUpdate; locale: Locale; t: Translator }) {
   const about = { course: typeset(offer.course[locale], locale), since: formatDate(new Date(offer.since), locale) }
   return (

@@ -25,7 +25,7 @@ export type LawUpdateOffer = {
   lessons: readonly { id: string; title: Localized }[]
   provisions: readonly Provision[]
   blocks: readonly Block[]
-  /** Each as a form of its own. */
+  /** The questions, each in its own form. */
   questions: readonly { id: string; element: ReactNode }[]
   standing: { right: number; total: number }
 }
@@ -34,13 +34,16 @@ type Props = Texts & {
   course: Localized
   /** Null if there is nothing to bring up to date. */
   offer: LawUpdateOffer | null
-  /** The law (ISO) to which the certificate was brought last; null if it never was. */
+  /** The date of the law (ISO) of the last update of the certificate; null if it was never updated. */
   updatedTo: string | null
   /** The question that was answered is another one by now. */
   hasChanged: boolean
 }
 
-/** What the law changed since a certificate: before and now, in the law and in the course, and the questions on it. */
+/**
+ * The changes in the law since a certificate: old and new wording, in the law and in the course, and the questions on
+ * it.
+ */
 export function LawUpdatePage({ course, offer, updatedTo, hasChanged, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">

@@ -3,7 +3,9 @@ import type { NameAnswer } from '@/domain/certificate/name-check'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
-/** The form's address names the id of this note, so that a page loaded without scripts is read from here. */
+/**
+ * The form's address has this note's id as its fragment, so that without scripts the reloaded page is read from here.
+ */
 export function NameAnswerNote({ answer, t }: { answer: NameAnswer; t: Translator }) {
   const matches = answer === 'matches'
   return (

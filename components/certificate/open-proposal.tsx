@@ -4,13 +4,13 @@ import { Facts } from '../ui/facts'
 import type { ShownProposal } from './proposal'
 import { proposalFacts } from './proposal-facts'
 
-/** What the reader is to a certificate and to what is proposed about it. */
+/** The reader's relation to a certificate and to the proposal about it. */
 export type OnProposal = {
-  /** She may ask for something. */
+  /** She may make a proposal. */
   mayPropose: boolean
-  /** She may answer what is asked for; also where a code is asked for first: the page behind says so. */
+  /** She may decide on the proposal. True also if she must give a code first: the next page says so. */
   mayDecide: boolean
-  /** She asked for it. */
+  /** She made the proposal. */
   isProposer: boolean
   /** The certificate is hers. */
   isHolder: boolean
@@ -18,13 +18,13 @@ export type OnProposal = {
 type Props = {
   open: ShownProposal
   reader: OnProposal
-  /** Of the certificate. */
+  /** The address of the certificate. */
   path: string
   locale: Locale
   t: Translator
 }
 
-/** What waits for a second person, and what the reader may do about it. */
+/** The proposal that waits for a second person, and the acts that are open to the reader. */
 export function OpenProposal({ open, reader: { mayDecide, isProposer, isHolder }, path, locale, t }: Props) {
   return (
     <section className="card stack" aria-labelledby="open">

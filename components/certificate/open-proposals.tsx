@@ -9,7 +9,7 @@ import { Ref } from '../ui/ref'
 export type WaitingProposal = Names & { number: string; act: ProposedAct; proposedAt: Date }
 type Props = { open: readonly WaitingProposal[]; path: string; locale: Locale; t: Translator }
 
-/** What waits for a second person. Nothing while nothing does. */
+/** The proposals that wait for a second person. Renders nothing if there are none. */
 export function OpenProposals({ open, path, locale, t }: Props) {
   if (open.length === 0) return null
   return (

@@ -7,7 +7,7 @@ import { NameIn } from '../ui/name-in'
 import { FullName } from './full-name'
 import type { ShownProposal } from './proposal'
 
-/** Who asks for what, for whom and why. */
+/** The facts of a proposal: who proposed what, for whom and why. */
 export function proposalFacts(proposal: ShownProposal, locale: Locale, t: Translator): Fact[] {
   const { act, institution, proposedBy, proposedAt } = proposal
   return [
@@ -19,7 +19,7 @@ export function proposalFacts(proposal: ShownProposal, locale: Locale, t: Transl
   ]
 }
 
-/** The reason, the names that the new certificate is to bear, and the half-days that it is to state. */
+/** The reason, the names for the new certificate, and the half-days that it will state. */
 export function groundsOf(
   { reason, nameArabic, nameLatin, halfDays }: ShownProposal,
   locale: Locale,

@@ -6,7 +6,7 @@ export type ShownProposal = {
   id: string
   act: ProposedAct
   reason: string
-  /** What the new certificate is to bear; null where none is asked for. */
+  /** The names for the new certificate; null if they do not change. */
   nameArabic: string | null
   nameLatin: string | null
   /** The half-days that an attestation of attendance is to state; null where they stay. */
@@ -14,7 +14,7 @@ export type ShownProposal = {
   institution: Names
   proposedBy: Names | null
   proposedAt: Date
-  /** Null: it waits. */
+  /** Null while the proposal is open. */
   decision: ProposalDecision | null
   decidedBy: Names | null
   decidedAt: Date | null

@@ -10,12 +10,12 @@ type Props = {
   action: string
   /** As they stand on the certificate. */
   names: Names
-  /** Of the form that its `form` names. */
+  /** The state of the form that `form` names. */
   state: FormState
   t: Translator
 }
 
-/** What one person may ask for, and another one decides. */
+/** The forms with which one person makes a proposal that another one decides. */
 export function ProposeForms({ action, names, state, t }: Props) {
   const stateOf = (act: ProposedAct) => (state.form === act ? state : undefined)
   return (
@@ -53,7 +53,7 @@ export function ProposeForms({ action, names, state, t }: Props) {
 }
 
 function reissueFields({ nameArabic, nameLatin }: Names, t: Translator): Field[] {
-  // Not filled in by the browser: the name that it knows is the reader's.
+  // The browser must not fill in these fields: it knows the reader's name, not the holder's.
   const name = { kind: 'text', autoComplete: 'off' } as const
   return [
     { kind: 'hidden', name: 'act', value: 'supersede' },

@@ -11,7 +11,7 @@ type Props = {
   t: Translator
 }
 
-/** A certificate as its institution reads it, with the way to what everybody may read. */
+/** A certificate as its institution reads it, with a link to the public page. */
 export function Stated({ certificate, locale, t }: Props) {
   return (
     <section className="card stack certificate" aria-label={t('proposals.stated')}>

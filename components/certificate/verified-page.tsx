@@ -26,7 +26,7 @@ type Props = {
   t: Translator
 }
 
-/** What a number stands for; with the holder's key also the full name. */
+/** The certificate with a given number; with the holder's key, also the full name. */
 export function VerifiedPage({ found, sharedKey, given, locale, t }: Props) {
   const { facts, name } = found
   const verify = href(locale, '/verify')

@@ -17,16 +17,16 @@ type SettingsProps = Shared & {
   cohort: CohortFormValues & { id: string; institutionId: string; archivedAt: Date | null }
   /** How many seats are taken, and how many people wait for one. */
   places: { taken: number; waiting: number }
-  /** The states of the form of the seats, and of the one that archives. */
+  /** The states of the form for the seats, and of the form that archives the cohort. */
   seats: FormState
   archiving: FormState
   /** The reader may copy the cohort. */
   mayCopy: boolean
-  /** An archived cohort can still be taken back. */
+  /** The cohort is archived and can still be restored. */
   restorable: boolean
 }
 
-/** All that can be changed of a cohort: its courses and days, its seats, a copy of it, and its end. */
+/** The settings of a cohort: its courses and days, its seats, a copy of it, and archiving or restoring it. */
 export function CohortSettingsPage(props: SettingsProps) {
   const { cohort, choices, places, state, seats, archiving, mayCopy, restorable, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}`)
@@ -112,7 +112,7 @@ function RestoreSection({ path, at, locale, t }: Words & { path: string; at: Dat
 
 type NewProps = Shared & {
   institutionId: string
-  /** The edition that it begins from; null: none. */
+  /** The cohort that is copied; null for an empty form. */
   source: {
     id: string
     name: string
@@ -123,7 +123,7 @@ type NewProps = Shared & {
   } | null
 }
 
-/** What the page of a new cohort is called. */
+/** The title of the page of a new cohort. */
 export function cohortNewTitle(source: NewProps['source'], t: Translator): string {
   return t(source ? 'cohorts.form.copyTitle' : 'cohorts.form.newTitle')
 }

@@ -15,10 +15,10 @@ export type CohortFormValues = {
   seats: number | null
   tutorIds: readonly string[]
   courses: readonly ProgrammeValues[]
-  /** The state of the cohort that is shown; null for a new one. */
+  /** The state of the cohort when the form was rendered, to detect a concurrent change; null for a new cohort. */
   seen: string | null
 }
-/** What a cohort can be made of. */
+/** The courses and tutors that can be chosen for a cohort. */
 export type CohortChoices = {
   /** The courses that it may have, and those that it has. */
   catalogue: readonly CatalogueCourse[]
@@ -28,7 +28,7 @@ type Props = {
   action: string
   values: CohortFormValues
   choices: CohortChoices
-  /** Its `tutors` and `courses` are the ids that were sent, with a space between two. */
+  /** Its `tutors` and `courses` are the ids that were sent, separated by spaces. */
   state: FormState
   submit: string
   /** False where the number of seats has a form of its own. */
@@ -38,8 +38,8 @@ type Props = {
 }
 
 /**
- * One form for a new cohort, its next edition and its changes. Its buttons that change the list of courses send it too, and
- * it comes back with what was typed.
+ * One form for a new cohort, for a copy of a cohort and for changes. The buttons that change the list of courses also
+ * send the form, which is shown again with what was typed.
  */
 export function CohortForm({ action, values, choices, state, submit, asksSeats, locale, t }: Props) {
   const chosen = state.values.courses?.split(' ') ?? values.courses.map(({ courseId }) => courseId)
@@ -48,7 +48,7 @@ export function CohortForm({ action, values, choices, state, submit, asksSeats, 
   )
   return (
     <form id="cohort" method="post" action={action} className="stack" noValidate>
-      {/* The Enter key presses the first button: it saves, and moves no course. */}
+      {/* The Enter key presses the first button of a form: this one saves, and moves no course. */}
       <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
         {submit}
       </button>

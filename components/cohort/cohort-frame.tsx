@@ -23,7 +23,7 @@ export function WideFrame({ back, heading, act, children }: Props & { act?: { hr
   )
 }
 
-/** A page that holds a form about a cohort. `lead`: what belongs to the heading, where sections follow. */
+/** A page with a form about a cohort. `lead`: the part under the heading, if sections follow. */
 export function FormFrame({ back, heading, lead, children }: Props & { lead?: React.ReactNode }) {
   const top = (
     <>

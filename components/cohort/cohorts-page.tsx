@@ -13,7 +13,7 @@ import { CohortTable } from './cohort-table'
 type Cohort = { id: string; name: string; startsOn: Day; endsOn: Day; archivedAt: Date | null }
 type Props = {
   institution: Names & { id: string }
-  /** With the name of the course of each. */
+  /** Each cohort with the title of its course. */
   cohorts: readonly { cohort: Cohort; title: Localized }[]
   mayCreate: boolean
   now: Date

@@ -14,7 +14,7 @@ type Asked = { id: string; state: CosignatureState; offeredAt: Date; institution
 type Props = {
   cohort: { id: string; name: string }
   asked: readonly Asked[]
-  /** Who may be asked still. */
+  /** The institutions that may still be asked. */
   possible: readonly (Named & { id: string })[]
   state: FormState
   locale: Locale

@@ -11,7 +11,7 @@ import { FormFrame } from './cohort-frame'
 
 type Props = { cohort: { id: string; name: string }; state: FormState; locale: Locale; t: Translator }
 
-/** What can be taken out of a cohort as a file, once it is said why. */
+/** The export of data of a cohort as a file. The form asks for the reason. */
 export function ExportPage({ cohort, state, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   return (

@@ -20,7 +20,7 @@ type Person = {
   institution: string
   locale: string
 }
-/** The reader as the invitation meets her; a `known` one has an account and is not signed in. */
+/** Who opened the link of the invitation. `known`: she has an account but is not signed in. */
 export type Invitee =
   | { kind: 'signed-in'; confirmed: boolean }
   | { kind: 'known' }
@@ -28,7 +28,7 @@ export type Invitee =
   | { kind: 'stranger' }
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
-  /** What the link invites to; null when it works no longer. */
+  /** What the link invites to; null if the link is no longer valid. */
   facts: Facts | null
   invitee: Invitee
   /** Address of the page. */
@@ -36,7 +36,7 @@ type Props = Texts & {
   state: FormState
 }
 
-/** What a link invites to, and how this reader takes the place. */
+/** What a link invites to, and how this reader accepts the invitation. */
 export function InvitationPage(props: Props) {
   const { facts, t } = props
   return (
@@ -84,7 +84,7 @@ function Answer({ invitee, path, state, locale, t }: Props) {
   return <Form id="accept" action={path} fields={[]} state={state} t={t} submit={t('cohorts.invitation.accept')} />
 }
 
-/** Her account and her place in one form: the letter has shown that the address is hers. */
+/** One form creates the account and accepts the place: the link in the letter proves that the address is hers. */
 function Join({ person, path, state, locale, t }: Omit<Props, 'facts' | 'invitee'> & { person: Person }) {
   return (
     <>
@@ -104,7 +104,7 @@ function Join({ person, path, state, locale, t }: Omit<Props, 'facts' | 'invitee
   )
 }
 
-/** Both pages lead back here, through the confirmation of a new address too. */
+/** Both pages redirect back here, also after the confirmation of a new address. */
 function SignIn({ known, path, locale, t }: Texts & { known: boolean; path: string }) {
   return (
     <div className="stack-s">

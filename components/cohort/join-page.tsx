@@ -22,13 +22,13 @@ type Cohort = {
 }
 type Offered = { cohort: Cohort; institution: { nameArabic: string; nameLatin: string }; title: Localized }
 type Props = Texts & {
-  /** The cohorts that her address opens. */
+  /** The cohorts that she may join because of the domain of her e-mail address. */
   open: readonly Offered[]
-  /** The code that was typed, and why it leads nowhere. */
+  /** The code that was typed, and why it was rejected. */
   refusal: { problem: 'closed' | 'elsewhere'; typed: string } | null
 }
 
-/** Asks for a code, and lists what her address opens. */
+/** Asks for a code, and lists the cohorts that her e-mail address opens. */
 export function JoinPage({ open, refusal, locale, t }: Props) {
   const action = href(locale, '/join')
   return (
@@ -72,7 +72,7 @@ export function JoinPage({ open, refusal, locale, t }: Props) {
   )
 }
 
-/** Her address says where she belongs: it must be hers first. */
+/** Her e-mail address decides which cohorts she may join, so she must confirm it first. */
 export function ConfirmFirstPage({ locale, t }: Texts) {
   return (
     <main id="main" className="wrap page stack narrow">
@@ -93,7 +93,7 @@ type OneProps = Texts &
     way: { code: string } | { cohortId: string }
   }
 
-/** The cohort that she is about to join, and what that means for her: before she presses. */
+/** The cohort that a person is about to join, and who will see what: shown before she joins. */
 export function JoinCohortPage(props: OneProps) {
   const { cohort, institution, title, unchanged, locale, t } = props
   return (

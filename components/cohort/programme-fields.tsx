@@ -22,7 +22,7 @@ export type ProgrammeValues = {
   deadlines: Readonly<Record<string, string>>
 }
 type Props = {
-  /** Of the form. */
+  /** The address of the form. */
   action: string
   /** The courses in their order, by id. */
   courses: readonly string[]

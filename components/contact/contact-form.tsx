@@ -9,7 +9,7 @@ import type { FormState } from '../form/form-state'
 type Changed = ContactFields & { id: string }
 type Props = { action: string; draft: string; changed: Changed | null; state: FormState; t: Translator }
 
-/** A proposal. One that changes a contact begins with what it says now, except for the day of its source. */
+/** The form of a proposal. A change to a contact starts with its present values, except for the day of its source. */
 export function ContactForm({ action, draft, changed, state, t }: Props) {
   const fields: Field[] = [
     { kind: 'hidden', name: 'draft', value: draft },

@@ -32,11 +32,11 @@ type Props = {
   /** The name of its region; null for an institution of the whole country. */
   region: string | null
   contacts: readonly OwnContact[]
-  /** She speaks for the institution: otherwise she may only take something down. */
+  /** She may make proposals for the institution; otherwise she may only withdraw a contact. */
   proposes: boolean
-  /** The id of the next proposal, drawn with the form. */
+  /** The id of the next proposal, made with the form. */
   draft: string
-  /** The contact of which she proposes a change. */
+  /** The contact to which she proposes a change; null for a new one. */
   changed: OwnContact | null
   done: ContactChange | null
   state: FormState
@@ -44,7 +44,7 @@ type Props = {
   t: Translator
 }
 
-/** The contacts that an institution has proposed, each with how it stands, and a form for one more. */
+/** The contacts that an institution has proposed, each with its state, and a form to propose one more. */
 export function ContactsPage(props: Props) {
   const { institution, name, region, contacts, proposes, done, state, locale, t } = props
   const path = `/institutions/${institution.id}`

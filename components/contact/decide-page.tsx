@@ -25,7 +25,7 @@ type Proposed = ContactFields & {
 }
 type Props = {
   contact: Proposed
-  /** What it replaces; null for a new contact. */
+  /** The contact that it replaces; null for a new one. */
   before: ContactFields | null
   regions: Regions
   state: FormState
@@ -33,7 +33,7 @@ type Props = {
   t: Translator
 }
 
-/** One proposal beside what it replaces, its source, and the two answers. */
+/** One proposal beside the contact that it replaces, its source, and the two answers. */
 export function DecidePage(props: Props) {
   const { contact, regions, locale, t } = props
   const { institutionArabic, institutionLatin, region, ownRegion, proposedAt } = contact
@@ -67,7 +67,7 @@ export function DecidePage(props: Props) {
   )
 }
 
-/** Each field as it is proposed, beside what is shown now. What differs is said in words, not by colour alone. */
+/** Each field as proposed, beside the present one. Words mark the differences, not colour alone. */
 function Compared({ contact, before, t }: Props) {
   const changed = changedFields(contact, before)
   const headings = [t('contacts.detail'), ...(before ? [t('contacts.before')] : []), t('contacts.proposed')]

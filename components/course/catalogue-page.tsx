@@ -15,7 +15,7 @@ type Props = {
   t: Translator
 }
 
-/** All courses, and who answers for them; for a signed-in reader, first of all her next step. */
+/** All courses, and who is responsible for them; a signed-in learner sees her next step first. */
 export function CataloguePage({ releases, site, greeted, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">

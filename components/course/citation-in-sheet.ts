@@ -3,7 +3,7 @@ import { sheetView } from './sheet-view'
 
 /** Below this width the sheet lies over the text. */
 const NARROW = '(max-width: 63.99rem)'
-/** What leads on by itself. If the history went back at the same time, one of the two would be lost. */
+/** Controls that navigate by themselves. If the script also went back in the history, one of the two would be lost. */
 const LEADS_ON = 'a[href], [type=submit]'
 
 /**
@@ -46,23 +46,23 @@ export function citationInSheet(sheet: HTMLElement): void {
     if (key === 'Escape' && view.passage()) close()
   })
   window.addEventListener('popstate', follow)
-  // She comes back from the library to the sheet that led there.
+  // The reader came back from the library: the sheet whose link she followed is opened again.
   const passage = openedIn(history.state)
   if (passage) view.show(passage)
 }
 
-/** Makes the open sheet an entry of the history, the same one while the sheet stays open. */
+/** Adds the open sheet to the history; while the sheet stays open, the same entry is replaced. */
 function remember(passage: HTMLAnchorElement): void {
   const state = { sheet: passage.id || passage.dataset.cite }
   if (openedIn(history.state)) {
     history.replaceState(state, '')
     return
   }
-  // Going back to this entry does not scroll to where it was left: she may have read on beside the sheet.
+  // Going back must not restore the old scroll position: she may have read on beside the sheet.
   history.scrollRestoration = 'manual'
   history.pushState(state, '')
   history.scrollRestoration = 'auto'
-  // A script adds an entry silently. Who counts the entries is told as by a link. @see rememberFirst
+  // `pushState` fires no event, so the script that counts the history entries is told here. @see rememberFirst
   window.dispatchEvent(new PopStateEvent('popstate', { state }))
 }
 

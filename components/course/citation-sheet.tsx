@@ -2,7 +2,7 @@ import { X } from 'lucide'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
-/** Where the script shows what a citation leads to. Hidden without JavaScript. @see citationInSheet */
+/** The sheet in which the script shows the target of a citation. Hidden without JavaScript. @see citationInSheet */
 export function CitationSheet({ t }: { t: Translator }) {
   return (
     <div id="sheet" className="sheet no-print" popover="manual" role="dialog" aria-labelledby="sheet-title" hidden>

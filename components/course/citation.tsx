@@ -14,7 +14,7 @@ type Props = Pick<DirectiveProps, 'mark' | 'children'> & {
   locale: Locale
 }
 
-/** A citation in a lesson: the author's words in a sentence, a short mark beside one. It leads to the fold at the end. */
+/** A citation in a lesson: the author's words, or a short mark beside a sentence. It links to the fold at the end. */
 export function Citation({ id, mark, passage, cited, locale, children }: Props) {
   const short = mark && cited ? writeMark(cited, locale) : null
   const look = short ? 'cite mark short' : mark === 'aside' ? 'cite mark' : 'cite'

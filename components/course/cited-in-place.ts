@@ -1,6 +1,6 @@
 /**
- * Unfolds what a passage cites, also in browsers that do not unfold it themselves, and leads back to that passage.
- * Where the sheet opens instead, the click comes here as done.
+ * Unfolds the text that a passage cites, also in browsers that do not do that themselves, and sets its link back to the
+ * passage. If the sheet opens instead, the click arrives here with `defaultPrevented`.
  */
 export function citedInPlace() {
   const { cited, opened } = unfold(location.hash)

@@ -11,7 +11,7 @@ export function citedPart(fold: HTMLElement, place: string | undefined): CitedPa
   const copy = fold.cloneNode(true) as HTMLElement
   const placed = [...copy.querySelectorAll<HTMLElement>('[data-p]')]
   const inPlace = (element: HTMLElement) => isIn(element.dataset.p, place)
-  // An item that the law does not set apart is part of the paragraph's text.
+  // Nothing is removed if no part matches: an item that the law does not set apart is in the text of its paragraph.
   if (placed.some(inPlace)) for (const element of placed) if (!inPlace(element)) element.remove()
   // The sheet has a title of its own.
   for (const element of copy.querySelectorAll('.law > header h3, .law-title, .to-passage, [data-copy]'))
@@ -27,7 +27,7 @@ export function citedPart(fold: HTMLElement, place: string | undefined): CitedPa
   return { title: [...title], text, link }
 }
 
-/** Whether one of the paragraphs and items of an element is the cited one, an item of it, or begins its list. */
+/** Whether one of the ids of an element is the cited place, an item of it, or the paragraph that introduces it. */
 function isIn(paragraphs: string | undefined, place = ''): boolean {
   return (paragraphs ?? '').split(' ').some((id) => id === place || isItemOf(id, place) || isItemOf(place, id))
 }

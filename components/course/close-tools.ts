@@ -1,4 +1,4 @@
-/** Closes the open menu of a section where the reader turns to something else, or presses Escape. */
+/** Closes the open menu of a section when the reader clicks elsewhere or presses Escape. */
 export function closeTools() {
   const open = () => document.querySelector<HTMLDetailsElement>('.tools[open]')
   document.addEventListener('click', ({ target }) => {

@@ -6,14 +6,14 @@ import { href } from '../shell/paths'
 import type { CourseReading } from './course-reading'
 import type { Due } from './deadline'
 
-/** Her cohort in a course, with the test that waits for her and its deadlines; null when she takes it by herself. */
+/** The learner's cohort in a course, with the test that she can take and its deadlines; null if she has no cohort. */
 export function cohortOf(course: CourseReading, locale: Locale, t: Translator, now: Date) {
   const cohort = course.learner?.cohort
   if (!cohort) return null
   return { cohort, test: waitingTest(course, locale, t), due: mostUrgent(dueOf(course, locale, t, now)) }
 }
 
-/** The steps of a course that she has not done and that have a last day in her cohort, the earliest first. */
+/** The steps of a course that the learner has not done and that have a deadline, the earliest first. */
 export function dueOf(
   { release, learner, progress, availability }: CourseReading,
   locale: Locale,
@@ -28,7 +28,7 @@ export function dueOf(
   })
 }
 
-/** All that she has missed, what is due next, and the exam. */
+/** All missed steps, the next one that is due, and the exam. */
 function mostUrgent(due: readonly Due[]): Due[] {
   const next = due.find((step) => !step.missed)
   return due.filter((step) => step.missed || step === next || step.id === 'exam')

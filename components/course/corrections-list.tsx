@@ -9,7 +9,7 @@ import { href } from '../shell/paths'
 type Props = {
   course: Pick<Course, 'file' | 'lessons'>
   announced: readonly Announced[]
-  /** The lesson on whose page they stand; null on a page of their own. */
+  /** The lesson on whose page the list is shown; null on a page of its own. */
   lesson: string | null
   locale: Locale
   t: Translator
@@ -37,7 +37,7 @@ function Difference({ change, locale, t }: { change: Change; locale: Locale; t: 
   if (question !== null && before && after && !LOCALES.some((each) => before[each] !== after[each])) {
     return <p>{t('corrections.answer', { question: typeset(after[locale], locale) })}</p>
   }
-  // A correction may concern one language alone, which is then not the reader's.
+  // A correction may concern only other languages than the reader's: then the first of those is shown.
   const shown = touches(change, locale) ? locale : (LOCALES.find((each) => touches(change, each)) ?? locale)
   const words = differingSentences(before?.[shown] ?? '', after?.[shown] ?? '')
   const language = shown === locale ? {} : { lang: shown, dir: directionOf(shown) }

@@ -9,7 +9,7 @@ import { CorrectionsList } from './corrections-list'
 type Texts = { locale: Locale; t: Translator }
 type Corrected = { course: Pick<Course, 'file' | 'lessons'>; announced: readonly Announced[] }
 
-/** What was corrected in a course after she had read it, with the button by which she takes note of it. */
+/** What was corrected in a course after the learner had read it, with the button that marks it as noted. */
 export function CorrectionsPage({ courseId, found, locale, t }: Texts & { courseId: string; found: Corrected | null }) {
   const back = href(locale, `/courses/${courseId}`)
   return (

@@ -7,7 +7,7 @@ import type { CourseAction } from './primary-action'
 /**
  * The one next step of a course: start, go on where she left off, the exam, the result or the certificate.
  *
- * @param mayTakePart false for who must ask to be let in, or to be let in again.
+ * @param mayTakePart false for a reader who must ask for access, or for access again.
  */
 export function courseAction(
   { release, learner, progress, availability }: CourseReading,

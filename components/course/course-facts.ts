@@ -7,10 +7,10 @@ import { typeset } from '@/i18n/typography'
 import { isolate } from '../ui/ref'
 import type { Release } from './course-reading'
 
-/** As they are written inside a sentence. */
+/** The names of the languages, as they are written inside a sentence. */
 const LANGUAGE_NAMES: Record<Locale, string> = { ar: 'العربية', fr: 'français', en: 'English' }
 
-/** What the catalogue and the course page say of a course, each as one line. */
+/** The facts about a course for the catalogue and the course page, one line each. */
 export function courseFacts(release: Pick<Release, 'course'>, locale: Locale, t: Translator) {
   const { file, exam, lessons: all } = release.course
   const lessons = t('plural.lessons', { count: all.length })
@@ -22,7 +22,7 @@ export function courseFacts(release: Pick<Release, 'course'>, locale: Locale, t:
     lessons,
     duration,
     length: `${lessons} · ${duration}`,
-    /** How it ends. */
+    /** Says whether the course ends with an exam. */
     ending: t(exam ? 'course.withExam' : 'course.withoutExam'),
     languages: t('course.languages', {
       list: LOCALES.filter((language) => file.languages.includes(language))
@@ -31,7 +31,7 @@ export function courseFacts(release: Pick<Release, 'course'>, locale: Locale, t:
     }),
     lawAsOf: t('course.lawAsOf', { date: formatDate(new Date(file.lawDate), locale) }),
     access: file.access === 'open' ? null : t(`course.access.${file.access}`),
-    /** Null where nothing is graded. */
+    /** Null for a course without an exam. */
     exam: exam && {
       questions: t('plural.questions', { count: exam.questions }),
       condition: t('course.conditionExam', {

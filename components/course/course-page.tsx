@@ -22,16 +22,16 @@ import { ProgressLine } from './progress-line'
 
 type Props = {
   course: CourseReading
-  /** False for a reader who must ask to be let in, or to be let in again. */
+  /** False for a reader who must ask for access, or for access again. */
   takesPart: boolean
   /** Whether a device may keep it. */
   keepable: boolean
   signedIn: boolean
-  /** What her school told her of late in the cohort in which she takes it. */
+  /** The recent announcements of the cohort in which she takes it. */
   told: ReactNode
   /** The invented files to practise with. */
   practice: ReactNode
-  /** The papers that are made of it. */
+  /** The handouts of the course. */
   handouts: readonly Handout[]
   locale: Locale
   t: Translator
@@ -133,7 +133,7 @@ function Outline({ course: { release, learner, progress, availability }, takesPa
       }))}
       exam={
         facts.exam && {
-          // Only who takes part may open it, and who has sat it see how it went.
+          // Only a learner who takes part may open the exam; a learner who has sat it may see her result.
           href: learner && (takesPart || learner.attempts.length > 0) ? `${path}/exam` : null,
           title: t('course.finalExam'),
           minutes: facts.exam.questions,
@@ -166,7 +166,7 @@ function About({ course: { release }, locale, t }: Part) {
   )
 }
 
-/** What the certificate takes; nothing where nothing is graded. */
+/** The conditions for the certificate; nothing for a course without an exam. */
 function Conditions({ course: { progress, availability }, facts: { exam }, t }: Part) {
   if (!exam) return null
   return (

@@ -41,9 +41,9 @@ export type CourseReading<Reader extends Learner | null = Learner | null> = {
   learner: Reader
   progress: CourseProgress
   availability: ExamAvailability
-  /** Of the lessons and the exam together. */
+  /** For the remaining lessons and the exam together. */
   minutesLeft: number
-  /** The test of her cohort that is waiting for her. */
+  /** The test of her cohort that she can take now. */
   test: TestForm | null
 }
 

@@ -1,6 +1,6 @@
 import { CELL, cellOf, lineThrough, octagon, type Point, square } from './cover-net'
 
-/** A piece of the net that a cover fills, or a way along it. */
+/** A filled piece of the net of a cover, a line along it, or a disc. */
 type Mark =
   | { kind: 'piece'; path: string; opacity?: number }
   | { kind: 'way'; path: string }
@@ -17,7 +17,7 @@ export type CoverLook = {
   /** By how many cells the net is shifted, so that the middle of the cover is in a piece and not in a corner. */
   shift: number
   marks: readonly Mark[]
-  /** The marks have a direction, that of the text. */
+  /** The marks are mirrored where the text runs from right to left. */
   turns: boolean
 }
 
@@ -33,12 +33,12 @@ const way = (...lines: readonly (readonly Point[])[]): Mark => ({
   path: lines.map((line) => lineThrough(line.map(corner))).join(''),
 })
 
-/** Four steps, each firmer than the one before. */
+/** Four octagons in a row, each more opaque than the one before. */
 const STEPS = [0.22, 0.42, 0.68, 1].map(
   (opacity, step): Mark => ({ kind: 'piece', path: octagon(45, [(step - 1.5) * CELL, 0]), opacity }),
 )
 
-/** Signs that gather. */
+/** A group of squares. */
 const SIGNS: readonly Point[] = [
   [-1, -1],
   [0, -1],
@@ -48,7 +48,7 @@ const SIGNS: readonly Point[] = [
   [2, -1],
   [-1, 0],
 ]
-/** A way that comes from outside the cover and leaves it, and its stations. */
+/** A line that crosses the whole cover, and the points on it. */
 const ROAD: readonly Point[] = [
   [-9, 0],
   [-2, 0],
@@ -86,7 +86,7 @@ const BEAMS: readonly (readonly Point[])[] = [
   ],
 ]
 
-/** A band that goes up and down. */
+/** A zigzag of squares. */
 const BAND: readonly Point[] = [
   [-3, 0],
   [-2, -1],
@@ -140,7 +140,7 @@ export function coverLook(course: string | null): CoverLook {
   return (course !== null && Object.hasOwn(COVERS, course) && COVERS[course]) || SITE_LOOK
 }
 
-/** Draws the net once: pages only write it. */
+/** Draws the net once per look; pages only insert it. */
 function drawn(look: Omit<CoverLook, 'net'>): CoverLook {
   return { ...look, net: cellOf(look.angle) }
 }

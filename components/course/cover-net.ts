@@ -60,8 +60,8 @@ const polar = (radius: number, direction: number): Point => [radius * Math.cos(d
 const start = (point: Point): string => `M${written(point)}`
 
 /**
- * Each point relative to the one before: pieces of one shape are then written alike wherever they are, which the
- * compression of the page rewards.
+ * Each point relative to the one before: pieces of one shape then have the same text wherever they are, so the page
+ * compresses better.
  */
 function line(points: readonly Point[]): string {
   const rounded = points.map(([x, y]): Point => [round(x), round(y)])
@@ -76,8 +76,8 @@ function written([x, y]: Point): string {
   return `${round(x)} ${round(y)}`
 }
 
-/** One decimal: a tenth of a pixel is not seen, and the path stays short. */
+/** Rounds to a tenth of a pixel, so that the path stays short. */
 function round(value: number): number {
-  // Adding 0 makes 0 of -0, which would be written as another number.
+  // Adding 0 turns -0 into 0.
   return Math.round(value * 10) / 10 + 0
 }

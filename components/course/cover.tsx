@@ -16,8 +16,8 @@ type Props = {
 const HALF = [1400, 700] as const
 
 /**
- * The cover of a course, drawn by code: a field of one net, cropped on all sides and never stretched. It is an ornament:
- * the title beside it says which course it is.
+ * The cover of a course, drawn by code: a net that is cropped on all sides and never stretched. Screen readers skip it:
+ * the title beside it names the course.
  */
 export function Cover({ course, place, scale = 1, bare = false }: Props) {
   const look = coverLook(course)

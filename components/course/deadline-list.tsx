@@ -6,12 +6,12 @@ import type { Due } from './deadline'
 
 type Props = { deadlines: readonly (Due & { course: string })[]; locale: Locale; t: Translator }
 
-/** A programme of two courses has some twenty deadlines; what comes after the next few would hide the rest of the page. */
+/** A programme of two courses has about twenty deadlines: a longer list would push the rest of the page out of view. */
 const SHOWN = 4
 
 /**
- * The deadlines that come first, in the order given, and the others folded. On a phone the first ones stand above what comes before them
- * in the page, so they hold nothing to tap; the others are an element of its own, in its place.
+ * The first deadlines, in the order given; the others are folded in an element of their own. On a phone the style sheet
+ * moves the first ones up, so they contain no link: the order of the focus stays that of the page.
  */
 export function DeadlineList({ deadlines, locale, t }: Props) {
   const later = deadlines.slice(SHOWN)
@@ -31,7 +31,7 @@ export function DeadlineList({ deadlines, locale, t }: Props) {
   )
 }
 
-/** Drawn as leaves of a calendar. A missed one is named as such in words. */
+/** Deadlines drawn as calendar leaves. A missed one is also marked in words. */
 function Leaves({ deadlines, locale, t }: Props) {
   return (
     <ul className="plain leaves">

@@ -1,8 +1,8 @@
 import { readingPlace } from './reading-place'
 
 /**
- * Ticks the condition that the end was reached, and tells the server so, unless `where` is null: nothing is kept of such
- * a reader.
+ * Ticks the condition that the end of the lesson was reached, and reports that to the server. `where` is null for a
+ * reader whose progress is not stored: then nothing is sent.
  */
 export function noticeEnd(where: { courseId: string; lessonId: string } | null) {
   const end = document.querySelector('#lesson-end')
@@ -20,7 +20,7 @@ export function noticeEnd(where: { courseId: string; lessonId: string } | null) 
   seen.observe(end)
 }
 
-/** Counts the questions that are answered on the page, and points to the next one that is not. */
+/** Updates the number of answered questions, and the link to the first one that is not answered. */
 export function countAnswered() {
   const condition = conditionOf('answer-practice')
   const count = condition?.querySelector('[data-answered]')

@@ -4,11 +4,11 @@ import { formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { DownloadLink } from '../ui/download-link'
 
-/** A paper with its size in bytes. */
+/** A handout with its size in bytes. */
 export type Handout = { kind: HandoutKind; bytes: number }
 type Props = { courseId: string; handouts: readonly Handout[]; locale: Locale; t: Translator }
 
-/** The papers of a course, each with its format and size. */
+/** The handouts of a course, each with its format and size. */
 export function Handouts({ courseId, handouts, locale, t }: Props) {
   if (handouts.length === 0) return null
   return (

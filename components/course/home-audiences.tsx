@@ -7,7 +7,7 @@ import { coverLook } from './cover-look'
 
 type Access = Release['course']['file']['access']
 
-/** The courses that each audience may take, by who may enter them. */
+/** The audiences, each with the access settings of the courses that it may take. */
 const AUDIENCES: Readonly<Record<'magistrates' | 'commission' | 'public', readonly Access[]>> = {
   magistrates: ['open'],
   commission: ['open', 'closed'],
@@ -16,7 +16,7 @@ const AUDIENCES: Readonly<Record<'magistrates' | 'commission' | 'public', readon
 
 type Props = { releases: readonly Release[]; locale: Locale; t: Translator }
 
-/** For whom the courses are: each audience with the colours of its courses, their number and their length together. */
+/** The audiences of the courses, each with the colours of its courses, their number and their total length. */
 export function HomeAudiences({ releases, locale, t }: Props) {
   const audiences = (Object.keys(AUDIENCES) as (keyof typeof AUDIENCES)[]).map((audience) => ({
     audience,

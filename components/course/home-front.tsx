@@ -32,7 +32,7 @@ export function Hero({ locale, t }: Texts) {
 
 type Person = { nameArabic: string; nameLatin: string }
 
-/** A signed-in reader knows the site: she is greeted, and the next step follows. */
+/** For a signed-in reader, who knows the site: a greeting instead of the introduction. */
 export function Greeting({ nameArabic, nameLatin, locale, t }: Person & Texts) {
   return (
     <div className="front greeting">

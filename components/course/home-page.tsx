@@ -31,7 +31,7 @@ type Props = {
   t: Translator
 }
 
-/** What the platform is and offers, and who answers for it; for a signed-in reader, first of all her next step. */
+/** What the platform is and offers, and who is responsible for it; a signed-in reader sees her next step first. */
 export function HomePage({ releases, counts, site, verify, greeted, locale, t }: Props) {
   const texts = { locale, t }
   return (

@@ -27,26 +27,26 @@ type Certificate = {
 type Props = Texts & {
   person: { nameArabic: string; nameLatin: string; confirmed: boolean }
   courses: readonly MyCourseReading[]
-  /** What comes after all of her courses. */
+  /** The first course that she has not begun; null if there is none. */
   nextCourse: Release | null
   next: NextStep
   certificates: readonly Certificate[]
-  /** What she should work on, by her last exams. */
+  /** The objectives that she should practise, from her last exams. */
   weak: readonly Weakness[]
-  /** The tests on what she remembers that wait for her. */
+  /** The recall tests that she can take now. */
   recalls: readonly RecallOffer[]
   /** The surveys that wait for her. */
   surveys: ReactNode
   requests: readonly MyRequest[]
-  /** The questions that she is asked again, and the courses that she may have asked again. */
+  /** The questions that she is asked again, and the courses for which she can turn that on. */
   review: ReactNode
-  /** What her school told her of late. */
+  /** The recent announcements to her. */
   told: ReactNode
-  /** What she has begun or gone through of the practice on invented files. */
+  /** The practice on invented files that she has begun or finished. */
   practice: ReactNode
-  /** The seminars that are ahead. */
+  /** Her upcoming seminars. */
   seminars: ReactNode
-  /** What the platform asks her, above everything else. */
+  /** Notices, such as role offers and corrections, shown above everything else. */
   notice: ReactNode
   now: Date
 }
@@ -135,7 +135,7 @@ function Head({ person, notice, locale, t }: Props) {
 }
 
 function Courses({ courses, next, nextCourse, locale, t, now }: Props) {
-  // Where the page leads on with the next course, it need not be suggested again.
+  // If the next step of the page is already to begin a course, no course is suggested here again.
   const suggested = next.kind !== 'begin' && courses.some(({ learner }) => learner.certificate !== null)
   return (
     <section className="stack" aria-labelledby="courses">
@@ -165,7 +165,7 @@ function Courses({ courses, next, nextCourse, locale, t, now }: Props) {
   )
 }
 
-/** Of all her courses, the earliest first. */
+/** The deadlines of all her courses, the earliest first. */
 function allDeadlines(courses: readonly MyCourseReading[], locale: Locale, t: Translator, now: Date) {
   return courses
     .flatMap((course) => {
@@ -195,7 +195,7 @@ function Certificates({ certificates, locale, t }: Texts & { certificates: reado
   )
 }
 
-/** The law to which a certificate was brought last. Renders nothing if it never was. */
+/** The date of the last law update of a certificate. Renders nothing if there was none. */
 function UpdatedTo({ updates, locale, t }: Texts & Pick<Certificate, 'updates'>) {
   const last = updates.at(-1)
   if (!last) return null

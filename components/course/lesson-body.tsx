@@ -47,14 +47,14 @@ type Props = {
   lawDate: string
   /** Changes of the law since the lesson was written. Blocks that cite the changed law say so. */
   changes: readonly LawChange[]
-  /** Where the tools of a section lead: the page of the lesson without its language, and the address of the site. Without it there are none. */
+  /** For the tools of a section: the path of the lesson without its language, and the site. Without it, no tools. */
   at?: { page: string; site: string } | undefined
   /** The films that there are, by id. */
   videos?: Readonly<Record<string, Video>>
 }
 
 /**
- * The text of a lesson. It never changes for one release and one state of the law: rendered once and cached as HTML.
+ * The text of a lesson. For one release and one state of the law it never changes, so its HTML is cached.
  */
 export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes, at, videos = {} }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
@@ -245,13 +245,13 @@ function CitedDecision({ decision, locale }: { decision: Decision; locale: Local
   )
 }
 
-/** Whether paper shows anything of a provision below the text. */
+/** Whether a printed lesson shows anything of a provision below its text. */
 function showsMore({ provision, version }: Cited, read: Props['read']): boolean {
   if (!('text' in version)) return !read.laws.includes(provision.id)
   return version.alignment.some(({ ar, fr }) => isOnPaper(read, provision.id, [...ar, ...fr]))
 }
 
-/** A text without articles is cited by its title, which is then not repeated. */
+/** The citation and the title of a provision. A text without articles is cited by its title, which is not repeated. */
 function citedName(cited: Cited, locale: Locale): string {
   const { number, title } = cited.provision
   const citation = capitalise(writeCitation(cited, locale))

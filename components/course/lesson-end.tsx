@@ -3,34 +3,34 @@ import type { LessonCondition, Settled } from '@/domain/progress/lesson-completi
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
-/** How far she is with the lesson. */
+/** The learner's completion of the lesson. */
 export type LessonCompletion =
   | { completed: true; settled: Settled | null }
   | {
       completed: false
       conditions: readonly LessonCondition[]
-      /** She said that she is done, and was not. */
+      /** She asked to complete the lesson, but its conditions were not met. */
       refused: boolean
-      /** The course has an exam, with which the choice becomes final. */
+      /** The course has an exam: she can undo the completion until she begins it. */
       untilExam: boolean
     }
 
 type Props = {
   /** The address of the lesson. The forms post to addresses below it. */
   path: string
-  /** Null for a reader of whom nothing is kept. */
+  /** Null for a reader whose progress is not stored. */
   completion: LessonCompletion | null
   /** The address of the lesson before this one. */
   previous: string | null
   next: { href: string; label: string }
-  /** Where she asks the tutors of her cohort; null where there is nobody to ask. */
+  /** The page to ask the tutors of her cohort; null if she has none. */
   ask: string | null
   /** Where an error in the lesson is reported. */
   report: string
   t: Translator
 }
 
-/** The end of a lesson: what it asks for, the choice that it is done, and the way on, which is no such choice. */
+/** The end of a lesson: its conditions, the button that completes it, and the link to the next, which does not. */
 export function LessonEnd({ path, completion, previous, next, ask, report, t }: Props) {
   const open = completion?.completed === false
   return (
@@ -88,7 +88,7 @@ function Open({ conditions, refused, untilExam, path, t }: OpenProps) {
         </ul>
       )}
       <form method="post" action={`${path}/done`} className="go">
-        {/* The button stands at the end: who presses it has come to it, also where no script tells so. */}
+        {/* A reader who presses the button has reached the end of the lesson, even without a script. */}
         <input type="hidden" name="end" value="1" />
         <button type="submit" className="btn primary">
           {t('lesson.finish')}

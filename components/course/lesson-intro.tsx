@@ -11,7 +11,7 @@ type Props = {
   lesson: Lesson
   /** The block where the learner stopped; 0 if there is nothing to go back to. */
   resumeAt: number
-  /** The state of the law that the lesson teaches (ISO), and today: paper says both. */
+  /** The date of the law that the lesson teaches (ISO), and today; both are printed. */
   lawDate: string
   today: Date
   locale: Locale

@@ -19,22 +19,22 @@ import { BOOKMARK_FORM } from './section-tools'
 type Props = {
   course: CourseReading
   lesson: Lesson
-  /** Its place among the lessons, from 0. */
+  /** The position of the lesson in the course, from 0. */
   place: number
   /** Block where she stopped. */
   resumeAt: number
   /** The text with its questions, rendered. */
   body: string
   completion: LessonCompletion | null
-  /** What was corrected in it after she had read it. */
+  /** What was corrected in the lesson after she had read it. */
   corrected: ReactNode
-  /** The invented files that practise it. */
+  /** The invented files to practise the lesson with. */
   practice: ReactNode
-  /** Notes and bookmarks are kept of her, also if she is not enrolled. */
+  /** Her notes and bookmarks are stored, even if she is not enrolled. */
   signedIn: boolean
-  /** A tutor of her cohort can be asked. */
+  /** Her cohort has a tutor whom she can ask. */
   askable: boolean
-  /** The address of the script that reads aloud, which a lesson loads only where it is of use. */
+  /** The address of the script that reads aloud, which is loaded only if the device has a voice. */
   listener: string
   today: Date
   locale: Locale

@@ -13,14 +13,14 @@ import { ProgressLine } from './progress-line'
 
 type Props = {
   course: MyCourseReading
-  /** It is the one that the page leads on with: its button is there already. */
+  /** The page already shows the button of this course as the next step. */
   resumed: boolean
   locale: Locale
   t: Translator
   now: Date
 }
 
-/** How far she is in one of her courses. Its deadlines are in the list of all of them. */
+/** A learner's progress in one of her courses. The deadlines are in the list of all courses. */
 export function MyCourse({ course, resumed, locale, t, now }: Props) {
   const { release, learner } = course
   const path = href(locale, `/courses/${release.courseId}`)

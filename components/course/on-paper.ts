@@ -3,8 +3,8 @@ import { readCitation } from '@/domain/library/resolve-citation'
 type Read = { cites: readonly string[]; laws: readonly string[] }
 
 /**
- * What a printed lesson shows below its text: of each provision the paragraphs that it cites and does not quote. The
- * others stand in the text already, or nobody refers to them.
+ * Whether a printed lesson shows a row of a provision below its text: a row that it cites but does not quote. The other
+ * rows are in the text already, or are not cited.
  *
  * @param paragraphs a row of the provision, as ids such as `1` or `1.4`.
  */
@@ -14,7 +14,7 @@ export function isOnPaper({ cites, laws }: Read, provision: string, paragraphs: 
   return paragraphs.some((id) => !holds(quoted, id) && (holds(cited, id) || cited.some((place) => leadsTo(id, place))))
 }
 
-/** The places in a provision that ids name; `null` is the whole of it. */
+/** The paragraphs and items of a provision that the ids cite; `null` is the whole provision. */
 function placesOf(ids: readonly string[], provision: string): (string | null)[] {
   return ids.flatMap((id) => (readCitation(id)?.provision === provision ? [id.split('#')[1] ?? null] : []))
 }
@@ -23,7 +23,7 @@ function holds(places: readonly (string | null)[], id: string): boolean {
   return places.some((place) => place === null || place === id || id.startsWith(`${place}.`))
 }
 
-/** The sentence that a list of items begins with is needed to understand an item. */
+/** A cited item also shows the sentence that introduces its list: without it, the item cannot be understood. */
 function leadsTo(id: string, place: string | null): boolean {
   return place?.startsWith(`${id}.`) ?? false
 }

@@ -11,7 +11,7 @@ export function practiceInPlace(notSent: string) {
 }
 
 async function send(form: HTMLFormElement, notSent: string) {
-  // Those with a name move the lines of an order.
+  // The submit button has no name; the buttons with a name move the lines of an ordering question.
   const button = form.querySelector<HTMLButtonElement>('button:not([name])')
   const body = new URLSearchParams(new FormData(form) as never)
   if (button) button.disabled = true

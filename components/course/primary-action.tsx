@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide'
 import { Icon } from '../ui/icon'
 
-/** The one primary button of a course: a link to go on, or a form that enrols. A closed course says whom to ask. */
+/** The primary button of a course: a link to continue, or a form that enrols. A closed course says whom to ask. */
 export type CourseAction =
   | { kind: 'link'; href: string; label: string }
   | { kind: 'form'; action: string; label: string }
@@ -10,7 +10,7 @@ export type CourseAction =
 
 type Props = {
   action: CourseAction
-  /** The page leads on with another button, which alone is filled. */
+  /** The page has another primary button, so this one is not highlighted. */
   quiet?: boolean
 }
 

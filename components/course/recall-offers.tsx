@@ -4,7 +4,7 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 
-/** A test on what she remembers of a course. `closesAt`: the first moment at which it is closed. */
+/** A recall test of a course. `closesAt`: the first moment at which it is closed. */
 export type RecallOffer = {
   cohortId: string
   courseId: string
@@ -15,7 +15,7 @@ export type RecallOffer = {
 }
 type Props = { offers: readonly RecallOffer[]; locale: Locale; t: Translator }
 
-/** The tests on what she remembers that wait for her. */
+/** The recall tests that the learner can take now. */
 export function RecallOffers({ offers, locale, t }: Props) {
   if (offers.length === 0) return null
   return (

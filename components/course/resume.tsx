@@ -26,7 +26,7 @@ type Props = {
   now: Date
 }
 
-/** What she does next: on the home page and on my learning. */
+/** The learner's next step, on the home page and on “my learning”. */
 export function Resume({ next, certified, wide = false, locale, t, now }: Props) {
   const shown = { wide, locale, t }
   if (next.kind === 'go-on') return <ResumeCard {...goOn(next.course, locale, t, now)} {...shown} />
@@ -81,7 +81,7 @@ function goOn(course: MyCourseReading, locale: Locale, t: Translator, now: Date)
   }
 }
 
-/** When the exam can be taken, or taken again; null where she need not wait. */
+/** When the exam can be taken, or taken again; null if she need not wait or the day is unknown. */
 function examOpening({ availability, learner }: MyCourseReading, locale: Locale, t: Translator): string | null {
   if (availability.status === 'cooling-down')
     return t('exam.opensAt', { date: formatOpening(availability.opensAt, locale) })

@@ -4,14 +4,14 @@ import type { Translator } from '@/i18n/translator'
 import { href, reportHref } from '../shell/paths'
 import { Icon } from '../ui/icon'
 
-/** The form of the lesson's page that the buttons of all sections send. */
+/** The id of the form on the lesson's page that the buttons of all sections submit. */
 export const BOOKMARK_FORM = 'bookmark'
 
 type Props = {
   /** The number of the heading's block. */
   block: number
   title: string
-  /** The page of the lesson without its language, and the address of the site, for a link to pass on. */
+  /** The path of the lesson without its language, and the address of the site, for a link to share. */
   page: string
   site: string
   locale: Locale

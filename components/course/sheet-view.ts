@@ -7,10 +7,10 @@ export type SheetView = {
   hide: () => void
 }
 
-/** Where she has gone on herself. A click on text or on a table is no wish to go there. */
+/** The focus stays on one of these if the reader has moved it there. A click on text or a table does not count. */
 const CONTROLS = 'a, button, input, select, textarea, summary'
 
-/** Fills, opens and closes the sheet. It never scrolls the page; the focus goes in, and back to the passage. */
+/** Fills, opens and closes the sheet without scrolling the page. The focus moves into it, and back to the passage. */
 export function sheetView(sheet: HTMLElement): SheetView {
   const part = (name: string) => sheet.querySelector<HTMLElement>(name)
   const title = part('h2')

@@ -1,9 +1,8 @@
 const KEY = 'shortcuts'
 
 /**
- * Single keys that lead to what has them as `data-key`: a link is opened, a field focused. The reader may turn them off
- * for this browser (WCAG 2.1.4), and they do nothing while she types, or while
- * something lies over the page.
+ * Single keys for the elements that name them in `data-key`: a link is opened, a field receives the focus. The reader
+ * may turn them off for this browser (WCAG 2.1.4). They do nothing while she types or a dialog or popover is open.
  */
 export function shortcuts(): void {
   const box = document.querySelector<HTMLInputElement>('#reading [name="keys"]')
@@ -33,7 +32,7 @@ function isCovered(): boolean {
   return document.querySelector(open) !== null
 }
 
-/** The Latin letter, also on a keyboard with Arabic letters: there it is the one in the same place. */
+/** The Latin letter of a key. On a keyboard with Arabic letters, it is the letter in the same place. */
 function keyOf({ key, code }: KeyboardEvent): string {
   if (key === '؟') return '?'
   const [, letter] = /^Key([A-Z])$/.exec(code) ?? []
@@ -60,6 +59,6 @@ function store(value: string): void {
   try {
     localStorage.setItem(KEY, value)
   } catch {
-    // Private windows may keep nothing: the choice then holds for this page.
+    // A private window may store nothing: then the choice holds for this page only.
   }
 }

@@ -6,7 +6,7 @@ import { VideoPlayer } from '../ui/video-player'
 
 type Context = { videos: Readonly<Record<string, Video>>; locale: Locale; t: Translator }
 
-/** The parts of a `:::video`, for the text of a lesson. A film that is no longer there leaves its transcript. */
+/** The parts of a `:::video`, for the text of a lesson. If the film no longer exists, its transcript is still shown. */
 export function videoParts({ videos, locale, t }: Context): Record<string, React.ComponentType<DirectiveProps>> {
   return {
     'x-video': ({ children }) => <figure className="film">{children}</figure>,

@@ -8,7 +8,7 @@ import type { MyCourseReading } from './course-reading'
 /** What a learner should work on in a course, the weakest first. */
 export type Weakness = {
   courseId: string
-  /** There are questions to practise them with. */
+  /** There is a practice set for these objectives. */
   practice: boolean
   objectives: readonly {
     objective: string
@@ -21,7 +21,7 @@ export type Weakness = {
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & { weak: readonly Weakness[]; courses: readonly MyCourseReading[] }
 
-/** Of one course, that many: a list of everything is no help to begin. The result has them all. */
+/** The most objectives shown per course: a full list does not help to begin. The page of the result lists all. */
 const MOST = 3
 
 /** The objectives that her last exams fell short of, with the lessons that teach them. Only she sees this. */

@@ -29,7 +29,7 @@ export type DeskView = {
 }
 type Props = { desk: DeskView; now: Date; locale: Locale; t: Translator }
 
-/** What waits for somebody in all that she runs, and the way to each part of it. */
+/** The work page: the tasks that wait for her, and links to all that she runs. */
 export function DeskPage({ desk, now, locale, t }: Props) {
   const { today, week, cohorts, failed, platform } = desk
   const free = today.length + week.length === 0
@@ -72,7 +72,10 @@ export function DeskPage({ desk, now, locale, t }: Props) {
   )
 }
 
-/** The day, where she works, and how much runs there. */
+/**
+ * The date, her institution if she has only one, and the number of running cohorts with the people of all shown
+ * cohorts.
+ */
 function summary({ desk: { institutions, cohorts }, now, locale, t }: Props): string {
   const [only, ...others] = institutions
   const people = cohorts.reduce((sum, { standing }) => sum + (standing?.people ?? 0), 0)

@@ -1,6 +1,6 @@
 import type { Translator } from '@/i18n/translator'
 
-/** What the page is made of: each has its name under `desk.sources`. */
+/** The sources of the work page: each has its name under `desk.sources`. */
 export type Source =
   | 'cohorts'
   | 'waiting'

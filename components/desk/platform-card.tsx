@@ -18,7 +18,7 @@ export type PlatformView = {
 }
 type Props = { platform: PlatformView; locale: Locale; t: Translator }
 
-/** How the platform as a whole stands. */
+/** The state of the platform as a whole. */
 export function PlatformCard({ platform, locale, t }: Props) {
   const { institutions, proposals, failed, stuck, errors, lastRunAt, behind, backupAt, reviews } = platform
   const number = (count: number) => formatNumber(count, locale)

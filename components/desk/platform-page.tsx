@@ -14,14 +14,14 @@ type Props = Texts & {
   jobs: readonly Job[]
   mails: readonly Mail[]
   backupAt: Date | null
-  /** Those that can be started. */
+  /** The jobs that can be started by hand. */
   names: readonly JobName[]
   done: 'started' | 'again' | null
-  /** The settings that are not set, and leave something out. */
+  /** The missing settings, without which some feature is off. */
   missing: readonly MissingSetting[]
 }
 
-/** What runs beside the pages: the jobs, the mail and the backups, and what may be done about them. */
+/** The state of the jobs, the mail and the backups, and the acts on them. */
 export function PlatformPage({ jobs, mails, backupAt, names, done, missing, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">

@@ -14,10 +14,10 @@ export const TASK_LISTS = ['today', 'week'] as const
 export type TaskListName = (typeof TASK_LISTS)[number]
 type Props = Texts & { name: TaskListName; tasks: readonly Task[] }
 
-/** So many lines are shown at once; the others open below them, or on a page of their own if there are too many. */
+/** The number of lines shown at once; up to FOLDED others open below them, more are on a page of their own. */
 const SHOWN = 10
 const FOLDED = 20
-/** What is broken, and what holds people up. */
+/** Faults are `bad`; problems that hold people up are `warn`. */
 const TONES: Partial<Record<TaskKind, 'bad' | 'warn'>> = {
   undelivered: 'bad',
   'mail-stuck': 'bad',
@@ -34,7 +34,7 @@ const TONES: Partial<Record<TaskKind, 'bad' | 'warn'>> = {
   'no-logo': 'warn',
 }
 
-/** What waits, each with why, since when, and the one button that leads to where it is done. */
+/** The tasks, each with its reason, its date, and one button that leads to the page where it is done. */
 export function TaskList({ name, tasks, ...texts }: Props) {
   if (tasks.length === 0) return null
   const { locale, t } = texts

@@ -7,7 +7,7 @@ import { Text } from '../ui/text'
 
 type Props = { title: Localized; path: string; locale: Locale; t: Translator }
 
-/** What it costs to open a bank, before it is opened. */
+/** The consequence of opening a bank, shown before it is opened. */
 export function BankPage({ title, path, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack narrow">

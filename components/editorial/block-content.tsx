@@ -58,7 +58,7 @@ function languagesOf({ texts, whole }: BlockField, language: Locale): readonly L
   return (whole ? LOCALES : [language]).filter((each) => texts[each] !== undefined)
 }
 
-/** What is no wording is written in Latin letters. */
+/** Data that is not wording is written in Latin letters. */
 function tongueOf({ data }: BlockField, language: Locale) {
   return data ? { lang: 'en', dir: 'ltr' } : { lang: language, dir: directionOf(language) }
 }

@@ -21,7 +21,7 @@ export function blockLabels(blocks: readonly TextBlock[], locale: Locale, t: Tra
   return labels
 }
 
-/** The plain name of a field; null for what is no wording, which is called by its key. */
+/** The plain name of a field; null for a field that is not wording, which is shown by its key. */
 export function fieldName(key: string, locale: Locale, t: Translator): string | null {
   const label = labelField(key)
   return label && sayLabel(label, locale, t)

@@ -10,7 +10,7 @@ type Props = {
   path: string
   blocks: readonly TextBlock[]
   labels: BlockLabels
-  /** The blocks as they are shown, by language and id. */
+  /** The rendered HTML of the blocks, by language and block id. */
   html: Readonly<Record<Locale, ReadonlyMap<string, string>>>
   writes: boolean
   locale: Locale

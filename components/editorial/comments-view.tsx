@@ -12,13 +12,13 @@ type Props = {
   language: Locale
   threads: readonly ShownThread[]
   labels: BlockLabels
-  /** From 1. */
+  /** The number of the page, from 1. */
   page: number
   more: boolean
-  /** The block that they are about; null for all of the text. */
+  /** The block whose threads are shown; null for those of the whole text. */
   block: string | null
   writes: boolean
-  /** The thread that is answered, or none for a comment on the text as a whole. */
+  /** The thread to answer (`thread` is empty for a comment on the whole text); null if nothing is being written. */
   answering: (Omit<WritingAt, 'block' | 'fields'> & { thread: string }) | null
   locale: Locale
   t: Translator

@@ -23,7 +23,7 @@ type Props = {
   t: Translator
 }
 
-/** What changed since the text was last signed, or since it was last published otherwise. */
+/** The changes since the text was last signed, or since it was last published. */
 export function DiffView({ path, language, with: compared, before, comparison, labels, locale, t }: Props) {
   return (
     <div className="stack">
@@ -98,7 +98,7 @@ export function Comparison({ comparison, labels, before, language, locale, t }: 
 
 type Part = Extract<ShownChange, { id: string }>
 
-/** A passage that is gone has no place in the text as it is now. */
+/** A removed passage has no label in the current text. */
 function nameOf({ id, gone }: Part, labels: BlockLabels, locale: Locale, t: Translator): string {
   const now = gone ? undefined : labels.get(id)
   return now ?? fieldName(id, locale, t) ?? t('editorial.text.block')

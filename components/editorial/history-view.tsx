@@ -8,7 +8,9 @@ import { Text } from '../ui/text'
 
 type Props = { path: string; events: readonly HistoryEvent[]; locale: Locale; t: Translator }
 
-/** The signatures of a text, those withdrawn, and the wordings proposed; the newest first. Nothing is taken off it. */
+/**
+ * The signatures of a text, the withdrawn ones, and the proposed wordings; the newest first. No entry is ever removed.
+ */
 export function HistoryView({ path, events, locale, t }: Props) {
   return (
     <section className="card stack-s" aria-labelledby="history">

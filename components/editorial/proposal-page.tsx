@@ -33,7 +33,10 @@ type PartsProps = {
   }
   /** `labels`: the blocks of the file; none for a list. */
   changes: readonly { path: string; comparison: ShownComparison; labels: BlockLabels }[]
-  /** She may decide: it is not hers, and is open, or accepted and not in the files. */
+  /**
+   * Which decision she may make: on an open proposal, or on an accepted one not yet in the files. Null on her own, or
+   * if none is left.
+   */
   decides: 'open' | 'accepted' | null
   own: boolean
   state: FormState

@@ -8,7 +8,7 @@ export type ShownFigures = {
   faults: readonly FigureFault[]
 }
 
-/** How people answered a question in all cohorts, and what is wrong with that. */
+/** How people of all cohorts answered a question, and the faults that the figures suggest. */
 export function QuestionFigures({ figures: { facts, faults }, t }: { figures: ShownFigures; t: Translator }) {
   if (facts.length === 0) return <p className="sm muted">{t('editorial.text.figures.none')}</p>
   return (

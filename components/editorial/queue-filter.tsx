@@ -5,7 +5,7 @@ import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { type CourseTitles, partName } from '../ui/scope-facts'
 
-/** The address of the queue as she sees it, at another page; null if there is none. */
+/** The address of a page of the queue, with her filters; null if there is no such page. */
 export function queueHref(locale: Locale, query: QueueQuery, page: number): string
 export function queueHref(locale: Locale, query: QueueQuery, page: number | null): string | null
 export function queueHref(locale: Locale, query: QueueQuery, page: number | null): string | null {
@@ -32,7 +32,7 @@ type Props = {
 }
 type Option = readonly [value: string, label: string]
 
-/** Narrows and orders the queue. The address holds all of it. */
+/** The form that filters and orders the queue. Its state is all in the address. */
 export function QueueFilter({ area, scope, query, courses, locale, t }: Props) {
   const all: Option = ['', t('editorial.queue.all')]
   const parts = scope.parts.map((part): Option => [part, partName(part, courses, locale, t)])

@@ -92,7 +92,7 @@ export function QueuePage(props: QueueProps) {
   )
 }
 
-/** The ways to the short entries of hers, which are signed together. */
+/** Links to her short entries, which she signs together. */
 function ShortLinks({ scope, area, locale, t }: QueueProps) {
   const kinds = SHORT_KINDS.filter((kind) => scope.parts.includes(`library:${kind}`))
   if (kinds.length === 0) return null
@@ -197,7 +197,7 @@ function QueueItem({ entry, ...props }: QueueProps & { entry: QueueEntry }) {
 const keyOf = (reason: Reason) =>
   `${reason.kind} ${'provision' in reason ? reason.provision : ''}${'number' in reason ? reason.number : ''}`
 
-/** The facts of a reason in words; null if its name says all. */
+/** The details of a reason in words; null if its name needs none. */
 function sayReason(reason: Reason, { provisionName, locale, t }: QueueProps): string | null {
   const number = (count: number) => formatNumber(count, locale)
   if (reason.kind === 'law-changed') {
@@ -215,7 +215,7 @@ function sayReason(reason: Reason, { provisionName, locale, t }: QueueProps): st
   return t('editorial.queue.openQuestion', { ...of, title: asked?.title[locale] ?? '' })
 }
 
-/** Who reviews it, and what the reader may do about that. */
+/** The reviewers of the text, and the button by which the reader takes it or gives it back. */
 function Assigned({
   entry,
   title,

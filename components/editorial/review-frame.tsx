@@ -8,14 +8,14 @@ import { href } from '../shell/paths'
 import { Crumbs } from '../ui/crumbs'
 import { Text } from '../ui/text'
 
-/** What the head of every view of a text says of it. */
+/** The head of every view of a text. */
 export type ReviewHead = {
   title: Localized
   /** Its course, or null for an entry of the library. */
   course: Localized | null
   kind: string
   minutes: number
-  /** Its address without the language of the interface, in the language that is read. */
+  /** The address of the text in the language that is read, without the language of the interface. */
   path: string
   language: Locale
   /** The address of the same text in another language. */

@@ -11,7 +11,7 @@ import { type CourseTitles, partName } from '../ui/scope-facts'
 import { StaffPage } from '../ui/staff-page'
 
 type Props = {
-  /** Of this very page, without its language; `back` of the people of the platform. */
+  /** The address of this page, without its language; `back` is that of the people of the platform. */
   path: string
   back: string
   parts: readonly Part[]
@@ -21,7 +21,7 @@ type Props = {
   t: Translator
 }
 
-/** Offers a person the review of texts: which, in which languages, for what, and how her signature is shown. */
+/** Offers a person the review of texts: the parts, the languages, the areas, and how her signature is shown. */
 export function ReviewerOfferPage({ path, back, parts, courses, state, locale, t }: Props) {
   const boxes = <T extends string>(
     name: 'areas' | 'parts' | 'languages',

@@ -9,7 +9,7 @@ import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
 import { ReviewFrame, type ReviewHead } from './review-frame'
 
-/** The text as it would be: its blocks, and each of them as readers see it, in every language. */
+/** The preview of the changed text: its blocks, and the HTML of each by language. */
 export type Preview = {
   blocks: readonly TextBlock[]
   html: Readonly<Record<Locale, ReadonlyMap<string, string>>>
@@ -19,7 +19,7 @@ type Props = {
   head: ReviewHead
   file: { path: string; text: string; hash: string; language: Locale | null; paths: readonly string[] }
   draft: string
-  /** All its files can be changed together. */
+  /** All files of the text can be changed together. */
   together: boolean
   /** The program of the editor, which the page loads when it is asked for. */
   editor: string
@@ -30,7 +30,7 @@ type Props = {
   t: Translator
 }
 
-/** The files of a text, one of them opened to be changed; what the checks find in the change; and the text as it would be. */
+/** The files of a text with one of them open for changes, the findings of the checks, and the preview of the text. */
 export function SourcePage({ head, file, draft, together, editor, checked, state, locale, t }: Props) {
   const source = href(locale, `${head.path}/source`)
   const queryOf = (path: string) => `?file=${encodeURIComponent(path)}`
@@ -92,7 +92,7 @@ function SourceForm({ action, file, draft, state, t }: FormProps) {
       multipart
       fields={[
         { kind: 'hidden', name: 'draft', value: state.values.draft ?? draft },
-        // Of the file as it was when it was opened: whoever typed in an older one must not undo what came between.
+        // The hash of the file when it was opened: a text typed in an older state must not undo later changes.
         { kind: 'hidden', name: 'was', value: state.values.was ?? file.hash },
         {
           kind: 'area',
@@ -115,7 +115,7 @@ function SourceForm({ action, file, draft, state, t }: FormProps) {
   )
 }
 
-/** As many lines stand around a line of which something is said. */
+/** The number of lines shown around a line with a finding. */
 const AROUND = 1
 
 type FindingsProps = { path: string; typed: string; findings: readonly Finding[]; t: Translator }

@@ -17,7 +17,9 @@ type Props = {
   t: Translator
 }
 
-/** All files of a text on one page: what is added in one language is added in the others, as one proposal. */
+/**
+ * All files of a text on one page, so that what is added in one language can be added in the others in one proposal.
+ */
 export function SourcesPage({ head, files, draft, checked, state, locale, t }: Props) {
   const address = href(locale, `${head.path}/source/all`)
   const hint = t('editorial.source.toSave')

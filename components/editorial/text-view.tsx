@@ -12,7 +12,7 @@ import { QuestionFigures, type ShownFigures } from './question-figures'
 import { type ShownThread, Thread } from './threads'
 import { CommentForm, type Mentionable, type ProposableField, WordingForm } from './write-forms'
 
-/** What is written at one block: the block that the address names. */
+/** The forms at the block that the address names. */
 export type WritingAt = {
   block: string
   fields: readonly ProposableField[]
@@ -26,7 +26,7 @@ export type TextViewProps = {
   language: Locale
   blocks: readonly TextBlock[]
   labels: BlockLabels
-  /** The blocks as they are shown, by id. A passage names itself. */
+  /** The rendered HTML of the blocks, by id. A passage brings its own `id`. */
   html: ReadonlyMap<string, string>
   /** The provisions that it cites. */
   law: React.ReactNode
@@ -127,18 +127,18 @@ type SignBoxProps = {
   language: Locale
   sign: {
     hash: string
-    /** She has come to the end of this text, as it is. */
+    /** She has confirmed that she has read this text in its current state. */
     read: boolean
-    /** For what she may sign it, and what she has signed. */
+    /** The areas for which she may sign the text, and whether she has. */
     areas: readonly { area: Area; signed: boolean }[]
-    /** Why nobody can sign it, or why she cannot. */
+    /** Why the text cannot be signed; null if it can. */
     hindered: 'incomplete' | 'proposed' | null
   }
   locale: Locale
   t: Translator
 }
 
-/** The end of the text: whoever has come to it says so, and may then sign. */
+/** The end of the text: a reviewer confirms that she has read it, and may then sign. */
 function SignBox({ path, language, sign, locale, t }: SignBoxProps) {
   const { hash, read, areas, hindered } = sign
   const values = { language: LANGUAGE_NAMES[language] }

@@ -12,7 +12,7 @@ export function titleOfText(
   return key.kind === 'bank' ? t('editorial.queue.bank', { title: title[locale] }) : title[locale]
 }
 
-/** Where it stands. */
+/** The place of a text: its course and lesson, or the kind of library entry. */
 export function placeOfText(
   { key, course }: Pick<EditorialText, 'key' | 'course'>,
   locale: Locale,

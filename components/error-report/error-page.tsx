@@ -33,14 +33,14 @@ type Report = Waiting & {
 }
 type Props = {
   report: Report
-  /** Other reports about the same that wait too. */
+  /** Other open reports about the same passage or page. */
   same: readonly Waiting[]
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** One report: what it is about, then and now, what the reader wrote, and the answer. */
+/** One report: the text then and now, what the reader wrote, and the answer. */
 export function ErrorPage(props: Props) {
   const { report, locale, t } = props
   return (
@@ -78,7 +78,7 @@ export function ErrorPage(props: Props) {
 
 const isQuestion = ({ place }: Report) => place === 'practice' || place === 'exam'
 
-/** An exam has no page for its readers' colleagues: the course is what can be opened. */
+/** An exam question has no page of its own: the link leads to the course. */
 function pageOf({ place, path, part, courseId }: Report): string {
   if (place === 'exam') return `/courses/${courseId}`
   if (place === 'practice') return `${path}#quiz-${part}`

@@ -19,16 +19,16 @@ type Place = {
 }
 type Props = {
   place: Place
-  /** What of its query the page needs to be found again. */
+  /** The part of its query that the page needs. */
   kept: string
-  /** What it is called. */
+  /** The title of the place that the report is about. */
   title: string
   action: string
-  /** Drawn with the form, and sent back as it is. */
+  /** The id of the report, made with the form and sent back with it. */
   draft: string
-  /** It is about one section of a lesson, for which its heading stands. */
+  /** It is about one section of a lesson: the field then has no choice for the whole lesson. */
   section: boolean
-  /** An answer reaches an account with a confirmed address. */
+  /** Only a reader with a confirmed address gets an answer. */
   reader: 'nobody' | 'unconfirmed' | 'confirmed'
   sent: boolean
   state: FormState
@@ -109,7 +109,7 @@ function ReportForm({ place, section, action, draft, state, locale, t }: Props) 
   return <SectionForm id="report" action={action} fields={fields} submit={t('errorReport.send')} state={state} t={t} />
 }
 
-/** In characters, so that an option fits a phone. */
+/** A length in characters, so that an option fits on a phone. */
 const OPTION = 90
 
 function passageField(choices: readonly Passage[], section: boolean, locale: Locale, t: Translator): Field {

@@ -21,7 +21,7 @@ export function autosave(form: HTMLFormElement, { position, givenAt, offset }: S
   // Send only the part that the learner touched: the others may be older here than what another tab has saved.
   form.addEventListener('change', ({ target }) => {
     const part = partOf(target as Field)
-    // What is no number would be refused: the field says so, and the button waits.
+    // An invalid number would be refused: the field says so, and nothing is sent.
     if (part !== 'answer' || form.checkValidity()) void queue.add(read(part))
   })
   form.addEventListener('submit', (event) => {

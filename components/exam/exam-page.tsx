@@ -10,11 +10,11 @@ type Props = {
   course: Course
   rule: ExamRule
   availability: ExamAvailability
-  /** False for a reader who must ask to be let in again. */
+  /** False for a reader who must ask for access again. */
   takesPart: boolean
   /** She has opened the bank as a reviewer, and can no longer earn the certificate. */
   bankOpened: boolean
-  /** The question to go on with, of an attempt under way. */
+  /** The question at which an attempt under way resumes; null if there is none. */
   resumeAt: number | null
   /** Lessons that are not done. */
   open: Course['lessons']
@@ -27,7 +27,7 @@ type Props = {
   t: Translator
 }
 
-/** The exam of a course: its rules, where the learner is with it, and the way in. */
+/** The exam of a course: its rules, the learner's state, and the button that begins or resumes it. */
 export function ExamPage(props: Props) {
   const { attempts, path, locale, t } = props
   return (
@@ -68,7 +68,7 @@ function Rules({ course, rule, availability, path, locale, t }: Props) {
   )
 }
 
-/** An attempt under way goes on whatever else holds. */
+/** An attempt under way can be resumed whatever the other conditions are. */
 function NextStep({ availability, takesPart, bankOpened, resumeAt, open, practice, path, locale, t }: Props) {
   if (resumeAt !== null) {
     return (

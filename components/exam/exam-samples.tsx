@@ -57,7 +57,7 @@ export function examSamples({ courseId, course }: Shown, locale: Locale, t: Tran
       states: [
         <div key="certainty">
           <OwnCertaintyTable scores={CERTAINTY} t={t} />
-          {/* The questions to which it links. */}
+          {/* The targets of its links to questions. */}
           {CERTAINTY.flatMap(({ missed }) => missed).map((n) => (
             <p key={n} id={`q${n}`}>
               {t('exam.result.question', { n })}

@@ -28,7 +28,7 @@ if (line && form) {
   if (position === undefined) blockSubmitUntilSaved(form, queue)
   else autosave(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }
-// After the answers that waited in the browser have been put back into the form.
+// This runs after the waiting answers have been put back into the form.
 matchInPlace()
 
 function show(line: HTMLElement, status: string) {

@@ -1,5 +1,5 @@
 /**
- * The save line's statuses while an answer waits for the network. After the session's end it says what to do itself.
+ * The statuses of the save line while an answer waits for the network. The status for an ended session explains itself.
  */
 const UNSENT = ['queued', 'notStored']
 

@@ -11,7 +11,7 @@ type Score = {
 }
 type Props = { scores: readonly Score[]; passRate: number; locale: Locale; t: Translator }
 
-/** The points by objective, a pip a question, with what to read again where some were missed. */
+/** The points by objective, one pip per question, with passages to read again if some were missed. */
 export function ObjectiveScores({ scores, passRate, locale, t }: Props) {
   return (
     <section className="stack" aria-labelledby="objectives">

@@ -3,7 +3,10 @@ import type { Translator } from '@/i18n/translator'
 
 type Props = { scores: readonly CertaintyScore[]; t: Translator }
 
-/** Her own certainty against what was right. What she was sure of and got wrong comes first: it is what to unlearn. */
+/**
+ * Her certainty compared with her results. Answers that she was sure of but got wrong come first: she should revise
+ * them.
+ */
 export function OwnCertaintyTable({ scores, t }: Props) {
   const wrong = scores.find(({ certainty }) => certainty === 'sure')?.missed ?? []
   return (

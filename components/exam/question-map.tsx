@@ -13,7 +13,9 @@ type Props = {
   t: Translator
 }
 
-/** The id of the map, by which a button opens it where the window has no room for it beside the question. */
+/**
+ * The id of the map: a button uses it to open the map in windows that are too narrow to show it beside the question.
+ */
 export const QUESTION_MAP = 'question-map'
 
 export function QuestionMap({ items, current, path, check = `${path}/check`, t }: Props) {

@@ -17,28 +17,31 @@ import { ReviewMap } from './review-map'
 
 type Summary = Omit<ComponentProps<typeof ResultSummary>, 'course' | 'title'>
 type Props = Summary & {
-  /** As it was when the exam was drawn. */
+  /** The course in the release from which the exam was drawn. */
   course: Course
-  /** False once the answers have outlived their term: the score is all that is left. */
+  /** False once the answers have been deleted after their term: only the score remains. */
   answersKept: boolean
-  /** With the `lesson#section` of what was missed. */
+  /** `reread`: the passages (`lesson#section`) on the missed questions. */
   objectives: readonly (ObjectiveScore & { text: Localized; reread: readonly string[] })[]
-  /** Once the key is open: her certainty against what was right, and each answer with the right one, rendered. */
+  /**
+   * Null until the key is open. Then her certainty compared with her results, and each answer with the right one, as
+   * HTML.
+   */
   review: {
     certainty: readonly CertaintyScore[]
     questions: readonly { position: number; points: number }[]
     html: string
   } | null
   attempts: ComponentProps<typeof AttemptList>['attempts']
-  /** After a pass: offers to ask questions on the course again, later. */
+  /** After a pass: the offer of a later review of the course. */
   later: ReactNode
-  /** Whose result it is: paper leaves the screen that says so. */
+  /** The person whose result it is, printed as the head of the sheet. */
   person: Names
   /** Address of the course. */
   path: string
 }
 
-/** What an attempt came to, by objective, with what to read again; then the answers with the key. */
+/** The result of an attempt: the score by objective with passages to read again, then the answers with the key. */
 export function ResultPage(props: Props) {
   const { course, answersKept, objectives, review, attempts, later, person, path, ...summary } = props
   const { passRate, locale, t } = summary

@@ -21,7 +21,7 @@ type Props = {
   /** The title of the course, and its address. */
   title: Localized
   course: string
-  /** Where she can practise what it fell short of; null if she cannot. */
+  /** The address of practice on the missed objectives; null if there is none. */
   practice: string | null
   /** The course to go on with, after a pass. */
   nextCourse: { title: Localized; href: string } | null
@@ -29,7 +29,7 @@ type Props = {
   t: Translator
 }
 
-/** The first thing of a result: how it ended, the score against the line, and what comes next. */
+/** The head of a result: pass or fail, the score against the pass mark, and the next step. */
 export function ResultSummary(props: Props) {
   const { attempt, certificate, title, course, nextCourse, locale, t } = props
   return (

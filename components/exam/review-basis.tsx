@@ -29,8 +29,8 @@ type Props = {
 }
 
 /**
- * Where a quoted law begins, with the ids that it answers, and what paper says in its place if a question before it shows
- * that law; there, the place for the number of that question.
+ * Matches the start of a quoted law in the HTML: the ids that it cites, and the sentence that replaces the law on paper
+ * if an earlier question shows it already. QUESTION_SLOT stands for the number of that question.
  */
 export const LAW_MARK = /<div class="review-law" data-cites="([^"]*)">(<p class="print-only sm">.*?<\/p>)/g
 export const QUESTION_SLOT = 'xxquestionxx'
@@ -86,7 +86,7 @@ function Law({ cited, law, locale, t }: LawProps) {
   )
 }
 
-/** In characters of the Arabic text: about four lines beside the French one. */
+/** A length in characters of the Arabic text: about four lines beside the French one. */
 const LONG = 240
 
 function lengthOf({ version }: Cited, cited: readonly Cited[]): number {

@@ -8,10 +8,10 @@ import { TestHandIn } from './test-hand-in'
 type Way = { href: string; label: string }
 export type SatTestProps = {
   title: string
-  /** What it is a test of. */
+  /** The subject of the test. */
   about: ReactNode
   back: Way
-  /** `closed`: why, in a sentence. */
+  /** `closed`: a sentence that says why it is closed. */
   state: { status: 'open' } | { status: 'handed-in'; at: Date } | { status: 'closed'; closed: string }
   /** What she reads before she begins. */
   how: readonly string[]
@@ -19,7 +19,7 @@ export type SatTestProps = {
   noKey: string
   /** Where she goes on once it is handed in. */
   next: Way
-  /** How far each question is answered; null before she begins. */
+  /** The state of each question; null before she begins. */
   places: readonly PlaceState[] | null
   /** What she scored; null before she has handed it in. */
   score: { earned: number; possible: number } | null

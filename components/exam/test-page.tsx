@@ -14,7 +14,7 @@ type Props = Pick<SatTestProps, 'places' | 'score' | 'path' | 'locale' | 't'> & 
   questions: number
 }
 
-/** A test of a cohort, before or after its course or long after. */
+/** A test of a cohort: before or after its course, or a recall test. */
 export function TestPage({ form, cohort, course, availability, questions, ...own }: Props) {
   const { locale, t } = own
   const isPair = form === 'before' || form === 'after'

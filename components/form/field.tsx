@@ -27,7 +27,7 @@ export type Field =
 type PasswordField = Common & {
   kind: 'password'
   autoComplete: 'current-password' | 'new-password'
-  /** What the button says that shows the typed text, if that is no password of hers. */
+  /** The labels of the button that shows the typed text; set if the field holds another secret than her password. */
   button?: { show: string; hide: string }
 }
 

@@ -9,7 +9,7 @@ const EMAIL = 'email'
 const TYPED = 'input:not([type="hidden"]), select, textarea'
 /** After this time the server counts as not reachable. */
 const PATIENCE_MS = 10_000
-/** A form that is still here after this time was stopped, or downloaded a file: its button works again. */
+/** If the form is still here after this time, it was stopped or has downloaded a file: its button works again. */
 const HOLD_MS = 10_000
 
 /**
@@ -28,7 +28,7 @@ export function nativeForms() {
 }
 
 function addShowButton(input: HTMLInputElement, words: Words) {
-  // A field that holds another secret has words of its own.
+  // A field with another secret has its own labels.
   const { showPassword, hidePassword } = { ...words, ...input.dataset }
   const button = document.createElement('button')
   button.type = 'button'

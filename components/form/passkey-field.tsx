@@ -1,10 +1,10 @@
 import type { Translator } from '@/i18n/translator'
 
-/** What the script of passkeys says if none was used. */
+/** The messages of the passkey script if no passkey was used. */
 type Said = { cancelled: string; unsupported: string; failed: string }
 /**
- * The button that uses a passkey in place of a code. `ask`: one of the person's own, or one of another account that she
- * names in the form.
+ * The button that uses a passkey instead of a code. `ask`: `prove` for her own passkey, `prove-other` for one of
+ * another account, which she names in the form.
  */
 export type PasskeyField = { kind: 'passkey'; name: 'passkey'; ask: 'prove' | 'prove-other'; label: string; said: Said }
 
@@ -20,7 +20,7 @@ function saidOf(t: Translator): Said {
   }
 }
 
-/** It stays hidden without scripts, and where the browser knows no passkeys: a typed code does as well. */
+/** It stays hidden without scripts, and in browsers without passkeys: a typed code works as well. */
 export function PasskeyAsk({ name, ask, label, said }: PasskeyField) {
   return (
     <div

@@ -1,12 +1,12 @@
 // Bytes travel as base64url. Browsers have had functions of their own for that since 2025 only.
 
 type Listed = { id: string; type: 'public-key'; transports?: AuthenticatorTransport[] }
-/** What the server asks a passkey to sign. */
+/** The options for signing with a passkey, as the server sends them. */
 export type AskedProof = Omit<PublicKeyCredentialRequestOptions, 'challenge' | 'allowCredentials'> & {
   challenge: string
   allowCredentials?: Listed[]
 }
-/** What the server asks of a new passkey. */
+/** The options for creating a passkey, as the server sends them. */
 export type AskedPasskey = Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'excludeCredentials' | 'user'> & {
   challenge: string
   excludeCredentials?: Listed[]

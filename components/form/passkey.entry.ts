@@ -14,7 +14,7 @@ function offerProof(box: HTMLElement): void {
   if (!parts || !form || !supported) return
   const { answer, button } = parts
   box.hidden = false
-  // What was signed before is not sent in place of a code that is typed now.
+  // A signature from before must not be sent instead of a code that is typed now.
   form.addEventListener('input', () => {
     answer.value = ''
   })
@@ -26,7 +26,7 @@ function offerProof(box: HTMLElement): void {
   forgetOnReturn(answer)
 }
 
-/** The button of the form makes the passkey first. */
+/** The submit button of the form creates the passkey first. */
 function offerRegistration(form: HTMLFormElement): void {
   const parts = partsOf(form)
   if (!parts) return
@@ -57,7 +57,7 @@ function partsOf(within: HTMLElement): Parts | null {
 }
 
 /**
- * Runs one use of a passkey and keeps its answer in the form. What went wrong is said beside the button, which keeps the
+ * Runs one use of a passkey and stores its answer in the form. An error is shown beside the button, which keeps the
  * focus. @returns whether there is an answer.
  */
 async function ceremony(within: HTMLElement, run: () => Promise<string | null>): Promise<boolean> {
@@ -77,7 +77,7 @@ async function ceremony(within: HTMLElement, run: () => Promise<string | null>):
   return answer.value !== ''
 }
 
-/** For privacy a browser does not tell a person who cancels from a device that has none of her passkeys. */
+/** For privacy, a browser reports the same error if a person cancels and if the device has none of her passkeys. */
 function sentenceOf(error: unknown, { dataset }: HTMLElement): string {
   if (error instanceof NotSent) return document.body.dataset.notSent ?? ''
   const name = error instanceof DOMException ? error.name : ''
@@ -99,7 +99,7 @@ async function askServer(kind: string): Promise<AskedProof> {
   return answer.json()
 }
 
-/** The browser may show this same page again, with an answer that was used up. */
+/** The browser may show this same page again, with an answer that was already used. */
 function forgetOnReturn(answer: HTMLInputElement): void {
   answer.value = ''
   window.addEventListener('pageshow', ({ persisted }) => {

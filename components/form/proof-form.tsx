@@ -7,9 +7,9 @@ import { passkeyField } from './passkey-field'
 
 type Props = {
   action: string
-  /** The act that the form asks for. It is the form's id too, with `of` after a dash. */
+  /** The act that the form proves. It is also the form's id, followed by a dash and `of`. */
   act: string
-  /** The id of the one thing that the act is about, where the page has several. */
+  /** The id of the object of the act, if the page has several. */
   of?: string
   asks: 'password' | 'app-code' | 'any-code'
   /** For `any-code`: she has a passkey, which the form takes as well. Its page needs the script of passkeys. */
@@ -21,7 +21,7 @@ type Props = {
   t: Translator
 }
 
-/** Asks for the password or a code before it does one thing. */
+/** Asks for the password or a code before an act. */
 export function ProofForm(props: Props) {
   const { action, act, of, asks, passkey = false, submit, also, look = 'primary', state, t } = props
   const id = of === undefined ? act : `${act}-${of}`

@@ -6,14 +6,14 @@ import { type Crumb, StaffPage } from '../ui/staff-page'
 
 type Props = {
   crumbs: readonly Crumb[]
-  /** Of this very page, with its language and filter. */
+  /** The address of this page, with its language and filter. */
   here: string
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** The log as a file, once it is said why. */
+/** Asks for a reason before it exports the audit log as a file. */
 export function AuditExportPage({ crumbs, here, state, locale, t }: Props) {
   return (
     <StaffPage heading={t('audit.export.title')} crumbs={crumbs} locale={locale} t={t}>

@@ -3,15 +3,15 @@ import { type AuditFilter, NO_FILTER, WITHOUT_VIEWS, writeAuditFilter } from '@/
 import type { Translator } from '@/i18n/translator'
 
 type Props = {
-  /** Of the page, with its language. */
+  /** The address of the page, with its language. */
   here: string
   filter: AuditFilter
-  /** The name to show instead of the id of a person whom a link has chosen; null if nothing of hers is shown. */
+  /** The name to show instead of the id in the address; null if no shown entry has the name. */
   personName: string | null
   t: Translator
 }
 
-/** Narrows the log to an act, a person and a day. A plain GET form: the address says what is shown. */
+/** Filters the audit log by act, person and day. A plain GET form, so the address holds the filter. */
 export function AuditFilterForm({ here, filter, personName, t }: Props) {
   const acts = ACTS.map((act) => ({ act, label: nameOf(act, t) })).toSorted((a, b) => a.label.localeCompare(b.label))
   const isChosen = writeAuditFilter(filter) !== ''
@@ -52,7 +52,7 @@ export function AuditFilterForm({ here, filter, personName, t }: Props) {
   )
 }
 
-/** An act without what a single entry adds to it. */
+/** The name of an act, with dots in place of the details of a single entry. */
 function nameOf(act: Act, t: Translator): string {
   return t(`audit.acts.${act}`, { role: '…', rows: '…', token: '…' })
 }

@@ -13,7 +13,7 @@ type Props = {
   title: string
   lead: string
   crumbs: readonly Crumb[]
-  /** Of this very page, without its language. */
+  /** The address of this page, without its language. */
   path: string
   filter: AuditFilter
   entries: readonly Entry[]
@@ -21,15 +21,15 @@ type Props = {
   tooMany: boolean
   /** The page begins after the newest entry. */
   isOlder: boolean
-  /** The entry from before which the next page goes on; null: there is none. */
+  /** The id of the last entry shown, before which the next page begins; null if there is no next page. */
   older: string | null
-  /** Each act names the institution that it was done in. */
+  /** The page is about the whole platform, so each entry names its institution. */
   ofPlatform: boolean
   locale: Locale
   t: Translator
 }
 
-/** What was done, the newest first, narrowed by what the address says. */
+/** The audit log, the newest entry first, filtered by the address. */
 export function AuditPage(props: Props) {
   const { title, lead, crumbs, path, filter, entries, tooMany, isOlder, older, ofPlatform, locale, t } = props
   const here = href(locale, path)
@@ -63,7 +63,7 @@ function noneOf(filter: AuditFilter, isOlder: boolean) {
   return writeAuditFilter(filter) === '' ? 'audit.none' : 'audit.filter.none'
 }
 
-/** The name of the person whose id the address holds, as far as an entry that is shown bears it. */
+/** The name of the person whose id is in the address, if one of the shown entries has it. */
 function chosenName({ person }: AuditFilter, entries: readonly Entry[], locale: Locale): string | null {
   const names = entries.flatMap(({ actorId, actor, subjectId, subject }) => {
     if (actorId === person) return actor ?? []

@@ -8,18 +8,20 @@ import { StaffPage } from '../ui/staff-page'
 type Listed = Names & { accountId: string; email: string; listed: readonly Names[] }
 type Props = {
   institution: Names & { id: string }
-  /** Those who are confirmed by the press. */
+  /** Those whom the button confirms. */
   equal: readonly Listed[]
-  /** How many follow with the next one. */
+  /** The number of those left for the next use of the button. */
   more: number
   unlike: readonly Listed[]
-  /** What came of the press before; null where there was none. */
+  /** The outcome of the last use of the button; null if there was none. */
   outcome: { confirmed: number; left: readonly Names[] } | null
   locale: Locale
   t: Translator
 }
 
-/** Whose identities one press confirms, because both names equal the school's list, and who is confirmed one by one. */
+/**
+ * The people whose both names equal the school's list, confirmed with one button; the others are confirmed one by one.
+ */
 export function ByListPage({ institution, equal, more, unlike, outcome, locale, t }: Props) {
   const path = `/institutions/${institution.id}`
   const people = href(locale, `${path}/people`)

@@ -9,7 +9,7 @@ import type { Regions } from '../ui/region-name'
 
 type Props = {
   action: string
-  /** The id of a new institution, drawn when the form was made: it is sent back as it is. */
+  /** The id of a new institution, made with the form, so that a second submit creates nothing new. */
   draft?: string
   values?: InstitutionFields
   submit: string

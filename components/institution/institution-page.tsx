@@ -6,7 +6,9 @@ import { Facts } from '../ui/facts'
 import { type Regions, regionName } from '../ui/region-name'
 import { type StaffDone, StaffPage } from '../ui/staff-page'
 
-/** What can be done in an institution: each has a page below it, and its sentence under `institutions`. */
+/**
+ * The pages below an institution: the required permission, the path, and the key of the sentence under `institutions`.
+ */
 export const INSTITUTION_WAYS = [
   { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
   { permission: 'seminar:create', path: 'seminars', label: 'seminarsDo' },
@@ -31,7 +33,7 @@ type Props = {
   name: string
   institution: InstitutionFields & { id: string; createdAt: Date }
   done?: StaffDone | null
-  /** Those that are open to the reader. */
+  /** The pages that are open to the reader. */
   ways: readonly Way[]
   regions: Regions
   locale: Locale

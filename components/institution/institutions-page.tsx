@@ -7,7 +7,7 @@ import { type Regions, regionName } from '../ui/region-name'
 import { type StaffDone, StaffPage } from '../ui/staff-page'
 import { InstitutionList } from './institution-list'
 
-/** What the reader may do beside her own institutions. `all`: she reads every institution. */
+/** The reader's permissions beyond her own institutions. `all`: she may read every institution. */
 export type MayOnPlatform = {
   all: boolean
   create: boolean

@@ -11,21 +11,21 @@ export type Member = Names & {
   accountId: string
   email: string
   roles: readonly { role: Role; grantedAt: Date }[]
-  /** By this institution. */
+  /** The confirmation of identity by this institution. */
   confirmation: { confirmedAt: Date; confirmedBy: Names | null } | null
 }
 type Page = {
   reader: Person
-  /** Null: the platform. */
+  /** Null for the platform. */
   institutionId: string | null
   action: string
-  /** What of the list is shown, to come back to. */
+  /** The filter and page of the list, to come back to after an act. */
   shown: ListQuery
   locale: Locale
   t: Translator
 }
 
-/** A person as a page of people shows her to a reader. */
+/** The view model of a person on a page of people, with the acts that the reader may do. */
 export function memberItem(member: Member, page: Page): MemberItem {
   const { accountId, nameArabic, nameLatin, email, confirmation } = member
   const { reader, institutionId, action, shown, locale, t } = page

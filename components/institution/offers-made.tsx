@@ -4,13 +4,13 @@ import { type Fact, ScopeFacts } from '../ui/scope-facts'
 type Offer = {
   id: string
   email: string
-  /** As it was typed with the offer; empty if it was not. */
+  /** The name typed with the offer; empty if there was none. */
   name: string
   role: string
   state: { label: string; waiting: boolean }
   until: string | null
   sent: string | null
-  /** Of an offer to review texts. */
+  /** The scope of an offer to review texts; null for other roles. */
   scope: readonly Fact[] | null
   /** Null if the reader may do nothing about the offer, or if it has ended. */
   acts: { resend: string; takeBack: string } | null
@@ -18,7 +18,7 @@ type Offer = {
 type Props = {
   title: string
   offers: readonly Offer[]
-  /** The page, below which each act has its address. */
+  /** The address of the page; each act adds its own path. */
   action: string
   query: string
 }

@@ -29,7 +29,7 @@ type Offer = Names & {
   expiresAt: Date
   toldAt: Date | null
   mayEnd: boolean
-  /** Of an offer to review texts. */
+  /** The scope of an offer to review texts; null for other roles. */
   scope: Scope | null
 }
 type Props = {
@@ -37,15 +37,15 @@ type Props = {
   lead: string
   crumbs: readonly Crumb[]
   done?: StaffDone | null
-  /** Of this very page, without its language. */
+  /** The address of this page, without its language. */
   path: string
   reader: Person
-  /** Null: the platform. */
+  /** Null for the platform. */
   institutionId: string | null
-  /** What of the list is asked for. */
+  /** The filter and page of the list, from the address. */
   shown: ListQuery
   people: Page<Member>
-  /** How many fit what is asked for. */
+  /** The number of people who match the filter. */
   total: number
   offers: readonly Offer[]
   /** What the reader may offer here. */
@@ -54,14 +54,14 @@ type Props = {
   asListed: number | null
   /** The titles of the courses, for the scopes of reviewers; on the page of the platform alone. */
   courses?: CourseTitles
-  /** She gave a code to end a role, which still stands. */
+  /** She has given the code to end a role, but must press the button again: the role has not ended. */
   endAgain: boolean
   state?: FormState | undefined
   locale: Locale
   t: Translator
 }
 
-/** Who holds a role here and since when, with what the reader may do about it, and what was offered to others. */
+/** The people with a role here, with the acts of the reader, and the offers to others. */
 export function PeoplePage(props: Props) {
   const { title, lead, crumbs, done, path, institutionId, shown, offers, asListed, endAgain, courses, locale, t } =
     props

@@ -31,7 +31,7 @@ type Props = {
   name: string
   tokens: readonly Token[]
   cohorts: readonly Cohort[]
-  /** The id of the next token, drawn with the form. */
+  /** The id of the next token, made with the form. */
   draft: string
   /** One was revoked just now. */
   revoked: boolean

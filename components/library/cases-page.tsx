@@ -21,7 +21,7 @@ import { LibraryFrame } from './library-frame'
 type Keywords = Library['keywords']
 type Props = { decisions: readonly Decision[]; keywords: Keywords; filters: Filters; locale: Locale; t: Translator }
 
-/** The compendium of decisions. Its address holds the filters. */
+/** The compendium of decisions. Its filters are in the query string. */
 export function CasesPage(props: Props) {
   const { decisions, keywords, filters, locale, t } = props
   const shown = filterDecisions(decisions, filters, keywords)
@@ -59,7 +59,7 @@ export function CasesPage(props: Props) {
   )
 }
 
-/** The filters that are set, each a link that takes it away and leaves the others. */
+/** The active filters, each a link that removes it and keeps the others. */
 function Active({ keywords, filters, locale, t }: Props) {
   const path = href(locale, '/library/cases')
   return (
@@ -74,7 +74,7 @@ function Active({ keywords, filters, locale, t }: Props) {
   )
 }
 
-/** All decisions, those of Morocco and those of Strasbourg, under the other filters. */
+/** Links to all decisions or to those of one origin, each with its number of decisions under the other filters. */
 function Origins({ decisions, keywords, filters, locale, t }: Props) {
   const path = href(locale, '/library/cases')
   const elsewhere = { ...filters, origin: undefined }

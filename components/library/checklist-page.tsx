@@ -25,7 +25,7 @@ type Props = {
   t: Translator
 }
 
-/** A step of the procedure, point by point. A tick is for her alone: the boxes have no name and stand in no form. */
+/** A step of the procedure, point by point. Ticks are not sent: the checkboxes have no name and are in no form. */
 export function ChecklistPage({ checklist, store, lessons, locale, t }: Props) {
   const { id, title, lead, items, lawDate } = checklist
   const review = reviewOf(store, 'checklist', id)

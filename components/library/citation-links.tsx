@@ -34,7 +34,7 @@ export function CitationLinks({ cites, store, locale, className = 'facts sm' }: 
   )
 }
 
-/** What a citation is called on its own; null if the library does not have it. */
+/** The full name of a citation, outside a sentence; null if the library does not have it. */
 export function citationName(store: LawStore, id: string, locale: Locale): string | null {
   const decision = Object.hasOwn(store.decisions, id) ? store.decisions[id] : undefined
   if (decision) return typeset(decision.title[locale], locale)

@@ -11,7 +11,7 @@ type Shelves = Pick<Library, 'decisions' | 'procedureChecklists' | 'models'>
 type Props = { uses: Uses; library: Shelves; locale: Locale; t: Translator }
 type Entry = { key: string; href: string; source: string }
 
-/** Where a provision or a decision is used: lists, models, decisions, lessons, practice, and how many exam questions. */
+/** Where a provision or a decision is used: lists, models, decisions, lessons, practice, number of exam questions. */
 export function CitedIn({ uses, library, locale, t }: Props) {
   const lists: { key: Exclude<keyof Uses, 'examQuestions'>; entries: Entry[] }[] = [
     { key: 'checklists', entries: titled(uses.checklists, library.procedureChecklists, entryPath.checklist, locale) },
@@ -76,7 +76,7 @@ function titled(
   })
 }
 
-/** So many are shown; the rest is one click away. */
+/** This many entries are shown; the others are folded. */
 const FEW = 6
 
 function UseList({ entries, more, locale }: { entries: readonly Entry[]; more: string; locale: Locale }) {

@@ -6,7 +6,7 @@ import { VersionComparison } from '../ui/version-comparison'
 
 type Props = {
   compared: ComparedVersions
-  /** Where closing it leads. */
+  /** The address of the link that closes the comparison. */
   path: string
   locale: Locale
   t: Translator

@@ -6,7 +6,7 @@ import { ContactPhone, ContactReach, ContactSource, ContactVerified, ContactWord
 
 type Of = { locale: Locale; t: Translator }
 
-/** A contact that an institution has proposed: how it is reached, on what that rests, and until when it stands. */
+/** A contact that an institution has proposed: how to reach it, its source, and its last day. */
 export function ContactRow({ contact, locale, t }: Of & { contact: ShownContact }) {
   const { id, nameArabic, nameLatin, roles, phone, confirmedAt } = contact
   return (
@@ -32,7 +32,7 @@ export function ContactRow({ contact, locale, t }: Of & { contact: ShownContact 
   )
 }
 
-/** Where a contact has expired: that there was one, without its name and its number. */
+/** An expired contact: its roles only, without its name and its number. */
 export function LapsedRow({ contact: { roles }, t }: { contact: LapsedContact; t: Translator }) {
   return (
     <tr>

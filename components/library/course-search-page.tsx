@@ -11,17 +11,17 @@ import { SearchResults } from './search-results'
 
 type Props = {
   course: { id: string; title: string }
-  /** The words that were looked for; empty before anything was asked. */
+  /** The words of the search; empty before the first search. */
   q: string
   total: number
   found: readonly { entry: SearchEntry; title: Excerpt; body: Excerpt | null; language: Locale }[]
-  /** The most characters that are looked for, if more were typed. */
+  /** The number of characters to which a longer search was cut; null if it was not cut. */
   cutAt: number | null
   locale: Locale
   t: Translator
 }
 
-/** The sections of one course in which words stand. */
+/** The sections of one course that contain the words of the search. */
 export function CourseSearchPage(props: Props) {
   const { course, q, cutAt, locale, t } = props
   const path = href(locale, `/courses/${course.id}`)

@@ -7,7 +7,7 @@ import { href } from '../shell/paths'
 import { listAddress, relOf } from '../ui/list-address'
 import { facetValueName } from './facet-value-name'
 
-/** In the order in which a file is looked for. The origin has chips of its own. */
+/** The facets, in the order in which people search for a decision. The origin has chips of its own. */
 const ORDER: readonly Exclude<Facet, 'origin'>[] = [
   'form',
   'victim',
@@ -18,7 +18,7 @@ const ORDER: readonly Exclude<Facet, 'origin'>[] = [
   'year',
   'confidence',
 ]
-/** How many are open before anything is chosen. */
+/** The number of facets that are open before a filter is chosen. */
 const OPEN = 3
 
 type Props = {
@@ -30,8 +30,8 @@ type Props = {
 }
 
 /**
- * What the list can be narrowed by, each value with the number of decisions that it shows under the other filters. They
- * are links, so that no button need be pressed. Beside the list on a wide screen, folded above it on a phone.
+ * The filters of the list, each value with its number of decisions under the other filters. They are links, so no
+ * button is needed. They are beside the list on a wide screen, and folded above it on a phone.
  */
 export function DecisionFacets(props: Props) {
   const { decisions, keywords, filters, t } = props
@@ -59,7 +59,7 @@ export function DecisionFacets(props: Props) {
 
 type OptionProps = Props & { facet: Facet; value: string; count: number }
 
-/** A value to choose; once more takes it away. */
+/** A link that sets a value, or removes it if it is set. */
 function Option({ facet, value, count, keywords, filters, locale, t }: OptionProps) {
   const chosen = filters[facet] === value
   const address = listAddress(href(locale, '/library/cases'), { ...filters, [facet]: chosen ? undefined : value })

@@ -79,7 +79,7 @@ function Part({ name, decision, locale, t }: PartProps) {
   return text ? <DecisionText id={name} title={t(`library.cases.${name}`)} text={text} locale={locale} /> : null
 }
 
-/** What was held. On paper nothing is left to guess. */
+/** What the court held. Before it is revealed, only a printed page shows it. */
 function Outcome(props: Props) {
   const { decision, guess, revealed, locale, t } = props
   return (
@@ -99,7 +99,7 @@ function Outcome(props: Props) {
   )
 }
 
-/** What the decision applies, with what has changed since, and its keywords: those that give the answer away come last. */
+/** The law that the decision applies, the changes since, and the keywords; those that reveal the answer come last. */
 function Law({ decision, store, revealed, locale, t }: Props) {
   const keywords = keywordsByFamily(decision, store.keywords)
   const signedOn = reviewedOn(reviewOf(store, 'decision', decision.id), 'legal', locale)

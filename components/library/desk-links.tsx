@@ -13,7 +13,7 @@ type Props = {
   t: Translator
 }
 
-/** The checklists and models for what a lesson teaches. Nothing if it has none. */
+/** The checklists and models for the subject of a lesson. Renders nothing if there are none. */
 export function DeskLinks({ store, lesson, locale, t }: Props) {
   const lists = [
     ...ofLesson(Object.values(store.procedureChecklists), lesson).map((list) => ({

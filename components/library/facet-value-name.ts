@@ -5,7 +5,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 
-/** What a value of a facet is called. */
+/** The name of a value of a facet. */
 export function facetValueName(
   facet: Facet,
   value: string,

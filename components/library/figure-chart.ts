@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 
-/** What the chart of one series says. A value that was not published has no bar and no text. */
+/** The content of the chart of one series. A value that was not published has no bar and no text. */
 export function figureChart(figure: Figure, { id, label }: Figure['series'][number], locale: Locale, t: Translator) {
   const title = `${typeset(figure.title[locale], locale)} · ${typeset(label[locale], locale)}`
   return {

@@ -19,7 +19,7 @@ type Props = {
   t: Translator
 }
 
-/** The glossary, or what of it holds the words that were asked for. */
+/** The glossary, or only its terms that contain the words of the search. */
 export function GlossaryPage({ store, q, locale, t }: Props) {
   const terms = inOrder(findTerms(Object.values(store.terms), q), locale)
   const path = href(locale, '/library/glossary')
@@ -61,7 +61,7 @@ export function GlossaryPage({ store, q, locale, t }: Props) {
   )
 }
 
-/** Each letter with the place of its first term. */
+/** Each letter with the anchor of its first term. */
 function lettersOf(terms: readonly Term[], locale: Locale) {
   const first = new Map<string, string>()
   for (const term of terms.toReversed()) first.set(letterOf(term, locale), `#${entryAnchor.term(term.id)}`)

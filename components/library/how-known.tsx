@@ -3,7 +3,7 @@ import type { Translator } from '@/i18n/translator'
 
 type Known = Pick<Decision, 'papers' | 'reproduced' | 'confidence'>
 
-/** How a decision is known: from the press, which did not give the judgment to read, from a private copy, or from published sources. */
+/** How a decision is known: only from the press, from a private copy of the judgment, or from published sources. */
 export function HowKnown({ decision, t }: { decision: Known; t: Translator }) {
   const published = decision.papers === undefined && !decision.reproduced
   return <span className={published ? 'how published' : 'how press'}>{howKnown(decision, t)}</span>

@@ -9,7 +9,7 @@ import { listAddress } from '../ui/list-address'
 
 type Props = { store: Pick<Library, 'indicators'>; filters: IndicatorFilters; locale: Locale; t: Translator }
 
-/** The forms of exploitation and the persons concerned, each with how many indicators it shows. Paper names the chosen ones. */
+/** The forms of exploitation and the persons concerned, each with its number of indicators; paper shows the chosen. */
 export function IndicatorFilterChips({ store, filters, locale, t }: Props) {
   const groups = filterIndicators(Object.values(store.indicators), {})
   const { forms, concerns } = indicatorChoices(groups, filters)

@@ -22,7 +22,7 @@ type Props = {
   t: Translator
 }
 
-/** The indicators of one form of exploitation, a line each, with marks for the sources. In print, each has a box to tick. */
+/** The indicators of one form of exploitation, one per line, with source marks. In print, each has a box to tick. */
 export function IndicatorSection({ group, marks, review, store, locale, t }: Props) {
   const { id, title, lead, indicators, lawDate } = group
   const written = { lawDate, signedOn: reviewedOn(review, 'legal', locale) }

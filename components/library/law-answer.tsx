@@ -11,11 +11,11 @@ import { Inline } from '../ui/inline'
 import { Text } from '../ui/text'
 import { Marked } from './search-results'
 
-/** A provision in its own words, with the notes on them. */
+/** The text of a provision in each language, with the translation notes. */
 export type QuotedLaw = { voices: readonly AnswerVoice[]; traps: Provision['traps'] }
 type Props = { entry: SearchEntry; title: Excerpt; law: QuotedLaw; locale: Locale; t: Translator }
 
-/** The provision that answers: its paragraphs in its own words, each after the penalty that it imposes. */
+/** The provision that answers a search: its paragraphs, each under the penalty that it imposes. */
 export function LawAnswer({ entry, title, law: { voices, traps }, locale, t }: Props) {
   return (
     <article className="answer stack-s" aria-labelledby="answer">

@@ -15,9 +15,9 @@ type Props = {
   /** What to know before reading on. */
   notice?: ReactNode
   filter?: ReactNode
-  /** How much of the list is shown. */
+  /** The number of entries shown, in words. */
   count?: string
-  /** The entries shown, whose review is told beside their count. */
+  /** The entries shown; the state of their review is given beside their number. */
   reviewed?: readonly Reviewable[]
   /** After the count and the review, on the same line. */
   actions?: ReactNode
@@ -28,7 +28,7 @@ type Props = {
   t: Translator
 }
 
-/** What all pages of the library share: the links up, the heading, the filter, and the line that counts what is shown. */
+/** The common frame of the pages of the library: breadcrumbs, heading, filter, and the number of entries. */
 export function LibraryFrame({ list, className, title, lead, children, ...head }: Props) {
   const { notice, filter, count, reviewed, actions, contents, locale, t } = head
   const crumbs = [{ href: href(locale, '/library'), label: t('library.front.title') }]

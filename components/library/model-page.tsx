@@ -20,13 +20,13 @@ import { TaughtIn } from './taught-in'
 type Props = {
   model: Model
   store: Library
-  /** The lessons that teach what it is for. */
+  /** The lessons that teach the subject of the model. */
   lessons: readonly LessonUse[]
   locale: Locale
   t: Translator
 }
 
-/** A model to read. It can be printed and copied in the languages that a jurist has signed, the Arabic first (decision 73). */
+/** A model. It can be printed and copied in the languages that a jurist has signed, the Arabic first (decision 73). */
 export function ModelPage({ model, store, lessons, locale, t }: Props) {
   const { id, title, lead, lawDate } = model
   const review = reviewOf(store, 'model', id)
@@ -65,7 +65,7 @@ export function ModelPage({ model, store, lessons, locale, t }: Props) {
 
 type StandingProps = { usable: readonly Locale[]; second: Locale; t: Translator }
 
-/** That it is invented, and how far it was reviewed. */
+/** Says that the model is invented, and which languages were reviewed. */
 function Standing({ usable, second, t }: StandingProps) {
   const reviewed = usable.length === 0 ? 'none' : usable.includes(second) ? 'both' : 'arabic'
   return (
@@ -77,7 +77,7 @@ function Standing({ usable, second, t }: StandingProps) {
 
 type ToolsProps = { model: Model; usable: readonly Locale[]; t: Translator }
 
-/** Without a signature there is nothing here: neither button is in the page. */
+/** The buttons to print and to copy. Without a signature, neither is in the page. */
 function Tools({ model, usable, t }: ToolsProps) {
   if (usable.length === 0) return null
   return (

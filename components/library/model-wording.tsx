@@ -7,7 +7,7 @@ import { CitationLinks } from './citation-links'
 
 type Props = {
   model: Model
-  /** The languages beside each other, the Arabic first. */
+  /** The languages shown side by side, the Arabic first. */
   shown: readonly Locale[]
   /** Those that may be printed and copied. */
   usable: readonly Locale[]
@@ -16,10 +16,10 @@ type Props = {
   t: Translator
 }
 
-/** The wording part by part: the Arabic, and the language that explains it. */
+/** The wording part by part: the Arabic beside the second language. */
 export function ModelWording({ model, shown, usable, store, locale, t }: Props) {
   return (
-    // Without a signature paper has not even the empty rows.
+    // Without a signature, nothing is printed, not even empty rows.
     <section className={usable.length === 0 ? 'law model off-paper' : 'law model'} aria-labelledby="wording">
       <header>
         <h2 id="wording">{t('library.models.wording')}</h2>
@@ -39,7 +39,7 @@ export function ModelWording({ model, shown, usable, store, locale, t }: Props) 
   )
 }
 
-/** What may not be used is not selected either, and not on paper. */
+/** A part in one language. A language that may not be used can be neither selected nor printed. */
 function Side({ part, language, usable }: { part: ModelPart; language: Locale; usable: boolean }) {
   return (
     <div lang={language} dir={directionOf(language)} className={usable ? 'tx' : 'tx unsigned off-paper'}>
@@ -52,7 +52,7 @@ function Side({ part, language, usable }: { part: ModelPart; language: Locale; u
 
 type BasisProps = Pick<Props, 'store' | 'locale' | 't'> & { part: ModelPart }
 
-/** What a part applies, and a word to whoever drafts. Neither is part of the wording. */
+/** The provisions that a part applies, and a note to the drafter. Neither belongs to the wording. */
 function Basis({ part: { cites = [], note }, store, locale, t }: BasisProps) {
   if (cites.length === 0 && !note) return null
   return (

@@ -12,7 +12,7 @@ import { LibraryFrame } from './library-frame'
 
 type Props = { store: Library; locale: Locale; t: Translator }
 
-/** The models, and what no model is. */
+/** The list of models, with a warning that all are invented. */
 export function ModelsPage({ store, locale, t }: Props) {
   const models = Object.values(store.models)
   return (

@@ -85,7 +85,7 @@ export function ProvisionPage({ provision, instrument, on, state, compared, uses
   )
 }
 
-/** The title of the page, and what search engines say of it. */
+/** The title of the page, and its description for search engines. */
 export function provisionTitle({
   provision,
   instrument,
@@ -116,7 +116,7 @@ function citationOf(cited: Cited, locale: Locale): string {
   return typeset(capitalise(writeCitation(cited, locale)), locale)
 }
 
-/** What the wording is: told in short, the law as it stands, or one version of it. */
+/** The heading of the text: a summary, the law in force, or one of its versions. */
 function headingOf({ provision, version }: Cited, state: OnThatDay, t: Translator): string {
   if (provision.kind === 'card') return t('library.law.summaryOf')
   const current = version === provision.versions[0] && 'version' in state

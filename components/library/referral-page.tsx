@@ -86,7 +86,7 @@ export function ReferralPage(props: Props) {
   )
 }
 
-/** The regions, the courts and the country, without those where nobody was found, except for a region that was chosen. */
+/** The groups with entries: regions, courts, the country. A chosen region without entries is shown with a note. */
 function groupsOf({ store, filters, contacts, locale, t }: Props): ReferralGroup[] {
   const listed: ListedEntry[] = [
     ...Object.values(store.referral),
@@ -105,7 +105,7 @@ function groupsOf({ store, filters, contacts, locale, t }: Props): ReferralGroup
   ]
 }
 
-/** What was chosen, each with a link that takes it away. */
+/** The active filters, each with a link that removes it. */
 function Active({ store, filters, locale, t }: Omit<Props, 'contacts'>) {
   const { region, role } = filters
   const path = href(locale, '/library/referral')

@@ -7,7 +7,7 @@ import { CitationLinks } from './citation-links'
 
 type Props = { entries: readonly ReferralEntry[]; store: LawStore; locale: Locale; t: Translator }
 
-/** Where each entry comes from, how old that is, and what it rests on. */
+/** The source of each entry, its date, and the texts that it cites. */
 export function ReferralSources({ entries, store, locale, t }: Props) {
   return (
     <details className="referral-sources">

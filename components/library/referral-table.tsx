@@ -12,9 +12,9 @@ import { LawChanged } from '../ui/law-changed'
 import { PhoneLink } from '../ui/phone-link'
 import { ContactRow, LapsedRow, RoleCell } from './contact-rows'
 
-/** Of the library, or of an institution: what it has proposed, and what has to be confirmed. */
+/** An entry of the library, a contact proposed by an institution, or an expired contact. */
 export type ListedEntry = ReferralEntry | ShownContact | LapsedContact
-/** The entries of a region, of the courts or of the country. `gap` is said if there is none. */
+/** The entries of a region, of the courts or of the country. `gap`: the sentence shown if there are none. */
 export type ReferralGroup = { id: string; title: string; entries: readonly ListedEntry[]; gap?: string }
 type Props = { groups: readonly ReferralGroup[]; store: Library; locale: Locale; t: Translator }
 
@@ -33,7 +33,7 @@ export function ReferralTable({ groups, store, locale, t }: Props) {
       {groups.map(({ id, title, entries, gap }) => (
         <tbody key={id}>
           <tr className="group">
-            {/* A heading, by which a screen reader finds it too; a second kind of header cells would need ids on all. */}
+            {/* A heading in a plain cell: a second kind of header cells would need ids on all cells. */}
             <td colSpan={3}>
               <h3>{title}</h3>
             </td>

@@ -12,7 +12,7 @@ type Props = {
 }
 
 /**
- * The twelve regions as tiles, each about where it lies: no border is drawn. North is up and east is right in every
+ * The twelve regions as tiles, each near its place on a map; no border is drawn. North is up and east is right in every
  * language. Each tile is a link, and its number is text.
  */
 export function RegionMap({ regions, locale, t }: Props) {

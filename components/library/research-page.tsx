@@ -12,13 +12,13 @@ import { ResearchCalls, type ShownCall } from './research-calls'
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
   references: readonly Reference[]
-  /** Of the site, for the addresses that are cited. */
+  /** The origin of the site, for the addresses in citations. */
   origin: string
   calls: readonly ShownCall[]
   today: Day
 }
 
-/** For those who write about trafficking: open figures with the way to cite them, and what the library builds on. */
+/** For researchers on trafficking: open figures and how to cite them, and the sources of the library. */
 export function ResearchPage({ references, origin, calls, today, locale, t }: Props) {
   const ofKind = (kind: Reference['kind']) => references.filter((one) => one.kind === kind)
   const [figures, ...texts] = REFERENCE_KINDS

@@ -20,19 +20,19 @@ type Answer = {
   suggestions: { terms: readonly Localized[]; articles: readonly SearchEntry[] } | null
 }
 type Props = {
-  /** The words that were looked for; empty before anything was asked. */
+  /** The words of the search; empty before the first search. */
   q: string
   kind: SearchKind | undefined
   answer: Answer
-  /** What the first result says, if it is a provision that answers. */
+  /** The text of the first result, if that is a provision that answers the search. */
   law: QuotedLaw
-  /** The most characters that are looked for, if more were typed. */
+  /** The number of characters to which a longer search was cut; null if it was not cut. */
   cutAt: number | null
   locale: Locale
   t: Translator
 }
 
-/** All that answers a question, in the library and in the lessons, or one kind of it. */
+/** The results of a search in the library and in the lessons, of all kinds or of one. */
 export function SearchPage(props: Props) {
   const { q, cutAt, locale, t } = props
   return (
@@ -103,7 +103,7 @@ function Results({ q, kind, answer, law, locale, t }: Props) {
   )
 }
 
-/** Everything that was found, then each kind of it, and the kind that was asked for even if there is none. */
+/** All results, then each kind that has some, and the chosen kind even if it has none. */
 function kindChips({ q, kind, answer: { total, counts }, locale, t }: Omit<Props, 'cutAt' | 'law'>) {
   const shown = SEARCH_KINDS.filter((candidate) => (counts[candidate] ?? 0) > 0 || candidate === kind)
   const all = { href: addressOf(locale, q), label: t('library.find.all'), count: total, current: kind === undefined }

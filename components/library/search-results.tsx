@@ -47,7 +47,7 @@ export function SearchResults({ results, locale, t }: Props) {
   )
 }
 
-/** A passage with the words that were looked for. */
+/** A passage with the words of the search marked. */
 export function Marked({ excerpt, language }: { excerpt: Excerpt; language: Locale }) {
   const parts = excerpt.parts.map(({ text, found }) => ({ text: typeset(text, language), found }))
   return createElement(Fragment, null, ...parts.map(renderPart))

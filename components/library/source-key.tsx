@@ -8,7 +8,7 @@ import { citationName } from './citation-links'
 
 type Marks = ReadonlyMap<string, string>
 
-/** The sources of a line as marks, which the key at the end explains. */
+/** The sources of a line as marks; the key at the end of the page explains them. */
 export function SourceMarks({ cites, marks, t }: { cites: readonly string[]; marks: Marks; t: Translator }) {
   return (
     <sup className="source-marks">
@@ -26,7 +26,7 @@ export function SourceMarks({ cites, marks, t }: { cites: readonly string[]; mar
   )
 }
 
-/** What each mark stands for, said once. */
+/** The key: each mark with its source. */
 export function SourceKey({
   marks,
   store,

@@ -8,8 +8,8 @@ const SHORTEST = 2
 
 /**
  * Suggests pages while a search is typed: a combobox with a list, as WAI-ARIA describes it. The arrows choose, Enter
- * opens what is chosen or else searches, Escape closes. Without this script, or without an answer, it is the form it
- * was.
+ * opens the chosen page or else searches, Escape closes the list. Without this script, or without an answer, the plain
+ * form still works.
  */
 export function suggestWhileTyping(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-suggest]')
@@ -102,7 +102,7 @@ function onKey(event: KeyboardEvent, input: HTMLInputElement, list: HTMLUListEle
   event.preventDefault()
 }
 
-/** Before the first and after the last option is the field itself. */
+/** Marks the option at `place` as chosen. Before the first and after the last option, the field itself is chosen. */
 function choose(items: readonly HTMLElement[], place: number, input: HTMLInputElement): void {
   for (const [index, item] of items.entries()) item.setAttribute('aria-selected', String(index === place))
   const chosen = items[place]

@@ -7,7 +7,7 @@ import { Text } from '../ui/text'
 
 type Props = { lessons: readonly LessonUse[]; locale: Locale; t: Translator }
 
-/** The lessons that teach what an entry is for. Nothing if no published course has one. */
+/** The lessons that teach the subject of an entry. Renders nothing if no published course has one. */
 export function TaughtIn({ lessons, locale, t }: Props) {
   if (lessons.length === 0) return null
   return (

@@ -12,7 +12,7 @@ type Props = {
   t: Translator
 }
 
-/** What she keeps of a block, below it in the lesson: a mark, and her note in a fold. */
+/** Her bookmark and note on a block, below it in the lesson; the note is folded. */
 export function KeptHere({ note, notes, t }: Props) {
   const page = `${notes}/${note.id}?from=lesson`
   return (
@@ -44,5 +44,5 @@ export function KeptHere({ note, notes, t }: Props) {
   )
 }
 
-/** As many characters of a note as are shown of a fold that is closed. */
+/** The number of characters of a folded note that are visible. */
 const SHOWN = 60

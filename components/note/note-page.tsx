@@ -9,15 +9,15 @@ import { PassageWords } from './passage-words'
 
 type Props = {
   title: string
-  /** Where the note stands, or will stand: the title of the lesson, and a way back. */
+  /** The title of the lesson that the note belongs to, and a link back. */
   lesson: string
   back: { href: string; label: string }
-  /** The passage, if it is settled. */
+  /** The passage, if it is already chosen. */
   passage: { section: Localized | null; words: Localized } | null
-  /** The fields for the passage, if she chooses it here. */
+  /** The fields in which she chooses the passage, if she does so here. */
   choice?: readonly Field[]
   action: string
-  /** The text as it is stored, and the stamp that says which one that is. */
+  /** The stored text, and the stamp of its version. */
   text: string
   stamp: string
   /** There is a text to delete. */
@@ -65,7 +65,7 @@ export function NotePage(props: Props) {
   )
 }
 
-/** What was stored meanwhile, above the form that holds her own text. */
+/** The text that was stored meanwhile, above the form with her own text. */
 function StoredText({ text, t }: { text: string; t: Translator }) {
   return (
     <section className="card stack-s" aria-labelledby="stored">
@@ -77,7 +77,7 @@ function StoredText({ text, t }: { text: string; t: Translator }) {
   )
 }
 
-/** The note was deleted meanwhile: her text, to be copied. */
+/** The note was deleted meanwhile: shows her text, so that she can copy it. */
 export function LostNotePage({ text, t, back }: { text: string; t: Translator; back: Props['back'] }) {
   return (
     <main id="main" className="wrap page stack-l narrow">

@@ -22,7 +22,7 @@ type Placed = Note & {
 type Props = {
   /** Those of this page of the list, in their order. */
   notes: readonly Placed[]
-  /** The courses of which she keeps something. */
+  /** The courses in which she has notes or bookmarks. */
   courses: readonly { id: string; title: Localized }[]
   asked: { course: string; q: string }
   pages: Omit<Pages, 'label'>
@@ -31,7 +31,7 @@ type Props = {
   t: Translator
 }
 
-/** What she keeps of the lessons: her notes and bookmarks, each with the passage on which it stands. */
+/** Her notes and bookmarks, each with its passage. */
 export function NotesPage(props: Props) {
   const { notes, courses, asked, pages, files, locale, t } = props
   const action = href(locale, '/learning/notes')

@@ -8,16 +8,16 @@ import { Crumbs } from '../ui/crumbs'
 
 type Props = {
   title: Localized
-  /** The page above this one, beside the list of all files. */
+  /** The page above this one, in the breadcrumbs after the list of all practices. */
   above?: { href: string; label: string }
-  /** What is practised on the file: there may be a grid and a worksheet of it. */
+  /** The kind of practice: a file may have both a grid and a worksheet. */
   kind?: PracticeKind
   children: ReactNode
   locale: Locale
   t: Translator
 }
 
-/** The head of every page of an invented file: the way back, and that it is invented. */
+/** The head of each page of an invented file: the breadcrumbs, and a badge that says that the file is invented. */
 export function CaseHead({ title, above, kind, children, locale, t }: Props) {
   return (
     <header className="stack-s">

@@ -6,7 +6,7 @@ import { href } from '../shell/paths'
 
 type Props = { lessons: readonly { title: Localized; path: string }[]; locale: Locale; t: Translator }
 
-/** The way from a practice to the lessons that it practises. Nothing if no lesson names it. */
+/** The links from a practice to the lessons that it belongs to. Renders nothing if there are none. */
 export function FileLessons({ lessons, locale, t }: Props) {
   if (lessons.length === 0) return null
   return (

@@ -9,7 +9,7 @@ type Props = {
   t: Translator
 }
 
-/** What a cohort finds hard in its grids, in words: no number is told, and nothing of fewer than five people. */
+/** What a cohort finds hard in its grids, in words: no figures are shown, and no result of fewer than five people. */
 export function HardestSection({ grids, locale, t }: Props) {
   return (
     <section className="stack" aria-labelledby="hardest">

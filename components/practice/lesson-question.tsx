@@ -15,7 +15,7 @@ type Props = {
   /** @see PracticeQuestion */
   draft: Answer | null
   refused: boolean
-  /** What has changed since of the law that the question rests on. */
+  /** The changes since then in the law that the question rests on. */
   changes: readonly LawChange[]
   citing: Citing
   action: string
@@ -24,7 +24,7 @@ type Props = {
   t: Translator
 }
 
-/** A question in its place in the lesson, with what has changed in its law. */
+/** A practice question in its lesson, with the changes in its law. */
 export function LessonQuestion({ practice, changes, locale, t, ...asked }: Props) {
   return (
     <>

@@ -7,7 +7,7 @@ import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import type { Citing } from '../ui/inline'
 
-/** What the feedback on practice cites, in the library and in the law of `lawDate` (ISO). */
+/** Resolves the citations in the feedback on practice: links into the library, names by the law of `lawDate` (ISO). */
 export function practiceCiting(law: LawStore, lawDate: string, locale: Locale): Citing {
   return (id) => {
     const path = libraryPath(law, id)

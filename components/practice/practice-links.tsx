@@ -8,17 +8,20 @@ import { RetiredReasons } from './retired'
 
 type Props = {
   title: string
-  /** `state`: told where it is known. */
+  /** `state` is shown if it is known. */
   items: readonly (Pick<PracticeLine, 'title' | 'path' | 'retired'> & {
     state?: PracticeLine['state']
-    /** Told where files of several kinds stand together. */
+    /** Shown where the list mixes several kinds. */
     kind?: PracticeKind
   })[]
   locale: Locale
   t: Translator
 }
 
-/** Files to practise with on another page: of a course, or those that she has begun. Nothing if there is none. */
+/**
+ * Links to files for practice, on a page of another kind: those of a course, or those that she has begun. Renders
+ * nothing if there are none.
+ */
 export function PracticeLinks({ title, items, locale, t }: Props) {
   if (items.length === 0) return null
   return (

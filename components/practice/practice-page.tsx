@@ -22,7 +22,7 @@ type Props = Texts & {
   signedIn: boolean
 }
 
-/** The practices, with their files and what she has done. A visitor sees what there is. */
+/** The practices with their files and her progress. A visitor sees them without progress. */
 export function PracticePage({ lists, signedIn, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">
@@ -48,7 +48,7 @@ export function PracticePage({ lists, signedIn, locale, t }: Props) {
   )
 }
 
-/** The files of one kind, each with its state and the way into it. */
+/** The files of one kind, each with its state and its link. */
 export function PracticeLines({
   items,
   signedIn,

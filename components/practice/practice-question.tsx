@@ -14,7 +14,7 @@ type Props = {
   /** The number of the question in the lesson, so that no two on a page have the same name. */
   place: { n: number; total: number }
   answer: Answer | null
-  /** Fills the fields in place of `answer`, and is not judged: an order in the making, or what cannot be read. */
+  /** Fills the fields in place of `answer` and is not judged: an unfinished order, or an answer that cannot be read. */
   draft?: Answer | null
   /** The form that was sent held no valid answer. */
   refused?: boolean
@@ -23,9 +23,9 @@ type Props = {
   t: Translator
   /** The address to which the form posts. */
   action: string
-  /** False where a right answer leads to something, so that it is more than practice. */
+  /** False if a right answer has an effect, so that the question is more than practice. */
   isPractice?: boolean
-  /** Where an error in it is reported; null where that needs a network. */
+  /** The link for reporting an error in the question; null where pages must work without a network. */
   report: string | null
 }
 

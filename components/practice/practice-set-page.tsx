@@ -13,7 +13,7 @@ type Props = Texts & {
   lessons: readonly { id: string; title: Localized }[]
   /** The question that she is asked; null for the list of objectives. */
   asked: { id: string; element: ReactElement } | null
-  /** She sits the exam: nothing is asked beside it. */
+  /** She is sitting the exam: no question is shown meanwhile. */
   isSitting: boolean
   /** The address of the course. */
   path: string

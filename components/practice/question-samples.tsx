@@ -9,8 +9,8 @@ import { practiceCiting } from './practice-citing'
 import { PracticeQuestion, practicePlace } from './practice-question'
 
 /**
- * Inline questions only: a question of the exam bank would show its key here. Each kind is that of the first course that
- * asks it, and that everybody may read.
+ * Inline questions only: a question of the exam bank would show its key here. The samples of each kind come from the
+ * first course that everybody may read and that has a question of the kind.
  */
 export function questionSamples(courses: readonly Course[], locale: Locale, t: Translator): Sample[] {
   const open = courses.filter(({ file }) => file.access !== 'closed')
@@ -50,7 +50,7 @@ function kindSamples(kind: string, course: Course, locale: Locale, t: Translator
 
 type State = { answer: Answer | null; draft?: Answer | null; refused?: boolean }
 
-/** Left open, refused, right and wrong. */
+/** The states of a sample: not answered, refused, right and wrong. */
 const STATES: readonly ((question: QuestionKey) => State)[] = [
   () => ({ answer: null }),
   (question) => ({ answer: null, refused: true, draft: unreadable(question) }),
@@ -58,7 +58,7 @@ const STATES: readonly ((question: QuestionKey) => State)[] = [
   (question) => ({ answer: kindOf(question).mistake(question, ([first]) => first) }),
 ]
 
-/** What can be read in two ways, where numbers are typed. */
+/** An answer that can be read in two ways, for questions with typed numbers; null for other kinds. */
 function unreadable(question: QuestionKey): Answer | null {
   return question.kind === 'computing' ? Object.fromEntries(question.asks.map(({ id }) => [id, '10,000'])) : null
 }

@@ -39,7 +39,7 @@ export function RetiredReasons({ changes, locale, t }: Props) {
   ))
 }
 
-/** The page of a retired file for whoever has not begun it: what it was, why it is retired, and her last result. */
+/** The page of a retired file for a person without an attempt under way: why it is retired, and her last result. */
 export function RetiredPage({ title, result, ...props }: Props & { title: Localized; result: string | null }) {
   const { locale, t } = props
   return (

@@ -6,7 +6,9 @@ import { Facts } from '../ui/facts'
 type Cell = { status: 'shown'; people: number } | { status: 'hidden' }
 export type ShownEffect = { people: Cell; effects: readonly { effect: RegradeEffect; people: Cell }[] }
 
-/** What grading again changes, as counts of people. Small ones are hidden, and what would give them away. */
+/**
+ * The effect of grading again, in numbers of people. Small numbers are suppressed, and others that would reveal them.
+ */
 export function RegradeEffectFacts({ report, locale, t }: { report: ShownEffect; locale: Locale; t: Translator }) {
   const count = (cell: Cell) => (cell.status === 'shown' ? formatNumber(cell.people, locale) : t('regrade.hidden'))
   return (

@@ -32,7 +32,7 @@ type Props = {
   /** Null if the question is gone. */
   stem: Localized | null
   effect: ShownEffect
-  /** What the reader may do about it. */
+  /** The acts on it that the reader may do. */
   may: { decide: boolean; takeBack: boolean }
   state: FormState
   done: StaffDone | null

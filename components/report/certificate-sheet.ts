@@ -4,7 +4,7 @@ import { typeset } from '@/i18n/typography'
 import { nameOf } from './group-rows'
 import type { Sheet, Words } from './sheet'
 
-/** Certificates by course and by what became of them. A state of which no number may be shown has no column. */
+/** Certificates by course and state. A state whose numbers are all suppressed has no column. */
 export function certificateSheet({ certificates, titles }: Report, words: Words): Sheet {
   const { locale, t } = words
   const inForce = certificates['in-force']

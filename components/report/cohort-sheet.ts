@@ -5,15 +5,15 @@ import { groupRows } from './group-rows'
 import { halfName } from './half-name'
 import { peopleChart, peopleOf, type Sheet, type SheetRow, type Words } from './sheet'
 
-/** More columns would not bear their names on a phone; the table has them all. */
+/** The number of chart columns whose labels fit on a phone; the table has all half-years. */
 const COLUMNS = 6
 
 export type Years = { from: HalfYear | null; to: HalfYear | null }
 export const ALL_YEARS: Years = { from: null, to: null }
 
 /**
- * Cohorts over time. Choosing years leaves rows out and computes nothing anew: a total of the chosen ones would, with
- * another choice beside it, give what a hidden row is. A row of several half-years belongs to each of them.
+ * The cohorts over time. A choice of years only leaves out rows; no total is computed anew, because the difference of
+ * two such totals could reveal a suppressed row. A row of several half-years belongs to each of them.
  */
 export function cohortSheet(report: Report, years: Years, words: Words): Sheet {
   const { places } = report
@@ -31,7 +31,7 @@ export function cohortSheet(report: Report, years: Years, words: Words): Sheet {
   const chosen = new Map(
     places.rows.filter(({ label, of = [label] }) => isOneBetween(of, years)).map((row) => [row.label, row]),
   )
-  // Half-years that are counted together have no place in time.
+  // A row of several merged half-years has no single place in time: the chart is then left out.
   const inTime = [...chosen.values()].some(({ of }) => of) ? [] : [...chosen.values()].slice(-COLUMNS)
   return {
     key: 'cohorts',
@@ -59,7 +59,7 @@ export function cohortSheet(report: Report, years: Years, words: Words): Sheet {
   }
 }
 
-/** Adds how many cohorts a row is about. Cohorts are not people, so their number is exact. */
+/** Adds the number of cohorts to a row. Cohorts are not people, so the number is exact. */
 function withCohorts({ cells, ...row }: SheetRow, { cohorts, places }: Report): SheetRow {
   const found = places.rows.find(({ label }) => label === row.id)
   const isCounted = (half: HalfYear) => row.id === 'total' || (found?.of ?? [row.id]).includes(half)

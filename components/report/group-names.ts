@@ -4,7 +4,7 @@ import { STAGES } from '@/domain/cohort/report/report'
 import { regionName } from '../ui/region-name'
 import type { Words } from './sheet'
 
-/** The name of a function; one that is no longer counted belongs to the others. */
+/** The name of a function; one that is no longer counted separately is named “others”. */
 export function functionName(label: string, { t }: Words): string {
   return t(`report.groups.${PEOPLE_GROUPS.find((one) => one === label) ?? 'others'}`)
 }

@@ -4,18 +4,18 @@ import type { SheetRow, Words } from './sheet'
 
 type Group = PrintedTable['columns'][number]
 type Names = {
-  /** The name of a group that stands by itself. */
+  /** The name of a single group, not merged with others. */
   row: (label: string) => string
   column: (label: string) => string
-  /** Columns that are counted together, if they have a name of their own. */
+  /** The name of merged columns, if they have one. */
   mergedColumns?: string
-  /** Of the row of totals. */
+  /** The name of the row of totals. */
   total: string
 }
 
 /**
- * A table as it is printed: the rows with their totals and cells, then a row of totals. If only totals are published,
- * those of the columns are rows below.
+ * The rows of a printed table with their totals and cells, then a row of totals. If only totals are published, the
+ * totals of the columns follow as rows.
  */
 export function groupRows(table: PrintedTable, names: Names, words: Words): { columns: string[]; rows: SheetRow[] } {
   const { people, columns, rows } = table
@@ -37,7 +37,7 @@ export function groupRows(table: PrintedTable, names: Names, words: Words): { co
   return { columns: [], rows: [...body, { ...total, cells: [people] }, ...below] }
 }
 
-/** The name of a group, or the names of those that are counted together. */
+/** The name of a group, or the names of the merged groups. */
 export function nameOf({ label, of }: Group, name: (label: string) => string, { locale, t }: Words): string {
   return of ? t('report.merged', { names: of.map(name).join(comma(locale)) }) : name(label)
 }

@@ -71,7 +71,7 @@ function peopleIn({ columns }: PrintedTable, column: string): Printed {
 
 type OfAll = 'report.headlines.ofPeople' | 'report.headlines.ofParticipants'
 
-/** A number of people among all of them. Both are rounded, so no share is computed of them. */
+/** A number of people, with the total as its note. Both are rounded, so no share is computed from them. */
 function about(some: Printed, all: Printed, ofAll: OfAll, words: Words): Pick<Headline, 'value' | 'note'> {
   const note =
     all === null ? words.t('report.peopleHidden') : words.t(ofAll, { count: formatNumber(all, words.locale) })

@@ -9,11 +9,11 @@ import { SheetSection } from './sheet-section'
 import { sheetsOf } from './sheets'
 
 type Props = {
-  /** Of the report, whatever its day. */
+  /** The title of the report, without its day. */
   title: string
   crumbs: readonly Crumb[]
   done?: StaffDone | null
-  /** The whole address of the page, to cite it by. */
+  /** The full address of the page, for the citation. */
   address: string
   kept: KeptReport
   words: Words

@@ -18,16 +18,16 @@ type Props = {
   lead: string
   crumbs: readonly Crumb[]
   done?: StaffDone | null
-  /** Of the page, without its language. */
+  /** The address of the page, without its language. */
   path: string
   report: Report
   day: Day
   /** The days that were kept, the newest first. */
   kept: readonly Day[]
   years: Years
-  /** What another room adds; it is not kept with the report. */
+  /** A further section from another part of the platform; it is not kept with the report. */
   more?: ReactNode
-  /** Each table can be had as a file. */
+  /** Each table can be downloaded as a file. */
   files?: boolean
   words: Words
   draw: DrawChart

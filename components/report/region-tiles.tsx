@@ -8,7 +8,7 @@ import { placeName } from './group-names'
 import { comma } from './group-rows'
 import type { Words } from './sheet'
 
-/** The least number of people of each step of the scale, above none. Printed numbers are multiples of five. */
+/** The lower bound, in people, of each step of the colour scale above none. Printed numbers are multiples of five. */
 const STEPS = [5, 10, 25, 50, 100] as const
 
 /**

@@ -8,7 +8,7 @@ import { peopleChart, type Words } from './sheet'
 
 type Props = { report: Report; words: Words; draw: DrawChart }
 
-/** What a director reads first: three figures, each with the way to its definition, and one chart. */
+/** The head of a report: three figures, each with a link to its definition, and one chart. */
 export function ReportLead({ report, words, draw }: Props) {
   const { t } = words
   return (

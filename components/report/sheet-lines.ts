@@ -2,7 +2,9 @@ import type { Day } from '@/domain/cohort/day'
 import { formatLooseDate } from '@/i18n/translator'
 import { definition, type Sheet, type Words } from './sheet'
 
-/** A table as the lines of a file for a spreadsheet: below it stand what is counted and how people are protected. */
+/**
+ * A table as the lines of a file for a spreadsheet. Its last lines say what is counted and how people are protected.
+ */
 export function sheetLines(sheet: Sheet, day: Day, { locale, t }: Words): (string | number)[][] {
   const note = t('cohorts.learning.note', {
     definition: definition(sheet.defined, t),

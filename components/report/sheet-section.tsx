@@ -11,9 +11,9 @@ type Props = {
   sheet: Sheet
   words: Words
   draw: DrawChart
-  /** The file of it; without one there is none. */
+  /** The address of its file; undefined if it has none. */
   csv?: string | undefined
-  /** What narrows it. */
+  /** The form that filters it. */
   children?: React.ReactNode
 }
 
@@ -26,7 +26,7 @@ const COLUMN_ON_PAPER: Readonly<Record<SheetKey, string>> = {
   certificates: 'paper-second',
 }
 
-/** A table with its chart beside it, of how many people it is, and the way to what it counts. */
+/** A table with its chart beside it, the number of people in it, and a link to its definition. */
 export function SheetSection({ sheet, words, draw, csv, children }: Props) {
   const { key, title, defined, people, headings, rows, charts } = sheet
   const { locale, t } = words

@@ -4,11 +4,13 @@ import { formatNumber, type Translator } from '@/i18n/translator'
 import type { ChartBar } from '../ui/chart'
 import type { Regions } from '../ui/region-name'
 
-/** Each has its title under `report.sheets`, and is a part of the page and a file for a spreadsheet. */
+/**
+ * The tables of reports. Each has its title under `report.sheets`, a section on the page, and a file for a spreadsheet.
+ */
 export const SHEETS = ['cohorts', 'coverage', 'trained', 'people', 'certificates'] as const
 export type SheetKey = (typeof SHEETS)[number]
 
-/** What the figures count. Each has its sentence in the list of definitions, to which every figure has a link. */
+/** The kinds of count. Each has a sentence in the list of definitions, and every figure links to one. */
 export const DEFINED = [
   'places-by-half-year',
   'coverage',
@@ -18,7 +20,7 @@ export const DEFINED = [
 ] as const
 export type Defined = (typeof DEFINED)[number]
 
-/** Undefined where there is nothing to count. */
+/** Undefined for a cell that counts nothing; null if suppressed. */
 export type SheetCell = Printed | undefined
 export type SheetRow = { id: string; head: string; cells: readonly SheetCell[] }
 export type SheetChart = { label: string; bars: readonly ChartBar[]; max: number; direction: 'columns' | 'rows' }
@@ -26,16 +28,16 @@ export type SheetChart = { label: string; bars: readonly ChartBar[]; max: number
 export type Sheet = {
   key: SheetKey
   title: string
-  /** What is counted. */
+  /** The kind of count. */
   defined: Defined
-  /** Of whom; null where nobody is counted. */
+  /** The sentence with the number of people counted; null if no people are counted. */
   people: string | null
   headings: readonly string[]
   rows: readonly SheetRow[]
   charts: readonly SheetChart[]
 }
 
-/** What the sheets of a report are made with. */
+/** The language, texts and regions that the sheets need. */
 export type Words = { locale: Locale; t: Translator; regions: Regions }
 
 /** The sentence that says what is counted. */

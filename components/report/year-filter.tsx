@@ -5,7 +5,7 @@ import { FilterForm } from '../ui/filter-form'
 import type { Years } from './cohort-sheet'
 import { halfName } from './half-name'
 
-/** The years that an address asks for, of those that the report has. */
+/** The years in the query; one that the report does not have is ignored. */
 export function readYears({ cohorts }: Report, query: URLSearchParams): Years {
   const halves = cohorts.map(({ half }) => half)
   return { from: readHalf(query.get('from'), halves), to: readHalf(query.get('to'), halves) }

@@ -9,26 +9,26 @@ import { refusalOf } from '../ui/kinds/refusal'
 import { viewOf } from '../ui/kinds/views'
 import { QuestionFields } from '../ui/question-fields'
 
-/** What is filled into the fields of a question, or null. */
+/** The values of the fields: her answer and her certainty, or null. */
 export type Given = { answer: Answer | null; certainty: Certainty | null; refused: boolean }
 
 type Props = {
   question: QuestionKey
   /** The address to which the form posts. */
   action: string
-  /** What the form sends beside the answer. */
+  /** The hidden fields that are sent with the answer. */
   hidden: Readonly<Record<string, string>>
   given?: Given | null
   submit: string
-  /** What stands beside the button. */
+  /** The content beside the button. */
   children?: ReactNode
   locale: Locale
   t: Translator
 }
 
 /**
- * A second form that waits for its one answer, with her certainty. It is rendered on the server only, and without the
- * key. The form is read by `readAskedForm`.
+ * A second form that waits for its single answer, with her certainty. It is rendered on the server only, without the
+ * key. `readAskedForm` reads the form.
  */
 export function AskedQuestion({ question, action, hidden, given = null, submit, children, locale, t }: Props) {
   const shown = withoutAnswers(question)

@@ -9,7 +9,9 @@ import { href } from '../shell/paths'
 export type OfferedCourse = { id: string; title: Localized }
 type Texts = { locale: Locale; t: Translator }
 
-/** Offers the review of courses that she has completed. Nothing is asked, and no letter is sent, unless she wants it. */
+/**
+ * Offers the review of courses that she has completed. No question is asked and no letter is sent unless she begins it.
+ */
 export function BeginReviews({ offers, locale, t }: Texts & { offers: readonly OfferedCourse[] }) {
   if (offers.length === 0) return null
   return (

@@ -14,17 +14,17 @@ type Props = {
   answer: Answer
   certainty: Certainty | null
   citing: Citing
-  /** What has changed since in the law that the question rests on. */
+  /** The changes since then in the law that the question rests on. */
   changes?: readonly LawChange[]
   /** The passage to read again; null for no link. */
   reread?: { title: string; href: string } | null
-  /** What follows the feedback. */
+  /** The content below the feedback. */
   children?: ReactNode
   locale: Locale
   t: Translator
 }
 
-/** A second form with her one answer to it, judged: the right answer, the comments and the law. */
+/** A second form with her single answer and its feedback: the right answer, the comments and the law. */
 export function JudgedQuestion(props: Props) {
   const { question, answer, certainty, citing, changes = [], reread = null, children, locale, t } = props
   return (

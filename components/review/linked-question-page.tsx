@@ -7,13 +7,13 @@ import { href } from '../shell/paths'
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
   course: Localized
-  /** Somebody is signed in, to whom the letter was not sent. */
+  /** The person who is signed in is not the one to whom the letter was sent. */
   signedIn: boolean
   /** The question, asked or judged. */
   children: ReactNode
 }
 
-/** The question that the link in a letter opens, for whoever has the link: nothing on it is about a person. */
+/** The question that the link in a letter opens, for anyone with the link: the page contains no personal data. */
 export function LinkedQuestionPage({ course, signedIn, children, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack narrow">
@@ -25,7 +25,7 @@ export function LinkedQuestionPage({ course, signedIn, children, locale, t }: Pr
   )
 }
 
-/** A link to no question: forged, cut short, or of a question that is asked no more. */
+/** The page for a link without a question: forged, cut short, or of a question that is no longer asked. */
 export function BadLinkPage({ locale, t }: Texts) {
   return (
     <main id="main" className="wrap page stack narrow">
@@ -38,7 +38,7 @@ export function BadLinkPage({ locale, t }: Texts) {
   )
 }
 
-/** Leads to all that waits for the person who signs in. */
+/** Signs in and continues with all questions that wait for the person. */
 export function SignIn({ label, locale }: { label: string; locale: Locale }) {
   const next = encodeURIComponent(href(locale, '/learning/review'))
   return (

@@ -14,7 +14,10 @@ type Props = {
   t: Translator
 }
 
-/** What “my learning” says of the review: how many questions wait, or when the next do; and what can be reviewed. */
+/**
+ * The review on the page “my learning”: the number of questions today or the next day with questions, and the courses
+ * that can be reviewed.
+ */
 export function ReviewNotice({ due, nextOn, hasPlans, offers, locale, t }: Props) {
   if (!hasPlans && offers.length === 0) return null
   return (

@@ -60,7 +60,7 @@ type Props = Texts & {
   offers: readonly OfferedCourse[]
 }
 
-/** The end of a day’s review, or what there is to say while no question waits. */
+/** The end of a day’s review, or the page while no question waits. */
 export function ReviewPage(props: Props) {
   const { given, hasPlans, offers, locale, t } = props
   return (

@@ -7,7 +7,7 @@ import { type FormState, UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
 import { BeginReviews, type OfferedCourse } from './begin-review'
 
-/** Why questions are asked no more: so many of them for the same reason. */
+/** The number of questions that are no longer asked, for one reason. */
 export type RetiredGroup =
   | { why: 'law-changed'; since: string; provisions: readonly { name: string; href: string }[]; count: number }
   | { why: 'question-gone'; count: number }
@@ -28,7 +28,7 @@ export type PlanView = {
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & { plans: readonly PlanView[]; offers: readonly OfferedCourse[]; state: FormState }
 
-/** The reviews of a person, one course after the other: how far, why not, pause and stop. */
+/** The reviews of a person by course: progress, questions no longer asked, and the buttons that pause or stop it. */
 export function ReviewSettingsPage({ plans, offers, state, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l narrow">

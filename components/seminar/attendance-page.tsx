@@ -50,7 +50,7 @@ type Props = {
 }
 type Part = Pick<Props, 'seminar' | 'locale' | 't'> & { own: string }
 
-/** The organiser's list: who was present, how that is known, and what closing it does. */
+/** The organiser's list: who was present, how each presence was recorded, and the effect of closing the list. */
 export function AttendancePage(props: Props) {
   const { seminar, places, unlisted, closed, runs, closing, saved, locale, t } = props
   const own = href(locale, `/seminars/${seminar.id}`)
@@ -176,7 +176,7 @@ function Unlisted({ seminar, own, unlisted, locale, t }: Part & { unlisted: read
   )
 }
 
-/** In her language, or in the one that is known. */
+/** The name in the script of the reader's language, or else in the other one. */
 export function nameOf(names: { nameArabic: string | null; nameLatin: string | null }, locale: Locale): string {
   const [first, second] = locale === 'ar' ? [names.nameArabic, names.nameLatin] : [names.nameLatin, names.nameArabic]
   return first ?? second ?? ''

@@ -1,11 +1,11 @@
-/** A tick that is sent within this time was made now. */
+/** A tick sent within this time counts as made when it is sent. */
 const LIVE_SECONDS = 300
 
 /** Keeps the ticks of the organiser's list on this device until the server has them. */
 const form = document.querySelector<HTMLFormElement>('[data-ticks]')
 if (form) keepTicks(form)
 
-/** By the value of a box: when it was ticked, by the clock of this device. */
+/** For each ticked box, by its value: the time of the tick in ms, by the clock of this device. */
 type Kept = Record<string, number>
 
 function keepTicks(list: HTMLFormElement): void {
@@ -14,7 +14,7 @@ function keepTicks(list: HTMLFormElement): void {
   const says = list.querySelector<HTMLElement>('[data-says]')
   const boxes = [...list.querySelectorAll<HTMLInputElement>('[name="tick"]')]
   const before = read(key)
-  // A box that is no longer there was sent: the server shows its time in its place.
+  // A box that is no longer on the page was sent already: the server shows its time instead.
   const kept: Kept = {}
   for (const box of boxes) {
     const at = before[box.value]
@@ -34,8 +34,8 @@ function keepTicks(list: HTMLFormElement): void {
     else delete kept[target.value]
     show()
   })
-  // What was ticked before this page was opened, or without a network, waited on this device: for how long, whatever its
-  // clock says.
+  // Older ticks waited on this device. The form sends how long each has waited, since that is right even if the
+  // device's clock is wrong.
   list.addEventListener('submit', () => {
     const waited = Object.entries(kept).map(([value, at]) => [value, Math.max(0, Math.round((Date.now() - at) / 1000))])
     if (sent)

@@ -10,18 +10,18 @@ import { Form } from '../form/form'
 import { type FormState, UNTOUCHED } from '../form/form-state'
 
 export type CheckInStatus = CheckInState | Refusal | 'changed' | 'too-many' | 'unlisted'
-/** What was said to the person. `at`: since when she is present. */
+/** The result of a check-in. `at`: the time since which the person is present. */
 export type Said = { status: CheckInStatus; at: Date | null }
 export type Room = { titles: Texts; day: string; half: Half }
 type Props = {
-  /** Null: the code alone is known, not the room. */
+  /** Null if only the code is known, not the room. */
   room: Room | null
   /** The address of the form. */
   action: string
   signIn: string
   /** The account in this browser. */
   person: { name: string; court: string } | null
-  /** The code, as the address or the form brought it. */
+  /** The code from the address or the form. */
   code: string
   said: Said | null
   state?: FormState
@@ -29,7 +29,7 @@ type Props = {
   t: Translator
 }
 
-/** What a person opens on her own telephone, by the code on the screen or by hand. */
+/** The check-in page on the person's own telephone, opened by scanning the code on the screen or by typing it. */
 export function CheckInPage(props: Props) {
   const { room, person, said, locale, t } = props
   const title = room && shownIn(room.titles, locale)
@@ -73,7 +73,7 @@ function SaidNote({ said: { status, at }, locale, t }: { said: Said; locale: Loc
   )
 }
 
-/** The code is asked for unless the address brought one that has not been refused. */
+/** The form asks for the code unless the address contained one that has not been refused. */
 function codeField({ code, said, t }: Pick<Props, 'code' | 'said' | 't'>): Field {
   if (code && !said) return { kind: 'hidden', name: 'code', value: code }
   return { kind: 'code', name: 'code', label: t('attendance.checkIn.code'), hint: t('attendance.checkIn.codeHint') }

@@ -6,16 +6,16 @@ import type { FormState } from '../form/form-state'
 
 /** What closing the list would do. */
 export type ClosingView = {
-  /** The attestations by how many minutes they state. */
+  /** The number of attestations by the minutes that they state. */
   attestations: readonly { minutes: number; count: number }[]
   guests: number
-  /** Requests and people off the list that nobody has answered. */
+  /** The number of open requests and of people off the list who have had no answer. */
   unanswered: number
   refused: 'not-over' | 'cancelled' | null
 }
 type Props = { closing: ClosingView; action: string; state?: FormState; locale: Locale; t: Translator }
 
-/** What closing does, the words in which she answers for the list, and the button that carries the number. */
+/** The effects of closing, the declaration that the list is right, and the button, which sends the number shown. */
 export function CloseCard({ closing, action, state, locale, t }: Props) {
   const { attestations, guests, unanswered, refused } = closing
   const count = attestations.reduce((sum, one) => sum + one.count, 0)

@@ -8,16 +8,16 @@ import { href } from '../shell/paths'
 export type CourseOfSeminar = {
   courseId: string
   title: Localized
-  /** Of the cohort whose tests of it the reader takes. */
+  /** The cohort in which the reader takes the tests of the course; null if there is none. */
   cohortId: string | null
-  /** It has tests of its own. */
+  /** The seminar has tests of its own. */
   tested: boolean
-  /** How she stands to them, if she is registered. */
+  /** The availability of the seminar's tests for her; null if she is not registered. */
   own: Readonly<Record<TestForm, SeminarTestAvailability>> | null
 }
 type Props = { seminarId: string; course: CourseOfSeminar; locale: Locale; t: Translator }
 
-/** The course that goes with the seminar, and the tests before and after it for whoever takes them. */
+/** The course of the seminar, and the links to the tests before and after it for those who take them. */
 export function CourseOf({ seminarId, course, locale, t }: Props) {
   const { courseId, title, cohortId, tested, own } = course
   const named = { course: typeset(title[locale], locale) }

@@ -27,7 +27,7 @@ type Props = {
   now: Date
 }
 
-/** When and where it is, in which languages, how long, and how one gets in. */
+/** The facts of a seminar: time, place, languages, length, and how people register. */
 export function EventFacts(props: Props) {
   const { seminar, state, standing, mayRegister, locale, t, now } = props
   const { place, accessDetails, cohort, halfDays } = seminar
@@ -139,7 +139,7 @@ function Seats({ seminar, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>) 
 
 type WaysProps = { id: string; taking: boolean; mayRegister: boolean; locale: Locale; t: Translator }
 
-/** The way to a place, and the event for a calendar. */
+/** The link to her place, and the file for a calendar. */
 function Ways({ id, taking, mayRegister, locale, t }: WaysProps) {
   const path = href(locale, `/seminars/${id}`)
   return (

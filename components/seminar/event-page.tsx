@@ -27,11 +27,11 @@ type Props = {
   course: CourseOfSeminar | null
   /** What she may download now. */
   materials: readonly ShownMaterial[]
-  /** Its film, once it was held. */
+  /** The recording, once the seminar was held. */
   video: Video | null
   /** What an organiser may do. */
   manage: ReactNode
-  /** The surveys of it that wait for her. */
+  /** The surveys on the seminar that wait for her. */
   surveys: ReactNode
   locale: Locale
   t: Translator

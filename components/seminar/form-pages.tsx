@@ -29,7 +29,7 @@ export function SeminarFrame({ back, heading, children }: FrameProps) {
 
 type NewProps = Words & {
   institution: Named
-  /** The cohort in whose programme it is at first; empty for none. */
+  /** The cohort that is chosen at first; empty for none. */
   cohort: string
   choices: SeminarFormChoices
   state: FormState

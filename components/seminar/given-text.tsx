@@ -5,7 +5,7 @@ import { typeset } from '@/i18n/typography'
 
 type Props = { texts: Texts; locale: Locale; t: Translator }
 
-/** A text of an organiser in the reader's language, or in another one that is named. */
+/** A text by an organiser in the reader's language, or else in another language, which is then named. */
 export function GivenText({ texts, locale, t }: Props) {
   const shown = shownIn(texts, locale)
   if (!shown) return null

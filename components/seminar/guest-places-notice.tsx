@@ -2,7 +2,7 @@ import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 
-/** Tells whoever has an account of the places that her address took without it. */
+/** Tells a person with an account about the places that were taken with her address before, without the account. */
 export function GuestPlacesNotice({ count, locale, t }: { count: number; locale: Locale; t: Translator }) {
   if (count === 0) return null
   return (

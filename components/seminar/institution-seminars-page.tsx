@@ -23,7 +23,7 @@ type Quota = Omit<Request, 'id' | 'acceptedAt'> & { seminarId: string; places: n
 type Props = {
   institution: { id: string; nameArabic: string; nameLatin: string }
   seminars: readonly SeminarInList[]
-  /** What other institutions ask of this one, or it has accepted. */
+  /** The requests of other institutions to this one, open or accepted. */
   requests: readonly Request[]
   quotas: readonly Quota[]
   locale: Locale
@@ -31,7 +31,7 @@ type Props = {
   now: Date
 }
 
-/** The seminars of an institution, drafts too, and what others ask it to organise with them. */
+/** The seminars of an institution, drafts included, and the requests of others to co-organise theirs. */
 export function InstitutionSeminarsPage({ institution, seminars, requests, quotas, locale, t, now }: Props) {
   const { id } = institution
   return (

@@ -8,11 +8,11 @@ export const SEMINAR_DONE = ['created', 'saved', 'told', ...STATUS_ACTS] as cons
 export type SeminarDone = (typeof SEMINAR_DONE)[number]
 
 type Props = {
-  /** It has tests of its own. */
+  /** The seminar has tests of its own. */
   tested: boolean
   seminar: { id: string; institutionId: string; status: SeminarStatus; startsAt: Date; endsAt: Date }
   done: SeminarDone | null
-  /** False for those who read who comes, or keep the list of who is present, and change nothing. */
+  /** False for those who only read the registrations or keep the attendance list. */
   mayChange: boolean
   mayRun: boolean
   locale: Locale
@@ -21,8 +21,8 @@ type Props = {
 }
 
 /**
- * The pages about a seminar. `for`: who opens them; whoever changes a seminar runs it too, and runs none without reading.
- * `held`: only once it has taken place.
+ * The pages about a seminar. `for`: who may open them; a person who may change a seminar may also run it, and one who
+ * may run it may also read. `held`: shown only once the seminar has taken place.
  */
 const WAYS = [
   { end: 'places', label: 'seminarPlaces.title', for: 'changes', held: false },
@@ -85,7 +85,7 @@ export function ManageBar({ seminar, tested, done, mayChange, mayRun, locale, t,
   )
 }
 
-/** For an institution that may name people: the way to where it does. */
+/** For an institution that may name people: the link to the page where it names them. */
 export function NominateBar({ seminarId, locale, t }: { seminarId: string; locale: Locale; t: Translator }) {
   return (
     <section className="card stack-s" aria-labelledby="kept">

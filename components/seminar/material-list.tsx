@@ -10,8 +10,8 @@ export type ShownMaterial = MaterialFields & { id: string; file: { name: string;
 type Texts = { locale: Locale; t: Translator }
 
 /**
- * The materials of a seminar that a reader may download. Without any it has no section. `token`: of the link by which a
- * guest came.
+ * The materials of a seminar that a reader may download. Renders nothing if there are none. `token`: the token of a
+ * guest's link.
  */
 export function SeminarMaterials({
   seminarId,

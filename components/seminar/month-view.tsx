@@ -52,7 +52,7 @@ export function MonthView({ month, seminars, locale, t }: Props) {
   )
 }
 
-/** The first seminar of a day is its link; the list below the table has all of them. */
+/** A day links to its first seminar; the list below the table has all of them. */
 function MonthTable({ month, seminars, locale }: Omit<Props, 't'>) {
   const byDay = new Map<string, SeminarInList[]>()
   for (const seminar of seminars)

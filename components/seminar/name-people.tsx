@@ -42,7 +42,7 @@ export function NamePeople(props: PlacesProps & { quota: PlacesQuota }) {
   )
 }
 
-/** Asks for addresses or a file; the next page shows what would become of each. */
+/** Asks for addresses or a file; the next page previews the result for each. */
 export function NamesForm(props: PlacesProps & { from: string; also?: readonly Field[] }) {
   const { from, also = [], state, t } = props
   const id = `name-${from}`
@@ -83,7 +83,7 @@ const TONES: Readonly<Record<NamedAs, string>> = { named: 'ok', waits: 'warn', o
 
 const DELEGATION_FIELDS = ['country', 'function', 'language'] as const
 
-/** What would become of each row, before anybody is written to. */
+/** The preview: the result for each row, before anybody gets a letter. */
 export function PreviewSection(props: PlacesProps & { preview: NamingPreview }) {
   const { preview, locale, t } = props
   const { rows, from, list, delegation, problem } = preview
@@ -147,7 +147,9 @@ function OfDelegation({ delegation }: Pick<NamingPreview, 'delegation'>) {
   return DELEGATION_FIELDS.map((name) => <input key={name} type="hidden" name={name} value={delegation[name] ?? ''} />)
 }
 
-/** Reads the list again, as she decides about its columns, languages and single rows. The form carries the list. */
+/**
+ * The form that corrects the reading of the list: its columns, languages and single rows. The form carries the list.
+ */
 function Decide(props: PlacesProps & { preview: NamingPreview }) {
   const { preview, decisions, t } = props
   const { asked, from, delegation, rows, problem } = preview

@@ -12,14 +12,14 @@ type Named = { nameArabic: string; nameLatin: string }
 type Asked = Named & { institutionId: string; askedAt: Date; acceptedAt: Date | null; withdrawnAt: Date | null }
 type Props = {
   seminar: { id: string; organisers: readonly Asked[] }
-  /** Who may be asked still. */
+  /** The institutions that can still be asked. */
   possible: readonly (Named & { id: string })[]
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** The institutions that organise a seminar with the one whose it is. */
+/** The institutions that organise a seminar together with the one that owns it. */
 export function OrganisersPage({ seminar: { id, organisers }, possible, state, locale, t }: Props) {
   const path = href(locale, `/seminars/${id}`)
   const action = `${path}/organisers`

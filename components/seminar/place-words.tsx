@@ -14,7 +14,7 @@ export function SeminarWords({ texts, locale }: { texts: Texts; locale: Locale }
   )
 }
 
-/** A moment by the clocks in Morocco. */
+/** The date and time, in Moroccan time. */
 export function momentOf(at: Date, locale: Locale, t: Translator): string {
   return t('registration.moment', { date: formatDate(at, locale), time: formatTime(at, locale) })
 }

@@ -12,7 +12,7 @@ import { countryName } from './country-name'
 import { NamesForm } from './name-people'
 import type { PlacesProps } from './places-view'
 
-/** What the organiser sets: quotas, people whom she invites herself, and the code. */
+/** The settings of the organiser: quotas, people whom she invites herself, delegations, and the code. */
 export function OrganiserParts(props: PlacesProps) {
   const { mayChange, allQuotas, t } = props
   if (!allQuotas) return null

@@ -8,7 +8,7 @@ import { PLACE_TONES, type PlacesPerson, type PlacesProps } from './places-view'
 
 type Props = PlacesProps & { people: readonly PlacesPerson[] }
 
-/** Those who wait first, in the order of their arrival. */
+/** Those who wait come first, in the order of their arrival. */
 export function People(props: Props) {
   const { people, showsNeeds, t } = props
   const headings = [

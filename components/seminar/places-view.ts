@@ -13,7 +13,7 @@ export type PlacesPerson = Names & {
   id: string
   email: string
   function: string | null
-  /** Of her delegation. */
+  /** The country of her delegation; null without one. */
   country: string | null
   institution: string
   status: RegistrationStatus
@@ -23,14 +23,14 @@ export type PlacesPerson = Names & {
   needs: readonly Need[]
 }
 export type PlacesQuota = Names & { institutionId: string; places: number; used: number }
-/** The last act, which the address names. */
+/** The outcome of the last act, read from the address. */
 export type Said = { done: 'quota' } | { done: 'named'; named: number; waits: number; left: number }
 export type NamingPreview = {
   from: string
   rows: readonly NamedRow[]
   list: string
   delegation: Delegation | null
-  /** The list as the form carries it; null if it is too long for that. */
+  /** The list as the form sends it back; null if it is too long for the form. */
   asked: { packed: { cells: string; plan: string } } | null
   /** Why a decision about the list could not be followed. */
   problem: string | null
@@ -52,7 +52,7 @@ export type PlacesProps = {
   people: readonly PlacesPerson[] | null
   allQuotas: readonly PlacesQuota[] | null
   institutions: readonly (Names & { id: string })[]
-  /** Of the institutions for which she may name people. */
+  /** The quotas of the institutions for which she may name people. */
   quotas: readonly PlacesQuota[]
   nominees: readonly {
     institutionId: string
@@ -63,14 +63,14 @@ export type PlacesProps = {
   /** A code that was just made: it is shown once. */
   code?: string
   preview?: NamingPreview
-  /** What may be decided about the list of the preview. */
+  /** The fields that correct the reading of the previewed list. */
   decisions: ReactNode
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** How a place stands, as its colour says besides the words. */
+/** The colour of each status; the words say the same. */
 export const PLACE_TONES: Readonly<Record<RegistrationStatus, string>> = {
   registered: 'ok',
   nominated: 'src',

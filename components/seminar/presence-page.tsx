@@ -25,7 +25,7 @@ type Props = {
   t: Translator
 }
 
-/** One person on the list: her half-days, and to strike or to correct them with a reason. */
+/** One person on the list: her half-days, and the form that strikes or corrects them with a reason. */
 export function PresencePage({ seminar, place, closed, said, state, locale, t }: Props) {
   const list = href(locale, `/seminars/${seminar.id}/attendance`)
   const { certificate } = place

@@ -23,14 +23,14 @@ type Props = {
   materials: readonly ShownMaterial[]
   /** Its film. */
   video: Video | null
-  /** Of the site, for the address that is cited. */
+  /** The origin of the site, for the address in the citation. */
   origin: string
   done: 'publish' | 'withdraw' | null
   locale: Locale
   t: Translator
 }
 
-/** What stays of a seminar after it: agenda, materials, who took part, and how to cite it. */
+/** The proceedings of a seminar: agenda, materials, participation, and how to cite it. */
 export function ProceedingsPage(props: Props) {
   const { seminar, reader, participation, authors, materials, video, locale, t } = props
   const { id, aims, sittings } = seminar
@@ -54,7 +54,7 @@ export function ProceedingsPage(props: Props) {
   )
 }
 
-/** A seminar for the invited has no page for everybody. */
+/** A reader who may not open the page of the seminar gets no link to it. */
 function crumbsOf({ seminar: { id, listed }, reader, locale, t }: Props) {
   const list = { href: href(locale, '/seminars?view=past'), label: t('seminar.title') }
   const event = { href: href(locale, `/seminars/${id}`), label: t('seminar.backOne') }
@@ -123,7 +123,7 @@ function Publication({ seminar: { id, proceedingsAt }, reader, done, locale, t }
   )
 }
 
-/** As a document of the library is cited. There is nothing to cite before the page is public. */
+/** The citation, in the form used for documents of the library. There is nothing to cite before the page is public. */
 function Citation({ seminar, authors, origin, locale, t }: Props) {
   if (!seminar.proceedingsAt) return null
   const { key, path, title } = proceedingsReference({ ...seminar, authors })

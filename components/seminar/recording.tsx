@@ -6,7 +6,7 @@ import { VideoPlayer } from '../ui/video-player'
 
 type Props = { titles: Texts; video: Video | null; locale: Locale; t: Translator }
 
-/** The film of a seminar, with what is said in it. Without one it has no section. */
+/** The recording of a seminar, with its transcript. Renders nothing if there is none. */
 export function Recording({ titles, video, locale, t }: Props) {
   if (!video) return null
   const title = t('seminar.recording.of', { title: shownIn(titles, locale)?.value ?? '' })

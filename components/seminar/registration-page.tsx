@@ -9,7 +9,7 @@ import { momentOf, SeminarWords } from './place-words'
 import type { RegistrationProps } from './registration-view'
 import { PlaceButton, TakeForm } from './take-form'
 
-/** A person's place in a seminar: to take, to answer for, to give up. */
+/** A person's place in a seminar: she can take it, answer for it, or give it up. */
 export function RegistrationPage(props: RegistrationProps) {
   const { seminar, seesEvent, calendar, handed, locale, t } = props
   const [path, label] = seesEvent
@@ -221,7 +221,7 @@ function Unconfirmed({ locale, t }: RegistrationProps) {
   )
 }
 
-/** With an account, or by an address that is confirmed by a letter. */
+/** A visitor without a place registers with an account, or with an address that she confirms by a letter. */
 function Strangers({ action, signIn, sent, state, t }: RegistrationProps) {
   if (sent) {
     return (

@@ -35,7 +35,7 @@ export type RegistrationView = {
   } | null
   /** The page of the seminar is open to her. */
   seesEvent: boolean
-  /** Who named her; null: nobody, or the organiser by a list. */
+  /** The institution that named her; null if nobody did, or if the organiser did from a list. */
   nominatedBy: { nameArabic: string; nameLatin: string } | null
   lapsesAt: Date | null
   acts: readonly PlaceAct[]

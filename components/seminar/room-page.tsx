@@ -13,7 +13,7 @@ type Props = {
   halfDay: { day: string; half: Half }
   /** Null while nobody can check in. */
   code: { code: string; secondsLeft: number; modules: QrModules } | null
-  /** Of a code. */
+  /** The lifetime of a code, in seconds. */
   seconds: number
   /** What one types to reach the page for the code, without its protocol. */
   address: string

@@ -5,7 +5,7 @@ const EVERY_MS = 5000
 async function look(): Promise<void> {
   const shown = document.querySelector('[data-room]')
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
-  // Whoever was signed out meanwhile is sent to the page that asks for it.
+  // If the session has ended, the request is redirected: reload the page to reach the sign-in page.
   if (answer?.redirected) return location.reload()
   if (!shown || !answer?.ok) return
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-room]')

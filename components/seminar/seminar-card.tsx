@@ -37,7 +37,7 @@ export type SeminarInList = {
 }
 type Props = { seminar: SeminarInList; heading: 'h2' | 'h3'; locale: Locale; t: Translator; now: Date }
 
-/** A seminar in a list: its day as a leaf of a calendar, what it is, and how one gets in. */
+/** A seminar in a list: its day as a calendar leaf, its facts, and how people register. */
 export function SeminarCard({ seminar, heading: Heading, locale, t, now }: Props) {
   const { id, titles, place, languages, mine, startsAt, registrationClosesAt, rescheduledAt } = seminar
   const leaf = formatLeaf(dayOf(startsAt), locale)

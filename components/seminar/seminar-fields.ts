@@ -58,7 +58,7 @@ function sittingValues(sitting: SittingFacts, index: number): SeminarValues {
 }
 
 type Label = keyof typeof LABELS
-/** The fields of the form, by the keys of their labels. */
+/** The key of the label of each field. */
 const LABELS = {
   ...named('title'),
   ...named('aims'),
@@ -106,7 +106,7 @@ function labelOf(name: string, t: Translator): string {
   return index === undefined ? label : `${t('seminar.form.sitting', { n: Number(index) + 1 })}, ${label}`
 }
 
-/** The names of languages as fields have them, with the direction of what is typed. */
+/** The languages as suffixes of field names, with the direction of the typed text. */
 export const FIELD_LANGUAGES = LOCALES.map((locale) => ({
   locale,
   suffix: IN_LANGUAGE[locale] as 'Arabic' | 'French' | 'English',

@@ -14,7 +14,7 @@ export type SeminarFormChoices = {
 }
 type Props = {
   action: string
-  /** What is stored; what was typed comes before it. */
+  /** The stored values; typed values override them. */
   values: SeminarValues
   /** The version that is shown; null for a new seminar. */
   version: number | null

@@ -16,9 +16,9 @@ type Props = {
   t: Translator
 }
 
-/** Empty rows, for whoever comes without being on the list. */
+/** The number of empty rows, for people who are not on the list. */
 const SPARE = 5
-/** A sheet of paper has room for the signatures of so many half-days. */
+/** The number of half-days whose signatures fit on one sheet of paper. */
 const ON_ONE = 4
 
 /** The sheet to sign, in Arabic and French, on A4: by half-day, with those ticked who have checked in already. */

@@ -23,7 +23,7 @@ const STANDING_LOOK: Readonly<Record<RegistrationStatus, string>> = {
 
 type Props = {
   state: SeminarState
-  /** How the reader takes part. */
+  /** The status of the reader's registration; null if she has none. */
   mine: RegistrationStatus | null
   registrationClosesAt: Date | null
   rescheduledAt: Date | null
@@ -52,5 +52,5 @@ export function StateChips({ state, mine, registrationClosesAt, rescheduledAt, l
   )
 }
 
-/** Registration closes at the end of a day: the day to name is the one before. */
+/** `closesAt` is the first moment of the day after the last one: the date to show is the day before. */
 const lastMoment = (closesAt: Date) => new Date(closesAt.getTime() - 1)

@@ -6,7 +6,7 @@ import type { RegistrationProps } from './registration-view'
 
 type Props = RegistrationProps & { act: 'register' | 'accept' | 'needs'; submit: string; look?: 'primary' | 'plain' }
 
-/** Takes or keeps a place, with the language in which she listens and what she needs. */
+/** The form that takes or keeps a place, with her language of listening and her needs. */
 export function TakeForm(props: Props) {
   const { act, submit, look = 'primary', action, state, needs, t } = props
   return (
@@ -76,7 +76,7 @@ function needFields({ needs, t }: Props): Field[] {
   ]
 }
 
-/** One press about a place that she has. */
+/** A button with one act about her place. */
 export function PlaceButton({
   act,
   label,

@@ -6,7 +6,7 @@ import { StaffPage } from '../ui/staff-page'
 
 type Props = {
   seminar: { id: string; titles: Texts }
-  /** `from`: when the figures are made. */
+  /** `from`: the time when the figures are computed. */
   gain: { status: 'none' | 'not-taken' | 'measured' } | { status: 'waiting'; from: Date }
   /** The figures, once they were made. */
   children: ReactNode
@@ -14,7 +14,7 @@ type Props = {
   t: Translator
 }
 
-/** What the tests before and after a seminar come to, for its organisers. */
+/** The results of the tests before and after a seminar, for its organisers. */
 export function SeminarTestsPage({ seminar: { id, titles }, gain, children, locale, t }: Props) {
   const crumbs = [{ path: `/seminars/${id}`, label: shownIn(titles, locale)?.value ?? '' }]
   return (

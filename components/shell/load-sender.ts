@@ -1,5 +1,6 @@
 /**
- * Loads what sends the answers that were given in a kept lesson, if any wait on this device. The frame of a page names it.
+ * Loads the script that sends the answers given in a kept lesson, if any wait on this device. The `body` of a page
+ * contains its address.
  *
  * @see waiting-acts.ts of components/course/kept
  */

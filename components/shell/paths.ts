@@ -5,7 +5,10 @@ export function href(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
 
-/** What an error is reported about, beside the page: a block of a lesson, a practice question, a question of a result. */
+/**
+ * What the report of an error is about, beyond the page: a block of a lesson, a practice question, a question of a
+ * result.
+ */
 export type Reported = { block?: number; section?: number; question?: string; attempt?: number; n?: number }
 
 /** The form to report an error. @param page the address of a page without its language and its query. */
@@ -14,7 +17,7 @@ export function reportHref(locale: Locale, page: string, about: Reported = {}): 
   return `${href(locale, '/report')}?page=${page}${more.join('')}`
 }
 
-/** Where a seminar in the programme of a cohort is begun, without the language. */
+/** The address at which a seminar in the programme of a cohort is created, without the language. */
 export function newSeminarPath({ id, institutionId }: { id: string; institutionId: string }): string {
   return `/seminars/new?institution=${institutionId}&cohort=${id}`
 }

@@ -17,7 +17,7 @@ export function storeLook(look: ReadingLook): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(look))
   } catch {
-    // Private windows may keep nothing: the choice then holds for this page.
+    // A private window may store nothing: the choice is then lost with this page.
   }
 }
 

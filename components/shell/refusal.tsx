@@ -2,7 +2,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from './paths'
 
-/** `back`: it leads to where she was. */
+/** `back`: the link goes back to the page where she was. */
 export type Way = { href: string; label: string; back?: boolean }
 
 type Props = {
@@ -10,13 +10,13 @@ type Props = {
   t: Translator
   title: string
   text: string
-  /** The first link, before those that are on every refusal. */
+  /** The first link, before those that every refusal has. */
   way: Way | null
-  /** Under which the log has what happened. */
+  /** The reference of the error in the log. */
   reference?: string
 }
 
-/** The main part of a page that refuses: what is in the way, and where to go from here. */
+/** The main part of a page that refuses a request: the reason, and where to go from here. */
 export function Refusal({ locale, t, title, text, way, reference }: Props) {
   return (
     <main id="main" className="wrap page stack narrow">
@@ -29,7 +29,7 @@ export function Refusal({ locale, t, title, text, way, reference }: Props) {
       )}
       <p className="row">
         {way && (
-          // Back without a referrer: if that page is refused too, it must not lead here again.
+          // The link back sends no referrer: if that page is refused too, its back link must not lead here again.
           <a className="btn primary" href={way.href} {...(way.back && { referrerPolicy: 'no-referrer' })}>
             {way.label}
           </a>

@@ -13,9 +13,9 @@ type Props = {
   t: Translator
   /** The path and query of this page without its language. The language links keep them. */
   path: string
-  /** The path alone. */
+  /** The path without the query. */
   place: string
-  /** What the link to report an error adds to it. */
+  /** The part of the query that the link for reporting an error adds to its address. */
   kept: string
   /** @see sectionOf */
   section: string
@@ -26,7 +26,7 @@ type Props = {
   staff?: boolean
   /** The person reviews texts. */
   reviewer?: boolean
-  /** Who answers for the site; null while the settings do not say. */
+  /** The controller of personal data; null if the settings name none. */
   controller?: string | null
   children: React.ReactNode
 }

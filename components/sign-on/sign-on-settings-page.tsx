@@ -22,14 +22,14 @@ type Props = {
   domains: readonly string[]
   addresses: { callback: string; signedOut: readonly string[] }
   done: SignOnDone | null
-  /** What came of trying the provider. */
+  /** The result of the test of the provider; null if there was none. */
   tried: TryResult | null
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** The identity provider of an institution: how it stands, its form, and what to enter at the provider itself. */
+/** The identity provider of an institution: its state, its form, and the values to enter at the provider. */
 export function SignOnSettingsPage(props: Props) {
   const { institution, name, provider, domains, addresses, done, tried, state, locale, t } = props
   const path = `/institutions/${institution.id}`
@@ -154,7 +154,7 @@ function Typed({ text, id }: { text: string; id?: string }) {
   )
 }
 
-/** The names that OpenID Connect gives to what a provider must allow. */
+/** The requirements on a provider, in the terms of OpenID Connect. */
 const NEEDS = {
   flow: 'Authorization Code, PKCE (S256)',
   scopes: 'openid email profile',

@@ -7,7 +7,7 @@ import { href } from '../shell/paths'
 import { Note } from '../ui/note'
 
 type Texts = { locale: Locale; t: Translator }
-/** What was sent and refused: the answers by the names of their fields, and what is wrong with them. */
+/** Refused answers by field name, with their problems. */
 export type RefusedAnswers = {
   given: Readonly<Record<string, readonly string[]>>
   problems: Readonly<Record<string, AnswerProblem>>
@@ -19,7 +19,7 @@ type Props = Texts & {
   refused: RefusedAnswers | null
 }
 
-/** A survey for whoever has its link: nothing on it says whose it is. */
+/** A survey for anyone with its link: the page does not show whose link it is. */
 export function SurveyAnswerPage({ action, survey, refused, locale, t }: Props) {
   const { titles, questions, closesAt } = survey
   return (

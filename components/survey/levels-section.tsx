@@ -7,9 +7,12 @@ import { CardTable } from '../ui/card-table'
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & { levels: Levels; of: 'cohort' | 'nation' }
 
-/** What people said of a training, learned, and say has changed, each with those who did not answer. */
+/**
+ * What people said about a training, what they learned, and what they say has changed, each with the number who did not
+ * answer.
+ */
 export function LevelsSection({ levels, of, locale, t }: Props) {
-  // The report of the country is one sheet of paper; these figures are read on the screen and quoted from there.
+  // The national report is one sheet of paper: these figures are only on the screen, to be quoted from there.
   const look = of === 'nation' ? 'card stack no-print' : 'card stack'
   return (
     <section className={look} aria-labelledby="levels">

@@ -25,7 +25,9 @@ export function SurveyTitlesPage(props: Props) {
   return <FormPage {...props} heading={t('surveys.rename')} fields={fields} />
 }
 
-/** A question in three languages. Without a script all fields stand there: those of the answers serve a choice alone. */
+/**
+ * A question in three languages. Without a script all fields are visible, also those that only a choice question needs.
+ */
 export function SurveyQuestionPage(props: Props & { isNew: boolean }) {
   const { values, isNew, t } = props
   const words = LOCALES.map((locale): Field => {

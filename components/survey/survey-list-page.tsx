@@ -20,7 +20,7 @@ export type SurveyItem = {
   opensOn: string | null
   closesAt: Date | null
 }
-/** What a survey may be about that is not a cohort’s. */
+/** The possible subjects of a survey that is not about a cohort. */
 type Subjects = {
   courses: readonly { courseId: string; title: Localized }[]
   seminars: readonly { id: string; titles: Partial<Localized> }[]
@@ -30,7 +30,7 @@ type Props = {
   heading: ReactNode
   lead: string
   surveys: readonly SurveyItem[]
-  /** Where a new one is begun, and about what it is at first; null for who may not. */
+  /** The form for a new survey, with the subject chosen at first; null for a reader who may not create one. */
   create: { action: string; subjects: Subjects | null; chosen?: string } | null
   done: 'deleted' | null
   state: FormState
@@ -38,7 +38,7 @@ type Props = {
   t: Translator
 }
 
-/** The surveys of a cohort or of an institution, and the form with which one begins. */
+/** The surveys of a cohort or of an institution, and the form that creates one. */
 export function SurveyListPage({ back, heading, lead, surveys, create, done, state, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">

@@ -71,7 +71,7 @@ export function SurveyPage(props: Props) {
   )
 }
 
-/** What can be said of the answers now. */
+/** The number of answers so far, while the survey is open. */
 function Standing({ survey, locale, t }: Pick<Props, 'survey' | 'locale' | 't'>) {
   if (survey.state !== 'open') return null
   const { answered } = survey

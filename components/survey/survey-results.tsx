@@ -11,7 +11,7 @@ type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
   survey: { questions: readonly SurveyQuestion[]; closesAt: Date | null }
   report: SurveyReport
-  /** For the organiser alone. */
+  /** The written answers; null for a reader who is not the organiser. */
   texts: readonly SurveyTexts[] | null
 }
 
@@ -130,7 +130,10 @@ function optionName(question: SurveyQuestion, label: string, locale: Locale, t: 
 
 type WrittenProps = { people: Cell; written: SurveyTexts | undefined; organiser: boolean; t: Translator }
 
-/** What people wrote, in a random order: from ten texts on, without those that may name somebody. */
+/**
+ * The written answers in a random order: shown only if there are at least MIN_TEXTS, and without those that may name
+ * somebody.
+ */
 function Written({ people, written, organiser, t }: WrittenProps) {
   if (people.status === 'hidden') return <p>{t('surveys.fewTexts', { count: MIN_TEXTS })}</p>
   if (!organiser) return <p>{t('surveys.textsOrganiser', { count: people.people })}</p>

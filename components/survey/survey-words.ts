@@ -2,7 +2,7 @@ import { LOCALES, type Locale, type Localized } from '@/domain/locale'
 import { formatDate, formatLooseDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 
-/** A name of a cohort, or the titles of a course or a seminar; null if it is no longer there. */
+/** The name of the cohort, or the titles of the course or seminar; null if it no longer exists. */
 export type Subject = { cohort: string } | { titles: Partial<Localized> } | null
 type State = 'draft' | 'scheduled' | 'open' | 'closing' | 'closed' | 'withdrawn'
 type Times = { state: State; opensOn: string | null; closesAt: Date | null }
@@ -15,7 +15,7 @@ export function subjectName(subject: Subject, locale: Locale): string | null {
   return language ? typeset(subject.titles[language] ?? '', language) : null
 }
 
-/** Its state with the day that belongs to it. */
+/** The state with its date: the opening day of a scheduled survey, the last day of any other. */
 export function stateText({ state, opensOn, closesAt }: Times, locale: Locale, t: Translator): string {
   const until = closesAt && formatDate(new Date(closesAt.getTime() - 1), locale)
   return t(`surveys.states.${state}`, {

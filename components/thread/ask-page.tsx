@@ -5,7 +5,7 @@ import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
 
 type Props = {
-  /** The title of the lesson, and the way back to it. */
+  /** The title of the lesson, and the link back to it. */
   lesson: string
   back: { href: string; label: string }
   cohort: string

@@ -6,14 +6,14 @@ import { ThreadList } from './thread-list'
 import type { ListedThread } from './threads'
 
 type Props = {
-  /** What her school told her; null if nothing. */
+  /** The announcements of her institution; null if there are none. */
   told: ReactNode | null
   threads: readonly ListedThread[]
   locale: Locale
   t: Translator
 }
 
-/** What a learner's school told her, and what she asked her tutors. */
+/** The announcements of a learner's institution, and her questions to tutors. */
 export function MyMessagesPage({ told, threads, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l narrow">

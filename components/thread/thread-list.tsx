@@ -6,15 +6,15 @@ import type { ListedThread } from './threads'
 
 type Props = {
   threads: readonly ListedThread[]
-  /** The address of the list, below which each has its page. */
+  /** The address of the list; each thread has a page below it. */
   path: string
-  /** Tutors see who asks. */
+  /** True for tutors: each thread then has the learner's name. */
   named: boolean
   locale: Locale
   t: Translator
 }
 
-/** Questions to tutors: what each is about, who waits, and what is new. */
+/** Questions to tutors: the subject of each, whether it waits for an answer, and the number of unread messages. */
 export function ThreadList({ threads, path, named, locale, t }: Props) {
   return (
     <ul className="plain stack">

@@ -16,7 +16,7 @@ type Props = {
   /** The address of the page, to which the form is sent. */
   action: string
   side: 'learner' | 'tutor'
-  /** The id of what is written next, made with the form. */
+  /** The id of the next message, made with the form. */
   draft: string
   /** What was just done. */
   done: string | null
@@ -25,7 +25,7 @@ type Props = {
   t: Translator
 }
 
-/** A question to tutors with its answers, and the form to go on, unless it is closed. */
+/** A question to tutors with its answers, and the form for the next message, unless the thread is closed. */
 export function ThreadPage(props: Props) {
   const { thread, back, side, done, locale, t } = props
   return (
@@ -58,7 +58,7 @@ export function ThreadPage(props: Props) {
   )
 }
 
-/** What the question is about, with the way there. */
+/** The passage that the question is about, with a link to it. */
 function Passage({
   thread: { at, courseId, lessonId, lesson, section, words },
   locale,

@@ -12,14 +12,14 @@ export type ListedThread = Names & {
   section: Localized | null
   words: Localized
   lastAt: Date
-  /** How the last message begins. */
+  /** The beginning of the last message. */
   lastText: string
   /** Nobody has answered the last message. */
   waits: boolean
   unread: number
   closed: Closed | null
 }
-/** `at`: the block of its passage, `whole` for the lesson, `changed` if the words are gone. */
+/** `at`: the number of the block, `whole` for the whole lesson, `changed` if the lesson no longer has these words. */
 export type OpenThread = ListedThread & {
   at: number | 'whole' | 'changed'
   messages: readonly {

@@ -6,21 +6,21 @@ import { Ref } from './ref'
 import { ReviewState } from './review-state'
 import { Text } from './text'
 
-/** Who answers for the site, and how far its courses were read by a jurist. */
+/** Who is responsible for the site, and how far a jurist has reviewed its courses. */
 export type SiteFacts = {
-  /** From the settings; null if they do not say. */
+  /** From the settings; null if it is not set. */
   controller: string | null
   contact: string | null
-  /** The reader may be told what the settings do not say. */
+  /** The reader is an administrator: she sees which settings are missing. */
   administrator: boolean
   /** The day up to which the law was read in every course; null while there is no course. */
   lawDate: string | null
-  /** What a jurist signs, of all courses. */
+  /** The parts of all courses that a jurist signs. */
   parts: readonly Reviewable[]
 }
 type Texts = { locale: Locale; t: Translator }
 
-/** What the settings do not say is left out, except for an administrator, who is told which setting is missing. */
+/** A fact whose setting is missing is left out; an administrator is told which setting it is. */
 export function AboutFacts({ controller, contact, administrator, lawDate, parts, locale, t }: SiteFacts & Texts) {
   const set = (label: string, value: React.ReactNode, setting: string): Fact[] => {
     if (value) return [{ label, value }]
@@ -46,7 +46,7 @@ function Unset({ setting, t }: { setting: string; t: Translator }) {
   )
 }
 
-/** An address of e-mail or of a page is a link; anything else, such as a postal address, is text. */
+/** An e-mail address or an https URL is a link; anything else, such as a postal address, is text. */
 function Contact({ children }: { children: string }) {
   const address = children.trim()
   const target = /^[^\s@]+@[^\s@]+$/.test(address) ? `mailto:${address}` : address

@@ -1,11 +1,11 @@
 type Props = {
   href: string
-  /** What a press sends to the address; without it the way is a link. */
+  /** The hidden fields that the button posts to `href`; without them, a link is rendered. */
   form?: Readonly<Record<string, string>> | undefined
   children: React.ReactNode
 }
 
-/** The way to an act: a link or, where people are chosen on the way, a form that looks the same. */
+/** A button that starts an act: a link or, if it must also send which people are chosen, a form that looks the same. */
 export function ActWay({ href, form, children }: Props) {
   if (!form) {
     return (

@@ -3,7 +3,7 @@ import { relOf } from './list-address'
 export type ActiveFilter = { href: string; label: string }
 type Props = {
   label: string
-  /** What is read out before the name of a filter. */
+  /** Screen readers read this before the name of each filter. */
   remove: string
   filters: readonly ActiveFilter[]
 }

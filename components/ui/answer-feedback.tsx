@@ -16,7 +16,7 @@ import { VERDICT_LOOK } from './verdict-look'
 type Props = {
   question: QuestionKey
   answer: Answer
-  /** She cannot change this answer: the right one is shown where she was wrong. */
+  /** The learner cannot change this answer any more, so the right one is shown where she was wrong. */
   keyIsOpen: boolean
   citing: Citing
   locale: Locale

@@ -18,16 +18,16 @@ export type Entry = {
   actor: Names | null
   subject: Names | null
   institution: Names | null
-  /** How many entries it stands for: a list that was opened is one for each person on it. 1 if none is said. */
+  /** The number of entries that this one stands for: opening a list stores one for each person on it. Default: 1. */
   rows?: number
   actorId?: string | null
 }
 type Shown = {
-  /** About whom. Not on a page that is all about one person. */
+  /** Shows whom the act was about; false on a page about one person. */
   about: boolean
-  /** In which institution. Not on its own page. */
+  /** Shows in which institution it happened; false on the page of the institution. */
   institution: boolean
-  /** Where a name leads to, if anywhere. */
+  /** The page to which a name links; without it, names are plain text. */
   personHref?: (accountId: string) => string
 }
 
@@ -64,13 +64,13 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
   })
 }
 
-/** What was done, in a sentence. Of a list that was opened it says how many people it showed. */
+/** What was done, as a sentence. If a list was opened, the sentence says how many people it showed. */
 export function actInWords({ act, rows = 1, details }: Pick<Entry, 'act' | 'rows' | 'details'>, t: Translator): string {
   if (isView(act) && rows > 1) return t(`audit.lists.${act}`, { count: rows })
   return t(`audit.acts.${act}`, { role: roleIn(details, t), rows: rowsIn(details), token: tokenIn(details) })
 }
 
-/** Who has acted, if no person is stored with the act. */
+/** The label of the actor if no person is stored with the act. */
 function unnamedActor({ act }: Entry) {
   if (act === 'role-declined') return 'audit.addressee'
   return act === 'api-read' ? 'audit.system' : 'audit.nobody'
@@ -78,7 +78,7 @@ function unnamedActor({ act }: Entry) {
 
 const isFolded = ({ act, rows = 1 }: Entry) => isView(act) && rows > 1
 
-/** Whom a role is offered to is not for the institution to know before she has accepted. */
+/** The institution may not know the name of the person to whom a role is offered before she has accepted it. */
 const isOffer = ({ act }: Entry) => ['role-offered', 'role-offer-sent-again', 'role-offer-taken-back'].includes(act)
 
 function isAboutSomeone({ act, subjectId }: Entry): boolean {

@@ -9,7 +9,7 @@ type Props = {
   nameLatin: string
 }
 
-/** A picture of the paper, at its own proportions and in its own colours: what it says is on the paper too. */
+/** A picture of the certificate in the proportions and colours of the paper. Its content is also on the paper. */
 export function CertificatePicture({ facts, nameArabic, nameLatin }: Props) {
   return (
     <div className="paper">

@@ -6,8 +6,8 @@ import { isElement } from './drawing/hast'
 const BETWEEN = /^\s*(?:[,،;؛]\s*)?(?:و|et\s|and\s)?\s*$/
 
 /**
- * Marks the citations that are no part of their sentence: those alone in brackets, which are taken away, and those that
- * fill a cell. They are shown in a short form.
+ * Marks the citations that are not part of a sentence, so that they are shown in a short form: those alone in brackets,
+ * whose brackets are removed, and those that fill a table cell.
  */
 export function markCitations() {
   return (tree: Root) => {
@@ -48,7 +48,7 @@ function endOfRun(children: readonly ElementContent[], first: number): number {
 function markRun(children: readonly ElementContent[], first: number, last: number, mark: 'aside' | 'cell') {
   for (const child of children.slice(first, last + 1)) {
     if (child.type === 'element') child.properties.mark = mark
-    // A conjunction between numbers says nothing; a space keeps them apart.
+    // A conjunction between two short marks has no use; a space separates them.
     else if (child.type === 'text' && mark === 'aside') child.value = ' '
   }
 }

@@ -10,7 +10,7 @@ type Of = { locale: Locale; t: Translator }
 
 type Typed = { arabic: string | null; latin: string | null; locale: Locale }
 
-/** What was typed in Arabic or in French: in the reader's script if it is given, else in the other, marked as such. */
+/** A text typed in Arabic, in French or in both: in the reader's script if it exists, else marked with its language. */
 export function ContactWords({ arabic, latin, locale }: Typed) {
   const isArabic = locale === 'ar' ? arabic !== null : latin === null
   const lang = isArabic ? 'ar' : 'fr'
@@ -21,7 +21,7 @@ export function ContactWords({ arabic, latin, locale }: Typed) {
   )
 }
 
-/** A number that nobody can dial, as the demonstration has them, is no link. */
+/** A number that cannot be dialled, as in the demonstration data, is not a link. */
 export function ContactPhone({ phone }: { phone: string }) {
   const written = writePhone(phone)
   return canDial(phone) ? <PhoneLink number={written} /> : <Ref>{written}</Ref>
@@ -30,7 +30,7 @@ export function ContactPhone({ phone }: { phone: string }) {
 type Reach = Pick<ContactFields, 'email' | 'addressArabic' | 'addressLatin' | 'hoursArabic' | 'hoursLatin'>
 type ReachProps = Of & { contact: Reach }
 
-/** How a service is reached beside its telephone, and when; nothing if only that is known. */
+/** The e-mail address, postal address and hours of a service; empty if only its telephone number is known. */
 export function ContactReach({ contact, locale, t }: ReachProps) {
   const { email, addressArabic, addressLatin, hoursArabic, hoursLatin } = contact
   const parts = [
@@ -55,7 +55,7 @@ export function ContactReach({ contact, locale, t }: ReachProps) {
 
 type SourceProps = Of & { contact: Pick<ContactFields, 'source' | 'sourceUrl' | 'sourceDay'> }
 
-/** Where it is stated and since when. The page is named by its host, so that nobody follows a link blindly. */
+/** The source of the contact and its date. The link names the host, so that the reader knows where it leads. */
 export function ContactSource({ contact: { source, sourceUrl, sourceDay }, locale, t }: SourceProps) {
   const host = sourceUrl ? URL.parse(sourceUrl)?.host : undefined
   return (
@@ -77,7 +77,7 @@ type VerifiedProps = Of & {
   contact: Pick<ShownContact, 'institutionArabic' | 'institutionLatin' | 'decidedAt' | 'confirmedAt' | 'expiresAt'>
 }
 
-/** Who proposed it, when the platform looked it up, whether the institution has confirmed it since, and until when it stands. */
+/** When the platform verified the contact, its last day, when the institution confirmed it, and who proposed it. */
 export function ContactVerified({ contact, locale, t }: VerifiedProps) {
   const { institutionArabic: nameArabic, institutionLatin: nameLatin, decidedAt, confirmedAt, expiresAt } = contact
   const until = formatDate(new Date(lastDayOf(expiresAt)), locale)

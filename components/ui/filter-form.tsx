@@ -4,7 +4,7 @@ type Props = {
   action: string
   filters: readonly Filter[]
   texts: { filter: string; clear: string }
-  /** A field for words, before the lists. */
+  /** A text field before the lists. */
   search?: { name: string; label: string; value: string }
   /** Folds the lists under these words on a small screen, until one of them is used. The search stays. */
   fold?: string

@@ -1,6 +1,6 @@
 type Props = {
   summary: string
-  /** What follows from it. */
+  /** The consequences of the act. */
   hint: string
   button: string
   action: string
@@ -8,7 +8,7 @@ type Props = {
   field: { name: string; value: string }
 }
 
-/** An act that cannot be taken back, in a fold so that no tap meets it by chance. */
+/** An act that cannot be undone, folded so that nobody taps it by accident. */
 export function FoldAct({ summary, hint, button, action, field }: Props) {
   return (
     <details>

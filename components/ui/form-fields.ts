@@ -4,12 +4,12 @@ import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 
-/** @param autoComplete `username` where she signs in, so that the browser offers the password that goes with it. */
+/** @param autoComplete `username` on a sign-in form, so that the browser offers the saved password. */
 export function emailField(t: Translator, autoComplete: 'email' | 'username'): Field {
   return { kind: 'email', name: 'email', label: t('fields.email'), autoComplete, kept: true }
 }
 
-/** What an account is made of. Its address is the one that a letter has reached. */
+/** The fields of a new account. The e-mail address is fixed: it is the one that received the letter. */
 export function accountFields(
   t: Translator,
   person: {

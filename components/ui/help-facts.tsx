@@ -12,7 +12,7 @@ type Contact = {
 }
 type Props = { contacts: readonly Contact[]; locale: Locale; t: Translator }
 
-/** Whom to ask for help. What is not known has no line. */
+/** Whom to ask for help. An unknown address or number has no line. */
 export function HelpFacts({ contacts, locale, t }: Props) {
   return (
     <div className="stack">

@@ -21,12 +21,12 @@ type Props = {
   cited: readonly Cited[]
   locale: Locale
   t: Translator
-  /** Unique on the page. Without it, the text is no region of the page: one that quotes many would have too many. */
+  /** Unique on the page. Without it, the text is not a landmark: a page that quotes many texts would have too many. */
   id?: string
   heading?: 'h2' | 'h3' | 'h4'
   /** The heading on the provision's own page, whose title names the provision. There, its paragraphs get anchors. */
   ownPage?: string
-  /** Where the source and the notes on the translation are, if a link to them is to stand in their place. */
+  /** The page with the source and the translation notes; if it is given, a link to it replaces them. */
   notesAt?: string | undefined
   /** Whether paper shows the paragraphs of a row; by default it shows all. */
   onPaper?: ((paragraphs: readonly string[]) => boolean) | undefined
@@ -165,7 +165,7 @@ type WordingProps = {
   onPaper: Props['onPaper']
 }
 
-/** The paragraphs cited; of a whole article, also what the amending law says before it. */
+/** The cited paragraphs. A whole article also shows what the amending law says before it. */
 function Wording({ version, cited, tools, onPaper }: WordingProps) {
   const whole = cited.some(({ paragraph }) => paragraph === null)
   return (

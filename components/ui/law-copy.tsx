@@ -8,7 +8,7 @@ import { Text } from './text'
 
 type Props = { version: TextVersion; rows: readonly LawRow[]; locale: Locale; t: Translator }
 
-/** What is not as printed, or not certain, in the paragraphs shown, so that nobody relies on more than was read. */
+/** The repaired words and the uncertain paragraph breaks of the text shown, so that nobody relies on them unawares. */
 export function LawCopyNotes({ version, rows, locale, t }: Props) {
   const shown = rows.flatMap((row) => row.ar)
   const words = [version.preamble?.ar ?? '', ...shown.map(({ text }) => text)].join('\n')

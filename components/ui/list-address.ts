@@ -5,8 +5,8 @@ export function listAddress(path: string, filters: Readonly<Record<string, strin
 }
 
 /**
- * What to tell crawlers about a link to a list: filters can be combined in thousands of ways, and one of them at a time
- * leads to every entry.
+ * The `rel` of a link to a list. Crawlers must not follow combined filters: there are thousands of combinations, and
+ * single filters already lead to every entry.
  */
 export function relOf(address: string): 'nofollow' | undefined {
   return new URLSearchParams(address.split('?')[1]).size > 1 ? 'nofollow' : undefined

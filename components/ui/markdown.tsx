@@ -34,7 +34,7 @@ const schema = {
   },
 }
 
-/** The props of the elements made of directives, and of those that are replaced. */
+/** The props of the elements that are made from directives, and of the HTML elements that components replace. */
 export type DirectiveProps = {
   children?: React.ReactNode
   className?: string

@@ -8,8 +8,8 @@ import { viewOf } from './kinds/views'
 type Props = { question: QuestionKey; id: string; locale: Locale; t: Translator }
 
 /**
- * The text of an option, or of what was given in its place. True and false carry no text of their own: the interface
- * supplies it.
+ * The text of an option, or of a given answer that is not an option. True and false have no text in the course: the
+ * interface supplies it.
  */
 export function OptionWords({ question, id, asked = null, locale, t }: Props & { asked?: JudgedPart['asks'] }) {
   const option = question.options.find((candidate) => candidate.id === id)

@@ -1,8 +1,8 @@
 type Way = { href: string; label: string }
 export type Pages = {
-  /** What has these pages. */
+  /** The name of the paged list, for screen readers. */
   label: string
-  /** Which of them is shown. */
+  /** Says which page is shown. */
   text?: string
   before: Way | null
   after: Way | null
@@ -30,7 +30,7 @@ export function Pager({ label, text, before, after }: Pages) {
   )
 }
 
-/** The way to another page of a list, where there is one. */
+/** The link to another page of a list; null if there is none. */
 export function wayTo(href: string | null, label: string): Way | null {
   return href === null ? null : { href, label }
 }

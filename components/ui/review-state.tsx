@@ -6,8 +6,8 @@ import { Name } from './name'
 type Props = { parts: readonly Reviewable[]; locale: Locale; t: Translator }
 
 /**
- * Says since when a jurist has signed all of these parts, or that one of them is not signed yet; of one part also in what
- * function and for which body she signed.
+ * Shows the earliest date of signature if a jurist has signed all of these parts, otherwise that a review is pending.
+ * For a single part, it also shows the function and the body of the jurist.
  */
 export function ReviewState({ parts, locale, t }: Props) {
   const dates = parts.map((part) => reviewedOn(part, 'legal', locale))

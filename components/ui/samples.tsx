@@ -9,7 +9,7 @@ import { ProgressBar } from './progress-bar'
 import { ReviewState } from './review-state'
 import { HERE, type Sample } from './sample'
 
-/** Before any change of the law that the library knows a day of. */
+/** Earlier than every dated change of the law in the library. */
 const LONG_AGO = '1900-01-01'
 const TONES = ['', 'ok', 'warn', 'bad', 'care', 'src']
 

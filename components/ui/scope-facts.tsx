@@ -8,14 +8,14 @@ import type { Translator } from '@/i18n/translator'
 export type CourseTitles = Readonly<Record<string, Localized>>
 export type Fact = { label: string; value: string }
 
-/** A course or a part of the library, as a reviewer is given it. A course that is no longer published has its id. */
+/** The name of a course or of a part of the library in a scope. A course that is no longer published has its id. */
 export function partName(part: Part, courses: CourseTitles, locale: Locale, t: Translator): string {
   const [of, name = ''] = part.split(':')
   if (of === 'library') return t(`editorial.kinds.${name as SignedKind}`)
   return Object.hasOwn(courses, name) ? (courses[name]?.[locale] ?? name) : name
 }
 
-/** What a reviewer is given, in words. */
+/** A reviewer's scope in words. */
 export function scopeFacts(scope: Scope, courses: CourseTitles, locale: Locale, t: Translator): Fact[] {
   const list = (words: readonly string[]) => words.join(' · ')
   return [

@@ -10,8 +10,8 @@ const COLON: Record<Locale, string> = { ar: ':', fr: ' :', en: ':' }
 
 /**
  * Prepares the tables whose rows become cards on a phone: each cell has the heading of its column in `data-label`, and
- * the first cell is the heading of its row. The roles are those that the elements have; a browser takes them away from
- * elements that are no longer laid out as a table.
+ * the first cell is the heading of its row. The roles are repeated because browsers drop the implicit ones of elements
+ * that are no longer laid out as a table.
  */
 export function stackTables(locale: Locale) {
   const label = (heading: Element) => typeset(`${wordsIn(heading).trim()}${COLON[locale]}`, locale)

@@ -4,23 +4,23 @@ import { Pager, type Pages } from './pager'
 import { Scrolling } from './scrolling'
 
 type Props = {
-  /** Lists to narrow it by, and the address that they are sent to. */
+  /** The filters, and the address to which their form is sent. */
   narrow?: { action: string; filters: readonly Filter[]; keep?: Readonly<Record<string, string>> }
-  /** Said in place of the table while it has no row; null while it has some. */
+  /** The sentence that replaces an empty table; null if the table has rows. */
   none: string | null
-  /** In a section of a page the sentence needs no frame of its own. */
+  /** The list is in a section with a frame: the sentence for an empty table needs none. */
   inSection?: boolean
   pages?: Pages
-  /** What can be done about those that are shown. */
+  /** The acts on the rows that are shown. */
   act?: React.ReactNode
-  /** The way to the whole list, from a part of it. */
+  /** The link to the whole list, if this is a part of it. */
   also?: React.ReactNode
   t: Translator
   /** The table. */
   children: React.ReactNode
 }
 
-/** A list of the staff's: what narrows it, the table or why there is none, and the way to its other pages. */
+/** A list on a page of staff: its filters, the table or why it is empty, and the links to its other pages. */
 export function StaffList({ narrow, none, inSection = false, pages, act, also, t, children }: Props) {
   return (
     <>

@@ -5,7 +5,7 @@ import { Crumbs } from './crumbs'
 
 export type Crumb = { path: string; label: string }
 
-/** What a page of staff may say was just done. Each has its sentence under `institutions.done`. */
+/** The acts that a page of staff can confirm. Each has its sentence under `institutions.done`. */
 export const STAFF_DONE = [
   'created',
   'saved',
@@ -33,7 +33,7 @@ export type StaffDone = (typeof STAFF_DONE)[number]
 type Props = {
   heading: React.ReactNode
   lead?: string | undefined
-  /** The way up, below the list of institutions. The list itself has none. */
+  /** The breadcrumbs after the list of institutions; null on the list itself. */
   crumbs: readonly Crumb[] | null
   done?: StaffDone | null
   locale: Locale
@@ -41,7 +41,7 @@ type Props = {
   children: React.ReactNode
 }
 
-/** A page for the people who run institutions: the way up, what was just done, and its own part. */
+/** A page for the people who run institutions: breadcrumbs, what was just done, and its own content. */
 export function StaffPage({ heading, lead, crumbs, done = null, locale, t, children }: Props) {
   const way = crumbs && [{ path: '/institutions', label: t('institutions.title') }, ...crumbs]
   return (

@@ -1,6 +1,6 @@
 import type { Sample } from './sample'
 
-// The one page for those who build: named as the field names it, in every language.
+// A page for developers only: it has the English title in every language.
 export const STYLEGUIDE_TITLE = 'Style guide'
 
 /** Every component in every state. */

@@ -28,7 +28,7 @@ type Props = {
   name: string
   webhooks: readonly Hook[]
   deliveries: readonly Delivery[]
-  /** The id of the next webhook, drawn with the form. */
+  /** The id of the next webhook, made with the form. */
   draft: string
   done: WebhookDone | null
   state: FormState
@@ -36,7 +36,7 @@ type Props = {
   t: Translator
 }
 
-/** The webhooks of an institution, a form for one more, and what was sent of late. */
+/** The webhooks of an institution, a form to add one, and the recent deliveries. */
 export function WebhooksPage({ institution, name, webhooks, deliveries, draft, done, state, locale, t }: Props) {
   const path = `/institutions/${institution.id}`
   const shared = { action: href(locale, `${path}/webhooks`), locale, t }
@@ -96,7 +96,7 @@ function fieldsOf(draft: string, state: FormState, t: Translator): Field[] {
   ]
 }
 
-/** A dot in a name would lead into the messages below it. */
+/** The keys of messages for the events: a dot in a key would address a nested message. */
 const KEYS = {
   'certificate.issued': 'certificate-issued',
   'member.completed': 'member-completed',

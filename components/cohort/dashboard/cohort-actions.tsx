@@ -2,7 +2,7 @@ import { CalendarDays, List, Mail, Plus } from 'lucide'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../../ui/icon'
 
-/** What the reader may do with a cohort; also where a code is asked for first: the page behind says so. */
+/** What the reader may do with a cohort. If an act needs a second factor first, its page asks for the code. */
 export type MayWithCohort = {
   export: boolean
   change: boolean
@@ -10,19 +10,19 @@ export type MayWithCohort = {
   write: boolean
   copy: boolean
   restore: boolean
-  /** For its tutors: how many questions of learners they have not read; null for everybody else. */
+  /** For its tutors: the number of unread questions of learners; null for everybody else. */
   answer: number | null
 }
 type Props = {
   may: MayWithCohort
   /** Address of the cohort's page. */
   path: string
-  /** Address of the form of a seminar in its programme. */
+  /** Address of the form that adds a seminar to the cohort. */
   seminar: string
   t: Translator
 }
 
-/** What is done most often with a cohort. */
+/** The most frequent acts on a cohort. */
 export function CohortActions({ may, path, seminar, t }: Props) {
   if (!may.enrol && !may.write) return null
   return (

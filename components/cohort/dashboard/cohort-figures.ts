@@ -6,7 +6,7 @@ import type { ChartFacts } from '../../ui/chart'
 import type { Figure } from './figures'
 import type { LessonRow } from './lesson-shares'
 
-/** The four figures above a cohort's people. @param passRates of the exam of each course; null where it has none. */
+/** The four figures above a cohort's people. @param passRates the pass mark, 0 to 1, by course; null without exam. */
 export function cohortFigures(
   totals: Totals,
   passRates: readonly (number | null)[],

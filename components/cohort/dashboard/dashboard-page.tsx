@@ -20,7 +20,7 @@ import { ManageCohort, type Managed } from './manage-cohort'
 import { ToDoList } from './to-do'
 import { toDoOf } from './to-do-of'
 
-/** How a cohort gets on: the answer, what needs somebody, and the people, in this order. */
+/** The progress of a cohort: first its figures, then the tasks for its staff, then its people. */
 export function DashboardPage(view: DashboardView) {
   const { cohort, courses, totals, steps, now, locale, t } = view
   const path = href(locale, `/cohorts/${cohort.id}`)

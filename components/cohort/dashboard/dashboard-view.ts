@@ -11,7 +11,7 @@ import type { Steps } from './first-steps'
 import type { Participant } from './person-row'
 import type { Standings } from './to-do-of'
 
-/** What may just have been done to a cohort. Each has its sentence under `cohorts.form`. */
+/** The acts that the page of a cohort can confirm. Each has its sentence under `cohorts.form`. */
 export const DONE_TO_COHORT = ['created', 'archived', 'restored'] as const
 
 /** A course of the cohort. */
@@ -41,15 +41,15 @@ export type DashboardView = Standings & {
   totals: Totals
   steps: Steps | null
   may: MayWithCohort
-  /** What each course is measured to have taught, in the same order. */
+  /** The figures from the exam of each course, in the same order. */
   learning: readonly CohortLearning[]
-  /** What the list of people is narrowed to; null: everybody. */
+  /** The situation by which the list of people is filtered; null: everybody. */
   chosen: Situation | null
-  /** One page of those, with their names. */
+  /** One page of the filtered people, with their names. */
   named: readonly Participant[]
-  /** Where that page stands among them. */
+  /** The position of that page among them. */
   page: Places
-  /** How many they are. */
+  /** The number of filtered people. */
   shown: number
   done: (typeof DONE_TO_COHORT)[number] | null
   now: Date

@@ -1,17 +1,17 @@
 import type { BareFace, FirstStep, StepState } from '@/domain/cohort/first-steps'
 import type { Translator } from '@/i18n/translator'
 
-/** `bare`: what is missing of what its certificates would show. */
+/** `bare`: what is still missing on the certificates of the cohort; null if nothing is. */
 export type Steps = { steps: readonly StepState[]; bare: BareFace | null }
 type Props = Steps & {
-  /** Of the cohort's page. */
+  /** Address of the cohort's page. */
   path: string
-  /** Of the page on which the institution says what it shows. */
+  /** Address of the page on which the institution sets its logo and signatories. */
   face: string
   t: Translator
 }
 
-/** What makes a new cohort ready, until all of it is done or somebody puts it aside. */
+/** The steps that make a new cohort ready; shown until all are done or somebody dismisses them. */
 export function FirstSteps({ steps, bare, path, face, t }: Props) {
   const ways: Record<FirstStep, { href: string; label: string }[]> = {
     people: [

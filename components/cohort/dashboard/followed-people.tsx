@@ -7,7 +7,7 @@ import type { DashboardView } from './dashboard-view'
 import { PeopleTable } from './people-table'
 import { personRow } from './person-row'
 
-/** The people of a cohort with how each gets on, to narrow by that, and the way to remind those in one situation. */
+/** The people of a cohort with their progress, a filter by situation, and the link to remind those in one situation. */
 export function FollowedPeople(view: DashboardView & { path: string }) {
   const { courses, people, reasons, chosen, named, page, shown, now, path, locale, t } = view
   const pageHref = (number: number | null) =>

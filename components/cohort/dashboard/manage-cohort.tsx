@@ -25,7 +25,7 @@ type Props = Texts & {
 }
 type Act = { href: string; icon: IconNode; name: string; note: string }
 
-/** What can be changed of a cohort, and what each act does. */
+/** The acts that change a cohort, each with a note on its effect. */
 export function ManageCohort(props: Props) {
   const acts = actsOf(props)
   if (acts.length === 0) return null

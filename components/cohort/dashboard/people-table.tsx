@@ -3,7 +3,7 @@ import type { Situation } from '@/domain/cohort/at-risk'
 import { CardTable } from '../../ui/card-table'
 import { ProgressBar } from '../../ui/progress-bar'
 
-/** How a person gets on in one course. `progress`: `3 of 9`, in words. */
+/** A person's progress in one course. `progress`: `3 of 9`, in words. */
 type CourseCell = { id: string; done: number; total: number; progress: string; exam: string }
 export type PersonRow = {
   id: string

@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { PersonRow } from './people-table'
 
-/** Somebody who takes part, with how she gets on. */
+/** A learner of the cohort, with her progress. */
 export type Participant = Names &
   Progress & {
     memberId: string
@@ -12,7 +12,7 @@ export type Participant = Names &
     courses: readonly (Progress & { courseId: string; sat: boolean })[]
   }
 
-/** @param path of the cohort's page. */
+/** @param path the address of the cohort's page. */
 export function personRow(person: Participant, path: string, locale: Locale, t: Translator): PersonRow {
   const { memberId, nameArabic, nameLatin, lastActiveMs, situation, courses } = person
   return {
@@ -30,7 +30,7 @@ function courseCell(
   { courseId, lessons, lessonsDone, passed, attemptsLeft, sat }: Participant['courses'][number],
   t: Translator,
 ) {
-  // Who has not sat the exam has not failed it.
+  // A learner who has not sat the exam must not appear as one who failed it.
   const open = t(sat ? 'cohorts.dashboard.examNot' : 'cohorts.dashboard.examNotSat')
   const exam = passed ? t('cohorts.dashboard.examPassed') : open
   return {

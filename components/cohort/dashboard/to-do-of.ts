@@ -4,18 +4,18 @@ import { groupOf, type Remindable, type ReminderReason } from '@/domain/cohort/r
 import type { Translator } from '@/i18n/translator'
 import type { ToDo } from './to-do'
 
-/** How the people of a cohort stand. */
+/** The people of a cohort and their statuses, from which its tasks are derived. */
 export type Standings = {
   people: readonly Remindable[]
   /** How many there are in each status. */
   statuses: Partial<Record<string, number>>
-  /** What they may be reminded of now. */
+  /** The reasons for which people may be reminded now. */
   reasons: readonly ReminderReason[]
   /** `enrol`: the reader may invite. */
   may: { enrol: boolean }
 }
 
-/** What needs somebody, the most pressing first; nothing once the cohort is over. @param path of the cohort's page. */
+/** The tasks for staff, the most urgent first; none once the cohort is over. @param path the cohort's page. */
 export function toDoOf(
   { people, statuses, reasons, may }: Standings,
   phase: Phase,
@@ -37,7 +37,7 @@ export function toDoOf(
       {
         text: text(count),
         ...(resting.length > 0 && { note: t('cohorts.remind.resting', { count: resting.length }) }),
-        // If all of them were reminded a short time ago, there is nobody to write to.
+        // If everybody was reminded recently or cannot be reached, there is nobody to remind.
         ...(reasons.includes(why) && due.length > 0 ? remind : list(why)),
       },
     ]

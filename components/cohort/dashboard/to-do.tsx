@@ -1,6 +1,6 @@
 import { ActWay } from '../../ui/act-way'
 
-/** `note` says what was already done about it; `form` is what a press sends, where people are chosen on the way. */
+/** `note` says what was already done about the task; `form`: the fields to post, if the act needs chosen people. */
 export type ToDo = {
   text: string
   note?: string

@@ -4,7 +4,7 @@ import { Ref } from '../../ui/ref'
 
 type Props = { code: string; address: string; action: string; t: Translator }
 
-/** The code to hand out, the address that holds it, and the way to end it. */
+/** The code to hand out, the address that contains it, and the button that replaces the code by a new one. */
 export function CodeSection({ code, address, action, t }: Props) {
   return (
     <section className="card stack" aria-labelledby="code">

@@ -5,12 +5,12 @@ import { Ref } from '../../ui/ref'
 
 type Props = {
   entry: Entry
-  /** Where it is changed; null for who may not. */
+  /** The page that changes it; null if the reader may not. */
   change: string | null
   t: Translator
 }
 
-/** How people come in by themselves, with the code to hand out. */
+/** How people can enrol by themselves, with the code to hand out. */
 export function EntryNote({ entry, change, t }: Props) {
   const { code, way, domains, approval } = entry
   return (

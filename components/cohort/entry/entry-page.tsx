@@ -8,13 +8,13 @@ import { FormFrame } from '../cohort-frame'
 import { CodeSection } from './code-section'
 import { EntryForm } from './entry-form'
 
-/** What may just have been done. Each has its sentence under `cohorts.entry`. */
+/** The acts that the page can confirm. Each has its sentence under `cohorts.entry`. */
 export const ENTRY_DONE = ['saved', 'renewed'] as const
 
 type Props = {
   cohort: { id: string; name: string; archivedAt: Date | null }
   entry: Entry
-  /** Where somebody who has the code begins; null: there is none. */
+  /** The address at which people join with the code; null if there is no code. */
   joinAddress: string | null
   done: (typeof ENTRY_DONE)[number] | null
   state?: FormState | undefined
@@ -22,7 +22,7 @@ type Props = {
   t: Translator
 }
 
-/** How people may come into a cohort by themselves. */
+/** How people may enrol in a cohort by themselves. */
 export function EntryPage({ cohort, entry, joinAddress, done, state = UNTOUCHED, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   const { code } = entry

@@ -24,7 +24,7 @@ type Props = StepProps & {
 
 const TONES = { read: 'ok', chosen: 'ok', proposed: 'warn', unused: '' } as const
 
-/** How the columns of a list were understood, each with a choice of what else it may be. */
+/** How the columns of a list were understood, each with a list to correct that. */
 export function ColumnsPage(props: Props) {
   const { cohort, run, revision, columns, example, state, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}/import`)

@@ -10,12 +10,12 @@ type Props = StepProps & {
   counts: Readonly<Record<Verdict, number>>
   invited: number
   waiting: number
-  /** The free seats, and the line of the first person who finds none; null if everybody finds one. */
+  /** The free seats, and the line of the first person who gets none; null if everybody gets one. */
   full: { free: number; line: number } | null
   problems: readonly { problem: RowProblem; rows: number }[]
 }
 
-/** Who will be invited, who waits for a seat and who is left aside: the last page before an import is started. */
+/** How many people will be invited, wait for a seat or are left out: the last page before an import is started. */
 export function ConfirmPage(props: Props) {
   const { cohort, run, revision, counts, invited, waiting, full, locale, t } = props
   const here = `${href(locale, `/cohorts/${cohort.id}/import`)}/${run.id}`
@@ -79,7 +79,7 @@ function Aside({ problems, revision, here, locale, t }: Props & { here: string }
   )
 }
 
-/** The rows that are left out as a file, to be mended and sent again. */
+/** Links to the rejected rows as a file, so that they can be corrected and imported again. */
 export function RefusedFile({ here, t }: { here: string; t: Props['t'] }) {
   return (
     <>

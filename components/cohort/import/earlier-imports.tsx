@@ -10,7 +10,7 @@ type Props = {
   t: Translator
 }
 
-/** The way back to the report of each list that was checked. */
+/** Links to the reports of the lists that were checked before. */
 export function EarlierImports({ lists, path, locale, t }: Props) {
   if (lists.length === 0) return null
   return (

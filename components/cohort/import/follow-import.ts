@@ -15,7 +15,7 @@ export function followImport(place: HTMLElement) {
   stop?.addEventListener('click', () => {
     stopped = true
     clearTimeout(next)
-    // This button disappears: a reader who pressed it by keyboard goes on from the link that starts the updates again.
+    // This button is hidden now: the focus moves to the link that starts the updates again.
     place.querySelector<HTMLElement>('[data-bar] a')?.focus()
     stop.hidden = true
   })
@@ -55,7 +55,7 @@ function show(place: HTMLElement, now: HTMLElement): Looked {
   return 'over'
 }
 
-/** Leaves an equal sentence in place: a screen reader would announce it again. */
+/** Does not replace a sentence by the same one: a screen reader would announce it again. */
 function say(place: HTMLElement, said: Element | null) {
   const line = place.querySelector('[data-said]')
   if (line && line.textContent !== (said?.textContent ?? '')) line.replaceChildren(...(said ? [said] : []))

@@ -10,14 +10,14 @@ import { ModelLinks } from './model-links'
 
 type Props = {
   cohort: { id: string; name: string }
-  /** Those that were checked before, the newest first. */
+  /** The lists that were checked before, the newest first. */
   lists: readonly EarlierImport[]
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** Takes a list of people to check, and leads back to those that were checked. */
+/** The form for a roster to check, and links to the lists that were checked before. */
 export function ImportPage({ cohort, lists, state, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   const here = `${path}/import`

@@ -6,7 +6,7 @@ import { ImportStatus, type Said } from './import-status'
 
 type Props = ImportState & { locale: Locale; t: Translator }
 
-/** Where a list stands once its import was started: a part of its page, which the page's script asks for by itself. Nothing before that. */
+/** The progress of a started import; nothing before the start. A script requests this part of the page by itself. */
 export function ImportProgress(props: Props) {
   const { run, counts, stage, toAdd, locale, t } = props
   if (stage === 'checked') return null
@@ -33,7 +33,7 @@ export function ImportProgress(props: Props) {
   )
 }
 
-/** What has come of it; null while it simply goes on. @param people their page. */
+/** The result so far; null while the import goes on normally. @param people the address of the people's page. */
 export function saidOf({ run, counts, stage, toAdd, locale, t }: Props, people: string): Said | null {
   const way = { href: people, label: t('cohorts.import.backToPeople') }
   const since = counts.lastDoneAt ?? run.startedAt

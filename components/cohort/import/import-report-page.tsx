@@ -16,12 +16,12 @@ import { reportRow } from './report-row'
 
 type Props = ImportState & {
   cohort: { id: string; name: string; archivedAt: Date | null }
-  /** What the rows are narrowed to; null: all of them. */
+  /** The verdict by which the rows are filtered; null: all rows. */
   verdict: Verdict | null
-  /** How many rows there are of these, and in all. */
+  /** The number of filtered rows, and of all rows. */
   shown: number
   total: number
-  /** One page of those, and where it stands among them. */
+  /** One page of the filtered rows, and its position among them. */
   rows: readonly ImportRow[]
   places: Places
   /** The uploaded list is still kept. */
@@ -30,7 +30,7 @@ type Props = ImportState & {
   t: Translator
 }
 
-/** What a list would do, is doing, or did. */
+/** The report of an import: what it would do, is doing, or has done. */
 export function ImportReportPage(props: Props) {
   const { cohort, run, counts, stage, total, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}`)
@@ -65,7 +65,7 @@ export function ImportReportPage(props: Props) {
   )
 }
 
-/** The way to the steps before the start, where there is anything to decide. */
+/** The link to the steps before the start; none for an archived cohort. */
 function Start({ cohort, here, t }: Props & { here: string }) {
   if (cohort.archivedAt) return null
   return (

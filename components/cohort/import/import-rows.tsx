@@ -15,7 +15,7 @@ type Props = {
   rows: readonly ReportRow[]
 }
 
-/** Each row of an import with what it would do or did, under its line number in the file. */
+/** Each row of an import with its planned or actual result, under its line number in the file. */
 export function ImportRows({ caption, headings, rows }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>

@@ -5,7 +5,7 @@ import type { Outcome } from '@/domain/cohort/import/outcome'
 import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
 
-/** How far a list is. */
+/** The state of an import. */
 export type ImportState = {
   run: {
     id: string
@@ -15,14 +15,14 @@ export type ImportState = {
     columns: readonly NamedColumn[]
     startedAt: Date | null
   }
-  /** Rows by verdict; those dealt with, and of these those that were left out. */
+  /** Rows by verdict; `done`: rows that were processed; `left`: those of them that were left out. */
   counts: Readonly<Record<Verdict, number>> & { done: number; left: number; lastDoneAt: Date | null }
   stage: ImportStage
-  /** Rows to take in. */
+  /** The number of rows to import. */
   toAdd: number
 }
 
-/** One row of a list, with what would come of it and what did. */
+/** One row of a list, with its expected result and the actual one. */
 export type ImportRow = Names & {
   line: number
   email: string
@@ -30,6 +30,6 @@ export type ImportRow = Names & {
   institution: string
   verdict: Verdict
   problem: RowProblem | null
-  /** Null until it is dealt with. */
+  /** Null until the row is processed. */
   outcome: Outcome | null
 }

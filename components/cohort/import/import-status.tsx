@@ -12,7 +12,8 @@ type Props = {
 }
 
 /**
- * The progress of an import. Its script (list.entry.ts) updates the bar, and announces only results to screen readers.
+ * The progress of an import. Its script (import.entry.ts) updates the bar, and announces only results to screen
+ * readers.
  */
 export function ImportStatus({ said, bar, away }: Props) {
   return (

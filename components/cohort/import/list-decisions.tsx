@@ -11,7 +11,7 @@ type Props = {
   lines: readonly { line: number; text: string }[]
   columns: readonly ListedColumn[]
   values: readonly AskedValue[]
-  /** The rows that cannot be taken as they are. */
+  /** The rows that cannot be imported as they are. */
   rows: readonly MendableRow[]
   locale: Locale
   t: Translator

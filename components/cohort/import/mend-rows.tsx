@@ -11,14 +11,14 @@ export type MendableRow = {
   problem: RowProblem | null
 }
 type Shown = {
-  /** What was sent before and is shown again, by the name of its field. */
+  /** The values that were sent before and are shown again, by field name. */
   sent: Readonly<Record<string, string>>
   locale: Locale
   t: Translator
 }
 type Props = Shown & { rows: readonly MendableRow[]; wrong: number }
 
-/** The cell to mend for each problem; a row left aside has none. */
+/** The cell to correct for each problem; null if no cell can be corrected. */
 const CELLS: Readonly<Record<RowProblem, Mendable | null>> = {
   'email-missing': 'email',
   email: 'email',
@@ -29,7 +29,7 @@ const CELLS: Readonly<Record<RowProblem, Mendable | null>> = {
   aside: null,
 }
 
-/** Rows that cannot be imported as they are, each with the cell to mend. */
+/** Rows that cannot be imported as they are, each with the cell to correct. */
 export function MendRows({ rows, wrong, ...shown }: Props) {
   if (rows.length === 0) return null
   const { t } = shown

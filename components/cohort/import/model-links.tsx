@@ -5,7 +5,7 @@ import { href } from '../../shell/paths'
 
 type Props = { cohortId: string; t: Translator }
 
-/** The model of a list in each language. Whoever fills it in may write another than the reader. */
+/** The template of a roster in each language: the person who fills it in may use another language than the reader. */
 export function ModelLinks({ cohortId, t }: Props) {
   return (
     <p className="row">

@@ -19,7 +19,7 @@ export function reportRow(row: ImportRow, locale: Locale, t: Translator): Report
   }
 }
 
-/** What the job made of the row; before that, what it would make of it. */
+/** The problem of the row, or else its result; before the import, its verdict. */
 function saidOf({ problem, outcome, verdict }: ImportRow, t: Translator): string {
   if (problem) return t(`cohorts.import.problems.${problem}`)
   return outcome ? t(`cohorts.import.outcomes.${outcome}`) : t(`cohorts.import.verdicts.${verdict}`)
@@ -30,7 +30,7 @@ function toneOf({ verdict, outcome }: ImportRow): ReportRow['tone'] {
   return verdict === 'wrong' ? 'bad' : verdict === 'already-in' ? '' : 'ok'
 }
 
-/** As the platform names it; one that is not of its list as the school wrote it, with a word about that. */
+/** The function as the platform names it. An unknown one stays as the school wrote it, with a note that says so. */
 function functionOf(row: ImportRow, t: Translator): ReportRow['function'] {
   if (!row.function) return null
   const known = PERSON_FUNCTIONS.find((one) => one === row.function)

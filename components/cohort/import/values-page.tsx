@@ -12,7 +12,7 @@ import { href } from '../../shell/paths'
 import { type MendableRow, MendRows } from './mend-rows'
 import { StepFigures, StepFrame, type StepProps } from './step-frame'
 
-/** `as`: what was decided about it; null: its rows are left aside; undefined: nothing. */
+/** `as`: the decision about the value. Null: its rows are left out; undefined: not decided yet. */
 export type AskedValue = ListValue & { place: number; as: string | null | undefined }
 type Props = StepProps & {
   revision: number
@@ -68,7 +68,7 @@ export function ValuesPage(props: Props) {
 
 type ValuesProps = Pick<Props, 'values' | 'courts' | 'state' | 't'> & {
   kind: ValueKind
-  /** What is said about the choices, if it is not what a cohort’s import says. */
+  /** The sentence about the choices, if it differs from that of the import of a cohort. */
   said?: string
 }
 
@@ -110,14 +110,14 @@ export function Values({ kind, values, courts, state, said, t }: ValuesProps) {
 /** What was sent about a value; null if nothing was. */
 type Sent = { as: string; aside: boolean } | null
 
-/** Values have other places if somebody has changed the columns meanwhile, so a field counts only for its own text. */
+/** If the columns were changed meanwhile, values have other places: a field counts only if its text is the same. */
 function sentAbout({ place, written }: AskedValue, { values }: FormState): Sent {
   const as = values[`value.${place}`]
   if (as === undefined || values[`of.${place}`] !== written) return null
   return { as, aside: values[`aside.${place}`] === 'yes' }
 }
 
-/** Whether the answers are kept for the next lists, if she has not said otherwise. */
+/** Whether the answers are kept for the next lists; yes until the form was sent without that choice. */
 const keeps = ({ values }: FormState): boolean => values.revision === undefined || values.keep === 'yes'
 
 function Value({ value, sent, t }: { value: AskedValue; sent: Sent; t: Translator }) {
@@ -159,7 +159,7 @@ function Value({ value, sent, t }: { value: AskedValue; sent: Sent; t: Translato
   )
 }
 
-/** A language that nobody understands is left empty unless she chooses one, so that the rows are not refused for it. */
+/** An unknown language defaults to “leave empty”, so that its rows are not rejected. */
 function chosenOf({ kind, as }: AskedValue): string {
   if (as === null) return LEAVE_ASIDE
   if (as === undefined) return kind === 'locale' ? LEAVE_EMPTY : ''

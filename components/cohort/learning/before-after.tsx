@@ -6,7 +6,7 @@ import type { FigureTexts } from './figure-texts'
 
 type Props = { report: GainReport; texts: FigureTexts; locale: Locale; t: Translator }
 
-/** In pixels: the line, and the places of the two labels. Labels that are near each other stand above and below it. */
+/** Heights in pixels of the line and of the two labels. Labels that are near each other stand above and below it. */
 const LINE = 34
 const ABOVE = 16
 const BELOW = 60
@@ -14,7 +14,7 @@ const NEAR = 0.12
 
 /**
  * The means of the two tests as two points on one line: hollow before, filled after, with the interval of the gain as a
- * band. All of it stands in words below, and in the table. The line begins where the language begins.
+ * band. The words below and the table say the same. The line starts on the side where the language starts.
  */
 export function BeforeAfter({ report: { means, gain }, texts, locale, t }: Props) {
   if (means.status === 'hidden') return null

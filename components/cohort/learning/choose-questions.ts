@@ -5,10 +5,10 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { Filter } from '../../ui/filter-form'
 
-/** What the address says: any other word narrows nothing. */
+/** The filters in the query string. Unknown values are ignored. */
 export type QuestionsAsked = { show: string | null; objective: string | null }
 
-/** The questions that are asked for, and the lists to narrow them by: of the objectives, those that somebody has met. */
+/** The filtered questions, and the filters. Only the objectives of questions in the report can be chosen. */
 export function chooseQuestions(
   questions: readonly QuestionReport[],
   { file }: Pick<Course, 'file'>,

@@ -9,15 +9,15 @@ import { ProvisionLink } from './provision-name'
 type Props = {
   learning: CohortLearning
   course: Course
-  /** Of the page with all figures. */
+  /** Address of the page with all figures. */
   more: string
-  /** Of its heading. */
+  /** The id of its heading. */
   id: string
   locale: Locale
   t: Translator
 }
 
-/** The three provisions that cost a cohort most, each with the way to its text. */
+/** The three provisions that cost a cohort the most points, each with a link to its text. */
 export function CostlyProvisions({ id, learning, course, more, locale, t }: Props) {
   const { snapshot, report } = learning
   const texts = figureTexts(locale, t)

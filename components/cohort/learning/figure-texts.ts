@@ -10,13 +10,13 @@ import type {
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, formatPercent, type Translator } from '@/i18n/translator'
 
-/** Why a cohort has no figures, and when it will. */
+/** Why a cohort has no figures yet, and when it will have some. */
 export function noneYet({ nextGroup }: Pick<CohortLearning, 'nextGroup'>, t: Translator): string {
   if (nextGroup === null) return t('cohorts.learning.noneOver', { count: MIN_GROUP_SIZE })
   return t('cohorts.learning.none', { count: nextGroup })
 }
 
-/** The figures of a report in the reader's words; what is hidden says why. */
+/** The figures of a report in words; a hidden figure is replaced by the reason. */
 export function figureTexts(locale: Locale, t: Translator) {
   const hidden = (reason: HiddenReason) => t(`cohorts.learning.hidden.${reason}`)
   const percent = (rate: number) => formatPercent(rate, locale)
@@ -24,7 +24,7 @@ export function figureTexts(locale: Locale, t: Translator) {
     hidden,
     percent,
     number: (value: number) => formatNumber(value, locale),
-    /** The day whose evening it was. */
+    /** The day that ends at the moment of the snapshot. */
     day: (snapshot: Date) => formatDate(new Date(snapshot.getTime() - 1), locale),
     note: (definition: Definition, day: string) =>
       t('cohorts.learning.note', { definition: t(`cohorts.learning.definitions.${definition}`), date: day }),

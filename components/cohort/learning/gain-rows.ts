@@ -6,7 +6,7 @@ import type { MeasureRow } from './measure-table'
 
 type Shown = { value: string; interval?: { low: string; high: string } }
 
-/** The figures of two tests, a line each: value, interval and n; what is hidden says why. */
+/** The figures of two tests, one per row: value, interval and n; a hidden figure is replaced by the reason. */
 export function gainRows({ means, gain, effect, alpha }: GainReport, texts: FigureTexts, t: Translator): MeasureRow[] {
   const row = <V>(id: GainRow, figure: DisclosedMeasure<V>, show: (value: V) => Shown): MeasureRow => {
     const head = t(`cohorts.learning.gainRows.${id}`)

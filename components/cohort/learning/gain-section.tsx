@@ -11,13 +11,13 @@ import { MeasureTable } from './measure-table'
 
 type Props = {
   gain: CohortGain
-  /** Where the tests are drawn; null for who may not. */
+  /** The address that draws the questions of the tests; null if the reader may not do that. */
   draw: string | null
   locale: Locale
   t: Translator
 }
 
-/** What the tests before and after the course come to. */
+/** The results of the tests before and after the course. */
 export function GainSection({ gain, draw, locale, t }: Props) {
   return (
     <section className="card stack" aria-labelledby="gain">

@@ -1,6 +1,6 @@
 type Props = { title: string; rows: readonly { id: string; name: string; why: string }[] }
 
-/** The hidden rows of a table, folded: a screen of hidden figures would bury the others. */
+/** The hidden rows of a table, folded, so that they do not push the figures out of view. */
 export function HiddenRows({ title, rows }: Props) {
   if (rows.length === 0) return null
   return (

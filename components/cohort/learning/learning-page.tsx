@@ -44,7 +44,7 @@ type Gain = {
   /** The reader may draw the tests. */
   mayHold: boolean
 }
-/** What people said, learned, and say has changed, and what they find hard in practice: shown by other rooms. */
+/** Parts whose content is passed in rendered, because other modules make it. */
 type OtherPart = { part: 'levels' | 'practice'; content: ReactNode }
 type Words = { locale: Locale; t: Translator }
 type Props = Words & {
@@ -54,12 +54,12 @@ type Props = Words & {
   shown: Answers | Gain | OtherPart
 }
 
-/** What a cohort's answers in one of its courses come to, about nobody. */
+/** The results of a cohort in one of its courses, for the group only, never for a person. */
 export function LearningPage({ cohort, courses, shown, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   const several = courses.length > 1
   const current = courses.find((course) => course.current)
-  // The address of a cohort of one course does not name it.
+  // If the cohort has only one course, the address does not name it.
   const keep = { ...(several && current && { course: current.courseId }) }
   return (
     <main id="main" className="wrap page stack dashboard">
@@ -111,7 +111,7 @@ export function LearningPage({ cohort, courses, shown, locale, t }: Props) {
   )
 }
 
-/** `keep`: what the address says of the course. */
+/** `keep`: the query parameters that name the course. */
 type AnswersProps = Answers & Words & { path: string; keep: Readonly<Record<string, string>> }
 
 function AnswersPart(props: AnswersProps) {

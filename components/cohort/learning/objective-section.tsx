@@ -17,7 +17,7 @@ type Props = {
   t: Translator
 }
 
-/** Errors, and how many were sure, by objective: its questions together are about enough people where one is not. */
+/** Errors and confident errors by objective: all its questions together can reach the minimum group size. */
 export function ObjectiveFigures({ objectives, course, day, texts, locale, t }: Props) {
   if (objectives.length === 0) return null
   const nameOf = (id: string) =>

@@ -6,7 +6,7 @@ import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'
 import { Text } from '../../ui/text'
 
-/** As the law that the course was published with names it. */
+/** The citation of a provision as of the law date of the course; its id if the course does not have it. */
 export function provisionName(id: string, course: Course, locale: Locale): string {
   const cited = resolveCitation(course, id, course.file.lawDate)
   return cited ? typeset(capitalise(writeCitation(cited, locale)), locale) : id

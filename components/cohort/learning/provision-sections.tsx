@@ -19,10 +19,10 @@ type Props = {
   t: Translator
 }
 
-/** More bars would be a wall; the table has them all. */
+/** The chart shows at most this many bars; the table shows all provisions. */
 const BARS = 12
 
-/** What cost people points, the worst first. */
+/** The provisions that cost people points, the worst first. */
 export function ProvisionErrors({ draw, ...about }: Props & { draw: DrawChart }) {
   const { provisions, course, day, texts, locale, t } = about
   const shown = provisions.filter(({ errors }) => errors.status === 'shown')
@@ -73,7 +73,7 @@ export function ProvisionErrors({ draw, ...about }: Props & { draw: DrawChart })
   )
 }
 
-/** Misconceptions: who was wrong and had no doubt. */
+/** Misconceptions: wrong answers of which the learner was sure. */
 export function ConfidentAndWrong(about: Props) {
   const { provisions, course, day, texts, locale, t } = about
   const shown = provisions.filter(({ confident }) => confident.status === 'shown')

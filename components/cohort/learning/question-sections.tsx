@@ -19,7 +19,7 @@ type Props = {
   t: Translator
 }
 
-/** The questions by their ids: stems are what the next exams are made of, and nobody sees them here. */
+/** The questions by id. Their texts are not shown, because the next exams use them again. */
 export function QuestionFigures({ questions, course, day, texts, locale, t }: Props) {
   const shown = questions.filter(({ facility }) => facility.status === 'shown')
   return (

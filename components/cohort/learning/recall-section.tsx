@@ -8,7 +8,7 @@ import { MeasureTable } from './measure-table'
 
 type Props = { recall: readonly CohortRecall[]; locale: Locale; t: Translator }
 
-/** What the cohort remembers, long after its course: one line for each day on which it is asked. */
+/** The results of the recall tests, long after the course: one row for each test. */
 export function RecallSection({ recall, locale, t }: Props) {
   const texts = figureTexts(locale, t)
   const last = recall.findLast((one) => one.status === 'measured')
@@ -43,7 +43,7 @@ export function RecallSection({ recall, locale, t }: Props) {
   )
 }
 
-/** Value, interval, n and drop-out of one test, or what it waits for. */
+/** Value, interval, n and drop-outs of one test, or when it will take place. */
 export function recallCells(one: CohortRecall, texts: FigureTexts, locale: Locale, t: Translator): string[] {
   if (one.status !== 'measured') return [waitingFor(one, texts, locale, t), '—', '—', '—']
   const { mean, dropOuts } = one.report

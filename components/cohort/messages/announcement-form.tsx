@@ -14,14 +14,14 @@ import { groupName } from './group-name'
 
 type Props = {
   action: string
-  /** Groups of the cohort with the number of their people now; null if its people are named. */
+  /** The groups of the cohort with their present number of people; not offered if people are named. */
   groups: readonly { group: Group; people: number }[]
   named: readonly Named[]
-  /** How many were chosen and are left out. */
+  /** The number of people who were chosen but are left out. */
   left?: number
-  /** What the form holds before it is changed. */
+  /** The initial values of the form. */
   values: Readonly<Record<string, string>>
-  /** What is stored now, if somebody has changed it since the form was opened: it stands beside what was typed. */
+  /** The stored texts, if somebody has changed them since the form was opened: shown beside the typed ones. */
   stored?: Texts | null
   state: FormState
   locale: Locale
@@ -30,7 +30,7 @@ type Props = {
 
 const ID = 'announcement'
 
-/** Whom an announcement is for, and its words in the languages of the site; each may stay empty. */
+/** The audience of an announcement, and its text in each language of the site; a language may stay empty. */
 export function AnnouncementForm({ action, groups, named, left = 0, values, stored = null, state, locale, t }: Props) {
   const typed = { ...values, ...state.values }
   const { draft = '', version = '', to = '' } = typed

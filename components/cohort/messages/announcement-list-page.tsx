@@ -24,7 +24,7 @@ type Props = {
   t: Translator
 }
 
-/** What was written to a cohort, and the way to write to it. */
+/** The announcements of a cohort, and the link to write one. */
 export function AnnouncementListPage(props: Props) {
   const { cohort, announcements, more, page, over, done, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}`)
@@ -92,7 +92,7 @@ function List({ cohort, announcements, here, locale, t }: Props & { here: string
   )
 }
 
-/** How many got a letter, how many find it on their page alone, and how many wait for it. */
+/** The numbers of people who got a letter, who see it on their page only, and who still wait for it. */
 export function counted({ letter, page, waiting }: Announcement['people'], t: Translator): string[] {
   return [
     letter && t('cohorts.messages.letters', { count: letter }),

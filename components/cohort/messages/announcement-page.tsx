@@ -31,12 +31,12 @@ type Props = {
 }
 type Part = Props & { here: string }
 
-/** Before it leaves, that it is shown as it will arrive; afterwards, what has become of it. */
+/** The title of the page: a preview before the announcement is sent, its state afterwards. */
 export function announcementTitle(state: AnnouncementState, t: Translator): string {
   return t(isChangeable(state) ? 'cohorts.messages.preview' : `cohorts.messages.titles.${state}`)
 }
 
-/** A message as it will arrive, with what can be done before it leaves; afterwards what it said and whom it reached. */
+/** A preview of the announcement, and its acts, before it is sent; afterwards its text and the people reached. */
 export function AnnouncementPage(props: Props) {
   const { cohort, announcement, named, done, over, state, locale, t } = props
   const list = href(locale, `/cohorts/${cohort.id}/messages`)
@@ -100,7 +100,7 @@ function Letters({ previews, subjectIn, t }: Part) {
   )
 }
 
-/** What it said, in each language that was written. */
+/** The text of the announcement in each language in which it was written. */
 function AsWritten({ announcement: { texts }, t }: Part) {
   return (
     <section className="card stack" aria-labelledby="written">
@@ -122,7 +122,7 @@ function AsWritten({ announcement: { texts }, t }: Part) {
   )
 }
 
-/** How many get it how, and when it leaves. */
+/** How many people get a letter or see it on their page only, and when it is sent. */
 function Sending({ announcement, letters, pageOnly, state, here, locale, t }: Part) {
   const people = letters + pageOnly
   if (people === 0) return <p className="note warn">{t('cohorts.messages.nobody')}</p>
@@ -174,7 +174,7 @@ function Sending({ announcement, letters, pageOnly, state, here, locale, t }: Pa
   )
 }
 
-/** Sends it to whoever reads the page, before anybody else gets it. */
+/** Sends the announcement to the reader of this page only, as a test. */
 function Test({ announcement: { texts }, state, here, t }: Part) {
   const languages = LOCALES.filter((language) => texts[language]).map((language) => LANGUAGE_NAMES[language])
   return (

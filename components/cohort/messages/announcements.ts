@@ -6,7 +6,7 @@ import type { Locale } from '@/domain/locale'
 /** A person whom a message names. */
 export type Named = Names & { memberId: string }
 
-/** A message as its staff see it. Without a name once the account of who wrote it is deleted. */
+/** An announcement as staff see it. The names are null once the account of its author is deleted. */
 export type Announcement = {
   id: string
   audience: Audience

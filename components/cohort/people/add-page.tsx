@@ -13,14 +13,14 @@ type Props = {
   cohort: { id: string; name: string; locale: Locale }
   /** How many seats are free; null for no limit. */
   free: number | null
-  /** What came of the person added before. */
+  /** The status of the person who was added before. */
   added: 'invited' | 'waiting' | null
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** Adds one person by hand. What would come of it is said before. */
+/** Adds one person by hand. The page says first whether there is a seat for her. */
 export function AddPersonPage({ cohort, free, added, state, locale, t }: Props) {
   const people = href(locale, `/cohorts/${cohort.id}/people`)
   const here = `${people}/new`

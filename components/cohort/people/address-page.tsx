@@ -9,14 +9,14 @@ import { MemberFrame, memberTitle, type NamedMember } from './reason-page'
 type Props = {
   cohortId: string
   person: NamedMember & { status: MemberStatus }
-  /** What of the list was shown, to come back to. */
+  /** The query string of the list, for the link back to it. */
   shown: string
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** Asks for the right address of somebody who has not joined. What follows from it is said before. */
+/** Asks for the correct e-mail address of a person who has not joined. The page first says what the change causes. */
 export function AddressPage({ cohortId, person, shown, state, locale, t }: Props) {
   const people = href(locale, `/cohorts/${cohortId}/people`)
   const invited = person.status === 'invited'

@@ -6,13 +6,13 @@ const AT_HAND = 2
 
 type Props = {
   acts: readonly ChoiceAct[]
-  /** How many are found: the number that stands there once all of them are chosen. */
+  /** The number of people found, which is shown if all of them are chosen. */
   found: string
   t: Translator
 }
 
 /**
- * How many are ticked, and what can be done about them. The style sheet counts, so the number is right without a script.
+ * The number of chosen people, and the acts on them. The style sheet counts, so the number is right without a script.
  */
 export function ManyBar({ acts, found, t }: Props) {
   const [first, ...rest] = acts

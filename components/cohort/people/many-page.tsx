@@ -25,7 +25,7 @@ type Started = {
 }
 type Props = {
   cohort: { id: string; name: string }
-  /** The choice that the page is about. */
+  /** The id of the stored choice of people. */
   set: string
   view: (Plan & { left: readonly Left[] }) | Started
   state: FormState
@@ -33,7 +33,7 @@ type Props = {
   t: Translator
 }
 
-/** An act on many people: what would happen, and the press that does it; afterwards what happened. */
+/** An act on many people: its effects, and the button that starts it; afterwards the result. */
 export function ManyPage({ cohort, set, view, state, locale, t }: Props) {
   const people = href(locale, `/cohorts/${cohort.id}/people`)
   const here = `${people}/act/${view.act}?set=${set}`
@@ -100,7 +100,7 @@ function Outcome({ view, here, people, locale, t, children }: OutcomeProps) {
   )
 }
 
-/** More names than a person reads. */
+/** At most this many names are listed: nobody reads more. */
 const MOST_NAMED = 200
 
 type LeftProps = { left: readonly Left[]; chosen: number; people: string; locale: Locale; t: Translator }

@@ -16,9 +16,9 @@ export type Plan = {
   act: ManyAct
   chosen: number
   due: number
-  /** How many of these find no seat. */
+  /** The number of these people who get no seat. */
   beyond: number
-  /** Until when an invitation that is sent now works. */
+  /** The end of validity of an invitation that is sent now. */
   invitedUntil: Date
   previews: readonly { key: string; locale: Locale; people: number; parts: Parts }[]
   goals: readonly Goal[]
@@ -35,7 +35,7 @@ type Props = {
   t: Translator
 }
 
-/** The effect of an act, whom it leaves out, the letters as they arrive, and the press that does it. */
+/** The effects of an act, the people whom it leaves out, previews of the letters, and the button that starts it. */
 export function ManyPlan({ plan, here, people, left, state, locale, t }: Props) {
   const { act, due, goals, goal, previews } = plan
   const nobody = due === 0
@@ -83,7 +83,7 @@ export function ManyPlan({ plan, here, people, left, state, locale, t }: Props) 
   )
 }
 
-/** Where they go is chosen first, since seats and letters depend on it. */
+/** The target cohort is chosen first, because seats and letters depend on it. */
 function GoalForm({ plan: { act, goals, goal }, here, locale, t }: Pick<Props, 'plan' | 'here' | 'locale' | 't'>) {
   const [path = '', query = ''] = here.split('?')
   const set = new URLSearchParams(query).get('set') ?? ''

@@ -8,7 +8,7 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { MemberRow } from './member-table'
 
-/** Somebody on a cohort's list, with what the reader may do about her. */
+/** A person on a cohort's list, with the acts that the reader may carry out. */
 export type RosterPerson = Names & {
   id: string
   email: string
@@ -17,20 +17,20 @@ export type RosterPerson = Names & {
   institution: string
   status: MemberStatus
   statusSince: Date
-  /** What became of the last letter written to her about her place, and when it was written. */
+  /** The state of the last letter to her about her place, and when it was written. */
   letter: LetterState | null
   letterAt: Date | null
   acts: readonly MemberAct[]
 }
 
-/** What is asked about on a page of its own before it is done. */
+/** Acts that a page of their own must confirm. */
 const ASKED_FIRST: readonly MemberAct[] = ['refuse', 'address', 'withdraw', 'transfer']
-/** What can be done from the list itself; the rest is on her page. */
+/** Acts that the list itself offers; the others are on the page of the person. */
 const IN_LIST: readonly MemberAct[] = ['admit', 'refuse']
-/** What is also offered there to somebody whom the last letter did not reach. */
+/** Acts that the list also offers if the last letter did not arrive. */
 const AFTER_FAILURE: readonly MemberAct[] = ['address']
 
-/** @param path of the people's page. @param query what of it is shown, to come back to. */
+/** @param path the address of the people's page. @param query its query string, for the link back. */
 export function memberRow(person: RosterPerson, path: string, query: string, locale: Locale, t: Translator): MemberRow {
   const { id, email, status, statusSince, letter, letterAt, acts } = person
   const name = nameIn(person, locale)
@@ -56,18 +56,18 @@ export function memberRow(person: RosterPerson, path: string, query: string, loc
   }
 }
 
-/** The acts about a person. @param own the address of her page. @param query of the list, to come back to. */
+/** The acts on a person. @param own the address of her page. @param query that of the list, for the link back. */
 export function actButtons(acts: readonly MemberAct[], own: string, query: string, t: Translator) {
   return acts.map((act) => ({
     act,
     label: t(`cohorts.people.${act}`),
-    // The page that asks first; otherwise the address that does it at once.
+    // The page that asks for confirmation; null if the act is done at once.
     page: ASKED_FIRST.includes(act) ? `${own}/${act}${query}` : null,
     action: `${own}${query}`,
   }))
 }
 
-/** A function in words; a roster's own words as they are. */
+/** A known function in words; any other as the roster wrote it. */
 export function functionText(written: string, t: Translator): string {
   const known = PERSON_FUNCTIONS.find((one) => one === written)
   return known ? t(`fields.functions.${known}`) : written

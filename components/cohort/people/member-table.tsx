@@ -32,13 +32,13 @@ type Props = {
   caption: string
   headings: Headings
   people: readonly MemberRow[]
-  /** Each has a box to choose her by. */
+  /** Each row has a checkbox to choose the person. */
   choosing: boolean
 }
 
 const ONE_FORM = 'one'
 
-/** The form on the page whose buttons stand in the rows. Checkers of pages want a button inside each form. */
+/** The form whose buttons are in the rows. Its hidden button is for HTML checkers, which require one in each form. */
 export function OneForm({ action, t }: { action: string; t: Translator }) {
   return (
     <form id={ONE_FORM} method="post" action={action}>
@@ -129,7 +129,7 @@ function Row({ person, headings, choosing }: RowProps) {
   )
 }
 
-/** Buttons and links about one person. The form of the buttons is elsewhere on the page, since forms cannot be nested. */
+/** Buttons and links about one person. The form of the buttons is elsewhere, because forms cannot be nested. */
 export function ActButtons({ acts, name }: { acts: readonly ActButton[]; name: string }) {
   return (
     <span className="acts">

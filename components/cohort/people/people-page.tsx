@@ -17,7 +17,7 @@ import { ManyBar } from './many-bar'
 import { memberRow, type RosterPerson } from './member-row'
 import { MemberTable, OneForm } from './member-table'
 
-/** What was just done, or why nothing was. Each has its sentence and its tone. */
+/** What the page can say about the last act. Each has its sentence and its tone. */
 export const SAID = {
   yes: ['cohorts.people.done', 'ok'],
   queued: ['cohorts.people.queued', 'ok'],
@@ -34,23 +34,23 @@ type Props = {
   entry: Entry
   mayEnrol: boolean
   said: Said | null
-  /** What of the list is asked for. */
+  /** The filters and the page of the list, read from the query string. */
   shown: PeopleQuery
   people: readonly RosterPerson[]
-  /** How many are found, and where this page stands among them. */
+  /** The number of people found, and the position of this page among them. */
   found: number
   places: Places
   /** How many there are in each status. */
   statuses: Partial<Record<string, number>>
   /** Every seat is taken. */
   full: boolean
-  /** What can be done about several of them at once. */
+  /** The acts that can be done on several people at once. */
   many: readonly ChoiceAct[]
   locale: Locale
   t: Translator
 }
 
-/** Everyone on a cohort's list, wherever they stand. */
+/** Everyone on a cohort's list, in every status. */
 export function CohortPeoplePage(props: Props) {
   const { cohort, entry, mayEnrol, said, shown, found, statuses, full, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}`)
@@ -108,7 +108,7 @@ function NobodyFound({ shown, here, t }: { shown: PeopleQuery; here: string; t: 
   )
 }
 
-/** Those who are found, on this page of the list. */
+/** The people found, on this page of the list. */
 function Found(props: Props & { here: string }) {
   const { shown, people, found, places, many, here, locale, t } = props
   const pageHref = (page: number | null) => (page === null ? null : here + writePeopleQuery({ ...shown, page }))
@@ -145,7 +145,7 @@ function Found(props: Props & { here: string }) {
 
 type ChoosingProps = Props & { here: string; children: React.ReactNode }
 
-/** The boxes around a table, and what can be done about those who are ticked. A page asks before it is done. */
+/** The form around the table with its checkboxes, and the acts on the chosen people. A page confirms each act. */
 function Choosing({ shown, found, many, here, locale, t, children }: ChoosingProps) {
   return (
     <>

@@ -27,7 +27,7 @@ type Props = {
 
 const TONES: Readonly<Record<DeadlineState, string>> = { kept: 'ok', late: 'warn', missed: 'bad', ahead: '' }
 
-/** How far somebody is in each course of her cohort, and which of its days she kept. */
+/** A person's progress in each course of her cohort, and which deadlines she met. */
 export function PersonCourses({ courses, joined, locale, t }: Props) {
   if (courses.length === 0) return null
   return (

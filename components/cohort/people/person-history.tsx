@@ -16,7 +16,7 @@ export type MoveView = {
   by: Names | null
 }
 
-/** The letters about her place, each with what became of it. */
+/** The letters about her place, each with its state. */
 export function PersonLetters({
   letters,
   locale,

@@ -40,7 +40,7 @@ type Props = {
   courses: readonly CourseView[]
   letters: readonly LetterView[]
   moves: readonly MoveView[]
-  /** What of the list was shown, to come back to. */
+  /** The query string of the list, for the link back to it. */
   shown: string
   /** Something about her was just done. */
   done: string | null
@@ -48,7 +48,7 @@ type Props = {
   t: Translator
 }
 
-/** One person in a cohort: how far she is, her days, the letters to her and the history of her place. */
+/** One person in a cohort: her progress, her deadlines, the letters to her and the history of her place. */
 export function PersonPage(props: Props) {
   const { cohort, member, names, hasAccount, shown, done, courses, letters, moves, locale, t } = props
   const people = href(locale, `/cohorts/${cohort.id}/people`)

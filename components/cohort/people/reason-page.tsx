@@ -8,10 +8,10 @@ import { href } from '../../shell/paths'
 import { FormFrame } from '../cohort-frame'
 
 export type NamedMember = Names & { id: string; email: string }
-/** An act about a person that cannot be done without saying why. Its texts stand under `cohorts.people`. */
+/** An act on a person that requires a reason. Its texts are under `cohorts.people`. */
 export type ReasonedAct = 'withdraw' | 'refuse'
 
-/** What the page of an act about a person is called. */
+/** The title of the page of an act on a person. */
 export function memberTitle(
   act: ReasonedAct | 'transfer' | 'address',
   person: NamedMember,
@@ -25,14 +25,14 @@ type Props = {
   cohortId: string
   person: NamedMember
   act: ReasonedAct
-  /** What of the list was shown, to come back to. */
+  /** The query string of the list, for the link back to it. */
   shown: string
   state: FormState
   locale: Locale
   t: Translator
 }
 
-/** Asks why before it is done. */
+/** Asks for the reason before the act is done. */
 export function ReasonPage({ cohortId, person, act, shown, state, locale, t }: Props) {
   const people = href(locale, `/cohorts/${cohortId}/people`)
   return (

@@ -12,13 +12,13 @@ type Props = {
   person: NamedMember
   /** The cohorts that she may move to. */
   goals: readonly { id: string; name: string; startsOn: Day; endsOn: Day }[]
-  /** What of the list was shown, to come back to. */
+  /** The query string of the list, for the link back to it. */
   shown: string
   locale: Locale
   t: Translator
 }
 
-/** Asks to which other cohort somebody moves. */
+/** Asks to which other cohort a person is transferred. */
 export function TransferPage({ cohortId, person, goals, shown, locale, t }: Props) {
   const people = href(locale, `/cohorts/${cohortId}/people`)
   return (

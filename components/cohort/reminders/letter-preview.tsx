@@ -11,8 +11,8 @@ export type Parts = {
   rest: readonly string[]
 }
 /**
- * `name` of the language, unless it is said beside the letter, and the word for `subject` are in the letter's own
- * language.
+ * `name`: the name of the letter's language, if the page does not show it elsewhere; `subject`: the word for “subject”.
+ * Both are in the letter's own language.
  */
 type Props = { locale: Locale; name?: string; subject: string; parts: Parts }
 

@@ -12,13 +12,13 @@ import { RemindersSent } from './reminders-sent'
 
 type Props = {
   cohort: { id: string; name: string; archivedAt: Date | null }
-  /** What just came of a press; null where nothing was sent. */
+  /** The result of the reminders that were just sent; null if none were. */
   outcome: ReminderOutcome | null
-  /** What people may be reminded of now. */
+  /** The reasons for which people may be reminded now, each with the number of people. */
   situations: readonly { why: ReminderReason; people: number }[]
   chosen: ChosenGroup | null
   runs: readonly ReminderRun[]
-  /** There are older ones on the next page. */
+  /** There are older runs on the next page. */
   more: boolean
   /** Of the log; the first is 1. */
   page: number
@@ -27,7 +27,7 @@ type Props = {
   t: Translator
 }
 
-/** Whom a cohort's staff may remind of what, the letters they would get, and what was sent before. */
+/** The people whom staff may remind and why, the letters that they would get, and the log of earlier reminders. */
 export function RemindPage(props: Props) {
   const { cohort, outcome, situations, chosen, runs, more, page, state, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}`)

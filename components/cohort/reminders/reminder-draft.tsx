@@ -17,7 +17,7 @@ type Props = {
   t: Translator
 }
 
-/** Who would be reminded, the letter, and the press that sends it; then those who would not, with the day. */
+/** The people who would be reminded, the letter, and the button that sends it; then the people who would not be. */
 export function ReminderDraft({ action, chosen: { why, group, previews }, state, locale, t }: Props) {
   const { due, resting, unreachable } = group
   const fields = [

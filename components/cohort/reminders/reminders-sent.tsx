@@ -15,7 +15,7 @@ type Props = {
   t: Translator
 }
 
-/** What was sent in the cohort before: when, who, about what, to whom, and what became of each letter. */
+/** The reminders sent in the cohort before: when, by whom, why, to whom, and the state of each letter. */
 export function RemindersSent({ runs, more, path, page, locale, t }: Props) {
   return (
     <section className="card stack-s" aria-labelledby="log">

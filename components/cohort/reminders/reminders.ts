@@ -6,13 +6,13 @@ import type { Parts } from './letter-preview'
 
 /** Somebody who may be reminded. */
 export type Remindee = Names & { memberId: string; locale: Locale; remindedAt: Date | null }
-/** Whom a situation is about, and the letter to the first who gets it in each language. */
+/** The people in a situation, and the letter to the first recipient in each language. */
 export type ChosenGroup = {
   why: ReminderReason
   group: Group<Remindee>
   previews: readonly { locale: Locale; parts: Parts }[]
 }
-/** One press that sent reminders; without a name, the account of whoever pressed is gone. */
+/** One run of reminders. The names are null once the account of the sender is deleted. */
 export type ReminderRun = {
   at: Date
   why: ReminderReason

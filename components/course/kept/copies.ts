@@ -1,12 +1,12 @@
 import { type KeptCopy, readCacheName } from '@/domain/course/kept/kept-copy'
 
-/** Where the store of a copy holds the list of its files. It is written last: a store without it is not a copy. */
+/** The key of the list of files in the cache of a copy. It is written last: a cache without it is incomplete. */
 const LIST = '/kept-copy'
 
-/** A whole copy on this device. */
+/** A complete copy on this device. */
 export type Kept = { cache: string; copy: KeptCopy }
 
-/** The whole copies on this device, the newest first. */
+/** The complete copies on this device, the newest first. */
 export async function findCopies(): Promise<Kept[]> {
   const stores = (await caches.keys()).filter(readCacheName)
   const found = await Promise.all(stores.map(async (cache) => ({ cache, copy: await listIn(cache) })))
@@ -20,12 +20,12 @@ async function listIn(cache: string): Promise<KeptCopy | null> {
   return list ? list.json() : null
 }
 
-/** Makes a store a whole copy. */
+/** Marks a cache as a complete copy. */
 export async function sealCopy(cache: Cache, copy: KeptCopy): Promise<void> {
   await cache.put(LIST, Response.json(copy))
 }
 
-/** What a whole copy holds at an address. */
+/** The response that a complete copy holds for an address, from the newest copy that has one. */
 export async function findKept(pathname: string): Promise<Response | undefined> {
   for (const { cache } of await findCopies()) {
     const kept = await (await caches.open(cache)).match(pathname)
@@ -33,7 +33,7 @@ export async function findKept(pathname: string): Promise<Response | undefined> 
   }
 }
 
-/** Deletes the stores of a course, in one language or in all, whole or not; without `of`, all stores of copies. */
+/** Deletes the caches of a course, in one language or in all, complete or not; without `of`, those of all courses. */
 export async function dropCopies(of?: { course: string; locale?: string }, except?: string): Promise<void> {
   const isMeant = (name: string) => {
     const found = readCacheName(name)

@@ -7,10 +7,10 @@ import { isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiti
 type Place = Pick<Waiting, 'courseId' | 'lessonId' | 'releaseId'>
 
 /**
- * Keeps the answers of a kept lesson, and that she is done with it, until they can be sent, and says of each what has
- * become of it. The sentences are templates of the page.
+ * Stores the answers of a kept lesson, and that the learner completed it, until they can be sent; shows the state of
+ * each. The sentences are templates in the page.
  *
- * @returns when what waits from before is in its fields.
+ * @returns resolves once the answers that were stored before are in their fields.
  */
 export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   const given = new Map<HTMLFormElement, { owner: string; act: Waiting }>()
@@ -23,7 +23,7 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
 
   const keep = async (form: HTMLFormElement, act: Waiting) => {
     const owner = await ownerNow()
-    // Whoever reads here now need not be who was signed in before.
+    // The person who reads now may not be the one who was signed in before: without an owner, nothing is stored.
     if (owner === null) return say(main, form, 'nobody')
     if (!keepWaiting(owner, act)) return say(main, form, 'not-stored')
     given.set(form, { owner, act })
@@ -54,13 +54,13 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   return restore()
 }
 
-/** Who is signed in; without a network, who was last known to be. Null if nobody is. */
+/** The person who is signed in or, if the site does not answer, was last known to be. Null if nobody is. */
 async function ownerNow(): Promise<string | null> {
   const signedIn = await whoIsSignedIn()
   return signedIn === undefined ? ownerHere() : signedIn
 }
 
-/** The form of the page in which something was done; null if it was done in another lesson. */
+/** The form on the page to which a stored act belongs; null if the act belongs to another lesson. */
 function formOf(main: HTMLElement, { courseId, lessonId, practice }: Waiting, place: Place): HTMLFormElement | null {
   if (courseId !== place.courseId || lessonId !== place.lessonId) return null
   if (!practice) return main.querySelector<HTMLFormElement>('form[data-done]')
@@ -68,7 +68,7 @@ function formOf(main: HTMLElement, { courseId, lessonId, practice }: Waiting, pl
   return card?.querySelector<HTMLFormElement>('form[data-practice]') ?? null
 }
 
-/** What a form holds; null if no answer is chosen in it. */
+/** The act in a form; null if no answer is chosen in it. */
 function readAct(form: HTMLFormElement, place: Place): Waiting | null {
   const at = Date.now()
   if ('done' in form.dataset) return { ...place, at }
@@ -77,16 +77,16 @@ function readAct(form: HTMLFormElement, place: Place): Waiting | null {
   return answer && { ...place, at, practice: { questionId: String(fields.get('question')), answer } }
 }
 
-/** Shows a copy of the sentence for a state at the end of a form, in the place of the one before. */
+/** Shows a copy of the sentence for a state at the end of a form, and replaces the sentence before it. */
 function say(main: HTMLElement, form: HTMLFormElement, state: string): void {
   const words = main.querySelector<HTMLTemplateElement>(`template[data-state="${state}"]`)
   const line = form.querySelector('[data-kept-state]') ?? document.createElement('div')
   line.setAttribute('data-kept-state', state)
   line.setAttribute('role', 'status')
   line.replaceChildren(...(words ? [words.content.cloneNode(true)] : []))
-  // Being done has no feedback.
+  // Completing a lesson gives no feedback.
   if ('done' in form.dataset) line.querySelector('[data-of-answer]')?.remove()
-  // Where the answer and its feedback are, on the site.
+  // The link leads to the question on the site, with the answer and its feedback.
   const link = line.querySelector<HTMLAnchorElement>('a[href]')
   const card = form.closest('.practice')
   if (link && card) link.hash = card.id

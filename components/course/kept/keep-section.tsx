@@ -20,8 +20,8 @@ const WAITS = [
 ] as const
 
 /**
- * Keeps the course on the device. Hidden until its script has found that this device can, and each of its parts while it
- * does not apply. @see keep.entry.ts
+ * Keeps the course on the device. Hidden until its script has found that the device supports it; each part is hidden
+ * while it does not apply. @see keep.entry.ts
  */
 export function KeepSection({ courseId, signedIn, locale, t }: Props) {
   return (

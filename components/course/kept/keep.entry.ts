@@ -22,7 +22,7 @@ const PARTS = [
 type Part = (typeof PARTS)[number]
 
 const section = document.querySelector<HTMLElement>('[data-keep]')
-// Only over https, and where the browser has a service worker and a store for it, can a page open without a network.
+// A page can open offline only over https, in a browser with service workers and a cache for them.
 if (section && 'serviceWorker' in navigator && 'caches' in window) void offer(section).catch(() => undefined)
 
 async function offer(section: HTMLElement): Promise<void> {
@@ -35,7 +35,7 @@ async function offer(section: HTMLElement): Promise<void> {
   const say = (name: 'size' | 'says', text: string) => part(name)?.replaceChildren(text)
   const keptHere = async () => (await findCopies()).find(({ copy }) => copy.course === course && copy.locale === locale)
 
-  /** What is kept, and whether there is a newer copy. Without a copy the site is asked for nothing until she asks. */
+  /** Shows the copy, and whether there is a newer one. Without a copy, no request is sent until the learner asks. */
   const showNow = async (...more: Part[]) => {
     const kept = await keptHere()
     if (!kept) return show('ask', ...more)
@@ -47,7 +47,7 @@ async function offer(section: HTMLElement): Promise<void> {
     show('says', 'open', 'remove', ...(isOld ? (['newer', 'update', 'size'] as const) : []), ...more)
   }
 
-  /** The copies are deleted by now. */
+  /** Says that the course is closed. Its copies are already deleted. */
   const tellClosed = async () => {
     await leaveIfNothingIsKept()
     show('failed')
@@ -96,7 +96,7 @@ async function offer(section: HTMLElement): Promise<void> {
   part('keep')?.addEventListener('click', () => void keep())
   part('update')?.addEventListener('click', () => void keep())
   part('remove')?.addEventListener('click', () => void remove())
-  // A private window may have no store: then this fails, and the section stays hidden.
+  // A private window may have no cache: then this fails, and the section stays hidden.
   await keptHere()
   section.hidden = false
   await showNow()
@@ -107,12 +107,12 @@ async function leaveIfNothingIsKept(): Promise<void> {
   if ((await findCopies()).length === 0) await removeWorker()
 }
 
-/** The site may be changed while it is copied: then the copy is begun anew, once. */
+/** Makes the copy. If the site changes meanwhile, the copy is started again, once. */
 async function copyNow(course: string, locale: string, progress: HTMLElement | null): Promise<void> {
-  // So that what she will do in the copy is kept for her, if she is signed in.
+  // This stores who is signed in: her answers in the copy are kept under that key.
   await whoIsSignedIn()
   await navigator.serviceWorker.register('/worker.js')
-  // A browser may refuse, or ask her: then the copy stays for as long as the browser likes.
+  // A browser may refuse, or ask the learner. If it refuses, it may delete the copy at any time.
   void navigator.storage?.persist?.().catch(() => false)
   const bar = progress?.querySelector('progress')
   const tell = (share: number) => {
@@ -128,7 +128,7 @@ async function copyNow(course: string, locale: string, progress: HTMLElement | n
   await navigator.serviceWorker.ready
 }
 
-/** Two tabs would delete each other's copy. */
+/** A lock, because two tabs would delete each other's copy. */
 function inOneTab(course: string, locale: string, work: () => Promise<void>): Promise<void> {
   return navigator.locks ? navigator.locks.request(`keep ${course} ${locale}`, work) : work()
 }

@@ -18,18 +18,18 @@ type Props = {
   releaseId: string
   course: Course
   lesson: Lesson
-  /** The text with its questions, rendered for a reader of whom nothing is known. */
+  /** The text with its questions, rendered for a reader without an account. */
   body: string
   /** The day of the copy and of the law, in words. */
   says: string
-  /** The address of the script that reads aloud, which a lesson loads only where it is of use. */
+  /** The address of the script that reads aloud, which is loaded only if the device has a voice. */
   listener: string
   today: Date
   locale: Locale
   t: Translator
 }
 
-/** A lesson as a device keeps it. It is the same whoever reads it. */
+/** A lesson as a device keeps it. It is the same for every reader. */
 export function KeptLessonPage(props: Props) {
   const { courseId, course, lesson, says, locale, t } = props
   const path = (id: string) => href(locale, keptPath(courseId, id))
@@ -95,7 +95,7 @@ function Text(props: TextProps) {
   )
 }
 
-/** The end of the lesson, the choice that it is done, and the way to the lessons before and after it. */
+/** The end of the lesson: the button that completes it, and the links to the lessons before and after it. */
 function End({ courseId, course, lesson, place, path, keeps, locale, t }: TextProps & { keeps: boolean }) {
   const previous = course.lessons[place - 1]?.file
   const next = course.lessons[place + 1]?.file
@@ -148,10 +148,10 @@ const STATES = [
   'not-stored',
 ] as const
 
-/** Nothing is wrong: it is sent by itself, and the feedback comes then. */
+/** States without an error: the answer is sent later by itself, and then the feedback comes. */
 const LATER: readonly (typeof STATES)[number][] = ['no-network', 'busy']
 
-/** What the script says of an answer. @see keepActs */
+/** The sentences that the script shows about an answer. @see keepActs */
 function States({ courseId, lesson, locale, t }: Props) {
   const onSite = href(locale, `/courses/${courseId}/lessons/${lesson.file.id}`)
   return (

@@ -12,12 +12,12 @@ import { PhoneLink } from '../../ui/phone-link'
 type Props = {
   locale: Locale
   t: Translator
-  /** Where the same is read on the site, without its language. */
+  /** The path of the same page on the site, without the language. */
   onSite: string
   children: React.ReactNode
 }
 
-/** The frame of a page that a device keeps: it is the same whoever reads, and its links lead to what is kept. */
+/** The frame of a page that a device keeps. It is the same for every reader, and its links lead to kept pages. */
 export function KeptShell({ locale, t, onSite, children }: Props) {
   return (
     <>

@@ -10,7 +10,7 @@ import { keepActs } from './keep-acts'
 import { listCopies } from './list-copies'
 import { ownerHere } from './waiting-acts'
 
-// The one script of the kept pages, and of the page in the place of one that is not kept.
+// The only script of the kept pages, and of the page that is shown offline instead of a page that is not kept.
 copyButtons()
 
 const list = document.querySelector<HTMLElement>('[data-copies]')
@@ -23,7 +23,7 @@ if (main) {
   const keepsHere = owner !== null && keeps !== undefined
   const restored = keepsHere ? keepActs(main, { courseId: course, lessonId: lesson, releaseId: release }) : null
   if (!keepsHere) practiceInPlace(notSent)
-  // What waits is in its fields before the lines of an order are sorted.
+  // The stored answers must be in their fields before the lines of an ordering question are sorted.
   void Promise.resolve(restored).then(() => {
     loadKinds()
     matchInPlace()

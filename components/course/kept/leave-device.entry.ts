@@ -2,14 +2,14 @@ import { leaveDevice } from './leave-device'
 import { sendWaiting } from './send-waiting'
 import { allWaiting } from './waiting-acts'
 
-/** How long signing out waits for what is still to be sent, and for the device to delete what it keeps. */
+/** How long signing out waits for stored acts to be sent, and then, as long again, for the deletion on the device. */
 const PATIENCE_MS = 4000
 const SIGNS_OUT = 'button[value="sign-out"], button[value="sign-out-everywhere"]'
 
-/** The buttons of which she was told what they would discard, or behind which nothing is left. */
+/** The buttons whose submission may pass: everything is sent, or the learner was told what will be discarded. */
 const ready = new WeakSet<HTMLElement>()
 
-// Signing out sends what waits, says what could not be sent, and then leaves nothing behind. Browsers that understand
+// Signing out sends the stored acts, says what could not be sent, and then deletes everything. Browsers that support
 // `Clear-Site-Data` would delete the rest by themselves, without having sent or said anything.
 document.addEventListener('submit', (event) => {
   const button = event.submitter
@@ -17,7 +17,7 @@ document.addEventListener('submit', (event) => {
   if (!(form instanceof HTMLFormElement) || !button?.matches(SIGNS_OUT) || ready.has(button)) return
   event.preventDefault()
   void within(sendWaiting()).then(async () => {
-    // What has an outcome was sent: only she has not read what became of it.
+    // An act with an outcome was sent; only its sender has not read the outcome yet.
     const unsent = allWaiting().filter(({ act }) => !act.outcome).length + countExamAnswers()
     const told = button.dataset.told === String(unsent)
     if (unsent > 0 && !told) return say(button, unsent)
@@ -27,7 +27,7 @@ document.addEventListener('submit', (event) => {
   })
 })
 
-/** Answers of an exam that have not arrived wait in the storage that signing out clears. */
+/** Exam answers that have not reached the server are in the local storage, which signing out clears. */
 function countExamAnswers(): number {
   try {
     return Object.keys(localStorage).filter((name) => name.startsWith('exam:')).length

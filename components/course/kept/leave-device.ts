@@ -1,7 +1,7 @@
 import { dropCopies } from './copies'
 import { forgetWaiting } from './waiting-acts'
 
-/** Deletes everything that this device keeps of the site for reading without a network, and the worker that shows it. */
+/** Deletes everything that this device keeps of the site for offline reading, and the worker that shows it. */
 export async function leaveDevice(): Promise<void> {
   forgetWaiting()
   if ('caches' in window) await dropCopies()

@@ -3,8 +3,8 @@ import { dropCopies, sealCopy } from './copies'
 import { dropCourse, isClosed, listAt } from './still-open'
 
 /**
- * Why there is no copy. `changed`: the site was changed while it was copied. `closed`: no device may keep the course any
- * more. `busy`: the site took no more requests.
+ * Why there is no copy. `changed`: the site changed during the copy. `closed`: devices may no longer keep the course.
+ * `busy`: the site accepted no more requests.
  */
 export type NotKept = 'no-network' | 'busy' | 'full' | 'changed' | 'closed' | 'refused'
 
@@ -14,11 +14,11 @@ export class CopyFailed extends Error {
   }
 }
 
-/** How often a busy site is asked again for a file, and the wait before it if the site names none. */
+/** The number of requests for a file while the site is busy, and the wait between them if the site names none. */
 const TRIES = 4
 const WAIT_MS = 3000
 
-/** What the site would put into a copy now. If no device may keep the course, this one deletes it. @throws {CopyFailed} */
+/** The list of files of a copy made now. Deletes the copies here if the course is closed. @throws {CopyFailed} */
 export async function askForCopy(course: string, locale: string): Promise<KeptCopy> {
   const response = await ask(listAt(course, locale)).catch(async (error: CopyFailed) => {
     if (error.why === 'closed') await dropCourse(course)
@@ -28,8 +28,8 @@ export async function askForCopy(course: string, locale: string): Promise<KeptCo
 }
 
 /**
- * Keeps a copy on this device. The copy before it is deleted once this one is whole; if anything fails, it stays as it
- * was. The files are fetched one after the other, to leave the site to those who read it now.
+ * Keeps a copy on this device. The copy before it is deleted once this one is complete; if anything fails, it stays as
+ * it was. The files are fetched one after the other, to limit the load on the site.
  *
  * @throws {CopyFailed}
  */
@@ -57,7 +57,7 @@ function reasonOf(error: unknown): NotKept {
   return (error as Error).name === 'QuotaExceededError' ? 'full' : 'refused'
 }
 
-/** A file as it was listed: without a doubt the one of this copy. */
+/** Fetches a file and compares its hash, so that it belongs to this version of the copy. */
 async function fetchFile({ href, sha256 }: KeptFile): Promise<Response> {
   const response = await ask(href)
   const body = await response.arrayBuffer().catch(() => {
@@ -67,7 +67,7 @@ async function fetchFile({ href, sha256 }: KeptFile): Promise<Response> {
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   if (hash !== sha256) throw new CopyFailed('changed')
   const headers = new Headers(response.headers)
-  // The body is stored as it was read.
+  // The stored body is already decoded, so these two headers no longer apply.
   headers.delete('content-encoding')
   headers.delete('content-length')
   return new Response(body, { headers })

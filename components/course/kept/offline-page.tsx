@@ -2,7 +2,7 @@ import type { Translator } from '@/i18n/translator'
 
 type Props = { t: Translator }
 
-/** What a device shows in the place of a page for which it needs a network: the lessons that it keeps. */
+/** Shown offline instead of a page that needs the network: the list of kept lessons. */
 export function OfflinePage({ t }: Props) {
   return (
     <main id="main" className="wrap page stack">

@@ -1,32 +1,32 @@
 import type { OfflineOutcome } from '@/domain/progress/offline-act'
 import { allWaiting, noteOwner, settle, type Waiting, waitingOf } from './waiting-acts'
 
-/** Why something still waits. `sent`: all that may be sent was sent. `busy`: the site took no more requests. */
+/** Why acts still wait. `sent`: all acts that may be sent were sent. `busy`: the site accepted no more requests. */
 type SendState = 'sent' | 'no-network' | 'busy' | 'signed-out'
 export type Sent = {
   state: SendState
-  /** The key of who is signed in, if that was asked. What others did waits until they are back. */
+  /** The key of the person who is signed in, if known. The acts of other people wait until they sign in again. */
   signedIn: string | null
 }
 
 // The server rejects an age greater than this. Only a browser whose clock was changed reports one.
 const LONGEST_WAIT_MS = 365 * 86_400_000
 
-/** A network that does not answer for so long counts as none. */
+/** A request that takes longer counts as “no network”. */
 const PATIENCE_MS = 5000
 
-/** How long a site that is busy is left alone, if it names no time, and at least and at most if it does. */
+/** The wait before a busy site is asked again, if it names none; and the bounds of the wait that it names. */
 const WAIT_MS = 30_000
 const LEAST_WAIT_MS = 5000
 const MOST_WAIT_MS = 600_000
 
-/** When a busy site may be asked again, by the answer that it gave last. */
+/** The wait before a busy site is asked again, from its last response. */
 let askAgainMs = WAIT_MS
 let next: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Sends what waits, and does so again by itself as long as the site is busy: the browser tells when a network is back, but
- * not when a site is.
+ * Sends the waiting acts, and tries again as long as the site is busy: the browser fires an event when the network is
+ * back, but not when the site is.
  */
 export async function keepSending(tell: (sent: Sent) => void = () => {}): Promise<void> {
   clearTimeout(next)
@@ -36,7 +36,7 @@ export async function keepSending(tell: (sent: Sent) => void = () => {}): Promis
   if (sent.state === 'busy') next = setTimeout(() => void keepSending(tell), askAgainMs)
 }
 
-/** Sends what waits on this device for the person who is signed in. Two tabs do it one after the other. */
+/** Sends the waiting acts of the person who is signed in. A lock makes two tabs send one after the other. */
 export async function sendWaiting(): Promise<Sent> {
   return navigator.locks ? navigator.locks.request('send-kept', send) : send()
 }
@@ -60,7 +60,7 @@ async function sendAll(owner: string): Promise<SendState> {
   return 'sent'
 }
 
-/** The key of the person who is signed in; null if nobody is, undefined without a network. */
+/** The key of the person who is signed in; null if nobody is, undefined if the site did not answer. */
 export async function whoIsSignedIn(): Promise<string | null | undefined> {
   const asked = await askOwner()
   return typeof asked === 'object' ? asked.owner : undefined
@@ -78,7 +78,7 @@ async function askOwner(): Promise<{ owner: string | null } | 'no-network' | 'bu
   }
 }
 
-/** Notes besides when the site may be asked again. */
+/** Whether the site is busy. As a side effect, sets the wait before it is asked again. */
 function isBusy({ status, headers }: Response): boolean {
   if (status < 500 && status !== 429) return false
   const named = Number(headers.get('retry-after')) * 1000
@@ -96,7 +96,7 @@ async function post(owner: string, act: Waiting): Promise<Posted> {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      // A request that hangs would hold up every other tab.
+      // A request that hangs would block every other tab, because of the lock.
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     if (response.ok) return ((await response.json()) as { outcome: OfflineOutcome }).outcome

@@ -1,17 +1,17 @@
 import { dropCopies } from './copies'
 
-/** Where the site lists the files of a copy. Whoever may keep a course is never refused there. */
+/** The address of the list of files of a copy. It never rejects a reader who may keep the course. */
 export function listAt(course: string, locale: string): string {
   return `/api/courses/${course}/kept?lang=${locale}`
 }
 
-/** Whether the list of a copy was refused because the course is closed or gone, and not by a passing fault. */
+/** Whether the list of a copy was refused because the course is closed or gone, not because of a temporary error. */
 export function isClosed(href: string, { status }: Pick<Response, 'status'>): boolean {
   return LIST.test(href) && REFUSED.includes(status)
 }
 
 const LIST = /^\/api\/courses\/[^/]+\/kept\?/
-// A closed course asks for a sign-in first, which an open one never does.
+// 401 is in the list because a closed course requires a sign-in, and an open one never does.
 const REFUSED = [401, 403, 404, 410]
 
 /** Deletes the copies of a course in all languages. */

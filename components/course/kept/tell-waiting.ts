@@ -3,8 +3,8 @@ import { stateOf } from './state-of'
 import { allWaiting, settle } from './waiting-acts'
 
 /**
- * Sends what was done in the kept lessons of a course, and says what became of it: how much waits and for what, and what
- * could not be taken. The sentences are in the page.
+ * Sends the acts done in the kept lessons of a course, and shows the sentences about those that still wait, with the
+ * reasons, and about those that were not accepted. The sentences are in the page.
  */
 export async function tellWaiting(within: HTMLElement, course: string): Promise<void> {
   const ofCourse = () => allWaiting().filter(({ act }) => act.courseId === course)

@@ -1,19 +1,19 @@
 import type { OfflineAct, OfflineOutcome } from '@/domain/progress/offline-act'
 
 /**
- * Something that was done in a kept lesson and waits to be sent. `outcome` is there once it was sent in vain; then it
- * only waits until she was told.
+ * An act in a kept lesson that waits to be sent. `outcome` is set once the site did not accept it; then it is kept only
+ * until the learner has read that.
  */
 export type Waiting = Omit<OfflineAct, 'owner' | 'ageMs'> & {
   at: number
   outcome?: Exclude<OfflineOutcome, 'saved'> | 'refused'
 }
 
-/** For whom this device keeps what is done. */
+/** The storage key of the person for whom this device stores acts. */
 const OWNER = 'kept-owner'
 const PREFIX = 'kept:'
 
-/** Whoever was last known to be signed in on this device; null if nobody was. */
+/** The person last known to be signed in on this device; null if nobody was. */
 export function ownerHere(): string | null {
   return read(OWNER)
 }
@@ -30,7 +30,7 @@ export function waitingOf(owner: string): Waiting[] {
   }
 }
 
-/** What waits on this device, whoever did it. */
+/** The acts of all people that wait on this device. */
 export function allWaiting(): { owner: string; act: Waiting }[] {
   return owners().flatMap((owner) => waitingOf(owner).map((act) => ({ owner, act })))
 }
@@ -43,17 +43,17 @@ function owners(): string[] {
   }
 }
 
-/** Keeps it in the place of what was done before with the same question or lesson. @returns false if the device refuses */
+/** Stores an act; it replaces the one on the same question or lesson. @returns false if the device cannot store it */
 export function keepWaiting(owner: string, act: Waiting): boolean {
   return writeAll(owner, [...waitingOf(owner).filter((other) => !isSame(other, act)), act])
 }
 
-/** Drops what was sent, unless it was done once more since; with an outcome, notes that instead. */
+/** Deletes a sent act, unless it was done again since; with an outcome, stores the outcome instead. */
 export function settle(owner: string, sent: Waiting, outcome?: Waiting['outcome']): void {
   const isSent = (act: Waiting) => isSame(act, sent) && act.at === sent.at
   const all = waitingOf(owner)
   const noted = all.map((act) => (isSent(act) && outcome ? { ...act, outcome } : act))
-  // If there is no room for the outcome, it must not be sent for ever.
+  // If the outcome cannot be stored, the act is deleted: it would be sent for ever.
   if (!outcome || !writeAll(owner, noted))
     writeAll(
       owner,
@@ -67,7 +67,7 @@ export function isSame(a: Waiting, b: Waiting): boolean {
   return subject(a) === subject(b)
 }
 
-/** Forgets for whom something is kept, and all that waits. */
+/** Deletes the owner and all waiting acts. */
 export function forgetWaiting(): void {
   for (const owner of owners()) write(PREFIX + owner, null)
   write(OWNER, null)

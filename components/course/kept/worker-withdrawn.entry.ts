@@ -1,7 +1,7 @@
 import { dropCopies } from './copies'
 
-// What takes the place of the service worker where no device may keep a course any longer. A browser asks for it by
-// itself when a page of the site is opened.
+// Replaces the service worker if devices may no longer keep any course: it deletes the copies and unregisters itself.
+// The browser requests it by itself when a page of the site is opened.
 
 type Stage = Event & { waitUntil: (work: Promise<unknown>) => void }
 const worker = self as unknown as {

@@ -2,8 +2,8 @@ import { keptInstead, languageIn, OFFLINE_PATH } from '@/domain/course/kept/kept
 import { findCopies, findKept } from './copies'
 import { checkStillOpen } from './still-open'
 
-// The service worker of a device that keeps a course. It touches two kinds of requests: for a page, and for the style
-// sheets, scripts and fonts, whose content never changes under their name. Everything else is the browser's.
+// The service worker of a device that keeps a course. It handles two kinds of requests: for pages, and for style
+// sheets, scripts and fonts, whose content never changes under their name. It leaves all others to the browser.
 
 type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void }
 type Asked = Lasting & { request: Request; respondWith: (response: Promise<Response>) => void }
@@ -14,11 +14,11 @@ const worker = self as unknown as {
 }
 
 const KEPT_PAGE = /^\/([a-z]{2})\/courses\/([^/]+)\/kept(?:\/|$)/
-/** What “leave this page quickly” leaves ahead in the history: without a network none of our pages may take its place. */
+/** The entry that “leave this page quickly” adds to the history: the worker must not answer it with a kept page. */
 const LEFT = '/leave.html'
 const UNCHANGING = /^\/(assets|fonts)\//
 
-// It remembers nothing between two requests, so a newer one can take its place at once.
+// The worker holds no state between two requests, so a newer one can replace it at once.
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
 
 worker.addEventListener('fetch', (event) => {
@@ -28,17 +28,17 @@ worker.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     const [page, locale = '', course = ''] = KEPT_PAGE.exec(pathname) ?? []
     if (!page) return event.respondWith(networkFirst(request, pathname))
-    // A kept page is shown as it was kept, also with a network: it says of which day it is. A course that was closed since
-    // is not there the next time.
+    // A kept page is shown as it was kept, even with a network: it says from which day it is. If the course was closed
+    // since, its copy is deleted after this response.
     const shown = keptFirst(request, pathname)
     event.respondWith(shown)
-    // Only then: asked at the same time, the site may be faster than the store, and the copy gone before it is found.
+    // The check runs after the response: in parallel, it could delete the copy before the page is found in it.
     event.waitUntil(shown.then(() => checkStillOpen(course, locale)))
   } else if (UNCHANGING.test(pathname)) event.respondWith(keptFirst(request, pathname))
 })
 
 async function keptFirst(request: Request, pathname: string): Promise<Response> {
-  // If the device refuses its own store, the page is as good from the network.
+  // If the device cannot read its cache, the network is used.
   const kept = await findKept(pathname).catch(() => undefined)
   if (kept) return kept
   return request.mode === 'navigate' ? networkFirst(request, pathname) : fetch(request)
@@ -54,7 +54,7 @@ async function networkFirst(request: Request, pathname: string): Promise<Respons
   }
 }
 
-/** The page as it was kept, the kept page in its place, or the page that lists what this device keeps. */
+/** The page itself if it is kept, or its kept version, or the page that lists the kept lessons. */
 async function withoutNetwork(pathname: string): Promise<Response | undefined> {
   const own = await findKept(pathname)
   if (own) return own

@@ -25,7 +25,7 @@ export function listen(main: Element, texts: ListenTexts): void {
     }
     main.querySelector('.listen')?.append(note(texts.note))
   }
-  // The page before this one may have been left in the middle of a sentence.
+  // The reader may have left the page before this one while it was being read aloud.
   synth.cancel()
   addEventListener('pagehide', stopAll)
   offer()
@@ -52,7 +52,7 @@ function addButtons(
   let state: ReadingState = { status: 'idle' }
   const show = (next: ReadingState) => {
     mark(blocks, next)
-    // The focus must not be lost with the button that was pressed.
+    // The focus must not be lost when the pressed button is hidden.
     if (next.status === 'idle' && document.activeElement === end) main.focus()
     end.hidden = next.status === 'idle'
     main.textContent = { idle: texts.listen, playing: texts.pause, paused: texts.resume }[next.status]

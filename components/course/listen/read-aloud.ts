@@ -8,13 +8,13 @@ type Engine = {
 }
 
 /**
- * Reads blocks one after the other. A pause is an end that keeps its place: several devices cannot go on in the middle of
- * a sentence, so the block is read again from its beginning.
+ * Reads blocks one after the other. After a pause, the block is read again from its beginning, because several devices
+ * cannot resume in the middle of a sentence.
  */
 export function readAloud(blocks: number, engine: Engine, tell: (state: ReadingState) => void) {
   let at = 0
   let isPlaying = false
-  // A cancelled block still says that it ended, after the next one has begun.
+  // A cancelled block still reports its end, after the next one has begun: reports of another turn are ignored.
   let turn = 0
 
   function play() {

@@ -1,7 +1,7 @@
 const BLOCKS = 'p, li, h2, h3, h4, td, th, dt, dd'
 /**
- * What is no part of the text: controls, questions, folded parts, marks of articles, and graphics beside words that say
- * the same.
+ * Elements that are not read aloud: controls, questions, folded parts, marks of articles, and graphics that repeat the
+ * words beside them.
  */
 const SILENT =
   'form, button, select, video, .practice, .listen, .no-print, .sr, .cite.mark, [hidden], [popover], [aria-hidden="true"], details:not([open])'
@@ -36,7 +36,7 @@ function partsOf(heading: HTMLElement): Element[] {
   return parts
 }
 
-/** Quoted law of another language is left out: the voice could not say it. */
+/** Text in another language, such as quoted law, is left out: the voice cannot pronounce it. */
 function isSpoken(element: Element | null, language: string): boolean {
   if (!element || element.closest(SILENT)) return false
   return element.closest<HTMLElement>('[lang]')?.lang.split('-')[0] === language

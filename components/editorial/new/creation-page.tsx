@@ -10,7 +10,7 @@ type Props = Omit<Parts, 'address' | 'language'> & {
   preview: Preview | null
   /** The language in which it is shown. */
   previewed: Locale
-  /** Those that are not there yet; `changes` are those of files that are. */
+  /** The new files; `changes` are the changes of existing files. */
   files: readonly { path: string; text: string }[]
 }
 

@@ -57,7 +57,7 @@ const area = (t: Translator, base: string, rows: number, more: { hint?: string; 
     ...more,
   }))
 
-/** What it is and why: only to save. */
+/** The summary and the reason of the proposal: they are needed only for saving. */
 function savingFields(t: Translator): Field[] {
   const hint = t('editorial.source.toSave')
   return [
@@ -117,7 +117,7 @@ type QuestionPlace = {
   course: Course
   /** Where it may stand: a block of a lesson, or a file of a bank. */
   places: readonly { value: string; label: string }[]
-  /** The lesson that is read again; empty for a bank. */
+  /** The lesson that the field for rereading starts with; empty for a bank. */
   lessonId: string
   draft: string
   locale: Locale

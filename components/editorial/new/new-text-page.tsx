@@ -18,7 +18,7 @@ export type CheckedFiles = {
 type Props = {
   title: string
   lead: string
-  /** Under which the form stands. */
+  /** What the new text belongs to, shown below the title. */
   under: string
   action: string
   fields: readonly Field[]
@@ -31,7 +31,7 @@ type Props = {
   t: Translator
 }
 
-/** The form of something new, what the checks find in the files that it makes, and the text as it would be. */
+/** The form of a new text, the findings of the checks on its files, and its preview. */
 export function NewTextPage(props: Props) {
   const { title, lead, under, action, fields, submit, saves, checked, state, locale, t } = props
   return (

@@ -34,7 +34,7 @@ type Props = {
   t: Translator
 }
 
-/** Where something new can be proposed, and what was. */
+/** The places where a new text can be proposed, and the proposals so far. */
 export function NewTextsPage({ courses, creations, proposed, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack">

@@ -7,7 +7,7 @@ export type Checked = {
 }
 export type Said = { line: number; severity: 'error' | 'warning'; message: string }
 
-/** Has the checks read the form as it stands; null if they do not answer. Nothing is kept. */
+/** Sends the form to the checks as it stands; null if they do not answer. Nothing is stored. */
 export async function askChecks(address: string, form: HTMLFormElement, signal: AbortSignal): Promise<Checked | null> {
   try {
     const answer = await fetch(address, { method: 'POST', body: new FormData(form), signal })

@@ -1,5 +1,5 @@
 import { openEditor } from './open-editor'
 
-// A program that is loaded once cannot be called again: the page asks for its editor by an event.
+// A module that is loaded once does not run again: to reopen the editor, the page dispatches this event.
 addEventListener('source-editor', openEditor)
 openEditor()

@@ -11,10 +11,13 @@ import { saidBelow } from './said-below'
 import { sidesOfLines } from './sides-of-lines'
 import { look } from './source-look'
 
-/** After so long without a key the checks read what was typed. */
+/** The pause after the last key, in ms, before the checks run. */
 const PAUSE_MS = 900
 
-/** Puts the editor in the place of the field. The field stays what is sent, and says at every moment what the editor says. */
+/**
+ * Replaces the field with the editor. The field is still what the form sends: its value always equals the editor's
+ * text.
+ */
 export function openEditor(): void {
   const place = editorPlace()
   if (!place) return
@@ -55,7 +58,7 @@ function extensionsFor(place: EditorPlace, close: () => void): Extension {
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) field.value = state.doc.toString()
     }),
-    // Whatever fails in the editor, the field has what was typed, and comes back.
+    // If the editor fails, it closes, and the field comes back with the typed text.
     EditorView.exceptionSink.of((error) => {
       queueMicrotask(close)
       reportError(error)

@@ -32,7 +32,7 @@ function shownIn(view: EditorView, side: Side) {
   }
 }
 
-/** Of the lines that are on the screen. */
+/** The decorations for the visible lines. */
 function made({ state, visibleRanges }: EditorView, side: Side): { lines: DecorationSet; runs: DecorationSet } {
   const lines = visibleRanges.flatMap(({ from, to }) => {
     const [first, last] = [state.doc.lineAt(from).number, state.doc.lineAt(to).number]

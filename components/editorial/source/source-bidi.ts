@@ -1,5 +1,5 @@
 export type Side = 'ltr' | 'rtl'
-/** A run of a line that keeps its own direction: what stands beside it does not jump over it. */
+/** A part of a line with its own direction, isolated so that the text beside it keeps its order. */
 type Isolate = { from: number; to: number; side: Side }
 type LineSides = { side: Side; isolates: readonly Isolate[] }
 
@@ -13,7 +13,7 @@ export function sidesOf(line: string, side: Side): LineSides {
   return side === 'rtl' ? ofArabic(line) : ofLatin(line)
 }
 
-/** A line without an Arabic letter is a sign of the grammar: `::law{cite="cp-448-1"}`, `revision: 3`. */
+/** A line with Latin but no Arabic letters is syntax: `::law{cite="cp-448-1"}`, `revision: 3`. */
 function ofArabic(line: string): LineSides {
   if (!ARABIC.test(line)) return { side: LATIN.test(line) ? 'ltr' : 'rtl', isolates: [] }
   const isolates = [...line.matchAll(ATTRIBUTES)].map(
@@ -27,7 +27,7 @@ const KEYS = /^\s*(?:- )?(?:[\w-]+:\s+)?(?:\{\s*[\w-]+:\s+)?["']?/
 /** Where a value ends that stands with others in braces. */
 const NEXT_VALUE = /,\s+[\w-]+:\s|\s*\}\s*$/
 
-/** The Arabic of a YAML file: from the value of a key to its end, or that of its line. */
+/** The Arabic text in a YAML line: from the start of its value to the end of the value or of the line. */
 function ofLatin(line: string): LineSides {
   const first = line.search(ARABIC)
   if (first === -1) return { side: 'ltr', isolates: [] }

@@ -11,7 +11,7 @@ export type AskedOf = {
   state: CosignatureState
   offeredAt: Date
   cohort: { name: string; institution: { nameArabic: string; nameLatin: string } }
-  /** In order. `addedAt`: null for those that the cohort had from the start. */
+  /** The courses in order. `addedAt`: null for a course that the cohort had from the start. */
   courses: readonly { courseId: string; title: Localized; addedAt: Date | null }[]
 }
 type Shared = { action: string; state: FormState; locale: Locale; t: Translator }
@@ -74,7 +74,7 @@ function AskedOne({ one, ...shared }: Shared & { one: AskedOf }) {
   )
 }
 
-/** When the cohort got a course that it had not from the start, for the last time. */
+/** The time when the last course was added to the cohort; null if none was added after the start. */
 function newestOf(courses: AskedOf['courses']): Date | null {
   const added = courses.flatMap(({ addedAt }) => (addedAt ? [addedAt.getTime()] : []))
   return added.length > 0 ? new Date(Math.max(...added)) : null

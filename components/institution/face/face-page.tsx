@@ -27,7 +27,7 @@ type Props = {
   t: Translator
 }
 
-/** What an institution shows of itself on its papers, who signs them, and what it was asked to sign with others. */
+/** The data of an institution on its papers, its signatories, and the requests to it for a co-signature. */
 export function FacePage(props: Props) {
   const { institution, name, asked, signatories, today, done, state, locale, t } = props
   const path = `/institutions/${institution.id}`
@@ -96,7 +96,7 @@ function fieldsOf(face: Props['face'], t: Translator): Field[] {
   const line = { kind: 'text', optional: true } as const
   return [
     { kind: 'hidden', name: 'act', value: 'save' },
-    // Always the one that is stored now: after a refusal she has seen what somebody else has changed.
+    // Always the stored version: after a conflict, the page has shown her the other person's changes.
     { kind: 'hidden', name: 'version', value: String(face.version) },
     {
       ...line,

@@ -98,7 +98,7 @@ function ChoiceFields({ choice, element, mark, offences, locale, t }: Props & { 
 type FactProps = {
   name: string
   legend: string
-  /** The legend is there for those who do not see what is around the field. */
+  /** Hides the legend from view: only screen readers have it. */
   hidden?: boolean
   facts: readonly CaseFact[]
   marked: readonly string[] | undefined

@@ -15,7 +15,7 @@ import { GridElement } from './grid-element'
 
 type Props = {
   grid: OpenPart
-  /** What the form sends back: which attempt it is, how it stood, and the release that it was read in. */
+  /** The hidden fields of the form: the attempt, its version, and the release in which the file was read. */
   hidden: { number: number; version: number; release: string }
   answers: GridAnswers
   answered: readonly ElementId[]
@@ -127,7 +127,9 @@ export function GridPage(props: Props) {
 
 const SAVING = ['idle', 'saved', 'queued', 'changed', 'signIn'] as const
 
-/** Tells the script's words; hidden without one, since nothing is kept by itself then. */
+/**
+ * The messages of the script that saves the grid; hidden without a script, since nothing is saved automatically then.
+ */
 function SaveState({ t }: { t: Translator }) {
   return (
     <p className="sm" role="status" data-grid-state hidden>

@@ -21,7 +21,7 @@ export function choiceWords(element: ElementId, id: string, { offences, locale, 
   return value ? t(`casework.grid.value.${value}`) : id
 }
 
-/** All values of an answer in one line; of the threshold with the name of each effect. */
+/** All values of an answer in one line; for the threshold, with the name of each effect. */
 export function answerWords(element: ElementId, values: readonly string[], texts: Texts): string {
   const { t } = texts
   if (values.length === 0) return t('casework.grid.unanswered')

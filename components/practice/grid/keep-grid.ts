@@ -3,7 +3,7 @@ const RETRY_MS = 10_000
 
 type State = 'idle' | 'saved' | 'queued' | 'changed' | 'signIn'
 type Fields = Record<string, string[]>
-/** Ticks that have not arrived: of which attempt, on what they were made, and the ticks. Ids alone. */
+/** Ticks that have not reached the server: the attempt, the version that they were made on, and the ticks as ids. */
 type Waiting = { number: number; version: number; fields: Fields }
 
 /**
@@ -58,7 +58,7 @@ export function keepGrid(form: HTMLFormElement) {
     window.clearTimeout(timer)
     timer = window.setTimeout(() => void send(), WAIT_MS)
   })
-  // The form takes everything with it.
+  // The form sends all ticks itself.
   form.addEventListener('submit', () => {
     window.clearTimeout(timer)
     lost = true
@@ -79,7 +79,7 @@ function put(form: HTMLFormElement, waiting: Waiting) {
   })
 }
 
-/** Puts ticks that had not arrived back into the page, if nothing has changed since they were made. */
+/** Puts the unsent ticks back into the page, if the attempt has not changed since they were made. */
 function restore(form: HTMLFormElement, key: string) {
   const waiting = read(key)
   if (!waiting) return
@@ -102,7 +102,7 @@ function fieldsOf(form: HTMLFormElement): Fields {
   return fields
 }
 
-// What the storage refused lasts as long as the page.
+// If the browser refuses to store the ticks, they are kept in memory until the page is left.
 const memory = new Map<string, Waiting>()
 
 function read(key: string): Waiting | null {

@@ -18,7 +18,10 @@ type Given = {
   t: Translator
 }
 
-/** The reasons in the form of a judgment, made of her answers alone, one sentence a line. What she left out stays open. */
+/**
+ * Her reasons in the form of a judgment, made only from her answers, one sentence per line. If she has not answered an
+ * element, its sentence says so.
+ */
 export function ownReasons(given: Given): string {
   const { answers, locale, t } = given
   const lines = ELEMENTS.flatMap((element) => {
@@ -116,7 +119,7 @@ function quote(text: string, locale: Locale): string {
   return locale === 'ar' ? `«${text}»` : `“${text}”`
 }
 
-/** The templates join a “que” with what follows it. */
+/** The French templates put “que” before other words: it is elided before a vowel or an h. */
 function elided(line: string): string {
   return line.replace(/\b(qu)e (?=[aàâeéèêiîoôuh])/giu, '$1’')
 }

@@ -6,7 +6,7 @@ import type { Citing } from '../../ui/inline'
 
 type Props = { penalty: Penalty | null; citing: Citing; locale: Locale; t: Translator }
 
-/** The penalty incurred by the reference, with the paragraph that it is computed from. */
+/** The penalty incurred according to the reference, with the paragraph that it is computed from. */
 export function PenaltyCard({ penalty, citing, locale, t }: Props) {
   const target = penalty && citing(penalty.cite)
   return (

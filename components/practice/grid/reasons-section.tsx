@@ -13,8 +13,8 @@ type Props = {
 }
 
 /**
- * Her reasons, to edit and print beside the reference ones. The field has no name and stands in no form: nothing of it
- * can be sent. Its script copies the text to the paragraph that is printed.
+ * Her reasons, to edit and print beside the reference ones. The field has no name and is outside any form, so it cannot
+ * be sent. Its script copies the text to the paragraph that is printed.
  */
 export function ReasonsSection({ own, reference, citing, locale, t }: Props) {
   return (

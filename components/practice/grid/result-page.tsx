@@ -16,7 +16,7 @@ import { answerWords } from './grid-words'
 import { PenaltyCard } from './penalty-card'
 import { QuotedFacts, Why } from './solution-shown'
 
-/** How her qualification stands to the reference. */
+/** How her qualification compares with the reference one. */
 export type Standing = 'right' | 'wrong' | 'open' | 'none'
 type Texts = { citing: Citing; locale: Locale; t: Translator }
 type Props = Texts & {
@@ -25,7 +25,7 @@ type Props = Texts & {
   score: GridScore
   solutions: readonly Solution[]
   standing: Standing
-  /** Her own answers to the elements lead elsewhere than her qualification. */
+  /** Set if her own answers to the elements lead to another qualification than hers. */
   leads: GridScore['leadsTo']
   /** What the reader must know of this version of the file. */
   notes: readonly ('changed' | 'unsigned')[]
@@ -95,7 +95,7 @@ export function GridResultPage(props: Props) {
   )
 }
 
-/** Only what is counted: what is not settled, or not asked of a child, is left out. */
+/** Counts only the scored elements: an unsettled one, or one that is not asked for a child, is left out. */
 function countsIn({ elements }: GridScore) {
   const counted = elements.filter(({ outOf }) => outOf > 0)
   const facts = counted.reduce((sum, { found, missed }) => sum + found.length + missed.length, 0)

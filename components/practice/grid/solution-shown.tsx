@@ -37,7 +37,7 @@ export function SolutionShown({ element, solution, facts, offences, citing, loca
   )
 }
 
-/** The feedback on an element, its provisions, and the readings of what is not settled. */
+/** The feedback on an element, its provisions, and the possible readings if the law is not settled. */
 export function Why({ solution, citing, locale, t }: Texts & { solution: Solution }) {
   const { feedback, cites, readings, unsettled } = solution
   return (

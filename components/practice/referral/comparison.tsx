@@ -8,13 +8,13 @@ import { Text } from '../../ui/text'
 type Props = {
   comparison: PlanComparison
   pathway: Pathway
-  /** What a sentence rests on, with links. */
+  /** Renders the links to the provisions that a sentence rests on. */
   cite: (ids: readonly string[]) => React.ReactNode
   locale: Locale
   t: Translator
 }
 
-/** What the rules say of the plan: the harmful first, each with its reason and its basis. */
+/** What the rules say about the plan: harmful steps first, each with its reason and its legal basis. */
 export function Comparison({ comparison, pathway, cite, locale, t }: Props) {
   const { findings, more } = comparison
   const shown = { pathway, cite, locale, t }

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon'
 
 type Props = {
   plan: Plan
-  /** How often it was changed: a window that shows an older plan changes nothing. */
+  /** The number of changes made to the plan: a form from a window with an older version changes nothing. */
   version: number
   pathway: Pathway
   action: string
@@ -16,7 +16,7 @@ type Props = {
   t: Translator
 }
 
-/** The plan as a form: each press sends all of it, and works without a script. */
+/** The plan as a form: each button sends all of it, and works without a script. */
 export function PlanForm({ plan, version, pathway, action, locale, t }: Props) {
   const planned = new Set(plan.map(({ step }) => step))
   const left = pathway.steps.filter(({ id }) => !planned.has(id))
@@ -114,7 +114,7 @@ const MOVES = { up: ArrowUp, down: ArrowDown, remove: X } as const
 
 type OptionsProps = { phase: (typeof PHASES)[number]; steps: readonly PlanStep[]; locale: Locale; t: Translator }
 
-/** By their names, so that the order of the list says nothing of the order of the plan. */
+/** Sorted by name, so that the order of the list does not reveal the order of the plan. */
 function Options({ phase, steps, locale, t }: OptionsProps) {
   const named = steps
     .filter((step) => step.phase === phase)

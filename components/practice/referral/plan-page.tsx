@@ -27,14 +27,14 @@ type Props = {
   meanwhile: boolean
   lessons: React.ReactNode
   store: Library
-  /** What the platform has accepted for the region; null if that cannot be read now. */
+  /** The accepted contacts of the region; null if they cannot be read now. */
   contacts: RegionalContacts | null
   cite: (ids: readonly string[]) => React.ReactNode
   locale: Locale
   t: Translator
 }
 
-/** The plan of referral for one invented person, beside who that is. */
+/** The referral plan for one invented person, beside the facts about that person. */
 export function PlanPage(props: Props) {
   const { profile, plan, version, comparison, meanwhile, lessons, store, contacts, cite, locale, t } = props
   const path = profilePath(profile.id)
@@ -74,7 +74,7 @@ export function PlanPage(props: Props) {
 
 type HeadProps = { path: string; label: string; locale: Locale; t: Translator; children: string }
 
-/** The way up, that the file is invented, and what is never asked. */
+/** The breadcrumbs, a badge that says that the file is invented, and the rule about real persons. */
 export function PlanHead({ path, label, locale, t, children }: HeadProps) {
   return (
     <header className="stack-s">
@@ -94,7 +94,7 @@ export function PlanHead({ path, label, locale, t, children }: HeadProps) {
   )
 }
 
-/** Up to which law the rules were written, and whether a jurist has signed them. */
+/** The law date of the oldest rule, and whether a jurist has signed the rules. */
 function RulesRead({ store, locale, t }: Pick<Props, 'store' | 'locale' | 't'>) {
   const { rules, orders } = store.pathway
   const oldest = [...rules, ...orders].map(({ lawDate }) => lawDate).toSorted()[0]

@@ -8,7 +8,7 @@ import { PlanHead } from './plan-page'
 
 type Props = {
   profiles: readonly PlanProfile[]
-  /** Whether she has compared the plan of each that she has begun. */
+  /** By the id of each profile that she has begun: whether she has compared her plan. */
   own: ReadonlyMap<string, boolean>
   locale: Locale
   t: Translator

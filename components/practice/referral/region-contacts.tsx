@@ -17,7 +17,10 @@ type Props = {
   t: Translator
 }
 
-/** Who is known in a region for what a plan needs there. What nobody has published stays to be filled in. */
+/**
+ * The known contacts of a region for each actor that a plan may need there. A contact that nobody has published stays
+ * blank.
+ */
 export function RegionContacts({ region, store, contacts, locale, t }: Props) {
   const entries = Object.values(store.referral)
   const listed = [...entries, ...(contacts ? [...contacts.shown, ...contacts.lapsed] : [])]

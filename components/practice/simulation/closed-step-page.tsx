@@ -12,7 +12,7 @@ type Props = {
   number: number
   choice: string
   consequence: PaperView
-  /** Another decision was sent for this step, which had one. */
+  /** Another decision was sent for a step that was already decided. */
   stands: boolean
   onward: { href: string; label: string }
   citing: Citing
@@ -20,7 +20,7 @@ type Props = {
   t: Translator
 }
 
-/** A step that has its decision: what stands, and the way on. There is nothing to send. */
+/** A step that is already decided: the decision, its consequence, and the link to continue. It has no form. */
 export function ClosedStepPage({ head, number, choice, consequence, stands, onward, citing, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack">

@@ -7,13 +7,13 @@ import { Name } from '../../ui/name'
 type Props = {
   cohort: { id: string; name: string }
   runs: readonly { id: string; title: Localized; openedAt: Date; debriefAt: Date | null; steps: number }[]
-  /** The files that are played in two seats or more. */
+  /** The files with two or more seats. */
   files: readonly { id: string; title: Localized }[]
   locale: Locale
   t: Translator
 }
 
-/** What a cohort plays in seats, for its tutors, and the way to open another file. */
+/** The shared runs of a cohort, for its tutors, and the form that opens another file. */
 export function CohortSimulationsPage({ cohort, runs, files, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   return (

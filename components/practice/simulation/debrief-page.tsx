@@ -13,13 +13,13 @@ import { InventedFile } from './head'
 import { PaperText } from './paper-text'
 import type { PaperView, StoryTime } from './views'
 
-/** A road at a step: what it was, why, what it would have done, and what it rests on. */
+/** A choice at a step: its text, its reasons, its outcome, and the provisions that it rests on. */
 export type RoadView = { id: string; text: string; why: string; outcome: string; cites: readonly string[] }
 export type DebriefStepView = {
-  /** Where a script may show the reason that this browser keeps. */
+  /** The key under which this browser keeps the written reason, for a script to show it. */
   reason: string | null
   at: StoryTime
-  /** Who decided, in a group. */
+  /** The seat that decided; null outside a group. */
   seat: string | null
   taken: RoadView
   reference: RoadView | null
@@ -28,7 +28,7 @@ export type DebriefStepView = {
 export type DebriefView = {
   title: string
   ending: { title: string; text: string } | null
-  /** How many choices are those of the authors; null in a group, of which nothing is passed on. */
+  /** The number of choices that match those of the authors; null for a group. */
   same: number | null
   gauges: readonly { gauge: Gauge; level: number; reference: number }[]
   minutes: { taken: number; reference: number } | null
@@ -41,7 +41,7 @@ type Props = {
   links: readonly { href: string; label: string }[]
   /** What may be done next: another run, another file. */
   acts: ReactNode
-  /** What a group is told above the rest. */
+  /** A notice for a group, shown above the rest. */
   notice?: ReactNode
   citing: Citing
   locale: Locale

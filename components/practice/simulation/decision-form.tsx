@@ -12,15 +12,15 @@ export type DecisionView = {
   runId: string
   number: number
   text: string
-  /** Another question than “What do you decide?”. */
+  /** Replaces the standard question “What do you decide?”; null to keep it. */
   question: string | null
   choices: readonly { id: string; text: string }[]
 }
 type Props = { decision: DecisionView; action: string; stop: string; state: FormState; locale: Locale; t: Translator }
 
 /**
- * What is decided now. The field of the reason has no name, so that no browser sends it: a script keeps it on the
- * device, and without the script it is gone with the page.
+ * The decision of the current step. The field of the reason has no name, so no browser sends it: a script keeps it on
+ * the device; without the script it is lost with the page.
  */
 export function DecisionForm({ decision, action, stop, state, locale, t }: Props) {
   const { runId, number, text, question, choices } = decision

@@ -3,7 +3,7 @@ import type { Translator } from '@/i18n/translator'
 import { Icon } from '../../ui/icon'
 import type { HeadView, StoryTime } from './views'
 
-/** What the file is, how far the story has come, and its clock: all that is shown of its state while it is played. */
+/** The title, the stages and the clock of the story: while a run is played, no more of its state is shown. */
 export function SimulationHead({ head, about, t }: { head: HeadView; about?: string; t: Translator }) {
   const { title, stages, stage, clock, seat } = head
   return (

@@ -1,7 +1,7 @@
 /** What she writes about a decision stays on the device: it is never part of a form, nor of a request. */
 const PREFIX = 'reason:'
 
-/** Keeps the reason of the step that this page asks for, as it is typed. */
+/** Keeps the reason for the step on this page, as it is typed. */
 export function keepReason(): void {
   const form = document.querySelector<HTMLFormElement>('[data-decision]')
   const field = form?.querySelector<HTMLTextAreaElement>('textarea')
@@ -22,7 +22,7 @@ export function showReasons(): void {
   }
 }
 
-/** Nothing is kept by a browser that forbids it. */
+/** Empty if nothing is kept, or if the browser forbids storage. */
 function kept(key: string): string {
   try {
     return localStorage.getItem(key) ?? ''

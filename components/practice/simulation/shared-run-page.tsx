@@ -15,7 +15,7 @@ import type { HeadView, PaperView } from './views'
 export type SeatView = { seat: Seat; holder: string | null; isMine: boolean }
 type Props = {
   title: string
-  /** The page that led here: of the file, or of what the cohort plays. */
+  /** The breadcrumbs: the page of the file, or that of the cohort's shared runs. */
   above: readonly { href: string; label: string }[]
   /** Null once the story has ended. */
   head: HeadView | null
@@ -23,7 +23,7 @@ type Props = {
   leads: boolean
   papers: readonly PaperView[]
   taken: readonly { number: number; seat: Seat; text: string }[]
-  /** What this person decides now; null if another seat does. */
+  /** The decision that this person has to make now; null if it belongs to another seat. */
   decision: DecisionView | null
   /** The address of the run. */
   path: string
@@ -34,10 +34,10 @@ type Props = {
   t: Translator
 }
 
-/** The form to which a refusal belongs: that of a decision, or one of the group. */
+/** The id of the form to which an error belongs: this one for the group, any other for a decision. */
 export const GROUP_FORM = 'group'
 
-/** What a group plays: the seats, the documents that are open, what was decided, and the decision of whoever has it. */
+/** A shared run: the seats, the open documents, the past decisions, and the form for the person who decides now. */
 export function SharedRunPage(props: Props) {
   const { title, above, head, leads, papers, decision, path, notice, state, citing, locale, t } = props
   const ofGroup = state.form === GROUP_FORM

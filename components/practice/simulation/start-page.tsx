@@ -19,17 +19,17 @@ type Props = {
   reviewedOn: string | null
   /** The step that waits in the run under way; null if there is none. */
   goOn: number | null
-  /** What has changed in the law since: nobody begins it. */
+  /** The changes in the law since the file was written: with any, no run can begin. */
   retired: readonly LawChange[]
   lessons: React.ReactNode
   ended: readonly { number: number; endedAt: Date }[]
-  /** The addresses of what her groups play of this file. */
+  /** The addresses of her groups' runs of this file. */
   groups: readonly string[]
   locale: Locale
   t: Translator
 }
 
-/** What the file is and what is kept of it, before it begins; afterwards the way on. */
+/** What the file is and which data are kept, with the button that begins; afterwards the links to continue. */
 export function SimulationStartPage(props: Props) {
   const { title, lead, minutes, seats, reviewedOn, retired, lessons, locale, t } = props
   return (

@@ -12,7 +12,7 @@ type Props = {
   papers: readonly PaperView[]
   decision: DecisionView
   action: string
-  /** Where whoever stops for now goes. */
+  /** The address of the link for stopping for now. */
   stop: string
   state: FormState
   citing: Citing
@@ -20,7 +20,7 @@ type Props = {
   t: Translator
 }
 
-/** A step that waits for its decision: what is open, where things stand, and what may be decided. */
+/** A step that waits for a decision: the open documents, the situation, and the possible choices. */
 export function SimulationStepPage({ head, papers, decision, action, stop, state, citing, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack">

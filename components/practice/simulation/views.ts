@@ -7,10 +7,10 @@ export type StoryTime = { day: string; time: string }
 /** A document that is open. A page holds no other, and does not say how many there are. */
 export type PaperView = { paper: CaseDocument; at: StoryTime; isFresh: boolean }
 
-/** What every page of a run shows above the rest. */
+/** The head of every page of a run. */
 export type HeadView = {
   title: string
-  /** The parts of the story, and the one in which the run stands, from 0. */
+  /** The stages of the story; `stage` is the index of the current one, from 0. */
   stages: readonly string[]
   stage: number
   clock: StoryTime

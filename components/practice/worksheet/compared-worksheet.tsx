@@ -29,7 +29,7 @@ type Props = {
   t: Translator
 }
 
-/** Her reading of the signs beside the authors', and the reasons that follow from hers. Nothing is added up. */
+/** Her reading of the signs beside the authors', and the next steps that follow from hers. There is no total score. */
 export function ComparedWorksheet(props: Props) {
   const { file, groups, answers, reading, review, notice, again, cite, locale, t } = props
   const { child, signs } = compareWorksheet(answers, reading, groups)

@@ -11,7 +11,7 @@ import { ChildQuestion, Counts, SignGroup } from './sign-groups'
 type Props = {
   store: Library
   kept?: boolean
-  /** What a sentence rests on, with links. */
+  /** Renders the links to the provisions that a sentence rests on. */
   cite: (ids: readonly string[]) => React.ReactNode
   locale: Locale
   t: Translator
@@ -57,7 +57,7 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
         <span>{t('worksheet.noProof')}</span>
         {!kept && <a href={href(locale, '/library/indicators')}>{t('worksheet.advice')}</a>}
       </p>
-      {/* It has no action, and this method never sends anything. */}
+      {/* The form has no action, and this method never sends anything. */}
       <form method="dialog" className="stack worksheet" autoComplete="off" data-worksheet>
         <ChildQuestion t={t} />
         {common.map((group) => (
@@ -83,7 +83,7 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
   )
 }
 
-/** The statement of reasons and what follows from it, with its basis. It has no number but the counts. */
+/** The statement of reasons and the next steps, with their legal basis. It shows counts, but no score. */
 function Result({ cite, t }: Pick<Props, 'cite' | 't'>) {
   return (
     <section className="card stack result" aria-labelledby="reasons">

@@ -1,9 +1,10 @@
 import { statementOf } from '@/domain/practice/worksheet/worksheet'
 import { isMark, readSigns } from './read-signs'
 
-// What a script adds to the worksheet: its statement in words, and that it clears itself. It stores and sends nothing.
+// The script of the worksheet writes the statement and clears the worksheet after a delay. It stores and sends
+// nothing.
 
-/** The worksheet clears itself so long after the last entry. */
+/** The delay after the last entry before the worksheet clears itself. */
 const CLEAR_AFTER_MS = 30 * 60 * 1000
 const LOOK_EVERY_MS = 15_000
 
@@ -29,10 +30,10 @@ if (form) {
     say(told?.dataset.cleared ?? '')
   }
   setInterval(clearOld, LOOK_EVERY_MS)
-  // A device that slept, or a page that the browser shows again, has no ticking timer.
+  // On a device that slept, or a page restored by the browser, the timer did not run.
   document.addEventListener('visibilitychange', clearOld)
   window.addEventListener('pageshow', clearOld)
-  // A browser may fill a page that was reloaded.
+  // The browser may refill the fields of a reloaded page.
   form.reset()
 }
 

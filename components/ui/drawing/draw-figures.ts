@@ -22,8 +22,8 @@ const DRAW: Readonly<Record<DrawingKind, (parts: Parts) => Element[]>> = {
 }
 
 /**
- * Turns the blocks that are drawn into figures. A figure consists of the lists that its author wrote, with lines around
- * them: it is read aloud, copied and printed as a list, and what it cites stays cited.
+ * Turns the drawing blocks of a text into figures. A figure consists of the lists that its author wrote, with lines
+ * around them: it is read aloud, copied and printed as a list, and it keeps its citations.
  */
 export function drawFigures(locale: Locale) {
   return () => (tree: Root) => {

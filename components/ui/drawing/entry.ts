@@ -47,7 +47,7 @@ function split(item: Element): { line: ElementContent[]; below: Element[] } {
   return { line, below: from < 0 ? [] : children.slice(from).filter((child) => child.type === 'element') }
 }
 
-/** Where the citations that end the line begin. */
+/** The index of the first of the citations at the end of the line; the length of the line if there are none. */
 function sourcesStart(line: readonly ElementContent[]): number {
   let start = line.length
   for (let at = line.length - 1; at >= 0; at--) {

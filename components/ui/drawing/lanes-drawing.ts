@@ -4,7 +4,7 @@ import { el, isElement } from './hast'
 import { numberMark } from './number-mark'
 import type { Parts } from './parts'
 
-/** Lanes with their steps, which are numbered through all lanes, and below them what never stops. */
+/** Lanes with their steps, numbered consecutively across all lanes; below them, the activities that never stop. */
 export function drawLanes({ blocks: [list, ...always] }: Parts): Element[] {
   let n = 0
   const lanes = entriesOf(list).map((lane) => {

@@ -9,7 +9,7 @@ const MIDDLE = 160
 const OUTER = 156
 const INNER = 98
 
-/** Parts of a whole, each as long as its number: clockwise, and anticlockwise where the text runs from right to left. */
+/** Parts of a whole, each as long as its number: clockwise, or anticlockwise if the text runs from right to left. */
 export function drawRing({ blocks: [list, ...notes], places, locale }: Parts): Element[] {
   const numbers = valuesIn(places).map(Number)
   const entries = entriesOf(list)

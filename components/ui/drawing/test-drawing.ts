@@ -4,7 +4,7 @@ import { el } from './hast'
 import { numberMark } from './number-mark'
 import type { Parts } from './parts'
 
-/** Questions in their order, the outcome, and below them the way out. */
+/** Questions in order, then the outcome; the paragraph below says what follows from a “no”. */
 export function drawTest({ blocks: [list, exit] }: Parts): Element[] {
   const entries = entriesOf(list)
   return [
@@ -30,7 +30,7 @@ function outcome(entry: Entry): Element {
   )
 }
 
-/** A quotation is the way round the question; a list is what it asks for all at once. */
+/** A quotation says when the question is skipped; a list names what the question requires together. */
 function aside(block: Element): Element {
   if (block.tagName === 'blockquote') return el('div', { className: ['round'] }, block.children)
   return el('ul', { className: ['all'] }, block.children)

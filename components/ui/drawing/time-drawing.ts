@@ -7,7 +7,7 @@ import type { Parts } from './parts'
 /** The widths that the style sheet knows: the longest stretch of time is this many times as wide as the shortest. */
 const WIDEST = 6
 
-/** Days one after the other; the distance to the next is as long as the time between them, within bounds. */
+/** Days in order; the distance to the next day is proportional to the time between them, within bounds. */
 export function drawTime({ blocks: [list, ...notes], places }: Parts): Element[] {
   const days = valuesIn(places)
   const spans = days.slice(1).map((day, at) => daysIn(day) - daysIn(days[at] ?? day))
@@ -25,7 +25,7 @@ export function drawTime({ blocks: [list, ...notes], places }: Parts): Element[]
   return [el('ol', { className: ['drawn', `of-${entries.length}`] }, items), ...notes]
 }
 
-/** The day since the era began; a year and a month begin on their first day. */
+/** Days since 1 January 1970; a year or a month counts as its first day. */
 function daysIn(date: string): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return Date.UTC(year, month - 1, day) / 86_400_000

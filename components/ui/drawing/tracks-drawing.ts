@@ -4,7 +4,7 @@ import { entriesOf, linesOf } from './entry'
 import { el, elementsIn, wordsIn } from './hast'
 import type { Parts } from './parts'
 
-/** What goes on during which phases, so that what overlaps is seen. The words beside each bar say the same. */
+/** The phases during which each track runs, so that overlaps are visible. The words beside each bar say the same. */
 export function drawTracks({ blocks: [phases, tracks, ...notes], places, t }: Parts): Element[] {
   const stretches = valuesIn(places).map(readStretch)
   const names = elementsIn(phases)

@@ -4,7 +4,7 @@ import { entriesOf, linesOf } from './entry'
 import { el } from './hast'
 import type { Parts } from './parts'
 
-/** Questions from the first to ask to the last, with the answer beside each. The last entry is what remains. */
+/** Questions in the order in which they are asked, each with its answer. The last entry is the remaining case. */
 export function drawTree({ blocks: [list, ...notes], places, t }: Parts): Element[] {
   const years = valuesIn(places).map(readYears)
   const entries = entriesOf(list)
@@ -28,7 +28,7 @@ export function drawTree({ blocks: [list, ...notes], places, t }: Parts): Elemen
   return [el('ol', { className: ['drawn'] }, items), ...notes]
 }
 
-/** The years on their scale, for the eye only: the answer says them. */
+/** The years on a scale, hidden from screen readers: the answer gives them in words. */
 function scale({ from, to }: Years): Element {
   const cells = Array.from({ length: MOST_YEARS / YEARS_STEP }, (_, cell) => cell * YEARS_STEP)
   return el(

@@ -8,7 +8,7 @@ type Props = Pick<FieldsProps<'single' | 'multiple' | 'true-false'>, 'question' 
   words: (option: PublicOption) => ReactNode
 }
 
-/** An option a line, each with its button or box. */
+/** One option per line, each with its radio button or checkbox. */
 export function Choices({ question, held, prefix, type, words }: Props) {
   const picked = held.getAll(CHOICE)
   return question.options.map((option) => (
@@ -25,7 +25,7 @@ export function Choices({ question, held, prefix, type, words }: Props) {
   ))
 }
 
-/** What every choice of options looks like. */
+/** The part of the view that all kinds of choice share. */
 export const choice = {
   missing: (t) => t('practice.chooseOne'),
   asked: () => null,

@@ -33,7 +33,7 @@ export const completing: KindView<'completing'> = {
   ),
 }
 
-/** A list in the place of each blank, named by its number in the text. */
+/** A drop-down list in place of each blank, labelled with the number of the blank in the text. */
 function Completing({ question, held, locale, t, prefix }: FieldsProps<'completing'>) {
   const numbers = slotsIn(question.passage[locale])
   const blanks = blanksOf(question).map(({ id, options }) => ({
@@ -66,7 +66,7 @@ function Completing({ question, held, locale, t, prefix }: FieldsProps<'completi
           )
         }}
       />
-      {/* A list on paper shows none of its choices. */}
+      {/* A printed drop-down list shows none of its choices. */}
       <ul className="plain print-only sm">
         {blanks.map(({ id, name, choices }) => (
           <li key={id}>{`${name}: ${choices.map(({ words }) => words).join(' / ')}`}</li>

@@ -49,7 +49,7 @@ function faultOf(typed: string | undefined, unit: Unit): NumberFault | null {
 
 type NumberProps = Omit<FieldsProps<'computing'>, 'question'> & { ask: PublicOf<'computing'>['asks'][number] }
 
-/** A field of text: one for numbers would refuse `10 000` and Arabic-Indic digits, and say nothing of why. */
+/** A text field: a number field would reject `10 000` and Arabic-Indic digits without a reason. */
 function NumberField({ ask: { id, label, unit }, held, locale, t, prefix }: NumberProps) {
   const typed = held.get(numberName(id)) ?? undefined
   const [field, said] = [`${prefix}-${id}`, `${prefix}-${id}-fault`]

@@ -1,6 +1,6 @@
 export type Dragged = () => void
 
-/** So near to the edge of the window, in CSS pixels, the page scrolls with the dragged line. */
+/** At this distance from the edge of the window, in CSS pixels, the page scrolls while a line is dragged. */
 const EDGE = 96
 const STEP = 12
 
@@ -12,7 +12,7 @@ const STEP = 12
  */
 export function grip(event: PointerEvent, line: HTMLElement, lines: string, dropped: Dragged) {
   const handle = event.target as HTMLElement
-  // Later moves come here, wherever the pointer is.
+  // The handle receives all later pointer events, wherever the pointer is.
   handle.setPointerCapture(event.pointerId)
   event.preventDefault()
   line.dataset.dragged = ''

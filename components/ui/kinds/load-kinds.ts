@@ -1,11 +1,11 @@
-/** The scripts of kinds of question, and what marks the questions that need them. */
+/** The scripts of the kinds of question, each with the selector of the questions that need it. */
 const MARKS = { 'order.js': '[data-order]', 'rank.js': '[data-places]', 'number.js': '[data-number]' } as const
 export type KindScript = keyof typeof MARKS
 export const KIND_SCRIPTS = Object.keys(MARKS) as KindScript[]
 
 /**
- * Loads the scripts of the kinds of question on the page, as far as the page does not have them: `data-kinds` carries
- * their addresses. What reads numbers has nothing to do before a field for a number is entered.
+ * Loads the scripts that the questions on the page need; `data-kinds` holds their addresses. The script for numbers is
+ * loaded only when a number field first receives the focus.
  */
 export function loadKinds(): void {
   const addresses: Partial<Record<KindScript, string>> = JSON.parse(document.body.dataset.kinds ?? '{}')

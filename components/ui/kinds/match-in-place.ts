@@ -1,4 +1,4 @@
-/** Writes out what is chosen in each list of a matching, where a closed list would cut it. */
+/** Shows the full text of each choice of a matching question, because a closed list would cut it off. */
 export function matchInPlace() {
   for (const select of document.querySelectorAll<HTMLSelectElement>('[data-match]')) writeOut(select)
   // On the document, because the questions of a lesson are replaced when they are answered.

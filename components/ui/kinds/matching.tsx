@@ -16,7 +16,7 @@ export const matching: KindView<'matching'> = {
   commentIsEnough: false,
 }
 
-/** A list for each prompt, from which the text itself is chosen: nothing has to be remembered from another place. */
+/** A drop-down list for each prompt. Its options are the full texts, so nobody must remember letters or numbers. */
 function Matching({ question, held, locale, t, prefix }: FieldsProps<'matching'>) {
   const options = question.options.map(({ id, text }) => ({
     id,
@@ -38,7 +38,7 @@ function Matching({ question, held, locale, t, prefix }: FieldsProps<'matching'>
             </option>
           ))}
         </select>
-        {/* Most browsers cut a long text in a closed list, so that it is written out here. */}
+        {/* Most browsers cut off a long text in a closed list, so it is repeated here. */}
         <p className="sm match-chosen" aria-hidden="true" data-match-chosen>
           {chosen?.words}
         </p>

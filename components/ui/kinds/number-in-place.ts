@@ -2,14 +2,14 @@ import { readNumber } from '@/domain/exam/kinds/computing/read-number'
 import type { Unit } from '@/domain/exam/kinds/computing/unit'
 
 /**
- * Says at once that what was typed is no clear number, and keeps the form from being sent. It listens on the document, and
- * before the form does, because the questions of a lesson are replaced when they are answered.
+ * Says at once that what was typed is not a clear number, and prevents the form from being sent. It listens on the
+ * document, and before the form does, because the questions of a lesson are replaced when they are answered.
  */
 export function numberInPlace() {
-  // What a page was given back with, or the browser has filled in.
+  // Values that the server sent back with the page, or that the browser has filled in.
   for (const field of document.querySelectorAll('[data-number]')) check(field, true)
   document.addEventListener('change', ({ target }) => check(target, true), true)
-  // While she corrects it, nothing is said, but the form may be sent as soon as it is right.
+  // While the learner corrects the number, no error appears, but the form can be sent as soon as the number is valid.
   document.addEventListener('input', ({ target }) => check(target, false), true)
 }
 

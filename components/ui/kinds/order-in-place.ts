@@ -36,12 +36,12 @@ function press(list: HTMLElement, button: HTMLButtonElement) {
   // The neighbour moves, not the line: an element that leaves the document loses the focus.
   if (line && other) line[button.dataset.move === 'up' ? 'after' : 'before'](other)
   give(list, line)
-  // At the end of its way the button is disabled, and that to keep the order goes: another one takes the focus.
+  // The pressed button may be disabled or hidden now: then the next enabled button takes the focus.
   if (button.disabled || !line) (line ?? list).querySelector<HTMLElement>('button:enabled')?.focus()
   line?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Takes the order on the page as her answer, and says where the line stands now. */
+/** Stores the order on the page as the learner's answer, and announces the new place of the line. */
 function give(list: HTMLElement, line: HTMLElement | null) {
   const lines = linesOf(list)
   for (const [place, each] of lines.entries()) rankIn(each).value = `${place + 1}`
@@ -54,14 +54,14 @@ function give(list: HTMLElement, line: HTMLElement | null) {
   rankIn(lines[0] as HTMLElement).dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** Lists the lines by their ranks: an answer that waited in the browser may have another order than the page. */
+/** Sorts the lines by rank: an answer that was kept in the browser may have another order than the page. */
 function arrange(list: HTMLElement) {
   const rank = (line: HTMLElement) => Number(rankIn(line).value) || Number.POSITIVE_INFINITY
   list.append(...linesOf(list).toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))))
   settle(list)
 }
 
-/** Disables the buttons that have no further to go, and takes the button to keep the order away once there is one. */
+/** Disables the buttons that cannot move their line further, and hides the “keep” button once an order is given. */
 function settle(list: HTMLElement) {
   const lines = linesOf(list)
   for (const [place, line] of lines.entries()) {

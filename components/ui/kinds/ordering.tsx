@@ -16,9 +16,9 @@ export const ordering: KindView<'ordering'> = {
 }
 
 /**
- * The list in its present order. Its buttons send the form, and the next page shows the new order; a script moves the
- * line at once, and lets it be dragged. The fields stand in the order of the list, and are empty until she has put it in
- * order, so that an order which nobody gave is no answer.
+ * The list in its present order. Its buttons send the form, and the next page shows the new order; with a script, a
+ * line moves at once and can be dragged. The fields stay empty until the learner has moved a line or kept the order:
+ * the initial order is not an answer.
  */
 function Ordering(props: FieldsProps<'ordering'>) {
   const { question, held, t, prefix } = props
@@ -69,7 +69,7 @@ function Line({ question, option, rank, place, locale, t, prefix }: LineProps) {
 
 type MoveProps = Pick<LineProps, 't'> & { id: string; to: 'up' | 'down'; value: string; stays: boolean }
 
-/** The first line's button is the first of the form, and has no further to go: the Enter key sends no other one. */
+/** The first button of the form is that of the first line, which is disabled: the Enter key therefore sends nothing. */
 function MoveButton({ id, to, value, stays, t }: MoveProps) {
   return (
     <button

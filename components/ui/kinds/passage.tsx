@@ -5,11 +5,11 @@ import { Inline } from '../inline'
 
 type Props = { source: string; locale: Locale; slot: (id: string) => ReactNode }
 
-/** A document in running text, with something in each of its places. */
+/** A document in running text. @param slot renders the content of each of its places. */
 export function Passage({ source, locale, slot }: Props) {
   const set = (part: PassagePart) =>
     part.slot === undefined ? createElement(Inline, { source: part.text, locale }) : slot(part.slot)
-  // No part has a key: their places never change.
+  // The parts need no keys: their order never changes.
   const paragraphs = passageParts(source).map((parts) =>
     createElement('p', null, ...parts.map((part) => createElement(Fragment, null, set(part)))),
   )

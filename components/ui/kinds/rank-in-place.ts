@@ -5,11 +5,11 @@ import { placesOf, rankingForm, staysPut } from '@/domain/exam/kinds/ranking/for
 const LIST = '[data-places]'
 
 /**
- * Moves the steps of an order with ties on the page, by the buttons that would otherwise send the form. It listens on the
- * document, because the questions of a lesson are replaced when they are answered.
+ * Moves the steps of an order with ties on the page, by the buttons that would otherwise send the form. It listens on
+ * the document, because the questions of a lesson are replaced when they are answered.
  */
 export function rankInPlace() {
-  // An answer that waited in the browser may have other places than the page.
+  // An answer that was kept in the browser may have other places than the page.
   for (const list of document.querySelectorAll<HTMLElement>(LIST)) arrange(list)
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>('button[name="move"]')
@@ -37,14 +37,14 @@ function press(list: HTMLElement, button: HTMLButtonElement) {
     given.map(([name]) => name),
   )
   tell(list, line)
-  // A line that leaves the document loses the focus, and a button that has nowhere to move its line is disabled.
+  // Moving the line made its button lose the focus, and the button may be disabled now.
   const next = button.disabled || !line ? (line ?? list).querySelector<HTMLElement>('button:enabled') : button
   next?.focus()
   line?.scrollIntoView({ block: 'nearest' })
   list.querySelector('input')?.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** Lists the steps by their places. @param order the names of the fields, where one place has several steps. */
+/** Sorts the steps by place. @param order the names of the fields; it sorts the steps that share a place. */
 function arrange(list: HTMLElement, order: readonly string[] = []) {
   const standing = (line: HTMLElement) => Number(fieldIn(line).value)
   const among = (line: HTMLElement) => order.indexOf(fieldIn(line).name)

@@ -20,8 +20,8 @@ export const ranking: KindView<'ranking'> = {
 }
 
 /**
- * The steps in their present places, those of one place without a gap. The buttons send the form, like those of an order;
- * a script does the same on the page. The fields are empty until she has put the steps in order.
+ * The steps in their present places; steps that share a place have no gap between them. The buttons send the form, as
+ * in an ordering question; a script moves the steps at once. The fields are empty until the learner has ordered them.
  */
 function Ranking(props: FieldsProps<'ranking'>) {
   const { question, held, t, prefix } = props

@@ -9,7 +9,7 @@ import type { Citing } from '../inline'
 type Words = { locale: Locale; t: Translator }
 export type FieldsProps<K extends QuestionKind> = Words & {
   question: PublicOf<K>
-  /** What the fields hold, by their names: the answer that she has given. */
+  /** The values of the fields by name: the answer that the learner has given. */
   held: URLSearchParams
   /** Makes ids unique on the page. */
   prefix: string
@@ -19,19 +19,19 @@ export type FieldsProps<K extends QuestionKind> = Words & {
 export type KindView<K extends QuestionKind> = {
   /** How it is answered. */
   hint: (t: Translator) => string
-  /** What is asked for when no answer came. */
+  /** The error message if there is no answer. */
   missing: (t: Translator) => string
   /** Native inputs only: they work before and without JavaScript. */
   fields: (props: FieldsProps<K>) => ReactNode
   /** What a judged part answers, such as a prompt. */
   asked: (question: KeyOf<K>, asks: NonNullable<JudgedPart['asks']>, words: Words) => ReactNode
-  /** Its judged parts are options that she ticked or missed: none of them asks for an answer by itself. */
+  /** The judged parts are options that the learner ticked or missed: no part asks for an answer of its own. */
   asksOnce: boolean
-  /** While she practises, the comment on the one option that she picked says all. */
+  /** In practice, the comment on the one option that the learner picked replaces the list of judged parts. */
   commentIsEnough: boolean
-  /** Why what she gave cannot be read, if that has a sentence of its own. */
+  /** Why her answer cannot be read, if the kind has a sentence of its own for that. */
   refusal?: (question: PublicOf<K>, answer: Answer, t: Translator) => string | null
-  /** What she gave where no option has the words for it. `asked`: what the part asks. */
+  /** The words of a given answer that is not the text of an option. `asked`: what the part asks. */
   given?: (question: KeyOf<K>, id: string, words: Words & { asked: JudgedPart['asks'] }) => ReactNode
   /** The text of the question with the right answer in it, where the key is open. */
   solved?: (question: KeyOf<K>, words: Words) => ReactNode
