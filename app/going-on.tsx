@@ -3,10 +3,10 @@ import type { Context } from './http/context'
 import { respond } from './http/respond'
 
 /**
- * A page that leads on to the site of an institution at once, by itself and by a link. A form of this site cannot
- * redirect there: the policy of its pages lets forms lead to this site alone, and browsers apply it to redirects too.
+ * A page that sends the browser on to the site of an institution, by a refresh and by a link. A form of this site
+ * cannot redirect there: the policy of its pages allows forms to this site only, and browsers apply it to redirects.
  *
- * @param to `there` to sign in, `out` to sign out there too.
+ * @param to `there` to sign in at the institution, `out` to sign out there too.
  */
 export async function goingOn(
   to: 'there' | 'out',

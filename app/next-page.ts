@@ -3,11 +3,11 @@ import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import type { Locale } from '@/domain/locale'
 import type { FirstPage } from '@/server/auth/first-page'
 
-/** The page that she came from or was on her way to, as the pages for signing in carry it in their address. */
+/** The page to which a person returns after signing in. The pages for signing in hold it in their address. */
 export type NextPage = {
-  /** Null if the address names none, or none of this site. */
+  /** Null if the address names no page of this site. */
   path: string | null
-  /** The query for the address of another page that leads on to it: empty, or `?next=…`. */
+  /** The query that passes it on to another page: empty, or `?next=…`. */
   query: string
 }
 

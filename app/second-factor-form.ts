@@ -8,7 +8,7 @@ import type { CodeRefusal } from '@/server/account/second-factor/with-code'
 import { statusOf } from '@/server/respond'
 import type { Refused } from './http/refused'
 
-/** How much of a typed code is shown again, however much was sent. */
+/** The most characters of a typed code that are shown again. */
 const LONGEST = 60
 
 const STATUS = {
@@ -35,7 +35,7 @@ export function giveBack(refused: NotTaken, act: string, form: FormData, locale:
   return { refused: { ...refusedState(refused.status, values, t), form: act }, status: STATUS[refused.status] }
 }
 
-/** What is wrong with a passkey is wrong with no field: the person typed nothing. */
+/** A problem with a passkey belongs to no field, because the person typed nothing. */
 function refusedState(problem: Problem, values: FormState['values'], t: Translator): FormState {
   const text = sentenceOf(problem, t)
   if (problem.startsWith('passkey')) return refuseForm(text, values)
@@ -52,7 +52,7 @@ function sentenceOf(problem: Problem, t: Translator): string {
 type Given = { status: string }
 type NotRight = { status: 'wrong' | 'expired' }
 
-/** Reads the proof of a form and uses it. What cannot be one does not count as an attempt. */
+/** Reads the code or passkey of a form and checks it. A malformed one does not count as an attempt. */
 export async function giveCode<T extends Given>(
   form: FormData,
   give: (code: SecondFactorCode) => Promise<T | CodeRefusal>,

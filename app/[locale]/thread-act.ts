@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { readThread, type ThreadWritten, threadSchema } from '@/domain/thread/thread'
 
-/** A message to a thread, or the form with what is wrong. @throws {AppError} invalid-input for another form */
+/** A message to a thread, or the form with its errors. @throws {AppError} invalid-input for another form */
 export function readWrittenThread(sent: FormData, { t }: Context): ThreadWritten | Refused {
   const typed = readThread(sent)
   const { data, error } = threadSchema.safeParse(typed)

@@ -6,8 +6,8 @@ import { type Opened, openCertificate } from '@/server/certificate/open-certific
 type Kind = { type: string; extension: string }
 
 /**
- * The GET of a file about a certificate, for its holder or for a person who has her share link. With `?as=issued` it is the
- * file of the day of issue, without what the certificate was brought up to since.
+ * The GET of a file about a certificate, for its holder or for a person who has her share link. With `?as=issued` it is
+ * the file of the day of issue, without what the certificate was brought up to since.
  */
 export function certificateFile({ type, extension }: Kind, make: (opened: Opened, now: Date) => Promise<BodyInit>) {
   return file<'number'>(

@@ -19,7 +19,7 @@ const HEADERS = {
 
 /**
  * The GET of an interface for systems of institutions. The token is checked first, and the answer is parsed by its
- * schema, so that nothing leaves that the OpenAPI document does not name. A refusal is a problem of RFC 9457.
+ * schema, so that it contains only what the OpenAPI document describes. A refusal is a problem of RFC 9457.
  */
 export function api<Name extends AnswerName, P extends string = never>(
   name: Name,
@@ -35,7 +35,7 @@ export function api<Name extends AnswerName, P extends string = never>(
     })
 }
 
-/** An address of the API that names nothing. */
+/** The answer for an unknown address of the API. */
 export function apiNotFound(request: Request): Promise<Response> {
   return orProblem(request, async () => {
     throw new ApiProblem('not-found')

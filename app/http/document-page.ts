@@ -10,7 +10,7 @@ export type DocumentPage = {
   script?: AssetName
   /** The kinds of its questions: some have a script of their own. */
   kinds?: readonly QuestionKind[]
-  /** The style sheets that it needs beside `site.css`. */
+  /** The style sheets that it needs in addition to `site.css`. */
   styles?: readonly StyleName[]
   /** False keeps search engines away. */
   index?: boolean

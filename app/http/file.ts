@@ -34,7 +34,7 @@ export function file<P extends string = never>(place: Place<P>, make: (context: 
 }
 
 async function fileContext<P extends string>(request: Request, props: ApiProps<P>): Promise<Context<P>> {
-  // Next names none where the address has none.
+  // Next passes no params if the route has none.
   const params: Record<P, string> & { locale?: string } = (await props.params) ?? {}
   const { pathname, search, searchParams: query } = new URL(request.url)
   const named = [params.locale, query.get('lang')].find(isLocale)

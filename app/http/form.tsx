@@ -101,8 +101,8 @@ export async function answerForm<P extends string, Granted, Value, Result>(
 }
 
 /**
- * The body is read once the caller may send it. If nothing but a fresh code is missing for that, the form of a page is
- * kept, and is sent again with the code.
+ * Reads the body only if the caller may send it. If she lacks nothing but a fresh code, the form of a page is kept, and
+ * is sent again with the code.
  */
 async function permitAndRun<P extends string, Granted, Value, Result>(
   spec: AnyForm<P, Granted, Value, Result>,
@@ -118,7 +118,7 @@ async function permitAndRun<P extends string, Granted, Value, Result>(
   } catch (error) {
     if (!('page' in spec) || !lacksCode(error)) throw error
     const { form, code } = await read()
-    // The caller remembers how old her last code was.
+    // A new caller is needed, because the old one has cached the age of her last code.
     return (await askForCode(form, code, context)) ?? go({ ...context, caller: newCaller() })
   } finally {
     await discard()
@@ -127,7 +127,7 @@ async function permitAndRun<P extends string, Granted, Value, Result>(
 
 type Sent = ReturnType<typeof unpackForm> & { upload: Upload | null }
 
-/** Reads the body when it is first asked for. A form that is kept for a code keeps its fields, and asks for the file again. */
+/** Reads the body on the first call only. A form that is kept for a code keeps its fields, but not an uploaded file. */
 function readOnce(request: Request, upload: number | undefined) {
   let sent: Promise<Sent & Pick<ReceivedForm, 'discard'>> | undefined
   return {

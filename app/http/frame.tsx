@@ -93,7 +93,8 @@ function Frame(props: FrameProps) {
         {secretAddress && <meta name="referrer" content="no-referrer" />}
         {index ? <Found locale={locale} t={t} /> : <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {/* Runs before anything is drawn: after a click on "leave this site" none of our pages may show, and no text may move. */}
+        {/* Runs before anything is drawn: after a click on "leave this site" none of our pages may show, and no text
+            may move. */}
         <script src={assetPath('leave.js')} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
         {(['site.css', ...styles] as const).map((name) => (

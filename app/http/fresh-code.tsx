@@ -17,11 +17,11 @@ const ACT = 'fresh-code'
 
 /**
  * Takes the code that came with a kept form. Without one, or if it is wrong, the answer is a page that keeps the form
- * and asks for a code: she may have typed for longer than a code is fresh. A password is not kept: the page of the form
- * asks for it once more.
+ * and asks for a code: she may have typed for longer than a code stays fresh. A password is not kept: the page of the
+ * form asks for it again.
  *
  * @param code the form of that page, if it was sent. @returns null if the code is taken. @throws {AppError}
- * second-factor-required for a form that is too large to be kept
+ *   second-factor-required for a form that is too large to be kept
  */
 export async function askForCode(form: FormData, code: FormData | null, context: Context): Promise<Response | null> {
   const packed = await packForm(form)

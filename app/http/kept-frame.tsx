@@ -11,13 +11,13 @@ const STYLES = ['site.css', 'reader.css'] as const
 const PRINT: AssetName = 'print.css'
 const SCRIPT: AssetName = 'kept.js'
 const LEAVE: AssetName = 'leave.js'
-/** What a kept lesson loads only where it is of use; the copy has them all. */
+/** The scripts that a kept lesson loads only if it needs them. A copy contains all of them. */
 const LATER = ['listen.js', ...KIND_SCRIPTS] as const
-/** What the kept worksheet needs beside these. */
+/** The further files that the kept worksheet needs. */
 const WORKSHEET = ['worksheet.css', 'worksheet.js'] as const
 const FONTS = ['naskh-ar', 'notosans-ar', 'notosans-la', 'notoserif-la'].map((name) => `/fonts/${name}.woff2`)
 
-/** The files that a kept page needs beside itself. */
+/** The addresses of the files that kept pages need, such as scripts, styles and fonts. */
 export function keptAssets(): string[] {
   return [...([LEAVE, ...STYLES, PRINT, SCRIPT, ...LATER, ...WORKSHEET] as const).map(assetPath), ...FONTS]
 }
@@ -27,13 +27,13 @@ type Props = {
   t: Translator
   title: string
   onSite: string
-  /** Which the page needs beside those of every kept page. */
+  /** The style sheets that the page needs in addition to those of every kept page. */
   styles?: readonly StyleName[]
   script?: AssetName
   children: React.ReactNode
 }
 
-/** A document that a device keeps. It names no reader, and is the same for all. */
+/** A document that a device keeps. It names no reader and is the same for everybody. */
 export function KeptFrame({ locale, t, title, onSite, styles = [], script, children }: Props) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
@@ -62,7 +62,7 @@ export function KeptFrame({ locale, t, title, onSite, styles = [], script, child
   )
 }
 
-/** A kept page as an answer. The device stores it itself; nobody else does. */
+/** A kept page as an answer. The script of the site stores it on the device; no HTTP cache may. */
 export function respondKept(html: string): Response {
   return new Response(html, {
     headers: {

@@ -9,8 +9,8 @@ const SCRIPT_OF: Partial<Record<QuestionKind, KindScript>> = {
 }
 
 /**
- * The scripts that questions of these kinds need, each once: those that arrange the page come with it, and the others are
- * loaded by the page's own script when they are of use.
+ * The scripts that questions of these kinds need, each once. `now`: the scripts that rearrange the page, which loads
+ * them itself. `later`: those that the page's own script loads when they are needed.
  */
 export function kindScripts(kinds: readonly QuestionKind[]): { now: KindScript[]; later: KindScript[] } {
   const needed = KIND_SCRIPTS.filter((name) => kinds.some((kind) => SCRIPT_OF[kind] === name))

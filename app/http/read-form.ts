@@ -28,8 +28,8 @@ export async function readWithoutUpload(request: Request): Promise<ReceivedForm>
 }
 
 /**
- * A form with one file, which goes to the disk. A browser sends other forms of the page, and one that was kept for a
- * code, without a file.
+ * A form with one file, which goes to the disk. The other forms of the page, and a form that was kept for a code,
+ * contain no file and are read as usual.
  *
  * @param limit of the file, in bytes. @throws {AppError} not-a-form, invalid-input
  */

@@ -27,8 +27,8 @@ function write(page: DocumentPage, { locale, t, request }: Context, { path, sign
 }
 
 function headersFor(page: DocumentPage, signedIn: boolean, { method }: Request): HeadersInit {
-  // After signing out on a shared computer, "back" must not show her pages, nor a form that came back with the typed
-  // values.
+  // After she signs out on a shared computer, "back" must show neither her pages nor a form that was shown again with
+  // the typed values.
   const hers = signedIn || page.secretAddress || method === 'POST'
   return {
     'content-type': 'text/html; charset=utf-8',

@@ -8,7 +8,7 @@ import { MOST_NOTES, noteSchema } from '@/domain/note/note-text'
 import { formatNumber } from '@/i18n/translator'
 import type { Kept, Written } from '@/server/note/keep-note'
 
-/** The text of a sent note and the stamp of the one that she saw, or the form with what is wrong. */
+/** The text of a sent note and the stamp of the version that she saw, or the form with its errors. */
 export function readNote(sent: FormData, { t }: Context): Written | Refused {
   const typed = typedNote(sent)
   const { data, error } = noteSchema.safeParse(typed)
@@ -21,8 +21,8 @@ export function typedNote(sent: FormData) {
 }
 
 /**
- * The form with her text, where it was not stored. After a change on another device it holds the stamp of what is stored
- * now, which the page shows: sending it again is then her choice.
+ * The form with her text, if that was not stored. After a change on another device it holds the stamp of the version
+ * now stored, which the page shows: if she sends the form again, she overwrites that version knowingly.
  */
 export function refusedNote(
   outcome: Exclude<Kept, { status: 'kept' }>,

@@ -19,7 +19,7 @@ import { unlessRefused } from './unless-refused'
 type Test = SatTest & { form: SittingForm }
 type Granted<T extends Test> = { test: T; permit: Permit<'test:sit'> }
 
-/** Where a test stands: that of a cohort, or that of a seminar. */
+/** How to find a test, which belongs to a cohort or to a seminar. */
 type Place<P extends string, T extends Test> = {
   requireTest: (context: Context<P>) => Promise<Granted<T>>
   /** The address of the test, without its language. */

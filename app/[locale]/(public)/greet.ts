@@ -4,7 +4,7 @@ import type { Caller } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myLearning } from '@/server/course/my-learning'
 
-/** A signed-in reader knows the site already: its front pages offer her the next step. Null for a reader signed out. */
+/** What the front pages show a signed-in reader, who knows the site: her next step. Null for a reader signed out. */
 export async function greet(caller: Caller): Promise<Greeted | null> {
   const session = await caller.session()
   if (!session) return null

@@ -10,7 +10,7 @@ import { env } from '@/server/env'
 /**
  * The GET of a long text that has a file in each language.
  *
- * @param factsOf what stands above the text.
+ * @param factsOf makes the element above the text.
  */
 export function siteText(name: SiteText, factsOf?: (context: Context) => Promise<ReactElement | null>) {
   return page(async (context) => {

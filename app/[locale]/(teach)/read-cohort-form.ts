@@ -16,10 +16,10 @@ import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 import type { CohortDraft } from '@/server/cohort/save-cohort'
 
-/** `redraw`: a button asked for another list of courses or other days: the form comes back with them, and saves nothing. */
+/** `redraw`: a button changed the list of courses or the days. The form is shown again with them; nothing is saved. */
 export type CohortForm = CohortDraft | { redraw: FormState } | Refused
 
-/** @param catalogue the courses that the cohort may have. */
+/** @param catalogue the courses from which the cohort's may be chosen. */
 export function readCohortForm(
   form: FormData,
   catalogue: readonly CatalogueCourse[],

@@ -13,7 +13,7 @@ export function readNewSurvey(form: FormData, t: Translator): { kind: SurveyKind
   return kind ? { kind } : { refused: refuseFields(t, { kind: 'choose' }, { kind: typed }) }
 }
 
-/** The same with what it is about. */
+/** The kind of a new survey, with its seminar or course. */
 export function readSurveyAbout(form: FormData, t: Translator): { kind: SurveyKind; about: About } | Refused {
   const read = readNewSurvey(form, t)
   if ('refused' in read) return read

@@ -12,12 +12,12 @@ import { enterOffered, joinOffered, offeredInvitee } from '@/server/institution/
 import { seeOther } from '@/server/respond'
 import { refuseAccount, typedForAccount } from '../refuse-account'
 
-/** Where a role is read about, and accepted or declined. */
+/** The page on which a person reads about an offered role, and accepts or declines it. */
 const ANSWER = '/account/institutions'
 
 /**
- * What the letter to an address without an account leads to. Looking does not use the link up; the form opens the
- * account, and leads to the page on which the role is accepted.
+ * The page to which the letter to an address without an account links. A look does not use the link up. The form opens
+ * the account, and redirects to the page on which the role is accepted.
  */
 export const { GET, POST } = formPage({
   page: invitationPage,
@@ -30,7 +30,7 @@ export const { GET, POST } = formPage({
 const tokenIn = (query: URLSearchParams) => query.get('token') ?? ''
 
 async function open(form: FormData, context: Context): Promise<string | Refused> {
-  // A session belongs to somebody: the link opens an account for nobody who has one.
+  // A signed-in person has an account already: the link does not open another one for her.
   if (await context.caller.session()) throw new AppError('forbidden', 'signed in')
   const token = tokenIn(context.query)
   const visit = await thisVisit()
@@ -41,7 +41,7 @@ async function open(form: FormData, context: Context): Promise<string | Refused>
   if (mayOpen && !person) return refuseAccount(error, form, context)
   const opened = mayOpen && person ? await joinOffered(token, person, visit.now) : null
   const accountId = opened ?? (await enterOffered(token, typed.password, visit))
-  // Its page says why.
+  // The page of the link says why it does not work.
   if (accountId === null) return `/offer?token=${encodeURIComponent(token)}`
   await openSession(accountId, visit.now)
   return ANSWER
@@ -54,7 +54,7 @@ async function invitationPage(
 ): Promise<DocumentPage | Response> {
   const invitee = await offeredInvitee(tokenIn(query), new Date())
   const signedIn = (await caller.session()) !== null
-  // Whoever is signed in sees there what was offered to her own address, and nothing that was offered to another.
+  // That page shows a signed-in person the roles that were offered to her own address, and no others.
   if (invitee && signedIn) return seeOther(href(locale, ANSWER))
   const main = (
     <StaffInvitationPage

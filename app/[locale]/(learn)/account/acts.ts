@@ -23,7 +23,7 @@ import { isUuid } from '@/server/cohort/cohort-permit'
 import { statusOf } from '@/server/respond'
 import { signedOnWith, signOutThere, unlinkAccount } from '@/server/sign-on/my-accounts'
 
-/** The forms that come back if something is wrong with them. Each name is also the id of its section. */
+/** The forms that are shown again with their errors. Each name is also the id of its section. */
 const FORMS = ['names', 'profile', 'password', 'school-accounts', 'sessions', 'delete'] as const
 const BUTTONS = ['sign-out', 'sign-out-everywhere'] as const
 export type FormName = (typeof FORMS)[number]
@@ -49,8 +49,8 @@ type Typed = FormState['values']
 /**
  * If the session has ended already, this browser is signed out, so the act counts as done.
  *
- * @returns where she signs out of her institution too, if she signed on with an account of it. "Everywhere" ends the
- *   sessions of this site alone.
+ * @returns the address at which she also signs out at her institution, if she signed in with its single sign-on.
+ *   "Everywhere" ends only the sessions of this site.
  */
 export async function signOut(act: (typeof BUTTONS)[number], permit: Change | null, { locale, caller }: Context) {
   const session = await caller.session()

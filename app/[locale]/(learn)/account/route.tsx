@@ -34,8 +34,8 @@ export const { GET, POST } = formPage({
 })
 
 /**
- * On a shared computer nothing of her stays: no page, no kept course and no answer that waits. The cookies are not named:
- * the one of the session is deleted already, and the other one tells nobody whose it is.
+ * After she leaves a shared computer, the browser must keep none of her pages, kept courses or unsent answers. Cookies
+ * are not in the list: that of the session is already deleted, and the other one does not show whose it is.
  */
 const NOTHING_STAYS = { 'clear-site-data': '"cache", "storage"' }
 

@@ -4,7 +4,7 @@ import type { Translator } from '@/i18n/translator'
 import type { Permit } from '@/server/auth/permit'
 import { myCorrections } from '@/server/course/corrections'
 
-/** In which courses something was corrected that she had read. */
+/** A notice that names the courses in which a text that she had read was corrected. */
 export async function correctedNotice(permit: Permit<'account:read'>, locale: Locale, t: Translator) {
   const corrected = (await myCorrections(permit)).map(({ release, announced }) => ({
     course: release.course,

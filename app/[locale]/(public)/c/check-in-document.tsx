@@ -20,7 +20,7 @@ type View = {
   code: string
 }
 
-/** Reads the form: a guest writes her name and her address, an account needs neither. */
+/** Reads the form. A guest gives her name and her address; a person who is signed in gives neither. */
 export function readCheckIn(form: FormData, { t }: Pick<Context, 't'>, signed: Signed): Sent | Refused {
   const sent = textFields(form, ['code', 'late', 'name', 'email'])
   const { code, late } = { code: sent.code.slice(0, 60), late: sent.late === 'yes' }
@@ -31,7 +31,7 @@ export function readCheckIn(form: FormData, { t }: Pick<Context, 't'>, signed: S
   return { refused: refuseForm(t('attendance.checkIn.wrongGuest'), typed) }
 }
 
-/** The page before and after a code was sent. */
+/** The page before a code is sent, and afterwards with the result. */
 export async function checkInDocument(
   { locale, t, path }: Pick<Context, 'locale' | 't' | 'path'>,
   signed: Signed,

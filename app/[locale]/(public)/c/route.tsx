@@ -3,7 +3,7 @@ import { formPage } from '@/app/http/form'
 import { checkInAnywhere } from '@/server/seminar/attendance/check-in'
 import { checkInDocument, readCheckIn } from './check-in-document'
 
-/** Where somebody types the code who cannot scan it. */
+/** The page for a person who cannot scan the code and types it. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => caller.session(),
   page: (context, signed, state) =>

@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { renderToHtml } from '@/server/content/render-once'
 
-/** What a device shows without a network in the place of a page that it does not keep. */
+/** The page that a device without a network shows in place of a page of which it has no copy. */
 export function offlineDocument(locale: Locale): string {
   const t = translator(locale)
   const frame = (

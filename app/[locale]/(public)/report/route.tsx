@@ -16,7 +16,7 @@ import { reportedPlace } from '@/server/error-report/reported-place'
 
 type Asked = { asked: AskedPlace; place: Awaited<ReturnType<typeof reportedPlace>> }
 
-/** The form to report an error in what the address names, for those who may read that. */
+/** The form to report an error in the page that the address names, for those who may read that page. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, query, locale }: Context): Promise<Asked> => {
     const asked = readAskedPlace(query)

@@ -8,7 +8,7 @@ import { courseTitles } from '@/server/editorial/parts'
 import { reviewQueue } from '@/server/editorial/queue'
 import { editorialDocument } from './editorial-document'
 
-/** The texts that a reviewer is to read, by risk. The platform's administrators see all of them, and hand them out. */
+/** The texts that a reviewer is to read, by risk. The platform's administrators see all texts, and assign them. */
 export const GET = page(async ({ locale, t, query, caller }) => {
   const permit = await requirePermission(caller, 'editorial:read', { text: null })
   const asked = readQueueQuery(query)

@@ -5,7 +5,7 @@ import { TASK_LISTS } from '@/components/desk/task-list'
 import { openDesk } from '@/server/desk/open-desk'
 import { staffDocument } from '../staff-document'
 
-/** The first page after the sign-in of whoever runs something; with `?all=today`, that list alone, whole. */
+/** The work page of staff, shown after the sign-in. With `?all=`, only the list that it names, complete. */
 export const GET = page(async ({ locale, t, query, caller }) => {
   const now = new Date()
   const { platform, reviews, ...desk } = await openDesk(caller, now)

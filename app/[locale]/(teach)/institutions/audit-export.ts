@@ -12,7 +12,7 @@ import { refuseExport } from '../cohorts/[cohort]/export/refuse-export'
 
 const schema = exportSchema.pick({ reason: true })
 
-/** Why the log is exported, under the rule of the other exports. */
+/** Reads the reason for the export, by the same rule as for the other exports. */
 export function readAuditExport(form: FormData, t: Translator): string | Refused {
   const { reason } = textFields(form, ['reason'])
   const typed = { reason: reason.replace(/[\r\n]+/g, ' ') }

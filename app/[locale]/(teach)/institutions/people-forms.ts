@@ -60,7 +60,7 @@ function readPeople<P extends string>(of: OfPeople<P>) {
  */
 export function endRoleForm<P extends string = never>(of: OfPeople<P>) {
   return form({
-    // A person who gave a code on the way comes back to the list, where the role is not ended yet.
+    // If a person must give a code first, she returns to the list. It says that the role has not been ended yet.
     back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query), { again: 'end' }),
     permit: readPeople(of),
     read: readHeldRole,
@@ -81,7 +81,7 @@ export function takeBackForm<P extends string = never>(of: OfPeople<P>) {
   })
 }
 
-/** The POST of the buttons that write about an offer again. @param of as for `endRoleForm`. */
+/** The POST of the buttons that send the letter about an offer again. @param of as for `endRoleForm`. */
 export function resendForm<P extends string = never>(of: OfPeople<P>) {
   return form({
     back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query)),

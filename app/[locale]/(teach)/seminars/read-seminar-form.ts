@@ -5,7 +5,7 @@ import { readFormAct, readSeminar, type SeminarFields, typedSeminar } from '@/do
 import type { Translator } from '@/i18n/translator'
 import { formChoices, type SeminarChoices } from '@/server/seminar/save-seminar'
 
-/** The seminar; or the form, to be drawn again with another number of sittings. */
+/** The values of the seminar, or the form to show again with another number of sittings. */
 export type SeminarForm =
   | { fields: SeminarFields; seen: number; typed: Readonly<Record<string, string>> }
   | { redraw: FormState }

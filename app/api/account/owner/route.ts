@@ -1,7 +1,7 @@
 import { json } from '@/app/http/json'
 import { ownerKey } from '@/server/auth/owner-key'
 
-/** For whom a device keeps, and may send, what is done in a kept lesson; null while nobody is signed in. */
+/** The key of the person for whom a device stores and sends what is done in a kept lesson; null if signed out. */
 export const GET = json(async ({ caller }) => {
   const session = await caller.session()
   const owner = session && (await ownerKey(session.accountId))

@@ -5,8 +5,8 @@ import { readFeed } from '@/server/account/calendar/read-feed'
 import { spendLimit } from '@/server/auth/limits'
 
 /**
- * The calendar of the person who made this secret address. Her calendar program has no session and asks again for years:
- * the address is all that it has, so it is not logged, and she can end it.
+ * The calendar of the person who made this secret address. Her calendar program has no session, and may fetch the
+ * calendar for years. The address is the only secret, so it is not logged, and she can revoke it.
  */
 export const GET = json<'file'>(async ({ request, params }) => {
   const token = params.file.replace(/\.ics$/, '')

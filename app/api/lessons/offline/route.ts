@@ -4,7 +4,7 @@ import { takeOfflineAct } from '@/server/progress/offline-act'
 import { readJson } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 
-/** Takes one thing that was done in a kept lesson. Responds `{ outcome }`, and 409 if it is another person's. */
+/** Stores one act from a kept lesson. Responds `{ outcome }`, or 409 if it belongs to another account. */
 export const POST = json(async ({ request, caller }) => {
   requireSameOrigin(request)
   const outcome = await takeOfflineAct(caller, await readJson(request, offlineActSchema), new Date())

@@ -4,8 +4,8 @@ import { stopLetters } from '@/server/account/letters/choose-letters'
 import { stopOf } from '@/server/account/letters/my-letters'
 
 /**
- * RFC 8058: the mail program of a person who asks it to stop such letters posts here, without a cookie and from another
- * site. The signed token in the address is the whole request; the body says no more.
+ * RFC 8058: if a person asks her mail program to stop such letters, the program posts here, without a cookie and from
+ * another site. The signed token in the address is the whole request; the body is ignored.
  */
 export const POST = json(async ({ request }) => {
   const token = new URL(request.url).searchParams.get('token') ?? ''

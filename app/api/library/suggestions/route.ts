@@ -7,8 +7,8 @@ import { typeset } from '@/i18n/typography'
 import { suggestions } from '@/server/library/suggestions'
 
 /**
- * What a search that is being typed (`?q=`) may mean, in the language of `?lang=`: `{ said, options: [{ title, kind, href }] }`.
- * `said` is read out by screen readers. No cache may keep what was typed.
+ * What a search that is being typed (`?q=`) may mean, in the language of `?lang=`:
+ * `{ said, options: [{ title, kind, href }] }`. `said` is read out by screen readers. No cache may keep what was typed.
  */
 export const GET = json(async ({ request }) => {
   const { searchParams: query } = new URL(request.url)

@@ -4,7 +4,7 @@ import { logoFile } from '@/server/institution/face/logo-file'
 
 const place = { path: () => '/verify', name: (t: Translator) => t('nav.verify') }
 
-/** A logo, by the hash of its bytes: it never changes. An SVG can run nothing here, whatever it holds. */
+/** A logo, by the hash of its bytes, so it never changes. The content security policy stops any script in an SVG. */
 export const GET = file<'hash'>(place, async ({ params }) => {
   const { type, bytes } = await logoFile(params.hash)
   return new Response(bytes, {

@@ -7,7 +7,7 @@ import { requireSameOrigin } from '@/server/same-origin'
 
 const NO_STORE = { 'cache-control': 'no-store' }
 
-/** Keeps the answers to a grid as she ticks them. `changed`: another window has kept or handed in this attempt since. */
+/** Saves the answers to a grid as she ticks them. `changed`: another window has saved or handed in the attempt. */
 export const PUT = json(async ({ request, caller }) => {
   requireSameOrigin(request)
   const permit = await permitToReadAccount(caller)

@@ -19,8 +19,8 @@ import { seeOther } from '@/server/respond'
 import { beginVisit, schoolsToSignOn } from '@/server/sign-on/begin'
 
 /**
- * The institutions with whose accounts people sign on. With `link` in its address the form is sent by somebody who is
- * signed in, to link such an account to hers.
+ * The institutions that offer single sign-on. With `link` in the address, the sender of the form is signed in already,
+ * and links her account at an institution to her account here.
  */
 export const { GET, POST } = formPage({
   permit: ({ query, caller }: Context) => (isLinking(query) ? permitToChangeAccount(caller) : null),

@@ -22,14 +22,14 @@ import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit
 const PATH = '/account/letters'
 type Chosen = { choices: LetterChoices; work: WorkChoices | null }
 
-/** Her letters: what she gets, what she has chosen, and the last ones. */
+/** Her letters: which kinds she gets, what she has chosen about them, and the most recent ones. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => permitToChangeAccount(caller),
   page: (context, _, state) => lettersPage(context, state),
   typed: (form) => ({ values: { ...readLetterChoices(form), ...readWorkChoices(form) } }),
   read: (form, { t }): Chosen | Refused => {
     const typed = { ...readLetterChoices(form), ...readWorkChoices(form) }
-    // Only the form of staff has the fields of work.
+    // Only the form for staff contains the fields about letters on their work.
     const work = form.has('workDigest') ? workChoicesSchema.safeParse(typed) : null
     const { data: choices, error } = letterChoicesSchema(dayOf(new Date())).safeParse(typed)
     if (!choices) return { refused: refuseFields(t, fieldProblems(error), typed) }

@@ -73,7 +73,7 @@ async function merge(permit: Permit<'account:merge'>, form: FormData, context: C
   if (outcome.status === 'locked') {
     return { refused: refuseLocked(t, locale, outcome.until, values), status: statusOf('too-many-requests') }
   }
-  // The preview, shown again, says why it is refused by now.
+  // The preview is shown again, and says why the accounts cannot be merged now.
   if (outcome.status === 'refused')
     return { refused: refuseForm(t('merge.refused'), values), status: statusOf('conflict') }
   return {

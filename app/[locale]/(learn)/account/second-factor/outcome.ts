@@ -10,7 +10,7 @@ export type Outcome = { status: 'done' } | { status: 'codes'; codes: string[]; a
 export type Mine = Permit<'account:change'>
 export type Act = (permit: Mine, form: FormData, t: Translator) => Promise<Outcome | NotTaken | Refused>
 
-/** New recovery codes are shown; without them those of before stay valid. */
+/** Shows new recovery codes. If there are none, the earlier codes stay valid. */
 export function codesOf({ recoveryCodes: codes }: { recoveryCodes: string[] }, after: CodesAfter): Outcome {
   return codes.length > 0 ? { status: 'codes', codes, after } : { status: 'done' }
 }

@@ -47,7 +47,7 @@ export const PASSKEY_ACTS = {
   },
 } satisfies Record<string, Act>
 
-/** The id of the form on the page: those about one of several passkeys have the id of it. */
+/** The id of the form on the page. A form about one of several passkeys contains the id of that passkey. */
 export function formOf(act: string, form: FormData): string {
   const id = readId(form.get('id'))
   return id ? passkeyFormId(act, id) : act
@@ -78,7 +78,7 @@ function refuse(
   { name }: { name: string },
   t: Translator,
 ): Refused {
-  // After that the page offers to begin again.
+  // In these two cases the page offers to begin again.
   const form = why === 'expired' || why === 'full' ? 'passkey-ended' : 'passkey-register'
   const refused = { ...refuseForm(t(`secondFactor.passkeys.problems.${why}`), { name }), form }
   return { refused, status: statusOf(code) }

@@ -32,7 +32,7 @@ export async function statePage(
   return { title: t('secondFactor.title'), main, script: 'passkey.js', styles: ['staff.css'], index: false }
 }
 
-/** The state, with what only its forms need. */
+/** The state, with the values that only its forms need. */
 async function shownOf(permit: Permit<'account:change'>, state: SecondFactorState, t: Translator) {
   if (state.status === 'offered') return setUp(permit, state, t)
   if (state.status !== 'registering') return state
@@ -59,7 +59,7 @@ export function codesPage(
   return { title: t('secondFactor.codes.title'), main, styles: ['staff.css'], index: false }
 }
 
-/** Keeps the `next` address, also if the form comes back. */
+/** Keeps the `next` address, also if the form is shown again. */
 export function formAddress(path: string, next: string | null): string {
   return next ? `${path}?next=${encodeURIComponent(next)}` : path
 }

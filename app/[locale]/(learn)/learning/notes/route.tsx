@@ -39,7 +39,7 @@ export const GET = page(async ({ locale, t, caller, query }) => {
 
 const filters = ({ course, q }: { course: string; q: string }) => ({ course, q })
 
-/** The copies of all her notes: as Markdown, and on paper in parts that can be set at once. */
+/** The copies of all her notes: as Markdown, and as PDF files, each of a size that can be typeset in one request. */
 function filesOf(parts: number, locale: Locale, t: Translator) {
   const file = (name: string, part = '') => `/api/account/notes/${name}?lang=${locale}${part}`
   const papers = Array.from({ length: parts }, (_, index) => ({

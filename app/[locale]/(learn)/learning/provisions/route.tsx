@@ -26,7 +26,7 @@ export const GET = page(async ({ locale, t, caller }) => {
   return { title: t('learning.provisions.title'), main, styles: ['exam.css'], index: false }
 })
 
-/** The link to a passage: none if her course no longer has its lesson, or is no longer open to her. */
+/** The link to a passage; none if her course no longer has the lesson, or if the course is no longer open to her. */
 async function passages(caller: Caller, courses: MyProvisions['courses'], locale: Locale) {
   const open = await Promise.all(
     courses.map(async (course) => ((await mayTakePart(caller, course)) ? [course.release] : [])),

@@ -17,7 +17,7 @@ type Act =
   | { act: 'remove'; id: string }
   | { act: 'feed' }
   | { act: 'end-feed' }
-/** What is said afterwards, and the part of the page to go to. */
+/** The notice that is shown afterwards, and the section of the page to go to. */
 export type Done = { done: 'saved' | 'removed' | 'made' | 'ended'; at: 'mine' | 'calendar' }
 
 export function readAct(form: FormData, { t }: Context): Act | Refused {

@@ -23,7 +23,7 @@ export async function ownRemindersPage({ locale, t, query, caller }: Context, st
     remindersPage(await permitToReadAccount(caller), locale, now),
     deskOf(caller),
   ])
-  // A refused form comes back without the address that named the reminder.
+  // The address of a refused form no longer names the reminder; its values do.
   const named = state.values.id ?? query.get('edit')
   const edited = view.reminders.find(({ id }) => id === named)
   const fresh = { what: query.get('course') ?? '', weekday: 'once', day: nextDay(dayOf(now)), hour: '9' }

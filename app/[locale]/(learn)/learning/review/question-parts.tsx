@@ -10,7 +10,7 @@ import { draftQuery, feedbackOn } from './question-texts'
 
 type Texts = Pick<Context, 'locale' | 't'>
 
-/** @param action the address that takes the answer, and `hidden` what it needs besides. */
+/** @param asked `action`: the address that receives the answer; `hidden`: the further fields that it needs. */
 export function askedQuestion(
   { locale, t }: Texts,
   asked: { question: QuestionKey; action: string; hidden: Readonly<Record<string, string>>; given: Given | null },
@@ -20,7 +20,7 @@ export function askedQuestion(
 
 type Judged = { question: QuestionKey; release: LoadedRelease; answer: Answer; certainty: Certainty | null }
 
-/** @param next the way on, after the feedback. */
+/** @param next the link to the next step, below the feedback. */
 export function judgedQuestion({ locale, t }: Texts, { question, release, ...given }: Judged, next: ReactNode) {
   return (
     <JudgedQuestion question={question} {...given} {...feedbackOn(question, release, locale)} locale={locale} t={t}>
@@ -30,14 +30,14 @@ export function judgedQuestion({ locale, t }: Texts, { question, release, ...giv
 }
 
 type Taking<Result> = {
-  /** The same page with what was given, where an answer is missing. */
+  /** If an answer is missing: the same page with what was given. */
   again: (given: Given) => Result | Promise<Result>
-  /** The page of an order in the making, from the query that holds it. */
+  /** For an order that is not finished: the address of the page that shows it, from the query that holds it. */
   draft: (query: string) => Result
   take: (given: AskedForm & { kind: 'given' }) => Result | Promise<Result>
 }
 
-/** Reads the form of an asked question, and does what follows. */
+/** Reads the form of an asked question, and calls the function for what was sent. */
 export function takeAnswer<Result>(
   question: QuestionKey,
   sent: Iterable<readonly [string, unknown]>,

@@ -15,7 +15,9 @@ import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
 
-/** What the feedback on a question leads to: the law it cites, what has changed there since, and the passage to read. */
+/**
+ * The parts of the feedback on a question: the law it cites, the changes of that law since, and the passage to read.
+ */
 export function feedbackOn(question: QuestionKey, { courseId, course }: LoadedRelease, locale: Locale) {
   const { lawDate } = course.file
   return {
@@ -28,7 +30,7 @@ export function feedbackOn(question: QuestionKey, { courseId, course }: LoadedRe
   }
 }
 
-/** An order in the making travels in the address: without a script, each move is a page of its own. */
+/** The query that holds an order that is not finished: without a script, each move loads a page. */
 export function draftQuery(
   { kind }: QuestionKey,
   { draft, certainty }: AskedForm & { kind: 'draft' },
@@ -37,7 +39,7 @@ export function draftQuery(
   return certainty ? [...fields, ['certainty', certainty]] : fields
 }
 
-/** What the address holds of an answer in the making. */
+/** The unfinished answer that the address holds. */
 export function draftIn(
   question: QuestionKey,
   query: URLSearchParams,

@@ -13,7 +13,7 @@ import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
 import type { MyPlan, MyReview } from '@/server/review/my-review'
 
-/** What she has answered today, as far as its questions are still asked. */
+/** Her answers of today, without those whose questions are no longer asked. */
 export function givenToday({ given, plans }: MyReview): GivenToday[] {
   return given.flatMap(({ cardId, courseId, questionId, turn, right }) => {
     const plan = plans.find((each) => each.courseId === courseId)
@@ -28,7 +28,7 @@ export function offersIn({ mayBegin }: MyReview): OfferedCourse[] {
   return mayBegin.map(({ courseId, course }) => ({ id: courseId, title: course.file.title }))
 }
 
-/** What “my learning” shows of them. */
+/** What “my learning” shows about her reviews. */
 export function reviewNotice(review: MyReview) {
   const [first] = review.days
   return {
@@ -63,7 +63,7 @@ function stateOf({ stopped, pausedUntil }: MyPlan, today: string): PlanView['sta
   return pausedUntil !== null && pausedUntil > today ? 'paused' : 'asked'
 }
 
-/** Why questions are asked no more. What she has learned before is not among them. */
+/** The questions that are no longer asked, grouped by reason. Those that she has already learned are left out. */
 function retiredIn({ cards }: MyPlan, locale: Locale): RetiredGroup[] {
   const retired = cards.flatMap((card) => (card.retired && card.dueOn !== null ? [card.retired] : []))
   const keys = [...new Set(retired.map(keyOf))]

@@ -15,8 +15,8 @@ import { draftIn } from './question-texts'
 import { givenToday, offersIn } from './review-view'
 
 /**
- * Her review: the questions of today one after the other, each with the feedback on its answer, and what is left to say
- * when none waits. Only she sees it.
+ * Her review: the questions of today one after the other, each with the feedback on her answer. If none is due, it
+ * shows her answers of today and the day of the next questions. Only she sees it.
  */
 export const { GET, POST } = formPage({
   keeps: 'answer',
@@ -43,7 +43,7 @@ export const { GET, POST } = formPage({
   done: (result, { locale }) => (typeof result === 'string' ? href(locale, '/learning/review') + result : result),
 })
 
-/** @param before the turn had its answer already. */
+/** @param before true if the turn was answered before. */
 function afterwards({ cardId, turn }: Turn, before: boolean): string {
   return `?answered=${cardId}&turn=${turn}${before ? '&before=1' : ''}`
 }

@@ -2,8 +2,8 @@ import type { Refused } from '@/app/http/refused'
 import type { Translator } from '@/i18n/translator'
 
 /**
- * The choice that was sent; null if the form belongs to another run. Without a choice, or without the tick that confirms it,
- * nothing is decided and the form comes back.
+ * The choice that was sent; null if the form belongs to another run. Without a choice, or without its confirmation,
+ * nothing is decided and the form is shown again.
  */
 export function readDecision(sent: FormData, runId: string | null, t: Translator): string | null | Refused {
   if (sent.get('run') !== runId) return null

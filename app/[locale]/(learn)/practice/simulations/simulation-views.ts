@@ -16,7 +16,7 @@ import type { FoundCase } from '@/server/practice/read-cases'
 export type PlayedCase = FoundCase<'simulation'>
 type Read = { found: PlayedCase['found']; locale: Locale }
 
-/** What the file cites, in the law that it was written by. */
+/** What the file cites, in the law of the day for which it was written. */
 export function citingOf({ release, found }: PlayedCase, locale: Locale) {
   return practiceCiting(release.course, found.file.lawDate, locale)
 }
@@ -36,7 +36,7 @@ export function headOf({ found, locale }: Read, node: SimulationNode, minutes: n
   }
 }
 
-/** The documents that are open. @param seen how many were open before the last decision */
+/** The documents that are open. @param seen the number of documents that were open before the last decision. */
 export function papersOf({ found, locale }: Read, { opened }: Pick<Play, 'opened'>, seen: number): PaperView[] {
   const papers = new Map(documentsOf(found, locale).map((paper) => [paper.id, paper]))
   return opened.flatMap(({ document, minutes }, place) => {
@@ -57,7 +57,7 @@ export function decisionOf({ found, locale }: Read, node: SimulationNode, play: 
 
 type Reasons = { runId: string; seatName: ((node: string) => string) | null }
 
-/** A play as its debrief shows it. It may stop before the end of the story, where a group has stopped. */
+/** A play as its debrief shows it. A group may have stopped before the end of the story. */
 export function debriefView(read: Read, play: Play, { runId, seatName }: Reasons): DebriefView {
   const { found, locale } = read
   const debrief = debriefSoFar(found.file, play)

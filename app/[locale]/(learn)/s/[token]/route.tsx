@@ -9,7 +9,7 @@ import { answerSurvey, type LinkedSurvey, openSurveyLink } from '@/server/survey
 
 type Open = Extract<LinkedSurvey, { state: 'open' }>
 
-/** The survey that a link opens, for whoever has it. It signs nobody in, asks for no session, and takes one answer. */
+/** The survey that a link opens, for anybody who has the link. It needs no session, and accepts one answer. */
 export const { GET, POST } = formPage({
   permit: ({ params }: Context<'token'>): Promise<LinkedSurvey> => openSurveyLink(params.token, new Date()),
   page: async (context, link) =>

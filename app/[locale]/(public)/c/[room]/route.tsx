@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import { checkIn, lookAtDoor, stateAtDoor } from '@/server/seminar/attendance/check-in'
 import { checkInDocument, readCheckIn } from '../check-in-document'
 
-/** What the code of the room's screen opens on a telephone. Opening it notes nothing: the person presses. */
+/** The page that opens on a telephone that scans the code on the room's screen. Only its button records a presence. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context<'room'>) => caller.session(),
   page: async (context, signed, state) => {

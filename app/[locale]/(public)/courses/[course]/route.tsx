@@ -17,7 +17,7 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
   const course = await learnerCourse(caller, params.course, now)
   const takesPart = await mayTakePart(caller, course)
   const handouts = await listHandouts(course.release, locale)
-  // Only members of a cohort are told something: nobody else costs a query.
+  // Only members of a cohort have announcements, so there is no query for other readers.
   const told = course.learner?.cohort ? await myAnnouncements(await permitToReadAccount(caller), locale) : []
   const keepable = mayBeKept(course.release.course)
   const { title, summary } = course.release.course.file

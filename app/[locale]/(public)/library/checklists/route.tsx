@@ -2,7 +2,7 @@ import { page } from '@/app/http/get-page'
 import { ChecklistsPage } from '@/components/library/checklists-page'
 import { library } from '@/server/content/library'
 
-/** The checklists for the desk. */
+/** All checklists. */
 export const GET = page(async ({ locale, t }) => ({
   title: t('library.checklists.title'),
   description: t('library.checklists.lead'),

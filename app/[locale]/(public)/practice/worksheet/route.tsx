@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { blankWorksheet } from './blank-worksheet'
 
-/** The blank worksheet of signs. It knows of nobody, and what is entered in it never leaves the browser. */
+/** The blank worksheet of signs. It is the same for everybody, and what is entered in it never leaves the browser. */
 export const GET = page(async ({ locale, t }) => ({
   title: t('worksheet.title'),
   description: t('worksheet.stays'),

@@ -35,7 +35,7 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
     reader.mayNominate && <NominateBar seminarId={seminar.id} locale={locale} t={t} />
   )
   const surveys = <MySurveys offers={offers} locale={locale} t={t} />
-  // Else the page behind it would not be there for her.
+  // For other readers the page of registration does not exist.
   const mayRegister = seminar.listed === 'public' || reader.member || reader.standing !== null
   const video = recordingOf(seminar, now)
   const mine = { standing: reader.standing, mayRegister, course, materials, manage, surveys }

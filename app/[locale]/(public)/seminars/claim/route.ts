@@ -4,7 +4,7 @@ import { href } from '@/components/shell/paths'
 import { requirePermission } from '@/server/auth/permit'
 import { claimMyPlaces } from '@/server/seminar/registration'
 
-/** Adds the places that her address took without an account to her account. */
+/** Moves to her account the places that she took as a guest, with the same e-mail address. */
 export const POST = form({
   permit: ({ caller }: Context) => requirePermission(caller, 'seminar:register', {}),
   act: (permit) => claimMyPlaces(permit),

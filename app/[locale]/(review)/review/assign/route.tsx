@@ -14,7 +14,7 @@ import { editorialDocument } from '../editorial-document'
 
 type Reading = Permit<'editorial:read'>
 
-/** Hands a text to a reviewer; a reviewer takes one herself, and gives it back. */
+/** Assigns a text to a reviewer. A reviewer can also assign a text to herself, and end that. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => requirePermission(caller, 'editorial:read', { text: null }),
   page: assignPage,
@@ -35,7 +35,8 @@ async function assignPage({ locale, t, query }: Context, permit: Reading, state:
   const place = readAssignedPlace(Object.fromEntries(query))
   if (!place) throw new AppError('not-found', 'text to assign')
   const { actor } = permit
-  // Only the platform hands out; a reviewer takes on the page of the texts. She is asked for what she could take.
+  // An administrator of the platform sees all reviewers of the text. A reviewer sees only herself, so the permission is
+  // checked for an assignment to the caller.
   const may = permitFor(actor, 'editorial:assign', { ...place, accountId: actor.accountId })
   const [text, reviewers] = await Promise.all([requireText(place.text), reviewersFor(may, place)])
   const hers = actor.roles?.platform.includes('platform-administrator')

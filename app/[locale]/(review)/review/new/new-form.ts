@@ -21,13 +21,13 @@ export function refusedNew(typed: Typed, { draft, ...problems }: FieldProblems, 
   return { refused: refuseFields(t, problems, typed, limitsOfNew(names), (name) => labelOfNew(t, name)) }
 }
 
-/** Says why nothing was saved, with what was typed. */
+/** The form with what was typed, and the reason why nothing was saved. */
 export function refusedPlan(status: 'taken' | 'moved' | 'refused', typed: Typed, t: Translator): Refused {
   const problem = t(status === 'refused' ? 'editorial.source.refused' : `editorial.new.${status}`)
   return { refused: refuseForm(problem, typed), status: status === 'refused' ? 400 : 409 }
 }
 
-/** What the checks find in what is planned, and how it would be read; null if there is nothing to check. */
+/** The planned files with the findings of the checks and a preview; null if there is nothing to check. */
 export function checkedPlan(plan: Plan | null): CheckedFiles | null {
   if (plan?.status !== 'planned') return null
   const { text, changes } = plan.planned

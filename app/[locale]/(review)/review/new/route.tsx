@@ -4,7 +4,7 @@ import { requirePermission } from '@/server/auth/permit'
 import { newTexts } from '@/server/editorial/new/new-proposals'
 import { editorialDocument } from '../editorial-document'
 
-/** Where a reviewer proposes a new lesson, question or translation, and what was proposed. */
+/** The new texts that were proposed, with links to propose a lesson, a question or a translation. */
 export const GET = page(async ({ locale, t, query, caller }) => {
   const permit = await requirePermission(caller, 'editorial:read', { text: null })
   const texts = await newTexts(permit)

@@ -12,7 +12,7 @@ export type ToChange = WithCohort<'cohort:change'> & { choices: CohortChoices }
 /** The states of the page's three forms. */
 type Given = { state?: FormState; seats?: FormState; archiving?: FormState }
 
-/** A cohort to change, with what it may be made of. */
+/** A cohort to change, with the choices that its form offers. */
 export async function cohortToChange({ caller, params }: Context<'cohort'>): Promise<ToChange> {
   const granted = await requireCohort(caller, 'cohort:change', params.cohort)
   return { ...granted, choices: await cohortChoices(granted.permit, granted.cohort) }
@@ -34,7 +34,7 @@ export async function settingsPage(
       state={state === UNTOUCHED && saved === '1' ? done : state}
       seats={seats === UNTOUCHED && saved === 'seats' ? done : seats}
       archiving={archiving}
-      // Whoever may change a cohort may make another in its institution.
+      // A person who may change a cohort may also create one in its institution.
       mayCopy
       restorable={isRestorable(cohort, new Date())}
       locale={locale}

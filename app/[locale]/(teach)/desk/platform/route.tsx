@@ -8,7 +8,7 @@ import { staffDocument } from '../../staff-document'
 
 const DONE = ['started', 'again'] as const
 
-/** What runs beside the pages, for whoever administers the platform. */
+/** The state of jobs, letters and backups, for administrators of the platform. */
 export const GET = page(async ({ locale, t, query, caller }) => {
   const permit = await requirePermission(caller, 'platform:run', {})
   const { mails, ...work } = await platformWork(permit, new Date())

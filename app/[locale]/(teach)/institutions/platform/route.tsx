@@ -13,7 +13,7 @@ import { offerRoleFrom, peopleAddress, peoplePath, readOffer } from '../people-f
 export const { GET, POST } = formPage({
   permit: async ({ caller }: Context) => ({
     permit: await requirePermission(caller, 'people:read', { institutionId: null }),
-    // The review of texts has a page of its own: it asks which.
+    // The role of reviewer has its own page, because its form asks which texts she reviews.
     offered: PLATFORM_ROLES.filter((role) => role !== 'reviewer'),
   }),
   page: async ({ locale, t, query }, { permit, offered }, state) => {

@@ -17,7 +17,7 @@ type Granted =
   /** The address names no institution, and she administers several. */
   | { institutions: readonly Institution[] }
 
-/** Makes a draft; a button of the agenda only draws the form again. */
+/** Creates a draft. A button of the agenda shows the form again and saves nothing. */
 export const { GET, POST } = formPage({
   permit,
   page: newPage,
@@ -35,7 +35,7 @@ async function permit({ caller, query }: Context): Promise<Granted> {
   const mine = asked === null ? await organisingInstitutions(caller) : []
   const [only] = mine
   if (asked === null && mine.length !== 1) return { institutions: mine }
-  // An address may name anything; a value that is no id belongs to no institution.
+  // The address may hold any value. One that is not an id matches no institution.
   const institutionId = asked ?? only?.id ?? ''
   const granted = await requirePermission(caller, 'seminar:create', { institutionId })
   const institution = await organisingInstitution(granted)
@@ -53,7 +53,7 @@ async function newPage({ locale, t, query }: Context, granted: Granted, state: F
   return seminarDocument(t('seminar.form.newTitle'), <SeminarNewPage {...about} />)
 }
 
-/** A form is sent for one institution. @throws {AppError} not-found */
+/** The form must name one institution. @throws {AppError} not-found */
 function named(granted: Granted) {
   if ('institutions' in granted) throw new AppError('not-found', 'institution of a new seminar')
   return granted

@@ -13,8 +13,8 @@ import { seeOther } from '@/server/respond'
 import { type Arrived, arrive } from '@/server/sign-on/arrive'
 
 /**
- * Where the provider of an institution sends people back to: each has an address of its own. A person's browser comes
- * here, so an error is a page. It leads to the sign-in: the code in this address works once.
+ * The address to which the identity provider of an institution redirects people; each institution has its own. The
+ * client is a person's browser, so an error is a page. It links to the sign-in, because the code works only once.
  */
 export async function GET(request: Request, { params }: ApiProps<'institution'>): Promise<Response> {
   const locale = askedLanguage(request.headers.get('accept-language'))
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: ApiProps<'institution'>)
   }
 }
 
-/** Reading ahead must not use up a visit. */
+/** A HEAD request, as some programs send in advance, must not use up the sign-on that is under way. */
 export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } })
 
 async function received({ params: { institution }, query, caller }: Context<'institution'>): Promise<Arrived> {
@@ -34,12 +34,12 @@ async function received({ params: { institution }, query, caller }: Context<'ins
   return arrive(institution, query, caller, await thisVisit())
 }
 
-/** @param asked the language of her browser, unless her visit had one. */
+/** @param asked the language of her browser, used if her visit had none. */
 async function addressAfter(arrived: Arrived, asked: Locale): Promise<string> {
   const locale = arrived.locale ?? asked
   const account = href(locale, '/account')
   if (arrived.outcome === 'linked') return `${account}?done=school-accounts#school-accounts`
-  // The visit was stored by this site, but a page of an older version may be gone: the same check as in any address.
+  // This site stored the address, but possibly in an older version of the site, so it is checked like any other.
   const next = nextPage(new URLSearchParams({ next: arrived.next ?? '' }))
   if (arrived.outcome === 'entered') return landing(next, locale, () => firstPageOf(arrived.accountId))
   if (arrived.linking && arrived.notice !== 'ended') return `${account}?school=${arrived.notice}#school-accounts`

@@ -13,7 +13,7 @@ import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { LawOffer } from '@/server/certificate/law-update/law-offers'
 import { type LawModule, type LawUpdatePage, readLawModule } from '@/server/certificate/law-update/open-law-update'
 
-/** The page of what the law changed since a certificate. */
+/** The page about what has changed in the law since the certificate. */
 export async function lawUpdateDocument(
   context: Context<'number'>,
   { facts, offer }: LawUpdatePage,
@@ -74,7 +74,7 @@ function questionElement(
       isPractice={false}
       citing={practiceCiting(release.course, release.course.file.lawDate, locale)}
       action={`${href(locale, path)}?release=${release.id}`}
-      // The page itself is reported: its reader may have begun the course with another edition.
+      // An error is reported about the page, not about a question: she may have begun the course with another release.
       report={null}
       locale={locale}
       t={t}

@@ -13,8 +13,8 @@ import { type LawUpdatePage, openLawUpdate } from '@/server/certificate/law-upda
 import { lawUpdateDocument } from './law-update-document'
 
 /**
- * What the law changed since a certificate, and the questions on it. An order in the making travels in the address, as in
- * a lesson; every whole answer is kept.
+ * What has changed in the law since the certificate, and the questions on it. As in a lesson, an order that is not
+ * finished is kept in the address; every complete answer is stored.
  */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'number'>) =>
@@ -31,7 +31,11 @@ export const { GET, POST } = formPage({
   done: (sent, { locale, params }) => `${href(locale, `/certificates/${params.number}/law`)}${placeAfter(sent)}`,
 })
 
-/** A form that is sent after everything was answered in another tab, or for a question that is no longer asked. */
+/**
+ * Reads the form. `question` is null if it is no longer asked, or if everything was answered in another tab meanwhile.
+ *
+ * @throws {AppError} not-found
+ */
 function readSent(sent: FormData, { query }: Context<'number'>, { offer }: LawUpdatePage) {
   const question = offer?.questions.find(({ id }) => id === sent.get('question')) ?? null
   const seen = query.get('release')

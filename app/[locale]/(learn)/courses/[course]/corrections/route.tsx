@@ -7,7 +7,7 @@ import { permitToReadAccount } from '@/server/auth/permit'
 import { currentRelease } from '@/server/content/releases'
 import { myCorrections, noteCorrections } from '@/server/course/corrections'
 
-/** What was corrected in a course after she had read it. */
+/** The corrections of a course that were published after she had read the text. The form marks them as noted. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context<'course'>) => permitToReadAccount(caller),
   page: async ({ locale, t, params }, permit) => {

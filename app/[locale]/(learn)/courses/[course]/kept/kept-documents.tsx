@@ -17,7 +17,7 @@ export function keptSays({ course }: LoadedRelease, locale: Locale, today: Date)
   return typeset(t('kept.says', { day: formatDate(today, locale), law }), locale)
 }
 
-/** A kept lesson as a document. It knows of no reader: no answer, no progress and no key is in it. */
+/** A kept lesson as a document. It is the same for all readers: it contains no answers, no progress and no keys. */
 export function keptLesson(release: LoadedRelease, lesson: Lesson, locale: Locale, today: Date): string {
   const t = translator(locale)
   const { courseId } = release

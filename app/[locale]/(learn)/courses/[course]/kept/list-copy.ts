@@ -16,8 +16,8 @@ import { keptCourse, keptLesson, keptSays } from './kept-documents'
 const LIMIT = 60
 
 /**
- * What a copy of a course consists of today. All its pages are written for that, once a day, release and language. The
- * law and the films do not change while the process lives.
+ * The files of which a copy of a course consists today. To list them, all pages are rendered: once a day for each
+ * release and language. The law and the films do not change while the process runs.
  */
 export const listCopy = memoize(list, {
   key: (release: LoadedRelease, locale: Locale, today: Date) => `${release.id} ${locale} ${dayOf(today)}`,

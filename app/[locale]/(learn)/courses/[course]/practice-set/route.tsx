@@ -26,8 +26,8 @@ import { type PracticeSet, practiceSet } from '@/server/exam/practice-set'
 type Granted = Awaited<ReturnType<typeof practised>>
 
 /**
- * Practice on the objectives that her last exam fell short of. No answer is kept: the one that is judged stands in the
- * address, as it does for a reader of a lesson without an account.
+ * Practice on the objectives that her last exam fell short of. No answer is stored: the address holds the answer that
+ * is checked, as it does for a reader of a lesson who is not enrolled.
  */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'course'>) => practised(caller, params.course),
@@ -48,7 +48,7 @@ export const { GET, POST } = formPage({
   },
 })
 
-/** Her practice set; empty while she sits the exam, which must not be answered beside it. @throws {AppError} */
+/** Her practice set; null during an attempt, in which she must not practise. @throws {AppError} */
 async function practised(caller: Caller, courseId: string) {
   const { release, learner, availability } = await readableCourse(caller, courseId, new Date())
   examRuleOf(release.course)

@@ -8,7 +8,7 @@ import { addToThread } from '@/server/thread/ask'
 import { openMyThread } from '@/server/thread/read-threads'
 import { readWrittenThread } from '../../../../thread-act'
 
-/** What she asked, the answers, and what she adds. */
+/** One thread of hers: her question, the answers, and a form for a further message. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context<'thread'>) => permitToAsk(caller),
   page: async ({ locale, t, path, params, query }, permit, state) => {

@@ -22,7 +22,7 @@ export const { GET, POST } = formPage({
   },
   page: async (context, { placed }, state) => {
     const { locale, t, path } = context
-    // A text that she sent is shown, though its note is gone.
+    // If the note was deleted meanwhile, the text that she sent is still shown.
     if (!placed && state === UNTOUCHED) throw new AppError('not-found', 'note')
     const back = { href: backTo(context, placed), label: t('nav.backTo', { place: t('notes.title') }) }
     const page = { title: t('notes.change'), styles: ['reader.css'] as const, index: false }
@@ -60,7 +60,7 @@ export const { GET, POST } = formPage({
       return placed
     }
     const { text, seen } = act.kind === 'save' ? act.written : { text: null, seen: act.seen }
-    // What she had typed stays in the field, also if she wanted to delete.
+    // The field keeps what she typed, also if she pressed "delete".
     const noteText = act.kind === 'save' ? act.written.text : act.typed
     if (!placed && text === null) throw new AppError('not-found', 'note')
     const outcome = await changeNote(permit, id, { text, seen }, now)

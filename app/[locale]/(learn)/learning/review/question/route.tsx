@@ -14,8 +14,8 @@ import { draftIn } from '../question-texts'
 type Opened = { link: OpenedLink | 'hers' | null; visitorId: string | null; path: string }
 
 /**
- * The question that the link in a letter opens. It signs nobody in, and shows nothing of a person: who is signed in as
- * the person it was sent to goes on to her own review.
+ * The question that the link in a letter opens. It signs nobody in, and shows nothing about the person who got the
+ * letter. If she is signed in herself, she is redirected to her own review.
  */
 export const { GET, POST } = formPage({
   permit: async ({ caller, query, locale }: Context): Promise<Opened> => {

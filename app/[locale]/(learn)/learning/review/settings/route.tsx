@@ -45,7 +45,7 @@ const ACTS: Record<string, Act> = {
   },
 }
 
-/** The reviews of each course: how far, what is asked no more and why. Its forms begin, pause and stop them. */
+/** The review of each course, and why some questions are no longer asked. Its forms begin, pause and stop a review. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => permitToChangeAccount(caller),
   page: settingsPage,

@@ -20,7 +20,7 @@ import { changesSince } from '@/server/practice/retired'
 type Permitted = Awaited<ReturnType<typeof permitToReadAccount>>
 type Sent = { sent: SentGrid; handIn: boolean }
 
-/** An invented file with its grid: she keeps it and comes back, or hands it in. Nothing typed is in the form. */
+/** An invented file with its grid, which she saves for later or hands in. The form sends no free text. */
 export const { GET, POST } = formPage<'file', Permitted, Sent, string | DocumentPage>({
   permit: ({ caller }) => permitToReadAccount(caller),
   page: (context, permit) => gridPage(context, permit, context.query.has('kept') ? 'kept' : null),

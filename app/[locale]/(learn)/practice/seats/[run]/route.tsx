@@ -37,8 +37,8 @@ type Sent =
   | { act: 'decide'; choice: string | null }
 
 /**
- * What a group of a cohort plays in seats: everybody of the cohort follows it, whoever sits in the seat that the story waits
- * for decides, and its tutor opens the debrief.
+ * A simulation that a group of a cohort plays in seats. Everybody in the cohort can follow it. The person in the
+ * seat that decides next sends the decision. A tutor of the cohort opens the debrief.
  */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'run'>) => requireShared(caller, params.run),
@@ -109,7 +109,7 @@ function runPage({ locale, t, query }: Context<'run'>, shared: OpenShared, state
   return { title, main, script: 'reason.js', styles: ['simulation.css', 'reader.css'], index: false }
 }
 
-/** Where a tutor and the people of her cohort come from. */
+/** The breadcrumbs: a tutor and a learner come from different pages. */
 function above({ run, found, leads }: OpenShared, locale: Context['locale'], t: Translator) {
   if (leads) {
     const path = `/cohorts/${run.cohortId}/simulations`

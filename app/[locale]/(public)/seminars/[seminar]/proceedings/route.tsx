@@ -6,7 +6,7 @@ import { env } from '@/server/env'
 import { openProceedings, PROCEEDINGS_ACTS } from '@/server/seminar/proceedings'
 import { recordingOf } from '@/server/seminar/recording'
 
-/** What stays of a seminar for everybody. */
+/** The proceedings of a seminar. */
 export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) => {
   const now = new Date()
   const proceedings = await openProceedings(caller, params.seminar, now)

@@ -26,7 +26,7 @@ export type Sent = {
   needs: readonly Need[]
   guest: ReturnType<typeof readGuestForm>
 }
-/** What was done: the page says so, also that a letter was sent. */
+/** What was done. After `sent` the page says that a letter was sent. */
 export type Done = 'done' | 'sent'
 
 /** Reads the form of any act on the page. */
@@ -43,7 +43,10 @@ export function readSent(form: FormData, { t }: At): Sent | Refused {
   return { act, sequence: Number(sequence), code: joinCode, language: spoken, needs: read.needs, guest }
 }
 
-/** Does what the form asks, for whoever sent it. @throws {AppError} sign-in-required, unconfirmed, too-many-requests */
+/**
+ * Does what the form asks. The sender may be signed in, or hold the link of a guest. @throws {AppError}
+ * sign-in-required, unconfirmed, too-many-requests
+ */
 export async function actOn(view: Registration, sent: Sent, context: At): Promise<Done | Refused> {
   if (sent.act === 'ask') return ask(view, sent, context)
   if (sent.act === 'claim') {
@@ -57,7 +60,7 @@ export async function actOn(view: Registration, sent: Sent, context: At): Promis
   return { refused: { ...refuseForm(problem, typed), form: sent.act }, status: outcome.refused === 'moved' ? 409 : 400 }
 }
 
-/** A link is a permission of its own. */
+/** The person who takes the place. A guest needs no permission besides the secret of her link. */
 async function takerOf({ visitor }: Registration, { caller }: At): Promise<Taker> {
   if (visitor.kind === 'guest') return visitor.taker
   await requirePermission(caller, 'seminar:register', {})
@@ -83,7 +86,7 @@ async function ask({ seminar, outlook }: Registration, { guest: typed }: Sent, c
   const { t, locale } = context
   const { data, error } = guestSchema.safeParse(typed)
   if (!data) return { refused: { ...refuseFields(t, fieldProblems(error), typed), form: 'guest' } }
-  // Nobody is written to about a place that cannot be had.
+  // While registration is closed, no letter is sent about a place.
   if (outlook.way === 'closed') return 'done'
   const { now, address } = await thisVisit()
   await askAsGuest(seminar, data, { locale: locale satisfies Locale, address, now })

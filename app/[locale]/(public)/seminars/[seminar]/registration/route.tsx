@@ -16,8 +16,8 @@ import { actOn, readSent, type Sent } from './registration-acts'
 type At = Context<'seminar'>
 
 /**
- * A person's place in a seminar. Opening the link in a letter takes nothing, because programs that check mail open links:
- * the button does.
+ * A person's place in a seminar. Opening the link in a letter does not take the place, because programs that check mail
+ * open links: only the button does.
  */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query }: At) => {
@@ -61,7 +61,7 @@ export const { GET, POST } = formPage({
   },
 })
 
-/** To somebody without a session who holds the link to her place. */
+/** The surveys and materials for a guest who is registered; null for everybody else. */
 async function handedTo({ seminar, visitor, place }: Registration, { locale, t }: Pick<At, 'locale' | 't'>) {
   if (visitor.kind !== 'guest' || place?.status !== 'registered') return null
   const now = new Date()
@@ -84,7 +84,7 @@ async function handedTo({ seminar, visitor, place }: Registration, { locale, t }
   )
 }
 
-/** The page with what opens it: the secret of a link, or a code. */
+/** An address of the seminar that ends in `end`, with the secret of a link or the code that opens it. */
 function addressOf(locale: At['locale'], seminar: string, query: URLSearchParams, end: string): string {
   const kept = new URLSearchParams()
   for (const name of ['guest', 'code']) {

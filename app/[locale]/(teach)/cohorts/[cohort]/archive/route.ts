@@ -12,7 +12,7 @@ export const GET = page<'cohort'>(async (context) => {
   return seeOther(href(context.locale, `/cohorts/${cohort.id}/settings#archive`))
 })
 
-/** Archives the cohort or, with `act=restore`, takes it back. */
+/** Archives the cohort or, with `act=restore`, restores it. */
 export const { POST } = formPage({
   back: ({ params }) => `/cohorts/${params.cohort}/settings`,
   permit: cohortToChange,

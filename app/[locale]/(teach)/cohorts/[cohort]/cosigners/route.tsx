@@ -11,7 +11,7 @@ import { staffDocument } from '../../../staff-document'
 
 type Wanted = { institution: string; cosignature: string }
 
-/** Asks another institution to sign the certificates of the cohort too, or takes that back. */
+/** Asks another institution to sign the certificates of the cohort too, or withdraws that. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:cosign', params.cohort),
   page: async ({ locale, t }, { cohort, permit }, state) => {

@@ -11,7 +11,7 @@ import { refuseExport } from './refuse-export'
 
 type Typed = { order: ExportOrder; typed: ReturnType<typeof readExport> }
 
-/** The form, and the file itself once a reason is given. */
+/** The form, and the file itself in answer to a form with a reason. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:export', params.cohort),
   page: async ({ locale, t }, { cohort }, state) =>

@@ -29,7 +29,7 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
 
-/** The parts that this file makes of the answers to exams and tests. */
+/** The parts of the page that this file computes from the answers to exams and tests. */
 const ANSWER_PARTS = LEARNING_PARTS.filter((part) => part !== 'levels' && part !== 'practice')
 
 type Granted = { cohort: ReturnType<typeof inCourse>; permit: Permit<'statistics:read'> }

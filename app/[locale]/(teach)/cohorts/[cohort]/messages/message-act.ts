@@ -11,7 +11,7 @@ import { LOCALES, type Locale } from '@/domain/locale'
 
 export type WrittenForm = { id: string; version: number; to: string[]; audience: Group; texts: Texts }
 
-/** The form of a message, or the form with what is wrong. @throws {AppError} invalid-input for another form */
+/** The values of a message form, or the form with its errors. @throws {AppError} invalid-input for another form */
 export function readWritten(form: FormData, { t }: Context<'cohort'>, ofCohort: Locale): WrittenForm | Refused {
   const typed = readAnnouncement(form)
   const to = readPeople(typed.to)
@@ -19,12 +19,12 @@ export function readWritten(form: FormData, { t }: Context<'cohort'>, ofCohort: 
   const version = Number(typed.version)
   if (!id || !Number.isInteger(version) || (typed.to !== '' && to.length === 0))
     throw new AppError('invalid-input', 'another form')
-  // Whoever is named needs no group.
+  // A message to named people has no group.
   const { data, error } = announcementSchema(ofCohort).safeParse({ ...typed, audience: typed.audience || 'everybody' })
   return data ? { id, version, to, ...data } : { refused: refuseFields(t, fieldProblems(error), typed) }
 }
 
-/** What the form holds of a message that was written before. */
+/** The values of the form for a message that is already stored. */
 export function valuesOf({ audience, texts }: { audience: string; texts: Texts }): Record<string, string> {
   const words = LOCALES.flatMap((locale) => [
     [WORDS_FIELDS[locale].subject, texts[locale]?.subject ?? ''],
@@ -33,7 +33,7 @@ export function valuesOf({ audience, texts }: { audience: string; texts: Texts }
   return { audience, ...Object.fromEntries(words) }
 }
 
-/** What was just done, as the address says. */
+/** The last action on the message, which the address names. */
 export function doneTo(query: URLSearchParams): AnnouncementDone | null {
   return ANNOUNCEMENT_DONE.find((one) => one === query.get('done')) ?? null
 }

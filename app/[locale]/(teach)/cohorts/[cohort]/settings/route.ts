@@ -11,10 +11,10 @@ import { cohortToChange, settingsPage, type ToChange } from '../settings-page'
 
 type Value = Exclude<CohortForm, Refused> | { seats: number | null }
 
-/** Saves the cohort or its seats alone; a button of the list of courses only draws the form again. */
+/** Saves the cohort, or only its seats. A button in the list of courses shows the form again and saves nothing. */
 export const { GET, POST } = formPage({
   permit: cohortToChange,
-  // The form of the seats has a name, since its answer belongs to it alone.
+  // The form for the seats has a name, so that the page shows its errors in that form.
   page: (context, granted, state) =>
     settingsPage(context, granted, state.form === 'seats' ? { seats: state } : { state }),
   read: (form, { t }, { cohort, choices }): Value | Refused =>
@@ -52,7 +52,7 @@ async function change(
   }
   const outcome = await changeCohort(granted.permit, value, new Date())
   if (outcome === 'saved') return `${path}?saved=1`
-  // The cohort is read again: the form must show it as it is now, under what was typed.
+  // The cohort is read again: the form must show its current state beside what was typed.
   const now = outcome === 'changed' ? await cohortToChange(context) : granted
   const problem = t(outcome === 'changed' ? 'cohorts.form.changedMeanwhile' : 'cohorts.form.begunKept')
   const state = { ...UNTOUCHED, problem, values: typedIn(value) }

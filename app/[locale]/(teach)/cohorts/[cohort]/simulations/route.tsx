@@ -6,7 +6,7 @@ import { requireCohort } from '@/server/cohort/cohort-permit'
 import { openShared, sharedFiles, sharedOfCohort } from '@/server/practice/simulation/shared-runs'
 import { staffDocument } from '../../../staff-document'
 
-/** What a cohort plays in seats. Its tutors open a file here, and lead the debrief on the page of the run. */
+/** The simulations that a cohort plays in seats. Its tutors open one here, and lead the debrief on the run's page. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:play', params.cohort),
   page: async ({ locale, t }, { cohort, permit }) => {

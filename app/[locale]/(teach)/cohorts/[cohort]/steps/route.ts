@@ -6,7 +6,7 @@ import { endFirstSteps } from '@/server/cohort/first-steps'
 
 const back = ({ params }: Context<'cohort'>) => `/cohorts/${params.cohort}`
 
-/** Puts the first steps of a cohort aside. */
+/** Hides the first steps of a cohort, for all of its administrators. */
 export const POST = form({
   back,
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:change', params.cohort),

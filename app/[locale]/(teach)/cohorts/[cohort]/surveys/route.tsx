@@ -11,7 +11,7 @@ import { listSurveys } from '@/server/survey/staff-surveys'
 import { readNewSurvey } from '../../../read-new-survey'
 import { staffDocument } from '../../../staff-document'
 
-/** The surveys of a cohort: its tutors read the figures, the administrators of its institution ask. */
+/** The surveys of a cohort. Its tutors read the figures; only administrators of its institution create surveys. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, request }: Context<'cohort'>) => {
     const { cohort } = await requireCohort(caller, 'statistics:read', params.cohort)

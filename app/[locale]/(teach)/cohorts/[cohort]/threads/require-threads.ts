@@ -3,7 +3,8 @@ import type { Caller } from '@/server/auth/caller'
 import { requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
 
 /**
- * The permit of a tutor to what learners of her cohort ask. To everybody else, whatever her roles, there is nothing here.
+ * The permit of a tutor to read and answer the threads of her cohort. For everybody else, whatever her roles, the page
+ * does not exist.
  *
  * @throws {AppError} not-found, sign-in-required, unconfirmed
  */

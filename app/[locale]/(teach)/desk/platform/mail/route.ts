@@ -4,7 +4,7 @@ import { href } from '@/components/shell/paths'
 import { requirePermission } from '@/server/auth/permit'
 import { retryMails } from '@/server/desk/run-platform'
 
-/** Sends the letters again that were given up. */
+/** Puts the letters that failed for good back into the queue. */
 export const POST = form({
   back: () => '/desk/platform',
   permit: ({ caller }: Context) => requirePermission(caller, 'platform:run', {}),

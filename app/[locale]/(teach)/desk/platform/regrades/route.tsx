@@ -11,7 +11,7 @@ import { requirePermission } from '@/server/auth/permit'
 import { proposeRegrade, regradesPage } from '@/server/exam/regrade-proposals'
 import { doneIn, staffDocument } from '../../../staff-document'
 
-/** What was proposed about wrong keys of exams. */
+/** The proposals to grade exams again because of a wrong key. The form adds one. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => requirePermission(caller, 'regrade:propose', {}),
   page: async ({ locale, t, query }, permit, state) => {

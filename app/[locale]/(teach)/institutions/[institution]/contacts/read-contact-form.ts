@@ -42,7 +42,7 @@ export function readContactForm(form: FormData, t: Translator): ContactAct | Ref
   return { act: 'propose', proposal: { id, replacesId: replaces || null, fields: data }, typed }
 }
 
-/** Each act asks for its own permission: the platform may take a contact down, and does not speak for the institution. */
+/** Each act has its own permission: the platform may remove a contact, but not propose or confirm one. */
 export async function act(
   permit: Permit<'contact:manage'>,
   wanted: ContactAct,

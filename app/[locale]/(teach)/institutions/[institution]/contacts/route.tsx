@@ -43,7 +43,7 @@ export const { GET, POST } = formPage({
   done: (done, { locale, params }) => href(locale, `/institutions/${params.institution}/contacts?done=${done}`),
 })
 
-/** A form that comes back keeps its draft, so that it is one proposal however often it is sent. */
+/** A form that is shown again keeps its draft id, so that it makes only one proposal however often it is sent. */
 function draftOf({ values }: FormState): string {
   return values.draft || crypto.randomUUID()
 }

@@ -15,7 +15,7 @@ import { staffDocument } from '../../../staff-document'
 type Here = Context<'institution'>
 type Wanted = { act: 'remove'; domain: string } | { act: 'add'; domain: string; typed: string }
 
-/** The e-mail domains that the platform has found to belong to an institution. */
+/** The e-mail domains that belong to an institution, as the platform has verified. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Here) => openInstitution(caller, 'institution:own-domain', params.institution),
   page: async ({ locale, t, query }, { permit, institution }, state) => {

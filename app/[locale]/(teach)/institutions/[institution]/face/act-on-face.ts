@@ -9,7 +9,7 @@ import type { FaceAct } from './read-face-form'
 
 type May = Permit<'face:change'>
 
-/** Does what a form of the page asks for, or gives the form back. */
+/** Does what a form of the page asks for, or returns the form with its errors. */
 export async function actOnFace(permit: May, wanted: FaceAct, t: Translator, now: Date): Promise<true | Refused> {
   if (wanted.act === 'save') return save(permit, wanted, t, now)
   if (wanted.act === 'add') return add(permit, wanted, t, now)

@@ -14,7 +14,7 @@ import {
 import type { Translator } from '@/i18n/translator'
 import type { CosignatureAnswer } from '@/server/institution/face/cosign'
 
-/** What one of the forms of the page asks for. */
+/** The act that a form of the page sends, with its values. */
 export type FaceAct =
   | { act: 'save'; fields: FaceFields; logo: File | 'none' | 'same'; typed: Record<string, string> }
   | { act: 'add'; fields: SignatoryFields; typed: Record<string, string> }

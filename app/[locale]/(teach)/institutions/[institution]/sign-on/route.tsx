@@ -18,7 +18,7 @@ import { staffDocument } from '../../../staff-document'
 
 type Wanted = { act: 'try' } | { act: 'remove'; issuer: string } | { act: 'save'; provider: ProviderFields }
 
-/** The identity provider of an institution. Its secret is sent to this page, and never back. */
+/** The identity provider of an institution. The form takes its secret; no page shows it again. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'institution'>) =>
     openInstitution(caller, 'institution:integrate', params.institution),
@@ -51,7 +51,7 @@ function readForm(form: FormData, t: Translator): Wanted | Refused {
   if (tries) return { act: 'try' }
   if (remove) return { act: 'remove', issuer: remove }
   const typed = typedIn(form)
-  // It was typed, but an empty field would mean to keep the stored one.
+  // The secret was typed but not kept with the form. An empty field would mean that the stored secret stays.
   if (form.getAll(WITHHELD).includes('clientSecret')) return refuse(t, ['clientSecret'], 'secretAgain', typed)
   const provider = readProvider({ ...typed, ...textFields(form, ['clientSecret']) }, env().signOnHosts)
   return 'wrong' in provider ? refuse(t, provider.wrong, null, typed) : { act: 'save', provider }
@@ -59,7 +59,7 @@ function readForm(form: FormData, t: Translator): Wanted | Refused {
 
 const LABELS = { issuer: 'issuer', clientId: 'clientId', clientSecret: 'secret' } as const
 
-/** @param problem if it is not the one of the field itself. */
+/** @param problem the sentence to show; null for the usual one of each field. */
 function refuse(
   t: Translator,
   names: readonly ProviderField[],
@@ -80,7 +80,7 @@ function refuse(
   }
 }
 
-/** @returns what the address says afterwards */
+/** @returns the query of the redirect, which names the outcome */
 async function act(permit: Permit<'institution:integrate'>, wanted: Wanted, t: Translator): Promise<string | Refused> {
   const now = new Date()
   if (wanted.act === 'try') return `tried=${await tryProvider(permit, now)}`

@@ -11,7 +11,10 @@ import { listSurveys, subjectsToAsk } from '@/server/survey/staff-surveys'
 import { readSurveyAbout } from '../../../read-new-survey'
 import { staffDocument } from '../../../staff-document'
 
-/** All surveys of an institution, or (`?seminar=`) those of one of its seminars, and the form of one about a seminar, or a course in all of its cohorts. */
+/**
+ * All surveys of an institution or, with `?seminar=`, those of one of its seminars. The form creates a survey about a
+ * seminar, or about a course in all cohorts of the institution.
+ */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'institution'>) => openInstitution(caller, 'survey:run', params.institution),
   page: async ({ locale, t, query }, { permit, institution }, state) => {
@@ -45,7 +48,7 @@ export const { GET, POST } = formPage({
   done: (id, { locale }, { institution }) => href(locale, `/institutions/${institution.id}/surveys/${id}`),
 })
 
-/** The same page for one seminar: it leads back there, and a new survey is about it. */
+/** For the page of one seminar: the link back to it, and the preset subject of a new survey. */
 function seminarAbout({ id, titles }: { id: string; titles: Partial<Localized> }, locale: Locale) {
   const label = subjectName({ titles }, locale) ?? id
   return { back: { href: href(locale, `/seminars/${id}`), label }, query: `?seminar=${id}`, chosen: `seminar:${id}` }

@@ -43,6 +43,6 @@ export async function actOnTokens(
   }
   const made = await makeToken(permit, wanted.order, new Date())
   if (made.status === 'made') return { token: made.token }
-  // A form that is sent again, such as by reloading, makes nothing and shows nothing.
+  // If the same form is sent again, for example by a reload, no token is made or shown.
   return { refused: refuseForm(t(`apiTokens.problems.${made.status}`), { ...wanted.typed, id: '' }) }
 }

@@ -9,7 +9,7 @@ import { openInstitution } from '@/server/institution/open-institution'
 import { staffDocument } from '../../../staff-document'
 import { actOnTokens, readTokenForm, typedToken } from './act-on-tokens'
 
-/** The tokens by which systems of an institution read the API. The answer to the form shows a new one, this once. */
+/** The tokens with which systems of an institution read the API. Only the answer to the form shows a new token. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'institution'>) =>
     openInstitution(caller, 'institution:integrate', params.institution),

@@ -21,7 +21,7 @@ type WebhookAct =
   | { act: 'test' | 'disable' | 'again'; id: string }
   | { act: 'add'; webhook: WebhookFields & { id: string }; typed: Typed }
 
-/** The webhooks of an institution. The secret of a new one is the answer to its form, and is shown nowhere else. */
+/** The webhooks of an institution. Only the answer to the form shows the secret of a new one. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'institution'>) =>
     openInstitution(caller, 'institution:integrate', params.institution),
@@ -45,7 +45,7 @@ export const { GET, POST } = formPage({
   },
 })
 
-/** A form that comes back keeps its draft, so that it is one webhook however often it is sent. */
+/** A form that is shown again keeps its draft id, so that it makes only one webhook however often it is sent. */
 function draftOf({ values }: FormState): string {
   return values.draft || crypto.randomUUID()
 }
@@ -54,7 +54,7 @@ function typedIn(form: FormData): Typed {
   return { ...textFields(form, ['url', 'draft']), events: form.getAll('events').join(' ') }
 }
 
-/** The page has four kinds of form, told apart by their fields. @throws {AppError} invalid-input if it made none of them */
+/** The page has four kinds of form, told apart by their fields. @throws {AppError} invalid-input for any other form */
 function readForm(form: FormData, t: Translator): WebhookAct | Refused {
   const { test, disable, again, url, draft } = textFields(form, ['test', 'disable', 'again', 'url', 'draft'])
   if (test) return { act: 'test', id: test }

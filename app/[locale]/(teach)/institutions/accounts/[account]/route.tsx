@@ -4,7 +4,7 @@ import { decide } from '@/domain/auth/policy'
 import { noteAccountShown, type OpenedAccount, openAccountOf } from '@/server/account/support/list-accounts'
 import { doneIn, staffDocument } from '../../../staff-document'
 
-/** One account, and what its reader may do about it. */
+/** One account, with the acts of support that the reader may do. */
 export const GET = page<'account'>(async ({ locale, t, query, caller, params }) => {
   const opened = await openAccountOf(caller, params.account)
   await noteAccountShown(opened, new Date())
@@ -20,7 +20,7 @@ export const GET = page<'account'>(async ({ locale, t, query, caller, params }) 
   return staffDocument(t('accounts.title'), <AccountOfPage {...about} />)
 })
 
-/** Each act asks for a fresh code itself, so that a stale one does not hide it here. */
+/** The acts are listed also if the code of the reader is no longer fresh: each act asks for a fresh code itself. */
 function actsOn({ permit, account, target }: OpenedAccount): SupportAct[] | null {
   if (decide(permit.actor, 'account:disable', target) === 'forbidden') return null
   return [

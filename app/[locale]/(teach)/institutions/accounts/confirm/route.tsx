@@ -15,7 +15,7 @@ import { staffDocument } from '../../../staff-document'
 
 const NOBODY = { email: '', accountId: null, platform: [] }
 
-/** Sends the letter again that confirms an address: of a sign-up, or of an account from before there were any. */
+/** Sends the letter that confirms an address again: for a sign-up, or for an account that is not confirmed yet. */
 export const { GET, POST } = formPage({
   permit: async ({ caller }: Context) => requirePermission(caller, 'account:confirm-again', NOBODY),
   page: async ({ locale, t, query }, _, state) => {

@@ -9,7 +9,7 @@ import { streamFile } from '@/server/stream-file'
 import { staffDocument } from '../../../staff-document'
 import { makeAuditExport, readAuditExport } from '../../audit-export'
 
-/** The form, and the file itself once a reason is given. */
+/** The form, and the file itself in answer to a form with a reason. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => requirePermission(caller, 'audit:export', { institutionId: null }),
   page: async ({ locale, t, query }, _, state) => {

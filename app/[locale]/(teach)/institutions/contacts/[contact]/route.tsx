@@ -14,7 +14,7 @@ import { library } from '@/server/content/library'
 import { staffDocument } from '../../../staff-document'
 import { readReason } from '../../read-reason'
 
-/** One proposed contact: what it says, what it replaces, its source, and the decision. */
+/** One proposed contact: its text, the contact that it replaces, its source, and the decision. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'contact'>) => {
     const review = await requirePermission(caller, 'contact:review', {})

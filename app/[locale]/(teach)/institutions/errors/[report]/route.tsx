@@ -12,7 +12,7 @@ import { answerError } from '@/server/error-report/answer-error'
 import { openErrorReport } from '@/server/error-report/error-reports'
 import { staffDocument } from '../../../staff-document'
 
-/** One reported error, as it was and as it is, and the answer to it. */
+/** One error report: the text at the time of the report and the current one, and the form to answer. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, locale }: Context<'report'>) => ({
     opened: await openErrorReport(await requirePermission(caller, 'error:read', {}), params.report, locale),

@@ -32,7 +32,7 @@ export const { GET, POST } = formPage({
   done: (_, context) => peopleAddress(context, null, 'offered'),
 })
 
-/** Only whoever may give the role is asked for it. */
+/** The page is open only to a person who may offer the role of reviewer. */
 async function mayOffer({ caller }: Context): Promise<Permit<'people:read'>> {
   const permit = await requirePermission(caller, 'people:read', { institutionId: null })
   permitFor(permit.actor, 'role:offer', { institutionId: null, accountId: null, role: 'reviewer' })

@@ -17,7 +17,7 @@ type Granted = Awaited<ReturnType<typeof requireSeminar<'seminar:change'>>> & { 
 
 const REFUSED = { version: 'changed', status: 'status', attended: 'attended' } as const
 
-/** Changes a seminar; a button of the agenda only draws the form again. */
+/** Changes a seminar. A button of the agenda shows the form again and saves nothing. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'seminar'>): Promise<Granted> => {
     const found = await requireSeminar(caller, 'seminar:change', params.seminar)

@@ -4,7 +4,7 @@ import { type MaterialFields, materialSchema, titlesOf } from '@/domain/seminar/
 import type { Translator } from '@/i18n/translator'
 import type { Upload } from '@/server/file/receive-upload'
 
-/** What a form of the page asks for. */
+/** The act that a form of the page sends. */
 export type MaterialAct =
   | { act: 'remove'; id: string }
   | { act: 'add'; fields: MaterialFields; upload: Upload; typed: Record<string, string> }

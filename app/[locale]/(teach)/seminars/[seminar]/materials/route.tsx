@@ -12,7 +12,7 @@ import { requireSeminar } from '@/server/seminar/seminar-permit'
 import { staffDocument } from '../../../staff-document'
 import { type MaterialAct, readMaterialForm, typedMaterial } from './read-material-form'
 
-/** What a seminar hands out. */
+/** The materials of a seminar. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'seminar'>) => requireSeminar(caller, 'seminar:change', params.seminar),
   upload: LARGEST_FILE_BYTES,

@@ -11,7 +11,7 @@ import { seminarDocument } from '../../seminar-document'
 
 type Wanted = { institution: string; ended: string }
 
-/** Asks another institution to organise the seminar too, or takes that back. */
+/** Asks another institution to be a co-organiser of the seminar, or withdraws that. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'seminar'>) => requireSeminar(caller, 'seminar:change', params.seminar),
   page: async ({ locale, t }, { seminar, permit }, state) => {

@@ -17,27 +17,27 @@ import type { MayPlaces } from '@/server/seminar/places'
 import { type AskedAboutList, askAbout, readAgain, readPeople } from '@/server/seminar/read-people'
 
 type At = Context<'seminar'>
-/** A list that was read: its rows with what would become of them, and the list itself for the form that names them. */
+/** A list that was read: the outcome of each row, and the list itself for the form that names the people. */
 export type Preview = {
   from: string
   rows: readonly NamedRow[]
   list: string
   delegation: Delegation | null
-  /** What may be decided about the list, and why a decision could not be followed. */
+  /** The decisions that the form offers about the list; `problem` says why one could not be applied. */
   asked: AskedAboutList | null
   problem: string | null
 }
-/** Where to go, or what the page shows besides. */
+/** The redirect target, or what the page shows in addition. */
 export type Done = { to: string } | { code: string } | { preview: Preview }
 
 const ACTS = ['quota', 'code', 'preview', 'send'] as const
 export type Sent = {
   act: (typeof ACTS)[number]
-  /** Whose people are named: an institution, or `list` or `delegation` for the organiser. */
+  /** Who names the people: the id of an institution, or `list` or `delegation` for the organiser. */
   from: string
   people: string
   file: File | null
-  /** The form itself: that of a preview carries the list and what was decided about it. */
+  /** The whole form. After a preview it holds the list and the decisions about it. */
   form: FormData
   institution: string
   places: string
@@ -89,7 +89,7 @@ function namingPermit(may: MayPlaces, from: string): MayName {
   return own.permit
 }
 
-/** Two steps: the rows are shown with what would become of them; the press that names them carries the same list. */
+/** Names people in two steps: a preview shows the outcome of each row; then the form sends the same list again. */
 async function name(may: MayPlaces, sent: Sent, { t, locale, params }: At): Promise<Done | Refused> {
   const permit = namingPermit(may, sent.from)
   const { people, country, language } = sent

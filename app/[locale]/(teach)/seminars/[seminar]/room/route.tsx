@@ -4,7 +4,7 @@ import { openRoom } from '@/server/seminar/attendance/room'
 import { requireSeminar } from '@/server/seminar/seminar-permit'
 import { staffDocument } from '../../../staff-document'
 
-/** The screen of the room, with the code that turns. */
+/** The page for the screen of the room, with its code, which changes regularly. */
 export const GET = page<'seminar'>(async ({ locale, t, params, caller }) => {
   const { seminar, permit } = await requireSeminar(caller, 'seminar:run', params.seminar)
   const room = await openRoom(permit, seminar, locale, new Date())

@@ -5,7 +5,7 @@ import { requireSeminar } from '@/server/seminar/seminar-permit'
 import { seminarGain } from '@/server/seminar/tests/seminar-gain'
 import { staffDocument } from '../../../staff-document'
 
-/** What the tests before and after a seminar come to. */
+/** The results of the tests before and after a seminar. */
 export const GET = page<'seminar'>(async ({ locale, t, params, caller }) => {
   const { seminar, permit } = await requireSeminar(caller, 'seminar:read', params.seminar)
   const gain = await seminarGain(permit, seminar, new Date())

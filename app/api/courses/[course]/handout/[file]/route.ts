@@ -14,7 +14,7 @@ export const GET = file<'course' | 'file'>(place, async ({ caller, params }) => 
   const kind = HANDOUTS.find((each) => each === name)
   if (!kind || !isLocale(language)) throw new AppError('not-found', `handout ${params.file}`)
   const { release, learner } = await readableCourse(caller, params.course, new Date())
-  // A closed course is not, and a learner gets the paper of the release that she reads.
+  // Caches must not share the file of a course that is not public, or of the release that only this learner reads.
   const isForEveryone = release.course.file.access === 'public' && learner === null
   return new Response(await handoutPdf(release, kind, language), {
     headers: {

@@ -51,7 +51,7 @@ export function reviewHtml(
 }
 
 /**
- * Leaves on paper the law that no question before this one shows; of the rest only where it stands.
+ * Marks the law that an earlier question shows already: on paper, a reference to that question replaces its text.
  *
  * @param printed the question that shows each id; those of this one are added.
  */

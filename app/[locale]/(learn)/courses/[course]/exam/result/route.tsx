@@ -20,7 +20,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
   const result = await readResult(permit, learner, availability, query.get('attempt') || null)
   if (!result) return seeOther(`${path}/exam`)
   const { attempt, passRate, answersKept, objectives, release, questions } = result
-  // The set follows the last exam: beside an earlier one it would be about other objectives.
+  // The practice set is about the objectives of the last exam, so it is offered only with the result of that exam.
   const isLast = learner.attempts.findLast(({ handedInAt }) => handedInAt !== null)?.number === attempt.number
   const practised =
     isLast && !attempt.passed && availability.status !== 'under-way'
@@ -62,7 +62,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
   return { title: t('exam.result.title'), main, styles: ['exam.css'], index: false }
 })
 
-/** The course, if its questions can be asked again and she has not asked for that. */
+/** The course, if it has second forms and she has not begun its review. */
 async function offers(caller: Caller, learner: Parameters<typeof releaseToOffer>[1]) {
   const release = await releaseToOffer(await permitToReadAccount(caller), learner, new Date())
   return release ? [{ id: release.courseId, title: release.course.file.title }] : []

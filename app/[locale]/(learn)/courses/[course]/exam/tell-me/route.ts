@@ -4,7 +4,7 @@ import { href } from '@/components/shell/paths'
 import { currentExaminee } from '@/server/exam/current-examinee'
 import { askToTryAgain } from '@/server/exam/try-again'
 
-/** Asks for a letter when she may try again, or takes that back. The button is on the result of an attempt. */
+/** Asks for a letter to be sent once she may try again, or cancels that. The button is on the result of an attempt. */
 export const POST = form({
   back: ({ params }: Context<'course'>) => `/courses/${params.course}/exam/result`,
   permit: ({ caller, params }) => currentExaminee(caller, params.course, new Date()),

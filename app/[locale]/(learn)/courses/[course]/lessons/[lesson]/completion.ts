@@ -19,7 +19,7 @@ export async function answersOf(
   return practiceAnswers(await permitToLearn(caller, release.courseId, learner), learner, release, stored)
 }
 
-/** How far she is with the lesson; null for a reader of whom nothing is kept. */
+/** Her progress in the lesson; null for a reader about whom nothing is stored. */
 export async function completionOf(
   { caller, query }: Context,
   { release, learner, progress }: LearnerCourse,

@@ -21,8 +21,9 @@ import { env } from '@/server/env'
 /**
  * The text of the lesson with its inline questions in place, including her answers and their feedback.
  *
- * @param answers hers, by question id.
- * @param kept on a device: of a film only its text is there, and nothing that needs the site or a person's account.
+ * @param answers of the reader, by question id.
+ * @param kept true for a copy on a device: it contains only the text of a film, and nothing that needs the site or an
+ *   account.
  */
 export function lessonHtml(
   { locale, t, query }: Pick<Context, 'locale' | 't' | 'query'>,
@@ -63,7 +64,7 @@ export function lessonHtml(
     if (asked) return renderToHtml(element(answer))
     const key = `${kept ? 'kept practice' : 'practice'} ${release.id} ${question.id} ${locale} ${state}`
     if (answer === null) return renderOnce(key, () => element(null))
-    // It says nothing of her but her answer, which most readers have in common.
+    // The HTML depends only on the answer, which many readers have in common.
     return renderVariant(`${key} ${JSON.stringify(answer)}`, () => element(answer))
   }
   // A split on one capturing group leaves the ids at the odd indexes.
@@ -104,8 +105,8 @@ function bodyHtml(
 }
 
 /**
- * Without JavaScript, an order that is being made comes back in the address, and so does the answer of a reader without an
- * account.
+ * Without JavaScript, the address holds an order that is not finished. It also holds the answer of a reader who is not
+ * enrolled, because hers is not stored.
  */
 function answerIn(query: URLSearchParams, question: QuestionKey): Answer | null {
   const given = answerFromFields(query)

@@ -18,7 +18,7 @@ import { readableCases } from '@/server/practice/read-cases'
 import { changesSince } from '@/server/practice/retired'
 import { seeOther } from '@/server/respond'
 
-/** The result of the grid that she handed in last; whoever has handed in none is sent to the file. Only she sees it. */
+/** The result of the grid that she handed in last, or a redirect to the file if there is none. Only she sees it. */
 export const GET = page<'file'>(async (context) => {
   const { locale, t, params, caller } = context
   const permit = await permitToReadAccount(caller)
@@ -76,8 +76,8 @@ function standingOf(given: string | undefined, reference: string): Standing {
 }
 
 /**
- * What her own elements lead to, if that is not what she concluded. For a child, the place of the threshold is not
- * settled: to conclude all the same is no contradiction.
+ * The conclusion that follows from her own elements; null if she concluded the same. For a child, it is not settled
+ * where the threshold is: if her elements leave a doubt, either conclusion is consistent with them.
  */
 function elsewhere(given: string | undefined, leadsTo: GridResult['score']['leadsTo'], minor: boolean) {
   if (!given || !leadsTo || (minor && leadsTo === 'doubtful')) return null

@@ -16,13 +16,13 @@ import { citingOf, decisionOf, headOf, papersOf, titleOf } from '../../simulatio
 type Opened = {
   permit: Awaited<ReturnType<typeof permitToReadAccount>>
   open: OpenRun | null
-  /** The step of the address. */
+  /** The step that the address names, from 1. */
   number: number
 }
 
 /**
- * A step of her run. The one that waits shows its form; one that is decided shows what stands, whichever button or window
- * leads there; any other address leads to where the run is.
+ * A step of her run. The current step shows its form. A step that is decided shows the decision, also if another window
+ * decided it. A later step redirects to the current one.
  */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'case' | 'step'>): Promise<Opened> => {

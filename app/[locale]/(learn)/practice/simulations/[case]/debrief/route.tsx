@@ -6,7 +6,7 @@ import { endedRun } from '@/server/practice/simulation/own-runs'
 import { seeOther } from '@/server/respond'
 import { citingOf, debriefView, titleOf } from '../../simulation-views'
 
-/** The debrief of her last run that has ended, or of the one of that number. Until one has ended there is none. */
+/** The debrief of her last run that has ended, or of the run that `?run=` numbers; a redirect if there is none. */
 export const GET = page<'case'>(async ({ locale, t, query, params, caller }) => {
   const permit = await permitToReadAccount(caller)
   const path = href(locale, `/practice/simulations/${params.case}`)

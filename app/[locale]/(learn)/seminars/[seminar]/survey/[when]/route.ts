@@ -5,7 +5,7 @@ import { permitToReadAccount } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
 import { SEMINAR_SURVEYS, seminarSurveyPath } from '@/server/survey/answer-survey'
 
-/** Leads a person who is signed in to the survey of a seminar that asks her: after it, or months later. */
+/** Redirects a signed-in person to the survey of a seminar: the one at its end, or the one some months later. */
 export const GET = page<'seminar' | 'when'>(async ({ locale, params, caller }) => {
   const permit = await permitToReadAccount(caller)
   const when = (Object.keys(SEMINAR_SURVEYS) as (keyof typeof SEMINAR_SURVEYS)[]).find((one) => one === params.when)

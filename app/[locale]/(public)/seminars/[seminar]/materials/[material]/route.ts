@@ -8,7 +8,7 @@ const place = {
   name: (t: Translator) => t('materials.title'),
 }
 
-/** What a seminar hands out, for those to whom it is open. */
+/** One file of the materials of a seminar, for those to whom it is open. */
 export const GET = file<'seminar' | 'material'>(place, async ({ caller, params: { seminar, material }, query }) => {
   const asked = { seminarId: seminar, id: material, token: query.get('guest') }
   return sendFile(await materialFile(caller, asked, new Date()))

@@ -11,7 +11,7 @@ import { figuresOfBank, type QuestionFigures } from '@/server/editorial/question
 
 const NONE: ShownFigures = { facts: [], faults: [] }
 
-/** The figures of each question of a bank, by its block; those of which nothing may be shown say so. Other texts have none. */
+/** The figures of each question of a bank, by its block; empty if none of them may be shown. Other texts have none. */
 export async function figuresBeside(
   text: PresentText,
   locale: Locale,

@@ -22,10 +22,10 @@ import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import { videos } from '@/server/content/videos'
 import type { PresentText } from '@/server/editorial/present-text'
 
-/** The blocks of a text, by id: the passages as readers see them, and all else field by field. */
+/** The blocks of a text, by id: the passages as readers see them, and other blocks field by field. */
 export type TextHtml = {
   blocks: ReadonlyMap<string, string>
-  /** What stands below a lesson: its provisions and its terms. */
+  /** The HTML below a lesson: its provisions and its terms. */
   below: string
 }
 
@@ -34,14 +34,14 @@ const LIMIT = 120
 // The text never changes for one release and one state of the law: it is rendered and cut once.
 const made = memoize((_: string, make: () => TextHtml) => make(), { key: (name) => name, limit: LIMIT })
 
-/** Of a lesson its page, of a case its papers, and of each question its key and its feedback. */
+/** The HTML of a text: a lesson as on its page, the papers of a case, the key and the feedback of each question. */
 export function textHtml(text: PresentText, language: Locale): TextHtml {
   const { key, source } = text
   const name = `${source.id} ${key.kind} ${key.id} ${language} ${lawState(changesOf(text, language))}`
   return made(name, () => renderText(text, language))
 }
 
-/** The same of a text that nobody asks for twice. */
+/** The same without the cache, for a text that is shown only once. */
 export function renderText(text: PresentText, language: Locale): TextHtml {
   const t = translator(language)
   const lesson = text.key.kind === 'lesson' ? lessonIn(text) : null
@@ -112,7 +112,7 @@ function lessonPages(lesson: React.ReactElement, labels: BlockLabels): { pages: 
   return { pages: new Map(named), below }
 }
 
-/** The questions of a lesson stand below its text, with their keys. */
+/** Replaces each question in the text of a lesson by a link: the questions follow below the text, with their keys. */
 function withQuizLinks(html: string, labels: BlockLabels): string {
   return html.replace(/<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/g, (_, id: string) => {
     const block = `${QUESTION_PREFIX}${id}`
@@ -120,15 +120,15 @@ function withQuizLinks(html: string, labels: BlockLabels): string {
   })
 }
 
-/** The same beside other languages: ids would stand three times, and links lead to the view of the text alone. */
+/** The same for several languages side by side: ids get a prefix, and links lead to the view of one language. */
 export function besideOthers({ blocks }: TextHtml, language: Locale, textPath: string): ReadonlyMap<string, string> {
   const renamed = (html: string) => withIds(html, language).replace(/ href="#([^"]+)"/g, ` href="${textPath}#$1"`)
   return new Map([...blocks].map(([id, html]) => [id, renamed(html)]))
 }
 
 /**
- * The same in a page that shows several languages one after the other: each links within itself, and for what it cites,
- * which is not shown below it, to the library.
+ * The same for a page with several languages one after the other. Links stay within a language, except those to cited
+ * provisions: these lead to the library, because the page does not show them.
  */
 export function amongOthers({ blocks }: TextHtml, language: Locale): ReadonlyMap<string, string> {
   const law = href(language, '/library/law/')
@@ -141,13 +141,13 @@ function withIds(html: string, prefix: string): string {
   return html.replace(/ (id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"/gi, ` $1="${prefix}-$2"`)
 }
 
-/** The same on a page with other texts, which may cite the same provision. */
+/** The HTML with its own ids, for a page with other texts, which may cite the same provision. */
 export function withOwnIds(html: string, textId: string): string {
   const prefix = textId.replaceAll('/', '-')
   return withIds(html, prefix).replace(/ href="#([^"]+)"/g, ` href="#${prefix}-$1"`)
 }
 
-/** The provisions that a text cites, folded, in Arabic and French. */
+/** The provisions that a text cites, each one folded, in Arabic and French. */
 export function provisionsHtml(text: PresentText, locale: Locale, t: Translator): string {
   const { key, cites, source, readOn } = text
   return renderOnce(`review law ${source.id} ${key.kind} ${key.id} ${locale}`, () => (

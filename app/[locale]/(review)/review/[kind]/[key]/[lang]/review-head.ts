@@ -10,7 +10,7 @@ import type { TextState, ThreadRow } from '@/server/editorial/state'
 
 export type ReviewContext = Context<'kind' | 'key' | 'lang'>
 
-/** The sheets of every page of a text: it is shown as readers see it, with the law and the papers of a case. */
+/** The style sheets of all review pages: they show a text as readers see it, with the law and the papers of a case. */
 export const REVIEW_STYLES = ['reader.css', 'library.css', 'casework.css', 'review.css'] as const
 
 export function pathOf({ text, language }: OpenedText): string {

@@ -23,7 +23,7 @@ import { figuresBeside } from './block-figures'
 import { besideOthers, provisionsHtml, textHtml } from './passage-html'
 import { headOf, pathOf, type ReviewContext, shownThread, writesIn } from './review-head'
 
-/** One view of a text, in the frame of all of them. */
+/** One view of a text, in the frame that all views share. */
 export async function reviewMain(context: ReviewContext, opened: OpenedText, view: ReviewView, form: FormState) {
   const { locale, t, query } = context
   const state = await stateOf(opened)

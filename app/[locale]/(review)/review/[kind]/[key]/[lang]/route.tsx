@@ -24,10 +24,10 @@ import { reviewMain } from './review-main'
 
 type Written = { act: 'comment'; comment: WrittenComment } | { act: 'wording'; wording: WrittenWording }
 
-/** A text that is reviewed, in its views. Its forms are those of a comment and of another wording. */
+/** A text under review, in one of its views. The forms send a comment or propose another wording. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, request }: ReviewContext) => {
-    // A bank that she has not opened has a page that says what it costs; nothing can be sent to it.
+    // A bank that she has not opened shows only a page about the consequences of opening it. It accepts no POST.
     if (request.method === 'POST') return { opened: await openText(caller, params), bank: null }
     return openTextOrBank(caller, params)
   },

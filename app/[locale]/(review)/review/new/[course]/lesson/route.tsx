@@ -29,7 +29,7 @@ type Sent =
   | { act: 'check'; typed: Typed }
   | { act: 'save'; typed: Typed; lesson: NewLesson }
 
-/** A new lesson: first its name and place, of which its files are made; then its text, which is checked and proposed. */
+/** A new lesson. Its files are made from its name and its place; then its text is typed, checked and proposed. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: LessonContext) => openCourse(caller, params.course),
   page: lessonPage,

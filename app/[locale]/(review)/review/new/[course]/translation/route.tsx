@@ -25,7 +25,7 @@ type Granted = { opened: OpenedCourse; missing: MissingTranslation }
 type Typed = Record<string, string>
 type Sent = { act: 'check'; typed: Typed } | { act: 'save'; typed: Typed; written: NewTranslation }
 
-/** The language file that a lesson or an invented file lacks. */
+/** Proposes the file of a language that a lesson or an invented file lacks. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query }: TranslationContext): Promise<Granted> => {
     const opened = await openCourse(caller, params.course)

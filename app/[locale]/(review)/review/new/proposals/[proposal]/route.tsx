@@ -16,7 +16,7 @@ import { previewHtml } from '../../new-form'
 
 type CreationContext = Context<'proposal'>
 
-/** A proposed lesson or translation whose text has no page of its own yet, and what somebody else decides about it. */
+/** A proposed lesson or translation whose text has no page of its own yet, and the decision of another person. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, request }: CreationContext) => {
     const opened = await openCreation(caller, params.proposal)

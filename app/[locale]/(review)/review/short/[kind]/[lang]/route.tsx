@@ -22,7 +22,7 @@ import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
 
 type ShortContext = Context<'kind' | 'lang'>
 
-/** Short entries, each in full, which are ticked one by one and signed together. */
+/** Short entries, each shown in full. A reviewer ticks them one by one and signs them together. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query, request }: ShortContext) => {
     const short = await openShort(caller, params, query.get('area'))

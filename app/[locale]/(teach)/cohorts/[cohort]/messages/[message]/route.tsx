@@ -24,7 +24,7 @@ import { doneTo } from '../message-act'
 type Here = Context<'cohort' | 'message'>
 type Act = { act: 'send'; version: number; at: Date | null } | { act: 'test' | 'hold' | 'delete' | 'withdraw' }
 
-/** A message before it leaves and afterwards. Every form on the page names its act. */
+/** A message before and after it is sent. Every form on the page names its act. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Here) => {
     const granted = await requireCohort(caller, 'cohort:announce', params.cohort)

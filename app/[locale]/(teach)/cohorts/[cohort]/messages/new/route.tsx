@@ -16,8 +16,8 @@ import { staffDocument } from '../../../../staff-document'
 import { readWritten } from '../message-act'
 
 /**
- * A message to a cohort; with `to`, to the people whose places the address names, with `set`, to those who were chosen in
- * the list. It is kept as a draft.
+ * A message to a cohort. `?to=` names the members who get it; `?set=` names a set of members that were chosen in the
+ * list. It is stored as a draft.
  */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:announce', params.cohort),
@@ -26,7 +26,7 @@ export const { GET, POST } = formPage({
     if (isOver(phaseOf(cohort, now))) throw new AppError('conflict', 'a cohort that is over')
     const key = state.values.to === undefined ? query.get('set') : null
     const set = key === null ? null : await chosenToWrite(permit, cohort, key, now)
-    // Without a choice the form would be for everybody.
+    // With an empty set the message would go to everybody.
     if (key !== null && !set?.ids.length)
       return seeOther(href(locale, `/cohorts/${cohort.id}/people?done=${set ? 'nobody' : 'expired'}`))
     const to = set?.ids ?? readPeople(state.values.to ?? query.get('to'))

@@ -27,7 +27,7 @@ export const GET = page<'cohort' | 'member'>(async ({ locale, t, query, params, 
   return staffDocument(name, <PersonPage {...person} shown={shown} done={done} locale={locale} t={t} />)
 })
 
-/** The acts about a person that need one press only. Each act has its own permission. */
+/** The acts about a person that need no form, only a button. Each act has its own permission. */
 export const POST = form({
   back: (context) => peopleAddress(context),
   permit: ({ caller, params }: Context<'cohort' | 'member'>) => requireCohort(caller, 'cohort:read', params.cohort),

@@ -11,7 +11,10 @@ import { peopleAddress } from '../people-address'
 
 type Chosen = { act: ChoiceAct; all: AllChoice | null; ids: readonly string[] }
 
-/** Keeps the choice of people and leads to the page that says what the act would do, or to the form of a message. Nothing is done yet. */
+/**
+ * Stores the set of chosen people, and redirects to the page that shows what the act would do, or to the form of a
+ * message. The act itself is not done yet.
+ */
 export const POST = form({
   back: (context) => peopleAddress(context),
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:read', params.cohort),

@@ -9,7 +9,7 @@ import { readWrittenThread } from '../../../../../thread-act'
 import { staffDocument } from '../../../../staff-document'
 import { requireThreads } from '../require-threads'
 
-/** What one learner asks, and the answer of a tutor. */
+/** One thread of a learner, and the form in which a tutor answers. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort' | 'thread'>) => requireThreads(caller, params.cohort),
   page: async ({ locale, t, path, params, query }, { cohort, permit }, state) => {

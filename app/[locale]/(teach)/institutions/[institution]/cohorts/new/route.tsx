@@ -14,12 +14,11 @@ import { requireCohort } from '@/server/cohort/cohort-permit'
 import { type CohortDraft, createCohort } from '@/server/cohort/save-cohort'
 import { staffDocument } from '../../../../staff-document'
 
-/** `source`: the cohort that the address names as the model. */
-/** The cohort that is copied, if one is. */
+/** The cohort that is copied, if the address names one. */
 type Source = Awaited<ReturnType<typeof requireCohort>>['cohort'] | null
 type Granted = { permit: Permit<'cohort:create'>; source: Source; choices: CohortChoices }
 
-/** Creates a cohort; a button of the list of courses only draws the form again. */
+/** Creates a cohort. A button in the list of courses shows the form again and saves nothing. */
 export const { GET, POST } = formPage({
   permit,
   page: newPage,
@@ -49,7 +48,7 @@ async function newPage(
   return staffDocument(cohortNewTitle(source, t), <CohortNewPage {...about} />)
 }
 
-/** A course for which no day was typed has those of the model, at the same distance from its first day. */
+/** A course without typed days gets those of the copied cohort, at the same distance from the cohort's first day. */
 function withDaysOf(source: Source, draft: CohortDraft): CohortDraft {
   if (!source) return draft
   const by = daysBetween(source.startsOn, draft.fields.startsOn)

@@ -2,7 +2,7 @@ import { file, privateFile } from '@/app/http/file'
 import { previewPaper } from '@/server/institution/face/preview'
 import { openInstitution } from '@/server/institution/open-institution'
 
-/** The certificate that the institution would issue today, in nobody's name. */
+/** The certificate that the institution would issue today, as a sample without a person. */
 export const GET = file<'institution'>(
   { path: ({ params }) => `/institutions/${params.institution}/face`, name: (t) => t('face.title') },
   async ({ caller, params }) => {

@@ -14,12 +14,12 @@ import { openInstitution } from '@/server/institution/open-institution'
 import { noteListed } from '@/server/institution/people-shown'
 import { staffDocument } from '../../../../staff-document'
 
-/** Of those who were left out, as many are named as an address can carry. */
+/** The most people who are named if they were left out: an address has room for no more. */
 const MOST_NAMED = 20
 
 type Granted = Awaited<ReturnType<typeof permitConfirming>>
 
-/** Confirms together the identities of those whose two names equal the school's lists. */
+/** Confirms in one step the identities of the people whose two names are the same as in the school's lists. */
 export const { GET, POST } = formPage({
   permit: permitConfirming,
   page: byListPage,
@@ -51,7 +51,7 @@ async function byListPage({ locale, t, query }: Context<'institution'>, { permit
   return staffDocument(t('people.byList.title'), main)
 }
 
-/** What the address says of the press before. */
+/** The outcome of the last confirmation, from the address. */
 async function outcomeIn(query: URLSearchParams, permit: Granted['permit']) {
   const confirmed = query.get('confirmed') ?? ''
   if (!/^\d{1,4}$/.test(confirmed)) return null

@@ -13,7 +13,7 @@ import { permitFor, requirePermission } from '@/server/auth/permit'
 import { admit, closedCourses } from '@/server/course/admit'
 import { staffDocument } from '../../../../staff-document'
 
-/** Lets the owner of an account into a closed course. The answer is the same whether or not she was let in before. */
+/** Admits the owner of an account to a closed course. The answer is the same if she was admitted before. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'account'>) => {
     const opened = await openAccountOf(caller, params.account)

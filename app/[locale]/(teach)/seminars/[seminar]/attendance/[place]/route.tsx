@@ -17,7 +17,7 @@ type Params = 'seminar' | 'place'
 type Sent = { turn: string; reason: string; halfDayIds: string[] }
 const SAID = ['saved', 'proposed', 'corrected', 'unchanged', 'guest'] as const
 
-/** One person on the list. A presence is struck with a reason; once the list is closed, that is a correction. */
+/** One person on the attendance list. Striking a presence needs a reason; on a closed list it is a correction. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<Params>) => requireSeminar(caller, 'seminar:run', params.seminar),
   page: async ({ locale, t, params, query }, { seminar }, state) => {

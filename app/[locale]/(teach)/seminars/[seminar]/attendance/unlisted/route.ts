@@ -5,7 +5,7 @@ import { answerUnlisted } from '@/server/seminar/attendance/list'
 import { requireSeminar } from '@/server/seminar/seminar-permit'
 import { listPath, savedList } from '../address'
 
-/** Registers somebody who gave the code and was on no list, or puts her aside. */
+/** Registers a person who gave the code but was not on the list, or removes her entry. */
 export const POST = form({
   back: listPath,
   permit: ({ caller, params }: Context<'seminar'>) => requireSeminar(caller, 'seminar:run', params.seminar),

@@ -7,7 +7,7 @@ import { requireSeminar } from '@/server/seminar/seminar-permit'
 
 const pageOf = (seminar: string) => `/seminars/${seminar}/proceedings`
 
-/** Publishes the proceedings of a seminar, or takes them back. */
+/** Publishes the proceedings of a seminar, or ends their publication. */
 export const POST = form({
   back: ({ params }: Context<'seminar'>) => pageOf(params.seminar),
   permit: ({ caller, params }: Context<'seminar'>) => requireSeminar(caller, 'seminar:change', params.seminar),

@@ -13,7 +13,7 @@ import { askableCohort, askTutors } from '@/server/thread/ask'
 import { readWrittenThread } from '../../../../../../thread-act'
 import { lessonOf, passageOf } from '../lesson-of'
 
-/** As many characters of a passage as tell it from the others of its lesson. */
+/** The number of characters of a passage that are shown: enough to tell it from the others of its lesson. */
 const SHOWN = 80
 
 /** A question to the tutors of her cohort, about a passage of a lesson or about all of it. */

@@ -8,7 +8,7 @@ import { readableCourse } from '@/server/course/learner-course'
 import { bookmark } from '@/server/note/keep-note'
 import { lessonOf, passageOf } from '../lesson-of'
 
-/** Marks a passage, and leads back to it. */
+/** Bookmarks a passage, and redirects back to it. */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
   permit: async ({ caller, params }: Context<'course' | 'lesson'>) => {

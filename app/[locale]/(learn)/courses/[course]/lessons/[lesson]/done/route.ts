@@ -9,8 +9,8 @@ import { type LearnerCourse, readableCourse } from '@/server/course/learner-cour
 import { finishLesson } from '@/server/progress/finish-lesson'
 
 /**
- * The choice at the end of a lesson that it is done. It enrols the reader if she is not enrolled yet, and leads back to
- * the end of the lesson, which says what is missing if it is not done.
+ * Marks a lesson as completed. A reader of a course that is not public is enrolled first, if she is not enrolled yet.
+ * Redirects back to the end of the lesson, which says what is missing if the lesson cannot be completed.
  */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
@@ -34,7 +34,7 @@ export const POST = form({
 })
 
 /**
- * Null for an enrolled learner, who needs no permit, and for a reader of a public course without an account, for whom
+ * Null for an enrolled learner, who needs no permit, and for a reader of a public course who is not enrolled, for whom
  * nothing is stored.
  */
 async function permitToEnrol(caller: Caller, { learner, release: { courseId, course } }: LearnerCourse) {

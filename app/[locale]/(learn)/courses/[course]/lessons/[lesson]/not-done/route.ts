@@ -7,8 +7,8 @@ import { readableCourse } from '@/server/course/learner-course'
 import { takeBackLesson } from '@/server/progress/finish-lesson'
 
 /**
- * Takes back that a lesson is done. It leads back to the end of the lesson, which says why if that is no longer
- * possible.
+ * Marks a completed lesson as not done. Redirects back to the end of the lesson, which gives the reason if this is no
+ * longer possible.
  */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,

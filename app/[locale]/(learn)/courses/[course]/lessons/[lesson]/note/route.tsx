@@ -17,12 +17,12 @@ import { seeOther } from '@/server/respond'
 import { readNote, refusedNote, typedNote } from '../../../../../note-act'
 import { lessonOf, passageOf } from '../lesson-of'
 
-/** As many characters of a passage as tell it from the others of its section. */
+/** The number of characters of a passage that are shown: enough to tell it from the others of its section. */
 const SHOWN = 90
 
 type Here = Context<'course' | 'lesson'>
 
-/** A new note on a passage of a section. Where a passage has one, its own page changes it. */
+/** A new note on a passage of a section. If the passage has a note already, the reader is redirected to its page. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query }: Here) => {
     const permit = await permitToKeepNotes(caller)
@@ -78,7 +78,7 @@ export const { GET, POST } = formPage({
   done: (block, { locale, params }) => href(locale, `/courses/${params.course}/lessons/${params.lesson}#b${block}`),
 })
 
-/** The passages of the section without its heading, which is no passage to write about unless it stands alone. */
+/** The passages of the section that have no note. The heading is offered only if the section has no other passage. */
 function choicesIn(passages: readonly Passage[], asked: Passage, isTaken: (block: number) => boolean): Passage[] {
   const section = sectionOf(passages, asked.block)
   const below = section.filter(({ words, section: of }) => words.ar !== of?.title.ar)

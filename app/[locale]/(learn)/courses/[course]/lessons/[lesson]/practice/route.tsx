@@ -19,9 +19,9 @@ import { type LearnerCourse, readableCourse } from '@/server/course/learner-cour
 import { answerPractice } from '@/server/practice/answer-practice'
 
 /**
- * Checks an answer to an inline question. A reader who is signed in is enrolled by it, so that it can be kept: the
- * lesson asks for it before it counts as completed. The page's own script gets a fragment; other requests are redirected to the
- * question.
+ * Checks an answer to an inline question. In a course that is not public, a signed-in reader is enrolled first, so that
+ * the answer can be stored: it is a condition for completing the lesson. The page's own script gets a fragment; other
+ * requests are redirected to the question.
  */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
@@ -72,20 +72,20 @@ export const POST = form({
   },
 })
 
-/** Null unless an answer of hers is to be kept and she is signed in, not enrolled, and may be. */
+/** Null if she is enrolled already, is signed out, may not enrol, or if the course is public. */
 async function permitToEnrol(caller: Caller, { learner, release: { courseId, course } }: LearnerCourse) {
   const { access } = course.file
   if (learner || access === 'public' || (await caller.session()) === null) return null
   try {
     return await requirePermission(caller, 'course:enrol', { courseId, access })
   } catch (error) {
-    // Whoever may not enrol may practise all the same.
+    // A person who may not enrol may still practise.
     if (error instanceof AppError) return null
     throw error
   }
 }
 
-/** An order in the making travels in the address: a lesson has no other place for it without JavaScript. */
+/** Without JavaScript, an order that is not finished can be kept only in the address. */
 function withDraft({ id, kind }: QuestionKey, order: Answer): URLSearchParams {
   return new URLSearchParams([['practice', id], ['draft', '1'], ...FORMS[kind].write(order)])
 }

@@ -5,7 +5,7 @@ import { openBank } from '@/server/editorial/open-bank'
 import { openTextOrBank } from '@/server/editorial/open-text'
 import { pathOf, type ReviewContext } from '../review-head'
 
-/** Opens a bank to a reviewer, after the page that says what it costs her. */
+/** Opens a bank to a reviewer. The page before told her the consequences for her own exam. */
 export const POST = form({
   back: ({ params }) => `/review/${params.kind}/${params.key}/${params.lang}`,
   permit: async ({ caller, params }: ReviewContext) => {

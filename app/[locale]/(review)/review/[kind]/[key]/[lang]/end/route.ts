@@ -5,7 +5,7 @@ import { openText } from '@/server/editorial/open-text'
 import { noteReading } from '@/server/editorial/sign-text'
 import { pathOf, type ReviewContext } from '../review-head'
 
-/** She has come to the end of the text that her page showed. If it has changed since, she reads it again. */
+/** Records that a reviewer has read a text to its end. If it has changed since, she is redirected to the changes. */
 export const POST = form({
   back: ({ params }) => `/review/${params.kind}/${params.key}/${params.lang}`,
   permit: ({ caller, params }: ReviewContext) => openText(caller, params),

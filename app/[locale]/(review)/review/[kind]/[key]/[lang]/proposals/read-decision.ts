@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 
-/** What somebody decides about a proposal. @throws {AppError} invalid-input if the form was not made by its page */
+/** Reads the decision on a proposal. @throws {AppError} invalid-input if the form was not made by its page */
 export function readSentDecision(form: FormData, t: Translator): WordingDecision | Refused {
   const typed = readDecision(form)
   const { data, error } = decisionSchema.safeParse(typed)

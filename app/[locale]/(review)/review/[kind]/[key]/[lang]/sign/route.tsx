@@ -26,7 +26,7 @@ type Granted = { opened: OpenedText; area: Area; permit: Awaited<ReturnType<type
 /** What changed since the form was shown, for the page that refuses it. */
 const CHANGES = new WeakMap<FormState, TextComparison>()
 
-/** The page on which a text is signed. To read it needs no code; to send it does, and one opens fifteen minutes. */
+/** The page on which a text is signed. Only sending the form requires a second factor, given in the last 15 minutes. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query, request }: ReviewContext): Promise<Granted> => {
     const { opened } = await openTextToWrite(caller, params)

@@ -18,7 +18,7 @@ type Typed = ReturnType<typeof readSource>
 type Sent = { act: 'check'; typed: Typed } | { act: 'save'; written: ProposedSource }
 type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { file: SourceFile }
 
-/** The files of a text, and one of them to change: what is typed is checked, and kept as a proposal. */
+/** The files of a text, one of which can be changed. The change is checked, and stored as a proposal. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query }: ReviewContext): Promise<Granted> => {
     const granted = await openTextToPropose(caller, params)
@@ -56,7 +56,7 @@ async function sourcePage(context: ReviewContext, { opened, file }: Granted, for
   return { title: t('editorial.source.title'), main, script: 'source.js', styles: REVIEW_STYLES, index: false }
 }
 
-/** What was typed is checked however it comes back. */
+/** What was typed is checked whenever the form is shown again, whatever the reason. */
 function checkedIn({ text }: OpenedText, file: SourceFile, { values }: FormState) {
   const typed = sourceSchema.safeParse(values).data?.sourceText
   if (typed === undefined) return null

@@ -9,7 +9,7 @@ import { openText, stateOf } from '@/server/editorial/open-text'
 import { permitToSign, signatureOf, takeSignatureBack } from '@/server/editorial/sign-text'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
 
-/** Takes a signature of hers back, with a reason. */
+/** Withdraws a signature of her own, with a reason. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, query, request }: ReviewContext) => {
     const opened = await openText(caller, params)

@@ -14,7 +14,7 @@ import { openFile, revisionIn, typedIn } from '../decide'
 
 const here = ({ params }: Context<'cohort' | 'run'>) => `/cohorts/${params.cohort}/import/${params.run}`
 
-/** How the columns of a list were understood, which the reader can change. */
+/** Shows how the columns of a roster were understood. The reader can correct that. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort' | 'run'>) => requireCohort(caller, 'cohort:enrol', params.cohort),
   page: async (context, { cohort, permit }, state) => {

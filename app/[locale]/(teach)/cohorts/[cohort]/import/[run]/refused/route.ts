@@ -8,7 +8,7 @@ import { csvFile } from '../../../../../csv-file'
 const WIDTH = 28
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The rows that were left out, with the reason of each, as a file that can be mended and imported again. */
+/** The rows that were left out, with the reason for each, as a file that can be corrected and imported again. */
 export const GET = file<'cohort' | 'run'>(
   {
     path: ({ params }) => `/cohorts/${params.cohort}/import/${params.run}`,

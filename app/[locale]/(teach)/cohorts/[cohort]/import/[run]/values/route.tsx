@@ -13,7 +13,7 @@ import { openFile, revisionIn, typedIn } from '../decide'
 
 const here = ({ params }: Context<'cohort' | 'run'>) => `/cohorts/${params.cohort}/import/${params.run}`
 
-/** The values of a list that are not understood, and the rows to mend one by one. */
+/** The values of a roster that are not understood, and the rows that must be corrected one by one. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort' | 'run'>) => requireCohort(caller, 'cohort:enrol', params.cohort),
   page: async (context, { cohort, permit }, state) => {

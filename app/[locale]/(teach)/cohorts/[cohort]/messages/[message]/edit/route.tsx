@@ -15,12 +15,12 @@ import { requireCohort } from '@/server/cohort/cohort-permit'
 import { staffDocument } from '../../../../../staff-document'
 import { readWritten, valuesOf } from '../../message-act'
 
-/** The form was opened before somebody else changed the message. */
+/** True if another person has changed the message since the form was opened. */
 function isOutdated({ values }: FormState, { version }: { version: string }): boolean {
   return values.version !== undefined && values.version !== version
 }
 
-/** Changes a message before it leaves. */
+/** Changes a message before it is sent. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'cohort' | 'message'>) => {
     const granted = await requireCohort(caller, 'cohort:announce', params.cohort)
@@ -37,7 +37,7 @@ export const { GET, POST } = formPage({
       href: href(locale, `/cohorts/${cohort.id}/messages/${params.message}`),
       label: t('cohorts.messages.preview'),
     }
-    // The form is about what is stored now: with the version that was typed against, it could never be saved again.
+    // The form always gets the stored version: with the version that was sent, saving it would fail every time.
     const stored = isOutdated(state, seen) ? announcement.texts : null
     const form = { action: href(locale, path), groups, named, stored, locale, t }
     const shown = { ...state, values: { ...state.values, ...seen } }

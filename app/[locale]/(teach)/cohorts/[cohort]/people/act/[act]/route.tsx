@@ -16,7 +16,7 @@ import { staffDocument } from '../../../../../staff-document'
 type Granted = Awaited<ReturnType<typeof permitAct>>
 type Order = { goalId: string | null; reason: string | null }
 
-/** Says what an act on many would do, and does it once it is confirmed. */
+/** Shows what an act on many people would do. The form confirms it. */
 export const { GET, POST } = formPage({
   permit: permitAct,
   page: manyPage,
@@ -45,7 +45,7 @@ async function manyPage(context: Context<'cohort' | 'act'>, { permit, cohort, ac
   const { locale, t, query } = context
   const now = new Date()
   const set = await usableSet(permit, act, query.get('set') ?? '', now)
-  // A choice is kept for an hour. Whoever comes back later, or with the key of somebody else, begins again.
+  // A set of people is stored for an hour and belongs to one person. Later, or for another person, it does not exist.
   if (!set) return seeOther(peopleOf(context, 'expired'))
   const opened = await openSet(permit, cohort, set, state.values.goal ?? query.get('goal'), now)
   const view = opened.status === 'planned' ? { ...opened, invitedUntil: invitationEnds(now) } : opened

@@ -4,7 +4,7 @@ import { href } from '@/components/shell/paths'
 import { holdSurvey } from '@/server/survey/build-survey'
 import { requireSurveyToRun } from '@/server/survey/survey-permit'
 
-/** Makes a survey that has not opened a draft again. */
+/** Cancels the opening day of a survey that has not opened: it is a draft again. */
 export const POST = form({
   back: ({ params }: Context<'institution' | 'survey'>) =>
     `/institutions/${params.institution}/surveys/${params.survey}`,

@@ -7,7 +7,7 @@ import { QUESTION_ACTS } from '@/domain/survey/survey-form'
 import { orderQuestions } from '@/server/survey/build-survey'
 import { requireSurveyToRun } from '@/server/survey/survey-permit'
 
-/** Moves a question of a survey, or takes it out. */
+/** Moves a question of a survey, or removes it. */
 export const POST = form({
   back: ({ params }: Context<'institution' | 'survey'>) =>
     `/institutions/${params.institution}/surveys/${params.survey}`,

@@ -11,7 +11,7 @@ import { renameSurvey } from '@/server/survey/build-survey'
 import { requireSurveyToRun } from '@/server/survey/survey-permit'
 import { staffDocument } from '../../../../../staff-document'
 
-/** The title of a survey in three languages, until it opens. */
+/** Changes the title of a survey in three languages, as long as the survey has not opened. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'institution' | 'survey'>) => requireSurveyToRun(caller, params),
   page: async ({ locale, t, path, params }, { survey }, state) => {

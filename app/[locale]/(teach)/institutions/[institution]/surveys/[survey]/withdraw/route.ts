@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors'
 import { withdrawSurvey } from '@/server/survey/build-survey'
 import { requireSurveyToRun } from '@/server/survey/survey-permit'
 
-/** Ends a survey without figures, or deletes one that has not opened. It cannot be taken back, so a tick is asked for. */
+/** Ends a survey without figures, or deletes one that has not opened. This is final, so the form requires a tick. */
 export const POST = form({
   back: ({ params }: Context<'institution' | 'survey'>) =>
     `/institutions/${params.institution}/surveys/${params.survey}`,

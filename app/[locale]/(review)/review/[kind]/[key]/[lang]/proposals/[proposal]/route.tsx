@@ -14,7 +14,7 @@ import { readSentDecision } from '../read-decision'
 
 type ProposalContext = Context<'kind' | 'key' | 'lang' | 'proposal'>
 
-/** A proposed wording, and what somebody else decides about it. */
+/** A proposed wording, and the form with which another person decides on it. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params, request }: ProposalContext) => {
     const opened = await openText(caller, params)

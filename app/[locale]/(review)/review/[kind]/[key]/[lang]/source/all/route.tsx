@@ -30,7 +30,7 @@ type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { files: readonly
 type Typed = Record<string, string>
 type Sent = { act: 'check'; typed: Typed } | { act: 'save'; typed: Typed; written: ProposedSources }
 
-/** All files of a lesson or of an invented file: what was changed in several of them is checked, and kept as one proposal. */
+/** All files of a lesson or of an invented file. Changes in several of them are checked, and stored as one proposal. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: ReviewContext): Promise<Granted> => {
     const granted = await openTextToPropose(caller, params)

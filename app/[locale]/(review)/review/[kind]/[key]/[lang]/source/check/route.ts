@@ -8,7 +8,7 @@ import type { ReviewContext } from '../../review-head'
 
 const HEADERS = { 'cache-control': 'no-store' }
 
-/** What the checks find in a file while it is typed, for the editor of its page. It is the page's form; nothing is kept. */
+/** Checks a file while it is typed, for the editor of its page, which sends the form of the page. Nothing is stored. */
 export const POST = form({
   back: ({ params }) => `/review/${params.kind}/${params.key}/${params.lang}/source`,
   permit: async ({ caller, params, query }: ReviewContext) => {

@@ -19,7 +19,7 @@ import { staffDocument } from '../../../../../../staff-document'
 type Params = 'institution' | 'survey' | 'question'
 const NEW = 'new'
 
-/** A question of a survey, until it opens; `new` for one more. */
+/** Changes a question of a survey that has not opened. The address `new` adds one. */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<Params>) => {
     const granted = await requireSurveyToRun(caller, params)
@@ -33,7 +33,7 @@ export const { GET, POST } = formPage({
       label: typeset(survey.titles[locale], locale),
     }
     const isNew = question === null
-    // Of a refused form the tick is what was sent, which its field does not read from the state.
+    // The checkbox reads `values`, not the state, so the sent values are added for a refused form.
     const values = { ...typedQuestion(question), ...state.values }
     const form = { back, action: href(locale, path), values, isNew, state, t }
     return staffDocument(t(isNew ? 'surveys.addQuestion' : 'surveys.changeQuestion'), <SurveyQuestionPage {...form} />)
