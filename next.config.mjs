@@ -1,4 +1,4 @@
-/** The address holds the key of a share link. */
+/** For addresses that contain the key of a share link. */
 const noReferrer = { key: 'Referrer-Policy', value: 'no-referrer' }
 
 /** @type {import('next').NextConfig} */

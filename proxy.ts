@@ -2,7 +2,10 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isLocale } from '@/domain/locale'
 import { askedLanguage } from '@/i18n/asked-language'
 
-/** Redirects an address without a language to the reader's language. If no such page exists, the 404 is in that language. */
+/**
+ * Redirects an address without a language to the reader's language. If no such page exists, the 404 is in that
+ * language.
+ */
 export default function proxy(request: NextRequest): NextResponse {
   const url = request.nextUrl.clone()
   const named = url.pathname.split('/', 2)[1]?.toLowerCase()

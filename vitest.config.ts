@@ -30,8 +30,8 @@ export default defineConfig({
           name: 'unit',
           include: [UNIT],
           exclude: [...NO_UNITS, ALONE],
-          // The files of a worker share its process and its modules: to load both anew for each file takes two thirds of
-          // the time.
+          // The files of a worker share its process and its modules: to load both anew for each file takes two thirds
+          // of the time.
           isolate: false,
           unstubEnvs: true,
           unstubGlobals: true,

@@ -110,7 +110,7 @@ function proposeContacts(
   }
 }
 
-/** The first school and the commission hold seminars, each with the other, and call for research. */
+/** The first school and the commission organise seminars, some of them together, and publish calls for research. */
 function holdSeminars(
   batch: TableBatch,
   made: readonly { institution: Institution; staff: Staff }[],
@@ -136,9 +136,8 @@ function foundPlatform(batch: TableBatch, accountId: string, at: Date): void {
 }
 
 /**
- * Lets a person who signs in to the demo have completed a course and passed its exam, so that it shows a certificate, and
- * have set a reminder.
- * questions that are asked again.
+ * A person who signs in to the demo has completed a course and passed its exam, so that she holds a certificate. She
+ * has also set a reminder and begun a review.
  */
 function certifyGuest(batch: TableBatch, person: Person, release: Release | undefined): void {
   if (!release) return
@@ -154,7 +153,7 @@ function certifyGuest(batch: TableBatch, person: Person, release: Release | unde
   addReview(batch, release, { accountId, begun: sat })
 }
 
-/** The prosecutor has qualified a file, and is in the middle of another and of a plan of referral. */
+/** The prosecutor has completed the grid of one file, and has begun another grid and a referral plan. */
 function practise(batch: TableBatch, { accountId }: Person, releases: Iterable<Release>): void {
   const release = [...releases].find(({ course }) => course.cases?.some(({ file }) => file.kind === 'grid'))
   if (release) addGrids(batch, release, accountId)
@@ -191,7 +190,7 @@ function reportErrors(batch: TableBatch, guests: Guests, release: Release | unde
   })
 }
 
-/** What a person who signs in to the demo keeps of the course that he has completed. */
+/** The notes and bookmarks of a person who signs in to the demo, in the course that he has completed. */
 function keepNotes(batch: TableBatch, { accountId }: Person, release: Release | undefined): void {
   if (!release) return
   const keep = (block: number, text: string | null, daysAgo: number, changedSince = false) =>
@@ -206,7 +205,9 @@ const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)
 
 type Guests = (email: DemoEmail) => Person
 
-/** The reviewer is added last: every person draws from one source, and the cohorts of the others stay as they are. */
+/**
+ * The reviewer is added last: all people draw from one random source, so the other people and cohorts stay the same.
+ */
 async function addGuests(batch: TableBatch): Promise<{ guests: Guests; addReviewer: () => Person }> {
   const passwords = new Map(keptDemoAccounts().map(({ email, password }) => [email, password]))
   const begun = daysAfter(batch.now, -700)

@@ -1,8 +1,8 @@
 import { isLocale, type Locale } from '@/domain/locale'
 
 /**
- * The language for a reader whose address names none: the one of ours that the browser prefers, else Arabic. A region counts
- * for nothing (`ar-MA` is Arabic), a language weighted `q=0` is refused, and of equal weights the first wins.
+ * The language for a request whose path names none: the supported language that the browser prefers, otherwise Arabic.
+ * The region is ignored (`ar-MA` is Arabic), a language with `q=0` is excluded, and the first of equal weights wins.
  *
  * @param acceptLanguage the header `Accept-Language`, whatever it holds.
  */

@@ -1,15 +1,15 @@
-/** Texts and the names of values by turns: `['', 'day', ' · ', 'half', '']`. */
+/** Texts and the names of values in turn: `['', 'day', ' · ', 'half', '']`. */
 type Parts = readonly string[]
 type Tree = { readonly [name: string]: string | Tree }
 
-/** Values alone: no plural, no element, no quoting, for which a sentence needs a grammar. */
+/** Matches a message with plain values only. Plurals, elements and ICU quotes need the parser of next-intl. */
 const PLAIN = /^(?:[^{}<>']|\{\w+\})*$/
 
 /**
- * Puts sentences together that hold nothing but values. Most do, and next-intl takes several times as long for one: a
- * long list spends half of its rendering in it.
+ * Formats messages that contain nothing but plain values. Most messages are such, and next-intl takes several times as
+ * long for each: a long list would spend half of its rendering time there.
  *
- * @returns null for every other sentence, and where a value is missing or is no text and no number.
+ * @returns a function that returns null for any other message, and if a value is missing or neither text nor a number.
  */
 export function plainSentences(
   messages: Tree,

@@ -94,11 +94,11 @@ export function formatWeekday(date: Date, locale: Locale): string {
   return locale === 'fr' ? format.format(date).replace(/(?<= )1(?= \p{L})/u, '1er') : format.format(date)
 }
 
-/** The seven days from Monday on, in few letters and in full. */
+/** The seven days of the week from Monday, abbreviated and in full. */
 export function formatWeekdays(locale: Locale): { short: string; long: string }[] {
   const day = (index: number) => new Date(Date.UTC(2024, 0, 1 + index, 12))
   return Array.from({ length: 7 }, (_, index) => ({
-    // Arabic has no short ones: seven full names do not fit beside each other on a telephone.
+    // Arabic has no short names of days, and seven full names do not fit beside each other on a telephone.
     short: dateFormat(locale, { weekday: locale === 'ar' ? 'narrow' : 'short' }).format(day(index)),
     long: dateFormat(locale, { weekday: 'long' }).format(day(index)),
   }))
@@ -129,7 +129,7 @@ export function formatOpening(date: Date, locale: Locale): string {
   return formatDateTime(nextMinute(date), locale)
 }
 
-/** `10:31`, in French `10 h 31`: rounded up to a full minute, so that what opens then is open. */
+/** `10:31`, in French `10 h 31`: rounded up to a full minute, so that whatever opens then is already open. */
 export function formatTime(date: Date, locale: Locale): string {
   const format = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return withHour(format.format(nextMinute(date)), locale)

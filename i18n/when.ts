@@ -6,7 +6,7 @@ import { capitalise } from './typography'
 
 type Span = { startsAt: Date; endsAt: Date }
 
-/** When something takes place: the hours of its day, or its first and its last day. */
+/** When an event takes place: its day and hours, or its first and last day if it takes several. */
 export function whenOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator): string {
   if (dayOf(startsAt) !== dayOf(endsAt)) {
     return capitalise(t('seminar.days', { from: formatDate(startsAt, locale), to: formatDate(endsAt, locale) }))
@@ -15,7 +15,7 @@ export function whenOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator
   return capitalise(t('seminar.whenOneDay', { day: formatWeekday(startsAt, locale), hours }))
 }
 
-/** A seminar in a line, for lists of other sites: when it is and, if that is given, where. */
+/** A seminar in one line, for the page description that other sites list: its time and, if known, its place. */
 export function describeSeminar(seminar: Span & { place: Texts | null }, locale: Locale, t: Translator): string {
   const place = seminar.place && shownIn(seminar.place, locale)?.value
   return [whenOf(seminar, locale, t), ...(place ? [place] : [])].join(' · ')

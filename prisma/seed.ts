@@ -1,4 +1,4 @@
-// npx prisma db seed: what the start does too, on an embedded database that runs.
+// npx prisma db seed: fills a running embedded database with the demo, as the start does.
 
 import { seedDemo } from '@/demo/seed-demo'
 import { closeDatabase } from '@/server/db/client'

@@ -1,5 +1,5 @@
-// npm run bank:export -- COURSE --to FOLDER [--format moodle|gift] [--language ar|fr|en]: writes the bank of a course, with
-// its keys, for another quiz program, one file for each language.
+// npm run bank:export -- COURSE --to FOLDER [--format moodle|gift] [--language ar|fr|en]: writes the bank of a course,
+// with its keys, for another quiz program, one file for each language.
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -54,7 +54,9 @@ function read() {
   }
 }
 
-/** What stands in `public` is served to everybody, also what a link leads there. */
+/**
+ * Creates the folder. It must not be in `public`, not even through a symbolic link: `public` is served to everybody.
+ */
 function madeOutside(folder: string, served: string): string {
   const isServed = (place: string) => `${place}${path.sep}`.startsWith(`${realpathSync(served)}${path.sep}`)
   const refusal = new Error(`${folder} is served to everybody: name another folder.`)

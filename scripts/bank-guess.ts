@@ -1,5 +1,5 @@
-// npm run bank:guess [-- --json]: answers the banks as people would who know no law, in each language, and names the
-// questions by which that pays. Exit code 1 if a way of answering earns more than its ceiling.
+// npm run bank:guess [-- --json]: answers the banks, in each language, as people without any knowledge of the law
+// would, and names the questions in which guessing pays. Exit code 1 if a way of answering earns more than its ceiling.
 import { keysOf } from '@/domain/course/checks/questions'
 import { type GuessReport, guessReport, MOST_IN_A_COURSE, MOST_OVERALL } from '@/domain/course/guessing/guess-bank'
 import { listCourses, readCourse } from '@/server/content/read-course'

@@ -1,5 +1,5 @@
-// npm run bank:import -- --to FOLDER ar=FILE fr=FILE en=FILE: makes a draft of the files of a bank from Moodle XML, a file for
-// each language, and lists what could not be carried over.
+// npm run bank:import -- --to FOLDER ar=FILE fr=FILE en=FILE: makes a draft of the files of a bank from Moodle XML, a
+// file for each language, and lists what could not be carried over.
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { StringDecoder } from 'node:string_decoder'

@@ -38,7 +38,7 @@ const SHEETS = {
   'survey.css': ['survey'],
   'worksheet.css': ['worksheet'],
 }
-/** What the browser fetches to print, with the platform's name at the head of every sheet of paper. */
+/** The style sheet for printing. It puts the name of the platform at the top of every printed page. */
 const PRINT_SHEET = 'print.css'
 /** The programs of the service worker. Their addresses never change, so their names have no hash. */
 const WORKERS = {
@@ -49,9 +49,9 @@ const SCRIPTS = {
   'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
-  // A lesson loads it only where it is of use.
+  // A lesson loads it only if the device has a voice for the language of the page.
   'listen.js': 'components/course/listen/listen.entry.ts',
-  // Pages with questions of these kinds have them beside their own.
+  // Pages with questions of these kinds load these scripts besides their own.
   'order.js': 'components/ui/kinds/order.entry.ts',
   'rank.js': 'components/ui/kinds/rank.entry.ts',
   'number.js': 'components/ui/kinds/number.entry.ts',
@@ -66,11 +66,11 @@ const SCRIPTS = {
   'room.js': 'components/seminar/room.entry.ts',
   'casework.js': 'components/practice/casework.entry.ts',
   'attendance.js': 'components/seminar/attendance.entry.ts',
-  // Pages that ask for a code of somebody who has a passkey, and those on which one is added.
+  // For pages that ask a person with a passkey for a code, and for pages on which a passkey is added.
   'passkey.js': 'components/form/passkey.entry.ts',
   'worksheet.js': 'components/practice/worksheet/worksheet.entry.ts',
   'source.js': 'components/editorial/source/source.entry.ts',
-  // The source view loads it when it is asked for.
+  // The source view loads it when the reader opens the editor.
   'editor.js': 'components/editorial/source/editor.entry.ts',
   'reason.js': 'components/practice/simulation/reason.entry.ts',
 }

@@ -4,9 +4,9 @@ import { build } from 'esbuild'
 import { run } from './run'
 
 /**
- * Builds the pages that the web server itself refuses requests with, in the frame of every page. A separate program
- * writes them, because this process may have loaded React for server components, which cannot render to HTML. It needs
- * `public/assets/manifest.json`.
+ * Builds the error pages with which the web server itself refuses requests, in the layout of the site. A separate
+ * program writes them, because this process may have loaded React for server components, which cannot render to HTML.
+ * It needs `public/assets/manifest.json`.
  */
 export async function buildRefusals(): Promise<void> {
   const program = path.resolve(`built/write-refusals.${process.pid}.cjs`)

@@ -1,4 +1,5 @@
-// npm run cases:play -- night-report [ar|fr|en]: plays a simulation in the terminal, with the hidden state and the debrief.
+// npm run cases:play -- night-report [ar|fr|en]: plays a simulation in the terminal, with the hidden state and the
+// debrief.
 // npm run cases:play -- night-report --explore: plays every choice in every situation, and prints what that covered.
 import { createInterface } from 'node:readline'
 import { isLocale, type Locale } from '@/domain/locale'

@@ -2,8 +2,8 @@ import { reportTable, signedCells } from '@/domain/course/checks/report-table'
 import { SIGN_ROLES } from '@/domain/course/course'
 import { checkContent, describeFinding, errorsIn } from '@/server/content/check-content'
 
-// npm run content:check [-- --json --signed]: exit code 1 if there is an error; warnings alone give 0. With --signed, a text
-// that its course requires to be signed, and that is not, is an error too, as it is when the course is published.
+// npm run content:check [-- --json --signed]: exit code 1 if there is an error; warnings alone give 0. With --signed,
+// an unsigned text whose course requires a signature is an error too, as it is when the course is published.
 const { unsigned, ...checked } = checkContent(process.cwd())
 const findings = process.argv.includes('--signed') ? [...checked.findings, ...unsigned] : checked.findings
 const report = { ...checked, findings }

@@ -1,5 +1,5 @@
-// npm run law:impact -- cpp-82-5-1 (or cpp-82-5-1#4): lists the content that cites a provision, and marks the texts that
-// were written before its newest version.
+// npm run law:impact -- cpp-82-5-1 (or cpp-82-5-1#4): lists the content that cites a provision, and marks the texts
+// that were written before its newest version.
 import { AFFECTED_KINDS, type Affected, lawImpact } from '@/domain/course/law-impact'
 import { newestSince } from '@/domain/library/law-change'
 import type { Provision } from '@/domain/library/provision'
@@ -30,7 +30,7 @@ if (citation && provision && holds(provision, citation)) {
   process.exitCode = 1
 }
 
-/** A card has no paragraphs, and a paragraph may exist in an older version only. */
+/** Whether a version of the provision, perhaps only an older one, has the cited paragraph. A card has no paragraphs. */
 function holds({ versions }: Provision, { paragraph, item }: Citation): boolean {
   const key = item === null ? `${paragraph}` : `${paragraph}.${item}`
   return (

@@ -1,4 +1,4 @@
-// npm run review:export: writes what reviewers signed, and what was accepted of their proposals, into the files, as commits.
+// npm run review:export: writes the signatures of reviewers and their accepted proposals into the files, as commits.
 // Exit code 1 if a proposal could not be written.
 import { describeFinding } from '@/server/content/check-content'
 import { closeDatabase } from '@/server/db/client'

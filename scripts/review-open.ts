@@ -1,5 +1,5 @@
-// npm run review:open -- FOLDER, or -- REVISION, or -- --close: opens files that are not published yet to reviewers, or ends
-// that.
+// npm run review:open -- FOLDER, or -- REVISION, or -- --close: opens unpublished files to reviewers, or closes them
+// again.
 import { closeDatabase } from '@/server/db/client'
 import { closeCandidate, openCandidate } from '@/server/editorial/candidate/open-candidate'
 import { withDatabase } from '@/server/embedded/with-database'

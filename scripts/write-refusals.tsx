@@ -1,4 +1,5 @@
-// Built and run by build-refusals.ts: writes the web server's error pages, and the words of the API's problems, in each language.
+// Built and run by build-refusals.ts: writes the web server's error pages, and the words of the API's problems, in each
+// language.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeDocument } from '@/app/http/frame'
@@ -8,7 +9,7 @@ import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { PROBLEM_WORDS, pageName, REFUSALS, REFUSALS_FOLDER, type Refusal, SLOTS } from '@/server/http/refusals'
 
-/** The errors that are ours to fix: the log has details. */
+/** Server errors: their page shows the request id with which to find details in the log. */
 const LOGGED: readonly Refusal[] = ['failed', 'unavailable']
 
 function pageOf(refusal: Refusal, locale: Locale): string {

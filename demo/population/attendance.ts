@@ -25,12 +25,12 @@ type Held = {
 type Place = { id: string; accountId: string }
 
 const MINUTE_MS = 60_000
-/** In days after it was entered: when the list of a past seminar was copied from the signed sheets, and closed. */
+/** Days after the seminar was entered until its list was copied from the signed sheets and closed. */
 const COPIED = 16
-/** One in so many was not there at all, and one in so many left after the first half-day. */
+/** One in `ABSENT` people was absent, and one in `LEFT` left after the first half-day. */
 const [ABSENT, LEFT] = [9, 5]
 
-/** A past seminar: its list was copied from paper and closed, and each person on it has her attestation. */
+/** The attendance of a past seminar: its list was copied from paper and closed, and those present have attestations. */
 export function attestAll(batch: TableBatch, held: Held, places: readonly Place[], issuer: Party): void {
   const { tables } = batch
   const at = daysAfter(held.createdAt, COPIED)
@@ -45,7 +45,10 @@ export function attestAll(batch: TableBatch, held: Held, places: readonly Place[
   addAct(batch, { act: 'attendance-closed', at, actorId, institutionId, details: { seminar: held.id } })
 }
 
-/** A seminar of today: most people have checked in as far as the day has come, a few by hand, and one waits. */
+/**
+ * The attendance of today's seminar: most people have checked in up to now, a few by hand; one still awaits
+ * confirmation.
+ */
 export function checkInToday(batch: TableBatch, held: Held, places: readonly Place[]): void {
   for (const { id: halfDayId, startsAt } of held.halfDays) {
     for (const [index, place] of places.entries()) {

@@ -7,8 +7,8 @@ import { daysAfter, type TableBatch } from './table-batch'
 const REASON = 'Examen passé avec le compte d’un collègue (démonstration)'
 
 /**
- * What the work pages of an institution and of the platform show beside its cohorts: an invitation to a tutor that nobody
- * has answered, and a proposal that waits for a second person.
+ * What the work pages of an institution and of the platform show besides its cohorts: a role offered to a tutor that is
+ * not yet answered, and a proposal that waits for a second person.
  */
 export function addAwaited(batch: TableBatch, { id: institutionId }: Institution, { administrator }: Staff): void {
   const { tables, rng, now, domain } = batch

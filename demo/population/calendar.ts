@@ -22,7 +22,7 @@ export type Calendar = {
   endsOn: Day
   startsAt: Date
   archivedAt: Date | null
-  /** The day after this share of the cohort's time. @param share in [0, 1]. */
+  /** The day on which this share of the cohort's time has passed. @param share in [0, 1]. */
   dayAt: (share: number) => Day
 }
 

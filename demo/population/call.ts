@@ -10,7 +10,7 @@ type CallPlan = {
   titles: Texts
   texts: Texts
   link: string | null
-  /** In days from today. */
+  /** In days from today, as is `published`. */
   deadline: number
   published: number
 }

@@ -56,7 +56,7 @@ function addCohortRow({ tables }: TableBatch, cohort: Omit<MadeCohort, 'tests'>,
     createdAt,
     archivedAt,
     copiedFromId: copiedFrom?.id ?? null,
-    // Whoever plans a cohort has its first steps before her; the others were put aside long ago.
+    // The list of first steps is still shown for a planned cohort; for the others it was closed long ago.
     stepsEndedAt: cohort.phase === 'planned' ? null : createdAt,
   })
   const releases = [release, ...(cohort.further ?? [])]

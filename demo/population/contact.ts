@@ -9,7 +9,7 @@ type ContactPlan = {
   service: ReferralRole
   names: { ar: string; fr: string }
   state: Extract<ContactState, 'proposed' | 'accepted' | 'refused'>
-  /** In days from today. */
+  /** In days from today, as is `decided`. */
   proposed: number
   decided?: number
   refusal?: string
@@ -51,7 +51,10 @@ const PLANS: readonly ContactPlan[] = [
 
 type Proposer = { id: string; region: string; administratorId: string }
 
-/** What an institution has proposed for its region: shown, near its end, awaiting a decision, and refused. */
+/**
+ * The contacts that an institution has proposed for its region: one shown, one about to expire, one awaiting a
+ * decision, and one refused.
+ */
 export function addContacts(
   batch: TableBatch,
   { id: institutionId, region, administratorId }: Proposer,

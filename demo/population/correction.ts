@@ -12,9 +12,9 @@ import { addPerson } from './person'
 import { daysAfter, type TableBatch } from './table-batch'
 
 const COURSE = 'fundamentals'
-/** Before the first release of a course. */
+/** Numbers below that of the first published release of a course. */
 const [FAULTY, CORRECTED] = [-1, 0]
-/** What the copy says that was wrong. */
+/** The invented sentence in the faulty copy. */
 const INVENTED: Localized = {
   ar: 'هذه الجملة مختلقة لأغراض العرض التجريبي، وقد حُذفت.',
   fr: 'Cette phrase, inventée pour la démonstration, a été retirée.',
@@ -22,8 +22,8 @@ const INVENTED: Localized = {
 }
 
 /**
- * A copy of a course with an invented sentence and a wrong key, which a correction has put right: a learner who has read the
- * lesson is told, and exams wait to be graded again. Nobody reads the copy, since what is published stands in its place.
+ * A copy of a course with an invented sentence and a wrong key, and the correction of both: a learner who has read the
+ * lesson is told, and exams can be graded again. Nobody reads the copy, since the published release corrects it.
  */
 export async function addCorrection(batch: TableBatch, learnerId: string, platformId: string): Promise<void> {
   const release = await currentRelease(COURSE)
@@ -109,7 +109,7 @@ function addRelease(
   return id
 }
 
-/** An invented administrator has proposed to grade the exams of the copy again, and the one who signs in may decide. */
+/** An invented administrator has proposed to grade exams again, so that the administrator who signs in can decide. */
 function awaitRegrade(batch: TableBatch, release: LoadedRelease, { id: questionId }: QuestionKey, platformId: string) {
   const begun = daysAfter(batch.now, -90)
   const profile = { begun, function: 'other', institution: 'إدارة المنصة (حساب تجريبي)', locale: 'fr' } as const

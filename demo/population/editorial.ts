@@ -36,7 +36,7 @@ const COLLEAGUE: Reviewing = {
   signer: 'R-DEM3',
   scope: { ...REVIEWS, function: 'أستاذ القانون (حساب تجريبي)', body: 'لجنة المراجعة (حساب تجريبي)' },
 }
-/** The sentence of the lesson for which another wording is proposed. */
+/** The sentence of the lesson with its proposed wording. */
 const WORDING = {
   before: 'Rattachez chaque personne poursuivie à un acte précis.',
   after: 'Rattachez chacune des personnes poursuivies à un acte précis.',
@@ -98,7 +98,9 @@ function addThread(
   }
 }
 
-/** Made as a reviewer’s form makes it: if the files read otherwise by now, or the checks refuse it, there is none. */
+/**
+ * Makes the proposal as the form of a reviewer does; none is made if the files have changed or the checks refuse it.
+ */
 function propose({ tables, rng, now }: TableBatch, { source }: PresentText, passage: TextBlock, by: Reviewer) {
   const [block, before = ''] = [passage.id, passage.fields[0]?.texts.fr]
   const after = before.replace(WORDING.before, WORDING.after)

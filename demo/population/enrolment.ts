@@ -15,7 +15,7 @@ export type Reading = {
   lessonsDone: number
   daysEach: number
   startedNext?: boolean
-  /** The share of the practice questions that the learner answers where the lesson asks for none, in [0, 1]. */
+  /** The share of practice questions answered, in [0, 1]; all in a completed lesson if the course requires them. */
   practises: number
   simulate: (question: QuestionKey) => SimulatedAnswer
 }
@@ -45,7 +45,7 @@ export function addEnrolment(
       completedAt: place < lessonsDone ? day : null,
       endReached: place < lessonsDone,
     })
-    // A lesson that asks for them was completed with all its questions answered.
+    // If the course requires it, all practice questions of a completed lesson are answered.
     const share = place < lessonsDone && course.file.complete?.includes('answer-practice') ? 1 : practises
     for (const question of lesson.practice.filter(() => rng.chance(share))) {
       const answer = JSON.stringify(inventedAnswer(question, simulate(question).right, rng))

@@ -8,7 +8,7 @@ import { titleOf } from '@/server/certificate/freeze-paper'
 import type { Row } from '@/server/db/tables'
 import { daysAfter, type Release, type TableBatch } from './table-batch'
 
-/** Invented people, and shapes that belong to nobody. */
+/** Invented signatories, and logos that belong to nobody. */
 const FACES: Readonly<Record<string, { colour: string; shape: string; english: string; by: Party['signatory'] }>> = {
   school: {
     colour: '#0c5a50',
@@ -30,10 +30,10 @@ const FACES: Readonly<Record<string, { colour: string; shape: string; english: s
   },
 }
 const FIRST_DAY = -1000
-/** In days before now: when the commission agreed to sign with the first school. */
+/** Days from now to the day on which the commission agreed to co-sign: in the past. */
 const AGREED = -40
 
-/** Institutions by their ids, as papers show them. */
+/** The institutions by id, as papers show them. */
 export type Faces = ReadonlyMap<string, Party>
 
 /**
@@ -51,7 +51,7 @@ export function addFaces(batch: TableBatch, releases: ReadonlyMap<string, Releas
   tables.Certificate = tables.Certificate.map((row) => {
     const release = releases.get(String(row.courseId))
     if (!release) return row
-    // One that was replaced has handed its attempt over.
+    // The attempt of a replaced certificate now belongs to its successor.
     const attemptId = row.attemptId ?? successors.get(row.id)?.attemptId
     const cohort = cohorts.get(cohortOf.get(attemptId ?? null) ?? null)
     const institution = parties.get(String(cohort?.institutionId)) ?? null
@@ -106,7 +106,7 @@ function addFace({ tables, rng, now }: TableBatch, { id, kind, nameArabic, nameL
   return { name: { ar, fr, en: english }, address, logo: { hash, type: 'image/svg+xml' }, signatory: by }
 }
 
-/** The commission signs with the first school in its cohort that runs and in which a demo person learns. */
+/** The commission co-signs the first Arabic cohort of the first school: a demo person learns in it. */
 function addCosignature({ tables, rng, now }: TableBatch) {
   const school = tables.Institution.find(({ kind }) => kind === 'school')
   const commission = tables.Institution.find(({ kind }) => kind === 'commission')
@@ -125,7 +125,7 @@ function addCosignature({ tables, rng, now }: TableBatch) {
   return { cohortId, institutionId, since }
 }
 
-/** @returns the hash by which a certificate names it. */
+/** Adds a paper, if it is new. @returns the hash by which a certificate refers to it. */
 export function addPaper({ tables, now }: TableBatch, paper: Paper): string {
   const content = JSON.stringify(paper)
   const hash = createHash('sha256').update(content).digest('hex')

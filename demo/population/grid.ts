@@ -5,10 +5,10 @@ import { referenceOf } from '@/domain/practice/grid-answers'
 import { ELEMENTS } from '@/domain/practice/grid-file'
 import { daysAfter, type Release, type TableBatch } from './table-batch'
 
-/** How many elements of the file she is in the middle of have an answer. */
+/** The number of answered elements in the file that she has begun. */
 const ANSWERED = 3
 
-/** Adds the grids of a person who has gone through the first file of a course, and is in the middle of the second. */
+/** Adds the grids of a person who has completed the first file of a course and begun the second. */
 export function addGrids({ tables, rng, now }: TableBatch, release: Release, accountId: string): void {
   const courseId = release.course.file.id
   const grids = (release.course.cases ?? []).flatMap(({ file, bodies }) =>

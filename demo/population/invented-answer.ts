@@ -12,6 +12,6 @@ export function rightAnswer(question: QuestionKey): Answer {
 /** A valid answer to the question: the right one, or a wrong one. */
 export function inventedAnswer(question: QuestionKey, right: boolean, { pick, chance }: Rng): Answer {
   if (right) return rightAnswer(question)
-  // One of the wrong options misleads more people than the others.
+  // The first wrong option misleads more people than the others.
   return kindOf(question).mistake(question, (wrong) => (chance(0.5) ? wrong[0] : pick(wrong)))
 }

@@ -24,7 +24,7 @@ const GUESS: Readonly<Record<QuestionKind, number>> = {
   marking: 0.1,
   completing: 0.15,
 }
-/** One question in so many is misleading: most people are sure of it, and many are wrong. */
+/** One question in this number is misleading: most people are sure of it, and many are wrong. */
 const MISLEADING = 12
 
 /** Draws the traits once for all people who answer the questions, so that an item analysis has something to find. */

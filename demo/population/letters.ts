@@ -33,7 +33,7 @@ export function addReminder(batch: TableBatch, to: To, { tutors, administrator }
   addLetter(batch, 'reminder', to, at, true)
 }
 
-/** What a learner who reminds herself has: a reminder to come, and letters of the last days. */
+/** A learner's own reminder that is still to come, and the letters of the last days. */
 export function addOwnReminder({ tables, rng, now }: TableBatch, { accountId, email }: Person, courseId: string): void {
   const createdAt = daysAfter(now, -20)
   const day = dayOf(daysAfter(now, 30))

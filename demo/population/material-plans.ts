@@ -20,7 +20,7 @@ const INVENTED = {
   fr: 'Ce document est inventé, pour la démonstration seulement.',
 }
 
-/** What the seminars hand out: invented, and it says nothing of the law. */
+/** The materials of the seminars: invented, and without any statement about the law. */
 export const MATERIAL_PLANS: readonly MaterialPlan[] = [
   {
     of: 'regional',

@@ -10,7 +10,7 @@ import { writePdf } from './write-pdf'
 
 type Seminar = { id: string; institutionId: string; actorId: string; createdAt: Date }
 
-/** Gives a seminar what it hands out. The files are made by code, and are kept in the database. */
+/** Adds the materials of a seminar. Their files are generated and stored in the database. */
 export function addMaterials(batch: TableBatch, key: SeminarPlan['key'], seminar: Seminar): void {
   for (const plan of MATERIAL_PLANS.filter(({ of }) => of === key)) addMaterial(batch, plan, seminar)
 }
@@ -24,7 +24,7 @@ function addMaterial(batch: TableBatch, plan: MaterialPlan, seminar: Seminar): v
   const name = fileName(written.title, type)
   const hash = createHash('sha256').update(bytes).digest('hex')
   tables.StoredFile.push({ id, name, type, bytes: bytes.length, hash, store: 'database', createdAt: at })
-  // A document of one page fits into one piece.
+  // A document of one page fits into one chunk.
   tables.FileChunk.push({ fileId: id, position: 0, bytes: `\\x${Buffer.from(bytes).toString('hex')}` })
   const about = { when, openTo, titles: JSON.stringify(titles) }
   tables.SeminarMaterial.push({ id: rng.uuid(at), seminarId: seminar.id, fileId: id, ...about, createdAt: at })

@@ -72,10 +72,13 @@ function takePart(
   if (quiet && reminded) addReminder(batch, { memberId, email: person.email }, staff)
 }
 
-/** What a person studies has dice of its own: with other questions in a course, the other people of the demo stay the same. */
+/**
+ * Each person's study has a random source of its own: if the questions of a course change, the other people stay the
+ * same.
+ */
 const ownDice = (rng: Rng) => makeRng(rng.below(2 ** 32))
 
-/** The courses after the first: she has begun the second while the first is under way. */
+/** The courses after the first: each begins two weeks after the one before it. */
 function studyFurther(batch: TableBatch, { further = [] }: MadeCohort, person: Person, study: Study): void {
   further.forEach((release, place) => {
     const rng = ownDice(batch.rng)
@@ -84,7 +87,7 @@ function studyFurther(batch: TableBatch, { further = [] }: MadeCohort, person: P
   })
 }
 
-/** The person behind a place. Someone who was only invited has no account yet. */
+/** The person who has the place. A person who was only invited has no account yet. */
 function personFor(batch: TableBatch, { institution, locale }: MadeCohort, status: MemberStatus, at: Date) {
   const { rng } = batch
   const begun = daysAfter(at, -rng.below(60))

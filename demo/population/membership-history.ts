@@ -5,7 +5,7 @@ import type { Rng } from './rng'
 
 export type Step = { to: MemberStatus; by: 'herself' | 'staff'; reason: string | null }
 
-/** How many of a hundred members have each status, by the phase of the cohort. */
+/** The percentage of members with each status, by the phase of the cohort. */
 const SHARES: Readonly<Record<Phase, Readonly<Partial<Record<MemberStatus, number>>>>> = {
   planned: { active: 20, invited: 50, asked: 12, waiting: 8, refused: 4, withdrawn: 4, transferred: 2 },
   running: { active: 78, invited: 6, asked: 4, waiting: 3, refused: 2, withdrawn: 4, transferred: 3 },
@@ -13,7 +13,7 @@ const SHARES: Readonly<Record<Phase, Readonly<Partial<Record<MemberStatus, numbe
   archived: { active: 86, invited: 4, refused: 2, withdrawn: 5, transferred: 3 },
 }
 
-/** The status of the member at a place of the list, so that among `people` each status has its share. */
+/** The status of the member at a place in the list, so that each status gets its share of the `people`. */
 export function statusAt(place: number, people: number, phase: Phase): MemberStatus {
   let upTo = 0
   for (const [status, share] of Object.entries(SHARES[phase])) {

@@ -40,7 +40,7 @@ const FAMILY = [
   ['المثالي', 'Mithali'],
 ] as const
 
-/** The names of an invented person. 184 in a row differ. */
+/** The names of an invented person. 184 consecutive indexes give different names. */
 export function inventedNames(index: number): { nameArabic: string; nameLatin: string } {
   // The numbers of first and family names have no common divisor, so every pair occurs before one repeats.
   const [first, family] = [FIRST[index % FIRST.length], FAMILY[index % FAMILY.length]]

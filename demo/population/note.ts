@@ -9,7 +9,7 @@ type Kept = {
   /** Null for a bookmark. */
   text: string | null
   daysAgo: number
-  /** Kept of a text that the lesson has no longer. */
+  /** The note is on a text that has since changed in the lesson. */
   changedSince?: boolean
 }
 

@@ -8,16 +8,16 @@ import { simulateAnswer } from './irt-traits'
 import { makeRng, type Rng } from './rng'
 import { daysAfter, type TableBatch } from './table-batch'
 
-/** The share of people who answer, and what they have forgotten, on the scale of ability. */
+/** By recall test: the share of people who answer, and the loss of ability by then, on its scale. */
 const LATER: Readonly<Record<RecallForm, { answer: number; forgotten: number }>> = {
   'day-90': { answer: 0.75, forgotten: 0.3 },
   'day-180': { answer: 0.6, forgotten: 0.5 },
 }
 
 /**
- * Adds the tests on what a cohort remembers whose thirty days are over, with the answers of its people. They are drawn
- * with dice of their own, so that the people of other cohorts stay the same: by the id of the cohort, since the rows of those
- * before it may have been written out and cleared.
+ * Adds the recall tests of a cohort that have already closed, with the answers of its people. Each cohort has a random
+ * source of its own, so that the people of other cohorts stay the same. Its seed is the cohort's id, since the rows of
+ * earlier cohorts may already have been written and cleared.
  */
 export function addRecalls(batch: TableBatch, cohort: MadeCohort): void {
   const { tables, now } = batch
@@ -50,7 +50,7 @@ export function addRecalls(batch: TableBatch, cohort: MadeCohort): void {
   }
 }
 
-/** The people who had handed in an exam of the course in the cohort. */
+/** The people who had handed in an exam of the course, in this cohort and before `before`. */
 function examined(
   { tables }: TableBatch,
   { cohortId, courseId }: { cohortId: string; courseId: string },

@@ -3,10 +3,10 @@ import { expectedPlan } from '@/domain/practice/referral/expected-plan'
 import { library } from '@/server/content/library'
 import { daysAfter, type TableBatch } from './table-batch'
 
-/** How many steps she has planned: the beginning, without what must follow. */
+/** The number of steps in her unfinished plan. */
 const PLANNED = 3
 
-/** Lets a person be in the middle of the first plan of referral: she has not compared it yet. */
+/** Adds an unfinished referral plan, which its person has not compared yet. */
 export function addReferralPlan({ tables, now }: TableBatch, accountId: string): void {
   const { pathway } = library()
   const profile = pathway.profiles.toSorted((one, other) => one.order - other.order)[0]

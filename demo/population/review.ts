@@ -6,11 +6,11 @@ import { type CardHistory, spacedReview } from '@/domain/review/review-rule'
 import { inventedAnswer } from './invented-answer'
 import { daysAfter, type Release, type TableBatch } from './table-batch'
 
-/** After so many days the first questions were answered, of which the last one wrongly. The others wait. */
+/** Days until the first `ANSWERED` questions were answered, the last of them wrongly. The others wait. */
 const ANSWERED_AFTER = 16
 const ANSWERED = 3
 
-/** Adds the review of a course that a person has passed: a day of it is done, and the other questions are due. */
+/** Adds the review of a course that a person has passed: some questions were answered once, the others are due. */
 export function addReview(
   { tables, rng }: TableBatch,
   release: Release,

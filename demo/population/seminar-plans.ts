@@ -6,7 +6,7 @@ import type { Lines, Texts } from '@/domain/seminar/texts'
 type SittingPlan = {
   /** Days after the first one. */
   day: number
-  /** By the clocks in Morocco, `9:30`. */
+  /** In Moroccan time, `9:30`. */
   from: string
   to: string
   titles: Texts
@@ -18,20 +18,20 @@ type Delegates = Pick<Delegation, 'country' | 'function' | 'language'> & { peopl
 export type SeminarPlan = {
   key: 'regional' | 'full' | 'today' | 'cancelled'
   by: 'school' | 'commission'
-  /** Asked to organise it too: accepted. */
+  /** The co-organiser, which has accepted. */
   with?: 'school' | 'commission'
-  /** A day, or days from today. */
+  /** A date, or a number of days from today. */
   on: string | number
   status: SeminarStatus
   admission: Admission
   seats: number
-  /** How many people are registered, and how many wait. */
+  /** The number of people who are registered and who wait. */
   people: readonly [registered: number, waiting: number]
   /** People from abroad besides, who have no account. */
   delegations?: readonly Delegates[]
   /** The course whose parallel forms are its tests. */
   course?: string
-  /** The folder of its film. */
+  /** The folder of its recording. */
   recording?: string
   /** Its proceedings are public. */
   proceedings?: true

@@ -11,14 +11,14 @@ import type { Staff } from './staff'
 import { daysAfter, type TableBatch } from './table-batch'
 
 const MINUTE_MS = 60_000
-/** In days before a seminar to come: when it was entered. */
+/** Days before now when a seminar of today or later was entered. */
 const ENTERED = 20
-/** In days before now: when those of the past were entered. */
+/** Days before now when the past seminars were entered. */
 const ENTERED_PAST = 500
 
 type Host = { id: string; staff: Staff }
 export type Hosts = Readonly<Record<'school' | 'commission', Host>>
-/** The demo accounts that take part: `first` is registered, `late` waits where somebody does. */
+/** The demo accounts that take part: `first` is registered, `late` waits if the seminar has a waitlist. */
 type Guests = { first: string; late: string }
 
 /** The seminars of the demonstration, with people of its institutions in them. */
@@ -145,7 +145,9 @@ function addRegistrations(
   })
 }
 
-/** Columns that only people without an account fill: a table is copied with the columns of its first row. */
+/**
+ * The columns for guests. The rows of a table are copied with the columns of its first row, so every row needs them.
+ */
 const NO_GUEST = {
   ...{ guestEmail: null, guestNameArabic: null, guestNameLatin: null, locale: null },
   ...{ country: null, function: null, language: null },
@@ -175,7 +177,7 @@ function addDelegations(
       })
 }
 
-/** In days before now. */
+/** Days before now when proceedings were published. */
 const PUBLISHED = 450
 
 function publishProceedings(

@@ -7,7 +7,7 @@ const TAKEN = 3
 const MINUTES_EACH = 3
 const DAYS_AGO = 1
 
-/** Lets a person be in the middle of the first simulation that there is, along the path of its authors. */
+/** Adds an unfinished run of the first simulation found, along the path of its authors. */
 export function addSimulation({ tables, rng, now }: TableBatch, releases: Iterable<Release>, accountId: string): void {
   for (const release of releases) {
     const file = simulationIn(release)

@@ -18,14 +18,14 @@ export type Study = {
   /** When the learner left the cohort, otherwise now. */
   until: Date
   practises: number
-  /** The learner signs in to the demo: a third is done, and the rest is left to her. */
+  /** The learner signs in to the demo: a third of the lessons is done, and the rest is left to her. */
   isGuest: boolean
   /** The institution that has confirmed the learner's identity. */
   confirmer: { nameArabic: string; nameLatin: string } | null
   /** The tests of the learner's cohort, if it has any. */
   tests: Tests | null
 }
-/** What a learner brings along, and after how many lessons she stops for good. */
+/** A learner's ability, the number of lessons after which she stops for good, and her days for each lesson. */
 type Learner = { ability: number; stopsAfter: number; daysEach: number }
 
 /** In days: all lessons together take four to eight weeks. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SurveyKind } from '@/domain/survey/survey'
 
-/** What invented people write. None of it names a person, a place or a file. */
+/** The written answers of invented people. None of them names a person, a place or a file. */
 const AFTER = [
   'المزيد من الوقت للحالات العملية.',
   'نماذج لمحاضر الاستماع إلى الضحية.',

@@ -24,7 +24,7 @@ const LEVELS = [9, 8, 2, 1]
 const OPTIONS = [5, 3, 2, 1]
 /** Days since the survey that is still open has opened. */
 const OPEN_SINCE = 4
-/** Days after a seminar of the past was entered, when its people are asked. */
+/** Days from the entry of a past seminar to its survey. */
 const ASKED_AFTER = 20
 
 type About = { cohortId: string } | { seminarId: string }
@@ -42,8 +42,8 @@ type Plan = {
 }
 
 /**
- * Surveys: of cohorts that are over, as far as the time to answer is over too; one of the running cohort of a person who
- * signs in to the demo, which waits for her; and one of each seminar that was held.
+ * Surveys: of cohorts that are over, if their surveys have closed; one of the running cohort of a person who signs in
+ * to the demo, which waits for her answer; and one of each seminar that was held.
  */
 export function addSurveys(batch: TableBatch, cohorts: readonly MadeCohort[], judgeId: string): void {
   for (const cohort of cohorts) {
@@ -99,11 +99,11 @@ const accountsOf = (rows: readonly Row[]) => [
   ...new Set(rows.flatMap(({ accountId }) => (accountId ? [String(accountId)] : []))),
 ]
 
-/** Adds a survey with its answers. One that is over gets its figures, and its answers are mixed, as when one closes. */
+/** Adds a survey with its answers. For a closed one, computes the figures and shuffles the answers, as closing does. */
 function addSurvey(batch: TableBatch, plan: Plan): void {
   const { tables, now } = batch
   const { about, institutionId, createdById, kind, createdAt, opensOn, people, unanswered } = plan
-  // Dice of its own, so that the people of the demo stay the same; and of each kind others.
+  // A random source for each survey and kind, so that the other people of the demo stay the same.
   const rng = makeRng(rankOf(`${Object.values(about)[0]} ${kind}`))
   const id = rng.uuid(createdAt)
   const questions = templateQuestions(kind, () => rng.uuid(createdAt))
@@ -135,7 +135,7 @@ function addSurvey(batch: TableBatch, plan: Plan): void {
     asked: people.length,
     figures: over ? JSON.stringify(reportSurvey(questions, answers, people.length)) : null,
   })
-  // Both get random ids from the database: neither an id nor an order says whose an answer is.
+  // Answers and tickets get random ids from the database: neither an id nor the order shows whose an answer is.
   for (const one of shuffle(mixed, rng.random)) tables.SurveyAnswer.push({ surveyId: id, answers: JSON.stringify(one) })
   if (!over)
     for (const accountId of shuffle(people, rng.random))

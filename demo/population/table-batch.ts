@@ -13,7 +13,7 @@ export type TableBatch = {
   passwordHash: string
   /** The domain of the invented e-mail addresses, `demo.example`. */
   domain: string
-  /** How many people were made, so that each gets an address of her own. */
+  /** The number of people made so far: it gives each an address of her own. */
   people: { made: number }
 }
 export type Release = { id: string; course: Course; traits: Traits }

@@ -17,7 +17,7 @@ const TEXTS = {
 const QUESTION = 'هل تُعتمد هذه العناصر مجتمعة أم يكفي بعضها؟'
 const ANSWER = 'تجدون الجواب مفصلا في الدرس الموالي، مع النص الكامل للمقتضى. لا تترددوا في العودة إلي بعد قراءته.'
 
-/** What a tutor told a cohort, and what a person who signs in to the demo asked and was answered. */
+/** An announcement of a tutor to a cohort, and a question by a person who signs in to the demo, with its answer. */
 export function addWords(batch: TableBatch, cohort: MadeCohort): void {
   const { staff, guests = [] } = cohort
   const [tutor] = staff.tutors

@@ -7,7 +7,7 @@ const TYPE = 'application/vnd.oasis.opendocument.presentation'
 const ODF = 'urn:oasis:names:tc:opendocument:xmlns'
 const XML = '<?xml version="1.0" encoding="UTF-8"?>'
 
-/** A slide, as LibreOffice reads it: its type first and nothing compressed. */
+/** A slide that LibreOffice can open: in the archive, `mimetype` comes first and nothing is compressed. */
 export function writeOdp({ locale, title, paragraphs, points }: Written): Buffer {
   const frame = (y: number, lines: readonly string[]) =>
     `<draw:frame svg:x="2cm" svg:y="${y}cm" svg:width="24cm" svg:height="4cm"><draw:text-box>${lines
@@ -60,7 +60,7 @@ function zip(parts: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([...(locals ?? []), directory, end])
 }
 
-/** Numbers, each in so many bytes, the lowest first. */
+/** Unsigned integers of the given lengths in bytes, little-endian. */
 function words(...numbers: readonly (readonly [value: number, bytes: number])[]): Buffer {
   return Buffer.concat(
     numbers.map(([value, bytes]) => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { step } from '@/scripts/start/step'
 
-// It draws no window at all, which takes two thirds of the work of a whole Chromium.
+// It draws no windows, so it needs only two thirds of the work of a complete Chromium.
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 const SYSTEM_BROWSERS = [
   '/usr/bin/chromium',
@@ -40,7 +40,9 @@ function installed(): string | undefined {
   return [chromium.executablePath(), ...SYSTEM_BROWSERS].find((file) => existsSync(file))
 }
 
-/** Installs a Debian package, or several (with a blank between), if this process has the right to. Without it, or without a network, it does nothing. */
+/**
+ * Installs Debian packages, whose names are separated by blanks. Without root, apt or a network, it does nothing.
+ */
 export function installPackage(name: string): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   quietly('apt-get', ['update', '-qq'])

@@ -9,7 +9,7 @@ import { actorNow, insertStaff, makeInstitution } from './staff'
 
 /** In the middle of the morning. */
 export const IN_MORNING = new Date('2026-12-03T09:00:10Z')
-/** After the first word of the last half-day. */
+/** In the second, and last, half-day. */
 export const IN_AFTERNOON = new Date('2026-12-03T14:00:00Z')
 export const at = (seconds: number, from = IN_MORNING) => new Date(from.getTime() + seconds * 1000)
 
@@ -43,7 +43,7 @@ export async function makeSeminarDay({ status = 'open' }: { status?: string } = 
 }
 export type SeminarDay = Awaited<ReturnType<typeof makeSeminarDay>>
 
-/** Somebody with an account who is registered. */
+/** A person with an account who is registered. */
 export async function registered(seminar: SeminarDay, status = 'registered') {
   const person = await insertPerson()
   const place = { seminarId: seminar.id, accountId: person.accountId, status, statusSince: IN_MORNING, source: 'open' }
@@ -66,7 +66,7 @@ export async function registeredGuest(seminar: SeminarDay) {
 }
 
 type Run = 'seminar:read' | 'seminar:run' | 'seminar:issue'
-/** A permit of the administrator, or of somebody else, with the seminar as it is now. @throws as the policy decides */
+/** The permit of the administrator, or of `who`, with the current seminar. @throws {AppError} as the policy decides */
 export async function mayRun<P extends Run>(seminar: SeminarDay, permission: P, who = seminar.administrator) {
   const row = await findSeminar(sql(), seminar.id)
   if (!row) throw new Error('seminar')

@@ -13,8 +13,8 @@ type Taken = {
 }
 
 /**
- * Inserts so many active learners who handed in an exam in the cohort: q1 with this answer, q2 right. @returns their
- * accounts.
+ * Inserts `people` active learners who handed in an exam in the cohort, with `answer` for q1 and the right one for q2.
+ * @returns their accounts.
  */
 export async function insertTaken(
   cohort: CohortInCourse,

@@ -46,7 +46,8 @@ export async function insertParticipant(cohort: CohortInCourse) {
 type Taken = { people: number; right: number; at: string }
 
 /**
- * Inserts so many people who handed in a test with so many right answers. @returns their accounts, for the other test.
+ * Inserts `people` learners who handed in a test with `right` right answers. @returns their accounts, for the other
+ * test.
  */
 export async function insertTests(
   cohort: CohortInCourse,

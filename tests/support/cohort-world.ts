@@ -16,7 +16,7 @@ export type Event =
   | { kind: 'sleep'; days: number }
   | { kind: 'look' }
 
-/** A first exam, with the cohort that it counts for by the simulation. */
+/** A first exam, with the cohort for which it counts according to the simulation. */
 export type Sat = {
   person: number
   cohort: number | null
@@ -68,7 +68,7 @@ export class CohortWorld {
     return new CohortWorld(school, rows, accounts, enrolments, seed)
   }
 
-  /** @param look called each time somebody looks at the figures. */
+  /** @param look called for each `look` event and once at the end: it reads the figures. */
   async live(events: readonly Event[], look: () => Promise<void>): Promise<void> {
     for (const event of events) {
       if (event.kind === 'join') await this.#join(event.person, event.cohort)

@@ -41,7 +41,7 @@ type Made = { fields?: Partial<CohortFields & Pick<Days, 'examOpensOn'>>; tutorI
   Pick<Days, 'deadlines'>
 > & { courseIds?: readonly string[] }
 
-/** The form of a cohort of these courses; the days are those of the first. */
+/** The form of a cohort in these courses. Days are set only for the first course. */
 export function draftOfCohort(
   courseIds: readonly string[],
   { fields: { examOpensOn = null, ...fields } = {}, tutorIds = [], deadlines = {} }: Made = {},
@@ -85,7 +85,7 @@ export async function insertPlace(
 type Taught = { accountId: string; email: string; courseId: string }
 
 /**
- * A cohort of an institution for the learner's course, in which she is active when she hands in, as after an
+ * A cohort of an institution in the learner's course. She is an active member of it, as if she had accepted an
  * invitation.
  */
 export async function teach(
@@ -111,7 +111,7 @@ export async function cohortOf(id: string): Promise<CohortInCourse> {
 
 type Learning = Parameters<typeof insertPerson>[0] & { daysQuiet?: number; done?: boolean; now?: Date }
 
-/** An active learner who was enrolled so many days ago and did nothing since, or only the one lesson. */
+/** An active learner who was enrolled `daysQuiet` days ago, and has done nothing since or (`done`) only one lesson. */
 export async function insertParticipant(
   cohort: CohortInCourse,
   { daysQuiet = 1, done = false, now = NOW, ...who }: Learning = {},

@@ -14,7 +14,7 @@ export function contentCopy() {
     if (!before.has(file)) before.set(file, existsSync(at(file)) ? readFileSync(at(file), 'utf8') : null)
   }
 
-  /** @throws if the edit changes nothing, because then the fault would not have been planted. */
+  /** @throws if the edit changes nothing, because then the test would have no fault to find. */
   function edit(file: string, change: (text: string) => string): void {
     const text = readFileSync(at(file), 'utf8')
     const changed = change(text)
@@ -32,7 +32,7 @@ export function contentCopy() {
     rmSync(at(file))
   }
 
-  /** Makes it as it was copied, which takes a hundredth of the time of another copy. */
+  /** Restores the copy to its first state, in a hundredth of the time of a new copy. */
   function undo(): void {
     for (const [file, text] of before) text === null ? rmSync(at(file), { force: true }) : writeFileSync(at(file), text)
     before.clear()

@@ -68,18 +68,18 @@ export function ordering(overrides: Partial<KeyOf<'ordering'>> = {}): KeyOf<'ord
   return { ...common('q1'), kind: 'ordering', options, correct: ['c', 'a', 'b'], ...overrides }
 }
 
-/** A step of three that may be taken together with another. */
+/** Three steps, two of which share a place. */
 export function ranking(overrides: Partial<KeyOf<'ranking'>> = {}): KeyOf<'ranking'> {
   const options = [option('a'), option('b'), option('c')]
   return { ...common('q1'), kind: 'ranking', options, correct: { a: '2', b: '2', c: '1' }, ...overrides }
 }
 
-/** A number that people arrive at. */
+/** An option of a computing question: a number that people calculate, right or wrong. */
 export function result(id: string, ask: string, value: number): KeyOf<'computing'>['options'][number] {
   return { id, ask, value, feedback: localized(`feedback ${id}`), cites: ['cp-448-1#2'] }
 }
 
-/** The minimum and the maximum of a penalty. */
+/** A question that asks for the minimum and the maximum of a penalty. */
 export function computing(overrides: Partial<KeyOf<'computing'>> = {}): KeyOf<'computing'> {
   const ask = (id: string) => ({ id, label: localized(id), unit: 'years' as const, tolerance: 0 })
   return {
@@ -99,7 +99,7 @@ export function marking(overrides: Partial<KeyOf<'marking'>> = {}): KeyOf<'marki
   return { ...common('q1'), kind: 'marking', passage, options, correct: ['a', 'b'], ...overrides }
 }
 
-/** Two blanks, with two choices each. */
+/** A question with two blanks, with two choices each. */
 export function completing(overrides: Partial<KeyOf<'completing'>> = {}): KeyOf<'completing'> {
   const choice = (id: string, blank: string) => ({ ...option(id), blank })
   return {
@@ -197,7 +197,7 @@ export function lessonSource(overrides: Partial<LessonSource> = {}, proseOverrid
   }
 }
 
-/** An invented file whose solution nobody reads. */
+/** An invented file for tests that do not read its solution. */
 export function caseSource(overrides: Partial<CaseSource> = {}): CaseSource {
   const id = overrides.id ?? 'lanes'
   const path = overrides.path ?? `courses/fundamentals/cases/${id}`

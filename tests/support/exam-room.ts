@@ -29,7 +29,7 @@ export async function publish(courseId = `course-${randomUUID()}`, number = 1, o
   return db().release.create({ data: row, select: { id: true, courseId: true } })
 }
 
-/** A learner with all her actions in the exam of a course. `course`: what its release has beside the usual. */
+/** A learner with all her actions in the exam of a course. `course`: fields that replace those of the usual release. */
 export async function examinee({ lessonsDone = true, course = {} as Partial<Course> } = {}) {
   const { id: releaseId, courseId } = await publish(undefined, 1, course)
   const person = await insertPerson()
@@ -70,7 +70,7 @@ export async function examinee({ lessonsDone = true, course = {} as Partial<Cour
     finishLessons,
     save,
     answerAll,
-    /** The stored time is the database's all the same. */
+    /** `now` does not affect the stored time, which is that of the database. */
     start: async (now = new Date()) => startExam(permit, await learner(), now),
     questions: async () => findQuestions(sql(), (await attempt()).id),
     handIn: async () => handIn(permit, await learner(), await attempt(), 'fr'),

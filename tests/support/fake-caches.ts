@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** A fake Cache Storage. With `room`, only so many things fit in. */
+/** A fake Cache Storage, with space for `room` responses. */
 export function fakeCaches(room = Number.POSITIVE_INFINITY) {
   const stores = new Map<string, Map<string, Response>>()
   let left = room

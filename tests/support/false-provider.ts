@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { CLIENT_ID, CLIENT_SECRET } from './identity-provider'
 
 type Claims = Record<string, unknown>
-/** How it signs an ID token: with its key, with a key that it does not publish, with the client's secret, or not at all. */
+/**
+ * How it signs an ID token: with its key, with a key that it does not publish, with the client's secret, or not at all.
+ */
 type Signature = 'own' | 'stolen' | 'secret' | 'none'
 const ALGORITHMS = { own: 'RS256', stolen: 'RS256', secret: 'HS256', none: 'none' } as const
 
@@ -12,13 +14,13 @@ const ALGORITHMS = { own: 'RS256', stolen: 'RS256', secret: 'HS256', none: 'none
 export type Faults = {
   claims?: Claims
   signature?: Signature
-  /** Of an ID token with a changed body. */
+  /** True: the body of the ID token was changed after it was signed. */
   tampered?: boolean
   metadata?: Claims
-  /** What it answers to a path, in place of what belongs there. */
+  /** Answers that replace the right ones, by path. */
   answers?: Partial<Record<Path, (response: ServerResponse) => void>>
   userinfo?: Claims
-  /** What happens here while it is asked for tokens. */
+  /** Runs during a request for tokens, before its answer. */
   meanwhile?: () => Promise<unknown>
 }
 const PATHS = ['/.well-known/openid-configuration', '/jwks', '/token', '/me'] as const
@@ -29,10 +31,10 @@ const { privateKey: stolen } = generateKeyPairSync('rsa', { modulusLength: 2048 
 const kid = randomUUID()
 
 /**
- * A provider that answers wrongly in the way that a test chooses, where a real one cannot be made to. It gives an ID token
- * for any code.
+ * An identity provider with the faults that a test chooses, because a real one cannot be made to answer wrongly. It
+ * gives an ID token for any code.
  *
- * @param person whom it vouches for.
+ * @param person the claims about the person who signs in.
  */
 export async function falseProvider(person: { sub: string; email?: string; email_verified?: unknown }) {
   const asked: string[] = []
@@ -90,11 +92,11 @@ export async function falseProvider(person: { sub: string; email?: string; email
     issuer: issuer(),
     host: state.host,
     asked,
-    /** What it does wrong from now on. */
+    /** Sets its faults for all further requests. */
     err: (faults: Faults) => {
       state.faults = faults
     },
-    /** Signs her in, as its page would. @returns where her browser goes with the code */
+    /** Signs her in, as its page would. @returns the address to which her browser is redirected, with the code. */
     visit: (start: string): URL => {
       const { searchParams } = new URL(start)
       state.nonce = searchParams.get('nonce') ?? ''

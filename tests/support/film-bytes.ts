@@ -1,4 +1,4 @@
-/** Builds the headers of films, for tests: what a film says of itself, without its pictures. */
+/** The properties of a film. The functions below build files with headers that state them, but without pictures. */
 type Film = { seconds: number; width: number; height: number; hasSound: boolean }
 
 const UNITS_PER_SECOND = 1000
@@ -30,7 +30,7 @@ export function webmBytes({ seconds, width, height, hasSound }: Film): Uint8Arra
   const sound = hasSound ? [element(0xae, element(0x83, number(2, 1)))] : []
   return joined(
     element(0x1a45dfa3, element(0x4282, ascii('webm'))),
-    // The segment does not know its size, as in a live recording.
+    // The segment has no known size, as in a live recording.
     number(0x18538067, 4),
     Uint8Array.of(1, 255, 255, 255, 255, 255, 255, 255),
     element(0x1549a966, element(0x2ad7b1, number(1e6, 3)), element(0x4489, duration)),

@@ -12,7 +12,7 @@ const readings = [
   { text: localized('another'), cites: ['cp-448-1#2'] },
 ]
 
-/** The file of a child made to beg, in which everything is made out. */
+/** A file about a child who is made to beg, in which every element is made out. */
 export function gridFile(overrides: Partial<GridFile> = {}): GridFile {
   return {
     id: 'begging-child',
@@ -62,7 +62,7 @@ export function gridFile(overrides: Partial<GridFile> = {}): GridFile {
   }
 }
 
-/** An answer that states what the reference states, with its facts. */
+/** The answers of the reference, with its facts. */
 export function perfectAnswers(file: GridFile): GridAnswers {
   return Object.fromEntries(
     ELEMENTS.map((element) => {
@@ -74,7 +74,7 @@ export function perfectAnswers(file: GridFile): GridAnswers {
 
 const found = fc.constantFrom('made-out' as const, 'not-made-out' as const, 'undecided' as const)
 
-/** Any file of `facts` facts, with a solution that the checks would accept or not. */
+/** Any file with 4 to 30 facts. The checks of the content may accept its solution or not. */
 export const anyGrid = fc.integer({ min: 4, max: 30 }).chain((facts) => {
   const ids = Array.from({ length: facts }, (_, index) => `F${index + 1}`)
   const sides = fc

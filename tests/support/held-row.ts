@@ -39,7 +39,7 @@ async function breakOff(which: string): Promise<number> {
   return rows.length
 }
 
-/** Waits until so many connections wait for a lock, or until `work` ends without waiting. */
+/** Waits until `count` connections wait for a lock, or until `work` ends without waiting. */
 export async function untilWaiting(count: number, work: Promise<unknown>): Promise<void> {
   let done = false
   const finish = () => {

@@ -77,7 +77,7 @@ export function zipOf(parts: Parts): Uint8Array<ArrayBuffer> {
   return new Uint8Array(zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0]))
 }
 
-/** A PDF of these objects, with a table of their places. A stream is given with its data. */
+/** A PDF of these objects, with the table of their offsets. An object with `data` is a stream. */
 export function pdfOf(objects: readonly (string | { dictionary: string; data: Uint8Array })[], trailer = ''): Buffer {
   const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')]
   const offsets: number[] = []

@@ -73,8 +73,8 @@ const asks = (id: string, cite: string) =>
   })
 
 /**
- * A course as of a day: one lesson, a question on the provision that changes (`p1`) and one on another (`p2`), and a second
- * form (`s1`) on the provision that changes. All right answers are `a`.
+ * A course as of a day: one lesson, a question on the provision that changes (`p1`) and one on another (`p2`), and a
+ * second form (`s1`) on the provision that changes. All right answers are `a`.
  */
 export function courseOf(courseId: string, lawDate: string, lawChanges: readonly LawChange[] = []): Course {
   const draft = draftOf(courseId)

@@ -144,7 +144,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   return { ...certificate, courseId, releaseId }
 }
 
-/** Texts that she signed, remarked on, changed, was given and read to the end; and a bank that she opened. */
+/** Texts that she signed, commented on, changed, was assigned and read to the end; and a bank that she opened. */
 async function insertReviewed(accountId: string, number: string) {
   const text = { kind: 'lesson', textId: `course-${number}/offence`, language: 'fr' }
   const signed = { ...text, area: 'legal', hash: number, signedAt: NOW, held: `signed ${accountId}` }

@@ -1,5 +1,5 @@
-// Loaded into a server under test before all else: its clock runs CLOCK_AHEAD_MS ahead of that of the machine. Code that
-// asks for the time of its own accord gets the moved one too, as on a machine whose clock was set.
+// Loaded into a server under test before all other code: its clock runs CLOCK_AHEAD_MS ahead of that of the machine.
+// All code of the process gets the moved time, as on a machine whose clock was set.
 const ahead = Number(process.env.CLOCK_AHEAD_MS)
 const RealDate = Date
 const now = () => RealDate.now() + ahead
@@ -9,5 +9,5 @@ globalThis.Date = new Proxy(RealDate, {
   apply: () => new RealDate(now()).toString(),
   get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
 })
-// Dates of before and after are of one kind, whoever made them.
+// Dates made before and after the replacement have the same constructor.
 RealDate.prototype.constructor = globalThis.Date

@@ -1,14 +1,14 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 
-/** What a device is told by the page, or what it does wrong. */
+/** What the page tells the device, with the faults that a test wants. */
 type Situation = {
   challenge: string
   origin?: string
   rpId?: string
-  /** How often it has signed, as it says. */
+  /** The number of signatures that the device reports. */
   counter?: number
   type?: string
-  /** False: nobody touched it. */
+  /** False if nobody touched the device. */
   present?: boolean
 }
 type Cbor = number | string | Uint8Array | ReadonlyMap<number | string, Cbor>

@@ -18,7 +18,7 @@ import { actorNow } from './staff'
 
 const DAY_MS = 86_400_000
 
-/** A school with a cohort whose last day was so many days ago, in a course with second forms of one objective. */
+/** A school with a cohort whose last day was `daysAgo` days ago, in a course with second forms of one objective. */
 export async function cohortThatEnded(daysAgo: number, { second = secondForms(12) } = {}) {
   const school = await makeSchool()
   await publish(school.courseId, 2, second.length > 0 ? { second } : {})
@@ -28,20 +28,20 @@ export async function cohortThatEnded(daysAgo: number, { second = secondForms(12
   return { school, cohort }
 }
 
-/** So many people who handed in an exam in the cohort before its last day. @returns their accounts. */
+/** Inserts `people` learners who handed in an exam in the cohort before its last day. @returns their accounts. */
 export async function insertExamined(cohort: CohortInCourse, people: number): Promise<string[]> {
   const taken = await insertTaken(cohort, { people, answer: ['a'], at: `${nextDay(cohort.endsOn, -5)}T10:00:00Z` })
   return taken.map(({ account }) => account)
 }
 
-/** One of them, with a session and a confirmed address. */
+/** One such learner, with a session and a confirmed address. */
 export async function insertExaminee(cohort: CohortInCourse) {
   const [accountId = ''] = await insertExamined(cohort, 1)
   await db().account.update({ where: { id: accountId }, data: { emailConfirmedAt: new Date() } })
   return { accountId, sessionId: await insertSession(db(), accountId, new Date(Date.now() + DAY_MS)) }
 }
 
-/** These people answer a test, with so many right answers, and hand it in. */
+/** Hands in a recall test for these people, each with `right` right answers. */
 export async function insertRecalled(
   cohort: CohortInCourse,
   form: RecallForm,
@@ -60,7 +60,7 @@ export async function insertRecalled(
   })
 }
 
-/** What the school's administrator reads at a moment. */
+/** The results of both recall tests, as the school's administrator sees them at `now`. */
 export async function recallOf({ administrator }: School, cohort: CohortInCourse, now: Date) {
   const permit = permitFor(await actorNow(administrator), 'statistics:read', targetOf(cohort))
   const [day90, day180] = await cohortRecall(permit, cohort, now)

@@ -17,7 +17,7 @@ export async function passed({ second = secondForms(20), ...course }: Partial<Co
   return her
 }
 
-/** The same with a review under way, of whose questions so many are due today. */
+/** The same with a review under way, of which `due` questions are due today. */
 export async function reviewer({ due = 3, ...course }: Partial<Course> & { due?: number } = {}) {
   const her = await passed(course)
   await beginReview(mayChange(her), her.courseId, new Date())

@@ -3,7 +3,7 @@ import { localized, singleChoice } from './course-factories'
 
 type SecondForms = NonNullable<Course['second']>
 
-/** So many second forms of `q1`. None shares a text with a first form; the right answer is always `a`. */
+/** `count` second forms of `q1`. None shares a text with a first form; the right answer is always `a`. */
 export function secondForms(count: number, objective = 'qualify'): SecondForms {
   return Array.from({ length: count }, (_, n) => {
     const id = `${objective}-s${n + 1}`

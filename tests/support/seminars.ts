@@ -15,7 +15,7 @@ type Host = { institutionId: string; administrator: Someone }
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** A sitting so many hours after a moment. */
+/** A sitting that begins `hours` hours after `from`. */
 export function sittingAt(from: Date, hours: number, lasts = 2): SeminarFields['sittings'][number] {
   const startsAt = new Date(from.getTime() + hours * HOUR_MS)
   const endsAt = new Date(startsAt.getTime() + lasts * HOUR_MS)
@@ -52,7 +52,7 @@ export async function mayChangeSeminar(who: Someone, id: string) {
   return permitFor(await actorNow(who), 'seminar:change', seminarTarget(await seminarOf(id)))
 }
 
-/** A seminar of an institution, made by its administrator, with these acts done to it. */
+/** A seminar of an institution. Its administrator makes it, and then does these acts. */
 export async function makeSeminar(
   { institutionId, administrator }: Host,
   overrides: Partial<SeminarFields> = {},

@@ -1,5 +1,5 @@
-// A process in which people play a simulation at once, again and again, as the server takes decisions, until it is killed. It
-// tells each decision once it was accepted.
+// A process in which several people play a simulation at the same time, again and again, until it is killed. It writes
+// a line for each decision after the server function has answered.
 import { writeSync } from 'node:fs'
 import { offered } from '@/domain/practice/simulation/play'
 import { permitFor } from '@/server/auth/permit'
@@ -22,7 +22,7 @@ async function play(accountId: string): Promise<never> {
     const choice = choices[Math.floor(Math.random() * choices.length)]?.id ?? ''
     const number = run.choices.length + 1
     const decided = await takeDecision(permit, opened, { number, choice }, new Date())
-    // Written at once: what stands here was told before the kill.
+    // Written synchronously, so that every line in the output was written before the process was killed.
     writeSync(1, `${JSON.stringify({ run: run.id, number, choice, decided })}\n`)
   }
 }

@@ -22,7 +22,7 @@ export async function makeInstitution(kind: InstitutionKind = 'school', nameLati
   return id
 }
 
-/** All that there is to review. */
+/** The scope of a reviewer who reviews everything. */
 export const FULL_SCOPE: Scope = {
   areas: [...AREAS],
   parts: [

@@ -14,13 +14,13 @@ import { actorNow } from './staff'
 
 const DAY_MS = 86_400_000
 
-/** A school with a cohort that runs, and so many people in it. */
+/** A school with a running cohort that has `people` members. */
 export async function surveyedCohort(people: number, school?: School) {
   const own = school ?? (await makeSchool())
   const today = dayOf(new Date())
   const cohort = await makeCohort(own, { fields: { startsOn: nextDay(today, -30), endsOn: nextDay(today, 5) } })
   const accounts: string[] = []
-  // Accounts made by one statement: a password for each of many would take a while.
+  // The accounts share one password hash: to hash a password for each would take long.
   for (const person of await insertAccounts(people)) {
     await insertPlace(cohort, { status: 'active', ...person })
     accounts.push(person.accountId)
@@ -41,7 +41,7 @@ export async function mayRun({ administrator, institutionId }: School) {
   return permitFor(await actorNow(administrator), 'survey:run', { institutionId })
 }
 
-/** A survey of the cohort that opened so many days ago. @returns its id. */
+/** A survey of the cohort that opened `daysAgo` days ago. @returns its id. */
 export async function openedSurvey(
   school: School,
   cohort: CohortInCourse,
@@ -78,14 +78,14 @@ export async function answerAll(
   }
 }
 
-/** Every statement with a level, every text with words. */
+/** Answers with `level` for every scale and `words` for every text. */
 export function levelAndWords(questions: readonly SurveyQuestion[], level: string, words: string): SurveyAnswers {
   return Object.fromEntries(
     questions.flatMap(({ id, kind }) => (kind === 'scale' ? [[id, level]] : kind === 'text' ? [[id, words]] : [])),
   )
 }
 
-/** The days go by until it is over. */
+/** Closes all open surveys, as if 31 days had passed. */
 export async function closeOpened(): Promise<void> {
   await closeSurveys(new Date(Date.now() + 31 * DAY_MS))
 }

@@ -14,7 +14,7 @@ type Trained = {
 }
 const LONG_AGO = new Date('2025-03-01T10:00:00Z')
 
-/** Inserts so many people who belong to an institution. @returns their accounts. */
+/** Inserts `people` members of an institution. @returns their accounts. */
 export async function insertTrained({
   institutionId,
   people,

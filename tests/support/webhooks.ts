@@ -6,10 +6,10 @@ import { addWebhook } from '@/server/webhook/webhooks'
 import { actorNow } from './staff'
 
 export type Received = { path: string; headers: IncomingHttpHeaders; body: string }
-/** How it answers a request: with a status, and where to go instead; or never. */
+/** The answer to a request: a status, with the target of a redirect if any; or none at all. */
 type Answer = { status: number; location?: string } | 'never'
 
-/** A real system of a school, which listens on this machine and keeps what it gets. */
+/** A server on this machine in the role of a school's system. It records the requests that it gets. */
 export async function schoolSystem(answer: (received: Received) => Answer = () => ({ status: 204 })) {
   const received: Received[] = []
   const arrivals: (() => void)[] = []
@@ -37,7 +37,7 @@ function closed(server: Server): Promise<void> {
   return new Promise((done) => server.close(() => done()))
 }
 
-/** A network in which every name leads to this machine, and the hosts named are allowed. */
+/** A network in which every host name resolves to this machine, and the hosts in `named` are allowed. */
 export const testNet = (named: readonly string[], overrides: Partial<Net> = {}): Net => ({
   resolve: async () => ['127.0.0.1'],
   deadline: () => new AbortController().signal,

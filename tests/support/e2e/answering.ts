@@ -42,7 +42,7 @@ type Fields = {
   lines: Locator
   locale: Locale
 }
-/** Fills in the fields of one kind of question. */
+/** Fills in the fields of a question; there is one such function for each kind of question. */
 type Hand<K extends QuestionKind> = (question: KeyOf<K>, answer: AnswerOf<K>, fields: Fields) => Promise<void>
 
 const tick =
@@ -66,9 +66,10 @@ export function blankFields({ passage }: KeyOf<'completing'>, locale: Locale): {
 type Standing = { place: number; shares: boolean }
 
 /**
- * Where a step of an order with ties stands on the page. Without scripts each press loads the page again: half of a
- * document would tell half of an order, so this waits for the whole.
- * @param before waits until the step stands otherwise
+ * The place of a step on the page, in an order with ties. Without scripts each press loads the page again, and half a
+ * document shows only half of the order, so this waits until the document is complete.
+ *
+ * @param before if given, this also waits until the place differs from it.
  */
 async function standingOf(lines: Locator, name: string, before?: Standing): Promise<Standing> {
   let found: Standing | undefined
@@ -123,7 +124,7 @@ const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
     if (!Array.isArray(order)) throw new Error('the buttons leave no order unfinished')
     for (const [place, id] of order.entries()) {
       const name = optionName(question, id, locale)
-      // Without scripts each press loads the page again; half of a document would tell half of an order.
+      // Without scripts each press loads the page again, and half a document shows only half of the order.
       await expect(lines).toHaveCount(order.length)
       const listed = (await lines.allTextContents()).map((text) => text.replace(/\s+/g, ' '))
       for (let at = listed.findIndex((text) => text.includes(name)); at > place; at--) {

@@ -55,7 +55,7 @@ export type Cast = Record<Role, Someone> & {
   attempt: Attempt
   /** The id of a note of the holder's. */
   note: string
-  /** The id of what the holder asked the tutor of her cohort, and was answered. */
+  /** The id of a thread: the holder's question to the tutor of her cohort, with an answer. */
   thread: string
   /** The ids of messages to that cohort. */
   messages: { draft: string; sent: string }
@@ -77,11 +77,11 @@ export type Cast = Record<Role, Someone> & {
   /** A simulation that the cohort of the tutor plays in seats. */
   group: string
   draftSeminar: string
-  /** One that was held, with public proceedings. */
+  /** A seminar that was held, with public proceedings. */
   heldSeminar: string
-  /** One without a cohort that has a test before and after: the testee has begun the first. */
+  /** A seminar without a cohort, with a test before and after: the testee has begun the first. */
   testedSeminar: string
-  /** One that goes on now, in which the holder is present: two half-days, of which the first is closed. */
+  /** A seminar that is going on, in which the holder is present: it has two half-days, and the first is closed. */
   running: Running
   /** The accounts of courts and prosecution offices: enough for national figures. */
   trained: readonly string[]
@@ -90,8 +90,8 @@ export type Cast = Record<Role, Someone> & {
   /** The ids of an association in a region, and of the contact that awaits a decision; another one is shown. */
   region: { institution: string; awaiting: string }
   /**
-   * The ids of what the reviewer has signed in the second lesson, of what `powers` proposes for the first, and of exams that
-   * await the platform to be graded again.
+   * The ids of the reviewer's signature on the second lesson, of the wording that `powers` proposes for the first one,
+   * of a proposed lesson, and of a proposal to grade exams again.
    */
   reviewed: { signature: string; proposal: string; lesson: string; regrade: string }
   /** The id of a reported error. */

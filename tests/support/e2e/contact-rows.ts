@@ -10,7 +10,7 @@ type Someone = { accountId: string; sessionId: string }
 
 const REGION = '05'
 
-/** Gives an institution a region and two contacts that are shown. @returns the id of a change of one, which awaits a decision. */
+/** Gives an institution a region, two accepted contacts and a proposed change of one. @returns the id of the change. */
 export async function proposeContacts(by: Someone, institutionId: string, decider: Someone): Promise<string> {
   await db().institution.update({ where: { id: institutionId }, data: { region: REGION } })
   const now = new Date()

@@ -15,8 +15,8 @@ import { actorNow } from '../staff'
 type Someone = { accountId: string; sessionId: string }
 
 /**
- * A reviewer has read the first lesson of a course in French to its end, and signed the second one; a colleague proposes another
- * summary of the first. @returns the ids of the signature and of the proposal.
+ * A reviewer reads the first lesson of a course in French to its end, and signs the second one. A colleague proposes
+ * another summary of the first. @returns the ids of the signature and of the proposal.
  */
 export async function reviewLessons(reviewer: Someone, colleague: Someone, courseId: string) {
   const release = await currentRelease(courseId)
@@ -38,7 +38,7 @@ async function read(who: Someone, key: TextKey) {
 
 async function sign(who: Someone, key: TextKey): Promise<string> {
   const { actor, text, permit: reading } = await read(who, key)
-  // Another worker’s reviewer may have signed it before.
+  // The reviewer of another worker may have signed it before.
   const hash = text.hashes.fr
   const { signatures } = await stateOf({ permit: reading, text, language: 'fr' })
   const seen = seenIn(standingFor(signatures, { language: 'fr', area: 'legal', hash }))
@@ -62,7 +62,7 @@ async function propose(who: Someone, key: TextKey): Promise<string> {
   return draft
 }
 
-/** A colleague proposes a lesson that the course has not: the first one under another name. @returns the id of the proposal. */
+/** A colleague proposes a new lesson: a copy of the first one under another name. @returns the id of the proposal. */
 export async function proposeLesson({ accountId }: Someone, courseId: string): Promise<string> {
   const [first = ''] = (await currentRelease(courseId))?.course.file.outline ?? []
   const id = `${first}-${randomUUID().slice(0, 6)}`
@@ -84,10 +84,10 @@ export async function proposeLesson({ accountId }: Someone, courseId: string): P
   return (await db().editorialProposal.create({ data: { ...about, ...words, ...by } })).id
 }
 
-/** Exams of a course await a second person to be graded again. @returns the id of the proposal. */
+/** Proposes to grade exams of a course again; a second person must decide. @returns the id of the proposal. */
 export async function awaitRegrade({ accountId }: Someone, courseId: string): Promise<string> {
   const release = await currentRelease(courseId)
-  // One question has one proposal that waits, and several casts may be there at once.
+  // A question can have only one open proposal, and several casts may exist at the same time.
   const question = release?.course.bank[randomInt(release.course.bank.length)]
   if (!release || !question) throw new Error(`${courseId} has no bank`)
   const about = { courseId, questionId: question.id, releaseId: release.id }
@@ -97,7 +97,7 @@ export async function awaitRegrade({ accountId }: Someone, courseId: string): Pr
   return waits?.id ?? (await db().regradeProposal.create({ data: { ...about, effect, ...by } })).id
 }
 
-/** Takes away what these people have signed and proposed. */
+/** Deletes the signatures and proposals of these people. */
 export async function removeReviewed(ids: readonly string[]): Promise<void> {
   const accounts = { in: [...ids] }
   await db().editorialSignature.deleteMany({ where: { accountId: accounts } })

@@ -3,17 +3,17 @@ import { type Pattern, patternOf } from './reach'
 import { unstyled } from './sheets'
 import { countBytes, total } from './wire'
 
-/** The budget of a first visit, in bytes over the wire: in total, and for each type of file. */
 const KB = 1000
+/** The budget of a first visit, in bytes over the wire: in total, and (`BUDGET`) for each type of file. */
 const ALL = 120 * KB
-/** What a lesson may weigh more: its drawing, of at most 8 kB before compression, as a list and with its styles and script. */
+/** What a lesson may send in addition: its drawing (at most 8 kB before compression) with list, styles and script. */
 const DRAWING = 7 * KB
 const LESSONS: readonly (Pattern | null)[] = [
   '/[locale]/courses/[course]/lessons/[lesson]',
   '/[locale]/courses/[course]/kept/[lesson]',
   '/[locale]/review/[kind]/[key]/[lang]',
 ]
-/** The page for reviewers has every style sheet. */
+/** The style guide has no limits, because it loads every style sheet. */
 const STYLEGUIDE: Pattern = '/[locale]/styleguide'
 const BUDGET = { Document: 30 * KB, Stylesheet: 20 * KB, Font: 80 * KB, Script: 8 * KB } as const
 
@@ -23,7 +23,7 @@ export type Visits = {
   first: (path: string) => Promise<Response | null>
   /** Loads an address as a reader does who has come from another page. */
   next: (path: string) => Promise<Response | null>
-  /** What the last first visit sent over its budget, and the rules of a style sheet that its page has not. */
+  /** What the last first visit sent over its budget, and the rules of style sheets that its page lacks. */
   faults: () => Promise<string[]>
 }
 
@@ -56,7 +56,7 @@ export async function openVisits(page: Page): Promise<Visits> {
       const bytes = total(sent, type)
       return bytes > most ? `${path} sends ${bytes} bytes${type ? ` of ${type}` : ''}\n${list}` : []
     })
-    // A page that sends nothing of a type was not measured.
+    // Every page sends files of each type: if one type has no bytes, the measurement failed.
     for (const type of status === 200 ? Object.keys(BUDGET) : []) {
       expect(total(sent, type), `${type} of ${path}\n${list}`).toBeGreaterThan(0)
     }

@@ -8,8 +8,8 @@ import { courseOf, lawChange, NEW_LAW, OLD_LAW } from '../law-updates'
 type Holder = { accountId: string; nameArabic: string; nameLatin: string }
 
 /**
- * Publishes an invented course, gives somebody a certificate of it, and then publishes its next edition, whose invented law
- * has changed. Only for a site of its own, since everybody sees the course. @returns the number of the certificate.
+ * Publishes an invented course, gives somebody a certificate of it, and then publishes its next edition, whose invented
+ * law has changed. Only for a site of its own, since everybody sees the course. @returns the number of the certificate.
  */
 export async function changeLaw({ accountId, nameArabic, nameLatin }: Holder): Promise<string> {
   const courseId = `course-${randomUUID()}`

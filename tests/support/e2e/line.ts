@@ -20,7 +20,7 @@ export type Traveller = {
 
 const inMain = (page: Page) => page.getByRole('main')
 
-/** From the page that asks her to sign in to the letter that she gets. */
+/** Signs up, from the page that asks her to sign in until the letter is sent. */
 export async function signUp(page: Page, her: Traveller) {
   const { locale, press } = her
   const link = inMain(page).getByRole('link', { name: t(locale, 'nav.signUp') })
@@ -67,7 +67,7 @@ export async function takePaper(page: Page, { locale, press }: Traveller): Promi
   return (await page.getByRole('link', { name: '/verify/' }).getAttribute('href')) ?? ''
 }
 
-/** The steps of a registrar with the paper in her hand: she types its number, then names as people write them. */
+/** The steps of a registrar who has the printed certificate: she types its number, then names as people write them. */
 export async function verify(
   page: Page,
   { locale, initials, nameLatin }: Pick<Traveller, 'locale' | 'initials' | 'nameLatin'>,

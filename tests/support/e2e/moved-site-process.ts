@@ -1,5 +1,5 @@
-// A site with a database of its own and the courses named as arguments, whose clock a test sets ahead: each message starts
-// its server again with the clock so many milliseconds ahead.
+// A site with its own database and the courses named as arguments, whose clock a test sets ahead. Each message is a
+// number of milliseconds: the server is restarted with its clock that much ahead.
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -30,7 +30,7 @@ process.on('disconnect', end)
 whenParentDies(end)
 process.send?.({ ahead: null })
 
-/** The queue keeps the hours of its jobs by the clock of the database, which stays where it is: they are asked for. */
+/** Starts all jobs: the queue schedules them by the clock of the database, which is not moved. */
 async function askForJobs(): Promise<void> {
   const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 1, supervise: false, schedule: false })
   await boss.start()

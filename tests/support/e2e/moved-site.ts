@@ -22,8 +22,8 @@ export type MovedSite = {
 }
 
 /**
- * A site of its own, with its own database, since its jobs live in another time than those of the other tests. Rows are
- * made by the clock of the machine: it is for what happens before the first move.
+ * A separate site with its own database, because its clock differs from that of the other tests. `rows` uses the clock
+ * of the machine, so use it only for what happens before the first move.
  */
 export async function openMovedSite(courses: readonly string[]): Promise<MovedSite> {
   const port = String(await freePort())

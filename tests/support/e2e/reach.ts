@@ -15,7 +15,7 @@ export type Reached = {
 
 /** How many addresses are opened per route: enough for its different states, without opening the whole library. */
 const OF_ONE_PATTERN = 8
-/** And how many more that are linked from one route: a list of her own must not be crowded out by a list of everybody's. */
+/** How many more are opened per linking route, so that links of a long public list do not displace those of her own. */
 const FROM_ONE_PATTERN = 2
 const AT_ONCE = 6
 /** The crawl follows no more redirects than a browser would. */
@@ -114,7 +114,7 @@ export async function reach(
     throw new Error(`${to.href} redirects without end`)
   }
 
-  /** Other tests remove what they made: a page that linked to it a moment ago no longer does. */
+  /** Other tests delete their data: a link that the crawl found may no longer be on its page. */
   async function stillLinked(from: string, at: URL): Promise<boolean> {
     if (from === '') return true
     const page = await request.get(new URL(from, at).href, { headers })

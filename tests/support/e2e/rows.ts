@@ -300,7 +300,7 @@ async function wayIn(cohortId: string): Promise<string> {
   return tokenFor(id)
 }
 
-/** Invites a person without an account, whom the letter does not reach. */
+/** Invites a person without an account. The letter to her fails. */
 async function inviteInVain(cohortId: string): Promise<void> {
   const email = `${randomUUID()}@example.ma`
   const names = { nameArabic: 'سعيد بناني', nameLatin: 'Said Bennani' }
@@ -358,7 +358,7 @@ async function beginTest(cohortId: string, { accountId }: Someone, handedIn = fa
   if (sitting && handedIn) await closeSitting(db(), sitting.id, accountId, new Date())
 }
 
-/** Begins the review of a course that she has passed, with three questions due. @returns the link of a letter to the first. */
+/** Begins the review of a course that she has passed, with three questions due. @returns the link to the first one. */
 async function beginReview(someone: Someone, courseId: string): Promise<string> {
   const { accountId } = someone
   await beginReviewNow(mayChange(someone), courseId, new Date())

@@ -19,8 +19,8 @@ type Made = {
 const DAY_MS = 86_400_000
 
 /**
- * A seminar of two days in two languages, with a place and a link; `proceedings`: one that was held, with public
- * proceedings. @returns its id.
+ * A seminar of two days in two languages, in a room and by a link. With `proceedings`, it was held and its proceedings
+ * are public. @returns its id.
  */
 export async function makeSeminar(by: Someone, institutionId: string, made: Made = {}): Promise<string> {
   const { proceedings = false, begins = new Date(Date.now() + (proceedings ? -12 : 12) * DAY_MS) } = made
@@ -78,10 +78,10 @@ export async function beginSeminarTest({ accountId }: Someone, seminarId: string
   await insertSeminarSitting(db(), { seminarId, courseId, accountId, form: 'before' }, new Date())
 }
 
-/** `place`: of who is present. */
+/** `place`: the id of the registration of the person who is present. */
 export type Running = { seminar: string; room: string; closedRoom: string; place: string }
 
-/** A seminar for the invited that began yesterday and goes on now, with somebody present and somebody awaited. */
+/** A seminar by invitation that began yesterday and is still going on. One person is present, another is expected. */
 export async function makeRunning(
   by: Someone,
   institutionId: string,

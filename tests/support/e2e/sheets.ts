@@ -15,7 +15,7 @@ export function unstyled(page: Page): Promise<string[]> {
         if (rule instanceof CSSStyleRule) return rule.selectorText
         return rule instanceof CSSGroupingRule ? selectorsOf(rule.cssRules) : []
       })
-    // Two areas may share a part: what one sheet lacks the page may have from the other.
+    // Two style sheets may share a rule: the page may have it from the other one.
     const styled = new Set(
       sheets
         .filter(({ file }) => linked.some((href) => href.endsWith(file)))

@@ -4,10 +4,10 @@ import { codeAt } from '../authenticator'
 import { expect, type Someone } from './test'
 import { t } from './texts'
 
-/** A server that has just started again answers the first sign-in beside all its jobs. */
+/** A server that has just started answers the first sign-in slowly, because all its jobs run at the same time. */
 const COLD = { timeout: 90_000 }
 
-/** She signs in at an address that asks for it, and reaches it. @param factor signs in with her second factor */
+/** Opens an address that requires a sign-in, signs in, and reaches it. @param factor her second factor, if needed. */
 export async function signInAt(
   page: Page,
   locale: Locale,

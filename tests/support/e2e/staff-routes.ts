@@ -9,7 +9,7 @@ export type Fixtures = {
   institutionId: string
   /** A cohort of the institution, assigned to one of its tutors. */
   cohort: Targets['cohort:read']
-  /** A seminar of the institution, alone. */
+  /** A seminar of the institution, without co-organisers. */
   seminar: Targets['seminar:change']
   /** A learner whose identity the institution has confirmed. */
   learner: Someone
@@ -24,16 +24,16 @@ export type StaffRoute = {
    */
   asks: (fixtures: Fixtures) => readonly Asked[]
   /**
-   * The answer for a caller with all permissions. `{institution}`, `{cohort}` and `{seminar}` stand for the ids, `{yesterday}` for
-   * the day of the latest figures.
+   * The answer for a caller with all permissions. `{institution}`, `{cohort}` and `{seminar}` stand for the ids,
+   * `{yesterday}` for the day of the latest figures.
    */
   answer: Answer
   /** The body. For a permitted caller it changes nothing: it is done already, or incomplete. */
   form?: (fixtures: Fixtures) => Record<string, string>
   query?: (fixtures: Fixtures) => string
-  /** Whoever is refused is not even told that there is something. */
+  /** A forbidden caller gets 404, so that the answer does not reveal that the page exists. */
   hidden?: true
-  /** It sends a file: a program that is not signed in gets a code instead of a way to the sign-in page. */
+  /** It sends a file: a program that is not signed in gets 401 instead of a redirect to the sign-in page. */
   file?: true
 }
 
@@ -88,18 +88,18 @@ const ofCohort =
 const ofSeminar = ({ seminar }: Fixtures) => [ask('seminar:change', seminar)]
 const runsSeminar = ({ seminar }: Fixtures) => [ask('seminar:run', seminar)]
 
-/** A lesson, as the address of its review names it. */
+/** The lesson that the addresses of the review name. */
 const TEXT: TextKey = { kind: 'lesson', id: 'fundamentals/offence' }
 const readsText = () => [ask('editorial:read', { text: TEXT })]
 const writesText = () => [...readsText(), ask('editorial:comment', { text: TEXT })]
 const proposesIt = () => [...readsText(), ask('editorial:propose', { text: TEXT })]
-/** Any lesson of the course: all are one part. */
+/** Any lesson of the course: permissions are the same for all of them. */
 const proposesNew = () => [ask('editorial:propose', { text: { kind: 'lesson', id: 'fundamentals/new' } })]
 const signsIt = () => [
   ...writesText(),
   ask('editorial:sign', { text: TEXT, language: 'fr', area: 'legal', proposed: false, otherArea: false }),
 ]
-/** Any entry of the glossary: all are one part. */
+/** Any entry of the glossary: permissions are the same for all of them. */
 const TERM: TextKey = { kind: 'term', id: 'term' }
 const readsTerms = () => [ask('editorial:read', { text: TERM })]
 const signsTerms = () => [
@@ -211,7 +211,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/review/new': { asks: () => [ask('editorial:read', { text: null })], answer: 200 },
   'GET /[locale]/review/new/[course]/lesson': { asks: proposesNew, answer: 200, hidden: true },
   'POST /[locale]/review/new/[course]/lesson': { asks: proposesNew, answer: 400, hidden: true },
-  // Every text is there in the three languages, and nothing new was proposed.
+  // No text lacks a language, and nothing new was proposed.
   'GET /[locale]/review/new/[course]/translation': { asks: proposesNew, answer: 404, hidden: true },
   'POST /[locale]/review/new/[course]/translation': { asks: proposesNew, answer: 404, hidden: true },
   'GET /[locale]/review/new/proposals/[proposal]': { asks: () => [ask('editorial:read', { text: null })], answer: 404 },
@@ -337,7 +337,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ act: 'delete' }),
     answer: 400,
   },
-  // Whoever may name people for it may open it too: nobody in this table.
+  // An institution with a quota may open it too, but no caller in this table belongs to one.
   'GET /[locale]/seminars/[seminar]/places': { asks: ({ seminar }) => [ask('seminar:read', seminar)], answer: 200 },
   'POST /[locale]/seminars/[seminar]/places': {
     asks: ({ seminar }) => [ask('seminar:read', seminar)],
@@ -354,7 +354,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     asks: runsSeminar,
     answer: '303 /ar/seminars/{seminar}/attendance',
   },
-  // Nobody of this id gave the code.
+  // No unlisted person has this id.
   'POST /[locale]/seminars/[seminar]/attendance/unlisted': {
     asks: runsSeminar,
     form: () => ({ id: randomUUID(), answer: 'refuse' }),
@@ -574,7 +574,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ act: 'again' }),
     answer: '303 /ar/cohorts/{cohort}/people',
   },
-  // A choice that nobody made.
+  // A set of people that does not exist.
   'GET /[locale]/cohorts/[cohort]/people/act/[act]': {
     asks: ofCohort('cohort:withdraw-many'),
     answer: '303 /ar/cohorts/{cohort}/people',

@@ -11,7 +11,10 @@ import { actorNow } from '../staff'
 
 type Someone = { accountId: string; sessionId: string }
 
-/** A survey of a cohort that has not opened, one that is open, and one with figures. `link`: of one of those asked. */
+/**
+ * A survey of a cohort that has not opened, one that is open, and one with figures. `link`: that of one person who is
+ * asked.
+ */
 export async function makeSurveys(by: Someone, cohortId: string) {
   const { institutionId } = await cohortOf(cohortId)
   const permit = permitFor(await actorNow(by), 'survey:run', { institutionId })

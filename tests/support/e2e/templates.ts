@@ -717,7 +717,7 @@ export const TEMPLATES: Record<string, Template> = {
     ...page('/practice/referral/s-begging'),
     role: 'reader',
     act: async (plan) => {
-      // Another look at this page finds the plan as the first one left it.
+      // If this page was opened before in the run, its plan already has these steps.
       for (const step of ['hear', 'secure', 'confront']) {
         const choice = plan.locator(`select[name="new"] option[value="${step}"]`)
         if ((await choice.count()) === 0) continue
@@ -875,7 +875,7 @@ async function openToEverybody(on: Page, { locale }: Place) {
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
 
-/** Leads to what the server says of the code. */
+/** Checks in, and waits for the answer of the server. */
 async function checkIn(on: Page, { locale }: Place) {
   await on.getByRole('button', { name: t(locale, 'attendance.checkIn.press') }).click()
   await on.locator('[data-outcome]').waitFor()
@@ -889,7 +889,7 @@ async function tickFirst(on: Page) {
   await on.locator('input[name=who]').first().check()
 }
 
-/** Leads to the page that says what the first act of the list would do. */
+/** Chooses everybody, and opens the page that shows what the first act of the list would do. */
 async function chooseAll(on: Page, { locale }: Place) {
   await on.locator('input[name=all]').check()
   await on.locator('.many .btn.primary').click()
@@ -907,8 +907,7 @@ async function openAddress(on: Page, place: Place) {
   await on.getByRole('button', { name: t(place.locale, 'cohorts.address.saveAndInvite') }).waitFor()
 }
 
-/** Sends a form of a page with nothing filled in. */
-/** Gives the password of another account of the cast, and waits for what would happen. */
+/** Gives the password of another account of the cast, and waits for the preview of the merge. */
 async function proveOther(on: Page, { cast, locale }: Place, who: Role): Promise<void> {
   await on.getByLabel(t(locale, 'merge.otherEmail')).fill(cast[who].email)
   await on.getByLabel(t(locale, 'merge.otherPassword')).fill(cast[who].password)
@@ -916,6 +915,7 @@ async function proveOther(on: Page, { cast, locale }: Place, who: Role): Promise
   await on.locator('dl.stated').waitFor()
 }
 
+/** Sends the form of a page with nothing filled in. */
 function sendBlank(
   button:
     | 'institutions.createButton'

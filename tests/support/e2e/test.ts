@@ -18,7 +18,7 @@ type Wanted = Parameters<Rows['person']>[0] & { enrolledIn?: readonly string[] }
 type TestFixtures = {
   /** Console errors that the test provokes. */
   provokes: RegExp | null
-  /** The network address of this test: its own, so that it uses up nobody else's rate limits. */
+  /** The network address of this test. Each test has its own, so that they share no rate limits. */
   address: string
   /** Makes an account and signs it in; removed after the test. With `null` for the context, no browser is signed in. */
   login: (wanted?: Wanted, context?: BrowserContext | null) => Promise<Someone>
@@ -74,8 +74,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   extraHTTPHeaders: async ({ address }, use) => use({ 'x-forwarded-for': address }),
 
-  // Checks that no page writes an error to the console or sends a request to another host. A test that opens no page has
-  // no browser context to wait for.
+  // Checks that no page writes an error to the console or sends a request to another host. A test that opens no page
+  // has no browser context to wait for.
   context: async ({ context, baseURL, provokes }, use) => {
     const faults: string[] = []
     const documents = new Set<string>()

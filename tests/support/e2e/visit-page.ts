@@ -14,7 +14,7 @@ export type Visited = {
 export async function visitPage(request: APIRequestContext, url: URL): Promise<Visited> {
   const response = await request.get(url.href)
   const sent = response.headers()['content-type']?.startsWith('text/html') ? await response.text() : ''
-  // Filters of a list can be combined in thousands of ways: links to combinations ask crawlers not to follow.
+  // The filters of a list have thousands of combinations, so their links are marked `nofollow` and skipped here.
   const html = sent.replace(/<a\b[^>]*\srel="nofollow"[^>]*>/g, '<a>')
   const parts = html.match(/<(header|main)\b[\s\S]*?<\/\1>/g) ?? []
   return {
@@ -25,7 +25,7 @@ export async function visitPage(request: APIRequestContext, url: URL): Promise<V
   }
 }
 
-/** The fragment of a form's address is on the page of its answer. */
+/** The addresses of search forms, without fragments: a fragment names an id on the page that answers. */
 function lookUps(html: string): string[] {
   const forms = html.match(/<form\b[^>]*>/g) ?? []
   const sent = forms.filter((form) => !/\smethod="post"/i.test(form)).flatMap((form) => attributes(form, 'action'))

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 type Voice = { lang: string; localService: boolean }
 
 /**
- * Gives the page these voices in place of those of the machine, which may have none. They say what they are told, and end
- * a sentence only when the test says so.
+ * Gives the page these voices in place of those of the machine, which may have none. They say what they are told, and
+ * end a sentence only when the test says so.
  */
 export async function giveVoices(page: Page, voices: readonly Voice[]): Promise<void> {
   await page.addInitScript((given) => {

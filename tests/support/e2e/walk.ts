@@ -57,7 +57,7 @@ export function addressOf({ pathname, searchParams }: URL): string {
   return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
 }
 
-/** A page of accounts that leads back to where the reader came from: it is the same page for each of a thousand pages. */
+/** A page for signing in or up. Every page links to it with another `next`, so the crawl would open it too often. */
 function isDoor({ pathname, searchParams }: URL): boolean {
   return /\/(sign-in|sign-up|reset-password)$/.test(pathname) && searchParams.has('next')
 }

@@ -4,7 +4,7 @@ import { mayIntegrate } from '../webhooks'
 
 type Someone = { accountId: string; sessionId: string }
 
-/** A webhook of an institution, with a message that arrived and one that was given up. Nothing of it is sent. */
+/** A webhook of an institution, with one delivered event and one that failed for good. No request is sent. */
 export async function makeWebhook(by: Someone, institutionId: string): Promise<void> {
   const now = new Date()
   const webhookId = crypto.randomUUID()

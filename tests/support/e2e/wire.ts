@@ -10,7 +10,7 @@ export async function countBytes(
   const answered = new Map<string, Sent>()
   const underWay = new Map<string, string>()
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    // The browser may give up these without saying so: an icon, and what a form asks of the site as it leaves the page.
+    // The browser may cancel these requests without an event: the icon, and a form's check that the site is reachable.
     if (!/\/(icon\.svg|api\/health)$/.test(request.url)) underWay.set(requestId, request.url)
   })
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
