@@ -21,7 +21,7 @@ await exitOnRefusal(async () => {
     throw new Error(`Questions of ${courseId} cannot be read: npm run content:check says why.`)
   }
   if (questions.length === 0) throw new Error(`${courseId} has no bank.`)
-  const to = madeOutside(folder, path.join(root, 'public'))
+  const to = makeFolderOutside(folder, path.join(root, 'public'))
   const bank = { title: file.title, questions }
   for (const locale of locales) {
     const { text, questions, losses } = exportBank(bank, locale, format)
@@ -57,7 +57,7 @@ function read() {
 /**
  * Creates the folder. It must not be in `public`, not even through a symbolic link: `public` is served to everybody.
  */
-function madeOutside(folder: string, served: string): string {
+function makeFolderOutside(folder: string, served: string): string {
   const isServed = (place: string) => `${place}${path.sep}`.startsWith(`${realpathSync(served)}${path.sep}`)
   const refusal = new Error(`${folder} is served to everybody: name another folder.`)
   if (isServed(path.resolve(folder))) throw refusal

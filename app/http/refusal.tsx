@@ -1,5 +1,5 @@
 import { href } from '@/components/shell/paths'
-import { Refusal, type Way } from '@/components/shell/refusal'
+import { Refusal, type RefusalLink } from '@/components/shell/refusal'
 import type { AppError, ErrorCode } from '@/domain/errors'
 import { expectedError } from '@/server/expected-error'
 import { seeOther, statusOf } from '@/server/respond'
@@ -11,7 +11,7 @@ import { remedyFor } from './remedy'
 import { respondInstead } from './respond'
 
 /** A sentence and a first link that replace those of the error page. */
-type Instead = { text?: string; way?: Way | null }
+type Instead = { text?: string; way?: RefusalLink | null }
 /** Errors that pass with time: the same request may succeed later. */
 const PASSING: readonly ErrorCode[] = ['unavailable', 'too-many-requests']
 
@@ -40,7 +40,7 @@ export function refuse(
 }
 
 /** The first link of an error page: the same page again if that can help, else the page that the reader came from. */
-function wayOut(code: ErrorCode, { request, locale, path, t }: Context, back?: string): Way | null {
+function wayOut(code: ErrorCode, { request, locale, path, t }: Context, back?: string): RefusalLink | null {
   if (PASSING.includes(code)) return { href: href(locale, back ?? path), label: t('errors.retry') }
   const from = cameFrom(request) ?? (back === undefined ? null : href(locale, back))
   return from === null ? null : { href: from, label: t('errors.back'), back: true }

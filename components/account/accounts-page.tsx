@@ -3,7 +3,7 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
-import { wayTo } from '../ui/pager'
+import { pageLink } from '../ui/pager'
 import { SearchBox } from '../ui/search-box'
 import { StaffList } from '../ui/staff-list'
 import { type StaffDone, StaffPage } from '../ui/staff-page'
@@ -75,8 +75,8 @@ function pagesOf({ asked, more, locale, t }: Props) {
   return {
     label: t('accounts.pages'),
     text: t('accounts.page', { page: formatNumber(asked.page, locale) }),
-    before: wayTo(asked.page > 1 ? turned(-1) : null, t('cohorts.people.earlier')),
-    after: wayTo(more ? turned(1) : null, t('cohorts.people.later')),
+    before: pageLink(asked.page > 1 ? turned(-1) : null, t('cohorts.people.earlier')),
+    after: pageLink(more ? turned(1) : null, t('cohorts.people.later')),
   }
 }
 

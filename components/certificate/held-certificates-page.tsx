@@ -3,7 +3,7 @@ import { writeListQuery } from '@/domain/institution/list-query'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
-import { wayTo } from '../ui/pager'
+import { pageLink } from '../ui/pager'
 import { SearchBox } from '../ui/search-box'
 import { StaffList } from '../ui/staff-list'
 import { type Crumb, StaffPage } from '../ui/staff-page'
@@ -51,8 +51,8 @@ export function HeldCertificatesPage({ path, crumbs, asked, certificates, more, 
         pages={{
           label: t('proposals.pages'),
           text: t('proposals.page', { page: formatNumber(asked.page, locale) }),
-          before: wayTo(asked.page > 1 ? turned(-1) : null, t('cohorts.people.earlier')),
-          after: wayTo(more ? turned(1) : null, t('cohorts.people.later')),
+          before: pageLink(asked.page > 1 ? turned(-1) : null, t('cohorts.people.earlier')),
+          after: pageLink(more ? turned(1) : null, t('cohorts.people.later')),
         }}
         t={t}
       >

@@ -1,5 +1,5 @@
 import { changedFields } from '@/domain/contact/changed-fields'
-import { CONTACT_FIELDS, type ContactFields, LOOKS } from '@/domain/contact/contact'
+import { CONTACT_FIELDS, type ContactFields, SOURCE_CHECKS } from '@/domain/contact/contact'
 import { writePhone } from '@/domain/contact/phone'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
@@ -137,7 +137,7 @@ function Answers({ contact, state, locale, t }: Props) {
             action={action}
             fields={[
               { kind: 'hidden', name: 'answer', value: 'accept' },
-              ...LOOKS.map((name) => ({ kind: 'tick' as const, name, label: t(`contacts.looks.${name}`) })),
+              ...SOURCE_CHECKS.map((name) => ({ kind: 'tick' as const, name, label: t(`contacts.looks.${name}`) })),
             ]}
             submit={t('contacts.acceptButton')}
             state={of('accept')}

@@ -4,7 +4,7 @@ import { readingPlace } from './reading-place'
  * Ticks the condition that the end of the lesson was reached, and reports that to the server. `where` is null for a
  * reader whose progress is not stored: then nothing is sent.
  */
-export function noticeEnd(where: { courseId: string; lessonId: string } | null) {
+export function reportEndReached(where: { courseId: string; lessonId: string } | null) {
   const end = document.querySelector('#lesson-end')
   const condition = conditionOf('reach-end')
   if (!end || !condition || condition.classList.contains('met')) return
@@ -21,7 +21,7 @@ export function noticeEnd(where: { courseId: string; lessonId: string } | null) 
 }
 
 /** Updates the number of answered questions, and the link to the first one that is not answered. */
-export function countAnswered() {
+export function updateAnswered() {
   const condition = conditionOf('answer-practice')
   const count = condition?.querySelector('[data-answered]')
   if (!condition || !count) return

@@ -3,7 +3,7 @@ import { matchInPlace } from '../ui/kinds/match-in-place'
 import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
 import { closeTools } from './close-tools'
-import { noticeEnd } from './end-of-lesson'
+import { reportEndReached } from './end-of-lesson'
 import { loadListen } from './load-when-used'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
@@ -26,6 +26,6 @@ if (main) {
   keepPlaceOverLanguages()
   const where = track === undefined ? null : { courseId: course, lessonId: lesson }
   if (where) trackPlace(where)
-  noticeEnd(where)
+  reportEndReached(where)
   shortcuts()
 }

@@ -1,4 +1,4 @@
-import { countAnswered } from './end-of-lesson'
+import { updateAnswered } from './end-of-lesson'
 
 /** Sends a practice answer without leaving the page. The server answers with the question and its feedback. */
 export function practiceInPlace(notSent: string) {
@@ -30,7 +30,7 @@ function show(form: HTMLFormElement, html: string) {
   const next = new DOMParser().parseFromString(html, 'text/html').querySelector('.practice')
   if (!card || !next) throw new Error('no question in the answer')
   card.replaceWith(next)
-  countAnswered()
+  updateAnswered()
   const told = next.querySelector<HTMLElement>('[data-feedback]')
   if (told) return told.focus()
   // The answer was refused. The error message is above the first field, which may be far above the button.

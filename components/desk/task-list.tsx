@@ -5,7 +5,7 @@ import type { Locale } from '@/domain/locale'
 import { shownIn } from '@/domain/seminar/texts'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
-import { ActWay } from '../ui/act-way'
+import { ActButton } from '../ui/act-button'
 import { Name } from '../ui/name'
 
 type Texts = { now: Date; locale: Locale; t: Translator }
@@ -89,13 +89,13 @@ function Line({ task, now, locale, t }: Texts & { task: Task }) {
         )}
         {resting > 0 && <p className="xs muted">{t('cohorts.remind.resting', { count: resting })}</p>}
       </div>
-      <ActWay href={href(locale, path)} form={form}>
+      <ActButton href={href(locale, path)} form={form}>
         {t(`desk.acts.${kind}`)}
         <span className="sr">
           : {text}
           {place && ` (${place})`}
         </span>
-      </ActWay>
+      </ActButton>
     </li>
   )
 }

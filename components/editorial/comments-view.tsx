@@ -1,7 +1,7 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
-import { Pager, wayTo } from '../ui/pager'
+import { Pager, pageLink } from '../ui/pager'
 import type { BlockLabels } from './block-labels'
 import type { WritingAt } from './text-view'
 import { type ShownThread, Thread } from './threads'
@@ -52,8 +52,8 @@ export function CommentsView(props: Props) {
       ))}
       <Pager
         label={t('editorial.text.pages')}
-        before={wayTo(page > 1 ? address(page - 1) : null, t('editorial.text.newer'))}
-        after={wayTo(more ? address(page + 1) : null, t('editorial.text.older'))}
+        before={pageLink(page > 1 ? address(page - 1) : null, t('editorial.text.newer'))}
+        after={pageLink(more ? address(page + 1) : null, t('editorial.text.older'))}
       />
       {writes && answering?.thread === '' && (
         <div className="card stack">

@@ -7,7 +7,7 @@ import { nameOfText, reviewPath } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
-import { Pager, wayTo } from '../ui/pager'
+import { Pager, pageLink } from '../ui/pager'
 import type { CourseTitles } from '../ui/scope-facts'
 import { LangMarks, MarkLegend } from './lang-marks'
 import { QueueFilter, queueHref } from './queue-filter'
@@ -83,8 +83,8 @@ export function QueuePage(props: QueueProps) {
         <Pager
           label={t('cohorts.dashboard.pages')}
           text={t('cohorts.dashboard.page', { from: entries.from, to: entries.to, total })}
-          before={wayTo(queueHref(locale, query, entries.before), t('cohorts.dashboard.before'))}
-          after={wayTo(queueHref(locale, query, entries.after), t('cohorts.dashboard.after'))}
+          before={pageLink(queueHref(locale, query, entries.before), t('cohorts.dashboard.before'))}
+          after={pageLink(queueHref(locale, query, entries.after), t('cohorts.dashboard.after'))}
         />
       </section>
       {scope.languages.length > 0 && <MarkLegend t={t} />}

@@ -10,7 +10,7 @@ import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { Crumbs } from '../ui/crumbs'
 import { FinishedHtml } from '../ui/finished-html'
-import { Pager, wayTo } from '../ui/pager'
+import { Pager, pageLink } from '../ui/pager'
 import { Text } from '../ui/text'
 
 export type ShownEntry = {
@@ -85,8 +85,8 @@ export function ShortPage(props: Props) {
       <Pager
         label={t('cohorts.dashboard.pages')}
         text={t('cohorts.dashboard.page', { from: entries.from, to: entries.to, total: entries.total })}
-        before={wayTo(pageHref(props, entries.before), t('cohorts.dashboard.before'))}
-        after={wayTo(pageHref(props, entries.after), t('cohorts.dashboard.after'))}
+        before={pageLink(pageHref(props, entries.before), t('cohorts.dashboard.before'))}
+        after={pageLink(pageHref(props, entries.after), t('cohorts.dashboard.after'))}
       />
     </main>
   )

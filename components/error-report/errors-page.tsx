@@ -8,7 +8,7 @@ import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
 import { Chips } from '../ui/chips'
 import { listAddress } from '../ui/list-address'
-import { wayTo } from '../ui/pager'
+import { pageLink } from '../ui/pager'
 import { StaffList } from '../ui/staff-list'
 import { type StaffDone, StaffPage } from '../ui/staff-page'
 import { Text } from '../ui/text'
@@ -92,8 +92,8 @@ function pagesOf(props: Props) {
   return {
     label: t('errorReport.pages'),
     text: t('cohorts.dashboard.page', { from: places.from, to: places.to, total }),
-    before: wayTo(turned(places.before), t('cohorts.people.earlier')),
-    after: wayTo(turned(places.after), t('cohorts.people.later')),
+    before: pageLink(turned(places.before), t('cohorts.people.earlier')),
+    after: pageLink(turned(places.after), t('cohorts.people.later')),
   }
 }
 

@@ -13,7 +13,7 @@ import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { nameFields } from '../ui/form-fields'
-import { Pager, wayTo } from '../ui/pager'
+import { Pager, pageLink } from '../ui/pager'
 import { type CourseTitles, scopeFacts } from '../ui/scope-facts'
 import { SearchBox } from '../ui/search-box'
 import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
@@ -145,8 +145,8 @@ function Members({ people, total, shown, reader, institutionId, action, locale, 
       <Pager
         label={t('cohorts.dashboard.pages')}
         text={t('cohorts.dashboard.page', { from: people.from, to: people.to, total })}
-        before={wayTo(pageHref(people.before), t('cohorts.dashboard.before'))}
-        after={wayTo(pageHref(people.after), t('cohorts.dashboard.after'))}
+        before={pageLink(pageHref(people.before), t('cohorts.dashboard.before'))}
+        after={pageLink(pageHref(people.after), t('cohorts.dashboard.after'))}
       />
     </>
   )

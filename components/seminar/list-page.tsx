@@ -3,7 +3,7 @@ import { SEMINAR_VIEWS, type SeminarQuery } from '@/domain/seminar/list-query'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { listAddress } from '../ui/list-address'
-import { Pager, wayTo } from '../ui/pager'
+import { Pager, pageLink } from '../ui/pager'
 import { MonthView } from './month-view'
 import { SeminarCard, type SeminarInList } from './seminar-card'
 
@@ -48,8 +48,8 @@ function Cards({ query: { view, page }, seminars, more, signedIn, locale, t, now
     })
   const pages = {
     label: t('seminar.title'),
-    before: wayTo(page > 1 ? at(page - 1) : null, t('seminar.before')),
-    after: wayTo(more ? at(page + 1) : null, t('seminar.after')),
+    before: pageLink(page > 1 ? at(page - 1) : null, t('seminar.before')),
+    after: pageLink(more ? at(page + 1) : null, t('seminar.after')),
   }
   if (view === 'mine' && !signedIn) return <p className="card">{t('seminar.signIn')}</p>
   return (

@@ -17,16 +17,16 @@ type Props = {
 }
 
 /** The number of empty rows, for people who are not on the list. */
-const SPARE = 5
+const EMPTY_ROWS = 5
 /** The number of half-days whose signatures fit on one sheet of paper. */
-const ON_ONE = 4
+const HALF_DAYS_PER_SHEET = 4
 
 /** The sheet to sign, in Arabic and French, on A4: by half-day, with those ticked who have checked in already. */
 export function SheetPage({ seminar, places, locale, t }: Props) {
   const title = shownIn(seminar.titles, locale)?.value ?? ''
   const own = href(locale, `/seminars/${seminar.id}`)
-  const sheets = Array.from({ length: Math.ceil(seminar.halfDays.length / ON_ONE) }, (_, n) =>
-    seminar.halfDays.slice(n * ON_ONE, (n + 1) * ON_ONE),
+  const sheets = Array.from({ length: Math.ceil(seminar.halfDays.length / HALF_DAYS_PER_SHEET) }, (_, n) =>
+    seminar.halfDays.slice(n * HALF_DAYS_PER_SHEET, (n + 1) * HALF_DAYS_PER_SHEET),
   )
   return (
     <main id="main" className="wrap page stack">
@@ -91,7 +91,7 @@ function Sheet({ seminar, halfDays, places }: SheetProps) {
             {places.map((place, index) => (
               <Row key={place.placeId} place={place} number={index + 1} halfDays={halfDays} />
             ))}
-            {Array.from({ length: SPARE }, (_, n) => places.length + n + 1).map((number) => (
+            {Array.from({ length: EMPTY_ROWS }, (_, n) => places.length + n + 1).map((number) => (
               <tr key={number}>
                 <td className="num">{number}</td>
                 <td />

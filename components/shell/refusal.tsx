@@ -3,7 +3,7 @@ import type { Translator } from '@/i18n/translator'
 import { href } from './paths'
 
 /** `back`: the link goes back to the page where she was. */
-export type Way = { href: string; label: string; back?: boolean }
+export type RefusalLink = { href: string; label: string; back?: boolean }
 
 type Props = {
   locale: Locale
@@ -11,7 +11,7 @@ type Props = {
   title: string
   text: string
   /** The first link, before those that every refusal has. */
-  way: Way | null
+  way: RefusalLink | null
   /** The reference of the error in the log. */
   reference?: string
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { Name } from '../ui/name'
-import { Pager, wayTo } from '../ui/pager'
+import { Pager, pageLink } from '../ui/pager'
 import { ThreadList } from './thread-list'
 import type { ListedThread } from './threads'
 
@@ -38,8 +38,8 @@ export function CohortThreadsPage({ cohort, threads, more, page, locale, t }: Pr
       <Pager
         label={t('threads.pages')}
         text={t('proposals.page', { page: formatNumber(page, locale) })}
-        before={wayTo(page > 1 ? `${here}?page=${page - 1}` : null, t('threads.newer'))}
-        after={wayTo(more ? `${here}?page=${page + 1}` : null, t('threads.older'))}
+        before={pageLink(page > 1 ? `${here}?page=${page - 1}` : null, t('threads.newer'))}
+        after={pageLink(more ? `${here}?page=${page + 1}` : null, t('threads.older'))}
       />
     </main>
   )

@@ -1,11 +1,11 @@
-type Way = { href: string; label: string }
+type PageLink = { href: string; label: string }
 export type Pages = {
   /** The name of the paged list, for screen readers. */
   label: string
   /** Says which page is shown. */
   text?: string
-  before: Way | null
-  after: Way | null
+  before: PageLink | null
+  after: PageLink | null
 }
 
 /** Renders nothing if all rows fit on one page. */
@@ -31,6 +31,6 @@ export function Pager({ label, text, before, after }: Pages) {
 }
 
 /** The link to another page of a list; null if there is none. */
-export function wayTo(href: string | null, label: string): Way | null {
+export function pageLink(href: string | null, label: string): PageLink | null {
   return href === null ? null : { href, label }
 }

@@ -4,8 +4,8 @@ import { dayOf, daysBetween, hourOf, nextDay, startOfDay } from '../cohort/day'
 import {
   type BudgetClass,
   DEFAULT_CHOICES,
+  decideLetter,
   digestFrom,
-  fateOf,
   type LetterChoices,
   type LetterStanding,
   weekBegins,
@@ -56,7 +56,7 @@ describe('a reminder', () => {
     ],
     ['goes when the pause is over', person([], { pausedUntil: '2026-11-25' }), { fate: 'goes' }],
   ])('%s', (_, standing, fate) => {
-    expect(fateOf('reminder', standing, now)).toEqual(fate)
+    expect(decideLetter('reminder', standing, now)).toEqual(fate)
   })
 
   it('of a fixed hour comes each week, though the one before left some seconds after it, and in the change of clocks', () => {
@@ -67,17 +67,17 @@ describe('a reminder', () => {
       const standing = person([left, left].map((at) => ({ letterClass: 'reminder' as const, at })))
       const next = nextDay(friday, 7)
 
-      expect(fateOf('reminder', standing, new Date(startOfDay(next).getTime() - 1))).toEqual({
+      expect(decideLetter('reminder', standing, new Date(startOfDay(next).getTime() - 1))).toEqual({
         fate: 'gathered',
         from: morning(next),
       })
-      expect(fateOf('reminder', standing, hourOf(next, 9))).toEqual({ fate: 'goes' })
+      expect(decideLetter('reminder', standing, hourOf(next, 9))).toEqual({ fate: 'goes' })
     }
   })
 
   it('of the night goes at once, but a digest waits for the morning', () => {
     const night = hourOf('2026-11-25', 3)
-    expect(fateOf('reminder', person(), night)).toEqual({ fate: 'goes' })
+    expect(decideLetter('reminder', person(), night)).toEqual({ fate: 'goes' })
     expect(digestFrom(person(), night)).toEqual(morning('2026-11-25'))
     expect(digestFrom(person(), hourOf('2026-11-25', 21))).toEqual(hourOf('2026-11-25', 21))
   })
@@ -98,7 +98,7 @@ describe('a letter of reviews', () => {
       { fate: 'later', from: new Date('2026-11-25T23:00:00Z') },
     ],
   ])('%s', (_, standing, fate) => {
-    expect(fateOf('review', standing, now)).toEqual(fate)
+    expect(decideLetter('review', standing, now)).toEqual(fate)
   })
 })
 
@@ -109,26 +109,28 @@ describe('an announcement', () => {
     ['goes though she wants no reminders', person([], { reminders: 'none' }), { fate: 'goes' }],
     ['is on the page only where she wants no letter of it', person([], { announcements: false }), { fate: 'stopped' }],
   ])('%s', (_, standing, fate) => {
-    expect(fateOf('announcement', standing, now)).toEqual(fate)
+    expect(decideLetter('announcement', standing, now)).toEqual(fate)
   })
 
   it.each(['reminder', 'review', 'announcement'] as const)(
     'does not go beside a letter of the class %s',
     (letterClass) => {
-      expect(fateOf('announcement', person(sent(letterClass, DAY)), now)).toMatchObject({ fate: 'later' })
+      expect(decideLetter('announcement', person(sent(letterClass, DAY)), now)).toMatchObject({ fate: 'later' })
     },
   )
 
   it('does not go during a pause', () => {
-    expect(fateOf('announcement', person([], { pausedUntil: '2026-12-01' }), now)).toMatchObject({ fate: 'later' })
+    expect(decideLetter('announcement', person([], { pausedUntil: '2026-12-01' }), now)).toMatchObject({
+      fate: 'later',
+    })
   })
 
   it('counts as one of the two reminders of a week, and not as a review', () => {
     const told = sent('announcement', 1)
 
-    expect(fateOf('reminder', person(told), now)).toEqual({ fate: 'goes' })
-    expect(fateOf('reminder', person([...told, ...sent('reminder', 2)]), now)).toMatchObject({ fate: 'gathered' })
-    expect(fateOf('review', person(told, { reviews: true }), now)).toEqual({ fate: 'goes' })
+    expect(decideLetter('reminder', person(told), now)).toEqual({ fate: 'goes' })
+    expect(decideLetter('reminder', person([...told, ...sent('reminder', 2)]), now)).toMatchObject({ fate: 'gathered' })
+    expect(decideLetter('review', person(told, { reviews: true }), now)).toEqual({ fate: 'goes' })
   })
 })
 
@@ -153,7 +155,7 @@ describe('any number of reminders', () => {
           const at = new Date(now.getTime() + hour * HOUR_MS)
           for (const { hours } of reminding) {
             if (hours !== hour) continue
-            if (fateOf('reminder', standing(), at).fate === 'goes') send(at, 1)
+            if (decideLetter('reminder', standing(), at).fate === 'goes') send(at, 1)
             else waiting += 1
           }
           const from = waiting > 0 ? digestFrom(standing(), at) : null
@@ -177,6 +179,6 @@ describe('any number of reminders', () => {
 it('counts from the first moment of seven days, the last of which is today', () => {
   expect(weekBegins(now)).toEqual(startOfDay('2026-11-19'))
   const at = (time: Date) => person([{ letterClass: 'review', at: time }], { reviews: true })
-  expect(fateOf('review', at(weekBegins(now)), now).fate).toBe('later')
-  expect(fateOf('review', at(new Date(weekBegins(now).getTime() - 1)), now).fate).toBe('goes')
+  expect(decideLetter('review', at(weekBegins(now)), now).fate).toBe('later')
+  expect(decideLetter('review', at(new Date(weekBegins(now).getTime() - 1)), now).fate).toBe('goes')
 })

@@ -142,7 +142,7 @@ export type LetterStanding = {
 }
 
 /** What happens to a letter. `from`: the earliest moment at which it may go. */
-export type LetterFate =
+export type LetterDecision =
   | { fate: 'goes' }
   /** It waits for her next digest. */
   | { fate: 'gathered'; from: Date }
@@ -152,7 +152,7 @@ export type LetterFate =
   | { fate: 'stopped' }
 
 /** Decides about a letter that is not necessary. */
-export function fateOf(letterClass: BudgetClass, standing: LetterStanding, now: Date): LetterFate {
+export function decideLetter(letterClass: BudgetClass, standing: LetterStanding, now: Date): LetterDecision {
   const { reachable, choices } = standing
   if (!reachable || !wants(letterClass, choices)) return { fate: 'stopped' }
   const from = freeFrom(letterClass, standing, now)

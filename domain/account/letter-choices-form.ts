@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optional } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../cohort/cohort-fields'
 import { type Day, daySchema, nextDay } from '../cohort/day'
 import { textFields } from '../form/form-fields'
 import { REMINDER_WAYS } from './letter-budget'
@@ -23,7 +23,7 @@ export function letterChoicesSchema(today: Day) {
     reminders: z.enum(REMINDER_WAYS, 'choose'),
     reviews: onOff,
     announcements: onOff,
-    pausedUntil: optional(dayFrom(nextDay(today))),
+    pausedUntil: emptyAsNull(dayFrom(nextDay(today))),
   })
 }
 

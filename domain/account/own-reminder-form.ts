@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optional } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../cohort/cohort-fields'
 import type { Day } from '../cohort/day'
 import { textFields } from '../form/form-fields'
 import { dayFrom } from './letter-choices-form'
@@ -27,7 +27,7 @@ export function ownReminderSchema(today: Day) {
     .object({
       what: whatSchema,
       weekday: z.enum([ONCE, ...WEEKDAY_NAMES], 'choose'),
-      day: optional(dayFrom(today)),
+      day: emptyAsNull(dayFrom(today)),
       hour: z.enum(REMINDER_HOURS.map(String), 'choose').transform(Number),
     })
     .superRefine(({ weekday, day }, context) => {

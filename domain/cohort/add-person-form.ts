@@ -6,18 +6,18 @@ import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
-import { optional } from './cohort-fields'
+import { emptyAsNull } from './cohort-fields'
 
 const NAMES = ['email', 'nameLatin', 'nameArabic', 'function', 'locale', 'institution'] as const
 
 /** A person added by hand. Only her address is required: she fills in the rest when she joins. */
 export const addPersonSchema = z.object({
   email: emailSchema,
-  nameLatin: optional(nameLatinSchema),
-  nameArabic: optional(nameArabicSchema),
-  function: optional(z.enum(PERSON_FUNCTIONS, 'choose')),
+  nameLatin: emptyAsNull(nameLatinSchema),
+  nameArabic: emptyAsNull(nameArabicSchema),
+  function: emptyAsNull(z.enum(PERSON_FUNCTIONS, 'choose')),
   locale: z.enum(LOCALES, 'choose'),
-  institution: optional(lineSchema(FIELD_LIMITS.institution)),
+  institution: emptyAsNull(lineSchema(FIELD_LIMITS.institution)),
 })
 export type AddedPerson = z.infer<typeof addPersonSchema>
 

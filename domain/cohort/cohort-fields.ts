@@ -18,7 +18,7 @@ const seats = z
   .transform(Number)
 
 /** Makes a field optional: an empty one becomes null. */
-export function optional<T extends z.ZodType<unknown, string>>(schema: T) {
+export function emptyAsNull<T extends z.ZodType<unknown, string>>(schema: T) {
   return z.string().transform((text, context) => {
     if (text.trim() === '') return null
     const { data, error } = schema.safeParse(text)
@@ -34,7 +34,7 @@ export const cohortSchema = z
     locale: z.enum(LOCALES, 'choose'),
     startsOn: day,
     endsOn: day,
-    seats: optional(seats),
+    seats: emptyAsNull(seats),
   })
   .superRefine(({ startsOn, endsOn }, context) => {
     if (endsOn < startsOn) context.addIssue({ code: 'custom', path: ['endsOn'], message: 'before-start' })
@@ -45,7 +45,7 @@ export const COHORT_FIELDS = ['name', 'locale', 'startsOn', 'endsOn', 'seats'] a
 
 /** Reads the typed number of seats; null if the field is empty, undefined if it is not a valid number. */
 export function readSeats(typed: string): number | null | undefined {
-  return optional(seats).safeParse(typed).data
+  return emptyAsNull(seats).safeParse(typed).data
 }
 
 export function readCohort(form: FormData) {

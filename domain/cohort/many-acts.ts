@@ -44,7 +44,7 @@ export const MANY_OUTCOMES = ['done', 'queued', ...LEFT_OUT] as const
 export type ManyOutcome = (typeof MANY_OUTCOMES)[number]
 export const isDone = (outcome: ManyOutcome | null): boolean => outcome === 'done' || outcome === 'queued'
 
-const ABOUT: Readonly<Record<ChoiceAct, readonly MemberStatus[]>> = {
+const APPLIES_TO: Readonly<Record<ChoiceAct, readonly MemberStatus[]>> = {
   again: ['invited'],
   remind: ['active'],
   // A person who has not answered her invitation does not read the cohort's pages.
@@ -94,7 +94,7 @@ export function leftOut(
   reasons: readonly ReminderReason[],
   now: Date,
 ): LeftOut | null {
-  if (!ABOUT[act].includes(person.status)) return 'status'
+  if (!APPLIES_TO[act].includes(person.status)) return 'status'
   if (act === 'admit') return person.own ? 'own' : null
   if (act === 'again') return notAgain(person, now)
   return act === 'remind' ? notReminded(person, reasons, now) : null
@@ -135,7 +135,7 @@ export function manyActsFor(
   const shown = situation ? 'active' : status
   return CHOICE_ACTS.filter((act) => {
     if (!isOpenFor(act, phase) || !allowed(act)) return false
-    if (shown !== null && !ABOUT[act].includes(shown)) return false
+    if (shown !== null && !APPLIES_TO[act].includes(shown)) return false
     return act !== 'remind' || situation === null || REMINDER_REASONS.some((reason) => reason === situation)
   })
 }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
-import { MOST_SEATS, optional } from './cohort-fields'
+import { emptyAsNull, MOST_SEATS } from './cohort-fields'
 import { REMINDER_REASONS } from './reminding'
 
 /** The form of a reminder: the reason, an optional note, and the recipients on the page (the ids of their places). */
 export const reminderSchema = z.object({
   why: z.enum(REMINDER_REASONS, 'choose'),
-  note: optional(lineSchema(FIELD_LIMITS.note)),
+  note: emptyAsNull(lineSchema(FIELD_LIMITS.note)),
   shown: z
     .string()
     .transform((ids) => [...new Set(ids.split(' '))])

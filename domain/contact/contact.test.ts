@@ -4,7 +4,7 @@ import { CONTACT, contactForm } from '@/tests/support/contacts'
 import { dayOf, startOfDay } from '../cohort/day'
 import { fieldProblems } from '../form/field-problem'
 import { changedFields } from './changed-fields'
-import { contactSchema, expiryOf, lastDayOf, looksSchema, nearFrom, standingOf } from './contact'
+import { contactSchema, expiryOf, lastDayOf, nearFrom, sourceChecksSchema, standingOf } from './contact'
 
 const TODAY = '2026-11-28'
 const read = (changed: Record<string, string> = {}) => contactSchema(TODAY).safeParse(contactForm(TODAY, changed))
@@ -53,9 +53,9 @@ describe('a proposal', () => {
   })
 
   it('is accepted with both looks at its source alone', () => {
-    expect(looksSchema.safeParse({ sourceOpened: 'yes', sourceNames: 'yes' }).success).toBe(true)
+    expect(sourceChecksSchema.safeParse({ sourceOpened: 'yes', sourceNames: 'yes' }).success).toBe(true)
     for (const missing of [{ sourceOpened: '', sourceNames: 'yes' }, { sourceOpened: 'yes', sourceNames: '' }, {}])
-      expect(looksSchema.safeParse(missing).success).toBe(false)
+      expect(sourceChecksSchema.safeParse(missing).success).toBe(false)
   })
 
   it('says in what it differs from what it replaces', () => {

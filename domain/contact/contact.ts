@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emailSchema } from '../account/email'
-import { optional } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../cohort/cohort-fields'
 import { type Day, dayOf, daySchema, startOfDay } from '../cohort/day'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
@@ -37,14 +37,14 @@ const schema = z.object({
   service: z.enum(REFERRAL_ROLES, 'choose'),
   nameArabic: lineSchema(FIELD_LIMITS.institution, inArabic, 'name-arabic'),
   nameLatin: lineSchema(FIELD_LIMITS.institution, inLatin, 'name-latin'),
-  phone: optional(phone),
-  email: optional(emailSchema),
-  addressArabic: optional(lineSchema(FIELD_LIMITS.addressArabic, inArabic, 'name-arabic')),
-  addressLatin: optional(lineSchema(FIELD_LIMITS.addressLatin, inLatin, 'name-latin')),
-  hoursArabic: optional(lineSchema(FIELD_LIMITS.hoursArabic, inArabic, 'name-arabic')),
-  hoursLatin: optional(lineSchema(FIELD_LIMITS.hoursLatin, inLatin, 'name-latin')),
+  phone: emptyAsNull(phone),
+  email: emptyAsNull(emailSchema),
+  addressArabic: emptyAsNull(lineSchema(FIELD_LIMITS.addressArabic, inArabic, 'name-arabic')),
+  addressLatin: emptyAsNull(lineSchema(FIELD_LIMITS.addressLatin, inLatin, 'name-latin')),
+  hoursArabic: emptyAsNull(lineSchema(FIELD_LIMITS.hoursArabic, inArabic, 'name-arabic')),
+  hoursLatin: emptyAsNull(lineSchema(FIELD_LIMITS.hoursLatin, inLatin, 'name-latin')),
   source: lineSchema(FIELD_LIMITS.source),
-  sourceUrl: optional(sourceUrl),
+  sourceUrl: emptyAsNull(sourceUrl),
   sourceDay: z
     .string()
     .trim()
@@ -70,9 +70,9 @@ export function readContact(form: FormData) {
 }
 
 /** The boxes that a person must tick to accept a contact, after she has opened its source. */
-export const LOOKS = ['sourceOpened', 'sourceNames'] as const
+export const SOURCE_CHECKS = ['sourceOpened', 'sourceNames'] as const
 const ticked = z.literal('yes', 'required')
-export const looksSchema = z.object({ sourceOpened: ticked, sourceNames: ticked })
+export const sourceChecksSchema = z.object({ sourceOpened: ticked, sourceNames: ticked })
 
 /** The first moment at which a contact is no longer shown: midnight, when the same day of the next year begins. */
 export function expiryOf(confirmedAt: Date): Date {

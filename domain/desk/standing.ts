@@ -25,7 +25,7 @@ export type CourseProgress = Progress & {
 
 /** @param rows one for each person and course of the cohort. */
 export function standingOf(rows: readonly CourseProgress[], now: Date): Standing {
-  const people = [...groupBy(rows, ({ memberId }) => memberId).values()].map(together)
+  const people = [...groupBy(rows, ({ memberId }) => memberId).values()].map(mergeCourses)
   const placed = people.map((person) => ({ ...person, situation: situationOf(person, now) }))
   const group = (why: FollowedSituation): Group => {
     const { due, resting } = groupOf(placed, why, now)
@@ -51,7 +51,7 @@ function first(times: readonly (number | null)[]): number | null {
 }
 
 /** The courses of one person as one: she has passed when she has passed all of them. */
-function together(courses: readonly CourseProgress[]): CourseProgress {
+function mergeCourses(courses: readonly CourseProgress[]): CourseProgress {
   return courses.reduce(joined)
 }
 

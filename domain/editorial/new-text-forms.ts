@@ -62,7 +62,7 @@ const said = {
   sourceSummary: linesSchema(FIELD_LIMITS.sourceSummary),
   wordingReason: linesSchema(FIELD_LIMITS.wordingReason),
 }
-const SAID = ['draft', 'sourceSummary', 'wordingReason'] as const
+const PROPOSAL_FIELDS = ['draft', 'sourceSummary', 'wordingReason'] as const
 const namesIn = (...bases: string[]) => bases.flatMap((base) => LOCALES.map((locale) => `${base}.${locale}`))
 
 /** The first step of a new lesson: its name, its place and its short texts. The files are built from it. */
@@ -94,7 +94,7 @@ export const newLessonSchema = checkedLessonSchema.extend(said)
 export type NewLesson = z.infer<typeof newLessonSchema>
 
 export function readNewLesson(form: FormData): Record<string, string> {
-  const own = ['lessonId', 'after', 'sensitive', 'practice', ...SAID]
+  const own = ['lessonId', 'after', 'sensitive', 'practice', ...PROPOSAL_FIELDS]
   return textFields(form, [...own, ...namesIn('title', 'summary', 'objectives', 'body')])
 }
 
@@ -158,7 +158,7 @@ export type CheckedQuestion = z.infer<typeof checkedQuestionSchema>
 export type NewQuestion = z.infer<typeof newQuestionSchema>
 
 const QUESTION_FIELDS = [
-  ...['questionId', 'kind', 'objective', 'pattern', 'cites', 'reread', 'place', ...SAID],
+  ...['questionId', 'kind', 'objective', 'pattern', 'cites', 'reread', 'place', ...PROPOSAL_FIELDS],
   ...namesIn('stem', 'explanation', ...OPTION_IDS.flatMap((id) => [`text-${id}`, `feedback-${id}`])),
   ...OPTION_IDS.map((id) => `cites-${id}`),
 ]
@@ -175,5 +175,5 @@ export const newTranslationSchema = checkedTranslationSchema.extend(said)
 export type NewTranslation = z.infer<typeof newTranslationSchema>
 
 export function readNewTranslation(form: FormData) {
-  return textFields(form, ['body', ...SAID])
+  return textFields(form, ['body', ...PROPOSAL_FIELDS])
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '../account/email'
 import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
-import { optional } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../cohort/cohort-fields'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
@@ -16,8 +16,8 @@ import type { Part } from './text-key'
 export function reviewerOfferSchema(parts: readonly Part[]) {
   return z.object({
     email: emailSchema,
-    nameArabic: optional(nameArabicSchema).transform((name) => name ?? ''),
-    nameLatin: optional(nameLatinSchema).transform((name) => name ?? ''),
+    nameArabic: emptyAsNull(nameArabicSchema).transform((name) => name ?? ''),
+    nameLatin: emptyAsNull(nameLatinSchema).transform((name) => name ?? ''),
     areas: several(AREAS),
     parts: several(parts),
     languages: several(LOCALES),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '../account/email'
 import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
-import { optional } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../cohort/cohort-fields'
 import { daySchema } from '../cohort/day'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
@@ -16,11 +16,11 @@ export const faceSchema = z
   .object({
     /** The version that the form showed, so that another administrator's change is not overwritten. */
     version: z.coerce.number().int().nonnegative(),
-    nameEnglish: optional(lineSchema(FIELD_LIMITS.nameEnglish, inLatin, 'name-latin')),
-    addressArabic: optional(lineSchema(FIELD_LIMITS.addressArabic, inArabic, 'name-arabic')),
-    addressLatin: optional(lineSchema(FIELD_LIMITS.addressLatin, inLatin, 'name-latin')),
-    helpEmail: optional(emailSchema),
-    helpPhone: optional(lineSchema(FIELD_LIMITS.helpPhone, isPhone)),
+    nameEnglish: emptyAsNull(lineSchema(FIELD_LIMITS.nameEnglish, inLatin, 'name-latin')),
+    addressArabic: emptyAsNull(lineSchema(FIELD_LIMITS.addressArabic, inArabic, 'name-arabic')),
+    addressLatin: emptyAsNull(lineSchema(FIELD_LIMITS.addressLatin, inLatin, 'name-latin')),
+    helpEmail: emptyAsNull(emailSchema),
+    helpPhone: emptyAsNull(lineSchema(FIELD_LIMITS.helpPhone, isPhone)),
   })
   .superRefine(({ addressArabic, addressLatin }, context) => {
     // A paper is in both languages.
@@ -49,7 +49,7 @@ export const signatorySchema = z
     titleLatin: lineSchema(FIELD_LIMITS.titleLatin, inLatin, 'name-latin'),
     fromDay: day,
     /** Null: until further notice. */
-    toDay: optional(day),
+    toDay: emptyAsNull(day),
   })
   .superRefine(({ fromDay, toDay }, context) => {
     if (toDay !== null && toDay < fromDay)

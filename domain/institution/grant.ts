@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '../account/email'
 import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
-import { optional } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../cohort/cohort-fields'
 import { textFields } from '../form/form-fields'
 import { ROLES, type Role } from './role'
 
@@ -12,8 +12,8 @@ import { ROLES, type Role } from './role'
 export function grantSchema(offered: readonly Role[]) {
   return z.object({
     email: emailSchema,
-    nameArabic: optional(nameArabicSchema).transform((name) => name ?? ''),
-    nameLatin: optional(nameLatinSchema).transform((name) => name ?? ''),
+    nameArabic: emptyAsNull(nameArabicSchema).transform((name) => name ?? ''),
+    nameLatin: emptyAsNull(nameLatinSchema).transform((name) => name ?? ''),
     role: z.enum(ROLES, 'choose').refine((role) => offered.includes(role), 'choose'),
   })
 }

@@ -2,7 +2,7 @@ import type { Term } from './glossary'
 import { searchWords } from './normalise-search'
 import { isSameWord } from './phrase-book'
 import type { Questions } from './questions'
-import { waysOf } from './questions'
+import { wordingsOf } from './questions'
 import { formsOf, ownForms } from './word-forms'
 
 /** A wording of an idea, with all forms of each word. */
@@ -18,7 +18,7 @@ export function answerBook({ ideas, answers }: Questions, terms: Readonly<Record
   const ways = new Map<string, Way[]>()
   for (const idea of ideas) {
     const named = idea.terms.flatMap((id) => terms[id] ?? [])
-    const said = [...waysOf(idea), ...named.flatMap(({ ar, fr, en }) => [ar, fr, en])]
+    const said = [...wordingsOf(idea), ...named.flatMap(({ ar, fr, en }) => [ar, fr, en])]
     for (const way of new Set(said.map(wordsIn).map((words) => words.join(' ')))) {
       const words = way.split(' ').map(ownForms)
       for (const form of words[0] ?? []) ways.set(form, [...(ways.get(form) ?? []), { idea: idea.id, words }])

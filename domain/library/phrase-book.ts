@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '../locale'
 import { type FrenchSounds, frenchSounds } from './french-in-arabic'
 import type { Term } from './glossary'
 import { isNumber, searchTokens } from './normalise-search'
-import { NO_QUESTIONS, type Questions, waysOf } from './questions'
+import { NO_QUESTIONS, type Questions, wordingsOf } from './questions'
 import { withoutParticle } from './word-forms'
 
 /** A glossary term as a query may name it. */
@@ -24,10 +24,12 @@ export type QueryPart = { word: string } | { words: readonly string[]; terms: re
  */
 export function phraseBook(terms: readonly Term[], { ideas }: Questions = NO_QUESTIONS): PhraseBook {
   const ofTerms = terms.flatMap((term) =>
-    LOCALES.flatMap((locale) => waysToSay(term[locale]).map((way) => ({ term: term.id, tokens: searchTokens(way) }))),
+    LOCALES.flatMap((locale) =>
+      alternativesIn(term[locale]).map((way) => ({ term: term.id, tokens: searchTokens(way) })),
+    ),
   )
   const ofIdeas = ideas.flatMap((idea) =>
-    waysOf(idea).flatMap((way) =>
+    wordingsOf(idea).flatMap((way) =>
       [...idea.terms, ideaKey(idea.id)].map((term) => ({ term, tokens: searchTokens(way) })),
     ),
   )
@@ -40,7 +42,11 @@ export function phraseBook(terms: readonly Term[], { ideas }: Questions = NO_QUE
         { ar: mainTokens(ar), fr: mainTokens(fr), en: mainTokens(en) },
       ]),
     ),
-    french: frenchSounds([...UNITS, ...ideas.flatMap(({ fr }) => fr), ...terms.flatMap(({ fr }) => waysToSay(fr))]),
+    french: frenchSounds([
+      ...UNITS,
+      ...ideas.flatMap(({ fr }) => fr),
+      ...terms.flatMap(({ fr }) => alternativesIn(fr)),
+    ]),
   }
 }
 
@@ -82,10 +88,10 @@ function isNamed(word: string, token: string): boolean {
 }
 
 function mainTokens(text: string): readonly string[] {
-  return searchTokens(waysToSay(text)[0] ?? text)
+  return searchTokens(alternativesIn(text)[0] ?? text)
 }
 
-function waysToSay(text: string): string[] {
+function alternativesIn(text: string): string[] {
   return text
     .replace(/\([^)]*\)/g, ' ')
     .split('/')

@@ -29,6 +29,6 @@ export type Questions = z.infer<typeof questionsSchema>
 
 export const NO_QUESTIONS: Questions = { ideas: [], answers: [] }
 
-export function waysOf(idea: Idea): string[] {
+export function wordingsOf(idea: Idea): string[] {
   return LOCALES.flatMap((locale) => idea[locale])
 }

@@ -1,5 +1,5 @@
 /** In letters. A word is cut only if at least this many are left. */
-const SHORTEST = 3
+const FEWEST_LETTERS_LEFT = 3
 const PREFIX = /^[بلكفوس]/u
 const SUFFIX = /(?:هما|هم|هن|ها|نا|كم|ات|ون|ين|ان|يه|ه|ي)$/u
 
@@ -38,5 +38,5 @@ function cut(token: string, part: RegExp): string {
 }
 
 function isLongEnough(token: string): boolean {
-  return token.length >= SHORTEST
+  return token.length >= FEWEST_LETTERS_LEFT
 }

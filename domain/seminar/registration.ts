@@ -98,6 +98,6 @@ export function isLapsed(
 }
 
 /** Whether no place can change: the seminar has ended, was cancelled, or is still a draft. */
-export function isOver({ status, endsAt }: Pick<Seating, 'status' | 'endsAt'>, now: Date): boolean {
+export function isFrozen({ status, endsAt }: Pick<Seating, 'status' | 'endsAt'>, now: Date): boolean {
   return status === 'cancelled' || status === 'held' || status === 'draft' || endsAt <= now
 }

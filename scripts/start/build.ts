@@ -11,7 +11,7 @@ const STAMP = '.next/sources.sha256'
 const REFUSALS = 'built/refusals/wrong-method.en.html'
 
 // The folders that Next reads while it builds. Courses and the library are read at run time.
-const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'generated']
+const SOURCE_FOLDERS = ['app', 'components', 'domain', 'i18n', 'server', 'generated']
 const FILES = ['package-lock.json', 'proxy.ts', 'scripts/build-assets.ts', 'scripts/write-refusals.tsx']
 const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
 
@@ -40,7 +40,7 @@ export async function build({ quiet = false }: Options = {}): Promise<void> {
 function hashOfSources(): string {
   const hash = createHash('sha256')
   const configuration = readdirSync('.').filter((name) => CONFIGURATION.test(name))
-  for (const file of [...ROOMS, ...FILES, ...configuration].flatMap(filesOf).sort()) {
+  for (const file of [...SOURCE_FOLDERS, ...FILES, ...configuration].flatMap(filesOf).sort()) {
     hash.update(`${file}\0`).update(readFileSync(file))
   }
   return hash.digest('hex')

@@ -7,7 +7,7 @@ import { findTold } from '../db/announcements'
 import { sql } from '../db/client'
 
 /** An announcement that a learner received, in her language or in the one in which it was written. */
-export type Told = {
+export type MyAnnouncement = {
   id: string
   courseIds: readonly string[]
   cohort: string
@@ -26,7 +26,7 @@ const SHOWN_DAYS = 30
 const DAY_MS = 86_400_000
 
 /** The newest first. */
-export async function myAnnouncements({ target }: Permit<'account:read'>, locale: Locale): Promise<Told[]> {
+export async function myAnnouncements({ target }: Permit<'account:read'>, locale: Locale): Promise<MyAnnouncement[]> {
   const rows = await findTold(sql(), target.accountId, MOST)
   return rows.map(({ texts, cohortLocale, institutionArabic, institutionLatin, ...row }) => {
     const institution = nameIn({ nameArabic: institutionArabic, nameLatin: institutionLatin }, locale)
@@ -35,7 +35,7 @@ export async function myAnnouncements({ target }: Permit<'account:read'>, locale
 }
 
 /** The recent announcements of cohorts in which she takes part. @param courseId limits them to cohorts of a course. */
-export function recentOf(told: readonly Told[], now: Date, courseId?: string): Told[] {
+export function recentOf(told: readonly MyAnnouncement[], now: Date, courseId?: string): MyAnnouncement[] {
   const since = now.getTime() - SHOWN_DAYS * DAY_MS
   return told.filter(
     ({ at, current, courseIds }) =>

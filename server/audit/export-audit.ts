@@ -9,7 +9,7 @@ import { recordAct } from '../db/audit'
 import { findLog, type LogQuery, type LogRow } from '../db/audit-log'
 import { db, sql } from '../db/client'
 import type { StreamedFile } from '../stream-file'
-import { queryOf, withoutDecliner } from './read-audit'
+import { queryUnlessTooMany, withoutDecliner } from './read-audit'
 
 const AT_ONCE = 1000
 
@@ -27,7 +27,7 @@ export async function exportAudit(
   { filter, reason, words }: { filter: AuditFilter; reason: string; words: LogWords },
   now: Date,
 ): Promise<StreamedFile> {
-  const query = await queryOf(institutionId, filter)
+  const query = await queryUnlessTooMany(institutionId, filter)
   if (query === null) throw new AppError('invalid-input', 'too many people of one name')
   const details = { filter: writeAuditFilter(filter) }
   await recordAct(db(), { act: 'audit-exported', actorId: actor.accountId, institutionId, reason, details }, now)

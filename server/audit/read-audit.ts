@@ -25,7 +25,7 @@ export async function readAudit(
   before: string | null,
   filter: AuditFilter = NO_FILTER,
 ): Promise<LogPage> {
-  const query = await queryOf(target.institutionId, filter)
+  const query = await queryUnlessTooMany(target.institutionId, filter)
   if (query === null) return { entries: [], older: null, tooMany: true }
   // One entry more than is shown tells whether there are older ones.
   const found = await findLog(sql(), { ...query, before: readId(before), limit: PAGE + 1 }, true)
@@ -40,7 +40,7 @@ export async function viewsOfMyRecord({ target }: Permit<'account:read'>, before
 }
 
 /** The part of the log that a filter shows; null if too many people have the name that was typed. */
-export async function queryOf(
+export async function queryUnlessTooMany(
   institutionId: string | null,
   { act, person, day }: AuditFilter,
 ): Promise<Omit<LogQuery, 'before' | 'limit'> | null> {

@@ -125,7 +125,7 @@ export async function forgetSignInFailures(email: string, address: string): Prom
   for (const subject of [`${email} ${address}`, email]) await forgetFailures(db(), await keyed(`sign-in ${subject}`))
 }
 
-export type Gate = { admitted: true; clear: () => Promise<void> } | { admitted: false; lockedUntil: Date }
+export type Admission = { admitted: true; clear: () => Promise<void> } | { admitted: false; lockedUntil: Date }
 
 /** A person who tries to sign in. */
 export type SignInOrigin = { email: string; address: string; browserHash: string | null }
@@ -136,7 +136,7 @@ export type SignInOrigin = { email: string; address: string; browserHash: string
  * together by e-mail, which slows down an attacker with many addresses. A network from which the person has signed in
  * before is left out of that sum, so that nobody elsewhere can lock her out.
  */
-export async function enterSignIn({ email, address, browserHash }: SignInOrigin, now: Date): Promise<Gate> {
+export async function enterSignIn({ email, address, browserHash }: SignInOrigin, now: Date): Promise<Admission> {
   const known = await findKnown(sql(), email, { hash: browserHash, network: await networkKey(address) })
   const place = known.browserId ? `browser ${known.browserId}` : address
   const here = await keyed(`sign-in ${email} ${place}`)
@@ -153,7 +153,7 @@ export async function enterSignIn({ email, address, browserHash }: SignInOrigin,
  * The rate limiter in front of the code check. A browser in which the person has passed both steps has a counter of its
  * own. All others count together, by account: an attacker at this step has the password, and may have many addresses.
  */
-export async function enterCode(subject: string, now: Date): Promise<Gate> {
+export async function enterCode(subject: string, now: Date): Promise<Admission> {
   return enter(await keyed(`second-factor ${subject}`), now, ONE_PLACE)
 }
 
@@ -162,7 +162,7 @@ export async function networkKey(address: string): Promise<string> {
   return keyed(`network ${address}`)
 }
 
-async function enter(key: string, now: Date, { lockSeconds, forgetAfterMs }: Slowing): Promise<Gate> {
+async function enter(key: string, now: Date, { lockSeconds, forgetAfterMs }: Slowing): Promise<Admission> {
   const freshAfter = new Date(now.getTime() - forgetAfterMs)
   const row = await countAttempt(sql(), key, now, freshAfter, lockSeconds)
   if (!row.admitted) return { admitted: false, lockedUntil: row.lockedUntil ?? now }

@@ -9,7 +9,7 @@ import type { Sql } from './sql'
 /** What identifies a person in a seminar: her account, or the address of a guest. */
 export type Known = { accountId: string } | { email: string }
 /** A half-day in which a person checks in, with her own state in it. */
-export type Door = {
+export type CheckInHalfDay = {
   halfDayId: string
   seminarId: string
   titles: Texts
@@ -49,16 +49,16 @@ const doors = (who: Known | null, failures: Prisma.Sql) => Prisma.sql`
  * One query, because a whole room checks in within a minute. @param counters the counters of wrong codes, all with one
  * window.
  */
-export async function findDoor(
+export async function findCheckInHalfDay(
   sql: Sql,
   halfDayId: string,
   who: Known | null,
   counters: readonly { key: string; windowEnd: Date }[],
-): Promise<Door | null> {
+): Promise<CheckInHalfDay | null> {
   const failures = Prisma.sql`array(select coalesce((select n.hits from "RateCounter" n
       where n.key = k.key and n."windowEnd" = ${counters[0]?.windowEnd ?? null}::timestamptz), 0)
     from unnest(${counters.map(({ key }) => key)}::text[]) with ordinality k(key, at) order by k.at)`
-  const rows = await sql.$queryRaw<Door[]>`${doors(who, failures)} where h.id = ${halfDayId}::uuid`
+  const rows = await sql.$queryRaw<CheckInHalfDay[]>`${doors(who, failures)} where h.id = ${halfDayId}::uuid`
   return rows[0] ?? null
 }
 
@@ -68,8 +68,8 @@ export const isOpenDoor = (now: Date) => Prisma.sql`
     and h."startsAt" < ${now}::timestamptz + interval '1 hour' and h."endsAt" > ${now}`
 
 /** The half-days into which people can check in now; those of seminars in which the person is registered come first. */
-export async function findOpenDoors(sql: Sql, who: Known | null, now: Date): Promise<Door[]> {
-  return sql.$queryRaw<Door[]>`${doors(who, Prisma.sql`'{}'::int[]`)}
+export async function findOpenHalfDays(sql: Sql, who: Known | null, now: Date): Promise<CheckInHalfDay[]> {
+  return sql.$queryRaw<CheckInHalfDay[]>`${doors(who, Prisma.sql`'{}'::int[]`)}
     where ${isOpenDoor(now)}
     order by r.status = 'registered' desc nulls last, h."startsAt", h.id limit 50`
 }

@@ -192,10 +192,13 @@ export async function findCourses(sql: Sql, cohortIds: readonly string[]): Promi
  * The person and the institutions that she administers, or in which she is a tutor: there she runs only the cohorts
  * that she tutors.
  */
-export type Runs = { accountId: string; administers: readonly string[]; tutorsIn: readonly string[] }
+export type RunCohortsScope = { accountId: string; administers: readonly string[]; tutorsIn: readonly string[] }
 
 /** The cohorts that somebody runs, without the archived ones, the first to end first. */
-export async function findCohortsRun(sql: Sql, { accountId, administers, tutorsIn }: Runs): Promise<CohortRow[]> {
+export async function findCohortsRun(
+  sql: Sql,
+  { accountId, administers, tutorsIn }: RunCohortsScope,
+): Promise<CohortRow[]> {
   return sql.$queryRaw<CohortRow[]>`
     select ${COLUMNS} from "Cohort" c
     where c."archivedAt" is null and (c."institutionId" = any(${[...administers]}::uuid[])

@@ -49,18 +49,12 @@ export async function stopLettersOf(sql: Sql, accountId: string, reminderId: str
       and letter->'about'->>'reminderId' = ${reminderId}`
 }
 
-/** Ends the letters about a place in a cohort that have not gone yet, and deletes their content. */
+/**
+ * Ends the letters about a place in a cohort that have not gone yet, including those that could not be delivered, and
+ * deletes their content.
+ */
 export async function stopLettersOfPlace(db: Db, memberId: string): Promise<void> {
   const where = { memberId, state: { in: ['held', ...UNSENT] } }
-  await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
-}
-
-/**
- * Does the same when the address was wrong: nothing is sent there again, and letters that could not be delivered no
- * longer ask for a correction.
- */
-export async function stopLettersToWrongAddress(db: Db, memberId: string): Promise<void> {
-  const where = { memberId, state: { in: ['held', 'failed', ...UNSENT] } }
   await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
 }
 

@@ -5,7 +5,7 @@ import type { PlaceRow } from './seminar-registrations'
 import type { Sql } from './sql'
 
 /** Seminars with people on the waiting list, or with places that were offered and not answered. */
-export async function findWithOpenOffers(sql: Sql, now: Date): Promise<string[]> {
+export async function findSeminarsWithOpenPlaces(sql: Sql, now: Date): Promise<string[]> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select distinct s.id from "Seminar" s join "SeminarRegistration" r on r."seminarId" = s.id
     where s.status in ('open', 'closed') and s."endsAt" > ${now} and r.status in ('waiting', 'offered', 'nominated')`
@@ -80,7 +80,7 @@ export async function markReminded(
 }
 
 /** Seminars that begin within nine days and take place. */
-export async function findSoon(sql: Sql, now: Date): Promise<{ id: string; startsAt: Date }[]> {
+export async function findSeminarsBeginningSoon(sql: Sql, now: Date): Promise<{ id: string; startsAt: Date }[]> {
   const until = new Date(now.getTime() + 9 * 86_400_000)
   return sql.$queryRaw<{ id: string; startsAt: Date }[]>`
     select id, "startsAt" from "Seminar"

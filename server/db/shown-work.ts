@@ -29,7 +29,7 @@ export const enrolledSince = (e: Prisma.Sql, p: Prisma.Sql, m: Prisma.Sql) => Pr
  * Stores for a transferred member from when on her new cohort sees her progress in each course. For courses of both
  * cohorts it is the time that held in the first one, for the others the time of the transfer.
  */
-export async function noteTransfer(sql: Sql, fromId: string, toId: string, now: Date): Promise<void> {
+export async function saveShownFrom(sql: Sql, fromId: string, toId: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     update "CohortMember" m set "shownFrom" = (
       select jsonb_object_agg(s."courseId", s.at)
@@ -44,6 +44,6 @@ export async function noteTransfer(sql: Sql, fromId: string, toId: string, now: 
 }
 
 /** She joins by herself, so her cohort sees her progress like that of everybody who joins. */
-export async function forgetTransfer(sql: Sql, memberId: string): Promise<void> {
+export async function clearShownFrom(sql: Sql, memberId: string): Promise<void> {
   await sql.$executeRaw`update "CohortMember" set "shownFrom" = null where id = ${memberId}::uuid`
 }

@@ -35,7 +35,7 @@ export async function findSchoolsWithProvider(db: Db): Promise<SchoolWithProvide
  *
  * @returns false if it is archived, or does not exist
  */
-export async function lockSchool(tx: Tx, institutionId: string): Promise<boolean> {
+export async function lockInstitution(tx: Tx, institutionId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 from "Institution" where id = ${institutionId}::uuid and "archivedAt" is null for no key update`
   return rows.length === 1

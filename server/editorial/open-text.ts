@@ -39,7 +39,7 @@ export async function openTextOrBank(
 ): Promise<{ opened: OpenedText; bank: BankStanding | null }> {
   const asked = readReviewPath(kind, id, lang)
   if (!asked) throw new AppError('not-found', 'text')
-  const permit = await hiding(requirePermission(caller, 'editorial:read', { text: asked.key }))
+  const permit = await forbiddenAsNotFound(requirePermission(caller, 'editorial:read', { text: asked.key }))
   const text = await presentText(asked.key)
   const bank = asked.key.kind === 'bank' ? await findBankStanding(sql(), permit.actor.accountId, asked.key.id) : null
   if (bank?.underWay) throw new AppError('bank-closed', 'exam under way')
@@ -54,7 +54,7 @@ export async function openTextToWrite(
   address: Address,
 ): Promise<{ opened: OpenedText; permit: Permit<'editorial:comment'> }> {
   const opened = await openText(caller, address)
-  const permit = await hiding(requirePermission(caller, 'editorial:comment', { text: opened.text.key }))
+  const permit = await forbiddenAsNotFound(requirePermission(caller, 'editorial:comment', { text: opened.text.key }))
   return { opened, permit }
 }
 
@@ -64,12 +64,12 @@ export async function openTextToPropose(
   address: Address,
 ): Promise<{ opened: OpenedText; permit: Permit<'editorial:propose'> }> {
   const opened = await openText(caller, address)
-  const permit = await hiding(requirePermission(caller, 'editorial:propose', { text: opened.text.key }))
+  const permit = await forbiddenAsNotFound(requirePermission(caller, 'editorial:propose', { text: opened.text.key }))
   return { opened, permit }
 }
 
 /** Turns forbidden into not-found: a person who may not read a text must not learn that it exists. */
-export async function hiding<T>(permit: Promise<T>): Promise<T> {
+export async function forbiddenAsNotFound<T>(permit: Promise<T>): Promise<T> {
   try {
     return await permit
   } catch (error) {

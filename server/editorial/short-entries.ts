@@ -10,7 +10,7 @@ import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { sql } from '../db/client'
 import { findSignatures } from '../db/editorial-signatures'
-import { hiding, type OpenedText, stateOf } from './open-text'
+import { forbiddenAsNotFound, type OpenedText, stateOf } from './open-text'
 import { presentText } from './present-text'
 import { scopeOf } from './queue'
 import { hindranceTo, noteReading, permitToSign, type SignRefusal, seenIn, signText, standingFor } from './sign-text'
@@ -34,7 +34,7 @@ export async function openShort(
 ): Promise<OpenedShort> {
   const asked = readShortPath(address.kind, address.lang)
   if (!asked) throw new AppError('not-found', 'short entries')
-  const permit = await hiding(requirePermission(caller, 'editorial:read', { text: anyOf(asked.kind) }))
+  const permit = await forbiddenAsNotFound(requirePermission(caller, 'editorial:read', { text: anyOf(asked.kind) }))
   const { areas } = await scopeOf(permit.actor)
   const own = AREAS.filter((one) => areas.includes(one))
   return { permit, ...asked, area: own.find((one) => one === area) ?? own[0] ?? 'legal' }
@@ -46,7 +46,7 @@ const anyOf = (kind: ShortKind) => ({ kind, id: kind })
 /** Requires that she may sign such entries, with a recent code. Each entry is checked again when it is signed. */
 export async function permitToSignShort(caller: Caller, { kind, language, area }: OpenedShort): Promise<void> {
   const target = { text: anyOf(kind), language, area, proposed: false, otherArea: false }
-  await hiding(requirePermission(caller, 'editorial:sign', target))
+  await forbiddenAsNotFound(requirePermission(caller, 'editorial:sign', target))
 }
 
 /** One page of the entries whose present wording is not signed. */

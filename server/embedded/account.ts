@@ -27,7 +27,7 @@ export function canUse(account: Account, program: string, folder: string): boole
   return started.status === 0 && entered.status === 0
 }
 
-export function give(folder: string, { uid, gid }: Account): void {
+export function chownTree(folder: string, { uid, gid }: Account): void {
   lchownSync(folder, uid, gid)
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     lchownSync(path.join(folder, entry), uid, gid)

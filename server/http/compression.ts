@@ -27,14 +27,14 @@ const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LG
  * the compressed lengths a code or secret on that page (BREACH). So a request that another site causes, with her
  * cookies, gets an uncompressed response.
  */
-function hidesNothing({ headers }: IncomingMessage): boolean {
+function mayCompress({ headers }: IncomingMessage): boolean {
   const from = headers['sec-fetch-site']
   return headers.cookie === undefined || !(from === 'cross-site' || from === 'same-site')
 }
 
 const compress = compression({
   brotli: { params: BROTLI },
-  filter: (request, response) => compression.filter(request, response) && hidesNothing(request),
+  filter: (request, response) => compression.filter(request, response) && mayCompress(request),
 }) as unknown as Middleware
 
 /** The type of the middleware without Express: the package declares it with the types of Express. */

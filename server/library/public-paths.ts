@@ -9,7 +9,7 @@ import { findProceedings } from '../db/proceedings'
 import { findPublicSeminars } from '../db/seminar-lists'
 
 const FRONT = ['', '/courses', '/seminars', '/library', '/about', '/help', '/privacy', '/accessibility']
-const ROOMS = [
+const SECTIONS = [
   'law',
   'cases',
   'glossary',
@@ -43,7 +43,7 @@ type Listed = Pick<Library, 'provisions' | 'decisions' | 'procedureChecklists' |
 
 function libraryPaths({ provisions, decisions, procedureChecklists, models }: Listed): string[] {
   return [
-    ...ROOMS.map((room) => `/library/${room}`),
+    ...SECTIONS.map((room) => `/library/${room}`),
     ...Object.keys(provisions).map((id) => `/library/law/${id}`),
     ...Object.keys(decisions).map((id) => `/library/cases/${id}`),
     ...Object.keys(procedureChecklists).map(entryPath.checklist),

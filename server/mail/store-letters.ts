@@ -6,8 +6,8 @@ import {
   type BudgetKind,
   CLASS_OF,
   DEFAULT_CHOICES,
-  fateOf,
-  type LetterFate,
+  decideLetter,
+  type LetterDecision,
   type LetterStanding,
   type NecessaryKind,
   weekBegins,
@@ -57,7 +57,11 @@ export type BudgetLetter = { letter: Letter<BudgetKind>; accountId: string; memb
  *
  * @returns what is done with each letter, in the order given.
  */
-export async function storeWithinBudget(tx: Tx, letters: readonly BudgetLetter[], now: Date): Promise<LetterFate[]> {
+export async function storeWithinBudget(
+  tx: Tx,
+  letters: readonly BudgetLetter[],
+  now: Date,
+): Promise<LetterDecision[]> {
   if (letters.length === 0) return []
   const standings = await holdStandings(
     tx,
@@ -75,11 +79,15 @@ export async function storeWithinBudget(tx: Tx, letters: readonly BudgetLetter[]
 }
 
 /** Decides about one letter, and counts it for the next to the same person. */
-function decide({ letter, accountId }: BudgetLetter, standings: Map<string, LetterStanding>, now: Date): LetterFate {
+function decide(
+  { letter, accountId }: BudgetLetter,
+  standings: Map<string, LetterStanding>,
+  now: Date,
+): LetterDecision {
   const standing = standings.get(accountId)
   if (!standing) return { fate: 'stopped' }
   const letterClass = CLASS_OF[letter.kind]
-  const fate = fateOf(letterClass, standing, now)
+  const fate = decideLetter(letterClass, standing, now)
   if (fate.fate === 'goes') {
     standings.set(accountId, { ...standing, sent: [...standing.sent, { letterClass, at: now }] })
   }
@@ -102,9 +110,9 @@ export async function fatesNow(
   accountIds: readonly string[],
   letterClass: BudgetClass,
   now: Date,
-): Promise<Map<string, LetterFate>> {
+): Promise<Map<string, LetterDecision>> {
   const standings = await standingsOf(sql, accountIds, now)
-  return new Map([...standings].map(([accountId, standing]) => [accountId, fateOf(letterClass, standing, now)]))
+  return new Map([...standings].map(([accountId, standing]) => [accountId, decideLetter(letterClass, standing, now)]))
 }
 
 export async function standingsOf(

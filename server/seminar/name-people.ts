@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Delegation } from '@/domain/seminar/delegation'
 import { judgeNamed, type NamedRow } from '@/domain/seminar/naming'
-import { freeSeats, isOver, nominationLapsesAt } from '@/domain/seminar/registration'
+import { freeSeats, isFrozen, nominationLapsesAt } from '@/domain/seminar/registration'
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
 import { findAccountByEmail } from '../db/accounts'
@@ -89,7 +89,7 @@ export async function namePeople(
     const seating = await lockSeating(tx, seminarId)
     const seminar = seating && (await findSeminar(tx, seminarId))
     if (!seating || !seminar) throw new AppError('not-found', 'seminar')
-    if (isOver(seating, now) || seating.startsAt <= now) return { refused: 'over' }
+    if (isFrozen(seating, now) || seating.startsAt <= now) return { refused: 'over' }
     if (!naming.asList && (await findQuotas(tx, seminarId, [naming.institutionId])).length === 0)
       return { refused: 'no-quota' }
     const { rows, placed } = await judge(tx, seating, naming, lines, now)
@@ -167,7 +167,7 @@ export async function setQuota(
     const seating = await lockSeating(tx, seminarId)
     const institution = await findInstitution(tx, institutionId)
     if (!seating || !institution || institution.archivedAt) throw new AppError('not-found', 'institution')
-    if (isOver(seating, now) && seating.status !== 'draft') return 'over'
+    if (isFrozen(seating, now) && seating.status !== 'draft') return 'over'
     const others = (await findQuotas(tx, seminarId)).filter((one) => one.institutionId !== institutionId)
     const reserved = others.reduce((sum, one) => sum + one.places, places)
     if (seating.seats !== null && reserved > seating.seats) return 'seats'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { answerBy, isLapsed, seatsToOffer } from '@/domain/seminar/registration'
 import { db, sql, type Tx } from '../db/client'
-import { findFirstWaiting, findUnanswered, findWithOpenOffers } from '../db/seminar-recipients'
+import { findFirstWaiting, findSeminarsWithOpenPlaces, findUnanswered } from '../db/seminar-recipients'
 import { changePlace, findSeating, lockSeating } from '../db/seminar-registrations'
 import { findSeminar } from '../db/seminars'
 import { logBug } from '../log'
@@ -14,7 +14,7 @@ import { placeLetter } from './place-letters'
  * again, and of two processes the second finds nothing to do.
  */
 export async function offerPlaces(now: Date): Promise<void> {
-  for (const seminarId of await findWithOpenOffers(sql(), now)) {
+  for (const seminarId of await findSeminarsWithOpenPlaces(sql(), now)) {
     await db()
       .$transaction((tx) => offerIn(tx, seminarId, now))
       .catch((error: unknown) => logBug(error, { job: 'seminar-places', seminarId }))

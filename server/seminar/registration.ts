@@ -18,7 +18,7 @@ import { env } from '../env'
 import { readGuest } from './guest-link'
 import { isJoinCode } from './join-code'
 import { maySee, readerOf } from './open-seminar'
-import { requireSeminarOpen } from './see-seminar'
+import { requireAnnouncedSeminar } from './see-seminar'
 import { openActs, type Taker } from './take-place'
 
 /** The person who opens the page of a place. `guest`: by the link in a letter to her address. */
@@ -59,7 +59,7 @@ type Asking = { seminarId: string; token: string | null; code: string; address: 
 export async function openRegistration(caller: Caller, asking: Asking): Promise<Registration> {
   const { seminarId, token, code, address, now } = asking
   const [seminar, visitor] = await Promise.all([
-    requireSeminarOpen(seminarId),
+    requireAnnouncedSeminar(seminarId),
     visitorOf(caller, seminarId, token, now),
   ])
   const taker = 'taker' in visitor ? visitor.taker : null
@@ -76,7 +76,7 @@ export async function openForCalendar(
   caller: Caller,
   asking: Asking,
 ): Promise<Pick<Registration, 'seminar' | 'seesEvent'>> {
-  const seminar = await requireSeminarOpen(asking.seminarId)
+  const seminar = await requireAnnouncedSeminar(asking.seminarId)
   if (maySee(seminar, await readerOf(caller, seminar))) return { seminar, seesEvent: true }
   return openRegistration(caller, asking)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Reminded, reminderDue } from '@/domain/seminar/reminding'
 import { db, sql, type Tx } from '../db/client'
-import { findSoon, findToRemind, markReminded } from '../db/seminar-recipients'
+import { findSeminarsBeginningSoon, findToRemind, markReminded } from '../db/seminar-recipients'
 import { findSeminar, type SeminarRow } from '../db/seminars'
 import { logBug } from '../log'
 import { fatesNow, storeAllNecessary, storeWithinBudget } from '../mail/store-letters'
@@ -15,7 +15,7 @@ const AT_ONCE = 100
  * and the mark that they were sent are stored in one transaction.
  */
 export async function remindOfSeminars(now: Date): Promise<void> {
-  for (const { id, startsAt } of await findSoon(sql(), now)) {
+  for (const { id, startsAt } of await findSeminarsBeginningSoon(sql(), now)) {
     const due = reminderDue(startsAt, now)
     if (!due) continue
     try {

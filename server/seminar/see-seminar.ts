@@ -4,7 +4,7 @@ import type { SeminarRow } from '../db/seminars'
 import { existingSeminar } from './seminar-permit'
 
 /** A seminar that is not a draft. @throws {AppError} not-found */
-export async function requireSeminarOpen(seminarId: string): Promise<SeminarRow> {
+export async function requireAnnouncedSeminar(seminarId: string): Promise<SeminarRow> {
   const seminar = await existingSeminar(seminarId)
   if (seminar.status === 'draft') throw new AppError('not-found', 'a draft')
   return seminar

@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Need } from '@/domain/seminar/needs'
-import { type ClosedFor, isLapsed, isOver, mayDo, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
+import { type ClosedFor, isFrozen, isLapsed, mayDo, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { inTransaction } from '../db/client'
 import { claimPlace } from '../db/seminar-claims'
@@ -75,7 +75,7 @@ export async function answerOffer(
     const status = accepts ? 'registered' : 'declined'
     if (place?.status === status) return { status }
     if (!place || !mayDo(accepts ? 'accept' : 'decline', place.status)) return { refused: 'place' }
-    if (isOver(seating, now)) return { refused: overAs(seating) }
+    if (isFrozen(seating, now)) return { refused: overAs(seating) }
     if (accepts && isLapsed(seating, place, now)) return { refused: 'place' }
     await changePlace(tx, place.id, { status, language }, now)
     // A declined place is not tied to her account: the institution that named her must not learn that she has one.
@@ -95,7 +95,7 @@ export async function withdraw(taker: Taker, seminarId: string, now: Date): Prom
     const { seating, place } = await lock(tx, seminarId, taker)
     if (place?.status === 'withdrawn') return { status: 'withdrawn' }
     if (!place || !mayDo('withdraw', place.status)) return { refused: 'place' }
-    if (isOver(seating, now)) return { refused: overAs(seating) }
+    if (isFrozen(seating, now)) return { refused: overAs(seating) }
     await changePlace(tx, place.id, { status: 'withdrawn' }, now)
     return { status: 'withdrawn' }
   })
@@ -113,7 +113,7 @@ export async function changeNeeds(
   return inTransaction(async (tx) => {
     const { seating, place } = await lock(tx, seminarId, taker)
     if (place?.status !== 'registered' && place?.status !== 'waiting') return { refused: 'place' }
-    if (isOver(seating, now)) return { refused: overAs(seating) }
+    if (isFrozen(seating, now)) return { refused: overAs(seating) }
     await keepNeeds(tx, place.id, needs, now)
     return { status: place.status }
   })

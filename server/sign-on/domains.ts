@@ -12,7 +12,7 @@ import {
   findDomainOwner,
   findDomainRows,
   insertDomain,
-  lockSchool,
+  lockInstitution,
 } from '../db/sign-on-providers'
 
 type May = Permit<'institution:own-domain'>
@@ -34,7 +34,7 @@ export async function addDomain(
   now: Date,
 ): Promise<'added' | 'added-before' | 'full' | { owner: DomainOwner }> {
   return db().$transaction(async (tx) => {
-    if (!(await lockSchool(tx, institutionId))) throw new AppError('not-found', 'institution')
+    if (!(await lockInstitution(tx, institutionId))) throw new AppError('not-found', 'institution')
     const owner = await findDomainOwner(tx, domain)
     if (owner) return owner.id === institutionId ? 'added-before' : { owner }
     if ((await findDomainRows(tx, institutionId)).length >= MOST_SIGN_ON_DOMAINS) return 'full'

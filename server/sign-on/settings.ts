@@ -11,7 +11,7 @@ import {
   endSignedOnSessions,
   findDomains,
   findProvider,
-  lockSchool,
+  lockInstitution,
   type ProviderRow,
   saveProviderRow,
 } from '../db/sign-on-providers'
@@ -120,6 +120,6 @@ export async function removeProvider(
 }
 
 async function lockedProvider(tx: Tx, institutionId: string): Promise<ProviderRow | null> {
-  if (!(await lockSchool(tx, institutionId))) throw new AppError('not-found', 'institution')
+  if (!(await lockInstitution(tx, institutionId))) throw new AppError('not-found', 'institution')
   return findProvider(tx, institutionId)
 }

@@ -26,7 +26,7 @@ export async function sendDueWebhooks(
   now = () => new Date(),
   net: Net = openNet(env().webhookHosts),
 ): Promise<boolean> {
-  const hosts = new Map<string, Gate>()
+  const hosts = new Map<string, Semaphore>()
   const all = gate(IN_ALL)
   const over = performance.now() + RUN_MS
   const runs = (await findDueWebhooks(sql(), now())).map(async (webhook) => {
@@ -62,10 +62,10 @@ async function sendNext({ id, url, sealed }: DueWebhook, now: () => Date, net: N
 /** The owner for which the secret of a webhook is sealed: in the row of another webhook it cannot be opened. */
 export const sealedForWebhook = (id: string) => `webhook ${id}`
 
-type Gate = <T>(work: () => Promise<T>) => Promise<T>
+type Semaphore = <T>(work: () => Promise<T>) => Promise<T>
 
 /** A semaphore: runs at most `places` works at once, in the order of their arrival. */
-function gate(places: number): Gate {
+function gate(places: number): Semaphore {
   let free = places
   const waiting: (() => void)[] = []
   return async (work) => {

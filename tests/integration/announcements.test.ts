@@ -5,8 +5,8 @@ import type { Texts } from '@/domain/announcement/announcement'
 import { deleteAccount } from '@/server/account/delete-account'
 import { chooseLetters } from '@/server/account/letters/choose-letters'
 import { openAnnouncement } from '@/server/announcement/announcement-page'
-import { leaveByOneStep, sendDueAnnouncements } from '@/server/announcement/leave'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
+import { sendDueAnnouncements, sendOneBatch } from '@/server/announcement/send-due-announcements'
 import { sendTest } from '@/server/announcement/send-test'
 import {
   changeAnnouncement,
@@ -410,7 +410,7 @@ it('goes on after it was killed half-way through 1,000 people, and nobody gets t
   })
   const id = await draft(made)
   await sendAnnouncement(made.permit, id, { version: 1, at: null }, NOW)
-  for (let steps = 0; steps < 6; steps += 1) expect(await leaveByOneStep(id, NOW)).toBe('more')
+  for (let steps = 0; steps < 6; steps += 1) expect(await sendOneBatch(id, NOW)).toBe('more')
   expect(await db().mail.count({ where: { kind: 'announcement', member: { cohortId: made.cohort.id } } })).toBe(500)
 
   // Two servers go on with what the killed one has left.
@@ -431,7 +431,7 @@ it('stops half-way when its cohort is archived, and says who did not get it', as
   const her = await insertParticipant(made.cohort)
   const id = await draft(made)
   await sendAnnouncement(made.permit, id, { version: 1, at: null }, NOW)
-  await leaveByOneStep(id, NOW)
+  await sendOneBatch(id, NOW)
   await archive(made.cohort, made.school)
 
   await sendDueAnnouncements(later(1))

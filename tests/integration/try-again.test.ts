@@ -9,7 +9,7 @@ import { loadRelease } from '@/server/content/releases'
 import { asLearnerCourse } from '@/server/course/learner-course'
 import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
-import { askToTryAgain, tellingOf, tellWhoMayTryAgain } from '@/server/exam/try-again'
+import { askToTryAgain, tellWhoMayTryAgain, tryAgainRequest } from '@/server/exam/try-again'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 
@@ -52,7 +52,7 @@ async function failed(at = NOW) {
   }
   const telling = async (at = NOW) => {
     const { learner, availability } = await now(at)
-    return tellingOf(permit, learner, availability)
+    return tryAgainRequest(permit, learner, availability)
   }
   return { ...her, attemptId, enrolmentId, releaseId, courseId, ask, telling }
 }

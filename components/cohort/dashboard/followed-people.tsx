@@ -1,7 +1,7 @@
 import { SITUATIONS } from '@/domain/cohort/at-risk'
 import { groupOf } from '@/domain/cohort/reminding'
 import { typeset } from '@/i18n/typography'
-import { wayTo } from '../../ui/pager'
+import { pageLink } from '../../ui/pager'
 import { StaffList } from '../../ui/staff-list'
 import type { DashboardView } from './dashboard-view'
 import { PeopleTable } from './people-table'
@@ -51,8 +51,8 @@ export function FollowedPeople(view: DashboardView & { path: string }) {
         pages={{
           label: t('cohorts.dashboard.pages'),
           text: t('cohorts.dashboard.page', { from: page.from, to: page.to, total: shown }),
-          before: wayTo(pageHref(page.before), t('cohorts.dashboard.before')),
-          after: wayTo(pageHref(page.after), t('cohorts.dashboard.after')),
+          before: pageLink(pageHref(page.before), t('cohorts.dashboard.before')),
+          after: pageLink(pageHref(page.after), t('cohorts.dashboard.after')),
         }}
         t={t}
       >

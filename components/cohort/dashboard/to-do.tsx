@@ -1,4 +1,4 @@
-import { ActWay } from '../../ui/act-way'
+import { ActButton } from '../../ui/act-button'
 
 /** `note` says what was already done about the task; `form`: the fields to post, if the act needs chosen people. */
 export type ToDo = {
@@ -23,10 +23,10 @@ export function ToDoList({ title, nothing, items, log }: Props) {
               <p>{text}</p>
               {note && <p className="xs muted">{note}</p>}
             </div>
-            <ActWay href={href} form={form}>
+            <ActButton href={href} form={form}>
               {action}
               <span className="sr">: {text}</span>
-            </ActWay>
+            </ActButton>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
 import { Name } from '../../ui/name'
-import { wayTo } from '../../ui/pager'
+import { pageLink } from '../../ui/pager'
 import { StaffList } from '../../ui/staff-list'
 import { WideFrame } from '../cohort-frame'
 import { RefusedFile } from './confirm-page'
@@ -119,8 +119,8 @@ function Rows({ verdict, shown, rows, places, here, locale, t }: Props & { here:
         pages={{
           label: t('cohorts.dashboard.pages'),
           text: t('cohorts.dashboard.page', { from: places.from, to: places.to, total: shown }),
-          before: wayTo(pageHref(places.before), t('cohorts.people.earlier')),
-          after: wayTo(pageHref(places.after), t('cohorts.people.later')),
+          before: pageLink(pageHref(places.before), t('cohorts.people.earlier')),
+          after: pageLink(pageHref(places.after), t('cohorts.people.later')),
         }}
         t={t}
       >

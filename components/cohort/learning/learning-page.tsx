@@ -55,7 +55,7 @@ type Props = Words & {
 }
 
 /** The results of a cohort in one of its courses, for the group only, never for a person. */
-export function LearningPage({ cohort, courses, shown, locale, t }: Props) {
+export function CohortLearningPage({ cohort, courses, shown, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   const several = courses.length > 1
   const current = courses.find((course) => course.current)

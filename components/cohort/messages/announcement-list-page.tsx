@@ -5,7 +5,7 @@ import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator
 import { href } from '../../shell/paths'
 import { CardTable } from '../../ui/card-table'
 import { Name } from '../../ui/name'
-import { Pager, wayTo } from '../../ui/pager'
+import { Pager, pageLink } from '../../ui/pager'
 import { WideFrame } from '../cohort-frame'
 import type { Announcement, AnnouncementDone } from './announcements'
 import { groupName } from './group-name'
@@ -46,8 +46,8 @@ export function AnnouncementListPage(props: Props) {
       <Pager
         label={t('cohorts.messages.pages')}
         text={t('proposals.page', { page: formatNumber(page, locale) })}
-        before={wayTo(page > 1 ? `${here}?page=${page - 1}` : null, t('cohorts.messages.newer'))}
-        after={wayTo(more ? `${here}?page=${page + 1}` : null, t('cohorts.messages.older'))}
+        before={pageLink(page > 1 ? `${here}?page=${page - 1}` : null, t('cohorts.messages.newer'))}
+        after={pageLink(more ? `${here}?page=${page + 1}` : null, t('cohorts.messages.older'))}
       />
     </WideFrame>
   )

@@ -9,7 +9,7 @@ import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
 import { type Filter, FilterForm } from '../../ui/filter-form'
 import { Name } from '../../ui/name'
-import { Pager, wayTo } from '../../ui/pager'
+import { Pager, pageLink } from '../../ui/pager'
 import { Scrolling } from '../../ui/scrolling'
 import { WideFrame } from '../cohort-frame'
 import { EntryNote } from '../entry/entry-note'
@@ -136,8 +136,8 @@ function Found(props: Props & { here: string }) {
       <Pager
         label={t('cohorts.dashboard.pages')}
         text={t('cohorts.dashboard.page', { from: places.from, to: places.to, total: found })}
-        before={wayTo(pageHref(places.before), t('cohorts.people.earlier'))}
-        after={wayTo(pageHref(places.after), t('cohorts.people.later'))}
+        before={pageLink(pageHref(places.before), t('cohorts.people.earlier'))}
+        after={pageLink(pageHref(places.after), t('cohorts.people.later'))}
       />
     </>
   )

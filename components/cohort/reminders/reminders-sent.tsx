@@ -1,7 +1,7 @@
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
-import { Pager, wayTo } from '../../ui/pager'
+import { Pager, pageLink } from '../../ui/pager'
 import { ReminderLog } from './reminder-log'
 import type { ReminderRun } from './reminders'
 
@@ -49,8 +49,8 @@ export function RemindersSent({ runs, more, path, page, locale, t }: Props) {
       <Pager
         label={t('cohorts.dashboard.pages')}
         text={t('proposals.page', { page: formatNumber(page, locale) })}
-        before={wayTo(page > 1 ? `${path}?page=${page - 1}#log` : null, t('cohorts.remind.earlier'))}
-        after={wayTo(more ? `${path}?page=${page + 1}#log` : null, t('cohorts.remind.later'))}
+        before={pageLink(page > 1 ? `${path}?page=${page - 1}#log` : null, t('cohorts.remind.earlier'))}
+        after={pageLink(more ? `${path}?page=${page + 1}#log` : null, t('cohorts.remind.later'))}
       />
     </section>
   )

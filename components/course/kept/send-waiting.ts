@@ -69,7 +69,7 @@ export async function whoIsSignedIn(): Promise<string | null | undefined> {
 async function askOwner(): Promise<{ owner: string | null } | 'no-network' | 'busy'> {
   try {
     const response = await fetch('/api/account/owner', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) })
-    if (!response.ok) return isBusy(response) ? 'busy' : 'no-network'
+    if (!response.ok) return noteIfBusy(response) ? 'busy' : 'no-network'
     const { owner } = (await response.json()) as { owner: string | null }
     if (owner) noteOwner(owner)
     return { owner }
@@ -79,7 +79,7 @@ async function askOwner(): Promise<{ owner: string | null } | 'no-network' | 'bu
 }
 
 /** Whether the site is busy. As a side effect, sets the wait before it is asked again. */
-function isBusy({ status, headers }: Response): boolean {
+function noteIfBusy({ status, headers }: Response): boolean {
   if (status < 500 && status !== 429) return false
   const named = Number(headers.get('retry-after')) * 1000
   askAgainMs = named > 0 ? Math.min(Math.max(named, LEAST_WAIT_MS), MOST_WAIT_MS) : WAIT_MS
@@ -102,7 +102,7 @@ async function post(owner: string, act: Waiting): Promise<Posted> {
     if (response.ok) return ((await response.json()) as { outcome: OfflineOutcome }).outcome
     // 409: another person has signed in since.
     if (response.status === 401 || response.status === 409) return 'signed-out'
-    return isBusy(response) ? 'busy' : 'refused'
+    return noteIfBusy(response) ? 'busy' : 'refused'
   } catch {
     return 'no-network'
   }

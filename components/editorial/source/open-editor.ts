@@ -7,8 +7,8 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { parser } from '@lezer/markdown'
 import { askChecks, type Said } from './ask-checks'
 import { type EditorPlace, editorPlace, sayChecked, sayPaused } from './editor-place'
-import { saidBelow } from './said-below'
-import { sidesOfLines } from './sides-of-lines'
+import { saidBelow } from './inline-finding'
+import { lineDirections } from './line-directions'
 import { look } from './source-look'
 
 /** The pause after the last key, in ms, before the checks run. */
@@ -50,7 +50,7 @@ function extensionsFor(place: EditorPlace, close: () => void): Extension {
     keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
     path.endsWith('.md') ? new Language(defineLanguageFacet(), parser, [], 'markdown') : yaml(),
     EditorView.contentAttributes.of({ 'aria-label': label, lang: field.lang, spellcheck: 'true' }),
-    sidesOfLines(side),
+    lineDirections(side),
     look,
     saidBelow,
     lintGutter(),

@@ -14,16 +14,16 @@ import { PaperText } from './paper-text'
 import type { PaperView, StoryTime } from './views'
 
 /** A choice at a step: its text, its reasons, its outcome, and the provisions that it rests on. */
-export type RoadView = { id: string; text: string; why: string; outcome: string; cites: readonly string[] }
+export type ChoiceView = { id: string; text: string; why: string; outcome: string; cites: readonly string[] }
 export type DebriefStepView = {
   /** The key under which this browser keeps the written reason, for a script to show it. */
   reason: string | null
   at: StoryTime
   /** The seat that decided; null outside a group. */
   seat: string | null
-  taken: RoadView
-  reference: RoadView | null
-  others: readonly RoadView[]
+  taken: ChoiceView
+  reference: ChoiceView | null
+  others: readonly ChoiceView[]
 }
 export type DebriefView = {
   title: string
@@ -33,7 +33,7 @@ export type DebriefView = {
   gauges: readonly { gauge: Gauge; level: number; reference: number }[]
   minutes: { taken: number; reference: number } | null
   steps: readonly DebriefStepView[]
-  missed: readonly RoadView[]
+  missed: readonly ChoiceView[]
   papers: readonly PaperView[]
 }
 type Props = {
@@ -202,7 +202,7 @@ function Road({ className, text, locale, children }: RoadProps) {
   )
 }
 
-function Why({ road, citing, locale }: { road: RoadView } & Set) {
+function Why({ road, citing, locale }: { road: ChoiceView } & Set) {
   return (
     <p>
       <Icon node={Scale} /> <Text locale={locale}>{typeset(road.why, locale)}</Text>{' '}

@@ -5,15 +5,15 @@ import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { el, elementsIn, isElement } from './hast'
 import { drawLanes } from './lanes-drawing'
+import { drawLegalTest } from './legal-test-drawing'
 import type { Parts } from './parts'
 import { drawRing } from './ring-drawing'
-import { drawTest } from './test-drawing'
 import { drawTime } from './time-drawing'
 import { drawTracks } from './tracks-drawing'
 import { drawTree } from './tree-drawing'
 
 const DRAW: Readonly<Record<DrawingKind, (parts: Parts) => Element[]>> = {
-  test: drawTest,
+  test: drawLegalTest,
   tree: drawTree,
   time: drawTime,
   lanes: drawLanes,

@@ -22,7 +22,7 @@ export function orderInPlace() {
     const list = line?.parentElement
     if (!line || !list || event.button !== 0) return
     const before = linesOf(list)
-    const dropped: Dragged = () => linesOf(list).some((each, place) => each !== before[place]) && give(list, line)
+    const dropped: Dragged = () => linesOf(list).some((each, place) => each !== before[place]) && storeOrder(list, line)
     grip(event, line, LINE, dropped)
   })
 }
@@ -35,17 +35,17 @@ function press(list: HTMLElement, button: HTMLButtonElement) {
   const other = button.dataset.move === 'up' ? line?.previousElementSibling : line?.nextElementSibling
   // The neighbour moves, not the line: an element that leaves the document loses the focus.
   if (line && other) line[button.dataset.move === 'up' ? 'after' : 'before'](other)
-  give(list, line)
+  storeOrder(list, line)
   // The pressed button may be disabled or hidden now: then the next enabled button takes the focus.
   if (button.disabled || !line) (line ?? list).querySelector<HTMLElement>('button:enabled')?.focus()
   line?.scrollIntoView({ block: 'nearest' })
 }
 
 /** Stores the order on the page as the learner's answer, and announces the new place of the line. */
-function give(list: HTMLElement, line: HTMLElement | null) {
+function storeOrder(list: HTMLElement, line: HTMLElement | null) {
   const lines = linesOf(list)
   for (const [place, each] of lines.entries()) rankIn(each).value = `${place + 1}`
-  settle(list)
+  updateButtons(list)
   const said = list.parentElement?.querySelector('[data-order-said]')
   if (said && line) {
     const words = line.querySelector('.words')?.textContent ?? ''
@@ -58,11 +58,11 @@ function give(list: HTMLElement, line: HTMLElement | null) {
 function arrange(list: HTMLElement) {
   const rank = (line: HTMLElement) => Number(rankIn(line).value) || Number.POSITIVE_INFINITY
   list.append(...linesOf(list).toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))))
-  settle(list)
+  updateButtons(list)
 }
 
 /** Disables the buttons that cannot move their line further, and hides the “keep” button once an order is given. */
-function settle(list: HTMLElement) {
+function updateButtons(list: HTMLElement) {
   const lines = linesOf(list)
   for (const [place, line] of lines.entries()) {
     for (const button of line.querySelectorAll<HTMLButtonElement>('button')) {

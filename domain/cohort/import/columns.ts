@@ -227,7 +227,7 @@ export function namedColumns(cells: readonly string[], taken: readonly (RosterCo
 }
 
 /** How many of these cells are known headers. */
-export function countHeaders(cells: readonly string[]): number {
+export function countKnownHeaders(cells: readonly string[]): number {
   return cells.filter((cell) => meaningOf(cell) !== null).length
 }
 

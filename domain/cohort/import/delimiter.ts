@@ -1,4 +1,4 @@
-import { countHeaders } from './columns'
+import { countKnownHeaders } from './columns'
 import { HEADER_WITHIN } from './find-header'
 
 const DELIMITERS = [';', ',', '\t'] as const
@@ -16,7 +16,8 @@ export function delimiterOf(text: string): Delimiter {
   const first = lines.filter((line) => line.trim() !== '').slice(0, HEADER_WITHIN)
   const cellsOf = (line: string, delimiter: string) =>
     line.replace(/"[^"]*"/g, (quoted) => quoted.slice(1, -1).replaceAll(delimiter, ' ')).split(delimiter)
-  const headers = (delimiter: string) => Math.max(0, ...first.map((line) => countHeaders(cellsOf(line, delimiter))))
+  const headers = (delimiter: string) =>
+    Math.max(0, ...first.map((line) => countKnownHeaders(cellsOf(line, delimiter))))
   const cells = (delimiter: string) => cellsOf(first[0] ?? '', delimiter).length
   return DELIMITERS.toSorted((a, b) => headers(b) - headers(a) || cells(b) - cells(a))[0] ?? ';'
 }

@@ -1,5 +1,5 @@
 import { emailSchema } from '../../account/email'
-import { countHeaders, type RosterColumn, readHeader, type Script } from './columns'
+import { countKnownHeaders, type RosterColumn, readHeader, type Script } from './columns'
 import { functionNamed } from './function-names'
 
 type Row = { line: number; cells: readonly string[] }
@@ -25,9 +25,9 @@ const ROWS_LOOKED_AT = 50
 export function findHeader<R extends Row>(rows: readonly R[]): ReadHeader<R> {
   const first = rows.slice(0, HEADER_WITHIN)
   const named = first.find(({ cells }) => readHeader(cells).includes('email'))
-  const known = first.toSorted((a, b) => countHeaders(b.cells) - countHeaders(a.cells))[0]
+  const known = first.toSorted((a, b) => countKnownHeaders(b.cells) - countKnownHeaders(a.cells))[0]
   if (named) return headerAt(rows, named.line)
-  if (known && countHeaders(known.cells) > 0) return headerAt(rows, known.line)
+  if (known && countKnownHeaders(known.cells) > 0) return headerAt(rows, known.line)
   const person = first.findIndex(({ cells }) => cells.some(isEmail))
   return headerAt(rows, person < 0 ? (first[0]?.line ?? null) : (first[person - 1]?.line ?? null))
 }

@@ -1,4 +1,4 @@
-import { countHeaders, type RosterColumn } from './columns'
+import { countKnownHeaders, type RosterColumn } from './columns'
 import { headerAt } from './find-header'
 import type { ReadingPlan } from './reading-plan'
 
@@ -38,5 +38,5 @@ export function listColumns(head: readonly Row[], { header, columns }: ReadingPl
 function originOf(column: RosterColumn | null, found: RosterColumn | null | undefined, written: string): ColumnOrigin {
   if (column === null) return 'unused'
   if (column !== found) return 'chosen'
-  return countHeaders([written]) > 0 ? 'read' : 'proposed'
+  return countKnownHeaders([written]) > 0 ? 'read' : 'proposed'
 }

@@ -12,7 +12,7 @@ const LEAST_INSTITUTIONS = 2
 type Of<F> = { institutionId: string; figure: F }
 
 /** The shown figures; none if they are so few that a reader could learn the results of a single institution. */
-function enough<F extends { status: string }>(figures: readonly Of<F>[]): Extract<F, { status: 'shown' }>[] {
+function shownIfEnough<F extends { status: string }>(figures: readonly Of<F>[]): Extract<F, { status: 'shown' }>[] {
   const shown = figures.filter(({ figure }) => figure.status === 'shown')
   const institutions = new Set(shown.map(({ institutionId }) => institutionId))
   if (shown.length < LEAST_FIGURES || institutions.size < LEAST_INSTITUTIONS) return []
@@ -21,7 +21,7 @@ function enough<F extends { status: string }>(figures: readonly Of<F>[]): Extrac
 
 /** The share of agreeing answers over several surveys, pooled from the figures that each of them shows. */
 export function poolAgreeing(rates: readonly Of<Rate>[], label: string): Rate {
-  const shown = enough(rates)
+  const shown = shownIfEnough(rates)
   return shown.length === 0 ? { label, status: 'hidden', reason: 'protects-a-group' } : poolRates(shown, label)
 }
 
@@ -29,7 +29,7 @@ export function poolAgreeing(rates: readonly Of<Rate>[], label: string): Rate {
 export function poolResponse(
   responses: readonly Of<SurveyReport['response']>[],
 ): { answered: number; asked: number } | null {
-  const shown = enough(responses)
+  const shown = shownIfEnough(responses)
   if (shown.length === 0) return null
   return { answered: sum(shown.map(({ people }) => people)), asked: sum(shown.map(({ value }) => value.asked)) }
 }
@@ -39,7 +39,9 @@ export function poolMeans(
   reports: readonly Of<Pick<GainReport, 'means'>>[],
 ): { people: number; before: number; after: number } | null {
   type Means = DisclosedMeasure<{ before: number; after: number }>
-  const shown = enough<Means>(reports.map(({ institutionId, figure }) => ({ institutionId, figure: figure.means })))
+  const shown = shownIfEnough<Means>(
+    reports.map(({ institutionId, figure }) => ({ institutionId, figure: figure.means })),
+  )
   if (shown.length === 0) return null
   const people = sum(shown.map((measure) => measure.people))
   const mean = (of: 'before' | 'after') => sum(shown.map((one) => one.value[of] * one.people)) / people

@@ -25,7 +25,7 @@ export function expectedPlan(
   const steps = [...new Set(held.map(({ step }) => step))]
   return steps
     .map((step) =>
-      together(
+      mergeRules(
         step,
         held.filter((rule) => rule.step === step),
       ),
@@ -40,7 +40,7 @@ function holds(when: When, facts: ProfileFacts): boolean {
   })
 }
 
-function together(step: string, rules: readonly PlanRule[]): ExpectedStep {
+function mergeRules(step: string, rules: readonly PlanRule[]): ExpectedStep {
   const actors = new Set(rules.flatMap((rule) => rule.actors))
   const times = new Set(rules.flatMap((rule) => rule.times))
   return {

@@ -7,7 +7,7 @@ import { findAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
 import { changeAddress, findPlaceAt } from '../../db/cohort-members'
-import { stopLettersToWrongAddress } from '../../db/held-mails'
+import { stopLettersOfPlace } from '../../db/held-mails'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { requireMember } from './require-member'
@@ -48,7 +48,7 @@ export async function correctAddress(
     // Lock the invitations before the member, as when an invitation is accepted.
     await endInvitations(tx, member.id, now)
     if (!(await changeAddress(tx, member, email))) throw new AppError('conflict', 'joined meanwhile')
-    await stopLettersToWrongAddress(tx, member.id)
+    await stopLettersOfPlace(tx, member.id)
     if (member.status === 'invited') await sendInvitation(tx, { ...member, email }, cohort, now)
     const details = { cohortId: cohort.id, memberId: member.id }
     const facts = { actorId: actor.accountId, subjectId: null, institutionId: cohort.institutionId, details }

@@ -8,7 +8,7 @@ import type { MemberRow } from '../../db/cohort-members'
 import { type CohortRow, enrolInCourses, findCohorts, lockCohort } from '../../db/cohorts'
 import { stopLettersOfPlace } from '../../db/held-mails'
 import { endInvitations } from '../../db/invitations'
-import { forgetTransfer, noteTransfer } from '../../db/shown-work'
+import { clearShownFrom, saveShownFrom } from '../../db/shown-work'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
 import { changeStatus } from './change-status'
@@ -104,8 +104,8 @@ async function place(
 ): Promise<void> {
   const member = await takePlace(tx, person, goal, move, now)
   if (move.to === 'invited') await sendInvitation(tx, member, goal, now)
-  if (move.to !== 'active') return forgetTransfer(tx, member.id)
-  await noteTransfer(tx, fromId, member.id, now)
+  if (move.to !== 'active') return clearShownFrom(tx, member.id)
+  await saveShownFrom(tx, fromId, member.id, now)
   if (member.accountId !== null) await enrolInCourses(tx, goal.id, member.accountId)
   await tellAdmitted(tx, member, goal, now)
 }

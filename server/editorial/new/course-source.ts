@@ -6,7 +6,7 @@ import type { Caller } from '../../auth/caller'
 import { type Permit, requirePermission } from '../../auth/permit'
 import type { Root } from '../../content/disk'
 import { candidateTexts } from '../candidate'
-import { hiding } from '../open-text'
+import { forbiddenAsNotFound } from '../open-text'
 import { type PresentText, presentText } from '../present-text'
 import { editorialTexts } from '../texts'
 
@@ -23,7 +23,7 @@ export type OpenedCourse = {
 export async function openCourse(caller: Caller, courseId: string): Promise<OpenedCourse> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(courseId)) throw new AppError('not-found', 'course')
   const any: TextKey = { kind: 'lesson', id: `${courseId}/new` }
-  const permit = await hiding(requirePermission(caller, 'editorial:propose', { text: any }))
+  const permit = await forbiddenAsNotFound(requirePermission(caller, 'editorial:propose', { text: any }))
   const { course, files, base } = await courseSource(courseId)
   return { permit, course, files, textNamed: (kind, id) => ({ ...base, key: { kind, id: `${courseId}/${id}` } }) }
 }

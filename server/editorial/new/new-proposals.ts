@@ -13,7 +13,7 @@ import {
   listCreations,
   type OpenedProposal,
 } from '../../db/editorial-proposals'
-import { hiding } from '../open-text'
+import { forbiddenAsNotFound } from '../open-text'
 import type { PresentText } from '../present-text'
 import { previewOf } from '../source-text'
 import { editorialTexts } from '../texts'
@@ -75,7 +75,7 @@ export async function openCreation(caller: Caller, id: string): Promise<OpenedCr
   const key = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await findProposedText(sql(), id) : null
   const proposal = key && (await findProposal(sql(), key, id))
   if (!key || !proposal) throw new AppError('not-found', 'proposal')
-  await hiding(requirePermission(caller, 'editorial:read', { text: key }))
+  await forbiddenAsNotFound(requirePermission(caller, 'editorial:read', { text: key }))
   const { byName } = await editorialTexts()
   return { permit, key, proposal, onDesk: byName.has(nameOfText(key)) }
 }

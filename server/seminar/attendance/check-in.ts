@@ -3,9 +3,9 @@ import { checkInRefusal, type Refusal, readRoomCode } from '@/domain/seminar/att
 import { type FailureCounter, failureCounter, noteFailure } from '../../auth/limits'
 import { isUuid } from '../../cohort/cohort-permit'
 import {
-  type Door,
-  findDoor,
-  findOpenDoors,
+  type CheckInHalfDay,
+  findCheckInHalfDay,
+  findOpenHalfDays,
   insertCheckIn,
   insertLate,
   insertUnlisted,
@@ -18,9 +18,9 @@ import { isRoomCode } from './room-code'
 /** Who checks in: somebody who is signed in, or a guest by the name and the address that she types. */
 export type Who = { accountId: string } | { name: string; email: string }
 export type CheckInResult =
-  | { status: 'present'; at: Date; door: Door }
-  | { status: 'unlisted' | 'awaiting' | 'struck' | Refusal; door: Door }
-  | { status: 'changed' | 'too-many'; door: Door | null }
+  | { status: 'present'; at: Date; door: CheckInHalfDay }
+  | { status: 'unlisted' | 'awaiting' | 'struck' | Refusal; door: CheckInHalfDay }
+  | { status: 'changed' | 'too-many'; door: CheckInHalfDay | null }
 
 /**
  * Checks in with the code on the room's screen. Wrong codes are counted per person and half-day, never per IP address,
@@ -35,7 +35,7 @@ export async function checkIn(
 ): Promise<CheckInResult | null> {
   if (!isUuid(halfDayId)) return null
   const counters = await countersOf(who, halfDayId, now)
-  const door = await findDoor(sql(), halfDayId, knownAs(who), counters)
+  const door = await findCheckInHalfDay(sql(), halfDayId, knownAs(who), counters)
   if (!door) return null
   const settled = settledBefore(door)
   if (settled) return settled
@@ -61,7 +61,7 @@ export async function checkIn(
 export async function checkInAnywhere(who: Who, typed: string, now: Date): Promise<CheckInResult> {
   const [own, unlisted] = await countersOf(who, 'typed', now)
   if (await isFull(own)) return { status: 'too-many', door: null }
-  const doors = await findOpenDoors(sql(), knownAs(who), now)
+  const doors = await findOpenHalfDays(sql(), knownAs(who), now)
   const known = 'accountId' in who || doors.some(({ placeStatus }) => placeStatus === 'registered')
   const code = known || !(await isFull(unlisted)) ? readRoomCode(typed) : null
   for (const door of code ? doors : []) {
@@ -78,12 +78,12 @@ async function isFull({ key, windowEnd, most }: FailureCounter): Promise<boolean
 }
 
 /** What the check-in page shows before a code is sent. @returns null if there is no such half-day */
-export async function lookAtDoor(halfDayId: string, accountId: string | null): Promise<Door | null> {
-  return isUuid(halfDayId) ? findDoor(sql(), halfDayId, accountId ? { accountId } : null, []) : null
+export async function readCheckInHalfDay(halfDayId: string, accountId: string | null): Promise<CheckInHalfDay | null> {
+  return isUuid(halfDayId) ? findCheckInHalfDay(sql(), halfDayId, accountId ? { accountId } : null, []) : null
 }
 
 /** What a returning person is told: present, struck, unlisted, or waiting for the organiser; null if none of these. */
-export function stateAtDoor(door: Door): CheckInResult | null {
+export function earlierResult(door: CheckInHalfDay): CheckInResult | null {
   if (door.placeStatus === 'registered' && door.state === 'awaiting') return { status: 'awaiting', door }
   return settledBefore(door)
 }
@@ -104,13 +104,13 @@ async function countersOf(who: Who, where: string, now: Date): Promise<[FailureC
   ])
 }
 
-function settledBefore(door: Door): CheckInResult | null {
+function settledBefore(door: CheckInHalfDay): CheckInResult | null {
   if (door.placeStatus !== 'registered') return door.noted ? { status: 'unlisted', door } : null
   if (door.state === 'present' && door.at) return { status: 'present', at: door.at, door }
   return door.state === 'struck' ? { status: 'struck', door } : null
 }
 
-async function askLate(door: Door, placeId: string, now: Date): Promise<CheckInResult> {
+async function askLate(door: CheckInHalfDay, placeId: string, now: Date): Promise<CheckInResult> {
   if (door.listClosed) return { status: 'closed', door }
   const refusal = checkInRefusal(door, now)
   if (refusal === 'cancelled' || refusal === 'not-yet') return { status: refusal, door }
@@ -118,7 +118,7 @@ async function askLate(door: Door, placeId: string, now: Date): Promise<CheckInR
   return { status: 'awaiting', door }
 }
 
-async function enter(door: Door, who: Who, now: Date): Promise<CheckInResult> {
+async function enter(door: CheckInHalfDay, who: Who, now: Date): Promise<CheckInResult> {
   const { halfDayId, placeId, placeStatus } = door
   if (!placeId || placeStatus !== 'registered') {
     const name = 'accountId' in who ? null : who.name
@@ -128,6 +128,6 @@ async function enter(door: Door, who: Who, now: Date): Promise<CheckInResult> {
   if (await insertCheckIn(sql(), { halfDayId, placeId, at: now, way: 'code', byId: null }))
     return { status: 'present', at: now, door }
   // Another device of hers was faster, or the organiser has closed the half-day meanwhile.
-  const then = (await findDoor(sql(), halfDayId, knownAs(who), [])) ?? door
+  const then = (await findCheckInHalfDay(sql(), halfDayId, knownAs(who), [])) ?? door
   return settledBefore(then) ?? { status: 'closed', door: then }
 }

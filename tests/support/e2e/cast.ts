@@ -208,7 +208,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.runStartedImports()
   const links = {
     signUp: await rows.signUp(),
-    invitation: await rows.wayIn(cohort),
+    invitation: await rows.invitationToken(cohort),
     stop: await rows.stopToken(holder),
     review: new URL(await rows.beginReview(holder, courseId)).searchParams.get('token') ?? '',
   }

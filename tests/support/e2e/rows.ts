@@ -292,7 +292,7 @@ async function seat(cohortId: string, someone: Someone | null, now = new Date())
 }
 
 /** Invites a person without an account to the cohort. @returns the secret of the link in her letter. */
-async function wayIn(cohortId: string): Promise<string> {
+async function invitationToken(cohortId: string): Promise<string> {
   const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId: null, status: 'invited' } })
   const [member, cohort] = await Promise.all([findMember(db(), id), findCohort(sql(), cohortId)])
   if (!member || !cohort) throw new Error('nobody is invited')
@@ -566,7 +566,7 @@ export const rows = {
   endRoles,
   makeCohort,
   seat,
-  wayIn,
+  invitationToken,
   inviteInVain,
   signUp,
   stopToken,

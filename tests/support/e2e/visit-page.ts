@@ -20,13 +20,13 @@ export async function visitPage(request: APIRequestContext, url: URL): Promise<V
   return {
     status: response.status(),
     ids: new Set(attributes(html, 'id')),
-    links: [...attributes(html, 'href'), ...attributes(html, 'src'), ...lookUps(html)],
-    ways: parts.flatMap((part) => [...attributes(part, 'href'), ...lookUps(part)]),
+    links: [...attributes(html, 'href'), ...attributes(html, 'src'), ...searchFormTargets(html)],
+    ways: parts.flatMap((part) => [...attributes(part, 'href'), ...searchFormTargets(part)]),
   }
 }
 
 /** The addresses of search forms, without fragments: a fragment names an id on the page that answers. */
-function lookUps(html: string): string[] {
+function searchFormTargets(html: string): string[] {
   const forms = html.match(/<form\b[^>]*>/g) ?? []
   const sent = forms.filter((form) => !/\smethod="post"/i.test(form)).flatMap((form) => attributes(form, 'action'))
   return sent.map((action) => action.replace(/#.*/, ''))

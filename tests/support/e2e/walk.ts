@@ -19,8 +19,8 @@ export async function walk(request: APIRequestContext, starts: readonly URL[], l
     for (const { url, page } of found) {
       for (const to of linksIn(page.links, url, locale)) {
         if (to.hash) anchors.push({ from: addressOf(url), to })
-        if (pages.has(addressOf(to)) || (isDoor(to) && doors.has(to.pathname))) continue
-        if (isDoor(to)) doors.add(to.pathname)
+        if (pages.has(addressOf(to)) || (isSignInPage(to) && doors.has(to.pathname))) continue
+        if (isSignInPage(to)) doors.add(to.pathname)
         next.set(addressOf(to), new URL(addressOf(to), url))
       }
     }
@@ -58,7 +58,7 @@ export function addressOf({ pathname, searchParams }: URL): string {
 }
 
 /** A page for signing in or up. Every page links to it with another `next`, so the crawl would open it too often. */
-function isDoor({ pathname, searchParams }: URL): boolean {
+function isSignInPage({ pathname, searchParams }: URL): boolean {
   return /\/(sign-in|sign-up|reset-password)$/.test(pathname) && searchParams.has('next')
 }
 

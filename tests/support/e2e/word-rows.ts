@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sendDueAnnouncements } from '@/server/announcement/leave'
+import { sendDueAnnouncements } from '@/server/announcement/send-due-announcements'
 import { keepDraft, sendAnnouncement } from '@/server/announcement/write-announcement'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'

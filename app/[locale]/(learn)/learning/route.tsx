@@ -1,6 +1,6 @@
 import { page } from '@/app/http/get-page'
 import { OffersNotice } from '@/components/account/offers-notice'
-import { ToldNotice } from '@/components/announcement/told-list'
+import { ToldNotice } from '@/components/announcement/received-announcements'
 import { LawOfferNotices } from '@/components/certificate/law-offer-notice'
 import { LearningPage } from '@/components/course/learning-page'
 import { PracticeLinks } from '@/components/practice/practice-links'

@@ -9,7 +9,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { textFields } from '@/domain/form/form-fields'
 import { guestSchema } from '@/domain/seminar/attendance'
 import type { CheckInResult, Who } from '@/server/seminar/attendance/check-in'
-import { ownPlate } from '@/server/seminar/attendance/own-plate'
+import { checkInName } from '@/server/seminar/attendance/check-in-name'
 
 export type Sent = { who: Who; code: string; late: boolean }
 /** The account that is signed in, if any. */
@@ -38,7 +38,7 @@ export async function checkInDocument(
   { result, door, code }: View,
   state: FormState = UNTOUCHED,
 ): Promise<DocumentPage> {
-  const person = signed && (await ownPlate(signed.accountId))
+  const person = signed && (await checkInName(signed.accountId))
   const [own = ''] = path.split('?')
   const back = code ? `${own}?k=${encodeURIComponent(code)}` : own
   const main = (

@@ -34,7 +34,7 @@ export async function doMany(tx: Tx, batch: Batch, now: Date): Promise<Outcomes>
   for (const { member } of batch.people) {
     // Only the columns of her place are passed on, since some acts copy them to another place.
     const { shownArabic: _, shownLatin: __, invitedAt: ___, letter: ____, ...place } = member
-    outcomes.set(member.id, await asideOf(tx, () => doOne(tx, place, batch, now)))
+    outcomes.set(member.id, await inSavepoint(tx, () => doOne(tx, place, batch, now)))
   }
   const freed = batch.people.some(({ member }) => SEATED.includes(member.status) && outcomes.get(member.id) === 'done')
   const leaves = batch.set.act === 'withdraw' || batch.set.act === 'transfer'
@@ -60,7 +60,7 @@ async function doOne(tx: Tx, member: MemberRow, { set, cohort, goal }: Batch, no
 }
 
 /** Each person has a savepoint of her own: an act that is refused rolls back only her changes. */
-async function asideOf(tx: Tx, act: () => Promise<ManyOutcome>): Promise<ManyOutcome> {
+async function inSavepoint(tx: Tx, act: () => Promise<ManyOutcome>): Promise<ManyOutcome> {
   await tx.$executeRaw`savepoint one`
   try {
     const outcome = await act()

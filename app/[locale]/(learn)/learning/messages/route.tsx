@@ -1,5 +1,5 @@
 import { page } from '@/app/http/get-page'
-import { ToldList } from '@/components/announcement/told-list'
+import { ReceivedAnnouncements } from '@/components/announcement/received-announcements'
 import { MyMessagesPage } from '@/components/thread/my-messages-page'
 import { myAnnouncements } from '@/server/announcement/my-announcements'
 import { deskOf } from '@/server/auth/caller'
@@ -13,7 +13,7 @@ export const GET = page(async ({ locale, t, caller }) => {
     myThreads(await permitToAsk(caller), now),
     deskOf(caller),
   ])
-  const list = told.length > 0 ? <ToldList told={told} level="h3" locale={locale} t={t} /> : null
+  const list = told.length > 0 ? <ReceivedAnnouncements told={told} level="h3" locale={locale} t={t} /> : null
   const main = <MyMessagesPage told={list} threads={threads} locale={locale} t={t} />
   return { title: t('messages.title'), main, styles: ['reader.css'], ...desk, index: false }
 })

@@ -2,7 +2,7 @@ import { page } from '@/app/http/get-page'
 import { NotesPage } from '@/components/note/notes-page'
 import { href } from '@/components/shell/paths'
 import { listAddress } from '@/components/ui/list-address'
-import { wayTo } from '@/components/ui/pager'
+import { pageLink } from '@/components/ui/pager'
 import type { Locale } from '@/domain/locale'
 import { asked, pageOf, readNoteQuery } from '@/domain/note/note-list'
 import { formatNumber, type Translator } from '@/i18n/translator'
@@ -26,8 +26,8 @@ export const GET = page(async ({ locale, t, caller, query }) => {
       asked={wanted}
       pages={{
         text: t('cohorts.dashboard.page', { from: number(from), to: number(to), total: number(total) }),
-        before: wayTo(pageHref(before), t('cohorts.dashboard.before')),
-        after: wayTo(pageHref(after), t('cohorts.dashboard.after')),
+        before: pageLink(pageHref(before), t('cohorts.dashboard.before')),
+        after: pageLink(pageHref(after), t('cohorts.dashboard.after')),
       }}
       files={filesOf(countParts(all), locale, t)}
       locale={locale}

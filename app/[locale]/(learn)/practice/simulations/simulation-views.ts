@@ -1,5 +1,5 @@
 import { practiceCiting } from '@/components/practice/practice-citing'
-import type { DebriefStepView, DebriefView, RoadView } from '@/components/practice/simulation/debrief-page'
+import type { ChoiceView, DebriefStepView, DebriefView } from '@/components/practice/simulation/debrief-page'
 import type { DecisionView } from '@/components/practice/simulation/decision-form'
 import type { HeadView, PaperView, StoryTime } from '@/components/practice/simulation/views'
 import type { Locale } from '@/domain/locale'
@@ -62,7 +62,7 @@ export function debriefView(read: Read, play: Play, { runId, seatName }: Reasons
   const { found, locale } = read
   const debrief = debriefSoFar(found.file, play)
   const ending = found.file.endings.find(({ id }) => id === play.ending)
-  const road = ({ id, text, why, outcome, cites }: Choice): RoadView => ({
+  const road = ({ id, text, why, outcome, cites }: Choice): ChoiceView => ({
     id,
     text: text[locale],
     why: why[locale],

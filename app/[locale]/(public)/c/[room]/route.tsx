@@ -1,17 +1,17 @@
 import type { Context } from '@/app/http/context'
 import { formPage } from '@/app/http/form'
 import { AppError } from '@/domain/errors'
-import { checkIn, lookAtDoor, stateAtDoor } from '@/server/seminar/attendance/check-in'
+import { checkIn, earlierResult, readCheckInHalfDay } from '@/server/seminar/attendance/check-in'
 import { checkInDocument, readCheckIn } from '../check-in-document'
 
 /** The page that opens on a telephone that scans the code on the room's screen. Only its button records a presence. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context<'room'>) => caller.session(),
   page: async (context, signed, state) => {
-    const door = await lookAtDoor(context.params.room, signed?.accountId ?? null)
+    const door = await readCheckInHalfDay(context.params.room, signed?.accountId ?? null)
     if (!door) throw new AppError('not-found', 'room')
     const code = state.values.code ?? context.query.get('k')?.slice(0, 12) ?? ''
-    return checkInDocument(context, signed, { result: stateAtDoor(door), door, code }, state)
+    return checkInDocument(context, signed, { result: earlierResult(door), door, code }, state)
   },
   read: readCheckIn,
   act: async (signed, { who, code, late }, context) => {

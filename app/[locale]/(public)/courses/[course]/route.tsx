@@ -1,5 +1,5 @@
 import { page } from '@/app/http/get-page'
-import { ToldNotice } from '@/components/announcement/told-list'
+import { ToldNotice } from '@/components/announcement/received-announcements'
 import { CoursePage } from '@/components/course/course-page'
 import { PracticeLinks } from '@/components/practice/practice-links'
 import { typeset } from '@/i18n/typography'

@@ -1,7 +1,7 @@
 import { chartHtml } from '@/app/chart-html'
 import type { Context } from '@/app/http/context'
 import { page } from '@/app/http/get-page'
-import { LEARNING_PARTS, LearningPage } from '@/components/cohort/learning/learning-page'
+import { CohortLearningPage, LEARNING_PARTS } from '@/components/cohort/learning/learning-page'
 import { HardestSection } from '@/components/practice/hardest-section'
 import { LevelsSection } from '@/components/survey/levels-section'
 import type { Permit } from '@/server/auth/permit'
@@ -25,7 +25,7 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
   }))
   const part =
     (await otherPart({ cohort, permit }, query, { locale, t })) ?? (await partOf({ cohort: shown, permit }, query))
-  const main = <LearningPage cohort={cohort} courses={courses} shown={part} locale={locale} t={t} />
+  const main = <CohortLearningPage cohort={cohort} courses={courses} shown={part} locale={locale} t={t} />
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
 

@@ -4,7 +4,7 @@ import { DecidePage } from '@/components/contact/decide-page'
 import { CONTACTS_PATH } from '@/components/contact/review-list-page'
 import { refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
-import { LOOKS, looksSchema } from '@/domain/contact/contact'
+import { SOURCE_CHECKS, sourceChecksSchema } from '@/domain/contact/contact'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
@@ -39,8 +39,8 @@ function readAnswer(form: FormData, context: Context<'contact'>): ContactDecisio
     return 'refused' in read ? { refused: { ...read.refused, form: 'refuse' } } : { answer, ...read }
   }
   if (answer !== 'accept') throw new AppError('invalid-input', 'answer to a contact')
-  const typed = textFields(form, LOOKS)
-  const { error } = looksSchema.safeParse(typed)
+  const typed = textFields(form, SOURCE_CHECKS)
+  const { error } = sourceChecksSchema.safeParse(typed)
   if (!error) return { answer }
   return { refused: { ...refuseFields(context.t, fieldProblems(error), typed), form: 'accept' } }
 }

@@ -9,7 +9,7 @@ import { afterExam } from '@/server/exam/after-exam'
 import { currentExaminee } from '@/server/exam/current-examinee'
 import { hasPractice } from '@/server/exam/practice-set'
 import { readResult } from '@/server/exam/read-result'
-import { tellingOf } from '@/server/exam/try-again'
+import { tryAgainRequest } from '@/server/exam/try-again'
 import { seeOther } from '@/server/respond'
 import { releaseToOffer } from '@/server/review/my-review'
 import { reviewHtml } from './review-html'
@@ -26,7 +26,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
     isLast && !attempt.passed && availability.status !== 'under-way'
       ? await hasPractice(await permitToReadAccount(caller), params.course)
       : false
-  const telling = await tellingOf(permit, learner, availability)
+  const telling = await tryAgainRequest(permit, learner, availability)
   const after = attempt.passed ? await afterExam(permit, caller, learner, locale) : null
   const main = (
     <ResultPage

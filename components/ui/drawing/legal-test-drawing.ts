@@ -5,7 +5,7 @@ import { numberMark } from './number-mark'
 import type { Parts } from './parts'
 
 /** Questions in order, then the outcome; the paragraph below says what follows from a “no”. */
-export function drawTest({ blocks: [list, exit] }: Parts): Element[] {
+export function drawLegalTest({ blocks: [list, exit] }: Parts): Element[] {
   const entries = entriesOf(list)
   return [
     el(

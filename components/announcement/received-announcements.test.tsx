@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
-import { ToldList } from './told-list'
+import { ReceivedAnnouncements } from './received-announcements'
 
 it.each(LOCALES)('names the school and the cohort, in %s', (locale) => {
   const told = {
@@ -14,7 +14,7 @@ it.each(LOCALES)('names the school and the cohort, in %s', (locale) => {
     text: 'T',
   } as const
   const html = renderToStaticMarkup(
-    <ToldList told={[{ ...told, locale: 'fr' }]} level="h2" locale={locale} t={translator(locale)} />,
+    <ReceivedAnnouncements told={[{ ...told, locale: 'fr' }]} level="h2" locale={locale} t={translator(locale)} />,
   )
 
   expect(html).toContain('Promotion A')

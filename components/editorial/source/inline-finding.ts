@@ -5,7 +5,7 @@ import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemir
 type Said = { severity: string; message: string }
 
 /** What was found, below the line that it is about: in sight on a telephone too, where nothing hovers. */
-class SaidBelow extends WidgetType {
+class InlineFinding extends WidgetType {
   readonly said: Said
 
   constructor(said: Said) {
@@ -13,7 +13,7 @@ class SaidBelow extends WidgetType {
     this.said = said
   }
 
-  override eq({ said }: SaidBelow): boolean {
+  override eq({ said }: InlineFinding): boolean {
     return said.message === this.said.message && said.severity === this.said.severity
   }
 
@@ -39,7 +39,7 @@ export const saidBelow = StateField.define<DecorationSet>({
 
 function made({ doc }: EditorState, found: readonly Diagnostic[]): DecorationSet {
   const below = found.map(({ from, severity, message }) =>
-    Decoration.widget({ widget: new SaidBelow({ severity, message }), block: true, side: 1 }).range(
+    Decoration.widget({ widget: new InlineFinding({ severity, message }), block: true, side: 1 }).range(
       doc.lineAt(Math.min(from, doc.length)).to,
     ),
   )

@@ -5,7 +5,7 @@ import { Markup } from '../ui/markup'
 import { Name } from '../ui/name'
 
 /** An announcement to a learner; `locale`: the language of its text. */
-export type Told = {
+export type ReceivedAnnouncement = {
   id: string
   cohort: string
   institution: string
@@ -14,10 +14,10 @@ export type Told = {
   text: string
   locale: Locale
 }
-type Props = { told: readonly Told[]; level: 'h2' | 'h3'; locale: Locale; t: Translator }
+type Props = { told: readonly ReceivedAnnouncement[]; level: 'h2' | 'h3'; locale: Locale; t: Translator }
 
 /** The announcements to a learner, the newest first. */
-export function ToldList({ told, level: Heading, locale, t }: Props) {
+export function ReceivedAnnouncements({ told, level: Heading, locale, t }: Props) {
   return told.map(({ id, cohort, institution, at, subject, text, locale: written }) => (
     <article key={id} id={`told-${id}`} className="card stack-s told">
       <Heading className="h3">
@@ -44,7 +44,7 @@ export function ToldNotice({ told, locale, t }: Omit<Props, 'level'>) {
   return (
     <section className="stack" aria-labelledby="told">
       <h2 id="told">{t('messages.told')}</h2>
-      <ToldList told={told.slice(0, SHOWN)} level="h3" locale={locale} t={t} />
+      <ReceivedAnnouncements told={told.slice(0, SHOWN)} level="h3" locale={locale} t={t} />
       <p className="sm">
         <a href={href(locale, '/learning/messages')}>{t('messages.all')}</a>
       </p>

@@ -29,7 +29,7 @@ export const AT_ONCE = 100
 export async function sendDueAnnouncements(now: Date): Promise<void> {
   for (const id of await findDueAnnouncements(db(), now)) {
     try {
-      while ((await leaveByOneStep(id, now)) === 'more');
+      while ((await sendOneBatch(id, now)) === 'more');
     } catch (error) {
       // An announcement that fails must not delay the others.
       logBug(error, { job: 'announcements' })
@@ -38,7 +38,7 @@ export async function sendDueAnnouncements(now: Date): Promise<void> {
 }
 
 /** Does one transaction of an announcement. It locks the announcement, so that other servers wait. */
-export async function leaveByOneStep(id: string, now: Date): Promise<'more' | 'done'> {
+export async function sendOneBatch(id: string, now: Date): Promise<'more' | 'done'> {
   return db().$transaction(async (tx) => {
     const row = await lockAnnouncement(tx, id)
     if (!row?.dueAt || row.dueAt > now || !['scheduled', 'leaving'].includes(row.state)) return 'done'

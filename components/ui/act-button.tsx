@@ -6,7 +6,7 @@ type Props = {
 }
 
 /** A button that starts an act: a link or, if it must also send which people are chosen, a form that looks the same. */
-export function ActWay({ href, form, children }: Props) {
+export function ActButton({ href, form, children }: Props) {
   if (!form) {
     return (
       <a className="btn" href={href}>

@@ -12,7 +12,7 @@ const RUNS = {
 }
 
 /** Each line in its own direction, also for the cursor. */
-export function sidesOfLines(side: Side): Extension {
+export function lineDirections(side: Side): Extension {
   const plugin = ViewPlugin.define((view) => shownIn(view, side), {
     decorations: ({ lines }) => lines,
     provide: (own) => [
