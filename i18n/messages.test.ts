@@ -22,7 +22,7 @@ function flat(texts: object, prefix = ''): Map<string, string> {
   return new Map(entries)
 }
 
-/** The messages in which `mark` occurs, for a short expectation. */
+/** The messages that match `mark`, each as `key: text`. */
 function withMark(locale: Locale, mark: RegExp): string[] {
   return [...CATALOGS[locale]].filter(([, text]) => mark.test(text)).map(([key, text]) => `${key}: ${text}`)
 }
@@ -132,7 +132,8 @@ it('puts a space before the French double marks, so that the page can make it a 
 })
 
 describe('one word for one thing', () => {
-  // A letter goes by mail; an announcement is what a cohort is told, whichever way; a message is written in a thread.
+  // A letter is sent by e-mail. An announcement is what a cohort is told, on its page and by letter. A message is
+  // written in a thread.
   it.each([
     ['fr', /\bmessages?\b|\blettres?\b/i],
     ['en', /\bmessages?\b|(?<!e-)\bmails?\b/i],

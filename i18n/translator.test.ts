@@ -148,7 +148,7 @@ it('keeps one translator a language', () => {
   expect(translator('ar')).not.toBe(translator('fr'))
 })
 
-/** Without invisible marks, and with plain spaces. */
+/** The text without direction marks, and with no-break spaces as plain spaces. */
 function plain(text: string): string {
   return text.replace(/[\u200E\u200F]/g, '').replace(/[\u00A0\u202F]/g, ' ')
 }

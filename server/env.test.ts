@@ -8,7 +8,7 @@ const KEY = Buffer.alloc(32, 7).toString('base64')
 const KEYS = { SESSION_KEY: KEY, SIGNING_KEY: KEY }
 const SERVER = { DATABASE_URL: 'postgresql://site:s3cret@db.example:5432/site', ...KEYS }
 
-/** What a person reads if she starts the site with these settings. */
+/** The error message if the site is started with these settings; empty if they are valid. */
 function complaint(settings: Record<string, string>): string {
   try {
     readEnv(settings)

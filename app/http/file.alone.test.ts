@@ -8,7 +8,7 @@ vi.mock('@/server/assets', () => ({ assetPath: (name: string) => `/assets/${name
 
 const HTML = { accept: 'text/html', 'accept-language': 'fr' }
 const get = (headers: Record<string, string> = {}) => new Request('http://localhost:3000/api/x', { headers })
-// What Next hands to a route whose address names nothing.
+// The props that Next passes to a route without dynamic segments.
 const NOTHING = { params: undefined } as unknown as ApiProps
 const place = { path: () => '/account', name: () => 'Mon compte' }
 const refused = file(place, async () => {

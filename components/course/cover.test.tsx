@@ -9,10 +9,10 @@ import { CELL, cellOf, lineThrough, octagon, square } from './cover-net'
 const COURSES = ['fundamentals', 'detection', 'referral', 'commission', 'awareness']
 const ANGLES = [...COURSES, null].map((course) => coverLook(course).angle)
 
-/** Twice what rounding may move a point, in px. */
+/** About twice the distance by which rounding may move a point, in px. */
 const NEAR = 0.15
 
-/** The points of a path, in which each point is relative to the one before. */
+/** The absolute points of a path that writes each point relative to the one before. */
 function pointsOf(path: string): [number, number][] {
   return [...path.matchAll(/M([^Mz]+)z?/g)].flatMap(([, shape = '']) => {
     let [x, y] = [0, 0]

@@ -72,7 +72,7 @@ it('leads from every passage to what it cites, and back to the first of them', (
 
   expect(html).toContain('<a class="cite" id="passage-1-cp-448-1" href="#cited-cp-448-1" data-cite="cp-448-1#2">')
   expect(html).toContain('<a class="cite" id="passage-2-cp-448-1" href="#cited-cp-448-1" data-cite="cp-448-1">')
-  // The target is inside the folded part, after its name: a browser unfolds the element that holds the target.
+  // The target is inside the folded part, after its summary: the browser then opens that part to show the target.
   expect(html).toMatch(/<\/summary><div id="cited-cp-448-1".*href="#passage-1-cp-448-1"/s)
 })
 

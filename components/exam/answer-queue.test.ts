@@ -21,7 +21,7 @@ function storage(kind: 'open' | 'full' | 'forbidden') {
   return kind === 'forbidden' ? { getItem: refuse, setItem: refuse, removeItem: refuse } : open
 }
 
-/** Answers each request with the next of these statuses, and with "saved" after the last. */
+/** Answers each request with the next of these statuses, and with 200 after the last. `down`: no connection. */
 function server(...statuses: (number | 'down')[]) {
   const sent: unknown[] = []
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {

@@ -24,7 +24,7 @@ function list(filters: DecisionFilters): string {
     <CasesPage decisions={decisions} keywords={keywords} filters={filters} locale="fr" t={t} />,
   ).replaceAll('&amp;', '&')
 }
-/** What a link of the list says, without what is between its words. */
+/** The text of each link of the list, without tags, by the query string of the link. */
 function links(html: string): Record<string, string> {
   const all = [...html.matchAll(/<a href="\/fr\/library\/cases(?:\?([^"]*))?"[^>]*>(.*?)<\/a>/g)]
   return Object.fromEntries(all.map(([, query = '', text = '']) => [query, text.replace(/<[^>]*>/g, ' ').trim()]))

@@ -21,7 +21,7 @@ function shown(version: TextVersion, id: string, locale: Locale = 'fr'): string 
   return block(id, locale, libraryWith({ provisions: { 'cp-448-1': provision({ versions: [version] }) } }))
 }
 
-/** Without marks, and with all spaces alike. */
+/** The text without tags, with every kind of space as a plain space. */
 function plain(html: string): string {
   return html.replace(/<[^>]+>/g, '').replace(/\s/g, ' ')
 }

@@ -19,9 +19,9 @@ const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
 const exam = { questions: 8, passRate: 0.6, attempts: 3, coolDownHours: 24, objectives: { qualify: 8 } }
 const course = { ...smallCourse('sized'), bank, exam }
 
-/** A school with a cohort of a hundred. */
 type Asked = { phase?: Phase; tested?: boolean; second?: Course['second'] }
 
+/** The rows of a school with a cohort of a hundred people. */
 function cohortOf(seed: number, { phase = 'over', tested = false, second }: Asked = {}) {
   const batch: TableBatch = {
     tables: noTables(),
@@ -110,7 +110,7 @@ describe('an invented cohort', () => {
 
   it('has other dice for what another cohort remembers, though its rows are the first of their batch, too', () => {
     const sittings = (seed: number) => cohortOf(seed, { phase: 'archived', second: secondForms(12) }).TestSitting
-    // An id begins with the time and goes on at random.
+    // An id begins with the time; the rest of it is random.
     const drawn = [7, 8].flatMap((seed) => sittings(seed).map(({ id }) => String(id).slice('00000000-0000-'.length)))
 
     expect(drawn.length).toBeGreaterThan(100)

@@ -34,7 +34,7 @@ describe('a reminder', () => {
       { fate: 'gathered', from: morning('2026-11-29') },
     ],
     ['goes on the seventh day after the first', person(sent('reminder', 1, 7 * DAY)), { fate: 'goes' }],
-    // 25 November at 11:00, and 18 November at 23:59 in Morocco.
+    // In Morocco it is 25 November, 11:00; the first reminder left on 18 November at 23:30.
     ['goes then whatever the hour', person(sent('reminder', 1, 6 * DAY + 11.5)), { fate: 'goes' }],
     ['is not counted with reviews', person(sent('review', 1, 2, 3)), { fate: 'goes' }],
     [
@@ -60,7 +60,7 @@ describe('a reminder', () => {
   })
 
   it('of a fixed hour comes each week, though the one before left some seconds after it, and in the change of clocks', () => {
-    // In Morocco Ramadan's clock begins on 7 February 2027, a Sunday, and ends on 14 March.
+    // Morocco sets its clocks back for Ramadan on 7 February 2027, a Sunday, and forward again on 14 March.
     for (const friday of ['2026-12-04', '2027-02-05', '2027-03-12']) {
       const nine = hourOf(friday, 9)
       const left = new Date(nine.getTime() + 20_000)

@@ -26,7 +26,7 @@ const TEXT = { kind: 'lesson', id: 'fundamentals/offence' } as const
 const OF_TEXT = { text: TEXT, language: 'ar', area: 'legal' } as const
 const CERTIFICATE = { number: '23456789ABCDE', holderId: OWNER, institutionIds: ['school-1'] }
 
-/** The target of each permission. It belongs to the owner. */
+/** One target for each permission. If the permission is about a person's own data, they belong to the owner. */
 const TARGETS: Targets = {
   'account:read': { accountId: OWNER },
   'account:change': { accountId: OWNER },

@@ -72,7 +72,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'account:list', target: {} }, [no, no, no, no, yes, yes, no]],
   [{ permission: 'account:look', target: { accountId: HER } }, [no, no, no, no, yes, yes, no]],
   ...SUPPORTING.map((permission) => supported(permission, [], [no, no, no, no, yes, yes, no])),
-  // Only an administrator of the platform helps those who hold a role on it.
+  // Only a platform administrator may help a person who holds a platform role.
   ...SUPPORTING.map((permission) => supported(permission, ['platform-administrator'], [no, no, no, no, yes, no, no])),
   ...SUPPORTING.map((permission) => supported(permission, ['support'], [no, no, no, no, yes, no, no])),
   [{ permission: 'platform:run', target: {} }, [no, no, no, no, yes, no, no]],
@@ -85,7 +85,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'contact:propose', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
   [{ permission: 'contact:review', target: {} }, [no, no, no, no, yes, no, no]],
   [{ permission: 'contact:decide', target: { proposedBy: HER } }, [no, no, no, no, yes, no, no]],
-  // Not her own proposal.
+  // Nobody may decide her own proposal.
   [{ permission: 'contact:decide', target: { proposedBy: ME } }, [no, no, no, no, no, no, no]],
   [{ permission: 'institution:integrate', target: { institutionId: OWN } }, [no, no, yes, no, no, no, no]],
   [{ permission: 'institution:own-domain', target: { institutionId: OWN } }, [no, no, no, no, yes, no, no]],
@@ -140,7 +140,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no, no]],
   [{ permission: 'cohort:cosign', target: cohort() }, [no, no, yes, no, no, no, no]],
   [{ permission: 'cohort:announce', target: cohort() }, [no, yes, yes, no, no, no, no]],
-  // What learners ask their tutors is read by them alone.
+  // Only tutors read the questions of their learners.
   [{ permission: 'cohort:answer', target: cohort() }, [no, yes, no, no, no, no, no]],
   [{ permission: 'cohort:play', target: cohort() }, [no, yes, no, no, no, no, no]],
   [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no, no]],
@@ -202,7 +202,7 @@ function end(role: Role, institutionId: string | null = OWN): Asked {
   return { permission: 'role:end', target: { institutionId, accountId: HER, role } }
 }
 
-/** These need a code given just now, as does ending a role that acts on other people. */
+/** Permissions that need a fresh code, as does ending a role that acts on other people. */
 const AGAIN: readonly Permission[] = [
   ...SUPPORTING,
   'audit:export',
@@ -223,7 +223,7 @@ const AGAIN: readonly Permission[] = [
 const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support', 'reviewer']
 const asksAgain = ({ permission, target }: Asked) =>
   permission === 'role:end' ? ENDED_AGAIN.includes(target.role) : AGAIN.includes(permission)
-/** Permissions for which the role makes no difference: see below. */
+/** Permissions without a row in the table: `policy.test.ts` or tests of this file cover them. */
 const FOR_ALL: readonly Permission[] = [
   'desk:read',
   'institution:list',
@@ -288,7 +288,7 @@ it('lets those who organise a seminar with another school read who comes, and do
 
   expect(may('seminar:read')).toBe(yes)
   for (const permission of ['seminar:change', 'seminar:run', 'seminar:issue'] as const) expect(may(permission)).toBe(no)
-  // Not her tutors: they follow the cohorts of their own school.
+  // The tutors of the co-organising school may not: they follow only the cohorts of their own school.
   expect(decide(holder('tutor'), 'seminar:read', seminar(other))).toBe(no)
   expect(decide(holder('tutor'), 'seminar:read', seminar({ tutorIds: [HER] }))).toBe(no)
 })

@@ -12,7 +12,7 @@ describe('the paper that was earned', () => {
     ['cohort', ['lessons', 'presence'], null],
     ['seminar', ['presence'], 'attendance'],
     ['seminar', [], null],
-    // Who was not in the room attended nothing, whatever she has read.
+    // A person who was not present gets no paper of a seminar, even if she has done the lessons and the exam.
     ['seminar', ['lessons', 'exam'], null],
   ]
   it.each(cases)('%s with %j: %s', (setting, done, kind) => {

@@ -4,7 +4,7 @@ import { phaseOf } from './phase'
 const cohort = { startsOn: '2026-02-16', endsOn: '2026-03-20', archivedAt: null }
 
 it.each([
-  // In Ramadan, midnight is midnight in UTC. Before and after it, the day begins at 23:00 UTC.
+  // In Ramadan, the day begins at midnight UTC. Before and after Ramadan, it begins at 23:00 UTC.
   ['2026-02-15T23:59:59Z', 'planned'],
   ['2026-02-16T00:00:00Z', 'running'],
   ['2026-03-20T23:59:59Z', 'running'],

@@ -51,7 +51,7 @@ describe('what changed since a day', () => {
     [NEW, 1],
     ['2028-02-01', 0],
     ['2030-01-01', 0],
-    // The first entry does not reach back so far: the rest would be told as if it were all.
+    // The entries do not reach back to this day: the list would be incomplete.
     ['2023-12-31', 0],
   ])('%s', (day, count) => {
     expect(changesSince(entries, day)).toEqual(entries.slice(entries.length - count))

@@ -96,7 +96,7 @@ describe('findPassage', () => {
 
 describe('sectionOf', () => {
   const passages = read('Avant.\n\n## Un {#one}\n\nTexte.\n\n## Deux {#two}\n\nFin.')
-  // As a release gives them back, whose JSON holds the section of each block anew.
+  // The passages as they are read from the JSON of a release: each has its own copy of its section.
   const stored: Passage[] = JSON.parse(JSON.stringify(passages))
   const numbers = (block: number) => sectionOf(stored, block).map((passage) => passage.block)
 

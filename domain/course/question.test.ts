@@ -90,7 +90,7 @@ it('lists what goes out: a new field of the key stays at home', () => {
   )
 })
 
-/** What a kind shows besides its stem. */
+/** The fields that each kind sends out, besides `id`, `kind` and `stem`. */
 const SHOWN: Readonly<Record<QuestionKind, readonly string[]>> = {
   single: ['options'],
   multiple: ['options'],

@@ -37,7 +37,7 @@ describe('a text in the queue', () => {
   it('is there while one of her languages is not signed, and gone once they are', () => {
     expect(entry('c/a')).toMatchObject({ language: 'ar', reasons: [{ kind: 'unsigned' }] })
     expect(entry('c/a', { signatures: [signed('ar')] })).toMatchObject({ language: 'fr' })
-    // English is not hers.
+    // English is not one of her languages.
     expect(entry('c/a', { signatures: [signed('ar'), signed('fr')] })).toBeNull()
     expect(entry('c/a', { signatures: [signed('ar', { area: 'language' }), signed('fr')] })).not.toBeNull()
   })
@@ -50,7 +50,7 @@ describe('a text in the queue', () => {
     expect(entry('c/a', { signatures }, { lawChanges: [change] })?.reasons).toEqual([
       { kind: 'law-changed', ...change },
     ])
-    // Signed since: whoever did so knew the new wording.
+    // Both languages were signed on the day of the change: the signer knew the new wording.
     expect(entry('c/a', { signatures }, { lawChanges: [{ ...change, since: '2026-11-20' }] })).toBeNull()
     expect(entry('c/a', { signatures }, { openQuestions: [1] })).toBeNull()
   })

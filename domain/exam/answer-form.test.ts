@@ -74,9 +74,7 @@ it('reads back every answer that its form can hold', () => {
   )
 })
 
-/**
- * The fields that a browser posts for a question: always each select, but checkboxes and radio buttons only if ticked.
- */
+/** The fields that a browser posts for a question: every select, but checkboxes and radio buttons only if ticked. */
 function fieldsOf(question: QuestionKey, answer: Answer | null): Fields {
   const given = new Map(answer ? FORMS[question.kind].write(answer) : [])
   if (question.kind === 'matching') return question.prompts.map(({ id }) => [`m.${id}`, given.get(`m.${id}`) ?? ''])

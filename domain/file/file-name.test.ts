@@ -7,7 +7,7 @@ describe('the name of a kept file', () => {
     ['C:\\Users\\me\\Présentation.PDF', 'pdf', 'Présentation.pdf'],
     ['../../etc/passwd', 'pdf', 'passwd.pdf'],
     ['photo.jpeg', 'jpg', 'photo.jpg'],
-    // The override turns what follows: this would read "annexe.pdf".
+    // The right-to-left override reverses what follows: this name would be shown as "annexe.pdf".
     ['ann\u202efdp.exe', 'pdf', 'ann fdp.exe.pdf'],
     ['a"b<c>\r\nSet-Cookie: x.pdf', 'pdf', 'a b c Set-Cookie x.pdf'],
     ['.pdf', 'pdf', 'document.pdf'],

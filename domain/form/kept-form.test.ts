@@ -54,7 +54,7 @@ describe('a kept form', () => {
         ['understood', 'yes'],
         [WITHHELD, name],
       ])
-      // An empty field had nothing to withhold: that can mean something else than a password that must be typed again.
+      // An empty field is not named as withheld: an empty secret may mean that the stored one stays.
       expect((await again(formOf([name, '']))).form.has(WITHHELD)).toBe(false)
       expect((await packForm(formOf(['email', 'a@example.ma'])))?.secret).toBe(false)
     },

@@ -86,7 +86,7 @@ describe('the words of a text', () => {
     fc.assert(
       fc.property(words, fc.array(mark, { maxLength: 4 }), (picked, marks) => {
         const plain = picked.join(' ')
-        // A mark may only follow an Arabic letter: after a digit it is not Arabic.
+        // Marks are put between two Arabic letters only: after a digit, a mark is not Arabic writing.
         const dressed = plain.replace(/[\u0621-\u064A](?=[\u0621-\u064A])/g, (letter) => letter + marks.join(''))
 
         expect(searchTokens(dressed)).toEqual(searchTokens(plain))

@@ -6,7 +6,7 @@ import { plainInMarkdown } from './plain-in-markdown'
 
 type Node = { type: string; value?: string; children?: Node[] }
 
-/** What a program for Markdown reads: the kinds of its blocks, and its text with the breaks of lines. */
+/** What a Markdown parser reads: the types of the blocks, and the text with its line breaks. */
 function read(markdown: string): { blocks: string[]; text: string } {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown) as Node
   const textOf = ({ type, value, children = [] }: Node): string =>

@@ -7,7 +7,7 @@ function secondForm(id: string, objective: string) {
   return { after: 'q1', question: { ...singleChoice(), id, objective } }
 }
 
-/** As many second forms as are given for each objective. */
+/** Second forms: for each objective, the given number of them. */
 function secondOf(counts: Readonly<Record<string, number>>) {
   return Object.entries(counts).flatMap(([objective, count]) =>
     Array.from({ length: count }, (_, place) => secondForm(`${objective}-s${place + 1}`, objective)),
@@ -57,7 +57,7 @@ it('depends on no order', () => {
   expect(new Set(reservedForRetention({ second: second.toReversed() }))).toEqual(reservedForRetention({ second }))
 })
 
-/** Second forms of which these say that they measure. */
+/** Second forms, of which those with the given ids are marked as measuring. */
 const marked = (counts: Readonly<Record<string, number>>, ...ids: string[]) => ({
   second: secondOf(counts).map((form) => ({
     ...form,
@@ -78,7 +78,7 @@ it('takes those that the course names, whatever an edition adds', () => {
 it('finds what an edition uses otherwise than the one before, in both directions, and no new question', () => {
   const before = marked({ a: 5, b: 5, c: 2 }, ...SIX)
   expect(usedOtherwise(marked({ a: 5, b: 5, c: 2, d: 4 }, ...SIX), before)).toEqual([])
-  // A question of the six is given up; a new one takes its place.
+  // One of the six questions was removed from the course, and a new one replaces it.
   expect(usedOtherwise(marked({ a: 5, b: 5, d: 4 }, ...SIX.slice(0, 5), 'd-s1'), before)).toEqual([])
   expect(usedOtherwise(marked({ a: 5, b: 5, c: 2 }, ...SIX.slice(0, 5), 'a-s3'), before)).toEqual(['a-s3', 'c-s1'])
 })

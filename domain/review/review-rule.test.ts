@@ -31,7 +31,7 @@ describe('the rule', () => {
   })
 })
 
-/** What she does on a day of her life: `right` decides about each answer; on the days of `away` she does not come. */
+/** How a learner behaves: `right` decides whether an answer is right, `comes` whether she is there on a day. */
 type Life = {
   startedOn: Day
   cards: number
@@ -42,7 +42,7 @@ type Life = {
   pause?: { on: Day; until: Day }
 }
 
-/** Lives for 400 days, and says which questions she was asked on which day: `0+` was right, `0-` was not. */
+/** Simulates 400 days. Lists the questions of each day on which she was asked some: `0+` was right, `0-` was not. */
 function timeline({ startedOn, cards, right, at = noon, comes = () => true, pause }: Life): string[] {
   const histories: CardHistory[] = Array.from({ length: cards }, () => ({ startedOn, knewBefore: false, answers: [] }))
   const lines: string[] = []

@@ -8,7 +8,7 @@ const span = (day: string, from: string, to: string) => ({
 
 describe('the half-days of an agenda', () => {
   it('are mornings and afternoons by the clocks in Morocco, without the breaks', () => {
-    // One hour ahead of UTC.
+    // In December Morocco is one hour ahead of UTC.
     const sittings = [span('2026-12-03', '12:30', '14:30'), span('2026-12-03', '08:00', '09:15')]
     const more = [span('2026-12-03', '09:30', '11:00'), span('2026-12-04', '08:00', '10:00')]
 

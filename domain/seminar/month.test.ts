@@ -9,7 +9,7 @@ it('has weeks from Monday to Sunday, with nothing on the days of other months', 
   expect(weeks[0]).toEqual([null, '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06'])
   expect(weeks[4]?.slice(3)).toEqual(['2026-12-31', null, null, null])
   expect(weeksOf('2027-02').flat().filter(Boolean)).toHaveLength(28)
-  // It begins on a Monday.
+  // 1 February 2027 is a Monday.
   expect(weeksOf('2027-02')[0]?.[0]).toBe('2027-02-01')
 })
 

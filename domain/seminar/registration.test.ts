@@ -41,7 +41,7 @@ describe('places', () => {
     const kept = seating({ reserved: 6, registrationClosesAt: ahead(48) })
     expect([freeSeats(kept, ahead(49)), freeSeats(kept, ahead(48))]).toEqual([0, 6])
     expect(freeSeats(seating({ seats: null }), ahead(1))).toBe(Number.POSITIVE_INFINITY)
-    // More people than seats, after seats were taken away.
+    // More people than seats, after the number of seats was reduced.
     expect(freeSeats(seating({ seats: 3 }), ahead(1))).toBe(0)
   })
 

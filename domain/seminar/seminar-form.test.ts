@@ -56,7 +56,7 @@ describe('a seminar that is typed in one language', () => {
       seats: 60,
       admission: 'code',
       listed: 'invited',
-      // The end of the last day.
+      // The end of the last day of registration.
       registrationClosesAt: new Date('2026-12-02T23:00:00Z'),
       cohortId: 'cohort-1',
       courseId: 'detection',

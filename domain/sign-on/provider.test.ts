@@ -10,7 +10,7 @@ describe('the issuer of a provider', () => {
     'https://ecole.eu.auth0.com/',
     'https://sso.ecole.ma:8443',
     'https://login.microsoftonline.com/9f1c/v2.0',
-    // Compared character by character, so that nothing of it is made lower or upper case.
+    // Issuers are compared character by character, so upper and lower case are kept.
     'https://SSO.ecole.ma/Realms/École'.replace('É', '%C3%89'),
   ])('is kept as it was typed: %s', (issuer) => {
     expect(withIssuer(issuer)).toEqual({ ...typed, issuer })

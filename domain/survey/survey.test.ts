@@ -34,7 +34,7 @@ describe('the day on which it opens', () => {
     // February has no 30th day.
     ['later-3', '2026-11-30', '2027-02-28'],
     ['later-6', '2026-08-31', '2027-02-28'],
-    // What has ended long ago is asked about today.
+    // If the usual day is past, it opens today.
     ['later-3', '2026-01-10', '2026-12-01'],
   ] as const)('of %s after %s is %s', (kind, endsOn, day) => {
     expect(usualDay(kind, endsOn, '2026-12-01')).toBe(day)

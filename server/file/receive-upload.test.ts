@@ -26,7 +26,7 @@ function formOf(fields: Record<string, string | File>): Request {
 }
 const file = (bytes: string | Uint8Array<ArrayBuffer>, name: string) => new File([bytes], name)
 
-/** A form as it is on the wire, cut off or with bytes that a browser would not send. */
+/** A form from the raw bytes of its body, which may be cut off or differ from what a browser would send. */
 function raw(body: string | ReadableStream, boundary = 'b'): Request {
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
   return new Request('http://localhost/x', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)

@@ -31,7 +31,7 @@ function unpack(body: Buffer, encoding: string | null): string {
   return (encoding === 'gzip' ? gunzipSync(body) : body).toString()
 }
 
-/** Asks a site that compresses for the encoding of its answers. */
+/** Starts a site that compresses, and calls `use` with a function that gives the encoding of a response. */
 async function withSite(
   use: (encodingOf: (path: string, headers: Record<string, string>) => Promise<string | null>) => Promise<void>,
 ) {
@@ -45,7 +45,7 @@ async function withSite(
   const { port } = server.address() as AddressInfo
   try {
     await use(async (path, headers) => {
-      // `fetch` would say itself from which site it asks.
+      // `fetch` would unpack the body itself.
       const asked = { host: '127.0.0.1', port, path, headers }
       const response = await new Promise<IncomingMessage>((resolve) => get(asked, resolve))
       const encoding = response.headers['content-encoding'] ?? null

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { routes } from '@/tests/support/e2e/route-list'
 import { allowedMethods, isKnownMethod } from './methods'
 
-/** The methods of the API routes, with those that Next adds. */
+/** The method and the address of each API route. */
 const INTERFACES = routes()
   .map((door) => door.split(' ') as [string, string])
   .filter(([, address]) => address.startsWith('/api/'))

@@ -21,9 +21,7 @@ afterAll(() => server.close())
 
 type Said = { status: number; headers?: Record<string, string>; body?: string[]; early?: boolean }
 
-/**
- * What a handler sends: a status, headers, and a body in chunks. `early`: headers that it sends before anything else.
- */
+/** Requests a path whose handler sends a status, headers, and a body in chunks. `early`: the headers are sent first. */
 async function ask({ status, headers = {}, body = [], early }: Said, path = '/fr/sign-in', init: RequestInit = {}) {
   answer = (_, response) => {
     response.statusCode = status

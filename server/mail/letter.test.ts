@@ -95,7 +95,7 @@ it.each(['certificateRevoked', 'certificateSuperseded'] as const)('says all that
     const { text } = writeLetter(letter({ kind, locale, about }))
 
     for (const fact of Object.values(about)) expect(text).toContain(fact)
-    // The letter names the person to object to a second time.
+    // The letter names the institution twice, the second time as the one to which the holder may object.
     expect(text.split('École')).toHaveLength(3)
     expect(text).not.toContain('24')
   }

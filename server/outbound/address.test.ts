@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isPublicAddress } from './address'
 
-/** Of each network that is not public its first and last address, where it has any. */
+/** For each network that is not public, some of its addresses, such as the first and the last. */
 const INSIDE: readonly (readonly [string, ...string[]])[] = [
   ['this network', '0.0.0.0', '0.255.255.255'],
   ['private', '10.0.0.0', '10.255.255.255'],

@@ -22,7 +22,7 @@ export type Case = {
 
 /** Megabytes of server and database together. */
 export const MEMORY = { aim: 350, floor: 450 }
-/** Megabytes of the processes that stay besides server and database. */
+/** Megabytes of the starter process, which keeps running beside the server and the database. */
 export const STARTER = { aim: 10, floor: 20 }
 /** For requests that take a few ms. */
 const PAGES = 200

@@ -8,11 +8,11 @@ import type { BenchSite } from './bench-site'
 import { REAL_COURSE } from './fill/fill-database'
 import { cpuOf, withClient } from './once'
 
-/** The cost of a release with corrections that everybody reads at once. Times in seconds. */
+/** The cost of publishing a release with corrections that everybody enrolled reads at once. Times in seconds. */
 export type CorrectionFigures = {
   people: number
   corrections: number
-  /** Rows of learners that were written. */
+  /** The number of rows of learners that the publication wrote. */
   touched: number
   /** Processor time of this process and the database together; null if the system does not report it. */
   cpuSeconds: number | null
@@ -23,12 +23,15 @@ export type CorrectionFigures = {
 /** As many people as the country has at scale 1. */
 const PEOPLE = 40_000
 export const CORRECTIONS = 10
-/** A few more than the corrections that are counted: two of these may stand in one passage. */
+/** A few more than `CORRECTIONS`: two changed paragraphs in one passage count as one correction. */
 const PARAGRAPHS = 12
-/** What a learner has of a course. */
+/** The tables with the rows of learners in a course. */
 const LEARNERS = ['Enrolment', 'LessonState', 'Attempt', 'AttemptQuestion', 'PracticeAnswer', 'CorrectionNoted']
 
-/** Enrols the country in a course, and publishes a correction of it. It comes last: the release stays the newest one. */
+/**
+ * Enrols the country in a course, and publishes a correction of it. It is measured last, because that release stays the
+ * newest one.
+ */
 export async function measureCorrections(site: BenchSite): Promise<CorrectionFigures> {
   const people = await enrolCountry(site)
   const course = withCorrections(site.courses.real.course)
@@ -60,14 +63,14 @@ export async function measureCorrections(site: BenchSite): Promise<CorrectionFig
   }
 }
 
-/** What each of its changes means, as whoever prepares a correction has said before. */
+/** Marks every change as a correction, as the person who prepares a release does before its publication. */
 async function marksOf(course: Course): Promise<ChangeMark[]> {
   const asked = await publishCourse(course)
   if (asked.status !== 'unmarked') throw new Error(`the correction is ${asked.status}`)
   return asked.unmarked.map(({ lesson, hash }) => ({ lesson: lesson ?? '', hash, weight: 'correction' as const }))
 }
 
-/** @returns how many people read the course. */
+/** @returns the number of people enrolled in the course. */
 async function enrolCountry({ databaseUrl, courses }: BenchSite): Promise<number> {
   return withClient(databaseUrl, async (client) => {
     await client.query(
@@ -85,7 +88,7 @@ async function enrolCountry({ databaseUrl, courses }: BenchSite): Promise<number
   })
 }
 
-/** One word more in the first paragraphs of the lessons, in one language. */
+/** The course with one more word in the first paragraphs of its lessons, in French only. */
 function withCorrections(course: Course): Course {
   let left = PARAGRAPHS
   const correct = (paragraph: string) => {
@@ -94,7 +97,7 @@ function withCorrections(course: Course): Course {
     return `${paragraph} (corrigé)`
   }
   const lessons = course.lessons.map((lesson) => {
-    // What was read from the text at its publication is read again.
+    // These were derived from the old text; the publication derives them again.
     const { passages: _, texts: __, ...written } = lesson
     const fr = lesson.bodies.fr.split('\n\n').map(correct).join('\n\n')
     return { ...written, bodies: { ...lesson.bodies, fr } }
@@ -111,7 +114,7 @@ async function transactionNow({ databaseUrl }: BenchSite): Promise<string> {
   })
 }
 
-/** How many rows of learners a later transaction has written. */
+/** The number of rows of learners that transactions after `before` have written. */
 async function touchedSince({ databaseUrl }: BenchSite, before: string): Promise<number> {
   return withClient(databaseUrl, async (client) => {
     let touched = 0
@@ -126,7 +129,7 @@ async function touchedSince({ databaseUrl }: BenchSite, before: string): Promise
   })
 }
 
-/** How many people read the release in place of an earlier one, and what it corrects. */
+/** The number of people who read the release in place of an earlier one, and the number of its corrections. */
 async function reachOf({ databaseUrl }: BenchSite, number: number): Promise<{ reached: number; corrections: number }> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query(

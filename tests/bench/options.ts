@@ -3,8 +3,8 @@ import { CASES, type CaseName } from './cases'
 import type { Size } from './fill/fill-database'
 
 /**
- * Named under `--only` like a case, but measured once: the crowd for a minute, the imports, the letters of review and the
- * corrections as long as they take.
+ * `--only` names them like a case, but they are measured once: the crowd for a minute; the imports, the letters of
+ * review and the corrections for as long as they take.
  */
 const ONCE = ['crowd', 'import', 'reviews', 'corrections'] as const
 

@@ -7,7 +7,7 @@ import type { BenchSite } from './bench-site'
 import { REAL_COURSE } from './fill/fill-database'
 import { cpuOf, withClient } from './once'
 
-/** The cost of the letters of review on a day on which everybody is due. Times in seconds. */
+/** The cost of the letters of review on a day on which everybody has questions due. Times in seconds. */
 export type ReviewLetters = {
   people: number
   letters: number
@@ -21,10 +21,10 @@ const DAY_MS = 86_400_000
 /** As many people as the country has at scale 1. */
 const PEOPLE = 40_000
 
-/** Has everybody be due on one day, writes the letters as the job does, and takes all of it away again. */
+/** Gives everybody questions due on one day, writes the letters as the job does, and deletes all of these rows. */
 export async function measureReviewLetters(site: BenchSite): Promise<ReviewLetters> {
   const people = await fillReviews(site)
-  // The letters are of tomorrow, so that the site under test does not begin to send them meanwhile.
+  // The letters are dated tomorrow, so that the site under test does not begin to send them meanwhile.
   const tomorrow = new Date(Date.now() + DAY_MS)
   let statements = 0
   const given = database()
@@ -42,7 +42,7 @@ export async function measureReviewLetters(site: BenchSite): Promise<ReviewLette
   }
 }
 
-/** A plan of the most questions for each person, all due today. @returns the number of people. */
+/** Gives each person a plan with the maximum of questions, all due today. @returns the number of people. */
 async function fillReviews({ databaseUrl, courses }: BenchSite): Promise<number> {
   const questions = secondFormsToStudy(courses.real.course).slice(0, MOST)
   const ids = questions.map(({ question }) => question.id)

@@ -131,7 +131,7 @@ it('prints findings and counts as data', () => {
   const { code, out } = runCommand('content-check', '--json')
 
   expect(code).toBe(0)
-  // What is not signed is a finding only if it is asked for.
+  // Unsigned texts are reported only if an option asks for them.
   const { unsigned: _, ...told } = report
   expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(told)))
 })

@@ -16,11 +16,11 @@ import { blocksInCourse, blocksInLibrary } from '@/server/editorial/text-content
 
 const ROOT = process.cwd()
 
-/** Of each kind of text, those that are written in different ways. */
+/** For each kind of text, examples with different structures. */
 const KEYS: readonly TextKey[] = [
   { kind: 'lesson', id: 'detection/interview' },
   { kind: 'lesson', id: 'fundamentals/offence' },
-  // Their last questions have numbers, a document and a passage.
+  // Among their last questions are one with numbers, one with a document and one with a passage.
   { kind: 'lesson', id: 'trial/penalty' },
   { kind: 'lesson', id: 'trial/credibility' },
   { kind: 'lesson', id: 'trial/reasons' },
@@ -70,7 +70,7 @@ describe.each(KEYS.map((key) => [`${key.kind} ${key.id}`, key] as const))('the b
 
   it('stand in the files as they are read, in the three languages', () => {
     expect(blocks.length).toBeGreaterThan(0)
-    // The ends of the text, and some between: each is looked up by reading its file again.
+    // Blocks from both ends of the text and some between: the lookup of each one reads its file again.
     const some = blocks.filter((_, place) => place < 4 || place % 29 === 0 || place === blocks.length - 1)
     for (const block of some) {
       for (const { key: field } of block.fields) {

@@ -67,7 +67,7 @@ it('has the open questions of law as the page for reviewers lists them, each wit
       `question ${number}`,
     ).toEqual([])
     const line = listed.split(/^\d+\. /m)[number] ?? ''
-    // A lesson that the page names is one of the texts.
+    // Each lesson that the page names must be among the texts.
     for (const [, lesson = ''] of line.matchAll(/`([a-z-]+\/[a-z-]+)`/g))
       expect(
         named.map(({ id }) => id),

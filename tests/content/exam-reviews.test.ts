@@ -12,9 +12,9 @@ import { readLibrary } from '@/server/content/read-library'
 import type { LoadedRelease } from '@/server/content/releases'
 import type { GradedQuestion } from '@/server/exam/read-result'
 
-/** What the document of a first visit may weigh is 30 kB; the frame and the scores by objective take 3 of them. */
+/** The document of a first visit may weigh 30 kB; the frame and the scores by objective take 3 kB of it. */
 const MOST_BYTES = 27_000
-/** As the server compresses a document. */
+/** The settings with which the server compresses a document. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 } }
 const DRAWS = 20
 
@@ -26,7 +26,7 @@ const examined = listCourses(process.cwd())
 beforeAll(() => library.set(held))
 afterAll(library.reset)
 
-/** The review of an exam in which nothing was answered, as long as it can be. */
+/** The review of an exam without any answer: the longest review of these questions. */
 function review(id: string, course: Course, locale: Locale, seed: number): string {
   if (!course.exam) throw new Error(`${id} has no exam`)
   const asked = drawExam(course.bank, course.exam, new Set(), seededGenerator(seed)).map(

@@ -8,7 +8,7 @@ import { readVideo } from '@/server/content/videos'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
 
 const FOLDER = 'public/media'
-/** The films that are kept in the repository. */
+/** The maximum size of all films in the repository together. */
 const MOST_BYTES = 3_000_000
 const LESSON = 'courses/awareness/signs'
 
@@ -50,7 +50,7 @@ it.each(folders)(
       const cues = video?.captions[locale] ?? []
       expect(cues[0]?.from).toBe(0)
       expect(cues.at(-1)?.to).toBeCloseTo(video?.seconds ?? 0, 0)
-      // Readable in the time that it is shown: at most 20 characters a second.
+      // A reader has time for at most 20 characters a second.
       for (const { from, to, text } of cues) expect(text.length / (to - from), text).toBeLessThanOrEqual(20)
     }
   },

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 const guide = readFileSync('docs/first-cohort.md', 'utf8')
 
-/** A paragraph may break a line within the words of a page. */
+/** The guide may break a line within a quotation. */
 const plain = (text: string) => text.replace(/\s+/g, ' ')
 
 function sentencesOf(messages: object): string[] {
@@ -13,7 +13,7 @@ function sentencesOf(messages: object): string[] {
 it('names buttons and headings by the words of the French pages', () => {
   const sentences = sentencesOf(JSON.parse(readFileSync('i18n/messages/fr.json', 'utf8')))
   const quoted = [...guide.matchAll(/«([^»]+)»/g)].map(([, words = '']) => plain(words))
-  // A whole sentence, or one with a number or a day in the place of the dots.
+  // The words are a whole message, or a message with a number or a day at the place of the dots.
   const isSaid = (words: string) =>
     words.includes('…')
       ? sentences.some((sentence) => words.split('…').every((part) => sentence.includes(part.trim())))

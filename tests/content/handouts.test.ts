@@ -22,7 +22,7 @@ function releaseOf(courseId: string): LoadedRelease {
   return { id: courseId, courseId, number: 3, contentHash: '', publishedAt, course, ...empty }
 }
 
-/** Millimetres of points. */
+/** Converts points into millimetres. */
 const mm = (points: number) => Math.round((points / 72) * 25.4)
 function textsOf(locale: Locale) {
   const { file, lessons } = release.course

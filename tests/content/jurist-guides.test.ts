@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 const GUIDES = ['fr', 'ar'] as const
 const textOf = (language: string) => readFileSync(`docs/content-review.${language}.md`, 'utf8')
-/** What the guide quotes of the pages. */
+/** The words in bold: with them the guide quotes the pages. */
 const labelsIn = (text: string) =>
   [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label = '']) => label.replace(/\s+/g, ' '))
 
@@ -15,7 +15,7 @@ function valuesIn(messages: unknown): string[] {
 describe.each(GUIDES)('the guide of the desk in %s', (language) => {
   it('quotes the words of the pages', () => {
     const shown = new Set(valuesIn(JSON.parse(readFileSync(`i18n/messages/${language}.json`, 'utf8'))))
-    // A step of the road is named by a word of its own.
+    // These name the steps after the review, and are not quoted from the pages.
     const steps = { fr: ['L’export', 'La publication'], ar: ['التصدير', 'النشر'] }[language]
     const labels = labelsIn(textOf(language)).filter((label) => !steps.includes(label))
 

@@ -8,10 +8,10 @@ const paragraphs = Object.values(library.provisions).flatMap(({ id, versions }) 
   ),
 )
 
-/** So printed: a word in Latin letters beside its Arabic, and a letter on which the card has a note. */
+/** Printed this way: a word in Latin letters beside its Arabic, and letters on which the card has a note. */
 const AS_PRINTED = ['l4305-1#1.8', 'l0203-43#1', 'l0203-44#1']
 
-/** What the conversion of the copies leaves in a text where it was not put right. */
+/** Errors that the conversion of the printed copies makes, and that somebody must correct by hand. */
 it.each<[trace: string, pattern: RegExp]>([
   ['lam and alif turned round', /ا[أإآ]ل|اال|بالغات|ثالث سنوات|خالف ذلك/u],
   ['two spaces', / {2}/u],

@@ -124,12 +124,12 @@ it.each([
   expect(missing).toEqual([])
 })
 
-/** Articles of Moroccan statutes of which the sources hold the contents, but no wording to quote. */
+/** Articles of Moroccan statutes whose contents are in the sources, but without a wording to quote. */
 const NOT_HELD = [
   ...['cp-410', 'cpp-109', 'cpp-112', 'cpp-113', 'l1912-9', 'l0203-21'],
   ...['143', '147', '184', '361', '521', '533', '539'].map((number) => `l6599-${number}`),
 ]
-/** Moroccan instruments of which no wording is held: they are told. */
+/** Moroccan instruments whose wording is not in the sources: the library summarises them. */
 const TOLD = ['constitution', 'decree-2-17-740', 'other-laws']
 
 it('quotes every article of a code or a law that anything cites, unless the sources hold no wording of it', () => {
@@ -166,7 +166,7 @@ it('says what the copy of a text prints, and where it is not certain', () => {
   expect(library.provisions['cp-146']?.versions[0]).toMatchObject({ confidence: 'high', uncertainBreaks: ['1'] })
 })
 
-/** Statutes of which the sources hold no Arabic wording are told, and say where they can be read. */
+/** Texts whose Arabic wording is not in the sources are summarised, with the address where they can be read. */
 it('names an address for each law and treaty whose wording is not quoted', () => {
   const cards = Object.values(library.provisions).filter(
     ({ kind, instrument }) => kind === 'card' && instrument !== 'documents',

@@ -29,7 +29,7 @@ function first(document: Document, kind: string): number {
 const inFirst = (kind: string, keys: (string | number)[], value: unknown) => (document: Document) =>
   document.setIn([first(document, kind), ...keys], value)
 
-/** A drawn block of each kind that does not have the lists of its kind. */
+/** Drawings with a fault: a part that their kind requires is missing, or there are too many words. */
 const DRAWN_WRONG: readonly [fault: string, text: string][] = [
   ['a drawing without a title', ':::test\nDit.\n\n1. **A**\n2. **B**\n3. **C**\n\nSortie.\n:::'],
   ['a drawing without a description', ':::time[Titre]{at="2016, 2018"}\n1. **2016**\n2. **2018**\n:::'],

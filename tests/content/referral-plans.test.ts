@@ -12,7 +12,7 @@ const contacts = Object.values(library.referral)
 
 const inRegion = (profile: PlanProfile, region: string) => ({ ...profile, facts: { ...profile.facts, region } })
 
-/** What the rules plan for a person, and who is known for it in each region. */
+/** The steps that the rules plan for a person, and the known contacts for them in each region. */
 function described(profile: PlanProfile): string {
   const plan = expectedPlan(pathway, profile.facts)
   const steps = plan.map(({ step, need, actors, times, reasons }) => {

@@ -21,7 +21,7 @@ function answers(path: string, expected: string): boolean {
   return path === expected || path.split('#')[0] === expected
 }
 
-/** Twenty by keywords, forty as they are asked. */
+/** The number of queries in each language: twenty of keywords, forty as people ask them. */
 const EACH = 60
 
 describe('the search of the library', () => {
@@ -46,7 +46,7 @@ describe('the search of the library', () => {
     ['ar', 'عقوبة موظف ارتكب الاتجار بالبشر', '/library/law/cp-448-3'],
     ['fr', 'peine trafic de migrants mort', '/library/law/l0203-52'],
     ['en', 'penalty for smuggling migrants in a gang', '/library/law/l0203-52'],
-    // Children may work unlawfully without being trafficked: no penalty of trafficking answers.
+    // Unlawful child labour is not always trafficking, so the penalty of trafficking is no answer.
     ['ar', 'عقوبة تشغيل الأطفال', '/courses/fundamentals/lessons/child'],
   ] as const)('begins with the provision that answers, in %s: %s', (locale, query, page) => {
     const [first] = search(index, { query, locale, limit: FIRST }).found

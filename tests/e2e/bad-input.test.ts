@@ -62,7 +62,7 @@ test('a question that the exam does not have is a 404', async ({ as, context }) 
 
 test('JSON where a form is due is refused with a sentence', async ({ request, as, context }) => {
   await as('sitter')
-  // A form of a learner checks the permission before it reads the body.
+  // The forms of learners check the permission before they read the body.
   const hers = ['/ar/account', `${course}/start`, `${course}/exam/hand-in`].map((path) => ({
     path,
     by: context.request,

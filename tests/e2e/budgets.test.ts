@@ -4,7 +4,7 @@ import { PAGES, type Pattern, patternOf } from '../support/e2e/reach'
 import { TEMPLATES } from '../support/e2e/templates'
 import { expect, signIn, test } from '../support/e2e/test'
 
-/** Templates that lead to pages of which no template knows the address, by an action or by their links. */
+/** Templates that lead, by an action or by links, to pages whose address no template knows. */
 const LEADS_ON = [
   'figures of the country, kept',
   'report of an institution, kept',
@@ -14,7 +14,10 @@ const LEADS_ON = [
   'audit of the platform',
   'grid, handed in',
 ]
-/** Routes that answer without a page of their own: with a redirect, a file, or “not found”; and what only a letter opens. */
+/**
+ * Routes that answer without a page of their own (with a redirect, a file, or “not found”), and pages that only a
+ * letter opens.
+ */
 const NO_PAGE: readonly Pattern[] = [
   '/[locale]/[...rest]',
   '/[locale]/certificates/transcript',
@@ -30,9 +33,9 @@ const NO_PAGE: readonly Pattern[] = [
   '/[locale]/seminars/[seminar]/materials/[material]',
   '/[locale]/seminars/[seminar]/survey/[when]',
 ]
-/** A page of reviewers that exists once a translation is missing. */
+/** A page for reviewers that exists only while a translation is missing. */
 const WAITING: Pattern = '/[locale]/review/new/[course]/translation'
-/** What only a reviewer may open. */
+/** Pages that only a reviewer may open. */
 const OF_REVIEWERS = [
   '/ar/review/lesson/fundamentals~offence/ar/source',
   '/ar/review/lesson/fundamentals~offence/ar/source/all',

@@ -24,7 +24,7 @@ const follow = (page: Page, key: Key, values?: Parameters<typeof t>[2]) =>
     .click()
 
 const FOLDER = `courses/${COURSE}`
-/** The lesson that is corrected, and the one that is signed as it is. */
+/** The lesson that is corrected, and the one that is signed without a change. */
 const [CORRECTED, SIGNED] = ['offence', 'framework']
 const lessonAt = (lesson: string) => `/fr/courses/${COURSE}/lessons/${lesson}`
 const deskAt = (lesson: string) => `/fr/review/lesson/${COURSE}~${lesson}/fr`
@@ -83,7 +83,7 @@ async function reportError(page: Page) {
   await expect(main(page).getByRole('status')).toHaveText(said('errorReport.sent'))
 }
 
-/** From what the queue of the course says of the lesson to its text in French. */
+/** Goes from the entry of the lesson in the queue of the course to its French text. */
 async function openFromQueue(page: Page, title: string) {
   await page.goto(`/fr/review?part=course:${COURSE}`)
   const entry = page
@@ -133,7 +133,7 @@ async function sign(page: Page) {
   await expect(main(page)).toContainText(said('editorial.text.done.signed'))
 }
 
-/** Accepts the oldest of the proposals that wait, or the newest: it is the same. */
+/** Accepts the first open proposal in the list; the order does not matter, since all of them are accepted. */
 async function accept(page: Page) {
   await page.goto(`${deskAt(CORRECTED)}?view=history`)
   const open = page.locator('.text-history > li').filter({ hasText: said('editorial.text.proposalStates.open') })
@@ -142,7 +142,7 @@ async function accept(page: Page) {
   await expect(main(page)).toContainText(said('editorial.text.done.decided'))
 }
 
-/** What was signed and accepted goes into the files, which name nobody. */
+/** Exports the signature and the accepted proposals into the files, which name nobody. */
 function exported(site: MovedSite, files: Files, { author, colleague }: Awaited<ReturnType<typeof world>>) {
   const { code, out, err } = site.run(files.root, 'review-export')
   expect(code, err).toBe(0)
@@ -156,7 +156,7 @@ function exported(site: MovedSite, files: Files, { author, colleague }: Awaited<
   for (const { someone } of [author, colleague]) expect(written).not.toContain(someone.nameLatin)
 }
 
-/** Whoever runs the site says that the release is a correction, and that the sentence was wrong. */
+/** The operator publishes the release, and marks the change of the sentence as a correction. */
 function publish(site: MovedSite, files: Files) {
   const course = parseDocument(files.read(`${FOLDER}/course.yaml`))
   const what = { ar: 'إصلاح جملة وجواب', fr: 'Une phrase et une réponse', en: 'A sentence and an answer' }
@@ -205,7 +205,7 @@ test('a lesson is signed, a sentence and a key are corrected, and a learner of a
   await context.addCookies([{ name: 'session', value: her.cookie, url: site.url, httpOnly: true, sameSite: 'Lax' }])
   await reportError(page)
 
-  // All of the desk is used without a script.
+  // The whole desk is used without JavaScript.
   const desk = await browser.newPage({ baseURL: site.url, javaScriptEnabled: false })
   await signInAt(desk, 'fr', '/fr/review', author.someone, { secret: author.secret, now: site.now() })
   const lesson = (await site.rows.course(COURSE)).lessons.find(({ file }) => file.id === CORRECTED)

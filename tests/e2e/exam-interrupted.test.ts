@@ -12,7 +12,7 @@ const line = (page: Page, key: 'saved' | 'queued' | 'signIn' | 'stale') =>
   page.getByRole('status').getByText(t('ar', `exam.status.${key}`))
 const open = (page: Page, position: number) => page.goto(examPath('ar', COURSE, position))
 
-/** The first choice question in an attempt that another choice question follows. */
+/** The first single-choice question of an attempt that is not its last question. */
 function choiceIn(attempt: Attempt, bank: readonly QuestionKey[]) {
   const found = attempt.questions.flatMap(({ questionId, position, order }) => {
     const question = bank.find(
@@ -284,7 +284,7 @@ test.describe('an answer that could not be sent', () => {
     const older = await page.evaluate(() => ({ ...localStorage }))
     await give(tab, question, question.correct, 'ar')
     await expect(line(tab, 'saved')).toBeVisible()
-    // Two tabs may run in two processes, so the older answer may reach their common storage last.
+    // Two tabs may run in two processes, so the older answer may be written to their common storage last.
     await page.evaluate((kept) => Object.assign(localStorage, kept), older)
 
     await page.unroute('**/api/exam/answers')

@@ -62,7 +62,7 @@ test('the bar covers nothing that takes the focus', async ({ page, sit }) => {
   }
 })
 
-/** An ordering of the attempt under way: its lines on the page, and the order that is stored. */
+/** The ordering question of the attempt under way: its lines on the page, and the stored order. */
 async function ordering({ someone }: { someone: Someone }, rows: Rows, course: Course, page: Page) {
   const position = await rows.placeOfKind(someone, COURSE, 'ordering')
   const drawn = async () => (await rows.openAttempt(someone, COURSE)).questions[position - 1]
@@ -96,7 +96,7 @@ test('an order is given by buttons, keeps the focus, and says where the line sta
   expect(await stored()).toEqual([second, first, ...others])
   await expect(page.getByRole('button', { name: t('ar', 'practice.keepOrder') })).toBeHidden()
 
-  // At the top its button has no further to go, and the other one takes the focus.
+  // At the top a line cannot move up any further: its “up” button is disabled, and “down” takes the focus.
   await button(first, 'up').click()
   await expect(button(first, 'up')).toBeDisabled()
   await expect(button(first, 'down')).toBeFocused()

@@ -42,7 +42,7 @@ test('the sitemap has every public page once in each language, and nothing of a 
   ]
   const expected = paths.flatMap((path) => LOCALES.map((locale) => `${baseURL}/${locale}${path}`))
 
-  // The seminars of the test data come and go.
+  // Other tests add seminars meanwhile.
   const lasting = listed.filter(({ address }) => !SEMINAR.test(address))
   expect(lasting.map(({ address }) => address).toSorted()).toEqual(expected.toSorted())
   expect(listed.filter(({ address }) => address.includes(`/courses/${CLOSED_COURSE}/`))).toEqual([])
@@ -79,7 +79,7 @@ test('every page of the sitemap can be read by anybody, and says how it is to be
     if (JSON.stringify(languagesIn(head)) !== JSON.stringify(languages)) say('other languages than in the sitemap')
     const title = /<title>([^<]*)<\/title>/.exec(head)?.[1] ?? ''
     const other = seen.titles.get(`${locale} ${title}`)
-    // Seminars may be held again under one title.
+    // Two seminars may have the same title.
     if (title === '' || (other && !SEMINAR.test(address))) say(`the title of ${other}: ${title}`)
     seen.titles.set(`${locale} ${title}`, address)
     const pattern = patternOf(new URL(address).pathname) ?? ''

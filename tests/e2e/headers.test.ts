@@ -73,7 +73,7 @@ test('a file whose condition does not hold, or that has no such part, is refused
     [{ range: 'bytes=0-9' }, 206],
   ] as const) {
     for (const path of ['/icon.svg', '/fonts/notosans-ar.woff2', '/assets/manifest.json']) {
-      // A file that never changes is sent whole: nobody asks for a part of a font.
+      // Fonts and assets are always sent whole: no browser asks for a part of a font.
       const expected = 'range' in headers && path !== '/icon.svg' ? 200 : status
       expect((await request.get(path, { headers })).status(), path).toBe(expected)
     }
@@ -163,7 +163,7 @@ test('the cookie of a session is out of reach of scripts and other sites, and en
     .getByRole('button', { name: t('ar', 'nav.signOut'), exact: true })
     .click()
   await expect(page.getByRole('status')).toHaveText(t('ar', 'account.notices.signed-out'))
-  // The browser stays known, but its cookie does not tell whose it is.
+  // The cookie of the known browser stays, but it does not tell whose browser it is.
   expect(await context.cookies()).toMatchObject([{ name: 'browser' }])
   const stolen = await context.request.get('/api/account/data', { headers: { cookie: `session=${cookies[0]?.value}` } })
   expect(stolen.status()).toBe(401)

@@ -2,7 +2,7 @@ import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 import { HOSTILE_ROSTERS } from '../support/hostile-rosters'
 
-/** More answers in a row than a server could give that parses the file in its own thread. */
+/** A server that parses the file in its own thread could not give so many answers meanwhile. */
 const IN_BETWEEN = 5
 
 for (const [name, { make, problem }] of Object.entries(HOSTILE_ROSTERS)) {

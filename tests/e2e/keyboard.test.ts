@@ -23,7 +23,7 @@ test('a lesson is practised and finished with the keyboard alone', async ({ page
     await expect(card.getByRole('status')).toContainText(t('ar', 'practice.correct'))
   }
   await tabTo(page, doneButton(page, 'ar'))
-  // The script has ticked what the lesson asks for, without another request for the page.
+  // The script has ticked the conditions of the lesson, without another request for the page.
   const ticked = endOf(page, 'ar')
     .getByRole('listitem')
     .filter({ hasText: t('ar', 'course.done') })

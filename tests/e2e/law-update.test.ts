@@ -3,11 +3,11 @@ import { type MovedSite, openMovedSite } from '../support/e2e/moved-site'
 import { test as base, COURSE, expect, type Someone } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-/** The server notices within some seconds what another process has published. */
+/** The server notices within seconds that another process has published a release. */
 const NOTICED = { timeout: 60_000 }
 const DOCUMENTS = /\.(pdf|json)$/
 
-// A site of its own: everybody sees the invented course, whose invented law has changed.
+// The test has a site of its own, because everybody sees the invented course whose invented law has changed.
 const test = base.extend<object, { site: MovedSite }>({
   site: [
     async ({ browserName: _ }, use) => {
@@ -24,7 +24,7 @@ const test = base.extend<object, { site: MovedSite }>({
 type Language = 'ar' | 'fr'
 const main = (page: Page) => page.getByRole('main')
 
-/** From “my learning” to the page of what changed. */
+/** Goes from “my learning” to the page with the changes. */
 async function follow(page: Page, locale: Language) {
   await expect(async () => {
     await page.goto(`/${locale}/learning`)

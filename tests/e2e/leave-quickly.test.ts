@@ -24,7 +24,7 @@ async function expectElsewhere(page: Page): Promise<void> {
   await expect(page.getByRole('heading')).toHaveText('elsewhere')
 }
 
-/** The pages that Back and Forward show, pressed more often than there were pages. */
+/** The pages that Back and Forward show if they are pressed more often than there were pages. */
 async function pagesInReach(page: Page): Promise<Set<string>> {
   const seen = new Set<string>()
   for (const way of ['goBack', 'goForward'] as const) {

@@ -143,7 +143,7 @@ function citedTwice({ lessons }: Course) {
   throw new Error('no lesson cites a provision twice')
 }
 
-/** A passage in the middle of the window, and where the page stands then. */
+/** Scrolls a passage to the middle of the window. @returns the scroll position now, and a function that reads it. */
 async function reading(page: Page, passage: Locator) {
   await passage.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   const position = () => page.evaluate(() => Math.round(window.scrollY))
@@ -185,7 +185,7 @@ for (const width of [360, 1280]) {
           await expect(sheet.getByRole('heading').first()).toBeFocused()
           for (const language of ['ar', 'fr'] as const) {
             const wording = cited?.wording?.[language]?.replace(/\s+/g, ' ') ?? ''
-            // An item of a list stands below the sentence that begins the list.
+            // If the paragraph is an item of a list, the sentence that begins the list is shown above it.
             const shown = sheet.locator(`.tx[lang="${language}"]`)
             expect(await shown.count()).toBeLessThanOrEqual(2)
             await expect(shown.last()).toContainText(wording.slice(0, 40))
@@ -194,7 +194,7 @@ for (const width of [360, 1280]) {
           await close()
           await expect(sheet, closing).toBeHidden()
           await expect(passage, closing).toBeFocused()
-          // Back in the history, which takes a moment when it is not the browser's own button.
+          // Closing goes back in the history, which takes a moment if it was not the Back button of the browser.
           await expect.poll(() => page.evaluate(() => history.state), closing).toBeNull()
           expect(await position(), closing).toBe(before)
         }
@@ -343,7 +343,7 @@ test('on a phone the rows of a table are cards that name their columns, and stay
 })
 
 test('a practice question sent without an answer says so where she reads', async ({ page, as, course }) => {
-  // She has answered the questions of the first two lessons.
+  // The reader of the cast has answered the questions of the first two lessons.
   const lesson = course.lessons[2]
   const question = lesson?.practice[0]
   if (!lesson || !question) throw new Error('the third lesson has no practice')

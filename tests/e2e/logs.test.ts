@@ -7,13 +7,13 @@ import type { Site } from '../support/site'
 
 type Line = { event: string; job?: string; requestId?: string; path?: string; status?: number; name?: string }
 
-/** A site of the test's own, with all the lines that it has written. */
+/** A site for this test alone, with all the lines that it has written. */
 async function heardSite(changed: Record<string, string> = {}) {
   let said = ''
   const site: Site = await ownSite(changed, (part) => {
     said += part
   })
-  said = '' // the lines about its start are for people
+  said = '' // the lines about its start are not JSON: people read them
   /** Throws if a complete line is not JSON. */
   const lines = () =>
     said

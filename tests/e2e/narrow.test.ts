@@ -9,7 +9,7 @@ const HEIGHT = 640
 
 test.use({ viewport: { width: WIDTHS[0] ?? 0, height: HEIGHT } })
 
-/** What does not fit on a phone of each width. */
+/** The parts of the page that do not fit on a phone, for each width. */
 async function faultsOn(page: Page): Promise<string[]> {
   const drawings = page.locator('.drawing')
   const faults: string[] = []

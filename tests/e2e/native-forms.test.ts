@@ -50,7 +50,7 @@ test('a form tapped many times while it is sent is sent once, and its button say
   await page.getByLabel(said('fields.email')).fill(newEmail)
   const button = page.locator('main form button[type=submit]')
   await button.evaluate((element: HTMLButtonElement) => {
-    // Taps again after each submit event, whether the form is sent or held back.
+    // Taps again after each submit event, whether the page sent the form or prevented that.
     let taps = 10
     window.addEventListener('submit', () => setTimeout(() => taps-- > 0 && element.click()))
     for (let tap = 0; tap < 3; tap++) element.click()

@@ -7,7 +7,7 @@ import { practiceCard } from '../support/e2e/reading'
 import { COURSE, expect, PUBLIC_COURSE, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-// What a browser writes of a request that no network carried, and of one that it broke off to go to another page.
+// The errors that a browser logs for a request without a network, and for one that it aborted to open another page.
 test.use({ provokes: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_ABORTED|ERR_CONNECTION_REFUSED|503 .*offline$/ })
 
 const coursePath = (locale: Locale, course = COURSE) => `/${locale}/courses/${course}`
@@ -23,13 +23,13 @@ async function keep(page: Page, locale: Locale, course = COURSE) {
   await expect(keeping.getByText(t(locale, 'kept.done'))).toBeVisible({ timeout: 90_000 })
 }
 
-/** Has the size of the copy said, which she then may keep. */
+/** Asks for the size of the copy; only then can she keep it. */
 async function prepare(keeping: Locator, locale: Locale) {
   await keeping.getByRole('button', { name: t(locale, 'kept.ask') }).click()
   await expect(keeping.locator('[data-part="size"]')).toContainText(/\d/)
 }
 
-/** How much of the site this browser keeps. */
+/** The caches, the service workers and the keys in local storage that this browser keeps of the site. */
 async function keptIn(page: Page) {
   return page.evaluate(async () => ({
     stores: await caches.keys(),
@@ -90,7 +90,7 @@ for (const locale of ['ar', 'fr'] as const) {
       await expect(page).toHaveURL(new RegExp(`/kept/${file.id}$`))
       await expect(page.locator('.kept-says').first()).toBeVisible()
       await expect(page.locator('.lesson .block').first()).toBeVisible()
-      // Its styles are kept with it.
+      // The styles are in the copy too.
       expect(await page.locator('.lesson-end').evaluate((end) => getComputedStyle(end).borderBlockStartStyle)).toBe(
         'solid',
       )
@@ -104,13 +104,13 @@ for (const locale of ['ar', 'fr'] as const) {
     await page.goto(`${coursePath(locale)}/lessons/${course.file.outline[1]}`)
     await expect(page).toHaveURL(new RegExp(`/kept/${course.file.outline[1]}$`))
 
-    // What is not kept is answered by the list of what is.
+    // Instead of a page that is not kept, the list of the kept lessons is shown.
     await page.goto(`/${locale}/account`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'kept.offline.title'))
     await expect(page.locator('[data-copies] li')).toHaveCount(course.lessons.length)
     await page.goto('/en/courses')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('en', 'kept.offline.title'))
-    // What “leave this page quickly” leads on to never shows one of our pages.
+    // The page to which “leave this page quickly” leads is never replaced by one of our pages.
     await expect(page.goto('/leave.html')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
     await context.setOffline(false)
     await page.goto(`/${locale}/account`)
@@ -139,7 +139,7 @@ test('what is answered without a network is sent once, also with two tabs, and i
   const done = page.locator('form[data-done]')
   await done.getByRole('button').click()
   await expect(state(done)).toHaveText(t('fr', 'kept.state.no-network'))
-  // It is still there on another page of the same browser.
+  // The answer is also shown in another tab of the same browser.
   const other = await context.newPage()
   await other.goto(kept)
   await expect(state(practiceCard(other, question, 'fr'))).toContainText(t('fr', 'kept.state.no-network'))
@@ -147,7 +147,7 @@ test('what is answered without a network is sent once, also with two tabs, and i
 
   await context.setOffline(false)
   await expect(state(card)).toContainText(t('fr', 'kept.state.saved'))
-  // The lesson has other questions, or it is done: either is said.
+  // If the lesson has other questions, it is not completed yet, and the page says so.
   const outcome = lesson.practice.length > 1 ? 'kept.state.unfinished' : 'kept.state.saved'
   await expect(state(done)).toContainText(t('fr', outcome))
   await expect(state(practiceCard(other, question, 'fr'))).toContainText(t('fr', 'kept.state.saved'))
@@ -157,7 +157,7 @@ test('what is answered without a network is sent once, also with two tabs, and i
   await state(card).getByRole('link').click()
   await expect(page).toHaveURL(new RegExp(`/lessons/${lesson.file.id}#quiz-${question.id}$`))
   await expect(practiceCard(page, question, 'fr').getByRole('status')).toContainText(t('fr', 'practice.correct'))
-  // What was refused is told on the page of the course until she has understood it.
+  // The page of the course tells of a refused act until she presses “understood”.
   if (lesson.practice.length > 1) {
     await page.goto(coursePath('fr'))
     await expect(section(page, 'fr').getByText(t('fr', 'kept.waits.unfinished'))).toBeVisible()
@@ -200,7 +200,7 @@ test('what waits goes out from any page of the site, and from nobody else’s ac
 
   await context.clearCookies()
   await signIn(context, her.cookie, baseURL)
-  // Her queue is found by her own key, which this browser learns when she is back.
+  // Her queue is found by the key of her account, which this browser gets again once she is signed in again.
   const arrived = page.waitForResponse('**/api/lessons/offline')
   await page.goto(coursePath('fr'))
   await arrived
@@ -230,7 +230,7 @@ test('signing out leaves nothing on the device, and says first what it would del
   await page.goto('about:blank')
   await context.setOffline(false)
 
-  // The site does not take it: it cannot be sent before she leaves.
+  // The site does not accept the answer, so it cannot be sent before she signs out.
   await context.route('**/api/lessons/offline', (route) => route.fulfill({ status: 503 }))
   await page.goto('/fr/account')
   const signOut = page.getByRole('main').getByRole('button', { name: t('fr', 'nav.signOut'), exact: true })
@@ -280,7 +280,7 @@ test('a copy that fails half-way leaves nothing, and the copy before it as it wa
   await keeping.getByRole('button', { name: t('fr', 'kept.keep') }).click()
   await expect(keeping.getByText(t('fr', 'kept.done'))).toBeVisible({ timeout: 90_000 })
   const { stores } = await keptIn(page)
-  // The site would now put something else into a copy.
+  // From now on the site reports a newer version of the copy.
   await context.route('**/api/courses/*/kept*', async (route) => {
     const response = await route.fetch()
     await route.fulfill({ json: { ...(await response.json()), version: 'newer' } })
@@ -367,7 +367,7 @@ test('a deployment can withdraw the worker: it deletes the copies and itself', a
   }
 })
 
-/** The same site at the same address, where no device may keep a course. */
+/** The same site at the same address, with a setting by which no device may keep a course. */
 function ownSiteAt(url: string) {
   return ownSite({ PORT: new URL(url).port, PUBLIC_URL: url, OFFLINE_COPIES: '0' })
 }

@@ -132,7 +132,7 @@ test('she renames a passkey, adds a second one by the first, and removes that on
   const adding = passkeys.locator('form', { has: page.locator('[value="passkey-add"]') })
   await adding.getByRole('button', { name: said('secondFactor.passkeys.use') }).click()
   await expect(button(page, 'secondFactor.passkeys.register')).toBeVisible()
-  // The device that holds the first passkey makes no second one.
+  // The device that holds the first passkey does not create a second one.
   await button(page, 'secondFactor.passkeys.register').click()
   await expect(page.getByRole('alert')).toContainText(said('secondFactor.passkeys.problems.known'))
   await remove()
@@ -172,7 +172,7 @@ test.describe('without JavaScript', () => {
 
     await as('registrant')
     await page.goto(MINE)
-    // The text of a page does not count what a browser shows only without scripts.
+    // Playwright does not search `noscript` by text, so its element is located.
     await expect(page.locator('noscript > p')).toHaveText(said('secondFactor.passkeys.needsScript'))
     await expect(button(page, 'secondFactor.passkeys.register')).toBeHidden()
     await expect(button(page, 'secondFactor.passkeys.cancelFirst')).toBeVisible()

@@ -21,7 +21,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
     says: 'people/act/${act}',
   },
-  // The law of a course has changed before there is one.
+  // This page exists only once the law of a course has changed.
   '/[locale]/certificates/[number]/law': {
     file: 'components/certificate/law-offer-notice.tsx',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
@@ -37,7 +37,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   },
   '/[locale]/s/[token]': { file: 'server/survey/survey-link.ts', says: '/s/' },
   '/[locale]/seminars/[seminar]/ics': { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },
-  // Reviewers alone propose.
+  // Only reviewers reach these pages, and the crawl signs in as none.
   '/[locale]/review/[kind]/[key]/[lang]/source': { file: 'components/editorial/review-frame.tsx', says: '/source`' },
   '/[locale]/review/[kind]/[key]/[lang]/sign': { file: 'components/editorial/text-view.tsx', says: '/sign?area=' },
   '/[locale]/review/[kind]/[key]/[lang]/withdraw': {
@@ -60,7 +60,10 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
-/** Routes without a page of their own: the 404 route, those for shortened and for earlier addresses, and forms of other pages. */
+/**
+ * Routes without a page of their own: the 404 route, those for shortened and for earlier addresses, and forms of other
+ * pages.
+ */
 const NO_PAGE: readonly Pattern[] = [
   '/[locale]/seminars/[seminar]/survey/[when]',
   '/[locale]/[...rest]',
@@ -69,9 +72,9 @@ const NO_PAGE: readonly Pattern[] = [
   '/[locale]/review/question',
   '/[locale]/seminars/[seminar]/attendance/close',
 ]
-/** Forms that may be sent as they are: they store the figures of a day, and sending them again changes nothing. */
+/** Forms that the crawl may send: they store the figures of a day, and sending them again changes nothing. */
 const PRESSES: readonly Pattern[] = ['/[locale]/national/keep', '/[locale]/institutions/[institution]/report/keep']
-/** This page has the status of an error but itself explains what she has to do first. */
+/** This page has the status of an error, but explains what she has to do first. */
 const SAYS_WHAT_FIRST = /^unconfirmed: \S+ → \/ar\/join: 403$/
 
 const ROLES: readonly (Role | null)[] = [
@@ -82,7 +85,7 @@ const ROLES: readonly (Role | null)[] = [
   'sitter',
   'failed',
   'holder',
-  // Of the cast, she alone has played a file to its end.
+  // The only person of the cast who has played a simulation to its end.
   'revoked',
   'member',
   'starter',
@@ -111,9 +114,9 @@ test('every page has a way to it, no link leads to a refusal, and only public pa
   const careful = await login()
   await rows.setUpSecondFactor(careful)
   await rows.empower(careful, cast.school, ['administrator'])
-  // The result of a grid exists once it is handed in.
+  // The result of a grid exists only once it is handed in.
   await rows.handInGrid(cast.holder, 'lanes-of-the-medina')
-  // The crawl opens only some of the accounts.
+  // The crawl opens only the first accounts of the list, so these are put first.
   for (const someone of [cast.disabled, cast.guarded, cast.unconfirmed]) await rows.putFirst(someone)
   const people = [...ROLES.map((role) => ({ name: role ?? 'nobody', cookie: role && cast[role].cookie }))]
   people.push({ name: 'colleague', cookie: colleague.cookie }, { name: 'careful', cookie: careful.cookie })

@@ -21,7 +21,7 @@ test('single keys lead through a lesson, not while she types, and not once she h
   await page.goto(lessonAt(course, 'fr', 0))
   await page.keyboard.press('?')
   await expect(panel(page)).toBeVisible()
-  // What lies behind the panel does not hear them.
+  // While the panel is open, the page behind it ignores the keys.
   for (const key of ['s', 'o', 'n']) await page.keyboard.press(key)
   await expect(panel(page)).toBeVisible()
   await expect(page).toHaveURL(lessonAt(course, 'fr', 0))

@@ -18,7 +18,7 @@ const main = (page: Page) => page.getByRole('main')
 const reviewOf = (page: Page) => page.getByRole('region', { name: t('fr', 'exam.result.questions') })
 const passage = (key: QuestionKey) => `/fr/courses/${COURSE}/lessons/${key.reread}`
 
-/** What a text without French wording says: a statute has no official one, a treaty was read in Arabic. */
+/** The notice in place of a French wording: a statute has no official one; a treaty was read in its Arabic version. */
 const withoutFrench = ({ authenticLanguage }: Instrument) =>
   authenticLanguage === 'ar' ? 'law.noFrench' : 'law.readInArabic'
 
@@ -66,7 +66,7 @@ test('a failed attempt shows objectives, what to read again and when to come bac
   const keys = keysOf(attempt, course)
   const { attempts, coolDownHours, questions: possible } = examRuleOf(course)
   const now = new Date()
-  // Said to be sure of one answer, so that the result could tell whether that one is right.
+  // She says that she is sure of one answer, so that the result could reveal whether it is right.
   await save(page, attempt, 1, undefined, 'sure')
   await rows.handIn(someone, COURSE, 'wrong', now)
   await result(page)
@@ -240,7 +240,7 @@ test('a printed result names the person, shows right answers in one line, and qu
       visible: index >= right.length,
     })
   }
-  // Questions that rest on the same paragraph refer to the first of them.
+  // If several questions rest on the same paragraph, only the first one quotes it.
   const quoted = await reviewOf(page).locator('.review-law:not(.above)').filter({ visible: true }).all()
   const cites = await Promise.all(
     quoted.map(async (law) => {

@@ -108,7 +108,7 @@ const MATRIX: Record<string, RowOf> = {
     other: 400,
   },
   'GET /[locale]/c': anyone,
-  // Without a code nobody is present anywhere.
+  // Without a code nobody can check in.
   'POST /[locale]/c': { form: () => ({ code: '' }), ...all(400) },
   'GET /[locale]/c/[room]': anyone,
   'POST /[locale]/c/[room]': { form: () => ({ code: '' }), ...all(400) },
@@ -122,7 +122,7 @@ const MATRIX: Record<string, RowOf> = {
     learner: 404,
     other: 404,
   },
-  // Somebody without a certificate has nothing to be listed.
+  // A person without a certificate has no transcript.
   'GET /[locale]/certificates/transcript': { of: 'holder', ...signedIn, anonymous: 401, unconfirmed: 404, other: 404 },
   'GET /[locale]/cohorts': all('303 /ar/institutions'),
   'GET /[locale]/confirm': anyone,
@@ -130,7 +130,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/courses': anyone,
   'GET /[locale]/courses/[course]': anyone,
   'GET /[locale]/courses/[course]/corrections': signedIn,
-  // A release that does not exist is nothing to take note of.
+  // Corrections of a release that does not exist cannot be noted; the form leads back to the course.
   'POST /[locale]/courses/[course]/corrections': {
     form: () => ({ release: '0198c0de-0000-7000-8000-000000000001' }),
     ...all(`303 ${course}`),
@@ -155,7 +155,7 @@ const MATRIX: Record<string, RowOf> = {
     ...all(`303 ${lessonPath(lesson)}`),
     anonymous: '303 /ar/sign-in',
   }),
-  // Only who takes the course in a cohort that runs and has a tutor has somebody to ask.
+  // A learner can ask only if she takes the course in a running cohort that has a tutor.
   'GET /[locale]/courses/[course]/lessons/[lesson]/ask': {
     of: 'holder',
     ...hers,
@@ -203,19 +203,19 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/courses/[course]/practice-set': { of: 'failed', ...hers, learner: 404, other: 404 },
   // There is no wait before an attempt that is under way, nor before the first.
   'POST /[locale]/courses/[course]/exam/tell-me': { ...hers, learner: 409, other: 409 },
-  // Without a valid link nobody sees anything.
+  // Without a valid link the page shows nothing.
   'GET /[locale]/invitation': all(410),
   'POST /[locale]/invitation': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 410, other: 410 },
   'GET /[locale]/offer': all(410),
   // A form without a valid link leads back to the page that says so; nobody who is signed in opens an account.
   'POST /[locale]/offer': { ...all(403), anonymous: '303 /ar/offer' },
   'GET /[locale]/join': { ...signedIn, unconfirmed: 403 },
-  // Without a code or a cohort nothing opens, and the request does not exist.
+  // Without a code or a cohort there is nothing to join, and no request to take back.
   'POST /[locale]/join': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'POST /[locale]/join/back': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'GET /[locale]/learning': signedIn,
   'GET /[locale]/learning/messages': signedIn,
-  // A question belongs to who asks it and to the tutors of her cohort, who read it elsewhere.
+  // A thread is open to the learner who wrote it; the tutors of her cohort read it on another page.
   'GET /[locale]/learning/messages/[thread]': { of: 'holder', ...hers, unconfirmed: 404, other: 404 },
   'POST /[locale]/learning/messages/[thread]': {
     form: () => ({ threadText: 'A question', draft: crypto.randomUUID() }),
@@ -248,9 +248,9 @@ const MATRIX: Record<string, RowOf> = {
   }),
   'GET /[locale]/practice': anyone,
   'GET /[locale]/practice/grid/[file]': signedIn,
-  // A form of another page keeps nothing.
+  // A form without the fields of the grid is refused.
   'POST /[locale]/practice/grid/[file]': { ...all(400), anonymous: '303 /ar/sign-in' },
-  // Whoever has handed in nothing is sent to the file.
+  // A person who has not handed in the grid is redirected to it.
   'GET /[locale]/practice/grid/[file]/result': {
     ...all(`303 /ar/practice/grid/${GRID}`),
     anonymous: '303 /ar/sign-in',
@@ -262,12 +262,12 @@ const MATRIX: Record<string, RowOf> = {
     ...all('303 /ar/learning/review'),
     anonymous: 401,
   },
-  // Links of earlier letters.
+  // Links in letters of earlier versions.
   'GET /[locale]/review/question': all('308 /ar/learning/review/question'),
   'POST /[locale]/review/question': { form: () => ({ a: 'a' }), ...all('308 /ar/learning/review/question') },
   'GET /[locale]/learning/review/question': all(404),
   'POST /[locale]/learning/review/question': { form: () => ({ a: 'a' }), ...all(404) },
-  // The tests of a seminar of a cohort are those of its cohort.
+  // A seminar of a cohort has no tests of its own.
   'GET /[locale]/seminars/[seminar]/tests/[form]': { ...hers, learner: 403 },
   'POST /[locale]/seminars/[seminar]/tests/[form]': { form: () => ({ act: 'start' }), ...hers, learner: 403 },
   'GET /[locale]/seminars/[seminar]/tests/[form]/[n]': { ...hers, learner: 403 },
@@ -277,9 +277,9 @@ const MATRIX: Record<string, RowOf> = {
     anonymous: 401,
     learner: 403,
   },
-  // No survey asks anybody here.
+  // There is no survey of this seminar.
   'GET /[locale]/seminars/[seminar]/survey/[when]': { ...all(404), anonymous: '303 /ar/sign-in' },
-  // A link of no survey.
+  // No survey has this link.
   'GET /[locale]/s/[token]': all(404),
   'POST /[locale]/s/[token]': { form: () => ({ a: 'a' }), ...all(404) },
   'GET /[locale]/learning/review/settings': signedIn,
@@ -314,7 +314,7 @@ const MATRIX: Record<string, RowOf> = {
     learner: 400,
     other: 400,
   },
-  // Without the signed token of a letter it stops nothing.
+  // Without the signed token of a letter the page stops no letters.
   'GET /[locale]/letters/stop': all(410),
   'POST /[locale]/letters/stop': { form: () => ({}), ...all(410) },
   'GET /[locale]/offline': anyone,
@@ -328,14 +328,14 @@ const MATRIX: Record<string, RowOf> = {
     ...all('303 /ar/practice/referral/s-begging'),
     anonymous: '303 /ar/sign-in',
   },
-  // No group plays here.
+  // No group plays a simulation with this id.
   'GET /[locale]/practice/seats/[run]': { ...all(404), anonymous: '303 /ar/sign-in' },
   'POST /[locale]/practice/seats/[run]': {
     form: () => ({ act: 'leave', seat: 'prosecutor' }),
     ...all(404),
     anonymous: '303 /ar/sign-in',
   },
-  // Nobody has begun this file.
+  // Nobody has begun this simulation.
   'GET /[locale]/practice/simulations/[case]': signedIn,
   'POST /[locale]/practice/simulations/[case]': {
     form: () => ({}),
@@ -369,14 +369,14 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor, powers: '303 /ar/account' },
   'GET /[locale]/seminars': anyone,
   'GET /[locale]/seminars/[seminar]': anyone,
-  // Nothing of this name is handed out.
+  // There is no material with this id.
   'GET /[locale]/seminars/[seminar]/materials/[material]': all(404),
   'GET /[locale]/seminars/[seminar]/ics': anyone,
-  // It has not taken place.
+  // The seminar has not taken place yet.
   'GET /[locale]/seminars/[seminar]/proceedings': all(404),
   'GET /[locale]/seminars/[seminar]/registration': anyone,
   'POST /[locale]/seminars/[seminar]/registration': { form: () => ({ act: '' }), ...all(400) },
-  // Nobody of these has a place that her address took without her account.
+  // None of these people has a place that she took as a guest, by her address only.
   'POST /[locale]/seminars/claim': {
     ...all('303 /ar/learning'),
     anonymous: '303 /ar/sign-in',
@@ -400,9 +400,9 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/account/data': { ...anyone, anonymous: 401 },
   'GET /api/account/owner': anyone,
   'GET /api/account/notes/[file]': { ...anyone, anonymous: 401 },
-  // It names no institution.
+  // The address names no institution.
   'GET /api/auth/callback/[institution]': all(404),
-  // Only the secret address opens it, whoever asks.
+  // Only the secret address opens the calendar, with or without a session.
   'GET /api/calendar/[file]': all(404),
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },
@@ -421,7 +421,7 @@ const MATRIX: Record<string, RowOf> = {
   // Nobody has a logo of this hash.
   'GET /api/logos/[hash]': all(404),
   'POST /api/letters/stop': { json: () => ({}), ...all(404) },
-  // It was kept for the account of a key that nobody has.
+  // The key of the owner belongs to no account.
   'POST /api/lessons/offline': {
     json: ({ lesson }) => ({
       owner: 'nobody',
@@ -436,7 +436,7 @@ const MATRIX: Record<string, RowOf> = {
   // Nobody here has a passkey.
   'POST /api/account/passkey-challenge': { json: () => ({ kind: 'prove' }), ...all(409), anonymous: 401 },
   'GET /api/v1/[...rest]': all(404),
-  // A session opens nothing: a token does.
+  // The API accepts only tokens, not sessions.
   'GET /api/v1/certificates': all(401),
   'GET /api/v1/cohorts': all(401),
   'GET /api/v1/cohorts/[cohort]/members': all(401),
@@ -497,7 +497,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[course]', COURSE)
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
-      // What one test begins, another must not find.
+      // The POST tests begin a simulation, so the GET tests use another one.
       .replace('[case]', method === 'GET' ? 'night-report' : 'first-interview')
       .replace('[run]', '0198c0de-0000-7000-8000-000000000001')
       .replace('[step]', '1')

@@ -12,7 +12,7 @@ const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
-/** Enough for figures. */
+/** With her, enough people for the figures to be shown. */
 const OTHERS = 4
 /** The seminar of `rows.makeSeminar`. */
 const TITLE = 'الاستماع إلى الضحية القاصر'
@@ -69,7 +69,7 @@ async function world({ rows }: MovedSite) {
 }
 type World = Awaited<ReturnType<typeof world>>
 
-/** From the list to a handed-in test before the course. */
+/** Goes from the list of seminars to the test before the course, and hands it in. */
 async function sitTestBefore(page: Page, site: MovedSite) {
   const course = await site.rows.course(COURSE)
   await page.goto('/ar/seminars')
@@ -89,7 +89,7 @@ async function sitTestBefore(page: Page, site: MovedSite) {
   await expect(main(page)).toContainText(/نتيجتكم: 1 من/)
 }
 
-/** A place, and the event of the seminar for her calendar. */
+/** Registers, and downloads the event of the seminar for her calendar. */
 async function register(page: Page, { seminar, begins }: World) {
   await page.goto(`/ar/seminars/${seminar}`)
   await expect(main(page)).toContainText(said('seminar.seats', { taken: OTHERS, seats: 6 }))
@@ -127,7 +127,7 @@ async function checkIn(page: Page, screen: Page, site: MovedSite, { seminar, her
   await expect(main(screen)).toContainText(said('attendance.room.present', { present: 1, registered: 5 }))
 }
 
-/** The organiser ticks those whom she saw, answers for the list and closes it. */
+/** The organiser ticks the people whom she saw, attests the list and closes it. */
 async function closeList(screen: Page, { seminar, her }: World) {
   await screen.goto(`/ar/seminars/${seminar}/attendance`)
   for (const box of await screen.locator('[name="tick"]').all()) await box.check()
@@ -137,14 +137,14 @@ async function closeList(screen: Page, { seminar, her }: World) {
   await screen.getByLabel(said('attendance.close.attest')).check()
   await press(screen, 'attendance.close.press', { count: 1 + OTHERS })
   await expect(screen.getByLabel(said('attendance.close.attest'))).toBeHidden()
-  // The attestations are issued beside the request.
+  // The attestations are issued in the background, after the response.
   await expect(async () => {
     await screen.reload()
     await expect(main(screen)).toContainText(said('attendance.close.issued', { count: 1 + OTHERS }), { timeout: 1000 })
   }).toPass({ timeout: 90_000 })
 }
 
-/** Her attestation, and what a registrar sees who has its number. */
+/** Checks her attestation, and the page that a registrar sees who has its number. */
 async function attested(page: Page, browser: Browser, site: MovedSite, { her }: World) {
   await page.goto('/ar/certificates')
   await expect(main(page)).toContainText(said('certificate.kinds.attendance'))
@@ -171,7 +171,7 @@ async function ask(screen: Page, { school, seminar }: World, kind: 'reaction' | 
   return new URL(screen.url()).pathname
 }
 
-/** Whoever has the link answers, is thanked, and has used it. */
+/** A person with the link answers and is thanked; then the link is used up. */
 async function answer(page: Page, address: string, text = '') {
   await page.goto(address)
   await expect(main(page)).toContainText(said('surveys.answer.anonymous'))
@@ -196,7 +196,7 @@ async function mailed(site: MovedSite, { email }: Someone, kind: RegExp, count: 
   return links().at(-1) ?? ''
 }
 
-/** What the organiser reads of a survey after it has closed. */
+/** The organiser reads the figures of a survey after it has closed. */
 async function readFigures(screen: Page, site: MovedSite, survey: string, { organiser, secret }: World) {
   await signInAt(screen, 'ar', survey, organiser, { secret, now: site.now() })
   await expect(main(screen)).toContainText(said('surveys.answers', { count: 1 + OTHERS }))
@@ -249,5 +249,5 @@ test('for a cohort: tested before, registered, present, attested, asked at the e
   await screen.context().close()
 })
 
-/** The day in Morocco. */
+/** The calendar day in Morocco at this time. */
 const dayIn = (time: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Casablanca' }).format(time)

@@ -17,7 +17,7 @@ test('without JavaScript she signs on with the account of her institution, and s
     redirectUris: [`${publicUrl}/api/auth/callback/${institution}`],
     backTo: [`${publicUrl}/ar/sign-in`],
   })
-  // A window of its own, since those of the tests open no other host.
+  // A context of its own, since the contexts of the tests may not open other hosts.
   const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: { [WHO]: 'amina' } })
   const page = await context.newPage()
   const site = await ownSite({ PORT: port, PUBLIC_URL: publicUrl, SIGN_ON_HOSTS: provider.host })

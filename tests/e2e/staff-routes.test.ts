@@ -102,7 +102,7 @@ const REFUSALS: Partial<Record<Decision, Answer>> = {
   forbidden: 403,
 }
 
-/** As much of the scope of the reviewer as these routes ask for. */
+/** The smallest scope with which a reviewer may open these routes. */
 const SCOPE: Scope = {
   areas: ['legal'],
   parts: [`course:${COURSE}`, 'library:term'],

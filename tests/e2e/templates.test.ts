@@ -8,8 +8,9 @@ import { expect, test } from '../support/e2e/test'
 const NARROWEST = 320
 const WINDOW = { width: 1280, height: 720 }
 
-// The checkers are half of the time of all browser tests. English has the markup, direction, script and styles of French, so that they could
-// find nothing there which they do not find in French; a missing word is found by the tests of the messages.
+// The checkers take half of the time of all browser tests. English has the markup, direction, script and styles of
+// French, so they would find nothing in English that they do not find in French. The tests of the messages find a
+// missing translation.
 const CHECKED: readonly Locale[] = ['ar', 'fr']
 
 const IN_THE_DARK = [
@@ -27,11 +28,11 @@ const IN_THE_DARK = [
   'search, found',
 ]
 
-// A colour in the middle of a transition is nobody's choice, so transitions are off.
+// A colour in the middle of a transition would be measured by chance, so transitions are off.
 test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: WINDOW })
 
 for (const [name, template] of Object.entries(TEMPLATES)) {
-  // One window for the three languages: to open one takes as long as to load the page.
+  // One page for the three languages, because opening one takes as long as loading the address.
   test(name, async ({ page, as, cast, course, courses, library }) => {
     const visits = await openVisits(page)
     for (const locale of LOCALES) {
@@ -44,7 +45,7 @@ for (const [name, template] of Object.entries(TEMPLATES)) {
   })
 }
 
-/** Makes the window as if nothing had been opened in it. */
+/** Resets what the last visit has left in the window. */
 async function forget(page: Page): Promise<void> {
   if (page.url() === 'about:blank') return
   await page.evaluate(() => {

@@ -18,7 +18,7 @@ function workersOf({ pid }: Site): Map<number, number> {
   return new Map(processTree(pid).flatMap((one) => (one.parent === pid ? [[one.pid, one.cpuMs]] : [])))
 }
 
-/** On a connection of its own, so that the workers get the requests in turn. */
+/** Sends a request on a new connection, so that the workers get the requests in turn. */
 async function send(url: string, headers: OutgoingHttpHeaders, form?: Record<string, string>): Promise<number> {
   const body = form && new URLSearchParams(form).toString()
   const sent = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body?.length ?? 0 }
@@ -87,12 +87,12 @@ test('a limit holds over two workers', async ({ sit, rows, address }) => {
       const url = `${site.url}/ar/verify/${(await rows.certificateOf(someone)).number}`
       answers = []
       for (let turn = 0; turn < HITS + 5; turn++) {
-        // Each window has its own address: the last answers of the one before count in it.
+        // Each window uses another address, because the last answers of the previous window still count in it.
         answers.push(
           await send(url, { 'x-forwarded-for': address.replace(/\d+$/, `${began % 250}`) }, { name: 'Somebody Else' }),
         )
       }
-    } while (window() !== began) // the window rolled over meanwhile: once more, with another certificate
+    } while (window() !== began) // if the window rolled over meanwhile, once more with another certificate
     expect(answers).toEqual(answers.map((_, turn) => (turn < HITS ? 200 : 429)))
   } finally {
     await site.stop()

@@ -130,7 +130,7 @@ test.describe('without a script', () => {
 
   test('it counts, says what follows and can be cleared, and says that it does not clear itself', async ({ page }) => {
     await page.goto(`/fr${PATH}`)
-    // A search by text does not look into this element.
+    // Playwright does not search this element by text.
     const said = page.locator('noscript > p')
     await expect(said).toBeVisible()
     await expect(said).toHaveText(t('fr', 'worksheet.withoutScript'))

@@ -20,7 +20,7 @@ beforeAll(async () => {
   imports = await runtimeImports()
 }, 120_000)
 
-/** What reviewers load with a button, in place of a field that works without it. */
+/** The editor that reviewers load with a button; without it, they use a plain field. */
 const EDITOR = 'components/editorial/source/editor.entry.ts'
 
 it('sends the browser scripts of our own alone: no package, so neither zod (26 kB) nor React (60 kB)', () => {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 
 const ROOMS = ['app', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server', 'tests/bench', 'tests/run', 'tools']
-/** Lasts beyond its file: the replacement of a module, another folder of the process, a setting written by hand. */
+/** These outlast their test file: a replaced module, another working folder, a changed environment variable. */
 const LASTS =
   /\bvi\.(mock|doMock)\(|\bprocess\.chdir\(|\bprocess\.env(\.\w+|\[[^\]]+\]) =[^=]|\bObject\.assign\(process\.env\b/
 

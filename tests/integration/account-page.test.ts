@@ -169,7 +169,7 @@ describe('a person who is signed out', () => {
   })
 })
 
-/** The cookie of the known browser stays: it tells nobody whose it is. */
+/** Cookies are not cleared: that of the known browser does not tell whose browser it is. */
 const NOTHING_STAYS = '"cache", "storage"'
 
 it('tells the browser to forget the site with a deleted account, and with nothing less', async () => {

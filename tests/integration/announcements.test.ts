@@ -89,7 +89,7 @@ describe('an announcement', () => {
     expect(written.text).toContain('Jeudi, programme (https://example.ma).')
     expect(written.text).toContain(`/fr/learning/messages#told-${id}`)
     expect(written.text).toContain('Houda Mrabet, École de magistrature')
-    // Nobody wrote English: she gets the language of the cohort.
+    // The announcement has no English text, so this reader gets the language of the cohort.
     const other = writeLetter((await lettersTo(english.accountId))[0]?.letter as Letter)
     expect(other.subject).toBe('Séminaire')
     expect(other.html).toContain('<div lang="fr" dir="ltr">')
@@ -413,7 +413,7 @@ it('goes on after it was killed half-way through 1,000 people, and nobody gets t
   for (let steps = 0; steps < 6; steps += 1) expect(await sendOneBatch(id, NOW)).toBe('more')
   expect(await db().mail.count({ where: { kind: 'announcement', member: { cohortId: made.cohort.id } } })).toBe(500)
 
-  // Two servers go on with what the killed one has left.
+  // Two servers send the rest that a killed server has left.
   await Promise.all([sendDueAnnouncements(later(1)), sendDueAnnouncements(later(1))])
 
   const letters = await db().mail.groupBy({

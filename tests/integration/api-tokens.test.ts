@@ -80,7 +80,7 @@ describe('the tokens of an institution', () => {
     expect(again.status).toBe(400)
     expect(again.html).not.toMatch(TOKEN)
     expect(again.html).toContain(shown(t('apiTokens.problems.sent-twice')))
-    // The form that came back is for another token.
+    // The form on the page has a new id, for another token.
     expect(again.html).not.toContain(`name="id" value="${form.id}"`)
     expect(await db().apiToken.count({ where: { institutionId: school.institutionId } })).toBe(1)
   })
@@ -102,7 +102,7 @@ describe('the tokens of an institution', () => {
     await call(school.administrator, postTokens, { ...page, form: chosen(cohort.id) })
     const stored = await db().apiToken.findFirstOrThrow({ where: { institutionId: school.institutionId } })
     expect(stored).toMatchObject({ allCohorts: false, cohortIds: [cohort.id] })
-    // The database itself refuses a token that would open all cohorts because none is named.
+    // The database itself refuses a token for chosen cohorts that names none.
     const empty = { where: { id: stored.id }, data: { cohortIds: [] } }
     await expect(db().apiToken.update(empty)).rejects.toThrow('ApiToken_scope')
     const never = { where: { id: stored.id }, data: { expiresAt: new Date('2099-01-01') } }
@@ -174,7 +174,7 @@ describe('the tokens of an institution', () => {
         ...{ hash: `${institutionId} ${n}`, createdAt: now, expiresAt },
       })),
     })
-    // Those that have ended do not count.
+    // Expired tokens do not count.
     const before = new Date(now.getTime() - 86_400_000)
     await db().apiToken.create({
       data: { ...token, hash: `${institutionId} ended`, createdAt: before, expiresAt: before },

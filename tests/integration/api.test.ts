@@ -87,13 +87,13 @@ async function documented(): Promise<ReturnType<typeof openApiDocument>> {
   return body
 }
 
-/** An answer that does not fit the schema in the served document throws. */
+/** Throws if an answer does not fit its schema in the served document. */
 async function fits(name: AnswerName | 'Problem', body: unknown) {
   const { components } = await documented()
   z.fromJSONSchema(components.schemas[name] as never).parse(body)
 }
 
-/** The clock stands still, a second after the beginning of a window of the limits. */
+/** Stops the clock one second after the beginning of a window of the rate limiter. */
 function stopClock() {
   const now = Date.now()
   vi.useFakeTimers({ toFake: ['Date'], now: now - (now % (LIMITS.api.seconds * 1000)) + 1000 })
@@ -195,7 +195,7 @@ describe('a token', () => {
     ]
     for (const { status, text } of refused) {
       expect(status).toBe(404)
-      // What exists elsewhere and what exists nowhere look the same.
+      // A cohort of another school and one that does not exist get the same answer.
       expect(text).toBe(refused[0]?.text)
     }
     expect(await db().auditEntry.count({ where: { act: 'api-read', institutionId: school.institutionId } })).toBe(0)
@@ -451,7 +451,7 @@ describe('the OpenAPI document', () => {
       .filter((route) => route.startsWith('GET /api/v1/') && !/openapi|\.\.\./.test(route))
       .map((route) => route.slice(4).replace(/\[(\w+)\]/g, '{$1}'))
     expect(Object.keys(paths).toSorted()).toEqual(served.toSorted())
-    // Nothing can be written.
+    // The API has no route that writes.
     expect(routes().filter((route) => /^(POST|PUT|PATCH|DELETE) \/api\/v1/.test(route))).toEqual([])
   })
 

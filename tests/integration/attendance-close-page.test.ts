@@ -58,7 +58,7 @@ it('keeps the press that closes a list until its sender has given a fresh code, 
   const present = { way: 'hand', state: 'present', at: past.startsAt, changedAt: past.startsAt }
   await db().seminarCheckIn.create({ data: { registrationId: place.id, halfDayId: halfDays[0]?.id ?? '', ...present } })
 
-  // Her code is older than a quarter of an hour: the list is still open to her, the press is not.
+  // Her code is older than a quarter of an hour: she may still see the list, but not close it.
   await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(Date.now() - 20 * 60_000) } })
   expect((await call(administrator, getList, id)).html).toContain(t('attendance.close.press', { count: 1 }))
   const asked = await call(administrator, postClose, id, formOf({ count: '1', attest: 'yes' }))

@@ -66,7 +66,7 @@ describe('closing the list', () => {
       presence: { minutes: 180, halfDays: [{ day: '2026-12-03', half: 'morning' }] },
     })
     expect(of(absent)).toBeUndefined()
-    // A guest finds hers nowhere else; the others have a page of their own.
+    // Only a guest gets her attestation by letter; the others find theirs on their own page.
     const letters = await db().mail.findMany({ where: { kind: 'seminarAttestation', to: guest.email } })
     expect(letters).toHaveLength(1)
     expect(of(guest)).toMatchObject({ accountId: null, nameLatin: 'Omar Qiyassi', nameArabic: 'Omar Qiyassi' })

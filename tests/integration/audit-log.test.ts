@@ -258,7 +258,7 @@ type Plan = {
   Plans?: Plan[]
 }
 
-/** How many entries of the log a plan has read, and how often it walked through all of them. */
+/** The number of log entries that a query plan has read, and the number of its sequential scans of the log. */
 function entriesRead(plan: Plan | undefined): { rows: number; sequential: number } {
   if (!plan) return { rows: Number.POSITIVE_INFINITY, sequential: 1 }
   const isLog = plan['Relation Name'] === 'AuditEntry'

@@ -85,7 +85,8 @@ describe('the calendar of a learner', () => {
         possible: 2,
       },
     })
-    // The exam of her cohort is open from 1 December only: she has to wait for that day, which is there already.
+    // If the exam of her cohort opened on 1 December only, she would have to wait for that day, which the calendar has
+    // already.
     await db().cohortCourse.updateMany({ where: { cohortId: her.cohort.id }, data: { examOpensOn: null } })
     const what = { courseId: her.courseId, lessonId: null }
     await saveReminder(mayChange(her), null, { ...what, time: { day: '2026-11-27', weekday: null, hour: 9 } }, NOW)

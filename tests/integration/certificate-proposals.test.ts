@@ -389,7 +389,7 @@ describe('an institution', () => {
     const other = await makeInstitution()
     const { id: cohortId } = await teach(other, { accountId, email, courseId })
     expect(await mine()).toEqual([other])
-    // The past stays as it was after she has left.
+    // The institution still counts after she has left its cohort.
     const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId } })
     await moveMember(db(), { id, status: 'active' }, { to: 'withdrawn', by: accountId }, NOW)
     expect(await mine()).toEqual([other])

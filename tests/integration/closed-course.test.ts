@@ -107,7 +107,7 @@ describe('a closed course', () => {
     const shown = await (await getCourse(page(), place(course))).text()
     expect(shown).toContain('Commission nationale')
     expect(shown).not.toContain('/lessons/')
-    // The eighth is an answer: a page of its own keeps it until she has signed in.
+    // The eighth request is an answer, which a page of its own keeps until she has signed in.
     expect(await call(course)).toEqual(Array(11).fill([303, '/fr/sign-in']).with(7, [401, null]))
     expect(await send(course)).toEqual([401, 401])
 
@@ -191,7 +191,7 @@ describe('a closed course', () => {
       return [status, headers.get('cache-control')]
     }
 
-    // She gets the one of the release that she reads.
+    // A learner gets the brochure of the release that she reads.
     expect(await brochureOf(open)).toEqual([200, 'private, no-store'])
     await callAs(null)
     expect(await brochureOf(open)).toEqual([200, 'public, max-age=3600'])

@@ -128,7 +128,7 @@ describe('the page of a cohort', () => {
     const path = `${ORIGIN}/fr/cohorts/${cohort.id}/settings`
     const settings = await (await getSettings(new Request(path), params(cohort))).text()
     expect(settings).toContain(fr('cohorts.form.closed'))
-    // All that it offers is to take the cohort back.
+    // The only form on the page restores the cohort.
     expect(mainOf(settings).match(/<form/g)).toHaveLength(1)
     expect(mainOf(settings)).toContain('value="restore"')
   })
@@ -185,7 +185,7 @@ describe('a new cohort', () => {
     expect(html).toContain(fr('cohorts.dashboard.steps'))
   })
 
-  /** A cohort with an exam and a bank that suffices for tests, as its administrator sees it. */
+  /** A running cohort whose course has an exam and a bank that suffices for tests; its administrator is the caller. */
   async function begun() {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: RUNNING })
@@ -206,7 +206,7 @@ describe('a new cohort', () => {
     expect(first).toContain(fr('cohorts.steps.bare.no-face'))
     expect(first).not.toContain(fr('cohorts.steps.notes.people'))
 
-    // Yesterday's signatory is none today.
+    // A signatory until yesterday does not count today.
     const day = (days: number) => new Date(nextDay(today, days))
     await db().signatory.create({ data: { institutionId, ...signs, fromDay: day(-9), toDay: day(-1) } })
     expect(await seeCohort(cohort)).toContain(fr('cohorts.steps.bare.no-face'))

@@ -80,7 +80,7 @@ describe('the migration of cohorts of one course', () => {
     expect(await of('RecallTest')).toMatchObject([{ ...kept, form: 'day-90', questions: [3] }])
     expect(await of('TestSitting')).toMatchObject([{ ...kept, accountId: school, form: 'before' }])
     expect(await of('ClosedGroup')).toMatchObject([{ ...kept, figures: { people: 20 } }])
-    // A group that has closed still cannot change.
+    // A closed group still cannot be changed.
     await expect(client.query(`update "ClosedGroup" set figures = '{}'`)).rejects.toThrow('does not change')
     expect(await of('CohortCourse')).toHaveLength(2)
   })

@@ -34,7 +34,7 @@ const PARTS = {
 /** The group closed on the evening of this day; the test reads it for the first time months later. */
 const THE_LAST_DAY = new Date('2026-03-20T12:00:00Z')
 
-/** A cohort in which 33 people have handed in, with its tutor. Some were sure and wrong; some read in Arabic. */
+/** A cohort with its tutor. 33 people have handed in; some were sure and wrong; some read in Arabic. */
 async function cohortWithExams() {
   const school = await makeSchool()
   const law = libraryWith({ provisions: { 'cp-448-1': provision(), 'cp-448-4': provision({ id: 'cp-448-4' }) } })

@@ -51,7 +51,7 @@ async function schoolWithCohort() {
   }
 }
 
-/** What the page's form would send as it stands. */
+/** The fields that the form of the page would send without a change. */
 function fieldsIn(html: string): [string, string][] {
   const form = html.slice(html.indexOf('<form id="cohort"'), html.indexOf('</form>', html.indexOf('<form id="cohort"')))
   const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? null
@@ -91,7 +91,7 @@ describe('the settings of a cohort', () => {
     const days = filled.filter(([name]) => name.startsWith('due.')).map(([, day]) => day)
     expect(days.length).toBeGreaterThan(2)
     expect(days.every((day) => day >= DAYS.startsOn && day <= DAYS.endsOn)).toBe(true)
-    // Nothing is saved until then.
+    // Nothing is saved before the form with the filled-in days is sent.
     expect((await cohortOf(cohort.id)).courses).toHaveLength(1)
 
     const saved = await send(filled)

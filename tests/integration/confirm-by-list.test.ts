@@ -36,7 +36,7 @@ async function schoolWithCohort() {
 }
 type Place = Awaited<ReturnType<typeof schoolWithCohort>>
 
-/** A learner of the school, with the names of her account and those that its list, or she herself, wrote. */
+/** A learner of the school. `own`: the names of her account; `written`: those that the list, or she herself, gave. */
 async function learner(
   { institutionId, cohort }: Place,
   { own = OWN, written = OWN, listed = true }: { own?: typeof OWN; written?: typeof OWN; listed?: boolean } = {},
@@ -80,7 +80,7 @@ it('confirms together those whose two names equal the list, and says so in the l
   const unlike = await learner(school, { written: { ...OWN, nameLatin: 'Amina Fassi' } })
   const herself = await learner(school, { listed: false })
 
-  // With an initial for one of her names, or two lists of which one names her otherwise, she is confirmed by herself.
+  // If the list has an initial for a name, or a second list names her otherwise, she must be confirmed one by one.
   await learner(school, { written: { ...OWN, nameArabic: 'أ. التازي' } })
   const twice = await learner(school)
   const other = { ...OWN, nameLatin: 'Amina Tazy', email: 'twice@example.ma', function: '', locale: 'fr', listed: true }
@@ -91,7 +91,7 @@ it('confirms together those whose two names equal the list, and says so in the l
     null,
     new Date(),
   )
-  // The work page leads there, with as many as one press confirms.
+  // The work page leads there, with the number of people whom one press confirms.
   const line = { kind: 'identities', count: 2, path: `/institutions/${school.institutionId}/people/by-list` }
   expect(await deskOf(school.administrator)).toMatchObject([line])
   const tutor = await insertStaff('tutor', school.institutionId)

@@ -83,7 +83,7 @@ describe('the address of somebody who has not joined', () => {
     const entries = await entriesOf(cohort)
     expect(entries).toMatchObject([{ actorId: school.administrator.accountId, subjectId: null }])
     expect(entries.map(({ details, reason }) => JSON.stringify([details, reason])).join()).not.toContain('@')
-    // Letters that failed are sent again by the platform: not this one, whose link is dead and whose address was wrong.
+    // The platform sends failed letters again, but not this one: its link is no longer valid and its address was wrong.
     await sendFailedAgain(sql(), new Date(NOW.getTime() - 60_000), new Date())
     expect(await lettersTo(member.email)).toMatchObject([{ state: 'stopped', letter: null }])
   })

@@ -48,7 +48,7 @@ async function read() {
 
 const enrolmentOf = async ({ accountId }: Her) => db().enrolment.findFirstOrThrow({ where: { accountId } })
 
-/** She has come to the end of the lesson before anything was corrected. */
+/** Notes that she reached the end of the lesson before the correction. */
 async function opened(her: Her) {
   const { id: enrolmentId } = await enrolmentOf(her)
   const openedAt = new Date('2026-01-01T10:00:00Z')

@@ -60,7 +60,7 @@ describe('courses that are added to a running cohort', () => {
     expect(await lettersTo(unconfirmed)).toEqual([])
     expect(await db().mail.count({ where: { memberId: invited.id, kind: 'courseAdded' } })).toBe(0)
 
-    // Another change of the same courses says nothing again.
+    // Another change of the same courses sends no second letter.
     expect(await change(school, cohort, all.toReversed())).toBe('saved')
     expect(await lettersTo(french)).toHaveLength(1)
   })

@@ -198,7 +198,7 @@ describe('a later law date', () => {
 
   it('is refused where the law that the course cites has changed, until somebody says what that means', async () => {
     await publish()
-    // Invented, in a copy of the library.
+    // The change of the law is invented, in a copy of the library.
     content.editYaml('library/law/penal-code/cp-448-1.yaml', (document) =>
       document.setIn(['versions', 0, 'inForceFrom'], '2026-03-01'),
     )

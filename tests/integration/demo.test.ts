@@ -86,7 +86,7 @@ async function makeShared() {
   return { client, verifyPassword, folder, fresh, accounts: (await seed()).accounts }
 }
 let shared: ReturnType<typeof makeShared> | undefined
-/** The database that the loaded modules have opened. */
+/** The database of the last `demoWith`, which the loaded modules have opened. */
 let opened: unknown
 afterAll(async () => {
   if (shared) rmSync((await shared).folder, { recursive: true })
@@ -314,7 +314,7 @@ describe('the demonstration', () => {
     expect(new Set(certainties.map(({ certainty }) => certainty))).toEqual(new Set(['sure', 'fairly', 'guess', null]))
     expect(await client.certificate.count({ where: { supersedesId: null, revokedAt: null } })).toBeGreaterThan(40)
     const recalled = await client.testSitting.count({ where: { form: 'day-90' } })
-    expect(recalled).toBeGreaterThanOrEqual(10) // enough for a figure of what a cohort remembers
+    expect(recalled).toBeGreaterThanOrEqual(10) // enough people for the figures of a recall test
     const states = await client.mail.groupBy({ by: ['state'] })
     expect(states.map(({ state }) => state).sort()).toEqual(['failed', 'sent']) // no letter is left to send
     const members = await client.cohortMember.findMany({ include: { moves: { orderBy: { at: 'asc' } } } })
@@ -407,7 +407,7 @@ describe('the demonstration', () => {
     expect(grids.map(({ handedInAt }) => handedInAt !== null)).toEqual([true, false])
     const plan = await client.referralPlan.findFirstOrThrow({ where: { accountId } })
     expect(plan.comparedAt).toBeNull()
-    // The library knows each step and actor of it.
+    // The library knows each step and each actor of the plan.
     const { pathway } = readLibrary(process.cwd()).library
     expect(readPlan(plan.steps, pathway)).toEqual(plan.steps)
     expect(plan.steps).toHaveLength(3)

@@ -40,7 +40,7 @@ const tasksOf = async (who: Who, now = NOW) => {
 }
 const kindsOf = async (who: Who, now = NOW) => (await tasksOf(who, now)).map(({ kind }) => kind)
 
-/** A cohort in which somebody waits for every act of its staff. */
+/** A cohort in which each act of its staff has somebody waiting for it. */
 async function busyCohort(school: School, tutorIds: string[] = []): Promise<CohortRow> {
   const cohort = await makeCohort(school, {
     fields: { seats: 3, name: 'Promotion Zitouna' },
@@ -185,7 +185,7 @@ describe('the work page', () => {
     ])
     const tutor = await insertStaff('tutor', institutionId)
     for (const who of [host.administrator, third.administrator, tutor]) expect(await hers(who)).toEqual([])
-    // Nothing waits once it is answered, all are named, or registration is over.
+    // Nothing waits any more once the request is answered, all places are named, or registration has closed.
     await db().seminarOrganiser.updateMany({ where: { seminarId: id }, data: { acceptedAt: ago(1) } })
     await db().seminarQuota.updateMany({ where: { seminarId: id }, data: { places: 1 } })
     expect(await hers(school.administrator)).toEqual([])
@@ -382,7 +382,7 @@ describe('the state of the platform', () => {
     const state = await platformWork(permit, now)
     expect(state.jobs).toContainEqual(expect.objectContaining({ name: 'lists', behind: true }))
     expect(state.jobs).toContainEqual(expect.objectContaining({ name: 'mail', behind: false }))
-    // A job that has never run is among them, and behind once the site is up for longer than it may take.
+    // A job that has never run is listed too. It is behind if the site has been up long enough for a run.
     await db().jobRun.deleteMany({ where: { name: 'recalls' } })
     vi.spyOn(process, 'uptime').mockReturnValue(27 * 3600)
     expect((await platformWork(permit, now)).jobs).toContainEqual(

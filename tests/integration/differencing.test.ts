@@ -33,8 +33,8 @@ async function learningOf(school: School, cohort: CohortInCourse, day: string): 
 }
 
 /**
- * A school and a cohort with so many right answers and so many wrong ones, and one Arabic reader whose answer was
- * wrong.
+ * A school and a cohort with the given numbers of right and wrong answers, and one more person: an Arabic reader whose
+ * answer was wrong.
  */
 async function cohortWithTarget({ right = 13, wrong = 13 } = {}) {
   const school = await makeSchool()
@@ -112,7 +112,7 @@ describe('nothing of one person follows', () => {
 describe('nothing of one person follows from what her cohort remembers', () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
-  /** A test that is open, eleven people who have answered it and one who has otherwise, and six who have not. */
+  /** An open test: eleven people have answered all of it right, one has answered all of it wrong, and six have not. */
   async function answered(count = 11) {
     const { school, cohort } = await cohortThatEnded(92)
     const people = await insertExamined(cohort, count + 7)
@@ -183,11 +183,11 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: kind('look') }) },
 )
 
-/** A count that a report showed, with the people behind it. */
+/** A count that a report showed, with the people who were counted. */
 type Figure = { of: string; people: ReadonlySet<number> }
 type Group = { until: Date; members: readonly Sat[]; report: GroupReport }
 
-/** Reads every cohort's report, and computes from the simulation who is behind each figure. */
+/** Reads every cohort's report, and computes from the simulation which people each figure counts. */
 function onlooker(world: CohortWorld) {
   const groups = world.cohorts.map(() => [] as Group[])
   const figures: Figure[] = []
@@ -214,7 +214,7 @@ const of = (cohort: CohortInCourse) => ({
   answers: 'exam' as const,
 })
 
-/** Every count of people in a report, with the people behind it. Fails if the two differ in number. */
+/** Every count of people in a report, with the people who were counted. Fails if the numbers differ. */
 function figuresIn({ questions }: LearningReport, groups: readonly Group[]): Figure[] {
   return questions.flatMap(({ id, facility, byLanguage }) => {
     const inGroup = ({ report }: Group) => report.questions.find((question) => question.id === id)

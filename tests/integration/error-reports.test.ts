@@ -55,7 +55,7 @@ async function published(access: Course['file']['access'] = 'open') {
   return courseId
 }
 
-/** A release that comes after the reports on the first one. */
+/** Publishes a second release, after the reports on the first one. */
 async function publishAgain(courseId: string, words: string) {
   await publish(courseId, 2, content(courseId, words))
   releases.reset()
@@ -284,7 +284,7 @@ describe('a report', () => {
   })
 })
 
-/** A learner in the exam of a course whose questions ask the secret. */
+/** A learner in an exam whose questions contain `STEM`, which must not leak. */
 async function inExam() {
   const her = await examinee()
   const { content: course } = await db().release.findUniqueOrThrow({ where: { id: her.releaseId } })
@@ -338,7 +338,7 @@ describe('a question of an exam', () => {
     await callAs(null)
     expect((await send(hers)).to).toContain('/fr/sign-in')
     expect(await reportsOf(her.courseId)).toEqual([])
-    // Of her page another person can report the address, and no question.
+    // Another person can report only the address of this page, without the question.
     const { id } = await send(her.question)
     expect(await stored(id)).toMatchObject({ place: 'page', part: null, passageHash: null })
   })
@@ -364,7 +364,7 @@ async function answer(id: string, fields: Record<string, string> = {}, same: rea
 const lettersTo = (email: string) => db().mail.findMany({ where: { to: email, kind: 'errorAnswered' } })
 const platform = () => insertStaff('platform-administrator', null)
 
-/** A report of a passage by a person of her own, as its id, with her. */
+/** Makes a new person report a passage. @returns the person, and the id of the report. */
 async function reported(course: string, locale: Locale = 'fr') {
   const her = await insertPerson({ locale })
   await callAs(her.sessionId)

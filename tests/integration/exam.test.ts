@@ -27,7 +27,7 @@ const ANSWERS = 'http://localhost:3000/api/exam/answers'
 const HOUR_MS = 3_600_000
 const later = (hours: number) => new Date(Date.now() + hours * HOUR_MS)
 
-/** Runs work on a server whose own clock differs from the database's by so many hours. */
+/** Runs work on a server whose own clock differs from the clock of the database by `hours`. */
 async function atServerTime<T>(hours: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['Date'], now: later(hours) })
   try {

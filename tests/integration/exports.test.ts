@@ -246,7 +246,7 @@ describe('certificates as one ZIP', () => {
     await addMember(cohort)
     const elsewhere = await makeCohort(school)
     await addMember(elsewhere, { certified: true })
-    // Earned before she joined, so only she may show it.
+    // This certificate was earned before she joined the cohort, so only she may show it.
     await addMember(cohort, { certified: true, since: new Date('2026-11-25T09:00:00Z') })
 
     const response = await order(cohort, { content: 'certificates' })
@@ -302,7 +302,7 @@ describe('a person without the permission', () => {
     ['a member of the commission', () => insertStaff('commission-member', null), 403],
     ['her tutor', async () => tutor(), 403],
     ['a learner', () => insertPerson(), 403],
-    // Both are redirected to the page that asks for the missing proof. A form that lacks a fresh code alone is kept.
+    // Both are redirected to the page that asks for the missing proof, but a form that lacks only a fresh code is kept.
     ['the administrator without a second factor', async () => unproved('missing'), 303],
     ['the administrator whose code is not fresh', async () => unproved('stale'), 303, 401],
   ])('gets nothing: %s', async (_, who, status, sent = status) => {

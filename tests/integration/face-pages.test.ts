@@ -205,7 +205,7 @@ describe('the page of what an institution shows', () => {
     expect(late.status).toBe(400)
     expect(late.html).toContain(shown(t('face.changed')))
     expect(late.html).toContain('value="Mine"')
-    // Sent again, it is a change of what she has seen.
+    // The form now has the new version: if she sends it again, it is accepted.
     expect(late.html).toContain('name="version" value="1"')
     const again = await call(second, postFace, { institution, form: { ...FIELDS, version: '1', nameEnglish: 'Mine' } })
     expect(again.status).toBe(303)
@@ -254,7 +254,7 @@ it('lets a cohort be signed by another institution, once that one has accepted o
   const asked = await call(administrator, getCosigners, { cohort })
   expect(asked.html).toContain(shown(t('cosign.states.accepted')))
   expect((await call(administrator, postCosigners, { cohort, form: { cosignature } })).status).toBe(303)
-  // Ended by the school meanwhile: the other one is told that it has changed.
+  // The school has ended the co-signature meanwhile, so the answer of the other institution is a conflict.
   const late = await call(abroad, postFace, { institution: partner, form: { act: 'withdraw', cosignature } })
   expect(late.status).toBe(409)
 })
@@ -334,7 +334,7 @@ describe('the pages of help and of personal data', () => {
       expect(main).not.toMatch(/[{}]|HELP_|CONTROLLER_|undefined|null/)
       expect(main).not.toMatch(/mailto:|tel:/)
     }
-    // A sentence says whom to ask instead, with the way to the page of help.
+    // A sentence says whom to ask instead, with a link to the help page.
     const { html } = await call(null, getPrivacy as Handler<Params>, { locale })
     const [whom = ''] = translator(locale)('privacy.controllerUnset').split('[')
     expect(html).toContain(shown(whom.trim()))

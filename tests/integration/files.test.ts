@@ -153,7 +153,7 @@ describe.runIf(hasMoto)('a file in a store that speaks S3', () => {
     client.reset()
     Object.assign(env(), { s3: { ...moto.settings, endpoint: 'http://127.0.0.1:9' } })
     expect(await keep(pdfWith(), 'b.pdf', hoursAgo(2))).toEqual({ status: 'refused', problem: 'not-stored' })
-    // What cannot be removed now stays known.
+    // A file that cannot be removed now keeps its row.
     expect(await removeUnused(NOW)).toBe(false)
     expect(await db().storedFile.count()).toBe(2)
 

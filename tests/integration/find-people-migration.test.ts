@@ -37,7 +37,7 @@ it('lists nobody whose names are her own words, though she was transferred while
   const here = await school()
   const [first, second, elsewhere] = [await cohort(here), await cohort(here), await cohort(await school())]
   const staff = await person('staff')
-  /** `by`: who made the first move. Without an account she is known by her address alone. */
+  /** `by`: the person who made the first move. `who` is only a name if the person has no account. */
   const place = async (cohortId: string, who: string | { name: string; id: string }, to: string[], by: string) => {
     const { name, id } = typeof who === 'string' ? { name: who, id: null } : who
     const facts = { nameArabic: 'ا', nameLatin: name, function: 'judge', locale: 'ar', status: to.at(-1) }
@@ -63,7 +63,7 @@ it('lists nobody whose names are her own words, though she was transferred while
   own.push(await place(first, sent, ['waiting', 'transferred'], sent.id))
   own.push(await place(second, sent, ['invited', 'active'], staff))
   own.push(await place(elsewhere, elsewhereToo, ['asked'], elsewhereToo.id))
-  // What she wrote at another school is none of this list.
+  // Her own request at another school does not matter here: this school has listed her.
   listed.push(await place(first, elsewhereToo, ['invited'], staff))
 
   await client.query(sqlOf(NAME))

@@ -39,7 +39,7 @@ beforeAll(async () => {
 const ORIGIN = 'http://localhost:3000'
 type Fields = Record<string, string | string[]>
 
-/** What a person can do with a grid in her browser. */
+/** A new person, and her requests for a grid. */
 async function reader(given?: Awaited<ReturnType<typeof publishedGrid>>) {
   const grid = given ?? (await publishedGrid())
   const person = await insertPerson()
@@ -65,7 +65,7 @@ async function reader(given?: Awaited<ReturnType<typeof publishedGrid>>) {
   return { ...grid, person, open, result, send, tick, rows }
 }
 
-/** The fields that state what the reference states. */
+/** The fields of a form that gives the reference solution. */
 function rightFields(file = gridFile()): Fields {
   const fields = ELEMENTS.flatMap((element) => {
     const { supports, contradicts } = file.elements[element]
@@ -278,7 +278,7 @@ it('unites two accounts: attempts are counted anew, one stays under way, and wha
   expect(await db().practiceDone.findMany({ where: { accountId: pair.kept } })).toMatchObject([{ times: 2 }])
 })
 
-/** A learner who has finished the lessons of a course that demands one file, and her course as it stands. */
+/** A learner who has finished the lessons of a course that demands one file. */
 async function demanding(overrides: Partial<GridFile> = {}, refs = (id: string) => [id]) {
   const id = `grid-${randomUUID().slice(0, 8)}`
   const released = releasedGrid(gridFile({ id, ...overrides }))
@@ -386,7 +386,7 @@ it('tells the staff of a cohort what five of its people find hard, in words, unt
     await db().gridAttempt.create({ data: { ...attempt, ...times, answers } })
   }
   for (let person = 0; person < 4; person++) await take((await insertParticipant(cohort)).accountId)
-  // Whoever administers the school knows her own answers, and is left out.
+  // The administrator of the school knows her own answers, so she is not counted.
   await insertPlace(cohort, { status: 'active', accountId: school.administrator.accountId })
   await take(school.administrator.accountId)
   const permit = permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))

@@ -28,7 +28,7 @@ const csv = (count: number) =>
       .join('\n')}`,
   )
 
-/** The worker threads started from here on. A thread that has ended has the id -1. */
+/** The worker threads that were started from now on. A thread that has ended has the id -1. */
 const started: Worker[] = []
 subscribe('worker_threads', (message) => started.push((message as { worker: Worker }).worker))
 const running = () => started.filter(({ threadId }) => threadId !== -1)

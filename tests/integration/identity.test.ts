@@ -18,7 +18,7 @@ const NO_WORDS = { confirmerArabic: null, confirmerLatin: null }
 
 type Her = { accountId: string; email: string; courseId: string }
 
-/** A school that teaches a learner, and the acts of its administrator about her. */
+/** A school that teaches a learner, and what its administrator can do about her. */
 async function schoolOf(her: Her, { teaches = true } = {}) {
   const { accountId } = her
   const institutionId = await makeInstitution()

@@ -144,7 +144,7 @@ describe('a decision about the columns', () => {
     expect([one.status, other.status].sort()).toEqual([303, 409])
     const late = one.status === 409 ? one : other
     expect(late.html).toContain(translator('fr')('errors.conflict'))
-    // What she chose is not lost: she can send it again.
+    // Her choice is not lost: she can send it again.
     const mine = late === one ? 'nameLatin' : 'institution'
     expect(late.html.match(/name="column.1".*?<\/select>/s)?.[0]).toContain(`<option value="${mine}" selected="">`)
     expect(await rowsOf(list)).toHaveLength(1)

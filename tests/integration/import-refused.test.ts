@@ -36,7 +36,7 @@ async function uploaded(bytes: Uint8Array<ArrayBuffer>) {
 type List = Awaited<ReturnType<typeof uploaded>>
 const encode = (text: string) => new TextEncoder().encode(text)
 
-/** A list whose columns somebody chose, with a person and two rows that are refused. */
+/** A list with chosen columns, one accepted person and two refused rows. */
 async function refused() {
   const list = await uploaded(encode(LIST))
   const file = await findImportFile(db(), list.runId)

@@ -111,7 +111,7 @@ describe('the values of a list', () => {
     const late = await send(list, [
       ...[written(grade), written(language), written(court)],
       [grade, 'judge'],
-      // This one was about another value before.
+      // This field was about another value when its page was shown.
       [language, 'ar'],
       [language.replace('value', 'of'), 'Amazigh'],
       [court, 'Tribunal de Fès "A"'],

@@ -19,7 +19,7 @@ afterAll(async () => {
   await jobs()?.stop({ graceful: false, wait: true })
 })
 
-/** Another server, of an earlier version, takes a job and dies. */
+/** Another server, with an earlier version, takes a job and dies. */
 async function dieAtWork(): Promise<void> {
   const boss = new PgBoss({ connectionString: databaseUrl(), schema: 'jobs', supervise: false, schedule: false })
   boss.on('error', () => {})

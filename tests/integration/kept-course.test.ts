@@ -219,14 +219,14 @@ describe('every lesson of the courses as it is kept', () => {
           )
         }
       }
-      // The page of the site does show them after an answer: so they would have been found here too.
+      // The page of the site does show them after an answer, so this search would have found them in the copy too.
       expect(shownOnSite).toBeGreaterThan(0)
     },
     60_000,
   )
 })
 
-/** What tells the right answer: what is said of a question and of its options after an answer. */
+/** The texts that reveal the right answer: the explanation of the question, and the feedback of its options. */
 function keysOf(question: QuestionKey, locale: Locale): string[] {
   const options = 'options' in question ? question.options : []
   const said = options.flatMap((option) => ('feedback' in option ? [option.feedback as Localized | undefined] : []))
@@ -235,7 +235,7 @@ function keysOf(question: QuestionKey, locale: Locale): string[] {
     .filter((text) => text.length > 30)
 }
 
-/** The letters of a text without its marks, of a document without its tags. */
+/** The letters of a text without its marks, or of a document without its tags. */
 function letters(text: string): string {
   return text
     .replaceAll(/<[^>]*>|&#?\w+;/g, '')
@@ -243,7 +243,7 @@ function letters(text: string): string {
     .replaceAll(/[^\p{L}]/gu, '')
 }
 
-/** A learner of a new course, with what her device sends. */
+/** A learner of a new course, and the requests of her device. */
 async function learner({ enrolled = true, access = 'open' as Made['access'] } = {}) {
   const { courseId, releaseId } = await publish({ access })
   const { accountId, sessionId } = await insertPerson()
@@ -284,7 +284,7 @@ describe('what was done in a kept lesson', () => {
     const [first] = await her.answers()
     expect(Date.now() - (first?.answeredAt.getTime() ?? 0)).toBeGreaterThan(HOUR)
     expect(first).toMatchObject({ questionId: 'p1', answer: ['a'], releaseId: her.releaseId })
-    // Sent again, by another tab or since the answer to the first sending was lost.
+    // It is sent again by another tab, or because the response to the first request was lost.
     await her.answer('p1', 'a', { ageMs: 2 * HOUR })
     expect(await her.answers()).toHaveLength(1)
   })
@@ -350,7 +350,7 @@ describe('what was done in a kept lesson', () => {
     expect(await her.answer('p2', 'a')).toBe('saved')
     expect(await her.send({ lessonId: 'gone' })).toBe('changed')
     expect(await her.answer('p2', 'b', { releaseId: randomUUID() })).toBe('changed')
-    // Of another course, it asked something else.
+    // A release of another course is refused too.
     expect(await her.answer('p2', 'b', { releaseId: (await publish()).releaseId })).toBe('changed')
   })
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })
 
-/** Somebody in an exam of one question of each kind, with the position of each. */
+/** A learner in an exam with one question of each kind, with the position of each. */
 async function sitting() {
   const her = await examinee({ course: { bank: BANK, exam } })
   await her.start()

@@ -42,7 +42,7 @@ async function publish(course: ReturnType<typeof courseOf>) {
   releases.reset()
 }
 
-/** Somebody with a certificate of the old law, of a course whose newest release is of the new law. */
+/** A person whose certificate was earned under the old law; the newest release of the course is on the new law. */
 async function changedLaw() {
   const courseId = `course-${randomUUID()}`
   await publish(courseOf(courseId, OLD_LAW))
@@ -64,7 +64,7 @@ async function ask(who: { sessionId: string } | null, handler: unknown, number: 
 
 const open = (her: Her, handler: unknown = GET, query = '') => ask(her, handler, her.certificate.number, query)
 
-/** Sends an answer as a page does that was made from the newest release, or from another one. */
+/** Sends an answer from a page of the second release, which is the newest, or of the release with this `number`. */
 async function answer(her: Her, question: string, option: string, number = 2) {
   const { id } = await releaseNumbered(her.courseId, number)
   return ask(her, POST, her.certificate.number, `?release=${id}`, { question, a: option })
@@ -90,7 +90,7 @@ describe('a certificate of an earlier law', () => {
     for (const said of ['La peine est de <del>dix </del>ans', 'La peine est de <ins>vingt </ins>ans']) {
       expect(html).toContain(said)
     }
-    // The provision beside it.
+    // The changed provision is shown too.
     for (const law of ['<p><del>dix </del>ans</p>', '<p><ins>vingt </ins>ans</p>']) expect(html).toContain(law)
     expect(html).not.toContain('Un autre alinéa reste comme il était')
     expect(html).not.toContain('un alinéa resté le même')

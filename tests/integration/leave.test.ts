@@ -71,7 +71,7 @@ describe('leaving an institution', () => {
     expect(
       JSON.stringify((await viewsOfMyRecord(mayRead(next), null)).entries.map(({ actor }) => actor)),
     ).not.toContain('Bennani')
-    // Her work in the course stays hers.
+    // She keeps her work in the course.
     expect(await db().enrolment.count({ where: { accountId: her.accountId } })).toBe(1)
   })
 

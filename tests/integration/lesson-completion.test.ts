@@ -38,7 +38,7 @@ async function publish(complete: Course['file']['complete'] | null) {
   return { courseId, releaseId }
 }
 
-/** A reader of a new course, with all that her browser sends. By default she is enrolled. */
+/** A reader of a new course, and the requests of her browser. By default she is enrolled. */
 async function reader({ rules = RULES as typeof RULES | null, enrolled = true, signedIn = true } = {}) {
   const { courseId, releaseId } = await publish(rules)
   const { accountId, sessionId } = await insertPerson()

@@ -28,7 +28,7 @@ const NOW = new Date('2026-11-25T10:00:00Z')
 const HOUR_MS = 3_600_000
 const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS)
 const WEEK = 7 * 24
-/** Until eight in the morning in Morocco, on the seventh day after. */
+/** The hours from `NOW` to eight in the morning in Morocco on the seventh day after. */
 const MORNING = WEEK - 3
 
 beforeEach(async () => {
@@ -162,7 +162,7 @@ describe('the budget of a person', () => {
       await choose(person, { reminders: 'digest' })
       await send(person)
     }
-    // A letter that cannot be read: the transaction of its digest fails half-way.
+    // This letter cannot be read, so the transaction of its digest fails half-way.
     await db().mail.updateMany({
       where: { accountId: her.accountId },
       data: { letter: { kind: 'digest', locale: 'fr', about: { gathered: 1 } } },
@@ -195,12 +195,12 @@ describe('a person whose account is disabled', () => {
     for (const person of [her, other]) await send(person)
     const refs = { accountId: her.accountId }
     await storeNecessary(db(), { ...reminderTo(her), kind: 'changed' }, refs, NOW)
-    // One whose sender died.
+    // A letter whose sender died.
     await send(her, later(-1))
     await db().mail.updateMany({ where: { ...refs, createdAt: later(-1) }, data: { state: 'sending' } })
     await db().account.update({ where: { id: her.accountId }, data: { disabledAt: NOW } })
 
-    // Also if the account is disabled after the sending has begun.
+    // It is not sent either if the account is disabled after the sending has begun.
     expect((await claimMails(sql(), 20, NOW)).map(({ letter }) => [letter.kind, letter.to])).toEqual(
       expect.not.arrayContaining([['reminder', her.email]]),
     )

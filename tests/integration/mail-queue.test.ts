@@ -23,7 +23,7 @@ afterEach(async () => {
   await db().mail.deleteMany()
 })
 
-/** `before`: what happens before it answers. */
+/** `before`: work that is done before the server answers. */
 type Behaviour = { port?: number; refusal?: number; before?: () => Promise<unknown> }
 
 /** A real mail server on `port` (0: a free one) that keeps the mails it gets, or refuses them with `refusal`. */
@@ -132,7 +132,7 @@ describe('a letter', () => {
     const { sendDue } = await sender(port)
     const id = await insertMail(db(), LETTER, {}, NOW)
     await sendDue(() => NOW)
-    // The state when the sender died: the mail was taken and not marked as sent.
+    // The state that a dead sender leaves: the mail is taken and not marked as sent.
     await db().mail.update({
       where: { id },
       data: { state: 'sending', letter: LETTER, sentAt: null, dueAt: later(HELD_MINUTES) },

@@ -38,7 +38,7 @@ function send(path: string, fields: [string, string][]): Request {
 }
 const at = <P>(params: P) => ({ params: Promise.resolve({ locale: 'fr', ...params }) })
 
-/** Ticks people, or everybody that the query finds. @returns where that leads, and the key of the choice. */
+/** Ticks people, or everybody that the query finds. @returns the response, and the key of the choice. */
 async function choose(who: Who, cohort: CohortRow, act: ManyAct, chosen: readonly string[] | 'all', query = '') {
   await callAs(who.sessionId)
   const ticked: [string, string][] = chosen === 'all' ? [['all', 'yes']] : chosen.map((id) => ['who', id])
@@ -140,7 +140,7 @@ describe('an act on many people', () => {
       translator('ar')('mail.invitation.subject', { institution: '', course: '', cohort: cohort.name }).slice(0, 8),
     )
     expect(html.match(/class="letter/g)).toHaveLength(2)
-    // Nothing has been done.
+    // The preview has sent nothing.
     expect(await lettersTo(first.id, 'invitation')).toBe(0)
   })
 
@@ -185,7 +185,7 @@ describe('an act on many people', () => {
     expect(await db().mail.count({ where: { member: { cohortId: cohort.id } } })).toBe(50)
     await runBatch(set, new Date())
     expect(await db().mail.count({ where: { member: { cohortId: cohort.id } } })).toBe(100)
-    // Two servers go on at once.
+    // Two servers continue at the same time.
     await Promise.all([runPeopleSets(), runPeopleSets()])
 
     const letters = await db().mail.groupBy({

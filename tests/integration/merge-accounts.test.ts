@@ -118,7 +118,7 @@ describe('the rules of merging', () => {
         .map(({ table }) => table.replaceAll('"', ''))
         .toSorted()
 
-    // A row of another table would be deleted with the one that goes: see `unite` of the table.
+    // Rows of any further table would be deleted with the row that ends: the `unite` of its parent must move them.
     expect(belonging('Enrolment')).toEqual(['Attempt', 'LessonState', 'PracticeAnswer'])
     expect(belonging('ReviewPlan')).toEqual(['ReviewCard'])
     expect(belonging('ReviewCard')).toEqual(['ReviewAnswer'])
@@ -134,11 +134,11 @@ describe('the rules of merging', () => {
 
   it('leave no row that refers to the other account, and lose none but those that end', async () => {
     const { kept, other } = await pair()
-    // Before the other account has a second factor.
+    // This must come before the other account has a second factor.
     const token = await prove(kept, other)
     await insertLearningRecord(kept.accountId, `KEPT${randomUUID().slice(0, 6)}`)
     await insertLearningRecord(other.accountId, `OTHER${randomUUID().slice(0, 6)}`)
-    // With a waiting letter without a text the sender would stumble over it.
+    // The sender would fail on a waiting letter without a text.
     await db().mail.updateMany({ data: { state: 'sent' } })
     const { id: browserId } = await db().knownBrowser.findFirstOrThrow({ where: { accountId: kept.accountId } })
     await db().session.update({ where: { id: kept.sessionId }, data: { browserId, provedAt: new Date() } })
@@ -152,10 +152,10 @@ describe('the rules of merging', () => {
       for (const [column, fate] of Object.entries(rule.columns)) {
         const of = `${table}.${column}`
         expect(after[of]?.other, of).toBe(0)
-        // She had made choices about her letters, and a plan for the same person, in both accounts: one of each stays.
+        // Both accounts had choices about letters, and a plan for the same profile: one of each stays.
         const once = table === 'LetterChoice' || table === 'ReferralPlan'
         const lost = fate === 'ends' || once ? (before[of]?.other ?? 0) : 0
-        // The act itself is noted, and told by letter to both addresses.
+        // The merger itself is in the audit log, and a letter about it goes to both addresses.
         const added = { 'AuditEntry.actorId': 1, 'AuditEntry.subjectId': 1, 'Mail.accountId': 2 }[of] ?? 0
         expect(after[of]?.kept, of).toBe((before[of]?.kept ?? 0) + (before[of]?.other ?? 0) - lost + added)
       }
@@ -300,7 +300,7 @@ describe('a course that she took in both accounts', () => {
     await merge(kept, other)
 
     expect(await counted(null, new Date())).toEqual([earlier.id])
-    // Her later attempt no longer counts in the group that is still open, and the closed one is as it was.
+    // Her later attempt no longer counts in the open group, and the closed group does not change.
     expect(await counted(ago(5), new Date())).toEqual([])
     expect(await db().closedGroup.findFirst({ where: { cohortId: cohort.id } })).toMatchObject({
       figures: { people: 20 },
@@ -540,7 +540,7 @@ describe('two accounts cannot be united', () => {
     await certify(other, await makeRelease())
     expect(await refusedFor(kept, other)).toEqual([{ because: 'names', course: '' }])
 
-    // Those of the account that stays do not move; and a name in capitals is the same name.
+    // Certificates of the account that stays do not move, so its names may differ. A name in capitals is the same name.
     const own = await pair({ nameLatin: 'Fatima Berrada' })
     await certify(own.kept, await makeRelease())
     await merge(own.kept, own.other)

@@ -122,7 +122,7 @@ it('a message is written to those chosen in the list, without those who have not
   expect(to).not.toContain(other.memberId)
   expect(html).toContain(fr('cohorts.messages.leftOut', { count: 1 }))
 
-  // A choice of nobody, or of somebody else, never becomes a message to everybody.
+  // An empty choice, or the choice of another person, never becomes a message to everybody.
   const nobody = await get(await chooseToWrite(cohort.id, [invited.id]), getNew, cohort.id)
   expect(nobody).toMatchObject({ status: 303, location: expect.stringContaining('done=nobody') })
   await callAs(school.administrator.sessionId)

@@ -179,7 +179,7 @@ describe('what she should work on', () => {
 
     await her.start()
     await her.answerAll(WRONG)
-    // While she sits it, the exam tells nothing.
+    // While the exam is under way, nothing of it is shown.
     expect(weakIn(await learning())).toBeUndefined()
     await her.handIn()
     const list = weakIn(await learning())

@@ -43,7 +43,7 @@ async function learner() {
     const { enrolmentId } = await her.learner()
     await savePracticeAnswer(sql(), enrolmentId, { questionId, answer, releaseId: her.releaseId }, NOW)
   }
-  /** Sits an exam: both answers alike, given with one certainty. */
+  /** Sits an exam, with the same answer and the same certainty for both questions. */
   const sit = async (answer: Answer, certainty: Certainty) => {
     const { accountId } = her
     await db().attempt.updateMany({ where: { enrolment: { accountId } }, data: { startedAt: NOW, handedInAt: NOW } })
@@ -100,7 +100,7 @@ describe('what she should review', () => {
     }
 
     const html = await main()
-    // Three exams of two of the six questions.
+    // Each of the three exams asked two of the six questions.
     expect(rowsIn(html)).toEqual([
       [t('exam.sure'), 0, 4],
       [t('exam.fairly'), 0, 2],

@@ -44,7 +44,7 @@ const told = async (answer: Promise<Response>) => {
 const post = (path: string, fields: Record<string, string>) =>
   new Request(address(path), { method: 'POST', body: new URLSearchParams(fields) })
 
-/** A person with all that she does about the notes of a course. By default the course is new and she is not enrolled. */
+/** A person, and her requests about notes in a course. By default the course is new and she is not enrolled. */
 async function reader(courseId = `course-${randomUUID()}`) {
   if ((await db().release.count({ where: { courseId } })) === 0) await publish(courseId)
   const { accountId, sessionId } = await insertPerson()

@@ -100,7 +100,7 @@ describe('the page of a person in a cohort', () => {
       return entries.filter(({ act }) => act === 'place-viewed')
     }
     expect(await views()).toMatchObject([{ actorId: tutor.accountId, reason: cohort.name }])
-    // An hour later it is another visit.
+    // A view after an hour is another visit.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
     await see(tutor, cohort, her.memberId)
     vi.useRealTimers()

@@ -97,7 +97,7 @@ describe('a reminder that she sets herself', () => {
   it('is still due when the job died before it was done', async () => {
     const her = await learner()
     await set(her, FRIDAY_9)
-    // The letters are stored, and then the connection breaks.
+    // The connection breaks after the letters are stored, so the transaction is rolled back.
     const broken = vi.spyOn(await import('@/server/db/own-reminders'), 'advanceReminders')
     broken.mockRejectedValueOnce(new Error('connection lost'))
     await sendOwnReminders(FRIDAY)
@@ -125,7 +125,7 @@ describe('a reminder that she sets herself', () => {
       1, 0, 1,
     ])
     expect(await of(other)).toMatchObject([{ nextAt: FRIDAY }])
-    // Once for all of them, and once for hers.
+    // One line is about the whole batch, and one about the reminder that cannot be written.
     expect(lines).toHaveLength(2)
   })
 

@@ -30,7 +30,7 @@ const send = (fields: Record<string, string>) => postMine(post(PATH, fields), co
 const led = ({ status, headers }: Response) => [status, headers.get('location')]
 const mine = async () => (await getMine(get(PATH), context)).text()
 
-/** Somebody who is signed in in this browser. */
+/** A person who is signed in in this browser. */
 async function someone() {
   const person = await insertPerson()
   await callAs(person.sessionId)
@@ -52,13 +52,13 @@ function ask(body: unknown, headers: Record<string, string> = {}) {
   )
 }
 
-/** What her device signs for this browser now. */
+/** The answer of her device to a new challenge for this browser. */
 async function signed(device: PasskeyDevice, more = {}): Promise<string> {
   const { challenge } = await (await ask({ kind: 'prove' })).json()
   return device.prove({ challenge, ...more })
 }
 
-/** What the page of a registration asks of the browser. */
+/** The options that the registration page gives to the browser. */
 function asked(html: string): { challenge: string; user: { id: string }; excludeCredentials: { id: string }[] } {
   const [, json = ''] = /data-passkey-new="([^"]*)"/.exec(html) ?? []
   return JSON.parse(json.replaceAll('&quot;', '"'))

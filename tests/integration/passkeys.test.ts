@@ -216,7 +216,7 @@ describe('registering a passkey', () => {
   it('is limited', async () => {
     const { person } = await withPasskey()
     const { hits } = LIMITS['passkey-challenge']
-    // One was spent to register, in another hour.
+    // The challenge of the registration was in another hour, so it does not count.
     for (let time = 0; time < hits; time++) await challengeFor(person, later(120))
 
     await expect(challengeFor(person, later(120))).rejects.toMatchObject({ code: 'too-many-requests' })

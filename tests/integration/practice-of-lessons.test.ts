@@ -23,7 +23,7 @@ beforeAll(async () => {
 const HERE = 'http://localhost:3000'
 const signs = [{ sign: 'general.fear', mark: 'present' as const, facts: ['F1'] }]
 
-/** A published course whose one lesson names these practices of its file. */
+/** A published course with one file, whose only lesson names these practices. */
 async function course(files: (id: string) => string[], access = 'open') {
   const file = gridFile({ id: `grid-${randomUUID().slice(0, 8)}`, worksheet: { child: 'yes', signs } })
   const { id, courseId } = await publish(undefined, 1, { cases: [releasedGrid(file)] })

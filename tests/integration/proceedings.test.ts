@@ -110,7 +110,7 @@ describe('the proceedings of a seminar', () => {
       expect(text).toContain('Institut associé')
       expect(text).not.toContain('Nouveau nom')
     }
-    // Taken back and published again, they have the names of that day.
+    // If they are withdrawn and published again, they have the names of that day.
     await call(organiser, postPublication, seminar, { act: 'withdraw' })
     await publish(organiser, seminar)
     const again = (await call(null, getProceedings, seminar)).html
@@ -178,7 +178,7 @@ describe('the proceedings of a seminar', () => {
     for (const page of [alone, html]) {
       expect(page).toContain(shown(t('seminar.proceedings.counted.registered')))
       expect(page).toContain('Espagne')
-      // A group that is counted alone has five people or more; France, Italy and Tunisia share one number.
+      // Only a group of five people or more has a number of its own; France, Italy and Tunisia share one number.
       expect(page).toMatch(/<th scope="row">Autres\s:\s[^<]*Italie[^<]*<\/th>/)
       expect(page).not.toMatch(/<th scope="row">(Italie|Tunisie)<\/th>/)
       expect(page).not.toMatch(/≈\s*[1-46-9](?!\d)/)

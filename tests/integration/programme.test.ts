@@ -62,7 +62,7 @@ async function change(school: School, cohort: CohortInCourse, draft: CohortDraft
 
 const takes = async (accountId: string) => (await findLearners(sql(), accountId)).map(({ courseId }) => courseId)
 
-/** She has read the lesson of a course of her cohort, and perhaps passed its exam there. */
+/** Makes a person read the lesson of a course of her cohort, and pass its exam there if `passed`. */
 async function work(accountId: string, cohort: CohortInCourse, courseId: string, passed: boolean) {
   const { releaseId } = inCourse(cohort, courseId)
   const { id: enrolmentId } = await db().enrolment.findUniqueOrThrow({
@@ -74,7 +74,7 @@ async function work(accountId: string, cohort: CohortInCourse, courseId: string,
   if (passed) await db().attempt.create({ data: { ...attempt, earned: 2, possible: 2, passed: true } })
 }
 
-/** A participant who read the lesson of another course, passed its exam and was certified, all by herself. */
+/** A participant who took another course outside her cohort: she read its lesson, passed its exam and was certified. */
 async function learnedAlone(
   cohort: CohortInCourse,
   { id: releaseId, courseId }: { id: string; courseId: string },
@@ -106,7 +106,7 @@ async function placeIn(cohort: CohortInCourse, accountId: string) {
   return { memberId: id, accountId, status }
 }
 
-/** What the views of a cohort's staff say about a person in a course, with the figures of all. */
+/** The data about a person in a course in all views of the cohort's staff, with the stages of all people. */
 async function seenBy(school: School, { id }: CohortInCourse, { memberId }: { memberId: string }, courseId: string) {
   const cohort = await cohortOf(id)
   const { people } = await cohortDashboard(await mayRead(school, cohort), cohort, inDays(2))
@@ -220,7 +220,7 @@ describe('the days of two courses', () => {
     )
     const { people } = await cohortDashboard(await mayRead(school, now), now, at)
     expect(people.find((person) => person.memberId === memberId)).toMatchObject({ overdue: 1, situation: 'late' })
-    // The course whose day has not come is late for nobody, and the reminder is about the other.
+    // Nobody is late in the course whose deadline is still to come; a reminder to a late learner names the late course.
     await work(accountId, now, first, true)
     const after = await cohortDashboard(await mayRead(school, now), now, at)
     expect(after.people[0]).toMatchObject({ overdue: 0, situation: 'on-track' })
@@ -377,7 +377,7 @@ describe('a cohort that is changed while people are in it', () => {
       standing: { doneLessons: null, attempts: 0, passed: false, certified: false },
       stages: ['under-way', 'under-way'],
     })
-    // Nor does the day tell that she had taken it: it is that of whoever has never done so.
+    // Nor do the days reveal that she had taken it: they are those of a person who has never taken it.
     expect(seen.dashboard?.lastActiveMs).toBe(NOW.getTime())
     expect(seen.person?.lastActiveAt?.getTime()).toBeGreaterThanOrEqual(NOW.getTime())
     expect(seen.row?.enrolledAt?.getTime()).toBeGreaterThanOrEqual(NOW.getTime())
@@ -429,11 +429,11 @@ describe('a cohort that is changed while people are in it', () => {
       row: { doneLessons: null, passedAt: null, enrolledAt: inDays(1) },
       standing: { doneLessons: null, attempts: 0, passed: false, certified: false },
     })
-    // She passed in the cohort that she left, which has the one course.
+    // She passed in the cohort that she left, which has only the one course.
     expect(seen.stages.toSorted()).toEqual(['passed', 'under-way'])
-    // What she did in the course of both cohorts came with her.
+    // Her results in the course that both cohorts have are shown in the new cohort.
     expect((await seenBy(school, goal, there, cohort.courseId)).dashboard).toMatchObject({ passed: true })
-    // Nor does a second transfer open it, to a cohort that has the course from the start.
+    // Nor does a second transfer, to a cohort with both courses from the start, show her record of the other course.
     await transfer(await mayEnrol(school, goal), there.memberId, third.id, inDays(2))
     const last = await placeIn(third, her.accountId)
     expect((await seenBy(school, third, last, more.courseId)).dashboard).toMatchObject(blank)
@@ -506,7 +506,7 @@ describe('the figures of two courses of one cohort', () => {
     const [first, second] = courseIds.map((courseId) => inCourse(cohort, courseId))
     if (!first || !second) throw new Error('two courses')
     await insertTaken(first, { people: 20, answer: ['a'], at: '2026-11-10T10:00:00Z' })
-    // One course has enough people for a group, the other has not: it shows nothing at all.
+    // One course has enough people for a group; the other has not, so it shows nothing at all.
     await insertTaken(second, { people: 19, answer: ['a'], at: '2026-11-10T10:00:00Z' })
     const now = new Date('2026-11-12T10:00:00Z')
     expect((await figuresOf(school, first, now)).report.people).toBe(20)
@@ -520,7 +520,8 @@ describe('the figures of two courses of one cohort', () => {
     await insertTaken(second, { people: 20, answer: ['a'], at: '2026-11-10T10:00:00Z' })
     const now = new Date('2026-11-12T10:00:00Z')
     const before = await figuresOf(school, second, now)
-    // Answers were counted in it, so it cannot go: its groups could otherwise begin anew with other people.
+    // Answers were counted in the course, so it cannot be removed: otherwise its groups could begin again with other
+    // people.
     expect(await change(school, cohort, draftOfCohort(courseIds.slice(0, 1)))).toBe('begun')
     await insertTaken(second, { people: 1, answer: ['b'], at: '2026-11-12T12:00:00Z' })
     expect((await figuresOf(school, second, new Date('2026-11-14T10:00:00Z'))).report).toEqual(before.report)

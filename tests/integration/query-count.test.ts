@@ -141,7 +141,7 @@ async function countExam(size: number): Promise<Record<string, number>> {
   const her = await learnerOf(size)
   const { courseId: course } = her
   const page = new Request(`${BASE}/courses/${course}/exam/result`)
-  await queriesOf(her, () => getCourse(page, params({ course }))) // its release is cached then
+  await queriesOf(her, () => getCourse(page, params({ course }))) // this caches its release
   const start = await queriesOf(her, () => postStart(form({ a: 'b' }), params({ course })), 303)
   const attempt = await answerAll(her)
   const handIn = await queriesOf(her, () => postHandIn(form({ attempt }), params({ course })), 303)

@@ -124,7 +124,7 @@ describe('the questions', () => {
   })
 })
 
-/** A cohort whose test is open, and a person of it who calls. */
+/** A cohort whose test is open, with one of its people as the caller. */
 async function opened() {
   const made = await cohortThatEnded(92)
   const her = await insertExaminee(made.cohort)

@@ -36,7 +36,7 @@ const row = (step: string, actor = '', time = ''): Field[] => [
 const target = (response: Response) => response.headers.get('location') ?? ''
 const stored = (accountId: string) => db().referralPlan.findMany({ where: { accountId } })
 
-/** What her page of learning says of it. */
+/** The entries about her practice on her learning page. */
 async function mine(accountId: string) {
   const actor = { kind: 'person', accountId, confirmed: true, locale: 'fr' } as never
   const practised = await myPractice(permitFor(actor, 'account:read', { accountId }), { locale: 'fr', now: new Date() })
@@ -65,7 +65,7 @@ it('stores a plan press by press as ids, and gives the reference only after a co
     version: 2,
     comparedAt: null,
   })
-  // An address is no way around the comparison.
+  // A query parameter does not show the reference before the comparison.
   for (const page of [await get(), await get('?compared=1')]) expect(await page.text()).not.toContain(reference)
 
   const rows = [...row('hear', 'judicial-police', 'next-days'), ...row('secure', 'prosecution', 'at-once')]
@@ -107,7 +107,7 @@ it('lets the first of two windows win, and says so in the second', async () => {
   expect((await stored(accountId))[0]?.steps).toMatchObject([{ step: 'secure' }])
   expect(await (await get('?meanwhile=1')).text()).toContain('autre fenêtre')
 
-  // At once: both are begun before either is stored.
+  // Two requests at once: both begin before either is stored.
   const outcomes = await Promise.all(
     ['hear', 'identify'].map((step) =>
       press([['version', '1'], ...row('secure'), ['act', 'add'], ['new', step]]).then(target),

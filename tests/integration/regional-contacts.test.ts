@@ -195,7 +195,7 @@ describe('another', () => {
       expect((await call(who, getReview as Handler)).status).toBe(403)
     }
     expect((await call(null, postContacts as Handler, { institution, form: { remove: id } })).status).toBe(303)
-    // By its own page, with the id of the other's contact.
+    // The other court posts to its own page, with the id of this contact.
     const own = { institution: rabat.institution }
     for (const form of [{ remove: id }, { confirm: id, checked: 'yes' }, contactForm(TODAY, { replaces: id })])
       expect((await call(rabat.administrator, postContacts as Handler, { ...own, form })).status).toBe(404)
@@ -222,7 +222,7 @@ describe('another', () => {
     expect((await call(fes.administrator, getReview as Handler)).html).toContain(shown(t('contacts.yours')))
     expect((await call(fes.administrator, getDecision as Handler, { contact: id })).status).toBe(403)
     expect((await latest()).state).toBe('proposed')
-    // A wrong one is taken down by the platform at once.
+    // The platform can remove a wrong contact at once.
     expect((await call(platformer, postContacts as Handler, { institution, form: { remove: id } })).status).toBe(303)
   })
 })
@@ -286,7 +286,7 @@ describe('the decision', () => {
     const first = await accepted(fes)
     expect((await propose(fes, { replaces: first, phone: '0537 99 99 99' })).status).toBe(303)
     const { id } = await latest()
-    // One change at a time.
+    // Only one change at a time may await a decision.
     expect((await propose(fes, { replaces: first, phone: '0537 88 88 88' })).status).toBe(400)
     expect((await directory()).html).toContain(PHONE)
     const platformer = await platform()
@@ -324,7 +324,7 @@ describe('twelve months', () => {
     const { administrator, institution } = fes
     const own = await call(administrator, getContacts as Handler, { institution })
     expect(own.html).toContain(shown(t('contacts.states.lapsed')))
-    // Its institution proposes it again; the platform looks again.
+    // It cannot be confirmed any more: its institution proposes it again, and the platform checks it again.
     expect(
       (await call(administrator, postContacts as Handler, { institution, form: { confirm: id, checked: 'yes' } }))
         .status,

@@ -36,7 +36,7 @@ const NOW = new Date('2027-01-12T10:00:00Z')
 type Someone = { accountId: string; sessionId: string }
 type Her = Awaited<ReturnType<typeof learnerOn>>
 
-/** Two questions in each exam, all four of the bank in two of them; both right answers are needed to pass. */
+/** A bank of two questions, both of which each exam asks; both right answers are needed to pass. */
 const twoOf = (draft: Course): Course => ({
   ...draft,
   bank: bankOf('q').slice(0, 2),
@@ -56,7 +56,7 @@ async function course(more: Partial<Course> = {}) {
   return { draft, courseId: draft.file.id, correct }
 }
 
-/** She hands in an exam with these answers to the first and the second question. */
+/** She hands in an exam with these answers by question id; the others are wrong. */
 async function sits(her: Her, answers: Record<string, string>, { lessons = true, at = new Date() } = {}) {
   if (lessons) await her.finish()
   await her.start(at)
@@ -89,7 +89,7 @@ const resultOf = async (her: Her) => {
   return { earned, passed }
 }
 
-/** Corrects the key, proposes to grade again, accepts and carries it out. */
+/** Corrects the key; then one administrator proposes to grade again, and another one accepts. */
 async function regraded(made: Awaited<ReturnType<typeof course>>, change: object = {}) {
   await made.correct(change)
   const id = await propose(await administrator(), made.courseId)
@@ -180,7 +180,7 @@ describe('exams with a wrong key', () => {
 
     expect(await resultOf(her)).toEqual({ earned: 1, passed: false })
     expect(await lettersTo(her)).toMatchObject([{ letter: { about: { regraded: 'given-back' } } }])
-    // At once, though the wait of the failed attempt is not over.
+    // She can start at once, although the wait after the failed attempt is not over.
     await her.start()
     expect(await her.attempt()).toMatchObject({ number: 2, handedInAt: null })
   })

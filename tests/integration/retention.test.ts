@@ -34,7 +34,7 @@ const NOTHING = {
 }
 
 beforeEach(async () => {
-  await executeRetention(NOW) // rows that other tests of this file left
+  await executeRetention(NOW) // deletes the rows that other tests of this file have left
 })
 
 async function letter(state: string, days: number) {

@@ -313,7 +313,7 @@ describe('an export', () => {
     const FOLDER = 'courses/awareness/act'
     const COURSE = 'courses/awareness/course.yaml'
 
-    /** Takes a lesson out of the files. @returns what brings it back */
+    /** Removes a lesson from the files. @returns the changes that bring it back. */
     function withoutLesson(): Change[] {
       const made = ['lesson.yaml', 'ar.md', 'fr.md', 'en.md', 'practice.yaml'].map((name) => {
         const file = `${FOLDER}/${name}`
@@ -364,7 +364,7 @@ describe('an export', () => {
     })
   })
 
-  // A hook is run by git, which is run by the export.
+  // The hook runs under git, and git under the export, so the export is the parent of the parent of the hook.
   const KILL_NODE = "kill -9 $(ps -o ppid= -p $PPID 2>/dev/null || awk '/^PPid/ { print $2 }' /proc/$PPID/status)"
   it.each([
     ['before its commit', 'pre-commit', `${KILL_NODE} $PPID`, 0],

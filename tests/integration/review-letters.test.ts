@@ -192,7 +192,7 @@ describe('many people due on one day', () => {
     await database().close()
     database.set(given)
     expect(await toCrowd()).toBe(1600)
-    // Four parts; in each the people, the locks, the budget, the letters and their transaction.
+    // Four batches, each with statements for the people, the locks, the budget, the letters and their transaction.
     expect(statements).toBeLessThanOrEqual(4 * 7 + 3)
   })
 })

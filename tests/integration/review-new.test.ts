@@ -84,7 +84,7 @@ describe('a new lesson', () => {
   const address = `/fr/review/new/${COURSE}/lesson`
   const post = async (fields: Fields, course = COURSE) =>
     answerOf(await postLesson(sent(address, fields), props(course)))
-  /** The text of a lesson that is there, under other ids. */
+  /** The text of an existing lesson with other ids. */
   const again = (id: string, text: string) => text.replaceAll('offence-p', `${id}-p`).replaceAll('offence#', `${id}#`)
   const head = (lessonId: string): Fields => ({
     draft: randomUUID(),
@@ -115,7 +115,7 @@ describe('a new lesson', () => {
     expect(begun.html).toContain('::quiz{id=&quot;offence-again-p1&quot;}')
     expect(begun.html).toContain('- id: offence-again-p1')
     expect(await db().editorialProposal.count()).toBe(0)
-    // A skeleton is no lesson.
+    // A lesson that is too short is refused.
     const refused = await post({ ...whole(), ...inEach('body', () => '## Rien {#start}'), ...SAVE })
     expect(refused.status).toBe(400)
     expect(refused.html).toContain('(lesson-length)')
@@ -169,7 +169,7 @@ describe('a new lesson', () => {
 
     expect(statuses.toSorted()).toEqual([303, 409, 409])
     expect(await db().editorialProposal.count()).toBe(1)
-    // A refused one leaves its name free.
+    // The name of a rejected proposal can be used again.
     await db().editorialProposal.updateMany({ data: { state: 'rejected' } })
     expect((await post({ ...whole(), ...SAVE })).status).toBe(303)
   })
@@ -371,7 +371,7 @@ describe('a new question', () => {
 })
 
 describe('a new translation', () => {
-  // A lesson that waits for its English stands in the open draft, and not in the outline yet.
+  // A lesson without its English text is in the open candidate, and not in the outline yet.
   const folder = `courses/${COURSE}/offence-draft`
   const PATH = `${folder}/en.md`
   const draftOf = (name: string) =>

@@ -560,7 +560,7 @@ describe('a bank', () => {
     await close(4)
     expect(await seen('q1')).toContain(t('editorial.text.figures.none'))
     await close(40)
-    // Figures are kept for an hour, and for as long as nothing is published.
+    // Figures are cached for an hour, or until something is published.
     await publish(courseId, 2, { bankHashes: HASHES })
     releases.reset()
     const q1 = (await seen('q1')).replace(/\s/g, ' ')
@@ -570,7 +570,7 @@ describe('a bank', () => {
     expect(q1).toMatch(/العربية : 50 % [^<]*n = 20/)
     expect(await seen('q2')).toContain(t('editorial.text.figures.none'))
 
-    // Nobody was asked what the question says now.
+    // Nobody was asked the new wording of the question.
     await publish(courseId, 3, { bankHashes: HASHES, bank: [singleChoice({ id: 'q1', stem: localized('Autre') })] })
     releases.reset()
     expect(await seen('q1')).toContain(t('editorial.text.figures.none'))

@@ -43,7 +43,7 @@ async function reviewer(scope: Partial<typeof FULL_SCOPE> = {}) {
   return person
 }
 const mayRead = async (who: Who) => permitFor(await actorNow(who), 'editorial:read', { text: null })
-// Figures and readers are kept for a while: each look is at another hour.
+// Figures and readers are cached for a while, so each call is at another hour.
 let hours = 0
 function later(): Date {
   hours += 1
@@ -134,7 +134,7 @@ describe('the queue of a reviewer', () => {
     const attempts = (people: number): FirstAttempt[] =>
       Array.from({ length: people }, (_, n) => ({
         ...{ personKey: `p${n}`, language: 'fr' as const, questionId: question?.id ?? '', provisions: [] },
-        // Five are right, all others wrong: a rate by which nobody is told apart.
+        // Five people are right and all others wrong: a rate that the disclosure rules allow to show.
         ...{ score: n < 5 ? 1 : 0, chosen: [], certainty: null },
       }))
     const group = async (people: number) => {

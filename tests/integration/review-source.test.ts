@@ -70,7 +70,7 @@ const save = (text: Text, path: string, sourceText: string, fields: Record<strin
   send(text, path, sourceText, { ...WHY, ...fields })
 const proposals = (textId: string) => db().editorialProposal.findMany({ where: { textId } })
 
-/** The file ends with a folded answer: the words come after its last sentence. */
+/** The file with more words at its end. It ends with a folded answer, so they follow the last sentence of that. */
 const longer = (words: string) => fileNow(FILE).replace(/\n:::\s*$/, ` ${words}\n:::\n`)
 const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length
 
@@ -194,7 +194,7 @@ describe('the checks while she writes', () => {
     )
     expect(said.moved).toBe(false)
     expect(await proposals(`${COURSE}/offence`)).toEqual([])
-    // A block that the other languages have not is their fault too.
+    // A block that the other languages do not have is also a finding in their files.
     const more = await (await ask(LESSON, FILE, `${fileNow(FILE)}\n## Encore {#encore}\n`, { was: 'older' })).json()
     expect([...more.here, ...more.elsewhere].length).toBeGreaterThan(0)
     expect(more.moved).toBe(true)
@@ -333,7 +333,7 @@ describe('a changed file', () => {
     const moved = await save(LESSON, FILE, longer('Ma phrase à moi.'), { was: 'older' })
     expect(moved.status).toBe(409)
     expect(moved.html).toContain('Ma phrase à moi.')
-    // It is refused again until the file was opened as it is now.
+    // The form keeps the old version, so it is refused again until she opens the present file.
     expect(moved.html).toContain('name="was" value="older"')
     const hasty = await save(LESSON, FILE, longer('Ma phrase à moi.'), { wordingReason: ' ', sourceSummary: '<b>Un' })
     expect(hasty.status).toBe(400)

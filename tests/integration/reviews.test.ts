@@ -47,7 +47,7 @@ const answerLinked = (link: string, fields: Record<string, string>) =>
   postLinked(post(link.replace(/^https?:\/\/[^/]+/, ''), fields), of)
 const answer = (card: { id: string }, turn: number, fields: Record<string, string>) =>
   POST(post('/fr/learning/review', { card: card.id, turn: `${turn}`, ...fields }), of)
-/** The page to which an answer leads. */
+/** The page to which the response to an answer redirects. */
 const judged = async (response: Response) => {
   expect(response.status).toBe(303)
   return review(new URL(response.headers.get('location') ?? '', SITE).search)
@@ -330,7 +330,7 @@ describe('a question is retired, and it is said why', () => {
       expect(page).toContain(t('review.retired', { count: 12 }))
       expect(page).toContain('/fr/library/law/cp-448-1')
       expect(await review()).not.toContain('texte again')
-      // Nor by the form, with the numbers that are in her own data.
+      // Nor does a form show it that is made with the numbers in her own data.
       const turn = { cardId: her.cards[0]?.id ?? '', turn: 1 }
       expect(await askedTurn(mayRead(her), turn, new Date())).toBeNull()
       expect(await judgedTurn(mayRead(her), turn)).toBeNull()

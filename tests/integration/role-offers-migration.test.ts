@@ -102,7 +102,7 @@ it('turns the learner roles of people who never took a place into offers, and le
     'tutor tutor',
   ])
   expect(await rows('select held from "Role" where "endedAt" is not null and held is not null')).toEqual([])
-  // A learner who is also a tutor was confirmed as one of the institution's people.
+  // The confirmation of a learner who is also a tutor stays, since she belongs to the institution in another way.
   const confirmed = await rows(`select a."nameLatin" as name from "IdentityConfirmation" c
     join "Account" a on a.id = c."accountId" order by 1`)
   expect(confirmed).toEqual([{ name: 'both' }, { name: 'taught' }])

@@ -158,7 +158,7 @@ it('the attack: an administrator who offers a role to a person of another school
   for (const each of [attacker, second])
     await expect(mayPropose(each, victim.certificate.number)).rejects.toMatchObject({ code: 'forbidden' })
 
-  // Even with a row for a role that she never accepted, they may change nothing of hers.
+  // Even if there is a row for a role that she never accepted, they may not propose a change of her certificate.
   await giveRole(victim.accountId, 'learner', own)
   for (const each of [attacker, second])
     await expect(mayPropose(each, victim.certificate.number)).rejects.toMatchObject({ code: 'forbidden' })

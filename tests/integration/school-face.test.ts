@@ -57,7 +57,7 @@ async function schoolWithFace() {
   return { institutionId, administrator }
 }
 
-/** The commission, which can be asked to sign too. */
+/** The commission, which can be asked for a co-signature. */
 async function commission() {
   const institutionId = await makeInstitution('commission', 'Commission nationale')
   return { institutionId, administrator: await insertStaff('administrator', institutionId) }
@@ -85,7 +85,7 @@ async function cosigned() {
   const other = await commission()
   const learner = await learnerOf(school.institutionId)
   if (!learner.cohortId) throw new Error('no cohort')
-  // It runs by the clock of the database, in whatever year these tests run.
+  // By the clock of the database the cohort is under way, in whatever year these tests run.
   await db().cohort.update({ where: { id: learner.cohortId }, data: { endsOn: new Date('2099-01-15') } })
   const id = await ask(school.administrator, learner.cohortId, other.institutionId, NOW)
   return { school, other, learner, cohortId: learner.cohortId, id }
@@ -119,7 +119,7 @@ describe('a certificate of a cohort', () => {
     const latin = text.replace(/\s+/g, ' ')
     for (const part of ['Institut judiciaire', FACE.addressLatin, 'Nadia El Fassi', 'Commission nationale'])
       expect(latin).toContain(part)
-    // The code, and the logo with its name. Nobody’s handwriting.
+    // The two figures are the QR code, and the logo with its name. There is no image of a signature.
     expect(structure.match(/"role":"Figure"/g)).toHaveLength(2)
     expect(structure).toContain('شعار')
   })
@@ -373,7 +373,7 @@ describe('signatories', () => {
 const cosignersOf = async (attemptId: string) =>
   (await findPartiesOf(sql(), attemptId, '2026-11-24')).slice(1).map(({ nameLatin }) => nameLatin)
 
-/** The same, after the institution that was asked has accepted. */
+/** As `cosigned`, but the institution that was asked has accepted. */
 async function accepted() {
   const all = await cosigned()
   const permit = await mayChangeFace(all.other.administrator, all.other.institutionId)
@@ -431,7 +431,7 @@ describe('a co-signature that was accepted', () => {
         where: { id: cohortId },
         data: { endsOn: new Date(endsOn), archivedAt: archivedAt && new Date(archivedAt) },
       })
-    // Ten at night of the last day in Morocco.
+    // In Morocco this is ten o'clock in the evening of the last day.
     const begun = { startedAt: new Date('2026-11-20T21:00:00Z') }
     await db().attempt.update({ where: { id: learner.attemptId }, data: begun })
     await ends('2026-11-19', null)
@@ -493,7 +493,7 @@ describe('a co-signature', () => {
     await expect(mayCosign(elsewhere.administrator, cohortId)).rejects.toMatchObject({ code: 'forbidden' })
     const theirs = await mayChangeFace(elsewhere.administrator, elsewhere.institutionId)
     await expect(answer(theirs, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
-    // The school that asks cannot answer for the one that is asked.
+    // The school that asks cannot answer for the institution that is asked.
     const own = await mayChangeFace(school.administrator, school.institutionId)
     await expect(answer(own, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
     await expect(answer(own, 'x', 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })

@@ -103,7 +103,7 @@ describe('the page that asks for a code', () => {
 
       const sent = post(path, { act: 'prove', code: codeAt(secret, new Date()) })
       expect(led(await postAsk(sent, context))).toEqual([303, place])
-      // A second tap, and a reload of the page.
+      // A second tap and a reload of the page lead to the same place.
       expect(led(await postAsk(post(path, { code: codeAt(secret, new Date()) }), context))).toEqual([303, place])
       expect(led(await getAsk(get(path), context))).toEqual([303, place])
     }

@@ -58,7 +58,7 @@ async function knownBrowser({ accountId }: Someone): Promise<Someone> {
   }
 }
 
-/** She has signed out of this browser and in again. */
+/** Her new session after she has signed out of this browser and in again. */
 async function sameBrowser({ accountId, sessionId }: Someone): Promise<Someone> {
   const { browserId } = await db().session.delete({ where: { id: sessionId } })
   const from = browserId === null ? {} : { browserId }

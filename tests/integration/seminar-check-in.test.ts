@@ -76,7 +76,7 @@ describe('a person in the room', () => {
     for (let n = 0; n < 10; n += 1)
       expect(await checkIn(day.morning, her, typed(wrong(code)), IN_MORNING)).toMatchObject({ status: 'changed' })
     expect(await checkIn(day.morning, her, typed(code), IN_MORNING)).toMatchObject({ status: 'too-many' })
-    // Her network is that of the whole room.
+    // The limit is hers alone: the whole room shares her network.
     expect(await checkIn(day.morning, other, typed(code), IN_MORNING)).toMatchObject({ status: 'present' })
 
     for (let n = 0; n < 60; n += 1)
@@ -189,7 +189,7 @@ describe('whoever is on no list', () => {
     const { unlisted, places } = await openAttendance(permit, seminar, IN_MORNING)
     expect(unlisted).toHaveLength(3)
     expect(places).toEqual([])
-    // They came in one instant, so that the list has them in any order.
+    // They checked in at the same moment, so their order in the list is undefined.
     const idOf = (accountId: string | null) => unlisted.find((one) => one.accountId === accountId)?.id ?? ''
     for (const id of [idOf(stranger.accountId), idOf(null), idOf(null)])
       await answerUnlisted(permit, seminar, { id, confirm: true }, at(100))

@@ -86,7 +86,7 @@ describe('somebody without an account who takes part in a seminar', () => {
       401, 401, 401, 401,
     ])
     expect(await download(`?guest=${token}`)).toBe(200)
-    // Her address has an account now: she has it after she has claimed the place, by her account and by the link.
+    // Once an account has her address, it opens the material too; with her place, her ticket moves to the account.
     const { sessionId, accountId } = await insertPerson({ email: her.email, locale: 'fr' })
     await callAs(sessionId)
     expect(await download('')).toBe(200)
@@ -114,7 +114,7 @@ describe('somebody without an account who takes part in a seminar', () => {
     if (linked.state !== 'open') throw new Error(linked.state)
     expect(await answerSurvey(linked, {}, NOW)).toBe('taken')
     expect(await answerSurvey(linked, {}, NOW)).toBe('received')
-    // Without her place there is nothing left of the ticket.
+    // If her place is deleted, her ticket is deleted too.
     await db().seminarRegistration.deleteMany({ where: { guestEmail: her.email } })
     expect(await db().surveyTicket.count({ where: { surveyId: survey } })).toBe(0)
     expect(await db().surveyAnswer.count({ where: { surveyId: survey } })).toBe(1)

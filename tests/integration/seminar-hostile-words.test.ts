@@ -47,7 +47,7 @@ async function show(who: { sessionId: string } | null, handler: unknown, params:
   return { status: response.status, text: await response.text() }
 }
 
-/** A seminar whose every word is hostile, with somebody in it whose names are too. `days`: when it begins. */
+/** A seminar with hostile texts only, and a participant with hostile names. `days`: the days until it begins. */
 async function hostile(days: number, acts: ('open' | 'mark-held')[]) {
   const school = await makeSchool()
   const cohort = await makeCohort(school)

@@ -102,7 +102,7 @@ describe('the people whom an institution names', () => {
     expect(await db().seminarRegistration.count({ where: { seminarId: seminar.id } })).toBe(0)
     expect(await db().importRun.count()).toBe(0)
 
-    // The answer counts for the next list of the institution too.
+    // The answer about a value is also applied to the next list of the institution.
     const next = await call(administrator, seminar, { ...preview, people: 'E-mail;Langue\nb@x.ma;Tamazight' })
     expect(hidden(next.html, 'people')).toContain('"b@x.ma";"";"";"ar"')
     const broken = { ...preview, cells: '[[1,["<script>"]]]', plan: '{"header":1}' }
@@ -135,7 +135,8 @@ describe('the people whom an institution names', () => {
     const { permit } = await invitedInstitution(seminar, 1)
     const [her, guest] = [await makeTaker(), await makeTaker({ guest: true })]
     await namePeople(permit, seminar.id, { lines: await linesOf(guest.email), locale: 'fr' }, NOW)
-    // Nobody can take by herself what others name for, and the organiser's institution is told nothing of accounts.
+    // Nobody can take a place by herself where people are named. A nomination does not show whether the address has an
+    // account.
     expect(await take(await makeTaker(), seminar)).toEqual({ refused: 'named' })
 
     expect(await answerOffer(guest, seminar.id, { ...ACCEPTS, accepts: false }, later(1))).toEqual({
@@ -227,7 +228,7 @@ describe('the page of places', () => {
     expect((await call(seminar.administrator, { ...seminar, id: seminar.institutionId })).status).toBe(404)
     expect((await call(seminar.administrator, seminar)).status).toBe(200)
     expect((await call(invited.administrator, seminar)).status).toBe(200)
-    // Neither sets quotas or invites for the organiser, nor names people for another institution.
+    // The invited institution can neither set quotas nor invite people for the organiser or for another institution.
     const forms: Record<string, string>[] = [
       { act: 'quota', institution: invited.institutionId, places: '9' },
       { act: 'preview', from: 'list', people: 'x@example.ma' },

@@ -56,7 +56,7 @@ async function call(who: Someone | null, handler: Handler, params: Record<string
   return { status: response.status, to: response.headers.get('location') ?? '', text: await response.text() }
 }
 
-/** A seminar for the invited of a cohort, that began an hour ago, with a file, and those who have nothing to do with it any more. */
+/** A seminar of a cohort, for invited people only, which began an hour ago and has a file; and people outside it. */
 async function world() {
   const school = await makeSchool()
   const cohort = await makeCohort(school)
@@ -87,7 +87,7 @@ async function strangersTo(id: string, cohort: Parameters<typeof insertPlace>[0]
   }
   const [elsewhere, withdrawn] = [await makeInstitution(), await insertPerson()]
   await insertPlace(cohort, { status: 'withdrawn', ...withdrawn })
-  // She tutored the cohort once: the row is still there, her role has ended.
+  // She was a tutor of the cohort: the row is still there, but her role has ended.
   const former = await insertPerson()
   await giveRole(former.accountId, 'tutor', cohort.institutionId)
   await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: former.accountId } })
@@ -123,7 +123,7 @@ describe('a seminar for the invited', () => {
       for (const [name, handler] of Object.entries(READS)) {
         const { status: answer, to, text } = await call(person, handler, params)
         const asked = to.includes('/sign-in') || answer === 401
-        // Of a file whose address nobody can guess, that she may not have it.
+        // The address of a file cannot be guessed, so the answer may be 403 and not 404.
         const refused = name === 'material' && person !== null ? answer === 403 : answer === 404
         expect([who, name, answer, refused || (person === null && asked)]).toEqual([who, name, answer, true])
         expect(text).not.toContain(TITLE)

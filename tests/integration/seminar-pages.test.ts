@@ -188,7 +188,7 @@ describe('the film of a seminar', () => {
       expect(html).toMatch(/<track kind="captions" srcLang="ar"[^>]* default=""/)
       expect(html).toContain(`<li>${cues[0]?.text}</li>`)
     }
-    // Its files have gone from the site.
+    // The files of the recording are no longer on the site.
     await db().seminar.update({ where: { id }, data: { recording: 'gone' } })
     for (const html of [await show(), await show(getProceedings)]) expect(html).not.toContain('<video')
   })

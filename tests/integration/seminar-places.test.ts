@@ -49,7 +49,7 @@ describe('seats', () => {
       orderBy: { arrival: 'asc' },
     })
     expect(rows.map(({ arrival }) => arrival)).toEqual(rows.map((_, index) => index + 1))
-    // Whoever got a seat came before whoever waits.
+    // Everybody with a seat came before everybody who waits.
     expect(rows.map(({ status }) => status)).toEqual([...Array(60).fill('registered'), ...Array(440).fill('waiting')])
     const [first, last] = [rows[60], rows[499]]
     const ranks = [first, last].map((row) =>
@@ -74,7 +74,7 @@ describe('seats', () => {
     const moves = db().seminar.update({ where: { id: seminar.id }, data: { sequence: { increment: 1 } } })
     const outcomes = await Promise.all([...people.map((one) => take(one, seminar)), moves])
 
-    // Whoever was first is in, and is told of the change; each of the others reads the new days before she presses again.
+    // Those who came before the change are registered; the others are refused until their page shows the new days.
     const refused = outcomes.filter((one) => 'refused' in one)
     for (const one of refused) expect(one).toEqual({ refused: 'moved' })
     expect((await statusesIn(seminar)).registered ?? 0).toBe(people.length - refused.length)
@@ -120,7 +120,7 @@ describe('the waiting list', () => {
   it('passes a seat that is given up to the first, for a day, with a letter', async () => {
     const { seminar, seated, first, second } = await fullSeminar()
     expect(await withdraw(seated, seminar.id, NOW)).toEqual({ status: 'withdrawn' })
-    // A newcomer does not overtake her meanwhile.
+    // A newcomer does not get the free seat meanwhile.
     const newcomer = await makeTaker()
     expect(await take(newcomer, seminar)).toEqual({ status: 'waiting' })
 
@@ -144,7 +144,7 @@ describe('the waiting list', () => {
     const { seminar, seated, first, second } = await fullSeminar()
     await withdraw(seated, seminar.id, NOW)
     await offerPlaces(NOW)
-    // The job is late: the place is no longer hers at its hour all the same.
+    // The job has not run yet, but the offer ends at its hour all the same.
     expect(await answerOffer(first, seminar.id, ACCEPTS, later(24))).toEqual({ refused: 'place' })
 
     await offerPlaces(later(24))
@@ -217,7 +217,7 @@ describe('a guest', () => {
     await db().account.update({ where: { id: stranger }, data: { email: guest.email, emailConfirmedAt: null } })
     expect(await claimGuestPlaces(sql(), stranger)).toBe(0)
     await db().account.update({ where: { id: stranger }, data: { emailConfirmedAt: NOW } })
-    // The same person by her account and by her letter: one place.
+    // A person who registers by her account and by the link in her letter gets one place.
     expect(await take({ ...guest, accountId: stranger }, seminar)).toEqual({ status: 'registered' })
     expect(await claimGuestPlaces(sql(), stranger)).toBe(1)
     expect(await take(guest, seminar)).toEqual({ status: 'registered' })

@@ -73,7 +73,7 @@ describe('a guest', () => {
     const { email, asked, query } = await askAsGuest(seminar)
     expect(asked.to).toBe(`/fr/seminars/${seminar.id}/registration?sent=yes`)
 
-    // A program that checks mail opens the link. Nothing is stored by that.
+    // A program that scans mails opens the link; that stores nothing.
     expect((await open(seminar, { query })).html).toContain(email)
     expect(await statusesIn(seminar)).toEqual({})
     for (const _ of [1, 2]) {
@@ -85,7 +85,7 @@ describe('a guest', () => {
     ])
 
     await open(seminar, { query, form: { act: 'withdraw' } })
-    // The same link does not take it again by being opened.
+    // Opening the same link does not take the place again.
     expect((await open(seminar, { query })).html).toContain('Vous avez libéré votre place.')
     expect(await statusesIn(seminar)).toEqual({ withdrawn: 1 })
   })
@@ -98,14 +98,14 @@ describe('a guest', () => {
     const colleague = await insertPerson({ locale: 'fr' })
     await callAs(colleague.sessionId)
 
-    // Somebody else who is signed in sees whose place it is, and does not get one of her own by it.
+    // Another person who is signed in does not get a place of her own by the link.
     await open(seminar, { query, form: { act: 'register', sequence: '0' } })
     expect(await statusesIn(seminar)).toEqual({ registered: 1 })
     expect(await db().seminarRegistration.count({ where: { accountId: colleague.accountId } })).toBe(0)
-    // Nor does the press that claims give her the place.
+    // Nor can she claim the place with it.
     await open(seminar, { query, form: { act: 'claim' } })
     expect(await placeOf({ accountId: null, email } as Taker, seminar)).toMatchObject({ accountId: null })
-    // In another seminar it opens nothing, and neither does a changed or an expired one.
+    // The link has no effect in another seminar, and neither has a changed or an expired link.
     await callAs(null)
     const wrong = [query, `${query}x`, '?guest=', `?guest=${'a'.repeat(3000)}`]
     const ended = { email, nameArabic: '', nameLatin: '', locale: 'fr', until: ahead(-1) } as const
@@ -431,7 +431,7 @@ describe('letters before a seminar', () => {
     expect(await kindsTo(her)).toEqual(['seminarReminder', 'seminarReminder'])
     expect(await kindsTo(guest)).toEqual(['seminarGuestReminder'])
     expect([await kindsTo(late), await kindsTo(waits)]).toEqual([[], []])
-    // The days were changed: she is told of the new ones.
+    // If the days are changed, people are reminded of the new ones.
     await db().seminar.update({ where: { id: seminar.id }, data: { startsAt: at(26), endsAt: at(26, 12) } })
     await remindOfSeminars(at(25, 10))
     expect(await kindsTo(guest)).toHaveLength(2)

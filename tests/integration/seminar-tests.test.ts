@@ -57,7 +57,7 @@ async function call(who: Who, handler: Handler, seminar: string, asked: Asked = 
   return { status: response.status, to: response.headers.get('location') ?? '', html: await response.text() }
 }
 
-/** A seminar alone that names a course with a bank of 24 questions, whose right answer is always `a`. */
+/** A seminar without a cohort, on a course with a bank of 24 questions whose right answer is always `a`. */
 async function tested(hours = 48) {
   const institutionId = await makeInstitution('school', 'Institut judiciaire')
   const administrator = await insertStaff('administrator', institutionId)
@@ -115,7 +115,7 @@ describe('the tests of a seminar alone', () => {
     })
     const ids = (form: unknown) => (form as { questionId: string }[]).map(({ questionId }) => questionId)
     expect(new Set([...ids(forms.before), ...ids(forms.after)]).size).toBe(8)
-    // Her exam asks none of these.
+    // For her exam, all of these count as seen questions.
     await insertEnrolment(sql(), person.accountId, courseId, forms.releaseId)
     const enrolment = await db().enrolment.findFirstOrThrow({ where: { accountId: person.accountId, courseId } })
     expect(await findSeenQuestions(sql(), enrolment.id)).toEqual(new Set([...ids(forms.before), ...ids(forms.after)]))
@@ -174,7 +174,7 @@ describe('the tests of a seminar alone', () => {
 })
 
 describe('their figures', () => {
-  /** So many people who took both tests: of the four questions, a third has two right before and all after, the others one less. */
+  /** People who took both tests of four questions: a third has two right before and four after, the others one less. */
   async function taken({ id, courseId, person }: Tested, people: number) {
     await call(person, getTest, id)
     const accounts = Array.from({ length: people }, () => crypto.randomUUID())
@@ -210,7 +210,7 @@ describe('their figures', () => {
     const gain = await gainOf(made, closes)
     if (gain.status !== 'measured') throw new Error(gain.status)
     expect(gain.report).toMatchObject({ matched: 11, means: { status: 'shown', people: 11 } })
-    // Whoever deletes her account afterwards changes nothing.
+    // Accounts that are deleted afterwards change nothing.
     await db().account.deleteMany({ where: { id: { in: accounts.slice(5) } } })
     expect(await gainOf(made, new Date(closes.getTime() + 9 * DAY_MS))).toEqual(gain)
     await db().seminar.update({

@@ -208,7 +208,7 @@ describe('a seminar that is changed', () => {
     const { id } = await db().seminarCheckIn.create({ data: { halfDayId: second?.id ?? '', ...known } })
     expect(await change({ sittings: without })).toEqual({ refused: 'attended' })
     expect(await db().seminarCheckIn.count({ where: { id } })).toBe(1)
-    // The other one goes, and hers is no other half-day for that.
+    // The other half-day is removed; the one with her check-in keeps its id.
     expect(await change({ sittings: sittings.slice(1) })).toEqual({ saved: 'time', told: 3 })
     expect((await seminarOf(seminar.id)).halfDays).toMatchObject([{ id: second?.id, day: second?.day }])
 
@@ -353,7 +353,7 @@ describe('an institution that is asked to organise too', () => {
   it('answers for itself, and is one that exists', async () => {
     const { school, id, ask, mayAnswer } = await asked()
 
-    // It was not asked.
+    // This institution was not asked.
     await expect(answerRequest(mayAnswer, id, 'accept', new Date())).rejects.toMatchObject({ code: 'not-found' })
     for (const other of [school.institutionId, randomUUID(), 'x'])
       await expect(ask(other)).rejects.toMatchObject({ code: 'not-found' })

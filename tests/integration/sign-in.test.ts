@@ -17,7 +17,7 @@ const at = (minutes: number) => new Date(START.getTime() + minutes * MINUTE_MS)
 const wrong = (email: string, address: string, now: Date) =>
   signIn({ email, password: 'not the right one' }, { address, now })
 
-/** Wrong passwords, each as soon as the rate limiter allows it. */
+/** Sends wrong passwords, each as soon as the rate limiter allows it. */
 async function lockOut(email: string, address: string): Promise<void> {
   for (let minute = 0; minute < 5; minute++) {
     expect(await wrong(email, address, at(minute))).toEqual({ status: 'wrong' })

@@ -133,7 +133,7 @@ describe('the provider of an institution', () => {
     expect(await providerAt(institutionId)).toEqual(before)
     await callPage(administrator, institutionId, { form: { ...PROVIDER, clientSecret: 'another' } })
     expect(await secretAt(institutionId)).toBe('another')
-    // What changes nothing is not in the log.
+    // The form that changed nothing is not in the audit log.
     expect(await actsIn(institutionId)).toHaveLength(2)
   })
 
@@ -167,7 +167,7 @@ describe('the provider of an institution', () => {
     const { sealed } = (await providerAt(institutionId)) ?? { sealed: '' }
     const other = await school()
     await connectProvider(other)
-    // The secret of another institution does not open here either.
+    // The sealed secret of another institution cannot be opened here either.
     await db().signOnProvider.update({ where: { institutionId: other.institutionId }, data: { sealed } })
     const { html } = await callPage(other.administrator, other.institutionId)
     expect(html).toContain(t('signOnSettings.secretLost'))
@@ -314,7 +314,7 @@ describe('trying the provider', () => {
   const json = (content: unknown) => ({ body: JSON.stringify(content) })
   type Answer = Parameters<typeof testProvider>[0]
 
-  /** The result for a provider on this machine, and what it was asked. */
+  /** The result of the test of a provider on this machine, and the requests that the provider got. */
   async function tryAt(answer: Answer, net: Parameters<typeof testNet>[1] = {}, named = true) {
     const provider = await testProvider(answer)
     try {
@@ -450,7 +450,7 @@ describe('the page of the provider', () => {
       (await callPage(at.administrator, randomUUID())).status,
     ]
     expect(statuses).toEqual([403, 403, 404, 404, 403])
-    // Archived between the check and the act.
+    // The institution was archived between the check and the act.
     const late = [
       () => saveProvider(permit, PROVIDER, new Date()),
       () => removeProvider(permit, PROVIDER.issuer, new Date()),
@@ -521,7 +521,7 @@ describe('the e-mail domains of an institution', () => {
     expect((await callDomains(platform, one.institutionId, { form: { domain: first } })).status).toBe(303)
     const refused = await callDomains(platform, other.institutionId, { form: { domain: second } })
     expect(refused.status).toBe(400)
-    // The platform sees every institution, so that it may be told which one.
+    // The platform sees every institution, so the refusal may name the one that has the domain.
     expect(refused.html).toContain('Cour &lt;i&gt;A&lt;/i&gt;')
     expect(refused.html).toContain(`value="${second}"`)
     expect(await db().signOnDomain.findMany()).toMatchObject([{ institutionId: one.institutionId }])

@@ -38,7 +38,7 @@ vi.mock('@/server/outbound/send', async (original) => {
   const real = await original<typeof import('@/server/outbound/send')>()
   return { ...real, openNet: (named: readonly string[]) => (network.now ?? real.openNet(named)) as Net }
 })
-// What happens while a session is opened, before its provider is looked at again.
+// Work that a test runs just before a session is opened, after which the provider is checked again.
 const between = vi.hoisted(() => ({ run: async (): Promise<unknown> => null }))
 vi.mock('@/server/auth/session', async (original) => {
   const real = await original<typeof import('@/server/auth/session')>()
@@ -77,7 +77,7 @@ async function call(address: string, form?: Record<string, string>) {
   }
 }
 
-/** Sets out to the provider of an institution. @returns the address of its sign-in */
+/** Starts a sign-on at the provider of an institution. @returns the address of the sign-in page of the provider. */
 async function setOut(institution: string, query = ''): Promise<string> {
   const page = await call(`/fr/sign-in/school${query}`, { institution, password: PASSWORD })
   expect(page.status).toBe(200)
@@ -86,7 +86,7 @@ async function setOut(institution: string, query = ''): Promise<string> {
   return url
 }
 
-/** Comes back to the site. @returns where it leads */
+/** Comes back to the site from the provider. @returns the address of the redirect. */
 async function arrive(url: URL, institution = url.pathname.split('/').at(-1) ?? ''): Promise<string | null> {
   const request = new Request(url, { headers: { 'accept-language': 'fr' } })
   const answer = await comeBack(request, { params: Promise.resolve({ institution }) })
@@ -139,7 +139,7 @@ async function signOn({ provider, institutionId }: RealSchool, subject: string, 
   return arrive(await provider.visit(await setOut(institutionId, query), subject))
 }
 
-/** An institution with a provider that errs, and a person whom it knows by the address of an account here. */
+/** An institution with a false provider, and a person whom it knows by the address of an account here. */
 async function falseSchool(stated: { email_verified?: unknown } = {}) {
   const domain = `${randomUUID()}.ma`
   const person = await insertPerson({ email: `${randomUUID()}@${domain}`, locale: 'fr' })
@@ -1027,7 +1027,7 @@ describe('signing out', () => {
     expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
     const away = await enter({})
     await away.provider.close()
-    // What it said of itself is known for minutes; a change of its settings is not.
+    // The metadata of the provider is cached for minutes; after a change of its settings, it is loaded again.
     await db().signOnProvider.updateMany({ where: { issuer: away.provider.issuer }, data: { savedAt: new Date(0) } })
     expect((await call('/fr/account', { act: 'sign-out' })).to).toBe(signedOut)
     expect(await who()).toBeNull()
@@ -1061,7 +1061,7 @@ describe('signing out', () => {
 })
 
 describe('many sign-ons from one network', () => {
-  // No window of a limit ends meanwhile.
+  // The clock stands still, so that no window of a rate limit ends meanwhile.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }))
   afterEach(() => void vi.useRealTimers())
 
@@ -1078,7 +1078,7 @@ describe('many sign-ons from one network', () => {
     const { person } = await falseSchool()
     await callAs(null, '203.0.113.9')
     const back = new URL(redirectUriOf(randomUUID()))
-    // Another site that sends browsers here spends nothing: they come without the cookie of a visit.
+    // Browsers that another site sends here do not use up the limit, since they have no cookie of a visit.
     const strangers = await Promise.all(Array.from({ length: 201 }, () => arrive(back)))
     expect(strangers).toEqual(strangers.map(() => refusedAs('again')))
     ;(await cookies()).set('sign-on', 'x'.repeat(32))

@@ -124,7 +124,7 @@ const ATTACKER = {
   function: 'lawyer',
 } as const
 
-// Earlier, a confirmation set the password of the last sign-up, which could be an attacker's.
+// In an earlier version, the confirmation set the password of the last sign-up, which could be an attacker's.
 it.each([
   ['her own letter', 0],
   ['the letter that somebody else’s later sign-up has sent her', 1],

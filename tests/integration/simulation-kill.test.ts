@@ -12,15 +12,15 @@ import { publishCase } from '@/tests/support/simulations'
 
 type Told = { run: string; number: number; choice: string; decided: string }
 
-/** So many people play in a process, which is killed in the middle of their decisions. */
+/** The number of people who play in one process, which is killed in the middle of their decisions. */
 const PLAYERS = 5
 const KILLS = 22
-/** After so many decisions more or less, and a random moment later. */
+/** The process is killed after a random number of decisions in this range, and a random pause. */
 const LEAST_DECISIONS = 15
 const MOST_DECISIONS = 40
 const LONGEST_PAUSE_MS = 15
 
-/** The program of the process in one file, which starts in a fraction of the time. */
+/** The program of the process, bundled into one file so that it starts faster. */
 const PROGRAM = `.data/test/simulation-player-${process.pid}.mjs`
 beforeAll(async () => {
   await build({
@@ -66,7 +66,7 @@ async function playUntilKilled(caseId: string, accountIds: readonly string[]): P
   return told
 }
 
-/** All runs of a person are whole, whatever was killed. @returns the decisions that are stored. */
+/** Checks that all runs of a person are consistent, despite the kills. @returns the stored decisions. */
 async function storedOf(accountId: string, caseId: string, file: Simulation): Promise<[string, string][]> {
   const runs = await db().simulationRun.findMany({
     where: { accountId },
@@ -80,7 +80,7 @@ async function storedOf(accountId: string, caseId: string, file: Simulation): Pr
     expect(run.endedAt !== null).toBe(ending !== null)
   }
   expect(runs.filter(({ endedAt }) => endedAt === null).length).toBeLessThanOrEqual(1)
-  // That she has played it is noted in the transaction that ends the run.
+  // The transaction that ends a run also counts it as done.
   const done = await db().practiceDone.findFirst({ where: { accountId, caseId } })
   expect(done?.times ?? 0).toBe(runs.filter(({ endedAt }) => endedAt !== null).length)
   return runs.flatMap(({ id, decisions }) =>
@@ -101,7 +101,8 @@ it('keeps every accepted decision of a simulation when the server is killed at r
       expect(decided).toBe('accepted')
       expect(stored.get(`${run} ${number}`)).toBe(choice)
     }
-    // Nothing was stored but what was told, and the one decision of each person that the kill kept from being told.
+    // Apart from the told decisions, at most one decision of each person per kill is stored: the process was killed
+    // before it could tell it.
     expect(stored.size - told.length).toBeLessThanOrEqual(kills * PLAYERS)
   }
   expect(told.length).toBeGreaterThanOrEqual(KILLS * LEAST_DECISIONS)

@@ -29,7 +29,7 @@ const t = translator('fr')
 const NOW = new Date()
 const REFERENCE = ['identify', 'at-six', 'custody-rights', 'shelter', 'seal', 'place', 'investigation']
 
-/** A person, signed in, and what she may do with a file that was published for her. */
+/** A signed-in person, and her requests for a simulation that was published for her. */
 async function player(released?: Awaited<ReturnType<typeof publishCase>>) {
   const file = released ?? (await publishCase())
   const { accountId, sessionId } = await insertPerson()
@@ -256,7 +256,7 @@ describe('a decision', () => {
   })
 })
 
-/** What a page says, with one kind of space. */
+/** The text of a page, with one kind of space. */
 const wordsIn = (html: string) =>
   html
     .replace(/<[^>]*>/g, ' ')
@@ -264,7 +264,7 @@ const wordsIn = (html: string) =>
     .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ')
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
-/** The spaces that isolated words bring do not matter. */
+/** The text without spaces and isolation marks: terms that are isolated bring further spaces, which do not matter. */
 const bare = (text: string) => wordsIn(text).replace(/[\s\u2066-\u2069]/g, '')
 
 describe('a page', () => {
@@ -338,7 +338,7 @@ it('loses no accepted decision when the connections of the database are cut, at 
       if (given.status === 'fulfilled') expect([given.value, choices[place]]).toEqual(['accepted', choice])
       else {
         failed += 1
-        // Stored whole or not at all; sent again, it is accepted.
+        // A failed decision is stored completely or not at all; if it is sent again, it is accepted.
         expect([place, number]).toContain(choices.length)
         const again = await untilItAnswers(() => openRun(her.permit, her.caseId))
         if (again)
@@ -354,7 +354,7 @@ it('loses no accepted decision when the connections of the database are cut, at 
   expect(failed).toBeGreaterThan(0)
 }, 300_000)
 
-/** The pool notices a cut connection when it next uses it. */
+/** Tries again after an error: the pool notices a broken connection only at the next use. */
 async function untilItAnswers<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {

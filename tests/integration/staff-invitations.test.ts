@@ -89,7 +89,7 @@ describe.each(['tutor', 'administrator', 'platform-administrator'] as const)('a 
     await acceptOffer(permitFor(actor, 'offer:answer', { accountId: await offeredTo(id) }), id, NOW)
     const roles = (await actorNow(her)).roles
     expect([...(roles?.platform ?? []), ...(roles?.institutions ?? []).map((held) => held.role)]).toEqual([role])
-    // Her role asks for the second factor as ever.
+    // Her role requires a second factor as usual, and she has none yet.
     expect(roles?.proof).toBe('none')
   })
 })

@@ -27,7 +27,7 @@ const ago = (hours: number) => hoursLater(-hours)
 
 const lettersTo = (accountId: string, kind: string) =>
   db().mail.findMany({ where: { accountId, kind }, orderBy: { createdAt: 'asc' } })
-/** What a letter says; a missing one says nothing. */
+/** The content of a letter; empty if there is no letter. */
 const said = (mail: { letter: unknown } | undefined) => (mail?.letter ?? {}) as Letter
 const countTo = async (accountId: string, kind: string) => (await lettersTo(accountId, kind)).length
 
@@ -142,7 +142,7 @@ describe('the letter of a day', () => {
     })
     await db().regionalContact.createMany({
       data: [
-        // It waits since before any letter of a day.
+        // It has been waiting for longer than the day that a letter covers.
         { ...one, proposedById: administrator.accountId },
         { ...one, proposedById: platform.accountId },
         { ...one, ...end(300), decidedAt: ago(1) },
@@ -167,7 +167,7 @@ describe('the letter of a day', () => {
       },
     })
     expect(writeLetter(said(toSchool)).text).not.toContain(CONTACT.nameLatin)
-    // Each is told once: the next day only of the contact that has come near its end.
+    // Each fact is told once: the next day, the only news is the contact that has come near its end.
     await writeWorkDigests(hoursLater(day + 1))
     expect(await countTo(platform.accountId, 'workDigest')).toBe(1)
     const [, second] = await lettersTo(administrator.accountId, 'workDigest')
@@ -277,7 +277,7 @@ describe('letters that do not leave', () => {
     const [his] = await lettersTo(administrator.accountId, 'mailFailing')
     expect(said(his).about).toEqual({ work: { failing: 1 } })
 
-    // A letter about it that fails too is no reason to write again.
+    // If the letter about the failure fails too, no further letter is written.
     await db().mail.update({ where: { id }, data: { state: 'sent', sentAt: NOW } })
     await db().mail.updateMany({ where: { kind: 'mailFailing' }, data: { state: 'failed' } })
     await tellFailing(new Date(NOW.getTime() + DAY_MS))

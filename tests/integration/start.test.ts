@@ -133,7 +133,7 @@ describe('npm start', () => {
     'publishes nothing the next time, keeps only the web server beside itself, and has a killed database back',
     async () => {
       const { pid, said, ctrlC, exited } = await startAndWait()
-      // If a course is read, the command names its release.
+      // If a course were read, the output would name its release.
       expect(said()).not.toMatch(/\brelease \d/)
       if (SEES_PROCESSES) {
         const commands = processTree(pid).map((one) => commandLine(one.pid))

@@ -16,7 +16,7 @@ beforeAll(buildAssets)
 
 const t = translator('fr')
 
-/** A cohort of 20, of which so many agree with everything and six more do not. */
+/** A cohort of 20 in which `agreeing` people agree with everything, and six more do not. */
 async function asked(kind: 'reaction' | 'later-3', agreeing: number, school?: Parameters<typeof surveyedCohort>[1]) {
   const made = await surveyedCohort(20, school)
   const id = await openedSurvey(made.school, made.cohort, { kind })

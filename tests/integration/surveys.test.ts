@@ -299,7 +299,7 @@ describe('the figures', () => {
     expect(JSON.stringify((await figures(few)).questions)).not.toContain('"shown"')
     const before = await figures(many)
     expect(before.response).toMatchObject({ status: 'shown', people: 7, value: { asked: 9 } })
-    // Whoever deletes her account afterwards changes nothing: there is no difference to read.
+    // An account that is deleted afterwards changes no figure, so no difference reveals an answer.
     await db().account.delete({ where: { id: accounts[0] ?? '' } })
     await closeSurveys(inDays(40))
     expect(await figures(many)).toEqual(before)
@@ -348,7 +348,7 @@ describe('who answered what, from a dump taken after closing', () => {
   const dump = path.join(folder, 'closed')
   let id = ''
   let accounts: string[] = []
-  /** The rows of a backup from while it was open. */
+  /** The rows in a backup that was made while the survey was open. */
   let open: readonly string[] = []
   beforeAll(async () => {
     ;({ id, accounts } = await answered())
@@ -387,7 +387,7 @@ describe('who answered what, from a dump taken after closing', () => {
     const text = gunzipSync(readFileSync(dump)).toString()
     const known = rows.flatMap((row) => row.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])
     const questions = (await questionsOf(id)).map((question) => question.id)
-    // Of the ids in these rows, those of the survey and its questions alone are anywhere else.
+    // Of the ids in these rows, only those of the survey and of its questions occur elsewhere in the backup.
     const elsewhere = [...new Set(known)].filter(
       (one) => text.split(one).length > rows.filter((row) => row.includes(one)).length + 1,
     )
@@ -412,7 +412,7 @@ describe('who answered what, from a dump taken after closing', () => {
     ].map((rows) => rows.map(writerOf))
     for (const order of orders) {
       expect(order.toSorted((a, b) => a - b)).toEqual(accounts.map((_, place) => place))
-      // By chance once in a million.
+      // A random order exceeds this about once in a million times.
       expect(Math.abs(likeness(order))).toBeLessThan(0.75)
     }
   })
@@ -433,7 +433,7 @@ describe('who answered what, from a dump taken after closing', () => {
 
   it('does not follow from what she ticked beside what she wrote', () => {
     const rows = ofSurvey(tableIn(dump, 'SurveyAnswer')).map((row) => JSON.parse(row.split('\t')[2] ?? '') as object)
-    // Everybody gave all statements the level of her number; now a row has levels of several people.
+    // Each person gave all statements the level that follows from her number; now a row mixes levels of several people.
     const whole = rows.filter((row) => {
       const values = Object.values(row)
       const level = String((writerOf(JSON.stringify(row)) % 4) + 1)

@@ -61,7 +61,7 @@ it.each(WAYS)('a tutor %s in mid-course loses it at her next request, in her lan
       expect(html).not.toContain('Amina Tazi')
     }
   }
-  // A form that she had open no longer sends anything.
+  // A form that was open in her browser is refused.
   const body = new URLSearchParams({ why: 'not-started', note: '', shown: memberId })
   const params = Promise.resolve({ locale: 'fr', cohort: cohort.id })
   expect((await postReminders(new Request(url, { method: 'POST', body }), { params })).status).toBe(403)

@@ -42,7 +42,7 @@ async function system(...answer: Parameters<typeof schoolSystem>) {
   return made
 }
 
-/** A webhook to a system of this machine, which the settings name; it speaks http, as within a school's own network. */
+/** A webhook to a system on this machine, whose host the settings name; it uses http, as in a school's own network. */
 async function hooked(at: School, port: number, events = ALL) {
   const made = await webhookAt(at, 'https://si.example.ma/', events, NOW)
   await db().webhook.update({ where: { id: made.id }, data: { url: urlOf(port) } })
@@ -87,7 +87,7 @@ describe('what is told', () => {
     ]
     const learner = await learnerInExam({ ...names, taught: (who) => teach(hers.institutionId, who, LONG_AGO) })
     await handInNow(learner)
-    // Handed in twice it is told once.
+    // If she hands in twice, the event is sent once.
     await handInNow(learner)
 
     const { accountId, courseId, cohortId, email } = learner
@@ -191,7 +191,7 @@ describe('what is told', () => {
       halfDays: [{ id: day.morning, day: '2026-12-03', half: 'morning' }],
       person: { nameLatin: 'Fatima Alaoui' },
     })
-    // A guest is told by her place alone.
+    // The event about a guest has only the id of her place.
     expect(of('attendance.recorded', guest.placeId)?.message.data.person).toBeNull()
     expect(of('certificate.issued', guest.placeId)?.message.data.person).toBeNull()
 
@@ -280,7 +280,7 @@ describe('a delivery', () => {
     const arrived = new Promise<void>((then) => hanging.onHang(then))
     const run = sendDueWebhooks(() => NOW, net)
     await arrived
-    // The other one has arrived while this one still hangs.
+    // The message to the other system is delivered while the first one still hangs.
     await vi.waitFor(async () => expect((await delivery(sent)).deliveredAt).toEqual(NOW))
     controller.abort()
     expect(await run).toBe(true)
@@ -328,7 +328,7 @@ describe('a delivery', () => {
     const { received, port } = await system()
     const { id } = await hooked(await school(), port)
     const sent = await waiting(id)
-    // Another port of a named host is not named.
+    // The settings name the host only with other ports.
     const net = testNet(['si.example.ma', `si.example.ma:${port + 1}`], { resolve: async () => addresses })
     await sendDueWebhooks(() => NOW, net)
 
@@ -360,7 +360,7 @@ describe('a delivery', () => {
     const resolve = async () => ['93.184.215.14']
     await sendDueWebhooks(() => NOW, testNet([], { resolve, own: 'formation.example.ma' }))
     expect(await delivery(sent)).toMatchObject({ why: 'own' })
-    // Not even if the settings name it.
+    // The site's own host is refused even if the settings name it.
     const asked = vi.fn(resolve)
     await sendDueWebhooks(
       () => later(1),

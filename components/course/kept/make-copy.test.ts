@@ -21,7 +21,7 @@ function copyOf(pages: Record<string, string>, version = 'v1'): KeptCopy {
 }
 
 type Answer = Response | 'down'
-/** A site with these pages, each asked for after the one before. `first` are its first answers to an address. */
+/** A site with these pages. It expects one request at a time. `first`: its first answers to an address. */
 function site(pages: Record<string, string>, first: Record<string, Answer[]> = {}) {
   const asked: string[] = []
   let open = 0

@@ -138,7 +138,7 @@ describe('a busy site', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  /** A site that answers so many requests of either kind with a status first. */
+  /** A site that answers the first `times` requests with `status`, whatever they ask for. */
   function busySite(times: number, status: number, retryAfter?: string) {
     const asked: string[] = []
     vi.stubGlobal('fetch', async (address: string) => {
@@ -178,7 +178,7 @@ describe('a busy site', () => {
     const asked = busySite(3, 503)
     for (let n = 0; n < 3; n += 1) await keepSending()
     await vi.advanceTimersByTimeAsync(30_000)
-    // Three in vain; then who is signed in, and what waits.
+    // Three refused requests, then one that asks who is signed in, and one that sends what waits.
     expect(asked).toHaveLength(5)
     await vi.advanceTimersByTimeAsync(600_000)
     expect(asked).toHaveLength(5)

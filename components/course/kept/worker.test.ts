@@ -13,7 +13,7 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals()
 })
 
-/** The answer of the worker to a visit of a page, and what it leaves to do after it. */
+/** The response of the worker to the visit of a page, and the work that it goes on with after the response. */
 async function visit(pathname: string) {
   await import('./worker.entry')
   const after: Promise<unknown>[] = []

@@ -70,7 +70,7 @@ it.each(LOCALES)('says in %s where a question of a tree leads, and draws its yea
   const t = translator(locale)
   const [life = '', least = ''] = html.match(/<span class="years".*?<\/span>/g) ?? []
 
-  // The last entry is what remains: it asks nothing.
+  // The last entry is for all remaining cases: it has no question.
   expect(html.split(`>${t('lesson.drawing.yes')}<`)).toHaveLength(2)
   expect(html.split(`>${t('lesson.drawing.no')}<`)).toHaveLength(2)
   expect(life.match(/class="on"/g)).toHaveLength(6)
@@ -118,7 +118,7 @@ it('turns a ring clockwise, and the other way in Arabic', () => {
   const firstArc = (locale: Locale) =>
     /<path d="M160\.0 4\.0A156 156 0 \d (\d) (\S+)/.exec(drawn('ring', locale))?.slice(1)
 
-  // Half of the whole: from the top to the foot.
+  // The first part is half of the whole: its arc goes from the top to the bottom.
   expect(firstArc('fr')).toEqual(['1', '160.0'])
   expect(firstArc('ar')).toEqual(['0', '160.0'])
   expect(drawn('ring')).toContain('class="total" x="160" y="160">6</text>')

@@ -15,7 +15,7 @@ import { VIEWS, viewOf } from './views'
 
 const words = { locale: 'fr', t: translator('fr') } as const
 const namesIn = (html: string) => [...html.matchAll(/<(?:input|select)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
-/** What the browser would post: boxes that are checked, what each select shows, and fields that are hidden or of text. */
+/** The fields that a browser would post: checked boxes, the choice of each select, hidden fields and text fields. */
 function postedBy(html: string) {
   const inputs = (html.match(/<input[^>]*(?:checked=""|type="hidden"|type="text")[^>]*>/g) ?? []).map(
     (input): [string, string] => [/ name="([^"]*)"/.exec(input)?.[1] ?? '', / value="([^"]*)"/.exec(input)?.[1] ?? ''],
@@ -66,7 +66,7 @@ describe('an order', () => {
   const render = (ranks: Record<string, string> | null) =>
     renderToStaticMarkup(<QuestionFields question={withoutAnswers(key)} answer={ranks} prefix="q" {...words} />)
   const listed = (html: string) => [...html.matchAll(/ name="o\.(\w)"/g)].map(([, id]) => id)
-  /** What pressing a button would post: all fields, and the button. */
+  /** The answer that is read if a button is pressed: the browser posts all fields, and the button. */
   const press = (html: string, move: string) => answerFromFields([...postedBy(html), ['move', move]])
 
   it('is no answer as long as she has given none, but can be kept as it is shown', () => {

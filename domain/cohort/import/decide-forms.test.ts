@@ -98,7 +98,8 @@ describe('a decision about the values', () => {
       { verdict: 'wrong', problem: 'email', email: 'not an address', nameLatin: '=1+1' },
       { verdict: 'wrong', problem: 'aside' },
     ])
-    // A row left aside is a decision about this list only. The second court stays as it is written.
+    // To leave a row aside is a decision about this list only. The second court stays as it is written: its stored
+    // answer is deleted.
     expect(keep.without).toMatchObject([{ kind: 'institution', key: 'rabat' }])
     expect(keep.answers.map(({ kind, key, as }) => [kind, key, as])).toEqual([
       ['function', 'b cadi b', 'judge'],

@@ -15,7 +15,7 @@ const tableOf = (counts: World): CountTable => ({
 })
 const print = (counts: World) => printPeople('people-by-function', tableOf(counts), { rows: 'cells', columns: true })
 
-/** Every world of at most so many people in rows and columns. */
+/** Every world: each table of `rows` × `columns` counts with at most `people` people. */
 function worlds(rows: number, columns: number, people: number): World[] {
   const fill = (cells: readonly number[], left: number): number[][] =>
     cells.length === rows * columns
@@ -29,7 +29,7 @@ function worlds(rows: number, columns: number, people: number): World[] {
 const isSmall = (people: number) => people > 0 && people < 5
 const cellsAndTotals = (world: World) => [...world.flat(), ...world.map((row) => sum(row))]
 
-/** What a reader of one print holds possible who knows the rules: of each cell and each row, every count it may have. */
+/** For each print, what a reader who knows the rules can infer: every possible count of each cell and each row. */
 function possibilities(rows: number, columns: number, people: number): Set<number>[][] {
   const alike = new Map<string, World[]>()
   for (const world of worlds(rows, columns, people)) {
@@ -38,7 +38,7 @@ function possibilities(rows: number, columns: number, people: number): Set<numbe
     if (same) same.push(world)
     else alike.set(key, [world])
   }
-  // The same print also comes from larger worlds than these: of such a print not everything possible is known.
+  // A print of a world near the limit may also come from larger worlds, which are not listed: it is left out.
   const whole = [...alike.values()].filter((same) => same.every((world) => sum(world.flat()) <= people - 3))
   return whole.map((same) => {
     const counts = same.map(cellsAndTotals)
@@ -46,7 +46,7 @@ function possibilities(rows: number, columns: number, people: number): Set<numbe
   })
 }
 
-/** Rows, columns, and the most people. */
+/** Rows, columns, and the largest number of people. */
 const SHAPES: [number, number, number][] = [
   [3, 1, 20],
   [2, 2, 12],

@@ -40,7 +40,10 @@ const setsOf = ({ provisions, objectives = [] }: GroupReport) => [...provisions,
 const crowd = (count: number, person: Omit<Person, 'key'>, from = JSON.stringify(person)): Person[] =>
   Array.from({ length: count }, (_, place) => ({ ...person, key: `${from} ${place}` }))
 
-/** By how much figures that share no question exceed the figure of all their questions: who was wrong on several. */
+/**
+ * The sum of figures that share no question, minus the figure of all their questions together: the people who were
+ * wrong on several of them are counted more than once in the sum.
+ */
 function overlaps(figures: readonly (readonly string[])[], count: (ids: readonly string[]) => number): number[] {
   const sets = [...new Map(figures.map((ids) => [ids.toSorted().join(), ids])).values()]
   const families: (readonly string[])[][] = [[]]
@@ -218,7 +221,7 @@ describe('a provision beside what stands beside it', () => {
 })
 
 describe('the reports of two days', () => {
-  /** Every number of people in a report of groups, by what it counts, with the groups that it includes. */
+  /** Every number of people that a report of these groups shows, by what it counts. */
   function numbersIn(groups: readonly GroupReport[]): Map<string, number> {
     const { questions, provisions, objectives } = reportLearning(groups, bank)
     const counts = new Map<string, number>()

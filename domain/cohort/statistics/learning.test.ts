@@ -19,7 +19,7 @@ const sat = (personKey: string, scores: number[]): FirstAttempt[] =>
     certainty: null,
   }))
 const resampling = () => ({ random: seededGenerator(2026), draws: 1000 })
-/** Ten people: 0.1 … 0.5 before, and 0.4 more for each after. */
+/** Ten people: 0.1 … 0.5 in the first test, and 0.4 more in the second. */
 const TEN: MatchedPair[] = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5].map((tenths) => ({
   before: tenths / 10,
   after: (tenths + 4) / 10,

@@ -16,7 +16,7 @@ const SEVERAL: SurveyQuestion = {
 const TEXT: SurveyQuestion = { kind: 'text', id: 'w', text }
 
 const people = (count: number, answers: SurveyAnswers): SurveyAnswers[] => Array.from({ length: count }, () => answers)
-/** So many people at each level, the strongest first. */
+/** Answers with the given number of people at each level of agreement, the strongest level first. */
 const levels = (...counts: number[]) => counts.flatMap((count, place) => people(count, { s: String(4 - place) }))
 const scale = (...counts: number[]) => {
   const [figure] = reportSurvey([SCALE], levels(...counts), 100).questions

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { askedAgain, courseSource, libraryWith, singleChoice, told } from '@/tests/support/course-factories'
 import { measuringForms } from './measuring-forms'
 
-/** So many second forms of an objective, the first of which measure. */
+/** `count` second forms of an objective. The first `measuring` of them are marked as measuring. */
 function forms(objective: string, count: number, measuring: number) {
   return Array.from({ length: count }, (_, n) =>
     askedAgain(singleChoice({ id: `${objective}-s${n}`, objective }), 'q1', { measures: n < measuring }),

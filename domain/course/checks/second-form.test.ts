@@ -12,7 +12,7 @@ import {
 } from '@/tests/support/course-factories'
 import { secondForm } from './second-form'
 
-/** Words of its own, as a second form needs them. */
+/** Texts that no other question has: a second form may not repeat those of a first form. */
 const own = (word: string) => ({
   stem: localized(`stem ${word}`),
   explanation: localized(`explanation ${word}`),

@@ -234,10 +234,10 @@ type Keyed = Pick<QuestionKey | DraftQuestion, 'kind' | 'correct'> & {
   prompts?: readonly { id: string; text: Localized }[]
 }
 
-/** The kinds that Moodle has too. The others come as another kind, or as a text with gaps, which is not read. */
+/** The kinds that Moodle has too. The others are exported as another kind, or as a cloze, which is not imported. */
 const COMES_BACK: ReadonlySet<string> = new Set(['single', 'multiple', 'true-false', 'matching', 'ordering'])
 
-/** What the key says, in words: the ids of options are made anew. */
+/** The key with texts in place of the ids of options, because the import gives new ids. */
 function keyed({ kind, options, prompts, correct }: Keyed) {
   const textOf = (id: string) => options.find((each) => each.id === id)?.text ?? id
   if (kind === 'ordering') return (correct as string[]).map(textOf)

@@ -20,7 +20,7 @@ describe.each([
     const made = withOutlineEntry(file, 'new', after) ?? ''
 
     expect(parse(made)).toEqual({ ...parse(file), outline })
-    // One thing was put in, and nothing taken out.
+    // Text was inserted at one place, and none was removed.
     const split = Array.from({ length: file.length + 1 }, (_, at) => at)
     expect(split.some((at) => made.startsWith(file.slice(0, at)) && made.endsWith(file.slice(at)))).toBe(true)
   })

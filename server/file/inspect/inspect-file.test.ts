@@ -45,7 +45,7 @@ describe('a document is read in a thread', () => {
   }
 
   it('so that this process goes on meanwhile', async () => {
-    // Many streams that unpack to much, and one that would run.
+    // Many streams that become large when they are unpacked.
     const stream = deflateSync(Buffer.from('1 0 '.repeat(250_000), 'latin1'))
     const objects = Array.from({ length: 60 }, () => ({ dictionary: '/Filter /FlateDecode', data: stream }))
     const file = write(pdfOf(objects))
@@ -61,7 +61,7 @@ describe('a document is read in a thread', () => {
     const file = write(Buffer.concat([pdfWith(), Buffer.alloc(20_000_000, '#'), pdfWith()]))
     const refused = { status: 'refused', problem: 'unpacked' }
     expect(await inspectInWorker({ path: file, type: 'pdf' }, { seconds: 0, megabytes: 512 })).toEqual(refused)
-    // What was too much for one does not keep back the next.
+    // A file that exceeded the limits does not block the next ones.
     const next = Array.from({ length: 4 }, () => inspectInWorker({ path: write(pdfWith()), type: 'pdf' }))
     expect(await Promise.all(next)).toEqual(Array(4).fill({ status: 'fine', type: 'pdf' }))
   })
@@ -123,7 +123,7 @@ describe('a PDF', () => {
     await isRefused(pdfWith('', [objectStream(script)]), 'active')
     await isRefused(pdfWith('', [objectStream(script, '/Filter [ /FlateDecode ]')]), 'active')
     await isRefused(pdfWith('', [objectStream(script, '', Buffer.from(`10 0 ${script}`))]), 'active')
-    // A dictionary that calls itself a picture.
+    // A stream whose dictionary declares it a picture.
     const lying = {
       dictionary: '/Type /XObject /Subtype /Image /Filter /FlateDecode',
       data: deflateSync(`10 0 ${script}`),
@@ -205,7 +205,7 @@ describe('slides of PowerPoint', () => {
     await isRefused(withPart('ppt/x.xml', `<a>${' '.repeat(13 * 1024 * 1024)}</a>`), 'unpacked')
     const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`ppt/media/${index}.png`, 'x']))
     await isRefused(zipOf({ ...pptxParts(), ...many }), 'unpacked')
-    // One that says less than it holds: its true size is found while it is unpacked.
+    // A part that declares a smaller size than it has: the true size is found while it is unpacked.
     const lying = Buffer.from(withPart('ppt/media/a.emf', new Uint8Array(1_000_000)))
     const entry = lying.lastIndexOf('PK\x01\x02', lying.lastIndexOf('ppt/media/a.emf'))
     lying.writeUInt32LE(10, entry + 24)

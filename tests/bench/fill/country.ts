@@ -50,8 +50,8 @@ const ROWS_AT_ONCE = 200_000
 const AT_WORK = 200
 
 /**
- * A part of the country. @param share 1 for all of it. There is always at least one institution and a cohort of 1,000, and the
- * institution of which everything runs.
+ * A part of the country. @param share 1 for all of it. There is always at least one institution, a cohort of 1,000 and
+ * the institution all of whose cohorts run.
  */
 export function scaled(share: number): Scale {
   const times = (count: number, least: number) => Math.max(least, Math.round(count * share))
@@ -120,7 +120,7 @@ export async function addCountry(
   }
 }
 
-/** @returns the session of its administrator. */
+/** Adds the institution all of whose cohorts run. @returns the session of its administrator. */
 function addBusyPlace(
   batch: TableBatch,
   { institutions, busy: { cohorts, people } }: Scale,

@@ -13,8 +13,8 @@ const SIGNED = { signer: 'R-2222', function: 'Conseillère', body: 'Cour d’app
 export type BenchReviewer = { sessionId: string }
 
 /**
- * A reviewer of every text, in a database in which all texts were signed and have changed since: none is left out of her
- * queue, and each has its signatures to compare.
+ * A reviewer of every text, in a database in which all texts were signed and have changed since: so her queue lists all
+ * of them, and each has signatures to compare with.
  */
 export async function addReviewer(batch: TableBatch, { course }: Release): Promise<BenchReviewer> {
   const { tables, rng, now } = batch

@@ -36,7 +36,7 @@ export type Filled = {
   steps: readonly BenchStep[]
   /** The id of a survey with 1,000 answers. */
   survey: string
-  /** She reviews every text. */
+  /** A reviewer of every text. */
   reviewer: BenchReviewer
   rows: number
   fillSeconds: number

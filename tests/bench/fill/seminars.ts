@@ -10,7 +10,7 @@ const SEATS = 60
 /** Enough people and rooms for some thousands of check-ins. */
 const ROOMS = 10
 const IN_A_ROOM = 500
-/** A bench takes less. */
+/** Longer than a bench takes. */
 const OPEN_HOURS = 12
 const HOUR_MS = 3_600_000
 const TITLE = JSON.stringify({
@@ -53,10 +53,10 @@ function addSeminar(
   return id
 }
 
-/** A half-day that goes on, with the people who may check in to it. */
+/** A half-day under way, with the people who may check in to it. */
 export type BenchRoom = { halfDayId: string; people: readonly BenchLearner[] }
 
-/** Seminars for the invited that go on now, for people at the end of the list, whom the other cases look at less. */
+/** Seminars under way, for invited people only. They are the last learners, whom the other cases use less. */
 export function addRooms(batch: TableBatch, institutionId: string, learners: readonly BenchLearner[]): BenchRoom[] {
   const people = learners.slice(-IN_A_ROOM)
   return Array.from({ length: ROOMS }, () => ({ halfDayId: addRoom(batch, institutionId, people), people }))

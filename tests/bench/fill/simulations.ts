@@ -5,7 +5,7 @@ import type { BenchLearner } from './learner'
 /** Enough runs for more steps than a bench takes. */
 const PLAYERS = 1000
 
-/** The decisions that wait to be sent, each after those of its run that come before. */
+/** A decision that is still to be sent, after the earlier ones of its run. */
 export type BenchStep = { learner: BenchLearner; runId: string; caseId: string; number: number; choice: string }
 
 /** Begins a run of a simulation for many learners. @returns their decisions, the first ones of all runs first. */

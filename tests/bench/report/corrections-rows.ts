@@ -1,7 +1,7 @@
 import { CORRECTIONS, type CorrectionFigures } from '../corrections'
 import { type Column, fixed, table } from './table'
 
-/** The most processor seconds that a correction may take, whoever reads it. */
+/** The most processor seconds that a correction may take, however many people read it. */
 const MOST_SECONDS = 5
 const COLUMNS: Column[] = [
   { head: 'people reached' },

@@ -1,7 +1,7 @@
 import type { ReviewLetters } from '../review-letters'
 import { type Column, fixed, table } from './table'
 
-/** The most processor seconds that the letters of a day on which everybody is due may take. */
+/** The most processor seconds that the letters may take on a day on which everybody has questions due. */
 const MOST_SECONDS = 60
 const COLUMNS: Column[] = [
   { head: 'people due' },

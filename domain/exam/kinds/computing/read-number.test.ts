@@ -70,7 +70,7 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(fc.oneof(marks, fc.string()), (typed) => {
         const read = readNumber(typed, 'years')
-        // A point before three digits would set thousands apart: a fraction of three digits is written by a comma no more.
+        // The value has a decimal point, and a point before three digits would now be read as a separator of thousands.
         if (read.status !== 'read' || /\.\d{3}$/.test(read.value)) return
         expect(readNumber(read.value, 'years')).toEqual(read)
       }),

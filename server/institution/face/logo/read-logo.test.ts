@@ -11,7 +11,7 @@ const png = (width: number, height: number) =>
     .png()
     .toBuffer()
 
-/** The pieces of a PNG whose header says what no pixels stand behind. */
+/** A PNG whose header declares this size, whatever pixels it has. */
 async function withSides(width: number, height: number) {
   const bytes = await png(64, 64)
   bytes.writeUInt32BE(width, 16)
@@ -19,7 +19,7 @@ async function withSides(width: number, height: number) {
   return bytes
 }
 
-/** What remains of a logo that was accepted, as text. */
+/** What is kept of a logo that must be accepted. `text`: its bytes as text. */
 async function accepted(file: Uint8Array) {
   const found = await readLogo(file)
   if (found.status !== 'read') throw new Error(`refused: ${found.problem} ${found.what ?? ''}`)
