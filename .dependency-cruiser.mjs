@@ -3,16 +3,16 @@
 const TESTS = '(^tests/|\\.test\\.tsx?$)'
 const npm = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
 
-/** The files under `room` may import only `allowed`. Node's built-in modules count too, unless `letThrough` has them. */
-const only = (name, room, allowed, letThrough = []) => ({
+/** The files under `folder` may import only `allowed`. Node's built-in modules count too, unless `exceptions` has them. */
+const only = (name, folder, allowed, exceptions = []) => ({
   name,
   severity: 'error',
-  from: { path: room, pathNot: TESTS },
-  to: { path: '.', pathNot: allowed, dependencyTypesNot: letThrough },
+  from: { path: folder, pathNot: TESTS },
+  to: { path: '.', pathNot: allowed, dependencyTypesNot: exceptions },
 })
 
-const oneDoor = (name) => ({
-  name: `one-door-to-${name}`,
+const oneImporter = (name) => ({
+  name: `one-importer-of-${name}`,
   comment: 'One file wraps the package, so that it can be replaced, and loaded only where it is needed.',
   severity: 'error',
   module: { path: npm(name), numberOfDependentsMoreThan: 1 },
@@ -58,7 +58,7 @@ export const forbidden = [
     to: { path: ['^generated/', ...npm('@prisma/[^/]+', 'prisma')] },
   },
   only(
-    'scripts-are-doors',
+    'scripts-only-start',
     '^(scripts/(?!write-refusals\\.)|prisma/seed|start\\.mjs$)',
     ['^(domain|i18n|server|scripts|demo)/', ...npm('esbuild')],
     ['core'],
@@ -152,8 +152,7 @@ export const forbidden = [
   },
   {
     name: 'letters-reach-the-queue-by-the-budget',
-    comment:
-      'Only server/mail stores letters. Its doors ask the budget of the person, who may have had enough of them.',
+    comment: 'Only server/mail stores letters. They check the letter budget of the person first.',
     severity: 'error',
     from: { pathNot: ['^server/(mail|db)/', TESTS] },
     to: { path: '^server/db/mails\\.ts$' },
@@ -170,9 +169,9 @@ export const forbidden = [
     from: { path: '^(app|components|demo|domain|i18n|server|scripts|prisma)/', pathNot: TESTS },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
-  oneDoor('react-markdown'),
-  oneDoor('remark-directive'),
-  oneDoor('recharts'),
+  oneImporter('react-markdown'),
+  oneImporter('remark-directive'),
+  oneImporter('recharts'),
   { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
   { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
 ]

@@ -27,11 +27,11 @@ export async function sendDueWebhooks(
   net: Net = openNet(env().webhookHosts),
 ): Promise<boolean> {
   const hosts = new Map<string, Semaphore>()
-  const all = gate(IN_ALL)
+  const all = semaphore(IN_ALL)
   const over = performance.now() + RUN_MS
   const runs = (await findDueWebhooks(sql(), now())).map(async (webhook) => {
     const { host } = new URL(webhook.url)
-    const ofHost = hosts.get(host) ?? gate(TO_ONE_HOST)
+    const ofHost = hosts.get(host) ?? semaphore(TO_ONE_HOST)
     hosts.set(host, ofHost)
     while (performance.now() < over) {
       if (!(await ofHost(() => all(() => sendNext(webhook, now, net))))) return
@@ -65,7 +65,7 @@ export const sealedForWebhook = (id: string) => `webhook ${id}`
 type Semaphore = <T>(work: () => Promise<T>) => Promise<T>
 
 /** A semaphore: runs at most `places` works at once, in the order of their arrival. */
-function gate(places: number): Semaphore {
+function semaphore(places: number): Semaphore {
   let free = places
   const waiting: (() => void)[] = []
   return async (work) => {

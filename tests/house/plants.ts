@@ -92,7 +92,7 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
       text: "import { engine } from '../tools/engine'\nexport const start = engine\n",
     },
   ],
-  'scripts-are-doors': [{ file: 'scripts/yaml.ts', text: "import { parse } from 'yaml'\nconsole.log(parse)\n" }],
+  'scripts-only-start': [{ file: 'scripts/yaml.ts', text: "import { parse } from 'yaml'\nconsole.log(parse)\n" }],
   'refusals-are-written-in-the-frame-of-every-page': [
     {
       file: 'scripts/write-refusals.tsx',
@@ -158,15 +158,15 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
   'runs-without-development-packages': [
     { file: 'scripts/random.ts', text: "import fc from 'fast-check'\nconsole.log(fc)\n" },
   ],
-  'one-door-to-react-markdown': [
+  'one-importer-of-react-markdown': [
     { file: 'components/course/one.tsx', text: "import Markdown from 'react-markdown'\nexport const one = Markdown\n" },
     { file: 'components/course/two.tsx', text: "import Markdown from 'react-markdown'\nexport const two = Markdown\n" },
   ],
-  'one-door-to-remark-directive': [
+  'one-importer-of-remark-directive': [
     { file: 'domain/course/one.ts', text: "import marks from 'remark-directive'\nexport const one = marks\n" },
     { file: 'domain/course/two.ts', text: "import marks from 'remark-directive'\nexport const two = marks\n" },
   ],
-  'one-door-to-recharts': [
+  'one-importer-of-recharts': [
     { file: 'components/course/bars.tsx', text: "import { Bar } from 'recharts'\nexport const bars = Bar\n" },
     { file: 'components/course/lines.tsx', text: "import { Line } from 'recharts'\nexport const lines = Line\n" },
   ],
