@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { onceInProcess } from './once-in-process'
 import { explainSettings, SettingsError } from './settings-error'
 import { type Settings, settingsSchema } from './settings-schema'
 
@@ -96,13 +97,8 @@ function s3Of(settings: Settings) {
   }
 }
 
-let current: Env | undefined
-
 /** The settings of this process, read once. */
-export function env(): Env {
-  current ??= readEnv(process.env)
-  return current
-}
+export const env = onceInProcess('settings', () => readEnv(process.env))
 
 /** The file in which the launcher of the embedded database records how to reach it. */
 export function postgresRecordPath(dataDir: string = env().dataDir): string {

@@ -19,6 +19,7 @@ import { isDocument, readDocuments, textFaults } from '@/domain/practice/case-te
 import { contentHash } from './content-hash'
 import { type Root, readText } from './disk'
 import { localizedTexts } from './localized-texts'
+import { oncePerText } from './once-per-text'
 import { parseSource } from './parse-source'
 import { inlineOf, merge, readInline } from './read-inline'
 import { splitFrontMatter } from './read-prose'
@@ -71,7 +72,7 @@ export function readCase(root: Root, path: string): CaseTexts {
   }
 }
 
-function readCaseProse(path: string, locale: Locale, text: string) {
+const readCaseProse = oncePerText((path: string, locale: Locale, text: string) => {
   const { front, body, blank } = splitFrontMatter(text)
   // The line break keeps the line numbers right: in the file a line of dashes comes before the front matter.
   const { value, findings } = readYaml(path, `\n${front}`)
@@ -93,7 +94,7 @@ function readCaseProse(path: string, locale: Locale, text: string) {
       .reduce((sum, leaf) => sum + countWords(textOf(leaf)), 0),
   }
   return { prose, body, findings }
-}
+})
 
 function factsUnder(document: MarkdownNode, path: string) {
   return withDescendants(document)

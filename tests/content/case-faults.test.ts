@@ -5,14 +5,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Document, parseDocument } from 'yaml'
 import { checkCourse } from '@/domain/course/checks/all-checks'
 import { readCase } from '@/server/content/read-case'
-import { readLibrary } from '@/server/content/read-library'
 import { courseSource } from '../support/course-factories'
+import { shippedLibrary } from '../support/shipped-content'
 
 const CASE = 'courses/fundamentals/cases/lanes-of-the-medina'
 const FILE = `${CASE}/case.yaml`
 const FRENCH = `${CASE}/fr.md`
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 
 let root = ''
 beforeEach(() => {

@@ -1,27 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { assembleCourse } from '@/domain/course/assemble-course'
-import { courseSchema } from '@/domain/course/course'
 import { guessReport } from '@/domain/course/guessing/guess-bank'
 import { drawExam } from '@/domain/exam/draw-exam'
 import { LOCALES } from '@/domain/locale'
 import { reservedForRetention, secondFormsToStudy } from '@/domain/review/reserved-for-retention'
-import { checkContent, checkedCourse, describeFinding } from '@/server/content/check-content'
-import { listCourses } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
+import { describeFinding } from '@/server/content/check-content'
 import { runCommand } from '../support/run-command'
+import { shippedContent, shippedLibrary, shippedReport } from '../support/shipped-content'
 
-const root = process.cwd()
-const report = checkContent(root)
-const { library } = readLibrary(root)
+const report = shippedReport()
+const library = shippedLibrary()
 
 it('has nothing to correct in courses and library', () => {
   expect(report.findings.map(describeFinding)).toEqual([])
 })
 
-const courses = listCourses(root).map((id) => ({
-  id,
-  course: courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)),
-}))
+const courses = shippedContent().courses.map((course) => ({ id: course.file.id, course }))
 it('has no bank in which a way of answering without knowledge pays', () => {
   const banks = graded.map(({ id, course: { bank, second = [] } }) => ({
     id,

@@ -6,16 +6,15 @@ import { textsOfCourse, textsOfLibrary } from '@/domain/editorial/text'
 import { nameOfText, readReviewPath, readTextName, reviewPath } from '@/domain/editorial/text-key'
 import { SIGNED_KINDS } from '@/domain/library/entry-signoff'
 import { LOCALES } from '@/domain/locale'
-import { checkContent } from '@/server/content/check-content'
 import { listCourses, readCourse } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedLibrary, shippedReport } from '../support/shipped-content'
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 const courses = listCourses(process.cwd()).map((id) => assembleCourse(readCourse(process.cwd(), id).course, library))
 const texts = [...courses.flatMap(textsOfCourse), ...textsOfLibrary(library)]
 
 it('lists every text that can be signed, as many as the check of the content counts', () => {
-  const { courses: counted, libraryReview } = checkContent(process.cwd())
+  const { courses: counted, libraryReview } = shippedReport()
   const parts = counted.reduce((sum, { review }) => sum + review.parts, 0)
 
   expect(texts.filter(({ course }) => course).length).toBe(parts)

@@ -8,9 +8,9 @@ import { drawExam } from '@/domain/exam/draw-exam'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { library } from '@/server/content/library'
 import { listCourses, readCourse } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
 import type { LoadedRelease } from '@/server/content/releases'
 import type { GradedQuestion } from '@/server/exam/read-result'
+import { shippedLibrary } from '../support/shipped-content'
 
 /** The document of a first visit may weigh 30 kB; the frame and the scores by objective take 3 kB of it. */
 const MOST_BYTES = 27_000
@@ -18,7 +18,7 @@ const MOST_BYTES = 27_000
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 } }
 const DRAWS = 20
 
-const held = readLibrary(process.cwd()).library
+const held = shippedLibrary()
 const examined = listCourses(process.cwd())
   .map((id) => ({ id, course: assembleCourse(readCourse(process.cwd(), id).course, held) }))
   .filter(({ course }) => course.exam)

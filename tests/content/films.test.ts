@@ -3,9 +3,9 @@ import { afterEach, expect, it } from 'vitest'
 import { LOCALES } from '@/domain/locale'
 import { checkedCourse } from '@/server/content/check-content'
 import { listCourses, readCourse } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
 import { readVideo } from '@/server/content/videos'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
+import { shippedLibrary } from '../support/shipped-content'
 
 const FOLDER = 'public/media'
 /** The maximum size of all films in the repository together. */
@@ -25,7 +25,7 @@ function faultsAfter(change: (copy: ContentCopy) => void): string[] {
   const copy = contentCopy()
   copies.push(copy)
   change(copy)
-  const { findings } = checkedCourse(copy.root, 'awareness', readLibrary(root).library)
+  const { findings } = checkedCourse(copy.root, 'awareness', shippedLibrary())
   return findings.filter(({ check }) => check === 'video-files').map(({ path, message }) => `${path} ${message}`)
 }
 

@@ -5,13 +5,13 @@ import { LOCALES, type Locale } from '@/domain/locale'
 import { HOTLINE } from '@/domain/urgent-help'
 import { translator } from '@/i18n/translator'
 import { checkedCourse } from '@/server/content/check-content'
-import { readLibrary } from '@/server/content/read-library'
 import type { LoadedRelease } from '@/server/content/releases'
 import { handoutPdf } from '@/server/course/handout/handout-pdf'
 import { listHandouts } from '@/server/course/handout/list-handouts'
 import { plainArabic, readPdf } from '../support/read-pdf'
+import { shippedLibrary } from '../support/shipped-content'
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 const release = releaseOf('awareness')
 const referral = releaseOf('referral')
 

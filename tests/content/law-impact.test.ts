@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newestSince } from '@/domain/library/law-change'
-import { readLibrary } from '@/server/content/read-library'
 import { runCommand } from '../support/run-command'
+import { shippedLibrary } from '../support/shipped-content'
 
 const ARTICLE = 'cpp-82-5-1'
 
@@ -9,7 +9,7 @@ describe('law:impact', () => {
   const told = runCommand('law-impact', ARTICLE)
 
   it('names the day of the newest version and every text that cites it, with file and line', () => {
-    const provision = readLibrary(process.cwd()).library.provisions[ARTICLE]
+    const provision = shippedLibrary().provisions[ARTICLE]
     const { code, out } = told
 
     expect(code).toBe(0)

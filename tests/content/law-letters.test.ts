@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedLibrary } from '../support/shipped-content'
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 const paragraphs = Object.values(library.provisions).flatMap(({ id, versions }) =>
   versions.flatMap((version) =>
     'text' in version ? Object.entries(version.text.ar).map(([place, text]) => ({ at: `${id}#${place}`, text })) : [],

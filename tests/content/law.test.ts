@@ -1,21 +1,12 @@
 import { expect, it } from 'vitest'
-import { assembleCourse } from '@/domain/course/assemble-course'
 import { citationUses } from '@/domain/course/citation-uses'
-import { type Course, courseSchema } from '@/domain/course/course'
+import type { Course } from '@/domain/course/course'
 import { readCitation } from '@/domain/library/resolve-citation'
 import { LOCALES } from '@/domain/locale'
-import { checkedCourse } from '@/server/content/check-content'
-import { listCourses } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedContent, shippedLibrary } from '../support/shipped-content'
 
-const root = process.cwd()
-const { library } = readLibrary(root)
-const courses = new Map<string, Course>(
-  listCourses(root).map((id) => [
-    id,
-    courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)),
-  ]),
-)
+const library = shippedLibrary()
+const courses = new Map<string, Course>(shippedContent().courses.map((course) => [course.file.id, course]))
 
 /** The passages of law that a lesson must cite, in each language. */
 it.each([

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { countReferral, filterReferral } from '@/domain/library/filter-referral'
 import { questionOfLaw } from '@/domain/library/question-of-law'
 import { LOCALES } from '@/domain/locale'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedLibrary } from '../support/shipped-content'
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 
 it.each(LOCALES)('puts the point of law of every decision as a question, in %s', (locale) => {
   const unasked = Object.values(library.decisions).filter(

@@ -5,10 +5,10 @@ import { usableIn } from '@/domain/library/model-use'
 import { reviewOf } from '@/domain/library/review-of'
 import { LOCALES } from '@/domain/locale'
 import { listCourses, readCourse } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedLibrary } from '../support/shipped-content'
 
 const root = process.cwd()
-const { library } = readLibrary(root)
+const library = shippedLibrary()
 const models = Object.values(library.models)
 const checklists = Object.values(library.procedureChecklists)
 const lessons = new Set(

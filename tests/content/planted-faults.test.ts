@@ -3,6 +3,7 @@ import { type Document, isMap, isSeq, parse } from 'yaml'
 import { checkedCourse, checkedCourses, errorsIn } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
+import { shippedLibrary } from '../support/shipped-content'
 
 const COURSE = 'courses/fundamentals'
 const FRENCH = `${COURSE}/offence/fr.md`
@@ -13,7 +14,7 @@ const PRACTICE = `${COURSE}/offence/practice.yaml`
 const BANK = `${COURSE}/bank/qualify.yaml`
 const SECOND = `${COURSE}/second/offence.yaml`
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 
 // One copy for all: each test undoes what it has planted.
 const copy = contentCopy()

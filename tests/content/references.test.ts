@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { askedReferences, bibtexOf, cslOf, references } from '@/domain/library/reference'
 import { LOCALES } from '@/domain/locale'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedLibrary } from '../support/shipped-content'
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 const all = references(library)
 const by = { site: 'S', origin: 'https://s.example', locale: 'ar', today: '2026-11-28' } as const
 

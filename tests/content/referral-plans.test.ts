@@ -3,9 +3,9 @@ import { comparePlan, isComplete } from '@/domain/practice/referral/compare-plan
 import { expectedPlan } from '@/domain/practice/referral/expected-plan'
 import { hasUnpublishedProtocol, knownInRegion } from '@/domain/practice/referral/known-in-region'
 import { PHASES, type PlanProfile } from '@/domain/practice/referral/pathway'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedLibrary } from '../support/shipped-content'
 
-const { library } = readLibrary(process.cwd())
+const library = shippedLibrary()
 const { pathway } = library
 const regions = Object.keys(library.regions).toSorted()
 const contacts = Object.values(library.referral)

@@ -8,9 +8,9 @@ import { DRAWINGS } from '@/domain/course/marks'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { checkedCourse } from '@/server/content/check-content'
-import { readLibrary } from '@/server/content/read-library'
+import { shippedLibrary } from '../support/shipped-content'
 
-const { course, library } = checkedCourse(process.cwd(), 'fundamentals', readLibrary(process.cwd()).library)
+const { course, library } = checkedCourse(process.cwd(), 'fundamentals', shippedLibrary())
 const assembled = courseSchema.parse(assembleCourse(course, library))
 
 it.each(LOCALES)('shows in %s the mark of one and of several changes of the law', (locale) => {

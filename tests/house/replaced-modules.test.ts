@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
-const ROOMS = ['app', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server', 'tests/bench', 'tests/run', 'tools']
+const ROOMS = ['app', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server', 'tests', 'tools']
 /** These outlast their test file: a replaced module, another working folder, a changed environment variable. */
 const LASTS =
   /\bvi\.(mock|doMock)\(|\bprocess\.chdir\(|\bprocess\.env(\.\w+|\[[^\]]+\]) =[^=]|\bObject\.assign\(process\.env\b/
 
-it('has a process of its own for each unit test that changes what the next file would get', () => {
+it('has a process of its own for each test that changes what the next file would get', () => {
   const tests = ROOMS.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => path.join(room, name)),
   ).filter((file) => /\.test\.tsx?$/.test(file))

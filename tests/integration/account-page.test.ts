@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/account/route'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
@@ -8,9 +8,6 @@ import { insertLearningRecord } from '@/tests/support/learning-record'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { giveRole } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

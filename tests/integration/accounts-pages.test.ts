@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as admitRoute from '@/app/[locale]/(teach)/institutions/accounts/[account]/admit/route'
 import * as disableRoute from '@/app/[locale]/(teach)/institutions/accounts/[account]/disable/route'
 import * as enableRoute from '@/app/[locale]/(teach)/institutions/accounts/[account]/enable/route'
@@ -31,8 +31,6 @@ import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, mayRead, signUpOf } from '@/tests/support/people'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 ownOutbox()
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { GET as getTokens, POST as postTokens } from '@/app/[locale]/(teach)/institutions/[institution]/tokens/route'
 import { GET as getCohorts } from '@/app/api/v1/cohorts/route'
 import { MOST_TOKENS } from '@/domain/api/token'
@@ -10,8 +10,6 @@ import { db } from '@/server/db/client'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>
 type Form = Record<string, string> | [string, string][]

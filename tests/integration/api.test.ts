@@ -28,8 +28,6 @@ import { NOW } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow } from '@/tests/support/staff'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 type Handler = (request: Request, props: { params: Promise<never> }) => Promise<Response>
 type Asked = {
   token?: string

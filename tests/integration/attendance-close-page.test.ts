@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { POST as postClose } from '@/app/[locale]/(teach)/seminars/[seminar]/attendance/close/route'
 import { GET as getList } from '@/app/[locale]/(teach)/seminars/[seminar]/attendance/route'
 import { KEPT } from '@/domain/form/kept-form'
@@ -12,8 +12,6 @@ import { insertPerson } from '@/tests/support/people'
 import { setUpFor } from '@/tests/support/second-factor'
 import { insertRegistration, makeSeminar, sittingAt } from '@/tests/support/seminars'
 import { giveRole, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as confirmRoute from '@/app/[locale]/(auth)/confirm/route'
 import * as invitationRoute from '@/app/[locale]/(auth)/invitation/route'
 import * as resetRoute from '@/app/[locale]/(auth)/reset-password/route'
@@ -15,15 +15,12 @@ import { escapeHtml } from '@/server/escape-html'
 import { makeCohort, makeSchool, tokenFor } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
+import { doLaterWork } from '@/tests/support/next-server'
 import { linkIn, mailTo } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, PASSWORD, signUpOf } from '@/tests/support/people'
 import { freePort } from '@/tests/support/site'
 import { giveRole, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-const later = vi.hoisted(() => [] as Promise<unknown>[])
-vi.mock('next/server', () => ({ after: (work: () => Promise<unknown>) => later.push(work()) }))
 
 ownOutbox()
 
@@ -46,7 +43,7 @@ async function call(address: string, form?: Record<string, string>) {
   const params = Promise.resolve({ locale: 'fr' })
   const request = new Request(url, form && { method: 'POST', body: new URLSearchParams(form) })
   const response = await (form ? route.POST : route.GET)(request, { params })
-  await Promise.all(later.splice(0))
+  await doLaterWork()
   return {
     status: response.status,
     to: response.headers.get('location'),

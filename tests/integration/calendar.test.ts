@@ -10,9 +10,6 @@ import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohor
 import { callAs } from '@/tests/support/next-headers'
 import { mayChange, mayRead } from '@/tests/support/people'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
-
 beforeEach(() => callAs(null))
 
 const NOW = new Date('2026-11-25T10:00:00Z')

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { POST as checkName } from '@/app/[locale]/(public)/verify/[number]/route'
 import { GET as getPdf } from '@/app/api/certificates/[number]/pdf/route'
 import { GET as getCredential } from '@/app/api/credentials/[number]/route'
@@ -11,8 +11,6 @@ import { db } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayRead } from '@/tests/support/people'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 type Get = (request: Request, context: { params: Promise<{ number: string }> }) => Promise<Response>
 const ask = (get: Get, number: string, query = '') =>

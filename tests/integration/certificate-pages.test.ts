@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   GET as getDecide,
   POST as postDecide,
@@ -21,8 +21,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { mayChange, PASSWORD } from '@/tests/support/people'
 import { answerAs, makeHolder, openOf, proposeAs, REVOKE } from '@/tests/support/proposals'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

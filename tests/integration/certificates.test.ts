@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readCertificateNumber } from '@/domain/certificate/certificate-number'
 import { LIMITS } from '@/server/auth/limits'
 import { checkName } from '@/server/certificate/check-name'
@@ -10,8 +10,6 @@ import { findLearner } from '@/server/db/learners'
 import { certifiedLearner, HANDED_IN, handInNow, learnerInExam } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { visitOf } from '@/tests/support/visit'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const LATER = new Date('2026-12-01T09:00:00Z')
 const command = (given: Record<string, string>) => runCertificateCommand({ reason: 'Name misspelt', ...given }, LATER)

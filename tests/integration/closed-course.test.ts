@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { POST as postExamAnswer } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/answer/route'
 import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
 import { GET as getCheck } from '@/app/[locale]/(learn)/courses/[course]/exam/check/route'
@@ -32,8 +32,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 /** The texts of a brochure, and a lesson that has them. */
 type Paper = { handout?: HandoutPlan; bodies?: Localized }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { POST as postArchive } from '@/app/[locale]/(teach)/cohorts/[cohort]/archive/route'
 import { POST as postPerson } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/route'
 import { GET as getCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
@@ -21,8 +21,6 @@ import { insertParticipant, insertPlace, makeCohort, makeSchool, type School } f
 import { logoOf, save } from '@/tests/support/faces'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

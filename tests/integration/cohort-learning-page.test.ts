@@ -1,23 +1,18 @@
 import { existsSync } from 'node:fs'
-import { encode } from 'next-auth/jwt'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
 import { GET as getDashboard } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { formatDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { releases } from '@/server/content/releases'
-import { sessionKey } from '@/server/keys'
 import { insertTaken } from '@/tests/support/cohort-exams'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { libraryWith, provision, singleChoice } from '@/tests/support/course-factories'
 import { publish } from '@/tests/support/exam-room'
+import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertStaff } from '@/tests/support/staff'
-
-type Jar = { get: (name: string) => { value: string } | undefined }
-const request = vi.hoisted(() => ({ jar: { get: () => undefined } as Jar }))
-vi.mock('next/headers', () => ({ cookies: async () => request.jar, headers: async () => new Headers() }))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
@@ -61,8 +56,7 @@ async function read(
   locale: Locale,
   query = '',
 ) {
-  const token = await encode({ token: { sid: who.sessionId }, secret: await sessionKey() })
-  request.jar = { get: (cookie) => (cookie === 'session' ? { value: token } : undefined) }
+  await callAs(who.sessionId)
   const page = new Request(`http://localhost:3000/${locale}/cohorts/${cohort.id}${query}`)
   const response = await get(page, { params: Promise.resolve({ locale, cohort: cohort.id }) })
   return { status: response.status, html: await response.text() }

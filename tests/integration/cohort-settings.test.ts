@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { POST as postArchive } from '@/app/[locale]/(teach)/cohorts/[cohort]/archive/route'
 import { GET as getCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
 import { GET as getSettings, POST as postSettings } from '@/app/[locale]/(teach)/cohorts/[cohort]/settings/route'
@@ -13,8 +13,6 @@ import { cohortOf, insertParticipant, insertPlace, makeCohort, makeSchool } from
 import { publish } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

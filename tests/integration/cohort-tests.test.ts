@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { encode } from 'next-auth/jwt'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   GET as getQuestion,
   POST as postQuestion,
@@ -22,16 +21,12 @@ import { db, sql } from '@/server/db/client'
 import { findTestForms, insertSitting, insertTestForms, isActiveMember } from '@/server/db/cohort-tests'
 import type { CohortInCourse } from '@/server/db/cohorts'
 import { completeLesson, findLearner } from '@/server/db/learners'
-import { sessionKey } from '@/server/keys'
 import { takeBackLesson } from '@/server/progress/finish-lesson'
 import { drawTests, insertParticipant, insertTests, schoolWithBank } from '@/tests/support/cohort-tests'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
+import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, giveRole, insertStaff } from '@/tests/support/staff'
-
-type Jar = { get: (name: string) => { value: string } | undefined }
-const request = vi.hoisted(() => ({ jar: { get: () => undefined } as Jar }))
-vi.mock('next/headers', () => ({ cookies: async () => request.jar, headers: async () => new Headers() }))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
@@ -52,8 +47,7 @@ type Params = { locale: string; cohort: string; course: string; form: string; n:
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 
 async function ask(who: Someone, handler: Handler, params: Params, form?: Record<string, string>, query = '') {
-  const token = who && (await encode({ token: { sid: who.sessionId }, secret: await sessionKey() }))
-  request.jar = { get: (cookie) => (cookie === 'session' && token ? { value: token } : undefined) }
+  await callAs(who?.sessionId ?? null)
   const posted = form && {
     method: 'POST',
     body: new URLSearchParams(form),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/address/route'
 import { GET as getPeople } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/route'
 import { translator } from '@/i18n/translator'
@@ -19,8 +19,6 @@ import { insertPlace, makeCohort, makeSchool, mayEnrol, type School, tokenFor } 
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -14,8 +14,6 @@ import { db, sql } from '@/server/db/client'
 import { draftOf, learnerOn, publishNow, releaseNumbered, rewritten } from '@/tests/support/corrections'
 import { callAs } from '@/tests/support/next-headers'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })

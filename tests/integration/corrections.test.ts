@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { drawParallelForms } from '@/domain/exam/parallel-forms'
 import { buildAssets } from '@/scripts/build-assets'
@@ -19,8 +19,6 @@ import { localized, singleChoice } from '@/tests/support/course-factories'
 import { NOW } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

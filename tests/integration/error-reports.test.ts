@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLeave } from '@/app/[locale]/(learn)/account/institutions/leave/route'
 import { GET as getForm, POST as postForm } from '@/app/[locale]/(public)/report/route'
 import { GET as getReport, POST as postAnswer } from '@/app/[locale]/(teach)/institutions/errors/[report]/route'
@@ -24,8 +24,6 @@ import { mailTo } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, mayChange, mayRead, PASSWORD } from '@/tests/support/people'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 ownOutbox()
 

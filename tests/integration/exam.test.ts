@@ -21,8 +21,6 @@ import { insertLearningRecord } from '@/tests/support/learning-record'
 import { callAs } from '@/tests/support/next-headers'
 import { mayChange, PASSWORD } from '@/tests/support/people'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 const ANSWERS = 'http://localhost:3000/api/exam/answers'
 const HOUR_MS = 3_600_000
 const later = (hours: number) => new Date(Date.now() + hours * HOUR_MS)

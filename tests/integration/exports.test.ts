@@ -16,8 +16,6 @@ import { plainArabic, readPdf } from '@/tests/support/read-pdf'
 import { giveRole, insertStaff, passSecondFactor } from '@/tests/support/staff'
 import { unzip } from '@/tests/support/unzip'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 const REASON = 'Rapport annuel au ministère'
 const context = ({ id }: { id: string }, locale = 'fr') => ({ params: Promise.resolve({ locale, cohort: id }) })
 const address = ({ id }: { id: string }) => `http://localhost/fr/cohorts/${id}/export`

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { GET as getHelp } from '@/app/[locale]/(public)/help/route'
 import { GET as getPrivacy } from '@/app/[locale]/(public)/privacy/route'
 import { GET as getVerified } from '@/app/[locale]/(public)/verify/[number]/route'
@@ -25,8 +25,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { setUpFor } from '@/tests/support/second-factor'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

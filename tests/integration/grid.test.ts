@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getResult } from '@/app/[locale]/(learn)/practice/grid/[file]/result/route'
 import { GET as getGrid, POST as postGrid } from '@/app/[locale]/(learn)/practice/grid/[file]/route'
 import { GET as getList } from '@/app/[locale]/(learn)/practice/route'
@@ -29,8 +29,6 @@ import { insertPerson } from '@/tests/support/people'
 import { actorNow } from '@/tests/support/staff'
 
 const t = translator('fr')
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

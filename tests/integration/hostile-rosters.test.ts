@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Worker } from 'node:worker_threads'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
 import { UNDECIDED } from '@/domain/cohort/import/reading-plan'
 import { LOCALES } from '@/domain/locale'
@@ -13,8 +13,6 @@ import { HOSTILE_ROSTERS } from '@/tests/support/hostile-rosters'
 import { callAs } from '@/tests/support/next-headers'
 import { insertStaff } from '@/tests/support/staff'
 import { workbook } from '@/tests/support/workbook'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 afterEach(() => {
   readingTurns.reset()

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
 import { POST as postStart } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/start/route'
 import { GET as getModel } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/model/route'
@@ -14,8 +14,6 @@ import { insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/c
 import { callAs } from '@/tests/support/next-headers'
 import { freePort } from '@/tests/support/site'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const MINUTE_MS = 60_000
 const alive = database()

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/refused/route'
 import { GET as getReport } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
 import { KEEP_NOTHING } from '@/domain/cohort/import/values-form'
@@ -15,8 +15,6 @@ import { findRows } from '@/server/db/imports'
 import { insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const LIST = `Identité;Poste occupé;Contact;CIN
 Amina Tazi;juge;a@example.ma;1

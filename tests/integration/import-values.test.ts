@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { GET as getConfirm } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/confirm/route'
 import { POST as postStart } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/start/route'
 import { GET, POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/values/route'
@@ -11,8 +11,6 @@ import { findRows } from '@/server/db/imports'
 import { insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const ROWS = [
   'email;nom;fonction;tribunal;langue',

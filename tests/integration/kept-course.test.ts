@@ -28,8 +28,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { shippedContent } from '@/tests/support/shipped-content'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 const HERE = 'http://localhost:3000'
 
 beforeAll(async () => {

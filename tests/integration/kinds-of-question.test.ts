@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { POST as postAnswer } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/answer/route'
 import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
 import { GET as getKept } from '@/app/[locale]/(learn)/courses/[course]/kept/[lesson]/route'
@@ -19,8 +19,6 @@ import { completing, computing, marking, ranking } from '@/tests/support/course-
 import { examinee } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const t = translator('fr')
 const HERE = 'http://localhost:3000'

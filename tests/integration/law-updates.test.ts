@@ -20,8 +20,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { readPdf } from '@/tests/support/read-pdf'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 const NOW = new Date('2027-02-02T10:00:00Z')
 const fr = translator('fr')
 const UPDATED = fr('certificate.updated')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { POST as postExamStart } from '@/app/[locale]/(learn)/courses/[course]/exam/start/route'
 import { POST as postDone } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/done/route'
 import { POST as postNotDone } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/not-done/route'
@@ -15,8 +15,6 @@ import { NOW } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const t = translator('fr')
 const RULES: Course['file']['complete'] = ['reach-end', 'answer-practice']

@@ -12,6 +12,7 @@ import { reminderPage } from '@/server/cohort/reminders/reminder-page'
 import { sendReminders } from '@/server/cohort/reminders/send-reminders'
 import { db, sql } from '@/server/db/client'
 import { claimMails } from '@/server/db/mails'
+import { env } from '@/server/env'
 import { sendDue } from '@/server/mail/send-due'
 import { storeNecessary, storeWithinBudget } from '@/server/mail/store-letters'
 import { writeDigests } from '@/server/mail/write-digests'
@@ -178,12 +179,14 @@ describe('the budget of a person', () => {
 
   it('survives the daily deletion, however short letters are kept', async () => {
     vi.stubEnv('RETENTION_LETTER_DAYS', '1')
+    env.reset()
     const her = await insertPerson()
     const at = new Date(Date.now() - 3 * 24 * HOUR_MS)
     await send(her, at)
     await sendDue(() => at)
     await executeRetention(new Date())
     vi.unstubAllEnvs()
+    env.reset()
 
     expect(await statesOf(her)).toEqual(['reminder sent'])
   })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/account/letters/route'
 import { GET as getStop, POST as postStop } from '@/app/[locale]/(learn)/letters/stop/route'
 import { POST as postOneClick } from '@/app/api/letters/stop/route'
@@ -11,8 +11,6 @@ import { db } from '@/server/db/client'
 import { stopLinks } from '@/server/mail/stop-link'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayChange } from '@/tests/support/people'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -19,8 +19,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertStaff } from '@/tests/support/staff'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })

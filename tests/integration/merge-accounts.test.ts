@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as mergeRoute from '@/app/[locale]/(learn)/account/merge/route'
 import { GET as getAccount } from '@/app/[locale]/(learn)/account/route'
 import { LOCALES, type Locale } from '@/domain/locale'
@@ -33,8 +33,6 @@ import { passkeyCode, passkeyFor, setUpFor } from '@/tests/support/second-factor
 import { giveRole, makeInstitution } from '@/tests/support/staff'
 import { openedSurvey, surveyedCohort, ticketOf } from '@/tests/support/surveys'
 import { visitOf } from '@/tests/support/visit'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 ownOutbox()
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getChecklist } from '@/app/[locale]/(public)/library/checklists/[id]/route'
 import { GET as getChecklists } from '@/app/[locale]/(public)/library/checklists/route'
 import { GET as getModel } from '@/app/[locale]/(public)/library/models/[id]/route'
@@ -19,8 +19,6 @@ import { searchIndex } from '@/server/library/search-index'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { FULL_SCOPE, giveRole, passSecondFactor } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLeave, POST as postLeave } from '@/app/[locale]/(learn)/account/institutions/leave/route'
 import { GET as getMine, POST as postMine } from '@/app/[locale]/(learn)/account/institutions/route'
 import { GET as getPeople, POST as postPeople } from '@/app/[locale]/(teach)/institutions/[institution]/people/route'
@@ -14,8 +14,6 @@ import { insertOffer } from '@/server/db/role-offers'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

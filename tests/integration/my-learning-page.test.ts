@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getAbout } from '@/app/[locale]/(public)/about/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
@@ -15,8 +15,6 @@ import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohor
 import { examinee, RIGHT, WRONG } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/[locale]/(learn)/learning/provisions/route'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
@@ -15,8 +15,6 @@ import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { secondForms } from '@/tests/support/second-forms'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { POST as postBookmark } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/bookmark/route'
 import { GET as getWrite, POST as postWrite } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/note/route'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
@@ -16,8 +16,6 @@ import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { readPdf } from '@/tests/support/read-pdf'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const t = translator('fr')
 const LESSON = '## L’acte {#act}\n\nPremier passage.\n\nDeuxième passage.\n\n## Le moyen {#means}\n\nTroisième passage.'

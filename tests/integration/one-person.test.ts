@@ -15,8 +15,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayRead } from '@/tests/support/people'
 import { insertStaff } from '@/tests/support/staff'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })

@@ -16,8 +16,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
 import { visitOf } from '@/tests/support/visit'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })

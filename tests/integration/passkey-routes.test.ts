@@ -1,5 +1,5 @@
 import { createElement } from 'react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { GET as getAsk, POST as postAsk } from '@/app/[locale]/(auth)/second-factor/route'
 import { GET as getMine, POST as postMine } from '@/app/[locale]/(learn)/account/second-factor/route'
 import { POST as postChallenge } from '@/app/api/account/passkey-challenge/route'
@@ -14,9 +14,6 @@ import { PasskeyDevice } from '@/tests/support/passkey-device'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { passkeyFor, setUpFor } from '@/tests/support/second-factor'
 import { giveRole } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
 
 const t = translator('fr')
 const ORIGIN = 'http://localhost:3000'

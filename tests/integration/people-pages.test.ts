@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getCohortPeople } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/route'
 import { POST as postEnd } from '@/app/[locale]/(teach)/institutions/[institution]/people/end/route'
 import { GET as getPeople, POST as postPeople } from '@/app/[locale]/(teach)/institutions/[institution]/people/route'
@@ -16,8 +16,6 @@ import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayRead, signUpOf } from '@/tests/support/people'
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getGrid } from '@/app/[locale]/(learn)/practice/grid/[file]/route'
 import { GET as getPlan } from '@/app/[locale]/(learn)/practice/referral/[profile]/route'
@@ -13,8 +13,6 @@ import { publish } from '@/tests/support/exam-room'
 import { gridFile } from '@/tests/support/grid-files'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

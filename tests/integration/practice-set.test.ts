@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
 import { GET, POST } from '@/app/[locale]/(learn)/courses/[course]/practice-set/route'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
@@ -16,8 +16,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { secondForms } from '@/tests/support/second-forms'
 import { makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { GET as getResearch } from '@/app/[locale]/(public)/library/research/route'
 import { GET as getProceedings } from '@/app/[locale]/(public)/seminars/[seminar]/proceedings/route'
 import { GET as getEvent } from '@/app/[locale]/(public)/seminars/[seminar]/route'
@@ -13,8 +13,6 @@ import { publicPaths } from '@/server/library/public-paths'
 import { callAs } from '@/tests/support/next-headers'
 import { seminarAt, takingPart } from '@/tests/support/seminar-materials'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 type Params = Record<'locale' | 'seminar', string>
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
 import { GET as getCheck } from '@/app/[locale]/(learn)/courses/[course]/exam/check/route'
@@ -23,16 +22,11 @@ import { myCourses } from '@/server/course/my-courses'
 import { database, db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { startExam } from '@/server/exam/start-exam'
-import { sessionKey } from '@/server/keys'
 import { courseOfSize } from '@/tests/support/course-of-size'
 import { publish } from '@/tests/support/exam-room'
 import { hearStatements } from '@/tests/support/heard-statements'
+import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-
-type Jar = { get: (name: string) => { value: string } | undefined }
-// Like Next, one cookie jar for each request.
-const request = vi.hoisted(() => ({ jar: { get: () => undefined } as Jar }))
-vi.mock('next/headers', () => ({ cookies: async () => request.jar, headers: async () => new Headers() }))
 
 const given = database()
 let queries = 0
@@ -64,8 +58,7 @@ async function learnerOf(size: number) {
   await db().lessonState.createMany({ data: lessons })
   const answers = numbers.map((n) => ({ enrolmentId, questionId: `practice-${n}`, answer: ['a'], releaseId }))
   await db().practiceAnswer.createMany({ data: answers })
-  const token = await encode({ token: { sid: sessionId }, secret: await sessionKey() })
-  return { courseId, accountId, sessionId, enrolmentId, token }
+  return { courseId, accountId, sessionId, enrolmentId }
 }
 type Her = Awaited<ReturnType<typeof learnerOf>>
 
@@ -93,8 +86,8 @@ const form = (fields: Record<string, string>) =>
   new Request(BASE, { method: 'POST', body: new URLSearchParams(fields) })
 
 /** The number of queries for one of her requests. */
-async function queriesOf({ token }: Her, ask: () => Promise<Response>, status = 200): Promise<number> {
-  request.jar = { get: (cookie) => (cookie === 'session' ? { value: token } : undefined) }
+async function queriesOf({ sessionId }: Her, ask: () => Promise<Response>, status = 200): Promise<number> {
+  await callAs(sessionId)
   queries = 0
   expect((await ask()).status).toBe(status)
   return queries

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import {
   GET as getQuestion,
@@ -20,8 +20,6 @@ import { insertPerson } from '@/tests/support/people'
 import { cohortThatEnded, insertExamined, insertExaminee, insertRecalled, recallOf } from '@/tests/support/recall'
 import { secondForms } from '@/tests/support/second-forms'
 import { giveRole } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

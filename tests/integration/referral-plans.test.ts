@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/practice/referral/[profile]/route'
 import { GET as getList } from '@/app/[locale]/(learn)/practice/referral/route'
 import { expectedPlan } from '@/domain/practice/referral/expected-plan'
@@ -8,8 +8,6 @@ import { db } from '@/server/db/client'
 import { myPractice } from '@/server/practice/practice-lists'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const HERE = 'http://localhost:3000'
 const PROFILE = 's-begging'

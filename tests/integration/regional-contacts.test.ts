@@ -24,8 +24,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, insertStaff, makeInstitution } from '@/tests/support/staff'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 type Params = Record<'locale' | 'institution' | 'contact' | 'profile', string>
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 type Who = { sessionId: string } | null

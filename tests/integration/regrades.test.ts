@@ -22,8 +22,6 @@ import { localized, provision } from '@/tests/support/course-factories'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, giveRole, insertStaff, makeInstitution, passSecondFactor } from '@/tests/support/staff'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/remind/route'
 import { GET as getDashboard } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
 import { LOCALES, type Locale } from '@/domain/locale'
@@ -11,8 +11,6 @@ import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { GET as getKeptReport } from '@/app/[locale]/(teach)/institutions/[institution]/report/[day]/route'
 import { POST as keepReport } from '@/app/[locale]/(teach)/institutions/[institution]/report/keep/route'
 import { GET as getReport } from '@/app/[locale]/(teach)/institutions/[institution]/report/route'
@@ -18,8 +18,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
 import { insertTrained } from '@/tests/support/trained'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 let school: School
 let member: Awaited<ReturnType<typeof insertStaff>>

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { GET as getResearch } from '@/app/[locale]/(public)/library/research/route'
 import { GET as getCalls, POST as postCalls } from '@/app/[locale]/(teach)/institutions/[institution]/calls/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
@@ -9,8 +9,6 @@ import { executeRetention } from '@/server/account/retention'
 import { db } from '@/server/db/client'
 import { callAs } from '@/tests/support/next-headers'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 type Params = Record<'locale' | 'institution', string>
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import {
   GET as getQuestion,
@@ -31,8 +31,6 @@ import { publish } from '../support/exam-room'
 import { callAs } from '../support/next-headers'
 import { insertPerson } from '../support/people'
 import { passSecondFactor } from '../support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const t = translator('fr')
 const COURSE = 'fundamentals'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getReview, POST as postReview } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
 import { buildAssets } from '@/scripts/build-assets'
@@ -20,8 +20,6 @@ import { contentRepository } from '../support/content-repository'
 import { insertPerson } from '../support/people'
 import { runCommand } from '../support/run-command'
 import { passSecondFactor } from '../support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const NOW = new Date('2026-11-28T12:00:00Z')
 const COURSE = 'courses/awareness'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getExam } from '@/app/[locale]/(learn)/courses/[course]/exam/route'
 import { POST as openBank } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/bank/route'
 import { POST as atEnd } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/end/route'
@@ -32,8 +32,6 @@ import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
 import { passSecondFactor } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getAssign, POST as postAssign } from '@/app/[locale]/(review)/review/assign/route'
 import { GET as getBoard } from '@/app/[locale]/(review)/review/board/route'
 import { GET as getQueue } from '@/app/[locale]/(review)/review/route'
@@ -23,8 +23,6 @@ import { makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, FULL_SCOPE, giveRole, insertStaff, passSecondFactor } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(review)/review/short/[kind]/[lang]/route'
 import { AREAS, type Scope } from '@/domain/editorial/scope'
 import { SHORT_AT_ONCE } from '@/domain/editorial/short-entries'
@@ -9,8 +9,6 @@ import { db } from '@/server/db/client'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { FULL_SCOPE, giveRole, insertStaff, passSecondFactor } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getText } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
 import { GET as getAll, POST as postAll } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/source/all/route'
 import { POST as check } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/source/check/route'
@@ -20,8 +20,6 @@ import { publish } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { passSecondFactor } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const t = translator('fr')
 const COURSE = 'fundamentals'

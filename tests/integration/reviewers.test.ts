@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { POST as answerMine, GET as getMine } from '@/app/[locale]/(learn)/account/institutions/route'
 import * as offerRoute from '@/app/[locale]/(teach)/institutions/platform/reviewer/route'
 import { GET as getTeam } from '@/app/[locale]/(teach)/institutions/platform/route'
@@ -16,8 +16,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, FULL_SCOPE, insertStaff, makeInstitution, passSecondFactor } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 ownOutbox()
 beforeAll(async () => {

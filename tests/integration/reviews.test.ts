@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
 import { GET as getLinked, POST as postLinked } from '@/app/[locale]/(learn)/learning/review/question/route'
 import { GET, POST } from '@/app/[locale]/(learn)/learning/review/route'
@@ -24,8 +24,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayChange, mayRead } from '@/tests/support/people'
 import { dueNow, passed, reviewer } from '@/tests/support/reviews'
 import { secondForms } from '@/tests/support/second-forms'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { permitFor } from '@/server/auth/permit'
 import { certificateCredential } from '@/server/certificate/certificate-credential'
@@ -40,8 +40,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { plainArabic, readPdf } from '@/tests/support/read-pdf'
 import { actorNow, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const NOW = new Date('2026-11-24T10:00:00Z')
 const LATER = new Date('2026-12-01T09:00:00Z')

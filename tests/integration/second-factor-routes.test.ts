@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { GET as getAsk, POST as postAsk } from '@/app/[locale]/(auth)/second-factor/route'
 import { GET as getMine, POST as postMine } from '@/app/[locale]/(learn)/account/second-factor/route'
 import type { Context } from '@/app/http/context'
@@ -15,9 +15,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { offeredSecret, setUpFor } from '@/tests/support/second-factor'
 import { giveRole } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
 
 const t = translator('fr')
 const NEXT = '/fr/courses?a=1'

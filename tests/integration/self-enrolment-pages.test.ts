@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { POST as withdraw } from '@/app/[locale]/(learn)/join/back/route'
 import { GET as getJoin, POST as postJoin } from '@/app/[locale]/(learn)/join/route'
 import { GET as getEntry, POST as postEntry } from '@/app/[locale]/(teach)/cohorts/[cohort]/entry/route'
@@ -17,8 +17,6 @@ import { mayJoin, openEntry } from '@/tests/support/entry'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getMaterial } from '@/app/[locale]/(public)/seminars/[seminar]/materials/[material]/route'
 import { GET as getRegistration } from '@/app/[locale]/(public)/seminars/[seminar]/registration/route'
 import { dayOf } from '@/domain/cohort/day'
@@ -17,8 +17,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { type MadeSeminar, makeSeminar, makeTaker, placeOf, take } from '@/tests/support/seminar-places'
 import { actorNow, giveRole } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

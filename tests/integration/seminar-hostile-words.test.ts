@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { GET as learning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as roomOf } from '@/app/[locale]/(public)/c/[room]/route'
 import { GET as proceedings } from '@/app/[locale]/(public)/seminars/[seminar]/proceedings/route'
@@ -26,9 +26,6 @@ import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertRegistration, makeSeminar, mayChangeSeminar, sittingAt } from '@/tests/support/seminars'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { GET as getFile } from '@/app/[locale]/(public)/seminars/[seminar]/materials/[material]/route'
 import { GET as getEvent } from '@/app/[locale]/(public)/seminars/[seminar]/route'
 import { GET as getMaterials, POST as postMaterials } from '@/app/[locale]/(teach)/seminars/[seminar]/materials/route'
@@ -14,8 +14,6 @@ import { pdfWith, picture, pptxParts, zipOf } from '@/tests/support/hostile-file
 import { callAs } from '@/tests/support/next-headers'
 import { fromNow, seminarAt, takingPart } from '@/tests/support/seminar-materials'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 type Params = Record<'locale' | 'seminar', string>
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>

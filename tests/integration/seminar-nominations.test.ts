@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getSeminar } from '@/app/[locale]/(public)/seminars/[seminar]/route'
 import { GET as getOf } from '@/app/[locale]/(teach)/institutions/[institution]/seminars/route'
 import { GET, POST } from '@/app/[locale]/(teach)/seminars/[seminar]/places/route'
@@ -27,8 +27,6 @@ import {
   take,
 } from '@/tests/support/seminar-places'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

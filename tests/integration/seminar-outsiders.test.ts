@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as survey } from '@/app/[locale]/(learn)/seminars/[seminar]/survey/[when]/route'
 import { GET as calendar } from '@/app/[locale]/(public)/seminars/[seminar]/ics/route'
 import { GET as material } from '@/app/[locale]/(public)/seminars/[seminar]/materials/[material]/route'
@@ -28,9 +28,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertRegistration, makeSeminar, seminarOf, sittingAt } from '@/tests/support/seminars'
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

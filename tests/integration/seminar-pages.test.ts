@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getProceedings } from '@/app/[locale]/(public)/seminars/[seminar]/proceedings/route'
 import { GET as getSeminar } from '@/app/[locale]/(public)/seminars/[seminar]/route'
@@ -26,8 +26,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertRegistration, makeSeminar, seminarOf, sittingAt } from '@/tests/support/seminars'
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

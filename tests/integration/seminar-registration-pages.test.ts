@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getEvent } from '@/app/[locale]/(public)/seminars/[seminar]/ics/route'
 import { GET, POST } from '@/app/[locale]/(public)/seminars/[seminar]/registration/route'
 import { POST as postClaim } from '@/app/[locale]/(public)/seminars/claim/route'
@@ -28,9 +28,6 @@ import {
   statusesIn,
   take,
 } from '@/tests/support/seminar-places'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readSeminarQuery } from '@/domain/seminar/list-query'
 import { newCaller } from '@/server/auth/caller'
 import { permitFor } from '@/server/auth/permit'
@@ -22,8 +22,6 @@ import {
   sittingAt,
 } from '@/tests/support/seminars'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const DAY_MS = 86_400_000
 const daysAhead = (days: number) => new Date(Date.now() + days * DAY_MS)

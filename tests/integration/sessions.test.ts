@@ -13,9 +13,6 @@ import { insertPerson, mayRead } from '@/tests/support/people'
 import { giveRole, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
-
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS

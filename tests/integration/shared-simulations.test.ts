@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/practice/seats/[run]/route'
 import { GET as getStart } from '@/app/[locale]/(learn)/practice/simulations/[case]/route'
 import { GET as getCohort, POST as postCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/simulations/route'
@@ -15,8 +15,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayRead } from '@/tests/support/people'
 import { nightReport, publishCase } from '@/tests/support/simulations'
 import { insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

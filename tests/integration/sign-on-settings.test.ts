@@ -8,6 +8,7 @@ import { translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { db } from '@/server/db/client'
 import { findProvider } from '@/server/db/sign-on-providers'
+import { env } from '@/server/env'
 import { addDomain, removeDomain } from '@/server/sign-on/domains'
 import { openSecret } from '@/server/sign-on/secret'
 import { removeProvider, saveProvider } from '@/server/sign-on/settings'
@@ -28,12 +29,7 @@ import {
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { mayIntegrate, testNet } from '@/tests/support/webhooks'
 
-const settings = vi.hoisted(() => ({ signOnHosts: [] as string[] }))
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('@/server/env', async (original) => {
-  const actual = await original<typeof import('@/server/env')>()
-  return { ...actual, env: () => ({ ...actual.env(), ...settings }) }
-})
+const nameHosts = (...signOnHosts: string[]) => env.set({ ...env(), signOnHosts })
 
 const t = translator('fr')
 const MINUTE_MS = 60_000
@@ -79,7 +75,7 @@ beforeEach(async () => {
   await db().signOnDomain.deleteMany()
 })
 afterEach(() => {
-  settings.signOnHosts = []
+  env.reset()
   vi.restoreAllMocks()
 })
 
@@ -199,7 +195,7 @@ describe('the provider of an institution', () => {
   })
 
   it('may be a host of the own network that the settings name, over http too, but never the platform itself', async () => {
-    settings.signOnHosts = ['10.0.0.5:8080', 'localhost']
+    nameHosts('10.0.0.5:8080', 'localhost')
     const { institutionId, administrator } = await school()
     const save = async (issuer: string) =>
       (await callPage(administrator, institutionId, { form: { ...PROVIDER, issuer } })).status
@@ -319,7 +315,7 @@ describe('trying the provider', () => {
     const provider = await testProvider(answer)
     try {
       const at = await school()
-      settings.signOnHosts = [provider.host]
+      nameHosts(provider.host)
       await connectProvider(at, { issuer: provider.issuer })
       const permit = await mayIntegrate(at.administrator, at.institutionId)
       const result = await tryProvider(permit, new Date(), testNet(named ? [provider.host] : [], net))

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getStep, POST as postStep } from '@/app/[locale]/(learn)/practice/simulations/[case]/[step]/route'
 import { GET as getDebrief } from '@/app/[locale]/(learn)/practice/simulations/[case]/debrief/route'
 import { GET as getStart, POST as postStart } from '@/app/[locale]/(learn)/practice/simulations/[case]/route'
@@ -17,8 +17,6 @@ import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/ow
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { nightReport, publishCase } from '@/tests/support/simulations'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()

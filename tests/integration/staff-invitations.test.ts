@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as offerRoute from '@/app/[locale]/(auth)/offer/route'
 import type { Letter } from '@/domain/account/letter'
 import type { Role } from '@/domain/institution/role'
@@ -17,8 +17,6 @@ import { writeLetter } from '@/server/mail/letter'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, insertStaff, makeInstitution } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const NOW = new Date()
 const DAY_MS = 86_400_000

@@ -1,14 +1,9 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { GET } from '@/app/api/library/suggestions/route'
 import { LOCALES } from '@/domain/locale'
 import { LIMITS } from '@/server/auth/limits'
 import { db } from '@/server/db/client'
 import { suggestions } from '@/server/library/suggestions'
-
-vi.mock('next/headers', () => ({
-  cookies: async () => ({ get: () => undefined }),
-  headers: async () => new Headers({ 'x-forwarded-for': '203.0.113.9' }),
-}))
 
 const ask = (query: Record<string, string>) =>
   GET(new Request(`http://localhost:3000/api/library/suggestions?${new URLSearchParams(query)}`))

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { GET as getFigures } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
 import { GET as getNation } from '@/app/[locale]/(teach)/national/route'
 import { translator } from '@/i18n/translator'
@@ -9,8 +9,6 @@ import { cohortLevels, nationLevels } from '@/server/survey/levels'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, insertStaff } from '@/tests/support/staff'
 import { answerAll, closeOpened, levelAndWords, openedSurvey, surveyedCohort } from '@/tests/support/surveys'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(buildAssets)
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getSurvey, POST as postSurvey } from '@/app/[locale]/(learn)/s/[token]/route'
 import { GET as getOfSeminar } from '@/app/[locale]/(learn)/seminars/[seminar]/survey/[when]/route'
@@ -33,8 +33,6 @@ import {
   surveyedCohort,
   ticketOf,
 } from '@/tests/support/surveys'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 beforeAll(buildAssets)
 

@@ -13,8 +13,6 @@ import { askToTryAgain, tellWhoMayTryAgain, tryAgainRequest } from '@/server/exa
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { GET as getPeople } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/route'
 import { GET as getReminders, POST as postReminders } from '@/app/[locale]/(teach)/cohorts/[cohort]/remind/route'
 import { GET as getDashboard } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
@@ -14,8 +14,6 @@ import { draftOfCohort, insertParticipant, makeCohort, makeSchool, type School }
 import { NOW } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, insertStaff } from '@/tests/support/staff'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 type Tutor = Awaited<ReturnType<typeof insertStaff>>
 type Read = (request: Request, context: { params: Promise<{ locale: string; cohort: string }> }) => Promise<Response>

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { GET as getAccount, POST as postAccount } from '@/app/[locale]/(learn)/account/route'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
@@ -12,8 +12,6 @@ import { isUnreachable } from '@/server/db/unreachable'
 import { examinee, RIGHT } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { freePort } from '@/tests/support/site'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const alive = database()
 const dead = openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`)

@@ -21,8 +21,6 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertStaff, makeInstitution } from '@/tests/support/staff'
 import { mayIntegrate, schoolSystem, testNet, webhookAt } from '@/tests/support/webhooks'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-
 const NOW = new Date('2026-11-25T10:00:00Z')
 const LONG_AGO = new Date('2026-11-01T10:00:00Z')
 const ALL: WebhookEvent[] = ['certificate.issued', 'member.completed', 'attendance.recorded']

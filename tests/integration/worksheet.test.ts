@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/practice/worksheet/[file]/route'
 import { GET as getBlank } from '@/app/[locale]/(public)/practice/worksheet/route'
 import { courseSchema } from '@/domain/course/course'
@@ -13,8 +13,6 @@ import { smallCourse } from '@/tests/support/exam-taken'
 import { gridFile } from '@/tests/support/grid-files'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
-
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const HERE = 'http://localhost:3000'
 const FILE = `signs-${randomUUID()}`

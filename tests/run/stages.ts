@@ -53,7 +53,7 @@ export const STAGES = {
   unit: () => runVitest('unit', 'unit-alone'),
   content: () => runVitest('content'),
   build, // before the tests that start the site as `npm start` does
-  integration: () => runVitest('integration'),
+  integration: () => runVitest('integration', 'integration-alone'),
   e2e: runPlaywright,
 } satisfies Record<string, () => Promise<Tally>>
 export type StageName = keyof typeof STAGES

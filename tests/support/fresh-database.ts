@@ -4,8 +4,8 @@ import { openDatabase } from '@/server/db/client'
 import { copyTemplate, makeEmpty } from './test-run'
 
 /** A new migrated database without rows, with connections to it. */
-export function freshDatabase() {
-  return opened(copyTemplate)
+export function freshDatabase(name?: string) {
+  return opened(copyTemplate, name)
 }
 
 /** A database without tables, with connections to it. */
@@ -13,8 +13,8 @@ export function emptyDatabase() {
   return opened(makeEmpty)
 }
 
-async function opened(make: typeof copyTemplate) {
-  const { url, drop } = await make(inject('testRun'), randomBytes(6).toString('hex'))
+async function opened(make: typeof copyTemplate, name = randomBytes(6).toString('hex')) {
+  const { url, drop } = await make(inject('testRun'), name)
   const database = openDatabase(url)
   const remove = async () => {
     await database.close()

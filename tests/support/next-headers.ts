@@ -1,10 +1,15 @@
 import { encode } from 'next-auth/jwt'
 import { sessionKey } from '@/server/keys'
 
-// Replaces `next/headers` in tests that call a route handler directly: vi.mock('next/headers', () =>
-// import('@/tests/support/next-headers'))
+// The integration tests get this module as `next/headers` (vitest.config.ts), because they call route handlers directly.
 type Caller = { cookies: Map<string, string>; address: string; userAgent: string }
-let caller: Caller = { cookies: new Map(), address: '192.0.2.1', userAgent: '' }
+const nobody = (): Caller => ({ cookies: new Map(), address: '192.0.2.1', userAgent: '' })
+let caller = nobody()
+
+/** From now on requests come from nobody, as at the start of a test file. */
+export function forgetCaller(): void {
+  caller = nobody()
+}
 
 /** From now on requests come from this session (or from none), in a browser without any other cookie. */
 export async function callAs(

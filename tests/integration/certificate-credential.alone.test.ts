@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { db, sql } from '@/server/db/client'
+import { env } from '@/server/env'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -15,6 +16,7 @@ type Credential = Json & { issuer: { id: string }; credentialSubject: Subject; c
 async function site(publicUrl = '') {
   vi.resetModules()
   vi.stubEnv('PUBLIC_URL', publicUrl)
+  env.reset()
   const asked: string[] = []
   vi.stubGlobal('fetch', async (input: Request | URL | string) => {
     const url = new URL(input instanceof Request ? input.url : input)
@@ -28,7 +30,6 @@ async function site(publicUrl = '') {
   const { runCertificateCommand } = await import('@/server/certificate/command')
   const status = await import('@/app/api/credentials/status/[list]/route')
   const did = await import('@/app/.well-known/did.json/route')
-  const { env } = await import('@/server/env')
 
   async function serve({ origin, pathname, href }: URL): Promise<Response | null> {
     if (origin !== env().publicUrl) return null
@@ -177,7 +178,6 @@ describe('did.json', () => {
 
     for (const publicUrl of ['', 'https://localhost', 'https://192.0.2.7', 'http://formation.example.ma']) {
       const { serve } = await site(publicUrl)
-      const { env } = await import('@/server/env')
       expect((await serve(new URL(`${env().publicUrl}/.well-known/did.json`)))?.status).toBe(404)
     }
   })

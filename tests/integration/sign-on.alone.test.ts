@@ -13,6 +13,7 @@ import { newCaller } from '@/server/auth/caller'
 import { permitFor } from '@/server/auth/permit'
 import { findAccount } from '@/server/db/accounts'
 import { database, db, openDatabase } from '@/server/db/client'
+import { type Env, env } from '@/server/env'
 import { escapeHtml } from '@/server/escape-html'
 import { archiveInstitution } from '@/server/institution/institutions'
 import type { Net } from '@/server/outbound/send'
@@ -31,8 +32,6 @@ import { actorNow, giveRole, makeInstitution, passSecondFactor } from '@/tests/s
 import { visitOf } from '@/tests/support/visit'
 import { testNet } from '@/tests/support/webhooks'
 
-vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }))
 const network = vi.hoisted(() => ({ now: null as unknown }))
 vi.mock('@/server/outbound/send', async (original) => {
   const real = await original<typeof import('@/server/outbound/send')>()
@@ -51,11 +50,7 @@ vi.mock('@/server/auth/session', async (original) => {
 
 ownOutbox()
 // The address of a provider of the tests is known only once it listens.
-const settings = vi.hoisted(() => ({ signOnAcr: [] as { issuer: string; acr: string }[], signOnHosts: [] as string[] }))
-vi.mock('@/server/env', async (original) => {
-  const real = await original<typeof import('@/server/env')>()
-  return { ...real, env: () => ({ ...real.env(), ...settings }) }
-})
+const setUp = (settings: Partial<Env>) => env.set({ ...env(), ...settings })
 
 const t = translator('fr')
 const said = (text: string) => escapeHtml(text)
@@ -831,7 +826,7 @@ describe('the second factor', () => {
   /** @param times how often she has signed on. @returns how she has proved herself after the last time */
   async function staff(acr?: string, { factor = true, trusted = true, times = 2 } = {}) {
     const school = await realSchool()
-    settings.signOnAcr = [{ issuer: trusted ? school.provider.issuer : 'https://sso.example.ma', acr: 'mfa' }]
+    setUp({ signOnAcr: [{ issuer: trusted ? school.provider.issuer : 'https://sso.example.ma', acr: 'mfa' }] })
     const person = await knownPerson(school, acr === undefined ? {} : { acr })
     await giveRole(person.accountId, 'administrator', school.institutionId)
     if (factor) await passSecondFactor(person.accountId)
@@ -910,7 +905,7 @@ describe('an institution that means harm', () => {
   it('cannot send the browser of a person to hosts that the settings name for another provider', async () => {
     const [one, other] = [await falseSchool(), await falseSchool()]
     network.now = null
-    settings.signOnHosts = [one.provider.host, other.provider.host]
+    setUp({ signOnHosts: [one.provider.host, other.provider.host] })
     one.provider.err({ metadata: { token_endpoint: `${other.provider.issuer}/token` } })
     const back = one.provider.visit(await setOut(one.institutionId))
     expect(await arrive(back)).toBe(refusedAs('away'))
@@ -1040,7 +1035,7 @@ describe('signing out', () => {
     for (const page of pages) {
       const { provider, person, institutionId } = await falseSchool()
       network.now = null
-      settings.signOnHosts = [provider.host, other.host]
+      setUp({ signOnHosts: [provider.host, other.host] })
       provider.err({ metadata: { end_session_endpoint: page } })
       await callAs(null)
       expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')

@@ -4,6 +4,7 @@ import type { Letter } from '@/domain/account/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
 import { db } from '@/server/db/client'
 import { insertMail } from '@/server/db/mails'
+import { env } from '@/server/env'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -56,6 +57,7 @@ async function sender(port: number) {
   vi.resetModules()
   vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`)
   vi.stubEnv('MAIL_FROM', 'formation@example.ma')
+  env.reset()
   vi.spyOn(console, 'log').mockImplementation(() => undefined)
   return import('@/server/mail/send-due')
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import type { Letter } from '@/domain/account/letter'
 import { LINK_VALID_MS } from '@/server/account/email-link'
+import { env } from '@/server/env'
 import { mailTo } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
 
@@ -22,6 +23,7 @@ const LETTER: Letter<'reset'> = {
 async function postWith(settings: Record<string, string>, now = new Date()): Promise<void> {
   vi.resetModules()
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
+  env.reset()
   const { post } = await import('@/server/mail/post')
   await post(LETTER, now)
   vi.unstubAllEnvs()

@@ -21,6 +21,7 @@ import { readLibrary } from '@/server/content/read-library'
 import { releases } from '@/server/content/releases'
 import { database } from '@/server/db/client'
 import { DEMO_DOMAIN } from '@/server/db/demo'
+import { env } from '@/server/env'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
@@ -50,6 +51,7 @@ async function demoWith(settings: Record<string, string>, { published = true, fo
   opened = fresh
   writeFileSync(path.join(folder, 'postgres.json'), JSON.stringify({ url }))
   for (const [name, value] of Object.entries({ DATA_DIR: folder, ...settings })) vi.stubEnv(name, value)
+  env.reset()
   const rows = courses.map((content) => ({
     courseId: content.file.id,
     number: 1,
@@ -71,6 +73,7 @@ async function theDemo() {
   shared ??= makeShared()
   const { fresh, folder, ...demo } = await shared
   for (const [name, value] of Object.entries({ DATA_DIR: folder, ...EMBEDDED })) vi.stubEnv(name, value)
+  env.reset()
   if (opened !== fresh) {
     database.set(fresh)
     releases.reset()

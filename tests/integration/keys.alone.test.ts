@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { type Database, database as onceDatabase } from '@/server/db/client'
+import { env } from '@/server/env'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
 type Keys = typeof import('@/server/keys')
@@ -8,6 +9,7 @@ type Keys = typeof import('@/server/keys')
 async function keysOfAnotherProcess(database: Database): Promise<Keys> {
   vi.resetModules()
   for (const name of ['DATABASE_URL', 'SESSION_KEY', 'SIGNING_KEY']) vi.stubEnv(name, '')
+  env.reset()
   onceDatabase.set(database)
   return await import('@/server/keys')
 }
@@ -36,6 +38,7 @@ it('takes the keys of the settings when there are some, and stores nothing', asy
   const { client, database } = await freshDatabase()
   vi.resetModules()
   vi.unstubAllEnvs()
+  env.reset()
   onceDatabase.set(database)
   const { sessionKey } = await import('@/server/keys')
 
