@@ -53,8 +53,9 @@ test('the sitemap has every public page once in each language, and nothing of a 
   }
 })
 
-test('every page of the sitemap can be read by anybody, and says how it is to be listed', async ({ request }) => {
+test('every page of the sitemap can be read by anybody, and says how it is to be listed', async ({ request, ask }) => {
   test.setTimeout(5 * MINUTES)
+  const hers = ask(null)
   const listed = await sitemap(request)
   const faults: string[] = []
   const seen = { titles: new Map<string, string>(), descriptions: new Map<string, Pattern>() }
@@ -64,7 +65,7 @@ test('every page of the sitemap can be read by anybody, and says how it is to be
   expect(faults).toEqual([])
 
   async function look({ address, languages }: Listed) {
-    const response = await request.get(`${address}?from=elsewhere`)
+    const response = await hers(new URL(`${address}?from=elsewhere`))
     const html = await response.text()
     const head = html.slice(0, html.indexOf('</head>'))
     const locale = new URL(address).pathname.slice(1, 3) as Locale
@@ -72,8 +73,8 @@ test('every page of the sitemap can be read by anybody, and says how it is to be
     const meta = (name: string) =>
       new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(head)?.[1] ?? ''
 
-    if (response.status() !== 200) return say(String(response.status()))
-    if (isUnlisted(response.headers(), head)) say('noindex')
+    if (response.status !== 200) return say(String(response.status))
+    if (isUnlisted(response.headers.get('x-robots-tag'), head)) say('noindex')
     // The canonical address has no query: the same page with another query is the same page.
     if (!head.includes(`<link rel="canonical" href="${address}"/>`)) say('no canonical address')
     if (JSON.stringify(languagesIn(head)) !== JSON.stringify(languages)) say('other languages than in the sitemap')
@@ -100,8 +101,7 @@ for (const locale of LOCALES) {
   })
 }
 
-test('a page that is refused, or of one person, is not to be listed', async ({ request, cast }) => {
-  const cookie = `session=${cast.reader.cookie}`
+test('a page that is refused, or of one person, is not to be listed', async ({ ask, cast, baseURL }) => {
   for (const path of [
     '/ar/nothing-here',
     '/ar/sign-in',
@@ -110,13 +110,13 @@ test('a page that is refused, or of one person, is not to be listed', async ({ r
     '/ar/confirm',
     '/ar/verify',
   ]) {
-    const response = await request.get(path)
+    const response = await ask(null)(new URL(path, baseURL))
     const html = await response.text()
-    expect(isUnlisted(response.headers(), html), path).toBe(true)
+    expect(isUnlisted(response.headers.get('x-robots-tag'), html), path).toBe(true)
     expect(html, path).not.toContain('rel="canonical"')
   }
   for (const path of ['/ar/learning', '/ar/account', '/ar/certificates', '/ar/courses/fundamentals/exam']) {
-    const response = await request.get(path, { headers: { cookie } })
-    expect(isUnlisted(response.headers(), await response.text()), path).toBe(true)
+    const response = await ask(cast.reader.cookie)(new URL(path, baseURL))
+    expect(isUnlisted(response.headers.get('x-robots-tag'), await response.text()), path).toBe(true)
   }
 })

@@ -1,5 +1,5 @@
-import type { APIRequestContext } from '@playwright/test'
 import { LOCALES } from '@/domain/locale'
+import type { Ask } from './ask'
 import { routes } from './route-list'
 
 /** The route of a page, as its folders name it: `/[locale]/courses/[course]`. */
@@ -53,13 +53,7 @@ export function patternOf(pathname: string): Pattern | null {
  *
  * @param presses POST routes, such as `/[locale]/national/keep`, whose forms are sent as they are.
  */
-export async function reach(
-  request: APIRequestContext,
-  start: URL,
-  cookie: string | null,
-  presses: readonly Pattern[],
-): Promise<Reached> {
-  const headers: Record<string, string> = cookie ? { cookie: `session=${cookie}` } : {}
+export async function reach(ask: Ask, start: URL, presses: readonly Pattern[]): Promise<Reached> {
   const walk = { patterns: new Set<Pattern>(), listed: new Set<Pattern>(), refused: [] as string[] }
   const opened = new Map<Pattern, number>()
   const seen = new Set<string>()
@@ -91,24 +85,25 @@ export async function reach(
     let at = to
     let method = post ? 'POST' : 'GET'
     for (let times = 0; times < REDIRECTS; times++) {
-      const response = await request.fetch(at.href, {
+      const response = await ask(at, {
         method,
-        headers,
-        maxRedirects: 0,
-        ...(method === 'POST' && { form: {} }),
+        redirect: 'manual',
+        ...(method === 'POST' && { body: new URLSearchParams() }),
       })
-      const { location, 'content-type': type = '' } = response.headers()
-      if (location !== undefined) {
+      const body = await response.text()
+      const location = response.headers.get('location')
+      const type = response.headers.get('content-type') ?? ''
+      if (location !== null) {
         at = new URL(location, at)
         method = 'GET'
         continue
       }
       const pattern = patternOf(at.pathname)
-      if (response.status() >= 400) {
-        if (await stillLinked(from, at)) walk.refused.push(`${from} → ${at.pathname}${at.search}: ${response.status()}`)
+      if (response.status >= 400) {
+        if (await stillLinked(from, at)) walk.refused.push(`${from} → ${at.pathname}${at.search}: ${response.status}`)
       } else if (pattern) walk.patterns.add(pattern)
-      const html = type.startsWith('text/html') && response.status() < 400 ? await response.text() : ''
-      if (pattern && html && !isUnlisted(response.headers(), html)) walk.listed.add(pattern)
+      const html = type.startsWith('text/html') && response.status < 400 ? body : ''
+      if (pattern && html && !isUnlisted(response.headers.get('x-robots-tag'), html)) walk.listed.add(pattern)
       return linksIn(html).flatMap((link) => follow(link, at))
     }
     throw new Error(`${to.href} redirects without end`)
@@ -117,7 +112,7 @@ export async function reach(
   /** Other tests delete their data: a link that the crawl found may no longer be on its page. */
   async function stillLinked(from: string, at: URL): Promise<boolean> {
     if (from === '') return true
-    const page = await request.get(new URL(from, at).href, { headers })
+    const page = await ask(new URL(from, at))
     return linksIn(await page.text()).some(({ href }) => new URL(href, new URL(from, at)).pathname === at.pathname)
   }
 
@@ -130,9 +125,13 @@ export async function reach(
   }
 }
 
-/** True if a page asks search engines not to index it. */
-export function isUnlisted(headers: Record<string, string>, html: string): boolean {
-  return /noindex/.test(headers['x-robots-tag'] ?? '') || /<meta name="robots" content="[^"]*noindex/.test(html)
+/**
+ * True if a page asks search engines not to index it.
+ *
+ * @param robots its header `X-Robots-Tag`.
+ */
+export function isUnlisted(robots: string | null, html: string): boolean {
+  return /noindex/.test(robots ?? '') || /<meta name="robots" content="[^"]*noindex/.test(html)
 }
 
 /** The targets of a page: its links, and its forms; for search forms, the address with the values they hold. */

@@ -3,6 +3,7 @@ import { type BrowserContext, test as base } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
 import { expect } from './accessibility'
+import { type Ask, askFrom } from './ask'
 import { accountsOf, type Cast, makeCast, type Role } from './cast'
 import type { Attempt, Rows, Someone } from './rows'
 import { openRows } from './rows-client'
@@ -29,6 +30,8 @@ type TestFixtures = {
   sit: (wanted?: Wanted) => Promise<{ someone: Someone; attempt: Attempt }>
   /** Signs the browser in as one of the cast, whom no test may change. */
   as: (role: Role | null) => Promise<void>
+  /** Requests pages without a browser, from the address of this test, with this session or with none. */
+  ask: (cookie: string | null) => Ask
   /** An e-mail address whose account is removed after the test. */
   newEmail: string
 }
@@ -123,6 +126,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (role) await signIn(context, cast[role].cookie, baseURL)
     })
   },
+  ask: async ({ address }, use) => use((cookie) => askFrom(address, cookie)),
   newEmail: async ({ rows, address }, use) => {
     const email = `reader-${address.replaceAll('.', '-')}@example.ma`
     await use(email)

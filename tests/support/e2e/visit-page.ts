@@ -1,4 +1,4 @@
-import type { APIRequestContext } from '@playwright/test'
+import type { Ask } from './ask'
 
 export type Visited = {
   status: number
@@ -11,14 +11,15 @@ export type Visited = {
 }
 
 /** A page as a crawler finds it. */
-export async function visitPage(request: APIRequestContext, url: URL): Promise<Visited> {
-  const response = await request.get(url.href)
-  const sent = response.headers()['content-type']?.startsWith('text/html') ? await response.text() : ''
+export async function visitPage(ask: Ask, url: URL): Promise<Visited> {
+  const response = await ask(url)
+  const body = await response.text()
+  const sent = response.headers.get('content-type')?.startsWith('text/html') ? body : ''
   // The filters of a list have thousands of combinations, so their links are marked `nofollow` and skipped here.
   const html = sent.replace(/<a\b[^>]*\srel="nofollow"[^>]*>/g, '<a>')
   const parts = html.match(/<(header|main)\b[\s\S]*?<\/\1>/g) ?? []
   return {
-    status: response.status(),
+    status: response.status,
     ids: new Set(attributes(html, 'id')),
     links: [...attributes(html, 'href'), ...attributes(html, 'src'), ...searchFormTargets(html)],
     ways: parts.flatMap((part) => [...attributes(part, 'href'), ...searchFormTargets(part)]),

@@ -1,5 +1,5 @@
-import type { APIRequestContext } from '@playwright/test'
 import { LOCALES, type Locale } from '@/domain/locale'
+import type { Ask } from './ask'
 import { type Visited, visitPage } from './visit-page'
 
 const AT_ONCE = 8
@@ -7,13 +7,13 @@ const AT_ONCE = 8
 export type Walk = { pages: ReadonlyMap<string, Visited>; anchors: readonly { from: string; to: URL }[] }
 
 /** Every page of one language that can be reached from `starts`. */
-export async function walk(request: APIRequestContext, starts: readonly URL[], locale: Locale): Promise<Walk> {
+export async function walk(ask: Ask, starts: readonly URL[], locale: Locale): Promise<Walk> {
   const pages = new Map<string, Visited>()
   const anchors: { from: string; to: URL }[] = []
   const doors = new Set<string>()
   let waiting = new Map(starts.map((url) => [addressOf(url), url]))
   while (waiting.size > 0) {
-    const found = await visitAll(request, [...waiting.values()])
+    const found = await visitAll(ask, [...waiting.values()])
     const next = new Map<string, URL>()
     for (const { url, page } of found) pages.set(addressOf(url), page)
     for (const { url, page } of found) {
@@ -30,13 +30,10 @@ export async function walk(request: APIRequestContext, starts: readonly URL[], l
 }
 
 /** Visits pages in the given order, a few at a time. */
-export async function visitAll(
-  request: APIRequestContext,
-  urls: readonly URL[],
-): Promise<{ url: URL; page: Visited }[]> {
+export async function visitAll(ask: Ask, urls: readonly URL[]): Promise<{ url: URL; page: Visited }[]> {
   const found: { url: URL; page: Visited }[] = []
   for (let start = 0; start < urls.length; start += AT_ONCE) {
-    const visits = urls.slice(start, start + AT_ONCE).map(async (url) => ({ url, page: await visitPage(request, url) }))
+    const visits = urls.slice(start, start + AT_ONCE).map(async (url) => ({ url, page: await visitPage(ask, url) }))
     found.push(...(await Promise.all(visits)))
   }
   return found
