@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
-import { openVisits, type Visits } from '../support/e2e/first-visit'
+import type { Visits } from '../support/e2e/first-visit'
+import { expect, forget, test, WINDOW } from '../support/e2e/one-window'
 import { patternOf } from '../support/e2e/reach'
 import { TEMPLATES, type Template } from '../support/e2e/templates'
-import { expect, test } from '../support/e2e/test'
 
 const NARROWEST = 320
-const WINDOW = { width: 1280, height: 720 }
 
 // The checkers take half of the time of all browser tests. English has the markup, direction, script and styles of
 // French, so they would find nothing in English that they do not find in French. The tests of the messages find a
@@ -28,13 +27,8 @@ const IN_THE_DARK = [
   'search, found',
 ]
 
-// A colour in the middle of a transition would be measured by chance, so transitions are off.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: WINDOW })
-
 for (const [name, template] of Object.entries(TEMPLATES)) {
-  // One page for the three languages, because opening one takes as long as loading the address.
-  test(name, async ({ page, as, cast, course, courses, library }) => {
-    const visits = await openVisits(page)
+  test(name, async ({ page, visits, as, cast, course, courses, library }) => {
     for (const locale of LOCALES) {
       await test.step(locale, async () => {
         await as(template.role ?? null)
@@ -43,17 +37,6 @@ for (const [name, template] of Object.entries(TEMPLATES)) {
       })
     }
   })
-}
-
-/** Resets what the last visit has left in the window. */
-async function forget(page: Page): Promise<void> {
-  if (page.url() === 'about:blank') return
-  await page.evaluate(() => {
-    localStorage.clear()
-    sessionStorage.clear()
-  })
-  await page.emulateMedia({ colorScheme: null })
-  await page.setViewportSize(WINDOW)
 }
 
 async function check(page: Page, visits: Visits, name: string, place: Parameters<Template['path']>[0]): Promise<void> {
@@ -68,13 +51,21 @@ async function check(page: Page, visits: Visits, name: string, place: Parameters
   if (measured) expect(await visits.faults()).toEqual([])
   await act?.(page, place)
 
-  await expect(page.locator('html')).toHaveAttribute('lang', locale)
-  await expect(page.locator('html')).toHaveAttribute('dir', directionOf(locale))
+  // In one request to the browser: four would take as long as loading the page.
+  await expect
+    .poll(() => headOf(page))
+    .toEqual({ lang: locale, dir: directionOf(locale), title: expect.stringMatching(/\S/) })
   // The style guide shows whole pages of the exam, each with a heading of its own.
   if (name !== 'style guide') await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  await expect(page).toHaveTitle(/\S/)
-  if (CHECKED.includes(locale)) await checkWide(page, IN_THE_DARK.includes(name))
+  if (CHECKED.includes(locale)) await checkWide(page, locale, IN_THE_DARK.includes(name))
   await checkNarrow(page, locale)
+}
+
+function headOf(page: Page): Promise<{ lang: string; dir: string; title: string }> {
+  return page.evaluate(() => {
+    const { lang, dir } = document.documentElement
+    return { lang, dir, title: document.title }
+  })
 }
 
 const patternIn = (url: string) => patternOf(new URL(url).pathname)
@@ -92,9 +83,10 @@ async function checkNarrow(page: Page, locale: Locale): Promise<void> {
   expect(wide, beyond.join('\n')).toBeLessThanOrEqual(0)
 }
 
-async function checkWide(page: Page, dark: boolean): Promise<void> {
+async function checkWide(page: Page, locale: Locale, dark: boolean): Promise<void> {
   await showWhole(page, WINDOW.width)
-  await expect(page).toHaveNoAxeViolations()
+  if (locale === 'ar') await expect(page).toHaveNoArabicAxeViolations()
+  else await expect(page).toHaveNoAxeViolations()
   await expect(page).toHaveNoContrastErrors()
   if (!dark) return
   await page.emulateMedia({ colorScheme: 'dark' })

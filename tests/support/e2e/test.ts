@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type BrowserContext, test as base } from '@playwright/test'
+import { type BrowserContext, test as base, type ConsoleMessage, type Request, type WebError } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
 import { expect } from './accessibility'
@@ -77,24 +77,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   extraHTTPHeaders: async ({ address }, use) => use({ 'x-forwarded-for': address }),
 
-  // Checks that no page writes an error to the console or sends a request to another host. A test that opens no page
-  // has no browser context to wait for.
+  // A test that opens no page has no browser context to wait for.
   context: async ({ context, baseURL, provokes }, use) => {
-    const faults: string[] = []
-    const documents = new Set<string>()
-    const host = new URL(baseURL ?? '').hostname
-    context.on('console', (message) => {
-      const { url } = message.location()
-      // Chromium logs the error status of a page; the test itself checks that status.
-      const expected = documents.has(url.replace(/#.*/, '')) || provokes?.test(`${message.text()} ${url}`)
-      if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} ${url}`)
-    })
-    context.on('weberror', (error) => faults.push(`error: ${error.error().stack}`))
-    context.on('request', (request) => {
-      const url = new URL(request.url())
-      if (request.isNavigationRequest()) documents.add(url.href)
-      if (url.protocol.startsWith('http') && url.hostname !== host) faults.push(`another host: ${url}`)
-    })
+    const { faults } = watchPages(context, baseURL, provokes)
     await use(context)
     expect(faults).toEqual([])
   },
@@ -133,6 +118,28 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await rows.remove({ email })
   },
 })
+
+/** Lists the errors that pages write to the console, and their requests to other hosts. */
+export function watchPages(context: BrowserContext, baseURL = '', provokes: RegExp | null = null) {
+  const faults: string[] = []
+  const documents = new Set<string>()
+  const host = new URL(baseURL).hostname
+  const onMessage = (message: ConsoleMessage) => {
+    const { url } = message.location()
+    // Chromium logs the error status of a page; the test itself checks that status.
+    const expected = documents.has(url.replace(/#.*/, '')) || provokes?.test(`${message.text()} ${url}`)
+    if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} ${url}`)
+  }
+  const onError = (error: WebError) => void faults.push(`error: ${error.error().stack}`)
+  const onRequest = (request: Request) => {
+    const url = new URL(request.url())
+    if (request.isNavigationRequest()) documents.add(url.href)
+    if (url.protocol.startsWith('http') && url.hostname !== host) faults.push(`another host: ${url}`)
+  }
+  context.on('console', onMessage).on('weberror', onError).on('request', onRequest)
+  const stop = () => context.off('console', onMessage).off('weberror', onError).off('request', onRequest)
+  return { faults, stop }
+}
 
 /** Puts the session cookie into a browser. */
 export async function signIn(context: BrowserContext, cookie: string, baseURL = ''): Promise<void> {
