@@ -23,6 +23,8 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
   const given = process.env.TEST_DATABASE_URL
   const serverUrl = given || (await startEmbedded({ dataDir: TEST_DATA, throwaway: true }))
   const admin = new pg.Client({ connectionString: serverUrl })
+  // Two runs that close at once may both stop the server, while one of them is still connected.
+  admin.on('error', () => {})
   await admin.connect()
 
   const run = randomInt(2 ** 31)
@@ -33,8 +35,11 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
 
   const close = async () => {
     await dropAll(admin, run)
+    await admin.query('SELECT pg_advisory_unlock($1, $2)', [RUN_LOCK, run])
+    // Each project of Vitest with a database opens a run in the same process, which the server counts as one user.
+    const others = await admin.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $1", [RUN_LOCK])
     await admin.end()
-    if (!given) await leaveEmbedded(TEST_DATA)
+    if (!given && others.rowCount === 0) await leaveEmbedded(TEST_DATA)
   }
   return { serverUrl, run, close }
 }
