@@ -492,12 +492,21 @@ async function proposeReissue(by: Someone, institutionId: string, number: string
   await propose(await mayPropose(by, number), institutionId, proposal, new Date())
 }
 
+const REMOVAL_MS = 60_000
+
 /** Removes accounts with all rows that refer to them. */
 async function remove(where: { ids: string[] } | { email: string }): Promise<void> {
   const account = 'ids' in where ? { id: { in: where.ids } } : where
   if ('ids' in where) await removeReviewed(where.ids)
-  await db().certificate.deleteMany({ where: { account } })
-  await db().account.deleteMany({ where: account })
+  await db().$transaction(
+    async (tx) => {
+      // The workers end at the same time. Rows that refer to people of both would make their deletions a deadlock.
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('remove accounts', 0))::text`
+      await tx.certificate.deleteMany({ where: { account } })
+      await tx.account.deleteMany({ where: account })
+    },
+    { maxWait: REMOVAL_MS, timeout: REMOVAL_MS },
+  )
 }
 
 /** Removes the certificate of a deleted account: no other row refers to it. */
