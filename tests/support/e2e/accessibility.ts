@@ -49,7 +49,7 @@ async function axe(page: Page, runOnly: readonly string[] = TAGS, without?: stri
 
 export const expect = base.extend({
   toHaveNoAxeViolations: (page: Page) => axe(page),
-  /** For an Arabic page, in whose text axe finds no contrast: `toHaveNoContrastErrors` does. It takes half of axe’s time. */
+  /** For an Arabic page: axe misses low contrast of Arabic text, so `toHaveNoContrastErrors` alone checks contrast there. */
   toHaveNoArabicAxeViolations: (page: Page) => axe(page, TAGS, 'color-contrast'),
   /** In a narrow window, for a page that had no violation in a wide one. */
   toHaveNoNarrowViolations: (page: Page) => axe(page, NARROW),
