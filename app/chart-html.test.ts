@@ -5,7 +5,7 @@ import { chartHtml } from './chart-html'
 const chart = (value: number, label = 'Done') =>
   chartHtml({ label, bars: [{ label: 'Law', value, text: `${value}` }], max: 1, locale: 'en', direction: 'rows' })
 
-it('draws the same figures once, and other figures anew', () => {
+it('draws equal charts for equal figures, and another chart for other figures', () => {
   const half = chart(0.5)
 
   expect(chart(0.5)).toBe(half)

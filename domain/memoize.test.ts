@@ -14,7 +14,7 @@ describe('memoize', () => {
     expect(make.mock.calls).toEqual([[1], [2]])
   })
 
-  it('works each time for what has no key', () => {
+  it('calls the function each time for an argument without a key', () => {
     const { make, once } = numbered(10)
     for (const n of [1, -1, 1, -1]) once(n)
 
@@ -31,7 +31,7 @@ describe('memoize', () => {
     expect(make).toHaveBeenCalledTimes(4)
   })
 
-  it('keeps what is empty, and nothing of what fails', () => {
+  it('keeps an empty result, but not a failure', () => {
     const make = vi
       .fn(() => '')
       .mockImplementationOnce(() => {
@@ -64,7 +64,7 @@ it('memoizeText works once per text', () => {
   expect(make).toHaveBeenCalledTimes(2)
 })
 
-it('memoizePerObject works once for each object, also for what comes to nothing', () => {
+it('memoizePerObject works once for each object, even if the result is undefined', () => {
   const read = vi.fn(({ text }: { text: string }) => text || undefined)
   const once = memoizePerObject(read)
   const [lesson, twin, empty] = [{ text: 'a' }, { text: 'a' }, { text: '' }]

@@ -32,7 +32,7 @@ const keys = [...CATALOGS.ar.keys()]
 describe.each(LOCALES)('the messages in %s', (locale) => {
   const catalog = CATALOGS[locale]
 
-  it('are the same as in the other languages', () => {
+  it('have the same keys as in the other languages', () => {
     expect([...catalog.keys()].toSorted()).toEqual(keys.toSorted())
   })
 
@@ -69,7 +69,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect(PERSON_FUNCTIONS.filter((name) => !catalog.has(`fields.functions.${name}`))).toEqual([])
   })
 
-  it('are understood in a list of people: what the site calls a function or a column, a school may call it too', () => {
+  it('are understood in a roster: a school may call a function or a column what the site calls it', () => {
     const said = (key: string) => catalog.get(key) ?? ''
     expect(PERSON_FUNCTIONS.map((code) => functionNamed(said(`fields.functions.${code}`)))).toEqual(PERSON_FUNCTIONS)
     const facts = ['email', 'nameArabic', 'nameLatin', 'function', 'institution', 'locale'] as const
@@ -106,7 +106,7 @@ const FORMS: Record<Locale, readonly string[]> = {
   en: ['one', 'other'],
 }
 
-it.each(LOCALES)('counts in all the forms of %s', (locale) => {
+it.each(LOCALES)('has all the plural forms of %s in every message that counts', (locale) => {
   for (const [key, text] of CATALOGS[locale]) {
     for (const { kind, forms } of icuShape(text).choices) {
       if (kind === 'plural')
@@ -118,7 +118,7 @@ it.each(LOCALES)('counts in all the forms of %s', (locale) => {
   }
 })
 
-it('leaves no number with a hyphen bare in Arabic, where it would be shown backwards', () => {
+it('isolates every number with a hyphen in Arabic, where it would be shown backwards', () => {
   expect(withMark('ar', /\d[-\u2010-\u2015]\d/)).toEqual([])
 })
 
@@ -150,7 +150,7 @@ describe('one word for one thing', () => {
     ['fr', 'annonce'],
     ['en', 'announcement'],
     ['ar', 'إعلان'],
-  ] as const)('names what is written to a cohort in %s', (locale, word) => {
+  ] as const)('names in %s what is written to a cohort', (locale, word) => {
     for (const key of ['new', 'edit', 'withdraw', 'done.sent', 'done.withdrawn', 'done.deleted'])
       expect(CATALOGS[locale].get(`cohorts.messages.${key}`)?.toLowerCase()).toContain(word)
   })

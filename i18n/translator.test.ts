@@ -70,7 +70,7 @@ describe('hours', () => {
     expect(plain(formatTime(morning, locale))).toBe(written)
   })
 
-  it('are rounded up when they say from when, so that what opens then is open', () => {
+  it('are rounded up if they are opening times, so that what opens then is open', () => {
     const justAfter = new Date('2026-11-24T09:04:00.001Z')
 
     expect(formatTime(justAfter, 'en')).toBe('10:05')
@@ -78,7 +78,7 @@ describe('hours', () => {
     expect(formatDateTime(justAfter, 'en')).toBe('24 November 2026 at 10:04')
   })
 
-  it('count to 24', () => {
+  it('count from 0 to 23', () => {
     expect(formatTime(new Date('2026-11-24T23:00:00Z'), 'ar')).toBe('00:00')
   })
 })
@@ -143,7 +143,7 @@ it('sets French with its no-break spaces', () => {
   expect(translator('fr')('nav.backTo', { place: 'Accueil' })).toBe('Retour à «\u00A0Accueil\u00A0»')
 })
 
-it('keeps one translator a language', () => {
+it('keeps one translator for each language', () => {
   expect(translator('ar')).toBe(translator('ar'))
   expect(translator('ar')).not.toBe(translator('fr'))
 })
@@ -153,10 +153,10 @@ function plain(text: string): string {
   return text.replace(/[\u200E\u200F]/g, '').replace(/[\u00A0\u202F]/g, ' ')
 }
 
-describe('a sentence said again', () => {
+describe('a sentence that is asked for again', () => {
   const t = translator('fr')
 
-  it('is said of what it is asked for now', () => {
+  it('has the values of the present call', () => {
     const places = [1, 2, 1].map((n) => plain(t('exam.position', { n, total: 10 })))
     const others = [10, 20, 10].map((total) => plain(t('exam.position', { n: 1, total })))
 
@@ -164,13 +164,13 @@ describe('a sentence said again', () => {
     expect(others).toEqual(['Question 1 sur 10', 'Question 1 sur 20', 'Question 1 sur 10'])
   })
 
-  it('names whom it names now', () => {
+  it('has the name of the present call', () => {
     const back = ['Fès', 'Rabat'].map((place) => t('nav.backTo', { place }))
 
     expect(back.map((text, index) => text.includes(['Fès', 'Rabat'][index] ?? ''))).toEqual([true, true])
   })
 
-  it('is that of its language', () => {
+  it('is in the language of its translator', () => {
     expect(new Set(LOCALES.map((locale) => translator(locale)('exam.map'))).size).toBe(LOCALES.length)
   })
 })

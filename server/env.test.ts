@@ -27,7 +27,7 @@ describe('the settings', () => {
     expect(readEnv({ PORT: '', PUBLIC_URL: ' ', DATABASE_URL: '' })).toEqual(readEnv({}))
   })
 
-  it('leave aside a name that is none of them, as that of a key which earlier versions asked for', () => {
+  it('ignore an unknown name, for example the key that earlier versions asked for', () => {
     expect(readEnv({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'no key' })).toEqual(readEnv({}))
   })
 
@@ -37,13 +37,13 @@ describe('the settings', () => {
     expect(listed.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted())
   })
 
-  it('serve in one process unless they say otherwise, and in one for each core if they ask for that', () => {
+  it('start one process by default, and one for each core if they ask for that', () => {
     expect(readEnv({}).workers).toBe(1)
     expect(readEnv({ WORKERS: '3' }).workers).toBe(3)
     expect(readEnv({ WORKERS: 'auto' }).workers).toBe(availableParallelism())
   })
 
-  it('name the hosts of identity providers within the own network, and what counts as a second factor', () => {
+  it('name the hosts of identity providers in the internal network, and what counts as a second factor', () => {
     expect(readEnv({})).toMatchObject({ signOnHosts: [], signOnAcr: [] })
     const given = readEnv({
       SIGN_ON_HOSTS: 'sso.ecole.ma:8443',
@@ -60,7 +60,7 @@ describe('the settings', () => {
     expect(complaint({ SIGN_ON_HOSTS: 'https://sso.ecole.ma/' })).toMatch(/^SIGN_ON_HOSTS must be/)
   })
 
-  it('name the hosts of webhooks within the own network, or none', () => {
+  it('name the hosts of webhooks in the internal network, or none', () => {
     expect(readEnv({}).webhookHosts).toEqual([])
     expect(readEnv({ WEBHOOK_HOSTS: 'SI.ecole.ma, 10.0.0.5:8443' }).webhookHosts).toEqual([
       'si.ecole.ma',
@@ -93,12 +93,12 @@ describe('the settings', () => {
     (CLAMD_URL) => expect(readEnv({ CLAMD_URL }).clamdUrl).toBe(CLAMD_URL),
   )
 
-  it('point links at the port that is served', () => {
+  it('make links with the served port', () => {
     expect(readEnv({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')
     expect(readEnv({ PUBLIC_URL: 'https://formation.example.ma/' }).publicUrl).toBe('https://formation.example.ma')
   })
 
-  it('take a database of the court with keys of its own', () => {
+  it('accept an external database with keys of its own', () => {
     expect(readEnv(SERVER)).toMatchObject({ embedded: false, databaseUrl: SERVER.DATABASE_URL, sessionKey: KEY })
   })
 
@@ -134,7 +134,7 @@ describe('the settings', () => {
     expect(sentence).toMatch(new RegExp(`^${name} (must|is missing)`))
   })
 
-  it('name every wrong one at once', () => {
+  it('report all the wrong values at once', () => {
     expect(complaint({ PORT: 'x', DEMO: 'x' }).split('\n')).toHaveLength(2)
   })
 

@@ -25,7 +25,7 @@ it('keeps nothing for an attempt that fails', () => {
   expect(one()).toBe(1)
 })
 
-it('keeps each name apart, also one whose value is nothing', () => {
+it('keeps a value for each name, even an empty one', () => {
   const make = vi.fn(() => null)
   const nothing = onceInProcess('nothing', make)
 
@@ -33,7 +33,7 @@ it('keeps each name apart, also one whose value is nothing', () => {
   expect(make).toHaveBeenCalledTimes(1)
 })
 
-it('gives what it was told to, until it is reset', () => {
+it('gives the value that was set, until it is reset', () => {
   const one = onceInProcess('a value', () => 'made')
   one.set('given')
   expect(one()).toBe('given')

@@ -24,7 +24,7 @@ it.each([
   await expect(readJson(put(body), schema)).rejects.toMatchObject({ code: 'invalid-input' })
 })
 
-it('refuses what does not call itself JSON', async () => {
+it('refuses a body whose type is not JSON', async () => {
   await expect(readJson(put('{"a":"x"}', 'text/plain'), schema)).rejects.toMatchObject({ code: 'invalid-input' })
 })
 
@@ -47,7 +47,7 @@ it('stops reading a body that has no end', async () => {
   expect(sent).toBeLessThan(10)
 })
 
-it('says a refusal as a status and a code, and lets a bug pass', async () => {
+it('turns a refusal into a status and a code, and lets a bug through', async () => {
   const refused = await toErrorResponse(async () => Response.json(await readJson(put('{'), schema)))
   expect([refused.status, await refused.json()]).toEqual([400, { code: 'invalid-input' }])
 

@@ -15,12 +15,12 @@ const refused = file(place, async () => {
   throw new AppError('sign-in-required', 'test')
 })
 
-it('answers at an address that names nothing', async () => {
+it('answers on a route without parameters', async () => {
   expect(await (await file(place, async ({ locale }) => new Response(locale))(get(), NOTHING)).text()).toBe('ar')
   expect(await (await json(async () => new Response('ok'))(get(), NOTHING)).text()).toBe('ok')
 })
 
-it('is refused to a person by a page that leads through the sign-in page to where the file is', async () => {
+it('refuses a person with a page that leads through the sign-in page to the page of the file', async () => {
   const answer = await refused(get(HTML), NOTHING)
   const html = await answer.text()
 
@@ -29,7 +29,7 @@ it('is refused to a person by a page that leads through the sign-in page to wher
   expect(html).toContain('href="/fr/sign-in?next=%2Ffr%2Faccount"')
 })
 
-it('is refused to a program by a code', async () => {
+it('refuses a program with a code', async () => {
   const answer = await refused(get(), NOTHING)
   expect([answer.status, await answer.json()]).toEqual([401, { code: 'sign-in-required' }])
 })

@@ -57,7 +57,7 @@ function pageThat(fails: Partial<Record<Step, unknown>> = {}, typed = true) {
 const refusal = (code: ErrorCode) => new AppError(code, 'test')
 
 describe('the form of a page', () => {
-  it('is permitted, read, done and followed by a GET, in this order and once', async () => {
+  it('is permitted, read and acted upon in this order and once, and then redirected to a GET', async () => {
     const answer = await pageThat().POST(post(), props())
 
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/done?name=Fatima'])
@@ -65,7 +65,7 @@ describe('the form of a page', () => {
     expect(steps).toEqual(['permit', 'read', 'act'])
   })
 
-  it('is shown to a GET that is permitted, and to no other', async () => {
+  it('is shown for a GET only if the permit is granted', async () => {
     const get = () => new Request('http://localhost:3000/fr/x')
     const shown = await pageThat().GET(get(), props())
     expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining('granted')])
@@ -73,7 +73,7 @@ describe('the form of a page', () => {
     expect((await pageThat({ permit: refusal('forbidden') }).GET(get(), props())).status).toBe(403)
   })
 
-  it('comes back with what was typed, under 400 and a title that says so, when it is wrong', async () => {
+  it('is shown again with what was typed if it is wrong, with the status 400 and a title that says so', async () => {
     const answer = await pageThat().POST(post({ body: new URLSearchParams({ name: '' }) }), props())
     const html = await answer.text()
 
@@ -99,21 +99,21 @@ describe('the form of a page', () => {
     expect(steps).toEqual(['permit', 'read', 'act', 'page'])
   })
 
-  it.each(['forbidden', 'not-found'] as const)('gives way to a page of its own when the act is %s', async (code) => {
+  it.each(['forbidden', 'not-found'] as const)('is not shown again if the act is %s', async (code) => {
     const answer = await pageThat({ act: refusal(code) }).POST(post(), props())
 
     expect(await answer.text()).not.toContain('Fatima')
     expect(steps).toEqual(['permit', 'read', 'act'])
   })
 
-  it('gives way to a page of its own if nothing typed may be shown again', async () => {
+  it('is not shown again with a conflict if nothing typed may be shown', async () => {
     const answer = await pageThat({ act: refusal('conflict') }, false).POST(post(), props())
 
     expect(answer.status).toBe(409)
     expect(await answer.text()).not.toContain('Fatima')
   })
 
-  it('says calmly that something broke, and quotes nothing', async () => {
+  it('shows the page for failures, with the status 500, if the act throws an error', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     const answer = await pageThat({ act: new TypeError('Fatima is undefined') }).POST(post(), props())
     log.mockRestore()
@@ -158,7 +158,7 @@ describe('nothing of a form is read', () => {
 describe('a form whose sender lacks nothing but a fresh code', () => {
   const stale = () => ({ permit: refusal('second-factor-required') })
 
-  it('is kept on a page that asks for the code, and does nothing', async () => {
+  it('is kept on a page that asks for the code, and is not acted upon', async () => {
     const answer = await pageThat(stale()).POST(post({ body: new URLSearchParams({ name: '<b>Fatima' }) }), props())
     const html = await answer.text()
 
@@ -175,7 +175,7 @@ describe('a form whose sender lacks nothing but a fresh code', () => {
     expect([answer.status, (await answer.text()).includes('Fatima')]).toEqual([401, true])
   })
 
-  it('is kept without its password, and says so', async () => {
+  it('is kept without its password, and the page says so', async () => {
     const body = new URLSearchParams({ name: 'Fatima', password: 'secret' })
     const answer = await pageThat(stale()).POST(post({ body }), props())
     const html = await answer.text()
@@ -196,7 +196,7 @@ describe('a form whose sender lacks nothing but a fresh code', () => {
   it.each([
     ['of another page', elsewhere, new URLSearchParams(FIELDS)],
     ['that is too large', pageThat(stale()).POST, new URLSearchParams({ name: 'x'.repeat(1024 * 1024 + 1) })],
-  ] as const)('leads to the page of the code %s', async (_, send, body) => {
+  ] as const)('redirects to the page that asks for the code if it is a form %s', async (_, send, body) => {
     const answer = await send(post({ body }), props())
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/second-factor?next=%2Ffr%2Fx%3Fa%3D1'])
   })
@@ -222,7 +222,7 @@ describe('a form that belongs to another page', () => {
       done: () => '/fr/done',
     })
 
-  it('leads through the sign-in page back to that page', async () => {
+  it('redirects to the sign-in page, which leads back to that page', async () => {
     const answer = await send()(post(), props())
     expect(answer.headers.get('location')).toBe('/fr/sign-in?next=%2Ffr%2Fpage')
   })

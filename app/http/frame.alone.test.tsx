@@ -35,7 +35,7 @@ it('marks the section of the header that the page belongs to', () => {
   expect(write('A', '/librarything')).not.toContain('aria-current="page"')
 })
 
-it('carries the sentences of the script of its forms, in its language', () => {
+it('carries the texts for the script of its forms, in its language', () => {
   const html = write('A', '/sign-in')
 
   expect(html).toContain(' data-sending="Envoi…"')

@@ -7,7 +7,7 @@ vi.mock('next/headers', () => ({
 }))
 vi.mock('next/server', () => ({ after: (work: () => Promise<void>) => work() }))
 
-it('logs what fails after the answer in one line, under the request’s id and without what it quotes', async () => {
+it('logs a failure after the answer in one line, with the request’s id and without the error’s message', async () => {
   const printed = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')]
   for (const print of printed) print.mockImplementation(() => {})
   const error = Object.assign(new Error('email: f.alaoui@example.ma'), { name: 'PrismaClientValidationError' })

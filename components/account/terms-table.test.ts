@@ -16,7 +16,7 @@ it.each(LOCALES)('names every kind of personal data in %s, with the time that th
   expect(lines.join()).not.toMatch(/privacy\.|[{}]/)
 })
 
-it('says three years, five years and thirty days as Arabic counts them', () => {
+it('writes years, days and hours in the Arabic forms of their numbers', () => {
   const table = termsTable(termsOf(DEFAULTS), translator('ar'))
 
   for (const time of ['3 سنوات', '5 سنوات', '30 يوما', '24 ساعة']) expect(table).toContain(time)

@@ -9,12 +9,12 @@ const deadlines = { first: '2026-11-20', second: '2026-12-01', exam: '2027-01-10
 const cohort = { id: 'cohort-1', name: 'Promotion 2026-1', endsOn: '2027-01-15', examOpensOn: null, deadlines }
 const inCohort = (given: Parameters<typeof courseReading>[0] = {}) => courseReading({ learner: { cohort }, ...given })
 
-it('knows no cohort of a learner who takes the course alone, nor of a reader', () => {
+it('gives no cohort for a learner who takes the course alone, or for a reader who is not enrolled', () => {
   expect(cohortOf(courseReading(), 'fr', t, NOW)).toBeNull()
   expect(cohortOf(courseReading({ learner: null }), 'fr', t, NOW)).toBeNull()
 })
 
-it('lists what is not done by its last day, each step by its name', () => {
+it('lists the steps that are not done by their last day, each with its title', () => {
   expect(dueOf(inCohort(), 'fr', t, NOW)).toEqual([
     { id: 'first', title: 'Leçon first', dueOn: '2026-11-20', missed: true, daysLeft: -4 },
     { id: 'second', title: 'Leçon second', dueOn: '2026-12-01', missed: false, daysLeft: 7 },
@@ -28,7 +28,7 @@ it('leaves out what is done: lessons, and an exam that was passed', () => {
   expect(dueOf(passed, 'fr', t, NOW).map(({ id }) => id)).toEqual(['second'])
 })
 
-it('shows on the course what was missed, the next step and the exam', () => {
+it('shows the missed deadlines, the next one and that of the exam on the page of the course', () => {
   const later = { ...cohort, deadlines: { first: '2026-11-28', second: '2026-12-01', exam: '2027-01-10' } }
   const ids = (given: typeof cohort) =>
     cohortOf(courseReading({ learner: { cohort: given } }), 'fr', t, NOW)?.due.map(({ id }) => id)

@@ -41,13 +41,13 @@ it.each([
   expect(leadsTo(given)).toBe(expected)
 })
 
-it('says how to ask for a course that is closed to this reader, enrolled once or never', () => {
+it('explains how to ask for a course that is closed to this reader, whether she was enrolled before or not', () => {
   expect(leadsTo({ learner: null, access: 'closed' }, false)).toBe('closed')
   expect(leadsTo({ done: 1, access: 'closed' }, false)).toBe('closed')
   expect(action({ access: 'closed' }, false).label).toBe(t('course.howToAsk'))
 })
 
-it('keeps the certificate of a learner who may no longer take part', () => {
+it('leads a learner who may no longer take part to her certificate', () => {
   expect(leadsTo({ learner: { certificate: 'N' } }, false)).toBe('/fr/certificates')
 })
 

@@ -30,7 +30,7 @@ it('lists the languages by their own names, with the comma of the page', () => {
   expect(plain(facts({}, 'ar').languages)).toContain('العربية، français، English')
 })
 
-it('says who may enter only where not everybody may, and nothing of an exam where there is none', () => {
+it('says who may enter unless everybody may, and says nothing about an exam if there is none', () => {
   expect(facts().access).toBeNull()
   expect(facts({ access: 'closed' }).access).toBe(translator('fr')('course.access.closed'))
   expect(facts({ exam: null }).exam).toBeNull()

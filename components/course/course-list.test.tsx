@@ -29,7 +29,7 @@ it('is one link for each course, under a cover of its own', () => {
   ])
 })
 
-it('tells a course for everybody, a closed one and a public one apart in words', () => {
+it('distinguishes open, closed and public courses in words', () => {
   const html = cards([release('a'), release('b', 'closed'), release('c', 'public')])
 
   expect(html[0]).toContain(`<span>${t('course.kind.open', { n: 1 })}</span>`)

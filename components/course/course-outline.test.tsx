@@ -39,7 +39,7 @@ it('marks what is done and what comes next, in words too', () => {
   expect(exam).not.toContain(CURRENT)
 })
 
-it('leads to the exam once every lesson is done, unless it must be waited for', () => {
+it('marks the exam as the next step once every lesson is done, unless the learner has to wait for it', () => {
   expect(plan({ done: 2 })[2]).toContain(CURRENT)
   const waiting = { status: 'cooling-down', opensAt: NOW, attemptsLeft: 1 } as const
   expect(plan({ done: 2, availability: waiting }).join()).not.toContain(CURRENT)

@@ -28,7 +28,7 @@ function pointsOf(path: string): [number, number][] {
 const near = ([x, y]: readonly [number, number], [a, b]: readonly [number, number]) => Math.hypot(x - a, y - b) < NEAR
 
 describe('the net of a cover', () => {
-  it.each(ANGLES)('meets itself in the middle of each side of a cell, at %d°', (angle) => {
+  it.each(ANGLES)('passes through the middle of each side of a cell, at %d°', (angle) => {
     const points = pointsOf(octagon(angle, [CELL / 2, CELL / 2]))
 
     expect(points).toHaveLength(16)
@@ -42,7 +42,7 @@ describe('the net of a cover', () => {
     }
   })
 
-  it.each(ANGLES)('leads from each octagon on into the squares at its corners, at %d°', (angle) => {
+  it.each(ANGLES)('joins each octagon to the square at its corner, at %d°', (angle) => {
     const octagons = pointsOf(octagon(angle, [CELL / 2, CELL / 2]))
     const shared = pointsOf(square(angle, [0, 0])).filter((point) => octagons.some((other) => near(point, other)))
 
@@ -95,7 +95,7 @@ describe('a cover', () => {
     expect(html(course)).toContain('class="cover of-site"')
   })
 
-  it.each(COURSES)('of %s weighs at most 0.6 kB, and is left to the eye alone', (course) => {
+  it.each(COURSES)('of %s weighs at most 0.6 kB, and is hidden from screen readers', (course) => {
     const cover = html(course)
 
     expect(gzipSync(cover).length).toBeLessThanOrEqual(600)
@@ -108,7 +108,7 @@ describe('a cover', () => {
     expect(html('referral', { scale: 1.5 })).toContain('transform="scale(1.5)"')
   })
 
-  it('fills with its own pattern wherever it is on a page', () => {
+  it('refers to its own pattern even if the page shows it twice', () => {
     const page = renderToStaticMarkup(
       <>
         <Cover course="referral" place="next" />
@@ -137,7 +137,7 @@ describe.each(['light', 'dark'])('the colours of the covers, in the %s', (theme)
   const rule = (name: string) => rules.match(new RegExp(`\\.of-${name} \\{([^}]*)\\}`))?.[1] ?? ''
   const colour = (name: string, part: string) => rule(name).match(new RegExp(`--${part}: (#[0-9a-f]{6});`))?.[1] ?? ''
 
-  it.each([...COURSES, null])('set the marks of %s off from their ground, three to one', (course) => {
+  it.each([...COURSES, null])('give the marks of %s a contrast of at least 3 to 1 with their ground', (course) => {
     const { colours: name } = coverLook(course)
     const pair = ['ground', 'mark'].map((part) => luminance(colour(name, part))).toSorted((a, b) => a - b)
     const [darker = Number.NaN, lighter = Number.NaN] = pair

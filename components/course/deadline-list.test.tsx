@@ -17,7 +17,7 @@ function html(days: number): string {
   return renderToStaticMarkup(<DeadlineList deadlines={deadlines} locale="fr" t={t} />)
 }
 
-it('shows the first four, and folds the others outside of the part that holds nothing to tap', () => {
+it('shows the first four, and folds the others below their section', () => {
   const [shown, folded] = html(18).split('</section>')
 
   expect(shown?.match(/<li/g)).toHaveLength(4)
@@ -26,10 +26,10 @@ it('shows the first four, and folds the others outside of the part that holds no
   expect(folded?.match(/<li/g)).toHaveLength(14)
 })
 
-it('folds nothing where there is nothing else', () => {
+it('folds nothing if there are only four', () => {
   expect(html(4)).not.toContain('<details')
 })
 
-it('names a missed one in words', () => {
+it('says in words that a deadline was missed', () => {
   expect(html(1)).toContain(t('learning.missed'))
 })

@@ -96,7 +96,7 @@ it.each([
   },
 )
 
-it('keeps the words of a citation whose number many texts have', () => {
+it('keeps the words of a citation whose number exists in many texts', () => {
   const html = bodyOf('One (:cite[article 16]{id="cp-16"}).', { law: libraryWith() })
 
   expect(html).toMatch(/One <a class="cite mark"[^>]*>article.16<\/a>\./)
@@ -118,7 +118,7 @@ it.each([
     '<bdi>Dahir <bdi class="ref" dir="ltr">1-09-112</bdi> (texte\u00A0: <bdi lang="ar" dir="rtl">كلمة</bdi>)</bdi>',
   ],
   ['en', '<bdi>Dahir <bdi class="ref" dir="ltr">1-09-112</bdi></bdi>'],
-] as const)('says in %s where a term was read', (locale, said) => {
+] as const)('names in %s the source of a term', (locale, said) => {
   const source = { ar: 'ظهير رقم 1-09-112', fr: 'Dahir 1-09-112 (texte : كلمة)', en: 'Dahir 1-09-112' }
   const term: Term = { id: 'term', ...localized('term'), source, confidence: 'high' }
 

@@ -12,6 +12,6 @@ it.each<[string, string[], boolean, string]>([
   ['cp-1', ['1', '3.2'], true, 'shares its row with a cited one'],
   ['cp-2', ['1'], true, 'is part of an article cited as a whole'],
   ['cp-3', ['1'], false, 'is part of an article quoted as a whole'],
-])('prints of %s what %j is: %s, since it %s', (provision, paragraphs, printed) => {
+])('on paper, %s with the paragraphs %j is printed: %s, since it %s', (provision, paragraphs, printed) => {
   expect(isOnPaper(read, provision, paragraphs)).toBe(printed)
 })

@@ -83,13 +83,13 @@ describe.each(Object.entries(QUOTINGS))('ids in %s', (_, quoting) => {
     expect(html).toContain('<x-quiz data-id="offence-p1">')
   })
 
-  it('are told in “cited in” of both provisions', () => {
+  it('are listed in “cited in” of both provisions', () => {
     const uses = citationUses([{ file: releasedFile, lessons: [written(quoting)], bank: [] }], library)
 
     for (const id of ['cp-448-1', 'cp-448-4']) expect(uses.get(id)?.lessons).toHaveLength(1)
   })
 
-  it('leave the words alone to the search', () => {
+  it('leave only the words to the search', () => {
     const [, section] = lessonEntries([{ file: releasedFile, lessons: [written(quoting)] }])
 
     expect(section?.body.fr).toBe('Selon l’article 448-1, la contrainte suffit.')
@@ -107,7 +107,7 @@ describe.each(Object.entries(QUOTINGS))('ids in %s', (_, quoting) => {
   })
 })
 
-it('never has the page link to what does not stand under it, whatever is cited and however it is quoted', () => {
+it('always links to laws below the text, whatever is cited and however it is quoted', () => {
   const anyCite = fc.tuple(fc.constantFrom('cp-448-1', 'cp-448-1#1', 'cp-448-4#1.1', 'cp-16'), anyQuoting)
   fc.assert(
     fc.property(fc.array(anyCite, { minLength: 1, maxLength: 6 }), (cites) => {

@@ -48,7 +48,7 @@ it('tells its length, its size and that it is silent, and folds the transcript',
   expect(html.indexOf('What it shows.')).toBeLessThan(html.indexOf('<video'))
 })
 
-it('says so if it has sound, and gives a long film its minutes', () => {
+it('does not call a film with sound silent, and gives the length of a long film in minutes', () => {
   const html = rendered('fr', { see: { ...film, seconds: 185, hasSound: true, bytes: { webm: 4e6, mp4: 5_210_000 } } })
 
   expect(html).toContain('3\u00A0minutes'.replace('\u00A0', ' '))
@@ -56,7 +56,7 @@ it('says so if it has sound, and gives a long film its minutes', () => {
   expect(html).not.toContain('sans son')
 })
 
-it('leaves the transcript of a film that is no longer there', () => {
+it('keeps the transcript if the film no longer exists', () => {
   const html = rendered('en', {})
 
   expect(html).not.toContain('<video')

@@ -21,7 +21,7 @@ function html(objectives: Weakness['objectives'], { mayTakePart = true, practice
   return renderToStaticMarkup(<WeakList weak={weak} courses={courses} locale="fr" t={t} />)
 }
 
-it('says what was reached, and leads to the lessons that teach it', () => {
+it('shows the score of an objective, and links to the lessons that teach it', () => {
   const list = html([objective('a')])
 
   expect(list).toContain(t('exam.result.objectiveScore', { score: '1', possible: '4' }))
@@ -29,7 +29,7 @@ it('says what was reached, and leads to the lessons that teach it', () => {
   expect(list).toContain('href="/fr/courses/fundamentals/exam/result"')
 })
 
-it('names no lesson that the course she reads does not have', () => {
+it('leaves out a lesson that the learner’s release does not have', () => {
   expect(html([objective('a', ['removed'])])).not.toContain('/lessons/')
 })
 
@@ -40,7 +40,7 @@ it('begins with three, and leaves the rest to the result', () => {
   expect(list).not.toContain('Objectif d')
 })
 
-it('is not shown for a course that is closed to her, nor without anything to work on', () => {
+it('is empty for a course that is closed to the learner, or without a weak objective', () => {
   expect(html([objective('a')], { mayTakePart: false })).toBe('')
   expect(renderToStaticMarkup(<WeakList weak={[]} courses={[]} locale="fr" t={t} />)).toBe('')
 })

@@ -24,7 +24,7 @@ const ways = (html: string) =>
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => String(index))
 
 describe('a list of the work page', () => {
-  it('holds every line, those after the tenth folded, as long as it can be looked through', () => {
+  it('holds every line of up to thirty, and folds those after the tenth', () => {
     for (const count of [1, 10, 11, 30]) {
       const html = write({ today: tasks(count) })
       expect(ways(html)).toEqual(upTo(count))
@@ -33,7 +33,7 @@ describe('a list of the work page', () => {
     }
   })
 
-  it('shows the first ten of more, says how many others there are, and leads to all of them', () => {
+  it('shows only the first ten of more than thirty, counts the others, and links to all of them', () => {
     const html = write({ today: tasks(31), week: tasks(40) })
 
     expect(ways(html)).toEqual([...upTo(10), ...upTo(10)])
@@ -42,7 +42,7 @@ describe('a list of the work page', () => {
     expect(html).toContain(`<a href="/fr/desk?all=week">${t('desk.more', { count: 30 })}</a>`)
   })
 
-  it('stands whole on its own page, with the way back, or says that nothing waits', () => {
+  it('is shown whole on its own page with a link back, or says that nothing waits', () => {
     const all = (list: readonly Task[], failed: DeskView['failed'] = []) =>
       renderToHtml(<AllTasksPage name="week" tasks={list} failed={failed} now={NOW} locale="fr" t={t} />)
     const html = all(tasks(31))
@@ -57,7 +57,7 @@ describe('a list of the work page', () => {
   })
 })
 
-it.each(LOCALES)('an empty platform begins with its first institution, in %s', (locale) => {
+it.each(LOCALES)('offers to create the first institution on an empty platform, in %s', (locale) => {
   const said = translator(locale)
   const page = (first: boolean) =>
     renderToHtml(<DeskPage desk={{ ...NOTHING, first }} now={NOW} locale={locale} t={said} />)

@@ -43,7 +43,7 @@ afterEach(() => vi.unstubAllGlobals())
 describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', (kind) => {
   beforeEach(() => vi.stubGlobal('localStorage', storage(kind)))
 
-  it('still goes out, once', async () => {
+  it('is still sent, once', async () => {
     const sent = server()
     const { queue, shown } = queueOf()
 
@@ -55,7 +55,7 @@ describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', 
     expect(queue.isUnpersisted()).toBe(false)
   })
 
-  it('waits while the server is away, says that it is nowhere kept, and goes out later', async () => {
+  it('waits while the server is down, is reported as not stored, and is sent later', async () => {
     server('down')
     const { queue, shown } = queueOf()
 
@@ -69,7 +69,7 @@ describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', 
     expect(queue.isUnpersisted()).toBe(false)
   })
 
-  it('waits for its author who was signed out, on this page', async () => {
+  it('waits on this page if its author was signed out', async () => {
     server(401)
     const { queue, shown } = queueOf()
 
@@ -78,7 +78,7 @@ describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', 
     expect(queue.waiting()).toEqual([first])
   })
 
-  it('is forgotten with an exam that was handed in', async () => {
+  it('is dropped if the exam was already handed in', async () => {
     server(409)
     const { queue, shown } = queueOf()
 
@@ -113,7 +113,7 @@ describe('where storage works, an answer', () => {
     expect(queue.waiting()).toEqual([first, flag])
   })
 
-  it('is said to be saved only once its flag is too, and to be overtaken though the flag was not', async () => {
+  it('is reported as saved only once its flag is saved too, and as overtaken even if the flag was not', async () => {
     const { queue, shown } = queueOf()
     server('down', 'down', 200, 200)
     await queue.add(first)
@@ -140,7 +140,7 @@ describe('where storage works, an answer', () => {
     expect([sent, queue.waiting()]).toEqual([[1], []])
   })
 
-  it('gives way to a newer one of the same question', async () => {
+  it('is replaced by a newer answer to the same question', async () => {
     server('down')
     const { queue } = queueOf()
     await queue.add(first)
@@ -151,7 +151,7 @@ describe('where storage works, an answer', () => {
   })
 })
 
-describe('an answer that another tab’s newer one has overtaken', () => {
+describe('an answer given at 1000 ms', () => {
   beforeEach(() => vi.stubGlobal('localStorage', storage('open')))
   const given = { ...first, givenAt: 1000 }
 
@@ -159,7 +159,7 @@ describe('an answer that another tab’s newer one has overtaken', () => {
     [1001, []],
     [1000, [given]],
     [0, [given]],
-  ])('given at 1000 ms, beside one of %d ms', async (answer, waiting) => {
+  ])('is dropped only if another tab’s answer is newer: one of %d ms', async (answer, waiting) => {
     server('down')
     const { queue } = queueOf()
     await queue.add(given)
@@ -173,7 +173,7 @@ describe('an answer that another tab’s newer one has overtaken', () => {
 describe.each([400, 404, 413])('an answer refused with %d', (status) => {
   beforeEach(() => vi.stubGlobal('localStorage', storage('open')))
 
-  it('is never said to be saved, and holds her back until she was told', async () => {
+  it('is never reported as saved, and holds the learner back only once', async () => {
     server(status)
     const { queue, shown } = queueOf()
 
@@ -184,7 +184,7 @@ describe.each([400, 404, 413])('an answer refused with %d', (status) => {
     expect(await queue.sendAll()).toBe(true)
   })
 
-  it('holds up no other answer, and is not hidden by one that arrives', async () => {
+  it('does not hold up another answer, and is still reported when the other one arrives', async () => {
     const sent = server('down', 'down', status)
     const { queue, shown } = queueOf()
     await queue.add(first)

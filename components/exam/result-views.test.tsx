@@ -7,7 +7,7 @@ import { ScoreGauge } from './score-gauge'
 
 const t = translator('fr')
 
-it('draws a pip a question: full, half or empty', () => {
+it('draws one mark for each point of an objective: full, half or empty', () => {
   const scores = [{ objective: 'qualify', text: 'Qualifier', earned: 1.5, possible: 3, passages: [] }]
   const html = renderToStaticMarkup(<ObjectiveScores scores={scores} passRate={0.7} locale="fr" t={t} />)
 
@@ -18,7 +18,7 @@ it('draws a pip a question: full, half or empty', () => {
 it.each([
   [2, false],
   [1, true],
-])('marks an objective as weak below the share that passes: %d of 3', (earned, weak) => {
+])('marks an objective as weak if its score is below the pass rate: %d of 3', (earned, weak) => {
   const passages = earned < 3 ? [{ title: 'Le seuil', href: '/fr/courses/c/lessons/offence#threshold' }] : []
   const scores = [{ objective: 'qualify', text: 'Qualifier', earned, possible: 3, passages }]
   const html = renderToStaticMarkup(<ObjectiveScores scores={scores} passRate={0.6} locale="fr" t={t} />)

@@ -37,7 +37,7 @@ it.each([
   expect(await send()).toBe(sent)
 })
 
-it('takes a network that fails for a reader who is offline', async () => {
+it('reads a network failure as being offline', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
 
   expect(await send()).toBe('offline')

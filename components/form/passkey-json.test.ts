@@ -39,7 +39,7 @@ afterEach(() => {
 describe('what the server asks of a passkey', () => {
   const asked = { challenge: '-_8', rpId: 'localhost', allowCredentials: [{ id: 'AQ', type: 'public-key' as const }] }
 
-  it('reaches the browser as bytes, and comes back as the server reads it', async () => {
+  it('reaches the browser as bytes, and the answer comes back in the server’s format', async () => {
     get.mockResolvedValue(new Credential(new Assertion(bytes(7))))
 
     const answer = await provePasskey(asked)
@@ -59,21 +59,21 @@ describe('what the server asks of a passkey', () => {
     })
   })
 
-  it('is no answer if the browser has none, or one of another kind', async () => {
+  it('gets no answer if the browser returns no credential, or one of another kind', async () => {
     for (const made of [null, {}, new Credential(new Attestation())]) {
       get.mockResolvedValue(made)
       expect(await provePasskey(asked)).toBeNull()
     }
   })
 
-  it('fails as the browser fails', async () => {
+  it('fails with the error of the browser', async () => {
     get.mockRejectedValue(new DOMException('', 'NotAllowedError'))
 
     await expect(provePasskey(asked)).rejects.toMatchObject({ name: 'NotAllowedError' })
   })
 })
 
-it('asks the browser for a new passkey, and sends its answer as the server reads it', async () => {
+it('asks the browser for a new passkey, and sends its answer in the server’s format', async () => {
   create.mockResolvedValue(new Credential(new Attestation()))
 
   const answer = await makePasskey({

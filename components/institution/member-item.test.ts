@@ -36,7 +36,7 @@ const item = (member: Member, by: Person, institutionId: string | null = COURT) 
   })
 
 describe('an administrator', () => {
-  it('may confirm whom nobody has confirmed, in the names that she reads', () => {
+  it('may confirm an unconfirmed person, under the names that she sees', () => {
     expect(item(MEMBER, reader('administrator'))).toMatchObject({
       confirm: {
         action: '/en/institutions/1/people/confirm?q=Alaoui&page=2',
@@ -69,11 +69,11 @@ it('offers a tutor nothing', () => {
   expect([confirm, withdraw, roles[0]?.end]).toEqual([null, null, null])
 })
 
-it('says nothing of identities where no institution stands behind the page', () => {
+it('says nothing about identities on a page without an institution', () => {
   expect(item(MEMBER, reader('administrator'), null)).toMatchObject({ identity: null, confirm: null, withdraw: null })
 })
 
-it('tells the reader which of them she is', () => {
+it('marks the reader’s own entry', () => {
   expect(item({ ...MEMBER, accountId: 'reader' }, reader('administrator')).you).toBe(translator('en')('people.you'))
   expect(item(MEMBER, reader('administrator')).you).toBeNull()
 })

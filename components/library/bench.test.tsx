@@ -23,12 +23,12 @@ describe('a checklist of the bench', () => {
     expect(bench()).toContain('law-changed')
   })
 
-  it('says neither once a jurist has signed it since', () => {
+  it('says neither once a jurist has signed it after the change', () => {
     expect(bench(sign)).not.toContain(t('course.awaitingReview'))
     expect(bench(sign)).not.toContain('law-changed')
   })
 
-  it('still says that the law has changed when it was signed before', () => {
+  it('still says that the law has changed if it was signed before the change', () => {
     expect(bench({ ...sign, date: '2026-05-31' })).toContain('law-changed')
   })
 
@@ -36,11 +36,11 @@ describe('a checklist of the bench', () => {
     ['an older text', { ...sign, hash: 'of-before' }],
     ['another language', { ...sign, language: 'ar' as const }],
     ['another role', { ...sign, role: 'pedagogy' as const }],
-  ])('waits on after a sign-off of %s', (_, other) => {
+  ])('still waits after a sign-off of %s', (_, other) => {
     expect(bench(other)).toContain(t('course.awaitingReview'))
   })
 })
 
-it('says so where nobody has written one', () => {
+it('says so if nobody has written a checklist', () => {
   expect(renderToStaticMarkup(<NoChecklist t={t} />)).toContain(t('library.bench.none'))
 })

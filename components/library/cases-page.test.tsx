@@ -39,7 +39,7 @@ it('counts each choice under the filters that are set', () => {
   expect(links(list({ victim: 'child' }))['victim=child&form=labour']).toMatch(/travail\s+1$/)
 })
 
-it('offers nothing that would leave no decision', () => {
+it('offers no choice that would leave no decision', () => {
   expect(Object.keys(links(list({ form: 'begging' }))).filter((query) => query.includes('procedure'))).toEqual([])
 })
 
@@ -50,7 +50,7 @@ it('takes a filter away with its own link, and keeps the others', () => {
   expect(links(html)['form=labour']).toContain(t('library.cases.remove'))
 })
 
-it('tells the question of law, and neither the outcome nor what would give it away', () => {
+it('shows the question of law, but neither the outcome nor a keyword that reveals it', () => {
   const told = decision({
     id: 'd',
     keywords: ['labour', 'penalty'],

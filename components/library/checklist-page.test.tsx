@@ -40,7 +40,7 @@ it('has lines for paper, and leads to the lesson that teaches the step', () => {
   expect(html).toContain('href="/fr/courses/trial/lessons/opening"')
 })
 
-it('stands in the list, before those of the articles', () => {
+it('is listed before the checklists of the articles', () => {
   const list = renderToStaticMarkup(<ChecklistsPage store={store} locale="fr" t={t} />)
 
   expect(list.indexOf('href="/fr/library/checklists/opening"')).toBeGreaterThan(0)

@@ -23,7 +23,7 @@ function figure(rows: Figure['rows']): Figure {
 }
 const draw = (rows: Figure['rows']) => figureChart(figure(rows), victims, 'fr', translator('fr'))
 
-it('writes the numbers as the language does, and nothing for what was not published', () => {
+it('writes the numbers in the language’s format, and nothing for an unpublished number', () => {
   const chart = draw([
     { label: '2023', values: { victims: [value(1690)] } },
     { label: '2024', values: { victims: [] } },

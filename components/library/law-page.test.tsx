@@ -25,6 +25,6 @@ it.each(LOCALES)('leads to the hundreds of a long list, and shows each article o
   for (const number of numbers) expect(html.split(`/library/law/cp-${number}"`)).toHaveLength(2)
 })
 
-it('divides no short list', () => {
+it('does not divide a short list', () => {
   expect(page([1, 120], 'fr')).not.toContain('<h3')
 })

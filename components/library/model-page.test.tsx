@@ -31,7 +31,7 @@ describe('a model that nobody has signed', () => {
     expect(html).toMatch(/class="print-only note">[^<]*pas encore été relu/)
   })
 
-  it('has no button to print or to copy it, and no side of it goes on paper', () => {
+  it('has no button to print or copy it, and is left out of the printed page in every language', () => {
     expect(buttons(html)).toEqual([])
     expect(sides(html).length).toBe(6)
     for (const [, look] of sides(html)) expect(look).toBe('tx unsigned off-paper')
@@ -54,7 +54,7 @@ describe('a model whose Arabic is signed', () => {
     expect(html).toContain(translator('fr')('library.models.standing.arabic.title'))
   })
 
-  it('copies no note of whoever drafted it', () => {
+  it('does not copy the notes of its author', () => {
     expect(/data-copy="([^"]*)"/.exec(html)?.[1]).not.toContain('note to draft')
     expect(html).toContain('texte note to draft')
   })

@@ -4,7 +4,7 @@ import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { OtherKinds } from './other-kinds'
 
-it.each(LOCALES)('says in %s how much else there is, and leads there', (locale) => {
+it.each(LOCALES)('says in %s how many entries of other kinds there are, and links to them', (locale) => {
   const t = translator(locale)
   const html = renderToStaticMarkup(<OtherKinds count={12} href="/all?q=x" t={t} />)
 

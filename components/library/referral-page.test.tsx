@@ -50,14 +50,14 @@ const inOrder = (html: string, ...texts: string[]) => {
   expect(places).toEqual(places.toSorted((a, b) => a - b))
 }
 
-it('begins with the number to call, then goes from the region over the courts to the country', () => {
+it('begins with the number to call, then lists the region, the courts and the whole country', () => {
   const html = directory({})
 
   inOrder(html, 'hotline', HOTLINE, 'class="plain tiles"')
   inOrder(html.slice(html.indexOf('<table')), 'name-shelter', 'name-prosecutor', 'name-ministry')
 })
 
-it.each(LOCALES)('says in %s where no number is published, and dials where one is', (locale) => {
+it.each(LOCALES)('says in %s that no number is published, and makes a published number dialable', (locale) => {
   const html = directory({}, locale)
 
   expect(html.split(translator(locale)('library.referral.noNumber'))).toHaveLength(3)
@@ -132,7 +132,7 @@ describe('contacts of institutions', () => {
     expect(html).not.toContain('tel:05')
   })
 
-  it('are missed in words if they cannot be read', () => {
+  it('are reported as unavailable if they cannot be read', () => {
     expect(directory({}, 'fr', null)).toContain(t('contacts.unavailable'))
     expect(directory({})).not.toContain(t('contacts.unavailable'))
   })

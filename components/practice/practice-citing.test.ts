@@ -12,10 +12,10 @@ it('leads from the feedback on practice to the paragraph in the library', () => 
   })
 })
 
-it('marks an article by its name if its number is that of many', () => {
+it('marks an article by its full name if its number exists in many texts', () => {
   expect(citing('cp-16')?.mark).toBe('article\u00A016 du code pénal')
 })
 
-it('leads nowhere from what the law of the course lacks', () => {
+it('gives no link for a provision that the law of the course lacks', () => {
   expect(citing('cp-404')).toBeNull()
 })

@@ -22,7 +22,7 @@ function drawn(counts: Record<string, number>) {
   return { charts, html }
 }
 
-it('ranks the functions, those that are counted together last, in bars that begin where the language begins', () => {
+it('ranks the functions in bars of the page’s language, with those that are counted together last', () => {
   const { charts } = drawn({ judge: 20, prosecutor: 50, 'trainee-judge': 8, clerk: 4, lawyer: 30 })
 
   expect(charts).toHaveLength(1)
@@ -39,6 +39,6 @@ it('gives each figure a link of its own name to its definition', () => {
   expect(new Set(html.match(/<span class="sr">.*?<\/span>/g)).size).toBe(3)
 })
 
-it('draws nothing of people who are all hidden', () => {
+it('draws nothing if all people are hidden', () => {
   expect(drawn({ judge: 2 }).charts).toEqual([])
 })

@@ -87,14 +87,14 @@ describe('cohorts over time', () => {
     ])
   })
 
-  it('lose rows by the choice of years, and never a total of the rest', () => {
+  it('leave out rows by the choice of years, and keep the total of all rows', () => {
     const chosen = sheet(INSTITUTION, 'cohorts', { from: '2026-1', to: null }).rows
 
     expect(chosen.map(({ id }) => id)).toEqual(['2026-1', 'total'])
     expect(chosen.at(-1)?.cells).toEqual([3, 40, 10, 10, 10])
   })
 
-  it('draw a bar for each, without one for what is hidden', () => {
+  it('draw a bar for each half-year, but none for a hidden number', () => {
     const [chart] = sheet(INSTITUTION, 'cohorts').charts
 
     expect(chart?.bars).toEqual([
@@ -126,7 +126,7 @@ describe('cohorts over time', () => {
     const cohorts = ['2025-1', '2025-2', '2026-1'].map((half) => ({ half, cohorts: 2 }))
     const merged = { ...INSTITUTION, places, cohorts }
 
-    it('say which they are, with all their cohorts', () => {
+    it('name the half-years, and count all their cohorts', () => {
       const { headings, rows } = sheet(merged, 'cohorts')
 
       expect(headings.slice(-2)).toEqual(['Passed the exam', 'Exam not passed yet'])
@@ -136,7 +136,7 @@ describe('cohorts over time', () => {
       })
     })
 
-    it('stay with the choice of either, the same, and are not drawn in time', () => {
+    it('stay unchanged if either half-year is chosen, and are not drawn over time', () => {
       const chosen = sheet(merged, 'cohorts', { from: '2025-2', to: '2025-2' })
       const others = sheet(merged, 'cohorts', { from: '2026-1', to: null })
 
@@ -146,7 +146,7 @@ describe('cohorts over time', () => {
     })
   })
 
-  it('say nothing where there are none', () => {
+  it('are empty if there are none', () => {
     const empty = { ...INSTITUTION, cohorts: [], places: table(0, [], []) }
 
     expect(sheet(empty, 'cohorts')).toMatchObject({ rows: [], charts: [] })
@@ -157,7 +157,7 @@ it('counts people without a group of their own among the others', () => {
   expect(sheet(INSTITUTION, 'people').rows.map(({ head }) => head)).toEqual(['Judges', 'Other functions', 'Total'])
 })
 
-it('says of how many people a table is, or that this is hidden', () => {
+it('says how many people a table is about, or that this is hidden', () => {
   const hidden = { ...INSTITUTION, people: table(null, [], []) }
 
   expect(sheet(INSTITUTION, 'people').people).toBe('n ≈ 30 people')
@@ -165,7 +165,7 @@ it('says of how many people a table is, or that this is hidden', () => {
 })
 
 describe('coverage', () => {
-  it('names regions, and the offices without one', () => {
+  it('names the regions, and lists offices without a region as nationwide', () => {
     expect(sheet(NATION, 'coverage').rows.map(({ head, cells }) => [head, ...cells])).toEqual([
       ['Rabat-Salé-Kénitra', 4, 1, 0, 0],
       ['Nationwide', 1, null, 0, 0],
@@ -179,7 +179,7 @@ describe('certificates', () => {
   const certificates = { ...SHARED.certificates, 'in-force': inForce }
   const withTitle = (title: string) => ({ ...INSTITUTION, certificates, titles: { fundamentals: name(title) } })
 
-  it('are rows by course; a state with few or none is a line below', () => {
+  it('are rows by course, with a line below for a state that has few or none', () => {
     const few = { ...certificates, superseded: table(null, [], [['fundamentals', null]]), revoked: table(null, [], []) }
     const { headings, rows } = sheet({ ...withTitle('Fundamentals'), certificates: few }, 'certificates')
 
@@ -192,7 +192,7 @@ describe('certificates', () => {
     ])
   })
 
-  it('have a column for a state of which there is a number, as in figures that were kept', () => {
+  it('have a column for a state with a published number, as in kept figures', () => {
     const revoked = table(5, [], [['fundamentals', null]])
     const { headings, rows } = sheet({ ...withTitle('F'), certificates: { ...certificates, revoked } }, 'certificates')
 
@@ -208,7 +208,7 @@ describe('certificates', () => {
   })
 })
 
-describe('of which only totals are published', () => {
+describe('figures of which only totals are published', () => {
   const people = {
     ...table(90, ['trained', 'not-trained'], []),
     rows: [
@@ -230,7 +230,7 @@ describe('of which only totals are published', () => {
     ])
   })
 
-  it('have nothing below if the columns are one', () => {
+  it('have nothing below the total if all columns are merged', () => {
     const one = { ...people, columns: [{ label: 'merged', people: 90, of: ['trained', 'not-trained'] }] }
 
     expect(sheet({ ...INSTITUTION, people: one }, 'people').rows.at(-1)?.head).toBe('Total')
@@ -238,7 +238,7 @@ describe('of which only totals are published', () => {
 })
 
 describe('the three figures that come first', () => {
-  it('are of an institution its trained people, its exams passed and its certificates', () => {
+  it('are the trained people, the passed exams and the certificates of an institution', () => {
     const three = headlines(INSTITUTION, WORDS).map(({ value, note, defined }) => [value, note, defined])
 
     expect(three).toEqual([
@@ -248,7 +248,7 @@ describe('the three figures that come first', () => {
     ])
   })
 
-  it('are of the country its trained people, its offices and its certificates, or say that they are hidden', () => {
+  it('are the trained people, the offices and the certificates of the country, or say that they are hidden', () => {
     const reached = { ...NATION.coverage, total: { court: office(5, 2), prosecution: office(3, 1) } }
     const shown = headlines({ ...NATION, coverage: reached }, WORDS)
 

@@ -33,7 +33,7 @@ describe('the text size and the line spacing', () => {
     expect(storedLook()).toEqual(AS_DESIGNED)
   })
 
-  it('cannot fail where the browser keeps nothing', () => {
+  it('do not fail if the browser stores nothing', () => {
     vi.stubGlobal('localStorage', storage(false))
 
     expect(() => storeLook({ size: '2', lines: '1' })).not.toThrow()

@@ -38,25 +38,25 @@ it('leaves out what its page says already', () => {
   expect(Object.keys(facts)).toEqual([t('audit.by')])
 })
 
-it('names nobody of an account that is gone, nor whom a role was offered to', () => {
+it('gives no name for a deleted account, or for the person to whom a role was offered', () => {
   expect(told({ actor: null })[t('audit.by')]).toBe(t('audit.nobody'))
   expect(told({ subject: null })[t('audit.about')]).toBe(t('audit.forgotten'))
   expect(told({ act: 'role-offered', subject: null })[t('audit.about')]).toBe(t('audit.addressee'))
 })
 
-it('lets nobody know who declined a role', () => {
+it('does not reveal who declined a role', () => {
   const { act: _, ...facts } = told({ act: 'role-declined', actor: null, subject: null, subjectId: null })
 
   expect(facts).toEqual({ [t('audit.by')]: t('audit.addressee'), [t('audit.where')]: expect.any(String) })
 })
 
-it('counts the rows of a retention run, whatever they were', () => {
+it('adds up the rows of a retention run, whatever their kind', () => {
   const counted = told({ act: 'retention-executed', details: { letters: 2, sessions: 3 } }).act
 
   expect(counted).toBe(t('audit.acts.retention-executed', { rows: 5, role: '', token: '' }))
 })
 
-it('says of a list that was opened how many rows it had, and names none of them', () => {
+it('says how many rows an opened list had, and names nobody in it', () => {
   const { act, ...facts } = told({ act: 'certificate-viewed', rows: 25 })
 
   expect(act).toBe(t('audit.lists.certificate-viewed', { count: 25 }))
@@ -66,7 +66,7 @@ it('says of a list that was opened how many rows it had, and names none of them'
   )
 })
 
-it('leads from a name to what is written about her, where the page narrows to a person', () => {
+it('links a name to the entries about that person, if the page can be narrowed to a person', () => {
   const shown = { about: true, institution: false, personHref: (id: string) => `?person=${id}` }
 
   expect(told({ actorId: 'account-2' }, shown)[t('audit.by')]).toContain('href="?person=account-2"')

@@ -12,7 +12,7 @@ it.each([
   [`Said (${cite('a')}, ${cite('b')}; ${cite('c')}).`, `<p>Said ${aside('a')} ${aside('b')} ${aside('c')}.</p>`],
   [`قيل (${cite('a')} و${cite('b')}).`, `<p>قيل ${aside('a')} ${aside('b')}.</p>`],
   [`- **One** (${cite('a')})`, `<ul>\n<li><strong>One</strong> ${aside('a')}</li>\n</ul>`],
-])('%s: takes citations alone in brackets out of them', (text, shown) => {
+])('%s: takes citations out of brackets that hold nothing else', (text, shown) => {
   expect(html(text)).toBe(shown)
 })
 

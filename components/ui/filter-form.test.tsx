@@ -16,7 +16,7 @@ const draw = (chosen: string | null, typed = '', fold: string | null = 'Fold') =
   )
 
 describe('the lists that narrow a page', () => {
-  it('are folded while none of them is used, though something is searched for, and the search never is', () => {
+  it('are folded while none of them is used, even during a search, and the search field never is', () => {
     const html = draw(null, 'tazi')
     expect(html).toMatch(/<details class="more-filters"><summary>Fold<\/summary>.*name="status".*<\/details>/)
     expect(html.indexOf('name="q"')).toBeLessThan(html.indexOf('<details'))

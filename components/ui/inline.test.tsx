@@ -11,7 +11,7 @@ it('shows the words of a citation, its number isolated', () => {
   )
 })
 
-it('lets a line break before a citation, and sets the marks after it', () => {
+it('keeps a normal space before a citation, and sets no-break spaces before the marks after it', () => {
   expect(html('Selon :cite[l’article 16]{id="cp-16"} : **oui** ; :ref[27-14] ?', 'fr')).toBe(
     'Selon l’article\u00A016\u00A0: <strong>oui</strong>\u202F; <bdi class="ref" dir="ltr">27-14</bdi>\u202F?',
   )
@@ -27,7 +27,7 @@ it('isolates in Arabic a Latin name and the whole date after it', () => {
   )
 })
 
-it('makes a link of a citation where it is told what it leads to, and of no other', () => {
+it('makes a link of a citation only if it is told the target', () => {
   const citing = (id: string) => (id === 'cp-16' ? { href: '/fr/law', name: 'article 16 du code', mark: '16' } : null)
   const sentence = 'Selon :cite[l’article 16]{id="cp-16"} et :cite[l’article 9]{id="cp-9"}'
 

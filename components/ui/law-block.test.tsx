@@ -27,7 +27,7 @@ function plain(html: string): string {
 }
 
 describe('a text of the law', () => {
-  it.each(LOCALES)('is told in %s as well, after its wording', (locale) => {
+  it.each(LOCALES)('is explained in %s as well, after its wording', (locale) => {
     const html = block('cp-448-1#2', locale)
 
     expect(html).toContain('فقرة ثانية')
@@ -40,13 +40,13 @@ describe('a text of the law', () => {
     ['high', undefined, 'law.confidenceHigh'],
     ['medium', [{ printed: 'فقرت', given: 'فقرة' }], 'law.confidenceMedium'],
     ['low', undefined, 'law.confidenceLow'],
-  ] as const)('says how far its letters can be relied on: %s', (confidence, repairs, message) => {
+  ] as const)('says how reliable its letters are: %s', (confidence, repairs, message) => {
     const version = textVersion({ confidence, ...(repairs && { repairs: [...repairs] }) })
 
     for (const locale of LOCALES) expect(shown(version, 'cp-448-1', locale)).toContain(translator(locale)(message))
   })
 
-  it('has to be compared with the Official Gazette until the day on which it was', () => {
+  it('asks to compare it with the Official Gazette, until the day of that comparison is known', () => {
     const t = translator('fr')
 
     expect(shown(textVersion(), 'cp-448-1')).toContain(t('law.uncollated'))
@@ -66,7 +66,7 @@ describe('a text of the law', () => {
     expect(shown(version, 'cp-448-1#1')).not.toContain('<del>')
   })
 
-  it('leaves its source and the notes on its translation to the page that a link leads to', () => {
+  it('leaves the source and the notes on the translation to a linked page, if there is one', () => {
     const trap = { cites: ['cp-448-1'], text: told }
     const store = libraryWith({ provisions: { 'cp-448-1': provision({ traps: [trap] }) } })
     const cited = [resolveCitation(store, 'cp-448-1', '9999-12-31') ?? []].flat()
@@ -79,7 +79,7 @@ describe('a text of the law', () => {
     for (const note of notes) expect(html('/fr/library/law/cp-448-1')).not.toContain(note)
   })
 
-  it('says from which paragraph on the numbers are not certain', () => {
+  it('says after which paragraph the numbers are not certain', () => {
     const version = textVersion({ uncertainBreaks: ['1'] })
     const later = textVersion({ uncertainBreaks: ['2'] })
 
@@ -88,7 +88,7 @@ describe('a text of the law', () => {
     expect(plain(shown(later, 'cp-448-1#1'))).not.toContain('nouvel alinéa')
   })
 
-  it('begins with what the amending law says before it, if the whole article is shown', () => {
+  it('begins with the preamble of the amending law, if the whole article is shown', () => {
     const version = textVersion({ preamble: { ar: 'تتمم على النحو التالي' } })
 
     expect(shown(version, 'cp-448-1').indexOf('تتمم')).toBeGreaterThan(0)
@@ -117,7 +117,7 @@ it.each(LOCALES)('says in %s who has the text of a document without a public add
   expect(block('cp-16', locale)).not.toContain(askAt[locale])
 })
 
-it.each(LOCALES)('does not say in %s that a wording was checked which is not there', (locale) => {
+it.each(LOCALES)('does not say in %s that a missing wording was checked', (locale) => {
   const t = translator(locale)
   const html = block('cp-16', locale)
 

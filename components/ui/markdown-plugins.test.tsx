@@ -48,7 +48,7 @@ describe('headings', () => {
     expect(html('### **Un** cas {#worked-case}')).toBe('<h3 id="worked-case"><strong>Un</strong> cas</h3>')
   })
 
-  it('have none of their own making', () => {
+  it('have no id unless the text gives a valid one', () => {
     expect(html('## Sans identifiant')).toBe('<h2>Sans identifiant</h2>')
     expect(html('## Majuscules {#Act}')).toBe('<h2>Majuscules {#Act}</h2>')
   })
@@ -67,7 +67,7 @@ describe('blocks', () => {
     expect(places(arabic, 'ar')).toEqual(places(french, 'fr'))
   })
 
-  it('are not numbered where nobody returns to them', () => {
+  it('are not numbered unless the page asks for it', () => {
     expect(html(french)).not.toContain('class="block"')
   })
 })

@@ -28,7 +28,7 @@ it('says of a signed text in what function, for which body and when it was signe
   expect(html).not.toContain('R-7K3F')
 })
 
-it('says that the other languages, and a whole of which one part is unsigned, still wait', () => {
+it('says that another language, or a whole with one unsigned part, still waits', () => {
   expect(render([signed], 'ar')).toContain(t('course.awaitingReview'))
   expect(render([signed, { hashes, signoff: [] }])).toContain(t('course.awaitingReview'))
 })

@@ -22,7 +22,7 @@ it('shows the table, or says why there is none', () => {
   expect(list('Nobody')).toBe('<p class="note">Nobody</p>')
 })
 
-it('leads to the pages there are', () => {
+it('links to the next and the previous page, if they exist', () => {
   expect(list(null)).not.toContain('<nav')
   expect(list(null, pages('?page=1', null))).toMatch(/<nav.*Page 2.*href="\?page=1".*Previous/)
   expect(list(null, pages(null, '?page=3'))).not.toContain('Previous')

@@ -4,7 +4,7 @@ import { TermSource } from './term-source'
 
 const source = { ar: 'المادة :ref[82-5-1]', fr: 'art. 82-5-1', en: 'Article 82-5-1' }
 
-it('names the article in Arabic too, the right way round', () => {
+it('names the article in Arabic too, with its number in the right direction', () => {
   expect(renderToStaticMarkup(<TermSource source={source} locale="ar" />)).toBe(
     '<bdi>المادة <bdi class="ref" dir="ltr">82-5-1</bdi></bdi>',
   )

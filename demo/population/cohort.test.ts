@@ -46,7 +46,7 @@ describe('an invented cohort', () => {
     expect(cohortOf(8)).not.toEqual(cohortOf(7))
   })
 
-  it('has everybody come by moves that are allowed', () => {
+  it('moves people only by allowed transitions', () => {
     const moves = cohortOf(7).MemberMove
     const made = moves.filter(({ from }) => from !== null)
 
@@ -54,7 +54,7 @@ describe('an invented cohort', () => {
     expect(made.every(({ from, to }) => canTransition(from as MemberStatus, to as MemberStatus))).toBe(true)
   })
 
-  it('is open by a code, with approval, where people ask to come in', () => {
+  it('can be joined by a code, with approval, while it is planned', () => {
     const [entry, ...others] = cohortOf(7, { phase: 'planned' }).CohortEntry
 
     expect([entry, others]).toMatchObject([{ way: 'code', approval: true }, []])
@@ -62,7 +62,7 @@ describe('an invented cohort', () => {
     expect(cohortOf(7).CohortEntry).toEqual([])
   })
 
-  it('gives a certificate to nobody who failed, and one in force to whoever passed', () => {
+  it('gives a certificate to everybody who passed, and to nobody who failed', () => {
     const { Attempt, Certificate } = cohortOf(7)
     const passed = Attempt.filter((attempt) => attempt.passed === true).map(({ id }) => id)
     const ofAttempts = Certificate.flatMap(({ attemptId }) => attemptId ?? [])
@@ -71,7 +71,7 @@ describe('an invented cohort', () => {
     expect(new Set(ofAttempts)).toEqual(new Set(passed))
   })
 
-  it('has every exam count for the cohort in which it was begun', () => {
+  it('counts every exam for a cohort of the sample', () => {
     const { Attempt, Cohort } = cohortOf(7)
 
     expect(Attempt.length).toBeGreaterThan(20)
@@ -94,7 +94,7 @@ describe('an invented cohort', () => {
     expect(cohortOf(7).TestForms).toEqual([])
   })
 
-  it('has most people answer what they remember, once its thirty days are over, and fewer later', () => {
+  it('has recall tests only once it is archived, and fewer people take the second one', () => {
     const second = secondForms(12)
     const { RecallTest, TestSitting, TestAnswer } = cohortOf(7, { phase: 'archived', second })
     const takers = (form: string) => TestSitting.filter((one) => one.form === form).map(({ accountId }) => accountId)
@@ -108,7 +108,7 @@ describe('an invented cohort', () => {
     expect(cohortOf(7, { phase: 'archived' }).RecallTest).toEqual([])
   })
 
-  it('has other dice for what another cohort remembers, though its rows are the first of their batch, too', () => {
+  it('draws other random numbers for the recall tests of another cohort', () => {
     const sittings = (seed: number) => cohortOf(seed, { phase: 'archived', second: secondForms(12) }).TestSitting
     // An id begins with the time; the rest of it is random.
     const drawn = [7, 8].flatMap((seed) => sittings(seed).map(({ id }) => String(id).slice('00000000-0000-'.length)))
@@ -117,7 +117,7 @@ describe('an invented cohort', () => {
     expect(new Set(drawn).size).toBe(drawn.length)
   })
 
-  it('stands on whole rows: every column of a table in each of them', () => {
+  it('has rows with every column of their table', () => {
     for (const rows of Object.values(cohortOf(7, { tested: true }))) {
       const columns = Object.keys(rows[0] ?? {}).sort()
       expect(rows.every((row) => Object.keys(row).sort().join() === columns.join())).toBe(true)
@@ -134,7 +134,7 @@ describe('what people know', () => {
     expect(chanceOfRight(-9, typical, 0.2)).toBeCloseTo(0.2)
   })
 
-  it('goes with how sure they are, but for questions that mislead', () => {
+  it('rises with how sure they are, except for questions that mislead', () => {
     const { random, ...rest } = makeRng(3)
     const question = singleChoice({ id: 'q1' })
     const shareRight = (overrated: number) => {

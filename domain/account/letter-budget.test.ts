@@ -59,7 +59,7 @@ describe('a reminder', () => {
     expect(decideLetter('reminder', standing, now)).toEqual(fate)
   })
 
-  it('of a fixed hour comes each week, though the one before left some seconds after it, and in the change of clocks', () => {
+  it('of a fixed hour comes each week, even seconds earlier than the one before, and when the clock changes', () => {
     // Morocco sets its clocks back for Ramadan on 7 February 2027, a Sunday, and forward again on 14 March.
     for (const friday of ['2026-12-04', '2027-02-05', '2027-03-12']) {
       const nine = hourOf(friday, 9)
@@ -75,7 +75,7 @@ describe('a reminder', () => {
     }
   })
 
-  it('of the night goes at once, but a digest waits for the morning', () => {
+  it('that is due at night goes at once, but a digest waits for the morning', () => {
     const night = hourOf('2026-11-25', 3)
     expect(decideLetter('reminder', person(), night)).toEqual({ fate: 'goes' })
     expect(digestFrom(person(), night)).toEqual(morning('2026-11-25'))
@@ -176,7 +176,7 @@ describe('any number of reminders', () => {
   })
 })
 
-it('counts from the first moment of seven days, the last of which is today', () => {
+it('counts the letters of seven whole days, of which today is the last', () => {
   expect(weekBegins(now)).toEqual(startOfDay('2026-11-19'))
   const at = (time: Date) => person([{ letterClass: 'review', at: time }], { reviews: true })
   expect(decideLetter('review', at(weekBegins(now)), now).fate).toBe('later')

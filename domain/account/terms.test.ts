@@ -7,6 +7,6 @@ it.each([
   [{ count: 24, unit: 'hours' }, '2026-11-26T10:00:00.000Z'],
   [{ count: 30, unit: 'days' }, '2026-10-28T10:00:00.000Z'],
   [{ count: 3, unit: 'years' }, '2023-11-27T10:00:00.000Z'],
-] as const)('finds when a term of %j that ends now began', (term, began) => {
+] as const)('finds the start of a term of %j that ends now', (term, began) => {
   expect(expiredBefore(term, NOW).toISOString()).toBe(began)
 })

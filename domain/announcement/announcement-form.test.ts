@@ -42,7 +42,7 @@ describe('the form of an announcement', () => {
     expect(languageFor({ en: words }, 'ar', 'fr')).toBe('en')
   })
 
-  it('reads the people that an address names, and none of a text that is no list of ids', () => {
+  it('reads the people that an address names, and nobody if it is not a list of ids', () => {
     const id = '0198c0de-0000-7000-8000-000000000001'
 
     expect(readPeople(`${id} ${id}`)).toEqual([id])

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ACTS, isView, VIEWS } from './act'
 
-it('folds every act by which staff open the data of people', () => {
+it('counts as views all the acts by which staff open the data of people', () => {
   expect(ACTS.filter((act) => act.endsWith('-viewed')).toSorted()).toEqual([...VIEWS].toSorted())
   expect(isView('exported')).toBe(false)
 })

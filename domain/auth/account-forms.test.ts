@@ -77,7 +77,7 @@ it('reads a file in place of a text as nothing', () => {
   expect(problemsOf({ ...typed, institution: new Blob(['x']) })).toEqual({ institution: 'required' })
 })
 
-it('does not judge a password that only proves who one is, but bounds it', () => {
+it('accepts a weak password that only proves who somebody is, but limits its length', () => {
   const parse = (password: string) => signInSchema.safeParse(readSignIn(formOf({ email: 'a@example.ma', password })))
 
   expect(parse('short').success).toBe(true)

@@ -25,6 +25,6 @@ it.each([
   expect(browserName(userAgent)).toBe(name)
 })
 
-it.each(['', 'curl/8.5.0', '<script>alert(1)</script>', 'x'.repeat(10_000)])('names nothing of %#', (userAgent) => {
+it.each(['', 'curl/8.5.0', '<script>alert(1)</script>', 'x'.repeat(10_000)])('finds no name: %#', (userAgent) => {
   expect(browserName(userAgent)).toBeNull()
 })

@@ -33,7 +33,7 @@ describe('the answer of a passkey', () => {
     ['an id that is too long', proof(PROOF.response, { id: 'a'.repeat(1365) })],
     ['a registration', JSON.stringify(NEW)],
     ['more than any device sends', proof({ ...PROOF.response, signature: 'A'.repeat(9000) })],
-  ])('is not made of %s', (_, sent) => expect(readPasskeyAnswer(sent)).toBeNull())
+  ])('is not read from %s', (_, sent) => expect(readPasskeyAnswer(sent)).toBeNull())
 })
 
 describe('a new passkey', () => {

@@ -35,7 +35,7 @@ it('counts characters as a person does', () => {
   expect(passwordProblem('𞤀𞤁𞤂𞤃𞤄𞤅𞤆𞤇𞤈𞤉𞤊')).toBe('password-short')
 })
 
-it.each(['the f.alaoui account', 'FATIMA of the court', 'قضايا فاطمة اليوم'])('sees the person in %s', (password) => {
+it.each(['the f.alaoui account', 'FATIMA of the court', 'قضايا فاطمة اليوم'])('finds the name in %s', (password) => {
   expect(isPersonal(password, fatima)).toBe(true)
 })
 

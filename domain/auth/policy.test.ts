@@ -214,13 +214,13 @@ describe.each(PERMISSIONS)('%s', (permission) => {
   })
 })
 
-it('tells an unconfirmed stranger to confirm before it tells her anything else of an exam', () => {
+it('asks an unconfirmed stranger to confirm before it says anything else about an exam', () => {
   const stranger = person('account-2', false)
 
   expect(decide(stranger, 'exam:sit', TARGETS['exam:sit'])).toBe('unconfirmed')
 })
 
-it('gives nobody what belongs to nobody', () => {
+it('gives nobody access to what has no owner', () => {
   const target = { courseId: 'fundamentals', learnerId: null }
 
   expect(decide(ACTORS.owner, 'course:learn', target)).toBe('forbidden')
@@ -242,14 +242,14 @@ it.each([
   ['who left it and was let in by the operator', place({ leftCommission: true, admitted: true }), yes],
   ['whom the operator let in', place({ admitted: true }), yes],
   ['who has no place', null, closed],
-] as const)('opens the texts of a closed course, or not, to her %s, and never to another', (_, learner, decision) => {
+] as const)('opens a closed course, or not, to a learner %s, and never to another', (_, learner, decision) => {
   const target = { courseId: 'commission', access: 'closed', learner } as const
 
   expect(decide(ACTORS.owner, 'course:read', target)).toBe(decision)
   expect(decide(ACTORS.another, 'course:read', target)).toBe(closed)
 })
 
-it('leaves open courses open to who left the commission', () => {
+it('leaves open courses open to a learner who left the commission', () => {
   const target = { courseId: 'fundamentals', access: 'open', learner: place({ leftCommission: true }) } as const
 
   expect(decide(ACTORS.owner, 'course:read', target)).toBe(yes)
@@ -267,7 +267,7 @@ it('lets nobody enrol herself in a closed course', () => {
   ])
 })
 
-it('opens a certificate to whoever has its share link, its holder gone or not', () => {
+it('opens a certificate to whoever has its share link, even if its holder is gone', () => {
   const shared = { ...TARGETS['certificate:read'], shared: true }
 
   expect(COLUMNS.map((name) => decide(ACTORS[name], 'certificate:read', shared))).toEqual(Array(5).fill('allowed'))
@@ -280,7 +280,7 @@ it('lets nobody without a session do anything', () => {
   expect(new Set(decisions)).toEqual(new Set(['sign-in-required']))
 })
 
-it('lets nobody at another’s account, learning, exam or certificate, whatever the ids', () => {
+it('refuses everybody another person’s account, learning, exam and certificate, whatever the ids', () => {
   const id = fc.string({ maxLength: 3 })
   fc.assert(
     fc.property(id, id, fc.boolean(), (mine, hers, isConfirmed) => {

@@ -37,7 +37,7 @@ describe('a typed code', () => {
     ['digits of another script', '०४२१३७', 'malformed'],
     ['a fraction', '½42137', 'malformed'],
     ['a recovery code that lacks a digit', RECOVERY.slice(1), 'malformed'],
-  ])('is not made of %s', (_, typed, status) => {
+  ])('is not read from %s', (_, typed, status) => {
     expect(readSecondFactorCode(typed)).toEqual({ status })
   })
 })

@@ -245,7 +245,7 @@ describe.each(TABLE.map(([asked, row]) => [JSON.stringify(asked), asked, row] as
     expect(ask(holder(role, OWN, 'fresh'), asked)).toBe(decision)
   })
 
-  it('of whoever holds a role elsewhere: nothing but what the platform’s own staff may', () => {
+  it('of somebody with a role in another institution: nothing', () => {
     const institutional = COLUMNS.filter((role) => INSTITUTION_ROLES.some((one) => one === role))
     expect(institutional.map((role) => ask(holder(role, OTHER, 'fresh'), asked))).toEqual(institutional.map(() => no))
   })
@@ -260,7 +260,7 @@ describe.each(TABLE.map(([asked, row]) => [JSON.stringify(asked), asked, row] as
   })
 })
 
-it('lets nobody give, take or confirm anything of her own, whatever she is', () => {
+it('lets nobody offer or end a role of her own, or confirm her own identity', () => {
   const roles = fc.constantFrom(...ROLES)
   fc.assert(
     fc.property(roles, roles, fc.boolean(), (mine, role, onPlatform) => {
@@ -281,7 +281,7 @@ it('lets a tutor see the cohorts that she follows, and no others of her school',
   expect(decide(holder('tutor'), 'statistics:read', cohort([HER]))).toBe(no)
 })
 
-it('lets those who organise a seminar with another school read who comes, and do nothing in its place', () => {
+it('lets the administrators of a co-organiser read who comes to a seminar, and change nothing in it', () => {
   const other = { institutionId: OTHER, coOrganiserIds: [OWN], tutorIds: [ME] }
   const may = (permission: 'seminar:read' | 'seminar:change' | 'seminar:run' | 'seminar:issue') =>
     decide(holder('administrator', OWN, 'fresh'), permission, seminar(other))
@@ -324,7 +324,7 @@ it('takes one of the two from an institution that taught the holder: the platfor
   expect(decide(platformToo, 'certificate:decide', alone)).toBe(no)
 })
 
-it('lets everybody leave what is hers, after a fresh code where a role of it acts on others', () => {
+it('lets everybody give up a role, after a fresh code if that role is guarded', () => {
   const hers = (guarded: boolean) => ({ accountId: ME, guarded })
 
   for (const role of ROLES) expect(decide(holder(role, OWN, 'waiting'), 'role:leave', hers(false))).toBe(yes)
@@ -335,13 +335,13 @@ it('lets everybody leave what is hers, after a fresh code where a role of it act
   expect(decide(holder('administrator', OWN, 'none'), 'role:leave', hers(true))).toBe(yes)
 })
 
-it('lets her unite her accounts, after a code where she has set up a second factor', () => {
+it('lets a person unite her accounts, after a code if she has set up a second factor', () => {
   expect(decide(holder(null, OWN, 'waiting'), 'account:merge', { accountId: ME })).toBe('second-factor-required')
   for (const proof of ['none', 'passed', 'fresh'] as const)
     expect(decide(holder(null, OWN, proof), 'account:merge', { accountId: ME })).toBe(yes)
 })
 
-it('lets only whoever has an address answer what was offered to it', () => {
+it('lets only the owner of an address answer an offer to it', () => {
   for (const role of ROLES) {
     expect(decide(holder(role, OWN, 'fresh'), 'offer:answer', { accountId: HER })).toBe(no)
     expect(decide(holder(role, OWN, 'fresh'), 'offer:answer', { accountId: null })).toBe(no)
@@ -373,7 +373,7 @@ it('shows the work page to whoever runs something, with a second factor where he
   expect(open(null, 'fresh')).toBe(no)
 })
 
-it('opens a closed course to the commission’s people, whatever they are there, and to nobody else', () => {
+it('opens a closed course to everybody with a role in the commission, and to nobody else', () => {
   const enrol = (role: Role | null, kind: InstitutionKind) =>
     decide(holder(role, OWN, 'none', kind), 'course:enrol', { courseId: 'commission', access: 'closed' })
 
@@ -386,7 +386,7 @@ it('opens a closed course to the commission’s people, whatever they are there,
   expect(decide(unconfirmed, 'course:enrol', { courseId: 'commission', access: 'closed' })).toBe('unconfirmed')
 })
 
-it('shows the country’s figures to the commission’s members and administrators, not to who only learns or teaches there', () => {
+it('shows the country’s figures only to members and administrators of the commission', () => {
   const at = (role: Role, proof: Proof) => holder(role, OWN, proof, 'commission')
   for (const [permission, target] of [
     ['nation:read', {}],
@@ -398,7 +398,7 @@ it('shows the country’s figures to the commission’s members and administrato
   }
 })
 
-it('leads to institutions who runs something or reads the country’s figures, not who only learns', () => {
+it('counts as staff whoever runs something or reads the country’s figures', () => {
   const runs = ROLES.filter((role) => isStaff(holder(role).roles ?? NO_ROLES))
 
   expect(runs).toEqual(['tutor', 'administrator', 'commission-member', 'platform-administrator', 'support'])
@@ -419,7 +419,7 @@ it('gives no platform role inside an institution, and no institution’s role on
   }
 })
 
-it('takes whoever holds several roles by the one that opens the door', () => {
+it('takes the role that allows an act if a person holds several', () => {
   const both = holder('administrator', OWN, 'none')
   const tutorToo: Person = {
     ...both,
@@ -448,7 +448,7 @@ describe('a reviewer', () => {
     expect(sign({ otherArea: true })).toBe(no)
   })
 
-  it('reads and discusses her parts alone', () => {
+  it('reads and discusses only the parts of her scope', () => {
     const elsewhere = { text: { kind: 'law', id: 'penal-code-448-1' } } as const
     for (const permission of ['editorial:read', 'editorial:comment', 'editorial:propose'] as const)
       expect(decide(reviewer, permission, elsewhere)).toBe(no)
@@ -456,12 +456,12 @@ describe('a reviewer', () => {
     expect(decide(reviewer, 'editorial:assign', { ...OF_TEXT, ...elsewhere, accountId: ME })).toBe(no)
   })
 
-  it('decides about no proposal of her own, as the platform does not about its own', () => {
+  it('decides on no proposal of her own, and neither does the platform', () => {
     for (const role of ['reviewer', 'platform-administrator'] as const)
       expect(decide(holder(role, OWN, 'fresh'), 'editorial:decide', { text: TEXT, proposedBy: ME })).toBe(no)
   })
 
-  it('may nothing while her role has no scope that can be read', () => {
+  it('may do nothing while her role has no readable scope', () => {
     const roles = {
       ...NO_ROLES,
       platform: ['reviewer'] as const,
@@ -474,7 +474,7 @@ describe('a reviewer', () => {
     expect(decide(without, 'editorial:read', { text: null })).toBe(no)
   })
 
-  it('may nothing once her role has ended, whatever is left of it', () => {
+  it('may do nothing once her role has ended, even if its scope is still there', () => {
     const ended: Person = { ...reviewer, roles: { ...NO_ROLES, ...reviewer.roles, platform: [], proof: 'fresh' } }
     expect(sign({}, ended)).toBe(no)
     expect(decide(ended, 'editorial:read', { text: null })).toBe(no)

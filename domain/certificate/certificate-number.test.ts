@@ -47,7 +47,7 @@ it('finds every single wrong character', () => {
   )
 })
 
-it('finds neighbours swapped, but for the first and the last character of the alphabet', () => {
+it('detects swapped neighbours, except for the first and the last character of the alphabet', () => {
   const undetected = [ALPHABET[0], ALPHABET.at(-1)]
   fc.assert(
     fc.property(number, fc.nat(RANDOM_LENGTH - 1), (made, at) => {

@@ -25,7 +25,7 @@ describe('one more institution', () => {
     expect(mayAsk([asked('a', 'accepted')], 'a')).toBe('already')
     expect(mayAsk([asked('a', 'declined'), asked('a', 'ended')], 'a')).toBe('yes')
   })
-  it('finds room for two', () => {
+  it('is asked while fewer than two others are asked or have accepted', () => {
     expect(mayAsk([asked('a', 'accepted'), asked('b', 'declined')], 'c')).toBe('yes')
     expect(mayAsk([asked('a', 'accepted'), asked('b', 'offered')], 'c')).toBe('full')
   })

@@ -19,7 +19,7 @@ describe('the law of a certificate', () => {
     )
   })
 
-  it('is brought forward alone, and only while the certificate is in force', () => {
+  it('only moves forward, and only while the certificate is in force', () => {
     fc.assert(
       fc.property(updates, day, day, (brought, issuedOf, now) => {
         const span = updateSpan({ status: 'valid', updates: brought }, { issuedOf, now })
@@ -32,7 +32,7 @@ describe('the law of a certificate', () => {
     )
   })
 
-  it('is the new one after an update, so that the same law is not offered twice', () => {
+  it('is up to date after an update, so that the same law is not offered twice', () => {
     fc.assert(
       fc.property(updates, day, day, (brought, issuedOf, now) => {
         const done = [...brought, { lawDate: now }]

@@ -20,12 +20,12 @@ describe('the paper that was earned', () => {
   })
 })
 
-it('leads to one kind from each setting', () => {
+it('has one kind for each setting', () => {
   const settings = PAPER_KINDS.map((kind) => PAPER_RULES[kind].setting)
   expect(new Set(settings).size).toBe(PAPER_KINDS.length)
 })
 
-it('lets the platform sign alone only what somebody did alone', () => {
+it('is signed by the platform alone only if somebody learned alone', () => {
   const byPlatform = PAPER_KINDS.filter((kind) => PAPER_RULES[kind].issuer === 'platform')
   expect(byPlatform).toEqual(['statement'])
 })

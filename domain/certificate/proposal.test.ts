@@ -13,7 +13,7 @@ function formOf(fields: Record<string, string | Blob>): FormData {
 describe('a proposal', () => {
   const read = (fields: Record<string, string | Blob>) => proposalSchema.safeParse(readProposal(formOf(fields)))
 
-  it('to revoke leaves names behind', () => {
+  it('to revoke leaves out the names', () => {
     expect(read({ act: 'revoke', reason: ' Examen passé par un tiers ', nameLatin: 'Salma' }).data).toEqual({
       act: 'revoke',
       reason: 'Examen passé par un tiers',
@@ -65,12 +65,12 @@ describe('an answer', () => {
     ['no answer', { answer: '', proposal: ID }],
     ['no proposal', { answer: 'accept', proposal: 'none' }],
     ['a refusal that does not say why', { answer: 'refuse', proposal: ID, reason: '' }],
-  ])('is none with %s', (_, fields) => {
+  ])('is not read with %s', (_, fields) => {
     expect(read(fields).success).toBe(false)
   })
 })
 
-it('leaves names to whoever has confirmed them', () => {
+it('lets only an institution that has confirmed a person change her names', () => {
   expect(mayRename('school-1', [])).toBe(true)
   expect(mayRename('school-1', ['school-2', 'school-1'])).toBe(true)
   expect(mayRename('school-1', ['school-2'])).toBe(false)

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { afterInterval } from './after-interval'
 
-it('places the interval of the gain where the mean after is', () => {
+it('places the interval of the gain around the mean after', () => {
   const { low, high } = afterInterval({ before: 0.4 }, { interval: { low: 0.25, high: 0.75 } })
 
   expect([low, high]).toEqual([expect.closeTo(0.55), expect.closeTo(0.85)])
 })
 
-it('holds the mean after wherever it holds the gain, and stays on the scale', () => {
+it('contains the mean after if the interval contains the gain, and stays on the scale', () => {
   const score = fc.double({ min: 0, max: 0.99, noNaN: true })
   fc.assert(
     fc.property(score, score, fc.double({ min: 0, max: 0.5, noNaN: true }), (before, after, half) => {

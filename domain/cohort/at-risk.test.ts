@@ -64,7 +64,7 @@ describe('several courses together', () => {
     expect(progressOfAll([read])).toBe(read)
   })
 
-  it('let a reminder be about the first course that it applies to', () => {
+  it('give a reminder the first course that its reason applies to', () => {
     const [first, second] = [
       { ...passed, id: 1 },
       { ...progress({ overdue: 1 }), id: 2 },

@@ -22,13 +22,13 @@ it.each([
   expect(closingOf(of, now)).toEqual({ until: startOfDay(day), isOver })
 })
 
-it('closes the first group of a cohort that runs with twenty people, and each other with as many as before it', () => {
+it('needs twenty people for the first group of a running cohort, and then as many again as were counted', () => {
   const running = { isOver: false }
 
   expect([0, 20, 33, 200].map((counted) => minimumGroupSize(counted, running))).toEqual([20, 20, 33, 200])
 })
 
-it('closes the last groups with ten, of whom five may have been right and five not', () => {
+it('needs ten people for the last groups, so that five may have been right and five not', () => {
   expect([0, 20, 200].map((counted) => minimumGroupSize(counted, { isOver: true }))).toEqual([10, 10, 10])
   expect(MIN_GROUP_SIZE).toBe(10)
 })

@@ -25,7 +25,7 @@ describe('a day in Morocco', () => {
     expect(dayOf(new Date('2026-02-28T23:30:00Z'))).toBe('2026-02-28')
   })
 
-  it('is what the operating system says of the zone, at any minute since 1970', () => {
+  it('is what the system’s time zone data say, at any minute since 1970', () => {
     const asked = new Intl.DateTimeFormat('sv-SE', {
       timeZone: 'Africa/Casablanca',
       dateStyle: 'short',
@@ -40,11 +40,11 @@ describe('a day in Morocco', () => {
     }
   })
 
-  it('is asked of an instant that exists', () => {
+  it('is not given for an invalid instant', () => {
     expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError)
   })
 
-  it('is as many days from another as one counts on', () => {
+  it('is as many days from another one as were counted on', () => {
     expect(daysBetween('2026-02-14', '2026-02-16')).toBe(2)
     expect(daysBetween('2026-12-01', '2026-11-30')).toBe(-1)
     const days = fc.tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: -400, max: 400 }))
@@ -56,7 +56,7 @@ describe('a day in Morocco', () => {
     )
   })
 
-  it('begins and ends on itself, whichever it is', () => {
+  it('contains its first and its last moment, at any time of the year', () => {
     const days = fc.integer({ min: 0, max: 5000 }).map((n) => nextDay('2020-01-01', n))
     fc.assert(
       fc.property(days, (day) => {

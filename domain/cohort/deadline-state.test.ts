@@ -7,7 +7,7 @@ const NOW = new Date('2026-11-27T10:00:00Z')
 it.each([
   ['on its last evening in Morocco', '2026-11-20T22:30:00Z', 'kept'],
   ['on the next day in Morocco', '2026-11-20T23:30:00Z', 'late'],
-] as const)('of a step done %s says so', (_, doneAt, state) => {
+] as const)('tells kept from late for a step done %s', (_, doneAt, state) => {
   expect(deadlineState(DUE, new Date(doneAt), NOW)).toBe(state)
 })
 

@@ -26,7 +26,7 @@ it('names what is left, in order', () => {
   ).toEqual([])
 })
 
-it('asks for no tests that cannot be drawn, and for no signatory where there is no certificate', () => {
+it('leaves out tests that cannot be drawn, and a signatory if there is no certificate', () => {
   const steps = firstStepsOf({ ...NOTHING, tests: { possible: 0, drawn: 0 }, certified: false })
 
   expect(steps.map(({ step }) => step)).toEqual(['people', 'tutors', 'deadlines'])

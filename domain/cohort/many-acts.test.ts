@@ -26,13 +26,13 @@ describe('an act on many', () => {
     expect(taken).toEqual(about)
   })
 
-  it('sends no invitation twice within a day, nor to an address that takes none', () => {
+  it('sends no second invitation within a day, and none to an address that failed', () => {
     expect(why('again', { status: 'invited', invitedAt: hoursAgo(23) })).toBe('recent')
     expect(why('again', { status: 'invited', invitedAt: hoursAgo(24) })).toBeNull()
     expect(why('again', { status: 'invited', invitedAt: hoursAgo(500), letter: 'failed' })).toBe('failed')
   })
 
-  it('reminds nobody of nothing, nor so soon again, nor whom no letter reaches', () => {
+  it('reminds nobody without a reason, within seven days of a reminder, or without a working address', () => {
     expect(why('remind', follow({}))).toBeNull()
     expect(why('remind', follow({ situation: 'on-track' }))).toBe('nothing')
     expect(why('remind', {})).toBe('nothing')
@@ -51,7 +51,7 @@ describe('the acts beside a list', () => {
   const ALL = { enrol: true, remind: true, decide: true, write: true }
   const everybody = { status: null, situation: null }
 
-  it('follow what it shows', () => {
+  it('depend on the status or situation that it shows', () => {
     const offered = (status: (typeof MEMBER_STATUSES)[number]) =>
       manyActsFor({ status, situation: null }, 'running', ALL)
 
@@ -78,7 +78,7 @@ describe('the acts beside a list', () => {
     expect(manyActsFor(everybody, 'running', ALL)).toEqual(CHOICE_ACTS)
   })
 
-  it('write to nobody once the cohort is over, and do nothing in the archive', () => {
+  it('write to nobody once the cohort is over, and are none in an archived cohort', () => {
     expect(manyActsFor(everybody, 'over', ALL)).toEqual(['transfer', 'withdraw'])
     expect(manyActsFor(everybody, 'archived', ALL)).toEqual([])
   })

@@ -19,7 +19,7 @@ it('is empty without people', () => {
   expect(pageOf([], null)).toEqual({ rows: [], from: 0, to: 0, before: null, after: null })
 })
 
-it('is as long as it is wanted', () => {
+it('has the length that is asked for', () => {
   expect(pageOf(people, '5', 25)).toMatchObject({ from: 101, to: 101, before: 4, after: null })
   expect(pageOf(people, null, 25).rows).toEqual(people.slice(0, 25))
 })

@@ -5,11 +5,11 @@ const read = (query: string) => readPeopleQuery(new URLSearchParams(query))
 
 describe('the address of a cohort’s people', () => {
   it.each(['', '?q=Tazi&status=asked&letter=failed&sort=court&page=2', '?status=late&page=3', '?q=%25_'])(
-    'says what is shown: %s',
+    'is written as it was read: %s',
     (query) => expect(writePeopleQuery(read(query))).toBe(query),
   )
 
-  it('narrows nothing by what cannot be read', () => {
+  it('ignores what cannot be read', () => {
     const nothing = read('')
 
     expect(read('?status=everybody&sort=age&page=-1&letter=yes')).toEqual(nothing)
@@ -32,13 +32,13 @@ it('lists requests and the waitlist by how long they have waited, unless another
 })
 
 describe('the words to find somebody by', () => {
-  it('are free of spelling: accents, hamza, ta marbuta, case', () => {
+  it('ignore spelling: accents, hamza, ta marbuta, case', () => {
     expect(wordsToFind('  Éloïse TAZI ')).toEqual(['eloise', 'tazi'])
     expect(wordsToFind('أمينة التّازي')).toEqual(['امينه', 'التازي'])
     expect(wordsToFind('a.tazi@court.example')).toEqual(['atazicourtexample'])
   })
 
-  it('are none if nothing was typed, and find nobody if no letter was', () => {
+  it('are empty if nothing was typed, and match nobody if no letter was typed', () => {
     expect(wordsToFind('')).toEqual([])
     expect(wordsToFind('%_')).toBeNull()
   })

@@ -33,7 +33,7 @@ describe('the courses of a cohort in a form', () => {
     expect(read.typed).toMatchObject({ 'due.fundamentals.exam': '31/12/2026', 'due.detection.signs': '' })
   })
 
-  it('end with the one that is chosen to be added, each once, and none that is not known', () => {
+  it('end with the added course, and leave out duplicates and unknown courses', () => {
     const form = formOf([
       ['courses', 'fundamentals'],
       ['courses', 'fundamentals'],
@@ -104,12 +104,12 @@ describe('days at even distances', () => {
     expect(days.every((day) => day === '2026-11-09')).toBe(true)
   })
 
-  it('are none for no step', () => {
+  it('are none without a step', () => {
     expect(spreadDays(0, { from: '2026-11-02', to: '2026-11-27' })).toEqual([])
   })
 })
 
-it('moves the days of an edition to the next, none after its end', () => {
+it('moves the days of an edition to the next one, but never after its end', () => {
   const course = { courseId: 'a', examOpensOn: '2026-12-01', deadlines: { offence: '2026-11-10', exam: '2026-12-20' } }
   expect(shiftDays(course, 30, '2027-01-15')).toEqual({
     courseId: 'a',

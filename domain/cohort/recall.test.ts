@@ -20,14 +20,14 @@ it('counts from the day on which the cohort was archived, if that was earlier', 
   expect(first('2027-01-05T09:00:00Z')).toBe('2027-02-25')
 })
 
-it('opens and closes at midnight in Morocco, whose clock Ramadan puts back in between', () => {
+it('opens and closes at midnight in Morocco, even if Ramadan changes the clock in between', () => {
   expect(recallWindow('day-90', { ...cohort, endsOn: '2026-11-01' })).toEqual({
     opensAt: new Date('2027-01-29T23:00:00Z'),
     closesAt: new Date('2027-03-01T00:00:00Z'),
   })
 })
 
-it('draws the reserved second forms, each once, in an order and with options drawn anew', () => {
+it('draws each reserved second form once, in a new order', () => {
   const second = [...secondForms(6, 'a'), ...secondForms(6, 'b'), ...secondForms(6, 'c')]
   const drawn = (seed: number) => drawRecall({ second }, seededGenerator(seed))
 
@@ -37,7 +37,7 @@ it('draws the reserved second forms, each once, in an order and with options dra
   expect(drawn(1)?.every(({ order }) => order.length === 3)).toBe(true)
 })
 
-it('draws nothing in a course that reserves nothing', () => {
+it('draws nothing in a course without enough second forms', () => {
   expect(drawRecall({ second: secondForms(5) }, Math.random)).toBeNull()
   expect(drawRecall({}, Math.random)).toBeNull()
 })

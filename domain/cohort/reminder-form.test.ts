@@ -19,7 +19,7 @@ it('reads who was shown once each, and no word as none', () => {
   })
 })
 
-it('keeps a word of several lines as one', () => {
+it('keeps a note of several lines as one line', () => {
   expect(read({ note: 'Courage,\r\n  vous y êtes  presque. ' }).data?.note).toBe('Courage, vous y êtes presque.')
 })
 

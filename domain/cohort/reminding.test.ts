@@ -50,7 +50,7 @@ describe('who may be reminded', () => {
     )
   })
 
-  it('is left in peace for as long as it is said', () => {
+  it('is not reminded again before the days of rest are over', () => {
     expect(restEnds(ago(REST_DAYS))).toEqual(now)
   })
 })

@@ -4,14 +4,14 @@ import { readSteps } from './steps-done'
 
 const outline = ['law', 'law-2', 'offence']
 
-it('counts what is done and what was let pass', () => {
+it('counts the completed lessons and the missed ones', () => {
   const read = readSteps(outline, new Set(['law', 'offence', 'exam']))
 
   expect(read('law-2 law')).toMatchObject({ lessons: 3, lessonsDone: 2, lessonsLate: 1 })
   expect(read(null)).toMatchObject({ lessons: 3, lessonsDone: 0, lessonsLate: 2 })
 })
 
-it('takes no lesson for another whose name begins alike', () => {
+it('does not confuse two lessons whose names begin alike', () => {
   const { done } = readSteps(outline, new Set())('law-2')
 
   expect(outline.filter((id) => done.has(id))).toEqual(['law-2'])
@@ -21,7 +21,7 @@ it('counts no lesson that the course does not have', () => {
   expect(readSteps(outline, new Set())('gone law')).toMatchObject({ lessonsDone: 1 })
 })
 
-it('says the same of a set whoever else was read before, and whatever its order', () => {
+it('gives the same counts for a set, whatever was read before and in whatever order', () => {
   const past = new Set(['law-2', 'exam'])
   const people = fc.array(fc.shuffledSubarray([...outline, 'gone']))
   fc.assert(

@@ -28,7 +28,7 @@ it('opens the second test once all lessons are completed', () => {
   })
 })
 
-it('keeps the second test for who took the first', () => {
+it('keeps the second test closed for a person who did not take the first', () => {
   const late = { ...learned, handedIn: { before: null, after: null } }
 
   expect(testAvailability('after', late, NOW)).toEqual({ status: 'closed', why: 'no-first-test' })

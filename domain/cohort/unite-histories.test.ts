@@ -10,7 +10,7 @@ const on = (day: number, place: string, to: MemberStatus) => {
 const historyOf = (moves: Parameters<typeof uniteHistories>[0]) =>
   uniteHistories(moves).map(({ from, to }) => [from, to])
 
-it('lets no later invitation end what was active', () => {
+it('does not let a later invitation end an active place', () => {
   expect(historyOf([on(1, 'a', 'invited'), on(2, 'a', 'active'), on(9, 'b', 'invited')])).toEqual([
     [null, 'invited'],
     ['invited', 'active'],

@@ -58,7 +58,7 @@ describe('a proposal', () => {
       expect(sourceChecksSchema.safeParse(missing).success).toBe(false)
   })
 
-  it('says in what it differs from what it replaces', () => {
+  it('lists the fields that differ from those of the replaced contact', () => {
     expect(changedFields({ ...CONTACT, phone: '0537000001', hoursLatin: '9 h – 16 h' }, CONTACT)).toEqual([
       'phone',
       'hoursLatin',
@@ -74,14 +74,14 @@ describe('the end of a contact', () => {
     // In Casablanca the next day has begun.
     ['2026-11-28T23:30:00Z', '2027-11-28'],
     ['2028-02-29T10:00:00Z', '2029-02-27'],
-  ])('of what was confirmed at %s is the end of %s in Morocco', (confirmed, last) => {
+  ])('of what was confirmed at %s is after %s in Morocco', (confirmed, last) => {
     const expiresAt = expiryOf(new Date(confirmed))
 
     expect(lastDayOf(expiresAt)).toBe(last)
     expect(startOfDay(dayOf(expiresAt))).toEqual(expiresAt)
   })
 
-  it('comes after twelve months at the most', () => {
+  it('comes after about twelve months', () => {
     const instant = fc.date({ min: new Date('2026-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
     fc.assert(
       fc.property(instant, (confirmed) => {
@@ -91,7 +91,7 @@ describe('the end of a contact', () => {
     )
   })
 
-  it('is told from thirty days before, and to the moment', () => {
+  it('is announced thirty days before, and takes effect at its exact moment', () => {
     const expiresAt = expiryOf(new Date('2026-11-28T10:00:00Z'))
     const contact = { state: 'accepted' as const, region: '03', expiresAt }
     const at = (ms: number, from = expiresAt) => standingOf(contact, '03', new Date(from.getTime() + ms))

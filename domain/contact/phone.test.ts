@@ -45,7 +45,7 @@ it('reads again what it writes', () => {
   expect(writePhone('2511')).toBe('2511')
 })
 
-it('does not offer to dial what is made up', () => {
+it('does not offer to dial an invented number', () => {
   expect(canDial('0537123456')).toBe(true)
   expect(canDial('2511')).toBe(true)
   expect(canDial('05XX XX XX XX')).toBe(false)

@@ -33,19 +33,19 @@ const told = (releases: ChangedRelease[], ...lessons: ReadLesson[]) =>
 describe('a correction is announced', () => {
   const corrected = [release(2, true, change('correction', 3), change('editorial', 4), change('correction', 9))]
 
-  it('to whoever had read the passage, and not what was only reworded', () => {
+  it('to a learner who had read the passage, but not if the passage was only reworded', () => {
     expect(told(corrected, read())).toEqual(['release 2 b3'])
     expect(told(corrected, read({ endReached: true }))).toEqual(['release 2 b3', 'release 2 b9'])
     expect(told(corrected, read({ block: 0, completedAt: day(1) }))).toHaveLength(2)
   })
 
-  it('to nobody who opened the lesson when it was corrected already, or never', () => {
+  it('to nobody who opened the lesson after the correction, or never', () => {
     expect(told(corrected, read({ openedAt: day(2), endReached: true }))).toEqual([])
     expect(told(corrected)).toEqual([])
     expect(told(corrected, read({ lessonId: 'victims', endReached: true }))).toEqual([])
   })
 
-  it('with the release that brings it to her, where the one that made it reached nobody', () => {
+  it('with the release that brings it to the learner, if the correcting release reached nobody', () => {
     const releases = [release(2, false, change('correction', 3)), release(4, true)]
 
     expect(told(releases, read({ openedAt: day(3) }))).toEqual(['release 2 b3'])

@@ -53,7 +53,7 @@ it('makes a course that its schema accepts, in the order of the outline', () => 
   expect(course.lessons[0]?.hashes.ar).toBe('hash-ar')
 })
 
-it('keeps what was read of lessons and questions', () => {
+it('keeps what was derived from the lessons and questions', () => {
   const course = courseSchema.parse(assembleCourse(source, library))
 
   expect(course.lessons[0]?.texts).toEqual({ ar: text, fr: text, en: text })
@@ -79,7 +79,7 @@ it('counts the hours of the certificate from the minutes of the lessons and the 
   expect(file).not.toHaveProperty('hours')
 })
 
-it('takes along what the course cites, what its terms cite, and what its provisions are compared with', () => {
+it('includes what the course cites, what its terms cite, and what its provisions are compared with', () => {
   const { provisions, terms, instruments } = assembleCourse(source, library)
 
   expect(Object.keys(provisions)).toEqual(['cp-16', 'cp-17', 'cp-448-1'])

@@ -53,7 +53,7 @@ describe('blocks', () => {
     expect(alignBlocks(list(before), list(after))).toEqual(pairs)
   })
 
-  it('must be weighed by a person where words that were read changed, and are new where there were none', () => {
+  it('must be weighed by a person if their text changed, and are new if they had no counterpart', () => {
     const found = findChanges(course(['a', 'b']), course(['a', 'x', 'y']), hashOf)
 
     expect(found).toMatchObject([
@@ -90,7 +90,7 @@ describe('questions', () => {
 describe('marks', () => {
   const found = findChanges(course(['a', 'b', 'c']), course(['a', 'x', 'z']), hashOf)
 
-  it('weigh the text whose hash they name, in their lesson alone', () => {
+  it('weigh the text with the hash that they name, only in their own lesson', () => {
     const marks = [
       { lesson: 'offence', hash: 'x', weight: 'correction' as const },
       { lesson: 'victims', hash: 'z', weight: 'editorial' as const },

@@ -34,7 +34,7 @@ it('lists a decision that a lesson cites', () => {
   expect(uses.get('cedh-sm-2020')?.lessons).toHaveLength(1)
 })
 
-it('finds practice questions by what they, their options and their words cite', () => {
+it('finds practice questions by the citations in their fields, options and comments', () => {
   const question = singleChoice({
     cites: ['cp-448-1#2'],
     options: [option('a'), { ...option('b'), cites: ['cp-16'], feedback: localized(':cite[x]{id="cp-17"}') }],
@@ -54,7 +54,7 @@ it('tells how many exam questions cite a provision and nothing else of them', ()
   expect(JSON.stringify([...uses])).not.toContain('secret')
 })
 
-it('keeps what a closed course says to those who were let in', () => {
+it('leaves out what a closed course cites', () => {
   const closed = course(
     { lessons: [lesson({ bodies: bodies(':cite[x]{id="cp-448-1"}') })], bank: [singleChoice()] },
     'closed',

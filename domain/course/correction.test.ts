@@ -20,7 +20,7 @@ describe('a release is read in place of an earlier one', () => {
     expect(whyNoCorrection(shape(), shape(later))).toBeNull()
   })
 
-  it('without an exam, as before it', () => {
+  it('if neither release has an exam', () => {
     expect(whyNoCorrection(shape({ exam: null }), shape({ exam: null }))).toBeNull()
   })
 

@@ -13,7 +13,7 @@ it('gives the steps that are open and have a last day, the earliest first', () =
   ])
 })
 
-it('gives none without deadlines, nor of what is done', () => {
+it('gives no step without deadlines, and no completed step', () => {
   expect(dueSteps(['one'], null, new Date('2026-11-22T10:00:00Z'))).toEqual([])
   expect(dueSteps([], DEADLINES, new Date('2026-11-22T10:00:00Z'))).toEqual([])
 })
@@ -22,6 +22,6 @@ it('gives none without deadlines, nor of what is done', () => {
 it.each([
   ['2026-11-24T22:59:59Z', false],
   ['2026-11-24T23:00:00Z', true],
-])('takes a day for missed from midnight in Morocco on (%s)', (now, missed) => {
+])('takes a deadline as missed from midnight in Morocco (%s)', (now, missed) => {
   expect(dueSteps(['one'], DEADLINES, new Date(now))).toMatchObject([{ missed }])
 })

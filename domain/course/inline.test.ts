@@ -25,7 +25,7 @@ it('reads Arabic as well', () => {
   ])
 })
 
-it('has nothing to say of nothing', () => {
+it('gives no part for an empty text', () => {
   expect(parseInline('')).toEqual([])
 })
 
@@ -55,7 +55,7 @@ function write(part: InlinePart, quoting: Quoting): string {
   return part.kind === 'strong' ? `**${part.text}**` : part.text
 }
 
-it('reads back whatever is written in its markup, however its ids are quoted', () => {
+it('reads every text that is written in its markup, with any quotation marks around its ids', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(words, anyPart), { maxLength: 5 }), anyQuoting, (pairs, quoting) => {
       const parts = pairs.flatMap(([text, part]): InlinePart[] => [{ kind: 'text', text }, part])

@@ -68,13 +68,13 @@ describe('a text', () => {
     .map((each) => each.join(''))
   const place = fc.constantFrom('offence#act', 'offence#means', 'p1')
 
-  it('is marked by what overlaps with what it cites, as the command law:impact finds it', () => {
+  it('is marked if a citation overlaps with the change, as the command law:impact finds it', () => {
     const entries = [change(OLD, NEW, { changed: ['cp-1#2'] })]
     expect(['cp-1', 'cp-1#2', 'cp-1#2.1'].every((id) => touchedBy([id], entries).length === 1)).toBe(true)
     expect(touchedBy(['cp-1#1', 'cp-2', 'junk junk'], entries)).toEqual([])
   })
 
-  it('is never marked if it was left out, always if it was added, and otherwise only by what it cites', () => {
+  it('is never marked if left out, always if added, and otherwise according to its citations', () => {
     fc.assert(
       fc.property(fc.array(cite), fc.array(cite), place, (cites, changed, where) => {
         const entry = (overrides: Partial<LawChange>) => [change(OLD, NEW, { changed, ...overrides })]
@@ -87,7 +87,7 @@ describe('a text', () => {
     )
   })
 
-  it('that one change leaves out is marked by another', () => {
+  it('that one change leaves out can be marked by another one', () => {
     const entries = [change(OLD, NEW, { without: ['p1'] }), change(NEW, '2028-02-01')]
     expect(isMarked({ cites: ['cp-448-1'], place: 'p1' }, entries)).toBe(true)
   })

@@ -49,7 +49,7 @@ describe('the blocks', () => {
     expect(told(before, after)).toEqual(expected)
   })
 
-  it('are those of the author’s, and not those that she leaves out', () => {
+  it('include those that the author adds, and not those that she leaves out', () => {
     expect(told('a b', 'a x', { also: ['offence#act'] })).toEqual(['text a → text a', 'text b → text x'])
     expect(told('a b:1', 'a x:1', { without: ['offence#act'] })).toEqual([])
   })
@@ -96,12 +96,12 @@ describe('the questions', () => {
   }
   const ids = (overrides: Partial<LawChange> = {}) => questionsOn(course, [change(overrides)]).map(({ id }) => id)
 
-  it('are those of the practice and to study with, never those of exams or of measurements', () => {
+  it('are those of the practice and the forms to study with, never those of exams or of measurements', () => {
     expect(ids()).toEqual(['p1', 's1'])
     expect(ids({ also: ['q1', 's2'] })).toEqual(['p1', 's1'])
   })
 
-  it('are added and left out by the author', () => {
+  it('include those that the author adds, and not those that she leaves out', () => {
     expect(ids({ also: ['p2'], without: ['p1'] })).toEqual(['p2', 's1'])
     expect(questionsOn(course, [])).toEqual([])
   })

@@ -62,7 +62,7 @@ describe('the texts that a change of the law touches', () => {
     ['cpp-82-5-1#4.2', [12, 14]],
     ['cpp-82-5-1#1', [12, 13]],
     ['cpp-82-5-1#9', [12]],
-  ])('of %s are what cites it, a part of it, or the article as a whole', (id, lines) => {
+  ])('of %s are the citations of it, of a part of it, or of the whole article', (id, lines) => {
     const citations = [
       use(`${lesson}/fr.md`, 12, 'cpp-82-5-1'),
       use(`${lesson}/fr.md`, 13, 'cpp-82-5-1#1'),
@@ -91,7 +91,7 @@ describe('the texts that a change of the law touches', () => {
     ])
   })
 
-  it('are current in the languages that a jurist has signed since', () => {
+  it('are current in the languages that a jurist has signed after the change', () => {
     const signoff = yamlSource(`${lesson}/signoff.yaml`, [signed('fr', '2026-06-02'), signed('ar', '2026-01-01')])
     const practice = [asked(singleChoice({ id: 'p1', cites: ['cpp-82-5-1#1'] }))]
     const lessons = [lessonSource({ signoff, practice })]

@@ -42,12 +42,12 @@ describe('what has changed since a lesson was written', () => {
     expect(changesIn(cites, 'en')).toEqual([])
   })
 
-  it('counts blocks of law and practice', () => {
+  it('includes what blocks of law and practice questions cite', () => {
     expect(changesIn(lesson({ bodies: body('::law{cite="cp-1#1, cp-2#1"}') }))).toEqual(['cp-1', 'cp-2'])
     expect(changesIn(lesson({ bodies: body('x'), practice: [singleChoice({ cites: ['cp-2'] })] }))).toEqual(['cp-2'])
   })
 
-  it('is nothing once a jurist has signed the text as it stands since', () => {
+  it('is nothing if a jurist has signed the present text after the change', () => {
     expect(changesIn({ ...cites, signoff: signed('2026-06-01') })).toEqual([])
     expect(changesIn({ ...cites, signoff: signed('2026-05-31') })).toEqual(['cp-1'])
     expect(changesIn({ ...cites, signoff: signed('2026-06-01', 'another text') })).toEqual(['cp-1'])
@@ -77,7 +77,7 @@ describe('what has changed since the exam was written', () => {
     expect(changesIn({ ...bank, bankHashes: undefined })).toEqual(['cp-2'])
   })
 
-  it('is nothing once a jurist has signed the bank as it stands, in that language', () => {
+  it('is nothing if a jurist has signed the present bank after the change, in that language', () => {
     expect(changesIn({ ...bank, bankSignoff: signed('2026-06-01') })).toEqual([])
     expect(changesIn({ ...bank, bankSignoff: signed('2026-06-01') }, 'ar')).toEqual(['cp-2'])
     expect(changesIn({ ...bank, bankSignoff: signed('2026-05-31') })).toEqual(['cp-2'])

@@ -30,11 +30,11 @@ it('takes the language in which it is longest', () => {
   expect(lessonMinutes({ prose: texts, practice: [] }, law, DAY)).toBe(5)
 })
 
-it('is never nothing', () => {
+it('is at least one minute', () => {
   expect(lessonMinutes(lessonSource({}, { words: 3 }), law, DAY)).toBe(1)
 })
 
-describe('of the law that it quotes', () => {
+describe('of the quoted law', () => {
   const minutes = (library: typeof law, ...cites: string[]) =>
     lessonMinutes(lessonSource({}, { words: 180, laws: quoting(...cites) }), library, DAY)
   const quoted = (text: { ar: Record<string, string>; fr?: Record<string, string> }) => {
@@ -69,7 +69,7 @@ describe('of the law that it quotes', () => {
   })
 })
 
-describe('of its questions', () => {
+describe('of the questions', () => {
   const minutes = (...questions: Parameters<typeof asked>[0][]) =>
     lessonMinutes(lessonSource({ practice: questions.map((each) => asked(each)) }, { words: 0 }), law, DAY)
   const choice = (id: string, feedback: number) => ({
@@ -95,7 +95,7 @@ describe('of its questions', () => {
     expect(minutes(matching({ stem: inAll(180), prompts, options, correct: { p1: 'a', p2: 'b' } }))).toBe(7)
   })
 
-  it('counts a question whose choices have no words of their own, and leaves out the words of marks', () => {
+  it('counts a question whose options have no text, and leaves out markup', () => {
     const stem = { ...localized('x'), fr: `:cite[${many(179)}]{id="cp-448-1#2"} oui` }
 
     expect(minutes(trueFalse({ stem }))).toBe(1)

@@ -14,7 +14,7 @@ it('cuts a lesson at its headings', () => {
   ])
 })
 
-it('leaves out what stands before the first heading when nothing does', () => {
+it('leaves out an empty part before the first heading', () => {
   expect(sectionsOf('## L’acte {#act}\nUn texte.')).toHaveLength(1)
 })
 
@@ -40,7 +40,7 @@ it.each(['::law{cite="cp-448-2"}', '::quiz{id="q1"}', '|---|---|', ':::'])('says
   expect(sectionsOf(line)).toEqual([])
 })
 
-it('lists what it cites, quotes and explains, each in order', () => {
+it('lists what it cites, quotes and explains, each list in order', () => {
   const markdown = `Selon :cite[l’article 17]{id='cp-17'}, un :def[crime]{term=felony-crime} :cite[ici]{id="cp-16"}.
 
 ::law{cite='cp-448-1#1, cp-448-2'}
@@ -57,14 +57,14 @@ it('lists what it cites, quotes and explains, each in order', () => {
   })
 })
 
-it('says once what a heading inside a box begins', () => {
+it('does not repeat what follows a heading inside a box', () => {
   expect(sectionsOf(':::note[Titre]\n## Suite {#suite}\n\nFin.\n:::')).toEqual([
     { id: null, title: null, text: 'Titre' },
     { id: 'suite', title: 'Suite', text: 'Fin.' },
   ])
 })
 
-it('takes what a release kept, and reads the bodies of one that kept nothing', () => {
+it('takes the texts that a release stored, and reads the bodies if it stored none', () => {
   const bodies = { ar: 'نص', fr: ':cite[a]{id=cp-16}', en: 'Text' }
   const kept = { cites: ['kept'], laws: [], terms: [], sections: [] }
 

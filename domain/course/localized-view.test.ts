@@ -3,7 +3,7 @@ import { isLocalized, localizedView } from './localized-view'
 
 const title = { ar: 'عنوان', fr: 'titre', en: 'title' }
 
-it('shows one language of everything', () => {
+it('keeps one language of every text', () => {
   expect(localizedView({ id: 'x', title, options: [{ text: title, cites: ['cp-16'] }], none: null }, 'fr')).toEqual({
     id: 'x',
     title: 'titre',

@@ -57,7 +57,7 @@ it('takes the id off a heading', () => {
   expect(textOf(heading)).toBe('Un acte {#act}')
 })
 
-it('finds no id that is stressed, or not at the end of a heading', () => {
+it('finds no id that is emphasised, or not in a heading', () => {
   const stressed = { type: 'heading', children: [text('Un acte '), { type: 'strong', children: [text('{#act}')] }] }
   const paragraph = { type: 'paragraph', children: [text('Un acte {#act}')] }
 

@@ -46,7 +46,7 @@ describe('readPassages', () => {
     expect(asked?.words.ar).toBe('نص stem offence-p1')
   })
 
-  it('says nothing of law that the course does not hold and of a question that it does not ask', () => {
+  it('gives no text for law outside the course or for an unknown question', () => {
     expect(frenchOf('::law{cite="cp-999"}\n\n::quiz{id="other"}')).toEqual(['', ''])
   })
 
@@ -100,13 +100,13 @@ describe('sectionOf', () => {
   const stored: Passage[] = JSON.parse(JSON.stringify(passages))
   const numbers = (block: number) => sectionOf(stored, block).map((passage) => passage.block)
 
-  it('gives the passages under the same heading, those before the first one with the first section', () => {
+  it('gives the passages under the same heading, with those before the first heading in the first section', () => {
     expect(numbers(2)).toEqual([0, 1, 2])
     expect(numbers(0)).toEqual([0, 1, 2])
     expect(numbers(4)).toEqual([3, 4])
   })
 
-  it('gives none for a number that no block has', () => {
+  it('gives none for an unknown block', () => {
     expect(numbers(9)).toEqual([])
   })
 })

@@ -78,7 +78,7 @@ it('sends out the same whatever the key says', () => {
   )
 })
 
-it('lists what goes out: a new field of the key stays at home', () => {
+it('sends only listed fields: a new field of the key is not sent', () => {
   fc.assert(
     fc.property(anyQuestion, (question) => {
       const key: QuestionKey = Object.assign(structuredClone(question), { weight: 2 })
@@ -133,7 +133,7 @@ it('tells whether two questions are asked alike, and whether they are judged ali
   expect([reworded, explained, turned].map((other) => isGradedAlike(question, other))).toEqual([false, true, false])
 })
 
-it('judges a number otherwise once it may be further from the right one', () => {
+it('is graded differently if a number may be further from the right one', () => {
   const wider = computing({ asks: computing().asks.map((ask) => ({ ...ask, tolerance: 1 })) })
 
   expect(isAskedAlike(computing(), wider)).toBe(true)

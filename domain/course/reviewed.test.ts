@@ -19,7 +19,7 @@ it.each([
   expect(reviewedOn({ hashes, signoff: [signed] }, role, locale)).toBeNull()
 })
 
-it('has a course signed lesson by lesson, and its bank as one', () => {
+it('has a sign-off for each lesson of a course, and one for its bank', () => {
   const lessons = [lesson({}), lesson({})]
 
   expect(reviewedParts({ lessons, bankSignoff: [] })).toHaveLength(2)

@@ -27,6 +27,6 @@ it.each(['offence#act', 'offence#elsewhere', 'offence', 'offence#'])(
   },
 )
 
-it('gives back what names no lesson', () => {
+it('returns a passage of an unknown lesson unchanged', () => {
   expect(sectionTitle(course, 'dropped#act', 'fr')).toBe('dropped#act')
 })

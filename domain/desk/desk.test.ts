@@ -33,7 +33,7 @@ it('counts a person of two courses once, and as passed when she has passed both'
   expect(standingOf(used, NOW).groups['out-of-attempts'].due).toBe(0)
 })
 
-it('tells whom to remind apart from whoever was reminded, wants none, or has finished', () => {
+it('counts people to remind apart from those who were reminded, get no letters, or have finished', () => {
   const quiet = (memberId: string, change: Partial<CourseProgress> = {}) =>
     row({ memberId, lastActiveMs: ago(20).getTime(), ...change })
   const { groups } = standingOf(
@@ -74,7 +74,7 @@ it('names the next day of a cohort, and none once it is over', () => {
   expect(nextDateOf(cohort, '2027-01-16')).toBeNull()
 })
 
-it('puts what people wait for before what can wait a week, the oldest first, and leaves out what is nothing', () => {
+it('puts requests of people before tasks that can wait a week, the oldest first, and leaves out empty tasks', () => {
   const task = (kind: Task['kind'], count: number, days: number | null): Task => ({
     kind,
     count,

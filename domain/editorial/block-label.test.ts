@@ -34,7 +34,7 @@ describe('a passage', () => {
   })
 })
 
-it('counts questions', () => {
+it('numbers questions', () => {
   const labels = labelBlocks([question('p9'), passage('b0', 'Texte.'), question('p1')], 'fr')
   expect(['q-p9', 'q-p1'].map((id) => labels.get(id))).toEqual([
     { kind: 'question', number: 1 },

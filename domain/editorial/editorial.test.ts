@@ -71,7 +71,7 @@ describe('the fields of an entry', () => {
     ])
   })
 
-  it('are blocks: one for each wording, and one for all that is no wording', () => {
+  it('are blocks: one for each text, and one for all the data', () => {
     const blocks = entryBlocks(PROVISION)
 
     expect(blocks.map(({ id }) => id)).toEqual(['title', 'versions.0.text.1', 'versions.0.text.2', 'data'])
@@ -130,7 +130,7 @@ describe('a comparison of two wordings', () => {
     expect(compared).toMatchObject({ changed: 3, total: 4 })
   })
 
-  it('finds a changed key of a question, which is no wording', () => {
+  it('finds a changed key of a question, which is data and not text', () => {
     const question = (correct: string) => [
       {
         id: 'q-one',
@@ -165,7 +165,7 @@ describe('a comparison of two wordings', () => {
 })
 
 describe('a proposal', () => {
-  it('may not lose what the wording rests on, once or twice', () => {
+  it('may not drop a citation or a term of the text, even if it stands there twice', () => {
     const twice = 'A :cite[x]{id="cp-1"} and :cite[y]{id="cp-1"} and :def[z]{term="child"}.'
 
     expect(droppedPointers(twice, twice.replace('A', 'B'), 'lesson')).toEqual([])

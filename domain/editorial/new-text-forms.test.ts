@@ -30,7 +30,7 @@ describe('the form of a lesson', () => {
     ])
   })
 
-  it('wants as many objectives in each language', () => {
+  it('requires the same number of objectives in each language', () => {
     const { data } = lesson({ 'objectives.en': 'One' })
 
     expect(data && objectivesOf(data)).toBeNull()

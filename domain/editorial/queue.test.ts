@@ -34,7 +34,7 @@ const must = (...given: Parameters<typeof entry>) => {
 }
 
 describe('a text in the queue', () => {
-  it('is there while one of her languages is not signed, and gone once they are', () => {
+  it('is listed while one of the reviewer’s languages is not signed', () => {
     expect(entry('c/a')).toMatchObject({ language: 'ar', reasons: [{ kind: 'unsigned' }] })
     expect(entry('c/a', { signatures: [signed('ar')] })).toMatchObject({ language: 'fr' })
     // English is not one of her languages.
@@ -42,7 +42,7 @@ describe('a text in the queue', () => {
     expect(entry('c/a', { signatures: [signed('ar', { area: 'language' }), signed('fr')] })).not.toBeNull()
   })
 
-  it('comes back signed for what readers, figures or a changed law say of it', () => {
+  it('comes back after its signature if readers, figures or a changed law give a reason', () => {
     const signatures = [signed('ar'), signed('fr')]
     const change = { provision: 'cpp-82-5-1', since: '2026-11-21' }
     expect(entry('c/a', { signatures, errors: 2 })?.reasons).toEqual([{ kind: 'errors', count: 2 }])
@@ -55,7 +55,7 @@ describe('a text in the queue', () => {
     expect(entry('c/a', { signatures }, { openQuestions: [1] })).toBeNull()
   })
 
-  it('comes the sooner the riskier it is, and no number of readers outweighs a reason', () => {
+  it('is sorted by risk, and no number of readers outweighs a reason', () => {
     const law = must('c/law', {}, { lawChanges: [{ provision: 'p', since: '2026-02-01' }] })
     const errors = must('c/errors', { errors: 1 })
     const figures = must('c/figures', { figures: { questions: 3, faults: ['discrimination'] } })
@@ -91,7 +91,7 @@ describe('a text in the queue', () => {
   })
 })
 
-it('reads a query of any kind, and ignores what it does not know', () => {
+it('reads every field of a query, and ignores unknown values', () => {
   const read = (query: string) => readQueueQuery(new URLSearchParams(query))
   const none = { part: '', area: null, language: null, order: 'risk', whose: 'all', page: 1 }
   expect(read('')).toEqual(none)
@@ -102,7 +102,7 @@ it('reads a query of any kind, and ignores what it does not know', () => {
   expect(read(`part=${'x'.repeat(100)}&page=1e99&language=`)).toEqual(none)
 })
 
-it('counts on the board what is signed by part and language, what dropped, and her own signatures alone', () => {
+it('counts the valid signatures by part and language, those that became void, and the reviewer’s own', () => {
   const texts = [text('c/a'), text('c/b'), text('x', { key: { kind: 'term', id: 'x' } })]
   const signatures = new Map([
     [nameOfText({ kind: 'lesson', id: 'c/a' }), [signed('ar'), signed('fr', { hash: 'old' })]],

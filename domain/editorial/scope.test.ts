@@ -10,7 +10,7 @@ const SCOPE: Scope = {
 }
 
 describe('the scope of a reviewer', () => {
-  it('opens and signs what it names', () => {
+  it('allows to sign what it names', () => {
     expect(signsText(SCOPE, { kind: 'lesson', id: 'fundamentals/offence' }, 'ar', 'legal')).toBe(true)
     expect(signsText(SCOPE, { kind: 'term', id: 'exploitation' }, 'fr', 'legal')).toBe(true)
   })
@@ -24,7 +24,7 @@ describe('the scope of a reviewer', () => {
     expect(signsText(SCOPE, { kind: 'law', id: 'penal-code-448-1' }, 'ar', 'legal')).toBe(false)
   })
 
-  it('reads her parts in every language, and no other part', () => {
+  it('allows to read its parts in every language, and no other part', () => {
     expect(readsText(SCOPE, { kind: 'bank', id: 'fundamentals' })).toBe(true)
     expect(readsText(SCOPE, { kind: 'bank', id: 'fundamentals-2' })).toBe(false)
   })

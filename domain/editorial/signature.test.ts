@@ -12,13 +12,13 @@ describe('a language of a text', () => {
     expect(signState({ hashes: HASHES, signoff: [inFiles('old')] }, [signed('of-fr')], 'fr', 'legal')).toBe('signed')
   })
 
-  it('has changed since it was signed, or was never signed', () => {
+  it('is told apart as changed since it was signed, or never signed', () => {
     expect(signState({ hashes: HASHES, signoff: [inFiles('old')] }, [], 'fr', 'legal')).toBe('changed')
     expect(signState({ hashes: HASHES, signoff: [] }, [signed('old')], 'fr', 'legal')).toBe('changed')
     expect(signState({ hashes: HASHES, signoff: [] }, [], 'fr', 'legal')).toBe('unsigned')
   })
 
-  it('is signed for one area and one language alone', () => {
+  it('is signed only for one area and one language', () => {
     expect(signState({ hashes: HASHES, signoff: [] }, [signed('of-fr')], 'fr', 'language')).toBe('unsigned')
     expect(signState({ hashes: HASHES, signoff: [] }, [signed('of-fr')], 'ar', 'legal')).toBe('unsigned')
   })

@@ -39,7 +39,7 @@ describe('the key of a text', () => {
     ['a null byte', 'law', 'penal\u0000', 'fr'],
     ['nothing', 'law', '', 'fr'],
     ['too much', 'law', 'a'.repeat(161), 'fr'],
-  ])('is none from %s', (_, kind, id, language) => {
+  ])('is not read from %s', (_, kind, id, language) => {
     expect(readReviewPath(kind, id, language)).toBeNull()
   })
 

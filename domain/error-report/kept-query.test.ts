@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { keptQuery } from './kept-query'
 
-it('keeps what a page needs to be found again', () => {
+it('keeps the parameters that are needed to find a page again', () => {
   for (const query of [
     '?institution=platform',
     '?account=0198c3f2-4b1d-7c55-9a0e-1f2d3c4b5a69',

@@ -49,7 +49,7 @@ it.each<[string, string[], Record<string, string> | null]>([
   ['a rank left out', ['1', '2', '4'], { a: '1', b: '2', c: '4' }],
   ['a rank that is no number', ['1', '2', 'three'], { a: '1', b: '2', c: 'three' }],
   ['no rank', ['', '', ''], null],
-])('reads the ranks alone of an order with %s', (_, ranks, read) => {
+])('reads only the ranks of an order with %s', (_, ranks, read) => {
   expect(answerFromFields(ranks.map((rank, place) => [`o.${'abc'[place]}`, rank]))).toEqual(read)
 })
 

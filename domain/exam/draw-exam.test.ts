@@ -68,7 +68,7 @@ it('offers every option once', () => {
   )
 })
 
-it('is decided by the dice alone', () => {
+it('depends only on the random numbers', () => {
   const bank = Array.from({ length: 12 }, (_, place) => singleChoice({ id: `q${place}` }))
   const draw = (seed: number) => JSON.stringify(drawExam(bank, { objectives: { qualify: 4 } }, new Set(), dice(seed)))
 
@@ -89,7 +89,7 @@ it('brings every order of three options equally often', () => {
   expect(orders.toSorted()).toEqual(['abc', 'acb', 'bac', 'bca', 'cab', 'cba'].flatMap((order) => Array(6).fill(order)))
 })
 
-it('leaves true before false, and the bank as it was', () => {
+it('keeps true before false, and does not change the bank', () => {
   const bank = [trueFalse({ id: 'q1' }), ordering({ id: 'q2', options: ['a', 'b', 'c', 'd'].map((id) => option(id)) })]
   const before = structuredClone(bank)
 

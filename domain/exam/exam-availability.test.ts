@@ -43,7 +43,7 @@ it('is exhausted after the last attempt, with no pause to wait for', () => {
   expect(availability(attempts)).toEqual({ status: 'exhausted', attemptsLeft: 0 })
 })
 
-it('is passed once one attempt is, whatever came after or changed in the course', () => {
+it('is passed once an attempt is passed, whatever comes later or changes in the course', () => {
   const attempts = [passed(1, hoursAgo(60)), failed(2, hoursAgo(1))]
 
   expect(availability(attempts).status).toBe('passed')
@@ -84,7 +84,7 @@ it('offers a start exactly when one is left, the lessons are done and no pause r
   )
 })
 
-it('waits for the day that her cohort sits it on, to the very moment', () => {
+it('waits for the exam day of the cohort, up to the exact moment', () => {
   const from = new Date(now.getTime() + 1)
 
   expect(examAvailability([], rule, true, now, from)).toEqual({ status: 'not-yet', opensAt: from, attemptsLeft: 3 })
@@ -101,6 +101,6 @@ it('shows the key only when it can no longer help', () => {
   expect(keyIsOpen({ status: 'cooling-down', opensAt: now, attemptsLeft: 1 })).toBe(false)
 })
 
-it('is no availability where nothing is graded', () => {
+it('is none if nothing is graded', () => {
   expect(examAvailability([], null, true, new Date())).toEqual({ status: 'none', attemptsLeft: 0 })
 })

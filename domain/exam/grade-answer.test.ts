@@ -75,7 +75,7 @@ it('does not mind in which order options were ticked or pairs were made', () => 
   )
 })
 
-it('gives an order all or nothing', () => {
+it('gives an order a full point or nothing', () => {
   const question = ordering({ options: options('a', 'b', 'c', 'd'), correct: ['c', 'a', 'd', 'b'] })
 
   expect(gradeAnswer(question, ['c', 'a', 'b', 'd'])).toBe(0)

@@ -67,7 +67,7 @@ it('never earns less than 0 or more than possible, in the whole or in an objecti
   )
 })
 
-it('adds up: objectives and questions make the whole', () => {
+it('adds up the points of the questions and of the objectives', () => {
   fc.assert(
     fc.property(anyExam, anyRate, (exam, rate) => {
       const { earned, possible, objectives, points } = gradeExam(exam, rate)

@@ -28,7 +28,7 @@ it('asks a choice for one option, however many are right', () => {
   expect(isComplete(multipleChoice(), [])).toBe(false)
 })
 
-it('tells a question that was begun from one that was not touched', () => {
+it('distinguishes a question that was begun from one that was not', () => {
   expect(answerState(matching(), null)).toBe('unanswered')
   expect(answerState(matching(), { p2: 'b' })).toBe('incomplete')
   expect(answerState(matching(), { p1: 'c', p2: 'b' })).toBe('answered')

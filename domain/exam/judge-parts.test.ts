@@ -22,12 +22,12 @@ it('judges an order place by place', () => {
 })
 
 describe('a choice', () => {
-  it('of one is set beside the right one', () => {
+  it('of one option is shown beside the right one', () => {
     expect(judgeParts(singleChoice(), ['b'])).toEqual([{ asks: null, chosen: 'b', right: 'a', correct: false }])
     expect(judgeParts(singleChoice(), null)).toEqual([{ asks: null, chosen: null, right: 'a', correct: false }])
   })
 
-  it('of several is judged option by option, then what was missed', () => {
+  it('of several options is judged option by option, and then what was missed', () => {
     expect(judgeParts(multipleChoice({ correct: ['a', 'b'] }), ['c', 'a'])).toEqual([
       { asks: null, chosen: 'c', right: null, correct: false },
       { asks: null, chosen: 'a', right: 'a', correct: true },

@@ -15,7 +15,7 @@ it('reads the whole form', () => {
   })
 })
 
-it('clears what was cleared', () => {
+it('clears an answer, a certainty and a flag that are not sent', () => {
   expect(read({})?.saved).toEqual({ position: 3, answer: null, certainty: null, flagged: false, ageMs: 0 })
 })
 
@@ -46,7 +46,7 @@ it.each([0, 201, Number.NaN, 1.5])('refuses the position %d', (position) => {
   expect(read({ a: 'b' }, position)).toBeNull()
 })
 
-it('comes back to the option that was moved, with all that the form says besides', () => {
+it('returns to the moved option, and keeps the other fields of the form', () => {
   const order = { 'o.b': '1', 'o.a': '2', 'o.c': '3', move: 'a:up', go: undefined, certainty: 'sure', flagged: '1' }
   const sent = Object.entries({ attempt, ...order }).filter(([, value]) => value !== undefined)
 

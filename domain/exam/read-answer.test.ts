@@ -43,7 +43,7 @@ it.each<[string, QuestionKey, Answer]>([
   expect(readAnswer(question, answer)).toBeNull()
 })
 
-it('takes no order in the making where an answer is judged at once', () => {
+it('refuses an unfinished order where an answer is judged at once', () => {
   expect(readFinalAnswer(ordering(), { b: '2' })).toBeNull()
   expect(readFinalAnswer(ordering(), ['b', 'c', 'a'])).toEqual(['b', 'c', 'a'])
   expect(readFinalAnswer(matching(), { p2: 'a' })).toEqual({ p2: 'a' })
@@ -57,7 +57,7 @@ it('takes every right answer', () => {
   )
 })
 
-it('gives an answer back as it came, a number as it is written everywhere, or nothing at all', () => {
+it('returns an answer unchanged, a number in its standard form, or nothing', () => {
   fc.assert(
     fc.property(anyQuestion, anyAnswer, (question, answer) => {
       const read = answer && readAnswer(question, answer)

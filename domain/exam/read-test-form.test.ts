@@ -22,7 +22,7 @@ it('reads where to go and what was chosen', () => {
   ).toEqual({ go: 'check', answer: { p1: 'x' } })
 })
 
-it('takes a question left out as none', () => {
+it('reads a question without an answer as unanswered', () => {
   expect(readTestForm([['go', '2']], 1)).toEqual({ go: '2', answer: null })
 })
 

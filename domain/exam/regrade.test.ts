@@ -36,7 +36,7 @@ describe('grading again', () => {
     })
   })
 
-  it('gives points that do not suffice for a pass, and nothing to whoever was wrong by both', () => {
+  it('adds points that are too few for a pass, and nothing for an answer that is wrong by both keys', () => {
     expect(regraded('b', 'c')).toMatchObject({ effect: 'points', earned: 1, passed: false })
     expect(regraded('c', 'c')).toMatchObject({ effect: 'none', earned: 0 })
   })
@@ -45,7 +45,7 @@ describe('grading again', () => {
     expect(regraded('c', 'c', [right], { earned: 1.5, passed: true })).toMatchObject({ earned: 1.5, passed: true })
   })
 
-  it('gives an exam back whose failure may rest on a question that was put otherwise', () => {
+  it('gives an exam back if its failure may be due to a question that was reworded', () => {
     expect(regraded('b', 'a', [reworded], { earned: 1, passed: false })).toMatchObject({
       effect: 'given-back',
       passed: false,

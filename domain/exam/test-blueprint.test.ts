@@ -18,13 +18,13 @@ it('asks half as many questions of each objective as the exam', () => {
   })
 })
 
-it('asks no more than the bank holds twice beside an exam', () => {
+it('asks at most half of the questions that the bank holds beyond an exam', () => {
   const bank = bankOf({ qualify: 20, child: 6 })
 
   expect(testBlueprint(bank, { objectives: { qualify: 6, child: 3 } })?.objectives).toEqual({ qualify: 3, child: 1 })
 })
 
-it('leaves out an objective of which the bank holds no two questions to spare', () => {
+it('leaves out an objective with fewer than two questions to spare in the bank', () => {
   const bank = bankOf({ qualify: 20, child: 4 })
 
   expect(testBlueprint(bank, { objectives: { qualify: 8, child: 3 } })?.objectives).toEqual({ qualify: 4 })
@@ -35,7 +35,7 @@ it('holds no test of fewer than four questions', () => {
   expect(testBlueprint([], { objectives: { qualify: 6 } })).toBeNull()
 })
 
-it('always leaves a whole exam of questions that no test asked', () => {
+it('always leaves enough questions for an exam that no test asked', () => {
   const size = fc.integer({ min: 1, max: 12 })
   fc.assert(
     fc.property(size, size, size, size, fc.integer(), (held, inExam, heldToo, inExamToo, seed) => {

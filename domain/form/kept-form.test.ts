@@ -11,7 +11,7 @@ const again = async (form: FormData) =>
   unpackForm(formOf([KEPT, (await packForm(form))?.kept ?? ''], ['code', '123456']))
 
 describe('a kept form', () => {
-  it('comes back whole: several values of one name, lines, an own field "code", and files byte by byte', async () => {
+  it('is restored whole: repeated names, lines, a field named "code", and files byte by byte', async () => {
     const bytes = new Uint8Array([0, 255, 10, 60, 34])
     const sent = formOf(
       ['who', 'a'],
@@ -35,7 +35,7 @@ describe('a kept form', () => {
     expect((form.get('none') as File).size).toBe(0)
   })
 
-  it('is none if it came from its own page', () => {
+  it('is none if the form came from its own page', () => {
     const sent = formOf(['code', '123456'])
     expect(unpackForm(sent)).toEqual({ form: sent, code: null })
   })
@@ -60,7 +60,7 @@ describe('a kept form', () => {
     },
   )
 
-  it('does not grow without end', async () => {
+  it('has a maximum size', async () => {
     expect(await packForm(formOf(['logo', new File([new Uint8Array(1024 * 1024 + 1)], 'x.png')]))).toBeNull()
   })
 

@@ -24,7 +24,7 @@ it.each([
   expect(problem(text)).toBe('characters')
 })
 
-it('counts characters, and refuses too many before it looks at them', () => {
+it('counts characters, and refuses a text that is too long', () => {
   expect(problem('x'.repeat(161))).toBe('too-long')
   expect(problem('𞤀'.repeat(160))).toBeUndefined()
 })

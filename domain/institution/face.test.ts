@@ -25,7 +25,7 @@ describe('the face of an institution', () => {
     })
   })
 
-  it('keeps what was typed as one line', () => {
+  it('keeps a name on one line', () => {
     expect(
       faceSchema.parse({
         ...EMPTY,
@@ -36,7 +36,7 @@ describe('the face of an institution', () => {
     ).toMatchObject({ version: 3, nameEnglish: 'Judicial Institute', helpPhone: '+212 5 37 00 00 00' })
   })
 
-  it('has an address in both languages or in none', () => {
+  it('has an address in both scripts or in none', () => {
     expect(wrong(faceSchema, { ...EMPTY, addressLatin: '12, rue de Fès' })).toEqual([['addressArabic', 'required']])
     expect(wrong(faceSchema, { ...EMPTY, addressArabic: 'زنقة فاس' })).toEqual([['addressLatin', 'required']])
   })
@@ -51,7 +51,7 @@ describe('the face of an institution', () => {
     expect(wrong(faceSchema, { ...EMPTY, [name]: value })).toEqual([[name, problem]])
   })
 
-  it('refuses a version that no form has', () => {
+  it('refuses an unknown version', () => {
     expect(wrong(faceSchema, { ...EMPTY, version: 'x' })).toHaveLength(1)
   })
 })

@@ -15,7 +15,7 @@ it('takes an address and a role that the page offered', () => {
   expect(read('').success).toBe(false)
 })
 
-it('takes no role that does not exist, and nobody without an id', () => {
+it('accepts only existing roles, and only accounts with an id', () => {
   const account = '0198c0de-0000-7000-8000-000000000001'
 
   expect(heldRoleSchema.safeParse({ account, role: 'tutor' }).success).toBe(true)

@@ -5,7 +5,7 @@ it.each(['', '?q=Alaoui', '?page=2', '?q=%D8%B9%D8%A8%D8%AF+%D8%A7%D9%84%D9%84%D
   expect(writeListQuery(readListQuery(new URLSearchParams(query)))).toBe(query)
 })
 
-it('says besides what only one address says', () => {
+it('adds parameters that only one address has', () => {
   expect(writeListQuery({ typed: '', page: 1 }, { done: 'ended' })).toBe('?done=ended')
   expect(writeListQuery({ typed: 'Alaoui', page: 2 }, { done: 'ended' })).toBe('?q=Alaoui&page=2&done=ended')
 })

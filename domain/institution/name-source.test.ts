@@ -4,7 +4,7 @@ import { isAsListed, nameSource } from './name-source'
 const OWN = { nameArabic: 'أمينة التازي', nameLatin: 'Amina Tazi' }
 const LISTED = { ...OWN, listed: true }
 
-describe('names that equal the school’s', () => {
+describe('names that equal those of the school’s list', () => {
   it.each([
     ['as they are', OWN],
     ['in capitals and without hamza', { nameArabic: 'امينة التازي', nameLatin: 'AMINA TAZI' }],
@@ -19,13 +19,13 @@ describe('names that equal the school’s', () => {
   ])('are not: %s', (_, listed) => expect(isAsListed(OWN, listed)).toBe(false))
 })
 
-it('says where names come from', () => {
+it('tells the source of a person’s names', () => {
   expect(nameSource(LISTED, null, false)).toBe('list')
   expect(nameSource(LISTED, OWN, true)).toBe('confirmed')
   expect(nameSource(LISTED, OWN, false)).toBe('as-listed')
   expect(nameSource({ ...LISTED, nameLatin: 'A. Tazi' }, OWN, false)).toBe('unlike-list')
 })
 
-it('takes no names for the school’s that she wrote herself when she asked to join', () => {
+it('does not ascribe to the school the names that a person wrote in her own request to join', () => {
   expect(nameSource({ ...LISTED, listed: false }, OWN, false)).toBe('declared')
 })

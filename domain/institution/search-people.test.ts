@@ -22,7 +22,7 @@ it.each([
   expect(searchPeople(PEOPLE, typed)).toEqual(found)
 })
 
-it('finds whoever is looked for by her own name or address, and keeps the order', () => {
+it('finds every person by her own name or address, and keeps the order', () => {
   const word = fc.stringMatching(/^[a-z]{1,6}$/)
   const person = fc.record({
     nameArabic: fc.constant('فاطمة'),

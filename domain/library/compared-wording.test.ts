@@ -10,11 +10,11 @@ const items = textVersion({
   ],
 })
 
-it('reads items where they stand, between their paragraph and the next', () => {
+it('reads items at their place, between their paragraph and the next', () => {
   expect(paragraphsIn(items, 'ar')).toEqual(['مقدمة', 'بند', 'خاتمة'])
 })
 
-it('has nothing to read where there is no wording in the language', () => {
+it('reads nothing if there is no wording in the language', () => {
   expect(paragraphsIn(items, 'fr')).toEqual([])
   expect(paragraphsIn(items, 'en')).toEqual([])
 })

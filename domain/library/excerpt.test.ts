@@ -7,11 +7,11 @@ const shown = (text: string, tokens: string[], length?: number) => {
   return parts.map(({ text: part, found }) => (found ? `[${part}]` : part)).join('')
 }
 
-it('sets apart every form of a word', () => {
+it('marks every form of a word', () => {
   expect(shown('La victime, l’Hébergement.', ['victime', 'hebergement'])).toBe('La [victime], l’[Hébergement].')
 })
 
-it('sets apart an Arabic word with its article and vowels', () => {
+it('marks an Arabic word with its article and vowels', () => {
   expect(shown('يُعاقب على الاتّجار بالبشر', ['اتجار', 'بشر'])).toBe('يُعاقب على [الاتّجار] [بالبشر]')
 })
 

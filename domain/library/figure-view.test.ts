@@ -28,14 +28,14 @@ const years = figure([
   { label: '2025', values: { victims: [] } },
 ])
 
-it('names sources by letters, beyond z too', () => {
+it('marks sources with letters, also after z', () => {
   const marks = [...sourceMarks({ sources: sources(28) }).values()]
 
   expect(marks.slice(0, 2)).toEqual(['a', 'b'])
   expect(marks.slice(25)).toEqual(['z', 'aa', 'ab'])
 })
 
-it('knows years from words', () => {
+it('distinguishes years from words', () => {
   expect(isByYear(years)).toBe(true)
   expect(isByYear(figure([{ label: '2017-2019', values: {} }]))).toBe(true)
   expect(isByYear(figure([{ label: localized('begging'), values: {} }]))).toBe(false)

@@ -21,7 +21,7 @@ it('shows all without filters, the newest first and the undated last', () => {
   expect(ids({})).toEqual(['a', 'b', 'c'])
 })
 
-it('holds every filter at once', () => {
+it('applies all filters together', () => {
   expect(ids({ form: 'labour', origin: 'morocco' })).toEqual(['c'])
 })
 
@@ -31,7 +31,7 @@ it('reads the filters of an address and leaves out what no decision has', () => 
   expect(readFilters(query, decisions, keywords)).toEqual({ form: 'begging', year: '2024' })
 })
 
-it('does not take a keyword for another family’s', () => {
+it('does not accept a keyword of another family', () => {
   expect(readFilters(new URLSearchParams('victim=begging'), decisions, keywords)).toEqual({})
 })
 
@@ -47,7 +47,7 @@ it('counts what each choice would show while the other filters stay', () => {
   expect(facetOptions('origin', decisions, {}, keywords).map(({ value }) => value)).toEqual(['morocco', 'strasbourg'])
 })
 
-it('counts every choice as what choosing it shows', () => {
+it('counts for every choice what it would show', () => {
   for (const { value, count } of facetOptions('form', decisions, { victim: 'child' }, keywords)) {
     expect(ids({ victim: 'child', form: value })).toHaveLength(count)
   }
@@ -62,7 +62,7 @@ it('sorts keywords by family and leaves unknown ones out', () => {
   ])
 })
 
-it('sorts a decision known from the press or a private copy under these, not under a confidence', () => {
+it('sorts a decision from the press or a private copy by that source, not by its confidence', () => {
   const known = [
     ...decisions,
     decision({ id: 'd', papers: undefined, confidence: 'high' }),

@@ -41,7 +41,7 @@ describe('an address', () => {
   })
 
   it.each(['', 'form=constructor', 'form=&concerns=', 'concerns=dogs', 'form=general%00'])(
-    'says nothing: %s',
+    'sets no filter: %s',
     (address) => {
       expect(filters(address)).toEqual({})
     },

@@ -46,7 +46,7 @@ describe('the directory', () => {
     expect(ids({ region: '07' })).toEqual([['marrakech'], ['prosecutor'], ['line']])
   })
 
-  it('narrows both by role', () => {
+  it('filters all of them by role', () => {
     expect(ids({ role: 'coordination' })).toEqual([[], [], ['line']])
     expect(ids({ region: '01', role: 'shelter' })).toEqual([['tangier'], [], []])
   })

@@ -39,7 +39,7 @@ describe('the pages that answer', () => {
     expect(ask('peine pour la traite d’un mineur')[0]).toBe('/library/law/child')
   })
 
-  it('take the longer way: who does not report does not report', () => {
+  it('prefer the longer phrase: “who does not report” is not “who reports”', () => {
     expect(ask('qui ne dénonce pas')).toEqual(['/library/law/silence'])
     expect(ask('qui dénonce')).toEqual(['/library/law/report'])
   })
@@ -50,7 +50,7 @@ describe('the pages that answer', () => {
     expect(ask('')).toEqual([])
   })
 
-  it('do not count against themselves what every page is about', () => {
+  it('ignore the word for the subject of every page', () => {
     expect(ask('traite dénonce salaire centre')).toEqual(['/library/law/report'])
   })
 })

@@ -30,7 +30,7 @@ describe('looking for a term', () => {
     expect(found(query)).toEqual(ids)
   })
 
-  it.each(['', '  ', '!?', '<script>'.slice(0, 1)])('shows them all for “%s”', (query) => {
+  it.each(['', '  ', '!?', '<script>'.slice(0, 1)])('finds all terms for “%s”', (query) => {
     expect(found(query)).toHaveLength(3)
   })
 })

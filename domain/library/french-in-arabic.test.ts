@@ -29,7 +29,7 @@ it.each([
   expect(read(written)).toEqual(french)
 })
 
-it('leaves an Arabic word that the library knows, and one that sounds like nothing', () => {
+it('keeps an Arabic word that the library knows, and one that resembles no French word', () => {
   expect(read('فيكتيم', ['فيكتيم'])).toEqual(['فيكتيم'])
   expect(read('خزانة')).toEqual(['خزانه'])
 })

@@ -5,7 +5,7 @@ import { answerTraps, consequenceIn, lawAnswer } from './law-answer'
 const AR = 'يعاقب بالحبس من سنة إلى خمس سنوات وغرامة من 5.000 إلى 50.000 درهم كل من بلغ ثمان عشرة سنة.'
 const FR = 'Est puni d’un emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams, le fait :'
 
-describe('the consequence', () => {
+describe('the penalty', () => {
   it.each([
     ['ar', AR, 'الحبس من سنة إلى خمس سنوات وغرامة من 5.000 إلى 50.000 درهم'],
     ['fr', FR, 'emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams'],
@@ -56,7 +56,7 @@ describe('the answer of a provision', () => {
   const said = (voice: ReturnType<typeof lawAnswer>[number] | undefined) =>
     voice?.paragraphs.map(({ excerpt }) => excerpt.parts.map(({ text }) => text).join(''))
 
-  it('quotes the first paragraph and the one that was looked for, and marks what was', () => {
+  it('quotes the first paragraph and the one with the words of the search, and marks them', () => {
     const [french] = lawAnswer(quoted, new Set(['enceinte']), 'fr')
 
     expect(said(french)).toEqual([FR, 'contre une femme enceinte'])
@@ -106,7 +106,7 @@ describe('the answer of a provision', () => {
     expect(languages('en')).toEqual(['fr', 'ar'])
   })
 
-  it('is nothing for a provision that is told and not quoted', () => {
+  it('is empty for a provision that is summarised and not quoted', () => {
     expect(lawAnswer(card('cp-16', '16'), new Set(), 'fr')).toEqual([])
   })
 

@@ -36,7 +36,7 @@ describe('the provisions that have changed', () => {
   const store = { provisions: { 'cpp-82-5-1': amended, 'cp-448-1': old } }
   const written = { lawDate: '2025-09-01', signedOn: null }
 
-  it('are told once, whichever of their paragraphs is cited', () => {
+  it('are listed once, whichever of their paragraphs are cited', () => {
     const changed = changedAmong(['cpp-82-5-1#1', 'cp-448-1#2', 'cpp-82-5-1#4', 'cpp-82-5-1'], store, written)
 
     expect(changed.map(({ id }) => id)).toEqual(['cpp-82-5-1'])

@@ -25,13 +25,13 @@ describe('an article that is quoted', () => {
     expect(entries(provision())[2]?.body).toEqual({ ar: 'فقرة ثانية', fr: 'deux' })
   })
 
-  it('is searched as it now stands', () => {
+  it('is searched in its present version', () => {
     const versions = [textVersion({ text: { ar: { '1': 'جديد' } }, alignment: [{ ar: ['1'], fr: [] }] }), textVersion()]
 
     expect(entries(provision({ versions })).map(({ body }) => body)).toEqual([{}, { ar: 'جديد' }])
   })
 
-  it('leads to the French paragraph where Arabic has none beside it', () => {
+  it('leads to the French paragraph if no Arabic one is beside it', () => {
     const alignment = [
       { ar: ['1'], fr: ['1'] },
       { ar: [], fr: ['2'] },
@@ -63,6 +63,6 @@ it('is searched by the code that it belongs to', () => {
   expect(entries(card('cp-16', '16'))[0]?.also).toMatchObject({ fr: 'code pénal cp', en: 'Penal Code cp' })
 })
 
-it('leaves out what belongs to no instrument', () => {
+it('leaves out a provision without an instrument', () => {
   expect(entries(provision({ instrument: 'ghost' }))).toEqual([])
 })

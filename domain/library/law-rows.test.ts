@@ -10,7 +10,7 @@ const version = textVersion({
   ],
 })
 
-it('pairs the paragraphs as they are aligned, whatever their numbers', () => {
+it('pairs the paragraphs by their alignment, whatever their numbers', () => {
   expect(lawRows(version).map(({ ar, fr }) => [ar.map(({ text }) => text), fr.map(({ text }) => text)])).toEqual([
     [['أ', 'ب'], ['a']],
     [['ج'], ['b']],

@@ -49,7 +49,7 @@ describe('a decision', () => {
     })
   })
 
-  it('does not tell how it ended', () => {
+  it('does not reveal its outcome', () => {
     const told = JSON.stringify(found({ outcome: localized('convicted'), reservation: localized('appealed') }))
 
     expect(told).not.toContain('convicted')
@@ -74,7 +74,7 @@ describe('a term', () => {
     confidence: 'high' as const,
   }
 
-  it('is its three words and its note', () => {
+  it('consists of its words in three languages and its note', () => {
     expect(entries({ terms: { victim: { ...victim, note: localized('note') } } })).toMatchObject([
       {
         path: '/library/glossary#term-victim',

@@ -40,7 +40,7 @@ it('stands beside a language that explains it, which is never the Arabic', () =>
   ])
 })
 
-it('is copied without its marks and its notes', () => {
+it('is copied without its markup and its notes', () => {
   const parts = [
     { as: 'title' as const, text: localized('**order**') },
     {
@@ -58,7 +58,7 @@ it.each([
   ['Fait à [ville], le [date].', 2],
   ['المادة :ref[82-5-1] و:cite[الفصل]{id="cp-62"}، [الاسم]', 1],
   ['[]', 0],
-])('leaves places to fill in: %s', (text, count) => {
+])('counts the places to fill in: %s', (text, count) => {
   expect(countBlanks(text)).toBe(count)
 })
 

@@ -19,7 +19,7 @@ describe('a word of a search', () => {
     ['œuvre', 'oeuvre'],
     ['MŒURS', 'moeurs'],
     ['٤٤٨-١', '448-1'],
-  ])('takes %s for %s', (written, known) => {
+  ])('is normalised from %s to %s', (written, known) => {
     expect(normaliseWord(written)).toBe(known)
   })
 
@@ -49,7 +49,7 @@ describe('a word of a search', () => {
     expect(searchWords(word).map(({ token }) => token)).toEqual([word])
   })
 
-  it('takes the same word for the same with and without its article', () => {
+  it('is the same with and without its article', () => {
     for (const [bare, dressed] of [
       ['التزام', 'الالتزام'],
       ['بالغين', 'البالغين'],
@@ -67,21 +67,21 @@ describe('a word of a search', () => {
 })
 
 describe('the words of a text', () => {
-  it('are without those that every sentence has', () => {
+  it('leave out the common words of every sentence', () => {
     expect(searchTokens('la traite des êtres humains')).toEqual(['traite', 'etres', 'humains'])
   })
 
-  it('are all there when there are no others', () => {
+  it('include common words if there are no others', () => {
     expect(searchTokens('qui est')).toEqual(['qui', 'est'])
   })
 
-  it('tell where they stand', () => {
+  it('have their places in the text', () => {
     const text = 'Article 448.1 : «الضحيّة»'
 
     expect(searchWords(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Article', '448.1', 'الضحيّة'])
   })
 
-  it('are the same however the text is dressed', () => {
+  it('are the same with any marks, case or Unicode form', () => {
     const mark = fc.constantFrom(...MARKS)
     fc.assert(
       fc.property(words, fc.array(mark, { maxLength: 4 }), (picked, marks) => {
@@ -96,7 +96,7 @@ describe('the words of a text', () => {
     )
   })
 
-  it('stay themselves when they are searched for', () => {
+  it('do not change if they are searched for again', () => {
     fc.assert(
       fc.property(words, (picked) => {
         const tokens = searchTokens(picked.join(' '))
@@ -105,7 +105,7 @@ describe('the words of a text', () => {
     )
   })
 
-  it('are found in any text whatever, inside it and without marks', () => {
+  it('lie inside any text, and have no marks', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         for (const { token, start, end } of searchWords(text)) {

@@ -37,7 +37,7 @@ describe('other numbers stay as they are', () => {
     expect(writeNumbers(text)).toBe(text)
   })
 
-  it('two articles joined by a word are two', () => {
+  it('two articles joined by a word are not one number', () => {
     expect(writeNumbers('articles quatre et cinq')).toBe('articles 4 et cinq')
   })
 

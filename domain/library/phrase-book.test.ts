@@ -33,7 +33,7 @@ describe('the terms in a query', () => {
     expect(read('victime mineure')).toEqual([{ words: ['victime'], terms: ['victim'] }, { word: 'mineure' }])
   })
 
-  it('are known by each of their ways, without what is in brackets', () => {
+  it('are found by each of their variants, without what is in brackets', () => {
     expect(read('référencement')).toMatchObject([{ terms: ['referral'] }])
     expect(read('peine criminelle')).toMatchObject([{ terms: ['reclusion'] }])
   })
@@ -70,7 +70,7 @@ describe('two words', () => {
     ['victime', 'victoire'],
     ['448-1', '448-2'],
     ['448-1', '448-11'],
-  ])('are two with more: %s, %s', (a, b) => {
+  ])('differ with more than a slip: %s, %s', (a, b) => {
     expect(isSameWord(a, b)).toBe(false)
   })
 })

@@ -8,7 +8,7 @@ it('leaves out what is said after the question', () => {
   expect(asked('Quel texte appliquer ? La poursuite vise l’article 448-1.')).toBe('Quel texte appliquer ?')
 })
 
-it('keeps every question, and what they are about', () => {
+it('keeps every question, and the sentences before it', () => {
   const text = 'La victime est amenée par contrainte. Peut-on la contraindre ? Plaider vaut-il renonciation ?'
 
   expect(asked(text)).toBe(text)

@@ -31,13 +31,13 @@ describe('the order of what was found', () => {
     expect(order([hit('a', { score: 9 }), hit('b')], [], ['/b'])).toEqual(['b', 'a'])
   })
 
-  it('takes a number for its articles, from the first, if none bears it alone', () => {
+  it('ranks the articles under a number, from the first, if none has exactly that number', () => {
     const hits = ['448-10', '448-2', '44-1'].map((number) => hit(number, {}, { number }))
 
     expect(order(hits, ['448'])).toEqual(['448-2', '448-10', '44-1'])
   })
 
-  it('goes on with the pages that answer, in their order', () => {
+  it('continues with the pages that answer the question, in their order', () => {
     const hits = [hit('a', { score: 9 }), hit('b'), hit('c', { whole: false }), hit('d')]
 
     expect(order(hits, [], ['/d'], ['/c', '/b'])).toEqual(['d', 'c', 'b', 'a'])

@@ -21,7 +21,7 @@ it.each(['هل تعاقب الضحية', 'واش الضحية كتعاقب', 'la
   },
 )
 
-it('looks for what is asked, without the words of asking', () => {
+it('searches for the subject of a question, without the question words', () => {
   expect(read('comment protéger un témoin').tokens).toEqual(['proteger', 'temoin'])
   expect(read('how do I report').tokens).toEqual(['report'])
 })
@@ -34,11 +34,11 @@ it('writes numbers in figures', () => {
   expect(read('article quatre cent quarante-huit quatre').tokens).toEqual(['article', '448-4'])
 })
 
-it('reads a word in another tongue only if nothing holds it', () => {
+it('reads a word in another language only if the library does not hold it', () => {
   expect(readQuery('لا فيكتيم', books, () => false).tokens).toEqual(['victime'])
   expect(read('فيكتيم').tokens).toEqual(['فيكتيم'])
 })
 
-it('reads no more words than anybody types', () => {
+it('limits the number of words that it reads', () => {
   expect(read('mot '.repeat(1000)).tokens.length).toBeLessThanOrEqual(12)
 })

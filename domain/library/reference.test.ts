@@ -37,7 +37,7 @@ describe('a reference in BibTeX', () => {
     expect(text).not.toContain('urldate')
   })
 
-  it('cannot be left by a text', () => {
+  it('cannot be broken out of by a text', () => {
     const title = same('x}}, url = {https://evil.example}, y = {{\\input{/etc/passwd}')
     const text = bibtexOf({ ...decision, title, url: 'https://a.example/}{' }, BY)
     const braces = text.replace(/\\[{}]/g, '')
@@ -67,7 +67,7 @@ it('knows no other file than those of its references', () => {
     expect(askedReferences(file, empty)).toBeNull()
 })
 
-it('cites proceedings by those who organised the seminar, at their page here', () => {
+it('cites proceedings by their organisers, at their page on the platform', () => {
   const proceedings: Reference = {
     ...{ key: 'seminar-1', kind: 'proceedings', title: same('Coopération'), authority: same('École & commission') },
     ...{ date: '2021-10-12', number: null, url: null, path: '/seminars/1/proceedings', from: [] },

@@ -39,12 +39,12 @@ describe('resolveCitation', () => {
     expect(resolveCitation(library, 'cp-82-5-1#1', date)?.wording?.ar).toBe(wording)
   })
 
-  it('does not find a paragraph that came later', () => {
+  it('does not find a paragraph before it came into force', () => {
     expect(resolveCitation(library, 'cp-82-5-1#2', '2025-12-07')).toBeNull()
     expect(resolveCitation(library, 'cp-82-5-1#2', '2025-12-08')).not.toBeNull()
   })
 
-  it('finds a whole article and a card, which have no wording of their own', () => {
+  it('finds a whole article and a card, without a wording', () => {
     expect(resolveCitation(library, 'cp-448-1', '2026-01-01')).toMatchObject({ paragraph: null, wording: null })
     expect(resolveCitation(library, 'cp-16', '2026-01-01')).toMatchObject({
       provision: { kind: 'card' },

@@ -58,7 +58,7 @@ it('loses no letter', () => {
   )
 })
 
-it('isolates a reference once: what it found is one whole reference', () => {
+it('isolates each reference as a whole', () => {
   const number = fc.stringMatching(/^([1-9]\d{0,2}(-\d{1,2}){1,2}|\d{2}\.\d{2}|\d\.\d{2}\.\d{3})$/)
   fc.assert(
     fc.property(number, (reference) => {

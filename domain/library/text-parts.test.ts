@@ -12,7 +12,7 @@ it('marks the Arabic terms of a French sentence', () => {
   ])
 })
 
-it('leaves an Arabic sentence whole but for its numbers', () => {
+it('isolates only the numbers of an Arabic sentence', () => {
   expect(textParts('الفصل 448-1 من القانون').map(({ kind }) => kind)).toEqual(['plain', 'reference', 'plain'])
 })
 

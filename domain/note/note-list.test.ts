@@ -27,7 +27,7 @@ describe('findNotes', () => {
 describe('readNoteQuery', () => {
   const read = (query: string) => readNoteQuery(new URLSearchParams(query))
 
-  it('reads what the address says', () => {
+  it('reads the parameters of the address', () => {
     expect(read('course=referral&q= acte &page=3')).toEqual({ course: 'referral', q: 'acte', page: 3 })
   })
 
@@ -35,7 +35,7 @@ describe('readNoteQuery', () => {
     expect(read(query).page).toBe(1)
   })
 
-  it('reads no more of a question than a person types', () => {
+  it('limits the length of a search', () => {
     expect(read(`q=${'x'.repeat(5000)}`).q).toHaveLength(200)
   })
 })

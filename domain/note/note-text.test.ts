@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { noteSchema } from './note-text'
 
-it('counts characters, not their halves', () => {
+it('counts characters, not UTF-16 units', () => {
   const problem = (noteText: string) => noteSchema.safeParse({ noteText }).error?.issues[0]?.message
 
   expect(problem('𞤀'.repeat(4000))).toBeUndefined()

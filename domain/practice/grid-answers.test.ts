@@ -25,12 +25,12 @@ it('keeps the ids that the file offers, and nothing else', () => {
   expect(gridAnswersSchema.parse(answers)).toEqual(answers)
 })
 
-it('drops “none” beside a circumstance', () => {
+it('drops “none” if a circumstance is ticked', () => {
   expect(read({ aggravation: ['none', 'gang'] }).aggravation?.values).toEqual(['gang'])
   expect(read({ aggravation: ['none', 'undecided'] }).aggravation?.values).toEqual(['none'])
 })
 
-it('counts an element as answered when each of its questions is', () => {
+it('counts an element as answered if each of its questions is answered', () => {
   expect(
     answered(gridFile(), read({ act: ['undecided'], 'means.s': ['F1'], 'threshold.will': ['will:made-out'] })),
   ).toEqual(['act'])

@@ -21,7 +21,7 @@ it.each(['grid/roof-room', 'worksheet/', '/roof-room', 'worksheet/a/b', 'Roof', 
   },
 )
 
-it('counts what a course offers and demands, each once, and nothing else that she has practised', () => {
+it('counts each file that a course offers or requires once, and ignores other practice', () => {
   const cases = [{ file: { id: 'roof-room' } }, { file: { id: 'lanes' } }]
   const file = { practice: ['lanes', 'worksheet/lanes', 'referral/s-begging'] }
   const practised = [

@@ -91,7 +91,7 @@ describe('over generated files', () => {
     )
   })
 
-  it('never lets age alone qualify', () => {
+  it('never qualifies by age alone', () => {
     fc.assert(
       fc.property(anyGrid, ({ file: { elements, victim } }) => {
         const found = {
@@ -110,7 +110,7 @@ describe('over generated files', () => {
     )
   })
 
-  it('gives the whole score to the reference, and stays between nothing and everything', () => {
+  it('gives the full score to the reference, and keeps every score between 0 and 1', () => {
     fc.assert(
       fc.property(answersTo, ({ file, facts, answers }) => {
         const { share, elements } = scoreGrid(file, facts, answers)
@@ -161,13 +161,13 @@ it.each([
   ['made-out', 'beside'],
   ['not-made-out', 'beside'],
   ['undecided', 'wrong'],
-])('of a child’s means, %s is %s', (value, outcome) => {
+])('in the means of a child, %s is %s', (value, outcome) => {
   const mark = { values: [value], supports: ['F3'], contradicts: [], certainty: null }
 
   expect(scoreOf({ means: mark }, 'means')?.outcome).toBe(outcome)
 })
 
-it('does not count what is not settled, whatever she says', () => {
+it('does not count an unsettled element, whatever the answer', () => {
   const perfect = perfectAnswers(gridFile())
   const threshold = { values: ['will:not-made-out'], supports: ['F9'], contradicts: ['F6'], certainty: null }
 

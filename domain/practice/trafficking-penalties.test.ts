@@ -13,7 +13,7 @@ function wording(cite: string): string {
 const YEARS: Readonly<Record<number, string>> = { 5: 'خمس', 10: 'عشر', 20: 'عشرين', 30: 'ثلاثين' }
 const inDirhams = (amount: number) => amount.toLocaleString('de-DE')
 
-it.each(PENALTIES.map((penalty) => [penalty.cite, penalty] as const))('says what %s says', (cite, { years, fine }) => {
+it.each(PENALTIES.map((penalty) => [penalty.cite, penalty] as const))('agrees with %s', (cite, { years, fine }) => {
   const text = wording(cite)
 
   if (years) for (const limit of years) expect(text).toContain(YEARS[limit])

@@ -23,7 +23,7 @@ it('begins with the first lesson', () => {
   })
 })
 
-it('ends with none', () => {
+it('has no next lesson once all are completed', () => {
   const progress = courseProgress(outline, [done('child', 3), done('offence', 1), done('smuggling', 2)])
 
   expect(progress).toMatchObject({ done: 3, lessonsDone: true, lessonMinutesLeft: 0, nextLesson: null })
@@ -44,7 +44,7 @@ it('counts nothing for a lesson that the course no longer has', () => {
   expect(progress).toMatchObject({ done: 1, lessonMinutesLeft: 30, nextLesson: 'smuggling' })
 })
 
-it('has begun with the first lesson completed, and stays so when that is taken back', () => {
+it('is begun once the first lesson is completed, even if the completion is taken back', () => {
   const takenBack = { ...read('offence', 1), takenBackAt: at(2) }
 
   expect(courseProgress(outline, [read('offence', 1)]).begun).toBe(false)
@@ -90,7 +90,7 @@ it('adds up, and sends nobody to a lesson that is completed', () => {
   )
 })
 
-it('does not mind in which order the states come', () => {
+it('does not depend on the order of the states', () => {
   fc.assert(
     fc.property(anyStates, (states) => {
       expect(courseProgress(outline, states.toReversed())).toEqual(courseProgress(outline, states))

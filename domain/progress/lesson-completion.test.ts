@@ -23,7 +23,7 @@ it('is complete once the end was reached and every question answered', () => {
   expect(mayComplete(conditions)).toBe(true)
 })
 
-it('asks for nothing in a release without rules, and only for its rules in another', () => {
+it('requires nothing in a release without rules, and otherwise only what its rules require', () => {
   expect(lessonConditions(undefined, read(false))).toEqual([])
   expect(mayComplete(lessonConditions(undefined, read(false)))).toBe(true)
   expect(mayComplete(lessonConditions(['reach-end'], read(true)))).toBe(true)
@@ -46,7 +46,7 @@ it('is complete only with everything, whatever is missing', () => {
   )
 })
 
-it('settles with the exam or the second test', () => {
+it('is settled by the exam or the second test', () => {
   expect(whySettled({ exam: false, secondTest: false })).toBeNull()
   expect(whySettled({ exam: false, secondTest: true })).toBe('second-test')
   expect(whySettled({ exam: true, secondTest: true })).toBe('exam')

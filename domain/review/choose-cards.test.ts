@@ -17,7 +17,7 @@ it('chooses the same for the same person, and other questions for another', () =
   expect(choose([], 'person', FORMS.toReversed())).toEqual(choose([]))
 })
 
-it('takes what she had wrong first, and more questions the more it was', () => {
+it('takes the missed questions first, and more questions if more were missed', () => {
   const missed = ['q3', 'q8', 'q13']
   expect(choose(missed).slice(0, 3).toSorted()).toEqual(['s13', 's3', 's8'])
   expect(choose(missed)).toHaveLength(FEWEST)

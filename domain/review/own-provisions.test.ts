@@ -14,7 +14,7 @@ const answer = (overrides: Partial<OwnAnswer> = {}): OwnAnswer => ({
 })
 const on = (provision: string, overrides: Partial<OwnAnswer>) => answer({ provisions: [provision], ...overrides })
 
-it('begins with what she was sure of and got wrong, then what she missed most, then what she guessed right', () => {
+it('begins with sure but wrong answers, then with most misses, then with right guesses', () => {
   const order = ownProvisions([
     on('known', { certainty: 'sure' }),
     on('guessed', { certainty: 'guess' }),
@@ -26,7 +26,7 @@ it('begins with what she was sure of and got wrong, then what she missed most, t
   expect(order).toEqual(['sure', 'missed', 'guessed', 'known'])
 })
 
-it('sets each certainty against what was right', () => {
+it('compares each certainty with the right answers', () => {
   const [found] = ownProvisions([
     answer({ certainty: 'sure' }),
     answer({ certainty: 'sure', points: 0.5 }),
@@ -46,13 +46,13 @@ it('sets each certainty against what was right', () => {
   })
 })
 
-it('takes a certainty without an answer for none', () => {
+it('ignores a certainty without an answer', () => {
   const [found] = ownProvisions([answer({ answer: null, certainty: 'sure', points: 0 })])
 
   expect(found).toMatchObject({ sureAndWrong: 0, counts: [{ certainty: 'not-given', right: 0, missed: 1 }] })
 })
 
-it('leads to the passages of what she missed, each once, and to none of what she knew', () => {
+it('gives the passages of the missed questions, each once, and no others', () => {
   const [found] = ownProvisions([
     answer({ points: 0 }),
     answer({ points: 0 }),
@@ -66,7 +66,7 @@ it('leads to the passages of what she missed, each once, and to none of what she
   ])
 })
 
-it('counts each answer once on each of its provisions', () => {
+it('counts each answer once for each of its provisions', () => {
   const anyAnswer = fc.record({
     provisions: fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c'), { minLength: 1 }),
     certainty: fc.constantFrom(null, ...CERTAINTIES),

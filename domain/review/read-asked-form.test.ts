@@ -33,7 +33,7 @@ it.each([
   expect(readAskedForm(singleChoice(), fields)).toEqual({ kind: 'missing', answer: null, certainty: null })
 })
 
-it('takes an order that a button has moved as unfinished, and says where the option stands', () => {
+it('reads an order that a button has moved as a draft, with the place of the option', () => {
   const fields: [string, string][] = [
     ['o.a', '1'],
     ['o.b', '2'],
@@ -51,7 +51,7 @@ it('takes an order that a button has moved as unfinished, and says where the opt
   expect(readAskedForm(ordering(), fields.slice(0, 3))).toMatchObject({ kind: 'given', answer: ['a', 'b', 'c'] })
 })
 
-it('keeps a part of an order, which cannot be judged', () => {
+it('keeps an incomplete order, which cannot be judged', () => {
   expect(
     readAskedForm(ordering(), [
       ['o.a', '1'],
@@ -65,7 +65,7 @@ it('keeps a part of an order, which cannot be judged', () => {
   })
 })
 
-it('keeps what was typed where it is no clear number, so that it can be shown again with the reason', () => {
+it('keeps an unclear number as typed, so that it can be shown again with the reason', () => {
   expect(readAskedForm(computing(), [['n.min', '10,000']])).toEqual({
     kind: 'missing',
     answer: { min: '10,000' },
@@ -73,7 +73,7 @@ it('keeps what was typed where it is no clear number, so that it can be shown ag
   })
 })
 
-it('takes steps that a button has joined as unfinished', () => {
+it('reads steps that a button has joined as a draft', () => {
   const fields: [string, string][] = [
     ['k.a', ''],
     ['k.b', ''],

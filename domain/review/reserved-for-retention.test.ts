@@ -44,7 +44,7 @@ it('takes several of an objective only if there are too few objectives', () => {
   expect([...reserved].map((id) => id[0]).toSorted()).toEqual(['a', 'a', 'a', 'b', 'b', 'b'])
 })
 
-it('reserves nothing in a course with fewer than twelve, or whose objectives cannot spare six', () => {
+it('reserves nothing if there are fewer than twelve forms, or if the objectives cannot spare six', () => {
   expect(reservedForRetention({ second: secondOf({ a: 6, b: 5 }) }).size).toBe(0)
   expect(reservedForRetention({}).size).toBe(0)
   const single = Object.fromEntries('abcdefghijkl'.split('').map((id) => [id, 1]))
@@ -66,7 +66,7 @@ const marked = (counts: Readonly<Record<string, number>>, ...ids: string[]) => (
 })
 const SIX = ['a-s1', 'a-s2', 'b-s1', 'b-s2', 'b-s3', 'c-s1'] as const
 
-it('takes those that the course names, whatever an edition adds', () => {
+it('takes the forms that the course marks, whatever an edition adds', () => {
   const additions: Record<string, number>[] = [{}, { a: 6 }, { d: 4, e: 5, f: 6 }]
   for (const more of additions) {
     const course = marked({ a: 5, b: 5, c: 2, ...more }, ...SIX)
@@ -75,7 +75,7 @@ it('takes those that the course names, whatever an edition adds', () => {
   }
 })
 
-it('finds what an edition uses otherwise than the one before, in both directions, and no new question', () => {
+it('finds forms whose use differs from that in the previous edition, but no new form', () => {
   const before = marked({ a: 5, b: 5, c: 2 }, ...SIX)
   expect(usedOtherwise(marked({ a: 5, b: 5, c: 2, d: 4 }, ...SIX), before)).toEqual([])
   // One of the six questions was removed from the course, and a new one replaces it.
@@ -83,7 +83,7 @@ it('finds what an edition uses otherwise than the one before, in both directions
   expect(usedOtherwise(marked({ a: 5, b: 5, c: 2 }, ...SIX.slice(0, 5), 'a-s3'), before)).toEqual(['a-s3', 'c-s1'])
 })
 
-it('compares with an older edition, which names none, by what that one measured', () => {
+it('compares with an older edition without marks by the forms that it measured', () => {
   const before = { second: secondOf({ a: 5, b: 5, c: 2 }) }
   const measured = [...reservedForRetention(before)]
   expect(usedOtherwise(marked({ a: 5, b: 5, c: 2, d: 6 }, ...measured), before)).toEqual([])

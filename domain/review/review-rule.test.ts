@@ -8,7 +8,7 @@ const stateAfter = (answers: CardHistory['answers'], knewBefore = false): CardSt
   spacedReview({ startedOn: START, knewBefore, answers })
 
 describe('the rule', () => {
-  it('asks at first after 8 days what she had wrong or never met, and after 16 what she had right', () => {
+  it('asks first after 8 days what was wrong or never met, and after 16 days what was right', () => {
     expect(stateAfter([])).toEqual({ state: 'waits', dueOn: '2027-01-12', turn: 1 })
     expect(stateAfter([], true)).toEqual({ state: 'waits', dueOn: '2027-01-20', turn: 1 })
   })
@@ -18,14 +18,14 @@ describe('the rule', () => {
     expect(stateAfter([{ on: '2027-01-15', right: true }])).toEqual({ state: 'waits', dueOn: '2027-01-31', turn: 2 })
   })
 
-  it('retires a question after two right answers in a row, of which what she knew before is none', () => {
+  it('retires a question after two right answers in a row, not counting what was right before', () => {
     const right = { on: '2027-01-20', right: true }
     expect(stateAfter([right], true)).toMatchObject({ state: 'waits', turn: 2 })
     expect(stateAfter([right, { on: '2027-02-05', right: false }, right])).toMatchObject({ state: 'waits', turn: 4 })
     expect(stateAfter([right, { on: '2027-02-05', right: true }])).toEqual({ state: 'learned', on: '2027-02-05' })
   })
 
-  it('does not wake what is learned', () => {
+  it('does not ask again what is learned', () => {
     const answers = ['2027-01-20', '2027-02-05', '2027-03-01'].map((on, turn) => ({ on, right: turn < 2 }))
     expect(stateAfter(answers)).toEqual({ state: 'learned', on: '2027-02-05' })
   })
@@ -68,8 +68,8 @@ function timeline({ startedOn, cards, right, at = noon, comes = () => true, paus
 
 const noon = (day: Day) => new Date(`${day}T12:00:00Z`)
 
-describe('400 days', () => {
-  it('ends after two turns for who knows everything', () => {
+describe('the reviews of 400 days', () => {
+  it('end after two turns for a learner who is always right', () => {
     expect(timeline({ startedOn: START, cards: 4, right: () => true })).toEqual([
       '2027-01-12 0+ 1+ 2+',
       '2027-01-13 3+',
@@ -78,14 +78,14 @@ describe('400 days', () => {
     ])
   })
 
-  it('asks every 8 days for ever whoever is always wrong', () => {
+  it('bring a question every 8 days, for ever, to a learner who is always wrong', () => {
     const lines = timeline({ startedOn: START, cards: 1, right: () => false })
     expect(lines).toHaveLength(49)
     expect(lines.slice(0, 3)).toEqual(['2027-01-12 0-', '2027-01-20 0-', '2027-01-28 0-'])
     expect(lines.at(-1)).toBe('2028-01-31 0-')
   })
 
-  it('alternates 8 and 16 days for who is right every other time', () => {
+  it('alternate 8 and 16 days for a learner who is right every other time', () => {
     expect(timeline({ startedOn: START, cards: 1, right: (_, turn) => turn % 2 === 0 }).slice(0, 5)).toEqual([
       '2027-01-12 0-',
       '2027-01-20 0+',
@@ -95,7 +95,7 @@ describe('400 days', () => {
     ])
   })
 
-  it('counts days as they are in Morocco, also when the clock changes for Ramadan and back', () => {
+  it('count days by the calendar of Morocco, also when the clock changes for Ramadan and back', () => {
     // The clock is set back on 7 February 2027 and forward on 14 March. She answers at 23:30 UTC: half past midnight of the
     // next day, except in Ramadan.
     const late = (day: Day) => new Date(`${day}T23:30:00Z`)
@@ -109,7 +109,7 @@ describe('400 days', () => {
     )
   })
 
-  it('asks nothing while a judicial vacation lasts, and three a day after it, what was due first first', () => {
+  it('bring nothing during a judicial vacation, and then three questions a day, the longest due first', () => {
     const life = { startedOn: '2027-07-12', cards: 7, right: () => false }
     expect(timeline(life).slice(0, 6)).toEqual([
       '2027-07-20 0- 1- 2-',
@@ -130,7 +130,7 @@ describe('400 days', () => {
     ])
   })
 
-  it('waits for who does not come, and never asks more than three on a day', () => {
+  it('wait for a learner who does not come, and never bring more than three questions on a day', () => {
     const monthly = (day: Day) => day.endsWith('-01')
     const lines = timeline({ startedOn: START, cards: 14, right: () => true, comes: monthly })
     expect(lines.slice(0, 2)).toEqual(['2027-02-01 0+ 1+ 10+', '2027-03-01 11+ 12+ 13+'])
@@ -162,7 +162,7 @@ describe('the days to come', () => {
     expect(dueToday(cards, today, 3)).toEqual([])
   })
 
-  it('push what is too much to the days after, and along with it what is due there', () => {
+  it('push excess questions to the next days, together with those that are due there', () => {
     const cards = [...'abcdefg'].map((id) => card(id, today))
     expect(daysOf([...cards, card('h', '2027-05-12'), card('i', '2027-05-20')])).toEqual([
       '2027-05-10 abc',

@@ -9,6 +9,6 @@ it('finds a second form by its id', () => {
   expect(findSecondForm({ second: [form] }, 'q1')).toBeNull()
 })
 
-it('knows of none in a release from before there were any', () => {
+it('finds none in an old release without second forms', () => {
   expect(findSecondForm({}, 'q1-s')).toBeNull()
 })

@@ -24,11 +24,11 @@ describe('a question stays', () => {
 describe('a question is retired', () => {
   const changed = { why: 'law-changed', since: '2027-03-01', provisions: ['cp-448-1'] }
 
-  it('by a change of the law that the course does not know', () => {
+  it('by a change of the law that is later than the law date of the course', () => {
     expect(whyRetired(card, course('2027-01-01'), store('2027-03-01'), TODAY)).toEqual(changed)
   })
 
-  it('also if a newer release knows the change, since she began before it', () => {
+  it('even if a newer release knows the change, if the learner began before the change', () => {
     expect(whyRetired(card, course('2027-04-01'), store('2027-03-01'), TODAY)).toEqual(changed)
     const later = { ...card, startedOn: '2027-03-01' }
     expect(whyRetired(later, course('2027-04-01'), store('2027-03-01'), TODAY)).toBeNull()
@@ -57,7 +57,7 @@ describe('a question is retired', () => {
     ])
   })
 
-  it('with its course, or if the newest release lacks it', () => {
+  it('if its course no longer exists, or if the newest release lacks it', () => {
     expect(whyRetired(card, null, store(null), TODAY)).toEqual({ why: 'course-gone' })
     expect(whyRetired({ ...card, questionId: 's2' }, course('2027-01-01'), store(null), TODAY)).toEqual({
       why: 'question-gone',

@@ -18,7 +18,7 @@ const open = { ...MORNING, status: 'open' as const, checkInClosedAt: null }
 const at = (time: string) => new Date(`2026-12-03T${time}Z`)
 
 describe('checking in to a half-day', () => {
-  it('is possible from an hour before it to its end, unless the organiser closed it or cancelled the seminar', () => {
+  it('is possible from an hour before it until its end, unless it is closed or the seminar is cancelled', () => {
     expect(checkInRefusal(open, at('06:59:59'))).toBe('not-yet')
     expect(checkInRefusal(open, at('07:00:00'))).toBeNull()
     expect(checkInRefusal(open, at('10:59:59'))).toBeNull()
@@ -71,14 +71,14 @@ describe('checking in to a half-day', () => {
 describe('a tick of the organiser', () => {
   const tick = { placeId: '0190a1b2-0000-7000-8000-000000000001', halfDayId: '0190a1b2-0000-7000-8000-000000000002' }
 
-  it('names a place and a half-day', () => {
+  it('holds a place and a half-day', () => {
     expect(readTick(tickValue(tick))).toEqual(tick)
     const dashes = '-'.repeat(36)
     for (const value of ['', 'a:b', `${tickValue(tick)}x`, `${dashes}:${dashes}`, null, new Blob()])
       expect(readTick(value)).toBeNull()
   })
 
-  it('that was kept on a device counts from the time that it says, never before the doors or after now', () => {
+  it('that was stored on a device counts at its own time, but not before check-in opens or in the future', () => {
     expect(readKeptTicks('{"x":60}')).toEqual({ x: 60 })
     for (const json of ['', '[', '{"x":-1}', '{"x":"y"}', 'null']) expect(readKeptTicks(json)).toEqual({})
     const now = at('10:00:00')

@@ -25,7 +25,7 @@ describe('the half-days of an agenda', () => {
     expect(halfDaysOf([span('2026-11-03', '12:30', '13:30')])[0]?.half).toBe('afternoon')
   })
 
-  it('count two workshops beside each other once', () => {
+  it('count two parallel workshops once', () => {
     const beside = [span('2026-12-03', '08:00', '10:00'), span('2026-12-03', '08:30', '10:30')]
     expect(halfDaysOf(beside)[0]?.minutes).toBe(150)
   })
@@ -49,7 +49,7 @@ describe('a changed agenda', () => {
     expect(keepHalfDays([{ ...first, id: 'a' }], [first, second])).toMatchObject({ keep: [{ id: 'a' }], add: [second] })
   })
 
-  it('says when one of those that count is left out, though another takes its place', () => {
+  it('reports a counted half-day that is left out, even if another one replaces it', () => {
     const [first, second] = halfDaysOf([span('2026-12-03', '08:00', '09:00'), span('2026-12-03', '13:00', '14:00')])
     const [moved] = halfDaysOf([span('2026-12-10', '08:00', '09:00')])
     if (!first || !second || !moved) throw new Error('half-days')

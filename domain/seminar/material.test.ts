@@ -17,7 +17,7 @@ describe('a material', () => {
     },
   )
 
-  it('for everybody is open to everybody, but never that of a draft', () => {
+  it('for everybody is open to everybody, unless the seminar is a draft', () => {
     const material = { when: 'before', openTo: 'everybody' } as const
     expect(isMaterialOpen(material, nobody, seminar, NOW)).toBe(true)
     expect(isMaterialOpen(material, nobody, { ...seminar, status: 'draft' }, NOW)).toBe(false)

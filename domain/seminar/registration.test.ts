@@ -60,7 +60,7 @@ describe('places', () => {
     expect(outlookOf(seating(given), ahead(hours))).toEqual(expected)
   })
 
-  it('go to as many of those who wait as there are seats, also after registration has closed', () => {
+  it('go to as many waiting people as there are seats, even after registration has closed', () => {
     expect(seatsToOffer(seating({ waiting: 3, taken: 8 }), ahead(100))).toBe(2)
     expect(seatsToOffer(seating({ waiting: 3, taken: 8, status: 'closed' }), ahead(100))).toBe(2)
     expect(seatsToOffer(seating({ waiting: 3, taken: 8, status: 'cancelled' }), ahead(100))).toBe(0)
@@ -68,7 +68,7 @@ describe('places', () => {
     expect(seatsToOffer(seating({ waiting: 3, taken: 8 }), ahead(1))).toBe(0)
   })
 
-  it('of people who were named wait while registration is open, at least a day, and never beyond the beginning', () => {
+  it('of nominated people wait while registration is open, at least a day, but not after the beginning', () => {
     const { startsAt } = seating()
     const open = { startsAt, registrationClosesAt: ahead(72) }
     expect(nominationLapsesAt(open, ahead(200))).toEqual(ahead(72))
@@ -78,7 +78,7 @@ describe('places', () => {
     expect([isLapsed(open, place, ahead(73)), isLapsed(open, place, ahead(72))]).toEqual([false, true])
   })
 
-  it('are changed only by what fits them', () => {
+  it('allow only acts that fit their status', () => {
     expect(mayDo('withdraw', 'nominated')).toBe(false)
     expect(mayDo('accept', 'waiting')).toBe(false)
     expect(mayDo('register', 'nominated')).toBe(false)

@@ -30,7 +30,7 @@ describe('what a reader is told of a seminar', () => {
     expect(stateOf({ ...seminar, ...changed }, NOW)).toBe(state)
   })
 
-  it('takes nobody after it has begun, whatever the organiser’s time says', () => {
+  it('admits nobody after it has begun, whatever closing time the organiser set', () => {
     expect(closesAt({ startsAt: at(2), registrationClosesAt: at(5) })).toEqual(at(2))
     expect(closesAt({ startsAt: at(2), registrationClosesAt: at(1) })).toEqual(at(1))
   })
@@ -56,13 +56,13 @@ describe('an act on the status', () => {
     expect(afterAct({ ...seminar, status }, act, NOW)).toEqual({ to })
   })
 
-  it('says that a seminar was held only once it has begun, and cancels none that is over', () => {
+  it('says that a seminar was held only after it has begun, and does not cancel one that is over', () => {
     expect(afterAct(seminar, 'mark-held', NOW)).toEqual({ refused: 'not-begun' })
     expect(afterAct({ ...seminar, startsAt: NOW }, 'mark-held', NOW)).toEqual({ to: 'held' })
     expect(afterAct({ ...seminar, startsAt: at(-9), endsAt: NOW }, 'cancel', NOW)).toEqual({ refused: 'over' })
   })
 
-  it('cancels no draft, which nobody knows of', () => {
+  it('does not cancel a draft, which nobody knows of', () => {
     expect(SEMINAR_STATUSES.filter((status) => 'to' in afterAct({ ...seminar, status }, 'cancel', NOW))).toEqual([
       'open',
       'closed',

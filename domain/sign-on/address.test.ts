@@ -10,7 +10,7 @@ describe('a trusted address', () => {
     ['Amina.Tazi@Ecole.MA', 'amina.tazi@ecole.ma'],
     ['amina@école.ma', 'amina@xn--cole-9oa.ma'],
     ['amina@xn--cole-9oa.ma', 'amina@xn--cole-9oa.ma'],
-  ])('is one of a domain of the institution: %s', (given, read) => expect(of(given)).toBe(read))
+  ])('has a domain of the institution: %s', (given, read) => expect(of(given)).toBe(read))
 
   it.each([
     'amina@autre.ma',
@@ -32,13 +32,13 @@ describe('a trusted address', () => {
     null,
     undefined,
     ['amina@ecole.ma'],
-  ])('is no other: %s', (given) => expect(of(given)).toBeNull())
+  ])('has no other domain: %s', (given) => expect(of(given)).toBeNull())
 
   it.each([false, 'true', 1, null, undefined])('is verified by the value true alone, not by %s', (verified) => {
     expect(trustedAddress({ email: 'amina@ecole.ma', verified }, DOMAINS)).toBeNull()
   })
 
-  it('is none of an institution without a domain', () => {
+  it('does not exist for an institution without a domain', () => {
     expect(trustedAddress({ email: 'amina@ecole.ma', verified: true }, [])).toBeNull()
   })
 })

@@ -57,11 +57,11 @@ describe('who is admitted', () => {
     ])
   })
 
-  it('does nothing by an address that is not verified, or of another domain', () => {
+  it('refuses an address that is not verified, or that is of another domain', () => {
     expect(acts(of(({ linked, linker, trusted }) => !linked && !linker && !trusted))).toEqual(refused('unlisted'))
   })
 
-  it('links by the address only to a confirmed account that is open, has no other identity there and no role elsewhere', () => {
+  it('links by the address only to a confirmed, open account without another identity or another role', () => {
     const byAddress = decided.filter(([, admission]) => admission.act === 'link' && admission.by === 'address')
     expect(byAddress).toHaveLength(3)
     for (const [{ linked, linker, trusted, account }] of byAddress) {
@@ -74,7 +74,7 @@ describe('who is admitted', () => {
     }
   })
 
-  it('opens an account only for somebody on the list whose address has none that is open or disabled', () => {
+  it('opens an account only for a person on the list whose address has no confirmed or disabled account', () => {
     const opened = decided.filter(([, admission]) => admission.act === 'open')
     expect(opened.length).toBeGreaterThan(0)
     for (const [{ linked, linker, trusted, account, listed }] of opened) {

@@ -17,19 +17,19 @@ it.each([
 ])('%s describes itself at %s', (issuer, address) => expect(discoveryAddress(issuer).href).toBe(address))
 
 describe('the description of a provider', () => {
-  it('names its endpoints, besides much that nobody asked for', () => {
+  it('names its endpoints, and may name more', () => {
     const found = read({ ...described, scopes_supported: ['openid'] })
     expect(found).toEqual({
       endpoints: [`${ISSUER}/auth`, `${ISSUER}/token`, `${ISSUER}/certs`].map((at) => new URL(at)),
     })
   })
 
-  it.each(['', '<!doctype html>', 'null', '[]', '"text"', '{}', '{"issuer":1}'])('is not %j', (body) => {
+  it.each(['', '<!doctype html>', 'null', '[]', '"text"', '{}', '{"issuer":1}'])('is not read from %j', (body) => {
     expect(readDiscovery(body, ISSUER, [])).toBe('json')
   })
 
   it.each([`${ISSUER}/`, ISSUER.toUpperCase(), 'https://sso.autre.ma/realms/ecole'])(
-    'is of no use if it is that of %s',
+    'is refused if it describes %s',
     (issuer) => expect(read({ ...described, issuer })).toBe('issuer'),
   )
 
@@ -40,7 +40,7 @@ describe('the description of a provider', () => {
     expect(read({ ...described, token_endpoint: token }, ['sso.ecole.ma:8080'])).toMatchObject({ endpoints: {} })
   })
 
-  it('names a signature that only the provider can make; without any it is RS256', () => {
+  it('names an asymmetric signature, and means RS256 if the field is missing', () => {
     const signing = (names: unknown) => read({ ...described, id_token_signing_alg_values_supported: names })
     for (const names of [undefined, ['RS256'], ['HS256', 'ES256'], ['PS256', 'RS512']])
       expect(signing(names)).toHaveProperty('endpoints')

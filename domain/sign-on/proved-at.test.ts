@@ -16,7 +16,7 @@ describe('a second factor that was given to a provider', () => {
     expect(proof({ acr: 'mfa', auth_time: seconds(7200) })).toBe('passed')
   })
 
-  it('is never fresh without a time, and never of the future', () => {
+  it('is never fresh without a time, and never has a time in the future', () => {
     expect(proof({ acr: 'mfa' })).toBe('passed')
     expect(proof({ acr: 'mfa', auth_time: '1' })).toBe('passed')
     expect(proved({ acr: 'mfa', auth_time: seconds(-3600) })).toEqual(NOW)

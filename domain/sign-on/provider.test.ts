@@ -55,11 +55,11 @@ describe('the client of a provider', () => {
     })
   })
 
-  it('may have no new secret: the stored one is kept', () => {
+  it('may come without a new secret, which keeps the stored one', () => {
     expect(readProvider({ ...typed, clientSecret: ' ' }, [])).toEqual({ ...typed, clientSecret: '' })
   })
 
-  it('has neither too long nor with other characters than a request can hold, and all that is wrong is named', () => {
+  it('fits into a request by length and characters, and every wrong field is named', () => {
     const fits = { ...typed, clientId: 'a'.repeat(200), clientSecret: 'b'.repeat(500) }
     expect(readProvider(fits, [])).toEqual(fits)
     expect(readProvider({ ...typed, clientId: '' }, [])).toEqual({ wrong: ['clientId'] })

@@ -29,7 +29,7 @@ describe('a text that names a person or a file', () => {
     'More time for the exercises',
     'قضية الاتجار بالبشر معقدة',
     'En juin 2026, ce sera utile',
-  ])('is not seen in: %s', (text) => {
+  ])('is not found: %s', (text) => {
     expect(findsPerson(text)).toBe(false)
   })
 
@@ -39,7 +39,7 @@ describe('a text that names a person or a file', () => {
     expect(mayNamePerson('Plus de cas pratiques.')).toBe(false)
   })
 
-  it('is found each time that it is asked for', () => {
+  it('is found on every call', () => {
     const found = Array.from({ length: 4 }, () => findsPerson('Me Alami'))
     expect(found).toEqual([true, true, true, true])
   })

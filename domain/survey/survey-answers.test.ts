@@ -36,7 +36,7 @@ describe('the answers of a form', () => {
     expect(read([['words', '  \n ']])).toBe('empty')
   })
 
-  it('are none of what was not offered', () => {
+  it('are empty if nothing that was sent was offered', () => {
     expect(
       read([
         ['scale', '9'],
@@ -80,12 +80,12 @@ describe('answers in random orders', () => {
       )
   })
 
-  it('stand beside those of other people', () => {
+  it('are separated from the other answers of the same person', () => {
     const same = rows.filter(({ one, two }) => typeof one === 'string' && two === `t${one.slice(1)}`)
     expect(same.length).toBeLessThan(5)
   })
 
-  it('put each answer in any place equally often', () => {
+  it('have each answer at every place equally often', () => {
     const counts = [0, 0, 0]
     for (let round = 0; round < 3000; round++) {
       const place = shuffleAnswers([{ q: 'x' }, { q: 'y' }, { q: 'z' }], ['q'], random).findIndex(({ q }) => q === 'x')

@@ -31,7 +31,7 @@ describe('the form of a question', () => {
     })
   })
 
-  it('takes as many different answers in each language', () => {
+  it('requires the same number of different answers in each language', () => {
     const choice = { ...WORDS, questionKind: 'choice', optionsArabic: 'نعم\nلا', optionsFrench: 'oui\n\nnon' }
     expect(parse({ ...choice, optionsEnglish: 'yes\r\nno', several: 'yes' }).data).toMatchObject({
       several: true,
@@ -60,7 +60,7 @@ describe('the templates', () => {
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
   })
 
-  it('of both later days ask the same', () => {
+  it('of both later surveys ask the same questions', () => {
     const words = (kind: 'later-3' | 'later-6') =>
       templateQuestions(kind, newId).map(({ text, template }) => ({ text, template }))
     expect(words('later-3')).toEqual(words('later-6'))
@@ -73,7 +73,7 @@ describe('the templates', () => {
     expect(texts.filter((text) => /supérieur|collègue|colleague|superior|judge’s|رئيس|زميل/i.test(text))).toEqual([])
   })
 
-  it('are compared only while they say what they said', () => {
+  it('are compared only while their text is unchanged', () => {
     const [first] = templateQuestions('reaction', newId) as [SurveyQuestion]
     const same = parse(typedQuestion(first) as Record<string, string>).data
     if (!same) throw new Error('a template that its form refuses')

@@ -17,7 +17,7 @@ describe('the attempts of a delivery', () => {
     expect(minutes).toEqual([1, 6, 36, 156, 516, 1236, 1956, 2676, 3396, 4116, 4320])
   })
 
-  it('end once three days are over, however few there were', () => {
+  it('end once three days are over, even after few attempts', () => {
     const end = new Date(QUEUED.getTime() + TRIED_HOURS * HOUR_MS)
     expect(nextAttempt(1, QUEUED, end)).toBeNull()
     expect(nextAttempt(1, QUEUED, new Date(end.getTime() - 1))).toEqual(end)
@@ -25,7 +25,7 @@ describe('the attempts of a delivery', () => {
 })
 
 describe('the state of a delivery', () => {
-  it('is how it ended, and otherwise whether it is still sent', () => {
+  it('tells how it ended, or otherwise whether it is still being sent', () => {
     const open = { deliveredAt: null, failedAt: null }
     expect(deliveryState(open, false)).toBe('waiting')
     expect(deliveryState(open, true)).toBe('stopped')
@@ -54,7 +54,7 @@ describe('the form of a webhook', () => {
     '',
   ])('refuses the address %s', (url) => expect(readWebhook({ url, events }, [])).toEqual({ problem: 'url' }))
 
-  it('takes http within the network of a host that the settings name', () => {
+  it('accepts http at a host within the network that the settings name', () => {
     const url = 'http://si.ecole.ma:8080/hook'
     expect(readWebhook({ url, events }, ['si.ecole.ma:8080'])).toEqual({ url, events })
   })

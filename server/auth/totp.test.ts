@@ -24,12 +24,12 @@ it('takes a code one step before and after its own, and names its own step', () 
   expect(taken).toEqual([null, null, null, step, step, step, step, step, step, null])
 })
 
-it('makes secrets of 160 bits, each another', () => {
+it('makes secrets of 160 bits, each different from the others', () => {
   expect(newTotpSecret()).toMatch(/^[A-Z2-7]{32}$/)
   expect(newTotpSecret()).not.toBe(newTotpSecret())
 })
 
-it('writes the address that applications read, whatever the script of the names', () => {
+it('writes an address that authenticators read, in whatever script the names are', () => {
   const address = new URL(totpAddress(SECRET, { issuer: 'المنصة', label: 'judge@example.ma' }))
 
   expect(decodeURIComponent(address.pathname)).toMatch(/المنصة:judge@example\.ma$/)

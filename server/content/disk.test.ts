@@ -31,7 +31,7 @@ it.each(['courses', 'courses/one', 'courses/one/bank', 'courses/none'])(
   },
 )
 
-it('reads a file in memory, and none that is not there', () => {
+it('reads a file in memory, and gives nothing for a missing one', () => {
   expect(readText(FILES, 'courses/one/course.yaml')).toBe('id: one')
   expect(readText(FILES, 'courses/one/exam.yaml')).toBeNull()
 })

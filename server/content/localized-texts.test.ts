@@ -23,7 +23,7 @@ it('finds texts by language wherever they stand, complete or not, and no quoted 
   ])
 })
 
-it('gives each language its own line, and takes a number in :ref for a reference', () => {
+it('gives each language its own line, and reads a number in :ref as a reference', () => {
   const runs = runsOf(file, localizedTexts(file))
   expect(runs.map(({ locale, line, role, text }) => `${line} ${locale} ${role} ${text}`)).toEqual([
     '2 ar prose تعريف',

@@ -110,7 +110,7 @@ describe('readProse', () => {
     expect(read(text).prose.unknown.map((each) => each.markup)).toContainEqual(expect.stringContaining(markup))
   })
 
-  it('reports a box that swallows the next section', () => {
+  it('reports a box that contains the next section', () => {
     const { nested } = read(':::note[Titre]\nTexte\n\n## Suite {#next}\n\n::quiz{id="p1"}\n').prose
 
     expect(nested.map(({ markup, line }) => `${line} ${markup}`)).toEqual(['4 heading 2 {#next}', '6 ::quiz{id="p1"}'])

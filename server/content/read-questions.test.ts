@@ -81,7 +81,7 @@ describe('readQuestions', () => {
 })
 
 describe('readSecondForms', () => {
-  it('reads, besides, which question each follows', () => {
+  it('reads also which question each follows', () => {
     const { questions, findings, citations } = readSecondForms(
       'second/a.yaml',
       GOOD.replace('kind:', 'after: q0\n  kind:'),
@@ -93,12 +93,12 @@ describe('readSecondForms', () => {
     expect(citations).toHaveLength(4)
   })
 
-  it('keeps one that names none, for the check of second forms', () => {
+  it('keeps a form that follows no question, for the check of second forms', () => {
     expect(readSecondForms('second/a.yaml', GOOD).questions).toMatchObject([{ id: 'q1', after: '' }])
     expect(readSecondForms('second/a.yaml', '- none\n').questions).toMatchObject([{ after: '', value: null }])
   })
 
-  it('reads which measure; another value than “true” is a mistake', () => {
+  it('reads which forms measure, and reports any other value than “true”', () => {
     const read = (measures: string) =>
       readSecondForms('second/a.yaml', GOOD.replace('kind:', `after: q0\n  measures: ${measures}\n  kind:`))
 
@@ -110,7 +110,7 @@ describe('readSecondForms', () => {
     }
   })
 
-  it('is not what practice or an exam may hold', () => {
+  it('is refused in practice and in the bank', () => {
     expect(readQuestions('bank/a.yaml', GOOD.replace('kind:', 'after: q0\n  kind:'), null).findings).toHaveLength(1)
   })
 })

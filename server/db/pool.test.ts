@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { statementNames } from './pool'
 
-it('names a statement once and each by a name of its own, and leaves those without end unnamed', () => {
+it('gives each statement a name of its own, and gives no name after 200 statements', () => {
   const nameOf = statementNames()
   const texts = Array.from({ length: 201 }, (_, n) => `select ${n}`)
   const names = texts.map(nameOf)

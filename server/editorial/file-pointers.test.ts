@@ -11,7 +11,7 @@ const YAML = `- id: q1
 `
 
 describe('what a file points to', () => {
-  it('stands in the marks of its sentences and under the keys of its ids', () => {
+  it('is in the markup of its sentences and under the keys for ids', () => {
     expect(pointersOfFile('courses/x/bank/a.yaml', YAML)).toEqual([
       'cite cp-448-1',
       'cite cp-448-2#1',
@@ -24,7 +24,7 @@ describe('what a file points to', () => {
     expect(pointersOfFile('courses/x/bank/a.yaml', 'a: [')).toEqual([])
   })
 
-  it('is dropped with the line on which it stood, as often as it went', () => {
+  it('is reported as dropped, once for each time and with its line', () => {
     const after = YAML.replace(', cp-448-2#1', '').replace(':cite[l’article]{id=cp-448-1}', 'l’article')
 
     expect(droppedFromFile('courses/x/bank/a.yaml', YAML, after)).toMatchObject([

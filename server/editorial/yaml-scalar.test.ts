@@ -20,7 +20,7 @@ it.each([
   ['a plain one that must be quoted now', [0, 'stem', 'fr'], 'Deux : textes', '    fr: "Deux : textes"\n'],
   ['a quoted one', [0, 'stem', 'en'], 'Two: "texts"', '    en: "Two: \\"texts\\""\n'],
   ['one within braces', [0, 'options', 0, 'text', 'fr'], 'non, jamais', '{ fr: "non, jamais", en: "yes" }'],
-])('writes another text in the place of %s', (_, keys, text, expected) => {
+])('replaces %s', (_, keys, text, expected) => {
   const written = withScalar(FILE, keys, text)
 
   expect(written).toContain(expected)

@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-it('lets one work at a time', async () => {
+it('lets one piece of work run at a time', async () => {
   const inside: number[] = []
   const work = async () => {
     inside.push(inside.length)

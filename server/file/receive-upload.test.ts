@@ -49,7 +49,7 @@ describe('a form with a file', () => {
     await discard()
   })
 
-  it('may have none, or an empty one', async () => {
+  it('may have no file, or an empty one', async () => {
     const none = await receiveUpload(formOf({ title: 'x', file: file('', '') }), LIMIT)
     expect(none.upload).toBeNull()
     await none.discard()

@@ -42,14 +42,14 @@ describe('a file that ClamAV scans', () => {
 describe('a file is not scanned', () => {
   const quiet = () => vi.spyOn(console, 'log').mockImplementation(() => {})
 
-  it('if the scanner has a limit that it exceeds, and hangs up', async () => {
+  it('if it exceeds the limit of the scanner, which hangs up', async () => {
     quiet()
     const daemon = await started(undefined, 1000)
     writeFileSync(file, Buffer.alloc(3_000_000))
     expect(await scanFile(file, daemon.url)).toBe('not-scanned')
   })
 
-  it('if nobody listens, or nobody answers', async () => {
+  it('if nobody listens, nobody answers, or the answer is strange', async () => {
     quiet()
     expect(await scanFile(file, `unix:${folder}/nobody`)).toBe('not-scanned')
     const silent = createServer(() => {}).listen(0)

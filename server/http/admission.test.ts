@@ -51,7 +51,7 @@ it('handles as many at once as it may, and the next ones in turn as places becom
   expect(states(asked)).toEqual(['handled', 'handled', 'handled', 'waiting'])
 })
 
-it('lets the event loop turn before the next one, so that connections and timers are served in between', async () => {
+it('waits for the next turn of the event loop, so that connections and timers are served in between', async () => {
   const { ask } = site()
   const asked = [ask(), ask(), ask()]
   asked[0]?.finish()
@@ -68,7 +68,7 @@ it('refuses at once when too many wait already', () => {
   expect(states([ask(), ask(), ask(), ask(), ask()]).at(-1)).toBe('refused')
 })
 
-it('refuses what has waited too long, and gives its place in the line away', async () => {
+it('refuses a request that has waited too long, and frees its place in the queue', async () => {
   const { ask } = site()
   const asked = [ask(), ask(), ask(), ask()]
   await vi.advanceTimersByTimeAsync(PATIENCE_MS)
@@ -80,7 +80,7 @@ it('refuses what has waited too long, and gives its place in the line away', asy
   expect(later.state).toBe('handled')
 })
 
-it('forgets who left while she waited', async () => {
+it('forgets a request whose client left while it waited', async () => {
   const { ask } = site()
   const asked = [ask(), ask(), ask()]
   asked[2]?.leave()
@@ -102,7 +102,7 @@ it('holds the place of a request whose client has gone until its handler ends', 
   expect(waiting.state).toBe('handled')
 })
 
-it('does not lose a place for ever to a handler that never ends', async () => {
+it('frees the place of a handler that never ends, after a timeout', async () => {
   const { ask } = site()
   const [gone] = [ask(), ask()]
   gone.leave()
@@ -111,7 +111,7 @@ it('does not lose a place for ever to a handler that never ends', async () => {
   expect(ask().state).toBe('handled')
 })
 
-it('keeps what is sent apart from what is read', () => {
+it('counts requests that write apart from requests that read', () => {
   const { ask } = site()
   ask()
   ask()

@@ -66,7 +66,7 @@ it('compresses text as the browser accepts it, and leaves pictures and short ans
     expect(await encodingOf('/short', { 'accept-encoding': 'gzip, br' })).toBeNull()
   }))
 
-it('compresses no page that another site asks for in her name, whose length would tell what stands on it', () =>
+it('compresses no page of a signed-in person that another site asks for, as its length reveals its content', () =>
   withSite(async (encodingOf) => {
     const accepting = { 'accept-encoding': 'br' }
     for (const from of ['cross-site', 'same-site']) {
@@ -79,7 +79,7 @@ it('compresses no page that another site asks for in her name, whose length woul
     expect(await encodingOf('/', { ...accepting, cookie: 'session=x' })).toBe('br')
   }))
 
-it('tells when a handler has ended, so that one whose client has gone still holds its place', () => {
+it('returns the promise of the handler, so that a request whose client has gone keeps its place', () => {
   const working = Promise.resolve()
   const request = new IncomingMessage(new Socket())
   const handled = compressed(() => working)(request, new ServerResponse(request))

@@ -58,14 +58,14 @@ describe('the service worker', () => {
     'content-security-policy': "default-src 'none'; connect-src 'self'",
   }
 
-  it('is asked for anew each time, and may load nothing but from this site', async () => {
+  it('is revalidated each time, and may load files only from this site', async () => {
     const { headers, body } = await ask('/worker.js')
     expect(headers).toMatchObject(HEADERS)
     expect(body.toString()).toBe('keep()')
     expect((await ask('/worker.js', { 'if-none-match': headers.etag })).status).toBe(304)
   })
 
-  it('is replaced at the same address by one that removes itself where no device may keep a course', async () => {
+  it('is replaced by one that removes itself if no device may keep a course', async () => {
     answerFile = filesOf(folder, { withdrawn: true })
     const { headers, body } = await ask('/worker.js')
     answerFile = filesOf(folder)
@@ -103,7 +103,7 @@ describe('a file that was compressed when it was built', () => {
     expect(answer.headers['content-encoding']).toBeUndefined()
   })
 
-  it('has no header to ask again with, since it never changes, and one head for GET and HEAD', async () => {
+  it('has no header for revalidation, since it never changes, and has the same headers for GET and HEAD', async () => {
     const gzip = { 'accept-encoding': 'gzip' }
     const { headers } = await ask(CSS, gzip)
 
@@ -119,7 +119,7 @@ describe('a file that was compressed when it was built', () => {
 })
 
 describe('a file', () => {
-  it('is kept for ever when it is a font, and asked about again otherwise', async () => {
+  it('is cached for ever if it is a font, and revalidated otherwise', async () => {
     expect((await ask('/fonts/face.woff2')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await ask('/icon.svg')).headers['cache-control']).toBe('public, max-age=0')
   })
@@ -155,7 +155,7 @@ describe('a file', () => {
     expect((await ask('/media/captions.vtt')).headers['content-type']).toMatch(/^text\/vtt/)
   })
 
-  it('is given and nothing else', async () => {
+  it('can only be read', async () => {
     expect(await ask('/icon.svg', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
   })
 })
@@ -175,6 +175,6 @@ it.each([
   expect(body.toString()).not.toContain('root:')
 })
 
-it.each(['/fr', '/', '/assetsx', '/etc/passwd'])('%s is none of the folder', async (asked) => {
+it.each(['/fr', '/', '/assetsx', '/etc/passwd'])('%s is not in the folder', async (asked) => {
   expect((await ask(asked)).body.toString()).toBe('no file')
 })

@@ -18,7 +18,7 @@ describe('an announced body', () => {
     expect(isTooLarge(url, { 'content-length': String(bytes) })).toBe(tooLarge)
   })
 
-  it('is too large without a length; no body is not', () => {
+  it('is too large without a length, unless there is no body', () => {
     expect(isTooLarge('/fr/cohorts/42/import', { 'transfer-encoding': 'chunked' })).toBe(true)
     expect(isTooLarge('/fr', {})).toBe(false)
   })

@@ -8,7 +8,7 @@ beforeAll(buildPrograms)
 it.each([
   ['port', { PORT: '', HOST: '127.0.0.1' }],
   ['host', { PORT: '0', HOST: '' }],
-])('does not start without the %s that it is to be handed', (_, settings) => {
+])('does not start without a %s', (_, settings) => {
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const }
   const { status, stderr } = spawnSync(process.execPath, [SERVER.program], { env, encoding: 'utf8', timeout: 60_000 })
 

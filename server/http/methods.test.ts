@@ -7,7 +7,7 @@ const INTERFACES = routes()
   .map((door) => door.split(' ') as [string, string])
   .filter(([, address]) => address.startsWith('/api/'))
 
-it.each(INTERFACES)('names %s as a way to ask %s', (method, address) => {
+it.each(INTERFACES)('names %s as an allowed method of %s', (method, address) => {
   const url = address.replace(/\[\w+\]/g, '2345')
   const named = allowedMethods(`${url}?a=1`, 'DELETE').split(', ')
 
@@ -20,6 +20,6 @@ it.each([
   ['GET', 'POST'],
   ['HEAD', 'POST'],
   ['DELETE', 'GET, HEAD, POST'],
-])('names of a page that refused %s the others: %s', (method, others) => {
+])('names, for a page that refused %s, its other methods: %s', (method, others) => {
   expect(allowedMethods('/fr/courses', method)).toBe(others)
 })

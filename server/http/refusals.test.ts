@@ -32,7 +32,7 @@ describe.each(LOCALES)('the built pages (%s)', (locale) => {
   })
 })
 
-describe('what is no request', () => {
+describe('a request that cannot be read', () => {
   it.each([
     ['GET /fr/verify?number=1 HTTP/1.1', 'lang="fr"'],
     ['GET /english HTTP/1.1', 'lang="ar"'],
@@ -56,7 +56,7 @@ describe('what is no request', () => {
     expect(head).not.toContain('Strict-Transport-Security')
   })
 
-  it('holds the browser to https where the site is behind it', async () => {
+  it('tells the browser to use https if the site does', async () => {
     vi.stubEnv('PUBLIC_URL', 'https://formation.example')
     vi.resetModules()
     const behindHttps = await import('./refusals')
@@ -64,7 +64,7 @@ describe('what is no request', () => {
     expect(behindHttps.rawRefusal(431, '', 'r1')).toContain('\r\nStrict-Transport-Security: max-age=31536000')
   })
 
-  it('that came too slowly did not come', () => {
+  it('is said not to have arrived if it came too slowly', () => {
     const answer = rawRefusal(408, 'GET /fr HTTP/1.1', 'r1')
 
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
@@ -137,7 +137,7 @@ it.each(LOCALES)('gives a system that reads the API a problem in the language th
   expect(JSON.parse(refused(503, 'GET').body)).toMatchObject({ status: 503, code: 'unavailable' })
 })
 
-it('names the style sheet and the scripts that were built', () => {
+it('links the style sheet and the scripts of the build', () => {
   const manifest = JSON.parse(readFileSync('public/assets/manifest.json', 'utf8'))
   const { body } = refusalWords(asked('/fr'), 500, 'the-id')
 

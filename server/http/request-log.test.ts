@@ -36,7 +36,7 @@ it.each(['/fr', '/_next/static/chunks/a.js', '/fonts/notosans-ar.woff2', '/asset
   expect(JSON.parse(line)).toMatchObject({ event: 'request', requestId: 'r1', path: url, status: 200, ms: 1 })
 })
 
-it('says of what a library prints where that was, and none of its words', () => {
+it('logs where a library printed something, but none of its words', () => {
   const lines = linesOf(() => {
     logNotice('warn', ['%s received', 'f.alaoui@example.ma'])
     logNotice('error', ['⨯', new TypeError('Received "f.alaoui@example.ma"\n    at f.alaoui')])
@@ -49,7 +49,7 @@ it('says of what a library prints where that was, and none of its words', () => 
   expect(lines.join('')).not.toContain('alaoui')
 })
 
-it('says of a bug outside of every request where it happened, not what its message quotes', () => {
+it('logs where a bug outside every request happened, but not its message', () => {
   const lines = linesOf(() => {
     logStray(Object.assign(new Error('email:\n f.alaoui@example.ma'), { code: 'P2002' }))
     logStray('f.alaoui@example.ma')

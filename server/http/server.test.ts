@@ -44,7 +44,7 @@ async function logged(answer: string): Promise<unknown[]> {
 
 const CLOSE = 'Connection: close'
 
-describe('what Node would refuse without a word is refused as everything else', () => {
+describe('the server answers what Node would refuse without a page', () => {
   it.each([
     ['an expectation that nothing meets', ['Host: a', 'Expect: foo', CLOSE], 417],
     ['no host', [CLOSE], 400],
@@ -68,14 +68,14 @@ describe('what Node would refuse without a word is refused as everything else', 
   })
 })
 
-it('needs no host in HTTP/1.0, which knew none', async () => {
+it('accepts a request without a host in HTTP/1.0', async () => {
   expect(await send('GET /fr HTTP/1.0')).toMatch(/handled GET \/fr$/)
 })
 
 it.each([
   ['websocket', ['Connection: Upgrade, close']],
   ['h2c', ['Connection: Upgrade, HTTP2-Settings, close', 'HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA']],
-])('answers who would rather speak %s in HTTP/1.1', async (protocol, headers) => {
+])('answers a request to upgrade to %s in HTTP/1.1', async (protocol, headers) => {
   const answer = await send('GET /fr HTTP/1.1', 'Host: a', `Upgrade: ${protocol}`, ...headers)
 
   expect(answer).toMatch(/^HTTP\/1.1 200 OK\r\n/)
@@ -83,7 +83,7 @@ it.each([
   expect(await logged(answer)).toMatchObject([{ event: 'request', path: '/fr', status: 200 }])
 })
 
-it('tells who sends a head too slowly that it did not come', async () => {
+it('tells a client that sends the headers too slowly that its request did not arrive', async () => {
   const accepted = once(server, 'connection') as Promise<[Socket]>
   const client = socketTo()
   const [socket] = await accepted
@@ -95,7 +95,7 @@ it('tells who sends a head too slowly that it did not come', async () => {
   expect(await logged(answer)).toMatchObject([{ event: 'request', status: 408 }])
 })
 
-it('refuses a method that no interface has with those of this one, and a code', async () => {
+it('refuses a wrong method with the allowed methods of the interface and a code', async () => {
   const answer = await send('DELETE /api/exam/answers HTTP/1.1', 'Host: a', CLOSE)
 
   expect(answer).toMatch(/^HTTP\/1.1 405 /)
@@ -103,7 +103,7 @@ it('refuses a method that no interface has with those of this one, and a code', 
   expect(answer).toMatch(/\{"code":"wrong-method"\}$/)
 })
 
-it('refuses what is nowhere before it is asked about', async () => {
+it('refuses an unknown address before the handler is called', async () => {
   expect(await send('GET /nowhere/at/all HTTP/1.1', 'Host: a', CLOSE)).toMatch(/^HTTP\/1.1 404 /)
 })
 

@@ -36,7 +36,7 @@ async function ask({ status, headers = {}, body = [], early }: Said, path = '/fr
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 
-describe('a refusal without a word becomes a page in the reader’s language', () => {
+describe('a refusal without a body becomes a page in the reader’s language', () => {
   it.each([
     ['of a stale form', 409, fr.errors.outdated],
     ['of a bug', 500, fr.errors.failed],
@@ -64,7 +64,7 @@ describe('a refusal without a word becomes a page in the reader’s language', (
     expect((await ask({ status: 500 }, '/fr')).text).toContain('<bdi dir="ltr">the-id</bdi>')
   })
 
-  it('in place of whatever was said of the file that is refused', async () => {
+  it('instead of what the response said about the refused file', async () => {
     answer = (_, response) => {
       response.setHeader('Content-Type', 'image/svg+xml')
       response.setHeader('Content-Range', 'bytes */283')
@@ -82,7 +82,7 @@ describe('a refusal without a word becomes a page in the reader’s language', (
   })
 })
 
-describe('what is left as it is', () => {
+describe('a response that is not changed', () => {
   it.each([
     ['a page of ours', { status: 404, headers: HTML, body: ['ours'] }, 'ours'],
     ['data', { status: 404, headers: { 'content-type': 'application/json' }, body: ['{}'] }, '{}'],
@@ -107,7 +107,7 @@ describe('every response', () => {
     }
   })
 
-  it('may say otherwise', async () => {
+  it('may set its own values', async () => {
     const own = {
       ...HTML,
       'content-security-policy': "default-src 'none'; style-src 'self'",
@@ -117,7 +117,7 @@ describe('every response', () => {
     expect(Object.fromEntries((await ask({ status: 200, headers: own })).headers)).toMatchObject(own)
   })
 
-  it('says when to come again if the site is busy, whoever said so', async () => {
+  it('has a retry-after if the site is busy, whoever sent it', async () => {
     expect((await ask({ status: 503, headers: HTML, body: ['later'] })).headers.get('retry-after')).toBe('5')
   })
 })

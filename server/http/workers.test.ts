@@ -34,7 +34,7 @@ async function start(...words: string[]) {
   return { child, exited, answering, said: () => said }
 }
 
-it('has as many processes answer in turn, replaces one that is killed, and ends them all when it is told to', async () => {
+it('runs several processes, replaces one that is killed, and ends them all on request', async () => {
   const { child, exited, answering, said } = await start()
   await once(child, 'message') // The program listens now.
   const both = () =>

@@ -15,13 +15,13 @@ it('marks whole Arabic words, not their letters', () => {
   ).toEqual([['تسري أحكام الفقرتين الثانية [والثالثة ]أعلاه', 'تسري أحكام الفقرتين الثانية [والخامسة ]أعلاه']])
 })
 
-it('takes a word for the same when only a comma came after it', () => {
+it('does not mark a word that only got a comma', () => {
   expect(compare(['يجب في جميع المراحل'], ['يجب، في جميع المراحل'])).toEqual([
     ['يجب في جميع المراحل', 'يجب[، ]في جميع المراحل'],
   ])
 })
 
-it('shows a paragraph that came as new in full', () => {
+it('marks a new paragraph completely', () => {
   expect(compare(['one two three'], ['one two three', 'four five six'])).toEqual([
     ['one two three', 'one two three'],
     [null, '[four five six]'],
@@ -42,7 +42,7 @@ it('loses no letter of either wording', () => {
   )
 })
 
-it('compares the older version with the newer one, whichever is on the page, in the languages that both have', () => {
+it('compares the older version with the newer one, in any order, in the languages that both have', () => {
   const [newer, older] = [textVersion({ id: '2025' }), textVersion({ id: '2016' })]
   const article = provision({ versions: [newer, older] })
 

@@ -56,7 +56,7 @@ it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)
   },
 )
 
-it('ends an Arabic letter as a Moroccan administration does', () => {
+it('ends an Arabic letter with the formula of Moroccan administrations', () => {
   expect(writeLetter(letter({ locale: 'ar', name: 'فاطمة العلوي' })).text).toContain(
     'وتفضلوا بقبول فائق التقدير والاحترام.',
   )
@@ -69,7 +69,7 @@ const reminder = (overrides: Partial<Reminding> = {}) => ({
 })
 
 it.each(LOCALES.flatMap((locale) => REMINDER_REASONS.map((why) => [why, locale] as const)))(
-  'reminds who is %s, in %s, and says who writes',
+  'reminds a learner who is %s, in %s, and names the sender',
   (why, locale) => {
     const { subject, text } = writeLetter(letter({ kind: 'reminder', locale, about: reminder({ why }) }))
 
@@ -89,7 +89,7 @@ it('says a word of the sender’s own as it was written, and lets it not become 
   expect(html).toContain('<p dir="auto">كلمة &lt;script&gt;alert(1)&lt;/script&gt;</p>')
 })
 
-it.each(['certificateRevoked', 'certificateSuperseded'] as const)('says all that a holder must know of %s', (kind) => {
+it.each(['certificateRevoked', 'certificateSuperseded'] as const)('gives the holder all the facts of %s', (kind) => {
   const about = { institution: 'École', course: 'Fondamentaux', number: '7F3K-9MPQ-2WXY-N', reason: 'Fraude' }
   for (const locale of LOCALES) {
     const { text } = writeLetter(letter({ kind, locale, about }))
@@ -101,7 +101,7 @@ it.each(['certificateRevoked', 'certificateSuperseded'] as const)('says all that
   }
 })
 
-it('lets no name become markup', () => {
+it('escapes names in HTML', () => {
   const { html } = writeLetter(letter({ name: `<img src="x" onerror='y'> & co` }))
 
   expect(html).toContain('&lt;img src=&quot;x&quot; onerror=&#39;y&#39;&gt; &amp; co')

@@ -48,7 +48,7 @@ const OUTSIDE = [
 ]
 
 describe('an address of the public internet', () => {
-  it.each(INSIDE)('is none that is %s: %s', (_, ...addresses) => {
+  it.each(INSIDE)('is not one that is %s: %s', (_, ...addresses) => {
     expect(addresses.filter(isPublicAddress)).toEqual([])
   })
 

@@ -46,7 +46,7 @@ describe('a request to another system', () => {
     expect((await sendTo(new URL(`http://${host}/`), request, testNet([host]))).body.equals(body)).toBe(true)
   })
 
-  it('reads no more of an answer than it may, and nothing where only the status counts', async () => {
+  it('reads an answer only up to its limit, and nothing if only the status counts', async () => {
     const host = await system((_, response) => response.end('x'.repeat(101)))
     const ask = (atMost: number) => sendTo(new URL(`http://${host}/`), get(atMost), testNet([host]))
 
@@ -77,7 +77,7 @@ describe('a request to another system', () => {
     expect(asked).toBe(0)
   })
 
-  it('is given up at its deadline, and when the host has no address', async () => {
+  it('ends at its deadline, or if the host has no address', async () => {
     const ending = new AbortController()
     const host = await system(() => ending.abort())
     const net = testNet([host], { deadline: () => ending.signal })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { makeWebhookSecret, signedHeaders } from './signature'
 
-it('signs as the published example of Standard Webhooks', () => {
+it('signs the published example of Standard Webhooks correctly', () => {
   const message = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}' }
   const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 

@@ -73,7 +73,7 @@ it('follows no link into the folder that is served to everybody', () => {
   expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/served to everybody/) })
 })
 
-it('writes over nothing, and leaves nothing of a file that it cannot read', () => {
+it('overwrites no file, and leaves nothing of a file that it cannot read', () => {
   writeFileSync(within('kept.yaml'), 'kept')
   writeFileSync(within('bomb.xml'), '<!DOCTYPE quiz [<!ENTITY a "a">]><quiz>&a;</quiz>')
   const full = runCommand('bank-import', '--to', folder, `fr=${within('bomb.xml')}`)

@@ -45,7 +45,7 @@ function findings() {
   return [...unread, ...checkCourse(course, library).filter((finding) => finding.path.startsWith(CASE))]
 }
 
-it('has nothing to say about the file as it is', () => {
+it('finds nothing in the file as it is', () => {
   expect(findings()).toEqual([])
 })
 

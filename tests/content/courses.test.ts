@@ -15,7 +15,7 @@ it('has nothing to correct in courses and library', () => {
 })
 
 const courses = shippedContent().courses.map((course) => ({ id: course.file.id, course }))
-it('has no bank in which a way of answering without knowledge pays', () => {
+it('has no bank in which a strategy of guessing pays', () => {
   const banks = graded.map(({ id, course: { bank, second = [] } }) => ({
     id,
     keys: [...bank, ...second.map(({ question }) => question)],
@@ -38,7 +38,7 @@ describe.each(graded)('exam of $id', ({ course, exam }) => {
 })
 
 it.each(courses.filter(({ course }) => course.second))(
-  '$id measures with six second forms, and keeps twelve',
+  '$id has six second forms for the recall tests, and at least twelve to study',
   ({ course }) => {
     const measuring = course.second?.filter(({ measures }) => measures).map(({ question }) => question.id)
     expect(reservedForRetention(course)).toEqual(new Set(measuring))
@@ -48,7 +48,7 @@ it.each(courses.filter(({ course }) => course.second))(
 )
 
 describe.each(courses)('course $id', ({ course }) => {
-  it('has the signs of each file to qualify read', () => {
+  it('has a worksheet for each file to qualify', () => {
     const unread = (course.cases ?? []).filter(({ file }) => file.kind === 'grid' && !file.worksheet)
     expect(unread.map(({ file }) => file.id)).toEqual([])
   })

@@ -8,7 +8,7 @@ afterAll(copy.discard)
 
 const demanded = (out: string) => out.split('\n').filter((line) => line.includes('(demanded-sign-off)'))
 
-it('names what a course requires to be signed only when it is asked to', () => {
+it('reports the sign-offs that a course requires only with the option --signed', () => {
   copy.editYaml(`${COURSE}/course.yaml`, (file) => file.set('requires', { legal: ['ar', 'fr'] }))
   const plain = runIn(copy.root, 'content-check')
   const signed = runIn(copy.root, 'content-check', '--signed')

@@ -68,7 +68,7 @@ describe.each(KEYS.map((key) => [`${key.kind} ${key.id}`, key] as const))('the b
   const files = sourceFiles(ROOT, key)
   const blocks = blocksOf(key)
 
-  it('stand in the files as they are read, in the three languages', () => {
+  it('are found in the source files with the same words, in the three languages', () => {
     expect(blocks.length).toBeGreaterThan(0)
     // Blocks from both ends of the text and some between: the lookup of each one reads its file again.
     const some = blocks.filter((_, place) => place < 4 || place % 29 === 0 || place === blocks.length - 1)
@@ -94,7 +94,7 @@ describe.each(KEYS.map((key) => [`${key.kind} ${key.id}`, key] as const))('the f
     : { id: 'here', files: ROOT, course: null, law: library() }
   const text = { key, blocks, source } as PresentText
 
-  it('make the text itself as long as nothing is changed in them, and nothing is found', () => {
+  it('give the text itself, without findings, if nothing is changed in them', () => {
     for (const path of openSource({ text, language: 'fr' }, null).paths) {
       const file = openSource({ text, language: 'fr' }, path)
 

@@ -26,7 +26,7 @@ it('lists every text that can be signed, as many as the check of the content cou
     ).toBe(true)
 })
 
-it('names each once, by an address that is read again and in three languages', () => {
+it('names each text once, by an address that can be read back, and in three languages', () => {
   expect(new Set(texts.map(({ key }) => nameOfText(key))).size).toBe(texts.length)
   for (const { key, title, hashes } of texts) {
     const [, , kind = '', id = ''] = reviewPath(key, 'ar').split('/')
@@ -39,7 +39,7 @@ it('names each once, by an address that is read again and in three languages', (
   }
 })
 
-it('says what each cites, how long it takes to read and which questions it holds', () => {
+it('says what each text cites, how long it takes to read and which questions it holds', () => {
   const known = new Set(Object.keys(library.provisions))
   const cited = texts.flatMap(({ cites }) => cites)
   expect(cited.filter((id) => !known.has(id) && !Object.hasOwn(library.decisions, id))).toEqual([])
@@ -54,7 +54,7 @@ it('says what each cites, how long it takes to read and which questions it holds
   }
 })
 
-it('has the open questions of law as the page for reviewers lists them, each with texts that there are', () => {
+it('has the open questions of law that the page for reviewers lists, each with existing texts', () => {
   const page = readFileSync('docs/content-review.md', 'utf8')
   const listed = page.slice(page.indexOf('## Questions of law to settle'), page.indexOf('## What to compare'))
   const numbers = [...listed.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))

@@ -62,7 +62,7 @@ it('keeps all films together within 3 MB', () => {
   expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(MOST_BYTES)
 })
 
-it('refuses captions that say something else than the transcript, and a film that is not there', () => {
+it('refuses captions that differ from the transcript, and a missing film', () => {
   const vtt = `${FOLDER}/see-and-call/captions.fr.vtt`
 
   expect(faultsAfter((copy) => copy.edit(vtt, (text) => text.replace('Un seul signe', 'Aucun signe')))).toEqual([

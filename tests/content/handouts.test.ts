@@ -32,7 +32,7 @@ function textsOf(locale: Locale) {
 }
 
 describe.each(LOCALES)('the papers in %s', (locale) => {
-  it.each(HANDOUTS)('%s: tagged, titled, in the fonts of the house, one sheet', async (kind) => {
+  it.each(HANDOUTS)('%s: is tagged, titled, in the fonts of the site, and fits its sheets', async (kind) => {
     const pdf = await readPdf(await handoutPdf(release, kind, locale))
 
     expect(pdf.pages).toBe(kind === 'brochure' ? 2 : 1)
@@ -62,7 +62,7 @@ describe.each(LOCALES)('the papers in %s', (locale) => {
     expect(outside).toEqual([])
   })
 
-  it('says every sign on the poster', async () => {
+  it('has every sign on the poster', async () => {
     const { lines } = await readPdf(await handoutPdf(release, 'poster', locale))
     const said = lines.map(({ text }) => plainArabic(text)).join(' ')
     const items = textsOf(locale).signs.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
@@ -88,7 +88,7 @@ it('makes none of a course that names no sections for them', async () => {
   await expect(handoutPdf(referral, 'poster', 'ar')).rejects.toMatchObject({ code: 'not-found' })
 })
 
-it('keeps what it has made while others ask for papers of courses that have none', async () => {
+it('keeps a paper in its cache while papers of other courses are refused', async () => {
   const made = await handoutPdf(release, 'poster', 'fr')
   const asked = Array.from({ length: 20 }, (_, n) => handoutPdf({ ...referral, id: `other-${n}` }, 'poster', 'fr'))
 

@@ -25,7 +25,7 @@ it.each([
   ['referral', 'trial', 'a closed hearing for order or morals', 'cpp-302#1'],
   ['fundamentals', 'evidence', 'the territory', 'cpp-704#2'],
   ['fundamentals', 'evidence', 'the return of the offender', 'cpp-707#2'],
-])('%s/%s founds %s on %s', (course, lesson, _, provision) => {
+])('%s/%s bases %s on %s', (course, lesson, _, provision) => {
   const bodies = courses.get(course)?.lessons.find(({ file }) => file.id === lesson)?.bodies
 
   for (const locale of LOCALES) expect(bodies?.[locale] ?? '').toContain(`id="${provision}`)
@@ -68,7 +68,7 @@ it.each(
     ...['1', '2', '3'].map((number) => `l2714-${number}`),
     'l10313-11',
   ].map((id) => ({ id })),
-)('quotes $id, and says it shortly in the three languages', ({ id }) => {
+)('quotes $id, and summarises it in the three languages', ({ id }) => {
   const versions = library.provisions[id]?.versions ?? []
 
   expect(versions.length).toBeGreaterThan(0)
@@ -149,7 +149,7 @@ it('quotes every article of a code or a law that anything cites, unless the sour
   expect(NOT_HELD.filter((id) => library.provisions[id]?.kind !== 'card')).toEqual([])
 })
 
-it('says what the copy of a text prints, and where it is not certain', () => {
+it('records the misprints of the copy of a text, and where it is not certain', () => {
   expect(library.provisions['cp-448-1']?.versions[0]).toMatchObject({
     confidence: 'medium',
     repairs: expect.arrayContaining([{ printed: 'للحصوص', given: 'للحصول' }]),

@@ -51,7 +51,7 @@ describe.each(lessons)('the page of lesson $id', (given) => {
     expect(twice(all(pageIn(locale), /\sid="([^"]+)"/g))).toEqual([])
   })
 
-  it.each(LOCALES)('leads back in %s from what is cited to a passage that cites it', (locale) => {
+  it.each(LOCALES)('links back in %s from each cited text to a passage that cites it', (locale) => {
     const html = pageIn(locale)
     const cited = [
       ...html.matchAll(/<div id="(cited-[^"]+)" class="cited-text">.*?class="to-passage" href="#([^"]+)"/gs),
@@ -65,7 +65,7 @@ describe.each(lessons)('the page of lesson $id', (given) => {
     for (const target of targets) expect(html).toContain(`<div id="${target}" class="cited-text">`)
   })
 
-  it.each(LOCALES)('gives in %s each of its questions a name of its own, in their order', (locale) => {
+  it.each(LOCALES)('gives each of its questions its own name in %s, in their order', (locale) => {
     const html = pageIn(locale)
     const names = all(html, /<h3 id="quiz-[^"]+-title">([^<]+)</g)
 

@@ -66,7 +66,7 @@ it.each(['library/signoff.yaml', 'library/law/signoff.yaml', 'library/figures/si
   },
 )
 
-it('survives a correction of another language, but not one of its own', () => {
+it('a sign-off survives a correction of another language, but not one of its own', () => {
   const decision = 'library/cases/cedh-sm-2020.yaml'
   const sign = { entry: 'cedh-sm-2020', hash: hashOf('decision', 'cedh-sm-2020') }
   const copy = signedCopy('library/cases/signoff.yaml', sign)

@@ -34,7 +34,7 @@ it('has a checklist for each step of the desk, and a model for each act', () => 
   ])
 })
 
-it('names lessons that there are, and every lesson on what is done in court has its list', () => {
+it('names only lessons that exist, and each lesson on the procedure in court has a list', () => {
   const named = [...models, ...checklists].flatMap((entry) => entry.lessons)
 
   expect(named.filter((lesson) => !lessons.has(lesson))).toEqual([])
@@ -48,20 +48,20 @@ it.each([
   ['mention-in-report', ['cpp-82-4#1', 'cpp-82-4#2', 'cpp-24#3', 'l2714-5#1']],
   ['operative-part', ['cp-448-6#1', 'cp-448-6#2', 'cp-62#1.1', 'cp-62#1.2', 'cp-448-13#1', 'cp-448-13#2', 'cpp-436#1']],
   ['letter-rogatory', ['cpp-714#1', 'cpp-714#3', 'riyadh-16#1', 'riyadh-16#2', 'ctoc-18', 'cpp-123#5']],
-])('founds the model %s on what it applies', (id, cites) => {
+])('cites in the model %s the provisions that it applies', (id, cites) => {
   const model = library.models[id]
 
   expect(model && citesOfModel(model)).toEqual(expect.arrayContaining(cites))
 })
 
-it('opens no model that no jurist has signed', () => {
+it('opens no model before a jurist has signed it', () => {
   for (const { id } of models) {
     const review = reviewOf(library, 'model', id)
     if (reviewedOn(review, 'legal', 'ar') === null) expect(usableIn(review, LOCALES), id).toEqual([])
   }
 })
 
-it('says of every sign what to ask and what to record, each in words of its own', () => {
+it('says for every sign what to ask and what to record, never in the same words', () => {
   const signs = Object.values(library.indicators).flatMap(({ indicators }) => indicators)
 
   expect(signs.length).toBe(64)

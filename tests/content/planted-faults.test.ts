@@ -309,7 +309,7 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
   expect(finding?.message).toMatch(/:/)
 })
 
-it('refuses a sentence that returns in another course, at its place there', () => {
+it('refuses a sentence that another course repeats, with its place there', () => {
   const sentence = 'Le magistrat relit ce dossier en entier avant de rendre sa décision.'
   copy.edit(FRENCH, append(sentence))
   copy.edit(REFERRAL, append(sentence))

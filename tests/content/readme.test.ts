@@ -4,7 +4,7 @@ import { shippedReport } from '../support/shipped-content'
 
 const readme = readFileSync('README.md', 'utf8')
 
-it('counts in the README the lessons and exam questions that the courses have', () => {
+it('gives in the README the numbers of lessons and exam questions of the courses', () => {
   const rows = [...readme.matchAll(/^ *\| `([a-z-]+)` \|[^|]*\| (\d+) \| (\d+|none) \|/gm)]
   const told = rows.map(([, id, lessons, questions]) => [
     id,

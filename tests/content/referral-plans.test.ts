@@ -36,7 +36,7 @@ function described(profile: PlanProfile): string {
   return [`${profile.id} ${JSON.stringify(profile.facts)}`, ...steps, ...places, ''].join('\n')
 }
 
-it('plans for each person in each region what was read and agreed', async () => {
+it('gives each profile in each region the plan that was reviewed', async () => {
   expect(regions).toHaveLength(12)
   expect(pathway.profiles.length).toBeGreaterThanOrEqual(6)
   await expect(pathway.profiles.map(described).join('\n')).toMatchFileSnapshot('./referral-plans.golden.txt')
@@ -73,6 +73,6 @@ it('calls for every phase in one profile or another', () => {
   expect(new Set(phases)).toEqual(new Set(PHASES))
 })
 
-it('leaves open what nobody has published of Casablanca, Tangier and Béni Mellal, and of no other region', () => {
+it('leaves open only the protocols of Casablanca, Tangier and Béni Mellal', () => {
   expect(regions.filter((region) => hasUnpublishedProtocol(region, contacts))).toEqual(['01', '05', '06'])
 })

@@ -31,7 +31,7 @@ describe.each(lessons)('lesson $id', ({ bodies, prose }) => {
     expect(sections).toEqual(prose[locale]?.headings.flatMap(({ id }) => id ?? []))
   })
 
-  it.each(LOCALES)('draws its thought in %s, in at most 8 kB each', (locale) => {
+  it.each(LOCALES)('has its drawings in %s, each of at most 8 kB', (locale) => {
     const drawings = rendered(bodies[locale] ?? '', locale).html.match(/<figure class="drawing .*?<\/figure>/gs) ?? []
 
     expect(drawings.length).toBeGreaterThan(0)
@@ -39,7 +39,7 @@ describe.each(lessons)('lesson $id', ({ bodies, prose }) => {
     for (const drawing of drawings) expect(Buffer.byteLength(drawing)).toBeLessThan(MOST_BYTES)
   })
 
-  it('leaves no number of an article bare in Arabic', () => {
+  it('isolates every number of an article in Arabic', () => {
     const { html } = rendered(bodies.ar ?? '', 'ar')
     const bare = html
       .replace(/<(bdi|x-ref)\b[^>]*>.*?<\/\1>/g, '')

@@ -130,7 +130,7 @@ describe('the search of the library', () => {
     ['one word without end', 'a'.repeat(100_000)],
     ['words without end', 'الضحية victime '.repeat(10_000)],
     ['a number without end', '4-'.repeat(5_000)],
-  ])('bears %s', (_, query) => {
+  ])('survives %s', (_, query) => {
     for (const locale of LOCALES) expect(() => search(index, { query, locale, limit: 40 })).not.toThrow()
   })
 })

@@ -11,7 +11,7 @@ const simulations = listCourses(process.cwd())
   )
 
 describe.each(simulations.map((each) => [each.file.id, each] as const))('%s', (_, { file, bodies }) => {
-  it('is seen whole: every situation, choice, ending and document', () => {
+  it('can be explored whole: every situation, choice, ending and document', () => {
     const seen = explore(file)
     const choices = file.nodes.flatMap((node) => node.choices.map(({ id }) => `${node.id}/${id}`))
 
@@ -36,7 +36,7 @@ describe.each(simulations.map((each) => [each.file.id, each] as const))('%s', (_
   })
 })
 
-it('can be explored in the terminal, which prints what that covered, and names the simulations to whoever asks for none', () => {
+it('can be explored in the terminal, with its coverage; an unknown name gets the list of simulations', () => {
   const { code, out } = runCommand('cases-play', 'night-report', '--explore')
   expect(out).toContain('choices      23 of 23')
   expect(out).toContain('Everything was seen.')

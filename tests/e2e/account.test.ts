@@ -50,7 +50,7 @@ test('signing out everywhere ends the other browsers at their next page', async 
   await device.close()
 })
 
-test('she ends the sign-in of a browser that she has lost, and stays signed in here', async ({
+test('a person ends the session of a lost browser, and stays signed in here', async ({
   page,
   browser,
   login,
@@ -74,7 +74,7 @@ test('she ends the sign-in of a browser that she has lost, and stays signed in h
   await device.close()
 })
 
-test('everything held about her comes as one file', async ({ page, sit }) => {
+test('all data about a person can be downloaded as one file', async ({ page, sit }) => {
   const { someone, attempt } = await sit()
   await page.goto('/ar/account')
   const download = page.waitForEvent('download')
@@ -143,7 +143,7 @@ test('a new password is chosen by mail, and the old one no longer works', async 
   await expect(page).toHaveURL('/ar/learning')
 })
 
-test('her calendar reads her reminder at an address that she makes, and no longer once she ends it', async ({
+test('a calendar reads the reminder at an address that the learner makes, until she ends it', async ({
   page,
   login,
   request,

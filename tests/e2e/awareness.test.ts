@@ -44,7 +44,7 @@ test('the public course has no exam for anybody', async ({ as, context }) => {
 })
 
 for (const locale of LOCALES) {
-  test(`its brochure and its poster can be loaded, and are as large as the page says (${locale})`, async ({ page }) => {
+  test(`the brochure and the poster can be loaded, and are as large as the page says (${locale})`, async ({ page }) => {
     await page.goto(`/${locale}/courses/${PUBLIC_COURSE}`)
     for (const kind of ['brochure', 'poster'] as const) {
       const link = page.getByRole('link', { name: t(locale, `course.handout.${kind}`), exact: true })
@@ -65,13 +65,13 @@ for (const locale of LOCALES) {
   })
 }
 
-test('a course without papers has none, and neither has a paper of another name', async ({ request }) => {
+test('a paper is not found for a course without papers, nor under another name', async ({ request }) => {
   for (const path of ['fundamentals/handout/poster-ar', 'awareness/handout/poster-de', 'awareness/handout/book-ar']) {
     expect((await request.get(`/api/courses/${path}.pdf`)).status(), path).toBe(404)
   }
 })
 
-test('its film is not loaded before it is played, and then shows captions in the language of the page', async ({
+test('the film of a lesson is loaded only when it is played, with captions in the language of the page', async ({
   page,
 }) => {
   const asked: string[] = []
@@ -93,7 +93,7 @@ test('its film is not loaded before it is played, and then shows captions in the
   expect(shown.seconds).toBeCloseTo(52.5, 0)
 })
 
-test('a part of its film is given to who asks for it', async ({ request }) => {
+test('a range request gets a part of the film', async ({ request }) => {
   for (const [file, type] of [
     ['film.webm', 'video/webm'],
     ['film.mp4', 'video/mp4'],

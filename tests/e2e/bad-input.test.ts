@@ -20,7 +20,7 @@ test('an address that cannot be read is refused in the language of the address',
   }
 })
 
-test('what does not exist is a 404 in the language of the reader', async ({ request }) => {
+test('a missing page is a 404 in the language of its address', async ({ request }) => {
   for (const locale of LOCALES) {
     const paths = ['/nothing', '/courses/none', `/courses/${COURSE}/lessons/none`, '/courses/none/exam', '/verify/none']
     for (const path of paths) {
@@ -33,9 +33,7 @@ test('what does not exist is a 404 in the language of the reader', async ({ requ
   }
 })
 
-test('an unknown language, like any unknown address, is a 404 in the one that the browser asks for', async ({
-  request,
-}) => {
+test('an unknown address is a 404 in the language that the browser asks for', async ({ request }) => {
   for (const path of ['/de/courses', '/.well-known/none', '/robots.txt2', '/icon.svg2', '/favicon.ico']) {
     const response = await request.get(path, { headers: { 'accept-language': 'fr' } })
     expect(response.status(), path).toBe(404)
@@ -60,7 +58,7 @@ test('a question that the exam does not have is a 404', async ({ as, context }) 
   expect((await context.request.get(`${examPath('ar', COURSE, 'result')}?attempt=7`)).status()).toBe(404)
 })
 
-test('JSON where a form is due is refused with a sentence', async ({ request, as, context }) => {
+test('JSON in place of a form is refused with a sentence', async ({ request, as, context }) => {
   await as('sitter')
   // The forms of learners check the permission before they read the body.
   const hers = ['/ar/account', `${course}/start`, `${course}/exam/hand-in`].map((path) => ({
@@ -75,7 +73,7 @@ test('JSON where a form is due is refused with a sentence', async ({ request, as
   }
 })
 
-test('a form where JSON is due is refused', async ({ request }) => {
+test('a form in place of JSON, or malformed JSON, is refused', async ({ request }) => {
   const form = { courseId: COURSE }
   for (const response of [
     await request.put('/api/exam/answers', { form }),
@@ -106,9 +104,7 @@ test('a body over the limit is refused, and one without a length', async ({ requ
   expect(json.status()).toBe(413)
 })
 
-test('100 MB sent as a list of people are refused before they are read, in the language of the page', async ({
-  baseURL,
-}) => {
+test('a roster of 100 MB is refused before it is read, in the language of the page', async ({ baseURL }) => {
   for (const locale of LOCALES) {
     const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': String(100_000_000) }
     const call = httpRequest(`${baseURL}/${locale}/cohorts/none/import`, { method: 'POST', headers })
@@ -203,7 +199,7 @@ test('a return address after signing in stays on this site', async ({ as, contex
   expect(own.headers().location).toBe(course)
 })
 
-test('whoever asks too often is told to wait', async ({ request, rows, sit }) => {
+test('a visitor who asks too often is told to wait', async ({ request, rows, sit }) => {
   // This test uses up the rate limit of its certificate, so it needs one that no other test looks up.
   const { someone } = await sit()
   await rows.handIn(someone, COURSE, 'right')

@@ -43,7 +43,7 @@ const OF_REVIEWERS = [
   '/ar/review/new/fundamentals/lesson',
 ]
 
-test('a first visit to a page that only another one leads to keeps to its budget, and every page is measured', async ({
+test('a first visit to each page that is no template keeps to its budget, and every page is measured', async ({
   page,
   as,
   cast,

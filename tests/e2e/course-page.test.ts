@@ -7,7 +7,7 @@ import { t } from '../support/e2e/texts'
 
 const LANGUAGES = ['العربية', 'français', 'English']
 
-test('a course says what is done of its certificate, the time left and its languages', async ({
+test('a course shows which conditions of its certificate are met, the time left and its languages', async ({
   page,
   course,
   login,

@@ -18,7 +18,7 @@ function get(agent: Agent, url: string): Promise<Answer> {
   })
 }
 
-test('200 readers at once are answered, or told when to come again, and the site is well after them', async () => {
+test('200 readers at once are answered, or told when to try again, and the site still answers afterwards', async () => {
   const site = await ownSite()
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   try {

@@ -7,10 +7,10 @@ const line = (page: Page, key: 'saved' | 'notStored' | 'refused') =>
   page.getByRole('status').getByText(t('fr', `exam.status.${key}`), { exact: true })
 const next = (page: Page) => page.getByRole('button', { name: t('fr', 'exam.next') })
 
-test.describe('an answer that could not be sent from a browser that keeps nothing', () => {
+test.describe('an answer that can be neither sent nor stored in the browser', () => {
   test.use({ provokes: /ERR_FAILED/ })
 
-  test('holds the page, warns who leaves it by a link, and is saved once the network is back', async ({
+  test('stays on the page, which warns before it is left, and is saved once the network is back', async ({
     page,
     sit,
     course,

@@ -49,7 +49,7 @@ test('a question takes at most a screen and a half in the median, with the next 
   await expect(page).toHaveURL(examPath('ar', COURSE, 3))
 })
 
-test('the bar covers nothing that takes the focus', async ({ page, sit }) => {
+test('the bar covers no field that has the focus', async ({ page, sit }) => {
   await sit()
   await open(page, 1)
   const bar = await boxOf(page.locator('.exam-bar'))

@@ -12,7 +12,7 @@ const AT_ONCE = 8
 /** The route whose metadata describes the whole site rather than a page. */
 const ONLY_SITE = '/[locale]'
 
-test('robots.txt keeps nobody from a page, and names the sitemap', async ({ request, baseURL }) => {
+test('robots.txt forbids no page, and names the sitemap', async ({ request, baseURL }) => {
   const response = await request.get('/robots.txt')
 
   expect(response.headers()['content-type']).toBe('text/plain; charset=utf-8')
@@ -92,7 +92,7 @@ test('every page of the sitemap can be read by anybody, and says how it is to be
 })
 
 for (const locale of LOCALES) {
-  test(`the picture of a shared link is there (${locale})`, async ({ request }) => {
+  test(`the picture for shared links exists (${locale})`, async ({ request }) => {
     const response = await request.get(`/share/${locale}.png`)
     const bytes = await response.body()
 
@@ -101,7 +101,7 @@ for (const locale of LOCALES) {
   })
 }
 
-test('a page that is refused, or of one person, is not to be listed', async ({ ask, cast, baseURL }) => {
+test('a missing or personal page, or one to sign in, may not be listed', async ({ ask, cast, baseURL }) => {
   for (const path of [
     '/ar/nothing-here',
     '/ar/sign-in',

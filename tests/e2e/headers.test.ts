@@ -51,7 +51,7 @@ for (const [kind, path] of Object.entries(KINDS)) {
   })
 }
 
-test('a form that the web server refuses has them too', async ({ request }) => {
+test('a form that the web server refuses has these headers too', async ({ request }) => {
   const headers = (await request.post('/ar/sign-in', { data: {} })).headers()
 
   expect(headers).toMatchObject({
@@ -65,7 +65,7 @@ test('there is no image optimiser', async ({ request }) => {
   expect((await request.get('/_next/image?url=%2Ficon.svg&w=64&q=75')).status()).toBe(404)
 })
 
-test('a file whose condition does not hold, or that has no such part, is refused for that', async ({ request }) => {
+test('a request for a file with a failed condition or an impossible range is refused', async ({ request }) => {
   for (const [headers, status] of [
     [{ range: 'bytes=99999999-' }, 416],
     [{ 'if-match': '"x"' }, 412],
@@ -84,7 +84,7 @@ test('a file whose condition does not hold, or that has no such part, is refused
   expect(range).toMatch(/^bytes \*\/\d+$/)
 })
 
-test('an API and a file answer another method with the list of their methods', async ({ request, cast }) => {
+test('an API and a file answer a wrong method with the list of their methods', async ({ request, cast }) => {
   for (const [method, path, allow] of [
     ['POST', '/api/health', 'GET, HEAD, OPTIONS'],
     ['PUT', `/api/certificates/${cast.certificate.number}/pdf`, 'GET, HEAD, OPTIONS'],
@@ -169,7 +169,7 @@ test('the cookie of a session is out of reach of scripts and other sites, and en
   expect(stolen.status()).toBe(401)
 })
 
-test('behind https the browser is held to it, and the cookie goes no other way', async ({ request, login }) => {
+test('behind https the site sends HSTS, and its cookies are secure', async ({ request, login }) => {
   const { email, password } = await login({}, null)
   const site = await ownSite({ PUBLIC_URL: 'https://formation.example' })
   try {

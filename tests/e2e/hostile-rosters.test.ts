@@ -6,7 +6,7 @@ import { HOSTILE_ROSTERS } from '../support/hostile-rosters'
 const IN_BETWEEN = 5
 
 for (const [name, { make, problem }] of Object.entries(HOSTILE_ROSTERS)) {
-  test(`the site answers while a list is read: ${name}`, async ({ page, as, cast, rows, baseURL, address }) => {
+  test(`the site answers while a roster is read: ${name}`, async ({ page, as, cast, rows, baseURL, address }) => {
     const cohort = await rows.makeCohort(cast.administrator, cast.school, COURSE, [])
     await as('administrator')
     const cookies = await page.context().cookies()

@@ -87,7 +87,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('main')).toContainText(said('myInstitutions.mine.none'))
   })
 
-  test('a training officer makes a cohort of two courses, with days at even distances', async ({
+  test('a training officer makes a cohort of two courses, with evenly spaced deadlines', async ({
     page,
     login,
     rows,

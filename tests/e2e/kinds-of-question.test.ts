@@ -81,13 +81,13 @@ for (const kind of KINDS) {
   })
 }
 
-test.describe('a number that can be read in two ways', () => {
+test.describe('a number to compute', () => {
   const first = (question: KeyOf<'computing'>) => numberField(question, question.asks[0]?.id ?? '', 'ar')
 
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false })
 
-    test('comes back as it was typed, with the reason, and is judged once it is clear', async ({ page, courses }) => {
+    test('that is ambiguous comes back as it was typed, with the reason', async ({ page, courses }) => {
       const question = await open(page, courses, 'computing')
       const card = practiceCard(page, question, 'ar')
       const field = card.getByRole('textbox', { name: first(question), exact: true })
@@ -106,7 +106,7 @@ test.describe('a number that can be read in two ways', () => {
     })
   })
 
-  test('is told on the page, and keeps the form from being sent until it is clear', async ({ page, courses }) => {
+  test('that is ambiguous is reported on the page, and is not sent until it is clear', async ({ page, courses }) => {
     const question = await open(page, courses, 'computing')
     await page.waitForLoadState('networkidle')
     const card = practiceCard(page, question, 'ar')
@@ -124,7 +124,7 @@ test.describe('a number that can be read in two ways', () => {
     await expect(card.getByRole('status')).toContainText(t('ar', 'practice.correct'))
   })
 
-  test('may have Arabic-Indic digits and its unit', async ({ page, courses }) => {
+  test('may have Arabic-Indic digits', async ({ page, courses }) => {
     const question = await open(page, courses, 'computing')
     const card = practiceCard(page, question, 'ar')
     const arabic = (number: string) =>

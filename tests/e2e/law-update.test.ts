@@ -84,7 +84,7 @@ test('the page of what changed has no fault of accessibility and fits a telephon
   expect(over).toBeLessThanOrEqual(0)
 })
 
-test('in French it is stated on the certificate, with the papers of the day of issue beside the new ones', async ({
+test('in French the certificate states the law update, and keeps the papers of the day of issue', async ({
   page,
   site,
   login,
@@ -103,7 +103,7 @@ test('in French it is stated on the certificate, with the papers of the day of i
   await isStated(page, 'fr', number)
 })
 
-test('by keyboard alone the questions are answered', async ({ page, site, login }) => {
+test('the questions are answered by keyboard alone', async ({ page, site, login }) => {
   await certified(site, login)
   await follow(page, 'fr')
   for (const n of [1, 2]) {

@@ -34,7 +34,7 @@ async function sides(page: Page, provision: string) {
 }
 
 for (const locale of ['ar', 'fr'] as const) {
-  test(`the rows of a drawing of lanes are full, also where a lane stands alone (${locale})`, async ({ page }) => {
+  test(`the lanes of a drawing fill each row, even a lane that stands alone (${locale})`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.goto(`/${locale}/styleguide`)
     const lanes = page.locator('.drawn-lanes .drawn').first()
@@ -201,7 +201,7 @@ for (const width of [360, 1280]) {
       })
     }
 
-    test('the way back from the library leads to the open sheet, and the next one to the passage', async ({
+    test('Back leads from the library to the open sheet, and Back again to the passage', async ({
       page,
       as,
       course,
@@ -226,7 +226,7 @@ for (const width of [360, 1280]) {
       expect(await position()).toBe(before)
     })
 
-    test('the sheet takes no more than its place, and harms no reader', async ({ page, as, course }) => {
+    test('the sheet keeps to its place, and has no accessibility violations', async ({ page, as, course }) => {
       await as('reader')
       await open(page, 'ar', citedTwice(course).lesson)
       const passage = page.locator('.block > p a.cite').last()
@@ -298,7 +298,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const width of [360, 1280]) {
-  test(`a term never lies on its word, at ${width} px`, async ({ page, as, course }) => {
+  test(`the card of a term never covers its word, at ${width} px`, async ({ page, as, course }) => {
     const lesson = course.lessons.find(({ bodies }) => /:def\[/.test(bodies.ar))
     if (!lesson) throw new Error('no lesson explains a term')
     await page.setViewportSize({ width, height: 600 })
@@ -321,7 +321,7 @@ for (const width of [360, 1280]) {
   })
 }
 
-test('on a phone the rows of a table are cards that name their columns, and stay a table to who hears it', async ({
+test('on a phone the rows of a table are cards that name their columns, and stay a table for screen readers', async ({
   page,
   as,
   course,
@@ -342,7 +342,7 @@ test('on a phone the rows of a table are cards that name their columns, and stay
   expect(await cell.evaluate((box) => getComputedStyle(box, '::before').content)).toBe('none')
 })
 
-test('a practice question sent without an answer says so where she reads', async ({ page, as, course }) => {
+test('a practice question sent without an answer shows the error in view', async ({ page, as, course }) => {
   // The reader of the cast has answered the questions of the first two lessons.
   const lesson = course.lessons[2]
   const question = lesson?.practice[0]
@@ -357,7 +357,7 @@ test('a practice question sent without an answer says so where she reads', async
   await expect(card.locator('fieldset').locator('input, select').first()).toBeFocused()
 })
 
-test('the way back from another language leads to the place', async ({ page, as, course }) => {
+test('a change of language and Back keep the place', async ({ page, as, course }) => {
   const [lesson] = course.lessons
   if (!lesson) throw new Error('the course has no lesson')
   await as('reader')

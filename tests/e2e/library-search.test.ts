@@ -111,7 +111,7 @@ test.describe('suggestions while typing', () => {
   })
 })
 
-test('begins with the provision that answers a question, and what follows from it in its own words', async ({
+test('a search begins with the provision that answers a question, and quotes its consequence', async ({
   page,
   library,
 }) => {

@@ -47,7 +47,7 @@ for (const locale of LOCALES) {
   })
 }
 
-test('what does not fit in a drawing is found', async ({ page }) => {
+test('the check finds what does not fit in a drawing', async ({ page }) => {
   await page.goto('/fr/styleguide')
   const drawings = page.locator('.drawing')
   expect(await drawings.evaluateAll(drawingFaults)).toEqual([])

@@ -28,7 +28,7 @@ test('without JavaScript home, course and lesson can be read, and practice answe
   await expect(card).toBeInViewport()
 })
 
-test('without JavaScript a lesson is done once its questions are answered, and this is taken back', async ({
+test('without JavaScript a lesson is done once its questions are answered, and can be taken back', async ({
   page,
   course,
   login,

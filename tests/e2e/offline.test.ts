@@ -118,7 +118,7 @@ for (const locale of ['ar', 'fr'] as const) {
   })
 }
 
-test('what is answered without a network is sent once, also with two tabs, and its feedback is on the site', async ({
+test('an answer without a network is sent once, even with two tabs, and its feedback is on the site', async ({
   page,
   context,
   login,
@@ -169,7 +169,7 @@ test('what is answered without a network is sent once, also with two tabs, and i
   expect((await keptIn(page)).waiting).toEqual(['kept-owner'])
 })
 
-test('what waits goes out from any page of the site, and from nobody else’s account', async ({
+test('a waiting answer is sent when its owner signs in again, and never from another account', async ({
   page,
   context,
   login,
@@ -260,7 +260,7 @@ test('signing out of a browser without our script leaves nothing either', async 
   await expect.poll(() => keptIn(page)).toEqual({ stores: [], workers: 0, waiting: [] })
 })
 
-test('a copy that fails half-way leaves nothing, and the copy before it as it was', async ({
+test('a copy that fails half-way leaves nothing of itself, and keeps the copy before it', async ({
   page,
   context,
   login,
@@ -304,7 +304,7 @@ test('a copy that fails half-way leaves nothing, and the copy before it as it wa
   expect([left, workers]).toEqual([[], 0])
 })
 
-test('a device without room is told so', async ({ page, context, login }) => {
+test('a copy on a full device fails with a message', async ({ page, context, login }) => {
   await login({ enrolledIn: [COURSE], locale: 'fr' })
   await context.addInitScript(() => {
     Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
@@ -372,9 +372,7 @@ function ownSiteAt(url: string) {
   return ownSite({ PORT: new URL(url).port, PUBLIC_URL: url, OFFLINE_COPIES: '0' })
 }
 
-test('the worker is asked for anew at each visit, may load nothing else, and is of no use to another site', async ({
-  request,
-}) => {
+test('the service worker is revalidated at each visit, and may connect only to the site', async ({ request }) => {
   const response = await request.get('/worker.js')
   expect(response.status()).toBe(200)
   expect(response.headers()).toMatchObject({

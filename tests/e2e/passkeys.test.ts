@@ -47,7 +47,7 @@ async function register(page: Page, password: string, name = 'مفتاح الم�
   await expect(page.locator('.codes li')).toHaveCount(10)
 }
 
-test('she adds a passkey, is asked for it in another session, and proves by it', async ({ page, login, rows }) => {
+test('she adds a passkey, is asked for it in another session, and confirms with it', async ({ page, login, rows }) => {
   const someone = await login()
   await addDevice(page)
   await begin(page, someone.password)
@@ -69,7 +69,7 @@ test('she adds a passkey, is asked for it in another session, and proves by it',
   await expect(page).toHaveURL(NEXT)
 })
 
-test('by keyboard alone she registers a passkey and proves by it', async ({ page, login, rows }) => {
+test('she registers a passkey and confirms with it by keyboard alone', async ({ page, login, rows }) => {
   const someone = await login()
   await addDevice(page)
   await page.goto(MINE)
@@ -162,7 +162,7 @@ test('the pages that ask for a code load few scripts', async ({ page, as }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a code does in place of a passkey, and the page of a new one says what it needs', async ({ page, as }) => {
+  test('a code works in place of a passkey, and a new passkey is said to need a script', async ({ page, as }) => {
     await as('keyed')
     await page.goto(ASKED)
     await expect(page.getByLabel(said('secondFactor.code'))).toBeVisible()

@@ -22,7 +22,7 @@ async function questionOf(kind: QuestionKind, { someone }: { someone: Someone },
   return { question, position }
 }
 
-test('the map follows what is saved of the question on the page, in cells of one height', async ({
+test('the map shows what is saved for the question on the page, in cells of one height', async ({
   page,
   sit,
   rows,
@@ -44,7 +44,7 @@ test('the map follows what is saved of the question on the page, in cells of one
   await expect(cell).toHaveAccessibleName(`${position} ${t('fr', 'exam.answered')} ${t('fr', 'exam.flagged')}`)
 })
 
-test('a matching with a pair left open is not done: the map says so, and the check before handing in', async ({
+test('a matching with an open pair is incomplete in the map and in the check before handing in', async ({
   page,
   sit,
   rows,

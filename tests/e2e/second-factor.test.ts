@@ -71,7 +71,7 @@ test('she is asked for a code, may mistype it, and comes back to where she was',
   await expect(page).toHaveURL(NEXT)
 })
 
-test('with a lost telephone a recovery code opens, once, and another telephone takes its place', async ({
+test('a recovery code works once if the telephone is lost, and another telephone takes its place', async ({
   page,
   login,
   rows,
@@ -112,7 +112,7 @@ test('with a lost telephone a recovery code opens, once, and another telephone t
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('she sets it up, and turns it off with a code', async ({ page, login }) => {
+  test('she sets up the second factor, and turns it off with a code', async ({ page, login }) => {
     const someone = await login()
     await page.goto('/ar/account/second-factor')
     const secret = await start(page, someone.password)

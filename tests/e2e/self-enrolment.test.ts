@@ -6,7 +6,7 @@ const said = (key: Parameters<typeof t>[1], values?: Parameters<typeof t>[2]) =>
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a cohort is opened by code; who has it signs in, asks, is refused, asks again and is accepted', async ({
+  test('a cohort opens by code; a learner signs in, asks, is refused, asks again and is accepted', async ({
     page,
     context,
     baseURL,

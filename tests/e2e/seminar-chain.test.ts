@@ -205,7 +205,7 @@ async function readFigures(screen: Page, site: MovedSite, survey: string, { orga
 
 const SURVEY_LINK = /^\/ar\/s\//
 
-test('for a cohort: tested before, registered, present, attested, asked at the end and three months later', async ({
+test('a learner of a cohort is tested before, registered, present, attested, and surveyed twice', async ({
   page,
   browser,
   context,

@@ -15,7 +15,7 @@ test.describe('without JavaScript', () => {
     ['delete', 'account.delete.button', (page: Page) => page.locator('#deletion-current').fill('her secret')],
   ] as const
   for (const [section, button, fill] of FORMS) {
-    test(`a form of the account sent after the session ended leads to sign in, and sends nothing on (${section})`, async ({
+    test(`a form of the account sent after the session ended leads to sign in and is not sent on (${section})`, async ({
       page,
       context,
       login,
@@ -35,7 +35,7 @@ test.describe('without JavaScript', () => {
     })
   }
 
-  test('an answer of the exam waits while she signs in beside it, and is then saved', async ({
+  test('an answer of the exam waits while she signs in on another page, and is then saved', async ({
     page,
     context,
     sit,
@@ -88,7 +88,7 @@ test('the page of a waiting answer holds the fields of a question, and nothing e
   expect(large.status()).toBe(303)
 })
 
-test('the page of a waiting answer can be read by everybody', async ({ page }) => {
+test('the page of a waiting answer has no accessibility violations', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/ar')
   await page.evaluate(

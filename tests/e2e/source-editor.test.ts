@@ -20,7 +20,7 @@ async function openEditor(page: Page) {
   await expect(content(page)).toBeVisible()
 }
 
-test('the editor shows what the checks find below its line while she writes, and the field says what it says', async ({
+test('the editor shows findings below their line while she writes, and the field has the same text', async ({
   page,
 }) => {
   const refused: string[] = []
@@ -59,7 +59,7 @@ test('she goes back to the plain field with what she typed', async ({ page }) =>
 test.describe('without its script', () => {
   test.use({ provokes: /ERR_FAILED .*\/assets\/editor-/ })
 
-  test('the field stays when the editor does not come', async ({ page }) => {
+  test('the plain field stays if the editor does not load', async ({ page }) => {
     await page.route('**/assets/editor-*.js', (route) => route.abort())
     await page.goto(SOURCE)
     await field(page).fill('نص كتبته')

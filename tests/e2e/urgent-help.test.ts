@@ -33,7 +33,7 @@ for (const locale of LOCALES) {
   })
 }
 
-test('the number is called, and every link of the bar can be seen to have the focus', async ({ page }) => {
+test('the number is a telephone link, and every link of the bar shows its focus', async ({ page }) => {
   await page.goto('/ar/library')
   const number = bar(page).getByRole('link', { name: HOTLINE })
   await expect(number).toHaveAttribute('href', telephoneLink(HOTLINE))
@@ -79,7 +79,7 @@ test('a learner in an exam or lesson has the whole window, with the exit at the 
   }
 })
 
-test('an error page of the web server has both too', async ({ page }) => {
+test('an error page of the web server has the helpline and the exit too', async ({ page }) => {
   await page.goto('/fr/%E0%A4%A')
   await expect(bar(page).getByRole('link', { name: HOTLINE })).toHaveAttribute('href', telephoneLink(HOTLINE))
   await expect(bar(page).getByRole('link', { name: t('fr', 'site.leave') })).toHaveAttribute('rel', 'noreferrer')

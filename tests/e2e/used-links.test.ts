@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('a confirmation sent twice has opened the account both times, and its link says so later', async ({
+    test('a confirmation that is sent twice succeeds both times, and its link says so later', async ({
       page,
       context,
       login,

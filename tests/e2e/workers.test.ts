@@ -74,7 +74,7 @@ test('two workers know the same sessions, send each letter once, and a killed on
   expect(workersOf(site).size).toBe(0)
 })
 
-test('a limit holds over two workers', async ({ sit, rows, address }) => {
+test('a rate limit holds across two workers', async ({ sit, rows, address }) => {
   const site = await ownSite({ WORKERS: String(WORKERS) })
   try {
     const window = () => Math.floor(Date.now() / WINDOW_MS)

@@ -73,7 +73,7 @@ test('nothing that is entered leaves the browser or stays in it', async ({ page 
   expect(await page.locator('.worksheet :checked').count()).toBe(0)
 })
 
-test('it counts what was answered, also where it is folded away', async ({ page }) => {
+test('it counts all answers, also folded ones', async ({ page }) => {
   await page.goto(`/fr${PATH}`)
   const form = page.locator('details.dimension').first()
   const answer = form.locator('[value="absent"]').first()

@@ -42,7 +42,7 @@ const FORGERIES: Record<string, Forgery> = {
   },
 }
 
-test('a form of a browser without JavaScript is answered under the status of what is wrong', async ({ request }) => {
+test('a form sent without JavaScript gets the status of its error', async ({ request }) => {
   for (const sent of [{ form: TYPED }, { multipart: TYPED }]) {
     const response = await request.post('/fr/sign-in', sent)
     expect(response.status()).toBe(401)

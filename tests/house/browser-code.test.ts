@@ -33,7 +33,7 @@ it('sends the browser scripts of our own alone: no package, so neither zod (26 k
   expect([...packages].filter((name) => !/^(@codemirror|@lezer)\//.test(name))).toEqual([])
 })
 
-it('loads the editor from nowhere else', () => {
+it('imports the packages of the editor only in its own folder', () => {
   const packages = /node_modules\/(@codemirror|@lezer)\//
   const importers = [...imports].flatMap(([file, all]) => (all.some((one) => packages.test(one)) ? [file] : []))
 

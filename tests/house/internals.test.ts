@@ -41,7 +41,7 @@ it.each([
   'if (range.end === 5) stop()',
   "Object.assign(document.body, { title: 'end' })",
   "Object.defineProperty(window, 'name', { value: 1 })",
-])('lets be: %s', (text) => {
+])('accepts: %s', (text) => {
   expect(one(text)).toEqual([])
 })
 
@@ -52,7 +52,7 @@ it('lets server/http wrap a response', () => {
 it.each([
   ['an import of react-dom', "import { renderToStaticMarkup } from 'react-dom/server'"],
   ['globalThis', 'globalThis.kept ??= new Map()'],
-])('lets one file have %s, and refuses it where two have it', (rule, text) => {
+])('accepts %s in one file, and refuses it in two', (rule, text) => {
   const twice = { file: 'server/a.ts', text: `${text}\n${text}` }
 
   expect(refusedIn([twice])).toEqual([])

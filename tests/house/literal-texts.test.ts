@@ -30,7 +30,7 @@ it.each([
   expect(inComponent(jsx)).toEqual([])
 })
 
-it('says where', () => {
+it('names the file and the line', () => {
   expect(inComponent('<p>\n  Bonjour\n</p>')).toEqual(['page.tsx:3 Bonjour'])
 })
 

@@ -7,7 +7,7 @@ const ROOMS = ['app', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server
 const LASTS =
   /\bvi\.(mock|doMock)\(|\bprocess\.chdir\(|\bprocess\.env(\.\w+|\[[^\]]+\]) =[^=]|\bObject\.assign\(process\.env\b/
 
-it('has a process of its own for each test that changes what the next file would get', () => {
+it('gives its own process to each test file that changes state for the next file', () => {
   const tests = ROOMS.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => path.join(room, name)),
   ).filter((file) => /\.test\.tsx?$/.test(file))

@@ -5,7 +5,7 @@ import { options } from '@/.dependency-cruiser.mjs'
 const ROWS = 'tests/support/e2e/rows.ts'
 const TRANSLATOR = 'i18n/translator.ts'
 
-it('makes the rows of browser tests without a language: the translator does not load beside the code of the server', async () => {
+it('loads no translator with the code that makes the rows of browser tests', async () => {
   const { output } = await cruise([ROWS], { ...options, tsPreCompilationDeps: false })
   const { modules } = output as ICruiseResult
   const importers = new Map<string, string>()

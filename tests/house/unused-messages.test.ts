@@ -11,7 +11,7 @@ it.each([
   ['as a value', "{ label: 'roles.adminTitle' }", ['roles.admin']],
   ['by their group', `t(\`roles.\${role}\`)`, []],
   ['by their ending', `t(\`roles.\${role}Title\`)`, ['roles.admin']],
-])('knows the messages that code names %s', (_, code, left) => {
+])('counts messages as used that code names %s', (_, code, left) => {
   expect(unused(code)).toEqual(left)
 })
 
@@ -20,7 +20,7 @@ it.each([
   ['a part of the key', "t('roles.adm')"],
   ['a template without a group', `t(\`\${group}.\${name}\`)`],
   ['a sentence with a gap', `\`roles. \${role} is here\``],
-])('takes no notice of %s', (_, code) => {
+])('does not count %s as a use', (_, code) => {
   expect(unused(code, ['roles.admin'])).toEqual(['roles.admin'])
 })
 

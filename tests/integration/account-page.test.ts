@@ -38,7 +38,7 @@ describe('a form of the account', () => {
   it.each([
     ['names', { nameArabic: 'زينب بناني', nameLatin: 'Zainab Bennani' }],
     ['profile', PROFILE],
-  ])('is done once and says so in its place (%s)', async (act, fields) => {
+  ])('is saved, and its own section alone says so (%s)', async (act, fields) => {
     const { accountId } = await signedIn()
 
     expect(led(await post({ ...fields, act }))).toEqual([303, `${HERE}?done=${act}#${act}`])
@@ -55,7 +55,7 @@ describe('a form of the account', () => {
     ['profile', { ...PROFILE, function: 'king' }, 'my-profile-function', 'Cour d’appel de Fès'],
     ['password', { current: '', newPassword: 'short' }, 'my-password-newPassword', ''],
     ['delete', { current: '', understood: 'yes' }, 'deletion-current', 'checked'],
-  ])('that is wrong is a 400 with what was typed, and changes nothing (%s)', async (act, fields, problem, kept) => {
+  ])('with an error gets 400 with what was typed, and changes nothing (%s)', async (act, fields, problem, kept) => {
     const { accountId } = await signedIn()
     const before = await account(accountId)
 
@@ -89,7 +89,7 @@ describe('a form of the account', () => {
     expect((await account(accountId)).passwordHash).not.toBe(before.passwordHash)
   })
 
-  it('says until when wrong passwords are not looked at', async () => {
+  it('is answered 429 after three wrong passwords', async () => {
     await signedIn()
     const statuses = []
     for (let time = 0; time < 4; time++) {
@@ -109,7 +109,7 @@ describe('a form of the account', () => {
     expect((await account(accountId)).nameLatin).toBe('Fatima Alaoui')
   })
 
-  it('of the last administrator leads to where she names another one', async () => {
+  it('refuses to delete the last administrator, and links to the page where she names another one', async () => {
     const { accountId } = await signedIn()
     await db().role.updateMany({ where: { role: 'platform-administrator' }, data: { held: null, endedAt: new Date() } })
     await giveRole(accountId, 'platform-administrator', null)
@@ -120,7 +120,7 @@ describe('a form of the account', () => {
     expect(section(await answer.text(), 'delete')).toContain('href="/fr/institutions"')
   })
 
-  it('deletes the account, and takes leave', async () => {
+  it('deletes the account, and redirects to the sign-in page with a notice', async () => {
     const { accountId } = await signedIn()
 
     expect(led(await post({ act: 'delete', current: PASSWORD, understood: 'yes' }))).toEqual([
@@ -131,7 +131,7 @@ describe('a form of the account', () => {
   })
 
   it.each<Record<string, string>>([{}, { act: 'none' }, { act: 'toString' }])(
-    'that is none of the page’s is refused (%j)',
+    'is refused if its act is unknown (%j)',
     async (fields) => {
       await signedIn()
 
@@ -141,7 +141,7 @@ describe('a form of the account', () => {
 })
 
 describe('a person who is signed out', () => {
-  it('reads nothing, and comes back once she has signed in', async () => {
+  it('is redirected to the sign-in page, which keeps the address to return to', async () => {
     await callAs(null)
 
     expect(led(await get(`${HERE}?before=3`))).toEqual([
@@ -150,7 +150,7 @@ describe('a person who is signed out', () => {
     ])
   })
 
-  it.each(['names', 'profile', 'password', 'delete'])('changes nothing, and is told that (%s)', async (act) => {
+  it.each(['names', 'profile', 'password', 'delete'])('is told at sign-in that nothing was saved (%s)', async (act) => {
     await callAs(null)
 
     expect(led(await post({ ...PROFILE, act, current: PASSWORD, understood: 'yes' }))).toEqual([
@@ -159,7 +159,7 @@ describe('a person who is signed out', () => {
     ])
   })
 
-  it.each(['sign-out', 'sign-out-everywhere'])('is signed out as she asked (%s)', async (act) => {
+  it.each(['sign-out', 'sign-out-everywhere'])('may sign out again, and gets the usual notice (%s)', async (act) => {
     await callAs(null)
 
     expect(led(await post({ act }))).toEqual([303, '/fr/sign-in?notice=signed-out'])
@@ -169,7 +169,7 @@ describe('a person who is signed out', () => {
 /** Cookies are not cleared: that of the known browser does not tell whose browser it is. */
 const NOTHING_STAYS = '"cache", "storage"'
 
-it('tells the browser to forget the site with a deleted account, and with nothing less', async () => {
+it('tells the browser to clear its cache and storage once the account is deleted, and not before', async () => {
   await signedIn()
   const changed = await post(PROFILE)
   expect(changed.headers.has('clear-site-data')).toBe(false)

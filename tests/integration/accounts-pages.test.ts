@@ -139,7 +139,7 @@ describe('the list of accounts', () => {
     expect(await shown('&state=guarded')).toEqual([false, false, true, false])
   })
 
-  it('is turned page by page, the newest first, with one query a page', async () => {
+  it('is shown page by page, the newest account first', async () => {
     const mark = randomUUID().slice(0, 8)
     const rows = Array.from({ length: 51 }, (_, n) => ({
       ...signUpOf({ nameLatin: `Page${mark}` }),
@@ -186,7 +186,7 @@ describe('the list of accounts', () => {
     }
   })
 
-  it('is open to the platform’s administrators and to support only, and that it was opened is noted once a day', async () => {
+  it('is open only to the platform’s administrators and to support; opening it is noted once a day', async () => {
     const school = await makeInstitution()
     for (const who of [
       await insertPerson(),
@@ -204,7 +204,7 @@ describe('the list of accounts', () => {
 })
 
 describe('the page of an account', () => {
-  it('never shows what its owner learns, in no language', async () => {
+  it('shows nothing of what its owner learns, in any language', async () => {
     const her = await insertPerson()
     const certificate = await insertLearningRecord(her.accountId, 'NEVERSHOWN222')
     const { courseId } = await db().release.findUniqueOrThrow({ where: { id: certificate.releaseId } })
@@ -222,7 +222,7 @@ describe('the page of an account', () => {
     }
   })
 
-  it('shows its owner who looked at it, and is not found for an address that names none', async () => {
+  it('lets its owner see who looked at it, and is not found for an unknown account', async () => {
     const her = await insertPerson()
     const helper = await support()
     await look(helper, her.accountId)
@@ -303,7 +303,7 @@ describe('acts of support', () => {
     ).toBe(403)
   })
 
-  it('do nothing twice: of two at once, one is noted and told', async () => {
+  it('take effect once: of two at the same time, one is recorded and told to the owner', async () => {
     const her = await insertPerson()
     const [one, two] = [await support(), await support()]
     const both = await Promise.all([act(one, her.accountId, 'disable'), act(two, her.accountId, 'disable')])
@@ -323,7 +323,7 @@ describe('acts of support', () => {
     expect(await actsAbout(her.accountId)).toMatchObject([{ act: 'second-factor-removed', actorId: helper.accountId }])
   })
 
-  it('let into a closed course, saying the same whoever was let in before, and into no other', async () => {
+  it('admit a person to a closed course only, and answer the same if she was admitted before', async () => {
     const her = await insertPerson()
     const helper = await support()
     const let_ = (course: string) =>
@@ -415,7 +415,7 @@ it('has words for each act in three languages', () => {
       expect(translator(locale)(`audit.acts.${one}`, { role: '', rows: 0, token: '' })).not.toMatch(/^audit/)
 })
 
-it('writes names in the index as the search writes what is typed', async () => {
+it('normalises the names in the index in the same way as the words of a search', async () => {
   const name = { arabic: 'أُمّ كلثومٌ الڭندافي', latin: 'Øystein Łódź' }
   const [row] = await sql().$queryRaw<{ letters: string }[]>`
     select "account_letters"(${name.arabic}, ${name.latin}, ${'a.b@c.ma'}) as letters`

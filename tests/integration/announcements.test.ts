@@ -73,7 +73,7 @@ const archive = async (cohort: CohortRow, { administrator }: Made['school']) =>
   archiveCohort(permitFor(await actorNow(administrator), 'cohort:change', targetOf(cohort)), NOW)
 
 describe('an announcement', () => {
-  it('reaches each who takes part by letter and on her page, in her language or in one that was written', async () => {
+  it('reaches each active member by letter and on her page, in her language or else in the cohort’s', async () => {
     const made = await makeFollowed()
     const french = await insertParticipant(made.cohort, { locale: 'fr', nameLatin: 'Amina Tazi' })
     const english = await insertParticipant(made.cohort, { locale: 'en' })
@@ -100,7 +100,7 @@ describe('an announcement', () => {
     expect(acts).toMatchObject([{ subjectId: null, details: { announcementId: id, cohortId: made.cohort.id } }])
   })
 
-  it('is on the page only for who has had a letter within the week, which the preview says by number', async () => {
+  it('is shown without a letter to people who had one within the week, and the preview counts them', async () => {
     const made = await makeFollowed()
     const [first, second] = [await insertParticipant(made.cohort), await insertParticipant(made.cohort)]
     await sent(made, [first.memberId])
@@ -116,7 +116,7 @@ describe('an announcement', () => {
     expect(await myAnnouncements(mayRead(first), 'fr')).toHaveLength(2)
   })
 
-  it('sends no letter to who stopped them, and she finds it on her page', async () => {
+  it('sends no letter to a person who has stopped such letters, and is shown on her page only', async () => {
     const made = await makeFollowed()
     const her = await insertParticipant(made.cohort)
     await chooseLetters(mayChange(her), { announcements: false }, NOW)
@@ -127,7 +127,7 @@ describe('an announcement', () => {
     expect(await lettersTo(her.accountId)).toEqual([])
   })
 
-  it('is for the people who are named, and for nobody of another cohort', async () => {
+  it('goes only to the people whom it names, who must be members of its cohort', async () => {
     const made = await makeFollowed()
     const [named, other] = [await insertParticipant(made.cohort), await insertParticipant(made.cohort)]
     const elsewhere = await insertParticipant(await makeCohort(made.school))
@@ -139,7 +139,7 @@ describe('an announcement', () => {
     await expect(draft(made, WORDS, [elsewhere.memberId])).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('leaves out who has left between the preview and the sending', async () => {
+  it('leaves out a person who has left between the preview and the sending', async () => {
     const made = await makeFollowed()
     const [stays, leaves] = [await insertParticipant(made.cohort), await insertParticipant(made.cohort)]
     const id = await draft(made, WORDS, [stays.memberId, leaves.memberId])
@@ -169,8 +169,8 @@ describe('an announcement', () => {
   })
 })
 
-describe('the form of a draft that is sent again', () => {
-  it('with other words changes the draft, once', async () => {
+describe('submitting the form of a draft again', () => {
+  it('changes the draft once if the words are others', async () => {
     const made = await makeFollowed()
     const id = await draft(made)
     const texts: Texts = { fr: { subject: 'Séminaire', text: 'Vendredi.' } }
@@ -201,8 +201,8 @@ describe('the form of a draft that is sent again', () => {
   })
 })
 
-describe('the account of somebody who is named', () => {
-  it('takes with it what is for nobody else, before and after it leaves', async () => {
+describe('deleting the account of a person who is named', () => {
+  it('deletes the announcements to her alone, sent or not', async () => {
     const made = await makeFollowed()
     const [her, other] = [await insertParticipant(made.cohort), await insertParticipant(made.cohort)]
     const alone = [await sent(made, [her.memberId]), await draft(made, WORDS, [her.memberId])]
@@ -241,7 +241,7 @@ describe('the account of somebody who is named', () => {
   })
 })
 
-describe('before it leaves', () => {
+describe('an announcement that has not left yet', () => {
   it('waits for its time, and can be held back, changed and deleted', async () => {
     const made = await makeFollowed()
     const her = await insertParticipant(made.cohort)
@@ -265,7 +265,7 @@ describe('before it leaves', () => {
     expect(await db().announcement.count({ where: { id } })).toBe(0)
   })
 
-  it('is not sent as somebody has not seen it', async () => {
+  it('is neither sent nor changed by a person who has seen an older version', async () => {
     const made = await makeFollowed()
     const id = await draft(made)
     const change = { audience: 'everybody', texts: WORDS, version: 1 } as const
@@ -277,7 +277,7 @@ describe('before it leaves', () => {
     await expect(changeAnnouncement(made.permit, id, change, NOW)).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('does not leave a cohort that was archived meanwhile', async () => {
+  it('is not sent to a cohort that was archived meanwhile', async () => {
     const made = await makeFollowed()
     const her = await insertParticipant(made.cohort)
     const id = await draft(made)
@@ -318,7 +318,7 @@ describe('before it leaves', () => {
   })
 })
 
-describe('after it has left', () => {
+describe('an announcement that has left', () => {
   it('is withdrawn from the pages, and letters that wait do not go', async () => {
     const made = await makeFollowed()
     const her = await insertParticipant(made.cohort)
@@ -332,7 +332,7 @@ describe('after it has left', () => {
   })
 
   it.each(['sending', 'failed'])(
-    'is withdrawn from a letter that is %s, which no second try brings back',
+    'stops a letter in the state %s when it is withdrawn, and no retry sends that letter',
     async (state) => {
       const made = await makeFollowed()
       const her = await insertParticipant(made.cohort)
@@ -346,7 +346,7 @@ describe('after it has left', () => {
     },
   )
 
-  it('goes no more, in a letter that was given up, to who has left or has stopped such letters', async () => {
+  it('is not sent again, after its letter failed, to a person who has left or has stopped such letters', async () => {
     const made = await makeFollowed()
     const [left, stopped, stays] = [
       await insertParticipant(made.cohort),
@@ -365,7 +365,7 @@ describe('after it has left', () => {
     expect(await lettersTo(stays.accountId)).toMatchObject([{ state: 'waiting' }])
   })
 
-  it('does not leave again for people of a cohort that was archived since its letters were given up', async () => {
+  it('is not sent again, after its letters failed, once the cohort is archived', async () => {
     const made = await makeFollowed()
     const her = await insertParticipant(made.cohort)
     await sent(made)
@@ -377,7 +377,7 @@ describe('after it has left', () => {
     expect(await lettersTo(her.accountId)).toMatchObject([{ state: 'failed' }])
   })
 
-  it('stands on the page of what she learns for thirty days, while she takes part', async () => {
+  it('stays on the page “my learning” for thirty days, while the learner takes part', async () => {
     const made = await makeFollowed()
     const her = await insertParticipant(made.cohort)
     await sent(made)
@@ -446,7 +446,7 @@ describe('a test of an announcement', () => {
     db().mail.findMany({ where: { accountId, kind: 'announcementTest' }, orderBy: { id: 'asc' } })
   const granted = ({ cohort, permit }: Pick<Made, 'cohort' | 'permit'>) => ({ cohort, permit })
 
-  it('goes to whoever writes it alone, in the languages that are written, and changes nothing', async () => {
+  it('goes to its author alone, in each language that has a text, and changes nothing', async () => {
     const made = await makeFollowed()
     const her = await insertParticipant(made.cohort)
     const id = await draft(made, { ...WORDS, fr: { subject: 'Séminaire <b>', text: '<script>x</script>' } })
@@ -470,7 +470,7 @@ describe('a test of an announcement', () => {
     expect(await fatesOf(id)).toEqual({})
   })
 
-  it('counts in no budget, is not stopped by her choices, and is limited', async () => {
+  it('counts in no budget, ignores which letters its author has stopped, and is rate-limited', async () => {
     const made = await makeFollowed()
     const id = await draft(made)
     await chooseLetters(

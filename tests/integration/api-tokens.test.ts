@@ -83,7 +83,7 @@ describe('the tokens of an institution', () => {
     expect(await db().apiToken.count({ where: { institutionId: school.institutionId } })).toBe(1)
   })
 
-  it('open the chosen cohorts alone, which are those of the institution', async () => {
+  it('are for the chosen cohorts alone, which must be of the institution', async () => {
     const cohort = await makeCohort(school)
     const elsewhere = await makeCohort(await makeSchool())
     const chosen = (...ids: string[]): [string, string][] => [
@@ -107,7 +107,7 @@ describe('the tokens of an institution', () => {
     await expect(db().apiToken.update(never)).rejects.toThrow('ApiToken_term')
   })
 
-  it('come back with what was typed if something is wrong', async () => {
+  it('are not made while the form has errors, which the page names', async () => {
     const form = order({ name: '', days: '4000' })
     const { status, html } = await call(school.administrator, postTokens, { ...page, form })
     expect(status).toBe(400)
@@ -161,7 +161,7 @@ describe('the tokens of an institution', () => {
     expect(await db().apiToken.count({ where: { institutionId: school.institutionId, revokedAt: null } })).toBe(1)
   })
 
-  it('have a limit, also for two who make one at once', async () => {
+  it('are limited in number, also if two are made at the same time', async () => {
     const { administrator, institutionId } = school
     const token = { institutionId, name: 'n', ending: 'abcd', allCohorts: true, cohortIds: [] }
     const now = new Date()

@@ -175,7 +175,7 @@ describe('a token', () => {
     expect(await shown(some.token)).toEqual(new Map<unknown, unknown>([revoked, attendance]))
   })
 
-  it('of another school finds neither its cohorts nor its people, certificates, seminars and attendance', async () => {
+  it('of another school finds none of the cohorts, people, certificates, seminars or attendance lists', async () => {
     await certified(cohort)
     const seminar = await makeSeminarDay()
     await registered(seminar)
@@ -211,7 +211,7 @@ describe('a token', () => {
     expect((await ask(getMembers, { token, params: { cohort: second.id } })).status).toBe(404)
   })
 
-  it('opens nothing once it is revoked, has expired or its institution is archived, and an unknown one never does', async () => {
+  it('opens nothing if it is unknown, revoked or expired, or if its institution is archived', async () => {
     const codeOf = async (token?: string, headers = {}) => {
       const { status, body, headers: sent } = await ask(getCohorts, { ...(token !== undefined && { token }), headers })
       return [status, body.code, sent.get('www-authenticate')]
@@ -257,7 +257,7 @@ describe('a token', () => {
     ])
   })
 
-  it('asks too often: the answer says when to go on, and another token may', async () => {
+  it('that asks too often is told when to retry, and does not hold up another token', async () => {
     stopClock()
     const { token } = await tokenFor(school)
     const other = await tokenFor(school)
@@ -269,7 +269,7 @@ describe('a token', () => {
     expect((await ask(getCohorts, { token: other.token })).status).toBe(200)
   })
 
-  it('is guessed from one address only so often', async () => {
+  it('can be guessed from one address only a limited number of times', async () => {
     stopClock()
     for (let n = 0; n < LIMITS['api-wrong'].hits; n += 1)
       expect((await ask(getCohorts, { token: `api_${n}` })).status).toBe(401)
@@ -280,7 +280,7 @@ describe('a token', () => {
 })
 
 describe('seminars and attendance', () => {
-  it('tell who was present in which half-day, of guests too, and neither addresses nor reasons', async () => {
+  it('say who was present in which half-day, guests included, without addresses or reasons', async () => {
     const seminar = await makeSeminarDay()
     const judge = await registered(seminar)
     await registered(seminar, 'withdrawn')
@@ -319,7 +319,7 @@ describe('seminars and attendance', () => {
     await fits('Attendance', list.body)
   })
 
-  it('are those of the programmes alone with a token for some cohorts, and never drafts', async () => {
+  it('are limited, for a token of some cohorts, to the seminars in their programmes, without drafts', async () => {
     const seminar = await makeSeminarDay()
     const own = await makeCohort({ ...seminar, courseId: school.courseId })
     const { token } = await tokenFor(seminar, [own])
@@ -335,7 +335,7 @@ describe('seminars and attendance', () => {
     expect((await ask(getAttendance, { token, params: { seminar: seminar.id } })).status).toBe(404)
   })
 
-  it('are open to an institution that organises with another one, while it does', async () => {
+  it('are open to a co-organiser from its acceptance until its withdrawal', async () => {
     const seminar = await makeSeminarDay()
     await registered(seminar)
     const { token } = await tokenFor(school)

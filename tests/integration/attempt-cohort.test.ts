@@ -41,7 +41,7 @@ describe('an attempt counts for', () => {
     expect(await countsFor(learner)).toBe(hers.id)
   })
 
-  it('the one joined first, of several', async () => {
+  it('the cohort that she joined first, if she takes part in several', async () => {
     const { learner, cohort } = await learnerAndSchool()
     const [second, first, third] = [await cohort(), await cohort(), await cohort()]
     await join(second, learner, 3)
@@ -52,7 +52,7 @@ describe('an attempt counts for', () => {
     expect(await countsFor(learner)).toBe(first.id)
   })
 
-  it('one that runs before one that is over or archived', async () => {
+  it('a running cohort rather than one that is over or archived', async () => {
     const { learner, cohort } = await learnerAndSchool()
     const [over, archived, running] = [await cohort({ endsOn: '2026-11-20' }), await cohort(), await cohort()]
     await join(over, learner, 9)
@@ -64,7 +64,7 @@ describe('an attempt counts for', () => {
     expect(await countsFor(learner)).toBe(running.id)
   })
 
-  it('none, when she takes part in none of its course', async () => {
+  it('no cohort, if she takes part in none that has its course', async () => {
     const { learner, cohort } = await learnerAndSchool()
     const another = await makeCohort(await makeSchool())
     await join(another, learner, 9)
@@ -75,7 +75,7 @@ describe('an attempt counts for', () => {
     expect(await countsFor(learner)).toBeNull()
   })
 
-  it('the same when she is transferred before she hands it in, and the next for the cohort she went to', async () => {
+  it('the same cohort if she is transferred before the hand-in; the next attempt counts for the new one', async () => {
     const { learner, school, cohort } = await learnerAndSchool()
     const [from, to] = [await cohort(), await cohort()]
     const member = await join(from, learner, 3)
@@ -91,7 +91,7 @@ describe('an attempt counts for', () => {
     expect(rows.find(({ id }) => id !== first.id)?.cohortId).toBe(to.id)
   })
 
-  it('no other ever: the database refuses to change it', async () => {
+  it('the same cohort for ever: the database refuses to change it', async () => {
     const { learner, cohort } = await learnerAndSchool()
     const [hers, other] = [await cohort(), await cohort()]
     const member = await join(hers, learner, 3)

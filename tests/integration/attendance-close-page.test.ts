@@ -40,7 +40,7 @@ const formOf = (fields: Record<string, string>) => {
   return form
 }
 
-it('keeps the press that closes a list until its sender has given a fresh code, and asks for it on the same page', async () => {
+it('keeps the form that closes a list until a fresh code is given, and asks for it on the same page', async () => {
   const institutionId = await makeInstitution()
   const administrator = await insertPerson({ locale: 'fr' })
   await giveRole(administrator.accountId, 'administrator', institutionId)

@@ -45,7 +45,7 @@ const issuedIn = (day: SeminarDay) =>
   db().certificate.findMany({ where: { seminarId: day.id }, include: { paper: true } })
 
 describe('closing the list', () => {
-  it('attests each person once for the half-days in which she was present, though it is pressed twice at once', async () => {
+  it('attests each person once for the half-days of her presence, even if the button is pressed twice', async () => {
     const day = await makeSeminarDay()
     const [whole, half, absent, guest] = [
       await registered(day),
@@ -75,7 +75,7 @@ describe('closing the list', () => {
     )
   })
 
-  it('gives a guest hers once she claims her place with the account of her address, with what it replaced', async () => {
+  it('gives a guest her attestation, and the one that it replaced, once her account claims her place', async () => {
     const day = await makeSeminarDay()
     const [guest, other] = [await registeredGuest(day), await registeredGuest(day)]
     await present(day, [guest, other], [day.morning])
@@ -99,7 +99,7 @@ describe('closing the list', () => {
     })
   })
 
-  it('is refused before the last half-day, for another number, and for a cancelled seminar', async () => {
+  it('is refused before the last half-day, with another number of people, and for a cancelled seminar', async () => {
     const day = await makeSeminarDay()
     const her = await registered(day)
     await present(day, [her], [day.morning])
@@ -128,7 +128,7 @@ describe('closing the list', () => {
     await expect(present(day, [late], [day.afternoon])).rejects.toThrow('the list is closed')
   })
 
-  it('goes on after it was killed half-way, none twice', async () => {
+  it('resumes after it was killed half-way, and issues no attestation twice', async () => {
     const day = await makeSeminarDay()
     const people = [await registered(day), await registered(day), await registered(day)]
     await present(day, people, [day.morning])
@@ -171,7 +171,7 @@ describe('an attestation', () => {
     })
   })
 
-  it('is one page of paper in both languages, which keeps what it said', async () => {
+  it('is printed on one page, which keeps the name that the institution had at the issue', async () => {
     await db().institution.update({ where: { id: day.institutionId }, data: { nameLatin: 'Renommée' } })
     const { paper, ...certificate } = await db().certificate.findFirstOrThrow({
       where: { registrationId: her.placeId },
@@ -186,7 +186,7 @@ describe('an attestation', () => {
     expect(text).not.toMatch(/Renommée/)
   })
 
-  it('is a signed badge of the seminar', async () => {
+  it('is a credential for the seminar, with its own place in the status list', async () => {
     const { paper, ...certificate } = await db().certificate.findFirstOrThrow({
       where: { registrationId: her.placeId },
       include: { paper: true },
@@ -258,7 +258,7 @@ describe('after closing, a correction', () => {
     ])
   })
 
-  it('gives whoever was forgotten her attestation, with the reason in the log', async () => {
+  it('gives an attestation to a person who was forgotten, and notes the reason in the log', async () => {
     const day = await makeSeminarDay()
     const her = await registered(day)
     const { permit, seminar } = await mayRun(day, 'seminar:issue')

@@ -51,7 +51,7 @@ beforeAll(async () => {
 })
 
 describe('a list that was opened', () => {
-  it('is one entry with its number of rows, however old, and one for each person whom it showed', async () => {
+  it('is one entry with its number of rows, and one entry in the record of each person whom it showed', async () => {
     await openList(NOW)
     await openList(minutes(60 * 24))
     const { entries } = await read({ act: 'certificate-viewed' })
@@ -71,7 +71,7 @@ describe('a list that was opened', () => {
     ])
   })
 
-  it('is not one with the list of another person, another minute or another cohort', async () => {
+  it('is not merged with a list that another person opened, nor with that of another minute or cohort', async () => {
     const own = await makePlace()
     const second = await insertStaff('administrator', own.institutionId)
     const [subject = '', other = ''] = people
@@ -142,7 +142,7 @@ describe('the log is narrowed', () => {
     expect(await acts({ person: `${person}${person}` })).toEqual([])
   })
 
-  it('never to who declined a role', async () => {
+  it('never to a person who declined a role', async () => {
     expect(await acts({ person: named, act: 'role-declined' })).toEqual([])
     const [declined] = (await read({ act: 'role-declined' }, own)).entries
     expect(declined).toMatchObject({ actor: null, actorId: null, subject: null, subjectId: null })
@@ -153,7 +153,7 @@ describe('the log is narrowed', () => {
     expect((await read({ person: 'Zineb' })).entries).toEqual([])
   })
 
-  it('to nobody if more people than can be told apart have the name', async () => {
+  it('to nobody if too many people have the name', async () => {
     const { institutionId } = own
     const namesakes = await Promise.all(Array.from({ length: 21 }, () => insertPerson()))
     const ids = namesakes.map(({ accountId }) => accountId)
@@ -165,7 +165,7 @@ describe('the log is narrowed', () => {
     expect(await read({ person: 'Namesake' }, own)).toMatchObject({ tooMany: true, entries: [] })
   })
 
-  it('and exported as it is narrowed, each entry by itself, with an entry that says so', async () => {
+  it('and exported with the same filter, one entry a row, and the export is noted in the log', async () => {
     const { institutionId, administrator } = own
     const permit = permitFor(await actorNow(administrator), 'audit:export', { institutionId })
     const order = {
@@ -237,7 +237,7 @@ describe('with 100,000 entries', () => {
     'of the platform, of an act': () => part({ institutionId: null, act: 'exported' }),
   }
 
-  it.each(Object.keys(QUERIES))('reads by an index few entries: %s', async (name) => {
+  it.each(Object.keys(QUERIES))('reads few entries, and by an index: %s', async (name) => {
     const query = QUERIES[name]?.() ?? part({})
     const explained = await db().$queryRaw<
       { 'QUERY PLAN': [{ Plan: Plan }] }[]

@@ -61,7 +61,7 @@ let addresses = 1
 beforeEach(() => callAs(null, `198.51.100.${addresses++}`))
 
 describe('signing up', () => {
-  it('leads by the letter to a page that sets the password, signs her in and goes where she was going', async () => {
+  it('sends a letter whose link sets the password, signs her in and leads on to where she was going', async () => {
     const person = typed()
     const next = '/fr/courses/fundamentals'
     const asked = await call(`/fr/sign-up?next=${encodeURIComponent(next)}`, person)
@@ -136,7 +136,7 @@ describe('signing up', () => {
     expect(await who()).toBe(her)
   })
 
-  it('says of a link that was never sent that it does not work', async () => {
+  it('says that a link does not work if it was never sent', async () => {
     for (const token of ['x'.repeat(43), 'x', '']) {
       for (const page of ['confirm', 'reset-password']) {
         const answer = await call(`/fr/${page}?token=${token}`)
@@ -158,7 +158,7 @@ describe('signing in', () => {
     expect(other.html).not.toContain(said(t('account.startLead')))
   })
 
-  it('leads on, only within this site', async () => {
+  it('redirects to the next page only within this site', async () => {
     const { email, accountId } = await insertPerson()
     for (const [next, to] of [
       ['/fr/courses/x', '/fr/courses/x'],
@@ -173,7 +173,7 @@ describe('signing in', () => {
     }
   })
 
-  it('leads whoever runs something to her work, and whoever no longer does to her learning', async () => {
+  it('leads staff to their work page, and former staff to their learning', async () => {
     const { email, accountId } = await insertPerson()
     const institutionId = await makeInstitution()
     await giveRole(accountId, 'tutor', institutionId)
@@ -219,7 +219,7 @@ describe('without a database', () => {
   const alive = database()
   afterEach(() => database.set(alive))
 
-  it('gives each form back with what was typed, under 503', async () => {
+  it('answers each form with 503; those of signing in and up keep what was typed, except the password', async () => {
     database.set(openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`))
     for (const page of ['/fr/sign-in', '/fr/sign-up', '/fr/confirm', '/fr/reset-password']) {
       const answer = await call(page, { ...typed({ email: 'amina@example.ma' }), password: PASSWORD })
@@ -233,7 +233,7 @@ describe('without a database', () => {
   })
 })
 
-it('tells a person who asks for too many letters to wait, with what she typed', async () => {
+it('tells a person who asks for too many letters to wait, and keeps what she typed', async () => {
   const person = typed()
   for (let time = 0; time < LIMITS.mail.hits; time++) await call('/fr/confirm', { email: person.email })
   const answer = await call('/fr/sign-up', person)
@@ -294,7 +294,7 @@ describe('an invitation', () => {
     expect(await call(link, { ...LISTED, password: CHOSEN })).toMatchObject({ status: 303 })
   })
 
-  it('makes one account and one place of a form sent many times at once, and leads all of them on', async () => {
+  it('makes one account and one place from a form that is sent many times at once', async () => {
     const { cohort, email, link } = await invited()
     const form = { ...LISTED, password: CHOSEN }
 
@@ -329,7 +329,7 @@ describe('an invitation', () => {
     expect(await findMember(db(), memberId)).toMatchObject({ status: 'active', accountId })
   })
 
-  it('makes a sign-up that waited for the same address worthless', async () => {
+  it('invalidates a sign-up that waits for the same address', async () => {
     const person = typed()
     await call('/fr/sign-up', person)
     const { link } = await invited(person.email)
@@ -342,7 +342,7 @@ describe('an invitation', () => {
     expect(await call('/fr/sign-in', { email: person.email, password: CHOSEN })).toMatchObject({ status: 303 })
   })
 
-  it('leads a person who presses an old page’s button, signed out, to the sign-in page', async () => {
+  it('leads a signed-out person who presses the button of an old page to the sign-in page', async () => {
     const { link } = await invited()
     const other = await call(link, {})
 

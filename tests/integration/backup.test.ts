@@ -135,7 +135,7 @@ describe('a backup', () => {
     expect(next.statusIndex).toBe(3)
   })
 
-  it('shows one instant, whatever is written meanwhile', async () => {
+  it('leaves out what another transaction has not committed yet', async () => {
     const { source } = await backedUp('instant')
     const writing = new pg.Client({ connectionString: source.url })
     await writing.connect()
@@ -183,7 +183,7 @@ describe('a backup', () => {
     await expect(target.client.account.count()).rejects.toThrow()
   })
 
-  it('that is another file is refused in a sentence', async () => {
+  it('is refused with a clear message if the file is no backup of this platform', async () => {
     const file = path.join(folder, 'other')
     const target = await emptyDatabase()
 
@@ -195,7 +195,7 @@ describe('a backup', () => {
     await expect(restoreBackup(target.url, file, false)).rejects.toThrow('no backup of this platform')
   })
 
-  it('of a newer version is refused by name', async () => {
+  it('of a newer version is refused, and the message names the unknown migration', async () => {
     const { file } = await backedUp('newer')
     const text = gunzipSync(readFileSync(file)).toString()
     writeFileSync(file, gzipSync(text.replace('"migrations":[', '"migrations":["29991231000000_future",')))

@@ -37,7 +37,7 @@ const events = (text: string) => text.split('BEGIN:VEVENT').slice(1)
 const eventOf = (text: string, uid: string) => events(text).find((event) => event.includes(`UID:${uid}`)) ?? ''
 
 describe('the calendar of a learner', () => {
-  it('holds the days of her cohort and her deadlines, as whole days, with the way to each', async () => {
+  it('holds the days of her cohort and her deadlines as whole days, with links', async () => {
     const { token, cohort } = await subscriber()
 
     const text = await textOf(token)
@@ -65,7 +65,7 @@ describe('the calendar of a learner', () => {
     expect(eventOf(await textOf(token), `deadline-${cohort.id}-${cohort.courseId}-offence`)).toBe('')
   })
 
-  it('shows the end of a wait before the next attempt, and her reminders, in UTC, before and in Ramadan', async () => {
+  it('shows when her next attempt may begin, and her reminders, in UTC, before and during Ramadan', async () => {
     const her = await subscriber()
     const { id: enrolmentId, releaseId } = await db().enrolment.findFirstOrThrow({
       where: { accountId: her.accountId },
@@ -96,7 +96,7 @@ describe('the calendar of a learner', () => {
     expect(text).toContain('DTSTART:20270210T090000Z')
   })
 
-  it('keeps the identity of an entry whose day changes, and its tag while nothing changes', async () => {
+  it('keeps the UID of an entry whose day changes, and the same ETag while nothing changes', async () => {
     const { token, cohort } = await subscriber()
     const first = await readFeed(token, NOW)
     const again = await readFeed(token, new Date(NOW.getTime() + 3_600_000))
@@ -115,7 +115,7 @@ describe('the calendar of a learner', () => {
   })
 })
 
-it('folds a long Arabic title at 75 octets, and within no letter', () => {
+it('folds a long Arabic title at 75 octets, and never inside a letter', () => {
   const title = 'تذكير: التعرف على ضحايا الاتجار بالبشر وحمايتهم ومواكبتهم أمام المحاكم ولدى النيابات العامة '.repeat(4)
   const text = writeCalendar([{ uid: 'one', title, path: '/courses/x', day: '2026-11-25' }], 'ar', NOW)
 
@@ -125,15 +125,15 @@ it('folds a long Arabic title at 75 octets, and within no letter', () => {
   expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/)
 })
 
-it('makes no line of its own out of a title', () => {
+it('keeps a title with line breaks on one line', () => {
   const text = writeCalendar([{ uid: 'one', title: 'A\r\nATTENDEE:x;b,c\\', path: '/x', at: NOW }], 'fr', NOW)
 
   expect(text).not.toContain('\nATTENDEE')
   expect(unfold(text)).toContain('SUMMARY:A ATTENDEE:x\\;b\\,c\\\\')
 })
 
-describe('its address', () => {
-  it('answers a calendar program that has no session, for itself only, and says when nothing has changed', async () => {
+describe('the address of a calendar', () => {
+  it('answers a calendar program without a session, privately, and with 304 while nothing has changed', async () => {
     const { token } = await subscriber('ar')
 
     const answer = await get(token)
@@ -176,7 +176,7 @@ describe('its address', () => {
     expect([answer.status, await answer.json()]).toEqual([404, { code: 'not-found' }])
   })
 
-  it.each(['', 'none', '../../etc/passwd', 'x'.repeat(32), 'x'.repeat(5000)])('that is %j is none', async (token) => {
+  it.each(['', 'none', '../../etc/passwd', 'x'.repeat(32), 'x'.repeat(5000)])('is not found as %j', async (token) => {
     expect((await get(token)).status).toBe(404)
   })
 

@@ -64,7 +64,7 @@ describe.each([
     expect(await refused.json()).toEqual({ code: 'forbidden' })
   })
 
-  it('is no faster way to find numbers than the public page', async () => {
+  it('is rate-limited for unknown numbers', async () => {
     const unknown = () => ask(get, '7F3K-9MPQ-2WXY-N')
     for (let count = 0; count < LIMITS.verify.hits; count += 1) expect((await unknown()).status).toBe(404)
 
@@ -80,7 +80,7 @@ describe.each([
 })
 
 describe('my certificates', () => {
-  it('are hers, with the link that opens them', async () => {
+  it('are the learner’s own alone, with the link that opens them', async () => {
     const learner = await certifiedLearner()
     await certifiedLearner()
 
@@ -94,7 +94,7 @@ describe('my certificates', () => {
     })
   })
 
-  it('are read by nobody else', async () => {
+  it('can be neither read nor withdrawn by anybody else', async () => {
     const learner = await certifiedLearner()
     const other = await insertPerson()
     const actor = { kind: 'person', confirmed: true, locale: 'ar', ...other } as const

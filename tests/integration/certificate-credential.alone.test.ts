@@ -136,7 +136,7 @@ describe.each([
 })
 
 describe('status list', () => {
-  it('is a signed credential that names nobody, and is not made before it is needed', async () => {
+  it('is a signed credential, and does not exist before it is needed', async () => {
     const { serve, verdict } = await site()
     await certifiedLearner()
 
@@ -171,7 +171,7 @@ describe('status list', () => {
 })
 
 describe('did.json', () => {
-  it('is served where the site is its own name, and nowhere else', async () => {
+  it('is served only if the site has a domain name on https', async () => {
     const web = await site('https://formation.example.ma:8443')
     const document = await web.serve(new URL('https://formation.example.ma:8443/.well-known/did.json'))
     expect(await document?.json()).toMatchObject({ id: 'did:web:formation.example.ma%3A8443' })

@@ -47,7 +47,7 @@ const shown = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&
 const said = (code: Parameters<ReturnType<typeof translator>>[0]) => shown(translator('fr')(code))
 
 describe('the certificates of an institution', () => {
-  it('are listed in three languages, with what waits', async () => {
+  it('are listed in three languages, with the open proposals', async () => {
     const ground = await makeHolder()
     await proposeAs(ground, REVOKE, NOW)
     for (const locale of LOCALES) {
@@ -73,15 +73,15 @@ describe('the certificates of an institution', () => {
     expect((await call(null, getList, ground)).to).toContain('/fr/sign-in?next=')
   })
 
-  it.each(['?page=0', '?page=x', '?q=%00', `?q=${'x'.repeat(5000)}`])('do not mind %s', async (query) => {
+  it.each(['?page=0', '?page=x', '?q=%00', `?q=${'x'.repeat(5000)}`])('are listed in spite of %s', async (query) => {
     const ground = await makeHolder()
 
     expect((await call(ground.first, getList, { ...ground, query })).status).toBe(200)
   })
 })
 
-describe('one of them', () => {
-  it('is not found among another institution’s, nor under a number that is none', async () => {
+describe('a certificate of an institution', () => {
+  it('is not found if another institution holds it, nor under an invalid number', async () => {
     const ground = await makeHolder()
     const other = await certifiedLearner()
 
@@ -119,7 +119,7 @@ describe('one of them', () => {
     expect(again.html).toContain(said('errors.already-proposed'))
   })
 
-  it('gives names back that no certificate can bear', async () => {
+  it('gives the form back if no certificate can bear the typed names', async () => {
     const ground = await makeHolder()
     const form = { act: 'supersede', reason: 'Faute', nameArabic: 'Salma', nameLatin: 'Salma <i>' }
 
@@ -145,7 +145,7 @@ describe('one of them', () => {
     expect((await call(ground.holder, postOne, { ...ground, form })).status).toBe(403)
   })
 
-  it('is withdrawn by its proposer', async () => {
+  it('has a proposal that only its proposer can take back', async () => {
     const ground = await makeHolder()
     const form = { proposal: await proposeAs(ground, REVOKE, NOW) }
 
@@ -189,7 +189,7 @@ describe('the decision', () => {
     expect(after.html).not.toContain(said('proposals.propose.revoke'))
   })
 
-  it('is refused with a reason only', async () => {
+  it('refuses a proposal only with a reason', async () => {
     const ground = await makeHolder()
     const proposal = await proposeAs(ground, REVOKE, NOW)
     const answer = (form: Record<string, string>) => call(ground.second, postDecide, { ...ground, form })
@@ -203,7 +203,7 @@ describe('the decision', () => {
     expect(html).toContain(said('proposals.propose.revoke'))
   })
 
-  it('tells a second decider that it was decided, and links to it', async () => {
+  it('tells a late decider that it was taken already, and redirects her to the certificate', async () => {
     const ground = await makeHolder()
     const form = { answer: 'accept', proposal: await proposeAs(ground, REVOKE, NOW) }
     await answerAs(ground, { answer: 'refuse', proposal: form.proposal, reason: 'Non établi' }, NOW)
@@ -217,7 +217,7 @@ describe('the decision', () => {
     )
   })
 
-  it('says that the holder is gone', async () => {
+  it('says that the holder has deleted her account', async () => {
     const ground = await makeHolder()
     const form = { answer: 'accept', proposal: await proposeAs(ground, REVOKE, NOW) }
     await deleteAccount(mayChange(ground.holder), PASSWORD, { address: '192.0.2.9', now: NOW })

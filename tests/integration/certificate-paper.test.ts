@@ -29,7 +29,7 @@ function printed(row: CertificateRow) {
   return certificatePdf({ permit, certificate: { ...row, nameArabic, nameLatin } })
 }
 
-it('is one A4 page across, with both names, and the facts in Arabic and French', async () => {
+it('is one A4 page in landscape, with both names, and with the facts in Arabic and French', async () => {
   const { row, pages, width, height, text } = await paper()
 
   expect({ pages, width: Math.round(width), height: Math.round(height) }).toEqual({ pages: 1, width: 842, height: 595 })
@@ -61,7 +61,7 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   }
 })
 
-it('states in which language its exam was passed, from which mark on, and nothing of the kind on older papers', async () => {
+it('states the language and the pass mark of its exam, unless the paper is older than these facts', async () => {
   const { row, text, pages } = await paper()
   expect(pages).toBe(1)
   expect(text.replace(/\s/g, ' ')).toContain('Examen passé en français, seuil de réussite 70 %')
@@ -73,7 +73,7 @@ it('states in which language its exam was passed, from which mark on, and nothin
   expect(older.text).not.toContain('seuil de réussite')
 })
 
-it('states to which later law it was brought, on one page also where three institutions sign', async () => {
+it('states to which later law it was brought up, and stays one page even if three institutions sign', async () => {
   const { row } = await paper()
   const name = { ar: 'المعهد العالي للقضاء', fr: 'Institut supérieur de la magistrature', en: 'Institute' }
   const signatory = {
@@ -128,7 +128,7 @@ it('keeps the text under an Arabic line clear of its vowel signs and descenders'
   expect(crowded).toEqual([])
 })
 
-it('is PDF/UA: tagged, titled, in a language, its pictures described, its fonts inside', async () => {
+it('is PDF/UA: tagged, with a title, a language, described pictures and embedded fonts', async () => {
   const { marked, structure, info, xmp, fonts } = await paper()
 
   expect(marked).toBe(true)
@@ -151,7 +151,7 @@ it('says on the paper that it is no longer valid', async () => {
   expect(plainArabic(text)).toContain('هذه الشهادة بتاريخ')
 })
 
-it('says in both languages which institution confirmed the holder, instead of that she declared it', async () => {
+it('says in both languages which institution confirmed the identity, and not that it is declared', async () => {
   const { text, pages } = await paper({
     confirmerArabic: 'المعهد العالي للقضاء',
     confirmerLatin: 'Institut supérieur de la magistrature',
@@ -190,7 +190,7 @@ describe('names', () => {
     expect(plainArabic(text)).toContain('سلمى بناني')
   })
 
-  it('prints every letter that a name may hold, and a question mark for any other sign', async () => {
+  it('prints a question mark for a sign that no name may hold, next to all letters that a name may hold', async () => {
     const letters = (from: number, to: number, fits: RegExp) =>
       Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).filter((one) => fits.test(one))
     const latin = [...letters(0xc0, 0x24f, /\p{L}/u), ...letters(0x1e00, 0x1eff, /\p{L}/u), "ʼʾʿ'’.-"].join('')

@@ -64,7 +64,7 @@ describe('a revocation', () => {
     ])
   })
 
-  it('is carried out by a second one, everywhere at once', async () => {
+  it('is carried out by a second person, with effect everywhere at once', async () => {
     const ground = await makeHolder()
     const { accountId } = ground.holder
     const before = JSON.stringify(await statusList('0', NOW))
@@ -84,7 +84,7 @@ describe('a revocation', () => {
     })
   })
 
-  it('is told to the holder in her language: what, why, by whom and whom to ask', async () => {
+  it('is told to the holder in her language, with the institution, the course and the reason', async () => {
     const ground = await makeHolder()
     await db().account.update({ where: { id: ground.holder.accountId }, data: { locale: 'fr' } })
 
@@ -151,7 +151,7 @@ describe('names that an institution has confirmed', () => {
     db().identityConfirmation.create({ data: { accountId, institutionId } })
   const elsewhere = { code: 'confirmed-elsewhere' }
 
-  it('are corrected by that one, not by another one that taught her too', async () => {
+  it('are corrected by that institution, not by another one that also taught her', async () => {
     const ground = await makeHolder()
     const { accountId } = ground.holder
     const other = await makeInstitution()
@@ -167,7 +167,7 @@ describe('names that an institution has confirmed', () => {
     await expect(proposeAs(ground, REISSUE, NOW)).resolves.toBeTypeOf('string')
   })
 
-  it('stay when they were confirmed after somebody else had proposed others', async () => {
+  it('stay if another institution confirmed them after a correction was proposed', async () => {
     const ground = await makeHolder()
     const proposal = await proposeAs(ground, REISSUE, NOW)
     const other = await makeInstitution()
@@ -180,8 +180,8 @@ describe('names that an institution has confirmed', () => {
   })
 })
 
-describe('an institution that never taught her', () => {
-  it('does not keep the institutions that taught her from correcting her names, though it confirmed them', async () => {
+describe('the institutions that taught the holder', () => {
+  it('may correct her names, even if an institution that never taught her has confirmed them', async () => {
     const ground = await makeHolder()
     const stranger = await makeInstitution()
     await giveRole(ground.holder.accountId, 'learner', stranger)
@@ -191,7 +191,7 @@ describe('an institution that never taught her', () => {
     expect(await answerAs(ground, { answer: 'accept', proposal }, NOW)).toBe('carried-out')
   })
 
-  it('cannot provide both people: the platform needs one of an institution that taught her', async () => {
+  it('must provide one of the two people; two administrators of the platform do not suffice', async () => {
     const ground = await makeHolder()
     const { first, institutionId, number } = ground
     const [one, two] = [
@@ -216,7 +216,7 @@ describe('an institution that never taught her', () => {
     expect(await verify(number)).toMatchObject({ status: 'revoked' })
   })
 
-  it('counts by the roles of its administrators at the time of the proposal', async () => {
+  it('are represented by a proposer who was their administrator when she made the proposal', async () => {
     const ground = await makeHolder()
     const { first, number } = ground
     const platform = await insertStaff('platform-administrator', null)
@@ -231,7 +231,7 @@ describe('an institution that never taught her', () => {
 })
 
 describe('two people', () => {
-  it('are two: the proposer does not decide, and the holder does neither', async () => {
+  it('are needed: the proposer does not decide, and the holder neither proposes nor decides', async () => {
     const ground = await makeHolder()
     const { holder, first, institutionId, number } = ground
     await giveRole(holder.accountId, 'administrator', institutionId)
@@ -244,7 +244,7 @@ describe('two people', () => {
     await expect(mayPropose(holder, number)).rejects.toMatchObject(forbidden)
   })
 
-  it('cannot be one even when the proposals change while she answers', async () => {
+  it('are needed even if the proposals change while one of them answers', async () => {
     const ground = await makeHolder()
     const { first, second, institutionId, number } = ground
     const proposal = await proposeAs(ground, REVOKE, NOW)
@@ -261,7 +261,7 @@ describe('two people', () => {
     expect(await verify(number)).toMatchObject({ status: 'valid' })
   })
 
-  it('cannot be one in the database either', async () => {
+  it('are required by the database too', async () => {
     const ground = await makeHolder()
     const id = await proposeAs(ground, REVOKE, NOW)
     const data = { decision: 'carried-out', decidedById: ground.first.accountId, decidedAt: NOW }
@@ -299,7 +299,7 @@ describe('two people', () => {
   })
 })
 
-it('treats a second press of the decider as the first', async () => {
+it('accepts the same answer of the decider twice, and refuses another one', async () => {
   const ground = await makeHolder()
   const answer = { answer: 'accept', proposal: await proposeAs(ground, REISSUE, NOW) } as const
 
@@ -312,7 +312,7 @@ it('treats a second press of the decider as the first', async () => {
 })
 
 describe('the proposer', () => {
-  it('takes it back, once, and may propose again', async () => {
+  it('may take her proposal back, once, and propose again', async () => {
     const ground = await makeHolder()
     const { first, second, number } = ground
     const proposal = await proposeAs(ground, REVOKE, NOW)
@@ -331,7 +331,7 @@ describe('the proposer', () => {
 })
 
 describe('a change in the meantime', () => {
-  it('leaves a certificate that the operator withdrew as it is; the proposal can be refused', async () => {
+  it('that revokes the certificate leaves only a refusal of the proposal', async () => {
     const ground = await makeHolder()
     const proposal = await proposeAs(ground, REISSUE, NOW)
     await runCertificateCommand({ command: 'revoke', number: ground.number, reason: 'Fraude' }, NOW)
@@ -345,7 +345,7 @@ describe('a change in the meantime', () => {
     )
   })
 
-  it('leaves nothing to decide once the holder has deleted her account', async () => {
+  it('that deletes the account of the holder leaves nothing to decide', async () => {
     const ground = await makeHolder()
     const proposal = await proposeAs(ground, REISSUE, NOW)
     const permit = await mayDecide(ground.second, ground.number, ground.first.accountId)
@@ -360,7 +360,7 @@ describe('a change in the meantime', () => {
     expect(await verify(ground.number)).toMatchObject({ status: 'valid', initials: { ar: '', fr: '' } })
   })
 
-  it('keeps a proposal whose author deleted her account: somebody else decides', async () => {
+  it('that deletes the account of the proposer keeps her proposal for somebody else to decide', async () => {
     const ground = await makeHolder()
     const { first, second, number } = ground
     const proposal = await proposeAs(ground, REVOKE, NOW)
@@ -398,7 +398,7 @@ describe('an institution', () => {
   })
 
   it.each(['invited', 'asked', 'waiting', 'refused'] as const)(
-    'has none over a person who was only %s',
+    'has no say over a person who was only %s',
     async (status) => {
       const school = await makeSchool()
       const cohort = await makeCohort(school)
@@ -426,7 +426,7 @@ describe('the list', () => {
     return heldCertificates(permit, typed, page, NOW)
   }
 
-  it('holds the certificates of its people, whatever became of them, with what waits on top', async () => {
+  it('holds the certificates of the institution’s people in any state, and the open proposals', async () => {
     const ground = await makeHolder()
     await certifiedLearner()
     await answerAs(ground, { answer: 'accept', proposal: await proposeAs(ground, REISSUE, NOW) }, NOW)
@@ -452,7 +452,7 @@ describe('the list', () => {
     ['another name', () => 'Salma', false],
     ['a sign that stands for any other', () => '%_', true],
     ['a quote', () => "' or 1=1", false],
-  ])('finds by %s', async (_, typed, found) => {
+  ])('can be searched by %s', async (_, typed, found) => {
     const ground = await makeHolder({ nameArabic: 'أمينة التازي', nameLatin: 'Hélène El-Tazi' })
 
     const { certificates } = await list(ground, typed(ground.number))

@@ -51,7 +51,7 @@ describe('issue', () => {
 })
 
 describe('verifyCertificate', () => {
-  it('shows the facts to anyone with the number, and only the initials', async () => {
+  it('shows anyone with the number the facts, and of the name only the initials', async () => {
     const { certificate, courseId } = await certifiedLearner()
 
     const answer = await verify(certificate.number)
@@ -141,7 +141,7 @@ describe('checkName', () => {
 })
 
 describe('certificate:supersede', () => {
-  it('issues a new certificate on the same facts, which the old one names', async () => {
+  it('issues a new certificate with the same facts, to which the old one refers', async () => {
     const { certificate: old, accountId, courseId } = await certifiedLearner()
 
     const said = await command({ command: 'supersede', number: old.number, nameLatin: 'Fatima El Alaoui' })
@@ -183,7 +183,7 @@ describe('certificate:supersede', () => {
     expect(await db().certificate.count({ where: { courseId } })).toBe(2)
   })
 
-  it('says why it cannot', async () => {
+  it('refuses what cannot be superseded, and says why', async () => {
     const { certificate: old } = await certifiedLearner()
     const ask = (number: string) => command({ command: 'supersede', number })
     await ask(old.number)

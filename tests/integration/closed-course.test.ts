@@ -200,7 +200,7 @@ describe('a closed course', () => {
     expect(await brochureOf(closed)).toEqual([200, 'private, no-store'])
   })
 
-  it('must exist, and be named', async () => {
+  it('must exist and be named before the operator can enrol anybody', async () => {
     await expect(enrolIn('judge@example.ma', 'no-such-course')).rejects.toMatchObject({ code: 'not-found' })
     await expect(enrolIn('', '')).rejects.toMatchObject({ code: 'invalid-input' })
   })
@@ -224,7 +224,7 @@ describe('a person who leaves the commission', () => {
   const reads = async (course: string) => (await getLesson(page(), place(course))).status
   const shown = async (course: string) => (await getCourse(page(), place(course))).text()
 
-  it.each(INSTITUTION_ROLES)('as its %s, reads its course no longer, and keeps her record', async (role) => {
+  it.each(INSTITUTION_ROLES)('no longer reads its course as its former %s, but keeps her record', async (role) => {
     const her = await member(role)
     expect(await reads(her.course)).toBe(200)
     await endRoles(her)
@@ -266,7 +266,7 @@ describe('a person who leaves the commission', () => {
     expect(await reads(her.course)).toBe(403)
   })
 
-  it('leaves it too when the institution is archived', async () => {
+  it('no longer reads it if the commission is archived either', async () => {
     const her = await member()
     await db().institution.update({ where: { id: her.commission }, data: { archivedAt: NOW } })
 
@@ -319,7 +319,7 @@ describe('a person who leaves the commission', () => {
     expect(await db().enrolment.count({ where: { accountId: after.accountId } })).toBe(1)
   })
 
-  it('and loses no access if she never belonged to it', async () => {
+  it('keeps the access that the operator gave her, if it is a school that she leaves instead', async () => {
     const course = await publish('closed')
     const her = await insertPerson()
     await enrolIn(her.email, course)
@@ -347,7 +347,7 @@ describe('a public course', () => {
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })
 
-  it('keeps the reading position of a learner with an account, and leads to no exam', async () => {
+  it('stores the enrolment of a learner with an account', async () => {
     const course = await publish('public')
     await callAs((await insertPerson()).sessionId)
     await postStart(form(), place(course))

@@ -70,7 +70,7 @@ describe('the page of a cohort', () => {
     expect(linksIn(await seeCohort(cohort))).toEqual(expect.arrayContaining(actsOn(cohort, school)))
   })
 
-  it('says what each act on it does, and needs one press to the forms that are used most', async () => {
+  it('describes each act on it, and links directly to the forms that are used most', async () => {
     const school = await makeSchool()
     const deadlines = { offence: nextDay(today, -1), exam: nextDay(today, 9) }
     const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 3 }, deadlines })
@@ -132,7 +132,7 @@ describe('the page of a cohort', () => {
   })
 
   it.each(LOCALES)(
-    'says in %s that a cohort that is over is in no situation, even if invitations are unanswered',
+    'says in %s that a cohort that is over needs no action, even if invitations are unanswered',
     async (locale) => {
       const school = await makeSchool()
       await callAs(school.administrator.sessionId)
@@ -156,7 +156,7 @@ describe('the page of a cohort', () => {
 })
 
 describe('a new cohort', () => {
-  it('is said to be there, and leads to how people come into it until somebody has', async () => {
+  it('is confirmed as created, with links to its import, its self-enrolment and its deadlines', async () => {
     const school = await makeSchool()
     await callAs(school.administrator.sessionId)
     const { institutionId, courseId } = school
@@ -231,7 +231,7 @@ describe('a new cohort', () => {
     expect(await seeCohort(cohort)).not.toContain(fr('cohorts.steps.notes.tests'))
   })
 
-  it('puts its first steps aside for good, for those who may change it', async () => {
+  it('lets only those who may change it hide its first steps for good', async () => {
     const { school, cohort } = await begun()
     const tutor = await insertStaff('tutor', school.institutionId)
     await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })

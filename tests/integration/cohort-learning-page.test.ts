@@ -118,7 +118,7 @@ it('keeps the choice of questions in the address', async () => {
   expect(none.html).toContain(escapeHtml(t('cohorts.learning.noMatch')))
 })
 
-it('names on the dashboard what cost most, with the way to its text', async () => {
+it('names on the dashboard the provision that cost most points, with a link to its text', async () => {
   const { tutor, cohort } = await cohortWithExams()
   const { html } = await read(tutor, getDashboard, cohort, 'fr')
 

@@ -30,7 +30,7 @@ it('shows active learners by name, and nobody else', async () => {
   expect((await followByName(cohort)).map(({ nameLatin }) => nameLatin)).toEqual(['Amina', 'Zineb'])
 })
 
-it('takes the last of enrolment, reading and answering for when somebody was active', async () => {
+it('takes the latest of enrolment, reading and exam attempt as the last activity', async () => {
   const cohort = await makeCohort(await makeSchool())
   const enrolled = await insertParticipant(cohort, { nameLatin: '1', daysQuiet: 9 })
   const reader = await insertParticipant(cohort, { nameLatin: '2', daysQuiet: 9, done: true })
@@ -56,7 +56,7 @@ it('takes the last of enrolment, reading and answering for when somebody was act
   expect(fourth).toMatchObject({ lastActiveMs: 0, lessonsDone: 0, situation: 'inactive' })
 })
 
-it('counts a certificate of this course that holds, once', async () => {
+it('counts a learner as certified only by a certificate of this course in force', async () => {
   const cohort = await makeCohort(await makeSchool())
   const [none, held, revoked, reissued, elsewhere] = [
     await insertParticipant(cohort, { nameLatin: '1' }),

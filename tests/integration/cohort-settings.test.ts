@@ -99,7 +99,7 @@ describe('the settings of a cohort', () => {
     expect(Object.keys(courses[0]?.deadlines ?? {}).length).toBeGreaterThan(0)
   })
 
-  it('give back what was typed with what is wrong, and keep text as text', async () => {
+  it('give back what was typed with the errors, and escape HTML', async () => {
     const { cohort, look, send } = await schoolWithCohort()
     const name = '<script>alert(1)</script>'
     const typed = withField(withField(fieldsIn(await look()), 'name', name), `exam.${cohort.courseId}`, '2020-01-01')
@@ -139,7 +139,7 @@ describe('the settings of a cohort', () => {
     expect(await answer.text()).toContain(fr('cohorts.form.begunKept'))
   })
 
-  it('change the seats alone, and give new ones to who waits', async () => {
+  it('change the seats alone, and invite a waiting person to a new seat', async () => {
     const { cohort, look, send } = await schoolWithCohort()
     await send([
       ['act', 'seats'],
@@ -161,7 +161,7 @@ describe('the settings of a cohort', () => {
     expect((await db().cohortMember.findUniqueOrThrow({ where: { id } })).status).toBe('invited')
   })
 
-  it('take an archived cohort back, which asks for nothing meanwhile', async () => {
+  it('restore an archived cohort, which asks for nothing while it is archived', async () => {
     const { cohort, archive, look, see } = await schoolWithCohort()
     await insertPlace(cohort, { status: 'asked' })
     await archive([['sure', 'yes']])
@@ -175,7 +175,7 @@ describe('the settings of a cohort', () => {
     expect((await cohortOf(cohort.id)).archivedAt).toBeNull()
   })
 
-  it('are the administrator’s of this institution alone', async () => {
+  it('are for the administrators of the institution alone', async () => {
     const { school, send } = await schoolWithCohort()
     const others = [await insertStaff('tutor', school.institutionId), (await makeSchool()).administrator]
     for (const { sessionId } of others) {
@@ -186,7 +186,7 @@ describe('the settings of a cohort', () => {
 })
 
 describe('the next edition of a cohort', () => {
-  it('has its courses in order and its days at the same distance, without its people', async () => {
+  it('has its courses in order and its deadlines at the same distance from the start, without its people', async () => {
     const { school, cohort, other } = await schoolWithCohort()
     const { institutionId } = school
     const source = await makeCohort(school, {

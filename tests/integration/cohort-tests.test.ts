@@ -121,7 +121,7 @@ describe('drawing the tests', () => {
 })
 
 describe('taking a test', () => {
-  it('leads from the offer over each question to the result, and shows no key', async () => {
+  it('leads from the offer through the questions to the result, and shows no key', async () => {
     const { cohort } = await heldToday()
     const person = await insertParticipant(cohort)
     const { path, look, act, question, answer } = atTest(person, cohort)
@@ -155,7 +155,7 @@ describe('taking a test', () => {
     expect((await question('1', 'fr')).html).toMatch(/value="b"[^>]*checked=""|checked=""[^>]*value="b"/)
   })
 
-  it('takes back an answer that was cleared, and refuses one that does not fit', async () => {
+  it('deletes an answer that is cleared, and refuses one that does not fit', async () => {
     const { cohort } = await heldToday()
     const person = await insertParticipant(cohort)
     const { path, act, answer } = atTest(person, cohort)
@@ -171,7 +171,7 @@ describe('taking a test', () => {
     expect((await act('forge')).status).toBe(400)
   })
 
-  it('is handed in once: answers that come later are refused, and the day stays', async () => {
+  it('ends with one hand-in: later answers are refused, and the time of the hand-in stays', async () => {
     const { cohort } = await heldToday()
     const person = await insertParticipant(cohort)
     const { act, answer } = atTest(person, cohort)
@@ -214,7 +214,7 @@ describe('taking a test', () => {
     expect((await atTest(person, cohort, 'after').act('start')).status).toBe(303)
   })
 
-  it('stays closed to who takes her first lesson back, and keeps completed what the second one rests on', async () => {
+  it('does not reopen if a lesson is taken back, and keeps that lesson once the second test has begun', async () => {
     const { cohort } = await heldToday()
     const [late, person] = [await insertParticipant(cohort), await insertParticipant(cohort)]
     const learnerOf = async ({ accountId }: { accountId: string }) => {
@@ -259,7 +259,7 @@ describe('taking a test', () => {
     expect(await isActiveMember(db(), cohort.id, person.accountId)).toBe(false)
   })
 
-  it('names the waiting test to its learner, and no other', async () => {
+  it('records for the learner which of the two tests she has handed in', async () => {
     const { cohort } = await heldToday()
     const person = await insertParticipant(cohort)
     const tests = async () => (await findLearner(sql(), person.accountId, cohort.courseId))?.cohort?.tests
@@ -285,7 +285,7 @@ describe('taking a test', () => {
     expect(await seenBy(other)).toEqual([])
   })
 
-  it('counts the questions of another course of the cohort as seen in neither', async () => {
+  it('counts its questions as seen only in the course of the cohort to which they belong', async () => {
     const { cohort } = await heldToday()
     const person = await insertParticipant(cohort)
     const forms = await findTestForms(db(), placeOf(cohort))
@@ -320,7 +320,7 @@ describe('the results of the tests', () => {
       '?part=gain',
     )
 
-  it('compares the people who took both, from the day after', async () => {
+  it('compares the people who took both tests', async () => {
     const { school, cohort } = await heldToday()
     const first = [
       ...(await insertTests(cohort, 'before', { people: 6, right: 1, at: LAST_WEEK })),
@@ -380,7 +380,7 @@ describe('the results of the tests', () => {
     expect(await gainOf(school, cohort, inDays(3))).toEqual(later)
   })
 
-  it('leaves out former staff of the institution, and a test whose answers’ retention period has ended', async () => {
+  it('leaves out staff of the institution, and a test whose answers’ retention period has ended', async () => {
     const { school, cohort } = await heldToday()
     const accounts = await insertTests(cohort, 'before', { people: 12, right: 1, at: LAST_WEEK })
     await insertTests(cohort, 'after', { people: 12, right: 3, at: LAST_WEEK }, accounts)
@@ -390,7 +390,7 @@ describe('the results of the tests', () => {
     expect(await gainOf(school, cohort)).toMatchObject({ report: { matched: 10, dropOuts: 0 } })
   })
 
-  it('offers to draw them to the administrator alone, and says so where the bank is too small', async () => {
+  it('offers the drawing of the tests to the administrator alone, and tells a tutor so', async () => {
     const { school, cohort } = await schoolWithBank(RUNNING)
     const tutor = await insertStaff('tutor', school.institutionId)
     await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })

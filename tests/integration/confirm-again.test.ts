@@ -35,7 +35,7 @@ it('sends another link to a pending sign-up, and both show what she typed', asyn
   for (const token of [first, again]) expect(await signUpToConfirm(token, new Date())).toEqual(person)
 })
 
-it('gives an account from before, which nobody confirmed, the password that its link sets, and no other', async () => {
+it('gives an old account that was never confirmed the password that is set by its link, and no other', async () => {
   const { email, accountId, sessionId } = await insertPerson({ confirmed: false, nameLatin: 'Chosen Before' })
   const token = await askForLink(email)
   expect(await signUpToConfirm(token, new Date())).toMatchObject({ email, nameLatin: 'Chosen Before' })
@@ -48,7 +48,7 @@ it('gives an account from before, which nobody confirmed, the password that its 
   expect(await db().account.findUniqueOrThrow({ where: { email } })).toMatchObject({ nameLatin: chosen.nameLatin })
 })
 
-it('opens one account by a form sent many times at once, and leads all who gave its password into it', async () => {
+it('opens one account for a form that is sent many times at once, and only its password leads into it', async () => {
   const { email } = await insertPerson({ confirmed: false })
   const token = await askForLink(email)
   expect(await confirmedBy(token)).toBeNull()

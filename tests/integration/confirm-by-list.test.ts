@@ -117,7 +117,7 @@ it('confirms together those whose two names equal the list, and says so in the l
   expect(await db().identityConfirmation.count({ where: { institutionId: school.institutionId } })).toBe(2)
 })
 
-it('names who was left out, because a colleague was quicker or the names were changed', async () => {
+it('confirms nobody twice if two colleagues press at once, and names a person whose names have changed', async () => {
   const school = await schoolWithCohort()
   const [first, second] = [await learner(school), await learner(school)]
   const colleague = await insertStaff('administrator', school.institutionId)
@@ -158,7 +158,7 @@ it('is for the school’s administrators, about its own people, and never about 
   expect((await see(school.administrator, school.institutionId)).html).toContain(fr('people.byList.none'))
 })
 
-it('counts on the work page those whom the page names, whatever stands on other lists', async () => {
+it('counts on the work page the same people as the page itself, whatever other lists say', async () => {
   const [school, other] = [await schoolWithCohort(), await schoolWithCohort()]
   const { administrator } = school
   await giveRole(administrator.accountId, 'administrator', other.institutionId)

@@ -61,7 +61,7 @@ async function failedTasks({ administrator }: School) {
 }
 
 describe('the address of somebody who has not joined', () => {
-  it('is corrected from the list to which the work page leads: the old link ends, and an invitation goes to the new one', async () => {
+  it('is corrected from the list of failed letters: the old link ends, and the new address is invited', async () => {
     const { school, cohort, member, token } = await undelivered()
     expect(await failedTasks(school)).toMatchObject([{ count: 1, path: `/cohorts/${cohort.id}/people?letter=failed` }])
     await callAs(school.administrator.sessionId)
@@ -86,7 +86,7 @@ describe('the address of somebody who has not joined', () => {
     expect(await lettersTo(member.email)).toMatchObject([{ state: 'stopped', letter: null }])
   })
 
-  it('of who waits for a seat is corrected without a letter', async () => {
+  it('is corrected without a letter if she waits for a seat', async () => {
     const { school, cohort } = await undelivered()
     const waiting = await insertPlace(cohort, { status: 'waiting' })
     const email = anAddress()
@@ -111,7 +111,7 @@ describe('the address of somebody who has not joined', () => {
     expect(await emailOf(member.id)).toBe(member.email)
   })
 
-  it('is not changed to that of somebody in the cohort, of whoever corrects it, or to itself', async () => {
+  it('is not changed to that of another member, to that of the administrator, or to itself', async () => {
     const { school, cohort, member } = await undelivered()
     const listed = await insertPlace(cohort, { status: 'withdrawn' })
     const joined = await insertPerson()
@@ -140,7 +140,7 @@ describe('the address of somebody who has not joined', () => {
     expect(status).toBe(303)
   })
 
-  it('of a person with an account is her own', async () => {
+  it('cannot be corrected by anybody else once she has an account', async () => {
     const { school, cohort } = await undelivered()
     const { accountId, email } = await insertPerson()
     for (const status of ['invited', 'active'] as const) {
@@ -176,8 +176,8 @@ describe('the address of somebody who has not joined', () => {
   })
 })
 
-describe('two at once', () => {
-  it('writes one letter for the same form sent twice', async () => {
+describe('two requests at once', () => {
+  it('write one letter if the same form is sent twice', async () => {
     const { school, cohort, member } = await undelivered()
     const email = anAddress()
     const permit = await mayEnrol(school, cohort)
@@ -191,7 +191,7 @@ describe('two at once', () => {
     expect(await entriesOf(cohort)).toHaveLength(1)
   })
 
-  it('keeps what the first of two administrators has saved, and tells the second', async () => {
+  it('keep what the first of two administrators has saved, and tell the second', async () => {
     const { school, cohort, member } = await undelivered()
     const permit = await mayEnrol(school, cohort)
     const emails = [anAddress(), anAddress()]
@@ -205,7 +205,7 @@ describe('two at once', () => {
     expect(await lettersTo((await emailOf(member.id)) as string)).toHaveLength(1)
   })
 
-  it('gives one of two places of a cohort the same address', async () => {
+  it('give the same address to only one of two places of a cohort', async () => {
     const { school, cohort, member } = await undelivered()
     const second = await insertPlace(cohort, { status: 'invited' })
     const permit = await mayEnrol(school, cohort)
@@ -218,7 +218,7 @@ describe('two at once', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['corrected', 'refused'])
   })
 
-  it('either admits her by the old link or corrects her address, never both', async () => {
+  it('either admit her by the old link or correct her address, never both', async () => {
     const { school, cohort, member, token } = await undelivered()
     const { accountId, sessionId } = await insertPerson()
     const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const

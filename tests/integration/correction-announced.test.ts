@@ -68,8 +68,8 @@ async function ask(her: Her | null, handler: Handler, course: string, locale = '
 
 const mailsOf = ({ accountId }: Her) => db().mail.findMany({ where: { accountId, kind: 'corrected' } })
 
-describe('a correction of weight', () => {
-  it('is announced to whoever had read the passage, with what it said and what it says, until she takes note', async () => {
+describe('a correction of substance', () => {
+  it('is announced to a learner who has read the passage, with old and new words, until she takes note', async () => {
     const { courseId, draft, her } = await read()
     expect((await ask(her, GET as Handler, courseId)).html).toContain(translator('fr')('corrections.none'))
     await correct(draft)
@@ -91,7 +91,7 @@ describe('a correction of weight', () => {
     expect((await ask(her, getLesson as Handler, courseId)).html).not.toContain(SAID)
   })
 
-  it('is announced to nobody else: who had not opened the lesson, began with it, or is not enrolled', async () => {
+  it('is not announced to a person who had not opened the lesson, began after it or is not signed in', async () => {
     const { courseId, draft, her } = await read()
     const idle = await learnerOn(courseId, 1)
     await correct(draft)
@@ -103,7 +103,7 @@ describe('a correction of weight', () => {
     expect((await ask(her, GET as Handler, 'no-such-course')).status).toBe(404)
   })
 
-  it('is told apart from a change of words, of which nobody hears', async () => {
+  it('differs from an editorial change, which is announced to nobody', async () => {
     const { courseId, draft, her } = await read()
     await correct(draft, 'editorial')
 
@@ -111,7 +111,7 @@ describe('a correction of weight', () => {
     expect(await db().correctionRun.count()).toBe(0)
   })
 
-  it('is published without a touch of any learner’s row', async () => {
+  it('is published without writing to any row of a learner', async () => {
     const { courseId, draft } = await read()
     const versions = () => sql().$queryRaw<unknown[]>`
       select e.id, e.xmin::text as enrolled, l.xmin::text as lesson
@@ -125,7 +125,7 @@ describe('a correction of weight', () => {
     expect(await versions()).toEqual(before)
   })
 
-  it('takes no note of a release of another course, nor of anybody else', async () => {
+  it('is noted only for its own course, and only for the learner who takes note', async () => {
     const { courseId, draft, her } = await read()
     const other = await read()
     await correct(draft)
@@ -146,8 +146,8 @@ describe('a correction of weight', () => {
   })
 })
 
-describe('the letter about it', () => {
-  it('goes once to each who had read the passage, in her language, though two jobs run at once', async () => {
+describe('the letter about a correction', () => {
+  it('goes once to each learner who had read the passage, in her language, even if jobs run at once', async () => {
     const { courseId, draft, her } = await read()
     const idle = await learnerOn(courseId, 1)
     await correct(draft)
@@ -166,7 +166,7 @@ describe('the letter about it', () => {
     expect(await db().correctionRun.findMany()).toMatchObject([{ endedAt: NOW }])
   })
 
-  it('waits for the digest of whoever wants one, and does not reach whoever wants none', async () => {
+  it('waits for the digest if the learner wants one, and is not sent if she wants no reminders', async () => {
     const { courseId, draft, her } = await read()
     const none = await learnerOn(courseId, 1)
     await opened(none)
@@ -183,7 +183,7 @@ describe('the letter about it', () => {
     expect(await mailsOf(none)).toEqual([])
   })
 
-  it('goes on where it was killed, nobody twice', async () => {
+  it('goes to everybody once, even if the job was killed before', async () => {
     const { courseId, draft, her } = await read()
     const others = await Promise.all(Array.from({ length: 3 }, () => learnerOn(courseId, 1)))
     for (const other of others) await opened(other)
@@ -198,7 +198,7 @@ describe('the letter about it', () => {
     for (const who of [her, ...others]) expect(await mailsOf(who)).toHaveLength(1)
   })
 
-  it('is not written to whoever has taken note already', async () => {
+  it('is not sent to a learner who has already taken note', async () => {
     const { courseId, draft, her } = await read()
     await correct(draft)
     const { id: releaseId } = await releaseNumbered(courseId, 2)

@@ -56,7 +56,7 @@ describe('a correction', () => {
     expect((await her.learner()).releaseId).toBe((await releaseNumbered(courseId, 2)).id)
   })
 
-  it('leaves a release alone that declares none, or only what was declared before', async () => {
+  it('is none if the release declares none, or only one that was declared before', async () => {
     const { draft, courseId } = await published()
     const first = await learnerOn(courseId, 1)
     expect(await publishNow(rewritten(draft, 'two'))).toMatchObject({ number: 2, reach: [] })
@@ -68,7 +68,7 @@ describe('a correction', () => {
     expect(await second.reads()).toEqual({ number: 3, text: 'three' })
   })
 
-  it('is followed by the next one, through all that came before', async () => {
+  it('leads the learners of every earlier release to the last of several corrections', async () => {
     const { draft, courseId } = await published()
     await publishNow(rewritten(draft, 'two', ['law']))
     await publishNow(rewritten(draft, 'three', ['law']))
@@ -79,7 +79,7 @@ describe('a correction', () => {
     }
   })
 
-  it('is none of a release with other lessons, and publication says so', async () => {
+  it('does not reach a release with other lessons, and the publication says so', async () => {
     const { draft, courseId } = await published()
     const her = await learnerOn(courseId, 1)
     const [lesson] = draft.lessons
@@ -144,8 +144,8 @@ describe('a correction', () => {
   })
 })
 
-describe('her progress', () => {
-  it('stays done: lessons are known by their names', async () => {
+describe('a learner’s progress after a correction', () => {
+  it('keeps completed lessons, which are matched by their ids', async () => {
     const { draft, courseId } = await published()
     const her = await learnerOn(courseId, 1)
     await her.finish()
@@ -156,7 +156,7 @@ describe('her progress', () => {
     expect((await her.learner()).attempts).toHaveLength(1)
   })
 
-  it('keeps answers to practice that asks the same, and drops those to what was rewritten', async () => {
+  it('keeps practice answers to questions that ask the same, and drops those to rewritten ones', async () => {
     const draft = draftOf()
     const practice = ['same', 'judged', 'rewritten', 'gone'].map((id) => singleChoice({ id, correct: ['a'] }))
     const withPractice = (questions: typeof practice) => ({
@@ -243,7 +243,7 @@ describe('a cohort', () => {
   const readsFigures = async (school: School, cohort: Awaited<ReturnType<typeof readAgain>>) =>
     permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))
 
-  it('follows the correction and keeps the release that it was made with, also when it is changed', async () => {
+  it('follows a correction, and keeps the release of its creation even if it is changed', async () => {
     const { school, draft, courseId, cohort } = await taught()
     await publishNow(rewritten(draft, 'two', ['law']))
     const renamed = draftOfCohort([courseId], { fields: { name: 'Renamed' } })
@@ -257,7 +257,7 @@ describe('a cohort', () => {
     expect(row).toMatchObject({ name: 'Renamed', courses: [{ courseId, releaseId }] })
   })
 
-  it('has its tests asked and graded as they were drawn', async () => {
+  it('keeps its tests on the release from which they were drawn', async () => {
     const { school, draft, courseId, cohort } = await taught()
     const release = await loadRelease(cohort.releaseId)
     const blueprint = { questions: 2, objectives: { qualify: 2 } }

@@ -65,7 +65,7 @@ describe('courses that are added to a running cohort', () => {
     expect(await lettersTo(french)).toHaveLength(1)
   })
 
-  it('keep to her budget: what is too much waits for her digest, and whoever wants no reminders gets none', async () => {
+  it('are announced within the letter budget, and not to a member who wants no reminders', async () => {
     const { school, cohort, all } = await running()
     const [busy, quiet] = [await insertParticipant(cohort), await insertParticipant(cohort)]
     for (const kind of ['ownReminder', 'reminder'])

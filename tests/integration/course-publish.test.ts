@@ -47,7 +47,7 @@ describe('publishChanged', () => {
     expect(rows[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('keeps what was read of lessons and questions, and publishes nothing when only that is missing', async () => {
+  it('stores what it derives from lessons and questions, and publishes nothing if only that is missing', async () => {
     await publish()
     const row = await db().release.findFirstOrThrow()
     const { citedByQuestion, lessons, ...course } = row.content as unknown as Course
@@ -60,7 +60,7 @@ describe('publishChanged', () => {
     expect(await publish()).toMatchObject({ status: 'unchanged', number: 1 })
   })
 
-  it('refuses a correction whose changes nobody has weighed, with the list to fill in, and takes it once it is filled', async () => {
+  it('refuses a correction until the weight of each change is filled in, and gives the list to fill in', async () => {
     await publish()
     content.edit(`courses/${COURSE}/offence/fr.md`, (text) =>
       text.replace(/^([A-ZÀ-Ü].{60,}\.)$/mu, '$1 Autrement dit.'),
@@ -149,7 +149,7 @@ describe('publishChanged', () => {
     expect(await currentRelease(COURSE)).toBeNull()
   })
 
-  it('publishes a change that is taken back as a new release', async () => {
+  it('publishes a new release when a change is undone', async () => {
     await publish()
     lengthen(content, 25)
     await publish()
@@ -240,7 +240,7 @@ describe('the second forms that measure what is remembered', () => {
 })
 
 describe('areSourcesPublished', () => {
-  it('lets a start skip the courses once all were published as they are', async () => {
+  it('is true only while all courses are published as they are', async () => {
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
     await publishChanged(content.root)
     expect(await areSourcesPublished(db(), content.root)).toBe(true)
@@ -249,14 +249,14 @@ describe('areSourcesPublished', () => {
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
   })
 
-  it('sees a change of the library, and a file that is new', async () => {
+  it('becomes false with a new file in the library', async () => {
     await publishChanged(content.root)
     content.write('library/cases/new.yaml', 'id: new')
 
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
   })
 
-  it('is not told by the publication of one course, or by one that was refused', async () => {
+  it('stays false after the publication of one course, or after a refused one', async () => {
     await publish()
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
 

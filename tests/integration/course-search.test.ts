@@ -75,7 +75,7 @@ describe('the search in a course', () => {
     expect(html).not.toContain('<mark>')
   })
 
-  it('has nothing to say before anything is asked, and leads elsewhere if nothing is found', async () => {
+  it('shows no results before a search, and offers a wider search if nothing is found', async () => {
     const course = await published('open')
 
     for (const locale of LOCALES) {

@@ -88,7 +88,7 @@ async function asksFor(order: 'asc' | 'desc'): Promise<{ people: number; asks: S
   return { people: people.length, asks: [...asked] }
 }
 
-it('asks as often for the biggest cohort as for the smallest', async () => {
+it('makes as many queries for the biggest cohort as for the smallest', async () => {
   const [big, small] = [await asksFor('desc'), await asksFor('asc')]
 
   expect(big.people).toBe(COUNTRY.biggest)
@@ -97,7 +97,7 @@ it('asks as often for the biggest cohort as for the smallest', async () => {
   expect(small.asks).toHaveLength(3)
 })
 
-it('walks through no table that grows with the country, whatever the cohort', async () => {
+it('scans no table that grows with the country, whatever the cohort', async () => {
   for (const { asks } of [await asksFor('desc'), await asksFor('asc')]) {
     for (const { text, values } of asks) {
       const { rows } = await beside.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values])
@@ -117,7 +117,7 @@ async function asksForDesk(who: typeof busy, now: Date) {
   return { cohorts: cohorts.length, people, asks: [...asked] }
 }
 
-it('asks as often for the work page of thirty cohorts as for that of a few, and fewer times once they are counted', async () => {
+it('makes as many queries for the work page of thirty cohorts as of few, and fewer once they are counted', async () => {
   const { accountId } = await db().role.findFirstOrThrow({
     where: { role: 'administrator', accountId: { not: busy.accountId } },
   })
@@ -138,7 +138,7 @@ it('asks as often for the work page of thirty cohorts as for that of a few, and 
   }
 })
 
-it('asks as often for the report of an institution as for that of the country', async () => {
+it('makes as many queries for the report of an institution as for that of the country', async () => {
   const institutions = await db().institution.findMany({ where: { cohorts: { some: {} } }, select: { id: true } })
   const counts: number[] = []
   for (const id of [null, ...institutions.map((one) => one.id)]) {

@@ -143,7 +143,7 @@ describe('the people who sign in', () => {
     expect(notes.filter(({ text }) => text === null)).toHaveLength(1)
   })
 
-  it('are those listed beside their passwords', async () => {
+  it('hold the roles that are listed beside their passwords', async () => {
     const { client, accounts } = await theDemo()
     const rolesOf = async (email: string) => {
       const held = await client.role.findMany({ where: { account: { email } }, include: { institution: true } })
@@ -208,7 +208,7 @@ describe('the people who sign in', () => {
     expect(await client.editorialReading.count()).toBe(0)
   })
 
-  it('are told of a correction, and await exams to be graded again, on a copy that nobody reads', async () => {
+  it('have a correction announced and exams to grade again, on a copy that nobody reads', async () => {
     const { client } = await theDemo()
     const { myCorrections } = await import('@/server/course/corrections')
     const { permitFor } = await import('@/server/auth/permit')
@@ -240,7 +240,7 @@ describe('the people who sign in', () => {
     expect(stem?.ar).toBeTruthy()
   })
 
-  it('show nearly every line of the work page: all but spent attempts and faults of the site', async () => {
+  it('have most kinds of tasks on their work pages', async () => {
     const { client } = await theDemo()
     const { desk } = await import('@/server/desk/open-desk')
     const { permitFor } = await import('@/server/auth/permit')
@@ -265,7 +265,7 @@ describe('the people who sign in', () => {
     expect(await kindsOf('commission')).toEqual([])
   })
 
-  it('show a newcomer a certificate in force, earned as everybody earns one', async () => {
+  it('include a holder of a certificate in force, earned by all lessons and a passed exam', async () => {
     const { client, accounts } = await theDemo()
 
     const [holder] = accounts.filter(({ note }) => note.includes('holds a certificate'))
@@ -308,7 +308,7 @@ describe('the demonstration', () => {
     expect(statuses.map(({ status }) => status).sort()).toEqual([...MEMBER_STATUSES].sort())
   })
 
-  it('has history: moves, attempts passed and failed, answers by certainty, certificates of every kind, letters', async () => {
+  it('has history: moves, attempts passed and failed, answers by certainty, valid certificates, letters', async () => {
     const { client } = await theDemo()
 
     const passed = await client.attempt.groupBy({ by: ['passed'], _count: true })
@@ -382,7 +382,7 @@ describe('the demonstration', () => {
     )
   })
 
-  it('hands out invented files before and after its seminars, each as an upload would have been taken', async () => {
+  it('has invented files for before and after its seminars, each of which an upload would accept', async () => {
     const { client } = await theDemo()
     const { inspectFile } = await import('@/server/file/inspect/inspect-file')
 
@@ -400,7 +400,7 @@ describe('the demonstration', () => {
     }
   })
 
-  it('a person in the middle of a simulation, of a grid and of a plan of referral', async () => {
+  it('has a person in the middle of a simulation, of a grid and of a plan of referral', async () => {
     const { client } = await theDemo()
     const { id: accountId } = await client.account.findUniqueOrThrow({ where: { email: `prosecutor${DEMO_DOMAIN}` } })
     const run = await client.simulationRun.findFirstOrThrow({ where: { accountId }, include: { decisions: true } })
@@ -416,7 +416,7 @@ describe('the demonstration', () => {
     expect(plan.steps).toHaveLength(3)
   })
 
-  it('contacts of regions: shown, near their end, awaiting and refused, marked as invented, and none that can be dialled', async () => {
+  it('has regional contacts in each state, marked as invented, with numbers that cannot be dialled', async () => {
     const { client } = await theDemo()
     const contacts = await client.regionalContact.findMany({ include: { institution: true } })
     const standings = contacts.map((row) =>
@@ -432,7 +432,7 @@ describe('the demonstration', () => {
     }
   })
 
-  it('calls for research: one call is open, one has ended', async () => {
+  it('has two calls for research: one is open, one has ended', async () => {
     const { client } = await theDemo()
     const calls = await client.researchCall.findMany({ orderBy: { deadline: 'asc' } })
     expect(calls.map(({ deadline }) => deadline > NOW)).toEqual([false, true])
@@ -517,7 +517,7 @@ describe('the demonstration', () => {
     expect(answers.map(({ right }) => right).toSorted()).toEqual([false, true, true])
   })
 
-  it('has trained people enough for figures of the country, and for those of its school', async () => {
+  it('has enough trained people for the figures of the country and for those of its school', async () => {
     const { client } = await theDemo()
     const { currentReport } = await import('@/server/cohort/report/current-report')
     const school = await client.role.findFirstOrThrow({ where: { account: { email: 'school@demo.example' } } })
@@ -559,7 +559,7 @@ describe('the demonstration', () => {
     expect(await client.auditEntry.count({ where: { at: later } })).toBe(0)
   })
 
-  it('is its institutions and people alone where no course is published', async () => {
+  it('has only institutions and people if no course is published', async () => {
     const { client, seed } = await demoWith(EMBEDDED, { published: false })
 
     expect((await seed()).accounts).toHaveLength(7)

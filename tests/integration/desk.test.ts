@@ -133,7 +133,7 @@ describe('the work page', () => {
     expect(await faceOf(administrator)).toEqual([])
   })
 
-  it('tells a tutor alone of questions that she has not read, and an administrator of co-signatures asked of her', async () => {
+  it('tells only a tutor of unread questions, and only an administrator of requests for co-signatures', async () => {
     const [school, other] = [await makeSchool(), await makeSchool()]
     const tutor = await insertStaff('tutor', school.institutionId)
     const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
@@ -221,7 +221,7 @@ describe('the work page', () => {
     await db().regionalContact.deleteMany({ where: { institutionId } })
   })
 
-  it('sends whoever has a free seat to the people who wait, and not to the number of seats', async () => {
+  it('links to the people who wait if a seat is free, and not to the number of seats', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { seats: 3 } })
     await insertPlace(cohort, { status: 'waiting', waitsSince: ago(2) })
@@ -295,7 +295,7 @@ describe('the work page', () => {
     expect(await kindsOf(school.administrator)).not.toContain('late')
   })
 
-  it('does not offer to decide about her own request', async () => {
+  it('does not offer a tutor to decide on her own request', async () => {
     const school = await makeSchool()
     const tutor = await insertStaff('tutor', school.institutionId)
     const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
@@ -304,7 +304,7 @@ describe('the work page', () => {
     expect(await kindsOf(tutor)).toEqual([])
   })
 
-  it('tells an administrator what her institution taught and a colleague has proposed, but not what she proposed', async () => {
+  it('tells an administrator of a colleague’s proposal about what her institution taught, not of her own', async () => {
     const learner = await certifiedLearner()
     const institutionId = await makeInstitution()
     const [one, other] = [
@@ -324,7 +324,7 @@ describe('the work page', () => {
     expect(await tasksOf(platform)).toContainEqual(expect.objectContaining({ kind: 'revocation', path }))
   })
 
-  it('stands where one of its sources fails, and names it', async () => {
+  it('is still shown if one of its sources fails, and names that source', async () => {
     const school = await makeSchool()
     await busyCohort(school)
     const source = await import('@/server/db/cohort-standings')
@@ -340,7 +340,7 @@ describe('the work page', () => {
 })
 
 describe('the state of the platform', () => {
-  it('leads whoever runs an empty one to its first institution', async () => {
+  it('leads an administrator of an empty platform to its first institution', async () => {
     const [platform, support] = [await insertStaff('platform-administrator', null), await insertStaff('support', null)]
     await makeInstitution()
     expect((await deskOf(platform)).first).toBe(false)
@@ -442,7 +442,7 @@ describe('the search of the work page', () => {
   })
 })
 
-it('a backup of another tool is noted by a command, and the alarm is silent', async () => {
+it('no longer warns that there is no backup once a command has noted one of another tool', async () => {
   const admin = await insertStaff('platform-administrator', null)
   await db().jobRun.deleteMany({ where: { name: 'backup' } })
   const kinds = async () => kindsOf(admin, new Date())

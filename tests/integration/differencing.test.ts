@@ -48,7 +48,7 @@ async function cohortWithTarget({ right = 13, wrong = 13 } = {}) {
   return { school, cohort, others, target }
 }
 
-describe('nothing of one person follows', () => {
+describe('the figures of a cohort reveal nothing about one person', () => {
   it('when 26 of 27 people are moved to another cohort, on any day afterwards', async () => {
     const { school, cohort, others } = await cohortWithTarget()
     const before = await learningOf(school, cohort, '2026-11-12')
@@ -62,7 +62,7 @@ describe('nothing of one person follows', () => {
     }
   })
 
-  it('when they are moved before anybody has looked', async () => {
+  it('when 26 of 27 people are moved before anybody has looked', async () => {
     const { school, cohort, others } = await cohortWithTarget()
     const other = await makeCohort(school, { fields: FIELDS })
     for (const { member } of others) await transfer(await mayEnrol(school, cohort), member, other.id, NOW)
@@ -71,7 +71,7 @@ describe('nothing of one person follows', () => {
     expect((await learningOf(school, other, '2026-11-25')).people).toBe(0)
   })
 
-  it('from four accounts of one’s own in a cohort with her', async () => {
+  it('to an attacker with four accounts in a cohort with her', async () => {
     const { school, cohort, target } = await cohortWithTarget({ right: 4, wrong: 0 })
 
     expect(target).toBeDefined()
@@ -79,7 +79,7 @@ describe('nothing of one person follows', () => {
       expect(await learningOf(school, cohort, day)).toMatchObject({ people: 0, provisions: [], questions: [] })
   })
 
-  it('from four accounts of one’s own that hand in with her, after a group has closed', async () => {
+  it('to an attacker whose four accounts hand in with her after a group has closed', async () => {
     const { school, cohort } = await cohortWithTarget()
     const before = await learningOf(school, cohort, '2026-11-12')
     const at = '2026-11-14T10:00:00Z'
@@ -90,7 +90,7 @@ describe('nothing of one person follows', () => {
       expect(await learningOf(school, cohort, day)).toEqual(before)
   })
 
-  it('when the end of the cohort is put off and brought forward', async () => {
+  it('when the last day of the cohort is moved to a later or an earlier day', async () => {
     const { school, cohort } = await cohortWithTarget()
     const before = await learningOf(school, cohort, '2026-11-12')
     await insertTaken(cohort, { people: 4, answer: ['a'], at: '2026-11-14T10:00:00Z' })
@@ -100,7 +100,7 @@ describe('nothing of one person follows', () => {
         expect(await learningOf(school, { ...cohort, endsOn, archivedAt }, '2026-11-20')).toEqual(before)
   })
 
-  it('from her language beside everybody’s', async () => {
+  it('by the figures for her language beside those for everybody', async () => {
     const { school, cohort } = await cohortWithTarget()
     const [question] = (await learningOf(school, cohort, '2026-11-12')).questions
 
@@ -109,7 +109,7 @@ describe('nothing of one person follows', () => {
   })
 })
 
-describe('nothing of one person follows from what her cohort remembers', () => {
+describe('the figures of a recall test reveal nothing about one person', () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
   /** An open test: eleven people have answered all of it right, one has answered all of it wrong, and six have not. */
@@ -131,7 +131,7 @@ describe('nothing of one person follows from what her cohort remembers', () => {
     }
   })
 
-  it('when the others are moved, leave or delete their accounts, and when the cohort gets another last day', async () => {
+  it('when the others are moved, when her account is deleted, and when the cohort gets another last day', async () => {
     const { school, cohort, target, others } = await answered()
     const { day90: before } = await recallOf(school, cohort, inDays(40))
     expect(before).toMatchObject({ report: { mean: { status: 'shown', people: 12 } } })
@@ -148,7 +148,7 @@ describe('nothing of one person follows from what her cohort remembers', () => {
     expect((await recallOf(school, other, inDays(40))).day90.status).toBe('not-asked')
   })
 
-  it('from a mean that all share, from nine answers, or from the number of those who did not answer', async () => {
+  it('by a mean that all share, by nine answers, or by the number of those who did not answer', async () => {
     const few = await answered(8)
     expect((await recallOf(few.school, few.cohort, inDays(40))).day90).toMatchObject({
       report: { mean: { status: 'hidden' } },

@@ -36,7 +36,7 @@ describe('an account that the operator disables', () => {
     expect(await findSession(sql(), other.sessionId, NOW)).not.toBeNull()
   })
 
-  it('opens again with its password, and none of its old sessions', async () => {
+  it('accepts its password again once it is enabled, but none of its old sessions', async () => {
     const { email, sessionId } = await insertPerson()
     await disable(email)
 

@@ -18,7 +18,7 @@ describe('the first start of the embedded PostgreSQL', () => {
   })
 
   // PostgreSQL refuses to run as root and uses another account; only root can deny that account access to a folder.
-  it.runIf(process.getuid?.() === 0)('goes to /var/tmp when that account cannot enter the checkout', async () => {
+  it.runIf(process.getuid?.() === 0)('puts files in /var/tmp if its account cannot enter the checkout', async () => {
     chmodSync(site.folder, 0o700)
     await query(await site.start(), 'CREATE TABLE made AS SELECT 27 AS law')
     expect(site.cluster()).toMatch(/^\/var\/tmp\/traite-formation-[0-9a-f]{16}\/postgres$/)

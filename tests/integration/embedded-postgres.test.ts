@@ -39,7 +39,7 @@ describe('the embedded PostgreSQL', () => {
     two.child.kill()
   })
 
-  it('is stopped by the last one who needs it', async () => {
+  it('is stopped by the last process that uses it', async () => {
     const { child } = await anotherUser()
     await start()
 
@@ -51,7 +51,7 @@ describe('the embedded PostgreSQL', () => {
     expect(embeddedPort(dataDir)).toBeUndefined()
   })
 
-  it('does not wait for one who was killed', async () => {
+  it('does not wait for a process that was killed', async () => {
     const { child } = await anotherUser()
     await start()
     child.kill('SIGKILL')
@@ -61,7 +61,7 @@ describe('the embedded PostgreSQL', () => {
     expect(embeddedPort(dataDir)).toBeUndefined()
   })
 
-  it('stays when it was asked to', async () => {
+  it('keeps running if it was asked to', async () => {
     await startEmbedded({ dataDir, throwaway: true, keep: true })
     await start()
     await leaveEmbedded(dataDir)
@@ -69,7 +69,7 @@ describe('the embedded PostgreSQL', () => {
     expect(embeddedPort(dataDir)).toBeDefined()
   })
 
-  it('comes back at the same address with what it held, after it was killed', async () => {
+  it('restarts at the same address with its data after it was killed', async () => {
     const before = await start()
     await query(before, 'CREATE TABLE kept AS SELECT 27 AS law')
     await query(before, 'CHECKPOINT')
@@ -80,7 +80,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(after, 'SELECT law FROM kept')).toEqual([{ law: 27 }])
   })
 
-  it('starts although its lock file names a process that is another one now', async () => {
+  it('starts although its lock file names the id of another process', async () => {
     await start()
     await stopEmbedded(dataDir)
     writeFileSync(path.join(cluster(), 'postmaster.pid'), `${process.pid}\n${cluster()}\n0\n1\n\n127.0.0.1\n`)
@@ -99,7 +99,7 @@ describe('the embedded PostgreSQL', () => {
     taken.free()
   })
 
-  it('says so when the port that a setting demands is taken', async () => {
+  it('refuses to start if the port that a setting demands is taken', async () => {
     const taken = await takenPort(0)
 
     await expect(startEmbedded({ dataDir, port: taken.port })).rejects.toThrow(

@@ -81,7 +81,7 @@ const reportsOf = (courseId: string) => db().errorReport.findMany({ where: { cou
 const stored = (id: string) => db().errorReport.findUniqueOrThrow({ where: { id } })
 
 describe('a report', () => {
-  it('leads back to the page with what it needs of its query, and with no secret', async () => {
+  it('links back to its page with the part of the query that the page needs, and without secrets', async () => {
     await callAs((await insertPerson({ locale: 'fr' })).sessionId)
     const leave = '/account/institutions/leave'
     const back = '?institution=platform&token=abc'
@@ -167,7 +167,7 @@ describe('a report', () => {
     expect((await open({ page: '/about' })).html).toContain('/fr/sign-in?next=')
   })
 
-  it('that is sent twice is one', async () => {
+  it('that is sent twice is stored once', async () => {
     const course = await published()
     await callAs(null)
     const draft = randomUUID()
@@ -178,7 +178,7 @@ describe('a report', () => {
     expect(await reportsOf(course)).toHaveLength(1)
   })
 
-  it('that is sent again with other words is another one', async () => {
+  it('that is sent again with other words is stored as another one', async () => {
     const course = await published()
     await callAs(null)
     const draft = randomUUID()
@@ -206,7 +206,7 @@ describe('a report', () => {
     expect(html).toContain('errorKind' in fields ? 'La date est fausse.' : '<option value="law" selected')
   })
 
-  it('of markup is text, on several lines it is one', async () => {
+  it('stores markup as text, and several lines as one', async () => {
     await callAs(null)
     const { id } = await send({ page: '/about' }, { errorText: '<b>un</b>\r\ndeux' })
 
@@ -218,14 +218,14 @@ describe('a report', () => {
     [{ page: 'https://example.ma' }],
     [{ page: '/courses/no-such-course/lessons/offence', block: '1' }],
     [{ page: '/courses/no-such-course/exam/result', attempt: '1', n: '1' }],
-  ] as Record<string, string>[][])('of nothing is refused: %o', async (query = {}) => {
+  ] as Record<string, string>[][])('about nothing that exists is refused: %o', async (query = {}) => {
     await callAs(null)
     expect((await open(query)).status).toBe(404)
     expect((await send(query)).status).toBe(404)
   })
 
   it.each(['/courses/no-such-course/lessons/offence', '/library/law/no-such-law', '/no-such-page'])(
-    'of a page that there is not, %s, keeps its address alone',
+    'about the unknown page %s keeps only its address',
     async (page) => {
       await callAs(null)
 
@@ -235,7 +235,7 @@ describe('a report', () => {
     },
   )
 
-  it('without a draft is no form of ours', async () => {
+  it('without a valid id of its draft is refused', async () => {
     await callAs(null)
     expect((await send({ page: '/about' }, { draft: 'x' })).status).toBe(400)
   })
@@ -257,7 +257,7 @@ describe('a report', () => {
     expect((await send(passage)).status).toBe(303)
   })
 
-  it('is limited', async () => {
+  it('is rate-limited', async () => {
     const her = await insertPerson()
     await callAs(her.sessionId)
     const many = LIMITS['report-error'].hits
@@ -295,7 +295,7 @@ async function inExam() {
 }
 
 describe('a question of an exam', () => {
-  it('is reported while the attempt is open, and its words are on no page of hers', async () => {
+  it('can be reported while the attempt is open, and its words are on no page that she sees', async () => {
     const her = await inExam()
 
     const form = await open(her.question)
@@ -323,7 +323,7 @@ describe('a question of an exam', () => {
     expect(await stored(id)).toMatchObject({ part: (await her.questions())[1]?.questionId })
   })
 
-  it('of another person, or that there is not, is refused', async () => {
+  it('is refused if it belongs to another person or does not exist', async () => {
     const her = await inExam()
     const result = `/courses/${her.courseId}/exam/result`
     expect((await send({ page: result, attempt: '1', n: '9' })).status).toBe(404)
@@ -406,7 +406,7 @@ describe('the list of the platform', () => {
     expect((await list('?state=nonsense&page=-4')).status).toBe(200)
   })
 
-  it('shows the passage then and now, and not who wrote', async () => {
+  it('shows the passage as it was and as it is now, but not who reported it', async () => {
     const course = await published()
     const her = await reported(course)
     await callAs((await platform()).sessionId)
@@ -439,7 +439,7 @@ describe('the list of the platform', () => {
 })
 
 describe('the answer', () => {
-  it('goes to the reader by letter, once, in her language, and is noted without her', async () => {
+  it('goes to the reader by one letter in her language, and is noted in the log without her name', async () => {
     const her = await reported(await published(), 'en')
     const staff = await platform()
     await callAs(staff.sessionId)
@@ -471,7 +471,7 @@ describe('the answer', () => {
     expect(await lettersTo(her.email)).toEqual([])
   })
 
-  it('that promises one leaves the report open for the last word', async () => {
+  it('that promises a check leaves the report open for a final answer', async () => {
     const her = await reported(await published())
     await callAs((await platform()).sessionId)
 
@@ -513,7 +513,7 @@ describe('the answer', () => {
     expect(mailTo(her.email).join()).not.toContain(STEM)
   })
 
-  it('to nobody is kept without a letter', async () => {
+  it('to an anonymous report is kept without a letter', async () => {
     await callAs(null)
     const { id } = await send({ page: '/about' })
     await callAs((await platform()).sessionId)

@@ -95,7 +95,7 @@ describe('the start', () => {
 })
 
 describe('an answer', () => {
-  it('is kept with what was said before, until it is changed or cleared', async () => {
+  it('is kept with its certainty and its flag, until it is changed or cleared', async () => {
     const her = await examinee()
     await her.start()
     await her.save({ answer: WRONG, certainty: 'guess' })
@@ -116,7 +116,7 @@ describe('an answer', () => {
     expect(await her.save({ answer: WRONG })).toBe('saved')
   })
 
-  it('is not overtaken by a flag, nor a flag by an answer: each has its own moment', async () => {
+  it('and a flag do not make each other stale: each has its own time', async () => {
     const her = await examinee()
     await her.start()
     await her.save({ flagged: true })
@@ -126,7 +126,7 @@ describe('an answer', () => {
     expect((await her.questions())[0]).toMatchObject({ answer: RIGHT, certainty: 'sure', flagged: true })
   })
 
-  it('given quickly after another is kept when a slow network held the first one up', async () => {
+  it('given soon after another one is kept, even if a slow network delayed the first one', async () => {
     const her = await examinee()
     await her.start()
     // The first answer was given five seconds ago and arrives only now; the second one waited behind it.
@@ -149,7 +149,7 @@ describe('an answer', () => {
     ['with nothing where the page wants no word', { prefer: 'return=minimal' }, [204, ''], 0],
     ['with a word to a page of before', {}, [200, '{"outcome":"saved"}'], 0],
     ['with a word when it came too late', { prefer: 'return=minimal' }, [200, '{"outcome":"stale"}'], 60_000],
-  ])('is answered %s', async (_, prefer, answered, ageMs) => {
+  ])('is acknowledged %s', async (_, prefer, answered, ageMs) => {
     const her = await examinee()
     await her.start()
     await her.save({ answer: WRONG })
@@ -339,7 +339,7 @@ describe('the hand-in', () => {
     expect(await her.certificates()).toEqual([])
   })
 
-  it('that a dying server leaves half done is as if it had not begun', async () => {
+  it('succeeds after a server has died in the middle of another one', async () => {
     const her = await examinee()
     await her.start()
     await her.answerAll(RIGHT)
@@ -364,7 +364,7 @@ describe('the hand-in', () => {
     expect(await her.certificates()).toHaveLength(1)
   })
 
-  it('and the deletion of the account take turns', async () => {
+  it('waits for a deletion of the account, and is then refused', async () => {
     const her = await examinee()
     await her.start()
     await her.answerAll(RIGHT)
@@ -381,7 +381,7 @@ describe('the hand-in', () => {
     expect(await db().certificate.count({ where: { courseId: her.courseId } })).toBe(0)
   })
 
-  it('and a correction of her names take turns: certificate and account agree', async () => {
+  it('makes a change of her names wait, so that certificate and account agree', async () => {
     const her = await examinee()
     await her.start()
     await her.answerAll(RIGHT)
@@ -424,7 +424,7 @@ describe('the result', () => {
     return readResult(her.permit, learner, availability, number)
   }
 
-  it('is none before the first attempt is handed in, and refused for an attempt that is not there', async () => {
+  it('is null before the first hand-in, and not found for an attempt that is not handed in', async () => {
     const her = await examinee()
     await her.start()
 
@@ -445,7 +445,7 @@ describe('the result', () => {
     ])
   })
 
-  it('opens the key once she has passed, with what each answer earned, also of an earlier attempt', async () => {
+  it('shows the key once she has passed, with the points of each answer, also for an earlier attempt', async () => {
     const her = await examinee()
     await her.start()
     await her.save({ position: 1, answer: RIGHT })
@@ -460,7 +460,7 @@ describe('the result', () => {
 })
 
 describe('what comes after the exam', () => {
-  it('is her certificate as its paper shows it, and no course that she has begun', async () => {
+  it('includes her certificate as its paper shows it, and the courses that she has already begun', async () => {
     const her = await examinee()
     const other = await publish()
     await db().enrolment.create({ data: { accountId: her.accountId, courseId: other.courseId, releaseId: other.id } })
@@ -478,7 +478,7 @@ describe('what comes after the exam', () => {
     expect(paper?.link).toContain(issued?.shareToken)
   })
 
-  it('is no certificate where she holds none', async () => {
+  it('includes no certificate if she holds none', async () => {
     const her = await examinee()
 
     expect(await findAfterExam(sql(), her.accountId, null)).toEqual({ held: null, begun: [her.courseId] })

@@ -148,7 +148,7 @@ describe('a list of people as CSV', () => {
   })
 
   it.each(LOCALES)(
-    'says in %s of nobody that she has not passed, and the same of who failed and who has not sat',
+    'says in %s the same of a person who has failed the exam and of one who has not sat it',
     async (locale) => {
       const cohort = await makeCohort(school)
       const failed = await addMember(cohort, { nameLatin: 'Amal Failed' })
@@ -180,7 +180,7 @@ describe('a list of people as CSV', () => {
   })
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x";"y")', 'a;b', 'a\r\n=b', '"; =1', '＝1'])(
-    'computes no name: %j',
+    'never contains a name as a formula: %j',
     async (name) => {
       const cohort = await makeCohort(school, { fields: { name: `${name.replace(/\s/g, '')} 2026` } })
       const member = { cohortId: cohort.id, email: 'a@example.ma', function: name, locale: 'fr', status: 'invited' }
@@ -205,7 +205,7 @@ describe('a list of people as CSV', () => {
     },
   )
 
-  it('says of an empty cohort what its columns would be', async () => {
+  it('has only its header row for an empty cohort', async () => {
     const rows = readCsv(await (await order(await makeCohort(school))).text())
 
     expect(rows).toHaveLength(1)
@@ -236,7 +236,7 @@ describe('a list of people as XLSX', () => {
 })
 
 describe('certificates as one ZIP', () => {
-  it('holds a paper for each one in force, under a name of its own', async () => {
+  it('holds the paper of each certificate in force, under a file name of its own', async () => {
     const cohort = await makeCohort(school)
     const members = [await addMember(cohort, { certified: true }), await addMember(cohort, { certified: true })]
     const revoked = await addMember(cohort, { certified: true })
@@ -354,7 +354,7 @@ describe('the form', () => {
     ['reason', 'r'.repeat(301), 'Indiquez le motif en 10 à 300 caractères.'],
     ['content', 'answers', 'Veuillez choisir dans la liste.'],
     ['format', 'exe', 'Veuillez choisir dans la liste.'],
-  ])('comes back, and nothing goes out: %s %j', async (name, value, sentence) => {
+  ])('comes back with the error, and nothing is exported: %s %j', async (name, value, sentence) => {
     const cohort = await makeCohort(school)
 
     const response = await order(cohort, { [name]: value })
@@ -366,13 +366,13 @@ describe('the form', () => {
     expect(await auditOf(school)).toHaveLength(0)
   })
 
-  it('is not found for a cohort that is none', async () => {
+  it('is not found for an unknown cohort', async () => {
     expect((await order({ id: 'nothing' } as CohortInCourse)).status).toBe(404)
   })
 })
 
 describe('5,000 people', () => {
-  it('come by the hundred, each once, also twice at once', async () => {
+  it('come in small pieces, each person once, even in three exports at once', async () => {
     const cohort = await makeCohort(school)
     const members = Array.from({ length: 5000 }, (_, n) => ({
       cohortId: cohort.id,
@@ -401,7 +401,7 @@ describe('5,000 people', () => {
     expect(await auditOf(school)).toHaveLength(3)
   })
 
-  it('break off if the database does, and never end as if complete', async () => {
+  it('break off with an error if the database fails, instead of ending as if complete', async () => {
     const cohort = await makeCohort(school)
     const members = Array.from({ length: 1200 }, (_, n) => ({
       cohortId: cohort.id,

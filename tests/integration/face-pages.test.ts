@@ -81,10 +81,10 @@ const keptIn = (html: string) =>
   (html.match(/name="kept-form" value="([^"]*)"/)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 const faceOf = (institutionId: string) => db().institutionFace.findFirst({ where: { institutionId } })
 
-describe('a form that was filled in for longer than a code is fresh', () => {
+describe('a form that is sent after its code is no longer fresh', () => {
   const form = { ...FIELDS, logo: logoFile(logoOf('#0c5a50')) }
 
-  it('loses neither text nor file: it is kept, and saved with the code', async () => {
+  it('is kept with its text and its file, and saved once the code is given', async () => {
     const { institution, administrator, secret } = await late()
     const asked = await call(administrator, postFace, { institution, form })
     expect(asked.status).toBe(401)
@@ -118,7 +118,7 @@ describe('a form that was filled in for longer than a code is fresh', () => {
     expect(refused.html).toContain(shown(DIRECTOR.nameLatin))
   })
 
-  it('is nobody else’s to send: not without a session, nor for an administrator of another school', async () => {
+  it('cannot be sent without a session, nor by an administrator of another school', async () => {
     const { institution } = await late()
     const other = await late()
     const body = { 'kept-form': JSON.stringify(Object.entries(FIELDS)), code: codeAt(other.secret, new Date()) }
@@ -130,7 +130,7 @@ describe('a form that was filled in for longer than a code is fresh', () => {
     expect(await faceOf(institution)).toBeNull()
   })
 
-  it('asks an institution to sign too once the code is given', async () => {
+  it('asks another institution for its co-signature once the code is given', async () => {
     const { school, administrator, secret } = await late()
     const commission = await makeInstitution('commission', 'Commission nationale')
     const { id: cohort } = await makeCohort(school)
@@ -222,7 +222,7 @@ describe('the page of what an institution shows', () => {
     expect((await call(null, getFace, { institution })).status).toBe(303)
   })
 
-  it('does not know other acts, nor signatories that are not there', async () => {
+  it('refuses unknown acts, signatories and co-signatures', async () => {
     const { institution, administrator } = await school()
     const act = (form: Record<string, string>) => call(administrator, postFace, { institution, form })
     expect((await act({ act: 'x' })).status).toBe(400)
@@ -257,7 +257,7 @@ it('lets a cohort be signed by another institution, once that one has accepted o
   expect(late.status).toBe(409)
 })
 
-it('names to a co-signer the courses that it accepts, which was added when, and takes no answer to others', async () => {
+it('shows a co-signer which course was added when, and refuses an answer about an older list of courses', async () => {
   const school = await makeSchool()
   const [added, partner] = [await publish(), await makeInstitution('partner', 'Conseil de l’Europe')]
   releases.reset()
@@ -318,7 +318,7 @@ describe('the pages of help and of personal data', () => {
   const given = { ...env() }
   afterEach(() => Object.assign(env(), given))
 
-  it.each(LOCALES)('print no gap to fill in %s while nothing is set', async (locale) => {
+  it.each(LOCALES)('show no placeholder in %s while nothing is set', async (locale) => {
     Object.assign(env(), {
       controllerName: undefined,
       controllerContact: undefined,
@@ -353,7 +353,7 @@ describe('the pages of help and of personal data', () => {
     expect(anybody.html).not.toContain(helpEmail)
   })
 
-  it('are told to the administrator of the platform where something is not set', async () => {
+  it('have their missing settings listed for the administrator of the platform', async () => {
     Object.assign(env(), { missing: ['HELP_EMAIL'] })
     const platform = await insertStaff('platform-administrator', null)
     const { status, html } = await call(platform, getPlatform as Handler<Params>)

@@ -75,7 +75,7 @@ describe('a file in the database', () => {
     await expect(sendFile(file).arrayBuffer()).rejects.toThrow()
   })
 
-  it('has the end of its true type, whatever it was called', async () => {
+  it('gets the extension of its true type, whatever its name was', async () => {
     expect(await kept(await picture('png'), 'rapport.pdf')).toMatchObject({ type: 'png', name: 'rapport.pdf.png' })
     expect(await kept(zipOf(pptxParts()), 'عرض.PPTX')).toMatchObject({ type: 'pptx', name: 'عرض.pptx' })
   })
@@ -105,7 +105,7 @@ describe('a file that is refused', () => {
   })
 })
 
-describe('the job', () => {
+describe('the clean-up job', () => {
   it('removes what nothing has used for an hour, as after a server that was killed during an upload', async () => {
     const old = await kept(pdfWith(), 'a.pdf', hoursAgo(2))
     const young = await kept(pdfWith(), 'b.pdf')

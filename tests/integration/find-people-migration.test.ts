@@ -33,7 +33,7 @@ const school = () => insert('Institution', { kind: 'school', nameArabic: 'ا', n
 const cohort = (institutionId: string) =>
   insert('Cohort', { institutionId, name: 'A', locale: 'ar', startsOn: new Date(), endsOn: new Date() })
 
-it('lists nobody whose names are her own words, though she was transferred while she waited', async () => {
+it('does not mark a member as listed if she gave her names herself, even if she was transferred since', async () => {
   const here = await school()
   const [first, second, elsewhere] = [await cohort(here), await cohort(here), await cohort(await school())]
   const staff = await person('staff')

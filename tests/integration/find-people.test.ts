@@ -49,7 +49,7 @@ describe('a search in a cohort', () => {
     ['for markup', '<script>', []],
     ['for a sign alone', '%', []],
     ['for the other sign alone', '_', []],
-  ])('finds %s', async (_, typed, found) => {
+  ])('works %s', async (_, typed, found) => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     await list(cohort, PEOPLE)
@@ -69,7 +69,7 @@ describe('a search in a cohort', () => {
     expect(emails(await find(school, cohort, '?q=mrabet'))).toEqual([])
   })
 
-  it('counts what it finds, and gives its last page for one beyond it', async () => {
+  it('counts what it finds, and gives the last page if a later one is asked for', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     await list(
@@ -89,7 +89,7 @@ describe('a search in a cohort', () => {
 })
 
 describe('the order of a cohort’s people', () => {
-  it('is that of the names in the script of the page, whatever their accents', async () => {
+  it('is by name in the script of the page, whatever the accents', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     await list(cohort, PEOPLE)
@@ -100,7 +100,7 @@ describe('the order of a cohort’s people', () => {
     )
   })
 
-  it('may be that of the court or of the last change', async () => {
+  it('can be by court or by the last change', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -115,7 +115,7 @@ describe('the order of a cohort’s people', () => {
     expect(await first('?sort=oldest')).toBe('a_benali@court.example')
   })
 
-  it('is, for requests, that in which they came', async () => {
+  it('is by the time of arrival for requests', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const late = await insertPlace(cohort, { status: 'asked' })
@@ -126,7 +126,7 @@ describe('the order of a cohort’s people', () => {
   })
 })
 
-it('narrows by how those who take part get on', async () => {
+it('filters active members by situation', async () => {
   const school = await makeSchool()
   const cohort = await makeCohort(school)
   await insertParticipant(cohort)

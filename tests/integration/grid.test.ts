@@ -77,7 +77,7 @@ function rightFields(file = gridFile()): Fields {
   return Object.fromEntries(fields)
 }
 
-describe('before it is handed in', () => {
+describe('a grid that is not handed in', () => {
   it('holds nothing of the solution, in any language', async () => {
     const secret = gridFile()
     const marked = (text: string) => ({ ar: `سر ${text}`, fr: `secret ${text}`, en: `secret ${text}` })
@@ -96,7 +96,7 @@ describe('before it is handed in', () => {
     expect(result.status).toBe(303)
   })
 
-  it('shows of a worked file the whole solution, and of one worked in part its first half', async () => {
+  it('shows the whole solution of a worked file, and the first half of a partly worked one', async () => {
     const marked = (element: string) => ({ ar: `حل ${element}`, fr: `key-${element}`, en: `key-${element}` })
     const { elements } = gridFile()
     const keyed = Object.fromEntries(
@@ -121,7 +121,7 @@ describe('before it is handed in', () => {
     ])
   })
 
-  it('keeps what she ticks and shows it again, on another device too', async () => {
+  it('keeps what she ticks and shows it again, in another language too', async () => {
     const her = await reader()
     const kept = await her.send({
       number: '1',
@@ -141,7 +141,7 @@ describe('before it is handed in', () => {
 })
 
 describe('two windows', () => {
-  it('the first one counts; the second is shown where things stand', async () => {
+  it('save the first change, and show the second window what is stored', async () => {
     const her = await reader()
     expect(await her.tick(0, { act: ['made-out'] })).toBe('saved')
     expect(await her.tick(0, { act: ['not-made-out'] })).toBe('changed')
@@ -153,7 +153,7 @@ describe('two windows', () => {
     expect(await her.rows()).toMatchObject([{ version: 2, answers: { act: { values: ['undecided'] } } }])
   })
 
-  it('begins one attempt, though both begin it at once', async () => {
+  it('begin one attempt if both begin it at once', async () => {
     const her = await reader()
     const both = await Promise.all([her.tick(0, { act: ['made-out'] }), her.tick(0, { act: ['undecided'] })])
 
@@ -161,7 +161,7 @@ describe('two windows', () => {
     expect(await her.rows()).toHaveLength(1)
   })
 
-  it('hands in once, though both hand in at once', async () => {
+  it('hand in once if both hand in at once', async () => {
     const her = await reader()
     await her.tick(0, { act: ['made-out'] })
     const form = { ...rightFields(), number: '1', version: '1', do: 'hand-in' }
@@ -173,7 +173,7 @@ describe('two windows', () => {
     ])
   })
 
-  it('takes nothing more once it is handed in', async () => {
+  it('change nothing in an attempt once it is handed in', async () => {
     const her = await reader()
     await her.send({ number: '1', version: '0', act: 'made-out', do: 'hand-in' })
 
@@ -252,7 +252,7 @@ it('does not tell that a file of a closed course is there', async () => {
   expect(await her.tick(0, { act: ['made-out'] })).toBe(404)
 })
 
-it('unites two accounts: attempts are counted anew, one stays under way, and what was done in either is done', async () => {
+it('merges two accounts: attempts are renumbered, one stays under way, practice done in either counts', async () => {
   const grid = await publishedGrid()
   const other = await reader(grid)
   await other.send({ number: '1', version: '0', act: 'made-out', do: 'hand-in' })
@@ -303,7 +303,7 @@ it('opens an exam only once the practice that its course demands is done', async
   expect(await state()).toMatchObject({ practiceLeft: [], availability: { status: 'open' } })
 })
 
-it('demands a worksheet or a plan of referral where the course names them, and nothing that is there no more', async () => {
+it('demands a worksheet or a plan of referral if the course names it, and nothing that no longer exists', async () => {
   const signs = [{ sign: 'general.fear', mark: 'present' as const, facts: ['F1'] }]
   const { id, courseId, accountId, state } = await demanding({ worksheet: { child: 'yes', signs } }, (file) => [
     `worksheet/${file}`,
@@ -325,7 +325,7 @@ describe('a file whose law has changed', () => {
   const amended = { reasons: localized('Vu :cite[l’article 82-5-1]{id="cpp-82-5-1"}.') }
   const why = 'nouvelle version en vigueur depuis le'
 
-  it('says why it is retired on its page and in the list, and is begun by nobody', async () => {
+  it('says on its page and in the list why it is retired, and cannot be begun', async () => {
     const her = await reader(await publishedGrid({ ...amended, lawDate: BEFORE }))
     const page = await her.open()
     const html = await page.text()
@@ -348,7 +348,7 @@ describe('a file whose law has changed', () => {
     expect(await her.rows()).toEqual([])
   })
 
-  it('is finished by whoever is in the middle of it, and its result stays', async () => {
+  it('can be finished by a learner in the middle of it, and her result stays', async () => {
     const her = await reader(await publishedGrid(amended))
     await her.tick(0, { act: ['made-out'] })
     await db().$executeRaw`
@@ -372,7 +372,7 @@ describe('a file whose law has changed', () => {
   })
 })
 
-it('tells the staff of a cohort what five of its people find hard, in words, until yesterday', async () => {
+it('tells staff in words what a cohort finds hard, from five people on, and only up to yesterday', async () => {
   const school = await makeSchool()
   const grid = await publishedGrid()
   const cohort = await makeCohort(school)

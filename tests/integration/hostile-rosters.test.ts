@@ -32,7 +32,7 @@ subscribe('worker_threads', (message) => started.push((message as { worker: Work
 const running = () => started.filter(({ threadId }) => threadId !== -1)
 
 describe('a thread that reads a list', () => {
-  it.each(Object.entries(HOSTILE_ROSTERS))('meets a limit, or is through: %s', async (_, { make, problem }) => {
+  it.each(Object.entries(HOSTILE_ROSTERS))('reads it, or meets a limit: %s', async (_, { make, problem }) => {
     const read = await readInWorker(await make())
 
     expect(read).toMatchObject(problem ? { status: 'refused', problem } : { status: 'read' })

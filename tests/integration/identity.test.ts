@@ -105,7 +105,7 @@ describe('an identity that an institution confirms', () => {
     expect(await certificates(same.accountId)).toMatchObject([WORDS])
   })
 
-  it('is that of a member, in the names that were read', async () => {
+  it('must be that of a member, under the names that the administrator has seen', async () => {
     const her = await certifiedLearner()
     const school = await schoolOf(her)
 
@@ -163,7 +163,7 @@ describe('a certificate that is superseded', () => {
     runCertificateCommand({ command: 'supersede', number, reason: 'x', ...names }, new Date(NOW.getTime() + 1000))
   const last = async (accountId: string) => (await certificates(accountId)).at(-1)
 
-  it('keeps a name that is not corrected as it is on the paper, and leaves that of the account alone', async () => {
+  it('keeps an uncorrected name as it is on the paper, and does not change that of the account', async () => {
     const her = await certifiedLearner()
     await db().account.update({ where: { id: her.accountId }, data: { nameArabic: 'فاطمة برادة' } })
 
@@ -179,7 +179,7 @@ describe('a certificate that is superseded', () => {
     })
   })
 
-  it('names no institution beside names that it has not read', async () => {
+  it('does not mention an institution that has confirmed other names', async () => {
     const her = await certifiedLearner()
     await db().certificate.update({ where: { id: her.certificate.id }, data: { nameLatin: 'Fatima Berrada' } })
     await (await schoolOf(her)).confirm()
@@ -189,7 +189,7 @@ describe('a certificate that is superseded', () => {
     expect(await last(her.accountId)).toMatchObject({ nameLatin: 'Fatima Berrada', ...NO_WORDS })
   })
 
-  it('keeps the words beside the names that were read, though the account has others since', async () => {
+  it('keeps the mention beside the confirmed names, even if those of the account have changed since', async () => {
     const her = await certifiedLearner()
     await (await schoolOf(her)).confirm()
     await db().account.update({ where: { id: her.accountId }, data: { nameLatin: 'Fatima Berrada' } })
@@ -199,7 +199,7 @@ describe('a certificate that is superseded', () => {
     expect(await last(her.accountId)).toMatchObject({ nameLatin: her.certificate.nameLatin, ...WORDS })
   })
 
-  it('takes other names from no operator while a confirmation stands', async () => {
+  it('cannot get other names from the operator while a confirmation stands', async () => {
     const her = await certifiedLearner()
     const school = await schoolOf(her)
     await school.confirm()

@@ -68,7 +68,7 @@ describe('the columns of a list', () => {
     expect(html).toContain(t('cohorts.import.mapping.exampleTitle'))
   })
 
-  it('under a title are read again from the row that is chosen', async () => {
+  it('below a title are read again from the header row that is chosen', async () => {
     const list = await uploaded(TITLED)
     // The second line seems to be the header, because it names an e-mail.
     expect((await send(list, { header: '3', go: 'on' })).location).toMatch(/\/columns$/)
@@ -96,7 +96,7 @@ describe('the columns of a list', () => {
     expect(await db().cohortMember.count({ where: { cohortId: list.cohort.id } })).toBe(0)
   })
 
-  it.each(LOCALES)('need an address, and none means two things: said in %s, and nothing is changed', async (locale) => {
+  it.each(LOCALES)('are refused in %s without an address, or if two have one meaning', async (locale) => {
     const t = translator(locale)
     const list = await uploaded('email;nom\na@example.ma;Amina\n')
     const before = await rowsOf(list)
@@ -119,7 +119,7 @@ describe('the columns of a list', () => {
     expect(await rowsOf(twice)).toMatchObject([{ nameLatin: 'Amina Tazi' }])
   })
 
-  it('hold five thousand people, who are read again within seconds', async () => {
+  it('can be read again for five thousand people', async () => {
     const people = Array.from({ length: 5000 }, (_, n) => `p${n}@example.ma;Amina Tazi\n`).join('')
     const list = await uploaded(`email;qui\n${people}`)
 
@@ -131,7 +131,7 @@ describe('the columns of a list', () => {
 })
 
 describe('a decision about the columns', () => {
-  it('is not taken twice: of two administrators the second is shown what the first chose', async () => {
+  it('is not taken twice: the second of two administrators is told so, and keeps what she chose', async () => {
     const list = await uploaded('email;qui\na@example.ma;Amina\n')
     const seen = await revisionOf(list)
     const [one, other] = await Promise.all([
@@ -149,7 +149,7 @@ describe('a decision about the columns', () => {
     expect((await send(list, { 'column.1': 'nameLatin', revision: seen })).status).toBe(409)
   })
 
-  it('comes too late once the import has started, and leads to where it stands', async () => {
+  it('is refused once the import has started, and leads to its progress', async () => {
     const list = await uploaded('email;qui\na@example.ma;Amina\n')
     const revision = await revisionOf(list)
     await startImport(list.permit, list.runId, new Date())
@@ -164,7 +164,7 @@ describe('a decision about the columns', () => {
     expect((await read(list)).location).toBe(late.location)
   })
 
-  it('belongs to whoever may enrol in its own cohort', async () => {
+  it('is only for people who may enrol in the cohort of the list', async () => {
     const list = await uploaded('email\na@example.ma\n')
     const { id } = await makeCohort(list.school)
     const foreign = { ...list, cohort: { ...list.cohort, id } }
@@ -178,7 +178,7 @@ describe('a decision about the columns', () => {
   })
 })
 
-it('an uploaded list is kept for a day, and its rows too if nobody started it', async () => {
+it('an uploaded list is deleted after a day, and its rows too if nobody has started its import', async () => {
   const [left, started, fresh] = [
     await uploaded('email\na@example.ma\n'),
     await uploaded('email\nb@example.ma\n'),

@@ -54,7 +54,7 @@ const escaped = (text: string) => text.replaceAll("'", '&#x27;')
 const linesIn = (html: string) => html.match(/<tr><td/g)?.length ?? 0
 
 describe('the report of a list', () => {
-  it('shows a page of it, those that are wrong first, and what it is narrowed to', async () => {
+  it('is shown page by page with the wrong rows first, and can be filtered', async () => {
     const list = await checkedList(60, 3)
 
     const first = (await read(list)).html
@@ -69,14 +69,14 @@ describe('the report of a list', () => {
     expect((await read(list, { query: "?show='&page=-1" })).html).toContain('<bdi>row 60</bdi>')
   })
 
-  it('has no bar before somebody says go', async () => {
+  it('has no progress bar before the import has started', async () => {
     const list = await checkedList(2)
 
     expect((await read(list)).html).not.toContain('<progress')
     expect(await read(list, { part: true })).toEqual({ status: 200, html: '' })
   })
 
-  it('is not found from another school, neither the page nor a part of it', async () => {
+  it('is refused to another school and to a tutor, as a page and as a fragment', async () => {
     const list = await checkedList(2)
     const other = await makeSchool()
     await callAs(other.administrator.sessionId)
@@ -125,7 +125,7 @@ describe('the page of an import', () => {
 })
 
 describe('the contents of a roster', () => {
-  it.each(LOCALES)('is shown in %s with how it was understood', async (locale) => {
+  it.each(LOCALES)('are shown in %s with how they were understood', async (locale) => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const text = 'Nom;Prénom;CIN;Fonction;Tribunal;E-mail\nTazi;Amina;AB1;Chargée d’études;TPI de Fès;a@example.ma\n'
@@ -215,7 +215,7 @@ describe('an import in progress', () => {
 })
 
 describe('while the database is away', () => {
-  it('each of its routes says so in the reader’s language, and nothing is half done', async () => {
+  it('each route of an import says so in the reader’s language, and nothing is half done', async () => {
     const list = await checkedList(3)
     const nothing = `postgresql://nobody@127.0.0.1:${await freePort()}/nothing`
     const dead = openDatabase(nothing)

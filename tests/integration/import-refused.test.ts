@@ -87,7 +87,7 @@ describe('the refused rows', () => {
     )
   })
 
-  it('also hold those whom the import itself did not take, with the report’s link to the file', async () => {
+  it('include the people whom the import itself did not take, and the report links to the file', async () => {
     const list = await uploaded(encode('nom;email\nAmina;a@example.ma\nBadia;b@example.ma\n'))
     await insertPlace(list.cohort, { status: 'asked', email: 'a@example.ma' })
     await startImport(list.permit, list.runId, new Date())
@@ -110,7 +110,7 @@ describe('the refused rows', () => {
     expect(text).toContain(`;Amina;${translator('fr')('cohorts.import.problems.email-missing')}`)
   })
 
-  it('are for whoever may enrol in the cohort of the list, for a day', async () => {
+  it('are available for a day, to people who may enrol in the cohort of the list', async () => {
     const list = await refused()
     const elsewhere = { ...list, cohort: await makeCohort(list.school) }
     expect((await download(elsewhere)).response.status).toBe(404)

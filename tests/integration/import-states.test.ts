@@ -59,7 +59,7 @@ describe('a person whom a roster names', () => {
     ['withdrawn', true, 'waiting'],
     ['transferred', false, 'invited'],
     ['transferred', true, 'waiting'],
-  ])('%s, while the cohort is full: %s, is %s', async (status, full, expected) => {
+  ])('whose status is %s (cohort full: %s) gets the outcome %s', async (status, full, expected) => {
     // If she is invited or active, her own place takes the last seat.
     const taken = await takenIn(status, { full: full && status !== 'invited' && status !== 'active' })
     const { school, cohort, before, outcome, member, acts } = taken
@@ -79,7 +79,7 @@ describe('a person whom a roster names', () => {
     })
   })
 
-  it('does not call herself in', async () => {
+  it('is not invited if she is the administrator who imports it', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const { accountId } = school.administrator
@@ -91,7 +91,7 @@ describe('a person whom a roster names', () => {
     expect(await db().cohortMember.findUnique({ where: { id } })).toMatchObject({ status: 'withdrawn' })
   })
 
-  it('is named anew by the list that brings her back, until she has an account', async () => {
+  it('gets the names and the function of the list that brings her back', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const left = await insertPlace(cohort, { status: 'withdrawn', email: HER })
@@ -109,7 +109,7 @@ describe('a person whom a roster names', () => {
   })
 })
 
-describe('the roster’s data about a person arrives', () => {
+describe('the data of a roster', () => {
   it.each([
     ['Nom;Prénom', 'Ouhssaine;Amina', { nameLatin: 'Amina Ouhssaine' }],
     ['Prénom;Nom', 'Amina;El Idrissi', { nameLatin: 'Amina El Idrissi' }],
@@ -124,7 +124,7 @@ describe('the roster’s data about a person arrives', () => {
     ['الصفة;المحكمة', 'نائب وكيل الملك;ابتدائية فاس', { function: 'prosecutor', institution: 'ابتدائية فاس' }],
     ['Fonction;CIN', 'Chargée d’études;AB1', { function: 'Chargée d’études' }],
     ['CIN;N°', 'AB1;1', { nameLatin: '', nameArabic: '', function: '', institution: '' }],
-  ])('%s: %s', async (headers, cells, expected) => {
+  ])('are read from their columns (%s: %s)', async (headers, cells, expected) => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const list = `Liste des magistrats, 2026\n\n;;\nE-mail;${headers}\n${HER};${cells}\n`
@@ -135,7 +135,7 @@ describe('the roster’s data about a person arrives', () => {
     expect(await db().cohortMember.findFirst({ where: { cohortId: cohort.id } })).toMatchObject(expected)
   })
 
-  it('is told for each column, understood or not', async () => {
+  it('are reported for each column, understood or not', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
 

@@ -245,7 +245,7 @@ describe('the confirmation', () => {
     expect(await db().cohortMember.count({ where: { cohortId: list.cohort.id } })).toBe(1)
   })
 
-  it('of a page that somebody else has changed since starts nothing, and pressed twice starts once', async () => {
+  it('starts nothing if somebody has changed the list since, and starts once if it is pressed twice', async () => {
     const list = await uploaded('email\na@example.ma\n')
     const seen = await revisionOf(list)
     await send(list, [])
@@ -261,7 +261,7 @@ describe('the confirmation', () => {
     expect((await send(list, [])).status).toBe(303)
   })
 
-  it('and the values belong to whoever may enrol in their own cohort', async () => {
+  it('and the values are only for people who may enrol in the cohort of the list', async () => {
     const list = await uploaded('email\na@example.ma\n')
     const foreign = { ...list, cohort: await makeCohort(list.school) }
     const statuses = async (of: List) => [

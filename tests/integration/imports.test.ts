@@ -112,7 +112,7 @@ describe('a dry run', () => {
     ])
   })
 
-  it('knows an address by whatever case, and takes none that only looks like it', async () => {
+  it('matches an address whatever its case, and refuses one that only looks like it', async () => {
     const school = await makeSchool()
     const known = await insertPerson({ nameLatin: 'Hélène Noël' })
     const lookalikes = [
@@ -156,7 +156,7 @@ describe('a dry run', () => {
     })
   })
 
-  it('believes no workbook that says it is small', async () => {
+  it('does not trust the size that a workbook claims to have', async () => {
     const school = await makeSchool()
     const bomb = zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(200 * 1024 * 1024, ' '), 1000)
 
@@ -183,7 +183,7 @@ describe('a dry run', () => {
     ])
   })
 
-  it('fills no sheet whose last cell is far away', async () => {
+  it('refuses a sheet whose last cell is far away', async () => {
     const school = await makeSchool()
     const far = sheetRow(['x'], 1_048_576).replace('A1048576', 'XFD1048576')
 
@@ -203,7 +203,7 @@ describe('a dry run', () => {
   })
 })
 
-describe('a list that is taken in', () => {
+describe('a list that is imported', () => {
   it('puts each person on the cohort’s list, with a letter in her language', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)

@@ -49,7 +49,7 @@ async function school() {
 }
 const platform = () => insertStaff('platform-administrator', null)
 
-describe('what an institution lets be done', () => {
+describe('the permissions in an institution', () => {
   const anonymous: Actor = { kind: 'anonymous' }
   const ASKED = (institutionId: string, accountId: string) =>
     [
@@ -62,7 +62,7 @@ describe('what an institution lets be done', () => {
       ['identity:withdraw', { institutionId, accountId }],
     ] as const
 
-  it('is for its administrator: no other school’s, no tutor, no learner, nobody unnamed', async () => {
+  it('are for its administrator, and not for that of another school, a tutor, a learner or a visitor', async () => {
     const { id, administrator, tutor, learner, stranger } = await school()
     const her = await insertPerson()
 
@@ -77,7 +77,7 @@ describe('what an institution lets be done', () => {
     }
   })
 
-  it('asks an administrator without a second factor to set one up', async () => {
+  it('require an administrator to set up a second factor', async () => {
     const id = await makeInstitution()
     const her = await insertPerson()
     await giveRole(her.accountId, 'administrator', id)
@@ -115,7 +115,7 @@ describe('an institution', () => {
     await expect(readInstitutionOf(permit)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('is listed to the platform’s staff with its people, and to others where they answer for something', async () => {
+  it('is listed for the platform’s staff with its number of people, and for its own staff', async () => {
     const { id, elsewhere, administrator, tutor, learner } = await school()
     const list = async (who: Who) => listInstitutions(await may(who, 'institution:list', {}))
     const ids = async (who: Who) => (await list(who)).map((each) => each.id)
@@ -128,7 +128,7 @@ describe('an institution', () => {
     expect(all.find((each) => each.id === id)?.people).toBe(3)
   })
 
-  it('gives nothing once it is archived, with the reason in the audit', async () => {
+  it('permits nothing once it is archived, and the audit log contains the reason', async () => {
     const { id, administrator, tutor } = await school()
     const her = await platform()
     await archiveInstitution(await may(her, 'institution:archive', { institutionId: id }), 'Fusionnée', NOW)
@@ -159,7 +159,7 @@ describe('an institution', () => {
 })
 
 describe('a role', () => {
-  it('is ended once, at her next request', async () => {
+  it('is ended once, and is gone at the next request of its holder', async () => {
     const { id, administrator } = await school()
     const her = await insertStaff('tutor', id)
     const target = { institutionId: id, accountId: her.accountId, role: 'tutor' } as const
@@ -174,7 +174,7 @@ describe('a role', () => {
     ])
   })
 
-  it('is never one’s own to offer, and an administrator makes no other', async () => {
+  it('cannot be offered or ended for oneself, nor by an administrator if it is that of administrator', async () => {
     const { id, administrator, tutor } = await school()
     const over = (accountId: string, role: 'tutor' | 'administrator') => ({ institutionId: id, accountId, role })
 
@@ -184,7 +184,7 @@ describe('a role', () => {
     }
   })
 
-  it('is shown with whoever holds it: one person, all her roles', async () => {
+  it('is shown with its holder, who is listed once with all her roles', async () => {
     const { id, administrator, tutor } = await school()
     await giveRole(tutor.accountId, 'learner', id)
 
@@ -225,7 +225,7 @@ describe('the platform’s administrators', () => {
     expect(await left()).toBe(1)
   })
 
-  it('do not leave the platform to nobody: the last one keeps her account and her role', async () => {
+  it('cannot all leave the platform: the last one keeps her account', async () => {
     const last = await alone()
 
     await expect(leave(last)).rejects.toMatchObject({ code: 'last-administrator' })
@@ -235,7 +235,7 @@ describe('the platform’s administrators', () => {
     expect(await leave(last)).toEqual({ status: 'deleted' })
   })
 
-  it('have no effect while their accounts are disabled', async () => {
+  it('do not count while their accounts are disabled', async () => {
     const one = await alone()
     const shutOut = await insertStaff('platform-administrator', null, { disabled: true })
 
@@ -244,7 +244,7 @@ describe('the platform’s administrators', () => {
     expect(await left()).toBe(1)
   })
 
-  it('begin with the operator, who names a confirmed account', async () => {
+  it('begin with one whom the operator appoints by the address of a confirmed account', async () => {
     const found = (email: string) => foundPlatform(permitFor({ kind: 'operator' }, 'platform:found', {}), email, NOW)
     const her = await insertPerson()
 

@@ -91,7 +91,7 @@ describe('an invitation', () => {
     await expect(late).rejects.toMatchObject({ code: 'link-expired' })
   })
 
-  it('ends with the cohort, and is not used up by it', async () => {
+  it('is invalid once the cohort is archived, but is not marked as used', async () => {
     const { cohort, token } = await invited()
     await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: NOW } })
 

@@ -39,7 +39,7 @@ it('shows the holder of the link what the school’s roster says of her, as ofte
   expect(await findInvitedPerson(secret, NOW)).toEqual(LISTED)
 })
 
-it('leaves open what the list does not say, or says in words of its own', async () => {
+it('leaves empty what the list does not say, and a function in words of its own', async () => {
   const unsaid = { nameArabic: '', nameLatin: '', institution: '' }
 
   const nothing = await invited({ ...unsaid, function: '' })

@@ -30,7 +30,7 @@ async function dieAtWork(): Promise<void> {
   await boss.stop({ graceful: false, wait: true })
 }
 
-it('go on with a list soon after a server that died at it, and a database that was restarted in the middle', async () => {
+it('runs an import soon after a server died at that job, and resumes it after a restart of the database', async () => {
   const school = await makeSchool()
   const cohort = await makeCohort(school)
   const people = Array.from({ length: 120 }, (_, n) => `p${n}@example.ma\n`).join('')

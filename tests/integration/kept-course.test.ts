@@ -78,7 +78,7 @@ async function fetchKept(href: string): Promise<Buffer> {
 }
 
 describe('a copy', () => {
-  it('consists of what its list says, byte for byte, and of the same for everybody', async () => {
+  it('consists, byte for byte, of the files that its list names, and is the same for everybody', async () => {
     const { courseId } = await publish()
     const { accountId, sessionId } = await insertPerson()
     await callAs(null)
@@ -133,7 +133,7 @@ describe('a copy', () => {
     expect((await copyOf(courseId)).copy.version).not.toBe(first.version)
   })
 
-  it('is of no closed course, also for its members, and of no course that does not exist', async () => {
+  it('is refused for a closed course, even to its members, and for an unknown course', async () => {
     const { courseId, releaseId } = await publish({ access: 'closed' })
     const { accountId, sessionId } = await insertPerson()
     await db().enrolment.create({ data: { accountId, courseId, releaseId, admitted: true } })
@@ -151,7 +151,7 @@ describe('a copy', () => {
   })
 })
 
-it('is offered by the page of a course that is not closed, hidden until its script can do it', async () => {
+it('offers a copy on the page of a course that is not closed, hidden until its script can make one', async () => {
   await callAs(null)
   const pageOf = async (access: Made['access']) => {
     const { courseId } = await publish({ access })
@@ -276,7 +276,7 @@ async function learner({ enrolled = true, access = 'open' as Made['access'] } = 
 const HOUR = 3_600_000
 
 describe('what was done in a kept lesson', () => {
-  it('is stored as of when it was done, once', async () => {
+  it('is stored once, with the time at which it was done', async () => {
     const her = await learner()
     expect(await her.answer('p1', 'a', { ageMs: 2 * HOUR })).toBe('saved')
     const [first] = await her.answers()
@@ -298,14 +298,14 @@ describe('what was done in a kept lesson', () => {
     expect(await her.answers()).toMatchObject([{ answer: ['a'] }])
   })
 
-  it('gives way to what was answered since', async () => {
+  it('does not overwrite what was answered since', async () => {
     const her = await learner()
     await her.answer('p1', 'b')
     expect(await her.answer('p1', 'a', { ageMs: HOUR })).toBe('stale')
     expect((await her.answers())[0]?.answer).toEqual(['b'])
   })
 
-  it('completes the lesson if its conditions are met, and from the day on which it arrives', async () => {
+  it('completes the lesson if its conditions are met, with the day on which it arrives', async () => {
     const her = await learner()
     expect(await her.send({ ageMs: HOUR })).toBe('unfinished')
     await her.answer('p1', 'a')
@@ -330,7 +330,7 @@ describe('what was done in a kept lesson', () => {
     expect((await her.state())?.completedAt).toBeNull()
   })
 
-  it('enrols who was not enrolled, unless the course keeps nothing of anybody', async () => {
+  it('enrols a person who was not enrolled, unless the course is public', async () => {
     const her = await learner({ enrolled: false })
     expect(await her.answer('p1', 'a')).toBe('saved')
     expect(await her.answers()).toHaveLength(1)
@@ -340,7 +340,7 @@ describe('what was done in a kept lesson', () => {
     expect(await db().enrolment.count({ where: { accountId: reader.accountId } })).toBe(0)
   })
 
-  it('is taken from a copy of an older release if the question is the same, and else refused for that', async () => {
+  it('is accepted from a copy of an older release only if the question is the same', async () => {
     const her = await learner({ enrolled: false })
     const { courseId } = her
     await publish({ courseId, number: 2, stem: 'Une autre question ?' })
@@ -352,7 +352,7 @@ describe('what was done in a kept lesson', () => {
     expect(await her.answer('p2', 'b', { releaseId: (await publish()).releaseId })).toBe('changed')
   })
 
-  it('is taken from nobody else, and waits for her sign-in', async () => {
+  it('is not accepted from another person, and waits until the learner has signed in', async () => {
     const her = await learner()
     const other = await insertPerson()
     await callAs(other.sessionId)
@@ -365,7 +365,7 @@ describe('what was done in a kept lesson', () => {
     expect(await her.answer('p1', 'a')).toBe('saved')
   })
 
-  it('has no name in its key: the same for one account, another for another', async () => {
+  it('is tied to its account by a key that differs from that of another account', async () => {
     const her = await learner()
     const other = await learner()
     expect(her.owner).toMatch(/^[\w-]{22}$/)

@@ -129,7 +129,7 @@ describe('an exam', () => {
     },
   )
 
-  it('joins a step to its neighbour without a script, and comes back to it', async () => {
+  it('gives a step the place of its neighbour without a script, and returns to that step', async () => {
     const her = await sitting()
     const listed = [...(await her.page('q2')).matchAll(/ name="k\.(\w)"/g)].map(([, id = '']) => id)
     const [first = '', second = '', third = ''] = listed
@@ -140,7 +140,7 @@ describe('an exam', () => {
     expect(await her.stored('q2')).toEqual({ [first]: '1', [second]: '1', [third]: '2' })
   })
 
-  it('refuses places with a gap, a span that is none and a choice of another blank', async () => {
+  it('refuses places with a gap, an unknown span and a choice of another blank', async () => {
     const her = await sitting()
     for (const [id, answer] of [
       ['q2', { a: '1', b: '3', c: '3' }],
@@ -222,7 +222,7 @@ describe('practice', () => {
     expect(await kept()).toEqual([])
   })
 
-  it('can be asked on a device without its key, and what was done there is read like on the site', async () => {
+  it('can be asked on a device without its key, and an answer from there is read as on the site', async () => {
     const { her, kept } = await reading()
     const params = Promise.resolve({ locale: 'fr', course: her.courseId, lesson: 'offence' })
     const html = await (

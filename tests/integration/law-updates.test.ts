@@ -76,7 +76,7 @@ const updatesOf = ({ certificate }: Pick<Her, 'certificate'>) =>
   db().lawUpdate.findMany({ where: { certificateId: certificate.id }, orderBy: { lawDate: 'asc' } })
 
 describe('a certificate of an earlier law', () => {
-  it('is offered, on “my learning” and beside it, a page with what changed alone, before and now', async () => {
+  it('is offered, on “my learning” and beside it, a page with only what changed, before and now', async () => {
     const her = await changedLaw()
     const address = `/fr/certificates/${her.certificate.number}/law`
     expect((await open(her, getLearning)).html).toContain(address)
@@ -109,7 +109,7 @@ describe('a certificate of an earlier law', () => {
     expect(told.html).not.toContain('comment s1')
   })
 
-  it('is offered in three languages', async () => {
+  it('is offered the page in three languages', async () => {
     const her = await changedLaw()
     for (const locale of LOCALES) {
       await callAs(her.sessionId)
@@ -120,7 +120,7 @@ describe('a certificate of an earlier law', () => {
     }
   })
 
-  it('is not offered where the law did not change, nothing was declared, or it reaches back too little', async () => {
+  it('is offered nothing if the law did not change, or if no declared change reaches back to its law', async () => {
     const courseId = `course-${randomUUID()}`
     await publish(courseOf(courseId, OLD_LAW))
     const her = await holderOf(courseId)
@@ -141,7 +141,7 @@ describe('a certificate of an earlier law', () => {
     expect((await open(her)).html).not.toContain(none)
   })
 
-  it('is not offered once it was withdrawn or replaced, not even half-way', async () => {
+  it('is offered nothing once it was revoked or replaced, even if some questions were answered', async () => {
     const [revoked, replaced] = [await changedLaw(), await changedLaw()]
     await answer(revoked, 'p1', 'a')
     await runCertificateCommand({ command: 'revoke', number: revoked.certificate.number, reason: 'test' }, NOW)
@@ -159,7 +159,7 @@ describe('a certificate of an earlier law', () => {
     expect((await open(replaced)).html).toContain(fr('lawUpdate.none'))
   })
 
-  it('is nobody else’s: another person finds nothing, and a bad number neither', async () => {
+  it('is not found by another person, nor under a bad number', async () => {
     const her = await changedLaw()
     const { number } = her.certificate
     const other = await insertPerson()
@@ -173,7 +173,7 @@ describe('a certificate of an earlier law', () => {
     expect(await db().lawUpdateAnswer.count({ where: { certificateId: her.certificate.id } })).toBe(0)
   })
 
-  it('is closed to whoever may no longer read the course', async () => {
+  it('is offered nothing if its holder may no longer read the course', async () => {
     const courseId = `course-${randomUUID()}`
     const closed = (course: ReturnType<typeof courseOf>) => ({
       ...course,
@@ -217,7 +217,7 @@ describe('the answers', () => {
     ])
   })
 
-  it('of two tabs at once bring it up once, and a third that comes late is told so', async () => {
+  it('of three tabs at once bring the certificate up once, and one that comes late changes nothing', async () => {
     const her = await changedLaw()
     await answer(her, 's1', 'a')
     const { id } = await releaseNumbered(her.courseId, 2)
@@ -239,7 +239,7 @@ describe('the answers', () => {
     expect(await updatesOf(her)).toHaveLength(1)
   })
 
-  it('stand when a later law comes meanwhile, unless their question is another one', async () => {
+  it('stay valid if a later law comes meanwhile, unless their question has changed', async () => {
     const her = await changedLaw()
     await bringUp(her, 1)
     expect(await updatesOf(her)).toHaveLength(1)
@@ -260,7 +260,7 @@ describe('the answers', () => {
     expect(await updatesOf(second)).toMatchObject([{ since: new Date(OLD_LAW), lawDate: new Date(LATER_LAW) }])
   })
 
-  it('are given anew for each change of law, of which the certificate states every one', async () => {
+  it('are asked for again at each change of law, and the certificate states every change', async () => {
     const her = await changedLaw()
     await bringUp(her)
     const entries = [lawChange(), lawChange({ since: NEW_LAW, lawDate: LATER_LAW })]
@@ -316,7 +316,7 @@ describe('a certificate that was brought up', () => {
     expect(issued.text).not.toMatch(/droit du 15 janvier 2027/)
   })
 
-  it('leaves its row as it was, and takes what it states along when it is replaced', async () => {
+  it('keeps its row unchanged, and passes its update on to the certificate that replaces it', async () => {
     const her = await changedLaw()
     await bringUp(her)
     const { updates: _, ...row } = { updates: 0, ...her.certificate }
@@ -348,7 +348,7 @@ describe('the letter', () => {
     for (const who of [current, withdrawn]) expect(await lettersOf(who)).toEqual([])
   })
 
-  it('does not go to whoever brought hers up already, and not again for another edition of the same law', async () => {
+  it('does not go to a holder who is already up to date, nor again for another edition of the same law', async () => {
     const her = await changedLaw()
     await bringUp(her)
     await tellLawUpdates(NOW)
@@ -359,7 +359,7 @@ describe('the letter', () => {
     expect(await db().lawUpdateRun.count({ where: { endedAt: null } })).toBe(0)
   })
 
-  it('goes on where it was killed, nobody twice', async () => {
+  it('goes to everybody once, even if the job was killed before', async () => {
     const her = await changedLaw()
     const other = await holderOf(her.courseId)
     const runs = await import('@/server/db/corrections')

@@ -75,7 +75,7 @@ describe('leaving an institution', () => {
     expect(await db().enrolment.count({ where: { accountId: her.accountId } })).toBe(1)
   })
 
-  it('frees her names from its confirmation; what she earned in its cohorts keeps its words and stays in its list', async () => {
+  it('ends the confirmation of her names; her certificates keep mentioning it and stay in its list', async () => {
     const her = await certifiedLearner()
     const institutionId = await makeInstitution()
     const administrator = await insertStaff('administrator', institutionId)
@@ -102,7 +102,7 @@ describe('leaving an institution', () => {
     await expect(confirmIdentity(over, names, NOW)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('is nobody else’s to do for her', async () => {
+  it('can be done by nobody else', async () => {
     const institutionId = await makeInstitution()
     const administrator = await insertStaff('administrator', institutionId)
     const her = await insertStaff('tutor', institutionId)
@@ -126,7 +126,7 @@ describe.each([
     return null
   }
 
-  it('does not leave it to nobody, nor deletes her account', async () => {
+  it('can neither leave it nor delete her account', async () => {
     const institutionId = await place()
     const last = await insertStaff(role, institutionId)
     await insertStaff(role, institutionId, { disabled: true })
@@ -141,7 +141,7 @@ describe.each([
     expect(await held(last, institutionId)).toEqual([])
   })
 
-  it('is one of two who leave at once', async () => {
+  it('stays if two leave at once', async () => {
     const institutionId = await place()
     const both = [await insertStaff(role, institutionId), await insertStaff(role, institutionId)]
 

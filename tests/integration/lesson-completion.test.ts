@@ -72,7 +72,7 @@ async function reader({ rules = RULES as typeof RULES | null, enrolled = true, s
 }
 
 describe('a lesson with conditions', () => {
-  it('is refused while a question has no answer, says so at its end, and stores nothing as done', async () => {
+  it('is not completed while a question has no answer, and says so at its end', async () => {
     const her = await reader()
     await her.answer('p1', 'a')
 
@@ -85,7 +85,7 @@ describe('a lesson with conditions', () => {
     expect(html).not.toContain(t('lesson.finished'))
   })
 
-  it('is done with its end reached and its questions answered, rightly or wrongly', async () => {
+  it('is completed once its end is reached and its questions are answered, rightly or wrongly', async () => {
     const her = await reader()
     await her.answer('p1', 'a')
     await her.answer('p2', 'b')
@@ -95,7 +95,7 @@ describe('a lesson with conditions', () => {
     expect(await her.html()).toContain(t('lesson.finished'))
   })
 
-  it('takes the word of the page that the end was reached, and does without it', async () => {
+  it('needs its end to be reached, as told by the form or by an earlier request', async () => {
     const her = await reader()
     await her.answer('p1', 'a')
     await her.answer('p2', 'a')
@@ -106,7 +106,7 @@ describe('a lesson with conditions', () => {
     expect(await her.done({})).toBe('#lesson-end')
   })
 
-  it('is decided alike for two requests at once', async () => {
+  it('gets the same decision for two requests at once', async () => {
     const her = await reader()
     expect(await Promise.all([her.done(), her.done()])).toEqual(Array(2).fill('?done=refused#lesson-end'))
     await her.answer('p1', 'a')
@@ -169,7 +169,7 @@ describe('a completion', () => {
   })
 })
 
-it('shows each reader the feedback to her own answer, also after another one gave another', async () => {
+it('shows the feedback to the current answer, also after the answer has changed', async () => {
   const her = await reader()
   await her.answer('p1', 'a')
   const right = await her.html()
@@ -182,7 +182,7 @@ it('shows each reader the feedback to her own answer, also after another one gav
   expect(await her.html()).toBe(right)
 })
 
-it('keeps the answers of who is signed in, and enrols her by the first', async () => {
+it('keeps the answers of a signed-in person, and enrols her by the first one', async () => {
   const her = await reader({ enrolled: false })
   await her.answer('p1', 'none')
   expect(await her.enrolments()).toBe(0)
@@ -193,7 +193,7 @@ it('keeps the answers of who is signed in, and enrols her by the first', async (
   expect(await her.done()).toBe('#lesson-end')
 })
 
-it('keeps nothing of who is signed out, and offers no choice that could not be kept', async () => {
+it('keeps nothing of a signed-out person, and offers no choice that could not be kept', async () => {
   const her = await reader({ enrolled: false, signedIn: false })
   await her.answer('p1', 'a')
 

@@ -90,7 +90,7 @@ describe('the budget of a person', () => {
     expect(digest).not.toContain('Bonjour Fatima Alaoui,\n\nVous participez')
   })
 
-  it('is one, however many write at once', async () => {
+  it('is not exceeded, however many write at once', async () => {
     const her = await insertPerson()
 
     const all = await Promise.all(Array.from({ length: 8 }, () => fates(send(her))))
@@ -128,7 +128,7 @@ describe('the budget of a person', () => {
     expect(await fates(send(her, later(1)))).toEqual(['goes'])
   })
 
-  it('lets nothing but what is necessary reach an address that is not confirmed, or a disabled account', async () => {
+  it('lets no reminder reach an address that is not confirmed, or a disabled account', async () => {
     const [unconfirmed, disabled] = [await insertPerson({ confirmed: false }), await insertPerson({ disabled: true })]
 
     expect(await fates(send(unconfirmed))).toEqual(['stopped'])
@@ -157,7 +157,7 @@ describe('the budget of a person', () => {
     expect(await statesOf(her)).toEqual(['reminder gathered', 'digest waiting'])
   })
 
-  it('still holds her letters if the job dies before it has written them, and goes on with other people', async () => {
+  it('still holds the letters of a person whose digest fails, and goes on with other people', async () => {
     const [her, other] = [await insertPerson(), await insertPerson()]
     for (const person of [her, other]) {
       await choose(person, { reminders: 'digest' })
@@ -193,7 +193,7 @@ describe('the budget of a person', () => {
 })
 
 describe('a person whose account is disabled', () => {
-  it('gets nothing that the budget counts, though it waits already, and what is necessary', async () => {
+  it('gets only necessary letters, even if others are already waiting', async () => {
     const [her, other] = [await insertPerson(), await insertPerson()]
     for (const person of [her, other]) await send(person)
     const refs = { accountId: her.accountId }
@@ -218,7 +218,7 @@ describe('a person whose account is disabled', () => {
   })
 })
 
-describe('what she chooses', () => {
+describe('what a person chooses', () => {
   it('gathers all reminders of a week in one letter', async () => {
     const her = await insertPerson()
     await choose(her, { reminders: 'digest' })
@@ -230,7 +230,7 @@ describe('what she chooses', () => {
     expect(await writeDigests(later(MORNING))).toBe(1)
   })
 
-  it('stops what waits already, and begins again later with nothing old', async () => {
+  it('stops what is already waiting, and does not send it if she begins again later', async () => {
     const her = await insertPerson()
     await choose(her, { reminders: 'digest' })
     await send(her)
@@ -279,7 +279,7 @@ describe('what she chooses', () => {
     ])
   })
 
-  it('goes with her account', async () => {
+  it('is deleted with her account', async () => {
     const her = await insertPerson()
     await choose(her, { reviews: true })
 

@@ -100,7 +100,7 @@ describe('the link at the end of a letter', () => {
     expect(await choicesOf(her)).toBeNull()
   })
 
-  it('stops the letters of its class by one press, once or twice, and no others', async () => {
+  it('stops only the letters of its class, whether it is pressed once or twice', async () => {
     await callAs(null)
     const her = await insertPerson()
     await chooseLetters(mayChange(her), { reviews: true, pausedUntil: '2099-01-01' }, new Date())
@@ -118,7 +118,7 @@ describe('the link at the end of a letter', () => {
     expect(await choicesOf(her)).toMatchObject({ reminders: 'none', reviews: false })
   })
 
-  it('does the same from the mail program, which has no cookie and comes from elsewhere', async () => {
+  it('also works from a mail program, which has no cookie and is another site', async () => {
     const her = await insertPerson()
     const { oneClick } = await pathOf(her.accountId)
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
@@ -130,7 +130,7 @@ describe('the link at the end of a letter', () => {
     expect(await choicesOf(her)).toMatchObject({ reminders: 'none' })
   })
 
-  it('stops nothing when it was changed, or its account is gone', async () => {
+  it('stops nothing if it was changed, or if its account was deleted', async () => {
     await callAs(null)
     const [her, other] = [await insertPerson(), await insertPerson()]
     const { page } = await pathOf(her.accountId)

@@ -117,7 +117,7 @@ describe('a letter', () => {
     expect(await stateOf(id)).toMatchObject({ state: 'stopped' })
   })
 
-  it('does not go if it was stopped while the letters before it went', async () => {
+  it('is not sent if it was stopped while earlier letters were being sent', async () => {
     const { port, received } = await mailServer({ before: () => db().mail.updateMany({ data: { state: 'stopped' } }) })
     const { sendDue } = await sender(port)
     await insertMail(db(), LETTER, {}, NOW)
@@ -146,7 +146,7 @@ describe('a letter', () => {
     expect(received.map(({ messageId }) => messageId)).toEqual([`<${id}@example.ma>`, `<${id}@example.ma>`])
   })
 
-  it('is taken by one of several senders at once', async () => {
+  it('is taken by only one of several senders that run at once', async () => {
     const { received, port } = await mailServer()
     const { sendDue } = await sender(port)
     for (let n = 0; n < 30; n += 1) await insertMail(db(), LETTER, {}, NOW)

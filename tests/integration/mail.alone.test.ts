@@ -29,7 +29,7 @@ async function postWith(settings: Record<string, string>, now = new Date()): Pro
   vi.unstubAllEnvs()
 }
 
-it('keeps mail that no server is set for as readable text, for its owner only', async () => {
+it('keeps mail as readable text, for its owner only, if no mail server is set', async () => {
   await postWith({ SMTP_URL: '', MAIL_FROM: 'formation@example.ma' }, new Date('2026-11-24T10:00:00Z'))
 
   const [mail] = mailTo(LETTER.to)

@@ -89,7 +89,7 @@ async function invited(count: number) {
 }
 
 describe('an act on many people', () => {
-  it('is two presses from the work page and from the cohort’s: both lead to the page that confirms, with the people chosen', async () => {
+  it('leads from the work page and the cohort’s page to its confirmation, with the people chosen', async () => {
     const { school, cohort, ids } = await invited(3)
     const [long = '', again = ''] = ids
     await db().cohortMember.updateMany({ where: { cohortId: cohort.id }, data: { statusSince: new Date(day(-9)) } })
@@ -116,7 +116,7 @@ describe('an act on many people', () => {
     expect(await db().mail.count({ where: { member: { cohortId: cohort.id } } })).toBe(0)
   })
 
-  it('says before it is done how many it is about, whom it leaves out and why, and shows the letter', async () => {
+  it('shows how many people it concerns, whom it leaves out, why, and the letter, before it is done', async () => {
     const { school, cohort, people, ids } = await invited(3)
     const [first, , last] = people
     if (!first || !last) throw new Error('nobody')
@@ -142,7 +142,7 @@ describe('an act on many people', () => {
     expect(await lettersTo(first.id, 'invitation')).toBe(0)
   })
 
-  it('is done once, by two presses at once and by one that comes later', async () => {
+  it('is done once if it is confirmed twice at once and again later', async () => {
     const { school, cohort, ids } = await invited(2)
     const { key } = await choose(school.administrator, cohort, 'again', ids)
 
@@ -160,7 +160,7 @@ describe('an act on many people', () => {
     ).toBe(1)
   })
 
-  it('on 1,000 people goes on where it was killed, and does nothing twice', async () => {
+  it('goes on with 1,000 people where it was killed, and does nothing twice', async () => {
     const { school, cohort } = await invited(0)
     await db().cohortMember.createMany({
       data: Array.from({ length: 1000 }, (_, n) => ({
@@ -198,7 +198,7 @@ describe('an act on many people', () => {
     expect(html).toContain(fr('cohorts.many.again.done', { count: 1000 }))
   }, 120_000)
 
-  it('goes on with the others if something unexpected stops it at one of them, and names her', async () => {
+  it('goes on with the others if it fails for one person, and names her', async () => {
     const { school, cohort, people, ids } = await invited(4)
     const [, bad] = people
     if (!bad) throw new Error('nobody')
@@ -222,7 +222,7 @@ describe('an act on many people', () => {
     expect(html).toContain(fr('cohorts.many.left.broken'))
   })
 
-  it('leaves out whoever changed meanwhile, and names her', async () => {
+  it('leaves out a person whose status has changed meanwhile, and names her', async () => {
     const { school, cohort, people, ids } = await invited(2)
     const [first, second] = people
     if (!first || !second) throw new Error('nobody')
@@ -243,7 +243,7 @@ describe('an act on many people', () => {
     expect(html).toContain(`people/${second.id}`)
   })
 
-  it('is about everybody of a result, not only about those on its page', async () => {
+  it('covers all people of a search result, not only those on the page that is shown', async () => {
     const { school, cohort } = await invited(0)
     for (let n = 0; n < 52; n += 1)
       await insertPlace(cohort, { status: 'invited', email: `t${n}.${cohort.id}@a.example` })
@@ -266,7 +266,7 @@ describe('a choice of people', () => {
     expect(await lettersTo(ids[0] ?? '', 'invitation')).toBe(0)
   })
 
-  it('belongs to whoever made it, to its cohort and to its act', async () => {
+  it('works only for the person who made it, in its cohort and for its act', async () => {
     const { school, cohort, ids } = await invited(1)
     const { key } = await choose(school.administrator, cohort, 'again', ids)
     const other = await makeCohort(school, { fields: RUNNING })
@@ -299,7 +299,7 @@ describe('a choice of people', () => {
     expect((await choose(await insertPerson(), cohort, 'again', 'all')).status).toBe(403)
   })
 
-  it('is the tutor’s for what she may do, and for nothing else', async () => {
+  it('can be made by a tutor only for the acts that she may do', async () => {
     const school = await makeSchool()
     const tutor = await insertStaff('tutor', school.institutionId)
     const cohort = await makeCohort(school, { fields: RUNNING, tutorIds: [tutor.accountId] })
@@ -317,7 +317,7 @@ describe('a choice of people', () => {
     expect(await lettersTo(hers.id, 'admitted')).toBe(1)
   })
 
-  it('writes to nobody of a cohort that is over, and does nothing in one that is archived', async () => {
+  it('sends no invitation once the cohort is over, and withdraws nobody once it is archived', async () => {
     const { school, cohort, ids } = await invited(1)
     const kept = await choose(school.administrator, cohort, 'withdraw', ids)
     await db().cohort.update({ where: { id: cohort.id }, data: { endsOn: new Date(`${day(-2)}T00:00:00Z`) } })
@@ -332,7 +332,7 @@ describe('a choice of people', () => {
 })
 
 describe('many people', () => {
-  it('are withdrawn only with a reason and a code given a short time ago, and their seats go to who waits', async () => {
+  it('are withdrawn only with a reason and a fresh code, and their seats go to the waitlist', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 2 } })
     const ids = [
@@ -359,7 +359,7 @@ describe('many people', () => {
     expect(move).toMatchObject({ reason: 'désistement', byId: school.administrator.accountId })
   })
 
-  it('are transferred as far as seats go, to a cohort of the school and no other', async () => {
+  it('are transferred while there are seats, and only to a cohort of the same institution', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: RUNNING })
     const goal = await makeCohort(school, { fields: { ...RUNNING, name: 'Promotion B', seats: 1 } })
@@ -379,7 +379,7 @@ describe('many people', () => {
     expect(await statusesOf(goal)).toEqual({ active: 1 })
   })
 
-  it('are reminded each of what waits for her, and nobody twice within a week', async () => {
+  it('each get the reminder for their own situation, and none of them twice within a week', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: RUNNING })
     const now = new Date()
@@ -399,7 +399,7 @@ describe('many people', () => {
     expect(html).not.toContain('id="many"')
   })
 
-  it('are looked at alone, however many others are in the cohort', async () => {
+  it('are read without the other people of the cohort', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: RUNNING })
     const now = new Date()
@@ -422,7 +422,7 @@ describe('many people', () => {
     expect(read).toEqual([1, 1])
   })
 
-  it('whose requests are accepted beyond the seats wait, and are told so', async () => {
+  it('go to the waitlist if more requests are accepted than there are seats, as the page says before', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 1 } })
     const ids: string[] = []

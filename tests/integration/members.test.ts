@@ -49,7 +49,7 @@ async function asking(cohort: CohortInCourse) {
 }
 
 describe('an invitation that is sent again', () => {
-  it('ends the earlier link, and is written into the audit', async () => {
+  it('ends the earlier link, and is in the audit log', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const member = await insertPlace(cohort, { status: 'invited' })
@@ -67,7 +67,7 @@ describe('an invitation that is sent again', () => {
     ])
   })
 
-  it('goes to nobody who is in already', async () => {
+  it('is refused for a member who is active already', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const member = await insertPlace(cohort, { status: 'active' })
@@ -79,7 +79,7 @@ describe('an invitation that is sent again', () => {
 })
 
 describe('a person who is withdrawn', () => {
-  it('leaves her seat to the first on the waitlist, with a letter', async () => {
+  it('leaves her seat to the first on the waitlist, who gets a letter', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { seats: 1 } })
     const { accountId } = await insertPerson()
@@ -97,7 +97,7 @@ describe('a person who is withdrawn', () => {
     ])
   })
 
-  it('keeps her enrolment, and has no cohort and no days any more', async () => {
+  it('keeps her enrolment, without a cohort', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, {
       fields: { examOpensOn: '2026-12-01' },
@@ -128,7 +128,7 @@ describe('a person who is withdrawn', () => {
     await expect(acceptInvitation(await mayJoin(), token, NOW)).rejects.toMatchObject({ code: 'link-expired' })
   })
 
-  it('is withdrawn once by twenty presses, and one who waits is invited', async () => {
+  it('is withdrawn once by twenty requests at once, and one person of the waitlist is invited', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { seats: 1 } })
     const member = await insertPlace(cohort, { status: 'active' })
@@ -184,7 +184,7 @@ describe('a request', () => {
     expect(await db().enrolment.count({ where: { accountId: { in: [one.accountId, two.accountId] } } })).toBe(1)
   })
 
-  it('is refused, and answered once', async () => {
+  it('is answered only once by ten decisions at once', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const { accountId, member } = await asking(cohort)
@@ -198,7 +198,7 @@ describe('a request', () => {
     expect(await movesOf(member.id)).toHaveLength(2)
   })
 
-  it('cannot be answered by the person herself, and a permit for one is none for another', async () => {
+  it('cannot be answered by the person herself, nor with the permit for another request', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const own = await insertPlace(cohort, { status: 'asked', accountId: school.administrator.accountId })
@@ -209,7 +209,7 @@ describe('a request', () => {
     await expect(other).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('is the tutor’s to answer, who may do nothing else', async () => {
+  it('can be answered by a tutor, who may do nothing else', async () => {
     const school = await makeSchool()
     const tutor = await insertStaff('tutor', school.institutionId)
     const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
@@ -282,7 +282,7 @@ describe('a transfer', () => {
     expect(await statusOf(member)).toBe('active')
   })
 
-  it('is done once by ten presses, and two that cross do not block each other', async () => {
+  it('is done once by ten requests at once, and does not block one in the opposite direction', async () => {
     const school = await makeSchool()
     const [a, b] = [await makeCohort(school), await makeCohort(school, { fields: target })]
     const [one, two] = [await insertPlace(a, { status: 'active' }), await insertPlace(b, { status: 'active' })]
@@ -315,7 +315,7 @@ describe('a transfer', () => {
 })
 
 describe('the list of people', () => {
-  it('shows everyone with her last letter’s fate, narrowed by status and by letters that failed', async () => {
+  it('shows everyone with the state of her last letter, and filters by status and by failed letters', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const member = await insertPlace(cohort, { status: 'invited' })

@@ -89,7 +89,7 @@ function attempt(enrolmentId: string, releaseId: string, number: number, days: n
 }
 
 describe('the rules of merging', () => {
-  it('have one for every table, and name every column that refers to an account', async () => {
+  it('cover every table, and name every column that refers to an account', async () => {
     const keys = await sql().$queryRaw<{ table: string; column: string; to: string }[]>`
       select c.conrelid::regclass::text as table, a.attname::text as column, c.confrelid::regclass::text as to
       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
@@ -106,7 +106,7 @@ describe('the rules of merging', () => {
     }
   })
 
-  it('settle everything that belongs to a row that is united', async () => {
+  it('cover every table whose rows belong to a row that is united', async () => {
     const keys = await sql().$queryRaw<{ table: string; to: string }[]>`
       select c.conrelid::regclass::text as table, c.confrelid::regclass::text as to from pg_constraint c
       where c.contype = 'f' and c.connamespace = 'public'::regnamespace`
@@ -130,7 +130,7 @@ describe('the rules of merging', () => {
     expect(belonging('SeminarRegistration')).toEqual(['Certificate', 'SeminarCheckIn', 'SeminarNeed', 'SurveyTicket'])
   })
 
-  it('leave no row that refers to the other account, and lose none but those that end', async () => {
+  it('leave no row that refers to the other account, and lose only the rows that they end', async () => {
     const { kept, other } = await pair()
     // This must come before the other account has a second factor.
     const token = await prove(kept, other)
@@ -179,7 +179,7 @@ async function rowsOf(kept: Someone, other: Someone) {
 }
 
 describe('a plan of referral that she made in both accounts', () => {
-  it('is the one changed last', async () => {
+  it('keeps the version that was changed last', async () => {
     const { kept, other } = await pair()
     const plan = { profileId: 'invented', version: 1 }
     await db().referralPlan.createMany({
@@ -198,7 +198,7 @@ describe('a plan of referral that she made in both accounts', () => {
 })
 
 describe('a text that she reviewed in both accounts', () => {
-  it('was read to its end at the later time, and its bank opened at the earlier', async () => {
+  it('keeps the later reading to its end, and the earlier opening of its bank', async () => {
     const { kept, other } = await pair()
     const text = { kind: 'lesson', textId: `course/${randomUUID()}`, language: 'fr' }
     const read = (accountId: string, days: number, hash: string) =>
@@ -220,7 +220,7 @@ describe('a text that she reviewed in both accounts', () => {
     expect(openings[0]?.openedAt.getTime()).toBeLessThan(ago(19).getTime())
   })
 
-  it('keeps accounts apart of which one proposed a wording and the other decided', async () => {
+  it('prevents the merger if one account proposed a wording and the other decided on it', async () => {
     const { kept, other } = await pair()
     const shown = { signer: 'R-7K3F', function: 'Conseillère', body: 'Cour d’appel' }
     const wording = { kind: 'lesson', textId: 'course/offence', summary: 's', reason: 'r', files: [], ...shown }
@@ -235,7 +235,7 @@ describe('a text that she reviewed in both accounts', () => {
 })
 
 describe('a course that she took in both accounts', () => {
-  it('has all attempts, the earliest first, and each lesson that was done in either', async () => {
+  it('keeps all attempts, the earliest first, and each lesson that was completed in either account', async () => {
     const { kept, other } = await pair()
     const release = await makeRelease()
     const mine = await enrol(kept, release)
@@ -279,7 +279,7 @@ describe('a course that she took in both accounts', () => {
     expect(await db().attemptQuestion.count({ where: { attemptId: first.id } })).toBe(1)
   })
 
-  it('counts once in a cohort, with the earlier first attempt, and leaves what was disclosed as it is', async () => {
+  it('counts once in a cohort, with the earlier first attempt, and does not change disclosed figures', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const release = await db().release.findUniqueOrThrow({ where: { id: cohort.releaseId } })
@@ -305,7 +305,7 @@ describe('a course that she took in both accounts', () => {
     })
   })
 
-  it('is asked a survey once: what one of the two accounts has answered counts', async () => {
+  it('has one ticket for each survey, which is spent if one of the accounts has answered', async () => {
     const { kept, other } = await pair()
     const { school, cohort } = await surveyedCohort(0)
     for (const { accountId, email } of [kept, other]) await insertPlace(cohort, { status: 'active', accountId, email })
@@ -325,7 +325,7 @@ describe('a course that she took in both accounts', () => {
     )
   })
 
-  it('keeps one of two tests, and one note of two on a passage, with the words of both', async () => {
+  it('keeps one of two sittings of a test, and joins two notes on a passage into one', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const { kept, other } = await pair()
@@ -358,7 +358,7 @@ describe('a course that she took in both accounts', () => {
     ])
   })
 
-  it('asks the questions of both reviews, each where it had got further', async () => {
+  it('has the questions of both reviews, each at the later of its two turns', async () => {
     const { kept, other } = await pair()
     const release = await makeRelease()
     const plan = async ({ accountId }: Someone, turns: Record<string, number>) => {
@@ -388,8 +388,8 @@ describe('a course that she took in both accounts', () => {
   })
 })
 
-describe('places and people', () => {
-  it('make one place of two in a cohort, and the free seat goes to who waits', async () => {
+describe('a merger', () => {
+  it('makes one place of two in a cohort, and gives the free seat to the waitlist', async () => {
     const cohort = await makeCohort(await makeSchool(), { fields: { seats: 2 } })
     const { kept, other } = await pair()
     const mine = await insertPlace(cohort, { status: 'invited', accountId: kept.accountId, email: kept.email })
@@ -416,7 +416,7 @@ describe('places and people', () => {
     expect(await db().memberMove.count({ where: { memberId: mine.id } })).toBe(0)
   })
 
-  it('make one place of two in a seminar: the better one, since the earlier day', async () => {
+  it('makes one place of two in a seminar: the better one, with the earlier day', async () => {
     const { kept, other } = await pair()
     const [early, late] = [ago(5), ago(2)]
     const [mine, theirs] = [
@@ -446,7 +446,7 @@ describe('places and people', () => {
     expect(await places(single.id)).toMatchObject([{ accountId: kept.accountId, status: 'registered' }])
   })
 
-  it('keep a confirmation of identity only under the same names, and never one of oneself', async () => {
+  it('keeps a confirmation of identity only under the same names, and never one by the person herself', async () => {
     const [same, mine, foreign] = [await makeInstitution(), await makeInstitution(), await makeInstitution()]
     const { kept, other } = await pair()
     const stranger = await insertPerson()
@@ -464,7 +464,7 @@ describe('places and people', () => {
     expect(await db().identityConfirmation.count({ where: { institutionId: foreign } })).toBe(0)
   })
 
-  it('keep what was done about her and seen of her in the audit log, which nothing else changes', async () => {
+  it('keeps what others did about her and saw of her in the audit log, which nothing else can change', async () => {
     const { kept, other } = await pair()
     const viewer = await insertPerson()
     const entry = { act: 'record-viewed', actorId: viewer.accountId, subjectId: other.accountId, reason: 'visite' }
@@ -499,7 +499,7 @@ describe('two accounts cannot be united', () => {
     expect(await refusedFor(two.kept, two.other)).toEqual([{ because: 'roles', course: '' }])
   })
 
-  it('while a role offered to the address that goes has no answer', async () => {
+  it('while an offer of a role to the address of the other account has no answer', async () => {
     const { kept, other } = await pair()
     const institutionId = await makeInstitution()
     const offer = { email: other.email, institutionId, role: 'tutor', open: `${other.email} tutor` }
@@ -515,7 +515,7 @@ describe('two accounts cannot be united', () => {
     expect(await refusedFor(two.kept, two.other)).toEqual([{ because: 'attempt', course: '' }])
   })
 
-  it('if each has a certificate of one course, also one that was revoked', async () => {
+  it('if both have a certificate of the same course, even a revoked one', async () => {
     const { kept, other } = await pair()
     const release = await makeRelease()
     for (const [who, revokedAt] of [
@@ -529,7 +529,7 @@ describe('two accounts cannot be united', () => {
     expect(await refusedFor(kept, other)).toEqual([{ because: 'certificates', course: 'Les fondamentaux' }])
   })
 
-  it('if the other holds a certificate, and their names are not the same', async () => {
+  it('if the other account holds a certificate and the names differ', async () => {
     const { kept, other } = await pair({ nameLatin: 'Fatima Berrada' })
     const certify = async ({ accountId }: Someone, { id: releaseId, courseId }: Release) => {
       const facts = { number: randomUUID().slice(0, 13), courseId, releaseId, initials: 'F. A.' }
@@ -547,7 +547,7 @@ describe('two accounts cannot be united', () => {
     await merge(same.kept, same.other)
   })
 
-  it('if they took a decision as two people', async () => {
+  it('if one account made a proposal that the other decided on', async () => {
     const { kept, other } = await pair()
     const holder = await insertPerson()
     const certificate = await insertLearningRecord(holder.accountId, `DECIDED${randomUUID().slice(0, 5)}`)
@@ -569,7 +569,7 @@ describe('the proof of the other account', () => {
   const tryOn = (kept: Someone, email: string, password: string, visit = visitOf()) =>
     proveOther(mayMerge(kept), { email, password }, NO_CODE, visit)
 
-  it('is its password; an account that is disabled, unconfirmed or unknown looks like a wrong one', async () => {
+  it('is its password; a disabled, unconfirmed or unknown account is answered like a wrong password', async () => {
     const { kept, other } = await pair()
     const disabled = await insertPerson({ password: OTHERS, disabled: true })
     const unconfirmed = await insertPerson({ password: OTHERS, confirmed: false })
@@ -580,7 +580,7 @@ describe('the proof of the other account', () => {
     expect(await tryOn(kept, kept.email, PASSWORD)).toEqual({ status: 'same' })
   })
 
-  it('is guessed no faster than at sign-in', async () => {
+  it('is locked after wrong passwords, as at sign-in', async () => {
     const { kept, other } = await pair()
     const visit = visitOf()
     const tries = []
@@ -591,7 +591,7 @@ describe('the proof of the other account', () => {
     expect((await tryOn(kept, other.email, OTHERS, visit)).status).toBe('locked')
   })
 
-  it('asks for a code of its second factor, once, and counts wrong ones', async () => {
+  it('needs a code of its second factor, which works once', async () => {
     const { kept, other } = await pair()
     const now = new Date()
     const { secret } = await setUpFor(other, new Date(now.getTime() - 600_000), OTHERS)
@@ -610,7 +610,7 @@ describe('the proof of the other account', () => {
     expect(await give(codeAt(secret, now))).toEqual({ status: 'code', problem: 'wrong' })
   })
 
-  it('takes a passkey of that account, and does not say which it has', async () => {
+  it('accepts a passkey of that account, and does not list its passkeys', async () => {
     const { kept, other } = await pair()
     const now = new Date()
     const { device } = await passkeyFor(other, now, OTHERS)
@@ -630,7 +630,7 @@ describe('the proof of the other account', () => {
     expect(await give(device.prove(asked))).toEqual({ status: 'code', problem: 'passkey-expired' })
   })
 
-  it('holds in this browser, for a quarter of an hour, and until the password is changed', async () => {
+  it('holds in this browser, for 15 minutes, until the password changes or the account is disabled', async () => {
     const { kept, other } = await pair()
     const token = await prove(kept, other)
     const elsewhere = { ...kept, sessionId: await insertSession(db(), kept.accountId, new Date(Date.now() + DAY)) }
@@ -651,8 +651,8 @@ describe('the proof of the other account', () => {
   })
 })
 
-describe('the moment of merging', () => {
-  it('ends every session but this one, tells both addresses, and frees the other', async () => {
+describe('a confirmed merger', () => {
+  it('ends every other session, writes to both addresses, and frees the other address', async () => {
     const { kept, other } = await pair({ locale: 'fr' })
     const phone = await insertSession(db(), kept.accountId, new Date(Date.now() + DAY))
     await merge(kept, other)
@@ -667,7 +667,7 @@ describe('the moment of merging', () => {
     await insertPerson({ email: other.email })
   })
 
-  it('happens once, of two requests at once, and of two that go in opposite directions', async () => {
+  it('happens once if two requests come at once, in the same or in opposite directions', async () => {
     const { kept, other } = await pair()
     const token = await prove(kept, other)
     const both = await Promise.all([confirm(kept, token), confirm(kept, token)])
@@ -681,7 +681,7 @@ describe('the moment of merging', () => {
     expect(await db().account.count({ where: { id: { in: [one.accountId, two.accountId] } } })).toBe(1)
   })
 
-  it('comes too late for an account that was disabled, or whose session ended or asks for a code, meanwhile', async () => {
+  it('is refused if, meanwhile, the account was disabled or its session ended or needs a code', async () => {
     const { kept, other } = await pair()
     const token = await prove(kept, other)
     const where = { id: kept.accountId }
@@ -766,7 +766,7 @@ describe('the page', () => {
     expect(again.html).toContain(escapeHtml(translator('fr')('merge.expired')))
   })
 
-  it('says why it is refused, and holds no form then', async () => {
+  it('says why a merger is refused, and shows no form then', async () => {
     const { kept, other } = await pair()
     await giveRole(other.accountId, 'tutor', await makeInstitution())
     const shown = await send(kept, proving(other))

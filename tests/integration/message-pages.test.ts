@@ -37,7 +37,7 @@ async function makeWriter() {
   return { school, tutor, cohort, permit }
 }
 
-it('a message that a colleague has changed can be saved in the end, with both texts seen', async () => {
+it('a message that a colleague has changed shows both texts, and can then be saved', async () => {
   const { tutor, cohort, permit } = await makeWriter()
   const id = randomUUID()
   const wordsOf = (text: string) => ({ fr: { subject: 'Séminaire', text } })
@@ -93,7 +93,7 @@ async function chooseToWrite(cohort: string, ids: readonly string[]) {
   return response.headers.get('location') ?? ''
 }
 
-it('a message is written to one person from her page, while she takes part', async () => {
+it('the page of a person leads to a message to her if she takes part', async () => {
   const { tutor, cohort } = await makeWriter()
   const her = await insertParticipant(cohort)
   const invited = await insertPlace(cohort, { status: 'invited' })
@@ -105,7 +105,7 @@ it('a message is written to one person from her page, while she takes part', asy
   expect((await pageOf(invited.id)).html).not.toContain(link)
 })
 
-it('a message is written to those chosen in the list, without those who have not answered, by who chose them', async () => {
+it('a message to chosen people leaves out the invited, and opens only for the person who chose', async () => {
   const { school, tutor, cohort } = await makeWriter()
   const [one, two] = [await insertParticipant(cohort), await insertParticipant(cohort)]
   const other = await insertParticipant(cohort)
@@ -128,7 +128,7 @@ it('a message is written to those chosen in the list, without those who have not
   expect(hers).toMatchObject({ status: 303, location: expect.stringContaining('done=expired') })
 })
 
-it('a message is tried at her own address from its page, which says when it was tried too often', async () => {
+it('a message can be tested at the writer’s own address, but only so often', async () => {
   const { tutor, school, cohort, permit } = await makeWriter()
   await insertParticipant(cohort)
   const id = randomUUID()

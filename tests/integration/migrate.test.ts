@@ -64,7 +64,7 @@ describe('a start and Prisma', () => {
   const SHAPE = `SELECT column_name, data_type, character_maximum_length, is_nullable, column_default
     FROM information_schema.columns WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`
 
-  it('note the same of every migration, in the same table', async () => {
+  it('record the same about every migration, in the same table', async () => {
     const other = (await emptyDatabase()).url
     expect(await migrate(other)).toEqual(ALL)
     await migrateByPrisma(['deploy'])
@@ -74,7 +74,7 @@ describe('a start and Prisma', () => {
     expect(await query(other, SHAPE)).toEqual(await query(url, SHAPE))
   })
 
-  it('find nothing to do after the other', async () => {
+  it('each find nothing to do after the other has run', async () => {
     await migrate(url)
     const before = await noted('*')
     await migrateByPrisma(['status']) // Rejects if a migration is pending or unknown.
@@ -98,7 +98,7 @@ describe('a start and Prisma', () => {
     expect(await migrate(url)).toEqual([])
   })
 
-  it('agree on one that failed: it holds a start up until somebody has said that it was undone', async () => {
+  it('agree on a failed migration: no start succeeds until it is marked as rolled back', async () => {
     const broken = { '29991231000000_broken': 'CREATE TABLE half (id int); SELECT 1 / 0;' }
     const project = projectWith(broken)
     const folder = path.join(project, 'prisma/migrations')
@@ -121,7 +121,7 @@ describe('the migrations that a database lacks', () => {
     expect(applied.toSorted((a, b) => b.length - a.length)).toEqual([ALL, [], [], []])
   })
 
-  it('are kept up to the one that fails, which leaves nothing; the next start reports the same until it is fixed', async () => {
+  it('are kept up to the failed one, of which nothing stays; each start reports it until it is fixed', async () => {
     const folder = scripts({
       '1_first': 'CREATE TABLE first (id int);',
       '2_second': 'CREATE TABLE half (id int);\nINSERT INTO half VALUES (1);\nSELECT missing FROM half;',
@@ -150,14 +150,14 @@ describe('the migrations that a database lacks', () => {
     expect(await hasTable('a')).toBe(false)
   })
 
-  it('may say so in a comment, a text or the body of a function', async () => {
+  it('may name such statements in a comment, a text or the body of a function', async () => {
     const body = 'CREATE FUNCTION nothing() RETURNS void LANGUAGE plpgsql AS $body$\nBEGIN\n  NULL; END\n$body$;'
     const texts = `/* ; COMMIT; */ -- ; ROLLBACK;\nCREATE TABLE a ("x; COMMIT" text DEFAULT '; COMMIT; it''s');`
 
     expect(await migrate(url, scripts({ '1_first': `${body}\n${texts}` }))).toEqual(['1_first'])
   })
 
-  it('are not applied to a database of something else', async () => {
+  it('are not applied to a database that holds tables of something else', async () => {
     await query(url, 'CREATE TABLE theirs (id int)')
 
     await expect(migrate(url)).rejects.toThrow('holds tables of something else (theirs)')
@@ -165,8 +165,8 @@ describe('the migrations that a database lacks', () => {
   })
 })
 
-describe('a database that this version cannot serve', () => {
-  it('is one of a newer version', async () => {
+describe('a database of a newer version', () => {
+  it('is refused, with the name of the unknown migration', async () => {
     const folder = scripts({ '1_first': 'CREATE TABLE first (id int);', '2_newer': 'CREATE TABLE newer (id int);' })
     await migrate(url, folder)
     rmSync(path.join(folder, '2_newer'), { recursive: true })
@@ -175,7 +175,7 @@ describe('a database that this version cannot serve', () => {
   })
 })
 
-it('goes on where the file of an applied migration was changed, as Prisma does, and says so in the log', async () => {
+it('goes on if the file of an applied migration was changed, as Prisma does, and logs it', async () => {
   const lines = vi.spyOn(console, 'log').mockImplementation(() => undefined)
   const folder = scripts({ '1_first': 'CREATE TABLE first (id int);' })
   await migrate(url, folder)

@@ -37,7 +37,7 @@ describe('the migrations', () => {
     await compareWith(SCHEMA)
   })
 
-  it('are found wanting when the schema has a column more', async () => {
+  it('are reported as incomplete if the schema has another column', async () => {
     const project = copyOfProject('model Setting {', 'model Setting {\n  added String?\n')
 
     await expect(compareWith(path.join(project, SCHEMA))).rejects.toThrow('added')
@@ -64,7 +64,7 @@ it('runs the migration engine that this Prisma was made for', () => {
   expect(engineVersion).toBe(version)
 })
 
-it('says that a database cannot be reached in place of hanging', async () => {
+it('reports an unreachable database instead of hanging', async () => {
   const nowhere = { DATABASE_URL: 'postgresql://app:app@127.0.0.1:1/app' }
 
   await expect(prisma(['migrate', 'status'], { env: nowhere, quiet: true })).rejects.toThrow('P1001')

@@ -40,7 +40,7 @@ async function list(handler: typeof getModels, locale: Locale = 'fr') {
 }
 
 describe('a model', () => {
-  it.each(LOCALES)('that nobody has signed is read by everybody, and cannot be used, in %s', async (locale) => {
+  it.each(LOCALES)('that nobody has signed can be read by everybody, but not copied, in %s', async (locale) => {
     await callAs(null)
     for (const id of models) {
       const { status, html } = await entry(getModel, id, locale)
@@ -52,7 +52,7 @@ describe('a model', () => {
     }
   })
 
-  it('that there is not, and one with the name of every object, are not found', async () => {
+  it('is not found under an unknown name, or under a name that every object has', async () => {
     for (const id of ['none', 'constructor', '__proto__']) {
       expect((await entry(getModel, id)).status).toBe(404)
       expect((await entry(getChecklist, id)).status).toBe(404)
@@ -81,7 +81,7 @@ it.each<[Locale, string, string]>([
 })
 
 it.each<Extract<AskedPlace, { place: 'entry' }>['shelf']>(['model', 'checklist'])(
-  'can be reported as wrong: a %s is named by its title, and nothing is said of one that there is not',
+  'the report of an error names a %s by its title, and nothing if it does not exist',
   (shelf) => {
     const id = 'letter-rogatory'
     const { title } = (shelf === 'model' ? library().models : library().procedureChecklists)[id] ?? { title: null }
@@ -105,7 +105,7 @@ describe('the desk of the jurists', () => {
     return { status: response.status, html: await response.text() }
   }
 
-  it('shows a model to whoever is given the models, and to nobody else', async () => {
+  it('shows models only to their reviewers, and checklists only to theirs', async () => {
     await reviewer(['library:model'])
     const { status, html } = await text('model', 'operative-part')
     expect(status).toBe(200)

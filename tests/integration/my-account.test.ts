@@ -60,7 +60,7 @@ it('has a rule and a term for every table of the schema', () => {
   for (const { term } of Object.values(PERSONAL_DATA)) expect(TERM_KINDS).toContain(term)
 })
 
-it('exports every column of every row about her, but hashes of secrets', async () => {
+it('exports every column of every row about her, except hashes of secrets', async () => {
   const person = await insertPerson()
   await insertLearningRecord(person.accountId, 'EXPORTMYDATA2')
   await db().emailToken.create({
@@ -97,7 +97,7 @@ it('exports nothing about anyone else', async () => {
   ])
 })
 
-it('keeps of a reviewer what she signed, remarked and proposed, with her function and body, and not who she is', async () => {
+it('keeps what a reviewer signed, remarked and proposed, with her function and body but not her identity', async () => {
   const person = await insertPerson()
   await insertLearningRecord(person.accountId, 'REVIEWEDTEXT2')
   const text = { textId: 'course-REVIEWEDTEXT2/offence' }
@@ -156,7 +156,7 @@ describe('rows that hold only her address', () => {
     await db().cohortMember.count({ where: { email } }),
   ]
 
-  it('is in her copy, and goes with her account', async () => {
+  it('are in the copy of her data, and are deleted with her account', async () => {
     const person = await insertPerson()
     const { email } = await db().account.findUniqueOrThrow({ where: { id: person.accountId } })
     await writeTo(email)
@@ -168,7 +168,7 @@ describe('rows that hold only her address', () => {
     expect(await rowsWith(email)).toEqual([0, 0, 0])
   })
 
-  it('is what she did as a guest of a seminar too: in her copy, and gone with her account', async () => {
+  it('include what she did as a guest of a seminar', async () => {
     const person = await insertPerson()
     const { email } = await db().account.findUniqueOrThrow({ where: { id: person.accountId } })
     const other = await insertPerson()
@@ -200,7 +200,7 @@ describe('rows that hold only her address', () => {
     expect(await db().seminarNeed.count({ where: { registration: { seminarId: { in: ids } } } })).toBe(1)
   })
 
-  it('stays away from an account whose address was never confirmed', async () => {
+  it('are neither exported nor deleted for an account whose address was never confirmed', async () => {
     const person = await insertPerson()
     const { email } = await db().account.update({
       where: { id: person.accountId },
@@ -223,7 +223,7 @@ it('deletes nothing without the password', async () => {
   expect(await db().account.count({ where: { id: person.accountId } })).toBe(1)
 })
 
-it('forgets her in the audit: who she was, and what was written about her', async () => {
+it('removes a deleted person from the audit log, with the reasons written about her', async () => {
   const [person, staff] = [await insertPerson(), await insertPerson()]
   const about = (actorId: string, subjectId: string, reason: string) =>
     recordAct(db(), { act: 'record-viewed', actorId, subjectId, reason }, new Date())
@@ -239,7 +239,7 @@ it('forgets her in the audit: who she was, and what was written about her', asyn
   ])
 })
 
-it('keeps an audit that nobody changes or deletes from', async () => {
+it('lets nobody change or delete an entry of the audit log', async () => {
   const [person, other] = [await insertPerson(), await insertPerson()]
   const { accountId: subjectId } = person
   await recordAct(db(), { act: 'record-viewed', actorId: other.accountId, subjectId, reason: 'why' }, new Date())

@@ -66,7 +66,7 @@ describe('her institutions', () => {
     expect(html).toContain(locale === 'ar' ? 'مدرسة القضاء' : 'Commission nationale')
   })
 
-  it('take her answer, also a second time, and refuse one that is no answer', async () => {
+  it('accept her answer, also a second time, and refuse a malformed one', async () => {
     const her = await insertPerson()
     const institutionId = await makeInstitution()
     const offer = await offerTo(her.email, institutionId, 'tutor')
@@ -87,7 +87,7 @@ describe('her institutions', () => {
     expect(html).toContain(`/fr/account/institutions/leave?institution=${institutionId}`)
   })
 
-  it('refuse an answer to somebody else’s offer as they do one that nobody made', async () => {
+  it('refuse an answer to somebody else’s offer like one to an offer that does not exist', async () => {
     const her = await insertPerson()
     const offer = await offerTo((await insertPerson()).email, await makeInstitution(), 'tutor')
     const none = '0198c0de-0000-7000-8000-000000000001'
@@ -130,7 +130,7 @@ describe('leaving', () => {
     return { status: response.status, to: response.headers.get('location'), html: await response.text() }
   }
 
-  it('says what it ends, and ends it; where she does not belong there is nothing to leave', async () => {
+  it('says what it ends, and ends it; it is not found for an institution where she has no role', async () => {
     const institutionId = await makeInstitution()
     const her = await insertPerson()
     await giveRole(her.accountId, 'learner', institutionId)
@@ -156,7 +156,7 @@ describe('leaving', () => {
     expect(await db().role.count({ where: { accountId: her.accountId, endedAt: null } })).toBe(1)
   })
 
-  it('tells the last administrator whom it would leave without one', async () => {
+  it('is refused to the last administrator of an institution', async () => {
     const institutionId = await makeInstitution()
     const her = await insertStaff('administrator', institutionId)
 

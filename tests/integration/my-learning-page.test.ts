@@ -54,7 +54,7 @@ describe('a deadline of her cohort', () => {
     return school.courseId
   }
 
-  it('that is over is marked as missed wherever it shows, in words', async () => {
+  it('is marked as missed, in words, on every page that shows it, once it is over', async () => {
     const yesterday = nextDay(today, -1)
     const courseId = await inCohort({ offence: yesterday, exam: nextDay(today, 20) })
 
@@ -104,7 +104,7 @@ describe('the home page', () => {
     expect(main).not.toContain('/fr/sign-up')
   })
 
-  it('leads to the lesson, the exam under way, then on from the certificate', async () => {
+  it('leads to the lesson, then to the exam, then to the next course or the certificates', async () => {
     const her = await examinee({ lessonsDone: false })
     await callAs(her.sessionId)
     const next = async () => resumeIn(await home()).href
@@ -188,7 +188,7 @@ describe('what she should work on', () => {
     expect(weakIn(await learning())).toBeUndefined()
   })
 
-  it('is empty after an exam with nothing wrong, and when its answers are gone', async () => {
+  it('is empty after an exam without a wrong answer, and once its answers are deleted', async () => {
     const right = await examinee()
     await right.start()
     await right.answerAll(RIGHT)
@@ -207,7 +207,7 @@ describe('what she should work on', () => {
   })
 })
 
-describe('who answers for the site', () => {
+describe('the controller of the site', () => {
   const given = { ...env() }
   afterEach(() => Object.assign(env(), given))
 
@@ -221,7 +221,7 @@ describe('who answers for the site', () => {
     }
   })
 
-  it('is missing for the public, and a missing setting for an administrator of the platform alone', async () => {
+  it('is left out if it is not set; only an administrator of the platform sees the missing setting', async () => {
     Object.assign(env(), { controllerName: undefined, controllerContact: undefined })
     const administrator = await insertPerson()
     const role = { accountId: administrator.accountId, role: 'platform-administrator' }

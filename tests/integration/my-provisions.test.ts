@@ -80,7 +80,7 @@ describe('what she should review', () => {
     expect(await main()).toBe(before)
   })
 
-  it('sets her certainty against her answers once the exam is passed', async () => {
+  it('compares her certainty with her answers once she has passed the exam', async () => {
     const { sit, handIn } = await learner()
     await sit(RIGHT, 'guess')
     await handIn()
@@ -151,7 +151,7 @@ describe('what she should review', () => {
     expect(await main()).toContain(t('learning.provisions.none'))
   })
 
-  it('is hers alone', async () => {
+  it('is shown to nobody else', async () => {
     const { practise } = await learner()
     await practise('p1', WRONG)
     await callAs((await insertPerson()).sessionId)

@@ -98,7 +98,7 @@ describe('a note on a passage', () => {
     expect(html.indexOf('La fin.')).toBeLessThan(html.indexOf('id="lesson-end"'))
   })
 
-  it('shows HTML as the text that she typed, wherever it shows', async () => {
+  it('shows typed HTML as text on every page', async () => {
     const her = await reader()
     const typed = '<script>alert(1)</script><img src=x onerror=alert(2)>'
     await her.write(1, typed)
@@ -111,7 +111,7 @@ describe('a note on a passage', () => {
     }
   })
 
-  it('is offered for the passages of the section, without its heading and those that have one', async () => {
+  it('is offered for the passages of the section that have none, and not for its heading', async () => {
     const her = await reader()
     await her.write(1, 'Une note.')
 
@@ -121,7 +121,7 @@ describe('a note on a passage', () => {
     expect(html).toContain(`href="/fr/learning/notes/${await her.idOf()}?from=lesson"`)
   })
 
-  it('has a page of its own where the passage is named that has it', async () => {
+  it('opens on its own page if its passage is asked for; an unknown passage is not found', async () => {
     const her = await reader()
     await her.write(1, 'Une note.')
 
@@ -144,7 +144,7 @@ describe('a note on a passage', () => {
     expect(await her.rows()).toEqual([])
   })
 
-  it('holds no more than one can keep, and says so with the text kept', async () => {
+  it('is refused beyond the limit for one person, with the text kept in the form', async () => {
     const her = await reader()
     const { id: releaseId } = await db().release.findFirstOrThrow({ where: { courseId: her.courseId } })
     const row = { accountId: her.accountId, courseId: her.courseId, lessonId: 'gone', releaseId, words: bodiesOf('x') }
@@ -171,7 +171,7 @@ describe('a note on a passage', () => {
 })
 
 describe('a note in two windows', () => {
-  it('is not overwritten by the one that was opened earlier: it shows both texts, and the choice is hers', async () => {
+  it('is not overwritten from the window opened earlier, which shows both texts and lets her choose', async () => {
     const her = await reader()
     await her.write(1, 'Première version.')
     const id = await her.idOf()
@@ -189,7 +189,7 @@ describe('a note in two windows', () => {
     expect(await her.rows()).toMatchObject([{ text: 'Les deux.' }])
   })
 
-  it('is not deleted where its text has changed', async () => {
+  it('is not deleted if its text has changed', async () => {
     const her = await reader()
     await her.write(1, 'Première version.')
     const id = await her.idOf()
@@ -200,7 +200,7 @@ describe('a note in two windows', () => {
     expect(await her.rows()).toHaveLength(1)
   })
 
-  it('gives back a text whose note was deleted meanwhile', async () => {
+  it('gives the typed text back if the note was deleted meanwhile', async () => {
     const her = await reader()
     await her.write(1, 'Première version.')
     const id = await her.idOf()
@@ -229,7 +229,7 @@ describe('a note in two windows', () => {
 })
 
 describe('a bookmark', () => {
-  it('marks a block once, beside a note or alone, and goes when it is taken away', async () => {
+  it('marks a block once, stands beside a note, and is removed without the note', async () => {
     const her = await reader()
     expect(await told(her.mark(2))).toBe(lessonOf(her, 2))
     await her.mark(2)
@@ -288,7 +288,7 @@ describe('a new release', () => {
     expect(await her.list()).toContain('Corrigée.')
   })
 
-  it('changes nothing for a learner who reads the release of her enrolment, and finds blocks of releases without passages', async () => {
+  it('changes nothing for a learner who reads the release of her enrolment, even without stored passages', async () => {
     const her = await reader()
     const { id } = await db().release.findFirstOrThrow({ where: { courseId: her.courseId } })
     await her.enrol(id)
@@ -309,7 +309,7 @@ describe('the list', () => {
     expect(await her.list()).toContain(t('notes.empty'))
   })
 
-  it('finds the words of notes and passages as they are searched for, and narrows to a course', async () => {
+  it('finds words in notes and passages without regard to accents, and filters by course', async () => {
     const her = await reader()
     await her.write(1, 'Vérifier la qualité de l’intermédiaire.')
     await her.write(2, 'الضحية لا تعاقب')
@@ -326,7 +326,7 @@ describe('the list', () => {
     expect(await found('?course=other')).toEqual([])
   })
 
-  it('has pages', async () => {
+  it('is split into pages, which keep the search', async () => {
     const her = await reader()
     const { id: releaseId } = await db().release.findFirstOrThrow({ where: { courseId: her.courseId } })
     const row = { accountId: her.accountId, courseId: her.courseId, lessonId: 'offence', releaseId }
@@ -362,7 +362,7 @@ describe('what one person keeps', () => {
     expect(await her.rows()).toMatchObject([{ text: 'À moi seule.' }])
   })
 
-  it('stays listed when a closed course is no longer open to her, with the words kept and without a way in', async () => {
+  it('stays listed, without links, if a closed course is no longer open to her', async () => {
     const courseId = `course-${randomUUID()}`
     const { id } = await publish(courseId, LESSON, 'closed')
     const her = await reader(courseId)
@@ -386,7 +386,7 @@ describe('what one person keeps', () => {
 describe('the copies', () => {
   const reference = ['Les fondamentaux', 'texte t', 'L’acte'] as const
 
-  it('are Markdown with each passage and where it is, and with what she typed as text', async () => {
+  it('are Markdown with each passage and its place, and escape what she typed', async () => {
     const her = await reader()
     await her.write(1, '# Pas un titre\n- pas une liste\n*rien* <b>non plus</b>')
     await her.mark(2)
@@ -416,14 +416,14 @@ describe('the copies', () => {
     expect(text.replace(/\s+/g, ' ')).toContain('En français aussi.')
   })
 
-  it('are a paper without entries for who keeps nothing', async () => {
+  it('are one empty paper for a reader without notes', async () => {
     const her = await reader()
     expect((await her.file('notes.pdf')).status).toBe(200)
     expect((await her.file('notes.pdf', '?part=2')).status).toBe(404)
     expect((await her.file('notes.txt')).status).toBe(404)
   })
 
-  it('are several papers where one would hold the others up', async () => {
+  it('are split into several papers if one would be too long', async () => {
     const her = await reader()
     const { id: releaseId } = await db().release.findFirstOrThrow({ where: { courseId: her.courseId } })
     const row = { accountId: her.accountId, courseId: her.courseId, lessonId: 'offence', releaseId }

@@ -33,7 +33,7 @@ async function see(who: Who, cohort: CohortRow, member: string) {
 }
 
 describe('the page of a person in a cohort', () => {
-  it('tells how far she is, which days she kept, the letters to her and the history, never an answer', async () => {
+  it('shows her progress, deadlines, letters and history, and says what it never shows', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: RUNNING, deadlines: { offence: day(-10), exam: day(-1) } })
     const her = await insertParticipant(cohort, { done: true, daysQuiet: 12, now: new Date(), nameLatin: '<i>Rim</i>' })
@@ -60,7 +60,7 @@ describe('the page of a person in a cohort', () => {
     expect(html).toContain(`people/${her.memberId}/withdraw`)
   })
 
-  it('tells that practice is done, and nothing else of it', async () => {
+  it('counts the practice that is done, and says nothing else about it', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: RUNNING })
     const releaseId = cohort.courses[0]?.releaseId ?? ''
@@ -118,7 +118,7 @@ describe('the page of a person in a cohort', () => {
     expect(await db().auditEntry.count({ where: { subjectId: her.accountId, act: 'place-viewed' } })).toBe(0)
   })
 
-  it('offers no invitation while every seat is taken, and leads to the seats', async () => {
+  it('offers no invitation while every seat is taken, and refuses one that is sent', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 1 } })
     await insertParticipant(cohort)
@@ -157,7 +157,7 @@ describe('a person added by hand', () => {
     return { status: response.status, html: await response.text() }
   }
 
-  it('is invited in her language, or waits if no seat is free: it is said before', async () => {
+  it('is invited in her language, or waits if no seat is free, as the form says before', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 1 } })
     const people = `/fr/cohorts/${cohort.id}/people`
@@ -223,7 +223,7 @@ describe('a person added by hand', () => {
     expect(await db().memberMove.count({ where: { memberId: id } })).toBe(2)
   })
 
-  it('gives the last seat once, if two are added at once', async () => {
+  it('waits if another one takes the last seat at the same moment', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 1 } })
     await Promise.all(['a', 'b'].map((name) => add(school.administrator, cohort, { email: `${name}@court.example` })))

@@ -61,7 +61,7 @@ describe('a reminder that she sets herself', () => {
     expect(await of(her)).toMatchObject([{ nextAt: later(WEEK_MS) }])
   })
 
-  it('comes each week at its hour, also as one of two, though the letters leave some time after it', async () => {
+  it('comes each week at its hour, even if the letters before it left some time after that hour', async () => {
     const her = await learner()
     for (let n = 0; n < 2; n += 1) await set(her, FRIDAY_9)
     await sendOwnReminders(FRIDAY)
@@ -72,7 +72,7 @@ describe('a reminder that she sets herself', () => {
     expect((await mailsOf(her)).map(({ state }) => state)).toEqual(['sent', 'sent', 'waiting', 'waiting'])
   })
 
-  it('comes once if it was set once, also after a time in which nothing was sent', async () => {
+  it('comes once if it is set for one day, even if the job runs days later', async () => {
     const her = await learner()
     await set(her, ONCE)
 
@@ -107,7 +107,7 @@ describe('a reminder that she sets herself', () => {
     expect(await mailsOf(her)).toHaveLength(1)
   })
 
-  it('does not wait for that of another person, which cannot be written', async () => {
+  it('is sent even if the reminder of another person cannot be written', async () => {
     const [her, other, third] = [await learner(), await learner(), await learner()]
     for (const one of [her, other, third]) await set(one, FRIDAY_9)
     const { releaseId } = await db().enrolment.findFirstOrThrow({ where: { accountId: other.accountId } })
@@ -127,7 +127,7 @@ describe('a reminder that she sets herself', () => {
     expect(lines).toHaveLength(2)
   })
 
-  it('is not told once she has deleted it, neither by its letter nor in the digest', async () => {
+  it('is not sent once she has deleted it, neither as a letter nor in the digest', async () => {
     const her = await learner()
     for (const lesson of ['offence', null, 'offence']) await set(her, FRIDAY_9, lesson)
     await sendOwnReminders(FRIDAY)
@@ -144,7 +144,7 @@ describe('a reminder that she sets herself', () => {
     if (left[0]?.state === 'waiting') expect(await writeDigests(later(8 * 86_400_000))).toBe(0)
   })
 
-  it('obeys the budget, and is not lost by it', async () => {
+  it('is held, not lost, if it exceeds the budget of letters', async () => {
     const her = await learner()
     for (let n = 0; n < 3; n += 1) await set(her, ONCE)
 
@@ -153,7 +153,7 @@ describe('a reminder that she sets herself', () => {
     expect((await mailsOf(her)).map(({ state }) => state).toSorted()).toEqual(['held', 'waiting', 'waiting'])
   })
 
-  it('sends nothing to her who wants no reminders, and goes on to its next time', async () => {
+  it('sends nothing to a person who wants no reminders, and moves on to its next time', async () => {
     const her = await learner()
     await set(her, FRIDAY_9)
     await chooseLetters(mayChange(her), { reminders: 'none' }, NOW)
@@ -175,7 +175,7 @@ describe('a reminder that she sets herself', () => {
     expect([await of(her), await of(other), await mailsOf(her)]).toEqual([[], [], []])
   })
 
-  it('is of her own courses and their lessons only, in time to come, and one of twenty', async () => {
+  it('concerns only her own courses and their lessons, lies in the future, and is one of at most twenty', async () => {
     const her = await learner()
     await expect(set({ ...her, courseId: 'another' }, FRIDAY_9)).rejects.toMatchObject({ code: 'invalid-input' })
     await expect(set(her, FRIDAY_9, 'another')).rejects.toMatchObject({ code: 'invalid-input' })
@@ -240,7 +240,7 @@ describe('her page', () => {
     expect(html).toContain(`<input type="hidden" name="id" value="${id}"/>`)
   })
 
-  it('says what a reminder is of to her who takes no course', async () => {
+  it('tells a person without a course that a reminder needs one', async () => {
     await callAs((await insertPerson()).sessionId)
 
     expect(await get()).toContain(t('reminders.noCourse'))

@@ -75,7 +75,7 @@ describe('the challenge that a script asks for', () => {
   })
 
   it.each([{ kind: 'register-first' }, { kind: 'register-another' }, { kind: 7 }, [], null])(
-    'is for nothing else: %j',
+    'is refused for any other purpose: %j',
     async (body) => {
       await withPasskey()
 
@@ -146,7 +146,7 @@ describe('the page of her second factor', () => {
     expect(asked(html).challenge).not.toBe(challenge)
   })
 
-  it('offers to begin again when a registration has taken too long, and can be left', async () => {
+  it('offers to begin again if a registration has taken too long, and can cancel one', async () => {
     const { sessionId } = await someone()
     const start = () => send({ act: 'start', password: PASSWORD, 'with-passkey': 'yes' })
     await start()
@@ -200,7 +200,7 @@ describe('the page of her second factor', () => {
     expect(await mine()).toContain('name="with-passkey"')
   })
 
-  it('knows no passkey of another, and none without an id', async () => {
+  it('finds no passkey of another person, and none under an unknown id', async () => {
     const { id } = await withPasskey()
     const { device } = await withPasskey()
 
@@ -239,7 +239,7 @@ describe('a form that asks for a code', () => {
   const forget = ({ sessionId }: { sessionId: string }) =>
     db().session.update({ where: { id: sessionId }, data: { provedAt: null } })
 
-  it('takes a passkey, and a second tap', async () => {
+  it('accepts a passkey, also if the form is sent twice', async () => {
     const her = await withPasskey()
     await forget(her)
     const html = await (await getAsk(get(path), context)).text()
@@ -254,7 +254,7 @@ describe('a form that asks for a code', () => {
   it.each([
     ['{', 400, 'passkey-malformed'],
     [`"${'x'.repeat(20_000)}"`, 400, 'passkey-malformed'],
-  ] as const)('gives back what is no answer of a passkey', async (passkey, status, problem) => {
+  ] as const)('comes back if it holds no valid answer of a passkey', async (passkey, status, problem) => {
     await forget(await withPasskey())
 
     const answer = await postAsk(post(path, { act: 'prove', code: '12', passkey }), context)
@@ -266,7 +266,7 @@ describe('a form that asks for a code', () => {
     expect(html).not.toContain('xxxx')
   })
 
-  it('says when the challenge is over, and still has its button', async () => {
+  it('says that the challenge has expired, and still has its button', async () => {
     const her = await withPasskey()
     await forget(her)
     const passkey = await signed(her.device)

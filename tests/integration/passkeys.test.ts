@@ -129,7 +129,7 @@ describe('registering a passkey', () => {
     await registerWith(person, new PasskeyDevice(), START)
   })
 
-  it('is over after five minutes, once it was cancelled, and for a challenge that nobody made', async () => {
+  it('expires after five minutes, when it is cancelled, and for an unknown challenge', async () => {
     const { person, challenge } = await begun()
     const json = new PasskeyDevice().register({ challenge })
 
@@ -142,7 +142,7 @@ describe('registering a passkey', () => {
     expect((await readSecondFactor(mayChange(person), START)).status).toBe('off')
   })
 
-  it('takes the challenge of no other browser or account', async () => {
+  it('accepts no challenge of another browser or account', async () => {
     const { person, challenge } = await begun()
     const { person: thief } = await begun()
     const json = new PasskeyDevice().register({ challenge })
@@ -171,7 +171,7 @@ describe('registering a passkey', () => {
     expect(await registeringChallenge(person, START)).toEqual(expect.any(String))
   })
 
-  it('beside another second factor takes its code, and makes no recovery codes', async () => {
+  it('needs a code of the existing second factor, and makes no recovery codes then', async () => {
     const person = await insertPerson()
     const { secret } = await setUpFor(person, START)
     await expect(startPasskey(mayChange(person), PASSWORD, visitOf())).rejects.toMatchObject({ code: 'conflict' })
@@ -188,7 +188,7 @@ describe('registering a passkey', () => {
     expect(await passkeysOf(person)).toHaveLength(2)
   })
 
-  it('that a password began ends when a second factor is set up meanwhile', async () => {
+  it('ends if it began with the password and a second factor is set up meanwhile', async () => {
     const { person, challenge } = await begun()
     await setUpFor(await otherBrowser(person), START)
 
@@ -213,7 +213,7 @@ describe('registering a passkey', () => {
     expect(await passkeysOf(person)).toHaveLength(MOST_PASSKEYS)
   })
 
-  it('is limited', async () => {
+  it('gives only so many challenges in an hour', async () => {
     const { person } = await withPasskey()
     const { hits } = LIMITS['passkey-challenge']
     // The challenge of the registration was in another hour, so it does not count.
@@ -224,7 +224,7 @@ describe('registering a passkey', () => {
 })
 
 describe('proving by a passkey', () => {
-  it('makes this browser sure for a while, and notes the use', async () => {
+  it('confirms this browser for a while, and records the use', async () => {
     const { person, device } = await withPasskey()
     const other = await otherBrowser(person)
 
@@ -261,7 +261,7 @@ describe('proving by a passkey', () => {
     expect(await prove(person, passkeyCode(device.prove({ challenge })))).toEqual({ status: 'expired' })
   })
 
-  it('refuses what another key signed in the name of hers', async () => {
+  it('refuses a signature of another key under the id of hers', async () => {
     const { person, device } = await withPasskey()
     const forged = new PasskeyDevice().prove({ challenge: await challengeFor(person) })
     const parts = { ...JSON.parse(forged), id: device.id, rawId: device.id }
@@ -278,7 +278,7 @@ describe('proving by a passkey', () => {
     },
   )
 
-  it('refuses what is no data of a browser', async () => {
+  it('refuses malformed data of the browser', async () => {
     const { person, device } = await withPasskey()
     const { response, ...rest } = JSON.parse(device.prove({ challenge: await challengeFor(person) }))
     const broken = ['bnVsbA', 'e30', 'eyJ', 'AAAA']
@@ -296,7 +296,7 @@ describe('proving by a passkey', () => {
     expect(await prove(person, await signedBy(foreign, person, LATER))).toEqual({ status: 'wrong' })
   })
 
-  it('takes the challenge of no other browser, of no other use, and of no time before', async () => {
+  it('accepts no challenge of another browser or use, and none that was replaced or has expired', async () => {
     const { person, device } = await withPasskey()
     const other = await otherBrowser(person)
     const inOther = passkeyCode(device.prove({ challenge: await challengeFor(other) }))
@@ -313,7 +313,7 @@ describe('proving by a passkey', () => {
     expect(await prove(person, old, later(35.1))).toEqual({ status: 'expired' })
   })
 
-  it('does not take the challenge of a registration, nor a registration that of a proof', async () => {
+  it('accepts no challenge of a registration, nor does a registration accept one of a proof', async () => {
     const { person, device } = await withPasskey()
     await addPasskey(mayChange(person), await signedBy(device, person, LATER), LATER)
     const registering = await registeringChallenge(person, LATER)
@@ -398,7 +398,7 @@ describe('proving by a passkey', () => {
 })
 
 describe('a passkey as the only second factor', () => {
-  it('opens with a recovery code too, once', async () => {
+  it('can be replaced by a recovery code, which works once', async () => {
     const { person, recoveryCodes } = await withPasskey()
 
     expect(await prove(person, recovery(recoveryCodes[0]))).toEqual({ status: 'proved' })
@@ -406,7 +406,7 @@ describe('a passkey as the only second factor', () => {
     expect(await prove(person, { kind: 'app', digits: '000000' })).toEqual({ status: 'wrong' })
   })
 
-  it('is a second factor for support and for its list', async () => {
+  it('counts in the list of support, and is removed by the operator', async () => {
     const { person } = await withPasskey()
     const { guardedAt } = (await findListedAccount(sql(), person.accountId)) ?? {}
     expect(guardedAt).toEqual(START)
@@ -431,7 +431,7 @@ describe('a passkey as the only second factor', () => {
     expect(await passkeysOf(person)).toEqual([])
   })
 
-  it('is needed before an application is added, whose recovery codes are those of before', async () => {
+  it('is needed to add an application, which keeps the recovery codes', async () => {
     const { person, device, recoveryCodes } = await withPasskey()
     await expect(startSecondFactor(mayChange(person), PASSWORD, visitOf())).rejects.toMatchObject({ code: 'conflict' })
     await replaceSecondFactor(mayChange(person), await signedBy(device, person, LATER), LATER)
@@ -444,7 +444,7 @@ describe('a passkey as the only second factor', () => {
     expect(await prove(person, recovery(recoveryCodes[1]))).toEqual({ status: 'proved' })
   })
 
-  it('ends the offer of an application that a password began', async () => {
+  it('ends the set-up of an application that began with the password', async () => {
     const person = await insertPerson()
     await startSecondFactor(mayChange(person), PASSWORD, visitOf({ now: START }))
     const secret = await offeredSecret(person, START)
@@ -465,7 +465,7 @@ describe('renaming and removing', () => {
     expect(await passkeysOf(person)).toMatchObject([{ name: 'مفتاح المكتب' }])
   })
 
-  it('takes a code, and then the passkey proves no more', async () => {
+  it('needs a code, after which the passkey proves nothing', async () => {
     const { person, device, id } = await withPasskey()
     await addPasskey(mayChange(person), await signedBy(device, person, LATER), LATER)
     const second = await registerWith(person, new PasskeyDevice(), LATER)

@@ -37,7 +37,7 @@ it('looks up nothing before it has answered', async () => {
   expect(await db().emailToken.count({ where: { account: { email } } })).toBe(1)
 })
 
-it('writes to nobody who has no account that may enter', async () => {
+it('writes only to people whose account may sign in', async () => {
   const disabled = await insertPerson({ disabled: true })
   for (const email of ['nobody@example.ma', disabled.email]) {
     const visit = visitOf()
@@ -72,7 +72,7 @@ it('sets a new password with a link, once', async () => {
   expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'wrong' })
 })
 
-it('gives a link to one of many who use it at once', async () => {
+it('lets only one of many simultaneous requests use a link', async () => {
   const { email } = await insertPerson()
   const token = await askForReset(email)
 
@@ -108,7 +108,7 @@ it('sends a person with an unconfirmed address the link that confirms it, becaus
   }
 })
 
-it('takes no link of before for an account that nobody has confirmed', async () => {
+it('refuses an old link for an account whose address is not confirmed', async () => {
   const { accountId } = await insertPerson({ confirmed: false })
   const token = 'z'.repeat(43)
   const expiresAt = new Date(Date.now() + 60_000)
@@ -126,7 +126,7 @@ it('makes earlier links worthless', async () => {
   expect(await isResetLink(earlier, new Date())).toBe(false)
 })
 
-it('keeps the link when the password does not do', async () => {
+it('keeps the link if the new password is refused', async () => {
   const { email } = await insertPerson({ nameLatin: 'Fatima Alaoui' })
   const token = await askForReset(email)
 

@@ -111,7 +111,7 @@ describe('the people of an institution', () => {
     expect(entries).toMatchObject([{ act: 'person-viewed', actorId: administrator.accountId }])
   })
 
-  it('are shown to nobody else, and then nothing is noted', async () => {
+  it('are refused to everybody else, and a refused visit is not recorded', async () => {
     const { id } = await school()
     await fill(id, numbered(2))
     const stranger = (await school()).administrator
@@ -207,7 +207,7 @@ describe('ending a role', () => {
     expect(await held(her.accountId, role)).toBe(0)
   })
 
-  it('pressed twice at once ends it once, and another school’s administrator ends nothing', async () => {
+  it('is done once if it is sent twice at once, and not by an administrator of another institution', async () => {
     const { id, administrator } = await school()
     const tutor = await insertStaff('tutor', id)
     const stranger = (await school()).administrator

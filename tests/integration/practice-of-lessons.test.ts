@@ -62,7 +62,7 @@ it('leads from the end of a lesson to its practice, and from there back', async 
   for (const main of back) expect(main).toContain(`href="${lesson}"`)
 })
 
-it('tells nothing of a lesson in a course that is closed to others, nor of its files', async () => {
+it('shows neither a lesson of a closed course nor its files to a person outside the course', async () => {
   const shut = await course((file) => [file, 'referral/d-judged'], 'closed')
   const open = await course(() => [shut.id])
   await callAs((await insertPerson()).sessionId)

@@ -72,7 +72,7 @@ describe('after a failed exam', () => {
     expect(judged).toContain(t('practice.set.next'))
   })
 
-  it('asks each of them, again as often as she likes, and keeps no answer', async () => {
+  it('the set asks each of its questions as often as she likes, and keeps no answer', async () => {
     const { courseId, accountId, second } = await failed()
     const reserved = reservedForRetention({ second })
     const asked = second.map(({ question }) => question.id).filter((id) => !reserved.has(id))
@@ -83,7 +83,7 @@ describe('after a failed exam', () => {
     expect(asked).toHaveLength(6)
   })
 
-  it('lets an error in one of them be reported, and shows no other to who asks for it by its name', async () => {
+  it('she can report an error in a question of the set, and sees no other question that way', async () => {
     const { courseId, second } = await failed()
     const reserved = reservedForRetention({ second })
     const [own = '', kept = ''] = [false, true].map(
@@ -102,7 +102,7 @@ describe('after a failed exam', () => {
     expect((await report(own)).status).toBe(404)
   })
 
-  it('never shows a question of the bank, nor one that measures what is remembered', async () => {
+  it('the set never shows a question of the bank, nor one reserved for the recall tests', async () => {
     const { courseId, second } = await failed()
     const reserved = reservedForRetention({ second })
     const shown = [await seen(courseId)]
@@ -120,7 +120,7 @@ describe('after a failed exam', () => {
     }
   })
 
-  it('is the same whichever questions of the bank she missed', async () => {
+  it('the set is the same whichever questions of the bank she missed', async () => {
     const { courseId, save, start, handIn, accountId } = await failed()
     const list = await seen(courseId)
     await db().attempt.updateMany({ where: { enrolment: { accountId } }, data: { handedInAt: new Date('2026-11-01') } })
@@ -132,7 +132,7 @@ describe('after a failed exam', () => {
     expect((await seen(courseId)).match(/<main.*<\/main>/s)).toEqual(list.match(/<main.*<\/main>/s))
   })
 
-  it('asks with the fields again when none was filled in', async () => {
+  it('the set asks a question again if no field was filled in', async () => {
     const { courseId } = await failed()
     const [, id] = (await seen(courseId)).match(/question=([\w-]+)"/) ?? []
     const { headers } = await answer(courseId, { question: `${id}` })
@@ -173,7 +173,7 @@ describe('there is no set', () => {
     expect(html).not.toContain(t('practice.set.begin'))
   })
 
-  it('before an exam is handed in, after one with nothing wrong, and once its answers are gone', async () => {
+  it('before an exam is handed in, after one without a wrong answer, and once its answers are deleted', async () => {
     const her = await examinee({ course: { second: secondForms(12) } })
     await callAs(her.sessionId)
     expect(await seen(her.courseId)).toContain(t('practice.set.nothing'))
@@ -212,7 +212,7 @@ describe('there is no set', () => {
   })
 })
 
-it('practises an exam of a release without second forms with those of the newest', async () => {
+it('takes second forms from the newest release if the release of the exam has none', async () => {
   const her = await examinee()
   await her.start()
   await her.handIn()

@@ -40,7 +40,7 @@ async function reference(seminar: string, format: string) {
 }
 
 describe('the proceedings of a seminar', () => {
-  it('are for its organiser until she publishes them, then for everybody, until she takes them back', async () => {
+  it('are for the organiser alone until she publishes them, then for everybody until she withdraws them', async () => {
     const { seminar, institution, organiser } = await held()
     const link = `/fr/seminars/${seminar}/proceedings`
     expect((await call(null, getProceedings, seminar)).status).toBe(404)
@@ -92,7 +92,7 @@ describe('the proceedings of a seminar', () => {
     expect((await db().seminar.findUniqueOrThrow({ where: { id: seminar } })).proceedingsAt).toBeNull()
   })
 
-  it('keep the names of those who organised it when they became public', async () => {
+  it('keep the names that the organisers had on the day of publication', async () => {
     const { seminar, institution, organiser } = await held()
     const together = await makeInstitution('school', 'Institut associé')
     const asked = { seminarId: seminar, askedAt: new Date(), acceptedAt: new Date() }
@@ -116,7 +116,7 @@ describe('the proceedings of a seminar', () => {
     expect(again).not.toContain('Institut associé')
   })
 
-  it('wait until it has been held', async () => {
+  it('cannot be published before it has been held, or if it was cancelled', async () => {
     const coming = await seminarAt(24, 30)
     const cancelled = await held({ status: 'cancelled' })
     for (const { seminar, organiser } of [coming, cancelled]) {

@@ -124,7 +124,7 @@ async function seenBy(school: School, { id }: CohortInCourse, { memberId }: { me
 }
 
 describe('a cohort of several courses', () => {
-  it('invites once, in a letter that names them all, and enrols whoever accepts in each, in order', async () => {
+  it('sends one invitation that names them all, and enrols a person who accepts in each, in order', async () => {
     const { school, courseIds, cohort } = await programme(3)
     const person = await insertPerson()
     const member = await insertPlace(cohort, { status: 'invited', email: person.email })
@@ -141,7 +141,7 @@ describe('a cohort of several courses', () => {
     expect(learners.map(({ cohort }) => cohort?.id)).toEqual(courseIds.map(() => cohort.id))
   })
 
-  it('enrols whoever enters by a code in each', async () => {
+  it('enrols a person who joins by a code in each of them', async () => {
     const { courseIds, cohort } = await programme(2)
     const code = 'ABCDEFGH'
     await db().cohortEntry.create({
@@ -156,7 +156,7 @@ describe('a cohort of several courses', () => {
     expect(await takes(person.accountId)).toEqual(courseIds)
   })
 
-  it('shows how each person gets on in each, and counts as passed who has passed every exam', async () => {
+  it('shows each person’s progress in each, and counts her as passed once she has passed every exam', async () => {
     const { school, courseIds, cohort } = await programme(2)
     const [first = '', second = ''] = courseIds
     const [both, one] = [await insertParticipant(cohort), await insertParticipant(cohort)]
@@ -195,10 +195,10 @@ describe('a cohort of several courses', () => {
   })
 })
 
-describe('the days of two courses', () => {
+describe('two courses of one cohort', () => {
   const due = (courseId: string, day: string) => ({ courseId, examOpensOn: null, deadlines: { offence: day } })
 
-  it('are apart for the learner, in her calendar and in what is overdue, though their lessons have one id', async () => {
+  it('have deadlines of their own, in the calendar and the dashboard, though their lessons share an id', async () => {
     const { school, courseIds, cohort } = await programme(2)
     const [first = '', second = ''] = courseIds
     const { accountId, memberId } = await insertParticipant(cohort)
@@ -232,7 +232,7 @@ describe('the days of two courses', () => {
     expect(mail.letter).toMatchObject({ link: expect.stringMatching(new RegExp(`/fr/courses/${second}$`)) })
   })
 
-  it('belong to tests of their own before and after', async () => {
+  it('have tests of their own before and after', async () => {
     const { school, cohort } = await schoolWithBank()
     const { courseId: other } = await publishTested()
     releases.reset()
@@ -254,7 +254,7 @@ describe('the days of two courses', () => {
 })
 
 describe('a cohort that is changed while people are in it', () => {
-  it('enrols those who take part in a course that is added, and nobody else', async () => {
+  it('enrols its active members in an added course, and nobody else', async () => {
     const { school, courseIds, cohort } = await programme(1)
     const added = (await publish()).courseId
     releases.reset()
@@ -268,7 +268,7 @@ describe('a cohort that is changed while people are in it', () => {
     expect(await takes(invited.accountId)).toEqual([])
   })
 
-  it('misses nobody who comes in at that moment', async () => {
+  it('enrols everybody who accepts while a course is added', async () => {
     const { school, courseIds, cohort } = await programme(1)
     const added = (await publish()).courseId
     releases.reset()
@@ -289,7 +289,7 @@ describe('a cohort that is changed while people are in it', () => {
     for (const { accountId } of people) expect((await takes(accountId)).length).toBe(2)
   })
 
-  it('takes out a course that nobody has begun, and leaves what learners have of it', async () => {
+  it('gives up a course that nobody has begun, and leaves what learners did in it before', async () => {
     const { school, courseIds, cohort } = await programme(2)
     const [first = '', second = ''] = courseIds
     const { accountId } = await insertParticipant(cohort)
@@ -318,7 +318,7 @@ describe('a cohort that is changed while people are in it', () => {
     expect((await cohortOf(cohort.id)).courses).toHaveLength(2)
   })
 
-  it('tells the second of two administrators, and overwrites nothing', async () => {
+  it('refuses the second of two changes made at once, and overwrites nothing', async () => {
     const { school, courseIds, cohort } = await programme(2)
     const seen = stateOf(cohort)
     const one = { ...draftOfCohort(courseIds, { fields: { name: 'One' } }), seen }
@@ -329,7 +329,7 @@ describe('a cohort that is changed while people are in it', () => {
     expect(now.name).toBe(outcomes[0] === 'saved' ? 'One' : 'Two')
   })
 
-  it('refuses no course, an unknown course, and an archived cohort until it is taken back', async () => {
+  it('refuses an empty programme, an unknown course, and any change while it is archived', async () => {
     const { school, courseIds, cohort } = await programme(1)
     await expect(change(school, cohort, draftOfCohort([]))).rejects.toMatchObject({ code: 'invalid-input' })
     await expect(change(school, cohort, draftOfCohort(['none']))).rejects.toMatchObject({ code: 'not-found' })
@@ -359,7 +359,7 @@ describe('a cohort that is changed while people are in it', () => {
     expect(rows.map(({ number }) => number)).toEqual([after.number])
   })
 
-  it('opens nobody’s record of a course that she took alone, though it is added and taken out again', async () => {
+  it('does not show what a member did alone in a course that is added and taken out again', async () => {
     const { school, courseIds, cohort } = await programme(1)
     const added = await publish()
     releases.reset()
@@ -410,7 +410,7 @@ describe('a cohort that is changed while people are in it', () => {
     })
   })
 
-  it('opens nobody’s record of a course that she took alone by transferring her to a cohort that has it', async () => {
+  it('does not show what a member did alone in a course of the cohort to which she is transferred', async () => {
     const { school, courseIds, cohort } = await programme(1)
     const more = await publish()
     releases.reset()
@@ -445,7 +445,7 @@ describe('a cohort that is changed while people are in it', () => {
     })
   })
 
-  it('sees by a transfer nothing of a course that the first cohort added later', async () => {
+  it('does not show, after a transfer, what she did alone in a course that the first cohort added later', async () => {
     const { school, courseIds, cohort } = await programme(1)
     const added = await publish()
     releases.reset()
@@ -463,7 +463,7 @@ describe('a cohort that is changed while people are in it', () => {
     ])
   })
 
-  it('shows what she did alone if she comes to the other cohort by her own acceptance', async () => {
+  it('shows what she did alone if she herself accepts the place in the other cohort', async () => {
     const { school, courseIds, cohort } = await programme(1)
     const more = await publish()
     releases.reset()
@@ -481,7 +481,7 @@ describe('a cohort that is changed while people are in it', () => {
     })
   })
 
-  it('lets people go only to a cohort that has all their courses, and enrols them in its others', async () => {
+  it('transfers people only to a cohort with all their courses, and enrols them in its other courses', async () => {
     const { school, courseIds, cohort } = await programme(2)
     const third = (await publish()).courseId
     releases.reset()
@@ -501,7 +501,7 @@ describe('the figures of two courses of one cohort', () => {
   const figuresOf = async (school: School, cohort: CohortInCourse, now: Date) =>
     cohortLearning(permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort)), cohort, now)
 
-  it('are of groups of their own, so that no difference is about a person', async () => {
+  it('have groups of their own, so that no difference between them concerns one person', async () => {
     const { school, courseIds, cohort } = await programme(2)
     const [first, second] = courseIds.map((courseId) => inCourse(cohort, courseId))
     if (!first || !second) throw new Error('two courses')
@@ -514,7 +514,7 @@ describe('the figures of two courses of one cohort', () => {
     expect((await figuresOf(school, second, now)).report.people).toBe(0)
   })
 
-  it('stay those of their groups if the course is in the cohort no more and again', async () => {
+  it('stay those of their groups, because a course with counted answers cannot be removed', async () => {
     const { school, courseIds, cohort } = await programme(2)
     const second = inCourse(cohort, courseIds[1])
     await insertTaken(second, { people: 20, answer: ['a'], at: '2026-11-10T10:00:00Z' })

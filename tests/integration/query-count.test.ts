@@ -122,7 +122,7 @@ async function countPages(size: number): Promise<Record<string, number>> {
   })
 }
 
-it('asks the database as often for a course of twenty lessons and questions as for one of one', async () => {
+it('needs as many queries for a course of twenty lessons and questions as for a course of one', async () => {
   const small = await countPages(1)
 
   expect(small).toEqual({ home: 3, catalogue: 3, course: 1, lesson: 1, question: 1, answer: 2, check: 1 })
@@ -141,7 +141,7 @@ async function countExam(size: number): Promise<Record<string, number>> {
   return { start, handIn, ...(await queriesOfEach(her, { result: () => getResult(page, params({ course })) })) }
 }
 
-it('starts, hands in and shows the result of an exam of twenty questions with the queries of one', async () => {
+it('needs as many queries to start, hand in and show an exam of twenty questions as an exam of one', async () => {
   const small = await countExam(1)
 
   expect(small.result).toBeLessThanOrEqual(3)

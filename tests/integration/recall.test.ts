@@ -49,7 +49,7 @@ function at(cohort: { id: string; courseId: string }, form = 'day-90', n = '1') 
 }
 
 describe('the questions', () => {
-  it('are drawn once for a cohort, 90 days after its last day, from what no review asks', async () => {
+  it('are drawn once for a cohort, 90 days after its last day, from the forms that no review asks', async () => {
     const { cohort } = await cohortThatEnded(90)
     await insertExamined(cohort, 1)
     await Promise.all([drawRecalls(new Date()), drawRecalls(new Date())])
@@ -62,7 +62,7 @@ describe('the questions', () => {
     expect(await findRecall(db(), placeOf(cohort), 'day-180')).toBeNull()
   })
 
-  it('are drawn again after 180 days, the same six', async () => {
+  it('are the same six when they are drawn again after 180 days', async () => {
     const { cohort } = await cohortThatEnded(180)
     await insertExamined(cohort, 1)
     await drawRecalls(inDays(-90))
@@ -77,7 +77,7 @@ describe('the questions', () => {
     expect(idsOf(late)).toEqual(idsOf(early))
   })
 
-  it('are the same six also if the cohort reads another release by then', async () => {
+  it('are the same six even if the cohort reads another release by then', async () => {
     const { cohort } = await cohortThatEnded(180)
     await insertExamined(cohort, 1)
     await drawRecalls(inDays(-90))
@@ -112,7 +112,7 @@ describe('the questions', () => {
     expect(await findRecall(db(), placeOf(cohort), 'day-90')).toBeNull()
   })
 
-  it('are not drawn where nobody has handed in an exam; a night without the job is made up for', async () => {
+  it('are drawn only once somebody has handed in an exam, even if the job missed the first nights', async () => {
     const { cohort } = await cohortThatEnded(95)
     await drawRecalls(new Date())
     expect(await findRecall(db(), placeOf(cohort), 'day-90')).toBeNull()
@@ -156,7 +156,7 @@ describe('a person of the cohort', () => {
     expect(await db().testSitting.count({ where: { accountId } })).toBe(1)
   })
 
-  it('answers once, from however many devices', async () => {
+  it('answers once, however many devices she uses', async () => {
     const { cohort, her } = await opened()
     const { act, answer } = at(cohort)
     await Promise.all([act('start'), act('start')])
@@ -183,7 +183,7 @@ describe('a person of the cohort', () => {
     expect((await recallOf(school, cohort, inDays(1))).day90).toMatchObject({ status: 'measured' })
   })
 
-  it('is asked though she has left the cohort since', async () => {
+  it('is asked even if she has left the cohort since', async () => {
     const { cohort, her } = await opened()
     await db().cohortMember.updateMany({ where: { accountId: her.accountId }, data: { status: 'withdrawn' } })
 
@@ -205,7 +205,7 @@ describe('the letter', () => {
     return { cohort, her }
   }
 
-  it('goes once to who wants letters of review, and leads to “my learning”', async () => {
+  it('goes once to each person who wants letters of review, and leads to “my learning”', async () => {
     const { cohort, her } = await asked()
     const other = await insertExaminee(cohort)
     await wantsReviews(her.accountId)
@@ -218,7 +218,7 @@ describe('the letter', () => {
     expect(await lettersTo(other.accountId)).toEqual([])
   })
 
-  it('does not go to who has answered, nor after the first week', async () => {
+  it('does not go to a person who has answered, nor after the first week', async () => {
     const { cohort, her } = await asked()
     await wantsReviews(her.accountId)
     await tellRecalls(inDays(7))
@@ -241,8 +241,8 @@ describe('the letter', () => {
   })
 })
 
-describe('nobody else', () => {
-  it('is asked: not who handed in no exam there, nor whose first exam was elsewhere, nor before it opens', async () => {
+describe('a recall test', () => {
+  it('is refused before it opens, without an exam there, and if her first exam was elsewhere', async () => {
     const { cohort, her } = await opened()
     expect((await at(cohort, 'day-180').look()).status).toBe(403)
     const { enrolmentId } = await db().attempt.findFirstOrThrow({ where: { enrolment: { accountId: her.accountId } } })
@@ -271,7 +271,7 @@ describe('the figure', () => {
     return { status, section: answer.html.match(/<section[^>]*aria-labelledby="recall".*?<\/section>/s)?.[0] ?? '' }
   }
 
-  it('stands beside the gain: the days, then that it is being answered, then mean, interval, n and drop-out', async () => {
+  it('shows the planned days, then an open test, then the mean, the number of people and the drop-outs', async () => {
     const { school, cohort } = await cohortThatEnded(92)
     const people = await insertExamined(cohort, 18)
     const { sessionId } = school.administrator
@@ -311,7 +311,7 @@ describe('the figure', () => {
     expect(await db().closedGroup.count({ where: { cohortId: cohort.id } })).toBe(1)
   })
 
-  it('hides what fewer than ten answered, and leaves out who has ever been staff of the institution', async () => {
+  it('is hidden below ten people, and leaves out everybody who has ever been staff of the institution', async () => {
     const { school, cohort } = await cohortThatEnded(92)
     const people = await insertExamined(cohort, 10)
     await drawRecalls(new Date())

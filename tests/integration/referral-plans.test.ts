@@ -41,7 +41,7 @@ async function mine(accountId: string) {
   return practised.map(({ ref, path, state }) => [ref, path, state])
 }
 
-it('stores a plan press by press as ids, and gives the reference only after a comparison', async () => {
+it('stores a plan as ids after each press, and shows the reference only after a comparison', async () => {
   const { accountId, sessionId } = await insertPerson()
   await callAs(sessionId)
   const reference = (await library()).pathway.rules.find(({ id }) => id === 'secure-inquiry')?.why.fr ?? 'none'
@@ -90,7 +90,7 @@ it('stores a plan press by press as ids, and gives the reference only after a co
   expect((await stored(accountId))[0]?.steps).toEqual([])
 })
 
-it('lets the first of two windows win, and says so in the second', async () => {
+it('stores the change of the first of two windows, and says so in the second', async () => {
   const { accountId, sessionId } = await insertPerson()
   await callAs(sessionId)
   const add = (step: string) =>

@@ -113,7 +113,7 @@ describe('a contact of a region', () => {
     expect(acts[1]?.actorId).toBe(platformer.accountId)
   })
 
-  it('stands in the plan of referral for its region, and leaves what is unknown of others to be filled in', async () => {
+  it('stands in the referral plans of its region, and leaves the other gaps to be filled in', async () => {
     const learner = await insertPerson()
     // s-begging is in region 03, m-domestic in 06.
     const plan = (profile: string) => call(learner, getPlan as Handler, { profile })
@@ -148,7 +148,7 @@ describe('a contact of a region', () => {
     expect(await db().regionalContact.count()).toBe(0)
   })
 
-  it('is one, however often its form is sent', async () => {
+  it('is stored once, however often its form is sent', async () => {
     const fes = await court()
     const draft = randomUUID()
     const sent = await Promise.all([1, 2, 3].map(() => propose(fes, { draft })))
@@ -156,7 +156,7 @@ describe('a contact of a region', () => {
     expect(await db().regionalContact.count()).toBe(1)
   })
 
-  it('is of the region of its institution, which the form cannot name', async () => {
+  it('gets the region of its institution, and the form cannot name another', async () => {
     const fes = await court('03')
     await propose(fes, { region: '06' })
     expect((await latest()).region).toBe('03')
@@ -168,7 +168,7 @@ describe('a contact of a region', () => {
     expect(await db().regionalContact.count()).toBe(1)
   })
 
-  it('has a limit, also for two that are proposed at once', async () => {
+  it('is refused beyond a limit, even if two are proposed at once', async () => {
     const fes = await court()
     const one = { ...CONTACT, sourceDay: new Date(TODAY), region: '03', institutionId: fes.institution }
     await db().regionalContact.createMany({
@@ -179,8 +179,8 @@ describe('a contact of a region', () => {
   })
 })
 
-describe('another', () => {
-  it('institution, or a tutor, changes nothing of it', async () => {
+describe('the rights over a contact', () => {
+  it('belong to neither a tutor nor another institution', async () => {
     const [fes, rabat] = [await court(), await court('04')]
     const id = await accepted(fes)
     const tutor = await insertStaff('tutor', fes.institution)
@@ -203,7 +203,7 @@ describe('another', () => {
     expect((await directory()).html).toContain(PHONE)
   })
 
-  it('person decides: the platform proposes nothing, and nobody decides her own', async () => {
+  it('are divided: the platform proposes nothing, and nobody decides on her own proposal', async () => {
     const fes = await court()
     const platformer = await platform()
     const { institution } = fes
@@ -226,7 +226,7 @@ describe('another', () => {
 })
 
 describe('the decision', () => {
-  it('needs both looks at the source, and a code that was just given', async () => {
+  it('needs both confirmations about the source, and a fresh code', async () => {
     await propose(await court())
     const { id } = await latest()
     const platformer = await platform()
@@ -245,7 +245,7 @@ describe('the decision', () => {
     expect(await latest()).toMatchObject({ state: 'proposed', sourceSeen: false, decidedAt: null })
   })
 
-  it('is taken once by two who decide at once, whichever comes first', async () => {
+  it('is taken only once if two people decide at once', async () => {
     const fes = await court()
     for (let turn = 0; turn < 6; turn += 1) {
       await db().regionalContact.deleteMany()
@@ -266,7 +266,7 @@ describe('the decision', () => {
     }
   })
 
-  it('with a reason is read by the institution, and shows nothing', async () => {
+  it('to refuse shows its reason to the institution, and nothing in the directory', async () => {
     const fes = await court()
     await propose(fes)
     const { id } = await latest()
@@ -279,7 +279,7 @@ describe('the decision', () => {
     expect((await decision(platformer, id, LOOKED)).status).toBe(409)
   })
 
-  it('replaces the contact that a change concerns, in the same moment, and shows what differs', async () => {
+  it('replaces the contact that a change concerns at once, and its page shows what differs', async () => {
     const fes = await court()
     const first = await accepted(fes)
     expect((await propose(fes, { replaces: first, phone: '0537 99 99 99' })).status).toBe(303)
@@ -300,8 +300,8 @@ describe('the decision', () => {
   })
 })
 
-describe('twelve months', () => {
-  it('end at midnight in Casablanca: the number is gone at once, and its place says that it is to be confirmed', async () => {
+describe('the twelve months of a contact', () => {
+  it('end at midnight in Casablanca, when “to be confirmed” replaces the number', async () => {
     const fes = await court()
     const id = await accepted(fes)
     const { expiresAt } = await latest()
@@ -334,7 +334,7 @@ describe('twelve months', () => {
     expect(again).not.toContain(shown(t('contacts.toConfirm')))
   })
 
-  it('begin again when the institution confirms, once their end is near', async () => {
+  it('begin again if the institution confirms the contact near their end', async () => {
     const { administrator, institution, ...fes } = await court()
     const id = await accepted({ administrator, institution, ...fes })
     const confirm = (form = { confirm: id, checked: 'yes' }) =>
@@ -354,8 +354,8 @@ describe('twelve months', () => {
   })
 })
 
-describe('an institution that', () => {
-  it('is archived shows its contacts no longer, nor that they were there', async () => {
+describe('the contacts of an institution', () => {
+  it('are hidden without a trace once it is archived', async () => {
     const fes = await court()
     const id = await accepted(fes)
     await propose(fes)
@@ -369,7 +369,7 @@ describe('an institution that', () => {
     expect((await decision(platformer, waiting.id, LOOKED)).status).toBe(404)
   })
 
-  it('moves to another region has nothing shown in either, and nothing decided', async () => {
+  it('are hidden in both regions, and cannot be decided on, once it moves to another region', async () => {
     const fes = await court()
     await accepted(fes)
     await propose(fes)
@@ -386,14 +386,14 @@ describe('an institution that', () => {
   })
 })
 
-it('is missed in words where the database does not answer: the directory stands', async () => {
+it('the directory says that the contacts are missing if the database does not answer', async () => {
   vi.spyOn(rows, 'findShownContacts').mockRejectedValue(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }))
   const { status, html } = await directory('')
   expect(status).toBe(200)
   expect(html).toContain(shown(t('contacts.unavailable')))
 })
 
-it('is deleted a year after its end, and kept while it is shown', async () => {
+it('a contact is deleted a year after its end, and kept while it is shown', async () => {
   const fes = await court()
   const one = { ...CONTACT, sourceDay: new Date(TODAY), region: '03', institutionId: fes.institution, sourceSeen: true }
   const at = (days: number) => ({ decidedAt: soon(days), confirmedAt: soon(days), proposedAt: soon(days) })

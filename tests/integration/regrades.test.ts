@@ -96,7 +96,7 @@ async function regraded(made: Awaited<ReturnType<typeof course>>, change: object
 }
 
 describe('exams with a wrong key', () => {
-  it('are graded again: who was right by the right key passes, gets her certificate, a letter and an entry in the log', async () => {
+  it('are graded again: a learner who is right now passes, with certificate, letter and audit entry', async () => {
     const made = await course()
     const her = await learnerOn(made.courseId, 1)
     await sits(her, { q1: 'b', q2: 'a' })
@@ -137,7 +137,7 @@ describe('exams with a wrong key', () => {
     expect(provisions).toMatchObject([{ provision: 'cp-448-1', missed: 0, counts: [{ right: 2, missed: 0 }] }])
   })
 
-  it('take nothing from anybody: who passed by the wrong key keeps points, pass and certificate, and hears nothing', async () => {
+  it('take nothing away: a learner who passed by the wrong key keeps everything, and gets no letter', async () => {
     const made = await course()
     const her = await learnerOn(made.courseId, 1)
     await sits(her, { q1: 'a', q2: 'a' })
@@ -169,7 +169,7 @@ describe('exams with a wrong key', () => {
     expect(await lettersTo(waiting)).toMatchObject([{ letter: { about: { regraded: 'passed' } } }])
   })
 
-  it('give an attempt back whose failure may rest on a question that is put otherwise now', async () => {
+  it('give an attempt back if it may have failed because of a question that is reworded now', async () => {
     const made = await course()
     const her = await learnerOn(made.courseId, 1)
     await sits(her, { q1: 'b', q2: 'a' })
@@ -183,7 +183,7 @@ describe('exams with a wrong key', () => {
     expect(await her.attempt()).toMatchObject({ number: 2, handedInAt: null })
   })
 
-  it('issue no certificate again that was withdrawn', async () => {
+  it('issue no new certificate if the first one was revoked', async () => {
     const made = await course()
     const her = await learnerOn(made.courseId, 1)
     await sits(her, { q1: 'b', q2: 'a' })
@@ -245,7 +245,7 @@ describe('exams with a wrong key', () => {
 })
 
 describe('a proposal', () => {
-  it('is decided by a second person who has sat none of these exams, and once', async () => {
+  it('is decided once, by a second person who has sat none of these exams', async () => {
     const made = await course()
     const [first, second, third] = [await administrator(), await administrator(), await administrator()]
     const sitter = await learnerOn(made.courseId, 1)
@@ -284,7 +284,7 @@ describe('a proposal', () => {
     expect(await told(second)).toEqual([])
   })
 
-  it('is about a question whose key a release has corrected', async () => {
+  it('is refused if no release has corrected a key', async () => {
     const made = await course()
     await expect(propose(await administrator(), made.courseId)).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -86,7 +86,7 @@ it('sends to those shown, comes back, and then says when each may be reminded ag
   expect(after.html).toContain(t('cohorts.people.letterStates.waiting'))
 })
 
-it('says that whoever was reminded meanwhile got nothing more', async () => {
+it('reports how many were reminded meanwhile, and sends them nothing more', async () => {
   const { cohort, people } = await notStarted()
   await post(cohort, { shown: idsOf(people) })
 
@@ -96,7 +96,7 @@ it('says that whoever was reminded meanwhile got nothing more', async () => {
   expect(await countMails(cohort)).toBe(2)
 })
 
-it('shows the letter with a word before anything is sent, escaped', async () => {
+it('previews the letter with the note, escaped, before anything is sent', async () => {
   const { cohort, people } = await notStarted()
 
   const { status, html } = await post(cohort, { shown: idsOf(people), note: '<b>Courage</b>', preview: 'yes' })
@@ -129,7 +129,7 @@ it.each<Record<string, string>>([{ why: 'certified' }, { shown: 'x' }, { shown: 
   },
 )
 
-it('shows each person who saw that she has not begun', async () => {
+it('records for each person that the tutor saw that she has not begun', async () => {
   const { tutor, cohort, people } = await notStarted()
 
   await read(cohort)
@@ -152,7 +152,7 @@ it('is for the tutor of the cohort and the administrator of its school', async (
   expect(await countMails(cohort)).toBe(0)
 })
 
-it('is where the dashboard leads for each situation; who has not answered is invited again', async () => {
+it('is linked from the dashboard for a situation; people who have not answered have another link', async () => {
   const { cohort, people } = await notStarted()
   await insertPlace(cohort, { status: 'invited' })
 

@@ -45,7 +45,7 @@ const letterTo = async (memberId: string) => (await mailsTo(memberId))[0]?.lette
 const remindersOf = (cohort: CohortInCourse) => db().reminder.findMany({ where: { member: { cohortId: cohort.id } } })
 
 describe('a reminder', () => {
-  it('goes to each who was shown, in her language, with its row and its entry in the audit', async () => {
+  it('goes to each person who was shown, in her language, with its row and its audit entry', async () => {
     const { tutor, cohort, permit } = await makeFollowed()
     const amina = await insertParticipant(cohort, { nameLatin: 'Amina Tazi', locale: 'fr' })
     const zainab = await insertParticipant(cohort, { nameArabic: 'زينب بناني', locale: 'ar' })
@@ -73,7 +73,7 @@ describe('a reminder', () => {
     ])
   })
 
-  it('says what waits, with the way there', async () => {
+  it('says what waits, with a link to it', async () => {
     const { cohort, permit } = await makeFollowed()
     const ready = await insertParticipant(cohort, { done: true })
 
@@ -85,7 +85,7 @@ describe('a reminder', () => {
     })
   })
 
-  it('goes to nobody who was not shown, though she is in the same situation', async () => {
+  it('goes to nobody who was not shown, even in the same situation', async () => {
     const { cohort, permit } = await makeFollowed()
     const [shown, other] = [await insertParticipant(cohort), await insertParticipant(cohort)]
 
@@ -127,7 +127,7 @@ describe('a reminder', () => {
     expect(await mailsTo(amina.memberId)).toHaveLength(2)
   })
 
-  it('is sent once by ten presses of two people at once', async () => {
+  it('is sent once if two people press ten times at once', async () => {
     const { school, cohort, permit } = await makeFollowed()
     const people = [await insertParticipant(cohort), await insertParticipant(cohort)]
     const administrator = await mayRemind(school.administrator, cohort)
@@ -210,7 +210,7 @@ describe('the page of reminders', () => {
     expect(ids(chosen?.group.unreachable)).toEqual([closed.memberId])
   })
 
-  it('previews the letter that is then sent, once a language', async () => {
+  it('previews the letter exactly as it is sent, once for each language', async () => {
     const { cohort, permit } = await makeFollowed()
     const people = [
       await insertParticipant(cohort, { locale: 'en' }),

@@ -71,7 +71,7 @@ it('prints each figure of the country with its definition, its n and its date, b
   }
 })
 
-it('keeps the years in the address, and computes nothing anew for them', async () => {
+it('keeps the chosen years in the address, and leaves the totals as they are', async () => {
   await callAs(member.sessionId)
   const [all, second] = [await (await nation('fr')).text(), await (await nation('fr', '?from=2025-2')).text()]
   const totalOf = (html: string) => html.slice(html.indexOf('Tous les semestres')).match(/<\/tr>/)?.index
@@ -83,7 +83,7 @@ it('keeps the years in the address, and computes nothing anew for them', async (
   expect((await nation('fr', '?from=1066-1&to=%00')).status).toBe(200)
 })
 
-it('gives each table as a file that French Excel opens right', async () => {
+it('exports a table as a CSV file that French Excel reads', async () => {
   await callAs(member.sessionId)
   const response = await csv('ar', 'trained')
   const bytes = new Uint8Array(await response.arrayBuffer())
@@ -139,7 +139,7 @@ it('prints an institution’s report for its administrator and the platform, and
   expect([kept.status, page.status]).toEqual([303, 200])
 })
 
-it('is for nobody else', async () => {
+it('refuses everybody else', async () => {
   const tutor = await insertStaff('tutor', school.institutionId)
   const stranger = await insertStaff('administrator', await makeInstitution())
   for (const who of [tutor, stranger, await insertPerson()]) {

@@ -66,7 +66,7 @@ describe('the country', () => {
     expect(report.coverage.total.court).toEqual({ registered: 2, reached: 1 })
   })
 
-  it('counts who belongs to two courts once, where she has belonged longest', async () => {
+  it('counts a person of two courts once, in the court where she has been longest', async () => {
     const [first, second] = [await office('court', '09'), await office('court', '10')]
     const people = await insertTrained({ institutionId: first, people: 20, certificate })
     const later = new Date('2025-06-01T10:00:00Z')
@@ -80,7 +80,7 @@ describe('the country', () => {
     expect(report.coverage.rows.find(({ label }) => label === '10')?.court).toEqual({ registered: 1, reached: 0 })
   })
 
-  it('does not count what ended, was withdrawn, or came today', async () => {
+  it('does not count ended roles, revoked certificates, or what came today', async () => {
     const court = await office('court', '12')
     const [gone, revoked] = [
       await insertTrained({ institutionId: court, people: 10, certificate }),

@@ -106,7 +106,7 @@ describe('the calls of an institution', () => {
     expect(await db().researchCall.count()).toBe(1)
   })
 
-  it('have a limit, also for two who publish at once', async () => {
+  it('have a limit, even if two people publish at once', async () => {
     const { institution, administrator } = await school()
     for (let n = 1; n < MOST_CALLS; n += 1) await store(institution, `n${n}`, nextDay(TODAY))
     const two = [1, 2].map(() => call(administrator, postCalls, { institution, form: FORM }))

@@ -163,7 +163,7 @@ describe('data whose retention period has ended', () => {
       (who: { accountId: string }) =>
         db().lawUpdateAnswer.updateMany({ where: ofHer(who), data: { answeredAt: daysAgo(2) } }),
     ],
-  ] as const)('stays: every answer of who has %s since', async (_, act) => {
+  ] as const)('stays: every answer of a person who has %s since', async (_, act) => {
     const back = await learnerLastSeen(4 * 366)
     await act(back)
     await executeRetention(NOW)
@@ -171,7 +171,7 @@ describe('data whose retention period has ended', () => {
     expect((await answersOf(back)).every((count) => count > 0)).toBe(true)
   })
 
-  it('goes: a place that nobody has taken, three months after its last invitation; who waits gets the seat', async () => {
+  it('goes: an unaccepted place, three months after its last invitation; the waitlist gets the seat', async () => {
     const cohort = await makeCohort(await makeSchool(), { fields: { seats: 1 } })
     const place = (email: string, status: MemberStatus, days: number) =>
       insertPlace(cohort, { email, status, waitsSince: daysAgo(days) })
@@ -192,7 +192,7 @@ describe('data whose retention period has ended', () => {
     expect(await db().mail.count({ where: { memberId: next.id, kind: 'invitation' } })).toBe(1)
   })
 
-  it('goes: the place of a guest a year after the seminar, and nobody’s who has an account', async () => {
+  it('goes: the place of a guest, a year after the seminar, but no place of a person with an account', async () => {
     const { accountId } = await insertPerson()
     const seminar = async (days: number) => {
       const place = { status: 'registered', statusSince: daysAgo(days), source: 'open' }
@@ -217,7 +217,7 @@ describe('data whose retention period has ended', () => {
     expect(await left(recent.id)).toHaveLength(2)
   })
 
-  it('goes: who gave the code of a room and was on no list, a year after', async () => {
+  it('goes: the check-in of a person who was on no list, a year later', async () => {
     const { morning } = await makeSeminarDay()
     const noted = (days: number) =>
       db().unlistedCheckIn.create({
@@ -247,7 +247,7 @@ describe('data whose retention period has ended', () => {
     expect((await db().researchCall.findMany({ where: { institutionId } })).map(({ id }) => id)).toEqual([recent.id])
   })
 
-  it('goes: a reported error two years after it was reported, answered or not', async () => {
+  it('goes: a reported error two years after it was reported', async () => {
     const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: randomUUID() }
     for (const days of [2 * 366 + 1, 2 * 365 - 1]) {
       await db().errorReport.create({ data: { ...page, id: randomUUID(), reportedAt: daysAgo(days) } })
@@ -299,7 +299,7 @@ describe('data whose retention period has ended', () => {
     })
   })
 
-  it('stays: an announcement that is set to leave, however long ago it was written', async () => {
+  it('stays: a scheduled announcement, however long ago it was written', async () => {
     const cohort = await makeCohort(await makeSchool())
     const old = { createdAt: daysAgo(500), changedAt: daysAgo(500), dueAt: daysAgo(-5) }
     const row = { cohortId: cohort.id, audience: 'everybody', texts: {}, state: 'scheduled', ...old }
@@ -360,7 +360,7 @@ describe('the trigger that protects the audit log', () => {
     await expect(db().auditEntry.delete({ where: { id } })).rejects.toThrow('the audit is only added to')
   })
 
-  it('keeps what is younger than a year, whatever is asked for', async () => {
+  it('keeps entries younger than a year, whatever the caller asks for', async () => {
     const reason = randomUUID()
     await recordAct(db(), { act: 'record-viewed', actorId: null, reason }, daysAgo(300))
     await db().$queryRaw`select "expire_audit"(now(), 1000)::int`

@@ -115,7 +115,7 @@ describe('signatures', () => {
     expect(await run()).toMatchObject({ written: 1, waiting: [{ why: 'missing' }, { why: 'missing' }] })
   })
 
-  it('leave what is in the ledger, and one that was taken back is taken out again', async () => {
+  it('leave the other lines of the ledger, and are taken out once they are withdrawn', async () => {
     const typed = `# Read aloud.\n- hash: older\n  language: en\n  role: legal\n  date: "2026-10-01"\n  by: a judge\n`
     files.commit(LEDGER, typed)
     const { id } = await sign(LESSON, 'ar')
@@ -180,7 +180,7 @@ describe('accepted proposals', () => {
     expect(files.git('show', '--format=', older)).toContain('+# One.')
   })
 
-  it('make new files, and one that is there already is no change', async () => {
+  it('make new files, and make no commit if they change nothing', async () => {
     const made = { path: 'courses/awareness/act/notes.md', base: null, text: 'Rien.\r\n' }
     const there = await propose([change('**Notez**', '**Notez**')])
     const fresh = await propose([made])
@@ -191,7 +191,7 @@ describe('accepted proposals', () => {
     expect(files.commits()).toHaveLength(1)
   })
 
-  it('conflict where the passage changed since, and are listed and kept', async () => {
+  it('conflict if the passage has changed since, and are listed and kept', async () => {
     const stale = await propose([change('**Notez**', '**Écrivez**')])
     const beside = await propose([change('Croyez-la sans la presser', 'Croyez-la')])
     const taken = await propose([{ path: 'courses/awareness/act/en.md', base: null, text: 'Mine.' }])
@@ -211,7 +211,7 @@ describe('accepted proposals', () => {
     expect(await run()).toMatchObject({ left: [], exported: [] })
   })
 
-  it('that break the check are listed with the line and not written, and the others are', async () => {
+  it('that fail the check are listed with the line, while the others are written', async () => {
     const broken = await propose([change('{id="doc-cnclt"}', '{id="doc-nobody"}')])
     const good = await propose([
       change('les gestes à éviter', 'les gestes qui nuisent', 'courses/awareness/act/lesson.yaml'),
@@ -243,7 +243,7 @@ describe('accepted proposals', () => {
     expect(files.status()).toBe('')
   })
 
-  it('are refused where they name a file twice, or were not made from what they say', async () => {
+  it('are refused if they name a file twice, or if their base is not the one that they claim', async () => {
     const one = change('**Notez**', '**Écrivez**')
     const twice = await propose([one, one])
     const forged = await propose([one], { files: [{ path: FRENCH, baseHash: 'x', base: one.base, text: one.text }] })
@@ -271,7 +271,7 @@ describe('accepted proposals', () => {
 })
 
 describe('an export', () => {
-  it('leaves alone whoever is at work in the same files, and her other files', async () => {
+  it('stops if somebody is changing the same files, and leaves her other files alone', async () => {
     await sign(LESSON, 'ar')
     files.write('README.md', 'Hers.')
     files.git('add', 'README.md')
@@ -285,7 +285,7 @@ describe('an export', () => {
     expect(files.status()).toBe('A  README.md')
   })
 
-  it('is the only one at work', async () => {
+  it('is refused while another export runs', async () => {
     await inTransaction(async (sql) => {
       expect(await lockExport(sql)).toBe(true)
       await expect(run()).rejects.toThrow('Another export is at work')
@@ -293,13 +293,13 @@ describe('an export', () => {
     await expect(run()).resolves.toMatchObject({ written: 0 })
   })
 
-  it('says what to do where there is no repository', async () => {
+  it('says that the folder is not a git repository', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'no-repository-'))
     await expect(exportReview(folder, NOW)).rejects.toThrow('is not a git repository with a commit')
     rmSync(folder, { recursive: true })
   })
 
-  it('takes its files back when git refuses the commit', async () => {
+  it('restores its files if git refuses the commit', async () => {
     const proposal = await propose([change('**Notez**', '**Écrivez**')])
     files.hook('pre-commit', 'echo no >&2; exit 1')
     await expect(run()).rejects.toThrow('git commit failed: no')
@@ -324,7 +324,7 @@ describe('an export', () => {
       return [change('outline: [signs]', 'outline: [signs, act]', COURSE), ...made]
     }
 
-    it('are one commit of all its files', async () => {
+    it('is one commit of all its files', async () => {
       const changes = withoutLesson()
       const before = files.git('rev-parse', 'HEAD')
       const proposal = await propose(changes, { language: null, creates: 'lesson awareness/act' })
@@ -338,7 +338,7 @@ describe('an export', () => {
       expect(files.status()).toBe('')
     })
 
-    it('conflict with one that came into the files meanwhile, and nothing of it is written', async () => {
+    it('conflicts with a file that was added meanwhile, and writes nothing', async () => {
       const changes = withoutLesson()
       const proposal = await propose(changes, { language: null })
       files.commit(`${FOLDER}/fr.md`, 'Another.\n')
@@ -351,7 +351,7 @@ describe('an export', () => {
       expect(files.read(COURSE)).toContain('outline: [signs]')
     })
 
-    it('leave no folder behind when git refuses the commit', async () => {
+    it('leaves no folder behind if git refuses the commit', async () => {
       const proposal = await propose(withoutLesson(), { language: null })
       files.hook('pre-commit', 'exit 1')
       await expect(run()).rejects.toThrow('git commit failed')
@@ -389,7 +389,7 @@ describe('an export', () => {
     })
   })
 
-  it('that was killed after its commit says of what was rejected since that it stands in the files', async () => {
+  it('that was killed after its commit marks a proposal that was rejected since as exported', async () => {
     const [proposal, other] = [
       await propose([change('**Notez**', '**Écrivez**')]),
       await propose([change('**Notez**', '**Lisez**')]),

@@ -54,7 +54,7 @@ describe('a letter of review', () => {
     expect(await writeReviewLetters(later(8))).toBe(0)
   })
 
-  it('goes again on the same weekday at the same hour, though the one before left some time after it', async () => {
+  it('goes again on the same weekday at the same hour, even if the letter before left later', async () => {
     const her = await reader()
     await writeReviewLetters(NOW)
     await db().mail.updateMany({ data: { state: 'sent', sentAt: new Date(NOW.getTime() + 20_000) } })
@@ -69,7 +69,7 @@ describe('a letter of review', () => {
     expect(await writeReviewLetters(later(7.1))).toBe(1)
   })
 
-  it('goes no more after eight weeks without an answer; the questions wait on', async () => {
+  it('stops once the questions have waited for eight weeks without an answer', async () => {
     const her = await reader()
     expect(await writeReviewLetters(later(57))).toBe(1)
     await db().mail.deleteMany()
@@ -153,7 +153,7 @@ describe('many people due on one day', () => {
   })
   const toCrowd = () => db().mail.count({ where: { kind: 'review', to: { endsWith: '@crowd.example' } } })
 
-  it('each get one letter, also if two processes write them at once', async () => {
+  it('each get one letter, even if three processes write them at once', async () => {
     const her = await reader()
     await crowd(her, 1200)
     const written = await Promise.all([writeReviewLetters(NOW), writeReviewLetters(NOW), writeReviewLetters(NOW)])
@@ -182,7 +182,7 @@ describe('many people due on one day', () => {
     expect(await db().mail.groupBy({ by: ['to'], having: { to: { _count: { gt: 1 } } } })).toEqual([])
   })
 
-  it('cost a few statements for five hundred', async () => {
+  it('cost a few statements for each batch of letters', async () => {
     const her = await reader()
     await crowd(her, 1600)
     const given = database()

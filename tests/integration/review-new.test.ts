@@ -159,7 +159,7 @@ describe('a new lesson', () => {
     expect(readText(process.cwd(), `${folder}/lesson.yaml`)).toBeNull()
   })
 
-  it('can be taken by one of two who propose it at once', async () => {
+  it('is stored once if it is proposed several times at once', async () => {
     await reviewer()
     const sendAll = ['one', 'two', 'three'].map(() => post({ ...whole(), ...SAVE }))
 
@@ -184,7 +184,7 @@ describe('a new lesson', () => {
     },
   )
 
-  it('is refused where its objectives differ in number, its place is gone, or a text cites what is not there', async () => {
+  it('is refused if its objectives differ in number, its place is gone, or a citation is unknown', async () => {
     await reviewer()
     const differing = await post({ ...whole(), 'objectives.en': 'One only', ...SAVE })
     expect(differing.status).toBe(400)
@@ -195,7 +195,7 @@ describe('a new lesson', () => {
     expect(await db().editorialProposal.count()).toBe(0)
   })
 
-  it('is not for somebody who reviews other texts', async () => {
+  it('is not found by a reviewer of other texts', async () => {
     await reviewer('library:term')
 
     expect((await answerOf(await getLesson(asked(address), props()))).status).toBe(404)
@@ -292,7 +292,7 @@ describe('a new question', () => {
     for (const { base, text } of texts) expect(text.replace('\n\n::quiz{id="offence-p90"}', '')).toBe(base)
   })
 
-  it('that is true or false has no texts, and one with a fault comes back with its line', async () => {
+  it('that is true or false has no option texts, and a faulty one comes back with its line', async () => {
     await reviewer()
     expect((await post({ ...question(), kind: 'true-false', ...SAVE })).status).toBe(303)
     const [row] = await db().editorialProposal.findMany()
@@ -319,7 +319,7 @@ describe('a new question', () => {
     expect(await db().editorialProposal.count()).toBe(1)
   })
 
-  it('cannot take the name of another, of this lesson or of the bank, nor one that is proposed', async () => {
+  it('cannot take the id of a question of the lesson or the bank, nor a proposed one', async () => {
     await reviewer()
     const bank = parse(fileNow(`courses/${COURSE}/bank/qualify.yaml`)) as { id: string }[]
     for (const questionId of ['offence-p1', bank[0]?.id ?? '']) {
@@ -360,7 +360,7 @@ describe('a new question', () => {
     expect(await db().editorialProposal.findMany()).toMatchObject([{ kind: 'bank', textId: COURSE }])
   })
 
-  it('is nowhere but in lessons and banks, and not for others', async () => {
+  it('is not found for other kinds of text, nor by a reviewer of other texts', async () => {
     await reviewer('library:term')
     expect((await post(question())).status).toBe(404)
     const term = { kind: 'term', key: 'coercion' }

@@ -120,7 +120,7 @@ describe('a candidate', () => {
     expect(await changed.text()).not.toContain(DRAFT)
   })
 
-  it('is worded otherwise from its own files', async () => {
+  it('takes a proposed wording against its own files', async () => {
     draft.edit(FRENCH, (text) => text.replace('Vous pouvez aussi', `${DRAFT}. Vous pouvez aussi`))
     await open()
     await callAsReviewer()
@@ -139,7 +139,7 @@ describe('a candidate', () => {
     expect(stored?.files).toMatchObject([{ path: FRENCH, base: draft.read(FRENCH) }])
   })
 
-  it('is closed, and replaced by the next one', async () => {
+  it('is replaced by the next one, and can be closed', async () => {
     draft.edit(FRENCH, (text) => text.replace('**Notez**', `**${DRAFT}**`))
     await open()
     const first = await candidateTexts()
@@ -165,7 +165,7 @@ describe('a candidate', () => {
     expect((await candidateTexts())?.files.get(FRENCH)).toContain(DRAFT)
   })
 
-  it('is opened and closed by a command, which says how when it is asked wrongly', () => {
+  it('is opened and closed by a command, which prints its usage if its arguments are wrong', () => {
     draft.edit(FRENCH, (text) => text.replace('**Notez**', `**${DRAFT}**`))
 
     expect(runCommand('review-open', draft.root)).toMatchObject({
@@ -203,7 +203,7 @@ describe('the files of a candidate', () => {
     expect(found[1]?.text).toContain(DRAFT)
   })
 
-  it('are not those of the courses that a folder does not have', () => {
+  it('are only the texts of a folder, without links, scripts or the courses that it lacks', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'draft-'))
     mkdirSync(path.join(folder, 'courses/fresh/one'), { recursive: true })
     writeFileSync(path.join(folder, 'courses/fresh/one/fr.md'), 'Neuf.')

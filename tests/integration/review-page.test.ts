@@ -143,7 +143,7 @@ describe('the page of a text', () => {
     expect((await view(text)).status).toBe(404)
   })
 
-  it('has no address for what is no text', async () => {
+  it('is not found for an unknown language, kind or text', async () => {
     const courseId = await published()
     await callAs((await reviewer(`course:${courseId}`)).sessionId)
 
@@ -157,7 +157,7 @@ describe('the page of a text', () => {
   })
 })
 
-it('is closed at once to a reviewer whose role ended, in whatever she had begun', async () => {
+it('is closed at once to a reviewer whose role has ended, also for what she had begun', async () => {
   const courseId = await published()
   const { accountId, sessionId } = await reviewer(`course:${courseId}`)
   const text = textOf(courseId)
@@ -224,7 +224,7 @@ describe('a comment', () => {
     })
   })
 
-  it('cannot be put into a thread of another text, nor at a block that there is not', async () => {
+  it('is refused in a thread of another text, at an unknown block, and if it is blank or too long', async () => {
     const [one, other] = [await published(), await published()]
     const her = await reviewer(`course:${one}`, { parts: [`course:${one}`, `course:${other}`] })
     const thread = randomUUID()
@@ -238,7 +238,7 @@ describe('a comment', () => {
     expect((await comment(textOf(one), { commentText: 'x'.repeat(2001) })).status).toBe(400)
   })
 
-  it('is one of 10,000, of which a page shows a few', async () => {
+  it('is one of 10,000 on a text, of which each page shows a few', async () => {
     const courseId = await published()
     const { signer, accountId, sessionId } = await reviewer(`course:${courseId}`)
     const of = { kind: 'lesson', textId: `${courseId}/offence`, language: 'fr', block: 'b1' }
@@ -266,7 +266,7 @@ describe('a comment', () => {
 })
 
 describe('a signature', () => {
-  it('is given once the end was reached, and falls with the next change of its language alone', async () => {
+  it('is given once she has reached the end; later changes are shown against the signed text', async () => {
     const courseId = await published()
     await callAs((await reviewer(`course:${courseId}`)).sessionId)
     const text = textOf(courseId)
@@ -306,7 +306,7 @@ describe('a signature', () => {
     expect((await read(text, 'f1')).to).toContain('view=diff')
   })
 
-  it('of a second person says first who signed meanwhile', async () => {
+  it('of a second person is held back once to say who signed meanwhile', async () => {
     const courseId = await published()
     const people = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]
     const text = textOf(courseId)
@@ -326,7 +326,7 @@ describe('a signature', () => {
     expect(await signatures(courseId)).toHaveLength(2)
   })
 
-  it('needs her language, her area and a code of the last minutes', async () => {
+  it('needs a language and an area of the reviewer, and a fresh code', async () => {
     const courseId = await published()
     const { accountId, sessionId } = await reviewer(`course:${courseId}`)
     const [text, english] = [textOf(courseId), textOf(courseId, 'en')]
@@ -346,7 +346,7 @@ describe('a signature', () => {
     expect(await signatures(courseId)).toEqual([])
   })
 
-  it('is not given twice by one person in two roles, nor to a wording of her own', async () => {
+  it('is refused to a person who signed in another area or proposed the wording', async () => {
     const courseId = await published()
     const { accountId, sessionId, signer } = await reviewer(`course:${courseId}`, { areas: ['legal', 'language'] })
     const text = textOf(courseId)
@@ -377,7 +377,7 @@ describe('a signature', () => {
     expect(page.html).toContain('Une rédaction que vous avez proposée figure dans ce texte')
   })
 
-  it('is withdrawn by her alone, with a reason that stays', async () => {
+  it('is withdrawn only by its signer, with a reason that stays visible', async () => {
     const courseId = await published()
     const [her, other] = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]
     const text = textOf(courseId)
@@ -453,7 +453,7 @@ describe('a proposed wording', () => {
     })
   })
 
-  it('that was accepted is rejected by somebody else until it is exported, who says why, and its author is told', async () => {
+  it('that was accepted can be rejected with a reason until it is exported, and its author gets a letter', async () => {
     const [her, other, third] = [
       await reviewer('library:term'),
       await reviewer('library:term'),
@@ -500,7 +500,7 @@ describe('a proposed wording', () => {
     expect((await decideOn(running, 'reject-accepted', 'Après')).status).toBe(303)
   })
 
-  it('is refused with the line where the checks refuse it, and where the text has moved', async () => {
+  it('is refused with the line if the checks refuse it, and if the text has changed meanwhile', async () => {
     await callAs((await reviewer('library:term')).sessionId)
 
     const refused = await propose(`${note} Le trafic d’êtres humains.`)
@@ -529,7 +529,7 @@ async function examPage(course: string) {
 }
 
 describe('a bank', () => {
-  it('shows beside each question how people of all cohorts answered it, of five of them or not at all', async () => {
+  it('shows the answers of all cohorts beside each question, but nothing for fewer than five people', async () => {
     const { courseId, accountId, releaseId } = await examinee({ course: { bankHashes: HASHES } })
     releases.reset()
     await mayReview(accountId, courseId)
@@ -574,7 +574,7 @@ describe('a bank', () => {
     expect(await seen('q1')).toContain(t('editorial.text.figures.none'))
   })
 
-  it('says what it costs before it opens, and then closes the exam to her', async () => {
+  it('warns the reviewer before it opens, and then closes the exam to her', async () => {
     const { courseId, accountId, start } = await examinee({ course: { bankHashes: HASHES } })
     releases.reset()
     await mayReview(accountId, courseId)

@@ -105,7 +105,7 @@ describe('the queue of a reviewer', () => {
     expect(await firstPageOf(her.accountId)).toBe('/review')
   })
 
-  it('says why: an open question, readers’ errors, and figures that five people stand behind', async () => {
+  it('says why a text is in it: an open question, reported errors, or figures of at least five people', async () => {
     const her = await reviewer({ parts: ['course:fundamentals', 'library:law'], languages: ['ar'] })
     const release = await currentRelease('fundamentals')
     if (!release) throw new Error('not published')
@@ -166,8 +166,8 @@ describe('the queue of a reviewer', () => {
   })
 })
 
-describe('a text is handed out', () => {
-  it('by herself, once, and given back; not over a colleague, and not outside of her scope', async () => {
+describe('the assignment of a text', () => {
+  it('is taken once and given back by a reviewer, but not for a colleague or outside of her scope', async () => {
     const [her, other] = [await reviewer(), await reviewer({ parts: ['library:term'] })]
     expect((await assign(her, { who: 'me' }, '?order=short&page=2')).headers.get('location')).toBe(
       '/fr/review?order=short&page=2',
@@ -186,7 +186,7 @@ describe('a text is handed out', () => {
     expect(await db().editorialAssignment.count({ where: { accountId: her.accountId } })).toBe(0)
   })
 
-  it('by the platform to whoever may sign it, which is noted; and it is free again once her role has ended', async () => {
+  it('is made by the platform for a person who may sign, is in the audit log, and ends with her role', async () => {
     const platform = await insertStaff('platform-administrator', null)
     const [her, other] = [await reviewer(), await reviewer({ areas: ['language'] })]
     const html = await (
@@ -204,7 +204,7 @@ describe('a text is handed out', () => {
     expect((await find(platform, LESSON))?.assignments).toEqual([])
   })
 
-  it('not with a form that says nothing, or of a text that there is not', async () => {
+  it('is refused with a malformed form, or for an unknown text', async () => {
     const her = await reviewer()
     expect((await assign(her, { text: 'lesson <b>', who: 'me' })).status).toBe(400)
     expect((await assign(her, { who: 'x' })).status).toBe(400)
@@ -213,7 +213,7 @@ describe('a text is handed out', () => {
   })
 })
 
-it('counts on the board the parts of her scope, and of the signatures her own alone', async () => {
+it('counts the signatures of her scope on the board, and her own apart', async () => {
   const [her, other] = [await reviewer({ parts: ['library:term'] }), await reviewer()]
   const term = { kind: 'term', id: 'coercion' }
   await sign(her, term, 'ar')

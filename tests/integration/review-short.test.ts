@@ -115,7 +115,7 @@ it('signs nothing that she proposed or signed in another role', async () => {
   await db().editorialProposal.deleteMany({ where: { proposedById: accountId } })
 })
 
-it('asks for a code of late, and for a tick that the page made', async () => {
+it('needs a fresh code, and accepts only ticks that the page has made', async () => {
   const { accountId } = await reviewer()
   const ticks = ticksIn((await see()).html)
 
@@ -131,7 +131,7 @@ it('asks for a code of late, and for a tick that the page made', async () => {
   expect(await signatures(accountId)).toEqual([])
 })
 
-it('is closed to whoever does not review these entries, and signs no language that is not hers', async () => {
+it('is closed to people who do not review these entries, and signs only her languages', async () => {
   const { accountId } = await reviewer()
   const [tick = ''] = ticksIn((await see()).html)
   for (const place of [{ kind: 'referral' }, { kind: 'law' }, { kind: 'lesson' }, { lang: 'de' }]) {

@@ -97,7 +97,7 @@ describe('the source of a text', () => {
     `courses/${COURSE}/offence/signoff.yaml`,
     `courses/${COURSE}/offence/../bank/prove.yaml`,
     'package.json',
-  ])('refuses the file %s, which is not one of it', async (path) => {
+  ])('refuses the file %s, which does not belong to the text', async (path) => {
     await reviewer(`course:${COURSE}`)
 
     expect((await open(LESSON, path)).status).toBe(404)
@@ -105,7 +105,7 @@ describe('the source of a text', () => {
     expect(await proposals(`${COURSE}/offence`)).toEqual([])
   })
 
-  it('is not there for somebody who reviews other texts, nor a bank before it is opened', async () => {
+  it('is not found by a reviewer of other texts, and is closed for a bank that she has not opened', async () => {
     await reviewer('library:term')
     expect((await open(LESSON)).status).toBe(404)
     expect((await save(LESSON, FILE, longer('Rien.'))).status).toBe(404)
@@ -150,7 +150,7 @@ describe('a check', () => {
     expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
   })
 
-  it('follows links to other lessons, which it does not read otherwise', async () => {
+  it('checks links to other lessons', async () => {
     await reviewer(`course:${COURSE}`)
     const linked = (to: string) => longer(`Voir [la leçon](${to}).`)
 
@@ -159,7 +159,7 @@ describe('a check', () => {
     expect((await send(LESSON, FILE, linked('nowhere'))).html).toContain('(dead-link)')
   })
 
-  it('says that a file which cannot be read has no page', async () => {
+  it('says that an unreadable file has no preview', async () => {
     await reviewer(`course:${COURSE}`)
 
     const checked = await send(LESSON, `courses/${COURSE}/offence/lesson.yaml`, 'title: [\n')
@@ -198,7 +198,7 @@ describe('the checks while she writes', () => {
     expect(more.moved).toBe(true)
   })
 
-  it('are for whoever may propose, read no other file, and stop at a limit', async () => {
+  it('are only for people who may propose, read no other file, and stop at a limit', async () => {
     await reviewer('library:term')
     expect((await ask(LESSON, FILE, longer('Rien.'))).status).toBe(404)
     const { accountId } = await reviewer(`course:${COURSE}`)
@@ -235,7 +235,7 @@ describe('several files together', () => {
       }),
     )
 
-  it('are one proposal of those that were changed', async () => {
+  it('become one proposal of the changed ones', async () => {
     await reviewer(`course:${COURSE}`)
     const shown = await answerOf(await getAll(new Request(address(LESSON)), props(LESSON)))
     for (const path of paths) expect(shown.html).toContain(path)
@@ -261,7 +261,7 @@ describe('several files together', () => {
     })
   })
 
-  it('are refused as they are, as older ones, empty, of other texts and of other people', async () => {
+  it('are refused if they are unchanged, outdated, empty, of another text, or by another reviewer', async () => {
     await reviewer(`course:${COURSE}`)
     expect((await sendAll({}, WHY)).html).toContain(t('editorial.source.same'))
     expect((await sendAll(added(['ar', 'fr', 'en']), { ...WHY, 'was.4': 'older' })).status).toBe(409)
@@ -299,7 +299,7 @@ describe('a changed file', () => {
     expect(fileNow(FILE)).toBe(before)
   })
 
-  it('of all languages is a proposal of none of them alone', async () => {
+  it('that holds all languages becomes a proposal without a language', async () => {
     await reviewer('library:term')
     const path = 'library/glossary.yaml'
     const typed = `${fileNow(path)}# Une remarque des auteurs.\n`
@@ -323,7 +323,7 @@ describe('a changed file', () => {
     expect(await db().editorialProposal.count()).toBe(count)
   })
 
-  it('comes back with what was typed if it is the file as it is, an older one, too long or without a reason', async () => {
+  it('comes back with what was typed if it is unchanged, outdated, too long or without a reason', async () => {
     await reviewer(`course:${COURSE}`)
     const count = await db().editorialProposal.count()
 

@@ -136,7 +136,7 @@ describe('the review of texts', () => {
       await expect(offerRole(permit, wrong, new Date())).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
-  it('keeps the identifier of whoever comes back, and gives another one to whoever is new', async () => {
+  it('keeps the identifier of a reviewer who comes back, and gives a new reviewer another one', async () => {
     const platform = await insertStaff('platform-administrator', null)
     const [her, other] = [await insertPerson(), await insertPerson()]
     for (const who of [her, other]) {

@@ -76,7 +76,7 @@ describe('a review', () => {
     expect(await settings()).not.toContain(t('review.start'))
   })
 
-  it('of a course without an exam begins with its last lesson', async () => {
+  it('of a course without an exam begins once its last lesson is completed', async () => {
     const person = await insertPerson()
     const { file } = smallCourse('x')
     const second = secondForms(12)
@@ -92,7 +92,7 @@ describe('a review', () => {
     expect(await db().reviewCard.count({ where: { accountId: person.accountId } })).toBe(6)
   })
 
-  it('asks 12 to 16 questions, none of those that measure what is remembered, each first after 8 or 16 days', async () => {
+  it('asks twelve different second forms of the course, each first after 8 or 16 days', async () => {
     const her = await passed()
     const { second = [] } = { second: secondForms(20) }
     await beginReview(mayChange(her), her.courseId, new Date())
@@ -105,7 +105,7 @@ describe('a review', () => {
     expect([...days].every((day) => day === nextDay(today, 8) || day === nextDay(today, 16))).toBe(true)
   })
 
-  it('with letters turns them on, and only then', async () => {
+  it('that begins with letters turns them on', async () => {
     const her = await passed()
     await callAs(her.sessionId)
     await change({ act: 'begin', course: her.courseId, letters: 'yes' })
@@ -114,7 +114,7 @@ describe('a review', () => {
 })
 
 describe('the questions of today', () => {
-  it('are three, one after the other, each judged and explained, and then it is said what was right and when more come', async () => {
+  it('are three, one after the other, each judged and explained, with a score at the end', async () => {
     const her = await reviewer({ due: 5 })
     await callAs(her.sessionId)
     expect(await learning()).toContain(t('review.count', { count: 3 }))
@@ -179,7 +179,7 @@ describe('the questions of today', () => {
     expect(await db().reviewAnswer.count({ where: { cardId: cards[0]?.id ?? '' } })).toBe(0)
   })
 
-  it('can be put in order without a script', async () => {
+  it('can be of the ordering kind, and are then answered without a script', async () => {
     const second = secondForms(6).map((form, n) => ({ ...form, question: ordering({ id: `o${n}` }) }))
     const { cards, sessionId } = await reviewer({ second })
     await callAs(sessionId)
@@ -197,8 +197,8 @@ describe('the questions of today', () => {
   })
 })
 
-describe('two devices at once', () => {
-  it('give one answer: the second sees the stored one', async () => {
+describe('an answer', () => {
+  it('is stored once if several devices send it at once, and all of them see it', async () => {
     const { cards, sessionId, accountId } = await reviewer({ due: 1 })
     await callAs(sessionId)
     const [card] = cards
@@ -212,7 +212,7 @@ describe('two devices at once', () => {
     expect((await db().reviewCard.findUniqueOrThrow({ where: { id: card.id } })).turn).toBe(2)
   })
 
-  it('answers nothing that is not due, is another’s, or does not exist', async () => {
+  it('is not stored if the question is not due, is another person’s, or does not exist', async () => {
     const { cards, accountId } = await reviewer({ due: 1 })
     const other = await reviewer()
     const [due, later] = cards
@@ -266,7 +266,7 @@ describe('the link of a letter', () => {
     expect((await linked(link)).headers.get('location')).toBe('/fr/learning/review')
   })
 
-  it('goes on from where the links of earlier letters lead, with what was sent from there', async () => {
+  it('at its earlier address redirects to the present one, forms too', async () => {
     const { cards } = await reviewer({ due: 1 })
     const link = await reviewLink({ cardId: cards[0]?.id ?? '', turn: 1 }, 'fr')
     const earlier = link.replace('/fr/learning/review/', '/fr/review/')
@@ -282,7 +282,7 @@ describe('the link of a letter', () => {
     expect((await linked(SITE + location)).status).toBe(200)
   })
 
-  it('is a page without a question if it is forged, cut, of another turn’s signature or of nobody', async () => {
+  it('leads to a page without a question if it is forged, cut, or of a deleted account', async () => {
     const { cards } = await reviewer({ due: 1 })
     const link = await reviewLink({ cardId: cards[0]?.id ?? '', turn: 1 }, 'fr')
     const token = new URL(link).searchParams.get('token') ?? ''
@@ -315,8 +315,8 @@ describe('the link of a letter', () => {
   })
 })
 
-describe('a question is retired, and it is said why', () => {
-  it('by a change of the law that it cites', async () => {
+describe('a question is retired, with the reason', () => {
+  it('if the law that it cites has changed', async () => {
     const her = await reviewer({ due: 1 })
     await callAs(her.sessionId)
     const given = library()
@@ -337,7 +337,7 @@ describe('a question is retired, and it is said why', () => {
     }
   })
 
-  it('because the newest release asks it no more; the others go on', async () => {
+  it('if the newest release asks it no more, while the others go on', async () => {
     const her = await reviewer()
     const [gone] = her.cards
     await publish(her.courseId, 2, {
@@ -349,7 +349,7 @@ describe('a question is retired, and it is said why', () => {
     expect(await learning()).toContain(t('review.count', { count: 2 }))
   })
 
-  it('because the course is closed to her', async () => {
+  it('if the course is closed to her', async () => {
     const her = await reviewer()
     const small = smallCourse('x')
     await db().enrolment.deleteMany({ where: { accountId: her.accountId } })
@@ -379,7 +379,7 @@ describe('she herself', () => {
     expect(await waits()).toBe(today)
   })
 
-  it('cannot pause until a day that is no day, is past, or is years away', async () => {
+  it('cannot pause until an invalid day, a past day, or a day years away', async () => {
     const her = await reviewer()
     await callAs(her.sessionId)
     for (const pausedUntil of ['', 'demain', today, nextDay(today, 800)]) {

@@ -90,7 +90,7 @@ describe.each(ROLES)('a %s who was offered that role unasked', (role) => {
     expect(found.status === 'found' && found.facts.confirmer).toBeNull()
   })
 
-  it('holds it once she accepts, however often she presses; what she earned elsewhere stays hers to show', async () => {
+  it('holds it once she accepts, which does not open what she earned elsewhere', async () => {
     const her = await certifiedLearner()
     const { by, institutionId } = await offerer(role)
     await offer(by, institutionId, her.email, role)
@@ -175,7 +175,7 @@ describe('an offer', () => {
     ['unconfirmed', async () => (await insertPerson({ confirmed: false })).email],
     ['disabled', async () => (await insertPerson({ disabled: true })).email],
     ['confirmed', async () => (await insertPerson()).email],
-  ])('looks the same to who makes it when the address is %s', async (_, emailOf) => {
+  ])('looks the same to the person who makes it if the address is %s', async (_, emailOf) => {
     const { by, institutionId } = await toTutor()
     const email = await emailOf()
 
@@ -252,7 +252,7 @@ describe('an offer', () => {
     expect(writeLetter(other.letter as never).text).toContain('http://localhost:3000/fr/offer?token=')
   })
 
-  it('is made once by a form that was sent twice, and not to oneself or for a role that she holds', async () => {
+  it('is made once if its form is sent twice, and never to oneself or for a role that is held', async () => {
     const { by, institutionId } = await toTutor()
     const { email } = await insertPerson()
 
@@ -278,7 +278,7 @@ describe('an offer', () => {
     await expect(again()).rejects.toMatchObject({ code: 'too-many-requests' })
   })
 
-  it('is nobody’s to make beyond what the policy gives', async () => {
+  it('is refused for a role that the policy does not let this person offer', async () => {
     const { by, institutionId } = await toTutor()
     const { email } = await insertPerson()
 
@@ -337,7 +337,7 @@ describe('an offer', () => {
     expect((await audited(institutionId)).map(({ act }) => act)).toEqual(['role-offered', 'role-offer-taken-back'])
   })
 
-  it('by the platform is not an institution’s own to take back', async () => {
+  it('by the platform cannot be taken back by the institution', async () => {
     const { by, institutionId } = await toTutor()
     const her = await insertPerson()
     await offer(await insertStaff('platform-administrator', null), institutionId, her.email, 'administrator')
@@ -347,7 +347,7 @@ describe('an offer', () => {
     await expect(back).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('is answered in one way when two answers cross', async () => {
+  it('has one outcome if several answers come at once', async () => {
     const { by, institutionId } = await toTutor()
     const her = await insertPerson()
     await offer(by, institutionId, her.email, 'tutor')
@@ -361,7 +361,7 @@ describe('an offer', () => {
     expect(await rights(her)).toEqual(outcome === 'accepted' ? ['tutor'] : [])
   })
 
-  it('gives nothing of an institution that was archived meanwhile', async () => {
+  it('ends if its institution is archived meanwhile', async () => {
     const { by, institutionId } = await toTutor()
     const her = await insertPerson()
     await offer(by, institutionId, her.email, 'tutor')
@@ -374,7 +374,7 @@ describe('an offer', () => {
     expect(await rights(her)).toEqual([])
   })
 
-  it('goes with the account of its address', async () => {
+  it('is deleted with the account of its address', async () => {
     const { by, institutionId } = await toTutor()
     const her = await insertPerson()
     await offer(by, institutionId, her.email, 'tutor')
@@ -385,7 +385,7 @@ describe('an offer', () => {
     expect(await made(by, institutionId)).toEqual([])
   })
 
-  it('that a migration made is told by letter, once', async () => {
+  it('that a migration has made is announced by letter, once', async () => {
     const institutionId = await makeInstitution()
     const her = await insertPerson()
     const row = { email: her.email, institutionId, role: 'learner', open: randomUUID(), expiresAt: LATER }

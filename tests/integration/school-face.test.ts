@@ -95,7 +95,7 @@ async function issue(learner: Awaited<ReturnType<typeof learnerOf>>) {
 }
 
 describe('a certificate of a cohort', () => {
-  it('shows the school, its logo, who signs on that day and who agreed to sign too', async () => {
+  it('shows the school, its logo, its signatory on that day and the co-signing institution', async () => {
     const { other, learner, id } = await cosigned()
     await answer(await mayChangeFace(other.administrator, other.institutionId), id, 'accept', NOW)
     const number = await issue(learner)
@@ -137,7 +137,7 @@ describe('a certificate of a cohort', () => {
     expect(await logoFile(hash)).toMatchObject({ type: 'image/svg+xml' })
   })
 
-  it('bears nobody’s name on a day on which nobody signs', async () => {
+  it('names no signatory on a day without one', async () => {
     const { institutionId, administrator } = await schoolWithFace()
     const permit = await mayChangeFace(administrator, institutionId)
     const [signatory] = (await readFace(permit)).signatories
@@ -150,7 +150,7 @@ describe('a certificate of a cohort', () => {
     expect(text).not.toContain('Responsable de la formation')
   })
 
-  it('of a school that has said nothing bears its name alone', async () => {
+  it('of a school that has set nothing shows only its name', async () => {
     const institutionId = await makeInstitution('court', 'Cour d’appel de Fès')
     const { certificate } = await certifiedIn(institutionId)
 
@@ -187,7 +187,7 @@ describe('a certificate of a cohort', () => {
     expect((await factsOf(next.certificate.number)).institution?.logo).not.toEqual(said.institution?.logo)
   })
 
-  it('keeps who issued and signed it when it is reissued under corrected names', async () => {
+  it('keeps its issuer and signatory when it is reissued under corrected names', async () => {
     const { institutionId, administrator } = await schoolWithFace()
     const { certificate } = await certifiedIn(institutionId)
     await save(administrator, institutionId, 'none', LATER)
@@ -221,7 +221,7 @@ describe('a certificate of a cohort', () => {
 })
 
 describe('other papers', () => {
-  it('of somebody who learned alone is a statement of the platform, with the signer of the course', async () => {
+  it('are a statement of the platform for a person who learned alone, with the signer of the course', async () => {
     const { certificate } = await certifiedLearner()
     expect(await factsOf(certificate.number)).toMatchObject({
       kind: 'statement',
@@ -237,7 +237,7 @@ describe('other papers', () => {
     })
   })
 
-  it('issued before papers were stored say what they have always said', async () => {
+  it('issued before papers were stored keep their words', async () => {
     const { certificate } = await certifiedLearner()
     const { certificate: row } = await opened(certificate.number)
     const { text } = await readPdf(
@@ -251,7 +251,7 @@ describe('other papers', () => {
       expect(text).toContain(part)
   })
 
-  it('of attendance have their words', async () => {
+  it('of attendance have their own title and reason', async () => {
     const { file } = smallCourse('seminar')
     expect(titleOf('attendance', file)).toMatchObject({ ar: 'شهادة الحضور', fr: 'Attestation de présence' })
     expect(reasonText('attendance', 'Journée d’étude', 'fr')).toMatch(/présent\(e\) à «\sJournée d’étude\s»/)
@@ -265,7 +265,7 @@ describe('other papers', () => {
   })
 })
 
-describe('what was issued', () => {
+describe('a paper that was issued', () => {
   it('cannot be changed or deleted in the database', async () => {
     const { institutionId } = await schoolWithFace()
     const { certificate } = await certifiedIn(institutionId)
@@ -281,7 +281,7 @@ describe('what was issued', () => {
   })
 })
 
-describe('the face', () => {
+describe('the face of an institution', () => {
   it('is not overwritten by an administrator who has not seen the other one’s change', async () => {
     const { institutionId, administrator } = await schoolWithFace()
     const second = await insertStaff('administrator', institutionId)
@@ -297,7 +297,7 @@ describe('the face', () => {
     expect(await db().auditEntry.count({ where: { institutionId, act: 'face-changed' } })).toBe(2)
   })
 
-  it('stays as it is when the logo is refused, which says why', async () => {
+  it('stays as it is if the logo is refused, with the reason', async () => {
     const { institutionId, administrator } = await schoolWithFace()
     const permit = await mayChangeFace(administrator, institutionId)
     const { face } = await readFace(permit)
@@ -311,7 +311,7 @@ describe('the face', () => {
     expect((await readFace(permit)).face).toEqual(face)
   })
 
-  it('cannot be used to try logos without end', async () => {
+  it('accepts only so many attempts with a logo', async () => {
     const { institutionId, administrator } = await schoolWithFace()
     const tried = Array.from({ length: 30 }, () => save(administrator, institutionId, Buffer.from('x'), LATER))
     await expect(Promise.all(tried)).resolves.toHaveLength(30)
@@ -331,7 +331,7 @@ describe('the face', () => {
     await expect(mayChangeFace(late, institutionId)).rejects.toMatchObject({ code: 'second-factor-required' })
   })
 
-  it('can be seen on a paper in nobody’s name, which says that it is worth nothing', async () => {
+  it('can be previewed on a paper without a real name, marked as void', async () => {
     const { institutionId, administrator } = await schoolWithFace()
     await certifiedLearner()
     releases.reset()
@@ -381,7 +381,7 @@ async function accepted() {
 }
 
 describe('a co-signature that was accepted', () => {
-  it('is asked again when the cohort has one more course, and not when another thing changes', async () => {
+  it('must be accepted again if the cohort gets another course, but not after another change', async () => {
     const { school, learner, cohortId, id, permit } = await accepted()
     const cohort = await cohortOf(cohortId)
     const change = async (courseIds: string[], name: string) =>
@@ -408,7 +408,7 @@ describe('a co-signature that was accepted', () => {
     expect(await cosignersOf(learner.attemptId)).toEqual(['Commission nationale'])
   })
 
-  it('stays in sight of who accepted it when the cohort is archived, and can be withdrawn', async () => {
+  it('stays listed after the cohort is archived, and can still be withdrawn', async () => {
     const { school, other, learner, cohortId, id, permit } = await accepted()
     const second = await commission()
     await ask(school.administrator, cohortId, second.institutionId, NOW)
@@ -422,7 +422,7 @@ describe('a co-signature that was accepted', () => {
     expect((await readFace(await mayChangeFace(other.administrator, other.institutionId))).asked).toEqual([])
   })
 
-  it('is not for an exam that was begun once the cohort was over or archived', async () => {
+  it('does not count for an exam begun after the cohort was over or archived', async () => {
     const { learner, cohortId } = await accepted()
     const ends = (endsOn: string, archivedAt: string | null) =>
       db().cohort.update({
@@ -463,7 +463,7 @@ describe('a co-signature', () => {
     expect(await cosigners()).toEqual([])
   })
 
-  it('is answered once, whoever is first', async () => {
+  it('is answered once if two answers come at once', async () => {
     const { other, id } = await cosigned()
     const permit = await mayChangeFace(other.administrator, other.institutionId)
     const answers = await Promise.allSettled([answer(permit, id, 'accept', NOW), answer(permit, id, 'decline', NOW)])
@@ -471,7 +471,7 @@ describe('a co-signature', () => {
     expect(await db().auditEntry.count({ where: { institutionId: other.institutionId } })).toBe(1)
   })
 
-  it('is asked once of an institution, also by two administrators at once, and of two at most', async () => {
+  it('is asked once of an institution, even by two at once, and of two institutions at most', async () => {
     const { school, cohortId, other } = await cosigned()
     const permit = await mayCosign(school.administrator, cohortId)
     expect(await askToCosign(permit, other.institutionId, NOW)).toBe('already')
@@ -482,7 +482,7 @@ describe('a co-signature', () => {
     expect((await cohortCosigners(permit)).possible).toEqual([])
   })
 
-  it('is asked of no school, of nobody else’s cohort, and answered by nobody else', async () => {
+  it('is asked of no school and for no other cohort, and answered only by the institution asked', async () => {
     const { school, cohortId, id } = await cosigned()
     const permit = await mayCosign(school.administrator, cohortId)
     for (const wrong of [await makeInstitution('school'), school.institutionId, 'x', id])
@@ -528,7 +528,7 @@ describe('a transcript', () => {
     for (const part of ['فاطمة العلوي', 'أساسيات مكافحة الاتجار بالبشر', 'مدرسة القضاء']) expect(arabic).toContain(part)
   })
 
-  it('is in the names of the newest certificate in force, and only counts those in other names', async () => {
+  it('uses the names of the newest certificate in force, and only counts those in other names', async () => {
     const { certificate, accountId, sessionId } = await certifiedLearner()
     const {
       id: _,
@@ -560,7 +560,7 @@ describe('a transcript', () => {
     for (const part of ['Zainab', 'Berrada', formatCertificateNumber('TRNSCRPTXTHER')]) expect(text).not.toContain(part)
   })
 
-  it('leaves out a certificate that was revoked, and is not made of nothing', async () => {
+  it('leaves out a revoked certificate, and is not made without one', async () => {
     const { certificate, accountId, sessionId } = await certifiedLearner()
     await runCertificateCommand({ command: 'revoke', number: certificate.number, reason: 'by mistake' }, LATER)
     const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const

@@ -64,7 +64,7 @@ describe('a page that needs more than a password', () => {
   }
   const back = `?next=${encodeURIComponent(NEXT)}`
 
-  it('leads to the set-up first, and says so to a program', async () => {
+  it('leads to the set-up first, and answers a program with an error code', async () => {
     await administrator({ factor: false })
     const there = [303, `/fr/account/second-factor${back}`]
 
@@ -90,7 +90,7 @@ describe('a page that needs more than a password', () => {
 })
 
 describe('the page that asks for a code', () => {
-  it('leads back to where it was asked for, and nowhere else', async () => {
+  it('leads back to the page that asked for it, and to no other site', async () => {
     for (const [next, place] of [
       [NEXT, NEXT],
       ['//evil.example', '/fr/account'],
@@ -172,7 +172,7 @@ describe('the page of her second factor', () => {
     expect((await send({ act: 'off', code: codeAt(secret, new Date()) })).status).toBe(409)
   })
 
-  it('does nothing that it has no form for', async () => {
+  it('refuses an act for which it has no form', async () => {
     await administrator({ factor: true })
 
     expect((await send({ act: 'toString', code: '000000' })).status).toBe(400)

@@ -125,7 +125,7 @@ describe('setting up', () => {
     await expect(startSecondFactor(mayChange(person), PASSWORD, visitOf())).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('keeps no secret in the clear, and none that opens in the row of another', async () => {
+  it('stores the secret encrypted, and useless in the row of another account', async () => {
     const { person, secret, recoveryCodes } = await withFactor()
     const { person: thief } = await withFactor()
     const row = await db().secondFactor.findUniqueOrThrow({ where: { accountId: person.accountId } })
@@ -140,7 +140,7 @@ describe('setting up', () => {
 })
 
 describe('giving a code', () => {
-  it('makes this browser sure for a while', async () => {
+  it('confirms this browser for a while', async () => {
     const { person, secret } = await withFactor()
     const other = await otherBrowser(person)
 
@@ -150,7 +150,7 @@ describe('giving a code', () => {
     expect(await proofIn(other, later(31))).toBe('passed')
   })
 
-  it('is asked of the same person again after she signed out and in', async () => {
+  it('is needed again after she has signed out and in', async () => {
     const { person, secret } = await withFactor()
     await prove(person, app(secret, LATER))
     await db().session.delete({ where: { id: person.sessionId } })
@@ -169,7 +169,7 @@ describe('giving a code', () => {
     expect(await prove(person, app(secret, later(10 + drift)))).toEqual({ status })
   })
 
-  it('takes no code twice, nor one before the last', async () => {
+  it('accepts no code twice, nor one older than the last', async () => {
     const { person, secret } = await withFactor()
 
     expect(await prove(person, app(secret, START), START)).toEqual({ status: 'wrong' })
@@ -179,7 +179,7 @@ describe('giving a code', () => {
     expect(await prove(person, app(secret, later(11)), later(11))).toEqual({ status: 'proved' })
   })
 
-  it('accepts one of two who give the same code at once', async () => {
+  it('accepts only one of two browsers that give the same code at once', async () => {
     const { person, secret } = await withFactor()
     const browsers = [await otherBrowser(person), await otherBrowser(person)]
 
@@ -190,7 +190,7 @@ describe('giving a code', () => {
     expect(proofs.toSorted()).toEqual(['fresh', 'waiting'])
   })
 
-  it('does not take the code of another', async () => {
+  it('does not accept the code of another person', async () => {
     const { person } = await withFactor()
     const other = await withFactor()
 
@@ -199,7 +199,7 @@ describe('giving a code', () => {
     expect(await prove(other.person, recovery(other.recoveryCodes[0]))).toEqual({ status: 'proved' })
   })
 
-  it('is not slowed down, in a browser where she gave a code before, by a person who has her password elsewhere', async () => {
+  it('is not slowed down, in a browser that has given a code, by wrong codes in other browsers', async () => {
     const { person, secret } = await withFactor()
     const hers = await knownBrowser(person)
     expect(await prove(hers, app(secret, LATER))).toEqual({ status: 'proved' })
@@ -215,7 +215,7 @@ describe('giving a code', () => {
     expect(await prove(again, wrong, at(12))).toMatchObject({ status: 'locked' })
   })
 
-  it('gives a browser no allowance of its own once the application was replaced in another', async () => {
+  it('gives a browser no separate limit once the application was replaced in another one', async () => {
     const { person, secret } = await withFactor()
     const old = await knownBrowser(person)
     await prove(old, app(secret, LATER))
@@ -276,7 +276,7 @@ describe('a recovery code', () => {
     ])
   })
 
-  it('is used by one of two at once', async () => {
+  it('works for only one of two uses at once', async () => {
     const { person, recoveryCodes } = await withFactor()
 
     const both = await Promise.all([1, 2].map(() => prove(person, recovery(recoveryCodes[0]))))
@@ -284,7 +284,7 @@ describe('a recovery code', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['proved', 'wrong'])
   })
 
-  it('is worth nothing once there are new ones', async () => {
+  it('does not work once there are new ones', async () => {
     const { person, secret, recoveryCodes } = await withFactor()
 
     const renewed = await renewRecoveryCodes(mayChange(person), app(secret, LATER), LATER)
@@ -328,7 +328,7 @@ describe('another telephone', () => {
 })
 
 describe('turning it off', () => {
-  it('takes a code, and a later set-up starts from nothing', async () => {
+  it('needs a code, and a later set-up starts from nothing', async () => {
     const { person, secret } = await withFactor()
     const other = await otherBrowser(person)
     await prove(other, app(secret, LATER))
@@ -389,7 +389,7 @@ describe('the operator', () => {
     expect([code, err.trim()]).toEqual([1, 'Say whose: npm run account:second-factor-off -- EMAIL'])
   })
 
-  it('changes nothing if there is none, and names an unknown address', async () => {
+  it('changes nothing if there is none, and refuses an unknown address', async () => {
     const person = await insertPerson()
 
     expect(await removeFor(person.email)).toContain('has no second factor')
@@ -399,7 +399,7 @@ describe('the operator', () => {
   })
 })
 
-it('is gone with the account, and the audit no longer names her', async () => {
+it('is deleted with the account, and the audit log no longer names her', async () => {
   const { person } = await withFactor()
   const { accountId } = person
   const acts = { act: 'second-factor-set-up', actorId: null, subjectId: null }
@@ -412,7 +412,7 @@ it('is gone with the account, and the audit no longer names her', async () => {
   expect(await db().auditEntry.count({ where: acts })).toBe(before + 1)
 })
 
-it('is told of in her data without its secrets', async () => {
+it('is in the copy of her data, without its secrets', async () => {
   const { person, secret } = await withFactor()
 
   const { SecondFactor, RecoveryCode } = await exportMyData(mayRead(person))

@@ -54,7 +54,7 @@ async function opened(fields: Parameters<typeof openEntry>[2] = {}, seats: numbe
   return { school, tutor, cohort, code: await openEntry(school, cohort, fields) }
 }
 
-describe('the page where one joins', () => {
+describe('the page for joining a cohort', () => {
   it('enrols nobody without an account or a confirmed address', async () => {
     const query = '?code=2345-6789'
     expect(await see(null, query)).toMatchObject({
@@ -89,7 +89,7 @@ describe('the page where one joins', () => {
     expect(await db().cohortMember.count({ where: { cohortId: cohort.id } })).toBe(0)
   })
 
-  it('says one and the same of whatever does not open', async () => {
+  it('gives the same answer for everything that does not open', async () => {
     const { cohort } = await opened()
     const her = await mayJoin()
     const sentence = translator('fr')('join.problems.closed')
@@ -115,7 +115,7 @@ describe('the page where one joins', () => {
     expect((await see(second, `?code=${code}`)).html).toContain(translator('fr')('join.unchanged.waiting'))
   })
 
-  it('lists what her address opens', async () => {
+  it('lists the cohorts that her address opens', async () => {
     const { cohort } = await opened({ way: 'domain', domains: ['cour-de-nulle-part.example'] })
     const her = await mayJoin({ email: `a${Date.now()}@cour-de-nulle-part.example` })
 
@@ -124,7 +124,7 @@ describe('the page where one joins', () => {
     expect(await press(her, { cohort: cohort.id })).toMatchObject({ location: `/fr/courses/${cohort.courseId}` })
   })
 
-  it('takes a request back, and refuses another’s', async () => {
+  it('takes back her own request, and not that of another person', async () => {
     const { cohort, code } = await opened({ approval: true })
     const [her, other] = [await mayJoin(), await mayJoin()]
     await press(her, { code })
@@ -139,7 +139,7 @@ describe('the page where one joins', () => {
   })
 })
 
-describe('the page of a cohort’s way in', () => {
+describe('the page of a cohort’s entry', () => {
   const open = async (who: Someone, cohort: string, locale: Locale = 'fr') => {
     await callAs(who?.sessionId ?? null)
     return getEntry(asked(`/${locale}/cohorts/${cohort}/entry`), at({ locale, cohort }))

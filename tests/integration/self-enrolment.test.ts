@@ -74,7 +74,7 @@ async function open(fields: Parameters<typeof openEntry>[2] = {}, cohortFields: 
 }
 
 describe('a person who has the code', () => {
-  it('is in, enrolled as an invited person is, with her move and its audit, and without a letter', async () => {
+  it('becomes active and is enrolled, with a move and an audit entry, and without a letter', async () => {
     const { school, cohort, code } = await open()
     const her = await mayJoin({ locale: 'fr' })
 
@@ -96,7 +96,7 @@ describe('a person who has the code', () => {
     expect(await lettersTo(her)).toEqual([])
   })
 
-  it('changes nothing by pressing again, also ten times at once', async () => {
+  it('changes nothing by joining again, even ten times at once', async () => {
     const { cohort, code } = await open({ approval: true })
     const her = await mayJoin()
 
@@ -109,7 +109,7 @@ describe('a person who has the code', () => {
     expect(await findLearner(sql(), her.accountId, cohort.courseId)).toBeNull()
   })
 
-  it('shares one last seat with another: one gets it and one waits, at whatever moment they press', async () => {
+  it('gets the last seat alone if three people join at once, and the others wait', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { cohort, code } = await open({}, { seats: 1 })
       const people = await Promise.all([mayJoin(), mayJoin(), mayJoin()])
@@ -130,7 +130,7 @@ describe('a person who has the code', () => {
     expect(await enter(her, { code })).toMatchObject({ status: 'waiting' })
   })
 
-  it('takes the seat that was kept for her address, and the letter’s link ends with that', async () => {
+  it('takes the seat kept for her address, which ends the link of the invitation', async () => {
     const { school, cohort, code } = await open({ approval: true }, { seats: 1 })
     const her = await mayJoin()
     const place = await insertPlace(cohort, { status: 'invited', email: her.email })
@@ -145,7 +145,7 @@ describe('a person who has the code', () => {
     expect(await db().invitation.count({ where: { memberId: place.id, expiresAt: { gt: minutesOn(1) } } })).toBe(0)
   })
 
-  it('keeps the place in line that a list gave her, and is known from then on', async () => {
+  it('keeps the waitlist place that an import gave her, and is linked to it', async () => {
     const { cohort, code } = await open({}, { seats: 1 })
     await insertPlace(cohort, { status: 'active' })
     const her = await mayJoin()
@@ -202,7 +202,7 @@ describe('nothing opens', () => {
     expect(await enter(await mayJoin(), way)).toEqual({ status: 'closed' })
   })
 
-  it('a cohort by its id that a code opens, or another domain', async () => {
+  it('with the id of a cohort that only a code or another domain opens', async () => {
     const { cohort } = await open()
     const other = await open({ way: 'domain', domains: ['cour.example'] })
     const her = await mayJoin()
@@ -211,7 +211,7 @@ describe('nothing opens', () => {
     expect(await enter(her, { cohortId: other.cohort.id })).toEqual({ status: 'closed' })
   })
 
-  it('after many tries, by account and by address, and again once the time is over', async () => {
+  it('after too many tries by account or by address, until the time is over', async () => {
     const { code } = await open()
     const her = await mayJoin()
     for (let n = 0; n < LIMITS.join.hits; n += 1) await enter(her, { code: '2345-6789' })
@@ -233,7 +233,7 @@ describe('nothing opens', () => {
   })
 })
 
-describe('whose address is of the institution', () => {
+describe('a person with an address of the institution', () => {
   const domain = () => `${randomUUID()}.example`
 
   it('sees the cohorts that it opens, and no other, the next to start first', async () => {
@@ -275,7 +275,7 @@ describe('a request', () => {
     expect(await enter(her, { code }, minutesOn(5))).toMatchObject({ status: 'asked' })
   })
 
-  it('that is accepted without a seat waits with a letter, and gets the first seat that is free with another', async () => {
+  it('that is accepted without a seat waits, then gets the first free seat, each time with a letter', async () => {
     const { school, cohort, code } = await open({ approval: true }, { seats: 1 })
     const seated = await insertPlace(cohort, { status: 'active' })
     const her = await mayJoin({ locale: 'en' })
@@ -296,7 +296,7 @@ describe('a request', () => {
     expect(await findLearner(sql(), her.accountId, cohort.courseId)).not.toBeNull()
   })
 
-  it('is hers to take back, and nobody else’s', async () => {
+  it('can be taken back by the person herself, and by nobody else', async () => {
     const { school, cohort, code } = await open({ approval: true })
     const [her, other] = [await mayJoin(), await mayJoin()]
     await enter(her, { code })
@@ -335,7 +335,7 @@ describe('a request', () => {
 })
 
 describe('a person whom staff withdrew', () => {
-  it('needs a yes to come back, also after taking a request back', async () => {
+  it('needs approval to come back, also after she has taken back a request', async () => {
     const { school, cohort, code } = await open()
     const her = await mayJoin()
     await enter(her, { code })
@@ -358,7 +358,7 @@ describe('a person whom staff withdrew', () => {
     ])
   })
 
-  it('needs it after a transfer as well, and is not asked for it in the cohort she went to', async () => {
+  it('needs approval after a transfer too, but not in the cohort to which she was transferred', async () => {
     const { school, cohort, code } = await open()
     const goal = await makeCohort(school)
     const goalCode = await openEntry(school, goal)
@@ -371,7 +371,7 @@ describe('a person whom staff withdrew', () => {
   })
 })
 
-describe('the waiting list', () => {
+describe('the waitlist', () => {
   it('moves up in order when there are more seats: people who asked become active, imported people are invited', async () => {
     const { school, cohort, code } = await open({}, { seats: 1 })
     await insertPlace(cohort, { status: 'active' })
@@ -400,7 +400,7 @@ describe('the waiting list', () => {
     expect(await requestOf(last)).toMatchObject({ place: 1 })
   })
 
-  it('moves up for more people than are given seats at once, and for a limit that is lifted', async () => {
+  it('moves up everybody, beyond one batch, when the limit of seats is lifted', async () => {
     const { school, cohort } = await open({}, { seats: 1 })
     await insertPlace(cohort, { status: 'active' })
     await Promise.all(Array.from({ length: 60 }, () => insertPlace(cohort, { status: 'waiting' })))
@@ -410,7 +410,7 @@ describe('the waiting list', () => {
     expect(await db().cohortMember.count({ where: { cohortId: cohort.id, status: 'invited' } })).toBe(60)
   })
 
-  it('has one seat to give however many leave and come at once', async () => {
+  it('fills exactly the free seats when people leave and come at once', async () => {
     const { school, cohort, code } = await open({}, { seats: 2 })
     const seated = await Promise.all([1, 2].map(() => insertPlace(cohort, { status: 'active' })))
     const waiting = await Promise.all([mayJoin(), mayJoin(), mayJoin()])
@@ -432,8 +432,8 @@ describe('the waiting list', () => {
   })
 })
 
-describe('the way into a cohort', () => {
-  it('is closed until it is opened, and keeps its code until that is replaced', async () => {
+describe('the entry of a cohort', () => {
+  it('is closed at first, and keeps its code until the code is replaced', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const permit = await mayChangeCohort(school, cohort)
@@ -457,7 +457,7 @@ describe('the way into a cohort', () => {
     expect(JSON.stringify(audit, (_, value) => (typeof value === 'bigint' ? '' : value))).not.toContain(code)
   })
 
-  it('is the administration’s to change, the tutors’ to read, and nobody’s of another school', async () => {
+  it('can be changed by administrators and read by tutors, but not by another school', async () => {
     const [school, other] = [await makeSchool(), await makeSchool()]
     const tutor = await insertStaff('tutor', school.institutionId)
     const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })

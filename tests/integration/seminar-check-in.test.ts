@@ -40,7 +40,7 @@ describe('a person in the room', () => {
     expect(await checkInsOf(her.placeId)).toHaveLength(2)
   })
 
-  it('is refused with a code that was photographed: after a minute, or before it is shown', async () => {
+  it('is refused with a code that is a minute old, or not shown yet', async () => {
     const day = await makeSeminarDay()
     const her = await registered(day)
     const shown = new Date('2026-12-03T09:00:00Z')
@@ -61,7 +61,7 @@ describe('a person in the room', () => {
     expect(await checkIn('x', her, typed('123456'), IN_MORNING)).toBeNull()
   })
 
-  it('finds the room by its code alone, her own seminars first', async () => {
+  it('finds the room by its code alone', async () => {
     const day = await makeSeminarDay()
     const her = await registered(day)
     const found = await checkInAnywhere(her, await codeOf(day.morning), IN_MORNING)
@@ -69,7 +69,7 @@ describe('a person in the room', () => {
     expect(await checkInAnywhere(her, 'abc', IN_MORNING)).toEqual({ status: 'changed', door: null })
   })
 
-  it('cannot guess: ten wrong codes for each person, and sixty for all strangers together', async () => {
+  it('cannot guess: she has ten wrong codes, and all strangers together have sixty', async () => {
     const day = await makeSeminarDay()
     const [her, other] = [await registered(day), await registered(day)]
     const code = await codeOf(day.morning)
@@ -88,7 +88,7 @@ describe('a person in the room', () => {
     })
   })
 
-  it('types her code beside strangers who type wrong ones from anywhere, and cannot be found by them', async () => {
+  it('can check in while strangers type wrong codes, and they cannot tell that she is registered', async () => {
     const day = await makeSeminarDay()
     const [guest, stranger] = [await registeredGuest(day), { name: 'Y', email: `${randomUUID()}@example.ma` }]
     const code = await codeOf(day.morning)
@@ -176,7 +176,7 @@ describe('a room of two hundred', () => {
   }, 90_000)
 })
 
-describe('whoever is on no list', () => {
+describe('a person who is on no list', () => {
   it('is noted, and registered by the organiser', async () => {
     const day = await makeSeminarDay()
     const [stranger, withdrawn] = [await insertPerson(), await registered(day, 'withdrawn')]
@@ -207,7 +207,7 @@ describe('whoever is on no list', () => {
 })
 
 describe('the organiser', () => {
-  it('strikes a presence with a reason, which no code brings back, and takes it back with another', async () => {
+  it('strikes a presence with a reason, which no code undoes, and restores it with another reason', async () => {
     const day = await makeSeminarDay()
     const her = await registered(day)
     await checkIn(day.morning, her, typed(await codeOf(day.morning)), IN_MORNING)
@@ -247,7 +247,7 @@ describe('the organiser', () => {
     expect(await checkInsOf(stranger.placeId)).toEqual([])
   })
 
-  it('of another school, a co-organiser and a tutor may not run or close it', async () => {
+  it('alone may run or close it, not a co-organiser, a tutor or another school', async () => {
     const day = await makeSeminarDay()
     const partner = await makeInstitution()
     const [co, tutor, strange] = [

@@ -48,7 +48,7 @@ async function insertStoredFile(): Promise<string> {
 }
 
 describe('somebody without an account who takes part in a seminar', () => {
-  it('finds on the page of her place what the seminar hands out to those who take part, and its survey', async () => {
+  it('finds the materials for participants and the survey on the page of her place', async () => {
     const seminar = await soon()
     const [her, waits] = [await makeTaker({ guest: true }), await makeTaker({ guest: true })]
     for (const one of [her, waits]) await take(one, seminar, {}, NOW)
@@ -94,7 +94,7 @@ describe('somebody without an account who takes part in a seminar', () => {
     ])
   })
 
-  it('is written to once about a survey, with a link of her own, and is none of the staff', async () => {
+  it('gets one letter about a survey, with her own link, unless she is staff of the institution', async () => {
     const seminar = await soon()
     const [her, staff] = [await makeTaker({ guest: true }), await makeTaker({ guest: true })]
     for (const one of [her, staff]) await take(one, seminar, {}, NOW)

@@ -65,7 +65,7 @@ async function hostile(days: number, acts: ('open' | 'mark-held')[]) {
   return { school, cohort, her, registrationId, seminar: made.id, room: halfDayId }
 }
 
-it('words of organisers and of people are words on every page', async () => {
+it('typed HTML stays text on every page', async () => {
   const { school, cohort, her, seminar, room: door } = await hostile(0, ['open'])
   const params = { seminar, room: door, cohort: cohort.id, institution: school.institutionId }
   const shown = {
@@ -86,7 +86,7 @@ it('words of organisers and of people are words on every page', async () => {
       }
 })
 
-it('of proceedings too, and in what cites them', async () => {
+it('typed HTML stays text in proceedings and their references', async () => {
   const { school, seminar } = await hostile(-2, ['open', 'mark-held'])
   const participation = { counted: 'registered', countries: EMPTY, functions: EMPTY }
   const proceedingsBy = [{ nameArabic: EVIL, nameLatin: EVIL }]
@@ -109,7 +109,7 @@ it('of proceedings too, and in what cites them', async () => {
 
 const EMPTY = { definition: 'seminar-participation', people: null, columns: [], rows: [] }
 
-it('and in letters', async () => {
+it('typed HTML stays text in letters', async () => {
   const { school, her, seminar } = await hostile(1, ['open'])
   await cancelSeminar(await mayChangeSeminar(school.administrator, seminar), evil, new Date())
   const mails = await db().mail.findMany({ where: { to: { in: [her.email, 'guest@example.ma'] } } })

@@ -42,7 +42,7 @@ beforeEach(async () => {
   await db().storedFile.deleteMany()
 })
 
-describe('the page of what a seminar hands out', () => {
+describe('the page of the materials of a seminar', () => {
   it('takes a file, shows it in three languages and removes it with its bytes', async () => {
     const { seminar, organiser } = await seminarAt(48, 56)
     for (const locale of LOCALES) {
@@ -119,7 +119,7 @@ describe('the page of what a seminar hands out', () => {
     expect(await counts()).toEqual([1, 1])
   })
 
-  it('has a limit, also for two who add at once', async () => {
+  it('has a limit, even if two people add at once', async () => {
     const { seminar, organiser } = await seminarAt(48, 56)
     for (let n = 1; n < MOST_MATERIALS; n += 1) {
       const stored = { name: 'a.pdf', type: 'pdf', bytes: 1, hash: 'h', store: 'database' }
@@ -137,7 +137,7 @@ describe('the page of what a seminar hands out', () => {
   })
 })
 
-it('keeps what a seminar hands out from the job, and gives it up with the seminar', async () => {
+it('the clean-up job keeps the file of a material, and removes it after the seminar is deleted', async () => {
   const { seminar, organiser } = await seminarAt(48, 56)
   await call(organiser, postMaterials, seminar, withFile(pdfWith()))
   const later = new Date(Date.now() + 2 * 3_600_000)
@@ -177,7 +177,7 @@ describe('a material as a file', () => {
     expect(headers.get('cache-control')).toBe('private, no-store')
   })
 
-  it('is closed to whoever waits, was named, has left or has no part in it, and asks strangers to sign in', async () => {
+  it('is closed to people who wait, were named, have left or have no part, and needs a session', async () => {
     const { seminar, institution, organiser, id } = await added({}, [48, 56])
     for (const status of ['waiting', 'nominated', 'declined', 'withdrawn'])
       expect(await statusFor(await takingPart(seminar, status), seminar, id)).toBe(403)
@@ -190,7 +190,7 @@ describe('a material as a file', () => {
     expect(await statusFor(organiser, seminar, id)).toBe(200)
   })
 
-  it('is found below its own seminar alone', async () => {
+  it('is found only under its own seminar', async () => {
     const { seminar, organiser, id } = await added({}, [48, 56])
     const other = await seminarAt(48, 56)
     expect(await statusFor(organiser, other.seminar, id)).toBe(404)
@@ -198,7 +198,7 @@ describe('a material as a file', () => {
     expect(await statusFor(organiser, 'x', id)).toBe(404)
   })
 
-  it('for after the seminar opens with its end, that of proceedings to everybody', async () => {
+  it('for after the seminar opens at its end, to everybody if it is set so', async () => {
     const form = { when: 'after', openTo: 'everybody' }
     const ahead = await added(form, [-1, 1])
     expect(await statusFor(await takingPart(ahead.seminar), ahead.seminar, ahead.id)).toBe(403)
@@ -210,7 +210,7 @@ describe('a material as a file', () => {
     expect(await statusFor(null, draft.seminar, draft.id)).toBe(401)
   })
 
-  it('is on the page of the seminar for those to whom it is open, and its organiser is led to the page of materials', async () => {
+  it('is on the seminar’s page for those who may open it, and the organiser gets a link to manage it', async () => {
     const { seminar, organiser, id } = await added({}, [48, 56])
     const page = async (who: Who) => (await call(who, getEvent as Handler, seminar)).html
     const link = `/fr/seminars/${seminar}/materials/${id}`

@@ -73,7 +73,7 @@ describe('the people whom an institution names', () => {
     expect(await readPeople(addresses(501, 'many').join('\n'))).toEqual({ status: 'refused', problem: 'too-long' })
   })
 
-  it('are read again as she decides about columns, a language and a single row, and nothing is stored meanwhile', async () => {
+  it('are read again after each decision about columns, a language or a row, and nothing is stored', async () => {
     const seminar = await makeSeminar({ seats: 30, admission: 'list' })
     const { administrator } = seminar
     const list = 'Dossier;Contact;Qui;Langue\n7;a@x.ma;Amina Tazi;tamazight\n8;pas une adresse;Karim;fr'
@@ -109,7 +109,7 @@ describe('the people whom an institution names', () => {
     expect((await call(administrator, seminar, sent)).to).toContain('named=2')
   })
 
-  it('are as many as its quota, also if two of its staff name some at once', async () => {
+  it('are as many as its quota, even if two of its staff name people at once', async () => {
     const seminar = await makeSeminar({ seats: 30, admission: 'nomination' })
     const { permit } = await invitedInstitution(seminar, 3)
     const [some, others] = await Promise.all([
@@ -128,7 +128,7 @@ describe('the people whom an institution names', () => {
     expect(await db().mail.count({ where: { kind: 'seminarNomination', to: { contains: seminar.id } } })).toBe(3)
   })
 
-  it('answer themselves: whoever accepts is registered and known, and a place declined can be given again', async () => {
+  it('answer themselves: a person who accepts is registered, and a declined place can be given again', async () => {
     const seminar = await makeSeminar({ seats: 5, admission: 'nomination' })
     const { permit } = await invitedInstitution(seminar, 1)
     const [her, guest] = [await makeTaker(), await makeTaker({ guest: true })]
@@ -177,7 +177,7 @@ describe('the people whom an institution names', () => {
     expect(await statusesIn(seminar)).toEqual({ lapsed: 1, registered: 1, offered: 1 })
   })
 
-  it('are nobody for an institution without a quota, nor in a seminar that has begun', async () => {
+  it('cannot be named without a quota, nor once the seminar has begun', async () => {
     const seminar = await makeSeminar()
     const { permit } = await invitedInstitution(await makeSeminar(), 4)
     const lines = await linesOf('nobody@example.ma')
@@ -189,7 +189,7 @@ describe('the people whom an institution names', () => {
 })
 
 describe('the list of the organiser', () => {
-  it('keeps seats for those whom it names, and lets the others wait', async () => {
+  it('keeps seats for the first people on it, and lets the others wait', async () => {
     const seminar = await makeSeminar({ seats: 2, admission: 'list' })
     const lines = await linesOf(addresses(3, `list-${seminar.id}`).join('\n'))
 
@@ -199,7 +199,7 @@ describe('the list of the organiser', () => {
     expect(await statusesIn(seminar)).toEqual({ nominated: 2, waiting: 1 })
   })
 
-  it('gives no more seats to institutions than there are', async () => {
+  it('limits the quotas of institutions to the seats that there are', async () => {
     const seminar = await makeSeminar({ seats: 5 })
     await invitedInstitution(seminar, 3)
     const [permit, institutionId] = [await mayChangeSeminar(seminar), await makeInstitution()]
@@ -236,7 +236,7 @@ describe('the page of places', () => {
     expect(await statusesIn(seminar)).toEqual({})
   })
 
-  it('is found by the institution that has a quota, also in a seminar that only the invited see', async () => {
+  it('is linked for an institution with a quota, even if only the invited see the seminar', async () => {
     const seminar = await makeSeminar({ seats: 9, startsAt: new Date(Date.now() + 9 * 86_400_000) })
     await db().seminar.update({ where: { id: seminar.id }, data: { listed: 'invited' } })
     const { administrator, institutionId } = await invitedInstitution(seminar, 2)
@@ -260,7 +260,7 @@ describe('the page of places', () => {
     expect((await pages(administrator)).event.status).toBe(404)
   })
 
-  it('shows what will happen before the press that does it, with what was pasted as text', async () => {
+  it('previews what will happen, and escapes what was pasted', async () => {
     const seminar = await makeSeminar({ seats: 9 })
     const { administrator, institutionId } = await invitedInstitution(seminar, 1)
     const people = `one-${seminar.id}@example.ma\ntwo-${seminar.id}@example.ma\n<script>alert(1)</script>`
@@ -276,7 +276,7 @@ describe('the page of places', () => {
     expect(await statusesIn(seminar)).toEqual({ nominated: 1 })
   })
 
-  it('shows needs to the organiser alone, once they may be asked for, and records who saw the people', async () => {
+  it('shows needs only to the organiser, and only while authorised, and records who saw the people', async () => {
     const seminar = await makeSeminar({ seats: 9 })
     const her = await makeTaker()
     const before = env().needsAuthorisation
@@ -337,7 +337,7 @@ describe('a delegation', () => {
     expect(await statusesIn(seminar)).toEqual({})
   })
 
-  it('is not named by an institution, nor by the administrator of another school', async () => {
+  it('cannot be invited by another institution, with a quota or without one', async () => {
     const seminar = await makeSeminar({ admission: 'nomination' })
     const partner = await makeInstitution()
     await call(seminar.administrator, seminar, { act: 'quota', institution: partner, places: '2' })

@@ -114,7 +114,7 @@ beforeAll(async () => {
 })
 
 describe('a seminar for the invited', () => {
-  it('is nothing to whom it does not concern: no page of it says that there is one', async () => {
+  it('is not revealed to strangers by any of its pages', async () => {
     const { strangers, params } = made
     for (const [who, person] of Object.entries(strangers)) {
       for (const [name, handler] of Object.entries(READS)) {
@@ -129,7 +129,7 @@ describe('a seminar for the invited', () => {
     }
   })
 
-  it('is on the page and in the calendar of its own staff', async () => {
+  it('is shown to its own staff, on its page and in its calendar file', async () => {
     const { school, params } = made
     for (const handler of [event, calendar] as unknown as Handler[]) {
       const { status: answer, text } = await call(school.administrator, handler, params)
@@ -138,7 +138,7 @@ describe('a seminar for the invited', () => {
     }
   })
 
-  it('is run, read and changed by none of them, and nothing of it changes', async () => {
+  it('cannot be run or changed by strangers', async () => {
     const { strangers, params, id } = made
     const before = await seminarOf(id)
     for (const [who, person] of Object.entries(strangers)) {
@@ -152,7 +152,7 @@ describe('a seminar for the invited', () => {
     expect(await seminarOf(id)).toEqual(before)
   })
 
-  it('shows whoever gave up her place, declined or was not quick enough her own place alone', async () => {
+  it('shows a person who withdrew, declined or answered too late only her own place', async () => {
     const { id, params } = made
     for (const standing of ['declined', 'withdrawn', 'lapsed'] as const) {
       const her = await insertPerson()
@@ -170,7 +170,7 @@ describe('a seminar for the invited', () => {
     }
   })
 
-  it('does not open to a link of another seminar, nor to one that was changed', async () => {
+  it('does not open with a link of another seminar, nor with a changed or expired one', async () => {
     const { params, school } = made
     const { id: other } = await makeSeminar(school)
     const guest = { email: 'x@example.ma', nameArabic: '', nameLatin: 'X', locale: 'fr' as const }
@@ -184,7 +184,7 @@ describe('a seminar for the invited', () => {
   })
 })
 
-it('of an archived institution or a cancelled one is run by nobody further', async () => {
+it('nobody can run a cancelled seminar, or one of an archived institution', async () => {
   const school = await makeSchool()
   const begins = new Date(Date.now() - DAY_MS / 24)
   const { id } = await makeSeminar(school, { sittings: [sittingAt(begins, 0, 5)] })

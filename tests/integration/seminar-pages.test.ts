@@ -145,7 +145,7 @@ describe('the organiser’s form', () => {
     expect(html).toMatch(/value="fr" checked=""|checked="" value="fr"/)
   })
 
-  it('asks for which institution where there are several, and lets nobody in who administers none', async () => {
+  it('asks which institution if there are several, and refuses a person who administers none', async () => {
     const { administrator, institutionId } = await host()
     expect((await call(administrator, getNew as Handler<Params>)).html).toContain(`?institution=${institutionId}`)
     const another = await makeInstitution('partner', 'Association')
@@ -159,7 +159,7 @@ describe('the organiser’s form', () => {
 })
 
 describe('the film of a seminar', () => {
-  it('is shown once the seminar was held, with captions and what is said, to everybody who sees the seminar', async () => {
+  it('is shown after the seminar was held, with captions and a transcript, to everybody who sees it', async () => {
     const school = await host()
     const { id, version } = await makeSeminar(school)
     const recording = 'see-and-call'
@@ -226,7 +226,7 @@ describe('the life of a seminar', () => {
     expect(letters.map(({ kind }) => kind)).toEqual(['seminarChanged', 'seminarCancelled'])
   })
 
-  it('shows the link to those who are registered alone, and from an hour before', async () => {
+  it('shows the link only to registered people, from an hour before', async () => {
     const school = await host()
     const link = 'https://visio.example/salle'
     const at = (hours: number) => makeSeminar(school, { link, sittings: [sittingAt(new Date(), hours)] })
@@ -251,7 +251,7 @@ describe('the life of a seminar', () => {
 })
 
 describe('the day of a seminar', () => {
-  it('leads whoever is registered to the page for the code while people check in', async () => {
+  it('leads registered people to the page for the code during check-in', async () => {
     const school = await host()
     const at = (hours: number) => makeSeminar(school, { sittings: [sittingAt(new Date(), hours)] })
     const [now, later, over] = [await at(0.9), await at(1.1), await at(-3)]
@@ -298,7 +298,7 @@ describe('the day of a seminar', () => {
 })
 
 describe('the pages of seminars', () => {
-  it('list them in each language with a month, and lead a learner to hers', async () => {
+  it('list seminars in each language and by month, and “my learning” shows a learner her own', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const learner = await insertPerson()
@@ -332,7 +332,7 @@ describe('the pages of seminars', () => {
     expect((await call(null, getSeminar, { seminar: id })).html).not.toContain(test)
   })
 
-  it('let an institution be asked, and answer on its own page', async () => {
+  it('let the organiser ask an institution, which answers on its own page', async () => {
     const [school, partner] = [await host(), await host()]
     const { id } = await makeSeminar(school)
     const ask = (form: Record<string, string>) => call(school.administrator, postOrganisers, { seminar: id, form })
@@ -355,7 +355,7 @@ describe('the pages of seminars', () => {
   })
 })
 
-it('of a cohort’s programme stand on a page of its staff, from which the next one is begun', async () => {
+it('the seminars of a cohort are on a page for its staff, which leads an administrator to a new one', async () => {
   const school = await makeSchool()
   const cohort = await makeCohort(school)
   const tutor = await insertStaff('tutor', school.institutionId)

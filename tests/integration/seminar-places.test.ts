@@ -30,7 +30,7 @@ const lettersTo = async ({ email }: Taker) =>
   )
 
 describe('seats', () => {
-  it('are 60 for 500 people who register at once: none over, nobody lost, and each with her rank', async () => {
+  it('are 60 for 500 people who register at once: none too many, and each other person gets a rank', async () => {
     const seminar = await makeSeminar({ seats: 60 })
     const people = Array.from({ length: 500 }, (_, n) => ({
       accountId: null,
@@ -58,7 +58,7 @@ describe('seats', () => {
     expect((await Promise.all(ranks)).map((place) => place?.rank)).toEqual([1, 440])
   })
 
-  it('are taken once by whoever presses ten times at once', async () => {
+  it('are taken once by a person who registers ten times at once', async () => {
     const [seminar, her] = [await makeSeminar(), await makeTaker()]
 
     const presses = await Promise.all(Array.from({ length: 10 }, () => take(her, seminar)))
@@ -67,7 +67,7 @@ describe('seats', () => {
     expect(await statusesIn(seminar)).toEqual({ registered: 1 })
   })
 
-  it('go on being asked for by the page of other days only once it shows the new ones', async () => {
+  it('are refused to a page that shows old days, until it shows the new ones', async () => {
     const seminar = await makeSeminar({ seats: 30 })
     const people = await Promise.all(Array.from({ length: 12 }, () => makeTaker({ guest: true })))
 
@@ -96,7 +96,7 @@ describe('seats', () => {
     expect(await take(await makeTaker(), await makeSeminar(given))).toEqual({ refused })
   })
 
-  it('open to a code alone, whatever the case and dashes, and not to an earlier code', async () => {
+  it('are given only for the present code, whatever its case and dashes', async () => {
     const seminar = await makeSeminar({ admission: 'code' })
     const old = await renewJoinCode(await mayChangeSeminar(seminar), NOW)
     const code = await renewJoinCode(await mayChangeSeminar(seminar), NOW)
@@ -109,7 +109,7 @@ describe('seats', () => {
   })
 })
 
-describe('the waiting list', () => {
+describe('the waitlist', () => {
   async function fullSeminar() {
     const seminar = await makeSeminar({ seats: 1 })
     const [seated, first, second] = [await makeTaker(), await makeTaker(), await makeTaker({ guest: true })]
@@ -117,7 +117,7 @@ describe('the waiting list', () => {
     return { seminar, seated, first, second }
   }
 
-  it('passes a seat that is given up to the first, for a day, with a letter', async () => {
+  it('offers a free seat to the first person for a day, with a letter', async () => {
     const { seminar, seated, first, second } = await fullSeminar()
     expect(await withdraw(seated, seminar.id, NOW)).toEqual({ status: 'withdrawn' })
     // A newcomer does not get the free seat meanwhile.
@@ -140,7 +140,7 @@ describe('the waiting list', () => {
     expect(await statusesIn(seminar)).toEqual({ registered: 1, waiting: 2, withdrawn: 1 })
   })
 
-  it('goes on to the next if she declines or does not answer', async () => {
+  it('offers the seat to the next person if the first declines or does not answer', async () => {
     const { seminar, seated, first, second } = await fullSeminar()
     await withdraw(seated, seminar.id, NOW)
     await offerPlaces(NOW)
@@ -158,7 +158,7 @@ describe('the waiting list', () => {
     expect(await statusesIn(seminar)).toEqual({ withdrawn: 1, lapsed: 1, declined: 1 })
   })
 
-  it('ends on the eve: an offer waits no longer, and then a free seat is for whoever comes first', async () => {
+  it('ends the day before: the offer lapses, and a free seat goes to the first who asks', async () => {
     const { seminar, seated, first, second } = await fullSeminar()
     const eve = new Date(seminar.startsAt.getTime() - 15 * 3_600_000)
     await withdraw(seated, seminar.id, eve)
@@ -195,7 +195,7 @@ describe('the waiting list', () => {
     expect(await withdraw(await makeTaker(), seminar.id, NOW)).toEqual({ refused: 'place' })
   })
 
-  it('puts whoever gave her place up last when she comes again', async () => {
+  it('puts a person who gave up her place last if she comes again', async () => {
     const { seminar, first, second } = await fullSeminar()
     await withdraw(first, seminar.id, NOW)
     expect(await rankOf(second, seminar)).toBe(1)
@@ -229,7 +229,7 @@ describe('a guest', () => {
 })
 
 describe('needs', () => {
-  it('are not kept as long as the operator has named no authorisation', async () => {
+  it('are not stored while the operator has named no authorisation', async () => {
     const [seminar, her] = [await makeSeminar(), await makeTaker()]
     await take(her, seminar, { needs: ['hearing'] }, daysBefore(3, seminar))
 

@@ -87,7 +87,7 @@ describe('a guest', () => {
     expect(await statusesIn(seminar)).toEqual({ withdrawn: 1 })
   })
 
-  it('has a link that is about her place alone, whoever it is forwarded to', async () => {
+  it('has a link that works only for her place, even if it is forwarded', async () => {
     const [seminar, other] = [await soon({ seats: 5 }), await soon()]
     await callAs(null)
     const { email, query } = await askAsGuest(seminar)
@@ -113,7 +113,7 @@ describe('a guest', () => {
     expect(await statusesIn(other)).toEqual({})
   })
 
-  it('keeps the way to her place by that letter until after the seminar, and takes no other place by it later', async () => {
+  it('can open her place by that link until after the seminar, but register no more by it', async () => {
     await callAs(null)
     const seminar = await soon()
     const guest = {
@@ -135,7 +135,7 @@ describe('a guest', () => {
     )
   })
 
-  it('gets the same answer whether or not her address is known, and an error for what is no address', async () => {
+  it('gets the same answer if her address is known, and an error for a malformed address', async () => {
     await callAs(null)
     const seminar = await soon()
     const known = await insertPerson()
@@ -147,7 +147,7 @@ describe('a guest', () => {
     expect(wrong.html).not.toContain('<b>x</b>')
   })
 
-  it('adds her places to the account of the same address, and only the owner of the account does', async () => {
+  it('can add her places to the account of the same address, as its owner only', async () => {
     const seminar = await soon()
     const guest = await makeTaker({ guest: true })
     await take(guest, seminar, {}, NOW)
@@ -172,7 +172,7 @@ describe('a guest', () => {
 })
 
 describe('the page of a place', () => {
-  it.each(['ar', 'fr', 'en'])('says in %s what there is: seats, a full seminar, a rank, the end', async (locale) => {
+  it.each(['ar', 'fr', 'en'])('shows in %s a free seat, her place, a full seminar and a rank', async (locale) => {
     const seminar = await soon({ seats: 1, titles: { fr: '<b>Audition</b>' } })
     const [her, next] = [await insertPerson(), await insertPerson()]
     await callAs(her.sessionId)
@@ -199,7 +199,7 @@ describe('the page of a place', () => {
     expect(await statusesIn(other)).toEqual({ registered: 1 })
   })
 
-  it('says when registration was closed and which seminar comes next, and why one is cancelled', async () => {
+  it('shows the next seminar if registration is closed, and the reason of a cancellation', async () => {
     const closed = await soon({ status: 'closed' })
     const next = await db().seminar.create({
       data: {
@@ -219,7 +219,7 @@ describe('the page of a place', () => {
     expect((await open(closed)).html).toContain('Intervenants empêchés')
   })
 
-  it('does not exist for whom a seminar does not concern: a draft, or one for the invited', async () => {
+  it('is not found by strangers for a draft, or for a seminar for the invited', async () => {
     const [draft, invited] = [await soon({ status: 'draft' }), await soon({ listed: 'invited' })]
     const [her, stranger] = [await insertPerson(), await insertPerson()]
     await db().seminarRegistration.create({
@@ -236,7 +236,7 @@ describe('the page of a place', () => {
     expect(await statusesIn(invited)).toEqual({ registered: 1 })
   })
 
-  it('leads nobody who comes by a link to a page that does not exist for her', async () => {
+  it('links to the page of the seminar only if the guest may see it', async () => {
     const seminar = await soon({ listed: 'invited' })
     const guest = await makeTaker({ guest: true })
     const place = { seminarId: seminar.id, statusSince: NOW, source: 'list', status: 'registered' }
@@ -256,7 +256,7 @@ describe('the page of a place', () => {
     expect((await open(seminar, { query })).html).toContain(`href="/fr/seminars/${seminar.id}"`)
   })
 
-  it('asks for the days that were changed meanwhile to be read again', async () => {
+  it('shows the changed days again before she can register', async () => {
     const seminar = await soon()
     await callAs((await insertPerson()).sessionId)
     await db().seminar.update({ where: { id: seminar.id }, data: { sequence: 1 } })
@@ -270,7 +270,7 @@ describe('the page of a place', () => {
 })
 
 describe('needs', () => {
-  it('are ticked with consent only, go with the place, and are deleted 30 days after the seminar', async () => {
+  it('need consent, end with the place, and are deleted 30 days after the seminar', async () => {
     const before = env().needsAuthorisation
     Object.assign(env(), { needsAuthorisation: 'A-TEST-1' })
     try {
@@ -311,7 +311,7 @@ describe('the calendar', () => {
     return getEvent(new Request(path), { params: Promise.resolve({ locale: 'fr', seminar: id }) })
   }
 
-  it('has one event by UTC instants, which keeps its id when it is moved, and is taken out when it is cancelled', async () => {
+  it('has one event by UTC instants, which keeps its id when it is cancelled', async () => {
     await callAs(null)
     const startsAt = new Date('2027-02-20T09:00:00Z')
     const seminar = await makeSeminar({ startsAt })
@@ -331,7 +331,7 @@ describe('the calendar', () => {
     expect(gone).toContain(`UID:seminar-${seminar.id}@localhost:3000\r\n`)
   })
 
-  it('of a seminar for the invited leads to its page those alone to whom that is open', async () => {
+  it('links to the page of a seminar for the invited only for people who may see it', async () => {
     const seminar = await soon({ listed: 'invited', seats: 5 })
     const [her, guest] = [await insertPerson({ locale: 'fr' }), await makeTaker({ guest: true })]
     await take({ ...guest, ...her, email: her.email }, seminar, {}, NOW)
@@ -348,7 +348,7 @@ describe('the calendar', () => {
     )
   })
 
-  it('takes no line from what people wrote, and folds long ones', async () => {
+  it('lets typed text add no line, and folds long lines', async () => {
     await callAs(null)
     const injected = 'Titre\r\nATTENDEE:mailto:x@evil.example\nBEGIN:VALARM\u2028END:VEVENT\r;,\\'
     const seminar = await soon({ titles: { fr: injected + 'ن'.repeat(90) } })
@@ -369,7 +369,7 @@ describe('the calendar', () => {
     expect(text.replaceAll(/\r\n[ \t]/g, '')).toContain('\\;\\,\\\\')
   })
 
-  it('is refused like the page of a seminar that does not concern somebody', async () => {
+  it('is refused where the page of the seminar is refused', async () => {
     await callAs(null)
     expect((await event(await soon({ status: 'draft' }))).status).toBe(404)
     expect((await event(await soon({ listed: 'invited' }))).status).toBe(404)
@@ -445,7 +445,7 @@ describe('letters before a seminar', () => {
   })
 })
 
-it('gives a kept account what the other address took as a guest, with its needs', async () => {
+it('moves a guest place of a merged address to the kept account, with its needs', async () => {
   const seminar = await soon({ seats: 5 })
   const [kept, other] = [await insertPerson(), await insertPerson()]
   const guest = { ...(await makeTaker({ guest: true })), email: other.email }

@@ -86,7 +86,7 @@ async function take(who: Who, id: string, form: 'before' | 'after', answer = 'a'
 }
 
 describe('the tests of a seminar alone', () => {
-  it('are offered to a person who is registered, on its page: the first before, the second once it was held', async () => {
+  it('are offered to registered people on its page: the first before it, the second after it was held', async () => {
     const made = await tested()
     const { id, person, courseId } = made
     const before = await call(person, getEvent, id)
@@ -119,7 +119,7 @@ describe('the tests of a seminar alone', () => {
     expect(await findSeenQuestions(sql(), enrolment.id)).toEqual(new Set([...ids(forms.before), ...ids(forms.after)]))
   })
 
-  it('are drawn once for everybody, also for two who begin at the same moment, and no page has a key', async () => {
+  it('are drawn once for everybody, even if two begin at the same moment, and show no key', async () => {
     const { id, person } = await tested()
     const other = await insertPerson({ locale: 'fr' })
     await insertRegistration(id, other)
@@ -133,7 +133,7 @@ describe('the tests of a seminar alone', () => {
     expect((await call(person, getQuestion, id, { n: '9' })).status).toBe(404)
   })
 
-  it('are nobody’s who waits, is not registered or not signed in, and none of a seminar of a cohort', async () => {
+  it('are refused to people who wait, are not registered or not signed in, and for a cohort’s seminar', async () => {
     const { id } = await tested()
     const [waits, stranger] = [await insertPerson(), await insertPerson()]
     await insertRegistration(id, waits, 'waiting')
@@ -171,7 +171,7 @@ describe('the tests of a seminar alone', () => {
   })
 })
 
-describe('their figures', () => {
+describe('the figures of the tests of a seminar', () => {
   /** People who took both tests of four questions: a third has two right before and four after, the others one less. */
   async function taken({ id, courseId, person }: Tested, people: number) {
     await call(person, getTest, id)
@@ -197,7 +197,7 @@ describe('their figures', () => {
   }
   const closedAt = async ({ id }: Tested) => testsCloseAt(await seminarOf(id))
 
-  it('are made once, when the second test closes, from ten people on, without the staff of who organises it', async () => {
+  it('are made once, when the second test closes, from ten people, without staff of the organiser', async () => {
     const made = await tested()
     const accounts = await taken(made, 12)
     await hold(made)
@@ -229,7 +229,7 @@ describe('their figures', () => {
     expect(JSON.stringify(gain.report)).not.toContain('"shown"')
   })
 
-  it('are for those who organise it', async () => {
+  it('are shown only to those who organise the seminar', async () => {
     const made = await tested()
     const elsewhere = await insertStaff('administrator', await makeInstitution())
     expect((await call(elsewhere, getFigures, made.id)).status).toBe(403)

@@ -117,7 +117,7 @@ describe('who sees a seminar', () => {
     expect(await listed(null)).not.toContain(past.id)
   })
 
-  it('is not found by an address that names none', async () => {
+  it('finds no seminar under an unknown address', async () => {
     for (const id of [randomUUID(), 'x', "'; drop"]) expect(await opens(null, id)).toBe(false)
   })
 })
@@ -142,7 +142,7 @@ describe('a seminar that is changed', () => {
     return { school, seminar, person, waiting, gone, guest, sittings, change }
   }
 
-  it('tells those whom another time concerns, once, and nobody else', async () => {
+  it('tells the people concerned of a new time, once, and nobody else', async () => {
     const { seminar, person, waiting, gone, guest, change } = await announced()
 
     const moved = [sittingAt(daysAhead(20), 0), sittingAt(daysAhead(21), 0)]
@@ -162,7 +162,7 @@ describe('a seminar that is changed', () => {
     expect(await acts(seminar.id)).toEqual(['seminar-created', 'seminar-opened', 'seminar-rescheduled'])
   })
 
-  it('tells of another place too, and of other words nobody', async () => {
+  it('tells of a new place too, but not of new words', async () => {
     const { seminar, person, change } = await announced()
 
     expect(await change({ place: { fr: 'Fès' } })).toEqual({ saved: 'place', told: 3 })
@@ -176,7 +176,7 @@ describe('a seminar that is changed', () => {
     expect(await seminarOf(seminar.id)).toMatchObject({ sequence: 2, version: 4, rescheduledAt: null })
   })
 
-  it('is refused to whoever has seen an older version, and lets the first of two win', async () => {
+  it('keeps the first of two changes at once, and refuses the one based on an older version', async () => {
     const { seminar, person, change } = await announced()
 
     const [one, other] = await Promise.all([change({ place: { fr: 'Fès' } }), change({ place: { fr: 'Tanger' } })])
@@ -195,7 +195,7 @@ describe('a seminar that is changed', () => {
     expect(await change({ place: { fr: 'Fès' } }, 3)).toEqual({ refused: 'status' })
   })
 
-  it('keeps each half-day in which somebody was, or waits for an answer', async () => {
+  it('keeps each half-day with a check-in, or with one that awaits an answer', async () => {
     const { seminar, guest, sittings, change } = await announced()
     const [first, second] = seminar.halfDays
     const place = await db().seminarRegistration.findFirstOrThrow({ where: { guestEmail: guest } })
@@ -218,7 +218,7 @@ describe('a seminar that is changed', () => {
     expect(await change({ sittings }, 4)).toEqual({ refused: 'attended' })
   })
 
-  it('is a draft that nobody is told of', async () => {
+  it('tells nobody while it is a draft', async () => {
     const school = await host()
     const { id } = await makeSeminar(school, {}, [])
     await insertRegistration(id, await insertPerson())
@@ -231,7 +231,7 @@ describe('a seminar that is changed', () => {
 })
 
 describe('the status of a seminar', () => {
-  it('is cancelled once, with a letter to each person that says why in a language of the reason', async () => {
+  it('is cancelled once, with a letter to each person that gives the reason', async () => {
     const school = await host()
     const { id } = await makeSeminar(school)
     const [person, disabled] = [await insertPerson({ locale: 'ar' }), await insertPerson()]
@@ -276,7 +276,7 @@ describe('the status of a seminar', () => {
     ])
   })
 
-  it('is changed by no administrator of another school, tutor or learner', async () => {
+  it('cannot be changed by an administrator of another school, a tutor or a learner', async () => {
     const school = await host()
     const { id } = await makeSeminar(school)
     const other = await host()
@@ -317,7 +317,7 @@ describe('an institution that is asked to organise too', () => {
     return { school, partner, id, may, ask, mayAnswer, answer, reads }
   }
 
-  it('reads who comes from when it has accepted until it withdraws, and changes nothing', async () => {
+  it('reads the registrations from its acceptance until it withdraws, and changes nothing', async () => {
     const { partner, id, ask, mayAnswer, answer, reads } = await asked()
 
     expect(await ask(partner.institutionId)).toBe('asked')
@@ -337,7 +337,7 @@ describe('an institution that is asked to organise too', () => {
     expect(await requestsTo(mayAnswer)).toEqual([])
   })
 
-  it('may be asked again after it has declined, and no longer once that is taken back', async () => {
+  it('can be asked again after it has declined, and cannot accept once that is taken back', async () => {
     const { partner, may, ask, answer, reads } = await asked()
 
     await ask(partner.institutionId)
@@ -348,7 +348,7 @@ describe('an institution that is asked to organise too', () => {
     expect(await reads()).toBe(false)
   })
 
-  it('answers for itself, and is one that exists', async () => {
+  it('answers only its own request, and must exist', async () => {
     const { school, id, ask, mayAnswer } = await asked()
 
     // This institution was not asked.

@@ -98,7 +98,7 @@ describe('a session of a learner', () => {
     expect(await found()).toEqual(ALL)
   })
 
-  it('is hers again once her role has ended, or her institution is archived', async () => {
+  it('works again once her role has ended, or her institution is archived', async () => {
     const { accountId } = await personSince({ lastSeenAt: ago(DAY_MS), createdAt: ago(DAY_MS) })
     const [left, archived] = [await makeInstitution(), await makeInstitution()]
     for (const institutionId of [left, archived]) await giveRole(accountId, 'administrator', institutionId)
@@ -119,7 +119,7 @@ describe('a caller', () => {
     ['a course', (caller: Caller) => caller.learnerIn(query)],
     ['an attempt', (caller: Caller) => caller.examineeIn({ ...query, attemptId: null })],
     ['the roles', (caller: Caller) => caller.staff()],
-  ])('knows the session of the request from the first look-up, be it for %s', async (_, lookUp) => {
+  ])('knows the session of the request after the first look-up, which may be for %s', async (_, lookUp) => {
     const { sessionId, accountId } = await personSince({})
     const caller = newCaller()
     await lookUp(caller)
@@ -195,7 +195,7 @@ describe('the list of sessions', () => {
   const left = async (accountId: string) =>
     (await db().session.findMany({ where: { accountId } })).map(({ id }) => id).toSorted()
 
-  it('ends one of them, also when it is asked for twice at once, and no longer knows its browser', async () => {
+  it('ends one of them, even if asked twice at once, and forgets its browser', async () => {
     const person = await personSince({})
     const here = browserOf()
     await callAs(null)
@@ -214,7 +214,7 @@ describe('the list of sessions', () => {
     expect(await db().knownBrowser.count({ where: { accountId: person.accountId } })).toBe(0)
   })
 
-  it('ends none of another person, and nothing that is no session', async () => {
+  it('ends no session of another person, and refuses an invalid id', async () => {
     const other = await insertPerson()
     const person = await personSince({})
 
@@ -249,7 +249,7 @@ describe('wrong passwords for one account from many addresses', () => {
   it.each([
     ['a known e-mail', async () => (await insertPerson()).email],
     ['an unknown e-mail', async () => `nobody-${Date.now()}@example.ma`],
-  ])('wait longer and longer, and never more than a minute (%s)', async (_, makeEmail) => {
+  ])('must wait longer and longer, up to a minute (%s)', async (_, makeEmail) => {
     await attack(await makeEmail(), [5, 10, 20, 40, 60, 60])
   })
 
@@ -269,7 +269,7 @@ describe('wrong passwords for one account from many addresses', () => {
     expect(await enter({ address: '198.51.100.7' })).toMatchObject({ status: 'signed-in' })
   })
 
-  it('do not lock the address that waited for its turn: her password was not looked at', async () => {
+  it('do not lock out an address that tried while it had to wait', async () => {
     const { email } = await insertPerson()
     const seconds = await attack(email, [5])
     await guess(email, seconds)
@@ -280,7 +280,7 @@ describe('wrong passwords for one account from many addresses', () => {
     expect(await enter(seconds + 10)).toMatchObject({ status: 'signed-in' })
   })
 
-  it('typed in a known browser lock that one alone, at whatever address it is', async () => {
+  it('in a known browser lock only that browser, whatever its address', async () => {
     const { email, accountId } = await insertPerson()
     await openSession(accountId, new Date())
     const browser = await browserSecret()
@@ -295,7 +295,7 @@ describe('wrong passwords for one account from many addresses', () => {
 })
 
 describe('a known browser', () => {
-  it('keeps one secret for all who sign in there, each known by a row of her own', async () => {
+  it('keeps one secret for everybody who signs in there, with a row for each person', async () => {
     const [one, two] = [await insertPerson(), await insertPerson()]
     await openSession(one.accountId, new Date())
     const secret = await browserSecret()

@@ -90,7 +90,7 @@ async function group() {
 const BEFORE_JUDGE = ['identify', 'at-six', 'custody-rights', 'shelter', 'seal']
 const leadsTo = (answer: Response) => [answer.status, answer.headers.get('location')]
 
-describe('a simulation in seats', () => {
+describe('a shared simulation', () => {
   it('tells each person what others will see before she joins, and takes nobody who has not confirmed it', async () => {
     const { prosecutor, see, send, seats, take } = await group()
     expect(flat(await (await see(prosecutor)).text())).toContain(flat(t('casework.simulation.group.told')))
@@ -104,7 +104,7 @@ describe('a simulation in seats', () => {
     expect(await seats()).toMatchObject([{ seat: 'prosecutor', accountId: prosecutor.accountId }])
   })
 
-  it('is opened with no file whose law has changed', async () => {
+  it('is not opened for a file whose law has changed', async () => {
     const g = await group()
     const retired = nightReport()
     await publishCase({ ...retired, file: { ...retired.file, lawDate: '2025-01-01' } })
@@ -113,7 +113,7 @@ describe('a simulation in seats', () => {
     expect(await db().sharedRun.count({ where: { cohortId: g.cohort.id } })).toBe(1)
   })
 
-  it('lets only the seat that the story waits for decide, once, and hands over to the next', async () => {
+  it('lets only the seat whose turn it is decide, once, and passes the turn on', async () => {
     const g = await group()
     await g.take(g.prosecutor, 'prosecutor')
     await g.take(g.judge, 'juvenile-judge')
@@ -147,7 +147,7 @@ describe('a simulation in seats', () => {
     }
   })
 
-  it('is nothing to other people: another school, its tutor, the administrator, who was withdrawn, nobody', async () => {
+  it('is not found by others: another school, its tutor, an administrator, a withdrawn member', async () => {
     const g = await group()
     const other = await group()
     const administrator = await insertStaff('administrator', g.school.institutionId)
@@ -164,7 +164,7 @@ describe('a simulation in seats', () => {
     expect(await g.seats()).toEqual([])
   })
 
-  it('gives a seat to one of two, takes no tutor into one, and frees the seat of who has gone', async () => {
+  it('gives a seat to one of two people, and none to a tutor, who can free a seat', async () => {
     const g = await group()
     await Promise.all([g.take(g.prosecutor, 'prosecutor'), g.take(g.judge, 'prosecutor')])
     expect(await g.seats()).toHaveLength(1)
@@ -203,7 +203,7 @@ describe('the debrief of a group', () => {
     expect(await db().auditEntry.count({ where: { subjectId: g.prosecutor.accountId } })).toBe(0)
   })
 
-  it('is followed by the end of everything, a day later to the minute', async () => {
+  it('is followed a day later by the deletion of the whole run', async () => {
     const g = await group()
     await g.take(g.prosecutor, 'prosecutor')
     await g.decide(g.prosecutor, 1, 'identify')
@@ -218,7 +218,7 @@ describe('the debrief of a group', () => {
   })
 })
 
-it('gives her what is kept of it, and keeps nothing of her when she goes', async () => {
+it('exports her seat and decisions, and frees the seat when her account is deleted', async () => {
   const g = await group()
   await g.take(g.prosecutor, 'prosecutor')
   await g.decide(g.prosecutor, 1, 'identify')

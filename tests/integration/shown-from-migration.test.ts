@@ -27,7 +27,7 @@ async function insert(table: string, row: Record<string, unknown>): Promise<stri
   return String(all.id)
 }
 
-it('hides for those who were transferred before what they did alone in courses of the second cohort alone', async () => {
+it('hides what members transferred earlier did alone in courses that only the second cohort has', async () => {
   const release = (courseId: string) =>
     insert('Release', { courseId, number: 1, contentHash: courseId, lawDate: AT, languages: ['ar'], content: '{}' })
   const releases = { x: await release('x'), y: await release('y') }

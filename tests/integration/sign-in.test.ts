@@ -44,7 +44,7 @@ it.each([
   expect(await wrong(email, address, at(20))).toEqual({ status: 'wrong' })
 })
 
-it('does not look at the right password either while it is locked', async () => {
+it('refuses the right password too while it is locked', async () => {
   const { email } = await insertPerson()
   const { address } = visitOf()
   await lockOut(email, address)

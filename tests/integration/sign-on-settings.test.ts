@@ -101,7 +101,7 @@ describe('the provider of an institution', () => {
     }
   })
 
-  it('has a secret that is stored sealed, and is neither in the log nor in the copy of her data', async () => {
+  it('has a secret that is stored sealed, and is in neither the audit log nor the copy of her data', async () => {
     const at = await school()
     const { institutionId, administrator } = at
     await connectProvider(at)
@@ -137,7 +137,7 @@ describe('the provider of an institution', () => {
     ['another issuer', { issuer: 'https://sso.autre.example/realms/ecole' }],
     ['a slash more', { issuer: `${PROVIDER.issuer}/` }],
     ['another client', { clientId: 'other' }],
-  ])('asks for the secret again for %s: that one must not get the old one', async (_, changed) => {
+  ])('asks for the secret again for %s, which must not get the old one', async (_, changed) => {
     const at = await school()
     const { institutionId, administrator } = at
     await connectProvider(at)
@@ -183,7 +183,7 @@ describe('the provider of an institution', () => {
     ['https://[::ffff:10.0.0.1]/', 'address'],
     ['https://10.0.0.1:8443/realms/ecole', 'address'],
     ['https://169.254.169.254/latest', 'address'],
-  ] as const)('is not %s', async (issuer, problem) => {
+  ] as const)('cannot be %s', async (issuer, problem) => {
     const { institutionId, administrator } = await school()
     const { status, html } = await callPage(administrator, institutionId, { form: { ...PROVIDER, issuer } })
     expect(status).toBe(400)
@@ -194,7 +194,7 @@ describe('the provider of an institution', () => {
     expect(await actsIn(institutionId)).toEqual([])
   })
 
-  it('may be a host of the own network that the settings name, over http too, but never the platform itself', async () => {
+  it('may be a local host that the settings name, over http too, but never the platform itself', async () => {
     nameHosts('10.0.0.5:8080', 'localhost')
     const { institutionId, administrator } = await school()
     const save = async (issuer: string) =>
@@ -205,7 +205,7 @@ describe('the provider of an institution', () => {
     expect(await providerAt(institutionId)).toMatchObject({ issuer: 'http://10.0.0.5:8080/realms/ecole' })
   })
 
-  it('has whole fields: all that is wrong is said at once, and nothing is stored', async () => {
+  it('is not stored with missing fields, which are all named at once', async () => {
     const { institutionId, administrator } = await school()
     const { status, html } = await callPage(administrator, institutionId, { form: {} })
     expect(status).toBe(400)
@@ -215,7 +215,7 @@ describe('the provider of an institution', () => {
     expect(await providerAt(institutionId)).toBeNull()
   })
 
-  it('saved by two at once is one of the two, whole', async () => {
+  it('is one of two that are saved at once, and not a mixture', async () => {
     const { institutionId, administrator } = await school()
     const permit = await mayIntegrate(administrator, institutionId)
     const two = [PROVIDER, { issuer: 'https://sso.autre.example', clientId: 'other', clientSecret: 'other' }]
@@ -229,7 +229,7 @@ describe('the provider of an institution', () => {
     expect(await actsIn(institutionId)).toHaveLength(2)
   })
 
-  it('changed by somebody else meanwhile does not get the secret that belongs to the former one', async () => {
+  it('needs its secret again if somebody else has changed the provider meanwhile', async () => {
     const at = await school()
     const { institutionId, administrator } = at
     await connectProvider(at)
@@ -267,7 +267,7 @@ describe('removing the provider', () => {
     expect((await callPage(at.administrator, at.institutionId)).html).toContain(t('signOnSettings.none'))
   })
 
-  it('is done once, also by two at once, and only to the one that the page showed', async () => {
+  it('is done once if it is sent twice at once, and only for the provider that the page showed', async () => {
     const at = await school()
     await connectProvider(at)
     const permit = await mayIntegrate(at.administrator, at.institutionId)
@@ -282,7 +282,7 @@ describe('removing the provider', () => {
     expect(again.status).toBe(409)
   })
 
-  it('takes those along who are on their way to it', async () => {
+  it('deletes the visits of people who are signing on at it', async () => {
     const at = await school()
     await connectProvider(at)
     const { institutionId } = at
@@ -293,7 +293,7 @@ describe('removing the provider', () => {
     expect(await db().signOnVisit.count({ where: { institutionId } })).toBe(0)
   })
 
-  it('is what another issuer does to the sessions of the former one, but a new secret to none', async () => {
+  it('ends sessions as a change of the issuer does, while a new secret ends none', async () => {
     const at = await school()
     await connectProvider(at)
     const hers = await signedOn(at.institutionId, PROVIDER.issuer)
@@ -351,7 +351,7 @@ describe('trying the provider', () => {
     expect([result, asked]).toEqual(['address', []])
   })
 
-  it('says that the host has no address, or that nothing came in time', async () => {
+  it('says that the host has no address, or that the time ran out', async () => {
     const none = await tryAt(() => json({}), { resolve: async () => [] })
     const late = await tryAt(() => json({}), { deadline: () => AbortSignal.abort() })
     expect([none.result, late.result, none.asked, late.asked]).toEqual(['dns', 'timeout', [], []])
@@ -409,7 +409,7 @@ describe('the page of the provider', () => {
     expect(await actsIn(institutionId)).toHaveLength(1)
   })
 
-  it('asks for a fresh code, and for a typed secret again after it rather than keep the stored one', async () => {
+  it('asks for a fresh code, and then for the typed secret again', async () => {
     const { institutionId } = await school()
     const administrator = await insertPerson()
     await giveRole(administrator.accountId, 'administrator', institutionId)
@@ -432,7 +432,7 @@ describe('the page of the provider', () => {
     expect(await secretAt(institutionId)).toBe('renewed-9c1b')
   })
 
-  it('is gone with an archived institution, whose provider nobody can use', async () => {
+  it('is closed for an archived institution, whose provider nobody can use', async () => {
     const at = await school()
     await connectProvider(at)
     const permit = await mayIntegrate(at.administrator, at.institutionId)
@@ -512,7 +512,7 @@ describe('the e-mail domains of an institution', () => {
     ['ecole.example', 'ECOLE.Example.'],
     ['xn--tribunal-fs-79a.example', 'Tribunal-Fès.example'],
     ['tribunal-fès.example', 'xn--tribunal-fs-79a.example'],
-  ])('are of one institution: %s and %s are one', async (first, second) => {
+  ])('belong to one institution: %s and %s are the same domain', async (first, second) => {
     const [one, other, platform] = [await school('Cour <i>A</i>'), await school(), await platformStaff()]
     expect((await callDomains(platform, one.institutionId, { form: { domain: first } })).status).toBe(303)
     const refused = await callDomains(platform, other.institutionId, { form: { domain: second } })
@@ -534,7 +534,7 @@ describe('the e-mail domains of an institution', () => {
     expect(await ownersOf('ecole.example')).toEqual([one.institutionId])
   })
 
-  it('entered for two institutions at once are of one of them', async () => {
+  it('belong to one institution if they are entered for two at once', async () => {
     const [one, other, platform] = [await school(), await school(), await platformStaff()]
     const permits = await Promise.all([one, other].map((at) => mayOwnDomains(platform, at.institutionId)))
     const added = await Promise.all(permits.map((permit) => addDomain(permit, 'ecole.example', new Date())))
@@ -545,7 +545,7 @@ describe('the e-mail domains of an institution', () => {
     expect(acts.map(({ institutionId }) => institutionId)).toEqual([owner])
   })
 
-  it('entered twice at once for one institution are there once', async () => {
+  it('are stored once if they are entered twice at once', async () => {
     const [{ institutionId }, platform] = [await school(), await platformStaff()]
     const permit = await mayOwnDomains(platform, institutionId)
     const added = await Promise.all([1, 2].map(() => addDomain(permit, 'ecole.example', new Date())))
@@ -575,7 +575,7 @@ describe('the e-mail domains of an institution', () => {
     expect([status, html.includes(t('signOnDomains.problems.full'))]).toEqual([400, true])
   })
 
-  it('are not for the institution to say, nor for support, nor without a fresh code', async () => {
+  it('cannot be entered by the institution, by support, or without a fresh code', async () => {
     const [{ institutionId, administrator }, platform] = [await school(), await platformStaff()]
     const strangers = [administrator, await insertStaff('tutor', institutionId), await insertStaff('support', null)]
     for (const who of strangers) {

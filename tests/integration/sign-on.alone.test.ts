@@ -152,7 +152,7 @@ async function platformNow() {
 }
 
 describe('signing on with a real provider', () => {
-  it('links the account of a verified address of the institution’s domain, tells its owner, and enters it', async () => {
+  it('links the account with a verified address of the domain, tells its owner and signs her in', async () => {
     const school = await realSchool()
     const { accountId, subject } = await knownPerson(school)
     const next = '/fr/courses/fundamentals'
@@ -169,7 +169,7 @@ describe('signing on with a real provider', () => {
     ])
   })
 
-  it('enters the linked account again, whatever has become of the address, and links nothing twice', async () => {
+  it('signs in to the linked account again, even if the address has changed, and links nothing twice', async () => {
     const school = await realSchool()
     const { accountId, subject } = await knownPerson(school)
     await signOn(school, subject)
@@ -194,7 +194,7 @@ describe('signing on with a real provider', () => {
     expect(await who()).toBe(accountId)
   })
 
-  it('says that she went away at the provider', async () => {
+  it('says that she cancelled at the provider', async () => {
     const school = await realSchool()
 
     expect(await signOn(school, NOBODY)).toBe(refusedAs('cancelled'))
@@ -202,7 +202,7 @@ describe('signing on with a real provider', () => {
     expect(await who()).toBeNull()
   })
 
-  it('opens a session like any other, which ends at once, and keeps the token sealed', async () => {
+  it('opens a session that can be ended at once, and stores the token sealed', async () => {
     const school = await realSchool()
     const { accountId, subject } = await knownPerson(school)
     await signOn(school, subject)
@@ -213,7 +213,7 @@ describe('signing on with a real provider', () => {
     expect(await who()).toBeNull()
   })
 
-  it('makes no browser known, which a password does', async () => {
+  it('does not make the browser known, unlike a password', async () => {
     const school = await realSchool()
     const { accountId, email, subject } = await knownPerson(school)
     const known = () => db().knownBrowser.count({ where: { accountId } })
@@ -272,7 +272,7 @@ describe('signing on with a real provider', () => {
     expect(await who()).toBeNull()
   })
 
-  it('links one identity if two with the same address come at once', async () => {
+  it('links one identity if several with the same address come at once', async () => {
     const { provider, institutionId, domain } = await realSchool()
     const { accountId, email } = await insertPerson({ email: `${randomUUID()}@${domain}` })
     const address = async () => ({ email, verified: true })
@@ -287,7 +287,7 @@ describe('signing on with a real provider', () => {
     expect(await identities(institutionId)).toMatchObject([{ accountId }])
   })
 
-  it('offers the institutions by name to whoever is signed out, and keeps where she was going', async () => {
+  it('offers the institutions by name to a signed-out person, and keeps the page that she wanted', async () => {
     const school = await realSchool()
     const { nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: school.institutionId } })
 
@@ -308,7 +308,7 @@ describe('signing on with a real provider', () => {
   })
 })
 
-describe('somebody on the list of the institution', () => {
+describe('a person on the roster of the institution', () => {
   async function listed(named = true) {
     const taught = await makeSchool()
     const school = await realSchool(taught.institutionId)
@@ -320,7 +320,7 @@ describe('somebody on the list of the institution', () => {
     return { school, cohort, place, email }
   }
 
-  it('gets her account from the list, and her place, at her first sign-on', async () => {
+  it('gets an account and her place from the roster at her first sign-on', async () => {
     const { school, cohort, place, email } = await listed()
 
     expect(await signOn(school, 'new')).toBe('/fr/learning')
@@ -374,14 +374,14 @@ describe('somebody on the list of the institution', () => {
     expect(withPassword.status).toBe(401)
   })
 
-  it('is asked to open it herself if the list has no names', async () => {
+  it('is asked to open an account herself if the roster has no names', async () => {
     const { school, email } = await listed(false)
 
     expect(await signOn(school, 'new')).toBe(refusedAs('nameless'))
     expect(await db().account.count({ where: { email } })).toBe(0)
   })
 
-  it('is not on the list of an institution whose cohort is archived, nor on that of another institution', async () => {
+  it('is refused if the cohort is archived, or if the roster belongs to another institution', async () => {
     const { school, cohort } = await listed()
     await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: new Date() } })
     expect(await signOn(school, 'new')).toBe(refusedAs('unlisted'))
@@ -436,7 +436,7 @@ describe('what a provider sends', () => {
     }
   })
 
-  it('is the address of the same person: an answer about another one counts as none', async () => {
+  it('is refused if the address belongs to another subject', async () => {
     const { provider, person, institutionId } = await falseSchool()
     provider.err({
       claims: { email: undefined, email_verified: undefined },
@@ -447,7 +447,7 @@ describe('what a provider sends', () => {
     expect(await who()).toBeNull()
   })
 
-  it('is asked for nothing that does not come from this visit', async () => {
+  it('is not requested for an answer that does not come from this visit', async () => {
     const { provider, institutionId } = await falseSchool()
     const wrong: ((back: URL) => void)[] = [
       (back) => back.searchParams.set('iss', 'https://accounts.example'),
@@ -466,7 +466,7 @@ describe('what a provider sends', () => {
 })
 
 describe('a visit', () => {
-  it('is not ended by another page that sends the browser here, nor by reading ahead', async () => {
+  it('is not ended by a return with another state, nor by a HEAD request', async () => {
     const { provider, person, institutionId } = await falseSchool()
     const back = provider.visit(await setOut(institutionId))
     for (const change of [
@@ -501,7 +501,7 @@ describe('a visit', () => {
     expect(await arrive(back)).toBe(refusedAs('again'))
   })
 
-  it('waits while the database is away, which a page says in the language of her browser', async () => {
+  it('survives a failure of the database, which a page reports in the language of the browser', async () => {
     const { provider, person, institutionId } = await falseSchool()
     const back = provider.visit(await setOut(institutionId))
     const alive = database()
@@ -521,7 +521,7 @@ describe('a visit', () => {
     expect(await who()).toBe(person.accountId)
   })
 
-  it('is taken once by two requests at the same time', async () => {
+  it('is used once by two requests at the same time', async () => {
     const { provider, person, institutionId } = await falseSchool()
     const back = provider.visit(await setOut(institutionId))
     const { cookies, ...browser } = browserOf()
@@ -545,7 +545,7 @@ describe('a visit', () => {
     expect(await who()).toBeNull()
   })
 
-  it('to one institution does not end at another', async () => {
+  it('begun at one institution cannot end at another', async () => {
     const [one, other] = [await falseSchool(), await falseSchool()]
     const begun = one.provider.visit(await setOut(one.institutionId))
     const atOther = new URL(begun)
@@ -599,7 +599,7 @@ describe('a visit', () => {
     }
   })
 
-  it('to nobody is refused', async () => {
+  it('without a known institution is refused', async () => {
     expect((await call('/fr/sign-in/school', { institution: 'x' })).status).toBe(400)
     expect((await call('/fr/sign-in/school', {})).status).toBe(400)
     expect((await call('/fr/sign-in/school', { institution: randomUUID() })).status).toBe(404)
@@ -610,7 +610,7 @@ describe('a visit', () => {
   })
 })
 
-describe('a provider that is away', () => {
+describe('a faulty provider', () => {
   const discovery = '/.well-known/openid-configuration' as const
   it.each([
     ['answers nothing of use', { answers: { [discovery]: (r) => void r.writeHead(200).end('<html>') } }],
@@ -628,7 +628,7 @@ describe('a provider that is away', () => {
     ['sends people to an address without encryption', { metadata: { authorization_endpoint: 'http://evil.example/' } }],
     ['sends people to a script', { metadata: { authorization_endpoint: 'javascript:alert(1)' } }],
   ] as [string, Parameters<Awaited<ReturnType<typeof falseProvider>>['err']>[0]][])(
-    'because it %s leaves the password',
+    'that %s leaves the sign-in by password',
     async (_, faults) => {
       const { provider, person, institutionId } = await falseSchool()
       provider.err(faults)
@@ -644,7 +644,7 @@ describe('a provider that is away', () => {
     },
   )
 
-  it('because its secret was sealed with another key leaves the password', async () => {
+  it('whose secret cannot be opened leaves the sign-in by password', async () => {
     const { provider, institutionId } = await falseSchool()
     await db().signOnProvider.update({ where: { institutionId }, data: { sealed: 'x'.repeat(60) } })
 
@@ -652,7 +652,7 @@ describe('a provider that is away', () => {
     expect(provider.asked).toEqual([])
   })
 
-  it('hangs no longer than the deadline, and keeps nobody else waiting', async () => {
+  it('is given up at the deadline', async () => {
     const { provider, institutionId } = await falseSchool()
     const deadline = new AbortController()
     network.now = testNet(named, { deadline: () => deadline.signal })
@@ -661,7 +661,7 @@ describe('a provider that is away', () => {
     expect((await call('/fr/sign-in/school', { institution: institutionId })).to).toBe(refusedAs('away'))
   })
 
-  it('when she comes back lets nobody in, and says so', async () => {
+  it('that fails when she comes back lets nobody in, and a notice says so', async () => {
     for (const path of ['/token', '/jwks'] as const) {
       const { provider, institutionId } = await falseSchool()
       const back = provider.visit(await setOut(institutionId))
@@ -671,7 +671,7 @@ describe('a provider that is away', () => {
     }
   })
 
-  it('cannot be somebody’s own network, unless the settings name it', async () => {
+  it('in a private network is not asked, unless the settings name it', async () => {
     const { provider, institutionId } = await falseSchool()
     network.now = null
     expect((await call('/fr/sign-in/school', { institution: institutionId })).to).toBe(refusedAs('away'))
@@ -750,7 +750,7 @@ describe('linking an account while signed in', () => {
   it.each([
     ['says that it signed her in before she set out', { auth_time: secondsFromNow(-120) }],
     ['does not say when it signed her in', { auth_time: undefined }],
-  ])('links nothing if the provider %s, which counts for no other sign-on', async (_, claims) => {
+  ])('links nothing if the provider %s, while an ordinary sign-on works', async (_, claims) => {
     const { provider, person, institutionId } = await falseSchool()
     provider.err({ claims })
     await callAs(person.sessionId)
@@ -762,7 +762,7 @@ describe('linking an account while signed in', () => {
     expect(await arrive(provider.visit(await setOut(institutionId)))).toBe('/fr/learning')
   })
 
-  it('links what the provider signed in since she set out, if clocks differ by less than a minute', async () => {
+  it('links if the provider signed her in since she set out, even if clocks differ by half a minute', async () => {
     for (const seconds of [0, -30]) {
       const { provider, person, institutionId } = await falseSchool()
       provider.err({ claims: { auth_time: secondsFromNow(seconds) } })
@@ -782,7 +782,7 @@ describe('linking an account while signed in', () => {
     expect(await identities(school.institutionId)).toMatchObject([{ accountId }])
   })
 
-  it('can be undone, which a letter tells: sessions that it opened elsewhere end, this one goes on', async () => {
+  it('can be undone, with a letter: its sessions elsewhere end, and this one goes on', async () => {
     const school = await realSchool()
     const { accountId, subject } = await knownPerson(school)
     await signOn(school, subject)
@@ -847,21 +847,21 @@ describe('the second factor', () => {
     expect(await staff('mfa')).toBe('fresh')
   })
 
-  it('is asked for whatever another provider says than the one that the settings name', async () => {
+  it('is asked for if the provider is not the one that the settings name', async () => {
     expect(await staff('mfa', { trusted: false })).toBe('waiting')
   })
 
-  it('is asked for at the sign-on by which a provider alone has linked her account', async () => {
+  it('is asked for at the sign-on that has linked her account', async () => {
     expect(await staff('mfa', { times: 1 })).toBe('waiting')
   })
 
-  it('must be set up here by whoever acts on other people, whatever the provider says', async () => {
+  it('must be set up here by staff, whatever the provider says', async () => {
     expect(await staff('mfa', { factor: false })).toBe('none')
   })
 })
 
-describe('an institution that means harm', () => {
-  it('does not enter the account of somebody with a role elsewhere, until she has linked hers herself', async () => {
+describe('a malicious institution', () => {
+  it('cannot open the account of a person with a role elsewhere, unless she has linked it herself', async () => {
     const other = await makeInstitution('school', 'Une autre école')
     for (const [role, at] of [
       ['tutor', other],
@@ -883,7 +883,7 @@ describe('an institution that means harm', () => {
     }
   })
 
-  it('loses what it linked by the addresses of a domain that is taken back, and what is signed in by that', async () => {
+  it('loses the links made by a domain that is taken back, and the sessions opened by them', async () => {
     const school = await realSchool()
     const { accountId, subject, sessionId } = await knownPerson(school)
     await callAs(null)
@@ -902,7 +902,7 @@ describe('an institution that means harm', () => {
     expect(await signOn(school, subject)).toBe(refusedAs('unlisted'))
   })
 
-  it('cannot send the browser of a person to hosts that the settings name for another provider', async () => {
+  it('cannot send a request to hosts that the settings name for another provider', async () => {
     const [one, other] = [await falseSchool(), await falseSchool()]
     network.now = null
     setUp({ signOnHosts: [one.provider.host, other.provider.host] })
@@ -915,7 +915,7 @@ describe('an institution that means harm', () => {
 })
 
 describe('a link made by hand', () => {
-  it('takes the password, and is no longer there once a new one was set, which a letter tells', async () => {
+  it('needs the password, and is removed with a letter when the password is reset', async () => {
     const school = await realSchool()
     const person = await insertPerson({ locale: 'fr' })
     await callAs(person.sessionId)
@@ -963,7 +963,7 @@ describe('an archived institution', () => {
     expect(await db().session.findMany({ where: { accountId }, select: { id: true } })).toEqual([{ id: sessionId }])
   })
 
-  it('lets nobody sign on or link, and leaves the account its password and the link to remove', async () => {
+  it('lets nobody sign on or link; the password still works, and the link can be removed', async () => {
     const school = await realSchool()
     const { accountId, email, subject } = await knownPerson(school)
     const back = await school.provider.visit(await setOut(school.institutionId), subject)
@@ -1029,7 +1029,7 @@ describe('signing out', () => {
     expect(provider.asked).not.toContain('/end')
   })
 
-  it('does not follow a page of the provider that is not encrypted, is no page, or is on a host named for another', async () => {
+  it('does not follow a page that is unencrypted, invalid, or on a host named for another provider', async () => {
     const { provider: other } = await falseSchool()
     const pages = ['http://evil.example/', 'javascript:alert(1)', 'no address', `${other.issuer}/end`]
     for (const page of pages) {
@@ -1069,7 +1069,7 @@ describe('many sign-ons from one network', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(1)
   })
 
-  it('are told to wait, and never shut out of the password', async () => {
+  it('are told to wait, but can still sign in by password', async () => {
     const { person } = await falseSchool()
     await callAs(null, '203.0.113.9')
     const back = new URL(redirectUriOf(randomUUID()))

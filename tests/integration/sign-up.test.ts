@@ -27,7 +27,7 @@ async function signUpNow(person = signUpOf(), visit = visitOf(), next: string | 
   return { person, mails: mailTo(person.email) }
 }
 
-it('makes no account before its mail is answered, and one with what she corrected there, once', async () => {
+it('makes no account before its link is confirmed, then one with her corrections, once', async () => {
   const { person, mails } = await signUpNow()
   const token = tokenIn(mails[0])
 
@@ -77,7 +77,7 @@ it('lets a link lapse after a day, and drops it then', async () => {
   expect(await db().signUp.count({ where: { expiresAt: { lt: tomorrow } } })).toBe(0)
 })
 
-it('takes a link for nothing but its purpose', async () => {
+it('accepts a link only for its purpose', async () => {
   const { person, mails } = await signUpNow()
   const { email } = await insertPerson()
   const known = await signUpNow(signUpOf({ email }))
@@ -128,7 +128,7 @@ const ATTACKER = {
 it.each([
   ['her own letter', 0],
   ['the letter that somebody else’s later sign-up has sent her', 1],
-])('gives somebody else who signs up with her address nothing, when she answers %s', async (_, pressed) => {
+])('gives nothing to a stranger who signs up with her address, if she answers %s', async (_, pressed) => {
   const email = signUpOf().email
   await signUpNow(signUpOf({ email, nameLatin: 'Amina Tazi' }))
   const { mails } = await signUpNow(signUpOf({ email, ...ATTACKER }))
@@ -152,7 +152,7 @@ it.each([
   expect(await accountOf(email)).toMatchObject(corrected)
 })
 
-it('leaves her links good while others sign up with her address', async () => {
+it('keeps her link valid while others sign up with her address', async () => {
   const { person, mails } = await signUpNow()
   await signUpNow(signUpOf({ email: person.email }))
   await signUpNow(signUpOf({ email: person.email }))
@@ -182,7 +182,7 @@ it('opens nothing for an address whose account is disabled', async () => {
   expect(await confirmSignUp(tokenIn(mails[0]), { ...signUpOf(), ...CHOSEN }, new Date())).toBeNull()
 })
 
-it('sends a new link to a pending sign-up, and tells nobody else anything', async () => {
+it('sends a new link to a pending sign-up, and writes to nobody else', async () => {
   const waiting = await insertPerson({ confirmed: false })
   const confirmed = await insertPerson()
 
@@ -208,7 +208,7 @@ it('looks up nothing before it has answered a repeated request for a link', asyn
   expect(await db().signUp.count({ where: { email } })).toBe(1)
 })
 
-it('takes only so many requests for a link again from one address', async () => {
+it('takes only so many repeated requests for a link from one address', async () => {
   const visit = visitOf({ address: '192.0.2.8' })
   const ask = (time: number) => sendConfirmationAgain(`u${time}@example.ma`, null, visit)
   for (let time = 0; time < LIMITS['confirm-again'].hits; time++) await ask(time)

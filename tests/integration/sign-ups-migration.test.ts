@@ -12,7 +12,7 @@ async function migrate(client: Client, names: readonly string[]) {
   for (const name of names) await client.query(readFileSync(`${FOLDER}/${name}/migration.sql`, 'utf8'))
 }
 
-it('keeps the confirmation links that are on their way, and no link that would confirm names unseen', async () => {
+it('keeps pending confirmation links, and no link that would confirm names unseen', async () => {
   const { url, remove } = await emptyDatabase()
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -102,7 +102,7 @@ describe('a run', () => {
     ])
   })
 
-  it('is begun by nobody once the law of its file has changed, and finished by whoever has begun it', async () => {
+  it('cannot be begun once the law of its file has changed, but can be finished', async () => {
     const begun = await player()
     await begun.begin()
     const retired = nightReport()
@@ -133,7 +133,7 @@ describe('a run', () => {
     expect(await (await her.start()).text()).toContain(`debrief?run=1`)
   })
 
-  it('is of the release in which it was begun, whatever is published later', async () => {
+  it('stays with the release in which it was begun, whatever is published later', async () => {
     const her = await player()
     await her.begin()
     const other = nightReport(her.caseId)
@@ -153,7 +153,7 @@ describe('a run', () => {
     expect(await (await her.step(1)).text()).toContain('Nuit de permanence')
   })
 
-  it('does not exist for somebody else, nor for nobody', async () => {
+  it('cannot be seen or played by another person, or without an account', async () => {
     const her = await player()
     await her.begin()
     await her.decide(1, 'identify')
@@ -173,7 +173,7 @@ describe('a run', () => {
   })
 })
 
-it('stands among the practices and on my learning as open, then as done, and nothing else is told of it', async () => {
+it('is listed among the practices and on “my learning” as open, then as done', async () => {
   const her = await player()
   const { actor } = her.permit
   const listed = async () =>
@@ -209,7 +209,7 @@ describe('a decision', () => {
     expect(await her.stored()).toEqual({ steps: 0, choices: [] })
   })
 
-  it('cannot be taken back: a second window and the button Back change nothing, and are shown what stands', async () => {
+  it('cannot be taken back: a second choice changes nothing, and the page shows what stands', async () => {
     const her = await player()
     await her.begin()
     await her.decide(1, 'identify')
@@ -220,7 +220,7 @@ describe('a decision', () => {
     expect(await her.stored()).toEqual({ steps: 1, choices: ['identify'] })
   })
 
-  it('that is sent again because its answer was lost is the same decision', async () => {
+  it('that is sent again counts once', async () => {
     const her = await player()
     await her.begin()
     await her.decide(1, 'identify')
@@ -228,7 +228,7 @@ describe('a decision', () => {
     expect(await her.stored()).toEqual({ steps: 1, choices: ['identify'] })
   })
 
-  it('is one of two that come at once', async () => {
+  it('is taken once if several come at once', async () => {
     const her = await player()
     await her.begin()
     const answers = await Promise.all(['identify', 'begging', 'complaint'].map((choice) => her.decide(1, choice)))
@@ -236,7 +236,7 @@ describe('a decision', () => {
     expect(await her.stored()).toMatchObject({ steps: 1 })
   })
 
-  it('is none if it is not offered, of another run, or of a step that has not come', async () => {
+  it('is refused if it is not offered, of another run, or of a later step', async () => {
     const her = await player()
     await her.begin()
     const run = (await her.run())?.id ?? ''
@@ -266,7 +266,7 @@ const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
 const bare = (text: string) => wordsIn(text).replace(/[\s\u2066-\u2069]/g, '')
 
 describe('a page', () => {
-  it('holds no document that is not open, no reason of the authors and nothing of the state', async () => {
+  it('holds no document that is not open, and no reason or outcome of the authors', async () => {
     const paths = [REFERENCE, ['complaint', 'enter-now', 'released', 'ward', 'recall', 'mother', 'chamber']]
     let searched = 0
     for (const path of paths) {
@@ -298,7 +298,7 @@ describe('a page', () => {
     expect(searched).toBeGreaterThan(500)
   }, 120_000)
 
-  it('never names the field of her reason, so that no browser sends it', async () => {
+  it('gives the field of her reason no name, so that no browser sends it', async () => {
     const her = await player()
     await her.begin()
     const html = await (await her.step(1)).text()

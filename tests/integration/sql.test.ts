@@ -53,7 +53,7 @@ describe('SQL of our own', () => {
     expect(await sql().$queryRaw(query)).toEqual(await plain.$queryRaw(query))
   })
 
-  it('takes a text with its values, as a tag and as a piece within another', async () => {
+  it('takes a query with its values, as a tagged template and as a part of another one', async () => {
     const piece = Prisma.sql`${2}::int + ${3}::int`
 
     expect(await sql().$queryRaw`select ${1}::int + ${piece} as sum`).toEqual([{ sum: 6 }])
@@ -67,7 +67,7 @@ describe('SQL of our own', () => {
     await expect(sql().$queryRaw`select '10:00'::time as opening`).rejects.toThrow('opening')
   })
 
-  it('belongs to the transaction it is asked in', async () => {
+  it('belongs to the transaction in which it is called', async () => {
     const key = randomUUID()
     const insert = Prisma.sql`insert into "Setting" (name, value) values (${key}, 'x')`
     const count = Prisma.sql`select count(*)::int as n from "Setting" where name = ${key}`
@@ -136,7 +136,7 @@ describe('a transaction of our own SQL', () => {
     expect(await count(name)).toBe(0)
   })
 
-  it('takes turns where there are more at once than connections', async () => {
+  it('waits for its turn if there are more transactions than connections', async () => {
     const names = Array.from({ length: 20 }, () => randomUUID())
     await Promise.all(names.map((name) => inTransaction((tx) => tx.$executeRaw(insert(name)))))
 
@@ -144,7 +144,7 @@ describe('a transaction of our own SQL', () => {
   })
 })
 
-it('means the same instant on a server that lives in Morocco', async () => {
+it('means the same instant on a server with the time zone of Morocco', async () => {
   const { url, client: before, remove } = await freshDatabase()
   await before.$executeRaw(
     Prisma.raw(`alter database "${new URL(url).pathname.slice(1)}" set timezone to 'Africa/Casablanca'`),

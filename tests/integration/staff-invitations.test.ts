@@ -93,7 +93,7 @@ describe.each(['tutor', 'administrator', 'platform-administrator'] as const)('a 
 })
 
 describe('the link of an invitation', () => {
-  it('works once: sent twice it has one outcome, and with another password none', async () => {
+  it('works once: sent again it only signs in, and with another password it does nothing', async () => {
     const { email, token } = await invited()
     await callAs(null)
     await call(token, fields)
@@ -110,7 +110,7 @@ describe('the link of an invitation', () => {
     expect(page.html).not.toContain(email)
   })
 
-  it('opens one account, whoever comes first of two who hold it', async () => {
+  it('opens one account if two people use it at once', async () => {
     const { email, token } = await invited()
     const both = await Promise.all([joinOffered(token, person(email), NOW), joinOffered(token, person(email), NOW)])
 
@@ -118,7 +118,7 @@ describe('the link of an invitation', () => {
     expect(await db().account.count({ where: { email } })).toBe(1)
   })
 
-  it('makes nobody else a member: forwarded to somebody who is signed in, it shows and gives her nothing', async () => {
+  it('gives nothing to another signed-in person to whom it is forwarded', async () => {
     const { email, token, id } = await invited()
     const stranger = await insertPerson()
     await callAs(stranger.sessionId)
@@ -140,7 +140,7 @@ describe('the link of an invitation', () => {
     expect(await db().account.count({ where: { email: 'somebody.else@example.ma' } })).toBe(0)
   })
 
-  it('gives a wrong form back with what was typed, never the password', async () => {
+  it('refuses a wrong form, and never gives the password back', async () => {
     const { token, email } = await invited()
     await callAs(null)
     const answer = await call(token, { ...fields, nameLatin: 'هدى', password: 'court' })
@@ -170,7 +170,7 @@ describe('the link of an invitation', () => {
     expect(await db().account.count({ where: { email } })).toBe(0)
   })
 
-  it('is worth nothing once it was sent again; the new one lasts from then on', async () => {
+  it('ends once it is sent again; the new link is valid from then on', async () => {
     const { email, token, permit, id } = await invited()
     await resendOffer(permit, id, 'fr', new Date(NOW.getTime() + 1000))
     expect(await lettersTo(email)).toHaveLength(1)
@@ -188,7 +188,7 @@ describe('the link of an invitation', () => {
     expect(JSON.stringify(acts[0]?.details)).not.toContain(email)
   })
 
-  it('is sent again by nobody of another institution, and not once it was taken back', async () => {
+  it('cannot be sent again by another institution, or after it was taken back', async () => {
     const { permit, id } = await invited()
     const elsewhere = await makeInstitution()
     const stranger = await insertStaff('administrator', elsewhere)
@@ -201,8 +201,8 @@ describe('the link of an invitation', () => {
   })
 })
 
-describe('two who invite the same person', () => {
-  it('send one letter from one institution, and one each from two; one account sees both offers', async () => {
+describe('two people who invite the same person', () => {
+  it('send one letter for each institution, and both offers go to one account', async () => {
     const { email, institutionId, token } = await invited()
     const colleague = await insertStaff('administrator', institutionId)
     await offerRole(await mayOffer(colleague, institutionId), { email, role: 'tutor', locale: 'fr' }, NOW)
@@ -219,7 +219,7 @@ describe('two who invite the same person', () => {
     expect(await db().account.findUnique({ where: { email } })).toMatchObject({ id: accountId })
   })
 
-  it('see nothing by which to tell an address with an account from one without', async () => {
+  it('cannot tell an address with an account from one without', async () => {
     const known = await insertPerson()
     const institutionId = await makeInstitution()
     const by = await insertStaff('administrator', institutionId)

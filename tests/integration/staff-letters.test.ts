@@ -62,8 +62,8 @@ async function question(cohort: CohortRow, { accountId }: { accountId: string },
 
 afterEach(() => vi.restoreAllMocks())
 
-describe('the letter of a day', () => {
-  it('tells whoever runs a cohort what is new in it, in her language, and nobody else', async () => {
+describe('the daily letter', () => {
+  it('tells those who run a cohort what is new in it, in their languages, and nobody else', async () => {
     const { tutor, administrator, cohort } = await asked()
     const stranger = (await makeSchool()).administrator
     await db().importRun.create({
@@ -84,7 +84,7 @@ describe('the letter of a day', () => {
     expect(await countTo(stranger.accountId, 'workDigest')).toBe(0)
   })
 
-  it('tells a tutor how many questions she has not read, once, without a word of them, and no administrator', async () => {
+  it('tells a tutor once how many questions are unread, without their words, and no administrator', async () => {
     const { tutor, administrator, cohort } = await asked()
     await db().cohortMember.deleteMany({ where: { cohortId: cohort.id, status: 'asked' } })
     const her = await insertParticipant(cohort)
@@ -128,7 +128,7 @@ describe('the letter of a day', () => {
     expect(await countTo(theirs.accountId, 'workDigest')).toBe(1)
   })
 
-  it('tells of contacts of a region: what awaits the platform, what it decided, and what ends within thirty days', async () => {
+  it('tells of regional contacts that await the platform, were decided, or end within thirty days', async () => {
     const { institutionId, administrator } = await makeSchool()
     await db().institution.update({ where: { id: institutionId }, data: { region: '03' } })
     const platform = await insertStaff('platform-administrator', null)
@@ -177,7 +177,7 @@ describe('the letter of a day', () => {
     await db().regionalContact.deleteMany({ where: { institutionId } })
   })
 
-  it('is written once a day, whether two run at once, one again, or one after a crash', async () => {
+  it('is written once a day, even if jobs run at once, again, or after a crash', async () => {
     const { tutor, administrator, cohort } = await asked()
     const broken = vi.spyOn(workLetters, 'claimWorkLetter').mockRejectedValueOnce(new Error('killed'))
     vi.spyOn(console, 'log').mockImplementation(() => {})
@@ -201,7 +201,7 @@ describe('the letter of a day', () => {
     expect(await countTo(tutor.accountId, 'workDigest')).toBe(2)
   })
 
-  it('leaves out whoever wants none, pauses her letters, is no longer staff, or runs what is over', async () => {
+  it('leaves out people who want none, have paused, are no longer staff, or run an ended cohort', async () => {
     const { tutor, administrator, school } = await asked()
     await chooseWorkLetters(mayChange(administrator), { digest: false, atOnce: true }, NOW)
     await db().role.updateMany({ where: { accountId: tutor.accountId }, data: { endedAt: NOW, held: null } })
@@ -252,8 +252,8 @@ describe('a proposal about a certificate', () => {
   })
 })
 
-describe('letters that do not leave', () => {
-  it('are told once a day to the platform, and to the institution whose people they were for', async () => {
+describe('undelivered letters', () => {
+  it('are reported once a day to the platform, and to the institution of their recipients', async () => {
     const { administrator, cohort } = await asked()
     const [platform, stranger] = [await insertStaff('platform-administrator', null), (await makeSchool()).administrator]
     const { id: memberId } = await insertPlace(cohort, { status: 'invited' })
@@ -285,14 +285,14 @@ describe('letters that do not leave', () => {
   })
 })
 
-describe('the letter about letters that do not leave', () => {
+describe('the letter about undelivered letters', () => {
   async function failedTo(memberId: string, at: Date, change: { state?: string; tries?: number } = {}) {
     const letter = { kind: 'invitation', to: 'x@example.ma', name: '', locale: 'fr', link: 'https://x.ma' } as const
     const id = await insertMail(db(), letter, { memberId }, at)
     await db().mail.update({ where: { id }, data: { state: 'failed', ...change } })
   }
 
-  it('leads an administrator to what her work page counts, and is not written about anything else', async () => {
+  it('reports the failures that the work page of an administrator counts, and no others', async () => {
     const { administrator, school } = await asked()
     const [running, archived] = [await makeCohort(school), await makeCohort(school)]
     const [again, left, stuck, hidden] = await Promise.all([
@@ -318,7 +318,7 @@ describe('the letter about letters that do not leave', () => {
     expect(today.filter(({ kind }) => kind === 'undelivered')).toMatchObject([{ count: 1 }])
   })
 
-  it('reaches the others if that to one of them cannot be written', async () => {
+  it('reaches the other administrators if the letter to one of them cannot be written', async () => {
     const { administrator, cohort, school } = await asked()
     const other = await insertStaff('administrator', school.institutionId)
     await failedTo((await insertPlace(cohort, { status: 'invited' })).id, ago(1))
@@ -334,7 +334,7 @@ describe('the letter about letters that do not leave', () => {
 })
 
 describe('a letter that waits', () => {
-  it('is not sent to whoever is no longer staff', async () => {
+  it('is stopped for a person who is no longer staff', async () => {
     const { tutor } = await asked()
     await writeWorkDigests(NOW)
     await stopFormerStaff()
@@ -344,7 +344,7 @@ describe('a letter that waits', () => {
     expect(await lettersTo(tutor.accountId, 'workDigest')).toMatchObject([{ state: 'stopped', letter: null }])
   })
 
-  it('is stopped with all others about work by the link in it, which leaves her other letters as they are', async () => {
+  it('is stopped with the other letters about work by its link, and no other letter is', async () => {
     const { tutor } = await asked()
     await writeWorkDigests(NOW)
     const { page } = await stopLinks({ accountId: tutor.accountId, letterClass: 'work' }, 'fr')
@@ -363,7 +363,7 @@ describe('a letter that waits', () => {
   })
 })
 
-it('asks a permit of nobody but the person herself to change her letters about work', async () => {
+it('lets nobody but the person herself change her letters about work', async () => {
   const { tutor, administrator } = await asked()
   const actor = await actorNow(tutor)
   expect(() => permitFor(actor, 'account:change', { accountId: administrator.accountId })).toThrow()

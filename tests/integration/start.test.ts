@@ -130,7 +130,7 @@ describe('npm start', () => {
   )
 
   it(
-    'publishes nothing the next time, keeps only the web server beside itself, and has a killed database back',
+    'publishes nothing the next time, runs only the web server beside itself, and restarts a killed database',
     async () => {
       const { pid, said, ctrlC, exited } = await startAndWait()
       // If a course were read, the output would name its release.

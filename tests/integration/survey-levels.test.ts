@@ -28,7 +28,7 @@ async function textOf(response: Response): Promise<string> {
   return response.text()
 }
 
-it('are those of a cohort: what was said, learned and reported, with who did not answer', async () => {
+it('the levels of a cohort show what was said, learned and reported, with the drop-out', async () => {
   const { school, cohort, accounts } = await asked('reaction', 9)
   const later = await openedSurvey(school, cohort, { kind: 'later-3' })
   await answerAll(later, accounts.slice(0, 3), (_, questions) => levelAndWords(questions, '4', 'mot'))
@@ -51,7 +51,7 @@ it('are those of a cohort: what was said, learned and reported, with who did not
   expect(page).toContain(t('surveys.level.dropOut', { asked: '20', answered: '15', left: '5' }))
 })
 
-it('are those of the country only over three surveys of two institutions', async () => {
+it('the levels of the country need three surveys of two institutions', async () => {
   const commission = await insertStaff('platform-administrator', null)
   const permit = permitFor(await actorNow(commission), 'nation:read', {})
   const first = await asked('later-3', 8)

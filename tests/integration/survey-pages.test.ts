@@ -61,7 +61,7 @@ describe('the link of a survey', () => {
     return { id, token, questions: await questionsOf(id), accounts }
   }
 
-  it('says before it is answered that an answer can be neither shown, changed nor deleted, and not whose it is', async () => {
+  it('says that an answer can be neither shown, changed nor deleted, and names nobody', async () => {
     const { token, accounts } = await linked()
     const response = await call(getSurvey, { token })
     const page = await textOf(response)
@@ -73,7 +73,7 @@ describe('the link of a survey', () => {
     expect(response.headers.get('set-cookie')).toBeNull()
   })
 
-  it('takes one answer, whoever sends it; then it has been used', async () => {
+  it('accepts one answer, and then says that it was received', async () => {
     const { id, token, questions } = await linked()
     const answer = questions.flatMap((one): [string, string][] =>
       one.kind === 'scale' ? [[fieldOf(one.id), '3']] : [],
@@ -85,7 +85,7 @@ describe('the link of a survey', () => {
     expect(await db().surveyAnswer.count({ where: { surveyId: id } })).toBe(1)
   })
 
-  it('gives back what cannot be taken, with all that was ticked, and spends nothing', async () => {
+  it('gives back an invalid answer with all that was ticked, and can still be used', async () => {
     const { id, token, questions } = await linked()
     const text = questions.find(({ kind }) => kind === 'text')
     const scale = questions.find(({ kind }) => kind === 'scale')
@@ -105,7 +105,7 @@ describe('the link of a survey', () => {
     expect(await db().surveyAnswer.count({ where: { surveyId: id } })).toBe(0)
   })
 
-  it('says that a survey is closed, and that a link is none', async () => {
+  it('says that a survey is closed, or that a link is invalid', async () => {
     const { token } = await linked()
     await closeOpened()
 
@@ -115,7 +115,7 @@ describe('the link of a survey', () => {
     expect([bad.status, (await textOf(bad)).includes(t('surveys.ends.bad.title'))]).toEqual([404, true])
   })
 
-  it('waits on “my learning”', async () => {
+  it('is on “my learning”', async () => {
     const { school, cohort } = await surveyedCohort(0)
     const person = await insertPerson({ locale: 'fr' })
     await insertPlace(cohort, { status: 'active', ...person })
@@ -127,7 +127,7 @@ describe('the link of a survey', () => {
   })
 })
 
-it('of a seminar asks those registered for it, and is found from the seminar', async () => {
+it('the survey of a seminar asks the people registered for it, and is linked from its page', async () => {
   const school = await makeSchool()
   const { id: seminar } = await makeSeminar(school, {}, ['open'])
   const [hers, waits] = [await insertPerson({ locale: 'fr' }), await insertPerson({ locale: 'fr' })]
@@ -189,7 +189,7 @@ describe('the pages of staff', () => {
   }
   const entries = (fields: Record<string, string>) => Object.entries(fields)
 
-  it('lead from a template to a survey that opens, through questions of one’s own', async () => {
+  it('lead from a template through own questions to a survey that opens', async () => {
     const { school, cohort } = await surveyedCohort(5)
     await callAs(school.administrator.sessionId)
     const { institutionId: institution } = school
@@ -219,7 +219,7 @@ describe('the pages of staff', () => {
     expect(open).not.toContain('questions/new')
   })
 
-  it('show the figures to tutors too, the texts to the organiser alone, and nobody who answered', async () => {
+  it('show the figures to tutors, the texts only to the organiser, and nobody’s address', async () => {
     const { school, cohort, accounts } = await surveyedCohort(14)
     const tutor = await insertStaff('tutor', school.institutionId)
     await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
@@ -259,7 +259,7 @@ describe('the pages of staff', () => {
     expect(page).not.toContain(t('surveys.levels.4'))
   })
 
-  it('are closed to another institution, to learners, and to tutors where they would change something', async () => {
+  it('are closed to another institution, and read-only for tutors', async () => {
     const { school, cohort } = await surveyedCohort(1)
     const tutor = await insertStaff('tutor', school.institutionId)
     await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
@@ -284,7 +284,7 @@ describe('the pages of staff', () => {
     expect(await db().surveyTicket.count({ where: { surveyId: id } })).toBe(1)
   })
 
-  it('ask of a course, and withdraw only with a tick', async () => {
+  it('create a survey about a course, and withdraw it only with a tick', async () => {
     const { school } = await surveyedCohort(1)
     const { institutionId: institution, courseId } = school
     await callAs(school.administrator.sessionId)

@@ -70,7 +70,7 @@ describe('a survey', () => {
     expect((await findSurvey(db(), id))?.hasFigures).toBe(true)
   })
 
-  it('asks who takes part and can be reached, never the staff of the institution', async () => {
+  it('asks active members who can be reached, never the staff of the institution', async () => {
     const { school, cohort, accounts } = await surveyedCohort(5)
     const add = async (person: Parameters<typeof insertPerson>[0], status: 'active' | 'withdrawn' = 'active') => {
       const { accountId, email } = await insertPerson(person)
@@ -88,7 +88,7 @@ describe('a survey', () => {
     expect(asked.map(({ accountId }) => accountId).toSorted()).toEqual(accounts.toSorted())
   })
 
-  it('asks of a course the people of all cohorts of the institution that have it, and no others', async () => {
+  it('about a course asks the people of all its cohorts in the institution, and no others', async () => {
     const { school, accounts } = await surveyedCohort(3)
     const second = await surveyedCohort(2, school)
     const elsewhere = await surveyedCohort(2)
@@ -132,8 +132,8 @@ it('asks nobody about a seminar that was cancelled after it was planned', async 
   expect(opened).toEqual([true, false])
 })
 
-describe('its words', () => {
-  it('change until it opens, and not afterwards', async () => {
+describe('a survey that is planned', () => {
+  it('can be changed until it opens, and not afterwards', async () => {
     const { school, cohort } = await surveyedCohort(1)
     const permit = await mayRun(school)
     const now = new Date()
@@ -161,7 +161,7 @@ describe('its words', () => {
     expect(await questionsOf(id)).toHaveLength(8)
   })
 
-  it('are nothing to another institution', async () => {
+  it('is not found by another institution', async () => {
     const { school, cohort } = await surveyedCohort(1)
     const other = await mayRun(await makeSchool())
     const id = await createSurvey(await mayRun(school), { cohortId: cohort.id }, 'reaction', new Date())
@@ -171,7 +171,7 @@ describe('its words', () => {
     await expect(withdrawSurvey(other, id, new Date())).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('need a question and a day to come', async () => {
+  it('needs a question and a day in the future', async () => {
     const { school, cohort } = await surveyedCohort(1)
     const permit = await mayRun(school)
     const id = await createSurvey(permit, { cohortId: cohort.id }, 'other', new Date())
@@ -184,7 +184,7 @@ describe('its words', () => {
     })
   })
 
-  it('are not those of an archived cohort', async () => {
+  it('cannot be made for an archived cohort', async () => {
     const { school, cohort } = await surveyedCohort(1)
     await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: new Date() } })
     await expect(
@@ -194,7 +194,7 @@ describe('its words', () => {
 })
 
 describe('an answer', () => {
-  it('is taken once, also from two devices at the same moment', async () => {
+  it('is taken once, even if several devices send one at the same moment', async () => {
     const { school, cohort, accounts } = await surveyedCohort(2)
     const id = await openedSurvey(school, cohort)
     const [question] = await questionsOf(id)
@@ -209,7 +209,7 @@ describe('an answer', () => {
     expect(await openSurveyLink(link.slice('/s/'.length), new Date())).toEqual({ state: 'received' })
   })
 
-  it('is none once the survey has closed, even if the closing has not been done yet', async () => {
+  it('is refused after the last day, even if the survey has not been closed yet', async () => {
     const { school, cohort, accounts } = await surveyedCohort(1)
     const id = await openedSurvey(school, cohort)
     const ticket = await ticketOf(id, accounts[0] ?? '')
@@ -234,7 +234,7 @@ describe('an answer', () => {
     expect(await openSurveyLink(token, new Date())).toMatchObject({ state: 'open', surveyId: id })
   })
 
-  it('waits on “my learning” until it is given', async () => {
+  it('is asked for on “my learning” until it is given', async () => {
     const { school, cohort } = await surveyedCohort(1)
     const person = await insertPerson()
     await insertPlace(cohort, { status: 'active', ...person })
@@ -250,7 +250,7 @@ describe('an answer', () => {
 })
 
 describe('letters', () => {
-  it('are one, and one reminder to everybody, who has answered too', async () => {
+  it('are one for each person, and one reminder, even for those who have answered', async () => {
     const { school, cohort, accounts } = await surveyedCohort(3)
     const id = await openedSurvey(school, cohort)
     await Promise.all([tellSurveys(new Date()), tellSurveys(new Date())])
@@ -272,7 +272,7 @@ describe('letters', () => {
     expect(links.every((link) => /^\/fr\/s\/[\w-]{64}$/.test(link))).toBe(true)
   })
 
-  it('are none to whoever wants no reminders', async () => {
+  it('are not sent to a person who wants no reminders', async () => {
     const { school, cohort, accounts } = await surveyedCohort(2)
     const [accountId = ''] = accounts
     await db().letterChoice.create({ data: { accountId, reminders: 'none', reviews: false, savedAt: new Date() } })
@@ -316,7 +316,7 @@ describe('the figures', () => {
     expect(figures.response).toMatchObject({ people: 6, value: { asked: 6 } })
   })
 
-  it('are none of a survey that was withdrawn, and its answers are gone', async () => {
+  it('are not made for a withdrawn survey, whose answers are deleted', async () => {
     const { school, cohort, accounts } = await surveyedCohort(6)
     const id = await openedSurvey(school, cohort)
     await answerAll(id, accounts, () => ({ a: '4' }))
@@ -380,7 +380,7 @@ describe('who answered what, from a dump taken after closing', () => {
   }
   const ofSurvey = (rows: readonly string[]) => rows.filter((row) => row.includes(id))
 
-  it('is not said by any row: the tickets are gone, and an answer names its survey alone', async () => {
+  it('is in no row: the tickets are gone, and an answer names only its survey', async () => {
     expect(ofSurvey(tableIn(dump, 'SurveyTicket'))).toEqual([])
     const rows = ofSurvey(tableIn(dump, 'SurveyAnswer'))
     expect(rows).toHaveLength(PEOPLE)
@@ -395,7 +395,7 @@ describe('who answered what, from a dump taken after closing', () => {
     for (const accountId of accounts) expect(rows.join()).not.toContain(accountId)
   })
 
-  it('does not follow from ids: they are random and not those of before', async () => {
+  it('does not follow from ids, which are random and not the earlier ones', async () => {
     const ids = ofSurvey(tableIn(dump, 'SurveyAnswer')).map((row) => row.split('\t')[0] ?? '')
     expect(ids.every((one) => /^[0-9a-f]{8}-[0-9a-f]{4}-4/.test(one))).toBe(true)
     const before = ofSurvey(open).map((row) => row.split('\t')[0])
@@ -431,7 +431,7 @@ describe('who answered what, from a dump taken after closing', () => {
     expect(writers).toHaveLength(1)
   })
 
-  it('does not follow from what she ticked beside what she wrote', () => {
+  it('does not follow from the ticks beside the words of a person', () => {
     const rows = ofSurvey(tableIn(dump, 'SurveyAnswer')).map((row) => JSON.parse(row.split('\t')[2] ?? '') as object)
     // Each person gave all statements the level that follows from her number; now a row mixes levels of several people.
     const whole = rows.filter((row) => {

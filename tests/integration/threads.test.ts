@@ -82,7 +82,7 @@ describe('a question', () => {
     expect(await myThreads(mine, later(3))).toMatchObject([{ unread: 0 }])
   })
 
-  it('is answered by a letter, and by no other before she has read it', async () => {
+  it('brings one letter about its answer, and no other before she has read it', async () => {
     const made = await makeFollowed()
     const id = await ask(made.cohort, made.her)
     await openMyThread(await mayAsk(made.her), id, NOW)
@@ -96,7 +96,7 @@ describe('a question', () => {
     expect(await lettersTo(made.her.accountId)).toHaveLength(2)
   })
 
-  it('keeps what is written in a form that is sent again with other words', async () => {
+  it('keeps all texts if a form is sent again with other words', async () => {
     const made = await makeFollowed()
     const release = await loadRelease(made.cohort.courses[0]?.releaseId ?? '')
     const [lesson] = release.course.lessons
@@ -126,7 +126,7 @@ describe('a question', () => {
     expect(await textsOf(elsewhere)).toEqual(['Une'])
   })
 
-  it('is one, though its form is sent twice', async () => {
+  it('is stored once if its form is sent twice', async () => {
     const made = await makeFollowed()
     const release = await loadRelease(made.cohort.courses[0]?.releaseId ?? '')
     const [lesson] = release.course.lessons
@@ -145,7 +145,7 @@ describe('a question', () => {
     })
   })
 
-  it('can be asked so many times a day', async () => {
+  it('can be asked only so many times a day', async () => {
     const made = await makeFollowed()
     for (let times = 0; times < LIMITS['ask-tutor'].hits; times += 1) await ask(made.cohort, made.her)
 
@@ -153,8 +153,8 @@ describe('a question', () => {
   })
 })
 
-describe('nobody else reads it:', () => {
-  it('not a learner of the cohort or of another one', async () => {
+describe('a question cannot be read by', () => {
+  it('another learner of the cohort or of another one', async () => {
     const [made, other] = [await makeFollowed(), await makeFollowed()]
     const id = await ask(made.cohort, made.her)
     const beside = await insertParticipant(made.cohort)
@@ -169,7 +169,7 @@ describe('nobody else reads it:', () => {
     await expect(ask(made.cohort, other.her)).rejects.toMatchObject(missing)
   })
 
-  it('not a tutor of another cohort, of the same school or of another', async () => {
+  it('a tutor of another cohort, of the same school or of another', async () => {
     const made = await makeFollowed()
     const id = await ask(made.cohort, made.her)
 
@@ -181,7 +181,7 @@ describe('nobody else reads it:', () => {
     }
   })
 
-  it('no administrator of the school and nobody of the platform', async () => {
+  it('an administrator of the school, or anybody of the platform', async () => {
     const made = await makeFollowed()
     const platform = await insertStaff('platform-administrator', null)
     const support = await insertStaff('support', null)
@@ -190,7 +190,7 @@ describe('nobody else reads it:', () => {
       await expect(mayAnswer(who, made.cohort)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('and the audit log does not say that she asks, or who answered', async () => {
+  it('anybody through the audit log, which has no entry about the answer', async () => {
     const made = await makeFollowed()
     const id = await ask(made.cohort, made.her)
     const before = await db().auditEntry.count({ where: { institutionId: made.school.institutionId } })
@@ -200,7 +200,7 @@ describe('nobody else reads it:', () => {
   })
 })
 
-describe('a question is read only', () => {
+describe('a question becomes read-only', () => {
   const closedTo = async (made: Made, id: string, at: Date) => {
     await expect(answer(made, id, at)).rejects.toMatchObject(refused)
     await expect(
@@ -237,7 +237,7 @@ describe('a question is read only', () => {
   })
 })
 
-it('is offered only where a cohort runs and has a tutor', async () => {
+it('a question is offered only where a cohort runs and has a tutor', async () => {
   const made = await makeFollowed()
   const learner = async () => findLearner(sql(), made.her.accountId, made.cohort.courses[0]?.courseId ?? '')
   const offered = async (now: Date) =>
@@ -252,7 +252,7 @@ it('is offered only where a cohort runs and has a tutor', async () => {
 })
 
 describe('what is kept', () => {
-  it('is in her data, with the answers and without who wrote them', async () => {
+  it('is in the copy of her data, with the answers but not their authors', async () => {
     const made = await makeFollowed()
     const id = await ask(made.cohort, made.her)
     await answer(made, id, later(1))
@@ -266,7 +266,7 @@ describe('what is kept', () => {
     expect(ofTutor.ThreadMessage).toMatchObject([{ fromLearner: false }])
   })
 
-  it('goes with her account; that of a tutor leaves the answer without a name', async () => {
+  it('is deleted with her account; after the tutor’s account, the answer stays without a name', async () => {
     const made = await makeFollowed()
     const id = await ask(made.cohort, made.her)
     await answer(made, id, later(1))

@@ -56,7 +56,7 @@ async function failed(at = NOW) {
 }
 const mailsOf = ({ accountId }: { accountId: string }) => db().mail.findMany({ where: { accountId } })
 
-describe('who asked to be told when she may try again', () => {
+describe('a learner who asked to be told when she may try again', () => {
   it('is told once, when the wait is over, with the way to the exam', async () => {
     const her = await failed()
     expect(await her.telling()).toEqual({ asked: false })

@@ -35,7 +35,7 @@ const WAYS: [string, (school: School, cohort: CohortRow, tutor: Tutor) => Promis
   ],
 ]
 
-it.each(WAYS)('a tutor %s in mid-course loses it at her next request, in her language', async (_, remove) => {
+it.each(WAYS)('a tutor %s in mid-course is refused at her next request, in any language', async (_, remove) => {
   const school = await makeSchool()
   const tutor = await insertStaff('tutor', school.institutionId)
   const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })

@@ -32,7 +32,7 @@ describe('isUnreachable', () => {
     ['a look-up', () => dead.client.account.findFirst()],
     ['a transaction', () => dead.inTransaction((tx) => tx.$queryRaw`select 1`)],
     ['a transaction of Prisma', () => dead.client.$transaction(async (tx) => tx.account.count())],
-  ])('knows a database that is not there from the failure of %s', async (_, work) => {
+  ])('recognises an absent database by the failure of %s', async (_, work) => {
     expect(isUnreachable(await failureOf(work()))).toBe(true)
   })
 
@@ -41,7 +41,7 @@ describe('isUnreachable', () => {
     ['a statement of Prisma', () => endOf(alive.client)],
     ['a transaction', () => alive.inTransaction(endOf)],
     ['a transaction of Prisma', () => alive.client.$transaction(endOf)],
-  ])('knows a connection that breaks off in the middle of %s', async (_, work) => {
+  ])('recognises a connection that breaks off in the middle of %s', async (_, work) => {
     expect(isUnreachable(await failureOf(work()))).toBe(true)
     expect(await alive.sql.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
   })
@@ -54,7 +54,7 @@ describe('isUnreachable', () => {
     expect(isUnreachable(await failureOf(work()))).toBe(false)
   })
 
-  it('takes no other error for it', () => {
+  it('is false for any other error', () => {
     for (const error of [null, 'ECONNREFUSED', new Error('no'), new TypeError('timeout')]) {
       expect(isUnreachable(error)).toBe(false)
     }

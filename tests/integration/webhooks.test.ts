@@ -74,10 +74,10 @@ afterEach(async () => {
   await Promise.all(systems.splice(0).map(({ close }) => close()))
 })
 
-describe('what is told', () => {
+describe('the events of a webhook', () => {
   const names = { nameArabic: 'سعاد الفاسي', nameLatin: 'Souad El Fassi' }
 
-  it('is the completion and the certificate of a person, to the school that taught her and to no other', async () => {
+  it('tell the completion and certificate of a person to the school that taught her, and to no other', async () => {
     const [hers, other] = [await school(), await school()]
     const [hook, elsewhere] = [
       await webhookAt(hers, 'https://si.example.ma/', ALL, NOW),
@@ -112,7 +112,7 @@ describe('what is told', () => {
     expect(await told(elsewhere.id)).toEqual([])
   })
 
-  it('is nothing about a person who takes the course alone, or was not in the cohort yet', async () => {
+  it('tell nothing about a person who takes the course alone, or was not in the cohort yet', async () => {
     const at = await school()
     const hook = await webhookAt(at, 'https://si.example.ma/', ALL, NOW)
     await handInNow(await learnerInExam())
@@ -122,7 +122,7 @@ describe('what is told', () => {
     expect(await told(hook.id)).toEqual([])
   })
 
-  it('is no completion that her cohort does not see: she began the exam before staff transferred her', async () => {
+  it('tell no completion that the cohort cannot see, of an exam begun before a transfer', async () => {
     const at = await school()
     const hook = await webhookAt(at, 'https://si.example.ma/', ALL, NOW)
     const learner = await learnerInExam({ taught: (who) => teach(at.institutionId, who, LONG_AGO) })
@@ -133,7 +133,7 @@ describe('what is told', () => {
     expect((await told(hook.id)).map(({ event }) => event)).toEqual(['certificate.issued'])
   })
 
-  it('is what was chosen alone, and nothing once it is disabled or the institution archived', async () => {
+  it('are the chosen ones, and none once the webhook is disabled or the institution archived', async () => {
     const at = await school()
     const pass = async () => handInNow(await learnerInExam({ taught: (who) => teach(at.institutionId, who, LONG_AGO) }))
     const [one, disabled] = [
@@ -150,7 +150,7 @@ describe('what is told', () => {
     expect(await told(one.id)).toHaveLength(1)
   })
 
-  it('is a certificate that replaces another, with the number of that one', async () => {
+  it('tell a certificate that replaces another one, with the number of that one', async () => {
     const at = await school()
     const learner = await learnerInExam({ taught: (who) => teach(at.institutionId, who, LONG_AGO) })
     await handInNow(learner)
@@ -167,7 +167,7 @@ describe('what is told', () => {
     })
   })
 
-  it('is who was present in a seminar once its list is closed, and each correction of it', async () => {
+  it('tell who was present in a seminar once its list is closed, and each correction', async () => {
     const day = await makeSeminarDay()
     const hook = await webhookAt(day, 'https://si.example.ma/', ALL, NOW)
     const [person, guest, absent] = [await registered(day), await registeredGuest(day), await registered(day)]
@@ -381,7 +381,7 @@ describe('a delivery', () => {
     for (const id of sent) expect(await delivery(id)).toMatchObject({ attempts: 0, deliveredAt: null })
   })
 
-  it('is sent again when the administrator says so, and given up three days after that', async () => {
+  it('that was given up is sent again when the administrator says so', async () => {
     let status = 500
     const { received, port } = await system(() => ({ status }))
     const at = await school()

@@ -105,7 +105,7 @@ it('compares sign by sign, stores only that it was done, and drops what was type
   ])
 })
 
-it('is not there for a file whose signs nobody has read, and not without an account', async () => {
+it('is not found for a file whose signs nobody has read, and needs an account', async () => {
   const { sessionId } = await insertPerson()
   await callAs(sessionId)
   expect((await get(UNREAD)).status).toBe(404)

@@ -9,7 +9,7 @@ const LESSONS = [
   { id: 'cases', title: { ar: 'القضايا', fr: 'Les affaires', en: 'Cases' }, done: 1 },
 ]
 
-it('counts the active and the finished of all, and those who passed by the pass mark', () => {
+it('counts the active and the finished among all people, and names the pass mark', () => {
   const figures = cohortFigures(TOTALS, [0.7], 'en', t)
 
   expect(figures.map(({ value }) => value)).toEqual(['1,000', '3', '2', '0'])
@@ -38,7 +38,7 @@ it('gives the share of each lesson, in the table and in the chart alike', () => 
   )
 })
 
-it('divides by nobody without a fault', () => {
+it('gives shares of 0 for a cohort without people', () => {
   expect(lessonShares(LESSONS, 0, 'en', t).chart.bars.map(({ value }) => value)).toEqual([0, 0])
 })
 

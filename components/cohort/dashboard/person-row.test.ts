@@ -47,7 +47,7 @@ it.each([
   [2, true, false, 'examNot'],
   [2, false, false, 'examNotSat'],
   [null, false, false, 'noExam'],
-] as const)('of a course with %s attempts, sat %s and passed %s says %s', (attemptsLeft, sat, passed, said) => {
+] as const)('with %s attempts left, exam sat: %s and passed: %s, says %s', (attemptsLeft, sat, passed, said) => {
   const courses = [{ ...COURSE, sat, passed, attemptsLeft }]
   const [cell] = personRow({ ...FATIMA, courses }, '', 'en', t).courses
   expect(cell?.exam).toBe(t(`cohorts.dashboard.${said}`))

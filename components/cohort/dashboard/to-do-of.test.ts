@@ -26,12 +26,12 @@ it('leads to the list once all of them were reminded a short time ago', () => {
   expect(links).not.toContain('/en/cohorts/1/remind?why=late')
 })
 
-it.each(PHASES)('asks for nothing in a cohort that is over: %s', (phase) => {
+it.each(PHASES)('asks for something only while the cohort is not over: %s', (phase) => {
   const over = phase === 'over' || phase === 'archived'
   expect(linksOf([late(null)], phase).length === 0).toBe(over)
 })
 
-it('chooses all who have not answered for whoever may invite them, and shows them to a tutor', () => {
+it('lets those who may invite write to all who have not answered, and lists these for a tutor', () => {
   const again = { href: '/en/cohorts/1/people/act?status=invited', form: { act: 'again', all: 'yes' } }
 
   expect(toDo([])).toContainEqual(expect.objectContaining(again))

@@ -10,11 +10,11 @@ const run = { id: 'r', cohortId: 'c', fileName: 'list.csv', encoding: null, colu
 const said = (state: Partial<ImportState>) =>
   saidOf({ run, counts, stage: 'running', toAdd: 10, ...state, locale: 'en', t }, '/en/cohorts/c/people')
 
-it('says nothing while it simply goes on', () => {
+it('says nothing while the import runs', () => {
   expect(said({ stage: 'running' })).toBeNull()
 })
 
-it('counts who was taken in, and warns of those who were not', () => {
+it('counts who was invited, and warns of those who were left out', () => {
   expect(said({ stage: 'finished' })).toMatchObject({ tone: 'ok', text: t('cohorts.import.finished', { count: 10 }) })
   expect(said({ stage: 'finished', counts: { ...counts, left: 3 } })).toMatchObject({
     tone: 'warn',
@@ -23,7 +23,7 @@ it('counts who was taken in, and warns of those who were not', () => {
   })
 })
 
-it('says since when nothing has come in, or from when it began', () => {
+it('says since when nothing has come in during a pause, and nothing if the import never began', () => {
   const none = { ...counts, done: 0, lastDoneAt: null }
 
   expect(said({ stage: 'paused' })).toEqual(said({ stage: 'paused', counts: none }))

@@ -24,7 +24,7 @@ it.each([
   [{ outcome: 'invited' }, 'ok', 'outcomes.invited'],
   [{ outcome: 'waiting' }, 'ok', 'outcomes.waiting'],
   [{ outcome: 'refused-before' }, 'warn', 'outcomes.refused-before'],
-] as const)('of %j shows %j with %s', (part, tone, said) => {
+] as const)('for the row %j, shows %j with %s', (part, tone, said) => {
   expect(row(part)).toMatchObject({ tone, text: t(`cohorts.import.${said}`) })
 })
 
@@ -37,6 +37,6 @@ it('names a function that the platform knows, and marks one that only the file k
   expect(row({}).function).toBeNull()
 })
 
-it('writes the line as numbers are written, and a dash for no name', () => {
+it('formats the number of the line, and writes a dash for a missing name', () => {
   expect(row({})).toMatchObject({ line: '1,204', name: '—' })
 })

@@ -14,7 +14,7 @@ describe('a rate', () => {
     expect(texts.whole(SHOWN)).toBe('25% (12% to 45%); n = 24')
   })
 
-  it('that is hidden says why, and shows nothing else', () => {
+  it('says why it is hidden, and shows nothing else', () => {
     const why = t('cohorts.learning.hidden.protects-a-group')
 
     expect([texts.share(HIDDEN), texts.range(HIDDEN), texts.people(HIDDEN), texts.whole(HIDDEN)]).toEqual([
@@ -25,7 +25,7 @@ describe('a rate', () => {
     ])
   })
 
-  it('is written as its language writes it', () => {
+  it('is written in the format of the language', () => {
     expect(figureTexts('fr', translator('fr')).share(SHOWN)).toBe(formatPercent(0.25, 'fr'))
   })
 })
@@ -50,7 +50,7 @@ describe('alpha', () => {
   })
 })
 
-it('dates a snapshot by the day whose evening it ends', () => {
+it('dates a snapshot taken at midnight by the day that has just ended', () => {
   expect(texts.day(new Date('2026-11-24T23:00:00Z'))).toBe(formatDate(new Date('2026-11-24T12:00:00Z'), 'en'))
 })
 

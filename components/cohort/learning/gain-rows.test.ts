@@ -37,7 +37,7 @@ it('gives value, interval and n of each figure', () => {
   ])
 })
 
-it('says how many must have taken both tests where too few have', () => {
+it('says how many people must have taken both tests if too few have', () => {
   const report: GainReport = { ...REPORT, means: { definition: 'mean-scores', ...hidden('too-few-people') } }
 
   expect(gainRows(report, texts, t)[0]?.cells[0]).toMatch(/fewer than \d+ people handed in both tests/)

@@ -19,7 +19,7 @@ const PERSON: RosterPerson = {
 const row = (person: Partial<RosterPerson> = {}) =>
   memberRow({ ...PERSON, ...person }, '/en/cohorts/1/people', '?page=2', 'en', t)
 
-it('does at once what can be undone, and asks first about the rest, on the way back to the same page of the list', () => {
+it('posts at once an act that can be undone, links the others to a page that asks, and keeps the list’s page', () => {
   const buttons = actButtons(PERSON.acts, '/en/cohorts/1/people/m1', '?page=2', t)
 
   expect(buttons.map(({ act, page }) => [act, page])).toEqual([
@@ -30,7 +30,7 @@ it('does at once what can be undone, and asks first about the rest, on the way b
   expect(buttons[0]?.action).toBe('/en/cohorts/1/people/m1?page=2')
 })
 
-it('leads to her page, and offers in the list only what decides a request', () => {
+it('links to the page of the person, and offers in the list only the acts that decide on a request', () => {
   expect(row()).toMatchObject({ href: '/en/cohorts/1/people/m1?page=2', acts: [] })
   expect(row({ status: 'asked', acts: ['admit', 'refuse'] }).acts.map(({ act }) => act)).toEqual(['admit', 'refuse'])
 })
@@ -42,12 +42,12 @@ it('says what became of the last letter, and when it was written', () => {
   expect(row({ letter: 'failed' })).toMatchObject({ letterFailed: true })
 })
 
-it('takes the one name there is, or none', () => {
+it('shows the only name that is known, or no name', () => {
   expect(memberRow(PERSON, '', '', 'ar', translator('ar')).name).toBe('Fatima Alaoui')
   expect(row({ nameLatin: '' }).name).toBe('')
 })
 
-it('names a function that the platform knows, and leaves the words of a list as they are', () => {
+it('names a function that the platform knows, and shows the words of a roster as they are', () => {
   expect(row().about).toEqual([t('fields.functions.judge')])
   expect(row({ function: 'Assesseur', institution: 'Fès' }).about).toEqual(['Assesseur', 'Fès'])
 })

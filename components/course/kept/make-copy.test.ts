@@ -54,7 +54,7 @@ afterEach(() => {
 })
 
 describe('a copy', () => {
-  it('is kept file by file, with their headers, and says how far it is', async () => {
+  it('is kept file by file with the headers, and reports its progress', async () => {
     const asked = site(PAGES)
     const shares: number[] = []
     await keepCopy(copyOf(PAGES), (share) => shares.push(share))
@@ -67,7 +67,7 @@ describe('a copy', () => {
     expect((await findCopies()).map(({ copy }) => copy.version)).toEqual(['v1'])
   })
 
-  it('takes the place of the one before it, and of no other course or language', async () => {
+  it('replaces the previous copy of the same course and language, and no other copy', async () => {
     site({ ...PAGES, '/ar': 'ar' })
     await keepCopy(copyOf(PAGES), tell, 1)
     await keepCopy({ ...copyOf({ '/ar': 'ar' }), locale: 'ar' }, tell, 2)
@@ -87,7 +87,7 @@ describe('a copy', () => {
     ['no-network', 'down'],
     ['refused', new Response(null, { status: 404 })],
     ['changed', new Response('another text')],
-  ] as const)('fails as a whole (%s), and leaves the one before it as it was', async (why, answer) => {
+  ] as const)('fails as a whole (%s), and leaves the previous copy unchanged', async (why, answer) => {
     site(PAGES)
     await keepCopy(copyOf(PAGES), tell, 1)
     const before = await caches.keys()
@@ -98,7 +98,7 @@ describe('a copy', () => {
     expect(await text('/fr/courses/x/kept')).toBe('list')
   })
 
-  it('is not made where there is no room, be it for its last entry', async () => {
+  it('is not made if there is no room, even if only the last entry lacks it', async () => {
     for (const room of [0, 1, 3]) {
       const stores = fakeCaches(room)
       site(PAGES)
@@ -107,7 +107,7 @@ describe('a copy', () => {
     }
   })
 
-  it('waits for a site that is busy, as long as that asks for, and not for ever', async () => {
+  it('waits for a busy site as long as the site asks, and gives up after four attempts', async () => {
     const asked = site(PAGES, { '/assets/s.css': [busy()] })
     const began = performance.now()
     expect(await failure(keepCopy(copyOf(PAGES), tell))).toBe('kept')
@@ -136,8 +136,8 @@ describe('a course that is closed after it was kept', () => {
   }
   const keptNow = async () => (await findCopies()).map(({ copy }) => `${copy.course} ${copy.locale}`).toSorted()
 
-  describe.each(ways)('is found out by %s', (_, way) => {
-    it.each([401, 403, 404, 410])('and leaves the device in all languages (%i)', async (status) => {
+  describe.each(ways)('is detected by %s', (_, way) => {
+    it.each([401, 403, 404, 410])('and is deleted from the device in all languages (%i)', async (status) => {
       await keepSome()
       const asked = site(PAGES, { [list]: [new Response(null, { status })] })
       await way()
@@ -145,7 +145,7 @@ describe('a course that is closed after it was kept', () => {
       expect(await keptNow()).toEqual(['y fr'])
     })
 
-    it('and stays without a network, and if the question itself is wrong', async () => {
+    it('and stays without a network, or if the request itself is wrong', async () => {
       await keepSome()
       for (const answer of ['down', new Response(null, { status: 400 })] as const) {
         site(PAGES, { [list]: [answer] })
@@ -164,7 +164,7 @@ describe('a course that is closed after it was kept', () => {
     expect(await keptNow()).toEqual(['x ar', 'x fr', 'y fr'])
   })
 
-  it('is told so on its page; a file that is missing is no sign of it', async () => {
+  it('is reported as closed on its page, unlike a single missing file', async () => {
     site(PAGES, { [list]: [new Response(null, { status: 404 })] })
     expect(await failure(askForCopy('x', 'fr'))).toBe('closed')
     site(PAGES, { '/assets/s.css': [new Response(null, { status: 404 })] })

@@ -47,7 +47,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('what was done in a kept lesson', () => {
-  it('goes out in the order in which it was done, once, with its age', async () => {
+  it('is sent once, in the order in which it was done, with its age', async () => {
     keepWaiting('her', answered('p1', Date.now() - 60_000))
     keepWaiting('her', done)
     const sent = site('her')
@@ -96,7 +96,7 @@ describe('what was done in a kept lesson', () => {
     },
   )
 
-  it('is not sent for another person who is signed in, nor for nobody', async () => {
+  it('is not sent if another person is signed in, or nobody', async () => {
     keepWaiting('her', answered('p1'))
     keepWaiting('him', answered('p1'))
     const sent = site('him')
@@ -110,21 +110,25 @@ describe('what was done in a kept lesson', () => {
     expect(allWaiting()).toEqual([{ owner: 'her', act: answered('p1') }])
   })
 
-  it('gives way to what she does later with the same question, and stays if that happens while it is sent', async () => {
+  it('is replaced by a later answer to the same question, also by one that is given during the sending', async () => {
     keepWaiting('her', answered('p1', 1))
     keepWaiting('her', answered('p1', 2))
     expect(waitingOf('her')).toEqual([answered('p1', 2)])
 
-    vi.stubGlobal('fetch', async (address: string) => {
+    const later = { ...answered('p1', 3), practice: { questionId: 'p1', answer: ['b'] } }
+    const sent: unknown[] = []
+    vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
       if (address === '/api/account/owner') return Response.json({ owner: 'her' })
-      if (waitingOf('her')[0]?.at === 2) keepWaiting('her', answered('p1', 3))
+      sent.push(JSON.parse(String(init?.body)).practice.answer)
+      if (waitingOf('her')[0]?.at === 2) keepWaiting('her', later)
       return Response.json({ outcome: 'saved' })
     })
     await sendWaiting()
+    expect(sent).toEqual([['a'], ['b']])
     expect(waitingOf('her')).toEqual([])
   })
 
-  it('is known to belong to who was last signed in here, until the device is left', async () => {
+  it('tells who was last signed in here, until it is deleted from the device', async () => {
     keepWaiting('her', answered('p1'))
     site('him')
     await sendWaiting()
@@ -173,7 +177,7 @@ describe('a busy site', () => {
     },
   )
 
-  it('is asked by one timer, however often she sends', async () => {
+  it('is asked again by one timer, however often the sending begins', async () => {
     keepWaiting('her', answered('p1'))
     const asked = busySite(3, 503)
     for (let n = 0; n < 3; n += 1) await keepSending()
@@ -184,7 +188,7 @@ describe('a busy site', () => {
     expect(asked).toHaveLength(5)
   })
 
-  it('is not what a network is that is missing: the browser tells when it is back', async () => {
+  it('differs from a missing network, for which no timer is set', async () => {
     keepWaiting('her', answered('p1'))
     site('down')
     await keepSending()
@@ -201,7 +205,7 @@ describe.each(['full', 'forbidden'] as const)('where storage is %s', (kind) => {
   })
 })
 
-it('is not sent for ever where there is no room to note its outcome', async () => {
+it('an act is not sent again and again if there is no room to store its outcome', async () => {
   keepWaiting('her', answered('p1'))
   const sent = site('her', 'changed', 'changed')
   const { setItem } = localStorage

@@ -61,7 +61,7 @@ it('shows a kept page of a closed course a last time, however fast the site refu
   expect([...stores.keys()]).toEqual([])
 })
 
-it('keeps the copy of a course that is open, or of which the site says nothing', async () => {
+it('keeps the copy of a course that is open, or about which the site does not answer', async () => {
   const stores = fakeCaches()
   await keepCourse()
   for (const answered of [async () => Response.json({}), () => Promise.reject(new TypeError('Failed to fetch'))]) {

@@ -19,19 +19,19 @@ describe('a line of an Arabic file', () => {
   })
 
   it.each(['::law{cite="cp-448-1#1"}', 'revision: 3', '::quiz{id="offence-p1"}'])(
-    'is a sign of the grammar without Arabic letters: %s',
+    'runs from left to right if it holds only markup without Arabic letters: %s',
     (line) => {
       expect(sidesOf(line, 'rtl')).toEqual({ side: 'ltr', isolates: [] })
     },
   )
 
-  it.each(['', '---', '1.'])('stays on the side of the file without letters: %j', (line) => {
+  it.each(['', '---', '1.'])('keeps the direction of the file if it has no letters: %j', (line) => {
     expect(sidesOf(line, 'rtl').side).toBe('rtl')
   })
 })
 
 describe('a line of another file', () => {
-  it('keeps an Arabic value together, its last point too', () => {
+  it('keeps an Arabic value together, with its full stop', () => {
     expect(runs('    ar: "تكفي الوساطة (المادة 448-1)."', 'ltr')).toEqual({
       side: 'ltr',
       isolates: ['rtl تكفي الوساطة (المادة 448-1)."'],
@@ -39,7 +39,7 @@ describe('a line of another file', () => {
     expect(runs('  - ar: اختيار تصرف سليم.', 'ltr').isolates).toEqual(['rtl اختيار تصرف سليم.'])
   })
 
-  it('lets the Arabic of one value not run into the next one', () => {
+  it('ends the Arabic of one value before the next value', () => {
     expect(runs('      text: { ar: نعم (دائما), fr: Oui, en: "Yes" }', 'ltr').isolates).toEqual(['rtl نعم (دائما)'])
     expect(runs('  fr: { ar: لا }', 'ltr').isolates).toEqual(['rtl لا'])
   })

@@ -36,7 +36,7 @@ describe.each(DRAWINGS)('a %s', (kind) => {
     )
   })
 
-  it('keeps every citation and every word, in their order', () => {
+  it('keeps every citation and every word', () => {
     const html = drawn(kind)
     const written = EXAMPLES[kind].match(/[A-Za-z]{4,}/g)?.filter((word) => !['cite', 'article'].includes(word)) ?? []
 
@@ -44,19 +44,19 @@ describe.each(DRAWINGS)('a %s', (kind) => {
     for (const word of written) expect(words(html)).toContain(word)
   })
 
-  it('says nothing by a style or a script, which the pages refuse', () => {
+  it('uses no inline style and no script, which the pages refuse', () => {
     expect(drawn(kind)).not.toMatch(/style=|<script|NaN|undefined/)
   })
 })
 
-it('numbers drawings of one text apart', () => {
+it('gives different numbers to the drawings of one text', () => {
   const one = `:::ring[A]{of="1, 1, 1"}\nSaid.\n\n${EXAMPLES.ring}\n:::`
   const html = renderToStaticMarkup(<Markdown text={`${one}\n\n${one}`} locale="fr" />)
 
   expect(html.match(/id="drawing-\d-title"/g)).toEqual(['id="drawing-1-title"', 'id="drawing-2-title"'])
 })
 
-it('gives a test its way round, its parts, its outcome and its way out', () => {
+it('draws the detour, the parts, the outcome and the exit of a test', () => {
   const html = drawn('test')
 
   expect(html).toMatch(/<div class="round">\s*<p>Under 18/)
@@ -77,13 +77,13 @@ it.each(LOCALES)('says in %s where a question of a tree leads, and draws its yea
   expect(least).toContain('<i></i><i class="on"></i><i></i><i></i><i></i><i></i>')
 })
 
-it('draws no years where a tree leads to something else', () => {
+it('draws no years if the outcomes of a tree are something else', () => {
   const text = `:::tree[T]\nSaid.\n\n${EXAMPLES.tree}\n:::`
 
   expect(renderToStaticMarkup(<Markdown text={text} locale="fr" />)).not.toContain('years"')
 })
 
-it('makes the distances of a time as long as the time', () => {
+it('draws longer gaps in a timeline for longer times', () => {
   const html = drawn('time')
 
   expect(html.match(/class="gap-\d"/g)).toEqual(['class="gap-2"', 'class="gap-6"', 'class="gap-1"'])

@@ -31,7 +31,7 @@ describe.each(Object.values(SAMPLES))('$key.kind', ({ key, stored, fields }) => 
   const render = (answer: Parameters<typeof QuestionFields>[0]['answer']) =>
     renderToStaticMarkup(<QuestionFields question={withoutAnswers(key)} answer={answer} prefix="q" {...words} />)
 
-  it('asks by fields of the names that its form reads', () => {
+  it('has the fields whose names its form reads', () => {
     expect(new Set(namesIn(render(null)))).toEqual(new Set(fields.map(([name]) => name)))
   })
 
@@ -69,7 +69,7 @@ describe('an order', () => {
   /** The answer that is read if a button is pressed: the browser posts all fields, and the button. */
   const press = (html: string, move: string) => answerFromFields([...postedBy(html), ['move', move]])
 
-  it('is no answer as long as she has given none, but can be kept as it is shown', () => {
+  it('is no answer before the learner gives one, but can be kept as it is shown', () => {
     const html = render(null)
 
     expect(answerFromFields(postedBy(html))).toBeNull()
@@ -77,19 +77,19 @@ describe('an order', () => {
     expect(html).toContain('<p class="order-keep" data-order-keep="true">')
   })
 
-  it('takes no more confirmation once it is whole', () => {
+  it('asks for no confirmation once it is complete', () => {
     expect(render({ a: '2', b: '3', c: '1' })).toContain('<p class="order-keep" hidden="" data-order-keep="true">')
     expect(render({ a: '2', b: '2', c: '1' })).not.toContain('hidden="" data-order-keep')
   })
 
-  it('lists what has a rank first, and moves from there', () => {
+  it('lists the ranked options first, and moves an option from there', () => {
     const html = render({ c: '1', a: '2' })
 
     expect(listed(html)).toEqual(['c', 'a', 'b'])
     expect(press(html, 'b:up')).toEqual(['c', 'b', 'a'])
   })
 
-  it('gives each button the name of what it moves, and none to the ends', () => {
+  it('names each button after the option that it moves, and disables the buttons at the ends', () => {
     const buttons = render(null).match(/<button[^>]*data-move[^>]*>/g) ?? []
 
     expect(buttons).toHaveLength(2 * key.options.length)
@@ -120,7 +120,7 @@ describe('an order with ties', () => {
     renderToStaticMarkup(<QuestionFields question={withoutAnswers(key)} answer={answer} prefix="q" {...words} />)
   const press = (html: string, move: string) => answerFromFields([...postedBy(html), ['move', move]])
 
-  it('is no answer as long as she has given none, but can be kept or moved', () => {
+  it('is no answer before the learner gives one, but can be kept or moved', () => {
     const html = render(null)
 
     expect(answerFromFields(postedBy(html))).toBeNull()
@@ -158,7 +158,7 @@ describe('a number to compute', () => {
   const render = (answer: Record<string, string> | null) =>
     renderToStaticMarkup(<QuestionFields question={withoutAnswers(key)} answer={answer} prefix="q" {...words} />)
 
-  it('is asked for with its unit, in a field of text that takes every way to write it', () => {
+  it('has its unit in the label, and a text field that accepts every way to write a number', () => {
     expect(render(null)).toContain('<label for="q-min">texte min (en années)</label>')
     expect(render(null)).toMatch(/<input type="text" id="q-min"[^>]*inputMode="decimal"/)
     expect(render(null)).not.toContain('aria-invalid')
@@ -179,7 +179,7 @@ describe('a number to compute', () => {
     }
   })
 
-  it('has no reason of its own where all that was typed can be read, nor in other kinds', () => {
+  it('has no reason if all that was typed can be read, or in other kinds', () => {
     expect(refusalOf(withoutAnswers(key), { min: '10 000' }, words.t)).toBeNull()
     expect(refusalOf(withoutAnswers(key), null, words.t)).toBeNull()
     expect(refusalOf(withoutAnswers(SAMPLES.single.key), ['z'], words.t)).toBeNull()

@@ -16,7 +16,7 @@ describe('a code', () => {
     )
   })
 
-  it('uses the whole alphabet, to both its ends', () => {
+  it('uses the alphabet from its first to its last character', () => {
     expect(makeEntryCode(() => 0)).toBe('22222222')
     expect(makeEntryCode(() => 1 - Number.EPSILON)).toBe('ZZZZZZZZ')
   })

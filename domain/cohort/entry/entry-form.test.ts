@@ -9,7 +9,7 @@ const typed = (overrides: Partial<EntryForm> = {}): EntryForm => ({
 })
 const many = Array.from({ length: MOST_DOMAINS + 1 }, (_, n) => `d${n}.example`).join(' ')
 
-it('reads domains however they are set apart, each once', () => {
+it('reads domains with any separator between them, each once', () => {
   const domains = ' Justice.example,cour.example;\n justice.example ،parquet.example\n'
   expect(readEntry(typed({ domains }))).toEqual({
     status: 'read',
@@ -17,7 +17,7 @@ it('reads domains however they are set apart, each once', () => {
   })
 })
 
-it('needs no domain where none opens it, and keeps those that stand for later', () => {
+it('needs no domain unless a domain opens the cohort, and keeps domains for later', () => {
   expect(readEntry(typed({ way: 'code', domains: '', approval: 'no' }))).toMatchObject({
     fields: { way: 'code', domains: [], approval: false },
   })
@@ -36,7 +36,7 @@ it.each([
   expect(readEntry(typed(overrides))).toEqual({ status: 'wrong', name, problem, domain })
 })
 
-it('takes nothing from a form but its own fields', () => {
+it('reads only the fields of its form', () => {
   const form = new FormData()
   form.set('way', 'code')
   form.set('code', 'AAAABBBB')

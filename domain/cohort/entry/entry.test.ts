@@ -6,12 +6,12 @@ it.each<[EntryWay, boolean, boolean]>([
   ['code', true, false],
   ['domain', false, true],
   ['both', true, true],
-])('%s: by code %s, by address %s', (way, code, address) => {
+])('%s: opens by code %s, by address %s', (way, code, address) => {
   const entry = { ...CLOSED, way, domains: ['cour.example'] }
   expect([opensByCode(entry), opensTo(entry, 'a@cour.example')]).toEqual([code, address])
 })
 
-it('opens to the domain itself: not below it, not beside it', () => {
+it('does not open to a subdomain or to a similar domain', () => {
   const entry = { ...CLOSED, way: 'domain', domains: ['cour.example'] } as const
   for (const email of ['a@sub.cour.example', 'a@autrecour.example', 'a@cour.example.ma', 'cour.example@other.example'])
     expect(opensTo(entry, email), email).toBe(false)

@@ -10,14 +10,14 @@ const before = (status: PriorMembership['status'], removedByStaff = false): Prio
   removedByStaff,
 })
 
-it('lets in who comes first, without a yes where none is asked for', () => {
+it('lets in a person who comes for the first time, after a decision if the cohort asks for one', () => {
   expect(selfEnrol(before('none'), OPEN)).toEqual(to('active'))
   expect(selfEnrol(before('none'), { approval: true, seat: true })).toEqual(to('asked'))
   expect(selfEnrol(before('none'), { approval: false, seat: false })).toEqual(to('waiting'))
   expect(selfEnrol(before('none'), { approval: true, seat: false })).toEqual(to('asked'))
 })
 
-it('needs a yes for whom somebody let go, whatever the cohort asks', () => {
+it('needs a decision for a person whom staff removed, whatever the cohort asks', () => {
   for (const status of ['withdrawn', 'transferred', 'refused'] as const)
     expect(selfEnrol(before(status, true), OPEN), status).toEqual(to('asked'))
 })
@@ -28,13 +28,13 @@ it('takes her who changed her mind as if she came first', () => {
   expect(selfEnrol(before('withdrawn'), { approval: true, seat: true })).toEqual(to('asked'))
 })
 
-it('gives an invited person the seat that is kept for her, and moves nobody who is on her way', () => {
+it('gives an invited person the seat kept for her, and does not move people who already have a place', () => {
   expect(selfEnrol(before('invited'), { approval: true, seat: false })).toEqual(to('active'))
   for (const status of ['active', 'asked', 'waiting'] as const)
     expect(selfEnrol(before(status), OPEN)).toEqual({ place: status, unchanged: true })
 })
 
-it('never moves anybody where she may not go', () => {
+it('only makes moves that are allowed', () => {
   const [status, any] = [fc.constantFrom(...MEMBER_STATUSES), fc.boolean()]
   fc.assert(
     fc.property(status, any, any, any, (from, removedByStaff, approval, seat) => {

@@ -4,11 +4,11 @@ import { sheetRow, sheetStart, workbookParts } from './sheet-xml'
 
 const cells = ['=HYPERLINK("x")', 12, { day: '2026-11-25' }, null, 'فاطمة']
 
-it('writes a row for a spreadsheet to read', () => {
+it('writes a row of a CSV file, with a formula as text', () => {
   expect(csvRow(cells)).toBe(`"'=HYPERLINK(""x"")";12;2026-11-25;;فاطمة\r\n`)
 })
 
-it('writes a row of a sheet: a formula as text, a date as a day that is counted', () => {
+it('writes a row of a sheet, with a formula as text and a date as the number of its day', () => {
   const row = sheetRow(cells, 2)
 
   expect(row).toContain('<c r="A2" s="1" t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;x&quot;)</t>')

@@ -23,11 +23,11 @@ describe('an order of an export', () => {
     ['r'.repeat(300), undefined],
     ['r'.repeat(301), 'too-long'],
     ['Rapport annuel 📊', 'characters'],
-  ])('asks why in 10 to 300 characters: %j', (reason, problem) => {
+  ])('needs a reason of 10 to 300 characters: %j', (reason, problem) => {
     expect(read({ reason })).toMatchObject({ reason: problem ?? reason })
   })
 
-  it.each(['content', 'format', 'locale'])('knows each choice: %s', (name) => {
+  it.each(['content', 'format', 'locale'])('accepts only a known choice: %s', (name) => {
     expect(read({ [name]: 'answers' })).toEqual({ [name]: 'choose' })
   })
 })

@@ -48,7 +48,7 @@ describe('the header of a list', () => {
     expect(placesOf(readHeader(['E-mail', ...cells]))).toEqual({ email: 0, ...columns })
   })
 
-  it('takes the script of a name from what stands under it, unless it says the script itself', () => {
+  it('takes the script of a name from the cells under it, unless the header names the script', () => {
     expect(taken(['Nom', 'Prénom'], ['Arabic', 'Arabic'])).toEqual(['familyArabic', 'givenArabic'])
     expect(taken(['Nom / الاسم العائلي', 'Prénom / الاسم الشخصي'], ['Arabic', 'Arabic'])).toEqual([
       'familyArabic',
@@ -61,7 +61,7 @@ describe('the header of a list', () => {
     expect(taken(['Nom en arabe'], ['Latin'])).toEqual(['nameArabic'])
   })
 
-  it('may stand in any order and hold what we do not need, which is told', () => {
+  it('may be in any order, and lists the columns that the import does not need', () => {
     const header = ['N°', 'Nom', '', 'Courriel', ' CIN\0 ', 'Adresse']
 
     expect(placesOf(readHeader(header))).toEqual({ nameLatin: 1, email: 3 })
@@ -74,7 +74,7 @@ describe('the header of a list', () => {
     ])
   })
 
-  it('takes an address for an e-mail where nothing else is one', () => {
+  it('reads an address as an e-mail address if no other column is one', () => {
     expect(readHeader(['Nom', 'Adresse'])).toEqual(['nameLatin', 'email'])
   })
 

@@ -39,7 +39,7 @@ describe('a decision about the columns', () => {
     expect(send({ 'column.1': 'email' })).toEqual({ status: 'refused', problem: 'twice', column: 'email' })
   })
 
-  it('finds the columns again if another header is chosen, or none', () => {
+  it('forgets the columns if another header, or none, is chosen', () => {
     for (const [header, line] of [
       ['3', 3],
       ['none', null],
@@ -78,7 +78,7 @@ describe('a decision about the values', () => {
     ])
   })
 
-  it('counts for all rows alike, however they write the value', () => {
+  it('applies to all rows with the value, in whatever spelling', () => {
     const { plan, keep } = readValuesForm(
       formOf({
         [`value.${place('<b>Cadi</b>')}`]: 'judge',
@@ -116,7 +116,7 @@ describe('a decision about the values', () => {
     expect(keep).toEqual(KEEP_NOTHING)
   })
 
-  it('leaves a person her words for her function, but not a language that nobody understands', () => {
+  it('keeps a person’s own words for her function, but refuses a language that is not understood', () => {
     expect(judged(rows, UNDECIDED)).toMatchObject([
       { verdict: 'wrong', problem: 'locale' },
       { verdict: 'new', function: '<B>CADI</B>' },
@@ -125,7 +125,7 @@ describe('a decision about the values', () => {
     ])
   })
 
-  it('mends one row by itself, in steps, and takes its mend back', () => {
+  it('corrects a single row in steps, and can be undone', () => {
     const first = readValuesForm(formOf({ 'email.4': 'D@example.ma' }, [4]), UNDECIDED, values).plan
     expect(judged(rows, first)[2]).toMatchObject({ email: 'D@example.ma', problem: 'name-latin' })
     const second = readValuesForm(formOf({ 'nameLatin.4': 'Driss Idrissi' }, [4]), first, values).plan

@@ -5,7 +5,7 @@ import { findHeader, headerAt } from './find-header'
 const rowsOf = (...rows: string[][]) => rows.map((cells, n) => ({ line: n + 1, cells }))
 
 describe('the header of a list', () => {
-  it('may stand under a title, a date and whom the list is from', () => {
+  it('may come after a title, a date and the name of a court', () => {
     const rows = rowsOf(
       ['Cour d’appel de Fès'],
       ['Liste des magistrats', '', '24/11/2026'],

@@ -41,7 +41,7 @@ describe('a function as a school writes it', () => {
     expect(written.map(functionNamed)).toEqual(written.map(() => code))
   })
 
-  it('is a judge’s where the court is not one of appeal', () => {
+  it('is that of a judge if the court is not a court of appeal', () => {
     expect(functionNamed('مستشار بمحكمة النقض')).toBe('judge')
     expect(functionNamed('رئيس غرفة بالمحكمة الابتدائية')).toBe('judge')
     expect(functionNamed('Conseillère à la Cour de cassation')).toBe('judge')

@@ -9,7 +9,7 @@ const head = [
   { line: 4, cells: ['b@example.ma', 'Juge', '', '', ''] },
 ]
 
-it('lists each column that holds anything, with examples and how its meaning is known', () => {
+it('lists each column that is not empty, with examples and the origin of its meaning', () => {
   const columns = ['email', 'function', 'nameLatin', null, null] as const
 
   expect(listColumns(head, { ...UNDECIDED, header: 2, columns })).toEqual([

@@ -15,7 +15,7 @@ it.each<[MemberStatus | null, Outcome, Outcome]>([
   expect([outcomeOf(before, true), outcomeOf(before, false)]).toEqual([withSeat, without])
 })
 
-it('moves nobody where no page would', () => {
+it('makes no move that is not allowed', () => {
   for (const before of MEMBER_STATUSES)
     for (const seat of [true, false]) {
       const outcome = outcomeOf(before, seat)

@@ -42,7 +42,7 @@ describe('says what is wrong', () => {
   })
 })
 
-it('passes over a row with nothing in it', () => {
+it('skips an empty row', () => {
   expect(readRow(['', '  ', ''], columns)).toEqual({ status: 'blank' })
 })
 

@@ -19,7 +19,7 @@ it.each([
   expect(spansOver(xml, least)).toBe(!Number.isFinite(cells))
 })
 
-it('is through at once with what never ends', () => {
+it('ends at once on a tag that never ends', () => {
   expect(spansOver('<c "'.repeat(500_000), 10)).toBe(true)
   expect(spansOver('<'.repeat(2_000_000), 0)).toBe(false)
 })

@@ -7,7 +7,7 @@ const columns = { email: 0, nameLatin: 1 }
 const verdicts = (rows: ReturnType<typeof row>[], known = none) =>
   validateRows(readRows(rows, columns), known).map(({ line, verdict, problem }) => [line, verdict, problem])
 
-it('tells who is new, who has an account and who is in already', () => {
+it('tells new people, people with an account and members apart', () => {
   const known = {
     accounts: new Set(['b@example.ma', 'c@example.ma']),
     members: new Map([

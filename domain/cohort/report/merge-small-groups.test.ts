@@ -60,7 +60,7 @@ const possibleOn = (...shape: [number, number, number]) => {
   return prints
 }
 
-describe('in every world of few people, whoever knows the rules', () => {
+describe('for every table of few people, a reader who knows the rules', () => {
   it.each(SHAPES)('learns no small count from a print, of %i rows and %i columns', (...shape) => {
     const prints = possibleOn(...shape)
     const known = prints.flat().filter((counts) => counts.size === 1 && isSmall([...counts][0] ?? 0))
@@ -70,7 +70,7 @@ describe('in every world of few people, whoever knows the rules', () => {
   })
 
   it.each(SHAPES)(
-    'nor from the prints of two days on which a group is the same, of %i rows and %i columns',
+    'learns none from the prints of two days with an unchanged group, of %i rows and %i columns',
     (...shape) => {
       const prints = possibilities(...shape)
       const known = prints.flatMap((first) =>
@@ -125,7 +125,7 @@ it('leaves a table alone that hides nothing', () => {
   expect([...rows, ...columns].map(({ label }) => label)).toEqual(['judges', 'prosecutors', ...COLUMNS])
 })
 
-it('shows a school of 115 its people, where every small function would be hidden', () => {
+it('shows the people of a school of 115, where every small function would otherwise be hidden', () => {
   const school = [
     [22, 40],
     [12, 20],
@@ -140,7 +140,7 @@ it('shows a school of 115 its people, where every small function would be hidden
   ])
 })
 
-it('takes another group with it if the small one is alone', () => {
+it('merges a single small group with another group', () => {
   expect(print([[30], [20], [12], [3]]).rows.map(({ label, people, of }) => of ?? [label, people])).toEqual([
     ['judges', 30],
     ['prosecutors', 20],

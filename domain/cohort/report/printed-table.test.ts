@@ -24,7 +24,7 @@ const counts = fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 2
   maxLength: 3,
 })
 
-it('prints counts and totals to the nearest multiple of five, each by itself', () => {
+it('rounds each count and each total by itself to the nearest multiple of five', () => {
   expect(
     print([
       [12, 13],
@@ -106,7 +106,7 @@ it('can be kept as JSON and read again', () => {
   )
 })
 
-it('adds up the counts of a cell, and refuses one that stands nowhere', () => {
+it('adds up the counts of a cell, and refuses a count outside the table', () => {
   const twice = [
     { row: 'north', column: 'judges', people: 4 },
     { row: 'north', column: 'judges', people: 3 },

@@ -5,14 +5,14 @@ import { groupOf, PEOPLE_GROUPS } from './people-group'
 import { printCertificates, printPeopleOf, printPlaces, printTrained, reportSchema } from './report'
 import { reportDay } from './report-day'
 
-it('is of the evening before, all day, by the clock in Morocco', () => {
+it('describes, all day long, the evening before by the clock in Morocco', () => {
   const [early, late] = [reportDay(new Date('2026-11-25T23:30:00Z')), reportDay(new Date('2026-11-26T22:30:00Z'))]
 
   expect(early).toEqual(late)
   expect(early).toEqual({ day: '2026-11-25', until: new Date('2026-11-25T23:00:00Z') })
 })
 
-it('leaves rows out by half-year, both ends included, and knows only those there are', () => {
+it('selects half-years, both ends included, and reads only those that exist', () => {
   const halves = ['2024-2', '2025-1', '2025-2', '2026-1']
   const between = (from: string | null, to: string | null) =>
     halves.filter((half) => isOneBetween([half], { from, to }))
@@ -61,7 +61,7 @@ it('does not hide the certificates in force because few were withdrawn', () => {
   expect(certificates.superseded.rows.every(({ people }) => people === null)).toBe(true)
 })
 
-it('keeps figures that can be read again, and refuses what are none', () => {
+it('stores figures that can be read again, and refuses anything else', () => {
   const shared = {
     cohorts: [{ half: '2026-1', cohorts: 2 }],
     places: printPlaces([{ half: '2026-1' }], [{ half: '2026-1', stage: 'passed', people: 12 }]),

@@ -22,7 +22,7 @@ it('comes near the normal interval of a mean', () => {
   expect(interval?.high).toBeCloseTo(0.557, 2)
 })
 
-it('lies within the values, and around nothing when all are the same', () => {
+it('lies within the values, and has no width if all values are the same', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 }), (values) => {
       const interval = bootstrapInterval(values, mean, resampling(values.length))
@@ -34,10 +34,10 @@ it('lies within the values, and around nothing when all are the same', () => {
   expect(bootstrapInterval([0.5, 0.5], mean, resampling(1))).toEqual({ low: 0.5, high: 0.5 })
 })
 
-it('leaves out draws that the statistic is undefined for', () => {
+it('gives nothing if the statistic is undefined for the draws', () => {
   expect(bootstrapInterval([1, 2], () => null, resampling(1))).toBeNull()
 })
 
-it('refuses to cut tails from few draws', () => {
+it('refuses fewer than a thousand draws', () => {
   expect(() => bootstrapInterval([1, 2], mean, resampling(1, 999))).toThrow(RangeError)
 })

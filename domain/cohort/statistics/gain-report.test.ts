@@ -37,7 +37,7 @@ it('gives the same intervals for the same seed', () => {
   expect(reportGain(taken, forms, resampling())).toEqual(reportGain(taken, forms, resampling()))
 })
 
-it('makes no claim about fewer than ten people', () => {
+it('shows no figure about fewer than ten people', () => {
   const taken = { before: test(forms.before, ten), after: test(forms.after, tenLater.slice(1), 1) }
   const report = reportGain(taken, forms, resampling())
 
@@ -56,14 +56,14 @@ it('counts who left after the first test, and leaves her out of every figure', (
   })
 })
 
-it('warns when most could not show what they learned', () => {
+it('warns if most people scored too high to show what they learned', () => {
   const high = ten.map((_, n) => [1, n < 8 ? 1 : 0] as const)
   const report = reportGain({ before: test(forms.before, high), after: test(forms.after, high) }, forms, resampling())
 
   expect(report.means).toMatchObject({ value: { ceiling: true } })
 })
 
-it('shows nothing from which a report before would leave ten people who all had one score', () => {
+it('shows nothing that would reveal, with an earlier report, ten people who all had one score', () => {
   const more = Array.from({ length: 10 }, (_, n) => [n % 2, n < 3 ? 1 : 0] as const)
   const alike = Array.from({ length: 10 }, () => [1, 1] as const)
   const known = new Set(ten.map((_, person) => `person-${person}`))

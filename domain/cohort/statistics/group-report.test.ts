@@ -78,7 +78,7 @@ describe('an objective', () => {
     ...crowd(3, { ...fr, chosen: { [id]: 'a' } }),
   ]
 
-  it('is shown where its questions and provisions are about too few people each', () => {
+  it('is shown even if its questions and provisions are each about too few people', () => {
     const report = groupOf([...few('q2'), ...few('q4')])
 
     expect(report.provisions.map(({ errors }) => errors.status)).toEqual(['hidden', 'hidden', 'hidden'])
@@ -94,7 +94,7 @@ describe('an objective', () => {
     expect(groupReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
   })
 
-  it('is hidden where a question and it differ by one person’s answers', () => {
+  it('is hidden if a question differs from it by one person’s answers', () => {
     const people = [
       ...crowd(9, { ...fr, chosen: { q3: 'a', q4: 'a' } }),
       ...crowd(9, { ...fr, chosen: { q3: 'a', q4: 'b' } }),
@@ -107,7 +107,7 @@ describe('an objective', () => {
     expect(report.objectives?.[0]?.errors.status).toBe('hidden')
   })
 
-  it('changes no figure of a provision, and none is in a group that closed earlier', () => {
+  it('changes no figure of a provision, and is missing in a group that closed earlier', () => {
     const { objectives: _, ...earlier } = groupOf([...few('q2'), ...few('q4')])
 
     expect(groupReportSchema.parse(JSON.parse(JSON.stringify(earlier)))).toEqual(earlier)
@@ -121,7 +121,7 @@ describe('a provision beside what stands beside it', () => {
   const errorsOn = ({ provisions }: GroupReport, id: string) =>
     provisions.find(({ provision }) => provision === id)?.errors.status
 
-  it('is hidden where a question and it differ by one person’s answers', () => {
+  it('is hidden if a question differs from it by one person’s answers', () => {
     const people = [
       ...crowd(9, { ...fr, chosen: { q3: 'a', q4: 'a' } }),
       ...crowd(9, { ...fr, chosen: { q3: 'b', q4: 'b' } }),
@@ -193,7 +193,7 @@ describe('a provision beside what stands beside it', () => {
     )
   })
 
-  it('is hidden where two provisions without a common question and their objective tell who was wrong on both', () => {
+  it('is hidden if two separate provisions and their objective reveal who was wrong on both', () => {
     const apart: Readonly<Record<string, string>> = { q1: 'p-1', q2: 'p-1', q3: 'p-2', q4: 'p-2' }
     const report = (both: number) =>
       discloseGroup(
@@ -243,7 +243,7 @@ describe('the reports of two days', () => {
     return counts
   }
 
-  it('differ in no number by one to four people', () => {
+  it('never differ in a number by one to four people', () => {
     const anyGroups = fc.tuple(anyGroup('first'), anyGroup('second'), anyGroup('third'))
     fc.assert(
       fc.property(anyGroups, (told) => {

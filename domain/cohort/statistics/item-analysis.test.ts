@@ -64,7 +64,7 @@ it('refuses to count a person twice', () => {
   expect(() => attemptsAt([attempt({}), attempt({})], 'q1')).toThrow(RangeError)
 })
 
-it('suspects the language whose interval lies wholly under another', () => {
+it('reports a language whose interval lies wholly below that of another one', () => {
   const of = (language: Locale, right: number, wrong: number) => [
     ...people(right, { language, score: 1 }),
     ...people(wrong, { language, score: 0 }),
@@ -102,7 +102,7 @@ it('counts what those who were wrong chose', () => {
   expect(tables([...people(4, {}), ...wrong(6, ['b']), ...wrong(7, ['c'])])[0]?.people).toEqual(hidden)
 })
 
-it('counts for each option of several who ticked it, of those who were wrong', () => {
+it('counts, for each option of a multiple choice, who ticked it among people with a wrong answer', () => {
   const attempts = [
     ...people(8, { chosen: ['a', 'b'] }),
     ...people(6, { score: 0.5, chosen: ['a'] }),
@@ -118,7 +118,7 @@ it('counts for each option of several who ticked it, of those who were wrong', (
   expect(distractors(attempts, trueFalse())).toEqual([])
 })
 
-it('counts for each part what those who were not right chose there, by option', () => {
+it('counts, for each part, the options that people with a wrong answer chose', () => {
   const attempts = [
     ...people(8, { chosen: ['a', 'd'] }),
     ...people(6, { score: 0.5, chosen: ['a', 'c'] }),
@@ -135,7 +135,7 @@ it('counts for each part what those who were not right chose there, by option', 
   expect(distractors(attempts, ranking())).toEqual([])
 })
 
-it('keeps apart those whose number no option says', () => {
+it('counts separately the numbers that no option names', () => {
   const attempts = [
     ...people(8, { chosen: ['a', 'c'] }),
     ...people(6, { score: 0.5, chosen: ['b', 'c'] }),
@@ -150,7 +150,7 @@ it('keeps apart those whose number no option says', () => {
   expect(choices?.leftOut).toBeNull()
 })
 
-it('correlates a question with the rest of the test, itself left out', () => {
+it('correlates a question with the rest of the test, without the question itself', () => {
   const scores = Array.from({ length: 20 }, (_, person) => [person % 2, person % 2, person < 10 ? 1 : 0])
   const itemRest = disclose(discrimination(matrix(scores), 'q1'))
   const rest = scores.map(([first, second, third]) => [first ?? 0, ((second ?? 0) + (third ?? 0)) / 2] as const)
@@ -159,7 +159,7 @@ it('correlates a question with the rest of the test, itself left out', () => {
   expect(correlation(rest)).toBeCloseTo(Math.SQRT1_2, 12)
 })
 
-it('hides a discrimination that a few people make', () => {
+it('hides a discrimination that depends on a few people', () => {
   const scores = Array.from({ length: 20 }, (_, person) => [person < 4 ? 0 : 1, person % 2])
 
   expect(disclose(discrimination(matrix(scores), 'q1'))).toMatchObject(hidden)
@@ -213,7 +213,7 @@ it('refuses an alpha of one question, of people who all have the same sum, and o
   expect(status(turned.slice(0, 4), ['q1', 'q2'])).toMatchObject({ reason: 'too-few-people' })
 })
 
-it('leaves out of alpha who did not meet every question', () => {
+it('leaves out of alpha the people who did not meet every question', () => {
   const scores = Array.from({ length: 12 }, (_, person) => [person % 2, person % 3 ? 1 : 0])
   const attempts = [...matrix(scores), attempt({ personKey: 'late', questionId: 'q1', score: 0 })]
 

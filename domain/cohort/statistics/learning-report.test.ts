@@ -33,12 +33,12 @@ it('counts whom a provision cost a point, each person once', () => {
   expect(errorsOf([...twice, ...right])).toMatchObject({ status: 'shown', people: 20, rate: 0.3 })
 })
 
-it('says that few have met a provision, and hides how they fared', () => {
+it('says that few people have met a provision, and hides their results', () => {
   expect(errorsOf(people(4, { score: 0 }))).toMatchObject({ status: 'hidden', reason: 'too-few-people' })
   expect(errorsOf([...people(9, {}), ...people(3, { score: 0 })])).toMatchObject({ reason: 'protects-a-group' })
 })
 
-it('hides a provision from which a hidden question would follow by subtraction', () => {
+it('hides a provision that would reveal a hidden question by subtraction', () => {
   const shown = [...people(6, { questionId: 'q1', score: 0 }), ...people(8, { questionId: 'q1' })]
   const hidden = [...people(2, { questionId: 'q2', score: 0 }), ...people(9, { questionId: 'q2' })]
 
@@ -121,7 +121,7 @@ it.each([
   [0, 'low'],
   [0.19, 'low'],
   [0.2, null],
-] as const)('takes a discrimination of %d for %s', (itemRest, concern) => {
+] as const)('describes a discrimination of %d as %s', (itemRest, concern) => {
   expect(concernOf({ itemRest })).toBe(concern)
 })
 

@@ -41,7 +41,7 @@ it('matches people by key, and counts who took only one test', () => {
   expect(matchPeople(before, after)).toEqual({ pairs: [{ before: 0.5, after: 1 }], dropOuts: 2, joinedLate: 1 })
 })
 
-it('gives the gain of the averages: what was gained of what could be', () => {
+it('gives the gain of the averages as a share of the possible gain', () => {
   const gain = disclose(normalisedGain({ pairs: TEN }, resampling()))
 
   expect(gain).toMatchObject({ status: 'shown', people: 10, value: { gain: expect.closeTo(0.4 / 0.7), draws: 1000 } })
@@ -91,7 +91,7 @@ it('comes out the same for the same seed', () => {
   expect(disclose(effectSize({ pairs: TEN }, resampling()))).toEqual(once)
 })
 
-it('never gains more than everything, has an effect of the same sign, and an interval in order', () => {
+it('keeps the gain at most 1, the sign of the effect that of the gain, and the ends of intervals in order', () => {
   fc.assert(
     fc.property(anyPairs, (pairs) => {
       const gain = disclose(normalisedGain({ pairs }, resampling()))

@@ -12,7 +12,7 @@ const rateOf = (agree: number, people: number) => ({
 })
 const hidden = { label: 'x', status: 'hidden' as const, reason: 'protects-a-group' as const }
 
-it('puts the shares of surveys together, about no institution', () => {
+it('pools the shares of surveys, unless they are about one institution or too few surveys', () => {
   const of = (...institutions: string[]) =>
     poolAgreeing(
       institutions.map((institutionId) => ({ institutionId, figure: rateOf(30, 41) })),
@@ -23,7 +23,7 @@ it('puts the shares of surveys together, about no institution', () => {
   expect(of('one', 'two', 'two')).toMatchObject({ status: 'shown', people: 123, rate: 90 / 123 })
 })
 
-it('leaves a survey out that hides its share', () => {
+it('leaves out a survey that hides its share', () => {
   const figures = [rateOf(30, 41), rateOf(9, 20), hidden]
   const rates = figures.map((figure, place) => ({ institutionId: String(place), figure }))
   expect(poolAgreeing(rates, 'x')).toMatchObject({ status: 'hidden' })

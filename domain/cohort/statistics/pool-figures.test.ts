@@ -27,7 +27,7 @@ it.each([
   expect(poolRates(reasons.map(hidden), 'everyone')).toEqual(hidden(reason))
 })
 
-it('takes the mean of a measure, by the people of each group', () => {
+it('takes the mean of a measure, weighted by the people of each group', () => {
   const measure = (itemRest: number, people: number): DisclosedMeasure<{ itemRest: number }> => ({
     definition: 'discrimination',
     status: 'shown',
@@ -51,7 +51,7 @@ it('takes the mean of a measure, by the people of each group', () => {
   expect(pool([])).toBeNull()
 })
 
-it('adds up what was chosen where the number of those who were wrong is shown', () => {
+it('adds up the choices of groups that show the number of wrong answers', () => {
   const group = (people: Cell, b: Cell, c: Cell, leftOut: Cell | null = null) => ({
     people,
     chosen: [

@@ -30,12 +30,12 @@ it('gives the mean with its interval, n, and how many did not answer', () => {
   expect(reportRecall(scored(people(5, 5)), 16, resampling())).toEqual(report)
 })
 
-it('hides the mean of nine people, and one that is the score of each', () => {
+it('hides the mean of nine people, and a mean that equals every score', () => {
   expect(reportRecall(scored(people(5, 4)), 30, resampling()).mean).toMatchObject({ reason: 'too-few-people' })
   expect(reportRecall(scored(people(12, 0)), 30, resampling()).mean).toMatchObject({ reason: 'protects-a-group' })
 })
 
-it('hides how many did not answer where fewer than five did not, none among them', () => {
+it('hides how many did not answer if they are fewer than five, even none', () => {
   for (const asked of [10, 11, 14, 9])
     expect(reportRecall(scored(people(5, 5)), asked, resampling()).dropOuts).toMatchObject({ status: 'hidden' })
 })

@@ -22,11 +22,11 @@ function listsOf(length: number, total: number): number[][] {
   )
 }
 
-it('shows everything when nobody stands alone', () => {
+it('shows everything if every count is five or more', () => {
   expect(suppressList([12, 5, 9], 0)).toEqual([false, false, false])
 })
 
-it('hides the last one beside a small one, which subtraction would give away', () => {
+it('hides the last one together with a single small one, which subtraction would give away', () => {
   expect(suppressList([12, 3, 9, 11], 0)).toEqual([false, true, false, true])
   expect(suppressList([12, 9, 3], 0)).toEqual([false, true, true])
 })
@@ -48,7 +48,7 @@ it('shows that a group is empty, for that tells about nobody', () => {
   expect(suppressList([12, 0, 9], 1)).toEqual([false, false, false])
 })
 
-it('hides which groups are empty when all the others must be hidden and are few', () => {
+it('hides which groups are empty if all the others are hidden and few', () => {
   expect(suppressList([4, 0, 1], 1)).toEqual([true, true, true])
 })
 

@@ -115,11 +115,11 @@ it('shows a group that nobody is in', () => {
   expect(suppressTable({ counts: [[12, 7], [0, 0]], rowsAre: 'groups' }).flat()).not.toContain(true) // biome-ignore format: a table
 })
 
-it('hides that nobody gave an answer', () => {
+it('hides that nobody gave a certain answer', () => {
   expect(suppressTable({ counts: [[12, 7], [0, 0]], rowsAre: 'answers' })[1]).toEqual([true, true, true]) // biome-ignore format: a table
 })
 
-it('shows no count under five of people who are there', () => {
+it('shows no count from one to four', () => {
   fc.assert(
     fc.property(anyTable, anyKind, (counts, rowsAre) => {
       const view = seen(counts, rowsAre)
@@ -160,7 +160,7 @@ it('never tells that a whole group gave the same answer', () => {
   )
 })
 
-it('leaves no hidden cell that solving the equations of rows and columns would find', () => {
+it('leaves no hidden cell that can be found by solving the equations of rows and columns', () => {
   fc.assert(
     fc.property(anyTable, anyKind, (counts, rowsAre) => {
       if (sum(counts.flat()) >= MINIMUM_CELL_COUNT) expect(solved(seen(counts, rowsAre))).toEqual([])
@@ -169,7 +169,7 @@ it('leaves no hidden cell that solving the equations of rows and columns would f
   )
 })
 
-it('leaves every hidden cell able to be five or more, and in doubt, among all tables that would look the same', () => {
+it('leaves each hidden cell several possible values, of which one is five or more', () => {
   fc.assert(
     fc.property(smallTable, anyKind, (counts, rowsAre) => {
       const view = seen(counts, rowsAre)
@@ -190,7 +190,7 @@ it('leaves every hidden cell able to be five or more, and in doubt, among all ta
   )
 })
 
-it('says the same of a total in every table that has it', () => {
+it('shows or hides a total in the same way in every table that has it', () => {
   fc.assert(
     fc.property(anyTable, anyKind, (counts, rowsAre) => {
       const totals = withTotals(counts).at(-1)?.slice(0, -1) ?? []
@@ -208,14 +208,14 @@ it('shows that nobody of one group is in another, where both say who somebody is
   expect(suppressTable({ counts, rowsAre: 'groups' })[0]).toEqual([true, true, true, false])
 })
 
-it('hides an empty one too where a small one beside it could be found otherwise', () => {
+it('hides an empty cell too if it would help to find a small cell beside it', () => {
   const [first] = suppressTable({ counts: [[42, 3, 0], [90, 12, 20]], rowsAre: 'groups', columnsAre: 'groups' }) // biome-ignore format: a table
 
   expect(first?.[1]).toBe(true)
   expect(first?.filter(Boolean).length).toBeGreaterThan(1)
 })
 
-it('protects groups in groups from who solves the equations', () => {
+it('protects groups within groups from a reader who solves the equations', () => {
   fc.assert(
     fc.property(anyTable, (counts) => {
       const view = seen(counts, 'groups', 'groups')
@@ -227,7 +227,7 @@ it('protects groups in groups from who solves the equations', () => {
   )
 })
 
-it('protects groups in groups among all tables that would look the same', () => {
+it('protects groups within groups among all tables that would look the same', () => {
   fc.assert(
     fc.property(smallTable, (counts) => {
       const view = seen(counts, 'groups', 'groups')

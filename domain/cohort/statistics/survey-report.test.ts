@@ -27,7 +27,7 @@ const shown = (figure: ReturnType<typeof scale>) =>
   figure.chosen.map(({ cell }) => (cell.status === 'shown' ? cell.people : null))
 
 describe('the figures of a survey', () => {
-  it('say how many of those asked have answered, from five on', () => {
+  it('say how many of those asked have answered, if five or more have', () => {
     expect(reportSurvey([], levels(5), 12).response).toMatchObject({ status: 'shown', people: 5, value: { asked: 12 } })
     expect(reportSurvey([], levels(4), 12).response).toMatchObject({ status: 'hidden', reason: 'too-few-people' })
   })
@@ -37,13 +37,13 @@ describe('the figures of a survey', () => {
     expect([figure.people.status, ...shown(figure)]).toEqual(['hidden', null, null, null, null])
   })
 
-  it('hide a small answer, and another with it', () => {
+  it('hide a small answer, and a second one with it', () => {
     expect(shown(scale(20, 10, 6, 5))).toEqual([20, 10, 6, 5])
     expect(shown(scale(20, 10, 3, 4))).toEqual([20, 10, null, null])
     expect(shown(scale(20, 10, 1, 0))).toEqual([20, null, null, null])
   })
 
-  it('leave open what is hidden, also to whoever knows the rule and tries every way to answer', () => {
+  it('leave open what is hidden, even for a reader who knows the rule and tries every combination', () => {
     const ways = (count: number, places: number): number[][] =>
       places === 1
         ? [[count]]
@@ -63,7 +63,7 @@ describe('the figures of a survey', () => {
     expect(hidden).toBeGreaterThan(50)
   })
 
-  it('count of several ticks each by itself', () => {
+  it('count each tick of a multiple choice by itself', () => {
     const answers = [...people(12, { m: ['a'] }), ...people(3, { m: ['a', 'b'] }), ...people(9, {})]
     const [figure] = reportSurvey([SEVERAL], answers, 30).questions
     expect(figure).toMatchObject({
@@ -75,7 +75,7 @@ describe('the figures of a survey', () => {
     })
   })
 
-  it('offer texts from ten on', () => {
+  it('offer texts if ten or more people have answered', () => {
     const of = (count: number) => reportSurvey([TEXT], people(count, { w: 'mot' }), 50).questions[0]
     expect(of(9)).toMatchObject({ people: { status: 'hidden' } })
     expect(of(10)).toMatchObject({ people: { status: 'shown', people: 10 } })
@@ -88,7 +88,7 @@ describe('the figures of a survey', () => {
 })
 
 describe('the share that agrees', () => {
-  it('follows from what is shown, and from nothing else', () => {
+  it('is shown only if it follows from what is shown', () => {
     expect(agreeingRate(scale(20, 2, 10, 3))).toMatchObject({ status: 'hidden', reason: 'protects-a-group' })
     expect(agreeingRate(scale(20, 10, 3, 4))).toMatchObject({ status: 'shown', people: 37, rate: 30 / 37 })
     expect(agreeingRate(scale(3, 4, 20, 13))).toMatchObject({ status: 'shown', rate: 7 / 40 })

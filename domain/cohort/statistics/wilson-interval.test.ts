@@ -17,7 +17,7 @@ it.each([
   expect(interval.high).toBeCloseTo(high, 4)
 })
 
-it('holds the share, inside [0, 1], and mirrors the interval of the complement', () => {
+it('contains the share, stays inside [0, 1], and mirrors the interval of the complement', () => {
   fc.assert(
     fc.property(anyShare, ([successes, n]) => {
       const { low, high } = wilsonInterval(successes, n)

@@ -27,7 +27,7 @@ it.each([
   ])
 })
 
-it('leaves three exams beside the tests that are drawn', () => {
+it('leaves questions for three exams beside the drawn tests', () => {
   for (const inExam of [1, 2, 3, 4, 5, 6]) {
     const bank = Array.from({ length: questionsWanted(inExam) }, (_, at) =>
       singleChoice({ id: `q${at}`, objective: 'q' }),

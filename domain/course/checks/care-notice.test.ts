@@ -10,11 +10,11 @@ function check(sensitive: boolean, announced: boolean) {
   return careNotice(courseSource({ lessons: [{ ...lesson, file }] }), libraryWith())
 }
 
-it.each([true, false])('lets a lesson be sensitive and announce it alike: %s', (both) => {
+it.each([true, false])('lets a lesson be sensitive and announced as such: %s', (both) => {
   expect(check(both, both)).toEqual([])
 })
 
-it('refuses a sensitive lesson that announces nothing', () => {
+it('refuses a sensitive lesson without a notice', () => {
   expect(told(check(true, false))).toEqual([expect.stringContaining('place :::care before it')])
 })
 

@@ -89,6 +89,6 @@ it('refuses initials as the title of a Moroccan decision', () => {
   expect(found({ title: { ...localized('title'), fr: 'Affaire A.B. contre le ministère public' } })).toHaveLength(1)
 })
 
-it('says where the text stands', () => {
+it('reports the line of the text', () => {
   expect(found(inFrench('Née le 3 mars.'))[0]).toMatchObject({ line: 11, severity: 'error' })
 })

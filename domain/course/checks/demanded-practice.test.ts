@@ -18,7 +18,7 @@ it('finds a file that is not in the course, and one that is named twice', () => 
   ])
 })
 
-it('demands a worksheet only of a file whose signs are read', () => {
+it('accepts a worksheet only for a file with signs to read', () => {
   const signs = [{ sign: 'general.fear', mark: 'present' as const, facts: ['F1'] }]
   const read = gridFile({ id: 'read', worksheet: { child: 'yes', signs } })
   const cases = [read, gridFile({ id: 'unread' })].map((value) =>

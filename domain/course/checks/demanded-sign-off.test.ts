@@ -25,7 +25,7 @@ function course(requires: CourseFile['requires'], signs: Signoff = [], more: Par
 
 const told = (source: CourseSource) => demandedSignOff(source).map(({ path, message }) => `${path} ${message}`)
 
-it('demands nothing of a course that requires nothing', () => {
+it('requires nothing of a course that asks for no sign-off', () => {
   expect(told(course(undefined))).toEqual([])
 })
 
@@ -42,7 +42,7 @@ it.each<[string, Signoff]>([
   ])
 })
 
-it('is content with a sign-off that counts, and asks for each role and language by itself', () => {
+it('accepts a sign-off that counts, and requires each role and language separately', () => {
   expect(told(course({ legal: ['ar'] }, [SIGN]))).toEqual([])
   expect(told(course({ legal: ['ar', 'fr'], language: ['ar'] }, [SIGN]))).toEqual([
     expect.stringContaining('no legal sign-off in French'),
@@ -50,7 +50,7 @@ it('is content with a sign-off that counts, and asks for each role and language 
   ])
 })
 
-it('asks for the invented files and the bank too', () => {
+it('requires sign-offs of the invented files and the bank too', () => {
   const bank = [asked(singleChoice())]
   const bankSignoff = yamlSource<Signoff>('courses/example/bank/signoff.yaml', [])
   const whole = course({ legal: ['ar'] }, [SIGN], {

@@ -17,7 +17,7 @@ it('warns of a provision that one language does not cite', () => {
   expect(found[0]?.severity).toBe('warning')
 })
 
-it('does not mind how often or in what order a language cites', () => {
+it('ignores how often and in what order a language cites', () => {
   const lesson = lessonSource({
     prose: {
       ar: prose({ locale: 'ar', citations: [cite('cp-16', 'ar.md'), cite('cp-448-1', 'ar.md')] }),

@@ -15,7 +15,7 @@ it.each([
   expect(factPattern(courseSource({ bank }), libraryWith()).map(({ severity }) => severity)).toEqual(severities)
 })
 
-it('asks the same of the second forms', () => {
+it('applies the same rule to the second forms', () => {
   const second = [askedAgain(singleChoice({ pattern: false }))]
   const bank = [asked(singleChoice({ id: 'q2', pattern: true }))]
 

@@ -20,7 +20,7 @@ const keyed = (correct: string, count: number, from = 0) =>
     }),
   )
 
-it('names the language, the way of answering and the questions by which it pays', () => {
+it('names the language, the strategy that earns too much and the questions concerned', () => {
   const bank = keyed('b', 12).map((key) => asked(key))
   const found = guessedBank(courseSource({ bank }), libraryWith())
 

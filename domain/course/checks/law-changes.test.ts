@@ -57,7 +57,7 @@ function course(entries: readonly LawChange[], overrides: Partial<CourseSource> 
 const faults = (entries: readonly LawChange[], overrides: Partial<CourseSource> = {}) =>
   told(lawChanges(course(entries, overrides), library))
 
-it('accepts what is whole, and a course without a word on it', () => {
+it('accepts a complete change, and a course without changes', () => {
   expect(faults([change()])).toEqual([])
   expect(faults([])).toEqual([])
 })
@@ -96,7 +96,7 @@ describe('it refuses', () => {
   })
 })
 
-it('takes “untouched” for a word on a provision, asks nothing of it, and leaves invented files to their own law date', () => {
+it('accepts a provision as “untouched”, and leaves invented files to their own law date', () => {
   expect(faults([change({ changed: [], untouched: ['cp-448-1'] })])).toEqual([])
   const inCase = { path: 'courses/fundamentals/cases/lanes', id: 'lanes' }
   const cases = [{ ...inCase, file: yamlSource('case.yaml', null), prose: {}, bodies: {}, hashes: {} }]
@@ -105,7 +105,7 @@ it('takes “untouched” for a word on a provision, asks nothing of it, and lea
   expect(faults([change({ changed: [], untouched: [] })], overrides)).toEqual([])
 })
 
-it('counts a second form to study with as a question, and none that only measures', () => {
+it('counts as a question a second form to study with, but not one that only measures', () => {
   const lessons = [lessonSource()]
   const studied = askedAgain(question, 'q1')
   expect(faults([change()], { lessons, second: [studied] })).toEqual([])

@@ -34,7 +34,7 @@ const course = (id: string, access: 'open' | 'closed', files: string[] = [], lin
     lessons: [lesson(files, lines)],
   })
 
-it('finds what a lesson names and is not there, twice, or in a course that is closed to others', () => {
+it('finds a file that is missing, named twice, or in another course that is closed', () => {
   const files = ['own-file', 'other-file', 'shut-file', 'own-file', 'referral/nobody']
   const courses = [course('own', 'closed', files, { 'files.2': 7 }), course('other', 'open'), course('shut', 'closed')]
 

@@ -28,7 +28,7 @@ it.each([
   expect(longestKey(courseSource({ bank: questions }), libraryWith())).toHaveLength(count)
 })
 
-it('counts a tie, and a multiple choice whose longest option is right', () => {
+it('counts a tie, and a multiple choice whose longest option is one of the right ones', () => {
   const tie = asked(singleChoice({ options: [option('a'), option('b'), option('c')] }))
   const multiple = asked(multipleChoice({ options: [long, ...others] }))
 
@@ -36,7 +36,7 @@ it('counts a tie, and a multiple choice whose longest option is right', () => {
   expect(longestKey(courseSource({ bank: [multiple] }), libraryWith())).toHaveLength(3)
 })
 
-it('measures what is seen, not the markup of a citation', () => {
+it('measures the text without the markup of a citation', () => {
   const cited = option('a', {
     ar: ':cite[س]{id="cp-448-1#2"}',
     fr: ':cite[s]{id="cp-448-1#2"}',

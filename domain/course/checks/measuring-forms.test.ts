@@ -10,7 +10,7 @@ function forms(objective: string, count: number, measuring: number) {
 }
 const found = (...second: ReturnType<typeof forms>) => told(measuringForms(courseSource({ second }), libraryWith()))
 
-it('asks for six that measure of twelve or more, and for none of fewer', () => {
+it('requires six measuring forms if there are twelve second forms or more, and none if there are fewer', () => {
   expect(found()).toEqual([])
   expect(found(...forms('a', 11, 0))).toEqual([])
   expect(found(...forms('a', 12, 6))).toEqual([])
@@ -26,7 +26,7 @@ it('asks for six that measure of twelve or more, and for none of fewer', () => {
   }
 })
 
-it('leaves each objective one to study with', () => {
+it('requires for each objective one form to study with', () => {
   expect(found(...forms('a', 11, 5), ...forms('b', 1, 1))).toEqual([
     'second.yaml:1 every second form of “b” has “measures: true”: leave one without, for reviews',
   ])

@@ -13,7 +13,7 @@ it('accepts a document with each span, a passage with each blank, and questions 
   expect([marking(), completing(), singleChoice(), null].flatMap(found)).toEqual([])
 })
 
-it('names the language in which a span is missing, stands twice, or is none', () => {
+it('names the language in which a span is missing, is used twice, or does not exist', () => {
   expect(found(marking({ passage: { ...passage, fr: '{a} {b}' } }))).toEqual([
     expect.stringMatching(/^22 .*in French.*\{c\} once/),
   ])

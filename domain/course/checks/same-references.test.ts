@@ -61,7 +61,7 @@ describe('the check', () => {
     expect(inLibrary(ar, fr)).toEqual([])
   })
 
-  it('waits for a missing translation', () => {
+  it('reports nothing while a translation is missing', () => {
     expect(
       sameReferences({ localized: [{ path: 'x.yaml', line: 3, texts: { fr: 'article 448-1' } }] }, library),
     ).toEqual([])
@@ -89,7 +89,7 @@ describe('the check', () => {
     ])
   })
 
-  it('leaves lessons whose languages are not parallel to the check that says so', () => {
+  it('leaves lessons with different structures to the check of the structure', () => {
     const passages = [{ path: 'a', line: 5, text: '448-1', inTable: false, citations: [] }]
     const lesson = lessonSource({ prose: { ar: prose({ locale: 'ar' }), fr: prose({ passages }) } })
 

@@ -44,11 +44,11 @@ it.each([
   ])
 })
 
-it('shares the objective of the question that it follows', () => {
+it('must have the objective of the question that it follows', () => {
   expect(found(again({ objective: 'penalty' }))[0]).toContain('whose objective is “qualify”')
 })
 
-it('shares a provision with it, whatever the paragraph', () => {
+it('must cite a provision of that question, in any paragraph', () => {
   const options = own('again').options.map((each) => ({ ...each, cites: ['cp-16'] }))
 
   expect(found(again({ cites: ['cp-448-1#4'], options }))).toEqual([])
@@ -63,12 +63,12 @@ it.each([
   expect(found(again(copied))[0]).toContain('repeats a sentence of “qualify-01”')
 })
 
-it('may name the same answers, such as a penalty', () => {
+it('may have the same answers, such as a penalty', () => {
   const options = own('again').options.map((each) => ({ ...each, text: localized(each.id) }))
 
   expect(found(again({ options }))).toEqual([])
 })
 
-it('leaves what could not be read to the schema', () => {
+it('leaves an unreadable form to the schema', () => {
   expect(found(askedAgain(null, 'offence-p1'))).toEqual([])
 })

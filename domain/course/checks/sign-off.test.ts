@@ -12,7 +12,7 @@ it.each([
   expect(signOff(courseSource({ lessons: [lesson] }), libraryWith())).toHaveLength(count)
 })
 
-it('holds a sign-off of the bank to the bank', () => {
+it('compares a sign-off of the bank with the present bank', () => {
   const sign = { hash: 'of-before', language: 'fr' as const, role: 'legal' as const, date: '2026-11-01', by: 'reader' }
   const bankSignoff = yamlSource('bank/signoff.yaml', [sign])
 

@@ -29,13 +29,13 @@ it('finds nothing in a simulation that can be played', () => {
   expect(messagesOf(caseOf(sampleSimulation()))).toEqual([])
 })
 
-it('names the line of what is wrong', () => {
+it('reports a fault at its line', () => {
   expect(messagesOf(caseOf(sampleSimulation(), [...SAMPLE_DOCUMENTS, 'letter']))).toEqual([
     'courses/x/cases/sample/case.yaml:30 the document “letter” is never opened',
   ])
 })
 
-it('wants a place of its own for each', () => {
+it('requires a different place for each simulation', () => {
   expect(messagesOf(caseOf(sampleSimulation()), caseOf(sampleSimulation({ id: 'other' })))).toEqual([
     'courses/x/cases/other/case.yaml:3 two simulations have the place 1: give each its own',
   ])

@@ -40,7 +40,7 @@ describe('leaving out the longest option and those that give a reason', () => {
     expect(earnedBy(leavingOut, locale, [course])).toEqual([{ id: 'q', chance: 1 / 2 }])
   })
 
-  it('earns nothing where the key is the longest, and a guess where all are of one length', () => {
+  it('earns nothing if the key is the longest option, and a guess if all are of equal length', () => {
     const course = bankOf(question('longest', EVEN, 'd'), question('alike', ['aa', 'bb', 'cc', 'dd']))
 
     expect(earnedBy(leavingOut, 'fr', [course]).map(({ chance }) => chance)).toEqual([0, 1 / 4])
@@ -52,7 +52,7 @@ describe('leaving out the longest option and those that give a reason', () => {
     expect(earnedBy(leavingOut, 'fr', [courseSource({ second })])).toEqual([{ id: 'again', chance: 0 }])
   })
 
-  it('measures a reference by its words and not by its mark', () => {
+  it('measures the text of a citation, not its markup', () => {
     const course = bankOf(question('q', [':cite[448-1]{id="cp-448-1#2"}', 'un peu plus long', 'court', 'bref']))
 
     expect(earnedBy(leavingOut, 'fr', [course])[0]?.chance).toBeCloseTo(1 / 3)
@@ -64,7 +64,7 @@ describe('taking the option that protects and sets no condition', () => {
     ['ar', 'تأمر فورا بإيوائه'],
     ['fr', 'Elle ordonne aussitôt sa protection'],
     ['en', 'It orders his shelter at once'],
-  ] as const)('finds it in %s', (locale, key) => {
+  ] as const)('recognises it in %s', (locale, key) => {
     const course = bankOf(question('q', [key, 'un', 'deux', 'trois']))
 
     expect(earnedBy(taking, locale, [course])).toEqual([{ id: 'q', chance: 1 }])
@@ -74,7 +74,7 @@ describe('taking the option that protects and sets no condition', () => {
     ['ar', 'تأمر بحمايته إلى أن تنتهي المسطرة'],
     ['fr', 'Elle le protège si les parents l’acceptent'],
     ['en', 'It protects him once the parents agree'],
-  ] as const)('passes by a condition in %s', (locale, conditional) => {
+  ] as const)('leaves out a conditional option in %s', (locale, conditional) => {
     const course = bankOf(question('q', ['un', conditional, 'deux', 'trois']))
 
     expect(earnedBy(taking, locale, [course])).toEqual([{ id: 'q', chance: 1 / 4 }])
@@ -82,7 +82,7 @@ describe('taking the option that protects and sets no condition', () => {
 })
 
 describe('the check', () => {
-  it('counts the banks of all courses together and names the questions that help', () => {
+  it('counts the banks of all courses together, and names the questions that make guessing pay', () => {
     const telling = courseSource({
       path: 'courses/a',
       bank: [question('telling', ['un', 'deux, car', 'trois', EVEN[3] ?? ''])],

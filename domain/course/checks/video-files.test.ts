@@ -13,7 +13,7 @@ function findings(block: { id?: string; transcript?: string[]; faults?: string[]
   return told(videoFiles(courseSource({ lessons: [lesson], videos: { see: described } }), libraryWith()))
 }
 
-it('lets a film pass whose captions say what its transcript says', () => {
+it('accepts a film whose captions match its transcript', () => {
   expect(findings({})).toEqual([])
 })
 

@@ -28,7 +28,7 @@ it('earns a point where the longest option is right, and none where it is wrong'
   expect(guessBank([single(texts, 0)], 'longest', 'fr')).toEqual([{ id: 'q', points: 0, chance: 0.25 }])
 })
 
-it('shares the point among the options that speak equally', () => {
+it('shares the point among options that match equally', () => {
   expect(guessBank([single(['Only so', 'Or so', 'Or not', 'Never so'], 1)], 'no absolute word', 'en')).toEqual([
     { id: 'q', points: 0.5, chance: 0.25 },
   ])
@@ -50,7 +50,7 @@ it.each([
   expect(guessBank([single(texts, 0)], strategy, locale)[0]?.points).toBe(1)
 })
 
-it('finds the option that repeats the question, and the one that is most like the others', () => {
+it('finds the option that repeats words of the question, and the one most similar to the others', () => {
   const question = { ...single(['The seizure of the telephone', 'A fine', 'A warning', 'A visit'], 0) }
   const asked = { ...question, stem: localized('What does the seizure of a telephone ask for?') }
   expect(guessBank([asked], 'words of the question', 'en')[0]?.points).toBe(1)
@@ -59,7 +59,7 @@ it('finds the option that repeats the question, and the one that is most like th
   expect(guessBank([near], 'least like the others', 'en')[0]?.points).toBe(0)
 })
 
-it('takes the option whose grammar is its own', () => {
+it('takes the option whose grammar differs from that of the others', () => {
   const asked = (texts: readonly string[]) => {
     const key = single(texts, 1)
     return { ...key, options: key.options.map((one, at) => ({ ...one, text: { ...one.text, fr: texts[at] ?? '' } })) }
@@ -70,7 +70,7 @@ it('takes the option whose grammar is its own', () => {
   expect(guessBank([alike], 'opens unlike the others', 'fr')[0]?.points).toBe(0.25)
 })
 
-it('never gains where all options read alike', () => {
+it('never gains if all options are worded alike', () => {
   fc.assert(
     fc.property(anyMultiple, fc.constantFrom(...STRATEGY_NAMES), (key, strategy) => {
       const same = { ...key, options: key.options.map(({ id }) => said(id, 'The same words')) }
@@ -94,7 +94,7 @@ it('ticks the spans of a document like the options of a choice', () => {
   expect(guess).toEqual({ id: 'q1', points: 1, chance: expect.closeTo(1 / 6) })
 })
 
-it('chooses in each blank of a passage by itself', () => {
+it('chooses separately in each blank of a passage', () => {
   const choice = (id: string, blank: string, text: string) => ({ ...said(id, text), blank })
   const options = [
     choice('a', 'b1', LONG),
@@ -114,7 +114,7 @@ it('gains nothing over questions that spread their keys evenly', () => {
   expect(gain([])).toBe(0)
 })
 
-it('names the questions that a strategy finds, and leaves alone kinds without worded options', () => {
+it('names the questions that a strategy answers, and ignores kinds without worded options', () => {
   const texts = ['Short one', LONG, 'Short two', 'Short six']
   const keys = [
     ...Array.from({ length: 12 }, (_, n) => single(texts, 1, `q${n}`)),

@@ -9,7 +9,7 @@ import {
   WORKSHEET_PATH,
 } from './kept-copy'
 
-describe('the kept page in the place of a page', () => {
+describe('the kept page that replaces a page', () => {
   it.each([
     ['/fr/courses/detection', '/fr/courses/detection/kept'],
     ['/ar/courses/detection/lessons/signs', '/ar/courses/detection/kept/signs'],
@@ -26,7 +26,7 @@ describe('the kept page in the place of a page', () => {
     expect(keptInstead(asked)).toBe(kept)
   })
 
-  it('is where the copy has the lesson', () => {
+  it('is at the path that the copy has for the lesson', () => {
     expect(keptInstead('/en/courses/detection/lessons/signs')).toBe(`/en${keptPath('detection', 'signs')}`)
     expect(keptInstead('/en/courses/detection')).toBe(`/en${keptPath('detection')}`)
     expect(keptInstead(`/en${WORKSHEET_PATH}`)).toBe(`/en${KEPT_WORKSHEET_PATH}`)

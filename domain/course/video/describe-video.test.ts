@@ -15,7 +15,7 @@ const FILES: Record<string, Uint8Array> = {
 const described = (changes: Record<string, Uint8Array | null> = {}) =>
   describeVideo('film', (name) => ({ ...FILES, ...changes })[name] ?? null)
 
-it('says of a film what a page tells before it is loaded', () => {
+it('gives the length, the sizes and the captions of a film', () => {
   const captions = [{ from: 0, to: 8, text: 'Words' }]
 
   expect(described()).toEqual({

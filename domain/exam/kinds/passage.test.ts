@@ -10,11 +10,11 @@ it('finds the places of a passage and the words between them, by paragraph', () 
   expect(slotsIn('{b} and {a}')).toEqual(['b', 'a'])
 })
 
-it('keeps braces that are no place, and lines of one paragraph together', () => {
+it('keeps braces that are no place, and keeps the lines of a paragraph together', () => {
   expect(passageParts('a {B} {}\nb')).toEqual([[{ text: 'a {B} {}\nb' }]])
 })
 
-it('loses nothing of a passage but the space around its paragraphs', () => {
+it('loses only the space around the paragraphs of a passage', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '{a}', ' ', '\n', '.') }), (source) => {
       const written = passageParts(source).map((parts) => parts.map((part) => part.text ?? `{${part.slot}}`).join(''))

@@ -42,7 +42,7 @@ describe('numbers to compute', () => {
     expect(readAnswer(computing(), { min: '10', max: '20,500' })).toBeNull()
   })
 
-  it('name the option that says a known mistake, and stand for themselves otherwise', () => {
+  it('are shown as the option with that known mistake, or otherwise as themselves', () => {
     const chosen = (given: Record<string, string>) => judgeParts(computing(), given).map((part) => part.chosen)
 
     expect(chosen({ min: '5', max: '20.5' })).toEqual(['b', 'c'])
@@ -73,7 +73,7 @@ describe('numbers to compute', () => {
     expect(KINDS.computing.fault(key)).toContain(fault)
   })
 
-  it('may not name what is not asked', () => {
+  it('may not have an option for an unknown question', () => {
     const key = computing({ options: [...computing().options, result('e', 'other', 5)] })
     expect(KINDS.computing.unknownIds(key)).toEqual(['other'])
   })
@@ -89,7 +89,7 @@ describe('an order with ties', () => {
     expect(KINDS.ranking.fault(key)).toContain(fault)
   })
 
-  it('earns nothing turned round, and nothing for putting all steps together', () => {
+  it('earns only the share of the tied pairs if it is reversed, or if all steps are put together', () => {
     fc.assert(
       fc.property(anyRanking, (key) => {
         const last = Math.max(...Object.values(key.correct).map(Number))
@@ -123,7 +123,7 @@ describe('a passage to complete', () => {
     expect(KINDS.completing.fault(key)).toContain(fault)
   })
 
-  it('names the blanks and the choices that it lacks', () => {
+  it('names unknown blanks and choices', () => {
     expect(KINDS.completing.unknownIds(completing({ correct: { b1: 'z', b9: 'a' } }))).toEqual(['b9', 'z'])
   })
 
@@ -139,12 +139,12 @@ describe('a passage to complete', () => {
   })
 })
 
-it('has a fault with a document of which every span is right', () => {
+it('finds a fault in a document with only right spans', () => {
   expect(KINDS.marking.fault(marking({ correct: ['a', 'b', 'c'] }))).toContain('every option is right')
   expect(KINDS.marking.fault(marking({ correct: ['a'] }))).toBeNull()
 })
 
-it('grades whatever is given from nothing to a point, and the whole point only for what is right in every part', () => {
+it('grades any answer from 0 to 1, and gives 1 only if every part is right', () => {
   const asked = fc.oneof(anyQuestion, anyRanking, anyComputing, anyMarking, anyCompleting)
   fc.assert(
     fc.property(asked, anyAnswer, (key, answer) => {
@@ -156,7 +156,7 @@ it('grades whatever is given from nothing to a point, and the whole point only f
   )
 })
 
-it('finds the right answer right, and no fault with what a checked course may hold', () => {
+it('gives a full point for the right answer', () => {
   fc.assert(
     fc.property(fc.oneof(anyRanking, anyComputing, anyMarking, anyCompleting), (key) => {
       expect(gradeAnswer(key, key.correct)).toBe(1)

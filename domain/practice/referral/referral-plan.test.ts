@@ -76,7 +76,7 @@ const told = (plan: Plan) =>
     [verdict, step, other].join(' ').trim(),
   )
 
-it('calls for the steps whose rules hold, by priority', () => {
+it('requires the steps whose rules hold, by priority', () => {
   expect(expectedPlan(PATHWAY, FACTS).map(({ step, need }) => `${step} ${need}`)).toEqual([
     'secure must',
     'hear must',
@@ -102,14 +102,14 @@ it('adds up several rules of one step', () => {
   ])
 })
 
-it('leaves out whoever has no part in the stage of the procedure', () => {
+it('leaves out actors who have no part in the stage of the procedure', () => {
   const rules = [rule('hear', { actors: ['court', 'judicial-police'] })]
   const actors = [{ id: 'court', label: said('court'), entries: [], roles: [], stages: ['trial' as const] }]
   expect(expectedPlan({ rules, actors }, FACTS)[0]?.actors).toEqual(['judicial-police'])
   expect(expectedPlan({ rules, actors }, { ...FACTS, stage: 'trial' })[0]?.actors).toContain('court')
 })
 
-it('does not read a condition about a fact that there is not', () => {
+it('refuses a condition about an unknown fact', () => {
   const { why, ...rest } = rule('a')
   expect(planRuleSchema.safeParse({ ...rest, why, when: { income: ['low'] } }).success).toBe(false)
   expect(planRuleSchema.safeParse({ ...rest, why, cites: [] }).success).toBe(false)
@@ -154,7 +154,7 @@ it('counts no optional step as missing, and gives grounds with citations for eve
   expect(isComplete(comparePlan(PATHWAY, PROFILE, [SECURE, HEAR]))).toBe(true)
 })
 
-it('changes a plan by one press', () => {
+it('changes a plan with one button', () => {
   const plan: Plan = [SECURE, HEAR]
   expect(changePlan(plan, { change: 'down', step: 'secure' })).toEqual([HEAR, SECURE])
   expect(changePlan(plan, { change: 'up', step: 'hear' })).toEqual([HEAR, SECURE])
@@ -245,7 +245,7 @@ it('leaves out of a stored plan what the library no longer has', () => {
   expect(readPlan('{"typed": "a name"}', PATHWAY)).toEqual([])
 })
 
-it('knows a shelter only in its region, and leaves the rest to be filled in', () => {
+it('lists a shelter only for its own region', () => {
   const shelter = { id: 'a', region: '03', roles: ['shelter'] }
   const association = { entries: [], roles: ['shelter' as const] }
   expect(knownInRegion(association, '03', [shelter])).toEqual([shelter])

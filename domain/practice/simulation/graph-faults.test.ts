@@ -118,7 +118,7 @@ describe('the graph of a simulation', () => {
     ).toContain('but the story has ended')
   })
 
-  it('finds a moment before the beginning, and trust that was never there', () => {
+  it('finds a moment before the beginning, and an effect on a level that does not exist', () => {
     expect(withDoor({ choices: [protect, { ...leave, effects: { until: '2026-02-01T08:00' } }, hurry] })[0]).toContain(
       'is not after the beginning',
     )

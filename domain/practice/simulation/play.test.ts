@@ -14,12 +14,12 @@ function decided(play: Play, choice: string): Play {
 }
 
 describe('the schema', () => {
-  it('takes the sample and names its seats in the order of the house', () => {
+  it('accepts the sample, and lists its roles in their order', () => {
     expect(simulationSchema.parse(sample)).toEqual(sample)
     expect(seatsOf(sample)).toEqual(['prosecutor', 'juvenile-judge'])
   })
 
-  it('refuses a choice without a citation, and one that says both minutes and until, or neither', () => {
+  it('refuses a choice without a citation, or with both minutes and a moment, or neither', () => {
     const [first, ...others] = sample.nodes
     if (!first) throw new Error('no node')
     const withChoice = (change: object) =>
@@ -37,7 +37,7 @@ describe('the schema', () => {
 })
 
 describe('a play', () => {
-  it('begins at the first node, with the documents that are there and no other', () => {
+  it('begins at the first node, with only the documents that are there from the start', () => {
     expect(begin(sample)).toMatchObject({ node: 'call', ending: null, opened: [{ document: 'note', minutes: 0 }] })
   })
 
@@ -62,7 +62,7 @@ describe('a play', () => {
     expect(replay(sample, ['wait', 'protect']).ending).toBe('unsafe')
   })
 
-  it('keeps every gauge between 0 and 5, and forgets a mark that is cleared', () => {
+  it('keeps every level between 0 and 5, and drops a mark that is cleared', () => {
     const { state } = replay(sample, ['go', 'leave'])
     expect(state).toEqual({ minutes: 490, levels: { safety: 0, evidence: 4, defence: 5 }, marks: [] })
     expect(momentOf(sample.start.at, state.minutes)).toBe('2026-02-05T08:00')
@@ -88,7 +88,7 @@ describe('the debrief', () => {
     expect(debriefOf(sample, replay(sample, ['go']))).toBeNull()
   })
 
-  it('sets each step beside the authors’ choice, with what else was offered there', () => {
+  it('compares each step with the authors’ choice, and lists the other choices', () => {
     const debrief = debriefOf(sample, replay(sample, ['wait', 'protect']))
     expect(debrief).toMatchObject({ ending: 'unsafe', same: 1, missed: [] })
     expect(

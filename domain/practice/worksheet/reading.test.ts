@@ -31,7 +31,7 @@ const READING: WorksheetReading = {
 const asked = groupsOfFile(GROUPS, 'begging')
 const sent = (fields: Record<string, string>) => (name: string) => fields[name]
 
-it('asks about what is common and about the form of the file alone', () => {
+it('asks only about the common signs and those of the file’s form', () => {
   expect(asked.map(({ id }) => id)).toEqual(['general', 'begging'])
 })
 
@@ -68,7 +68,7 @@ it('compares sign by sign, and takes what the authors do not name as not asked',
   ])
 })
 
-it('compares no sign of a child where the person is none', () => {
+it('compares no sign of a child if the person is not a child', () => {
   const groups = [group('children', 2, ['no-school']), ...asked]
   const names = (child: 'yes' | 'no' | 'doubt') =>
     compareWorksheet({ child: null, signs: new Map() }, { ...READING, child }, groups).signs.map(({ name }) => name)
@@ -77,7 +77,7 @@ it('compares no sign of a child where the person is none', () => {
   expect(groupsCompared({ child: 'no' }, groups)).toEqual(asked)
 })
 
-it('refuses a reading of a mark or a fact that there is not', () => {
+it('refuses a reading with an unknown mark, fact or sign', () => {
   expect(worksheetReadingSchema.safeParse(READING).success).toBe(true)
   for (const sign of [{ mark: 'likely' }, { facts: ['3'] }, { sign: 'fear' }]) {
     const signs = [{ ...READING.signs[0], ...sign }]

@@ -9,7 +9,7 @@ const group = (id: string, order: number): [string, IndicatorGroup] => [
   { id, order, title: localized(id), lead: localized(id), indicators: [], lawDate: '2025-12-08' },
 ]
 
-it('asks about a child first, then what is common, then each form in the order of the library', () => {
+it('asks about a child first, then about the common signs, then about each form in the library’s order', () => {
   const groups = Object.fromEntries([
     group('sexual', 3),
     group('general', 1),
@@ -22,7 +22,7 @@ it('asks about a child first, then what is common, then each form in the order o
   expect(forms.map(({ id }) => id)).toEqual(['sexual', 'begging'])
 })
 
-it('keeps what was not asked apart from what is absent, and adds nothing up', () => {
+it('keeps signs that were not asked about apart from absent ones, and counts nothing', () => {
   const signs = [sign('a', 'present'), sign('b', 'unasked'), sign('c', 'present'), sign('d', 'absent')]
   const statement = statementOf(signs)
   expect(statement.present.map(({ text }) => text)).toEqual(['a', 'c'])
@@ -30,7 +30,7 @@ it('keeps what was not asked apart from what is absent, and adds nothing up', ()
   expect(Object.keys(statement)).toEqual(['present', 'absent', 'unclear', 'unasked'])
 })
 
-it('never makes protection depend on signs', () => {
+it('always recommends protection, whatever the signs', () => {
   expect(nextSteps(null, [])).toEqual(['protect', 'nothing-found'])
   expect(nextSteps('no', [sign('a', 'absent')])).toContain('protect')
   expect(nextSteps('no', [sign('a', 'present')])).toEqual(['report', 'protect'])

@@ -29,7 +29,7 @@ it('lets two read at once, and the others as those end, in the order in which th
   expect(readingTurns()).toEqual({ reading: 0, waiting: [] })
 })
 
-it('gives a turn back that failed', async () => {
+it('frees the turn of a reading that failed', async () => {
   const [first, second] = [held(), held()]
   first.fail(new Error('broken'))
   await expect(first.done).rejects.toThrow('broken')
@@ -40,7 +40,7 @@ it('gives a turn back that failed', async () => {
   expect(readingTurns()).toEqual({ reading: 0, waiting: [] })
 })
 
-it('refuses who has waited in vain, and keeps the turn of whoever comes after', async () => {
+it('refuses a reading that has waited too long, and keeps the turn of the next one', async () => {
   const [first, second] = [held(), held()]
   await expect(inTurn(async () => 'read', 1)).rejects.toMatchObject({ code: 'imports-busy' })
   const next = inTurn(async () => 'read')

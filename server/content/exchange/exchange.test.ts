@@ -52,7 +52,7 @@ describe('a bank in Moodle XML', () => {
     )
   })
 
-  it('loses nothing to the marks, the quotation marks and the direction of its texts', () => {
+  it('keeps the text without its markup, the quotation marks and the direction', () => {
     const stem = {
       ar: 'ما تقوله :cite[المادة 448.1]{id="cp-448-1"} عن **القصد**؟',
       fr: 'Que dit :cite[l’article 448-1]{id="cp-448-1"} du **but** : « a < b & c > d » ?',
@@ -67,7 +67,7 @@ describe('a bank in Moodle XML', () => {
     }
   })
 
-  it('names its categories by course, language and objective, a slash in a name twice', () => {
+  it('names its categories by course, language and objective, and doubles a slash in a name', () => {
     const { text } = write([singleChoice({ objective: 'forms' }), trueFalse({ id: 'q2', objective: 'forms' })])
     expect(text.match(/<category>/g)).toHaveLength(1)
     expect(text).toContain('<text>$course$/top/Détection // orientation (fr)/forms</text>')
@@ -109,13 +109,13 @@ describe('a bank in Moodle XML', () => {
 })
 
 describe('a bank in GIFT', () => {
-  it('escapes what has a meaning there', () => {
+  it('escapes the special characters of GIFT', () => {
     const { text } = write([singleChoice({ stem: localized('a = b ~ {c} #1: \\d') })], 'en', 'gift')
     expect(text).toContain('a \\= b \\~ \\{c\\} \\#1\\: \\\\d')
     expect(text).toContain('$CATEGORY: $course$/top/Detection (en)/qualify')
   })
 
-  it('marks the right answer of every kind, with its comment', () => {
+  it('marks the right answers of each kind, choices with their comments', () => {
     const gift = (key: QuestionKey) => write([key], 'en', 'gift').text
     expect(gift(singleChoice())).toMatch(/\n\t=<p.*text a<\/p>#<p.*text feedback a<\/p>\n\t~<p.*text b/)
     expect(gift(multipleChoice())).toMatch(/\n\t~%50%.*text a.*\n\t~%50%.*text b.*\n\t~%-50%.*text c/)
@@ -123,7 +123,7 @@ describe('a bank in GIFT', () => {
     expect(gift(matching())).toMatch(/\n\t=<p.* -> text [a-z]/)
   })
 
-  it('tells an order as the place of each step, and says so', () => {
+  it('writes an order as the place of each step, and reports it', () => {
     const { text, losses } = write([ordering()], 'en', 'gift')
     expect(text.match(/ -> \d/g)).toEqual(ordering().correct.map((_, at) => ` -> ${at + 1}`))
     expect(losses).toEqual([{ id: 'q1', why: expect.stringContaining('matching') }])
@@ -131,7 +131,7 @@ describe('a bank in GIFT', () => {
 })
 
 describe('a file of Moodle', () => {
-  it('becomes a draft with what is known, and empty where it is not', () => {
+  it('becomes a draft with what is known, and with empty fields for the rest', () => {
     const [question] = draft(choice(ANSWERS, '<idnumber>cp.448-1</idnumber>'))
     expect(question).toMatchObject({
       ...{ id: 'cp-448-1', kind: 'single', correct: ['a'], cites: [], reread: '' },
@@ -175,7 +175,7 @@ describe('a file of Moodle', () => {
     expect(lost).toEqual([{ language: 'fr', question: expect.any(String), why: expect.stringMatching(why) }])
   })
 
-  it('joins the languages of a question by its name, and never guesses', () => {
+  it('joins the languages of a question by its name, unless the keys differ', () => {
     const ar = read(choice(ANSWERS), 'ar')
     const fr = read(choice(ANSWERS), 'fr')
     const en = read(choice(ANSWERS.replace('100', '0').replace('"0"><text>non', '"100"><text>non')), 'en')

@@ -22,7 +22,7 @@ describe('a line of a ledger', () => {
     [OLD.trimEnd(), 2],
     [`---\n${OLD}`, 2],
     ['[{ hash: x, language: fr, role: legal, date: "2026-11-01", by: a judge }]', 2],
-  ])('is added to %j and read again as it was meant', (text, count) => {
+  ])('is added to %j, and the file can be read again', (text, count) => {
     const after = withLines(text, [], [LINE])
 
     expect(linesIn(after)).toHaveLength(count)
@@ -30,7 +30,7 @@ describe('a line of a ledger', () => {
     expect(signoffSchema.safeParse(parse(after)).success).toBe(true)
   })
 
-  it('leaves what stands above as it was typed', () => {
+  it('does not change the text above it', () => {
     expect(withLines(OLD, [], [LINE]).startsWith(OLD)).toBe(true)
   })
 
@@ -63,7 +63,7 @@ describe('a line of a ledger', () => {
     expect(withLines(after, [LINE], [])).toBe(after)
   })
 
-  it('is written anew when it was taken back and given again on the same day', () => {
+  it('is written again if it was withdrawn and given again on the same day', () => {
     const once = withLines('', [], [LINE])
     expect(linesIn(withLines(once, [LINE], [LINE]))).toEqual([LINE])
   })

@@ -7,20 +7,20 @@ const put = (before: string, after: string, text = BASE) => text.replace(before,
 const merge = (text: string, now: string, base = BASE) => mergeFile('courses/c/l/fr.md', { base, text, now })
 
 describe('what a proposal changed', () => {
-  it('is written into the file that it was made from', () => {
+  it('is written into the file if the file did not change', () => {
     expect(merge(put('First', 'New'), BASE)).toBe(put('First', 'New'))
   })
 
-  it('is there already when the file reads so', () => {
+  it('is not written again if the file already has it', () => {
     expect(merge(put('First', 'New'), put('First', 'New'))).toBe(put('First', 'New'))
   })
 
-  it('is written beside what changed elsewhere meanwhile', () => {
+  it('is merged with a change elsewhere in the file', () => {
     const now = put('Third.', 'Third.\n\nFourth.')
     expect(merge(put('First', 'New'), now)).toBe(put('First', 'New', now))
   })
 
-  it('is written beside a paragraph that came before it', () => {
+  it('is merged with a paragraph that was added before it', () => {
     const now = put('First.', 'Zero.\n\nFirst.')
     expect(merge(put('Second', 'New'), now)).toBe(put('Second', 'New', now))
   })
@@ -35,14 +35,14 @@ describe('what a proposal changed', () => {
     expect(merge(text, now)).toBeNull()
   })
 
-  it('takes the same step of two proposals once', () => {
+  it('applies the same change of two proposals once', () => {
     const now = put('First', 'Mine', put('revision: 1', 'revision: 2'))
     const text = put('Third', 'Hers', put('revision: 1', 'revision: 2'))
 
     expect(merge(text, now)).toBe(put('First', 'Mine', put('Third', 'Hers', put('revision: 1', 'revision: 2'))))
   })
 
-  it('holds an entry of a list to be one passage', () => {
+  it('treats an entry of a list as a single passage', () => {
     const base = '- id: a\n  text: One\n  correct: [a]\n- id: b\n  text: Two\n'
     const at = (now: string, text: string) => mergeFile('courses/c/bank/q.yaml', { base, text, now })
 
@@ -55,7 +55,7 @@ describe('what a proposal changed', () => {
   it.each([
     ['on one line', 'outline: [one, two, three]\ncomplete: [x]\n', ', '],
     ['with dashes', 'outline:\n  - one\n  - two\n  - three\ncomplete: [x]\n', '\n  - '],
-  ])('holds each lesson of an outline %s to be one passage', (_, base, gap) => {
+  ])('treats each lesson of an outline %s as a single passage', (_, base, gap) => {
     const at = (now: string, text: string) => mergeFile('courses/c/course.yaml', { base, text, now })
     const withLesson = (id: string, more: string, file = base) => file.replace(id, `${id}${gap}${more}`)
 
@@ -65,7 +65,7 @@ describe('what a proposal changed', () => {
     expect(at(withLesson('one', 'mine'), withLesson('one', 'hers'))).toBeNull()
   })
 
-  it('loses nothing of either side, or conflicts', () => {
+  it('takes the changed side if the other side did not change', () => {
     const paragraphs = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 8 })
     const written = (list: readonly string[]) => list.map((word) => `${word}.\n\n`).join('')
     fc.assert(

@@ -49,11 +49,11 @@ describe('a practice question', () => {
     expect(last(practice?.text)).toMatchObject({ id: 'q' })
   })
 
-  it.each(['99', '-1', 'b1', '1e3'])('has no place after block %j', (place) => {
+  it.each(['99', '-1', 'b1', '1e3'])('has no place after the unknown block %j', (place) => {
     expect(practiceFiles(FILES, FOLDER, question({ place }))).toBeNull()
   })
 
-  it('that is true or false names its options by that', () => {
+  it('of the kind true or false uses these words as ids of its options', () => {
     const [practice] = practiceFiles(FILES, FOLDER, question({ kind: 'true-false' })) ?? []
 
     expect(last(practice?.text)).toMatchObject({ correct: ['false'], options: [{ id: 'true' }, { id: 'false' }] })
@@ -61,14 +61,14 @@ describe('a practice question', () => {
   })
 })
 
-it('puts a question of a bank into a file of it alone', () => {
+it('puts a question of the bank only into a file of the bank', () => {
   const paths = ['courses/c/bank/one.yaml']
   expect(bankFiles(FILES, paths, question({ place: 'courses/c/exam.yaml' }))).toBeNull()
   expect(bankFiles(FILES, paths, question({ place: paths[0] }))).toMatchObject([{ path: paths[0] }])
 })
 
 describe('what is not translated', () => {
-  it('is a language that a lesson or a file lacks, with its revision and a model', () => {
+  it('is a language that a lesson or a file lacks, with its revision and the text to start from', () => {
     const files = new Map(FILES)
     files.delete(`${FOLDER}/ar.md`)
     files.set('courses/c/cases/k/fr.md', text('k')).set('courses/c/cases/k/case.yaml', 'revision: [\n')

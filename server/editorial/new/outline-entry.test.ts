@@ -25,11 +25,11 @@ describe.each([
     expect(split.some((at) => made.startsWith(file.slice(0, at)) && made.endsWith(file.slice(at)))).toBe(true)
   })
 
-  it('is left alone after a lesson that it has not', () => {
+  it('is not changed for a place after an unknown lesson', () => {
     expect(withOutlineEntry(file, 'new', 'four')).toBeNull()
   })
 })
 
-it.each(['id: c\n', 'outline: []\n', 'outline: one\n', 'outline: [\n'])('makes nothing of %j', (file) => {
+it.each(['id: c\n', 'outline: []\n', 'outline: one\n', 'outline: [\n'])('gives nothing for %j', (file) => {
   expect(withOutlineEntry(file, 'new', '')).toBeNull()
 })

@@ -188,7 +188,7 @@ describe('slides of PowerPoint', () => {
     await isFine(linked('hyperlink', 'mailto:aide@example.ma'), 'pptx')
   })
 
-  it('that are no honest archive are refused', async () => {
+  it('in a manipulated archive are refused', async () => {
     await isRefused(withPart('../ppt/x.xml', '<a/>'), 'broken')
     await isRefused(withPart('ppt/x.xml', '<!DOCTYPE a [<!ENTITY b "b">]><a/>'), 'broken')
     await isRefused(withPart('ppt/x.xml', Buffer.from('\ufeff<a/>', 'utf16le')), 'broken')
@@ -229,7 +229,7 @@ describe('slides of LibreOffice', () => {
     )
   })
 
-  it('that name their vocabularies in an unusual way could hide something', async () => {
+  it('that declare a namespace in an unusual way are refused, since it could hide something', async () => {
     const spaces =
       'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:s="urn:oasis:names:tc:opendocument:xmlns:scrip&#116;:1.0"'
     await isRefused(withBody('<s:event-listener/>', spaces), 'broken')

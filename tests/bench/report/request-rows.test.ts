@@ -33,6 +33,6 @@ it.each([
   [70, 70, 'aim met'],
   [9, undefined, ''],
   [undefined, 4.5, ''],
-])('of %s bare handlers, with an aim of %s: %s', (multiple, aim, said) => {
+])('judges %s bare handlers with an aim of %s as: %s', (multiple, aim, said) => {
   expect(aimVerdict(multiple, aim)).toBe(said)
 })

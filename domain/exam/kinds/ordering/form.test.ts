@@ -26,7 +26,7 @@ describe('a button that moves an option', () => {
     expect(orderingForm.read(sent(OPEN, move))).toEqual(order)
   })
 
-  it('goes by the order of the page, also where ranks are missing or given twice', () => {
+  it('uses the order of the page, even if ranks are missing or repeated', () => {
     const begun: Rank[] = [
       ['c', '1'],
       ['b', '1'],
@@ -36,12 +36,12 @@ describe('a button that moves an option', () => {
     expect(orderingForm.isPartial(sent(begun, 'keep'))).toBe(false)
   })
 
-  it('is no answer by itself', () => {
+  it('is no answer without an order', () => {
     expect(orderingForm.read([['move', 'keep']])).toBeNull()
   })
 })
 
-it('reads pages that ask for the ranks by themselves, in any order', () => {
+it('reads pages that send only the ranks, in any order', () => {
   expect(
     orderingForm.read([
       ['o.a', '3'],

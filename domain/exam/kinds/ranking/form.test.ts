@@ -59,7 +59,7 @@ it('holds no answer before she has moved or kept the steps', () => {
   expect(rankingForm.read(TIED.map(([id, place]) => [`k.${id}`, place]))).toEqual({ a: '1', b: '2', c: '2' })
 })
 
-it('lists the steps by their places, and as they were drawn while one is missing', () => {
+it('lists the steps by their places, even if one is missing', () => {
   expect(placesOf([['c', '2'] as const, ['a', '1'] as const, ['b', '2'] as const])).toEqual([['a'], ['c', 'b']])
   expect(placesOf([['c', '2'] as const, ['a', ''] as const])).toEqual([['c'], ['a']])
 })

@@ -50,7 +50,7 @@ describe('a PNG', () => {
     expect(performance.now() - startedAt).toBeLessThan(100)
   })
 
-  it('that unpacks to much more than it says is read as far as it says', async () => {
+  it('that unpacks to much more than its size is read only up to its size', async () => {
     const bomb = deflateSync(Buffer.alloc(50_000_000))
     const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from('IDAT'), bomb, Buffer.alloc(4)])
     chunk.writeUInt32BE(bomb.length, 0)
@@ -66,7 +66,7 @@ describe('a PNG', () => {
       expect(await readLogo(broken)).toEqual({ status: 'refused', problem: 'broken' })
   })
 
-  it('that is tiny, or a ribbon, is refused', async () => {
+  it('that is tiny, or far too long, is refused', async () => {
     expect(await readLogo(await png(16, 16))).toEqual({ status: 'refused', problem: 'small' })
     expect(await readLogo(await png(900, 40))).toEqual({ status: 'refused', problem: 'shape' })
   })
@@ -117,7 +117,7 @@ describe('an SVG', () => {
     expect(await readLogo(svg(inside))).toEqual({ status: 'refused', problem: 'not-allowed', what })
   })
 
-  it('keeps a clipping of a shape', async () => {
+  it('keeps a clipping path of a shape', async () => {
     const { text } = await accepted(
       svg('<clipPath id="a"><path d="M0 0h9v9z"/></clipPath><g clip-path="url(#a)"><path d="M0 0h60v40z"/></g>'),
     )
@@ -137,7 +137,7 @@ describe('an SVG', () => {
       expect(await readLogo(file)).toEqual({ status: 'refused', problem: 'broken' })
   })
 
-  it('that does not say how large it is, or is endless, is refused', async () => {
+  it('that has no size, or is far too large, is refused', async () => {
     for (const root of ['', 'width="100%" height="100%"', 'viewBox="0 0 40000 40000"', 'viewBox="0 0 a b"'])
       expect(await readLogo(svg('', root))).toEqual({ status: 'refused', problem: 'size' })
   })

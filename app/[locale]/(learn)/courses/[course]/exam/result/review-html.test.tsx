@@ -50,7 +50,7 @@ it('marks the questions whose law has changed, and does not keep what was render
   expect(review()).toContain('law-changed')
 })
 
-it('says on paper of a provision that an earlier wrong answer quotes where it stands, and counts no right answer', () => {
+it('points on paper to the earlier wrong answer that quotes the provision, and skips right answers', () => {
   serve(libraryWith())
   const asked = (position: number, points: number) => ({ ...graded, position, points })
   const html = reviewHtml([asked(1, 1), asked(2, 0), asked(3, 0)], release, { number: 1 }, 'fr', '/fr')
