@@ -10,7 +10,7 @@ import { graphFaults } from '@/domain/practice/simulation/graph-faults'
 import { begin, decide, nodeOf, offered, type Play } from '@/domain/practice/simulation/play'
 import type { Simulation } from '@/domain/practice/simulation/simulation'
 import { momentOf, type State } from '@/domain/practice/simulation/state'
-import { listCourses, readCourse } from '@/server/content/read-course'
+import { listCourses, readCases } from '@/server/content/read-course'
 
 type Found = { file: Simulation; documents: readonly CaseDocument[] }
 
@@ -35,7 +35,7 @@ function findSimulation(name: string, language: Locale): Found | null {
 }
 
 function allCases() {
-  return listCourses(process.cwd()).flatMap((course) => readCourse(process.cwd(), course).course.cases)
+  return listCourses(process.cwd()).flatMap((course) => readCases(process.cwd(), course).map(({ source }) => source))
 }
 
 function allSimulations(): string[] {

@@ -3,6 +3,7 @@ import { resolveCitation } from '../library/resolve-citation'
 import { inEach } from '../library/search-entry'
 import { writeCitation } from '../library/write-citation'
 import { LOCALES, type Locale, type Localized } from '../locale'
+import { memoize } from '../memoize'
 import { wordsOfBlock } from './lesson-text'
 import { parseMarkdown } from './markdown'
 import { type MarkdownNode, takeHeadingId, withDescendants } from './markdown-tree'
@@ -19,6 +20,17 @@ const LONGEST_WORDS = 300
 
 /** Nodes that make no block of the page. */
 const NO_BLOCK = ['definition', 'footnoteDefinition', 'html']
+
+/** More than the lessons of all courses, in three languages. */
+const BODIES = 400
+
+/** What is kept of a block: its tree would take a hundred times the memory. */
+type Block = Pick<MarkdownNode, 'type' | 'name' | 'attributes' | 'depth'> & {
+  headingId: string | null
+  words: string
+  /** The ids that it cites, with repetitions. */
+  cites: readonly string[]
+}
 
 /**
  * The blocks of a lesson in the order of the page.
@@ -50,7 +62,7 @@ export function wordsOfPassages(lesson: Texts, law: Law): Localized[] {
 export function citedInPassages({ bodies }: Pick<Texts, 'bodies'>): { cites: string[]; isText: boolean }[] {
   const blocks = LOCALES.map((locale) => blocksOf(bodies[locale]))
   return (blocks[0] ?? []).map((first, block) => ({
-    cites: [...new Set(blocks.flatMap((each) => (each[block] ? citedIn(each[block]) : [])))],
+    cites: [...new Set(blocks.flatMap((each) => each[block]?.cites ?? []))],
     isText: first.type !== 'heading' && first.type !== 'leafDirective',
   }))
 }
@@ -62,24 +74,39 @@ function citedIn(block: MarkdownNode): string[] {
   })
 }
 
-function blocksOf(body: string): MarkdownNode[] {
-  return (parseMarkdown(body).children ?? []).filter(({ type }) => !NO_BLOCK.includes(type))
+// A publication reads the same bodies several times: those of the new release, and those of the newest one.
+const blocksOf = memoize(readBlocks, { key: (body) => body, limit: BODIES })
+
+function readBlocks(body: string): readonly Block[] {
+  const blocks = (parseMarkdown(body).children ?? []).filter(({ type }) => !NO_BLOCK.includes(type))
+  return blocks.map((block) => {
+    const { type, name, attributes, depth } = block
+    return {
+      type,
+      name,
+      attributes,
+      depth,
+      headingId: takeHeadingId(block).id,
+      words: wordsOfBlock(block),
+      cites: citedIn(block),
+    }
+  })
 }
 
-function sectionAt(at: (locale: Locale) => MarkdownNode | undefined): Passage['section'] {
+function sectionAt(at: (locale: Locale) => Block | undefined): Passage['section'] {
   const heading = at('ar')
   if (heading?.type !== 'heading' || (heading.depth ?? 1) > 2) return null
-  const id = LOCALES.map((locale) => at(locale)).map((node) => node && takeHeadingId(node).id)
-  return { id: id.find(Boolean) ?? null, title: inEach((locale) => identityOf(at(locale))) }
+  const ids = LOCALES.map((locale) => at(locale)?.headingId)
+  return { id: ids.find(Boolean) ?? null, title: inEach((locale) => identityOf(at(locale))) }
 }
 
 /** The text that identifies a block. It stays the same if a citation is corrected or a box becomes a paragraph. */
-function identityOf(block: MarkdownNode | undefined): string {
+function identityOf(block: Block | undefined): string {
   if (block?.type === 'leafDirective') return `${block.name} ${block.attributes?.cite ?? block.attributes?.id ?? ''}`
-  return block ? wordsOfBlock(block) : ''
+  return block?.words ?? ''
 }
 
-function wordsIn(block: MarkdownNode | undefined, { practice }: Texts, law: Law, locale: Locale): string {
+function wordsIn(block: Block | undefined, { practice }: Texts, law: Law, locale: Locale): string {
   if (block?.name === 'law') {
     const cited = idsIn(block.attributes?.cite).flatMap((id) => resolveCitation(law.store, id, law.date) ?? [])
     return cited.map((each) => writeCitation(each, locale)).join(' · ')
@@ -88,7 +115,7 @@ function wordsIn(block: MarkdownNode | undefined, { practice }: Texts, law: Law,
     const asked = practice.find(({ id }) => id === block.attributes?.id)
     return asked ? plainText(asked.stem[locale]) : ''
   }
-  return block ? wordsOfBlock(block) : ''
+  return block?.words ?? ''
 }
 
 function shortened(words: string): string {

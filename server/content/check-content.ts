@@ -7,6 +7,7 @@ import { demandedSignOff } from '@/domain/course/checks/demanded-sign-off'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { CourseSource } from '@/domain/course/checks/source'
 import type { Library } from '@/domain/library/library'
+import { memoizePerObject } from '@/domain/memoize'
 import type { Root } from './disk'
 import { listCourses, readCourse } from './read-course'
 import { readLibrary } from './read-library'
@@ -81,8 +82,12 @@ export function checkedCourses(root: Root, courseIds: readonly string[], library
 /** Checks one course by itself. */
 export function checkedCourse(root: Root, courseId: string, library: Library): CheckedCourse {
   const { course, findings } = readCourse(root, courseId)
-  return { course, library, findings: sortFindings([...findings, ...checkCourse(course, library)]) }
+  return { course, library, findings: sortFindings([...findings, ...ownFindings(course)(library)]) }
 }
+
+const ownFindings = memoizePerObject((course: CourseSource) =>
+  memoizePerObject((library: Library) => checkCourse(course, library)),
+)
 
 export function errorsIn(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity === 'error')

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
@@ -33,6 +34,20 @@ export function listFilesUnder(root: string, name: string): string[] {
   const place = statSync(path.join(root, name), { throwIfNoEntry: false })
   if (!place?.isDirectory()) return place ? [name] : []
   return entries(root, name).flatMap((entry) => listFilesUnder(root, `${name}/${entry.name}`))
+}
+
+/** SHA-256 of the names and contents of all files in these folders and their subfolders. */
+export function hashOfFiles(root: Root, folders: readonly string[]): string {
+  const hash = createHash('sha256')
+  const add = (file: string, content: string | Buffer) => hash.update(`${file}\0`).update(content).update('\0')
+  for (const folder of folders) {
+    if (typeof root === 'string') {
+      for (const file of listFilesUnder(root, folder)) add(file, readFileSync(path.join(root, file)))
+    } else {
+      for (const [file, text] of [...root].toSorted()) if (file.startsWith(`${folder}/`)) add(file, text)
+    }
+  }
+  return hash.digest('hex')
 }
 
 /** Sorted like the names that are read from the disk. */

@@ -1,24 +1,17 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Db } from '../db/client'
 import { listNewestReleases } from '../db/releases'
 import { findSetting, putSetting } from '../db/settings'
-import { listFilesUnder } from './disk'
+import { hashOfFiles } from './disk'
 import { listCourses } from './read-course'
 
 /** The content, and the code that checks it and makes releases of it. */
 const SOURCES = ['courses', 'library', 'public/media', 'domain', 'server/content', 'package-lock.json']
 const SETTING = 'published-sources'
 
-/** SHA-256 of the names and bytes of everything that a publication depends on. */
+/** Changes with everything that a publication depends on. */
 export function hashOfSources(root: string): string {
-  const hash = createHash('sha256')
-  for (const file of SOURCES.flatMap((source) => listFilesUnder(root, source))) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
-  }
-  return hash.digest('hex')
+  return hashOfFiles(root, SOURCES)
 }
 
 /** True if every course was published from exactly these sources, so that publishing again would change nothing. */

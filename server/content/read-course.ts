@@ -1,17 +1,18 @@
 import 'server-only'
 import { changeMarksSchema } from '@/domain/course/changes'
 import type { Finding } from '@/domain/course/checks/finding'
-import type { CourseSource, Prose, QuestionSource } from '@/domain/course/checks/source'
+import type { CourseSource, QuestionSource } from '@/domain/course/checks/source'
 import { courseFileSchema, examFileSchema, signoffSchema } from '@/domain/course/course'
 import { lawChangesSchema } from '@/domain/course/law-change'
 import { localizedView } from '@/domain/course/localized-view'
 import { VIDEO_ID } from '@/domain/course/video/video'
 import { LOCALES } from '@/domain/locale'
+import { memoize } from '@/domain/memoize'
 import { contentHash } from './content-hash'
-import { listFiles, listFolders, type Root, readText } from './disk'
+import { hashOfFiles, listFiles, listFolders, type Root, readText } from './disk'
 import { localizedTexts, runsOf } from './localized-texts'
 import { parseSource } from './parse-source'
-import { readCase } from './read-case'
+import { type CaseTexts, readCase } from './read-case'
 import { readLesson } from './read-lesson'
 import { readQuestions, readSecondForms } from './read-questions'
 import { readYaml } from './read-yaml'
@@ -26,8 +27,25 @@ export function listCourses(root: Root): string[] {
   return listFolders(root, 'courses')
 }
 
-/** Reads the folder of a course: everything that the checks need, and what could not be read. */
+/**
+ * Reads the folder of a course: everything that the checks need, and what could not be read. The result is shared:
+ * callers must not change it.
+ */
 export function readCourse(root: Root, courseId: string): CourseTexts {
+  const read = readTexts(root, courseId)
+  const ids = videosIn(read.course)
+  if (ids.length === 0) return read
+  const videos = Object.fromEntries(ids.map((id) => [id, readVideo(root, id)]))
+  return { ...read, course: { ...read.course, videos } }
+}
+
+/** Caches a course as it is, and as it was before a change or two. */
+const readTexts = memoize(readTextsOf, {
+  key: (root, courseId) => `${courseId} ${hashOfFiles(root, [`courses/${courseId}`])}`,
+  limit: 20,
+})
+
+function readTextsOf(root: Root, courseId: string): CourseTexts {
   const path = `courses/${courseId}`
   const yaml = readYaml(`${path}/course.yaml`, readText(root, `${path}/course.yaml`) ?? '')
   const file = parseSource(courseFileSchema, yaml)
@@ -49,7 +67,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   const second = listFiles(root, `${path}/second`, '.yaml').map((name) =>
     readSecondForms(name, readText(root, name) ?? ''),
   )
-  const cases = listFolders(root, `${path}/cases`).map((name) => readCase(root, `${path}/cases/${name}`))
+  const cases = readCases(root, courseId)
   const questions = [...lessons.flatMap((lesson) => lesson.questions ?? []), ...bank, ...second]
   const proses = lessons.flatMap(({ lesson }) => Object.values(lesson.prose))
   const localized = localizedTexts(yaml)
@@ -91,14 +109,21 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     ],
     unknown: [...proses.flatMap(({ unknown }) => unknown), ...questions.flatMap(({ unknown }) => unknown)],
     files: new Set(folders.flatMap((name) => listFiles(root, `${path}/${name}`))),
-    videos: Object.fromEntries(videosIn(proses).map((id) => [id, readVideo(root, id)])),
+    videos: {},
   }
   const read = [file, ...(exam ? [exam] : []), bankSignoff, changes, lawChanges, ...lessons, ...questions, ...cases]
   return { course, findings: read.flatMap(({ findings }) => findings) }
 }
 
+/** Reads the invented files of a course, without the rest of it. */
+export function readCases(root: Root, courseId: string): CaseTexts[] {
+  const folder = `courses/${courseId}/cases`
+  return listFolders(root, folder).map((name) => readCase(root, `${folder}/${name}`))
+}
+
 /** The videos that the lessons name. An id of another form is left out: it could lead out of the folder of videos. */
-function videosIn(proses: readonly Prose[]): string[] {
+function videosIn({ lessons }: CourseSource): string[] {
+  const proses = lessons.flatMap(({ prose }) => Object.values(prose))
   const ids = proses.flatMap(({ videos }) => videos.map(({ id }) => id))
   return [...new Set(ids)].filter((id) => VIDEO_ID.test(id))
 }

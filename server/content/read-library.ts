@@ -15,6 +15,7 @@ import { modelSchema } from '@/domain/library/model'
 import { provisionSchema } from '@/domain/library/provision'
 import { questionsSchema } from '@/domain/library/questions'
 import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
+import { memoize } from '@/domain/memoize'
 import {
   planActorSchema,
   planOrderSchema,
@@ -22,18 +23,21 @@ import {
   planRuleSchema,
   planStepSchema,
 } from '@/domain/practice/referral/pathway'
-import { listFiles, listFolders, type Root } from './disk'
+import { hashOfFiles, listFiles, listFolders, type Root } from './disk'
 import { openReader, yamlOf } from './library-reader'
 import { parseSource } from './parse-source'
 
 export type LibraryTexts = { library: Library; source: LibrarySource; findings: readonly Finding[] }
 
-/** Reads and checks the folder of the library. */
-export function readLibrary(root: Root): LibraryTexts {
-  const { source, findings } = readLibraryFiles(root)
-  const library = libraryOf(source)
-  return { library, source, findings: [...findings, ...checkLibrary(source, library)] }
-}
+/** Reads and checks the folder of the library. What it returns is shared: callers must not change it. */
+export const readLibrary = memoize(
+  (root: Root): LibraryTexts => {
+    const { source, findings } = readLibraryFiles(root)
+    const library = libraryOf(source)
+    return { library, source, findings: [...findings, ...checkLibrary(source, library)] }
+  },
+  { key: (root) => hashOfFiles(root, ['library']), limit: 2 },
+)
 
 /** The library as it is on disk, without what could not be read. */
 export function readLibraryFiles(root: Root): { source: LibrarySource; findings: readonly Finding[] } {

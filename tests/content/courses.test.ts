@@ -4,7 +4,6 @@ import { drawExam } from '@/domain/exam/draw-exam'
 import { LOCALES } from '@/domain/locale'
 import { reservedForRetention, secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { describeFinding } from '@/server/content/check-content'
-import { runCommand } from '../support/run-command'
 import { shippedContent, shippedLibrary, shippedReport } from '../support/shipped-content'
 
 const report = shippedReport()
@@ -118,13 +117,4 @@ describe('fundamentals', () => {
       null,
     ])
   })
-})
-
-it('prints findings and counts as data', () => {
-  const { code, out } = runCommand('content-check', '--json')
-
-  expect(code).toBe(0)
-  // Unsigned texts are reported only if an option asks for them.
-  const { unsigned: _, ...told } = report
-  expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(told)))
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Course } from '@/domain/course/course'
 import { publishChanged } from '@/server/content/publish-course'
 import { areSourcesPublished } from '@/server/content/published-sources'
@@ -9,22 +9,23 @@ import { type ContentCopy, contentCopy } from '../support/content-copy'
 
 const COURSE = 'fundamentals'
 
-let content: ContentCopy
-const copies: ContentCopy[] = []
+const content = contentCopy()
+const others: ContentCopy[] = []
 function newCopy(): ContentCopy {
   const copy = contentCopy()
-  copies.push(copy)
+  others.push(copy)
   return copy
 }
 
 beforeEach(async () => {
   await db().release.deleteMany()
   await db().setting.deleteMany()
-  content = newCopy()
 })
 afterEach(() => {
-  for (const copy of copies.splice(0)) copy.discard()
+  content.undo()
+  for (const copy of others.splice(0)) copy.discard()
 })
+afterAll(() => content.discard())
 
 async function publish({ root }: ContentCopy = content) {
   const [publication] = await publishChanged(root, [COURSE])

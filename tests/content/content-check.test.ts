@@ -1,15 +1,16 @@
 import { afterAll, expect, it } from 'vitest'
+import { checkContent } from '@/server/content/check-content'
 import { contentCopy } from '../support/content-copy'
 import { runIn } from '../support/run-command'
 
 const COURSE = 'courses/awareness'
-const copy = contentCopy()
+const copy = contentCopy('awareness')
+copy.editYaml(`${COURSE}/course.yaml`, (file) => file.set('requires', { legal: ['ar', 'fr'] }))
 afterAll(copy.discard)
 
 const demanded = (out: string) => out.split('\n').filter((line) => line.includes('(demanded-sign-off)'))
 
 it('reports the sign-offs that a course requires only with the option --signed', () => {
-  copy.editYaml(`${COURSE}/course.yaml`, (file) => file.set('requires', { legal: ['ar', 'fr'] }))
   const plain = runIn(copy.root, 'content-check')
   const signed = runIn(copy.root, 'content-check', '--signed')
 
@@ -23,4 +24,13 @@ it('reports the sign-offs that a course requires only with the option --signed',
     expect.stringMatching(/^courses\/awareness\/signs\/signoff\.yaml:1 {2}error {2}.+ in French/),
   ])
   expect(signed.out).toContain('\n4 errors, ')
+})
+
+it('prints findings and counts as data, without what only an option asks for', () => {
+  const { code, out } = runIn(copy.root, 'content-check', '--json')
+  const { unsigned, ...told } = checkContent(copy.root)
+
+  expect(code).toBe(0)
+  expect(unsigned).toHaveLength(4)
+  expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(told)))
 })
