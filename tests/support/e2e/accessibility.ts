@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect as base, type MatcherReturnType, type Page } from '@playwright/test'
-import axeCore from 'axe-core'
+import type axeCore from 'axe-core'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const SNIFFER = createRequire(import.meta.url).resolve('html_codesniffer/build/HTMLCS.js')
 const ERROR = 1
+
+const read = (file: string) => readFileSync(createRequire(import.meta.url).resolve(file), 'utf8')
+/** The sources of the checkers, by the global variables that they set. */
+const CHECKERS = { axe: read('axe-core/axe.min.js'), HTMLCS: read('html_codesniffer/build/HTMLCS.js') }
+type Checker = keyof typeof CHECKERS
 
 // axe follows an older list: in today's HTML, an e-mail field may have the autofill name `username`.
 const ALLOWED = 'input[type=email][autocomplete=username]'
@@ -16,6 +20,7 @@ const UNSENT = 'form[method=dialog]'
 type Message = { type: number; code: string; msg: string; element: Element }
 declare global {
   interface Window {
+    loadChecker?: Record<Checker, () => void>
     axe: typeof axeCore
     HTMLCS: {
       process: (standard: string, content: Document, done: () => void) => void
@@ -29,9 +34,26 @@ declare global {
 const NARROW = ['scrollable-region-focusable', 'target-size']
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
+/**
+ * Gives every page of this window the checkers as functions, which a page runs only if a test asks for them: to send
+ * their sources to each page would take half as long as the checks.
+ */
+export function provideCheckers(page: Page): Promise<unknown> {
+  const loaders = Object.entries(CHECKERS).map(([name, source]) => `${name}() {${source}\n}`)
+  return page.addInitScript({ content: `window.loadChecker = {${loaders.join(',')}}` })
+}
+
+/** Through the debugger, because the page's content security policy allows no injected script. */
+async function load(page: Page, checker: Checker): Promise<void> {
+  const loaded = await page.evaluate((name) => {
+    if (!(name in window)) window.loadChecker?.[name]()
+    return name in window
+  }, checker)
+  if (!loaded) await page.evaluate(CHECKERS[checker])
+}
+
 async function axe(page: Page, runOnly: readonly string[] = TAGS, without?: string): Promise<MatcherReturnType> {
-  // Loaded once per page, through the debugger, because the page's content security policy allows no injected script.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
+  await load(page, 'axe')
   const found = await page.evaluate(
     // A violation is reported by its HTML: computing selectors and the other results took a third of the time on long
     // pages.
@@ -66,13 +88,9 @@ function verdict(tool: string, found: readonly string[]): MatcherReturnType {
   return { pass: found.length === 0, message: () => `${tool} found ${found.length} faults\n  ${found.join('\n  ')}` }
 }
 
-let source: string | undefined
-
 /** The WCAG 2 AA errors that HTML_CodeSniffer finds, one line each. */
 export async function sniff(page: Page): Promise<string[]> {
-  source ??= readFileSync(SNIFFER, 'utf8')
-  // Through the debugger, because the page's content security policy allows no injected script.
-  await page.evaluate(source)
+  await load(page, 'HTMLCS')
   return page.evaluate(
     ({ error, allowed, unsent }) =>
       new Promise<string[]>((resolve) => {

@@ -1,4 +1,5 @@
 import { type BrowserContext, devices, type Page } from '@playwright/test'
+import { provideCheckers } from './accessibility'
 import { openVisits, type Visits } from './first-visit'
 import { test as base, expect, watchPages } from './test'
 
@@ -10,7 +11,7 @@ type OneWindow = { context: BrowserContext; page: Page; visits: Visits }
 
 /**
  * Tests whose pages are opened one after another in one window for each worker: a new window costs as much time as
- * loading a page, and in it each checker is compiled anew. Every test finds the window as a new one would be.
+ * loading a page, and each checker is compiled anew in it. Every test finds the window as a new one would be.
  */
 export const test = base.extend<{ visits: Visits }, { oneWindow: OneWindow }>({
   oneWindow: [
@@ -23,6 +24,7 @@ export const test = base.extend<{ visits: Visits }, { oneWindow: OneWindow }>({
         reducedMotion: 'reduce',
       })
       const page = await context.newPage()
+      await provideCheckers(page)
       await use({ context, page, visits: await openVisits(page) })
       await context.close()
     },
