@@ -5,7 +5,7 @@ import { translator } from '@/i18n/translator'
 import { ReceivedAnnouncements } from './received-announcements'
 
 it.each(LOCALES)('names the school and the cohort, in %s', (locale) => {
-  const told = {
+  const announcement = {
     id: '1',
     cohort: 'Promotion A',
     institution: 'École B',
@@ -14,7 +14,12 @@ it.each(LOCALES)('names the school and the cohort, in %s', (locale) => {
     text: 'T',
   } as const
   const html = renderToStaticMarkup(
-    <ReceivedAnnouncements told={[{ ...told, locale: 'fr' }]} level="h2" locale={locale} t={translator(locale)} />,
+    <ReceivedAnnouncements
+      announcements={[{ ...announcement, locale: 'fr' }]}
+      level="h2"
+      locale={locale}
+      t={translator(locale)}
+    />,
   )
 
   expect(html).toContain('Promotion A')

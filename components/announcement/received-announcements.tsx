@@ -14,11 +14,11 @@ export type ReceivedAnnouncement = {
   text: string
   locale: Locale
 }
-type Props = { told: readonly ReceivedAnnouncement[]; level: 'h2' | 'h3'; locale: Locale; t: Translator }
+type Props = { announcements: readonly ReceivedAnnouncement[]; level: 'h2' | 'h3'; locale: Locale; t: Translator }
 
 /** The announcements to a learner, the newest first. */
-export function ReceivedAnnouncements({ told, level: Heading, locale, t }: Props) {
-  return told.map(({ id, cohort, institution, at, subject, text, locale: written }) => (
+export function ReceivedAnnouncements({ announcements, level: Heading, locale, t }: Props) {
+  return announcements.map(({ id, cohort, institution, at, subject, text, locale: written }) => (
     <article key={id} id={`told-${id}`} className="card stack-s told">
       <Heading className="h3">
         <bdi lang={written}>{subject}</bdi>
@@ -39,12 +39,12 @@ export function ReceivedAnnouncements({ told, level: Heading, locale, t }: Props
 const SHOWN = 2
 
 /** The newest announcements, on a page about something else. Renders nothing if there are none. */
-export function ToldNotice({ told, locale, t }: Omit<Props, 'level'>) {
-  if (told.length === 0) return null
+export function AnnouncementNotice({ announcements, locale, t }: Omit<Props, 'level'>) {
+  if (announcements.length === 0) return null
   return (
     <section className="stack" aria-labelledby="told">
       <h2 id="told">{t('messages.told')}</h2>
-      <ReceivedAnnouncements told={told.slice(0, SHOWN)} level="h3" locale={locale} t={t} />
+      <ReceivedAnnouncements announcements={announcements.slice(0, SHOWN)} level="h3" locale={locale} t={t} />
       <p className="sm">
         <a href={href(locale, '/learning/messages')}>{t('messages.all')}</a>
       </p>

@@ -27,7 +27,7 @@ export type LawUpdateOffer = {
   blocks: readonly Block[]
   /** The questions, each in its own form. */
   questions: readonly { id: string; element: ReactNode }[]
-  standing: { right: number; total: number }
+  score: { right: number; total: number }
 }
 type Props = Texts & {
   /** The title of the course. */
@@ -180,13 +180,13 @@ function BlockWords({ block, courseId, lessons, locale, t }: InCourse & { block:
   )
 }
 
-function Questions({ offer: { questions, standing }, t }: { offer: LawUpdateOffer; t: Translator }) {
+function Questions({ offer: { questions, score }, t }: { offer: LawUpdateOffer; t: Translator }) {
   return (
     <section className="stack narrow" aria-labelledby="questions">
       <h2 id="questions">{t('lawUpdate.questions')}</h2>
       <p>{t('lawUpdate.rule')}</p>
       <p>
-        <strong>{t('lawUpdate.standing', standing)}</strong>
+        <strong>{t('lawUpdate.standing', score)}</strong>
       </p>
       {questions.map(({ id, element }) => (
         <div key={id}>{element}</div>

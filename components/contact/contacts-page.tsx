@@ -1,4 +1,4 @@
-import { type ContactFields, lastDayOf, type Standing } from '@/domain/contact/contact'
+import { type ContactFields, type ContactStatus, lastDayOf } from '@/domain/contact/contact'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { type FormState, UNTOUCHED } from '../form/form-state'
@@ -14,7 +14,7 @@ export type ContactChange = (typeof CONTACT_CHANGES)[number]
 
 export type OwnContact = ContactFields & {
   id: string
-  standing: Standing
+  status: ContactStatus
   /** A change of it awaits a decision. */
   changing: boolean
   proposedAt: Date
@@ -96,7 +96,7 @@ function Propose({ region, changed, draft, state, action, locale, t }: Props & {
   )
 }
 
-const TONES: Partial<Record<Standing, 'ok' | 'warn' | 'bad'>> = {
+const TONES: Partial<Record<ContactStatus, 'ok' | 'warn' | 'bad'>> = {
   accepted: 'ok',
   near: 'warn',
   proposed: 'warn',
@@ -108,14 +108,14 @@ type OwnProps = Shared & { contact: OwnContact; proposes: boolean }
 
 function Own({ contact, proposes, ...shared }: OwnProps) {
   const { locale, t } = shared
-  const { id, standing, service, nameArabic, nameLatin, phone, changing } = contact
+  const { id, status, service, nameArabic, nameLatin, phone, changing } = contact
   return (
     <li className="card stack-s" id={`contact-${id}`}>
       <h2 className="h3">
         <ContactWords arabic={nameArabic} latin={nameLatin} locale={locale} />
       </h2>
       <p className="row sm">
-        <span className={`chip ${TONES[standing] ?? ''}`}>{t(`contacts.states.${standing}`)}</span>
+        <span className={`chip ${TONES[status] ?? ''}`}>{t(`contacts.states.${status}`)}</span>
         <span className="muted">{t(`library.referral.roles.${service}`)}</span>
       </p>
       {phone && (
@@ -137,8 +137,8 @@ function Own({ contact, proposes, ...shared }: OwnProps) {
 }
 
 function Dates({ contact, locale, t }: Shared & { contact: OwnContact }) {
-  const { standing, proposedAt, refusalReason, expiresAt, decidedAt, confirmedAt } = contact
-  const shown = standing === 'accepted' || standing === 'near'
+  const { status, proposedAt, refusalReason, expiresAt, decidedAt, confirmedAt } = contact
+  const shown = status === 'accepted' || status === 'near'
   return (
     <>
       {shown && decidedAt && confirmedAt && expiresAt ? (
@@ -148,7 +148,7 @@ function Dates({ contact, locale, t }: Shared & { contact: OwnContact }) {
       ) : (
         <p className="sm muted">{t('contacts.proposedOn', { date: formatDate(proposedAt, locale) })}</p>
       )}
-      {standing === 'lapsed' && expiresAt && (
+      {status === 'lapsed' && expiresAt && (
         <p className="sm">{t('contacts.expiredOn', { date: formatDate(new Date(lastDayOf(expiresAt)), locale) })}</p>
       )}
       {refusalReason && (
@@ -162,16 +162,16 @@ function Dates({ contact, locale, t }: Shared & { contact: OwnContact }) {
 
 /** What may be done with it now. Each act is a form of its own, which works without a script. */
 function Acts({ contact, proposes, ...shared }: OwnProps) {
-  const { standing, id, changing } = contact
+  const { status, id, changing } = contact
   const { action, t } = shared
-  const lives = ['proposed', 'accepted', 'near', 'lapsed', 'elsewhere'].includes(standing)
-  const changes = ['accepted', 'near', 'lapsed'].includes(standing) && !changing
+  const lives = ['proposed', 'accepted', 'near', 'lapsed', 'elsewhere'].includes(status)
+  const changes = ['accepted', 'near', 'lapsed'].includes(status) && !changing
   return (
     <>
-      {proposes && standing === 'near' && <Confirm contact={contact} {...shared} />}
+      {proposes && status === 'near' && <Confirm contact={contact} {...shared} />}
       {proposes && changes && (
         <p>
-          <a href={`${action}?change=${id}#add`}>{t(standing === 'lapsed' ? 'contacts.again' : 'contacts.change')}</a>
+          <a href={`${action}?change=${id}#add`}>{t(status === 'lapsed' ? 'contacts.again' : 'contacts.change')}</a>
         </p>
       )}
       {lives && <Remove contact={contact} {...shared} />}

@@ -4,7 +4,7 @@ import { sheetView } from './sheet-view'
 /** Below this width the sheet lies over the text. */
 const NARROW = '(max-width: 63.99rem)'
 /** Controls that navigate by themselves. If the script also went back in the history, one of the two would be lost. */
-const LEADS_ON = 'a[href], [type=submit]'
+const PAGES_WITH_UNMEASURED_LINKS = 'a[href], [type=submit]'
 
 /**
  * Shows what a passage cites in a sheet, so that the reader stays where she reads. An open sheet is an entry of the
@@ -38,7 +38,7 @@ export function citationInSheet(sheet: HTMLElement): void {
       // A tap beside the sheet closes it and does nothing else.
       event.preventDefault()
       event.stopPropagation()
-    } else if (target.closest(LEADS_ON)) return
+    } else if (target.closest(PAGES_WITH_UNMEASURED_LINKS)) return
     close()
   }
   document.addEventListener('click', click, { capture: true })

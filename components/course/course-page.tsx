@@ -28,7 +28,7 @@ type Props = {
   keepable: boolean
   signedIn: boolean
   /** The recent announcements of the cohort in which she takes it. */
-  told: ReactNode
+  announcements: ReactNode
   /** The invented files to practise with. */
   practice: ReactNode
   /** The handouts of the course. */
@@ -48,7 +48,7 @@ export function CoursePage(props: Props) {
       <Head {...part} />
       <div className="wrap page grid two">
         <div className="stack-l">
-          {props.told}
+          {props.announcements}
           <Outline {...part} />
           {props.practice}
           {props.keepable && (

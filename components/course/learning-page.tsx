@@ -41,7 +41,7 @@ type Props = Texts & {
   /** The questions that she is asked again, and the courses for which she can turn that on. */
   review: ReactNode
   /** The recent announcements to her. */
-  told: ReactNode
+  announcements: ReactNode
   /** The practice on invented files that she has begun or finished. */
   practice: ReactNode
   /** Her upcoming seminars. */
@@ -62,7 +62,7 @@ export function LearningPage(props: Props) {
     surveys,
     requests,
     review,
-    told,
+    announcements,
     practice,
     seminars,
     locale,
@@ -77,7 +77,7 @@ export function LearningPage(props: Props) {
       <div className="grid board">
         <div className="stack-l">
           <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
-          {told}
+          {announcements}
           {review}
           <WeakList weak={weak} courses={courses} locale={locale} t={t} />
           <Courses {...props} />

@@ -44,7 +44,7 @@ export function ModelPage({ model, store, lessons, locale, t }: Props) {
             <ReviewState parts={[review]} locale={locale} t={t} />
             <span>{t('course.lawAsOf', { date: formatDate(new Date(lawDate), locale) })}</span>
           </p>
-          <Standing usable={usable} second={shown[1]} t={t} />
+          <ReviewNote usable={usable} second={shown[1]} t={t} />
           <LawChanged changes={lawChanges(citesOfModel(model), store, written, locale)} locale={locale} t={t} />
           <Tools model={model} usable={usable} t={t} />
         </>
@@ -63,10 +63,10 @@ export function ModelPage({ model, store, lessons, locale, t }: Props) {
   )
 }
 
-type StandingProps = { usable: readonly Locale[]; second: Locale; t: Translator }
+type ReviewNoteProps = { usable: readonly Locale[]; second: Locale; t: Translator }
 
 /** Says that the model is invented, and which languages were reviewed. */
-function Standing({ usable, second, t }: StandingProps) {
+function ReviewNote({ usable, second, t }: ReviewNoteProps) {
   const reviewed = usable.length === 0 ? 'none' : usable.includes(second) ? 'both' : 'arabic'
   return (
     <Note tone={reviewed === 'none' ? 'warn' : 'info'} title={t(`library.models.standing.${reviewed}.title`)}>

@@ -11,16 +11,16 @@ import { FIELD_LANGUAGES } from './seminar-fields'
 type Props = {
   seminar: { id: string; titles: Texts }
   /** How many people are told. */
-  told: number
+  recipients: number
   state: FormState
   locale: Locale
   t: Translator
 }
 
 /** Says what cancelling does before it is done, and asks for the reason that people are told. */
-export function CancelPage({ seminar: { id, titles }, told, state, locale, t }: Props) {
+export function CancelPage({ seminar: { id, titles }, recipients, state, locale, t }: Props) {
   const path = href(locale, `/seminars/${id}`)
-  const count = formatNumber(told, locale)
+  const count = formatNumber(recipients, locale)
   return (
     <SeminarFrame back={{ href: path, label: t('seminar.backOne') }} heading={t('seminar.acts.cancel')}>
       <p>

@@ -19,7 +19,7 @@ import { languageList, wayOf } from './seminar-words'
 type Props = {
   seminar: SeminarEvent
   state: SeminarState
-  standing: RegistrationStatus | null
+  registration: RegistrationStatus | null
   /** False for staff who may only see a seminar for the invited. */
   mayRegister: boolean
   locale: Locale
@@ -29,7 +29,7 @@ type Props = {
 
 /** The facts of a seminar: time, place, languages, length, and how people register. */
 export function EventFacts(props: Props) {
-  const { seminar, state, standing, mayRegister, locale, t, now } = props
+  const { seminar, state, registration, mayRegister, locale, t, now } = props
   const { place, accessDetails, cohort, halfDays } = seminar
   const minutes = halfDays.reduce((sum, half) => sum + half.minutes, 0)
   const announced = state !== 'draft' && state !== 'cancelled' && state !== 'held'
@@ -65,7 +65,7 @@ export function EventFacts(props: Props) {
           </Fact>
         )}
       </dl>
-      {standing === 'registered' && isCheckInOpen(seminar, now) && (
+      {registration === 'registered' && isCheckInOpen(seminar, now) && (
         <p>
           <a className="btn primary" href={href(locale, '/c')}>
             {t('attendance.checkIn.open')}
@@ -76,7 +76,7 @@ export function EventFacts(props: Props) {
       {announced && (
         <Ways
           id={seminar.id}
-          taking={standing !== null && CONCERNED.includes(standing)}
+          taking={registration !== null && CONCERNED.includes(registration)}
           mayRegister={mayRegister}
           locale={locale}
           t={t}
@@ -99,8 +99,8 @@ function Fact({ icon, label, children }: { icon: IconNode; label: string; childr
 }
 
 /** The link itself is in the page only for those who may use it now. */
-function LinkFact({ seminar, standing, link, t, now }: Props & { link: string }) {
-  if (standing !== 'registered' || !isLinkOpen(seminar, now)) return t('seminar.linkFrom')
+function LinkFact({ seminar, registration, link, t, now }: Props & { link: string }) {
+  if (registration !== 'registered' || !isLinkOpen(seminar, now)) return t('seminar.linkFrom')
   return (
     <a className="btn primary" href={link} rel="noopener noreferrer">
       {t('seminar.linkOpen')}

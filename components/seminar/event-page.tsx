@@ -22,7 +22,7 @@ import { StateChips } from './state-chips'
 
 type Props = {
   seminar: SeminarEvent
-  standing: RegistrationStatus | null
+  registration: RegistrationStatus | null
   mayRegister: boolean
   course: CourseOfSeminar | null
   /** What she may download now. */
@@ -40,7 +40,7 @@ type Props = {
 
 /** The page of a seminar, in the languages in which its organisers wrote. */
 export function EventPage(props: Props) {
-  const { seminar, standing, mayRegister, course, materials, video, manage, surveys, locale, t, now } = props
+  const { seminar, registration, mayRegister, course, materials, video, manage, surveys, locale, t, now } = props
   const state = stateOf(seminar, now)
   return (
     <main id="main" className="wrap page stack">
@@ -59,7 +59,7 @@ export function EventPage(props: Props) {
           <EventFacts
             seminar={seminar}
             state={state}
-            standing={standing}
+            registration={registration}
             mayRegister={mayRegister}
             locale={locale}
             t={t}
@@ -83,7 +83,7 @@ export function EventPage(props: Props) {
   )
 }
 
-function Head({ seminar, standing, locale, t, now }: Props) {
+function Head({ seminar, registration, locale, t, now }: Props) {
   const { titles, institution, organisers, rescheduledAt } = seminar
   const together = organisers.filter((one) => organiserState(one) === 'accepted')
   const given = languagesOf(titles)
@@ -93,7 +93,7 @@ function Head({ seminar, standing, locale, t, now }: Props) {
       <p className="row">
         <StateChips
           state={stateOf(seminar, now)}
-          mine={standing}
+          mine={registration}
           registrationClosesAt={endOfRegistration(seminar)}
           rescheduledAt={rescheduledAt}
           locale={locale}

@@ -77,16 +77,25 @@ export function ChooseInstitutionPage({ institutions, locale, t }: Words & { ins
 type EditProps = Words & {
   seminar: { id: string; version: number; values: SeminarValues }
   /** How many people are told of another time or place; null while nobody knows of the seminar. */
-  told: number | null
+  recipients: number | null
   choices: SeminarFormChoices
   state: FormState
 }
 
-export function SeminarEditPage({ seminar: { id, version, values }, told, choices, state, locale, t }: EditProps) {
+export function SeminarEditPage({
+  seminar: { id, version, values },
+  recipients,
+  choices,
+  state,
+  locale,
+  t,
+}: EditProps) {
   const path = href(locale, `/seminars/${id}`)
   return (
     <SeminarFrame back={{ href: path, label: t('seminar.backOne') }} heading={t('seminar.form.editTitle')}>
-      {told !== null && <p className="note">{t('seminar.form.tellsLead', { count: formatNumber(told, locale) })}</p>}
+      {recipients !== null && (
+        <p className="note">{t('seminar.form.tellsLead', { count: formatNumber(recipients, locale) })}</p>
+      )}
       <SeminarForm
         action={`${path}/edit`}
         values={values}

@@ -58,7 +58,7 @@ export function SurveyPage(props: Props) {
             {t(`surveys.done.${done}`)}
           </p>
         )}
-        <Standing survey={survey} locale={locale} t={t} />
+        <SurveyState survey={survey} locale={locale} t={t} />
       </div>
       {survey.report ? (
         <SurveyResults survey={survey} report={survey.report} texts={survey.texts} locale={locale} t={t} />
@@ -72,7 +72,7 @@ export function SurveyPage(props: Props) {
 }
 
 /** The number of answers so far, while the survey is open. */
-function Standing({ survey, locale, t }: Pick<Props, 'survey' | 'locale' | 't'>) {
+function SurveyState({ survey, locale, t }: Pick<Props, 'survey' | 'locale' | 't'>) {
   if (survey.state !== 'open') return null
   const { answered } = survey
   return (

@@ -7,14 +7,14 @@ import type { ListedThread } from './threads'
 
 type Props = {
   /** The announcements of her institution; null if there are none. */
-  told: ReactNode | null
+  announcements: ReactNode | null
   threads: readonly ListedThread[]
   locale: Locale
   t: Translator
 }
 
 /** The announcements of a learner's institution, and her questions to tutors. */
-export function MyMessagesPage({ told, threads, locale, t }: Props) {
+export function MyMessagesPage({ announcements, threads, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l narrow">
       <div className="stack-s">
@@ -25,7 +25,7 @@ export function MyMessagesPage({ told, threads, locale, t }: Props) {
       </div>
       <section className="stack" aria-labelledby="told">
         <h2 id="told">{t('messages.told')}</h2>
-        {told ?? <p className="muted">{t('messages.noTold')}</p>}
+        {announcements ?? <p className="muted">{t('messages.noTold')}</p>}
       </section>
       <section className="stack" aria-labelledby="questions">
         <h2 id="questions">{t('messages.questions')}</h2>

@@ -7,7 +7,7 @@ import {
   decideLetter,
   digestFrom,
   type LetterChoices,
-  type LetterStanding,
+  type LetterRecipient,
   weekBegins,
 } from './letter-budget'
 
@@ -17,7 +17,7 @@ const morning = (day: string) => hourOf(day, 8)
 const HOUR_MS = 3_600_000
 const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
 const DAY = 24
-const person = (sent: LetterStanding['sent'] = [], choices: Partial<LetterChoices> = {}): LetterStanding => ({
+const person = (sent: LetterRecipient['sent'] = [], choices: Partial<LetterChoices> = {}): LetterRecipient => ({
   reachable: true,
   choices: { ...DEFAULT_CHOICES, ...choices },
   sent,
@@ -25,7 +25,7 @@ const person = (sent: LetterStanding['sent'] = [], choices: Partial<LetterChoice
 const sent = (letterClass: BudgetClass, ...hours: number[]) => hours.map((one) => ({ letterClass, at: ago(one) }))
 
 describe('a reminder', () => {
-  it.each<[string, LetterStanding, object]>([
+  it.each<[string, LetterRecipient, object]>([
     ['goes to who got none', person(), { fate: 'goes' }],
     ['goes as the second of a week', person(sent('reminder', 1)), { fate: 'goes' }],
     [
@@ -55,8 +55,8 @@ describe('a reminder', () => {
       { fate: 'gathered', from: morning('2026-12-01') },
     ],
     ['goes when the pause is over', person([], { pausedUntil: '2026-11-25' }), { fate: 'goes' }],
-  ])('%s', (_, standing, fate) => {
-    expect(decideLetter('reminder', standing, now)).toEqual(fate)
+  ])('%s', (_, recipient, fate) => {
+    expect(decideLetter('reminder', recipient, now)).toEqual(fate)
   })
 
   it('of a fixed hour comes each week, even seconds earlier than the one before, and when the clock changes', () => {
@@ -64,14 +64,14 @@ describe('a reminder', () => {
     for (const friday of ['2026-12-04', '2027-02-05', '2027-03-12']) {
       const nine = hourOf(friday, 9)
       const left = new Date(nine.getTime() + 20_000)
-      const standing = person([left, left].map((at) => ({ letterClass: 'reminder' as const, at })))
+      const recipient = person([left, left].map((at) => ({ letterClass: 'reminder' as const, at })))
       const next = nextDay(friday, 7)
 
-      expect(decideLetter('reminder', standing, new Date(startOfDay(next).getTime() - 1))).toEqual({
+      expect(decideLetter('reminder', recipient, new Date(startOfDay(next).getTime() - 1))).toEqual({
         fate: 'gathered',
         from: morning(next),
       })
-      expect(decideLetter('reminder', standing, hourOf(next, 9))).toEqual({ fate: 'goes' })
+      expect(decideLetter('reminder', recipient, hourOf(next, 9))).toEqual({ fate: 'goes' })
     }
   })
 
@@ -86,7 +86,7 @@ describe('a reminder', () => {
 describe('a letter of reviews', () => {
   const wanted = { reviews: true }
 
-  it.each<[string, LetterStanding, object]>([
+  it.each<[string, LetterRecipient, object]>([
     ['does not go unless she wants them', person(), { fate: 'stopped' }],
     ['goes once she does', person([], wanted), { fate: 'goes' }],
     ['comes once a week', person(sent('review', DAY), wanted), { fate: 'later', from: startOfDay('2026-12-01') }],
@@ -97,19 +97,19 @@ describe('a letter of reviews', () => {
       person([], { ...wanted, pausedUntil: '2026-11-26' }),
       { fate: 'later', from: new Date('2026-11-25T23:00:00Z') },
     ],
-  ])('%s', (_, standing, fate) => {
-    expect(decideLetter('review', standing, now)).toEqual(fate)
+  ])('%s', (_, recipient, fate) => {
+    expect(decideLetter('review', recipient, now)).toEqual(fate)
   })
 })
 
 describe('an announcement', () => {
-  it.each<[string, LetterStanding, object]>([
+  it.each<[string, LetterRecipient, object]>([
     ['goes to who got no letter within a week', person(), { fate: 'goes' }],
     ['goes once the last one is a week old', person(sent('reminder', 7 * DAY)), { fate: 'goes' }],
     ['goes though she wants no reminders', person([], { reminders: 'none' }), { fate: 'goes' }],
     ['is on the page only where she wants no letter of it', person([], { announcements: false }), { fate: 'stopped' }],
-  ])('%s', (_, standing, fate) => {
-    expect(decideLetter('announcement', standing, now)).toEqual(fate)
+  ])('%s', (_, recipient, fate) => {
+    expect(decideLetter('announcement', recipient, now)).toEqual(fate)
   })
 
   it.each(['reminder', 'review', 'announcement'] as const)(
@@ -146,7 +146,7 @@ describe('any number of reminders', () => {
         const letters: { letterClass: BudgetClass; at: Date }[] = []
         let waiting = 0
         let told = 0
-        const standing = () => person(letters, { reminders })
+        const recipient = () => person(letters, { reminders })
         const send = (at: Date, tells: number) => {
           letters.push({ letterClass: 'reminder', at })
           told += tells
@@ -155,10 +155,10 @@ describe('any number of reminders', () => {
           const at = new Date(now.getTime() + hour * HOUR_MS)
           for (const { hours } of reminding) {
             if (hours !== hour) continue
-            if (decideLetter('reminder', standing(), at).fate === 'goes') send(at, 1)
+            if (decideLetter('reminder', recipient(), at).fate === 'goes') send(at, 1)
             else waiting += 1
           }
-          const from = waiting > 0 ? digestFrom(standing(), at) : null
+          const from = waiting > 0 ? digestFrom(recipient(), at) : null
           if (from && from <= at) {
             send(at, waiting)
             waiting = 0

@@ -134,7 +134,7 @@ export function weekBegins(now: Date): Date {
 }
 
 /** The facts about a person that the budget needs. `sent`: her letters since `weekBegins`, also queued ones. */
-export type LetterStanding = {
+export type LetterRecipient = {
   /** Her address is confirmed and her account is not disabled. */
   reachable: boolean
   choices: LetterChoices
@@ -152,18 +152,18 @@ export type LetterDecision =
   | { fate: 'stopped' }
 
 /** Decides about a letter that is not necessary. */
-export function decideLetter(letterClass: BudgetClass, standing: LetterStanding, now: Date): LetterDecision {
-  const { reachable, choices } = standing
+export function decideLetter(letterClass: BudgetClass, recipient: LetterRecipient, now: Date): LetterDecision {
+  const { reachable, choices } = recipient
   if (!reachable || !wants(letterClass, choices)) return { fate: 'stopped' }
-  const from = freeFrom(letterClass, standing, now)
+  const from = freeFrom(letterClass, recipient, now)
   if (letterClass !== 'reminder') return from > now ? { fate: 'later', from } : { fate: 'goes' }
   return from > now || choices.reminders === 'digest' ? { fate: 'gathered', from: notAtNight(from) } : { fate: 'goes' }
 }
 
 /** The earliest moment at which her digest may go; null if she gets none. */
-export function digestFrom(standing: LetterStanding, now: Date): Date | null {
-  if (!standing.reachable || !wants('reminder', standing.choices)) return null
-  return notAtNight(freeFrom('reminder', standing, now))
+export function digestFrom(recipient: LetterRecipient, now: Date): Date | null {
+  if (!recipient.reachable || !wants('reminder', recipient.choices)) return null
+  return notAtNight(freeFrom('reminder', recipient, now))
 }
 
 /** A day begins at midnight: the letter waits until the morning. */
@@ -176,7 +176,7 @@ function wants(letterClass: BudgetClass, { reminders, reviews, announcements }: 
   return { reminder: reminders !== 'none', review: reviews, announcement: announcements }[letterClass]
 }
 
-function freeFrom(letterClass: BudgetClass, { choices, sent }: LetterStanding, now: Date): Date {
+function freeFrom(letterClass: BudgetClass, { choices, sent }: LetterRecipient, now: Date): Date {
   const most = letterClass === 'reminder' && choices.reminders === 'digest' ? 1 : MOST_A_WEEK[letterClass]
   const counted: readonly BudgetClass[] = COUNTED[letterClass]
   const times = sent.filter((letter) => counted.includes(letter.letterClass)).map(({ at }) => at.getTime())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldProblems } from '../form/field-problem'
-import { isCountedOn, LONGEST_PASSKEY_NAME, passkeyNameSchema, readNewPasskey, readPasskeyAnswer } from './passkey'
+import { isCounterValid, LONGEST_PASSKEY_NAME, passkeyNameSchema, readNewPasskey, readPasskeyAnswer } from './passkey'
 import { problemOf, readProof } from './second-factor-code'
 
 const PROOF = {
@@ -78,7 +78,7 @@ describe('the count of signatures', () => {
     [5, 5, false],
     [5, 4, false],
     [5, 0, false],
-  ])('from %i to %i: %s', (stored, next, fits) => expect(isCountedOn(stored, next)).toBe(fits))
+  ])('from %i to %i: %s', (stored, next, fits) => expect(isCounterValid(stored, next)).toBe(fits))
 })
 
 describe('the name of a passkey', () => {

@@ -77,6 +77,6 @@ export const passkeyNameSchema = z.object({ name: lineSchema(LONGEST_PASSKEY_NAM
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-sign-counter
  */
-export function isCountedOn(stored: number, next: number): boolean {
+export function isCounterValid(stored: number, next: number): boolean {
   return next > stored || (stored === 0 && next === 0)
 }

@@ -1,4 +1,4 @@
-import { type Area, readsText, signsText } from '../editorial/scope'
+import { type Area, mayReadText, maySignText } from '../editorial/scope'
 import type { TextKey } from '../editorial/text-key'
 import { GUARDED_ROLES, isPlatformRole, type PlatformRole, type Role } from '../institution/role'
 import type { Locale } from '../locale'
@@ -300,14 +300,14 @@ function maySupport(person: Person, { accountId, platform }: Supported): Decisio
 /** Nobody signs a text that contains her own wording, or that she has signed for another area. */
 function maySign(person: Person, { text, language, area, proposed, otherArea }: Signing): Decision {
   if (proposed || otherArea) return 'forbidden'
-  const decision = byRole(person, { guarded: reviews((scope) => signsText(scope, text, language, area)) })
+  const decision = byRole(person, { guarded: reviews((scope) => maySignText(scope, text, language, area)) })
   return decision === 'allowed' && !person.roles?.signing ? 'second-factor-required' : decision
 }
 
 /** The platform assigns texts; a reviewer may assign one in her scope to herself, or end the assignment. */
 function mayAssign(person: Person, { text, language, area, accountId }: Targets['editorial:assign']): Decision {
   const takes = accountId === person.accountId || accountId === null
-  const hers = reviews((scope) => takes && signsText(scope, text, language, area))
+  const hers = reviews((scope) => takes && maySignText(scope, text, language, area))
   return byRole(person, { guarded: (held) => PLATFORM(held) || hers(held) })
 }
 
@@ -317,7 +317,7 @@ function mayDecideWording(person: Person, { text, proposedBy }: Targets['editori
   return byRole(person, { guarded: (held) => PLATFORM(held) || readsOwn(text)(held) })
 }
 
-const readsOwn = (text: TextKey) => reviews((scope) => readsText(scope, text))
+const readsOwn = (text: TextKey) => reviews((scope) => mayReadText(scope, text))
 
 const taught =
   ({ institutionIds }: CertificateTarget) =>
@@ -454,7 +454,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'seminar:register': (person) => confirmed(person),
   'editorial:read': (person, { text }) =>
     byRole(person, {
-      guarded: (held) => PLATFORM(held) || reviews((scope) => text === null || readsText(scope, text))(held),
+      guarded: (held) => PLATFORM(held) || reviews((scope) => text === null || mayReadText(scope, text))(held),
     }),
   'editorial:comment': (person, { text }) => byRole(person, { guarded: readsOwn(text) }),
   'editorial:propose': (person, { text }) => byRole(person, { guarded: readsOwn(text) }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lawDateOf, updateSpan, updateStanding } from './law-update'
+import { lawDateOf, updateScore, updateSpan } from './law-update'
 
 const day = fc
   .date({ min: new Date('2016-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
@@ -49,7 +49,7 @@ describe('the answers', () => {
     ['one is half right', [1, 0.5], { right: 1, total: 2, done: false }],
     ['one is missing', [1, null], { right: 1, total: 2, done: false }],
     ['all are right', [1, 1], { right: 2, total: 2, done: true }],
-  ])('where %s', (_, points, standing) => {
-    expect(updateStanding(points)).toEqual(standing)
+  ])('where %s', (_, points, score) => {
+    expect(updateScore(points)).toEqual(score)
   })
 })

@@ -16,7 +16,7 @@ export function lawDateOf(updates: readonly Pick<LawUpdate, 'lawDate'>[], issued
 }
 
 /** How many questions are answered right, and whether all are. `done` is false if there are no questions. */
-export function updateStanding(points: readonly (number | null)[]): { right: number; total: number; done: boolean } {
+export function updateScore(points: readonly (number | null)[]): { right: number; total: number; done: boolean } {
   const right = points.filter((each) => each === 1).length
   return { right, total: points.length, done: right > 0 && right === points.length }
 }

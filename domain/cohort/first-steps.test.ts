@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bareFace, firstStepsOf, type StepFacts } from './first-steps'
+import { firstStepsOf, missingOnCertificate, type StepFacts } from './first-steps'
 
 const NOTHING: StepFacts = {
   people: 0,
@@ -33,7 +33,9 @@ it('leaves out tests that cannot be drawn, and a signatory if there is no certif
 })
 
 it('says what is missing on a certificate', () => {
-  const said = [true, false].flatMap((logo) => [true, false].map((signatory) => bareFace({ logo, signatory })))
+  const said = [true, false].flatMap((logo) =>
+    [true, false].map((signatory) => missingOnCertificate({ logo, signatory })),
+  )
 
   expect(said).toEqual([null, 'no-signatory', 'no-logo', 'no-face'])
 })

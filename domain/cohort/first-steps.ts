@@ -29,12 +29,12 @@ export function firstStepsOf({ people, tutors, deadlines, tests, certified, face
     { step: 'tutors', done: tutors > 0 },
     { step: 'deadlines', done: deadlines },
     ...(tests.possible > 0 ? [{ step: 'tests' as const, done: tests.drawn >= tests.possible }] : []),
-    ...(certified ? [{ step: 'face' as const, done: bareFace(face) === null }] : []),
+    ...(certified ? [{ step: 'face' as const, done: missingOnCertificate(face) === null }] : []),
   ]
 }
 
 /** What certificates lack; null if they show a logo and a signatory. */
-export function bareFace({ logo, signatory }: FaceFacts): BareFace | null {
+export function missingOnCertificate({ logo, signatory }: FaceFacts): BareFace | null {
   if (logo) return signatory ? null : 'no-signatory'
   return signatory ? 'no-logo' : 'no-face'
 }

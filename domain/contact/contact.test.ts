@@ -4,7 +4,7 @@ import { CONTACT, contactForm } from '@/tests/support/contacts'
 import { dayOf, startOfDay } from '../cohort/day'
 import { fieldProblems } from '../form/field-problem'
 import { changedFields } from './changed-fields'
-import { contactSchema, expiryOf, lastDayOf, nearFrom, sourceChecksSchema, standingOf } from './contact'
+import { contactSchema, contactStatus, expiryOf, lastDayOf, nearFrom, sourceChecksSchema } from './contact'
 
 const TODAY = '2026-11-28'
 const read = (changed: Record<string, string> = {}) => contactSchema(TODAY).safeParse(contactForm(TODAY, changed))
@@ -94,7 +94,7 @@ describe('the end of a contact', () => {
   it('is announced thirty days before, and takes effect at its exact moment', () => {
     const expiresAt = expiryOf(new Date('2026-11-28T10:00:00Z'))
     const contact = { state: 'accepted' as const, region: '03', expiresAt }
-    const at = (ms: number, from = expiresAt) => standingOf(contact, '03', new Date(from.getTime() + ms))
+    const at = (ms: number, from = expiresAt) => contactStatus(contact, '03', new Date(from.getTime() + ms))
 
     expect(at(-1, nearFrom(expiresAt))).toBe('accepted')
     expect(at(0, nearFrom(expiresAt))).toBe('near')
@@ -106,8 +106,8 @@ describe('the end of a contact', () => {
     const now = new Date('2026-11-28T10:00:00Z')
     for (const state of ['proposed', 'accepted'] as const)
       for (const own of ['04', null])
-        expect(standingOf({ state, region: '03', expiresAt: expiryOf(now) }, own, now)).toBe('elsewhere')
-    expect(standingOf({ state: 'refused', region: '03', expiresAt: null }, '04', now)).toBe('refused')
-    expect(standingOf({ state: 'proposed', region: '03', expiresAt: null }, '03', now)).toBe('proposed')
+        expect(contactStatus({ state, region: '03', expiresAt: expiryOf(now) }, own, now)).toBe('elsewhere')
+    expect(contactStatus({ state: 'refused', region: '03', expiresAt: null }, '04', now)).toBe('refused')
+    expect(contactStatus({ state: 'proposed', region: '03', expiresAt: null }, '03', now)).toBe('proposed')
   })
 })

@@ -101,11 +101,11 @@ export function nearUntil(now: Date): Date {
  * The state of a contact now, each with its words under `contacts.states`. `lapsed`: it has expired and must be
  * confirmed. `elsewhere`: the institution has moved to another region, and cannot decide about this one.
  */
-export type Standing = ContactState | 'near' | 'lapsed' | 'elsewhere'
+export type ContactStatus = ContactState | 'near' | 'lapsed' | 'elsewhere'
 
 type Placed = { state: ContactState; region: string; expiresAt: Date | null }
 
-export function standingOf({ state, region, expiresAt }: Placed, own: string | null, now: Date): Standing {
+export function contactStatus({ state, region, expiresAt }: Placed, own: string | null, now: Date): ContactStatus {
   if (state === 'proposed' || state === 'accepted') {
     if (region !== own) return 'elsewhere'
     if (state === 'proposed') return 'proposed'

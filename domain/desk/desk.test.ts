@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { enoughTyped } from './find'
-import { behindSince } from './jobs'
+import { overdueSince } from './jobs'
 import { nextDateOf } from './next-date'
 import { type CourseProgress, standingOf } from './standing'
 import { sortTasks, type Task } from './task'
@@ -97,7 +97,7 @@ it('puts requests of people before tasks that can wait a week, the oldest first,
 
 it('knows a job that failed, and one that has not run for too long', () => {
   const job = (name: string, endedAt: Date | null, failedAt: Date | null = null) =>
-    behindSince({ name, endedAt, failedAt }, ago(3), NOW)
+    overdueSince({ name, endedAt, failedAt }, ago(3), NOW)
   const minutes = (count: number) => new Date(NOW.getTime() - count * 60_000)
 
   expect(job('mail', minutes(1))).toBeNull()
@@ -111,7 +111,7 @@ it('knows a job that failed, and one that has not run for too long', () => {
 
 it('knows a job that has never run though the site has been up for longer than it may take', () => {
   const never = (name: string, minutesUp: number) =>
-    behindSince({ name, endedAt: null, failedAt: null }, new Date(NOW.getTime() - minutesUp * 60_000), NOW)
+    overdueSince({ name, endedAt: null, failedAt: null }, new Date(NOW.getTime() - minutesUp * 60_000), NOW)
 
   expect(never('mail', 14)).toBeNull()
   expect(never('mail', 16)).toEqual(new Date(NOW.getTime() - 16 * 60_000))

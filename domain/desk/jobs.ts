@@ -12,7 +12,7 @@ export const BACKUP = 'backup'
  * Since when a job has failed or is late; null if it is on time. @param upSince when the site started: a job that never
  * ran should have run since.
  */
-export function behindSince({ name, endedAt, failedAt }: Run, upSince: Date, now: Date): Date | null {
+export function overdueSince({ name, endedAt, failedAt }: Run, upSince: Date, now: Date): Date | null {
   if (failedAt && (!endedAt || failedAt > endedAt)) return failedAt
   const since = endedAt ?? upSince
   const late = now.getTime() - since.getTime() > (BEHIND_MINUTES[name] ?? A_DAY_AND_MORE) * MINUTE_MS

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../locale'
 import { boardOf } from './board'
-import { type Assignment, queueEntry, readQueueQuery, type Standing, sortQueue } from './queue'
+import { type Assignment, type CurrentFacts, queueEntry, readQueueQuery, sortQueue } from './queue'
 import type { SignatureMark } from './signature'
 import type { EditorialText } from './text'
 import { nameOfText } from './text-key'
@@ -21,12 +21,12 @@ const text = (id: string, rest: Partial<EditorialText> = {}): EditorialText => (
 const signed = (language: 'ar' | 'fr' | 'en', rest: Partial<SignatureMark> = {}): SignatureMark => ({
   ...{ language, area: 'legal', hash: language, accountId: 'me', signedOn: '2026-11-20', ...rest },
 })
-const NOTHING: Standing = { signatures: [], assignments: [], errors: 0, readers: 0, figures: null }
+const NOTHING: CurrentFacts = { signatures: [], assignments: [], errors: 0, readers: 0, figures: null }
 const KNOWN = { lawChanges: [], openQuestions: [] }
 const LANGUAGES: Locale[] = ['ar', 'fr']
 const ASKED = { scope: { languages: LANGUAGES }, area: 'legal', language: null } as const
-const entry = (id: string, standing: Partial<Standing> = {}, known = {}, rest: Partial<EditorialText> = {}) =>
-  queueEntry(text(id, rest), { ...KNOWN, ...known }, { ...NOTHING, ...standing }, ASKED)
+const entry = (id: string, current: Partial<CurrentFacts> = {}, known = {}, rest: Partial<EditorialText> = {}) =>
+  queueEntry(text(id, rest), { ...KNOWN, ...known }, { ...NOTHING, ...current }, ASKED)
 const must = (...given: Parameters<typeof entry>) => {
   const found = entry(...given)
   if (!found) throw new Error('not in the queue')

@@ -58,7 +58,7 @@ export function readQueueQuery(query: URLSearchParams): QueueQuery {
 export type Assignment = { language: Locale; accountId: string; signer: string; function: string; since: Date }
 
 /** The current data about a text, besides the text itself. */
-export type Standing = {
+export type CurrentFacts = {
   signatures: readonly SignatureMark[]
   assignments: readonly Assignment[]
   errors: number
@@ -89,10 +89,10 @@ type Asked = { scope: { languages: readonly Locale[] }; area: Area; language: Lo
 export function queueEntry(
   text: EditorialText,
   { lawChanges, openQuestions }: Known,
-  standing: Standing,
+  current: CurrentFacts,
   { scope, area, language }: Asked,
 ): QueueEntry | null {
-  const { signatures, assignments, errors, readers, figures } = standing
+  const { signatures, assignments, errors, readers, figures } = current
   const hers = LOCALES.filter((locale) => scope.languages.includes(locale) && (language ?? locale) === locale)
   const state = (locale: Locale) => signState(text, signatures, locale, area)
   const states = { ar: state('ar'), fr: state('fr'), en: state('en') }

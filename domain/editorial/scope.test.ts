@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readScope, readsText, type Scope, signsText } from './scope'
+import { mayReadText, maySignText, readScope, type Scope } from './scope'
 
 const SCOPE: Scope = {
   areas: ['legal'],
@@ -11,22 +11,22 @@ const SCOPE: Scope = {
 
 describe('the scope of a reviewer', () => {
   it('allows to sign what it names', () => {
-    expect(signsText(SCOPE, { kind: 'lesson', id: 'fundamentals/offence' }, 'ar', 'legal')).toBe(true)
-    expect(signsText(SCOPE, { kind: 'term', id: 'exploitation' }, 'fr', 'legal')).toBe(true)
+    expect(maySignText(SCOPE, { kind: 'lesson', id: 'fundamentals/offence' }, 'ar', 'legal')).toBe(true)
+    expect(maySignText(SCOPE, { kind: 'term', id: 'exploitation' }, 'fr', 'legal')).toBe(true)
   })
 
   it('signs no other language, area or part', () => {
     const lesson = { kind: 'lesson', id: 'fundamentals/offence' } as const
 
-    expect(signsText(SCOPE, lesson, 'en', 'legal')).toBe(false)
-    expect(signsText(SCOPE, lesson, 'ar', 'language')).toBe(false)
-    expect(signsText(SCOPE, { kind: 'lesson', id: 'referral/trial' }, 'ar', 'legal')).toBe(false)
-    expect(signsText(SCOPE, { kind: 'law', id: 'penal-code-448-1' }, 'ar', 'legal')).toBe(false)
+    expect(maySignText(SCOPE, lesson, 'en', 'legal')).toBe(false)
+    expect(maySignText(SCOPE, lesson, 'ar', 'language')).toBe(false)
+    expect(maySignText(SCOPE, { kind: 'lesson', id: 'referral/trial' }, 'ar', 'legal')).toBe(false)
+    expect(maySignText(SCOPE, { kind: 'law', id: 'penal-code-448-1' }, 'ar', 'legal')).toBe(false)
   })
 
   it('allows to read its parts in every language, and no other part', () => {
-    expect(readsText(SCOPE, { kind: 'bank', id: 'fundamentals' })).toBe(true)
-    expect(readsText(SCOPE, { kind: 'bank', id: 'fundamentals-2' })).toBe(false)
+    expect(mayReadText(SCOPE, { kind: 'bank', id: 'fundamentals' })).toBe(true)
+    expect(mayReadText(SCOPE, { kind: 'bank', id: 'fundamentals-2' })).toBe(false)
   })
 
   it('is read from the database as it was stored', () => {

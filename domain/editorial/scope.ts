@@ -37,11 +37,11 @@ export function readScope(stored: unknown): Scope | null {
 }
 
 /** True if she may read the text: all its languages, since she compares them. */
-export function readsText(scope: Pick<Scope, 'parts'>, key: TextKey): boolean {
+export function mayReadText(scope: Pick<Scope, 'parts'>, key: TextKey): boolean {
   return scope.parts.includes(partOfText(key))
 }
 
 /** True if she may sign this language of the text for an area. */
-export function signsText(scope: Scope, key: TextKey, language: Locale, area: Area): boolean {
-  return readsText(scope, key) && scope.languages.includes(language) && scope.areas.includes(area)
+export function maySignText(scope: Scope, key: TextKey, language: Locale, area: Area): boolean {
+  return mayReadText(scope, key) && scope.languages.includes(language) && scope.areas.includes(area)
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { singleChoice } from '@/tests/support/course-factories'
-import { RETENTION_QUESTIONS, reservedForRetention, secondFormsToStudy, usedOtherwise } from './reserved-for-retention'
+import {
+  formsWithChangedUse,
+  RETENTION_QUESTIONS,
+  reservedForRetention,
+  secondFormsToStudy,
+} from './reserved-for-retention'
 
 function secondForm(id: string, objective: string) {
   return { after: 'q1', question: { ...singleChoice(), id, objective } }
@@ -77,15 +82,18 @@ it('takes the forms that the course marks, whatever an edition adds', () => {
 
 it('finds forms whose use differs from that in the previous edition, but no new form', () => {
   const before = marked({ a: 5, b: 5, c: 2 }, ...SIX)
-  expect(usedOtherwise(marked({ a: 5, b: 5, c: 2, d: 4 }, ...SIX), before)).toEqual([])
+  expect(formsWithChangedUse(marked({ a: 5, b: 5, c: 2, d: 4 }, ...SIX), before)).toEqual([])
   // One of the six questions was removed from the course, and a new one replaces it.
-  expect(usedOtherwise(marked({ a: 5, b: 5, d: 4 }, ...SIX.slice(0, 5), 'd-s1'), before)).toEqual([])
-  expect(usedOtherwise(marked({ a: 5, b: 5, c: 2 }, ...SIX.slice(0, 5), 'a-s3'), before)).toEqual(['a-s3', 'c-s1'])
+  expect(formsWithChangedUse(marked({ a: 5, b: 5, d: 4 }, ...SIX.slice(0, 5), 'd-s1'), before)).toEqual([])
+  expect(formsWithChangedUse(marked({ a: 5, b: 5, c: 2 }, ...SIX.slice(0, 5), 'a-s3'), before)).toEqual([
+    'a-s3',
+    'c-s1',
+  ])
 })
 
 it('compares with an older edition without marks by the forms that it measured', () => {
   const before = { second: secondOf({ a: 5, b: 5, c: 2 }) }
   const measured = [...reservedForRetention(before)]
-  expect(usedOtherwise(marked({ a: 5, b: 5, c: 2, d: 6 }, ...measured), before)).toEqual([])
-  expect(usedOtherwise({ second: secondOf({ a: 5, b: 5, c: 2, d: 6 }) }, before)).not.toEqual([])
+  expect(formsWithChangedUse(marked({ a: 5, b: 5, c: 2, d: 6 }, ...measured), before)).toEqual([])
+  expect(formsWithChangedUse({ second: secondOf({ a: 5, b: 5, c: 2, d: 6 }) }, before)).not.toEqual([])
 })

@@ -26,7 +26,7 @@ export const reservedForRetention = memoizePerObject(({ second = [] }: SecondFor
  * The ids of the second forms that two editions of a course use differently: one studies with them, the other measures
  * with them. A person who studied with one edition already knows the answers that the other one measures.
  */
-export function usedOtherwise(edition: SecondForms, before: SecondForms): string[] {
+export function formsWithChangedUse(edition: SecondForms, before: SecondForms): string[] {
   const [measures, measured] = [reservedForRetention(edition), reservedForRetention(before)]
   const asked = new Set((before.second ?? []).map(({ question }) => question.id))
   return (edition.second ?? [])

@@ -4,15 +4,15 @@ import { isMaterialOpen, materialSchema, titlesOf } from './material'
 const NOW = new Date('2026-12-03T12:00:00Z')
 const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000)
 const seminar = { status: 'open', endsAt: at(1) } as const
-const hers = { standing: 'registered' } as const
-const nobody = { standing: null }
+const hers = { registration: 'registered' } as const
+const nobody = { registration: null }
 
 describe('a material', () => {
   it.each(['waiting', 'nominated', 'declined', 'withdrawn', null] as const)(
     'for those who are registered is closed to whoever is %s',
-    (standing) => {
+    (registration) => {
       const material = { when: 'before', openTo: 'registered' } as const
-      expect(isMaterialOpen(material, { standing }, seminar, NOW)).toBe(false)
+      expect(isMaterialOpen(material, { registration }, seminar, NOW)).toBe(false)
       expect(isMaterialOpen(material, hers, seminar, NOW)).toBe(true)
     },
   )

@@ -32,17 +32,17 @@ export function titlesOf({ titleArabic, titleFrench, titleEnglish }: z.infer<typ
   return isGiven(data) ? data : null
 }
 
-type Reader = { standing: RegistrationStatus | null }
+type Reader = { registration: RegistrationStatus | null }
 type Held = { status: SeminarStatus; endsAt: Date }
 
 /** Whether a material is open to a reader, whatever her roles. One for `after` stays closed until the seminar ends. */
 export function isMaterialOpen(
   { when, openTo }: Pick<MaterialFields, 'when' | 'openTo'>,
-  { standing }: Reader,
+  { registration }: Reader,
   { status, endsAt }: Held,
   now: Date,
 ): boolean {
   if (status === 'draft') return false
   if (when === 'after' && status !== 'held' && (now < endsAt || status === 'cancelled')) return false
-  return openTo === 'everybody' || standing === 'registered'
+  return openTo === 'everybody' || registration === 'registered'
 }

@@ -9,7 +9,7 @@ import { linesSchema } from '../form/plain-lines'
 type Cohort = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
 
 /** True while she takes part in a cohort that has begun and is not over: she may ask, and its tutors may answer. */
-export function isAskable(cohort: Cohort, status: MemberStatus | null, now: Date): boolean {
+export function mayAskTutor(cohort: Cohort, status: MemberStatus | null, now: Date): boolean {
   return status === 'active' && phaseOf(cohort, now) === 'running'
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { dayOf } from '@/domain/cohort/day'
-import { type BareFace, bareFace, firstStepsOf, type StepState } from '@/domain/cohort/first-steps'
+import { type BareFace, firstStepsOf, missingOnCertificate, type StepState } from '@/domain/cohort/first-steps'
 import { testBlueprint } from '@/domain/exam/test-blueprint'
 import type { Permit } from '../auth/permit'
 import { db, sql } from '../db/client'
@@ -30,7 +30,7 @@ export async function firstSteps(
     certified: courses.some(hasExam),
     face,
   })
-  return ended || steps.every(({ done }) => done) ? null : { steps, bare: bareFace(face) }
+  return ended || steps.every(({ done }) => done) ? null : { steps, bare: missingOnCertificate(face) }
 }
 
 function mayBeTested({ release: { course } }: LoadedCourse): boolean {

@@ -8,7 +8,7 @@ import { type CourseSource, placeIn } from '@/domain/course/checks/source'
 import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
 import { type Course, courseSchema } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
-import { usedOtherwise } from '@/domain/review/reserved-for-retention'
+import { formsWithChangedUse } from '@/domain/review/reserved-for-retention'
 import { db, sql } from '../db/client'
 import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease, type ReleaseRef } from '../db/releases'
 import { checkedCourses, errorsIn } from './check-content'
@@ -78,7 +78,7 @@ async function faultsBesideNewest(source: CourseSource, course: Course, library:
  * otherwise ask the questions of the next measurement, or reveal questions with which other cohorts are still measured.
  */
 function secondFormFaults({ second }: CourseSource, course: Course, before: Course): Finding[] {
-  const moved = new Set(usedOtherwise(course, before))
+  const moved = new Set(formsWithChangedUse(course, before))
   return second.flatMap((form) =>
     moved.has(form.id)
       ? {

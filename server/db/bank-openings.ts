@@ -2,10 +2,10 @@ import 'server-only'
 import type { Sql } from './sql'
 
 /** `underWay`: she is sitting an exam of the course. */
-export type BankStanding = { openedAt: Date | null; underWay: boolean }
+export type BankState = { openedAt: Date | null; underWay: boolean }
 
-export async function findBankStanding(sql: Sql, accountId: string, courseId: string): Promise<BankStanding> {
-  const rows = await sql.$queryRaw<BankStanding[]>`
+export async function findBankState(sql: Sql, accountId: string, courseId: string): Promise<BankState> {
+  const rows = await sql.$queryRaw<BankState[]>`
     select (select "openedAt" from "BankOpening" where "accountId" = ${accountId}::uuid and "courseId" = ${courseId})
         as "openedAt",
       exists (select 1 from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id

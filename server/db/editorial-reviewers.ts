@@ -1,5 +1,5 @@
 import 'server-only'
-import { readScope, readsText } from '@/domain/editorial/scope'
+import { mayReadText, readScope } from '@/domain/editorial/scope'
 import type { TextKey } from '@/domain/editorial/text-key'
 import type { Sql } from './sql'
 
@@ -22,6 +22,6 @@ export async function findReviewersOf(sql: Sql, key: TextKey): Promise<ReviewerR
     order by a."nameLatin", r.signer`
   return rows.flatMap(({ scope: stored, ...row }) => {
     const scope = readScope(stored)
-    return scope && readsText(scope, key) ? { ...row, function: scope.function, body: scope.body } : []
+    return scope && mayReadText(scope, key) ? { ...row, function: scope.function, body: scope.body } : []
   })
 }

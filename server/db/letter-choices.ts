@@ -10,7 +10,7 @@ export const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disable
 export const WANTS_NO_REMINDERS = Prisma.sql`select "accountId" from "LetterChoice" where reminders = 'none'`
 
 /** `choices`: null if she has made none. `sent`: her letters of the last week, including those that are being sent. */
-export type StandingRow = {
+export type RecipientRow = {
   accountId: string
   reachable: boolean
   choices: LetterChoices | null
@@ -27,12 +27,12 @@ export async function lockForLetters(sql: Sql, accountIds: readonly string[]): P
 }
 
 /** What the budget must know of each account; one query for all. Failed letters do not count. */
-export async function findStandings(
+export async function findRecipients(
   sql: Sql,
   accountIds: readonly string[],
   { kinds, since }: { kinds: readonly BudgetKind[]; since: Date },
-): Promise<StandingRow[]> {
-  const rows = await sql.$queryRaw<(Omit<StandingRow, 'sent'> & { sent: { kind: BudgetKind; at: string }[] })[]>`
+): Promise<RecipientRow[]> {
+  const rows = await sql.$queryRaw<(Omit<RecipientRow, 'sent'> & { sent: { kind: BudgetKind; at: string }[] })[]>`
     select a.id as "accountId", ${REACHABLE} as reachable,
       case when c."accountId" is not null then json_build_object(
         'reminders', c.reminders, 'reviews', c.reviews, 'announcements', c.announcements,

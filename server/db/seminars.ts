@@ -133,27 +133,27 @@ export async function findSeminar(sql: Sql, id: string): Promise<SeminarRow | nu
   return read ? asRow(read) : null
 }
 
-export type Standing = { standing: RegistrationStatus | null; member: boolean }
+export type SeminarRelation = { registration: RegistrationStatus | null; member: boolean }
 
 /**
  * How a person takes part in a seminar, by her account or her confirmed address, and whether she learns in its cohort;
  * with her roles.
  */
-export async function findStanding(
+export async function findSeminarRelation(
   sql: Sql,
   { id, cohortId }: Pick<SeminarRow, 'id' | 'cohortId'>,
   person: { accountId: string; sessionId: string },
-): Promise<Standing & { roles: StoredRoles }> {
+): Promise<SeminarRelation & { roles: StoredRoles }> {
   const { accountId } = person
   const columns = Prisma.sql`
     (select r.status from "SeminarRegistration" r
       where r."seminarId" = ${id}::uuid and (r."accountId" = ${accountId}::uuid or r."guestEmail" = (
         select a.email from "Account" a where a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null))
-      order by (r."accountId" is null) limit 1) as standing,
+      order by (r."accountId" is null) limit 1) as registration,
     exists (select 1 from "CohortMember" m
       where m."cohortId" = ${cohortId}::uuid and m."accountId" = ${accountId}::uuid and m.status = 'active') as member`
-  const { roles, more } = await findRolesWith<Standing>(sql, person, columns)
-  return { roles, standing: more?.standing ?? null, member: more?.member ?? false }
+  const { roles, more } = await findRolesWith<SeminarRelation>(sql, person, columns)
+  return { roles, registration: more?.registration ?? null, member: more?.member ?? false }
 }
 
 /** A person whom a seminar concerns. `accountId`: null for a guest. */

@@ -1,10 +1,10 @@
 import 'server-only'
-import { BACKUP, behindSince } from '@/domain/desk/jobs'
+import { BACKUP, overdueSince } from '@/domain/desk/jobs'
 import type { JobRun } from '../db/job-runs'
 import { JOB_NAMES } from '../jobs/wake'
 
-/** `behindSince`: since when the job has failed or is overdue; null if it is neither. */
-export type JobState = JobRun & { behindSince: Date | null }
+/** `overdueSince`: since when the job has failed or is overdue; null if it is neither. */
+export type JobState = JobRun & { overdueSince: Date | null }
 
 /** Every job, also one that has never run, and when a backup was last written or noted. */
 export function jobStates(runs: readonly JobRun[], now: Date): { jobs: JobState[]; backupAt: Date | null } {
@@ -14,7 +14,7 @@ export function jobStates(runs: readonly JobRun[], now: Date): { jobs: JobState[
     (job) => runs.find(({ name }) => name === job) ?? { name: job, endedAt: null, failedAt: null },
   )
   return {
-    jobs: [...own, ...others].map((run) => ({ ...run, behindSince: behindSince(run, upSince, now) })),
+    jobs: [...own, ...others].map((run) => ({ ...run, overdueSince: overdueSince(run, upSince, now) })),
     backupAt: runs.find(({ name }) => name === BACKUP)?.endedAt ?? null,
   }
 }

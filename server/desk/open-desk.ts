@@ -1,7 +1,7 @@
 import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
 import { dayOf } from '@/domain/cohort/day'
-import { bareFace } from '@/domain/cohort/first-steps'
+import { missingOnCertificate } from '@/domain/cohort/first-steps'
 import { UNANSWERED_DAYS } from '@/domain/cohort/many-acts'
 import { isOver, type Phase, phaseOf } from '@/domain/cohort/phase'
 import { type NextDate, nextDateOf } from '@/domain/desk/next-date'
@@ -207,7 +207,7 @@ async function faceTasks(actor: Person, live: readonly CohortRow[], now: Date): 
   const ids = new Set(may.filter((_, place) => certified[place]).map(({ institutionId }) => institutionId))
   if (ids.size === 0) return []
   return (await findShownFaces(sql(), [...ids], dayOf(now))).flatMap(({ institutionId, logo, signatory, ...place }) => {
-    const kind = bareFace({ logo, signatory })
+    const kind = missingOnCertificate({ logo, signatory })
     return kind ? [{ kind, count: 1, since: null, place, path: `/institutions/${institutionId}/face` }] : []
   })
 }

@@ -20,7 +20,7 @@ export type PlatformState = PlatformCounts & {
   jobs: readonly JobState[]
   lastRunAt: Date | null
   behind: number
-  behindSince: Date | null
+  overdueSince: Date | null
   backupAt: Date | null
 }
 
@@ -32,13 +32,13 @@ export async function platformState(now: Date): Promise<PlatformState> {
     findRuns(sql()),
   ])
   const { jobs, backupAt } = jobStates(runs, now)
-  const late = jobs.flatMap((job) => job.behindSince ?? [])
+  const late = jobs.flatMap((job) => job.overdueSince ?? [])
   return {
     ...counts,
     jobs,
     lastRunAt: latest(jobs.flatMap(({ endedAt }) => endedAt ?? [])),
     behind: late.length,
-    behindSince: earliest(late),
+    overdueSince: earliest(late),
     backupAt,
   }
 }
@@ -47,13 +47,13 @@ const latest = (times: readonly Date[]) => times.toSorted((one, other) => other.
 const earliest = (times: readonly Date[]) => times.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
 
 export function platformTasks(state: PlatformState, now: Date): Task[] {
-  const { stuck, stuckSince, failed, failedSince, behind, behindSince, backupAt, errors, errorsSince } = state
+  const { stuck, stuckSince, failed, failedSince, behind, overdueSince, backupAt, errors, errorsSince } = state
   const old = backupAt === null || now.getTime() - backupAt.getTime() > BACKUP_DAYS * DAY_MS
   const at = (part: string) => ({ place: null, path: `/desk/platform#${part}` })
   return [
     { kind: 'mail-stuck', count: stuck, since: stuckSince, ...at('mail') },
     { kind: 'mail-failed', count: failed, since: failedSince, ...at('mail') },
-    { kind: 'jobs-failed', count: behind, since: behindSince, ...at('jobs') },
+    { kind: 'jobs-failed', count: behind, since: overdueSince, ...at('jobs') },
     { kind: 'no-backup', count: old ? 1 : 0, since: backupAt, ...at('backup') },
     { kind: 'errors', count: errors, since: errorsSince, place: null, path: '/institutions/errors' },
   ]

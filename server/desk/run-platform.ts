@@ -23,7 +23,7 @@ export async function platformWork(_: Permit<'platform:run'>, now: Date): Promis
   const [runs, mails] = await Promise.all([findRuns(sql()), findFailures(sql(), asked)])
   const { jobs, backupAt } = jobStates(runs, now)
   return {
-    jobs: jobs.map(({ behindSince, ...run }) => ({ ...run, behind: behindSince !== null })),
+    jobs: jobs.map(({ overdueSince, ...run }) => ({ ...run, behind: overdueSince !== null })),
     backupAt,
     mails,
     missing: env().missing,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Area, readScope, type Scope, signsText } from '@/domain/editorial/scope'
+import { type Area, maySignText, readScope, type Scope } from '@/domain/editorial/scope'
 import type { TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
@@ -19,7 +19,7 @@ export async function reviewersFor(
   const rows = await findReviewers(db())
   return rows.flatMap(({ scope: stored, ...row }) => {
     const scope = readScope(stored)
-    return scope && signsText(scope, text, language, area) ? [{ ...row, scope }] : []
+    return scope && maySignText(scope, text, language, area) ? [{ ...row, scope }] : []
   })
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Board, boardOf } from '@/domain/editorial/board'
-import { type Area, readsText } from '@/domain/editorial/scope'
+import { type Area, mayReadText } from '@/domain/editorial/scope'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
 import { findSignatures } from '../db/editorial-signatures'
@@ -15,6 +15,6 @@ export async function reviewBoard(
   const scope = await scopeOf(actor)
   const area = wanted && scope.areas.includes(wanted) ? wanted : (scope.areas[0] ?? 'legal')
   const [{ list }, signatures] = await Promise.all([editorialTexts(), findSignatures(sql())])
-  const texts = list.filter(({ key }) => readsText(scope, key))
+  const texts = list.filter(({ key }) => mayReadText(scope, key))
   return { ...boardOf(texts, signatures, { area, accountId: actor.accountId }), area, areas: scope.areas }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
-import { findBankStanding, insertBankOpening, lockBank } from '../db/bank-openings'
+import { findBankState, insertBankOpening, lockBank } from '../db/bank-openings'
 import { inTransaction, sql } from '../db/client'
 import type { Learner } from '../db/learners'
 
@@ -11,7 +11,7 @@ export async function hasOpenedBank({
 }: {
   learner: Pick<Learner, 'accountId' | 'courseId'>
 }): Promise<boolean> {
-  const { openedAt } = await findBankStanding(sql(), learner.accountId, learner.courseId)
+  const { openedAt } = await findBankState(sql(), learner.accountId, learner.courseId)
   return openedAt !== null
 }
 
@@ -25,7 +25,7 @@ export async function openBank(permit: Permit<'editorial:read'>, courseId: strin
   const { accountId } = permit.actor
   await inTransaction(async (tx) => {
     await lockBank(tx, accountId, courseId)
-    const { underWay } = await findBankStanding(tx, accountId, courseId)
+    const { underWay } = await findBankState(tx, accountId, courseId)
     if (underWay) throw new AppError('bank-closed', 'exam under way')
     await insertBankOpening(tx, accountId, courseId, now)
   })

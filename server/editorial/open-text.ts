@@ -6,7 +6,7 @@ import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
-import { type BankStanding, findBankStanding } from '../db/bank-openings'
+import { type BankState, findBankState } from '../db/bank-openings'
 import { sql } from '../db/client'
 import { findTextState, type TextState } from '../db/editorial-texts'
 import { type PresentText, presentText } from './present-text'
@@ -36,12 +36,12 @@ export async function openText(caller: Caller, address: Address): Promise<Opened
 export async function openTextOrBank(
   caller: Caller,
   { kind, key: id, lang }: Address,
-): Promise<{ opened: OpenedText; bank: BankStanding | null }> {
+): Promise<{ opened: OpenedText; bank: BankState | null }> {
   const asked = readReviewPath(kind, id, lang)
   if (!asked) throw new AppError('not-found', 'text')
   const permit = await forbiddenAsNotFound(requirePermission(caller, 'editorial:read', { text: asked.key }))
   const text = await presentText(asked.key)
-  const bank = asked.key.kind === 'bank' ? await findBankStanding(sql(), permit.actor.accountId, asked.key.id) : null
+  const bank = asked.key.kind === 'bank' ? await findBankState(sql(), permit.actor.accountId, asked.key.id) : null
   if (bank?.underWay) throw new AppError('bank-closed', 'exam under way')
   return { opened: { permit, language: asked.language, text }, bank }
 }

@@ -10,7 +10,7 @@ import {
   queueEntry,
   sortQueue,
 } from '@/domain/editorial/queue'
-import { AREAS, type Area, readsText, type Scope } from '@/domain/editorial/scope'
+import { AREAS, type Area, mayReadText, type Scope } from '@/domain/editorial/scope'
 import { signState } from '@/domain/editorial/signature'
 import type { EditorialText } from '@/domain/editorial/text'
 import { nameOfText } from '@/domain/editorial/text-key'
@@ -49,18 +49,18 @@ export async function reviewQueue({ actor }: Permit<'editorial:read'>, query: Qu
   const [texts, faults, readers] = await Promise.all([editorialTexts(), questionFaults(now), readersOf(now)])
   const [signatures, { assignments, errors }] = await Promise.all([findSignatures(sql()), findQueueFacts(sql(), area)])
   const known = knownOf(texts)
-  const hers = texts.list.filter(({ key }) => readsText(scope, key))
+  const hers = texts.list.filter(({ key }) => mayReadText(scope, key))
   const asked = { scope, area, language: query.language }
   const entries = hers.flatMap((text) => {
     const name = nameOfText(text.key)
-    const standing = {
+    const current = {
       signatures: signatures.get(name) ?? [],
       assignments: assignments.get(name) ?? [],
       errors: errors.get(name) ?? 0,
       readers: readersIn(text, texts, readers),
       figures: figuresOf(text, faults),
     }
-    return queueEntry(text, known.get(name) ?? NOTHING, standing, asked) ?? []
+    return queueEntry(text, known.get(name) ?? NOTHING, current, asked) ?? []
   })
   const sorted = sortQueue(entries, query, actor.accountId)
   const languages = LOCALES.filter((locale) => scope.languages.includes(locale))

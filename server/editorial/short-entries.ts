@@ -13,7 +13,15 @@ import { findSignatures } from '../db/editorial-signatures'
 import { forbiddenAsNotFound, type OpenedText, stateOf } from './open-text'
 import { presentText } from './present-text'
 import { scopeOf } from './queue'
-import { hindranceTo, noteReading, permitToSign, type SignRefusal, seenIn, signText, standingFor } from './sign-text'
+import {
+  currentSignatures,
+  hindranceTo,
+  noteReading,
+  permitToSign,
+  type SignRefusal,
+  seenIn,
+  signText,
+} from './sign-text'
 import { editorialTexts } from './texts'
 
 /** The short entries of one kind that she may read, in one language and for one area. */
@@ -72,7 +80,7 @@ async function entryOf(opened: OpenedText, area: Area): Promise<ShortEntry> {
   const { text, language } = opened
   const state = await stateOf(opened)
   const hash = text.hashes[language]
-  const seen = seenIn(standingFor(state.signatures, { language, area, hash }))
+  const seen = seenIn(currentSignatures(state.signatures, { language, area, hash }))
   const hindered = hindranceTo(opened, state, area)
   return { opened, ticked: { key: text.key, hash, seen }, hindered: hindered === 'unread' ? null : hindered }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { AREAS, signsText } from '@/domain/editorial/scope'
+import { AREAS, maySignText } from '@/domain/editorial/scope'
 import { missingIn } from '@/domain/editorial/text-block'
 import type { OpenedText } from './open-text'
 import type { TextState } from './state'
@@ -13,7 +13,7 @@ export function signBoxOf({ permit, text, language }: OpenedText, { signatures, 
   // Nobody signs the same text for two areas: after her first signature only its area is left.
   const held = hers[0]?.area ?? null
   const areas = scope
-    ? AREAS.filter((area) => signsText(scope, text.key, language, area) && (held ?? area) === area)
+    ? AREAS.filter((area) => maySignText(scope, text.key, language, area) && (held ?? area) === area)
     : []
   const stands = proposals.some(
     (one) =>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { compareTexts, type TextComparison, wordingIn } from '@/domain/editorial/compare-texts'
 import type { Signed } from '@/domain/editorial/review-forms'
-import { type Area, signsText } from '@/domain/editorial/scope'
+import { type Area, maySignText } from '@/domain/editorial/scope'
 import { missingIn } from '@/domain/editorial/text-block'
 import type { TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
@@ -60,7 +60,7 @@ export async function permitToSign(
 type Signing = Pick<SignatureRow, 'language' | 'area' | 'hash'>
 
 /** The signatures of a hash in one language and area that were not withdrawn. */
-export function standingFor(signatures: readonly SignatureRow[], of: Signing): SignatureRow[] {
+export function currentSignatures(signatures: readonly SignatureRow[], of: Signing): SignatureRow[] {
   return signatures.filter(
     (one) => one.withdrawnAt === null && one.language === of.language && one.area === of.area && one.hash === of.hash,
   )
@@ -79,7 +79,7 @@ export function hindranceTo(opened: OpenedText, state: TextState, area: Area) {
   const { permit, text, language } = opened
   const { accountId, roles } = permit.actor
   const scope = roles?.reviewer?.scope
-  if (!scope || !signsText(scope, text.key, language, area)) return 'scope'
+  if (!scope || !maySignText(scope, text.key, language, area)) return 'scope'
   const { areas, hindered, read } = signBoxOf(opened, state)
   if (hindered) return hindered
   const own = areas.find((one) => one.area === area)
@@ -134,7 +134,7 @@ export async function signText(
     const { proposed, otherArea } = await hindrances(tx, key, { accountId, language, area })
     if (proposed || otherArea) throw new AppError('forbidden', 'own text or second role')
     if (state.readHash !== hash) return { why: 'unread' }
-    const counting = standingFor(state.signatures, { language, area, hash })
+    const counting = currentSignatures(state.signatures, { language, area, hash })
     const known = new Set(seen.split(' '))
     const first = counting.find((one) => !known.has(one.id) && one.accountId !== accountId)
     if (first) return { why: 'seconded', by: first }

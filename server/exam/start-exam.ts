@@ -7,7 +7,7 @@ import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { findSeenQuestions, insertAttempt } from '../db/attempts'
-import { findBankStanding, lockBank } from '../db/bank-openings'
+import { findBankState, lockBank } from '../db/bank-openings'
 import { inTransaction, sql } from '../db/client'
 import type { Learner } from '../db/learners'
 import { secureRandom } from '../random'
@@ -41,7 +41,7 @@ export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Da
   const number = Math.max(0, ...attempts.map((attempt) => attempt.number)) + 1
   await inTransaction(async (tx) => {
     await lockBank(tx, learner.accountId, release.courseId)
-    const { openedAt } = await findBankStanding(tx, learner.accountId, release.courseId)
+    const { openedAt } = await findBankState(tx, learner.accountId, release.courseId)
     if (openedAt !== null) throw new AppError('bank-opened', 'reviewer of the bank')
     await insertAttempt(tx, { enrolmentId, releaseId, number }, drawn)
   })

@@ -59,7 +59,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
  *
  * @returns the number of letters.
  */
-export async function tellWhoMayTryAgain(now: Date): Promise<number> {
+export async function sendRetryLetters(now: Date): Promise<number> {
   let told = 0
   let last = FIRST
   for (;;) {

@@ -14,7 +14,7 @@ import { deleteEndedShared, deleteOldLists } from '../db/expired'
 import { noteRun } from '../db/job-runs'
 import { databaseUrl } from '../env'
 import { regradeExams } from '../exam/regrade-exams'
-import { tellWhoMayTryAgain } from '../exam/try-again'
+import { sendRetryLetters } from '../exam/try-again'
 import { removeUnused } from '../file/keep-file'
 import { tellUntold } from '../institution/tell-offered'
 import { log, logBug, reasonOf } from '../log'
@@ -81,7 +81,7 @@ async function tellAndSend(now: Date): Promise<boolean> {
     stopFormerStaff,
     tellFailing,
     tellUntold,
-    tellWhoMayTryAgain,
+    sendRetryLetters,
     sendOwnReminders,
     tellCorrections,
     tellLawUpdates,

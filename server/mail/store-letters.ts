@@ -8,12 +8,12 @@ import {
   DEFAULT_CHOICES,
   decideLetter,
   type LetterDecision,
-  type LetterStanding,
+  type LetterRecipient,
   type NecessaryKind,
   weekBegins,
 } from '@/domain/account/letter-budget'
 import type { Db, Tx } from '../db/client'
-import { findStandings, lockForLetters } from '../db/letter-choices'
+import { findRecipients, lockForLetters } from '../db/letter-choices'
 import { insertMail, insertMails, type MailRefs } from '../db/mails'
 import type { Sql } from '../db/sql'
 
@@ -63,12 +63,12 @@ export async function storeWithinBudget(
   now: Date,
 ): Promise<LetterDecision[]> {
   if (letters.length === 0) return []
-  const standings = await holdStandings(
+  const recipients = await lockRecipients(
     tx,
     letters.map(({ accountId }) => accountId),
     now,
   )
-  const decided = letters.map((one) => ({ ...one, fate: decide(one, standings, now) }))
+  const decided = letters.map((one) => ({ ...one, fate: decide(one, recipients, now) }))
   const kept = decided.flatMap(({ letter, accountId, memberId, fate }) => {
     const mail = { letter, refs: { accountId, ...(memberId && { memberId }) } }
     if (fate.fate === 'goes') return [mail]
@@ -81,27 +81,27 @@ export async function storeWithinBudget(
 /** Decides about one letter, and counts it for the next to the same person. */
 function decide(
   { letter, accountId }: BudgetLetter,
-  standings: Map<string, LetterStanding>,
+  recipients: Map<string, LetterRecipient>,
   now: Date,
 ): LetterDecision {
-  const standing = standings.get(accountId)
-  if (!standing) return { fate: 'stopped' }
+  const recipient = recipients.get(accountId)
+  if (!recipient) return { fate: 'stopped' }
   const letterClass = CLASS_OF[letter.kind]
-  const fate = decideLetter(letterClass, standing, now)
+  const fate = decideLetter(letterClass, recipient, now)
   if (fate.fate === 'goes') {
-    standings.set(accountId, { ...standing, sent: [...standing.sent, { letterClass, at: now }] })
+    recipients.set(accountId, { ...recipient, sent: [...recipient.sent, { letterClass, at: now }] })
   }
   return fate
 }
 
 /** Locks the accounts, so that what the budget knows of each does not change until the transaction ends. */
-export async function holdStandings(
+export async function lockRecipients(
   tx: Sql,
   accountIds: readonly string[],
   now: Date,
-): Promise<Map<string, LetterStanding>> {
+): Promise<Map<string, LetterRecipient>> {
   await lockForLetters(tx, accountIds)
-  return standingsOf(tx, accountIds, now)
+  return recipientsOf(tx, accountIds, now)
 }
 
 /** What would be done now with a letter of a class to each account. Nothing is locked or stored. */
@@ -111,16 +111,18 @@ export async function fatesNow(
   letterClass: BudgetClass,
   now: Date,
 ): Promise<Map<string, LetterDecision>> {
-  const standings = await standingsOf(sql, accountIds, now)
-  return new Map([...standings].map(([accountId, standing]) => [accountId, decideLetter(letterClass, standing, now)]))
+  const recipients = await recipientsOf(sql, accountIds, now)
+  return new Map(
+    [...recipients].map(([accountId, recipient]) => [accountId, decideLetter(letterClass, recipient, now)]),
+  )
 }
 
-export async function standingsOf(
+export async function recipientsOf(
   sql: Sql,
   accountIds: readonly string[],
   now: Date,
-): Promise<Map<string, LetterStanding>> {
-  const rows = await findStandings(sql, accountIds, { kinds: BUDGET_KINDS, since: weekBegins(now) })
+): Promise<Map<string, LetterRecipient>> {
+  const rows = await findRecipients(sql, accountIds, { kinds: BUDGET_KINDS, since: weekBegins(now) })
   return new Map(
     rows.map(({ accountId, reachable, choices, sent }) => [
       accountId,

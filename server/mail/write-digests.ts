@@ -9,7 +9,7 @@ import { insertMail } from '../db/mails'
 import { env } from '../env'
 import { logBug } from '../log'
 import { letterParts } from './letter'
-import { holdStandings } from './store-letters'
+import { lockRecipients } from './store-letters'
 
 const AT_ONCE = 100
 const FIRST = '00000000-0000-0000-0000-000000000000'
@@ -42,9 +42,9 @@ async function writeOrLog(accountId: string, now: Date): Promise<boolean> {
 }
 
 async function writeDigest(tx: Tx, accountId: string, now: Date): Promise<boolean> {
-  const standing = (await holdStandings(tx, [accountId], now)).get(accountId)
+  const recipient = (await lockRecipients(tx, [accountId], now)).get(accountId)
   const account = await findAccount(tx, accountId)
-  const from = standing ? digestFrom(standing, now) : null
+  const from = recipient ? digestFrom(recipient, now) : null
   if (!account || !from) {
     await endHeld(tx, accountId, 'stopped')
     return false

@@ -31,7 +31,7 @@ export type AddedMaterial = { status: 'added' | 'full' } | { status: 'refused'; 
 /** A seminar for a reader who may see it, with the status of her registration. */
 type Open = {
   seminar: SeminarRow
-  reader: { standing: RegistrationStatus | null; mayRead: boolean }
+  reader: { registration: RegistrationStatus | null; mayRead: boolean }
 }
 
 /** All materials of a seminar, for its organiser. */
@@ -104,8 +104,8 @@ export async function materialFile(
   if (!material) throw new AppError('not-found', 'material')
   const visitor = await visitorOf(caller, seminar.id, token, now)
   const place = 'taker' in visitor ? await findPlace(sql(), seminar.id, visitor.taker) : null
-  const standing = place?.status ?? null
-  if (!isMaterialOpen(material, { standing }, seminar, now))
+  const registration = place?.status ?? null
+  if (!isMaterialOpen(material, { registration }, seminar, now))
     await requirePermission(caller, 'seminar:read', seminarTarget(seminar))
   return material.file
 }

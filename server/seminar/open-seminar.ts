@@ -5,13 +5,13 @@ import { CONCERNED, type RegistrationStatus } from '@/domain/seminar/seminar'
 import { type Caller, holding } from '../auth/caller'
 import { sql } from '../db/client'
 import { findQuotas } from '../db/seminar-quotas'
-import { findStanding, type SeminarRow } from '../db/seminars'
+import { findSeminarRelation, type SeminarRow } from '../db/seminars'
 import { existingSeminar, seminarTarget } from './seminar-permit'
 
-/** `standing`: the status of her registration. `member`: the seminar is in the programme of a cohort of hers. */
+/** `registration`: the status of her registration. `member`: the seminar is in the programme of a cohort of hers. */
 export type SeminarReader = {
   accountId: string | null
-  standing: RegistrationStatus | null
+  registration: RegistrationStatus | null
   member: boolean
   /** She may change it, keep the attendance list, or read the participants. A second factor may still be required. */
   mayChange: boolean
@@ -39,7 +39,7 @@ export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<Sem
   if (person.kind !== 'person')
     return {
       accountId: null,
-      standing: null,
+      registration: null,
       member: false,
       mayChange: false,
       mayRun: false,
@@ -47,14 +47,14 @@ export async function readerOf(caller: Caller, seminar: SeminarRow): Promise<Sem
       mayNominate: false,
     }
   const { accountId, confirmed } = person
-  const { standing, member, roles } = await findStanding(sql(), seminar, person)
+  const { registration, member, roles } = await findSeminarRelation(sql(), seminar, person)
   const actor = holding(person, roles)
   const target = seminarTarget(seminar)
   const may = (permission: 'seminar:change' | 'seminar:run' | 'seminar:read') =>
     confirmed && decide(actor, permission, target) !== 'forbidden'
   const [mayChange, mayRun, mayRead] = [may('seminar:change'), may('seminar:run'), may('seminar:read')]
   const mayNominate = confirmed && (await isNominator(actor, seminar.id))
-  return { accountId, standing, member, mayChange, mayRun, mayRead, mayNominate }
+  return { accountId, registration, member, mayChange, mayRun, mayRead, mayNominate }
 }
 
 /**
@@ -69,9 +69,9 @@ async function isNominator(actor: Person, seminarId: string): Promise<boolean> {
 
 export function maySee(
   { status, listed }: SeminarRow,
-  { standing, member, mayRead, mayNominate }: SeminarReader,
+  { registration, member, mayRead, mayNominate }: SeminarReader,
 ): boolean {
   if (mayRead) return true
   if (status === 'draft') return false
-  return listed === 'public' || member || mayNominate || (standing !== null && CONCERNED.includes(standing))
+  return listed === 'public' || member || mayNominate || (registration !== null && CONCERNED.includes(registration))
 }

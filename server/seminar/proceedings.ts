@@ -42,7 +42,7 @@ export async function openProceedings(caller: Caller, seminarId: string, now: Da
   const reader = await readerOf(caller, seminar)
   if (!wasHeld(seminar, now) || (!seminar.proceedingsAt && !reader.mayRead))
     throw new AppError('not-found', 'proceedings that are not public')
-  const everybody = { standing: null, mayRead: false }
+  const everybody = { registration: null, mayRead: false }
   const [kept, materials] = await Promise.all([
     seminar.proceedingsAt ? published(seminarId) : unpublished(seminar),
     openMaterials({ seminar, reader: everybody }, now),

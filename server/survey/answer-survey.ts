@@ -74,7 +74,7 @@ export async function mySurveysOfSeminar(
   { seminar, reader }: OpenSeminar,
   now: Date,
 ): Promise<SurveyOffer[]> {
-  if (reader.accountId === null || reader.standing !== 'registered') return []
+  if (reader.accountId === null || reader.registration !== 'registered') return []
   return offersOf(await permitToReadAccount(caller), seminar.id, now)
 }
 

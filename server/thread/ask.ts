@@ -2,7 +2,7 @@ import 'server-only'
 import type { Lesson } from '@/domain/course/course'
 import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
-import { closedBy, isAskable, type ThreadWritten } from '@/domain/thread/thread'
+import { closedBy, mayAskTutor, type ThreadWritten } from '@/domain/thread/thread'
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
 import { isUuid } from '../cohort/cohort-permit'
@@ -23,7 +23,7 @@ export type AskedPlace = { release: LoadedRelease; lesson: Lesson; block: number
 export function askableCohort({ learner }: Pick<LearnerCourse, 'learner'>, now: Date) {
   const cohort = learner?.cohort
   if (!cohort?.tutored) return null
-  return isAskable({ ...cohort, archivedAt: null }, 'active', now) ? cohort : null
+  return mayAskTutor({ ...cohort, archivedAt: null }, 'active', now) ? cohort : null
 }
 
 /**
@@ -91,7 +91,7 @@ async function requireAskable(tx: Tx, cohortId: string, accountId: string, now: 
   const cohort = await lockCohort(tx, cohortId)
   const place = cohort && (await findPlace(tx, cohortId, { accountId, email: '' }))
   if (!cohort || place?.accountId !== accountId) throw new AppError('not-found', 'cohort')
-  if (!isAskable(cohort, place.status, now) || (await countTutors(tx, cohortId)) === 0)
+  if (!mayAskTutor(cohort, place.status, now) || (await countTutors(tx, cohortId)) === 0)
     throw new AppError('conflict', 'a cohort in which nobody can be asked')
 }
 

@@ -5,7 +5,7 @@ import { TEMPLATES } from '../support/e2e/templates'
 import { expect, signIn, test } from '../support/e2e/test'
 
 /** Templates that lead, by an action or by links, to pages whose address no template knows. */
-const LEADS_ON = [
+const PAGES_WITH_UNMEASURED_LINKS = [
   'figures of the country, kept',
   'report of an institution, kept',
   'people of a cohort',
@@ -65,7 +65,7 @@ test('a first visit to each page that is no template keeps to its budget, and ev
     }),
   )
   const faults: string[] = []
-  for (const name of LEADS_ON) {
+  for (const name of PAGES_WITH_UNMEASURED_LINKS) {
     const { role = null, path, act } = TEMPLATES[name] ?? missing(name)
     await as(role)
     await visits.next(path(place))

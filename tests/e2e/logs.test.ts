@@ -8,7 +8,7 @@ import type { Site } from '../support/site'
 type Line = { event: string; job?: string; requestId?: string; path?: string; status?: number; name?: string }
 
 /** A site for this test alone, with all the lines that it has written. */
-async function heardSite(changed: Record<string, string> = {}) {
+async function siteWithCapturedLog(changed: Record<string, string> = {}) {
   let said = ''
   const site: Site = await ownSite(changed, (part) => {
     said += part
@@ -26,7 +26,7 @@ async function heardSite(changed: Record<string, string> = {}) {
 
 test.describe('the log', () => {
   test('has one line for each request, under the id of the answer', async ({ request }) => {
-    const { site, linesOf } = await heardSite()
+    const { site, linesOf } = await siteWithCapturedLog()
     try {
       const page = await request.get(`${site.url}/fr/courses/${COURSE}?next=secret`)
       const missing = await request.get(`${site.url}/fr/f.alaoui@example.ma`)
@@ -43,7 +43,7 @@ test.describe('the log', () => {
   })
 
   test('has lines for files too, and for requests of another protocol', async ({ request }) => {
-    const { site, linesOf } = await heardSite()
+    const { site, linesOf } = await siteWithCapturedLog()
     try {
       for (const [path, headers] of [
         ['/fonts/notosans-ar.woff2', {}],
@@ -62,7 +62,7 @@ test.describe('the log', () => {
   })
 
   test('quotes nothing that a client sends to Next itself, and has only lines of JSON', async ({ request }) => {
-    const { site, lines, linesOf, said } = await heardSite()
+    const { site, lines, linesOf, said } = await siteWithCapturedLog()
     try {
       const words = 'fatima@court.example'
       const headers = { 'next-action': words, origin: site.url, 'content-type': 'text/plain' }
@@ -86,7 +86,7 @@ test.describe('the log', () => {
     ['a head without end', `GET /fr HTTP/1.1\r\nx: ${'f.alaoui@example.ma'.repeat(2000)}`, 431],
   ] as const) {
     test(`has a line for ${what}, without a word of it`, async () => {
-      const { site, linesOf, said } = await heardSite()
+      const { site, linesOf, said } = await siteWithCapturedLog()
       try {
         const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
         socket.write(sent)
@@ -108,7 +108,7 @@ test.describe('the log', () => {
     // A database without our tables: every query fails with an unexpected error.
     const empty = new URL(readSiteSettings().DATABASE_URL ?? '')
     empty.pathname = '/postgres'
-    const { site, linesOf, lines, said } = await heardSite({ DATABASE_URL: empty.href })
+    const { site, linesOf, lines, said } = await siteWithCapturedLog({ DATABASE_URL: empty.href })
     try {
       const typed = { email: 'f.alaoui@example.ma', password: 'trois dossiers ce matin' }
       const answers = [

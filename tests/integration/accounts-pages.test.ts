@@ -326,12 +326,12 @@ describe('acts of support', () => {
   it('admit a person to a closed course only, and answer the same if she was admitted before', async () => {
     const her = await insertPerson()
     const helper = await support()
-    const let_ = (course: string) =>
+    const admitTo = (course: string) =>
       act(helper, her.accountId, 'admit', { course, reason: 'désignée par la Commission' })
 
-    const first = await let_(closedId)
+    const first = await admitTo(closedId)
     expect(first.status).toBe(303)
-    expect(await let_(closedId)).toEqual(first)
+    expect(await admitTo(closedId)).toEqual(first)
     expect(await db().enrolment.findFirst({ where: { accountId: her.accountId } })).toMatchObject({
       courseId: closedId,
       admitted: true,
@@ -342,8 +342,8 @@ describe('acts of support', () => {
       Array(2).fill({ reason: 'désignée par la Commission', details: { courseId: closedId } }),
     )
     expect(await db().mail.count({ where: { accountId: her.accountId } })).toBe(1)
-    for (const course of [openId, 'no-such-course']) expect((await let_(course)).status).toBe(404)
-    expect((await let_('')).status).toBe(400)
+    for (const course of [openId, 'no-such-course']) expect((await admitTo(course)).status).toBe(404)
+    expect((await admitTo('')).status).toBe(400)
   })
 
   it('send a confirmation again to an address that waits for it, and to no other', async () => {

@@ -25,7 +25,7 @@ import { db, sql } from '@/server/db/client'
 import { type CohortRow, findCohort } from '@/server/db/cohorts'
 import { sendFailedAgain } from '@/server/db/mails'
 import { writeLetter } from '@/server/mail/letter'
-import { standingsOf } from '@/server/mail/store-letters'
+import { recipientsOf } from '@/server/mail/store-letters'
 import { insertAccounts } from '@/tests/support/accounts'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
@@ -484,8 +484,8 @@ describe('a test of an announcement', () => {
     expect(await testsTo(made.tutor.accountId)).toHaveLength(2 * LIMITS['announcement-test'].hits)
     const hour = later(1.1)
     await sendTest(granted(made), id, hour)
-    const standing = await standingsOf(sql(), [made.tutor.accountId], hour)
-    expect(standing.get(made.tutor.accountId)?.sent).toEqual([])
+    const recipients = await recipientsOf(sql(), [made.tutor.accountId], hour)
+    expect(recipients.get(made.tutor.accountId)?.sent).toEqual([])
   })
 
   it('is refused for the announcement of another cohort, for one that has left, and in a cohort that is over', async () => {

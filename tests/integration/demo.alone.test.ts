@@ -8,7 +8,7 @@ import type { RolesHeld } from '@/domain/auth/roles-held'
 import { paperSchema } from '@/domain/certificate/paper'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import type { PrintedTable } from '@/domain/cohort/report/printed-table'
-import { type ContactState, standingOf } from '@/domain/contact/contact'
+import { type ContactState, contactStatus } from '@/domain/contact/contact'
 import { canDial, readPhone } from '@/domain/contact/phone'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { type Course, courseSchema } from '@/domain/course/course'
@@ -173,7 +173,7 @@ describe('the people who sign in', () => {
 
   it('review texts: they have commented and proposed a wording of what is published, and signed nothing', async () => {
     const { client } = await theDemo()
-    const { readScope, readsText } = await import('@/domain/editorial/scope')
+    const { readScope, mayReadText } = await import('@/domain/editorial/scope')
     const { presentText } = await import('@/server/editorial/present-text')
     const { placeOfThread } = await import('@/server/editorial/comments')
     const roles = await client.role.findMany({ where: { role: 'reviewer' }, include: { account: true } })
@@ -187,7 +187,7 @@ describe('the people who sign in', () => {
     expect(scopes).toHaveLength(2)
     for (const scope of scopes) {
       expect(scope).toMatchObject({ areas: ['legal'], languages: ['ar', 'fr'] })
-      expect(scope && scope.parts.length > 3 && readsText(scope, offence)).toBe(true)
+      expect(scope && scope.parts.length > 3 && mayReadText(scope, offence)).toBe(true)
     }
     const words = threads.flatMap(({ comments }) => comments)
     for (const written of [...words, ...(proposal ? [proposal] : [])]) {
@@ -420,7 +420,7 @@ describe('the demonstration', () => {
     const { client } = await theDemo()
     const contacts = await client.regionalContact.findMany({ include: { institution: true } })
     const standings = contacts.map((row) =>
-      standingOf({ ...row, state: row.state as ContactState }, row.institution.region, NOW),
+      contactStatus({ ...row, state: row.state as ContactState }, row.institution.region, NOW),
     )
     expect(new Set(standings)).toEqual(new Set(['accepted', 'near', 'proposed', 'refused']))
     for (const { nameArabic, nameLatin, phone, sourceUrl, proposedById, decidedById } of contacts) {

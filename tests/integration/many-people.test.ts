@@ -8,7 +8,7 @@ import type { ManyAct } from '@/domain/cohort/many-acts'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { inviteAgain } from '@/server/cohort/people/invite-person'
-import { lookAt } from '@/server/cohort/people/many/look-at'
+import { assessMembers } from '@/server/cohort/people/many/assess-members'
 import { runBatch, runPeopleSets } from '@/server/cohort/people/many/run-sets'
 import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
@@ -416,7 +416,7 @@ describe('many people', () => {
       },
     }
 
-    const looked = await lookAt(counting, cohort, { act: 'remind', by: null }, [first.memberId], now)
+    const looked = await assessMembers(counting, cohort, { act: 'remind', by: null }, [first.memberId], now)
 
     expect(looked).toMatchObject([{ left: null, due: { why: 'not-started', followed: { memberId: first.memberId } } }])
     expect(read).toEqual([1, 1])

@@ -4,13 +4,13 @@ import { type RequestOptions, request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { nginxIsThere, nginxWith, shownConfiguration } from '../support/nginx/nginx'
+import { documentedConfiguration, nginxIsThere, nginxWith } from '../support/nginx/nginx'
 import { freePort } from '../support/site'
 
 const MB = 1024 * 1024
 
 /** A site that reports the requests it got. */
-async function tellingSite() {
+async function echoSite() {
   const site = createServer(async (request, response) => {
     const { host, 'x-forwarded-for': forwarded } = request.headers
     response.end(JSON.stringify({ host, forwarded, bytes: (await buffer(request)).length }))
@@ -30,9 +30,9 @@ async function send(port: number, options: RequestOptions, body = Buffer.alloc(0
 
 describe.runIf(nginxIsThere())('the configuration of nginx that is shown', () => {
   async function withNginx(work: (nginx: ReturnType<typeof nginxWith>, https: number) => Promise<void>) {
-    const site = await tellingSite()
+    const site = await echoSite()
     const ports = { http: await freePort(), https: await freePort(), site: (site.address() as AddressInfo).port }
-    const nginx = nginxWith(shownConfiguration(), ports)
+    const nginx = nginxWith(documentedConfiguration(), ports)
     try {
       await work(nginx, ports.https)
     } finally {

@@ -50,12 +50,12 @@ describe('a page that needs more than a password', () => {
     act: async () => {},
     done: () => '/opened',
   })
-  const interfaceDoor = json(async (asked) => {
+  const apiHandler = json(async (asked) => {
     await guarded(asked)
     return Response.json({})
   })
   const call = async () => {
-    const answer = await interfaceDoor(get(NEXT))
+    const answer = await apiHandler(get(NEXT))
     return [
       led(await open(get(NEXT), context)),
       led(await send(post(NEXT, {}), context)),

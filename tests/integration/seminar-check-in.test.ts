@@ -65,8 +65,8 @@ describe('a person in the room', () => {
     const day = await makeSeminarDay()
     const her = await registered(day)
     const found = await checkInAnywhere(her, await codeOf(day.morning), IN_MORNING)
-    expect(found).toMatchObject({ status: 'present', door: { seminarId: day.id } })
-    expect(await checkInAnywhere(her, 'abc', IN_MORNING)).toEqual({ status: 'changed', door: null })
+    expect(found).toMatchObject({ status: 'present', halfDay: { seminarId: day.id } })
+    expect(await checkInAnywhere(her, 'abc', IN_MORNING)).toEqual({ status: 'changed', halfDay: null })
   })
 
   it('cannot guess: she has ten wrong codes, and all strangers together have sixty', async () => {
@@ -95,13 +95,13 @@ describe('a person in the room', () => {
     for (let n = 0; n < 60; n += 1)
       await checkInAnywhere({ name: 'X', email: `${n}-${randomUUID()}@example.ma` }, wrong(code), IN_MORNING)
 
-    const said = { status: 'changed', door: null }
+    const said = { status: 'changed', halfDay: null }
     expect(await checkInAnywhere(stranger, code, IN_MORNING)).toEqual(said)
     expect(await checkInAnywhere(guest, wrong(code), IN_MORNING)).toEqual(said)
     expect(await checkInAnywhere(guest, code, IN_MORNING)).toMatchObject({ status: 'present' })
     for (const who of [stranger, await registeredGuest(day)]) {
       for (let n = 0; n < 10; n += 1) await checkInAnywhere(who, wrong(code), IN_MORNING)
-      expect(await checkInAnywhere(who, code, IN_MORNING)).toEqual({ status: 'too-many', door: null })
+      expect(await checkInAnywhere(who, code, IN_MORNING)).toEqual({ status: 'too-many', halfDay: null })
     }
   })
 

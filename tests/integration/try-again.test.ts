@@ -9,7 +9,7 @@ import { loadRelease } from '@/server/content/releases'
 import { asLearnerCourse } from '@/server/course/learner-course'
 import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
-import { askToTryAgain, tellWhoMayTryAgain, tryAgainRequest } from '@/server/exam/try-again'
+import { askToTryAgain, sendRetryLetters, tryAgainRequest } from '@/server/exam/try-again'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 
@@ -63,9 +63,9 @@ describe('a learner who asked to be told when she may try again', () => {
     for (let press = 0; press < 2; press += 1) await her.ask()
     expect(await her.telling()).toEqual({ asked: true })
 
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN - 0.01))).toBe(0)
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN))).toBe(1)
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN + 1))).toBe(0)
+    expect(await sendRetryLetters(later(COOL_DOWN - 0.01))).toBe(0)
+    expect(await sendRetryLetters(later(COOL_DOWN))).toBe(1)
+    expect(await sendRetryLetters(later(COOL_DOWN + 1))).toBe(0)
 
     expect(await mailsOf(her)).toMatchObject([
       { kind: 'tryAgain', letter: { link: expect.stringMatching(new RegExp(`/fr/courses/${her.courseId}/exam$`)) } },
@@ -76,7 +76,7 @@ describe('a learner who asked to be told when she may try again', () => {
     const her = await failed()
     await her.ask()
 
-    const told = await Promise.all([1, 2, 3, 4].map(() => tellWhoMayTryAgain(later(COOL_DOWN))))
+    const told = await Promise.all([1, 2, 3, 4].map(() => sendRetryLetters(later(COOL_DOWN))))
 
     expect(told.reduce((sum, count) => sum + count, 0)).toBe(1)
     expect(await mailsOf(her)).toHaveLength(1)
@@ -88,12 +88,12 @@ describe('a learner who asked to be told when she may try again', () => {
     const broken = vi.spyOn(await import('@/server/mail/store-letters'), 'storeNecessary')
     broken.mockRejectedValueOnce(new Error('connection lost'))
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN))).toBe(0)
+    expect(await sendRetryLetters(later(COOL_DOWN))).toBe(0)
     broken.mockRestore()
     log.mockRestore()
     expect(await mailsOf(her)).toEqual([])
 
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN + 0.1))).toBe(1)
+    expect(await sendRetryLetters(later(COOL_DOWN + 0.1))).toBe(1)
   })
 
   it('is not told if she takes it back', async () => {
@@ -101,7 +101,7 @@ describe('a learner who asked to be told when she may try again', () => {
     await her.ask()
     await her.ask(false)
 
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN))).toBe(0)
+    expect(await sendRetryLetters(later(COOL_DOWN))).toBe(0)
     expect(await her.telling()).toEqual({ asked: false })
   })
 
@@ -112,7 +112,7 @@ describe('a learner who asked to be told when she may try again', () => {
     await db().attempt.create({ data: { enrolmentId, releaseId, number: 2, startedAt: later(COOL_DOWN) } })
     await db().account.update({ where: { id: other.accountId }, data: { disabledAt: NOW } })
 
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN))).toBe(0)
+    expect(await sendRetryLetters(later(COOL_DOWN))).toBe(0)
     expect(await db().tryAgain.count()).toBe(0)
   })
 
@@ -122,8 +122,8 @@ describe('a learner who asked to be told when she may try again', () => {
     await db().cohort.updateMany({ data: { endsOn: new Date('2026-12-31') } })
     await db().cohortCourse.updateMany({ data: { examOpensOn: new Date('2026-12-01') } })
 
-    expect(await tellWhoMayTryAgain(later(COOL_DOWN))).toBe(0)
-    expect(await tellWhoMayTryAgain(new Date('2026-11-30T23:00:00Z'))).toBe(1)
+    expect(await sendRetryLetters(later(COOL_DOWN))).toBe(0)
+    expect(await sendRetryLetters(new Date('2026-11-30T23:00:00Z'))).toBe(1)
   })
 
   it('is told once she has completed again the lesson that she had taken back', async () => {
@@ -131,11 +131,11 @@ describe('a learner who asked to be told when she may try again', () => {
     await her.ask()
     const lessons = { where: { enrolment: { accountId: her.accountId } } }
     await db().lessonState.updateMany({ ...lessons, data: { completedAt: null } })
-    await tellWhoMayTryAgain(later(COOL_DOWN + 1))
+    await sendRetryLetters(later(COOL_DOWN + 1))
     expect(await mailsOf(her)).toEqual([])
 
     await db().lessonState.updateMany({ ...lessons, data: { completedAt: NOW } })
-    await tellWhoMayTryAgain(later(COOL_DOWN + 26))
+    await sendRetryLetters(later(COOL_DOWN + 26))
     expect(await mailsOf(her)).toHaveLength(1)
   })
 

@@ -9,7 +9,7 @@ import type { DrawChart } from '../../ui/chart'
 import type { MayWithCohort } from './cohort-actions'
 import type { Steps } from './first-steps'
 import type { Participant } from './person-row'
-import type { Standings } from './to-do-of'
+import type { ToDoFacts } from './to-do-of'
 
 /** The acts that the page of a cohort can confirm. Each has its sentence under `cohorts.form`. */
 export const DONE_TO_COHORT = ['created', 'archived', 'restored'] as const
@@ -25,7 +25,7 @@ export type DashboardCourse = {
 }
 
 /** All that the page of a cohort shows. */
-export type DashboardView = Standings & {
+export type DashboardView = ToDoFacts & {
   cohort: {
     id: string
     name: string

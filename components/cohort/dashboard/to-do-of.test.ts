@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { PHASES, type Phase } from '@/domain/cohort/phase'
 import { translator } from '@/i18n/translator'
-import { type Standings, toDoOf } from './to-do-of'
+import { type ToDoFacts, toDoOf } from './to-do-of'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
 const YESTERDAY = new Date('2026-11-24T12:00:00Z')
@@ -9,9 +9,9 @@ const t = translator('en')
 
 const late = (remindedAt: Date | null) => ({ situation: 'late', remindedAt, reachable: true }) as const
 
-function toDo(people: Standings['people'], phase: Phase = 'running', enrol = true) {
-  const standings: Standings = { people, statuses: { invited: 3, asked: 2 }, reasons: ['late'], may: { enrol } }
-  return toDoOf(standings, phase, '/en/cohorts/1', NOW, t)
+function toDo(people: ToDoFacts['people'], phase: Phase = 'running', enrol = true) {
+  const facts: ToDoFacts = { people, statuses: { invited: 3, asked: 2 }, reasons: ['late'], may: { enrol } }
+  return toDoOf(facts, phase, '/en/cohorts/1', NOW, t)
 }
 const linksOf = (...about: Parameters<typeof toDo>) => toDo(...about).map(({ href }) => href)
 

@@ -5,7 +5,7 @@ import type { Translator } from '@/i18n/translator'
 import type { ToDo } from './to-do'
 
 /** The people of a cohort and their statuses, from which its tasks are derived. */
-export type Standings = {
+export type ToDoFacts = {
   people: readonly Remindable[]
   /** How many there are in each status. */
   statuses: Partial<Record<string, number>>
@@ -17,7 +17,7 @@ export type Standings = {
 
 /** The tasks for staff, the most urgent first; none once the cohort is over. @param path the cohort's page. */
 export function toDoOf(
-  { people, statuses, reasons, may }: Standings,
+  { people, statuses, reasons, may }: ToDoFacts,
   phase: Phase,
   path: string,
   now: Date,

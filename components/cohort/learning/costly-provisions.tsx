@@ -3,7 +3,7 @@ import { costliest } from '@/domain/cohort/statistics/learning-report'
 import type { Course } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { figureTexts, noneYet } from './figure-texts'
+import { figureTexts, noFiguresText } from './figure-texts'
 import { ProvisionLink } from './provision-name'
 
 type Props = {
@@ -26,7 +26,7 @@ export function CostlyProvisions({ id, learning, course, more, locale, t }: Prop
     <section className="card stack-s" aria-labelledby={id}>
       <h2 id={id}>{t('cohorts.learning.provisions')}</h2>
       {worst.length === 0 && (
-        <p className="muted">{snapshot ? t('cohorts.learning.noneShown') : noneYet(learning, t)}</p>
+        <p className="muted">{snapshot ? t('cohorts.learning.noneShown') : noFiguresText(learning, t)}</p>
       )}
       <ul className="plain to-do">
         {worst.map(({ provision, errors }) => (

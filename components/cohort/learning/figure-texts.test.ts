@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Rate } from '@/domain/cohort/statistics/learning-report'
 import { formatDate, formatPercent, translator } from '@/i18n/translator'
-import { figureTexts, noneYet } from './figure-texts'
+import { figureTexts, noFiguresText } from './figure-texts'
 
 const t = translator('en')
 const texts = figureTexts('en', t)
@@ -55,6 +55,6 @@ it('dates a snapshot taken at midnight by the day that has just ended', () => {
 })
 
 it('says when figures will come, or that they never will', () => {
-  expect(noneYet({ nextGroup: 7 }, t)).toContain('7 people')
-  expect(noneYet({ nextGroup: null }, t)).not.toBe(noneYet({ nextGroup: 10 }, t))
+  expect(noFiguresText({ nextGroup: 7 }, t)).toContain('7 people')
+  expect(noFiguresText({ nextGroup: null }, t)).not.toBe(noFiguresText({ nextGroup: 10 }, t))
 })

@@ -11,7 +11,7 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, formatPercent, type Translator } from '@/i18n/translator'
 
 /** Why a cohort has no figures yet, and when it will have some. */
-export function noneYet({ nextGroup }: Pick<CohortLearning, 'nextGroup'>, t: Translator): string {
+export function noFiguresText({ nextGroup }: Pick<CohortLearning, 'nextGroup'>, t: Translator): string {
   if (nextGroup === null) return t('cohorts.learning.noneOver', { count: MIN_GROUP_SIZE })
   return t('cohorts.learning.none', { count: nextGroup })
 }

@@ -11,7 +11,7 @@ import { FilterForm } from '../../ui/filter-form'
 import { Name } from '../../ui/name'
 import { PartLinks } from '../part-links'
 import { chooseQuestions, type QuestionsAsked } from './choose-questions'
-import { type FigureTexts, figureTexts, noneYet } from './figure-texts'
+import { type FigureTexts, figureTexts, noFiguresText } from './figure-texts'
 import { GainSection } from './gain-section'
 import { ObjectiveFigures } from './objective-section'
 import { ConfidentAndWrong, ProvisionErrors } from './provision-sections'
@@ -120,7 +120,7 @@ function AnswersPart(props: AnswersProps) {
   if (!course.exam) return <p>{t('cohorts.learning.noExam')}</p>
   const atTheEnd = t('cohorts.learning.stepsEnd', { count: MIN_GROUP_SIZE })
   if (!snapshot)
-    return <p className="prose">{[noneYet(learning, t), nextGroup && atTheEnd].filter(Boolean).join(' ')}</p>
+    return <p className="prose">{[noFiguresText(learning, t), nextGroup && atTheEnd].filter(Boolean).join(' ')}</p>
   const steps = nextGroup ? [t('cohorts.learning.steps', { count: nextGroup }), atTheEnd] : [t('cohorts.learning.over')]
   const texts = figureTexts(locale, t)
   const day = texts.day(snapshot)

@@ -1,4 +1,4 @@
-import { keptInstead, languageIn, OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
+import { keptPathFor, languageIn, OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
 import { findCopies, findKept } from './copies'
 import { checkStillOpen } from './still-open'
 
@@ -58,7 +58,7 @@ async function networkFirst(request: Request, pathname: string): Promise<Respons
 async function withoutNetwork(pathname: string): Promise<Response | undefined> {
   const own = await findKept(pathname)
   if (own) return own
-  const kept = keptInstead(pathname)
+  const kept = keptPathFor(pathname)
   if (kept && (await findKept(kept))) return Response.redirect(kept)
   const language = languageIn(pathname) ?? (await findCopies())[0]?.copy.locale
   return findKept(`/${language}${OFFLINE_PATH}`)

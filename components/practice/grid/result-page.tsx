@@ -17,14 +17,14 @@ import { PenaltyCard } from './penalty-card'
 import { QuotedFacts, Why } from './solution-shown'
 
 /** How her qualification compares with the reference one. */
-export type Standing = 'right' | 'wrong' | 'open' | 'none'
+export type Verdict = 'right' | 'wrong' | 'open' | 'none'
 type Texts = { citing: Citing; locale: Locale; t: Translator }
 type Props = Texts & {
   grid: OpenPart
   answers: GridAnswers
   score: GridScore
   solutions: readonly Solution[]
-  standing: Standing
+  verdict: Verdict
   /** Set if her own answers to the elements lead to another qualification than hers. */
   leads: GridScore['leadsTo']
   /** What the reader must know of this version of the file. */
@@ -40,7 +40,7 @@ type Props = Texts & {
 
 /** What she found, element by element, with the law and the facts; the penalty; and the reasons to edit and print. */
 export function GridResultPage(props: Props) {
-  const { grid, score, standing, leads, notes, retired, next, lessons, reasons, locale, t } = props
+  const { grid, score, verdict, leads, notes, retired, next, lessons, reasons, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack grid-result">
@@ -50,7 +50,7 @@ export function GridResultPage(props: Props) {
         locale={locale}
         t={t}
       >
-        <p className="lead">{t(`casework.grid.result.${standing}`)}</p>
+        <p className="lead">{t(`casework.grid.result.${verdict}`)}</p>
         <p className="sm muted">{t('casework.grid.result.counts', countsIn(score))}</p>
       </CaseHead>
       {notes.map((note) => (

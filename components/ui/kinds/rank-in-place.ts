@@ -46,9 +46,9 @@ function press(list: HTMLElement, button: HTMLButtonElement) {
 
 /** Sorts the steps by place. @param order the names of the fields; it sorts the steps that share a place. */
 function arrange(list: HTMLElement, order: readonly string[] = []) {
-  const standing = (line: HTMLElement) => Number(fieldIn(line).value)
+  const rankOf = (line: HTMLElement) => Number(fieldIn(line).value)
   const among = (line: HTMLElement) => order.indexOf(fieldIn(line).name)
-  const lines = linesOf(list).toSorted((a, b) => standing(a) - standing(b) || among(a) - among(b))
+  const lines = linesOf(list).toSorted((a, b) => rankOf(a) - rankOf(b) || among(a) - among(b))
   list.append(...lines)
   const places = placesOf(lines.map((line) => [line.id, fieldIn(line).value] as const))
   for (const line of lines) show(line, places)

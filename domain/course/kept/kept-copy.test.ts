@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import {
   cacheNameOf,
   KEPT_WORKSHEET_PATH,
-  keptInstead,
   keptPath,
+  keptPathFor,
   languageIn,
   readCacheName,
   WORKSHEET_PATH,
@@ -23,13 +23,13 @@ describe('the kept page that replaces a page', () => {
     ['/fr/account', null],
     ['/api/courses/detection', null],
   ])('%s → %s', (asked, kept) => {
-    expect(keptInstead(asked)).toBe(kept)
+    expect(keptPathFor(asked)).toBe(kept)
   })
 
   it('is at the path that the copy has for the lesson', () => {
-    expect(keptInstead('/en/courses/detection/lessons/signs')).toBe(`/en${keptPath('detection', 'signs')}`)
-    expect(keptInstead('/en/courses/detection')).toBe(`/en${keptPath('detection')}`)
-    expect(keptInstead(`/en${WORKSHEET_PATH}`)).toBe(`/en${KEPT_WORKSHEET_PATH}`)
+    expect(keptPathFor('/en/courses/detection/lessons/signs')).toBe(`/en${keptPath('detection', 'signs')}`)
+    expect(keptPathFor('/en/courses/detection')).toBe(`/en${keptPath('detection')}`)
+    expect(keptPathFor(`/en${WORKSHEET_PATH}`)).toBe(`/en${KEPT_WORKSHEET_PATH}`)
   })
 })
 

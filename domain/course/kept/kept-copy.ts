@@ -37,7 +37,7 @@ const WORKSHEET = /^\/[a-z]{2}\/practice\/worksheet$/
 const IN_COURSE = /^(\/[a-z]{2}\/courses\/[^/]+)(?:\/lessons(\/[^/]+))?$/
 
 /** The kept page that replaces a page without network; null if copies do not contain it. */
-export function keptInstead(pathname: string): string | null {
+export function keptPathFor(pathname: string): string | null {
   if (WORKSHEET.test(pathname)) return `${pathname}/kept`
   const [, course, lesson = ''] = IN_COURSE.exec(pathname) ?? []
   return course === undefined ? null : `${course}/kept${lesson}`

@@ -15,7 +15,7 @@ import { endHeld, postponeHeld, stopWaiting } from '../../db/held-mails'
 import { saveLetterChoices } from '../../db/letter-choices'
 import { saveWorkChoices } from '../../db/work-letters'
 import type { Stop } from '../../mail/stop-link'
-import { holdStandings } from '../../mail/store-letters'
+import { lockRecipients } from '../../mail/store-letters'
 
 /** Changes some of her choices. Choices that are not given stay as they are. */
 export async function chooseLetters(
@@ -62,12 +62,12 @@ async function chooseWork(tx: Tx, accountId: string, choices: WorkChoices, now: 
 }
 
 async function choose(tx: Tx, accountId: string, changed: Partial<LetterChoices>, now: Date): Promise<void> {
-  const standing = (await holdStandings(tx, [accountId], now)).get(accountId)
+  const recipient = (await lockRecipients(tx, [accountId], now)).get(accountId)
   // The account was deleted: there is nothing to stop.
-  if (!standing) return
-  const choices = { ...DEFAULT_CHOICES, ...standing.choices, ...changed }
+  if (!recipient) return
+  const choices = { ...DEFAULT_CHOICES, ...recipient.choices, ...changed }
   await saveLetterChoices(tx, accountId, choices, now)
-  const from = digestFrom({ ...standing, choices }, now)
+  const from = digestFrom({ ...recipient, choices }, now)
   await (from ? postponeHeld(tx, accountId, from) : endHeld(tx, accountId, 'stopped'))
   const stopped: LetterClass[] = [
     ...(choices.reviews ? [] : ['review' as const]),

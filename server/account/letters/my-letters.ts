@@ -6,7 +6,7 @@ import { db, sql } from '../../db/client'
 import { findHeld, findLastMails, type MailRow } from '../../db/held-mails'
 import { findWorkChoices } from '../../db/work-letters'
 import { readStopToken, type Stop } from '../../mail/stop-link'
-import { standingsOf } from '../../mail/store-letters'
+import { recipientsOf } from '../../mail/store-letters'
 
 export type MyLetters = {
   choices: LetterChoices
@@ -25,15 +25,15 @@ const LAST_SHOWN = 20
 
 export async function myLetters({ target }: Permit<'account:read'>, now: Date): Promise<MyLetters> {
   const { accountId } = target
-  const [standings, held, last] = await Promise.all([
-    standingsOf(sql(), [accountId], now),
+  const [recipients, held, last] = await Promise.all([
+    recipientsOf(sql(), [accountId], now),
     findHeld(db(), accountId),
     findLastMails(sql(), accountId, LAST_SHOWN),
   ])
-  const standing = standings.get(accountId)
-  if (!standing) throw new AppError('not-found', 'account')
-  const from = digestFrom(standing, now)
-  return { choices: standing.choices, waiting: held.length > 0 && from ? { count: held.length, from } : null, last }
+  const recipient = recipients.get(accountId)
+  if (!recipient) throw new AppError('not-found', 'account')
+  const from = digestFrom(recipient, now)
+  return { choices: recipient.choices, waiting: held.length > 0 && from ? { count: held.length, from } : null, last }
 }
 
 /**
@@ -42,13 +42,13 @@ export async function myLetters({ target }: Permit<'account:read'>, now: Date): 
  */
 export async function stopOf(token: string, now: Date): Promise<(Stop & { stopped: boolean }) | null> {
   const stop = await readStopToken(token)
-  const standing = stop && (await standingsOf(sql(), [stop.accountId], now)).get(stop.accountId)
-  if (!stop || !standing) return null
+  const recipient = stop && (await recipientsOf(sql(), [stop.accountId], now)).get(stop.accountId)
+  if (!stop || !recipient) return null
   if (stop.letterClass === 'work') {
     const { digest, atOnce } = await findWorkChoices(sql(), stop.accountId)
     return { ...stop, stopped: !digest && !atOnce }
   }
-  const { reminders, reviews, announcements } = standing.choices
+  const { reminders, reviews, announcements } = recipient.choices
   const stopped = { reminder: reminders === 'none', review: !reviews, announcement: !announcements }
   return { ...stop, stopped: stopped[stop.letterClass] }
 }

@@ -81,7 +81,7 @@ async function merge(tx: Tx, actor: Person, token: string, now: Date): Promise<D
   // Read again under the lock: meanwhile another request may have changed, disabled, deleted or united either of them.
   const bothLocked = await lockPair(tx, pair)
   const other = bothLocked ? await openToken(tx, actor, token, now) : null
-  const kept = bothLocked ? await findStanding(tx, actor, now) : null
+  const kept = bothLocked ? await findSignedIn(tx, actor, now) : null
   if (!other || !kept) return { status: 'expired' }
   if (isRefused(await findObstacles(tx, pair, now))) return { status: 'refused' }
 
@@ -97,7 +97,7 @@ async function merge(tx: Tx, actor: Person, token: string, now: Date): Promise<D
 }
 
 /** The account that stays; null if it is disabled, its session has ended, or it requires a code that was not given. */
-async function findStanding(tx: Tx, { accountId, sessionId }: Person, now: Date): Promise<AccountRow | null> {
+async function findSignedIn(tx: Tx, { accountId, sessionId }: Person, now: Date): Promise<AccountRow | null> {
   const session = await findSession(tx, sessionId, now)
   if (session?.accountId !== accountId || !session.confirmed) return null
   const proof = proofOf(await findStoredRoles(tx, accountId, sessionId), now)

@@ -7,7 +7,7 @@ import { type LoadedRelease, loadRelease } from '../../content/releases'
 import { sql } from '../../db/client'
 import { findLearners } from '../../db/learners'
 import { findOwnReminders } from '../../db/own-reminders'
-import { standingsOf } from '../../mail/store-letters'
+import { recipientsOf } from '../../mail/store-letters'
 import { feedAddress } from '../calendar/feed'
 import { titleOf } from './title-of'
 
@@ -25,10 +25,10 @@ export type Choice = { value: string; title: string }
 /** Her own reminders, the courses and lessons that she may be reminded of, and the address of her calendar. */
 export async function remindersPage(permit: Permit<'account:read'>, locale: Locale, now: Date) {
   const { accountId } = permit.target
-  const [rows, learners, standings, feed] = await Promise.all([
+  const [rows, learners, recipients, feed] = await Promise.all([
     findOwnReminders(sql(), accountId),
     findLearners(sql(), accountId),
-    standingsOf(sql(), [accountId], now),
+    recipientsOf(sql(), [accountId], now),
     feedAddress(permit),
   ])
   const releases = await Promise.all(learners.map(({ releaseId }) => loadRelease(releaseId)))
@@ -36,7 +36,7 @@ export async function remindersPage(permit: Permit<'account:read'>, locale: Loca
     const release = releases.find(({ courseId }) => courseId === row.courseId)
     return release ? [{ ...row, title: titleOf(release, row.lessonId, locale) }] : []
   })
-  const stopped = standings.get(accountId)?.choices.reminders === 'none'
+  const stopped = recipients.get(accountId)?.choices.reminders === 'none'
   return { reminders, choices: releases.flatMap((release) => choicesOf(release, locale)), stopped, feed }
 }
 

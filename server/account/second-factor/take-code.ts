@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ChallengeKind, isCountedOn, type PasskeyAnswer } from '@/domain/auth/passkey'
+import { type ChallengeKind, isCounterValid, type PasskeyAnswer } from '@/domain/auth/passkey'
 import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { claimedChallenge, verifyProof } from '../../auth/passkey'
 import { recoveryHash } from '../../auth/recovery-codes'
@@ -56,7 +56,7 @@ async function takePasskey(
   if (!credential) return 'wrong'
   const counter = await verifyProof(answer, challenge, credential)
   if (counter === null) return 'wrong'
-  if (!isCountedOn(credential.counter, counter)) {
+  if (!isCounterValid(credential.counter, counter)) {
     log('passkey-counter-back', { passkey: credential.passkeyId })
     return 'wrong'
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
-import { lawDateOf, updateStanding } from '@/domain/certificate/law-update'
+import { lawDateOf, updateScore } from '@/domain/certificate/law-update'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
@@ -11,7 +11,7 @@ import { loadRelease } from '../../content/releases'
 import { type CertificateRow, lockCertificate } from '../../db/certificates'
 import { db } from '../../db/client'
 import { findLawAnswers, insertLawUpdate, saveLawAnswer } from '../../db/law-updates'
-import { answersTo, standingAnswers } from './answers'
+import { answersTo, currentAnswers } from './answers'
 import type { LawOffer } from './law-offers'
 
 /**
@@ -46,9 +46,9 @@ export async function answerLawQuestion(
     if (certificate?.accountId !== target.accountId || !isOffered(certificate, since)) return 'changed'
     const span = { certificateId: certificate.id, since }
     await saveLawAnswer(tx, { ...span, questionId: question.id, answer, releaseId: release.id }, now)
-    const answers = standingAnswers(offer, await findLawAnswers(tx, span), read)
+    const answers = currentAnswers(offer, await findLawAnswers(tx, span), read)
     const points = offer.questions.map((each) => pointsFor(each, answers.get(each.id)))
-    if (!updateStanding(points).done) return 'answered'
+    if (!updateScore(points).done) return 'answered'
     await insertLawUpdate(tx, { ...span, lawDate, releaseId: release.id }, now)
     return 'updated'
   })

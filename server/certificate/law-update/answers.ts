@@ -17,7 +17,7 @@ export async function answersTo({ certificate, since }: LawOffer): Promise<{ row
 }
 
 /** Her answers to the questions that are unchanged since she read them: a newer release may have changed others. */
-export function standingAnswers(
+export function currentAnswers(
   { questions, release }: LawOffer,
   rows: readonly LawAnswerRow[],
   read: Releases,

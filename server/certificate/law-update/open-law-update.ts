@@ -14,7 +14,7 @@ import { sql } from '../../db/client'
 import { findLearner } from '../../db/learners'
 import { compareWordings } from '../../library/compare-versions'
 import { certificateFacts } from '../certificate-facts'
-import { answersTo, standingAnswers } from './answers'
+import { answersTo, currentAnswers } from './answers'
 import { type ChangedProvision, changedLaw } from './changed-law'
 import { type LawOffer, lawOffer } from './law-offers'
 
@@ -69,7 +69,7 @@ export async function readLawModule(offer: LawOffer, locale: Locale): Promise<La
   return {
     provisions: changedLaw(offer, locale),
     blocks: blocksOn(taughtIn(before.course), taughtIn(release.course), entries).map((block) => shown(block, locale)),
-    answers: standingAnswers(offer, rows, read),
+    answers: currentAnswers(offer, rows, read),
   }
 }
 

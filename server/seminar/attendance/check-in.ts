@@ -18,9 +18,9 @@ import { isRoomCode } from './room-code'
 /** Who checks in: somebody who is signed in, or a guest by the name and the address that she types. */
 export type Who = { accountId: string } | { name: string; email: string }
 export type CheckInResult =
-  | { status: 'present'; at: Date; door: CheckInHalfDay }
-  | { status: 'unlisted' | 'awaiting' | 'struck' | Refusal; door: CheckInHalfDay }
-  | { status: 'changed' | 'too-many'; door: CheckInHalfDay | null }
+  | { status: 'present'; at: Date; halfDay: CheckInHalfDay }
+  | { status: 'unlisted' | 'awaiting' | 'struck' | Refusal; halfDay: CheckInHalfDay }
+  | { status: 'changed' | 'too-many'; halfDay: CheckInHalfDay | null }
 
 /**
  * Checks in with the code on the room's screen. Wrong codes are counted per person and half-day, never per IP address,
@@ -35,22 +35,22 @@ export async function checkIn(
 ): Promise<CheckInResult | null> {
   if (!isUuid(halfDayId)) return null
   const counters = await countersOf(who, halfDayId, now)
-  const door = await findCheckInHalfDay(sql(), halfDayId, knownAs(who), counters)
-  if (!door) return null
-  const settled = settledBefore(door)
+  const halfDay = await findCheckInHalfDay(sql(), halfDayId, knownAs(who), counters)
+  if (!halfDay) return null
+  const settled = settledBefore(halfDay)
   if (settled) return settled
-  if (late && door.placeStatus === 'registered' && door.placeId) return askLate(door, door.placeId, now)
-  const refusal = checkInRefusal(door, now)
-  if (refusal) return { status: refusal, door }
-  const place = 'accountId' in who || door.placeStatus === 'registered' ? 0 : 1
+  if (late && halfDay.placeStatus === 'registered' && halfDay.placeId) return askLate(halfDay, halfDay.placeId, now)
+  const refusal = checkInRefusal(halfDay, now)
+  if (refusal) return { status: refusal, halfDay }
+  const place = 'accountId' in who || halfDay.placeStatus === 'registered' ? 0 : 1
   const counter = counters[place]
-  if (!counter || (door.failures[place] ?? 0) >= counter.most) return { status: 'too-many', door }
+  if (!counter || (halfDay.failures[place] ?? 0) >= counter.most) return { status: 'too-many', halfDay }
   const code = readRoomCode(typed)
   if (!code || !(await isRoomCode(halfDayId, code, now))) {
     await noteFailure(counter, now)
-    return { status: 'changed', door }
+    return { status: 'changed', halfDay }
   }
-  return enter(door, who, now)
+  return enter(halfDay, who, now)
 }
 
 /**
@@ -60,17 +60,17 @@ export async function checkIn(
  */
 export async function checkInAnywhere(who: Who, typed: string, now: Date): Promise<CheckInResult> {
   const [own, unlisted] = await countersOf(who, 'typed', now)
-  if (await isFull(own)) return { status: 'too-many', door: null }
-  const doors = await findOpenHalfDays(sql(), knownAs(who), now)
-  const known = 'accountId' in who || doors.some(({ placeStatus }) => placeStatus === 'registered')
+  if (await isFull(own)) return { status: 'too-many', halfDay: null }
+  const halfDays = await findOpenHalfDays(sql(), knownAs(who), now)
+  const known = 'accountId' in who || halfDays.some(({ placeStatus }) => placeStatus === 'registered')
   const code = known || !(await isFull(unlisted)) ? readRoomCode(typed) : null
-  for (const door of code ? doors : []) {
-    if (!(await isRoomCode(door.halfDayId, code ?? '', now))) continue
-    return settledBefore(door) ?? enter(door, who, now)
+  for (const halfDay of code ? halfDays : []) {
+    if (!(await isRoomCode(halfDay.halfDayId, code ?? '', now))) continue
+    return settledBefore(halfDay) ?? enter(halfDay, who, now)
   }
   await noteFailure(own, now)
   if (!known) await noteFailure(unlisted, now)
-  return { status: 'changed', door: null }
+  return { status: 'changed', halfDay: null }
 }
 
 async function isFull({ key, windowEnd, most }: FailureCounter): Promise<boolean> {
@@ -83,9 +83,9 @@ export async function readCheckInHalfDay(halfDayId: string, accountId: string | 
 }
 
 /** What a returning person is told: present, struck, unlisted, or waiting for the organiser; null if none of these. */
-export function earlierResult(door: CheckInHalfDay): CheckInResult | null {
-  if (door.placeStatus === 'registered' && door.state === 'awaiting') return { status: 'awaiting', door }
-  return settledBefore(door)
+export function earlierResult(halfDay: CheckInHalfDay): CheckInResult | null {
+  if (halfDay.placeStatus === 'registered' && halfDay.state === 'awaiting') return { status: 'awaiting', halfDay }
+  return settledBefore(halfDay)
 }
 
 function knownAs(who: Who): Known {
@@ -104,30 +104,30 @@ async function countersOf(who: Who, where: string, now: Date): Promise<[FailureC
   ])
 }
 
-function settledBefore(door: CheckInHalfDay): CheckInResult | null {
-  if (door.placeStatus !== 'registered') return door.noted ? { status: 'unlisted', door } : null
-  if (door.state === 'present' && door.at) return { status: 'present', at: door.at, door }
-  return door.state === 'struck' ? { status: 'struck', door } : null
+function settledBefore(halfDay: CheckInHalfDay): CheckInResult | null {
+  if (halfDay.placeStatus !== 'registered') return halfDay.noted ? { status: 'unlisted', halfDay } : null
+  if (halfDay.state === 'present' && halfDay.at) return { status: 'present', at: halfDay.at, halfDay }
+  return halfDay.state === 'struck' ? { status: 'struck', halfDay } : null
 }
 
-async function askLate(door: CheckInHalfDay, placeId: string, now: Date): Promise<CheckInResult> {
-  if (door.listClosed) return { status: 'closed', door }
-  const refusal = checkInRefusal(door, now)
-  if (refusal === 'cancelled' || refusal === 'not-yet') return { status: refusal, door }
-  await insertLate(sql(), { halfDayId: door.halfDayId, placeId, at: now })
-  return { status: 'awaiting', door }
+async function askLate(halfDay: CheckInHalfDay, placeId: string, now: Date): Promise<CheckInResult> {
+  if (halfDay.listClosed) return { status: 'closed', halfDay }
+  const refusal = checkInRefusal(halfDay, now)
+  if (refusal === 'cancelled' || refusal === 'not-yet') return { status: refusal, halfDay }
+  await insertLate(sql(), { halfDayId: halfDay.halfDayId, placeId, at: now })
+  return { status: 'awaiting', halfDay }
 }
 
-async function enter(door: CheckInHalfDay, who: Who, now: Date): Promise<CheckInResult> {
-  const { halfDayId, placeId, placeStatus } = door
+async function enter(halfDay: CheckInHalfDay, who: Who, now: Date): Promise<CheckInResult> {
+  const { halfDayId, placeId, placeStatus } = halfDay
   if (!placeId || placeStatus !== 'registered') {
     const name = 'accountId' in who ? null : who.name
     await insertUnlisted(sql(), { halfDayId, who: knownAs(who), name, at: now })
-    return { status: 'unlisted', door }
+    return { status: 'unlisted', halfDay }
   }
   if (await insertCheckIn(sql(), { halfDayId, placeId, at: now, way: 'code', byId: null }))
-    return { status: 'present', at: now, door }
+    return { status: 'present', at: now, halfDay }
   // Another device of hers was faster, or the organiser has closed the half-day meanwhile.
-  const then = (await findCheckInHalfDay(sql(), halfDayId, knownAs(who), [])) ?? door
-  return settledBefore(then) ?? { status: 'closed', door: then }
+  const then = (await findCheckInHalfDay(sql(), halfDayId, knownAs(who), [])) ?? halfDay
+  return settledBefore(then) ?? { status: 'closed', halfDay: then }
 }

@@ -133,14 +133,14 @@ async function registerUnlisted(tx: Tx, seminarId: string, row: UnlistedRow, now
   const { accountId, guestEmail } = row
   const who = accountId ? { accountId } : { guestEmail: guestEmail ?? '' }
   const found = await tx.seminarRegistration.findFirst({ where: { seminarId, ...who }, select: { id: true } })
-  const standing = { status: 'registered', statusSince: now }
+  const registration = { status: 'registered', statusSince: now }
   if (found) {
-    await tx.seminarRegistration.update({ where: { id: found.id }, data: standing })
+    await tx.seminarRegistration.update({ where: { id: found.id }, data: registration })
     return found.id
   }
   const script = namesByScript(row.nameLatin ?? '')
   const names = accountId ? {} : { guestNameArabic: script.nameArabic, guestNameLatin: script.nameLatin }
-  const data = { seminarId, ...who, ...names, ...standing, source: 'list', createdAt: now }
+  const data = { seminarId, ...who, ...names, ...registration, source: 'list', createdAt: now }
   return (await tx.seminarRegistration.create({ data, select: { id: true } })).id
 }
 

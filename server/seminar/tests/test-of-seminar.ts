@@ -64,11 +64,11 @@ export async function requireSeminarTest(
 
 async function findTest(
   seminar: SeminarRow,
-  { accountId, standing }: SeminarReader,
+  { accountId, registration }: SeminarReader,
   form: TestForm,
   now: Date,
 ): Promise<SeminarTest | null> {
-  if (accountId === null || standing !== 'registered') return null
+  if (accountId === null || registration !== 'registered') return null
   const tested = await testedCourse(seminar)
   if (!tested) return null
   const of = { seminarId: seminar.id, courseId: tested.courseId }
@@ -106,11 +106,11 @@ const handedInOf = (sittings: readonly SittingRow[]) => ({
 /** Whether each test of a seminar that has them is open to a registered person; null for everybody else. */
 export async function ownTests(
   seminar: SeminarRow,
-  { accountId, standing }: SeminarReader,
+  { accountId, registration }: SeminarReader,
   courseId: string,
   now: Date,
 ): Promise<Readonly<Record<TestForm, SeminarTestAvailability>> | null> {
-  if (accountId === null || standing !== 'registered') return null
+  if (accountId === null || registration !== 'registered') return null
   const handedIn = handedInOf(await findSeminarSittings(db(), { seminarId: seminar.id, courseId }, accountId))
   const stateOf = (form: TestForm) => seminarTestAvailability(form, { seminar, handedIn }, now)
   return { before: stateOf('before'), after: stateOf('after') }

@@ -8,7 +8,7 @@ import { currentRelease } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { stateOf } from '@/server/editorial/open-text'
 import { presentText } from '@/server/editorial/present-text'
-import { noteReading, seenIn, signText, standingFor } from '@/server/editorial/sign-text'
+import { currentSignatures, noteReading, seenIn, signText } from '@/server/editorial/sign-text'
 import { hashOfWording, proposeWording } from '@/server/editorial/wordings'
 import { actorNow } from '../staff'
 
@@ -41,7 +41,7 @@ async function sign(who: Someone, key: TextKey): Promise<string> {
   // The reviewer of another worker may have signed it before.
   const hash = text.hashes.fr
   const { signatures } = await stateOf({ permit: reading, text, language: 'fr' })
-  const seen = seenIn(standingFor(signatures, { language: 'fr', area: 'legal', hash }))
+  const seen = seenIn(currentSignatures(signatures, { language: 'fr', area: 'legal', hash }))
   const target = { text: key, language: 'fr', area: 'legal', proposed: false, otherArea: false } as const
   const permit = permitFor(actor, 'editorial:sign', target)
   const refusal = await signText(permit, { hash, seen }, new Date())

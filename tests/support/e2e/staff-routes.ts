@@ -90,9 +90,9 @@ const runsSeminar = ({ seminar }: Fixtures) => [ask('seminar:run', seminar)]
 
 /** The lesson that the addresses of the review name. */
 const TEXT: TextKey = { kind: 'lesson', id: 'fundamentals/offence' }
-const readsText = () => [ask('editorial:read', { text: TEXT })]
-const writesText = () => [...readsText(), ask('editorial:comment', { text: TEXT })]
-const proposesIt = () => [...readsText(), ask('editorial:propose', { text: TEXT })]
+const mayReadText = () => [ask('editorial:read', { text: TEXT })]
+const writesText = () => [...mayReadText(), ask('editorial:comment', { text: TEXT })]
+const proposesIt = () => [...mayReadText(), ask('editorial:propose', { text: TEXT })]
 /** Any lesson of the course: permissions are the same for all of them. */
 const proposesNew = () => [ask('editorial:propose', { text: { kind: 'lesson', id: 'fundamentals/new' } })]
 const signsIt = () => [
@@ -120,10 +120,10 @@ const people = '/ar/institutions/{institution}/people'
  * them.
  */
 export const STAFF_ROUTES: Record<string, StaffRoute> = {
-  [`GET ${reviewOf()}`]: { asks: readsText, answer: 200, hidden: true },
+  [`GET ${reviewOf()}`]: { asks: mayReadText, answer: 200, hidden: true },
   // Nothing is written in these forms.
-  [`POST ${reviewOf()}`]: { asks: readsText, answer: 400, hidden: true },
-  [`POST ${reviewOf('/end')}`]: { asks: readsText, answer: 400, hidden: true },
+  [`POST ${reviewOf()}`]: { asks: mayReadText, answer: 400, hidden: true },
+  [`POST ${reviewOf('/end')}`]: { asks: mayReadText, answer: 400, hidden: true },
   [`POST ${reviewOf('/settle')}`]: { asks: writesText, answer: 400, hidden: true },
   [`GET ${reviewOf('/source')}`]: { asks: proposesIt, answer: 200, hidden: true },
   [`POST ${reviewOf('/source')}`]: { asks: proposesIt, answer: 400, hidden: true },
@@ -135,11 +135,11 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   [`GET ${reviewOf('/sign')}`]: { asks: writesText, query: () => '?area=legal', answer: 200, hidden: true },
   [`POST ${reviewOf('/sign')}`]: { asks: signsIt, query: () => '?area=legal', answer: 400, hidden: true },
   // The text is no bank, and has neither the signature nor the proposal.
-  [`POST ${reviewOf('/bank')}`]: { asks: readsText, answer: 404, hidden: true },
-  [`GET ${reviewOf('/withdraw')}`]: { asks: readsText, answer: 404, hidden: true },
-  [`POST ${reviewOf('/withdraw')}`]: { asks: readsText, answer: 404, hidden: true },
-  [`GET ${reviewOf('/proposals/[proposal]')}`]: { asks: readsText, answer: 404, hidden: true },
-  [`POST ${reviewOf('/proposals/[proposal]')}`]: { asks: readsText, answer: 404, hidden: true },
+  [`POST ${reviewOf('/bank')}`]: { asks: mayReadText, answer: 404, hidden: true },
+  [`GET ${reviewOf('/withdraw')}`]: { asks: mayReadText, answer: 404, hidden: true },
+  [`POST ${reviewOf('/withdraw')}`]: { asks: mayReadText, answer: 404, hidden: true },
+  [`GET ${reviewOf('/proposals/[proposal]')}`]: { asks: mayReadText, answer: 404, hidden: true },
+  [`POST ${reviewOf('/proposals/[proposal]')}`]: { asks: mayReadText, answer: 404, hidden: true },
   'GET /[locale]/review/short/[kind]/[lang]': { asks: readsTerms, answer: 200, hidden: true },
   // Nothing is ticked.
   'POST /[locale]/review/short/[kind]/[lang]': { asks: signsTerms, answer: 400, hidden: true },

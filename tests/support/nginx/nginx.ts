@@ -16,7 +16,7 @@ export function nginxIsThere(): boolean {
 }
 
 /** The configuration of the site in docs/operations.md. */
-export function shownConfiguration(): string {
+export function documentedConfiguration(): string {
   const shown = /```nginx\n(.*?)```/s.exec(readFileSync('docs/operations.md', 'utf8'))?.[1]
   if (!shown) throw new Error('docs/operations.md shows no configuration of nginx')
   return shown

@@ -1,6 +1,6 @@
 import { page } from '@/app/http/get-page'
 import { OffersNotice } from '@/components/account/offers-notice'
-import { ToldNotice } from '@/components/announcement/received-announcements'
+import { AnnouncementNotice } from '@/components/announcement/received-announcements'
 import { LawOfferNotices } from '@/components/certificate/law-offer-notice'
 import { LearningPage } from '@/components/course/learning-page'
 import { PracticeLinks } from '@/components/practice/practice-links'
@@ -37,7 +37,7 @@ export const GET = page(async ({ locale, t, caller }) => {
     requests,
     review,
     offers,
-    told,
+    announcements,
     seminars,
     guestPlaces,
     desk,
@@ -75,7 +75,7 @@ export const GET = page(async ({ locale, t, caller }) => {
           <GuestPlacesNotice count={guestPlaces} locale={locale} t={t} />
         </>
       }
-      told={<ToldNotice told={recentOf(told, now)} locale={locale} t={t} />}
+      announcements={<AnnouncementNotice announcements={recentOf(announcements, now)} locale={locale} t={t} />}
       practice={<PracticeLinks title={t('casework.myTitle')} items={practice} locale={locale} t={t} />}
       seminars={<MySeminars seminars={seminars} locale={locale} t={t} />}
       locale={locale}

@@ -15,8 +15,8 @@ export type Sent = { who: Who; code: string; late: boolean }
 /** The account that is signed in, if any. */
 export type Signed = { accountId: string } | null
 type View = {
-  result: (Pick<CheckInResult, 'status' | 'door'> & { at?: Date }) | null
-  door: CheckInResult['door']
+  result: (Pick<CheckInResult, 'status' | 'halfDay'> & { at?: Date }) | null
+  halfDay: CheckInResult['halfDay']
   code: string
 }
 
@@ -35,7 +35,7 @@ export function readCheckIn(form: FormData, { t }: Pick<Context, 't'>, signed: S
 export async function checkInDocument(
   { locale, t, path }: Pick<Context, 'locale' | 't' | 'path'>,
   signed: Signed,
-  { result, door, code }: View,
+  { result, halfDay, code }: View,
   state: FormState = UNTOUCHED,
 ): Promise<DocumentPage> {
   const person = signed && (await checkInName(signed.accountId))
@@ -43,7 +43,7 @@ export async function checkInDocument(
   const back = code ? `${own}?k=${encodeURIComponent(code)}` : own
   const main = (
     <CheckInPage
-      room={door}
+      room={halfDay}
       action={href(locale, own)}
       signIn={`${href(locale, '/sign-in')}?next=${encodeURIComponent(href(locale, back))}`}
       person={person && { name: nameIn(person, locale), court: person.institution }}

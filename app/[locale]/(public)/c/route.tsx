@@ -7,11 +7,11 @@ import { checkInDocument, readCheckIn } from './check-in-document'
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => caller.session(),
   page: (context, signed, state) =>
-    checkInDocument(context, signed, { result: null, door: null, code: state.values.code ?? '' }, state),
+    checkInDocument(context, signed, { result: null, halfDay: null, code: state.values.code ?? '' }, state),
   read: readCheckIn,
   act: async (signed, { who, code }, context) => {
     const result = await checkInAnywhere(who, code, new Date())
-    return checkInDocument(context, signed, { result, door: result.door, code })
+    return checkInDocument(context, signed, { result, halfDay: result.halfDay, code })
   },
   done: (answer) => answer,
 })

@@ -7,7 +7,7 @@ import type { CohortRow } from '../../../db/cohorts'
 import { insertPeopleSet } from '../../../db/people-sets'
 import { isUuid } from '../../cohort-permit'
 import { narrowingOf } from '../cohort-people'
-import { lookAt } from './look-at'
+import { assessMembers } from './assess-members'
 import type { MayMany } from './may-many'
 
 const DAY_MS = 86_400_000
@@ -32,7 +32,7 @@ export async function choosePeople(
   const ids = choice.all
     ? await findPeopleIds(sql(), cohort.id, await narrowingOf(sql(), cohort, choice.asked, now), MOST_CHOSEN)
     : choice.ids.filter(isUuid).slice(0, MOST_CHOSEN)
-  const all = await lookAt(sql(), cohort, { act, by: actor.accountId }, ids, now)
+  const all = await assessMembers(sql(), cohort, { act, by: actor.accountId }, ids, now)
   const before = new Date(now.getTime() - UNANSWERED_DAYS * DAY_MS)
   const looked = choice.all === 'unanswered' ? all.filter(({ member }) => isUnanswered(member, before)) : all
   if (looked.length === 0) return null

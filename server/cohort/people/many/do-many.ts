@@ -15,7 +15,7 @@ import { sendAgain } from '../invite-person'
 import { isGoal, moveTo } from '../transfer'
 import { promoteFromWaitlist } from '../waitlist'
 import { takeOut } from '../withdraw'
-import type { Looked } from './look-at'
+import type { Looked } from './assess-members'
 
 type Batch = { set: PeopleSetRow; cohort: CohortRow; goal: CohortRow | null; people: readonly Looked[] }
 type Outcomes = ReadonlyMap<string, ManyOutcome>

@@ -10,7 +10,7 @@ import { type ChosenRow, findChosen, findPeopleSet, type PeopleSetRow } from '..
 import { isUuid } from '../../cohort-permit'
 import { noteViews } from '../../note-views'
 import { transferGoals } from '../transfer'
-import { type Looked, leftSince, lookAt } from './look-at'
+import { assessMembers, type Looked, leftSince } from './assess-members'
 import type { MayMany } from './may-many'
 import { type ManyPreview, previewsOf } from './previews'
 
@@ -79,7 +79,7 @@ export async function chosenToWrite(
   const set = await usableSet(may, 'write', key, now)
   if (!set) return null
   const chosen = (await findChosen(db(), set.id)).map(({ memberId }) => memberId)
-  const looked = await lookAt(sql(), cohort, { act: 'write', by: set.byId }, chosen, now)
+  const looked = await assessMembers(sql(), cohort, { act: 'write', by: set.byId }, chosen, now)
   const ids = looked.filter(({ left }) => left === null).map(({ member }) => member.id)
   return { ids, left: chosen.length - ids.length }
 }
@@ -94,7 +94,7 @@ export async function openSet(
 ): Promise<PlannedSet | StartedSet> {
   const chosen = await findChosen(db(), set.id)
   const ids = chosen.map(({ memberId }) => memberId)
-  const looked = await lookAt(sql(), cohort, { act: set.act, by: set.byId }, ids, now)
+  const looked = await assessMembers(sql(), cohort, { act: set.act, by: set.byId }, ids, now)
   const seen = new Map(looked.map((one) => [one.member.id, one]))
   await noteViews(
     may,

@@ -14,7 +14,7 @@ import { type InvitationFacts, invitationEnds, invitationLetter } from '../../in
 import { reminderLetter } from '../../reminders/reminder-letter'
 import { senderOf } from '../../reminders/sender-of'
 import { newsPreview } from '../tell-admitted'
-import type { Looked } from './look-at'
+import type { Looked } from './assess-members'
 
 /** A letter as its first recipient in a language will get it, and the number of people who get one like it. */
 export type ManyPreview = { key: string; locale: Locale; people: number; parts: LetterParts }

@@ -13,8 +13,8 @@ import {
 import { isUnreachable } from '../../../db/unreachable'
 import { wake } from '../../../jobs/wake'
 import { logBug } from '../../../log'
+import { assessMembers, leftSince } from './assess-members'
 import { doMany } from './do-many'
-import { leftSince, lookAt } from './look-at'
 
 /** A small batch, so that other requests which need the cohort do not wait long. */
 const AT_ONCE = 50
@@ -88,7 +88,7 @@ type Batch = { set: PeopleSetRow; cohort: CohortRow; goal: CohortRow | null; cho
 
 /** Leaves out every person who is no longer as she was when she was chosen. */
 async function doChosen(tx: Tx, { set, cohort, goal, chosen }: Batch, now: Date): Promise<void> {
-  const looked = await lookAt(
+  const looked = await assessMembers(
     tx,
     cohort,
     { act: set.act, by: set.byId },

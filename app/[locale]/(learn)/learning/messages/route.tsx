@@ -8,12 +8,15 @@ import { myThreads } from '@/server/thread/read-threads'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const now = new Date()
-  const [told, threads, desk] = await Promise.all([
+  const [announcements, threads, desk] = await Promise.all([
     myAnnouncements(await permitToReadAccount(caller), locale),
     myThreads(await permitToAsk(caller), now),
     deskOf(caller),
   ])
-  const list = told.length > 0 ? <ReceivedAnnouncements told={told} level="h3" locale={locale} t={t} /> : null
-  const main = <MyMessagesPage told={list} threads={threads} locale={locale} t={t} />
+  const list =
+    announcements.length > 0 ? (
+      <ReceivedAnnouncements announcements={announcements} level="h3" locale={locale} t={t} />
+    ) : null
+  const main = <MyMessagesPage announcements={list} threads={threads} locale={locale} t={t} />
   return { title: t('messages.title'), main, styles: ['reader.css'], ...desk, index: false }
 })

@@ -8,16 +8,16 @@ import { checkInDocument, readCheckIn } from '../check-in-document'
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context<'room'>) => caller.session(),
   page: async (context, signed, state) => {
-    const door = await readCheckInHalfDay(context.params.room, signed?.accountId ?? null)
-    if (!door) throw new AppError('not-found', 'room')
+    const halfDay = await readCheckInHalfDay(context.params.room, signed?.accountId ?? null)
+    if (!halfDay) throw new AppError('not-found', 'room')
     const code = state.values.code ?? context.query.get('k')?.slice(0, 12) ?? ''
-    return checkInDocument(context, signed, { result: earlierResult(door), door, code }, state)
+    return checkInDocument(context, signed, { result: earlierResult(halfDay), halfDay, code }, state)
   },
   read: readCheckIn,
   act: async (signed, { who, code, late }, context) => {
     const result = await checkIn(context.params.room, who, { typed: code, late }, new Date())
     if (!result) throw new AppError('not-found', 'room')
-    return checkInDocument(context, signed, { result, door: result.door, code })
+    return checkInDocument(context, signed, { result, halfDay: result.halfDay, code })
   },
   done: (answer) => answer,
 })

@@ -1,5 +1,5 @@
 import { page } from '@/app/http/get-page'
-import { ToldNotice } from '@/components/announcement/received-announcements'
+import { AnnouncementNotice } from '@/components/announcement/received-announcements'
 import { CoursePage } from '@/components/course/course-page'
 import { PracticeLinks } from '@/components/practice/practice-links'
 import { typeset } from '@/i18n/typography'
@@ -18,7 +18,7 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
   const takesPart = await mayTakePart(caller, course)
   const handouts = await listHandouts(course.release, locale)
   // Only members of a cohort have announcements, so there is no query for other readers.
-  const told = course.learner?.cohort ? await myAnnouncements(await permitToReadAccount(caller), locale) : []
+  const announcements = course.learner?.cohort ? await myAnnouncements(await permitToReadAccount(caller), locale) : []
   const keepable = mayBeKept(course.release.course)
   const { title, summary } = course.release.course.file
   return {
@@ -39,7 +39,9 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
           />
         }
         handouts={handouts}
-        told={<ToldNotice told={recentOf(told, now, params.course)} locale={locale} t={t} />}
+        announcements={
+          <AnnouncementNotice announcements={recentOf(announcements, now, params.course)} locale={locale} t={t} />
+        }
         locale={locale}
         t={t}
         now={now}

@@ -36,9 +36,9 @@ export const GET = page<'seminar'>(async ({ locale, t, query, params, caller }) 
   )
   const surveys = <MySurveys offers={offers} locale={locale} t={t} />
   // For other readers the page of registration does not exist.
-  const mayRegister = seminar.listed === 'public' || reader.member || reader.standing !== null
+  const mayRegister = seminar.listed === 'public' || reader.member || reader.registration !== null
   const video = recordingOf(seminar, now)
-  const mine = { standing: reader.standing, mayRegister, course, materials, manage, surveys }
+  const mine = { registration: reader.registration, mayRegister, course, materials, manage, surveys }
   const about = { seminar, video, ...mine, locale, t, now }
   return {
     title: shownIn(seminar.titles, locale)?.value ?? t('seminar.title'),

@@ -4,7 +4,7 @@ import { type LawUpdateOffer, LawUpdatePage as View } from '@/components/certifi
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { PracticeQuestion } from '@/components/practice/practice-question'
 import { href } from '@/components/shell/paths'
-import { updateStanding } from '@/domain/certificate/law-update'
+import { updateScore } from '@/domain/certificate/law-update'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
@@ -51,7 +51,7 @@ function shown(
       id: question.id,
       element: questionElement(context, offer, question, answers.get(question.id) ?? null),
     })),
-    standing: updateStanding(points),
+    score: updateScore(points),
   }
 }
 

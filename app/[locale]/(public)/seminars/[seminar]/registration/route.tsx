@@ -65,7 +65,7 @@ export const { GET, POST } = formPage({
 async function handedTo({ seminar, visitor, place }: Registration, { locale, t }: Pick<At, 'locale' | 't'>) {
   if (visitor.kind !== 'guest' || place?.status !== 'registered') return null
   const now = new Date()
-  const reader = { standing: place.status, mayRead: false }
+  const reader = { registration: place.status, mayRead: false }
   const [offers, materials, tested] = await Promise.all([
     surveysOfPlace(place, now),
     openMaterials({ seminar, reader }, now),

@@ -6,7 +6,7 @@ import { href } from '@/components/shell/paths'
 import { regionName } from '@/components/ui/region-name'
 import { decide } from '@/domain/auth/policy'
 import { nameIn } from '@/domain/cohort/name-in'
-import { CONTACT_FIELDS, standingOf } from '@/domain/contact/contact'
+import { CONTACT_FIELDS, contactStatus } from '@/domain/contact/contact'
 import { textFields } from '@/domain/form/form-fields'
 import type { Permit } from '@/server/auth/permit'
 import { type ContactRow, contactsOf } from '@/server/contact/contacts'
@@ -50,7 +50,7 @@ function draftOf({ values }: FormState): string {
 
 function changedOf(contacts: readonly OwnContact[], id: string | null): OwnContact | null {
   const asked = contacts.find((contact) => contact.id === id)
-  return asked && !asked.changing && ['accepted', 'near', 'lapsed'].includes(asked.standing) ? asked : null
+  return asked && !asked.changing && ['accepted', 'near', 'lapsed'].includes(asked.status) ? asked : null
 }
 
 async function ownContacts({ permit, institution }: Opened, now: Date): Promise<OwnContact[]> {
@@ -58,7 +58,7 @@ async function ownContacts({ permit, institution }: Opened, now: Date): Promise<
   const changing = new Set(rows.flatMap(({ state, replacesId }) => (state === 'proposed' && replacesId) || []))
   return rows.map((row: ContactRow) => ({
     ...row,
-    standing: standingOf(row, institution.region, now),
+    status: contactStatus(row, institution.region, now),
     changing: changing.has(row.id),
   }))
 }

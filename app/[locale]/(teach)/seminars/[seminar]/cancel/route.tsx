@@ -20,8 +20,8 @@ export const { GET, POST } = formPage({
     return found
   },
   page: async ({ locale, t }, { seminar, permit }, state) => {
-    const told = await peopleToTell(permit)
-    return seminarDocument(t('seminar.acts.cancel'), <CancelPage {...{ seminar, told, state, locale, t }} />)
+    const recipients = await peopleToTell(permit)
+    return seminarDocument(t('seminar.acts.cancel'), <CancelPage {...{ seminar, recipients, state, locale, t }} />)
   },
   read: (sent, { t }): Texts | Refused => {
     const { reason, typed } = readReason(sent)

@@ -46,7 +46,7 @@ async function editPage(
   state: FormState,
 ): Promise<DocumentPage> {
   const { id, version, status } = seminar
-  const told = status === 'draft' ? null : await peopleToTell(permit)
-  const about = { seminar: { id, version, values: valuesOf(seminar) }, told, choices, state, locale, t }
+  const recipients = status === 'draft' ? null : await peopleToTell(permit)
+  const about = { seminar: { id, version, values: valuesOf(seminar) }, recipients, choices, state, locale, t }
   return seminarDocument(t('seminar.form.editTitle'), <SeminarEditPage {...about} />)
 }

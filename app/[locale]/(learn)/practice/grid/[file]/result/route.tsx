@@ -3,7 +3,7 @@ import { page } from '@/app/http/get-page'
 import { FileLessons } from '@/components/practice/file-lessons'
 import { ownReasons } from '@/components/practice/grid/own-reasons'
 import { ReasonsSection } from '@/components/practice/grid/reasons-section'
-import { GridResultPage, type Standing } from '@/components/practice/grid/result-page'
+import { GridResultPage, type Verdict } from '@/components/practice/grid/result-page'
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { href } from '@/components/shell/paths'
 import { reviewedOn } from '@/domain/course/reviewed'
@@ -55,7 +55,7 @@ function view(
       answers={answers}
       score={score}
       solutions={ELEMENTS.map((element) => solutionOf(file, element))}
-      standing={standingOf(answers.qualification?.values[0], file.elements.qualification.value)}
+      verdict={verdictOf(answers.qualification?.values[0], file.elements.qualification.value)}
       leads={elsewhere(answers.qualification?.values[0], score.leadsTo, file.victim.minor)}
       notes={[...(changed ? (['changed'] as const) : []), ...(signed ? [] : (['unsigned'] as const))]}
       retired={changesSince(found, locale, new Date())}
@@ -69,7 +69,7 @@ function view(
   )
 }
 
-function standingOf(given: string | undefined, reference: string): Standing {
+function verdictOf(given: string | undefined, reference: string): Verdict {
   if (reference === 'unsettled') return 'open'
   if (!given) return 'none'
   return given === reference ? 'right' : 'wrong'

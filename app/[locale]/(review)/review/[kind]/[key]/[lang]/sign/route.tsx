@@ -12,12 +12,12 @@ import { fieldProblems } from '@/domain/form/field-problem'
 import { type OpenedText, openTextToWrite, reviewerOf, stateOf } from '@/server/editorial/open-text'
 import { withWords } from '@/server/editorial/shown'
 import {
+  currentSignatures,
   hindranceTo,
   permitToSign,
   type SignRefusal,
   seenIn,
   signText,
-  standingFor,
 } from '@/server/editorial/sign-text'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
 
@@ -68,7 +68,7 @@ async function signMain(context: ReviewContext, { opened, area }: Granted, form:
   const state = await stateOf(opened)
   const hash = text.hashes[language]
   const changed = CHANGES.get(form)
-  const others = standingFor(state.signatures, { language, area, hash })
+  const others = currentSignatures(state.signatures, { language, area, hash })
   const { scope, signer } = reviewerOf(permit.actor)
   return (
     <SignPage

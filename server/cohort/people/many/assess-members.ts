@@ -17,7 +17,7 @@ export type Looked = {
 }
 
 /** How the act sees these people now. One query and, for a reminder, one more for each course. */
-export async function lookAt(
+export async function assessMembers(
   sql: Sql,
   cohort: CohortRow,
   { act, by }: { act: ChoiceAct; by: string | null },
