@@ -44,7 +44,8 @@ export function hashOfFiles(root: Root, folders: readonly string[]): string {
     if (typeof root === 'string') {
       for (const file of listFilesUnder(root, folder)) add(file, readFileSync(path.join(root, file)))
     } else {
-      for (const [file, text] of [...root].toSorted()) if (file.startsWith(`${folder}/`)) add(file, text)
+      const under = [...root.keys()].filter((file) => file.startsWith(`${folder}/`)).toSorted()
+      for (const file of under) add(file, root.get(file) ?? '')
     }
   }
   return hash.digest('hex')
