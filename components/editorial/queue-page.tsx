@@ -132,9 +132,13 @@ function NextText({ entry, ...props }: QueueProps & { entry: QueueEntry }) {
           <strong>{titleOfText(text, locale, t)}</strong>
         </p>
         <p className="sm">
-          {first && sayReason(first, props)}{' '}
-          {readers > 0 && t('editorial.queue.readers', { count: formatNumber(readers, locale) })}{' '}
-          {t('editorial.queue.about', { minutes: formatNumber(text.minutes, locale) })}
+          {[
+            first && sayReason(first, props),
+            readers > 0 && t('editorial.queue.readers', { count: formatNumber(readers, locale) }),
+            t('editorial.queue.about', { minutes: formatNumber(text.minutes, locale) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <a className="btn primary" href={href(locale, reviewPath(text.key, language))}>

@@ -120,7 +120,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     number: 12,
     title: {
-      ar: 'ما تقوم عليه الدروس الخمسة الأولى من دورة المتابعة والمحاكمة',
+      ar: 'ما تقوم عليه الدروس الخمسة الأولى من تكوين المتابعة والمحاكمة',
       fr: 'Ce sur quoi reposent les cinq premières leçons du cours « Juger et poursuivre la traite »',
       en: 'What the first five lessons of the course on prosecuting and trying rest on',
     },
@@ -132,7 +132,7 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     number: 13,
     title: {
-      ar: 'ما تقوم عليه الدروس الخمسة الأخيرة من دورة المتابعة والمحاكمة',
+      ar: 'ما تقوم عليه الدروس الخمسة الأخيرة من تكوين المتابعة والمحاكمة',
       fr: 'Ce sur quoi reposent les cinq dernières leçons du cours « Juger et poursuivre la traite »',
       en: 'What the last five lessons of the course on prosecuting and trying rest on',
     },

@@ -17,6 +17,17 @@ it('shows certainty, true or false, and matched pairs in words', () => {
   expect(told({ AttemptQuestion: [{ answer: { p1: 'c', p2: 'a' } }] })).toEqual(['p1 = c, p2 = a'])
 })
 
+it('shows roles and statuses in words, and an unknown code as it is', () => {
+  const data = {
+    Membership: [{ role: 'tutor' }],
+    MemberMove: [{ from: 'invited', to: 'active' }],
+    SeminarRegistration: [{ status: 'offered' }],
+    CohortMember: [{ status: 'unknown' }],
+  }
+
+  expect(told(data)).toEqual(['Tuteur / tutrice', 'Invité(e)', 'Inscrit(e)', 'Place proposée', 'unknown'])
+})
+
 it('leaves out tables without rows and columns without a value', () => {
   const data = { Reminder: [], AuditEntry: [{ reason: null, details: {} }] }
 

@@ -1,10 +1,13 @@
 import type { DataTable } from '@/components/account/my-data'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
+import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { CERTAINTIES } from '@/domain/exam/answer'
+import { ROLES } from '@/domain/institution/role'
 import { OFFER_OUTCOMES } from '@/domain/institution/role-offer'
 import { isLocale, type Locale } from '@/domain/locale'
+import { REGISTRATION_STATUSES } from '@/domain/seminar/seminar'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import type { PersonalData, PersonalTable } from '@/server/account/my-data'
 
@@ -31,6 +34,16 @@ export function describeData(data: PersonalData, locale: Locale, t: Translator):
   }))
 }
 
+const ofMember = (code: string, t: Translator) => {
+  const known = MEMBER_STATUSES.find((one) => one === code)
+  return known && t(`cohorts.statuses.${known}`)
+}
+
+const ofRegistration = (code: string, t: Translator) => {
+  const known = REGISTRATION_STATUSES.find((one) => one === code)
+  return known && t(`seminarPlaces.statuses.${known}`)
+}
+
 /** The columns that hold codes, with their labels. */
 const CODES: Record<string, (code: string, t: Translator) => string | undefined> = {
   function: (code, t) => {
@@ -50,6 +63,13 @@ const CODES: Record<string, (code: string, t: Translator) => string | undefined>
     const known = OFFER_OUTCOMES.find((one) => one === code)
     return known && t(`people.offers.states.${known}`)
   },
+  role: (code, t) => {
+    const known = ROLES.find((one) => one === code)
+    return known && t(`roles.${known}`)
+  },
+  from: ofMember,
+  to: ofMember,
+  status: (code, t) => ofMember(code, t) ?? ofRegistration(code, t),
   fate: (code, t) => {
     const known = (['letter', 'page', 'left'] as const).find((one) => one === code)
     return known && t(`account.data.fates.${known}`)
