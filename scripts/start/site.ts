@@ -28,7 +28,7 @@ export async function prepareSite({ dev, starter }: { dev: boolean; starter: num
     await step('Publishing courses', publishCourses)
     const demo = await step('Looking for the demo, and making it on an empty database', () => seedDemo(new Date()))
     await step('Building the site', () => (dev ? buildForDevelopment() : buildIfNeeded()))
-    // The links in these letters have expired, and the letters hold personal data.
+    // These letters hold personal data. A link that is valid for longer can be sent again from its page.
     dropMailBefore(new Date(Date.now() - LINK_VALID_MS))
     return serving({ dev, demo })
   } catch (error) {
