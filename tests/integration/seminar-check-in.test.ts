@@ -13,6 +13,7 @@ import {
   mayRun,
   registered,
   registeredGuest,
+  type SeminarDay,
 } from '../support/attendance'
 import { insertPerson } from '../support/people'
 import { insertStaff, makeInstitution } from '../support/staff'
@@ -203,6 +204,66 @@ describe('a person who is on no list', () => {
       nameArabic: guest.name,
       nameLatin: null,
     })
+  })
+})
+
+describe('a person with a place who comes the other way', () => {
+  const confirmAll = async (day: SeminarDay) => {
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const { unlisted } = await openAttendance(permit, seminar, IN_MORNING)
+    for (const { id } of unlisted) await answerUnlisted(permit, seminar, { id, confirm: true }, at(100))
+  }
+  const placesIn = ({ id }: SeminarDay) => db().seminarRegistration.findMany({ where: { seminarId: id } })
+
+  it('keeps the place of her account if she types her address: the address proves nothing, the organiser does', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const { statusSince } = (await placesIn(day))[0] ?? {}
+    const code = await codeOf(day.morning)
+    const asked = await checkIn(day.morning, { name: 'Fatima Alaoui', email: her.email }, typed(code), at(1))
+    expect(asked).toMatchObject({ status: 'unlisted' })
+    expect(await checkInsOf(her.placeId)).toEqual([])
+
+    await confirmAll(day)
+
+    expect(await placesIn(day)).toMatchObject([{ accountId: her.accountId, status: 'registered', statusSince }])
+    expect(await checkInsOf(her.placeId)).toMatchObject([{ state: 'present', halfDayId: day.morning }])
+    const act = 'attendance-unlisted-confirmed'
+    expect(await db().auditEntry.count({ where: { subjectId: her.accountId, act } })).toBe(1)
+  })
+
+  it('checks in to the place that she took as a guest, once her account has confirmed that address', async () => {
+    const day = await makeSeminarDay()
+    const guest = await registeredGuest(day)
+    const [her, unconfirmed] = [await insertPerson({ email: guest.email }), await insertPerson({ confirmed: false })]
+    const code = await codeOf(day.morning)
+    expect(await checkIn(day.morning, her, typed(code), IN_MORNING)).toMatchObject({ status: 'present' })
+    expect(await checkInsOf(guest.placeId)).toMatchObject([{ state: 'present' }])
+
+    // An account that has not confirmed its address has not shown that the place is hers.
+    const other = await registeredGuest(day)
+    await db().account.update({ where: { id: unconfirmed.accountId }, data: { email: other.email } })
+    expect(await checkIn(day.morning, unconfirmed, typed(code), IN_MORNING)).toMatchObject({ status: 'unlisted' })
+    expect(await checkInAnywhere(unconfirmed, code, IN_MORNING)).toMatchObject({ status: 'unlisted' })
+    await confirmAll(day)
+    expect(await checkInsOf(other.placeId)).toEqual([])
+    expect(await placesIn(day)).toHaveLength(3)
+  })
+
+  it('gets the place that she asked for as a guest, in her account, and only one if she asked both ways', async () => {
+    const day = await makeSeminarDay()
+    const guest = await registeredGuest(day)
+    await db().seminarRegistration.update({ where: { id: guest.placeId }, data: { status: 'waiting' } })
+    const her = await insertPerson({ email: guest.email })
+    await checkIn(day.morning, her, typed(await codeOf(day.morning)), IN_MORNING)
+    await checkIn(day.afternoon, guest, typed(await codeOf(day.afternoon, IN_AFTERNOON)), IN_AFTERNOON)
+
+    await confirmAll(day)
+
+    expect(await placesIn(day)).toMatchObject([
+      { id: guest.placeId, accountId: her.accountId, guestEmail: null, status: 'registered' },
+    ])
+    expect((await checkInsOf(guest.placeId)).map(({ state }) => state)).toEqual(['present', 'present'])
   })
 })
 
