@@ -20,6 +20,7 @@ import { insertStaff, makeInstitution } from '../support/staff'
 
 const codeOf = async (halfDayId: string, now = IN_MORNING) => (await roomCode(halfDayId, now)).code
 const typed = (code: string) => ({ typed: code, late: false })
+const guestOf = () => ({ name: 'Omar Qiyassi', email: `${randomUUID()}@example.ma` })
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 
 describe('a person in the room', () => {
@@ -83,7 +84,8 @@ describe('a person in the room', () => {
     for (let n = 0; n < 60; n += 1)
       await checkIn(day.morning, { name: 'X', email: `${n}@example.ma` }, typed(wrong(code)), IN_MORNING)
     const stranger = { name: 'Y', email: 'y@example.ma' }
-    expect(await checkIn(day.morning, stranger, typed(code), IN_MORNING)).toMatchObject({ status: 'too-many' })
+    expect(await checkIn(day.morning, stranger, typed(code), IN_MORNING)).toMatchObject({ status: 'changed' })
+    expect(await db().unlistedCheckIn.count({ where: { halfDayId: day.morning } })).toBe(0)
     expect(await checkIn(day.morning, await registeredGuest(day), typed(code), IN_MORNING)).toMatchObject({
       status: 'present',
     })
@@ -104,6 +106,41 @@ describe('a person in the room', () => {
       for (let n = 0; n < 10; n += 1) await checkInAnywhere(who, wrong(code), IN_MORNING)
       expect(await checkInAnywhere(who, code, IN_MORNING)).toEqual({ status: 'too-many', halfDay: null })
     }
+  })
+
+  it('who types only an address learns nothing of it, and asks for nothing in its name, without the code', async () => {
+    const day = await makeSeminarDay()
+    const [present, struck, absent] = [
+      await registeredGuest(day),
+      await registeredGuest(day),
+      await registeredGuest(day),
+    ]
+    const [waits, nobody] = [guestOf(), guestOf()]
+    const code = await codeOf(day.morning)
+    for (const who of [present, struck, waits]) await checkIn(day.morning, who, typed(code), IN_MORNING)
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const tick = { placeId: struck.placeId, halfDayId: day.morning }
+    await strike(permit, seminar, { ...tick, reason: 'absent', back: false }, at(1))
+
+    const people = [present, struck, waits, absent, nobody]
+    const saidTo = (sent: { typed: string; late: boolean }) =>
+      Promise.all(people.map(async (who) => (await checkIn(day.morning, who, sent, at(2)))?.status))
+    const all = (status: string) => people.map(() => status)
+    expect(await saidTo({ typed: '', late: true })).toEqual(all('changed'))
+    expect(await checkInsOf(absent.placeId)).toEqual([])
+    for (let n = 1; n < 10; n += 1) expect(await saidTo(typed(wrong(code)))).toEqual(all('changed'))
+    expect(await saidTo(typed(wrong(code)))).toEqual(all('too-many'))
+    expect(await saidTo(typed(code))).toEqual(all('too-many'))
+  })
+
+  it('who types an address with the code is told what became of it', async () => {
+    const day = await makeSeminarDay()
+    const [guest, waits] = [await registeredGuest(day), guestOf()]
+    const code = await codeOf(day.morning)
+    for (const status of ['present', 'present'])
+      expect(await checkIn(day.morning, guest, typed(code), IN_MORNING)).toMatchObject({ status, at: IN_MORNING })
+    for (const status of ['unlisted', 'unlisted'])
+      expect(await checkIn(day.morning, waits, typed(code), IN_MORNING)).toMatchObject({ status })
   })
 
   it('is told why not: cancelled, too early, over, or closed by the organiser', async () => {
