@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { CheckInState, CheckInWay } from '@/domain/seminar/attendance'
@@ -213,11 +214,24 @@ function List({ seminar, own, places, open, locale, t }: Part & { places: readon
       ))}
     </CardTable>
   )
-  if (!open) return table
+  return open ? <TickForm seminar={seminar} own={own} table={table} t={t} /> : table
+}
+
+type TickFormProps = Pick<Part, 'seminar' | 'own' | 't'> & { table: ReactNode }
+
+/** The script of the page keeps the ticks on the device until this form is sent. */
+function TickForm({ seminar, own, table, t }: TickFormProps) {
+  const save = t('attendance.list.save')
   return (
     <form method="post" action={`${own}/attendance/ticks`} className="card stack" data-ticks={seminar.id}>
       <p className="sm muted">{t('attendance.list.only')}</p>
-      <p className="note" role="status" data-says={t('attendance.list.kept', { count: '#' })} hidden />
+      <p
+        className="note"
+        role="status"
+        tabIndex={-1}
+        data-says={t('attendance.list.kept', { count: '#', save })}
+        hidden
+      />
       {table}
       <fieldset className="field">
         <legend className="label">{t('attendance.list.tickHow')}</legend>
@@ -231,10 +245,10 @@ function List({ seminar, own, places, open, locale, t }: Part & { places: readon
       <input type="hidden" name="kept" value="" />
       <p>
         <button type="submit" className="btn primary">
-          {t('attendance.list.save')}
+          {save}
         </button>
       </p>
-      <p className="sm muted">{t('attendance.list.offline')}</p>
+      <p className="sm muted">{t('attendance.list.offline', { save })}</p>
     </form>
   )
 }

@@ -20,7 +20,7 @@ export function CloseCard({ closing, action, state, locale, t }: Props) {
   const { attestations, guests, unanswered, refused } = closing
   const count = attestations.reduce((sum, one) => sum + one.count, 0)
   return (
-    <section className="card stack" aria-labelledby="close">
+    <section className="card stack" aria-labelledby="close" data-closes-list="">
       <h2 id="close">{t('attendance.close.title')}</h2>
       <ul className="sm">
         <li>

@@ -33,6 +33,11 @@ export type CheckInHalfDay = {
 
 const sameAccount = (who: Known | null) => Prisma.sql`${who && 'accountId' in who ? who.accountId : null}::uuid`
 const sameEmail = (who: Known | null) => Prisma.sql`${who && 'email' in who ? who.email : null}::text`
+/** Her address: that of a guest, or the confirmed one of her account, by which she may have a place as a guest. */
+const emailOf = (who: Known | null) =>
+  who && 'accountId' in who
+    ? Prisma.sql`(select a.email from "Account" a where a.id = ${who.accountId}::uuid and a."emailConfirmedAt" is not null)`
+    : sameEmail(who)
 
 const doors = (who: Known | null, failures: Prisma.Sql) => Prisma.sql`
   select h.id as "halfDayId", h."seminarId", s.titles, s.status, h.day::text as day, h.half, h."startsAt", h."endsAt",
@@ -41,8 +46,9 @@ const doors = (who: Known | null, failures: Prisma.Sql) => Prisma.sql`
       and (u."accountId" = ${sameAccount(who)} or u."guestEmail" = ${sameEmail(who)})) as noted, ${failures} as failures
   from "SeminarHalfDay" h join "Seminar" s on s.id = h."seminarId"
     left join "AttendanceList" l on l."seminarId" = s.id
-    left join "SeminarRegistration" r on r."seminarId" = s.id
-      and (r."accountId" = ${sameAccount(who)} or r."guestEmail" = ${sameEmail(who)})
+    left join lateral (select p.id, p.status from "SeminarRegistration" p where p."seminarId" = s.id
+      and (p."accountId" = ${sameAccount(who)} or p."guestEmail" = ${emailOf(who)})
+      order by p.status = 'registered' desc, p."accountId" is null limit 1) r on true
     left join "SeminarCheckIn" c on c."halfDayId" = h.id and c."registrationId" = r.id`
 
 /**
@@ -171,6 +177,8 @@ export type UnlistedRow = {
   halfDayId: string
   accountId: string | null
   guestEmail: string | null
+  /** The confirmed address of her account; null without one. */
+  accountEmail: string | null
   nameArabic: string | null
   nameLatin: string | null
   at: Date
@@ -180,6 +188,7 @@ export type UnlistedRow = {
 export async function findUnlisted(sql: Sql, seminarId: string): Promise<UnlistedRow[]> {
   return sql.$queryRaw<UnlistedRow[]>`
     select u.id, u."halfDayId", u."accountId", u."guestEmail", u.at, a."nameArabic",
+      case when a."emailConfirmedAt" is not null then a.email end as "accountEmail",
       coalesce(a."nameLatin", u."guestName") as "nameLatin"
     from "UnlistedCheckIn" u join "SeminarHalfDay" h on h.id = u."halfDayId" left join "Account" a on a.id = u."accountId"
     where h."seminarId" = ${seminarId}::uuid order by u.at, u.id`

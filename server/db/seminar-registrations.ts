@@ -46,8 +46,11 @@ export type PlaceRow = {
   rank: number | null
 }
 
-/** A person by an address that is hers: that of her account, or of the letter whose link she holds. */
-export type Holder = { accountId: string | null; email: string }
+/**
+ * A person by an address that is hers: that of her account, or of the letter whose link she holds, or of a person whom
+ * the organiser has seen. `email`: null if her account's is not confirmed.
+ */
+export type Holder = { accountId: string | null; email: string | null }
 
 /** Her place in a seminar: of the account with her address, or else of the address itself. */
 export async function findPlace(sql: Sql, seminarId: string, { accountId, email }: Holder): Promise<PlaceRow | null> {

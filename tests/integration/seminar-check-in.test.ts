@@ -13,12 +13,14 @@ import {
   mayRun,
   registered,
   registeredGuest,
+  type SeminarDay,
 } from '../support/attendance'
 import { insertPerson } from '../support/people'
 import { insertStaff, makeInstitution } from '../support/staff'
 
 const codeOf = async (halfDayId: string, now = IN_MORNING) => (await roomCode(halfDayId, now)).code
 const typed = (code: string) => ({ typed: code, late: false })
+const guestOf = () => ({ name: 'Omar Qiyassi', email: `${randomUUID()}@example.ma` })
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 
 describe('a person in the room', () => {
@@ -82,7 +84,8 @@ describe('a person in the room', () => {
     for (let n = 0; n < 60; n += 1)
       await checkIn(day.morning, { name: 'X', email: `${n}@example.ma` }, typed(wrong(code)), IN_MORNING)
     const stranger = { name: 'Y', email: 'y@example.ma' }
-    expect(await checkIn(day.morning, stranger, typed(code), IN_MORNING)).toMatchObject({ status: 'too-many' })
+    expect(await checkIn(day.morning, stranger, typed(code), IN_MORNING)).toMatchObject({ status: 'changed' })
+    expect(await db().unlistedCheckIn.count({ where: { halfDayId: day.morning } })).toBe(0)
     expect(await checkIn(day.morning, await registeredGuest(day), typed(code), IN_MORNING)).toMatchObject({
       status: 'present',
     })
@@ -103,6 +106,41 @@ describe('a person in the room', () => {
       for (let n = 0; n < 10; n += 1) await checkInAnywhere(who, wrong(code), IN_MORNING)
       expect(await checkInAnywhere(who, code, IN_MORNING)).toEqual({ status: 'too-many', halfDay: null })
     }
+  })
+
+  it('who types only an address learns nothing of it, and asks for nothing in its name, without the code', async () => {
+    const day = await makeSeminarDay()
+    const [present, struck, absent] = [
+      await registeredGuest(day),
+      await registeredGuest(day),
+      await registeredGuest(day),
+    ]
+    const [waits, nobody] = [guestOf(), guestOf()]
+    const code = await codeOf(day.morning)
+    for (const who of [present, struck, waits]) await checkIn(day.morning, who, typed(code), IN_MORNING)
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const tick = { placeId: struck.placeId, halfDayId: day.morning }
+    await strike(permit, seminar, { ...tick, reason: 'absent', back: false }, at(1))
+
+    const people = [present, struck, waits, absent, nobody]
+    const saidTo = (sent: { typed: string; late: boolean }) =>
+      Promise.all(people.map(async (who) => (await checkIn(day.morning, who, sent, at(2)))?.status))
+    const all = (status: string) => people.map(() => status)
+    expect(await saidTo({ typed: '', late: true })).toEqual(all('changed'))
+    expect(await checkInsOf(absent.placeId)).toEqual([])
+    for (let n = 1; n < 10; n += 1) expect(await saidTo(typed(wrong(code)))).toEqual(all('changed'))
+    expect(await saidTo(typed(wrong(code)))).toEqual(all('too-many'))
+    expect(await saidTo(typed(code))).toEqual(all('too-many'))
+  })
+
+  it('who types an address with the code is told what became of it', async () => {
+    const day = await makeSeminarDay()
+    const [guest, waits] = [await registeredGuest(day), guestOf()]
+    const code = await codeOf(day.morning)
+    for (const status of ['present', 'present'])
+      expect(await checkIn(day.morning, guest, typed(code), IN_MORNING)).toMatchObject({ status, at: IN_MORNING })
+    for (const status of ['unlisted', 'unlisted'])
+      expect(await checkIn(day.morning, waits, typed(code), IN_MORNING)).toMatchObject({ status })
   })
 
   it('is told why not: cancelled, too early, over, or closed by the organiser', async () => {
@@ -203,6 +241,66 @@ describe('a person who is on no list', () => {
       nameArabic: guest.name,
       nameLatin: null,
     })
+  })
+})
+
+describe('a person with a place who comes the other way', () => {
+  const confirmAll = async (day: SeminarDay) => {
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const { unlisted } = await openAttendance(permit, seminar, IN_MORNING)
+    for (const { id } of unlisted) await answerUnlisted(permit, seminar, { id, confirm: true }, at(100))
+  }
+  const placesIn = ({ id }: SeminarDay) => db().seminarRegistration.findMany({ where: { seminarId: id } })
+
+  it('keeps the place of her account if she types her address: the address proves nothing, the organiser does', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    const { statusSince } = (await placesIn(day))[0] ?? {}
+    const code = await codeOf(day.morning)
+    const asked = await checkIn(day.morning, { name: 'Fatima Alaoui', email: her.email }, typed(code), at(1))
+    expect(asked).toMatchObject({ status: 'unlisted' })
+    expect(await checkInsOf(her.placeId)).toEqual([])
+
+    await confirmAll(day)
+
+    expect(await placesIn(day)).toMatchObject([{ accountId: her.accountId, status: 'registered', statusSince }])
+    expect(await checkInsOf(her.placeId)).toMatchObject([{ state: 'present', halfDayId: day.morning }])
+    const act = 'attendance-unlisted-confirmed'
+    expect(await db().auditEntry.count({ where: { subjectId: her.accountId, act } })).toBe(1)
+  })
+
+  it('checks in to the place that she took as a guest, once her account has confirmed that address', async () => {
+    const day = await makeSeminarDay()
+    const guest = await registeredGuest(day)
+    const [her, unconfirmed] = [await insertPerson({ email: guest.email }), await insertPerson({ confirmed: false })]
+    const code = await codeOf(day.morning)
+    expect(await checkIn(day.morning, her, typed(code), IN_MORNING)).toMatchObject({ status: 'present' })
+    expect(await checkInsOf(guest.placeId)).toMatchObject([{ state: 'present' }])
+
+    // An account that has not confirmed its address has not shown that the place is hers.
+    const other = await registeredGuest(day)
+    await db().account.update({ where: { id: unconfirmed.accountId }, data: { email: other.email } })
+    expect(await checkIn(day.morning, unconfirmed, typed(code), IN_MORNING)).toMatchObject({ status: 'unlisted' })
+    expect(await checkInAnywhere(unconfirmed, code, IN_MORNING)).toMatchObject({ status: 'unlisted' })
+    await confirmAll(day)
+    expect(await checkInsOf(other.placeId)).toEqual([])
+    expect(await placesIn(day)).toHaveLength(3)
+  })
+
+  it('gets the place that she asked for as a guest, in her account, and only one if she asked both ways', async () => {
+    const day = await makeSeminarDay()
+    const guest = await registeredGuest(day)
+    await db().seminarRegistration.update({ where: { id: guest.placeId }, data: { status: 'waiting' } })
+    const her = await insertPerson({ email: guest.email })
+    await checkIn(day.morning, her, typed(await codeOf(day.morning)), IN_MORNING)
+    await checkIn(day.afternoon, guest, typed(await codeOf(day.afternoon, IN_AFTERNOON)), IN_AFTERNOON)
+
+    await confirmAll(day)
+
+    expect(await placesIn(day)).toMatchObject([
+      { id: guest.placeId, accountId: her.accountId, guestEmail: null, status: 'registered' },
+    ])
+    expect((await checkInsOf(guest.placeId)).map(({ state }) => state)).toEqual(['present', 'present'])
   })
 })
 

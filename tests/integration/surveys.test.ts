@@ -132,6 +132,22 @@ it('asks nobody about a seminar that was cancelled after it was planned', async 
   expect(opened).toEqual([true, false])
 })
 
+it('asks a guest of a seminar months later too, by a letter, since her place is kept for a year', async () => {
+  const school = await makeSchool()
+  const seminar = await makeSeminar(school)
+  const guestEmail = `guest-${seminar.id}@example.ma`
+  const guest = { guestEmail, guestNameLatin: 'Omar Qiyassi', locale: 'fr' }
+  const { id: registrationId } = await insertRegistration(seminar.id, guest)
+  const permit = await mayRun(school)
+  const id = await createSurvey(permit, { seminarId: seminar.id }, 'later-3', new Date())
+  await scheduleSurvey(permit, id, nextDay(dayOf(new Date()), 97), new Date())
+
+  await runSurveys(inDays(97))
+
+  expect(await db().surveyTicket.findMany({ where: { surveyId: id } })).toMatchObject([{ registrationId, told: true }])
+  expect(await db().mail.findMany({ where: { to: guestEmail } })).toMatchObject([{ kind: 'surveyGuest' }])
+})
+
 describe('a survey that is planned', () => {
   it('can be changed until it opens, and not afterwards', async () => {
     const { school, cohort } = await surveyedCohort(1)

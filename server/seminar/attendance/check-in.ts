@@ -24,8 +24,11 @@ export type CheckInResult =
 
 /**
  * Checks in with the code on the room's screen. Wrong codes are counted per person and half-day, never per IP address,
- * which a whole room shares. Idempotent: a person who is present already gets the time of her check-in. @param late she
- * had no network while the code was shown: the organiser decides. @returns null if there is no such half-day
+ * which a whole room shares. Idempotent: a person who is present already gets the time of her check-in. Whoever types
+ * only an address may not be the person: without a right code she learns nothing of it and notes nothing in its name.
+ *
+ * @param late she had no network while the code was shown: the organiser decides. Only with an account. @returns null if
+ * there is no such half-day
  */
 export async function checkIn(
   halfDayId: string,
@@ -37,40 +40,60 @@ export async function checkIn(
   const counters = await countersOf(who, halfDayId, now)
   const halfDay = await findCheckInHalfDay(sql(), halfDayId, knownAs(who), counters)
   if (!halfDay) return null
-  const settled = settledBefore(halfDay)
-  if (settled) return settled
-  if (late && halfDay.placeStatus === 'registered' && halfDay.placeId) return askLate(halfDay, halfDay.placeId, now)
+  const before = 'accountId' in who ? await withoutCode(halfDay, late, now) : null
+  if (before) return before
   const refusal = checkInRefusal(halfDay, now)
   if (refusal) return { status: refusal, halfDay }
-  const place = 'accountId' in who || halfDay.placeStatus === 'registered' ? 0 : 1
-  const counter = counters[place]
-  if (!counter || (halfDay.failures[place] ?? 0) >= counter.most) return { status: 'too-many', halfDay }
-  const code = readRoomCode(typed)
-  if (!code || !(await isRoomCode(halfDayId, code, now))) {
-    await noteFailure(counter, now)
-    return { status: 'changed', halfDay }
-  }
-  return enter(halfDay, who, now)
+  const full = counters.map(({ most }, index) => (halfDay.failures[index] ?? 0) >= most)
+  const tried = { who, typed, halfDays: [halfDay], counters, full }
+  const entered = await tryCode(tried, now)
+  return typeof entered === 'string' ? { status: entered, halfDay } : entered
+}
+
+/** What a person who is signed in gets without a code: what is settled, or the organiser's decision on a late request. */
+async function withoutCode(halfDay: CheckInHalfDay, late: boolean, now: Date): Promise<CheckInResult | null> {
+  const settled = settledBefore(halfDay)
+  if (settled || !late || halfDay.placeStatus !== 'registered' || !halfDay.placeId) return settled
+  return askLate(halfDay, halfDay.placeId, now)
+}
+
+/** Like `checkIn`, for a person who cannot scan and types only the code: all open rooms are searched for it. */
+export async function checkInAnywhere(who: Who, typed: string, now: Date): Promise<CheckInResult> {
+  const counters = await countersOf(who, 'typed', now)
+  const full = await Promise.all(counters.map(isFull))
+  const halfDays = full[0] ? [] : await findOpenHalfDays(sql(), knownAs(who), now)
+  const entered = await tryCode({ who, typed, halfDays, counters, full }, now)
+  return typeof entered === 'string' ? { status: entered, halfDay: null } : entered
+}
+
+type Tried = {
+  who: Who
+  typed: string
+  halfDays: readonly CheckInHalfDay[]
+  /** Her own, and that of the guests who are not registered; `full`: whether each is. */
+  counters: readonly [FailureCounter, FailureCounter]
+  full: readonly boolean[]
 }
 
 /**
- * Like `checkIn`, for a person who cannot scan and types only the code: all open rooms are searched for it. A
- * registered guest has a counter of her own, so that wrong codes of strangers do not shut her out. Once the shared
- * counter of the others is full, all their codes count as wrong: another response would reveal who is registered.
+ * Enters the half-day whose code was typed. A registered guest has a counter of her own, so that wrong codes of
+ * strangers do not shut her out. Once the shared counter of the others is full, all their codes count as wrong: another
+ * response would reveal who is registered.
  */
-export async function checkInAnywhere(who: Who, typed: string, now: Date): Promise<CheckInResult> {
-  const [own, unlisted] = await countersOf(who, 'typed', now)
-  if (await isFull(own)) return { status: 'too-many', halfDay: null }
-  const halfDays = await findOpenHalfDays(sql(), knownAs(who), now)
+async function tryCode(
+  { who, typed, halfDays, counters: [own, unlisted], full: [ownFull, unlistedFull] }: Tried,
+  now: Date,
+): Promise<CheckInResult | 'too-many' | 'changed'> {
+  if (ownFull) return 'too-many'
   const known = 'accountId' in who || halfDays.some(({ placeStatus }) => placeStatus === 'registered')
-  const code = known || !(await isFull(unlisted)) ? readRoomCode(typed) : null
+  const code = known || !unlistedFull ? readRoomCode(typed) : null
   for (const halfDay of code ? halfDays : []) {
     if (!(await isRoomCode(halfDay.halfDayId, code ?? '', now))) continue
     return settledBefore(halfDay) ?? enter(halfDay, who, now)
   }
   await noteFailure(own, now)
   if (!known) await noteFailure(unlisted, now)
-  return { status: 'changed', halfDay: null }
+  return 'changed'
 }
 
 async function isFull({ key, windowEnd, most }: FailureCounter): Promise<boolean> {

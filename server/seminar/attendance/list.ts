@@ -19,6 +19,8 @@ import {
 import { recordAct, recordActs } from '../../db/audit'
 import { db, sql, type Tx } from '../../db/client'
 import { lockSeminar } from '../../db/seminar-changes'
+import { claimPlace } from '../../db/seminar-claims'
+import { changePlace, findPlace } from '../../db/seminar-registrations'
 import type { HalfDayRow, SeminarRow } from '../../db/seminars'
 
 export type AttendanceView = {
@@ -116,31 +118,41 @@ export async function answerUnlisted(
   await whileOpen(seminar, async (tx) => {
     const row = (await findUnlisted(tx, seminar.id)).find((one) => one.id === id)
     if (!row) return
-    if (confirm) {
-      const { at, halfDayId } = row
-      const placeId = await registerUnlisted(tx, seminar.id, row, now)
-      await insertTicks(tx, seminar.id, [{ placeId, halfDayId, at, way: 'code' }], actor.accountId, now)
-    }
+    const { at, halfDayId } = row
+    const place = confirm ? await registerUnlisted(tx, seminar.id, row, now) : null
+    if (place)
+      await insertTicks(tx, seminar.id, [{ placeId: place.id, halfDayId, at, way: 'code' }], actor.accountId, now)
     await tx.unlistedCheckIn.deleteMany({ where: { id } })
     const act = confirm ? ('attendance-unlisted-confirmed' as const) : ('attendance-unlisted-refused' as const)
-    const facts = { actorId: actor.accountId, subjectId: row.accountId, institutionId: seminar.institutionId }
+    const subjectId = (place ?? row).accountId
+    const facts = { actorId: actor.accountId, subjectId, institutionId: seminar.institutionId }
     await recordAct(tx, { act, ...facts, details: { seminar: seminar.id, halfDay: row.halfDayId } }, now)
   })
 }
 
-/** She was in the room, so she gets a place, whatever the status of an earlier one and the number of seats. */
-async function registerUnlisted(tx: Tx, seminarId: string, row: UnlistedRow, now: Date): Promise<string> {
+/**
+ * She was in the room, so she gets a place, whatever the status of an earlier one and the number of seats. A place that
+ * she has already stays her only one, even if she took it with her account and typed her address in the room, or the
+ * other way round: the organiser has seen her, which proves more than a typed address.
+ */
+async function registerUnlisted(tx: Tx, seminarId: string, row: UnlistedRow, now: Date): Promise<Registered> {
+  const { accountId } = row
+  const found = await findPlace(tx, seminarId, { accountId, email: row.guestEmail ?? row.accountEmail })
+  if (!found) return { id: await insertUnlistedPlace(tx, seminarId, row, now), accountId }
+  if (found.status !== 'registered') await changePlace(tx, found.id, { status: 'registered' }, now)
+  // Signed in, she has shown that the address of the place is hers.
+  if (accountId) await claimPlace(tx, found.id)
+  return { id: found.id, accountId: accountId ?? found.accountId }
+}
+type Registered = { id: string; accountId: string | null }
+
+async function insertUnlistedPlace(tx: Tx, seminarId: string, row: UnlistedRow, now: Date): Promise<string> {
   const { accountId, guestEmail } = row
-  const who = accountId ? { accountId } : { guestEmail: guestEmail ?? '' }
-  const found = await tx.seminarRegistration.findFirst({ where: { seminarId, ...who }, select: { id: true } })
-  const registration = { status: 'registered', statusSince: now }
-  if (found) {
-    await tx.seminarRegistration.update({ where: { id: found.id }, data: registration })
-    return found.id
-  }
-  const script = namesByScript(row.nameLatin ?? '')
-  const names = accountId ? {} : { guestNameArabic: script.nameArabic, guestNameLatin: script.nameLatin }
-  const data = { seminarId, ...who, ...names, ...registration, source: 'list', createdAt: now }
+  const { nameArabic, nameLatin } = namesByScript(row.nameLatin ?? '')
+  const who = accountId
+    ? { accountId }
+    : { guestEmail: guestEmail ?? '', guestNameArabic: nameArabic, guestNameLatin: nameLatin }
+  const data = { seminarId, ...who, status: 'registered', statusSince: now, source: 'list', createdAt: now }
   return (await tx.seminarRegistration.create({ data, select: { id: true } })).id
 }
 
