@@ -2,10 +2,11 @@ import 'server-only'
 import { decideCertificate } from '@/domain/certificate/certificate-rules'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
-import { type AnsweredQuestion, gradeExam } from '@/domain/exam/grade-exam'
+import { gradeExam } from '@/domain/exam/grade-exam'
+import { type RegradeEffect, regradeExam } from '@/domain/exam/regrade'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
-import { type LoadedRelease, loadRelease } from '../content/releases'
+import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
@@ -47,10 +48,13 @@ export async function handIn(
     const rights = await rightKeysOf(await holdRegrades(tx, learner.courseId))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
     const { passRate } = examRuleOf(release.course)
-    const { earned, possible, passed } = gradeExam(withRightKeys(answered, release, rights), passRate)
+    const keyed = withRightKeys(answered, release, rights)
+    const { earned, possible, passed } = gradeExam(keyed, passRate)
     const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed, language })
 
-    await noteRightKeys(tx, { attemptId: attempt.id, answered, release, rights, earned }, handedInAt)
+    const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
+    const { effect } = regradeExam(keyed, passRate, { earned, passed })
+    await noteRightKeys(tx, { attemptId: attempt.id, used, effect, earned }, handedInAt)
 
     // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
     const { progress } = asLearnerCourse(release, learner, handedInAt)
@@ -69,19 +73,14 @@ function earnedIn({ accountId, courseId }: Learner, { id: attemptId }: AttemptRo
   return { accountId, courseId, attemptId, seminarId: null, issuedAt }
 }
 
-type Noted = {
-  attemptId: string
-  answered: readonly AnsweredQuestion[]
-  release: LoadedRelease
-  rights: readonly RightKey[]
-  earned: number
-}
+type Noted = { attemptId: string; used: readonly RightKey[]; effect: RegradeEffect; earned: number }
 
-/** Records the right keys by which the attempt was graded, so that their proposals do not grade it again. */
-async function noteRightKeys(tx: Sql, { attemptId, answered, release, rights, earned }: Noted, now: Date) {
-  const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
+/**
+ * Records the right keys by which the attempt was graded, so that their proposals do not grade it again, and whether
+ * the attempt is given back because of them. No letter says so: she comes to the page of the result, which does.
+ */
+async function noteRightKeys(tx: Sql, { attemptId, used, effect, earned }: Noted, now: Date) {
   for (const { proposalId } of used) {
-    const row = { proposalId, attemptId, effect: 'none', earnedBefore: earned, earnedAfter: earned } as const
-    await insertRegraded(tx, row, now)
+    await insertRegraded(tx, { proposalId, attemptId, effect, earnedBefore: earned, earnedAfter: earned }, now)
   }
 }

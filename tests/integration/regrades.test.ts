@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
 import { GET as getOne, POST as postOne } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/route'
 import { POST as postTakeBack } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/take-back/route'
 import { GET, POST } from '@/app/[locale]/(teach)/desk/platform/regrades/route'
@@ -77,6 +78,12 @@ async function decideAs(who: Someone, id: string, decision: 'accepted' | 'refuse
   const target = await regradeTarget(permitFor(actor, 'regrade:propose', {}), proposal)
   const permit = permitFor(actor, 'regrade:decide', target)
   return decideRegrade(permit, { id, decision, reason: decision === 'refused' ? 'Non' : null }, NOW)
+}
+
+async function resultPage({ sessionId }: Her, courseId: string, locale: string) {
+  await callAs(sessionId)
+  const request = new Request(`http://localhost:3000/${locale}/courses/${courseId}/exam/result`)
+  return (await getResult(request, { params: Promise.resolve({ locale, course: courseId }) })).text()
 }
 
 const administrator = () => insertStaff('platform-administrator', null)
@@ -213,6 +220,40 @@ describe('exams with a wrong key', () => {
     expect(await resultOf(her)).toEqual({ earned: 2, passed: true })
     expect(await certificatesOf(her)).toHaveLength(1)
     expect(await lettersTo(her)).toEqual([])
+  })
+
+  it('that are under way are given back at the hand-in like those handed in before, and the result says so', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await her.finish()
+    await her.start()
+    await regraded(made, { stem: localized('another question') })
+    await regradeExams(NOW)
+    await answer(her, { q1: 'b', q2: 'a' })
+    await her.handIn()
+
+    expect(await resultOf(her)).toEqual({ earned: 1, passed: false })
+    expect(await her.attempt()).toMatchObject({ givenBack: true })
+    for (const locale of LOCALES) {
+      expect(await resultPage(her, made.courseId, locale)).toContain(translator(locale)('exam.result.givenBack'))
+    }
+    // She can start at once, although the wait after the failed attempt is not over.
+    await her.start()
+    expect(await her.attempt()).toMatchObject({ number: 2, handedInAt: null })
+  })
+
+  it('that are under way count if the reworded question could not have made the difference', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await her.finish()
+    await her.start()
+    await regraded(made, { stem: localized('another question') })
+    await answer(her, { q1: 'b', q2: 'c' })
+    await her.handIn()
+
+    expect(await her.attempt()).toMatchObject({ givenBack: false })
+    expect(await resultPage(her, made.courseId, 'fr')).not.toContain(translator('fr')('exam.result.givenBack'))
+    await expect(her.start()).rejects.toMatchObject({ code: 'exam-cooling-down' })
   })
 
   it('are each graded once, though jobs run at once and one is killed half-way', async () => {
