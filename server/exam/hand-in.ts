@@ -10,6 +10,7 @@ import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
+import { holdsCertificate } from '../db/certificates'
 import { inTransaction, sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
 import { findAcceptedRegrades, holdRegrades, insertRegraded } from '../db/regrades'
@@ -60,7 +61,8 @@ export async function handIn(
     const { progress } = asLearnerCourse(release, learner, handedInAt)
     if (passed && progress.lessonsDone) await tellCompleted(tx, earnedIn(learner, attempt, handedInAt), handedInAt)
     const decision = decideCertificate({
-      held: learner.certificate !== null,
+      // Read under the lock: an earlier attempt may have been graded again meanwhile, and have earned the certificate.
+      held: await holdsCertificate(tx, learner.accountId, learner.courseId),
       lessonsDone: progress.lessonsDone,
       examPassed: passed,
     })

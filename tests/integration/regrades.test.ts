@@ -20,6 +20,7 @@ import { regradeExams } from '@/server/exam/regrade-exams'
 import { decideRegrade, openRegrade, proposeRegrade, regradeTarget } from '@/server/exam/regrade-proposals'
 import { bankOf, draftOf, learnerOn, publishNow, rewritten } from '@/tests/support/corrections'
 import { localized, provision } from '@/tests/support/course-factories'
+import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, giveRole, insertStaff, makeInstitution, passSecondFactor } from '@/tests/support/staff'
 
@@ -254,6 +255,26 @@ describe('exams with a wrong key', () => {
     expect(await her.attempt()).toMatchObject({ givenBack: false })
     expect(await resultPage(her, made.courseId, 'fr')).not.toContain(translator('fr')('exam.result.givenBack'))
     await expect(her.start()).rejects.toMatchObject({ code: 'exam-cooling-down' })
+  })
+
+  it('give one certificate if an earlier one is graded again while the last one is handed in', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    await her.start(new Date(Date.now() + 25 * 3_600_000))
+    await answer(her, { q1: 'a', q2: 'a' })
+    await regraded(made)
+    const letGo = await holdRow('Release', 'id = $1', [(await her.attempt()).releaseId])
+    const job = regradeExams(NOW) // the first exam is graded; its certificate waits for the locked release
+    await untilWaiting(1, job)
+    const handedIn = her.handIn()
+    await untilWaiting(2, handedIn)
+    await letGo()
+
+    expect(await job).toBe(true)
+    await handedIn
+    expect((await her.learner()).attempts.map(({ passed }) => passed)).toEqual([true, true])
+    expect(await certificatesOf(her)).toMatchObject([{ issuedAt: NOW }])
   })
 
   it('are each graded once, though jobs run at once and one is killed half-way', async () => {
