@@ -4,13 +4,15 @@ import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/r
 import { GET as getOne, POST as postOne } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/route'
 import { POST as postTakeBack } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/take-back/route'
 import { GET, POST } from '@/app/[locale]/(teach)/desk/platform/regrades/route'
+import { dayOf, nextDay } from '@/domain/cohort/day'
 import { regradeReportSchema } from '@/domain/cohort/statistics/regrade-report'
 import type { Course } from '@/domain/course/course'
 import { LOCALES } from '@/domain/locale'
+import { RIGHT_DAYS } from '@/domain/review/review-rule'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
-import { releases } from '@/server/content/releases'
+import { forgetNewestReleases, releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { desk } from '@/server/desk/open-desk'
 import { myProvisions } from '@/server/exam/my-provisions'
@@ -18,10 +20,13 @@ import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { readResult } from '@/server/exam/read-result'
 import { regradeExams } from '@/server/exam/regrade-exams'
 import { decideRegrade, openRegrade, proposeRegrade, regradeTarget } from '@/server/exam/regrade-proposals'
+import { beginReview } from '@/server/review/change-plan'
 import { bankOf, draftOf, learnerOn, publishNow, rewritten } from '@/tests/support/corrections'
 import { localized, provision } from '@/tests/support/course-factories'
 import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { callAs } from '@/tests/support/next-headers'
+import { mayChange } from '@/tests/support/people'
+import { secondForms } from '@/tests/support/second-forms'
 import { actorNow, giveRole, insertStaff, makeInstitution, passSecondFactor } from '@/tests/support/staff'
 
 beforeAll(async () => {
@@ -143,6 +148,21 @@ describe('exams with a wrong key', () => {
     // Now that she has passed, the key is open.
     const { provisions } = await myProvisions(permit, NOW)
     expect(provisions).toMatchObject([{ provision: 'cp-448-1', missed: 0, counts: [{ right: 2, missed: 0 }] }])
+  })
+
+  it('are judged by the right key when a review of the course begins', async () => {
+    const made = await course({ second: secondForms(20) })
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    await regraded(made)
+    await regradeExams(NOW)
+    forgetNewestReleases()
+    await beginReview(mayChange(her), made.courseId, NOW)
+
+    // All of them ask again what the first question asked, so they come as late as after a right answer.
+    const cards = await db().reviewCard.findMany({ where: { accountId: her.accountId } })
+    const days = new Set(cards.map(({ dueOn }) => dueOn?.toISOString().slice(0, 10)))
+    expect([...days]).toEqual([nextDay(dayOf(NOW), RIGHT_DAYS)])
   })
 
   it('take nothing away: a learner who passed by the wrong key keeps everything, and gets no letter', async () => {
