@@ -28,6 +28,10 @@ if (line && form) {
   if (position === undefined) blockSubmitUntilSaved(form, queue)
   else autosave(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }
+// Where the map lies over the page, it would cover what the form says if it cannot be sent.
+document.addEventListener('submit', ({ submitter }) => {
+  submitter?.closest<HTMLElement>('[popover]')?.hidePopover?.()
+})
 // This runs after the waiting answers have been put back into the form.
 matchInPlace()
 
