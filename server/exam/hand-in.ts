@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Names } from '@/domain/account/profile'
 import { decideCertificate } from '@/domain/certificate/certificate-rules'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
@@ -6,7 +7,7 @@ import { gradeExam } from '@/domain/exam/grade-exam'
 import { type RegradeEffect, regradeExam } from '@/domain/exam/regrade'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
-import { loadRelease } from '../content/releases'
+import { type LoadedRelease, loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
@@ -56,19 +57,21 @@ export async function handIn(
     const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
     const { effect } = regradeExam(keyed, passRate, { earned, passed })
     await noteRightKeys(tx, { attemptId: attempt.id, used, effect, earned }, handedInAt)
-
-    // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
-    const { progress } = asLearnerCourse(release, learner, handedInAt)
-    if (passed && progress.lessonsDone) await tellCompleted(tx, earnedIn(learner, attempt, handedInAt), handedInAt)
-    const decision = decideCertificate({
-      // Read under the lock: an earlier attempt may have been graded again meanwhile, and have earned the certificate.
-      held: await holdsCertificate(tx, learner.accountId, learner.courseId),
-      lessonsDone: progress.lessonsDone,
-      examPassed: passed,
-    })
-    if (decision.status === 'issue')
-      await issueCertificate(tx, { learner, names, attempt, issuedAt: handedInAt, course: release.course, language })
+    if (passed) await certify(tx, { learner, names, attempt, release, language }, handedInAt)
   })
+}
+
+type Passed = { learner: Learner; names: Names; attempt: AttemptRow; release: LoadedRelease; language: Locale }
+
+/** Issues the certificate if her lessons are done and she holds none. */
+async function certify(tx: Sql, { learner, names, attempt, release, language }: Passed, now: Date): Promise<void> {
+  // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
+  const { lessonsDone } = asLearnerCourse(release, learner, now).progress
+  if (lessonsDone) await tellCompleted(tx, earnedIn(learner, attempt, now), now)
+  // Read under the lock: an earlier attempt may have been graded again meanwhile, and have earned the certificate.
+  const held = await holdsCertificate(tx, learner.accountId, learner.courseId)
+  if (decideCertificate({ held, lessonsDone, examPassed: true }).status !== 'issue') return
+  await issueCertificate(tx, { learner, names, attempt, issuedAt: now, course: release.course, language })
 }
 
 function earnedIn({ accountId, courseId }: Learner, { id: attemptId }: AttemptRow, issuedAt: Date) {
