@@ -14,17 +14,16 @@ export function partOf({ name }: Field): AnswerPart {
 /**
  * Reads one part of a question from its form.
  *
- * @param offset the server's clock minus this browser's, in ms.
+ * @param givenAt when it was given, by the server's clock.
  */
-export function readPart(form: HTMLFormElement, part: AnswerPart, position: number, offset: number): Unsent {
+export function readPart(form: HTMLFormElement, part: AnswerPart, position: number, givenAt: number): Unsent {
   const fields = new FormData(form)
-  const at = Date.now()
   const read = {
     answer: () => answerFromFields(fields),
     certainty: () => (fields.get('certainty') as Certainty | null) ?? null,
     flagged: () => fields.has('flagged'),
   }
-  return { position, [part]: read[part](), at, givenAt: at + offset }
+  return { position, [part]: read[part](), at: Date.now(), givenAt }
 }
 
 /** Puts a stored answer back into the form. */

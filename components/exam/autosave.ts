@@ -4,12 +4,12 @@ import type { AnswerQueue } from './answer-queue'
 
 const RETRY_MS = 10_000
 
-/** The question as the server showed it; `offset` as in `readPart`. */
-type Shown = { position: number; givenAt: GivenAt; offset: number }
+/** The question as the server showed it, and the server's clock. */
+type Shown = { position: number; givenAt: GivenAt; now: () => number }
 
 /** Saves the form's answer as soon as it is given, and again when the network or the learner comes back. */
-export function autosave(form: HTMLFormElement, { position, givenAt, offset }: Shown, queue: AnswerQueue) {
-  const read = (part: AnswerPart) => readPart(form, part, position, offset)
+export function autosave(form: HTMLFormElement, { position, givenAt, now }: Shown, queue: AnswerQueue) {
+  const read = (part: AnswerPart) => readPart(form, part, position, now())
   queue.dropOlder(position, givenAt)
   const kept = queue.waiting().filter((unsent) => unsent.position === position)
   // The learner may have answered before this script arrived.

@@ -7,6 +7,7 @@ import { reportHref } from '../shell/paths'
 import { CertaintyFields } from '../ui/certainty-fields'
 import { refusalOf } from '../ui/kinds/refusal'
 import { QuestionFields } from '../ui/question-fields'
+import { QUESTION_FORM } from './question-map'
 import { QuestionPlace } from './question-place'
 import { QuestionSteps } from './question-steps'
 import { SaveState } from './save-state'
@@ -36,7 +37,14 @@ export function ExamQuestion(props: Props) {
   const { attemptId, courseId, position, total, locale, t, path, signIn } = props
   const label = t('exam.position', { n: position, total })
   return (
-    <form method="post" action={`${path}/${position}/answer`} className="question stack" autoComplete="off" data-exam>
+    <form
+      id={QUESTION_FORM}
+      method="post"
+      action={`${path}/${position}/answer`}
+      className="question stack"
+      autoComplete="off"
+      data-exam
+    >
       <input type="hidden" name="attempt" value={attemptId} />
       <QuestionPlace position={position} total={total} t={t}>
         <label className="flag">

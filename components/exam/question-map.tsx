@@ -1,4 +1,5 @@
 import { Check, Ellipsis, Flag } from 'lucide'
+import type { ReactNode } from 'react'
 import type { AnswerState } from '@/domain/exam/is-complete'
 import type { PlaceState } from '@/domain/exam/question-places'
 import type { Translator } from '@/i18n/translator'
@@ -6,10 +7,10 @@ import { Icon } from '../ui/icon'
 
 type Props = {
   items: readonly PlaceState[]
+  /** The question on the page; null on the page before the hand-in. */
   current: number | null
+  /** The address of the exam or test. */
   path: string
-  /** The address of the page that lists what is still open before the hand-in. */
-  check?: string
   t: Translator
 }
 
@@ -17,8 +18,10 @@ type Props = {
  * The id of the map: a button uses it to open the map in windows that are too narrow to show it beside the question.
  */
 export const QUESTION_MAP = 'question-map'
+/** The id of the form of the question beside the map. */
+export const QUESTION_FORM = 'question-form'
 
-export function QuestionMap({ items, current, path, check = `${path}/check`, t }: Props) {
+export function QuestionMap({ items, current, path, t }: Props) {
   return (
     <nav
       className="qmap"
@@ -31,24 +34,42 @@ export function QuestionMap({ items, current, path, check = `${path}/check`, t }
         {t('exam.map')}
       </h2>
       <ol>
-        {items.map(({ place, state, flagged }) => {
-          const isCurrent = place === current
-          return (
-            <li key={place}>
-              <a href={`${path}/${place}`} className={state} aria-current={isCurrent ? 'step' : undefined}>
-                <span className="num">{place}</span>
-                <Marks state={state} flagged={flagged} changing={isCurrent} t={t} />
-              </a>
-            </li>
-          )
-        })}
+        {items.map(({ place, state, flagged }) => (
+          <li key={place}>
+            <Cell place={place} state={state} current={current} path={path}>
+              <span className="num">{place}</span>
+              <Marks state={state} flagged={flagged} changing={place === current} t={t} />
+            </Cell>
+          </li>
+        ))}
       </ol>
       {current !== null && (
         <p>
-          <a href={check}>{t('exam.check.title')}</a>
+          <button type="submit" form={QUESTION_FORM} name="go" value="check" className="btn link">
+            {t('exam.check.title')}
+          </button>
         </p>
       )}
     </nav>
+  )
+}
+
+type CellProps = Pick<Props, 'current' | 'path'> & Pick<PlaceState, 'place' | 'state'> & { children: ReactNode }
+
+/** The way to a question. Beside a question it is a button of its form, since a link would lose what is typed there. */
+function Cell({ place, state, current, path, children }: CellProps) {
+  if (current === null) {
+    return (
+      <a href={`${path}/${place}`} className={state}>
+        {children}
+      </a>
+    )
+  }
+  const step = place === current ? 'step' : undefined
+  return (
+    <button type="submit" form={QUESTION_FORM} name="go" value={place} className={state} aria-current={step}>
+      {children}
+    </button>
   )
 }
 

@@ -9,7 +9,14 @@ import { DownloadLink } from '../ui/download-link'
 import { Icon } from '../ui/icon'
 import { ScoreGauge } from './score-gauge'
 
-type Attempt = { handedInAt: Date | null; earned: number | null; possible: number | null; passed: boolean | null }
+type Attempt = {
+  handedInAt: Date | null
+  earned: number | null
+  possible: number | null
+  passed: boolean | null
+  /** It failed because of a wrong key, and does not count. */
+  givenBack?: boolean
+}
 type Props = {
   attempt: Attempt
   passRate: number
@@ -40,6 +47,7 @@ export function ResultSummary(props: Props) {
         </p>
         <h1>{t(attempt.passed ? 'exam.result.passed' : 'exam.result.notPassed')}</h1>
         <Score {...props} />
+        {attempt.givenBack && !attempt.passed && <p className="note">{t('exam.result.givenBack')}</p>}
         <NextStep {...props} />
         <Actions {...props} />
         {attempt.handedInAt && (

@@ -17,7 +17,7 @@ export function TestQuestionPage({ form, places, ...question }: Props) {
   return (
     <main id="main" className="wrap page exam">
       <TestQuestion {...question} title={title} total={places.length} />
-      <QuestionMap items={places} current={position} path={path} check={path} t={t} />
+      <QuestionMap items={places} current={position} path={path} t={t} />
     </main>
   )
 }

@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { refusalOf } from '../ui/kinds/refusal'
 import { QuestionFields } from '../ui/question-fields'
+import { QUESTION_FORM } from './question-map'
 import { QuestionPlace } from './question-place'
 import { QuestionSteps } from './question-steps'
 
@@ -23,7 +24,7 @@ type Props = {
 /** A question of a test before or after a course. It asks for the answer alone, and its button saves it. */
 export function TestQuestion({ title, position, total, question, answer, refused, path, locale, t }: Props) {
   return (
-    <form method="post" action={`${path}/${position}`} className="question stack" autoComplete="off">
+    <form id={QUESTION_FORM} method="post" action={`${path}/${position}`} className="question stack" autoComplete="off">
       <QuestionPlace position={position} total={total} t={t} />
       <h1 className="sr">{title}</h1>
       <div className="card">

@@ -4,7 +4,7 @@ import { isIncomplete } from './answer-fields'
 
 /** Shows in the map what has been saved of the question on the page. */
 export function updateQuestionMap(form: HTMLFormElement) {
-  const cell = document.querySelector<HTMLElement>('.qmap a[aria-current]')
+  const cell = document.querySelector<HTMLElement>('.qmap [aria-current]')
   if (!cell) return
   const state = stateOf(form)
   cell.className = state

@@ -22,7 +22,8 @@ it.each<[string, Partial<Progress>, string]>([
   ['has done nothing for two weeks', { lastActiveMs: daysAgo(14) }, 'inactive'],
   ['was here thirteen days ago', { lastActiveMs: daysAgo(13.9) }, 'on-track'],
   ['has no attempt left', { lessonsDone: 9, attemptsLeft: 0 }, 'out-of-attempts'],
-  ['passed with her last attempt', { lessonsDone: 9, attemptsLeft: 0, passed: true }, 'certified'],
+  ['passed with her last attempt', { lessonsDone: 9, attemptsLeft: 0, passed: true, certified: true }, 'certified'],
+  ['has passed and had her certificate revoked', { lessonsDone: 9, attemptsLeft: 0, passed: true }, 'passed'],
   ['holds a certificate and has not come back since', { certified: true, lastActiveMs: daysAgo(90) }, 'certified'],
   ['takes a course without an exam', { lessonsDone: 9, attemptsLeft: null }, 'ready'],
 ])('who %s', (_, overrides, situation) => {
@@ -38,13 +39,15 @@ it('adds up a cohort', () => {
 
 describe('several courses together', () => {
   const read = progress({ lessonsDone: 9 })
-  const passed = progress({ lessonsDone: 9, passed: true })
+  const passed = progress({ lessonsDone: 9, passed: true, certified: true })
+  const revoked = { ...passed, certified: false }
   const ungraded = progress({ attemptsLeft: null })
   const ungradedRead = progress({ attemptsLeft: null, lessonsDone: 9 })
 
   it.each<[string, Progress[], string]>([
     ['has passed all', [passed, passed], 'certified'],
     ['has passed all, and read what has no exam', [passed, ungradedRead], 'certified'],
+    ['has passed all, and had one certificate revoked', [passed, revoked], 'passed'],
     ['has passed one of two', [passed, progress()], 'on-track'],
     ['has passed all exams but not read the last course', [passed, ungraded], 'on-track'],
     ['has one exam before her', [read, progress({ lessonsDone: 0 })], 'ready'],

@@ -1,8 +1,10 @@
 /**
  * A learner's situation, as her tutor may see it. Each has its label in i18n/messages/*.json under `cohorts.situation`.
+ * `passed`: nothing is left to do, but no certificate is in force, for example because hers was revoked.
  */
 export const SITUATIONS = [
   'certified',
+  'passed',
   'ready',
   'on-track',
   'not-started',
@@ -30,6 +32,7 @@ export type Progress = {
   passed: boolean
   /** Null if the course has no exam. */
   attemptsLeft: number | null
+  /** She holds a certificate that is in force. */
   certified: boolean
   /** The number of missed deadlines of steps that are not done. */
   overdue: number
@@ -37,7 +40,8 @@ export type Progress = {
 
 export function situationOf(progress: Progress, now: Date): Situation {
   const { certified, passed, attemptsLeft, lessons, lessonsDone, lastActiveMs, overdue } = progress
-  if (certified || (passed && lessonsDone === lessons)) return 'certified'
+  if (certified) return 'certified'
+  if (passed && lessonsDone === lessons) return 'passed'
   if (!passed && attemptsLeft === 0) return 'out-of-attempts'
   if (now.getTime() - lastActiveMs >= INACTIVE_DAYS * DAY_MS) return 'inactive'
   if (overdue > 0) return 'late'

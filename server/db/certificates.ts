@@ -85,6 +85,15 @@ export async function findCertificate(sql: Sql, number: string): Promise<Certifi
   return (await sql.$queryRaw<CertificateRow[]>`${SELECT_CERTIFICATE} where c.number = ${number}`)[0] ?? null
 }
 
+/** Whether a person holds a certificate of a course that is in force. */
+export async function holdsCertificate(sql: Sql, accountId: string, courseId: string): Promise<boolean> {
+  const rows = await sql.$queryRaw<unknown[]>`
+    select 1 from "Certificate" c
+    where c."accountId" = ${accountId}::uuid and c."courseId" = ${courseId} and c."revokedAt" is null
+      and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id) limit 1`
+  return rows.length > 0
+}
+
 /** Locks the certificate until the transaction ends, so that two commands take turns. */
 export async function lockCertificate(sql: Sql, number: string): Promise<CertificateRow | null> {
   await sql.$queryRaw`select id from "Certificate" where number = ${number} for update`

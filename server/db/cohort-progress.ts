@@ -2,6 +2,7 @@ import 'server-only'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
+import { isCounted } from './regrades'
 import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
 
@@ -17,6 +18,7 @@ export type ProgressRow = {
   lastActiveMs: number
   /** Ids separated by spaces. */
   doneLessons: string | null
+  /** Those that she has handed in, without any that was given back. */
   attempts: number
   passed: boolean
   certified: boolean
@@ -56,9 +58,9 @@ export async function findProgress(
         string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
       from "LessonState" where "enrolmentId" = any(array(select id from e)) group by 1
     ), t as materialized (
-      select "enrolmentId", count(*) as attempts, bool_or(passed) as passed,
-        max(coalesce("handedInAt", "startedAt")) as "lastAt"
-      from "Attempt" where "enrolmentId" = any(array(select id from e)) group by 1
+      select x."enrolmentId", count(*) filter (where ${isCounted(Prisma.sql`x`)}) as attempts,
+        bool_or(x.passed) as passed, max(coalesce(x."handedInAt", x."startedAt")) as "lastAt"
+      from "Attempt" x where x."enrolmentId" = any(array(select id from e)) group by 1
     ), c as materialized (
       select distinct k."accountId" from "Certificate" k
       where k."accountId" = any(array(select "accountId" from m)) and k."courseId" = ${courseId}

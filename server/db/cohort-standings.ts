@@ -2,6 +2,7 @@ import 'server-only'
 import type { Standing } from '@/domain/desk/standing'
 import { Prisma } from '@/generated/prisma/client'
 import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
+import { isCounted } from './regrades'
 import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
 
@@ -14,6 +15,7 @@ export type StandingProgressRow = {
   lastActiveMs: number
   /** Ids separated by spaces. */
   doneLessons: string | null
+  /** Those that she has handed in, without any that was given back. */
   attempts: number
   passed: boolean
   certified: boolean
@@ -76,9 +78,9 @@ export async function findStandingProgress(
         string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
       from "LessonState" where "enrolmentId" = any(array(select id from f)) group by 1
     ), t as materialized (
-      select "enrolmentId", count(*) as attempts, bool_or(passed) as passed,
-        max(coalesce("handedInAt", "startedAt")) as "lastAt"
-      from "Attempt" where "enrolmentId" = any(array(select id from f)) group by 1
+      select x."enrolmentId", count(*) filter (where ${isCounted(Prisma.sql`x`)}) as attempts,
+        bool_or(x.passed) as passed, max(coalesce(x."handedInAt", x."startedAt")) as "lastAt"
+      from "Attempt" x where x."enrolmentId" = any(array(select id from f)) group by 1
     ), c as materialized (
       select distinct k."accountId", k."courseId" from "Certificate" k
       where k."accountId" = any(array(select "accountId" from m)) and k."courseId" = any(${courseIds}::text[])

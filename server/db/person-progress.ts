@@ -4,6 +4,7 @@ import type { MemberStatus } from '@/domain/cohort/membership'
 import type { DoneRow } from '@/domain/practice/practice-kind'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { isCounted } from './regrades'
 import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
 
@@ -13,7 +14,7 @@ export type CourseProgressRow = {
   /** When she last read or answered, or else when she was enrolled. */
   lastActiveAt: Date
   lessons: readonly { id: string; at: string }[]
-  /** How often she has handed in the exam. */
+  /** How often she has handed in the exam, without attempts that were given back. */
   handedIn: number
   passedAt: Date | null
   certified: boolean
@@ -34,7 +35,7 @@ export async function findCourseProgress(sql: Sql, memberId: string): Promise<Co
       ) as "lastActiveAt",
       coalesce((select json_agg(json_build_object('id', l."lessonId", 'at', l."completedAt") order by l."completedAt")
         from "LessonState" l where l."enrolmentId" = e.shown and l."completedAt" is not null), '[]') as lessons,
-      (select count(*)::int from "Attempt" t where t."enrolmentId" = e.shown and t."handedInAt" is not null) as "handedIn",
+      (select count(*)::int from "Attempt" t where t."enrolmentId" = e.shown and ${isCounted(Prisma.sql`t`)}) as "handedIn",
       (select min(t."handedInAt") from "Attempt" t where t."enrolmentId" = e.shown and t.passed) as "passedAt",
       e.shown is not null and exists (select 1 from "Certificate" k where k."accountId" = e."accountId" and k."courseId" = e."courseId"
         and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)

@@ -85,6 +85,12 @@ export function regradesOf(attemptId: Prisma.Sql): Prisma.Sql {
     from "RegradedAttempt" g join "RegradeProposal" p on p.id = g."proposalId" where g."attemptId" = ${attemptId})`
 }
 
+/** For an alias of `"Attempt"`: it was handed in, and was not given back because of a wrong key. */
+export function isCounted(attempt: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${attempt}."handedInAt" is not null and not exists (select 1 from "RegradedAttempt" g
+      where g."attemptId" = ${attempt}.id and g.effect = 'given-back'))`
+}
+
 /** The proposals for which an exam was graded again. */
 export async function findRegradesOf(sql: Sql, attemptId: string): Promise<RegradeKey[]> {
   return sql.$queryRaw<RegradeKey[]>`

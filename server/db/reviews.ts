@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Day } from '@/domain/cohort/day'
 import type { Answer, Certainty } from '@/domain/exam/answer'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
+import { type RegradeKey, regradesOf } from './regrades'
 import type { Sql } from './sql'
 
 export type ReviewCardRow = { id: string; questionId: string; turn: number; dueOn: Day | null }
@@ -126,15 +128,21 @@ export async function setNextTurn(sql: Sql, cardId: string, turn: number, dueOn:
     update "ReviewCard" set turn = ${turn}, "dueOn" = ${dueOn}::date where id = ${cardId}::uuid`
 }
 
+export type CourseAnswer = {
+  questionId: string
+  answer: Answer | null
+  releaseId: string
+  /** The proposals because of which the exam of the answer was graded again. */
+  regrades: readonly RegradeKey[] | null
+}
+
 /** Her answers in a course, from the exam that she handed in last and from practice, each with its release. */
-export async function findCourseAnswers(
-  sql: Sql,
-  enrolmentId: string,
-): Promise<{ questionId: string; answer: Answer | null; releaseId: string }[]> {
-  return sql.$queryRaw`
-    select q."questionId", q.answer, t."releaseId" from "AttemptQuestion" q join "Attempt" t on t.id = q."attemptId"
+export async function findCourseAnswers(sql: Sql, enrolmentId: string): Promise<CourseAnswer[]> {
+  return sql.$queryRaw<CourseAnswer[]>`
+    select q."questionId", q.answer, t."releaseId", ${regradesOf(Prisma.sql`t.id`)} as regrades
+    from "AttemptQuestion" q join "Attempt" t on t.id = q."attemptId"
     where t.id = (select a.id from "Attempt" a where a."enrolmentId" = ${enrolmentId}::uuid and a."handedInAt" is not null
       order by a.number desc limit 1)
     union all
-    select "questionId", answer, "releaseId" from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`
+    select "questionId", answer, "releaseId", null::json from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`
 }

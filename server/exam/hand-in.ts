@@ -1,14 +1,17 @@
 import 'server-only'
+import type { Names } from '@/domain/account/profile'
 import { decideCertificate } from '@/domain/certificate/certificate-rules'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
-import { type AnsweredQuestion, gradeExam } from '@/domain/exam/grade-exam'
+import { gradeExam } from '@/domain/exam/grade-exam'
+import { type RegradeEffect, regradeExam } from '@/domain/exam/regrade'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
+import { holdsCertificate } from '../db/certificates'
 import { inTransaction, sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
 import { findAcceptedRegrades, holdRegrades, insertRegraded } from '../db/regrades'
@@ -47,41 +50,42 @@ export async function handIn(
     const rights = await rightKeysOf(await holdRegrades(tx, learner.courseId))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
     const { passRate } = examRuleOf(release.course)
-    const { earned, possible, passed } = gradeExam(withRightKeys(answered, release, rights), passRate)
+    const keyed = withRightKeys(answered, release, rights)
+    const { earned, possible, passed } = gradeExam(keyed, passRate)
     const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed, language })
 
-    await noteRightKeys(tx, { attemptId: attempt.id, answered, release, rights, earned }, handedInAt)
-
-    // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
-    const { progress } = asLearnerCourse(release, learner, handedInAt)
-    if (passed && progress.lessonsDone) await tellCompleted(tx, earnedIn(learner, attempt, handedInAt), handedInAt)
-    const decision = decideCertificate({
-      held: learner.certificate !== null,
-      lessonsDone: progress.lessonsDone,
-      examPassed: passed,
-    })
-    if (decision.status === 'issue')
-      await issueCertificate(tx, { learner, names, attempt, issuedAt: handedInAt, course: release.course, language })
+    const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
+    const { effect } = regradeExam(keyed, passRate, { earned, passed })
+    await noteRightKeys(tx, { attemptId: attempt.id, used, effect, earned }, handedInAt)
+    if (passed) await certify(tx, { learner, names, attempt, release, language }, handedInAt)
   })
+}
+
+type Passed = { learner: Learner; names: Names; attempt: AttemptRow; release: LoadedRelease; language: Locale }
+
+/** Issues the certificate if her lessons are done and she holds none. */
+async function certify(tx: Sql, { learner, names, attempt, release, language }: Passed, now: Date): Promise<void> {
+  // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
+  const { lessonsDone } = asLearnerCourse(release, learner, now).progress
+  if (lessonsDone) await tellCompleted(tx, earnedIn(learner, attempt, now), now)
+  // Read under the lock: an earlier attempt may have been graded again meanwhile, and have earned the certificate.
+  const held = await holdsCertificate(tx, learner.accountId, learner.courseId)
+  if (decideCertificate({ held, lessonsDone, examPassed: true }).status !== 'issue') return
+  await issueCertificate(tx, { learner, names, attempt, issuedAt: now, course: release.course, language })
 }
 
 function earnedIn({ accountId, courseId }: Learner, { id: attemptId }: AttemptRow, issuedAt: Date) {
   return { accountId, courseId, attemptId, seminarId: null, issuedAt }
 }
 
-type Noted = {
-  attemptId: string
-  answered: readonly AnsweredQuestion[]
-  release: LoadedRelease
-  rights: readonly RightKey[]
-  earned: number
-}
+type Noted = { attemptId: string; used: readonly RightKey[]; effect: RegradeEffect; earned: number }
 
-/** Records the right keys by which the attempt was graded, so that their proposals do not grade it again. */
-async function noteRightKeys(tx: Sql, { attemptId, answered, release, rights, earned }: Noted, now: Date) {
-  const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
+/**
+ * Records the right keys by which the attempt was graded, so that their proposals do not grade it again, and whether
+ * the attempt is given back because of them. No letter says so: she comes to the page of the result, which does.
+ */
+async function noteRightKeys(tx: Sql, { attemptId, used, effect, earned }: Noted, now: Date) {
   for (const { proposalId } of used) {
-    const row = { proposalId, attemptId, effect: 'none', earnedBefore: earned, earnedAfter: earned } as const
-    await insertRegraded(tx, row, now)
+    await insertRegraded(tx, { proposalId, attemptId, effect, earnedBefore: earned, earnedAfter: earned }, now)
   }
 }

@@ -1,7 +1,6 @@
 import 'server-only'
 import { citedProvisions } from '@/domain/course/cited-provisions'
 import { keyIsOpen } from '@/domain/exam/exam-availability'
-import { pointsFor } from '@/domain/exam/grade-exam'
 import { type OwnAnswer, type OwnProvision, ownProvisions } from '@/domain/review/own-provisions'
 import { findSecondForm } from '@/domain/review/second-forms'
 import type { Permit } from '../auth/permit'
@@ -9,7 +8,7 @@ import { loadRelease } from '../content/releases'
 import { myCourses } from '../course/my-courses'
 import { sql } from '../db/client'
 import { findOwnAnswers, type OwnAnswerRow } from '../db/own-answers'
-import { correctionsOf, rightKeysOf } from './right-keys'
+import { pointsByRightKeys } from './right-keys'
 
 export type MyProvisions = {
   provisions: readonly OwnProvision[]
@@ -44,7 +43,6 @@ async function judge({
   const key = questions.get(questionId) ?? findSecondForm(course, questionId)?.question
   if (!key) return []
   const provisions = citedProvisions(key.cites, course)
-  const corrected = correctionsOf(key, release, await rightKeysOf(regrades ?? [])).map(({ question }) => question)
-  const points = pointsFor({ question: key, answer, corrected })
+  const points = await pointsByRightKeys({ question: key, answer, release, regrades })
   return [{ courseId, provisions, answer, certainty, points, reread: key.reread }]
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { QuestionKey } from '@/domain/course/question'
-import type { AnsweredQuestion } from '@/domain/exam/grade-exam'
+import { type AnsweredQuestion, pointsFor } from '@/domain/exam/grade-exam'
 import { isGradedAlike } from '@/domain/exam/public-question'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import type { RegradeKey } from '../db/regrades'
@@ -24,6 +24,19 @@ export function correctionsOf(question: QuestionKey, { number }: LoadedRelease, 
   return rights.filter(
     (right) => right.question.id === question.id && number < right.number && !isGradedAlike(question, right.question),
   )
+}
+
+type Given = Pick<AnsweredQuestion, 'question' | 'answer'> & {
+  release: LoadedRelease
+  /** The proposals because of which the exam of the answer was graded again; null for an answer to practice. */
+  regrades: readonly RegradeKey[] | null
+}
+
+/** The points of one answer, by the right keys by which its exam was graded. */
+export async function pointsByRightKeys({ question, answer, release, regrades }: Given): Promise<number> {
+  const rights = await rightKeysOf(regrades ?? [])
+  const corrected = correctionsOf(question, release, rights).map((right) => right.question)
+  return pointsFor({ question, answer, corrected })
 }
 
 /** The answers of an exam, each with the right keys that apply beside its own key. */

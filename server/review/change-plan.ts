@@ -1,7 +1,6 @@
 import 'server-only'
 import { type Day, dayOf } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
-import { gradeAnswer } from '@/domain/exam/grade-answer'
 import { chooseCards } from '@/domain/review/choose-cards'
 import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { spacedReview } from '@/domain/review/review-rule'
@@ -10,6 +9,7 @@ import { loadRelease } from '../content/releases'
 import { db, sql } from '../db/client'
 import { findLearner, type Learner } from '../db/learners'
 import { changeReviewPlan, findCourseAnswers, insertReviewPlan } from '../db/reviews'
+import { pointsByRightKeys } from '../exam/right-keys'
 import { releaseToBegin } from './my-review'
 
 /**
@@ -74,9 +74,11 @@ function firstDay(startedOn: Day, knewBefore: boolean): Day {
 async function courseResults({ enrolmentId }: Learner): Promise<{ questionId: string; right: boolean }[]> {
   const answers = await findCourseAnswers(sql(), enrolmentId)
   const results = await Promise.all(
-    answers.map(async ({ questionId, answer, releaseId }) => {
-      const question = (await loadRelease(releaseId)).questions.get(questionId)
-      return question ? [{ questionId, right: gradeAnswer(question, answer) === 1 }] : []
+    answers.map(async ({ questionId, answer, releaseId, regrades }) => {
+      const release = await loadRelease(releaseId)
+      const question = release.questions.get(questionId)
+      if (!question) return []
+      return [{ questionId, right: (await pointsByRightKeys({ question, answer, release, regrades })) === 1 }]
     }),
   )
   return results.flat()

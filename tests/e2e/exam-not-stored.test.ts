@@ -30,12 +30,17 @@ test.describe('an answer that can be neither sent nor stored in the browser', ()
     await next(page).click()
     await expect(line(page, 'notStored')).toBeVisible()
     await expect(page).toHaveURL(examPath('fr', COURSE, 1))
+    await page
+      .getByRole('navigation', { name: t('fr', 'exam.map') })
+      .getByRole('button', { name: /^3 / })
+      .click()
+    await expect(line(page, 'notStored')).toBeVisible()
+    await expect(page).toHaveURL(examPath('fr', COURSE, 1))
 
     const warned = page.waitForEvent('dialog')
     const left = page
-      .getByRole('navigation', { name: t('fr', 'exam.map') })
-      .getByRole('link')
-      .nth(2)
+      .locator('form[data-exam]')
+      .getByRole('link', { name: t('fr', 'errorReport.link') })
       .click()
     const dialog = await warned
     expect(dialog.type()).toBe('beforeunload')

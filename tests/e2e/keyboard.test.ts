@@ -59,7 +59,7 @@ test('exam questions are answered, flagged and checked with the keyboard alone',
 
   await page.goto(examPath('ar', COURSE, 1))
   const map = page.getByRole('navigation', { name: t('ar', 'exam.map') })
-  await tabTo(page, map.getByRole('link', { name: t('ar', 'exam.check.title') }))
+  await tabTo(page, map.getByRole('button', { name: t('ar', 'exam.check.title') }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('ar', 'exam.check.title'))
   const state = `${t('ar', 'exam.answered')} ${t('ar', 'exam.flagged')}`

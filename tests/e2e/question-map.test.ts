@@ -8,10 +8,11 @@ import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
 const cellsOf = (page: Page) => page.getByRole('navigation', { name: t('fr', 'exam.map') }).getByRole('listitem')
-const cellAt = (page: Page, position: number) =>
+/** A cell: a button beside a question, and a link in the check before handing in. */
+const cellAt = (page: Page, position: number, role: 'button' | 'link' = 'button') =>
   cellsOf(page)
     .nth(position - 1)
-    .getByRole('link')
+    .getByRole(role)
 
 /** A question of a given kind in the attempt under way. */
 async function questionOf(kind: QuestionKind, { someone }: { someone: Someone }, rows: Rows, course: Course) {
@@ -58,7 +59,7 @@ test('a matching with an open pair is incomplete in the map and in the check bef
   await expect(cellAt(page, position)).toHaveAccessibleName(begun)
 
   await page.goto(examPath('fr', COURSE, 'check'))
-  await expect(cellAt(page, position)).toHaveAccessibleName(begun)
+  await expect(cellAt(page, position, 'link')).toHaveAccessibleName(begun)
   const open = page.locator('.note.warn > p')
   await expect(open.first().getByRole('link')).toHaveCount(examRuleOf(course).questions - 1)
   await expect(open.last().getByRole('link')).toHaveText([String(position)])

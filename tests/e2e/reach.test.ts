@@ -27,6 +27,8 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
     says: '/certificates/${offer.number}/law',
   },
+  // The buttons of a question lead to it.
+  '/[locale]/courses/[course]/exam/check': { file: 'components/exam/question-map.tsx', says: 'value="check"' },
   '/[locale]/courses/[course]/corrections': { file: 'server/course/tell-corrections.ts', says: '/corrections`' },
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },

@@ -76,6 +76,22 @@ const answersOf = (accountId: string) =>
   db().testAnswer.findMany({ where: { sitting: { accountId } }, orderBy: { position: 'asc' } })
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;')
 
+/** The fields that each button of the map sends with the form of the question, by the button's text. */
+function mapButtons(html: string): Map<string, { go: string }> {
+  const attribute = (tag: string, name: string) => tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1]
+  const form = html.match(/<form [^>]*class="question [^>]*>/)?.[0] ?? ''
+  const map = html.match(/<nav [^>]*class="qmap".*?<\/nav>/s)?.[0] ?? ''
+  const buttons = [...map.matchAll(/(<button [^>]*>)(.*?)<\/button>/gs)]
+  return new Map(
+    buttons.flatMap(([, tag = '', inside = '']) => {
+      const go = attribute(tag, 'value')
+      const text = inside.match(/class="num">([^<]*)/)?.[1] ?? inside
+      const isOfForm = attribute(tag, 'name') === 'go' && attribute(tag, 'form') === attribute(form, 'id')
+      return go && isOfForm ? [[text, { go }]] : []
+    }),
+  )
+}
+
 describe('drawing the tests', () => {
   it('draws two forms without a question in common, once, however often it is asked', async () => {
     const { school, cohort } = await schoolWithBank(RUNNING)
@@ -121,6 +137,23 @@ describe('drawing the tests', () => {
 })
 
 describe('taking a test', () => {
+  it('keeps an answer when she goes on by the map of the questions', async () => {
+    const { cohort } = await heldToday()
+    const person = await insertParticipant(cohort)
+    const { path, act, question, answer } = atTest(person, cohort)
+    await act('start')
+    const buttons = mapButtons((await question('1')).html)
+    const check = translator('ar')('exam.check.title')
+
+    expect([...buttons.keys()]).toEqual(['1', '2', '3', '4', check])
+    expect((await answer('1', { a: 'a', ...buttons.get('3') })).to).toBe(`${path}/3`)
+    expect((await answer('3', { a: 'b', ...buttons.get(check) })).to).toBe(path)
+    expect(await answersOf(person.accountId)).toMatchObject([
+      { position: 1, answer: ['a'] },
+      { position: 3, answer: ['b'] },
+    ])
+  })
+
   it('leads from the offer through the questions to the result, and shows no key', async () => {
     const { cohort } = await heldToday()
     const person = await insertParticipant(cohort)

@@ -100,6 +100,13 @@ async function learnedAlone(
   return { accountId, memberId, enrolmentId }
 }
 
+/** Records that an attempt was given back because of a question with a wrong key. */
+async function giveBack(attemptId: string, { courseId, releaseId }: { courseId: string; releaseId: string }) {
+  const graded = { attemptId, effect: 'given-back', earnedBefore: 0, earnedAfter: 0, regradedAt: NOW }
+  const proposal = { courseId, releaseId, questionId: 'q1', reason: 'x', effect: {}, proposedAt: NOW }
+  await db().regradeProposal.create({ data: { ...proposal, decision: 'accepted', attempts: { create: graded } } })
+}
+
 /** Her place in a cohort to which she was transferred. */
 async function placeIn(cohort: CohortInCourse, accountId: string) {
   const { id, status } = await db().cohortMember.findFirstOrThrow({ where: { cohortId: cohort.id, accountId } })
@@ -390,6 +397,36 @@ describe('a cohort that is changed while people are in it', () => {
       { cohortId: cohort.id, coursesAdded: [added.courseId] },
       { cohortId: cohort.id, coursesRemoved: [added.courseId] },
     ])
+  })
+
+  it('counts neither the attempt under way nor one that was given back', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const [courseId = ''] = courseIds
+    const her = await insertParticipant(cohort)
+    await work(her.accountId, cohort, courseId, false)
+    const { id: enrolmentId } = await db().enrolment.findFirstOrThrow({ where: { accountId: her.accountId } })
+    const { releaseId } = inCourse(cohort, courseId)
+    const sits = (number: number, result: { handedInAt: Date; passed: boolean } | null) =>
+      db().attempt.create({ data: { enrolmentId, releaseId, number, startedAt: NOW, earned: 0, ...result } })
+    const seen = async () => seenBy(school, cohort, her, courseId)
+    const failed = { handedInAt: NOW, passed: false }
+
+    const wrongKey = await sits(1, failed)
+    await giveBack(wrongKey.id, { courseId, releaseId })
+    await sits(2, null)
+    expect(await seen()).toMatchObject({
+      dashboard: { attemptsLeft: 3, sat: false },
+      person: { handedIn: 0 },
+      standing: { attempts: 0 },
+    })
+    await db().attempt.updateMany({ where: { enrolmentId, number: 2 }, data: failed })
+    await sits(3, failed)
+    await sits(4, null)
+    expect(await seen()).toMatchObject({
+      dashboard: { attemptsLeft: 1, sat: true },
+      person: { handedIn: 2 },
+      standing: { attempts: 2 },
+    })
   })
 
   it('shows what she had done alone once she works in the course herself', async () => {

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
 import { GET as getOne, POST as postOne } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/route'
 import { POST as postTakeBack } from '@/app/[locale]/(teach)/desk/platform/regrades/[regrade]/take-back/route'
 import { GET, POST } from '@/app/[locale]/(teach)/desk/platform/regrades/route'
+import { dayOf, nextDay } from '@/domain/cohort/day'
 import { regradeReportSchema } from '@/domain/cohort/statistics/regrade-report'
 import type { Course } from '@/domain/course/course'
 import { LOCALES } from '@/domain/locale'
+import { RIGHT_DAYS } from '@/domain/review/review-rule'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
-import { releases } from '@/server/content/releases'
+import { forgetNewestReleases, releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { desk } from '@/server/desk/open-desk'
 import { myProvisions } from '@/server/exam/my-provisions'
@@ -17,9 +20,13 @@ import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { readResult } from '@/server/exam/read-result'
 import { regradeExams } from '@/server/exam/regrade-exams'
 import { decideRegrade, openRegrade, proposeRegrade, regradeTarget } from '@/server/exam/regrade-proposals'
+import { beginReview } from '@/server/review/change-plan'
 import { bankOf, draftOf, learnerOn, publishNow, rewritten } from '@/tests/support/corrections'
 import { localized, provision } from '@/tests/support/course-factories'
+import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { callAs } from '@/tests/support/next-headers'
+import { mayChange } from '@/tests/support/people'
+import { secondForms } from '@/tests/support/second-forms'
 import { actorNow, giveRole, insertStaff, makeInstitution, passSecondFactor } from '@/tests/support/staff'
 
 beforeAll(async () => {
@@ -79,6 +86,12 @@ async function decideAs(who: Someone, id: string, decision: 'accepted' | 'refuse
   return decideRegrade(permit, { id, decision, reason: decision === 'refused' ? 'Non' : null }, NOW)
 }
 
+async function resultPage({ sessionId }: Her, courseId: string, locale: string) {
+  await callAs(sessionId)
+  const request = new Request(`http://localhost:3000/${locale}/courses/${courseId}/exam/result`)
+  return (await getResult(request, { params: Promise.resolve({ locale, course: courseId }) })).text()
+}
+
 const administrator = () => insertStaff('platform-administrator', null)
 const lettersTo = ({ accountId }: Someone) => db().mail.findMany({ where: { accountId, kind: 'regraded' } })
 const certificatesOf = ({ accountId }: Someone) => db().certificate.findMany({ where: { accountId } })
@@ -135,6 +148,21 @@ describe('exams with a wrong key', () => {
     // Now that she has passed, the key is open.
     const { provisions } = await myProvisions(permit, NOW)
     expect(provisions).toMatchObject([{ provision: 'cp-448-1', missed: 0, counts: [{ right: 2, missed: 0 }] }])
+  })
+
+  it('are judged by the right key when a review of the course begins', async () => {
+    const made = await course({ second: secondForms(20) })
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    await regraded(made)
+    await regradeExams(NOW)
+    forgetNewestReleases()
+    await beginReview(mayChange(her), made.courseId, NOW)
+
+    // All of them ask again what the first question asked, so they come as late as after a right answer.
+    const cards = await db().reviewCard.findMany({ where: { accountId: her.accountId } })
+    const days = new Set(cards.map(({ dueOn }) => dueOn?.toISOString().slice(0, 10)))
+    expect([...days]).toEqual([nextDay(dayOf(NOW), RIGHT_DAYS)])
   })
 
   it('take nothing away: a learner who passed by the wrong key keeps everything, and gets no letter', async () => {
@@ -213,6 +241,60 @@ describe('exams with a wrong key', () => {
     expect(await resultOf(her)).toEqual({ earned: 2, passed: true })
     expect(await certificatesOf(her)).toHaveLength(1)
     expect(await lettersTo(her)).toEqual([])
+  })
+
+  it('that are under way are given back at the hand-in like those handed in before, and the result says so', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await her.finish()
+    await her.start()
+    await regraded(made, { stem: localized('another question') })
+    await regradeExams(NOW)
+    await answer(her, { q1: 'b', q2: 'a' })
+    await her.handIn()
+
+    expect(await resultOf(her)).toEqual({ earned: 1, passed: false })
+    expect(await her.attempt()).toMatchObject({ givenBack: true })
+    for (const locale of LOCALES) {
+      expect(await resultPage(her, made.courseId, locale)).toContain(translator(locale)('exam.result.givenBack'))
+    }
+    // She can start at once, although the wait after the failed attempt is not over.
+    await her.start()
+    expect(await her.attempt()).toMatchObject({ number: 2, handedInAt: null })
+  })
+
+  it('that are under way count if the reworded question could not have made the difference', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await her.finish()
+    await her.start()
+    await regraded(made, { stem: localized('another question') })
+    await answer(her, { q1: 'b', q2: 'c' })
+    await her.handIn()
+
+    expect(await her.attempt()).toMatchObject({ givenBack: false })
+    expect(await resultPage(her, made.courseId, 'fr')).not.toContain(translator('fr')('exam.result.givenBack'))
+    await expect(her.start()).rejects.toMatchObject({ code: 'exam-cooling-down' })
+  })
+
+  it('give one certificate if an earlier one is graded again while the last one is handed in', async () => {
+    const made = await course()
+    const her = await learnerOn(made.courseId, 1)
+    await sits(her, { q1: 'b', q2: 'a' })
+    await her.start(new Date(Date.now() + 25 * 3_600_000))
+    await answer(her, { q1: 'a', q2: 'a' })
+    await regraded(made)
+    const letGo = await holdRow('Release', 'id = $1', [(await her.attempt()).releaseId])
+    const job = regradeExams(NOW) // the first exam is graded; its certificate waits for the locked release
+    await untilWaiting(1, job)
+    const handedIn = her.handIn()
+    await untilWaiting(2, handedIn)
+    await letGo()
+
+    expect(await job).toBe(true)
+    await handedIn
+    expect((await her.learner()).attempts.map(({ passed }) => passed)).toEqual([true, true])
+    expect(await certificatesOf(her)).toMatchObject([{ issuedAt: NOW }])
   })
 
   it('are each graded once, though jobs run at once and one is killed half-way', async () => {

@@ -29,6 +29,7 @@ type Props = { caption: string; headings: Headings; people: readonly PersonRow[]
 
 const TONES: Readonly<Record<Situation, string>> = {
   certified: 'ok',
+  passed: 'ok',
   ready: 'ok',
   'on-track': '',
   'not-started': 'warn',
