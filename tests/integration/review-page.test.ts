@@ -377,6 +377,36 @@ describe('a signature', () => {
     expect(page.html).toContain('Une rédaction que vous avez proposée figure dans ce texte')
   })
 
+  it('is asked for below what colleagues propose to change in its language, which the head of the text counts', async () => {
+    const courseId = await published()
+    const her = await reviewer(`course:${courseId}`)
+    const text = textOf(courseId)
+    const propose = async (summary: string, language: string | null, state: string) => {
+      const of = { kind: 'lesson', textId: `${courseId}/offence`, reason: 'r', files: [], signer: 'R-2222' }
+      const row = { ...of, summary, language, state, function: 'F', body: 'B', proposedAt: new Date() }
+      return (await db().editorialProposal.create({ data: row })).id
+    }
+    const shown = [
+      await propose('<b>Peine</b> fausse', 'fr', 'open'),
+      await propose('Trois langues', null, 'open'),
+      await propose('Fichier changé', 'fr', 'conflict'),
+      await propose('Acceptée', 'fr', 'accepted'),
+    ]
+    const hidden = [await propose('En arabe', 'ar', 'open'), await propose('Refusée', 'fr', 'rejected')]
+    await callAs(her.sessionId)
+    await read(text, 'f1')
+
+    const { html } = await answerOf(await getSign(new Request(pathOf(text, '/sign?area=legal')), params(text)))
+    const ahead = html.slice(0, html.indexOf('id="sign-form"'))
+    expect(ahead).toContain('&lt;b&gt;Peine&lt;/b&gt; fausse')
+    for (const id of shown) expect(ahead).toContain(`/fr/review/lesson/${courseId}~offence/fr/proposals/${id}`)
+    for (const id of hidden) expect(html).not.toContain(id)
+    // Accepted and rejected ones wait for nobody.
+    const link = html.split('view=history')[1]?.split('</a>')[0]
+    expect(link).toContain('<span class="chip warn">4</span>')
+    expect((await signWith(text)).status).toBe(303)
+  })
+
   it('is withdrawn only by its signer, with a reason that stays visible', async () => {
     const courseId = await published()
     const [her, other] = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]

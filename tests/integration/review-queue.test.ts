@@ -8,7 +8,7 @@ import { discloseGroup, type FirstAttempt } from '@/domain/cohort/statistics/lea
 import { readQueueQuery } from '@/domain/editorial/queue'
 import { nameOfText } from '@/domain/editorial/text-key'
 import { LOCALES } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatNumber, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { firstPageOf } from '@/server/auth/first-page'
 import { permitFor } from '@/server/auth/permit'
@@ -149,6 +149,38 @@ describe('the queue of a reviewer', () => {
       questions: 1,
       faults: expect.arrayContaining(['facility']),
     })
+  })
+
+  it('has a text with a proposal of a colleague that nobody has decided, or that did not reach the file', async () => {
+    const [her, colleague] = [await reviewer({ languages: ['fr'] }), await reviewer({ languages: ['fr'] })]
+    const text = { kind: 'indicator', id: 'begging' } as const
+    await sign(her, text, 'fr')
+    const propose = (state: string, language: string | null, proposedAt = new Date()) =>
+      db().editorialProposal.create({
+        data: {
+          ...{ kind: text.kind, textId: text.id, language, summary: 's', reason: 'r', files: [], state, proposedAt },
+          ...{ proposedById: colleague.accountId, signer: 'R-2222', function: 'F', body: 'B' },
+        },
+      })
+    for (const state of ['accepted', 'rejected', 'exported']) await propose(state, 'fr')
+    await propose('open', 'ar')
+    expect(await find(her, text)).toBeUndefined()
+
+    await propose('open', 'fr')
+    await propose('open', null)
+    await propose('conflict', 'fr')
+    expect((await find(her, text))?.reasons).toEqual([
+      { kind: 'proposals', count: 2 },
+      { kind: 'conflicts', count: 1 },
+    ])
+    // Others decide on what she proposed herself, but she proposes it again if it did not reach the file.
+    expect((await find(colleague, text))?.reasons).toEqual([{ kind: 'conflicts', count: 1 }])
+    for (const locale of LOCALES) {
+      const html = await (await see(her, `/${locale}/review?part=library%3Aindicator`, getQueue, locale)).text()
+      const t = translator(locale)
+      expect(html).toContain(t('editorial.queue.proposalCount', { count: formatNumber(2, locale) }))
+      expect(html).toContain(t('editorial.queue.conflictCount', { count: formatNumber(1, locale) }))
+    }
   })
 
   it('is closed to everybody else, and the platform sees all of it', async () => {
