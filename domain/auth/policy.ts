@@ -169,7 +169,7 @@ export type Targets = {
 }
 /**
  * `proposed`: the text contains a wording of hers. `otherArea`: she has signed the text for another area. Nobody signs
- * what she wrote herself, and nobody signs one text for two areas.
+ * what she wrote herself, and nobody signs one text for two areas. Neither hinders the withdrawal of a signature.
  */
 export type Signing = { text: TextKey; language: Locale; area: Area; proposed: boolean; otherArea: boolean }
 /** `coOrganiserIds`: the institutions that accepted. `tutorIds`: of the cohort whose programme it is part of. */

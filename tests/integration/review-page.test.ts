@@ -430,6 +430,35 @@ describe('a signature', () => {
   })
 })
 
+it('a signature is withdrawn also by a person whose correction of the text was accepted, and who signed it for another area', async () => {
+  const courseId = await published()
+  const { accountId, sessionId, signer } = await reviewer(`course:${courseId}`, { areas: ['legal', 'language'] })
+  const text = textOf(courseId)
+  await callAs(sessionId)
+  await read(text, 'f1')
+  await signWith(text)
+  const [{ id = '' } = {}] = await signatures(courseId)
+  const by = { signer, function: 'F', body: 'B' }
+  const of = { kind: 'lesson', textId: `${courseId}/offence`, language: 'fr' }
+  await db().editorialProposal.create({
+    data: {
+      ...{ ...of, ...by, summary: 's', reason: 'r', files: [], state: 'accepted' },
+      ...{ proposedById: accountId, proposedAt: new Date() },
+    },
+  })
+  // As two accounts leave it that were united.
+  await db().editorialSignature.create({
+    data: { ...of, ...by, area: 'language', hash: 'f1', signedAt: new Date(), accountId, held: randomUUID() },
+  })
+
+  const take = () => send(withdraw, text, `/withdraw?signature=${id}`, { signature: id, reason: 'Peine fausse' })
+  await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(Date.now() - 16 * 60_000) } })
+  expect((await take()).status).toBe(401)
+  await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date() } })
+  expect((await take()).status).toBe(303)
+  expect(await db().editorialSignature.findUniqueOrThrow({ where: { id } })).toMatchObject({ reason: 'Peine fausse' })
+})
+
 describe('a proposed wording', () => {
   const term = library().terms['trafficking-in-human-beings']
   const text: Text = { kind: 'term', key: 'trafficking-in-human-beings' }
