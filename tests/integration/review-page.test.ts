@@ -512,6 +512,23 @@ describe('a proposed wording', () => {
     })
   })
 
+  it('of the names of a term counts for all languages, whose sign-offs cover them: its author signs in none', async () => {
+    const [her, other] = [await reviewer('library:term'), await reviewer('library:term')]
+    await callAs(her.sessionId)
+    const draft = randomUUID()
+    const names = { block: 'names', field: '', was: hashOfWording(term?.fr ?? '') }
+    expect(await propose('traite de personnes', { ...names, draft })).toMatchObject({ status: 303 })
+    expect(await db().editorialProposal.findUniqueOrThrow({ where: { id: draft } })).toMatchObject({ language: null })
+    await callAs(other.sessionId)
+    expect((await decideOn(draft, 'accept')).status).toBe(303)
+
+    const arabic = { ...text, lang: 'ar' }
+    await callAs(her.sessionId)
+    const page = await answerOf(await getSign(new Request(pathOf(arabic, '/sign?area=legal')), params(arabic)))
+    expect(page.html).toContain('Une rédaction que vous avez proposée figure dans ce texte')
+    expect((await signWith(arabic, { hash: 'a1' })).status).toBe(403)
+  })
+
   it('that was accepted can be rejected with a reason until it is exported, and its author gets a letter', async () => {
     const [her, other, third] = [
       await reviewer('library:term'),
