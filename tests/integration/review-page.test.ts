@@ -8,6 +8,7 @@ import {
   POST as decide,
   GET as getProposal,
 } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/proposals/[proposal]/route'
+import { GET as getQuestion } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/question/route'
 import { GET, POST } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
 import { POST as settle } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/settle/route'
 import { GET as getSign, POST as sign } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/sign/route'
@@ -660,7 +661,19 @@ describe('a bank', () => {
     expect(before.html).toContain(t('editorial.text.bankWarning'))
     expect(await examPage(courseId)).toContain('/exam/start')
     expect(before.html).not.toContain('id="q-q1"')
-    expect((await comment(bank, { block: 'q-q1' }, '?at=q-q1')).status).toBe(409)
+    const refused = await comment(bank, { block: 'q-q1' }, '?at=q-q1')
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain(t('errors.bank-unopened'))
+    // Links to a new question and to a proposed one lead to the page with the warning and the button.
+    const links = [
+      await getQuestion(new Request(pathOf(bank, '/question')), params(bank)),
+      await getProposal(new Request(pathOf(bank, `/proposals/${randomUUID()}`)), {
+        params: Promise.resolve({ ...(await params(bank).params), proposal: randomUUID() }),
+      }),
+    ]
+    for (const link of links) {
+      expect([link.status, link.headers.get('location')]).toEqual([303, `/fr/review/bank/${courseId}/fr`])
+    }
     expect((await send(openBank, bank, '/bank', {})).status).toBe(303)
     expect((await view(bank)).html).toContain('id="q-q1"')
     await expect(start()).rejects.toMatchObject({ code: 'bank-opened' })
