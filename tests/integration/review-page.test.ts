@@ -24,6 +24,7 @@ import { library } from '@/server/content/library'
 import { loadRelease, releases } from '@/server/content/releases'
 import { db, inTransaction } from '@/server/db/client'
 import { lockExport } from '@/server/db/editorial-export'
+import { hashOfBlock } from '@/server/editorial/comments'
 import { hashOfWording } from '@/server/editorial/wordings'
 import { writeLetter } from '@/server/mail/letter'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
@@ -102,11 +103,14 @@ async function send(handler: Handler, text: Text, rest: string, fields: Record<s
   const request = new Request(pathOf(text, rest), { method: 'POST', body: new URLSearchParams(fields) })
   return answerOf(await handler(request, params(text)))
 }
+const wordsOf = (passage: string) =>
+  hashOfBlock({ id: 'b', kind: 'passage', fields: [{ key: '', texts: { fr: passage } }] }, 'fr')
 const comment = (text: Text, fields: Record<string, string> = {}, query = '?at=b1') =>
   send(POST, text, query, {
     act: 'comment',
     draft: randomUUID(),
     block: 'b1',
+    was: wordsOf('Le juge évalue le danger.'),
     thread: '',
     commentText: 'Point débattu.',
     source: '',
@@ -225,7 +229,43 @@ describe('a comment', () => {
     })
   })
 
-  it('is refused in a thread of another text, at an unknown block, and if it is blank or too long', async () => {
+  it('stays with its passage if the text changed meanwhile; else it comes back with what was typed', async () => {
+    const courseId = await published()
+    const text = textOf(courseId)
+    await callAs((await reviewer(`course:${courseId}`)).sessionId)
+    const again = async (release: number, fr: string, others = BODIES) => {
+      await publish(courseId, release, content(courseId, { ...others, fr }, { ...HASHES, fr: `f${release}` }))
+      releases.reset()
+    }
+    expect((await view(text, '?at=b1')).html).toContain(`name="was" value="${wordsOf('Le juge évalue le danger.')}"`)
+
+    await again(2, '## Le danger {#danger}\n\nAvant tout.\n\nLe juge évalue le danger.')
+    const moved = randomUUID()
+    expect((await comment(text, { draft: moved })).to).toContain(`#t-${moved}`)
+    expect(await db().editorialThread.findUnique({ where: { id: moved } })).toMatchObject({
+      block: 'b2',
+      passage: 'Le juge évalue le danger.',
+    })
+
+    await again(3, '## Le danger {#danger}\n\nLe juge évalue tous les dangers.')
+    const changed = await comment(text)
+    expect(changed.status).toBe(409)
+    expect(changed.html).toContain(t('editorial.text.commented.moved'))
+    expect(changed.html).toContain('Point débattu.')
+    const was = /name="block" value="b1"\/><input type="hidden" name="was" value="([^"]+)"/.exec(changed.html)?.[1]
+    expect(was).toBe(wordsOf('Le juge évalue tous les dangers.'))
+
+    await again(4, '## Le danger {#danger}', localized('## Le danger {#danger}'))
+    const gone = await comment(text, { mentions: 'R-2222', source: 'yes' })
+    expect(gone.status).toBe(409)
+    expect(gone.html).toContain(t('editorial.text.commented.gone'))
+    expect(gone.html).toContain('Point débattu.')
+    expect(gone.html).toContain('name="block" value=""')
+    expect(await db().editorialThread.count({ where: { textId: `${courseId}/offence` } })).toBe(1)
+    expect((await comment(text, { block: '', was: '' }, '?at=b1')).status).toBe(303)
+  })
+
+  it('is refused in a thread of another text, and if it is blank or too long', async () => {
     const [one, other] = [await published(), await published()]
     const her = await reviewer(`course:${one}`, { parts: [`course:${one}`, `course:${other}`] })
     const thread = randomUUID()
@@ -234,7 +274,6 @@ describe('a comment', () => {
 
     expect((await comment(textOf(other), { thread })).status).toBe(404)
     expect((await send(settle, textOf(other), '/settle', { thread, resolved: 'yes' })).status).toBe(404)
-    expect((await comment(textOf(one), { block: 'b99' })).status).toBe(400)
     expect((await comment(textOf(one), { commentText: ' ' })).status).toBe(400)
     expect((await comment(textOf(one), { commentText: 'x'.repeat(2001) })).status).toBe(400)
   })
