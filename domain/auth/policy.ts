@@ -304,7 +304,7 @@ function maySign(person: Person, { text, language, area, proposed, otherArea }: 
   return decision === 'allowed' && !person.roles?.signing ? 'second-factor-required' : decision
 }
 
-/** The platform assigns texts; a reviewer may assign one in her scope to herself, or end the assignment. */
+/** The platform assigns texts; a reviewer may assign a free one in her scope to herself, or end the assignment. */
 function mayAssign(person: Person, { text, language, area, accountId }: Targets['editorial:assign']): Decision {
   const takes = accountId === person.accountId || accountId === null
   const hers = reviews((scope) => takes && maySignText(scope, text, language, area))

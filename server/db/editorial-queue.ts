@@ -90,18 +90,28 @@ export async function findExamGroups(sql: Sql, courseIds: readonly string[]) {
 
 type Place = { text: TextKey; language: Locale; area: Area }
 
-/** Assigns a text to a reviewer, in place of an earlier one. */
+/**
+ * Assigns a text to a reviewer. An earlier reviewer keeps it, unless `replaces` or her role has ended.
+ *
+ * @returns the account that has it now.
+ */
 export async function putAssignment(
   sql: Sql,
   { text, language, area }: Place,
-  accountId: string,
+  { accountId, replaces }: { accountId: string; replaces: boolean },
   now: Date,
-): Promise<void> {
-  await sql.$executeRaw`
+): Promise<string> {
+  const takes = Prisma.sql`x."accountId" <> excluded."accountId" and (${replaces} or not exists (
+    select 1 from "Role" r where r."accountId" = x."accountId" and r.role = 'reviewer' and r."endedAt" is null))`
+  // An update in each case, since only then the row is returned.
+  const [row] = await sql.$queryRaw<{ accountId: string }[]>`
     insert into "EditorialAssignment" as x (kind, "textId", language, area, "accountId", since)
     values (${text.kind}, ${text.id}, ${language}, ${area}, ${accountId}::uuid, ${now})
-    on conflict (kind, "textId", language, area) do update set "accountId" = excluded."accountId", since = excluded.since
-    where x."accountId" <> excluded."accountId"`
+    on conflict (kind, "textId", language, area) do update set
+      "accountId" = case when ${takes} then excluded."accountId" else x."accountId" end,
+      since = case when ${takes} then excluded.since else x.since end
+    returning x."accountId"`
+  return row?.accountId ?? accountId
 }
 
 /** @param of ends the assignment only if it is this reviewer's; null: whoever has it. */

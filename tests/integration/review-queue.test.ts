@@ -218,6 +218,27 @@ describe('the assignment of a text', () => {
     expect(await db().editorialAssignment.count({ where: { accountId: her.accountId } })).toBe(0)
   })
 
+  it('stays with the colleague who took the text first; only the platform gives it to another person', async () => {
+    const [her, other] = [await reviewer(), await reviewer()]
+    await db().editorialAssignment.deleteMany({ where: { textId: LESSON.id } })
+    await assign(other, { who: 'me' })
+
+    const late = await assign(her, { who: 'me' }, '?order=short')
+
+    expect(late.status).toBe(409)
+    const { signer, scope } = await db().role.findFirstOrThrow({ where: { accountId: other.accountId } })
+    const { function: by } = scope as typeof FULL_SCOPE
+    expect(await late.text()).toContain(fr('editorial.assign.taken', { signer: signer ?? '', function: by }))
+    expect(await find(her, LESSON)).toMatchObject({ assignments: [{ accountId: other.accountId }] })
+
+    // A role that has ended holds no text.
+    await db().role.updateMany({ where: { accountId: other.accountId }, data: { endedAt: new Date(), held: null } })
+    expect((await assign(her, { who: 'me' })).status).toBe(303)
+    const third = await reviewer()
+    expect((await assign(await insertStaff('platform-administrator', null), { who: third.accountId })).status).toBe(303)
+    expect(await find(her, LESSON)).toMatchObject({ assignments: [{ accountId: third.accountId }] })
+  })
+
   it('is made by the platform for a person who may sign, is in the audit log, and ends with her role', async () => {
     const platform = await insertStaff('platform-administrator', null)
     const [her, other] = [await reviewer(), await reviewer({ areas: ['language'] })]
