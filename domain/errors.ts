@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'exam-under-way',
   /** She has opened the bank of the course as a reviewer. */
   'bank-opened',
+  /** A reviewer has not opened the bank yet. */
+  'bank-unopened',
   /** A bank stays closed to a reviewer who sits its exam. */
   'bank-closed',
   'wrong-credentials',
@@ -45,13 +47,18 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** An expected, explained refusal. Anything else that is thrown is a bug. `detail` is for the log, never the page. */
+/**
+ * An expected, explained refusal. Anything else that is thrown is a bug. `detail` is for the log, never the page.
+ * `remedy`: the address, without its language, of the page on which she can do what is missing.
+ */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
+  readonly remedy: string | null
 
-  constructor(code: ErrorCode, detail: string = code) {
+  constructor(code: ErrorCode, detail: string = code, remedy: string | null = null) {
     super(detail)
     this.code = code
+    this.remedy = remedy
   }
 }

@@ -33,6 +33,7 @@ const STATUS: Record<ErrorCode, number> = {
   'exam-not-yet': 409,
   'exam-under-way': 409,
   'bank-opened': 403,
+  'bank-unopened': 409,
   'bank-closed': 403,
   'wrong-credentials': 401,
   'link-expired': 410,

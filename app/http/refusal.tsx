@@ -24,8 +24,10 @@ const PASSING: readonly ErrorCode[] = ['unavailable', 'too-many-requests']
 export async function answerError(error: unknown, context: Context, back?: string): Promise<Response> {
   const refusal = expectedError(error)
   if (!refusal) return respondInstead(failurePage(error, context), context, back)
-  const { locale, path } = context
-  const remedy = remedyFor(refusal.code, locale, href(locale, back ?? path))
+  const { request, locale, path } = context
+  // A form is not sent on: the page that it was sent to would answer as if nothing had been typed.
+  const elsewhere = refusal.remedy !== null && request.method === 'GET' ? href(locale, refusal.remedy) : null
+  const remedy = elsewhere ?? remedyFor(refusal.code, locale, href(locale, back ?? path))
   return remedy === null ? refuse(refusal, context, { ...(back && { back }) }) : seeOther(remedy)
 }
 

@@ -19,7 +19,7 @@ type Props = {
   block: string | null
   writes: boolean
   /** The thread to answer (`thread` is empty for a comment on the whole text); null if nothing is being written. */
-  answering: (Omit<WritingAt, 'block' | 'fields'> & { thread: string }) | null
+  answering: (Omit<WritingAt, 'block' | 'was' | 'fields'> & { thread: string }) | null
   locale: Locale
   t: Translator
 }
@@ -72,6 +72,7 @@ function Answer({ path, answering, locale, t }: Props & { answering: NonNullable
     <div id="answer">
       <CommentForm
         block=""
+        was=""
         thread={thread}
         people={people}
         action={action}

@@ -151,6 +151,8 @@ function NextText({ entry, ...props }: QueueProps & { entry: QueueEntry }) {
 const CHIP: Record<Reason['kind'], string> = {
   'law-changed': 'chip bad',
   errors: 'chip bad',
+  proposals: 'chip bad',
+  conflicts: 'chip bad',
   figures: 'chip warn',
   'open-question': 'chip warn',
   changed: 'chip warn',
@@ -209,6 +211,8 @@ function sayReason(reason: Reason, { provisionName, locale, t }: QueueProps): st
     return t('editorial.queue.lawChanged', { name: provisionName(reason.provision), date })
   }
   if (reason.kind === 'errors') return t('editorial.queue.errorCount', { count: number(reason.count) })
+  if (reason.kind === 'proposals') return t('editorial.queue.proposalCount', { count: number(reason.count) })
+  if (reason.kind === 'conflicts') return t('editorial.queue.conflictCount', { count: number(reason.count) })
   if (reason.kind === 'figures') {
     const faults = reason.faults.map((fault) => t(`editorial.queue.figures.${fault}`)).join(' · ')
     return t('editorial.queue.figureCount', { count: number(reason.questions), faults })

@@ -22,6 +22,8 @@ export type ReviewHead = {
   paths: Localized
   states: Readonly<Record<Locale, SignState>>
   openThreads: number
+  /** The proposals in its history on which somebody must act. */
+  waitingProposals: number
   /** It is not published as it is. */
   draft: boolean
   /** She may propose another wording. */
@@ -100,6 +102,7 @@ function SignStates({ head, locale, t }: Pick<Props, 'head' | 'locale' | 't'>) {
 const VIEWS = ['text', 'columns', 'diff', 'history', 'comments'] as const satisfies readonly ReviewView[]
 
 function Views({ head, view, locale, t }: Pick<Props, 'head' | 'view' | 'locale' | 't'>) {
+  const counts = { text: 0, columns: 0, diff: 0, history: head.waitingProposals, comments: head.openThreads }
   return (
     <nav className="text-views" aria-label={t('editorial.text.viewsLabel')}>
       {VIEWS.map((each) => (
@@ -109,7 +112,7 @@ function Views({ head, view, locale, t }: Pick<Props, 'head' | 'view' | 'locale'
           aria-current={each === view ? 'page' : undefined}
         >
           {t(`editorial.text.views.${each}`)}
-          {each === 'comments' && head.openThreads > 0 && <span className="chip warn">{head.openThreads}</span>}
+          {counts[each] > 0 && <span className="chip warn">{counts[each]}</span>}
         </a>
       ))}
       {head.writes && (

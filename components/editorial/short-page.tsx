@@ -1,6 +1,7 @@
 import type { Page } from '@/domain/cohort/page-of'
 import type { Area } from '@/domain/editorial/scope'
 import { type ShortKind, shortPath } from '@/domain/editorial/short-entries'
+import type { TextKey } from '@/domain/editorial/text-key'
 import { directionOf, type Locale, type Localized } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -12,9 +13,11 @@ import { Crumbs } from '../ui/crumbs'
 import { FinishedHtml } from '../ui/finished-html'
 import { Pager, pageLink } from '../ui/pager'
 import { Text } from '../ui/text'
+import { type PendingProposal, PendingProposals } from './pending-proposals'
 
 export type ShownEntry = {
   id: string
+  textKey: TextKey
   title: Localized
   /** Its own page, without the language of the interface. */
   path: string
@@ -22,6 +25,8 @@ export type ShownEntry = {
   value: string
   hindered: 'scope' | 'incomplete' | 'proposed' | 'otherArea' | 'signed' | null
   draft: boolean
+  /** What colleagues propose to change in it. */
+  proposals: readonly PendingProposal[]
   blocks: readonly { id: string; name: string; html: string }[]
   /** The provisions that it cites. */
   law: string
@@ -129,6 +134,7 @@ function Entry({ entry, language, area, locale, t }: Props & { entry: ShownEntry
         </div>
       ))}
       <FinishedHtml html={law} />
+      <PendingProposals {...entry} language={language} locale={locale} t={t} />
       {hindered === null ? (
         <label className="opt">
           <input type="checkbox" name="entry" value={value} />

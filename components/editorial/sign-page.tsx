@@ -1,4 +1,5 @@
 import type { Area } from '@/domain/editorial/scope'
+import type { TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -10,6 +11,7 @@ import { Facts } from '../ui/facts'
 import { Text } from '../ui/text'
 import type { BlockLabels } from './block-labels'
 import { Comparison, type ShownComparison } from './diff-view'
+import { type PendingProposal, PendingProposals } from './pending-proposals'
 import { ReviewFrame, type ReviewHead } from './review-frame'
 
 type Props = {
@@ -22,6 +24,9 @@ type Props = {
   /** Who has signed the same for the same area. */
   others: readonly { id: string; function: string; body: string; signedAt: Date }[]
   seen: string
+  textKey: TextKey
+  /** What colleagues propose to change in it. */
+  proposals: readonly PendingProposal[]
   /** Why she cannot sign: there is then no form. */
   hindered: 'unread' | 'incomplete' | 'proposed' | 'otherArea' | 'signed' | 'scope' | null
   /** What changed since the form was shown, if it was refused for that. */
@@ -48,6 +53,7 @@ export function SignPage(props: Props) {
           <li>{t('editorial.text.effects.falls')}</li>
           <li>{t('editorial.text.effects.withdrawn')}</li>
         </ul>
+        <PendingProposals {...props} language={language} />
         {hindered === null ? (
           <SignForm {...props} />
         ) : (

@@ -14,7 +14,10 @@ import { CommentForm, type Mentionable, type ProposableField, WordingForm } from
 
 /** The forms at the block that the address names. */
 export type WritingAt = {
+  /** Empty if the block is gone: what was typed about it can be sent about the text as a whole. */
   block: string
+  /** The hash of its words. */
+  was: string
   fields: readonly ProposableField[]
   people: readonly Mentionable[]
   draft: string
@@ -43,9 +46,10 @@ export type TextViewProps = {
 
 /** The text as readers see it, block by block, beside the provisions that it cites; at its end it is signed. */
 export function TextView(props: TextViewProps) {
-  const { path, language, blocks, law, locale, t } = props
+  const { path, language, blocks, law, at, locale, t } = props
   return (
     <>
+      {at?.block === '' && <Writing {...props} at={at} />}
       <div className="text-beside">
         <article className="stack">
           {blocks.map((block) => (
@@ -106,12 +110,12 @@ function Block(props: TextViewProps & { block: TextBlock }) {
 }
 
 function Writing({ path, language, at, locale, t }: TextViewProps & { at: WritingAt }) {
-  const { block, fields, people, draft, state } = at
+  const { block, was, fields, people, draft, state } = at
   const common = { action: `${href(locale, path)}?at=${encodeURIComponent(block)}`, block, state, locale, t }
   return (
     <div id="at" className="stack">
-      <h2 className="h3">{t('editorial.text.comment')}</h2>
-      <CommentForm {...common} draft={`${draft}`} thread="" people={people} />
+      <h2 className="h3">{t(block === '' ? 'editorial.text.commentWhole' : 'editorial.text.comment')}</h2>
+      <CommentForm {...common} was={was} draft={`${draft}`} thread="" people={people} />
       {fields.map((field) => (
         <Fragment key={field.key}>
           <h2 className="h3">{t('editorial.text.otherWording')}</h2>

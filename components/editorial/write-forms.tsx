@@ -12,19 +12,22 @@ type Common = { action: string; draft: string; state: FormState; locale: Locale;
 type CommentProps = Common & {
   /** Empty for the text as a whole. */
   block: string
+  /** The hash of the block that is shown; empty for the text as a whole. */
+  was: string
   /** Empty for a new thread. */
   thread: string
   people: readonly Mentionable[]
 }
 
 /** The form of a comment, or of an answer in a thread. */
-export function CommentForm({ block, thread, people, action, draft, state, locale, t }: CommentProps) {
+export function CommentForm({ block, was, thread, people, action, draft, state, locale, t }: CommentProps) {
   const mine = state.form === 'comment' ? state : UNTOUCHED
   const ticked = new Set((mine.values.mentions ?? '').split(' '))
   const fields: Field[] = [
     { kind: 'hidden', name: 'act', value: 'comment' },
     { kind: 'hidden', name: 'draft', value: mine.values.draft ?? draft },
     { kind: 'hidden', name: 'block', value: block },
+    { kind: 'hidden', name: 'was', value: was },
     { kind: 'hidden', name: 'thread', value: thread },
     { kind: 'area', name: 'commentText', label: t('fields.commentText') },
   ]

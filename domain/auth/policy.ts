@@ -169,7 +169,7 @@ export type Targets = {
 }
 /**
  * `proposed`: the text contains a wording of hers. `otherArea`: she has signed the text for another area. Nobody signs
- * what she wrote herself, and nobody signs one text for two areas.
+ * what she wrote herself, and nobody signs one text for two areas. Neither hinders the withdrawal of a signature.
  */
 export type Signing = { text: TextKey; language: Locale; area: Area; proposed: boolean; otherArea: boolean }
 /** `coOrganiserIds`: the institutions that accepted. `tutorIds`: of the cohort whose programme it is part of. */
@@ -304,7 +304,7 @@ function maySign(person: Person, { text, language, area, proposed, otherArea }: 
   return decision === 'allowed' && !person.roles?.signing ? 'second-factor-required' : decision
 }
 
-/** The platform assigns texts; a reviewer may assign one in her scope to herself, or end the assignment. */
+/** The platform assigns texts; a reviewer may assign a free one in her scope to herself, or end the assignment. */
 function mayAssign(person: Person, { text, language, area, accountId }: Targets['editorial:assign']): Decision {
   const takes = accountId === person.accountId || accountId === null
   const hers = reviews((scope) => takes && maySignText(scope, text, language, area))

@@ -8,6 +8,8 @@ export type MarkdownNode = {
   ordered?: boolean | null
   url?: string
   alt?: string | null
+  /** The name of a definition or of a footnote, as typed. */
+  label?: string | null
   name?: string
   attributes?: Record<string, string | null | undefined> | null
   data?: { directiveLabel?: boolean }

@@ -64,29 +64,11 @@ function pairsOf(before: Wording, after: Wording): Pair[] {
 const isPassage = ({ kind }: Part) => kind === 'passage'
 const sourceOf = (part: Part) => part.fields.map(({ text }) => text).join('\n')
 
-/** Equal passages at both ends are paired directly: comparing every pair of a long lesson would take seconds. */
 function pairedPassages(before: Wording, after: Wording): Pair[] {
-  let head = 0
-  while (head < before.length && head < after.length && same(before[head], after[head])) head++
-  let tail = 0
-  while (
-    tail < before.length - head &&
-    tail < after.length - head &&
-    same(before[before.length - 1 - tail], after[after.length - 1 - tail])
-  )
-    tail++
-  const [old, now] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)]
   let [i, j] = [0, 0]
-  const middle = alignParagraphs(old.map(sourceOf), now.map(sourceOf)).map(
-    (pair): Pair => [pair.before === null ? undefined : old[i++], pair.after === null ? undefined : now[j++]],
+  return alignParagraphs(before.map(sourceOf), after.map(sourceOf)).map(
+    (pair): Pair => [pair.before === null ? undefined : before[i++], pair.after === null ? undefined : after[j++]],
   )
-  const equal = (from: number, to: number): Pair[] =>
-    after.slice(from, to).map((part, place): Pair => [before[from === 0 ? place : before.length - tail + place], part])
-  return [...equal(0, head), ...middle, ...equal(after.length - tail, after.length)]
-}
-
-function same(one: Part | undefined, other: Part | undefined): boolean {
-  return one !== undefined && other !== undefined && sourceOf(one) === sourceOf(other)
 }
 
 type Fields = Part['fields']

@@ -162,6 +162,20 @@ describe('a comparison of two wordings', () => {
 
     expect(compared.parts.map((part) => ('unchanged' in part ? part.unchanged : part.id))).toEqual([200, 'b200', 199])
   })
+
+  it('pairs the first and the last passage of a long file, and compares none of those between', () => {
+    const long = Array.from({ length: 2000 }, (_, place) => `passage ${place} ${'word '.repeat(place % 7)}`)
+    const compared = compareTexts(
+      passages(...long),
+      passages(...long.with(0, 'passage 0').with(1999, 'passage 1999 more')),
+    )
+
+    expect(compared.parts).toMatchObject([
+      { id: 'b0', fields: [{ before: long[0], after: 'passage 0' }] },
+      { unchanged: 1998 },
+      { id: 'b1999', fields: [{ before: long[1999], after: 'passage 1999 more' }] },
+    ])
+  })
 })
 
 describe('a proposal', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseCase, parseMarkdown, parseSentence } from '../course/markdown'
 import { type MarkdownNode, withDescendants } from '../course/markdown-tree'
 import { idsIn } from '../course/marks'
+import type { Locale } from '../locale'
 
 /** A proposed version of a file. It is written only if the file has not changed since. */
 export const fileChangeSchema = z.strictObject({
@@ -45,3 +46,21 @@ export function droppedPointers(before: string, after: string, kind: keyof typeo
 /** `exported`: it is in the files. `conflict`: the files have changed in another way. */
 export const PROPOSAL_STATES = ['open', 'accepted', 'rejected', 'exported', 'conflict'] as const
 export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
+/** Proposals on which somebody must act: decide on them, or propose them again for the present file. */
+export const WAITING_STATES = ['open', 'conflict'] as const satisfies readonly ProposalState[]
+export type WaitingState = (typeof WAITING_STATES)[number]
+
+export function isWaiting({ state }: { state: ProposalState }): boolean {
+  return WAITING_STATES.some((one) => one === state)
+}
+
+/** The proposals for a language of a text that may still change it: whoever signs it should know them. */
+export function mayStillChange<T extends { language: Locale | null; state: ProposalState }>(
+  proposals: readonly T[],
+  language: Locale,
+): T[] {
+  return proposals.filter(
+    (one) => (one.language ?? language) === language && (isWaiting(one) || one.state === 'accepted'),
+  )
+}

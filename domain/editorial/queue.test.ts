@@ -21,7 +21,7 @@ const text = (id: string, rest: Partial<EditorialText> = {}): EditorialText => (
 const signed = (language: 'ar' | 'fr' | 'en', rest: Partial<SignatureMark> = {}): SignatureMark => ({
   ...{ language, area: 'legal', hash: language, accountId: 'me', signedOn: '2026-11-20', ...rest },
 })
-const NOTHING: CurrentFacts = { signatures: [], assignments: [], errors: 0, readers: 0, figures: null }
+const NOTHING: CurrentFacts = { signatures: [], assignments: [], errors: 0, proposals: [], readers: 0, figures: null }
 const KNOWN = { lawChanges: [], openQuestions: [] }
 const LANGUAGES: Locale[] = ['ar', 'fr']
 const ASKED = { scope: { languages: LANGUAGES }, area: 'legal', language: null } as const
@@ -55,20 +55,33 @@ describe('a text in the queue', () => {
     expect(entry('c/a', { signatures }, { openQuestions: [1] })).toBeNull()
   })
 
+  it('comes back after its signature while a proposal for her languages waits', () => {
+    const signatures = [signed('ar'), signed('fr')]
+    const open = { language: null, state: 'open', count: 2 } as const
+    const inFrench = { language: 'fr', state: 'open', count: 1 } as const
+    const conflict = { language: 'ar', state: 'conflict', count: 1 } as const
+    expect(entry('c/a', { signatures, proposals: [open, inFrench, conflict] })?.reasons).toEqual([
+      { kind: 'proposals', count: 3 },
+      { kind: 'conflicts', count: 1 },
+    ])
+    expect(entry('c/a', { signatures, proposals: [{ ...open, language: 'en' }] })).toBeNull()
+  })
+
   it('is sorted by risk, and no number of readers outweighs a reason', () => {
     const law = must('c/law', {}, { lawChanges: [{ provision: 'p', since: '2026-02-01' }] })
     const errors = must('c/errors', { errors: 1 })
+    const proposed = must('c/proposed', { proposals: [{ language: 'ar', state: 'open', count: 1 }] })
     const figures = must('c/figures', { figures: { questions: 3, faults: ['discrimination'] } })
     const open = must('c/open', {}, { openQuestions: [3] })
     const changed = must('c/changed', { signatures: [signed('ar', { hash: 'old' }), signed('fr')] })
     const read = must('c/read', { readers: 40_000 })
     const plain = must('c/plain', { readers: 3 })
     const ids = sortQueue(
-      [plain, read, changed, open, figures, errors, law],
+      [plain, read, changed, open, figures, proposed, errors, law],
       { part: '', order: 'risk', whose: 'all' },
       'me',
     ).map(({ text: { key } }) => key.id)
-    expect(ids).toEqual(['c/law', 'c/errors', 'c/figures', 'c/open', 'c/changed', 'c/read', 'c/plain'])
+    expect(ids).toEqual(['c/law', 'c/errors', 'c/proposed', 'c/figures', 'c/open', 'c/changed', 'c/read', 'c/plain'])
   })
 
   it('is found by part and by who has it, and put in the order that she asks for', () => {

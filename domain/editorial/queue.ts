@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOCALES, type Locale, localeSchema } from '../locale'
+import type { WaitingState } from './proposal'
 import { AREAS, type Area } from './scope'
 import { lastSigned, type SignatureMark, type SignState, signState } from './signature'
 import type { EditorialText } from './text'
@@ -15,6 +16,10 @@ export type Reason =
   | { kind: 'law-changed'; provision: string; since: string }
   /** Readers have reported errors that nobody has answered. */
   | { kind: 'errors'; count: number }
+  /** Corrections that colleagues propose, and that nobody has decided. */
+  | { kind: 'proposals'; count: number }
+  /** Accepted corrections that are not in the file, because it had changed. */
+  | { kind: 'conflicts'; count: number }
   /** Questions in it whose disclosed figures are bad. */
   | { kind: 'figures'; questions: number; faults: readonly FigureFault[] }
   /** An open question of law names it. */
@@ -28,6 +33,8 @@ export type ReasonKind = Reason['kind']
 const WEIGHTS: Record<ReasonKind, number> = {
   'law-changed': 1000,
   errors: 800,
+  proposals: 700,
+  conflicts: 650,
   figures: 600,
   'open-question': 500,
   changed: 400,
@@ -57,11 +64,15 @@ export function readQueueQuery(query: URLSearchParams): QueueQuery {
 /** Who has been asked to review a language of a text. */
 export type Assignment = { language: Locale; accountId: string; signer: string; function: string; since: Date }
 
+/** How many proposals of one state wait. `language`: null if they concern all languages. */
+export type WaitingProposals = { language: Locale | null; state: WaitingState; count: number }
+
 /** The current data about a text, besides the text itself. */
 export type CurrentFacts = {
   signatures: readonly SignatureMark[]
   assignments: readonly Assignment[]
   errors: number
+  proposals: readonly WaitingProposals[]
   readers: number
   figures: { questions: number; faults: readonly FigureFault[] } | null
 }
@@ -92,7 +103,7 @@ export function queueEntry(
   current: CurrentFacts,
   { scope, area, language }: Asked,
 ): QueueEntry | null {
-  const { signatures, assignments, errors, readers, figures } = current
+  const { signatures, assignments, errors, proposals, readers, figures } = current
   const hers = LOCALES.filter((locale) => scope.languages.includes(locale) && (language ?? locale) === locale)
   const state = (locale: Locale) => signState(text, signatures, locale, area)
   const states = { ar: state('ar'), fr: state('fr'), en: state('en') }
@@ -103,6 +114,7 @@ export function queueEntry(
   const reasons: Reason[] = [
     ...law.map((change) => ({ kind: 'law-changed' as const, ...change })),
     ...(errors > 0 ? [{ kind: 'errors' as const, count: errors }] : []),
+    ...waitingReasons(proposals, hers),
     ...(figures ? [{ kind: 'figures' as const, ...figures }] : []),
     ...(left.length > 0 ? openQuestions.map((number) => ({ kind: 'open-question' as const, number })) : []),
     ...(left.some((locale) => states[locale] === 'changed') ? [{ kind: 'changed' as const }] : []),
@@ -114,6 +126,17 @@ export function queueEntry(
   const weight = [...kinds].reduce((sum, kind) => sum + WEIGHTS[kind], 0)
   const risk = weight + Math.min(READERS_AT_MOST, Math.round(Math.log2(1 + readers) * 6))
   return { text, states, language: first, reasons, risk, readers, assignments }
+}
+
+function waitingReasons(proposals: readonly WaitingProposals[], languages: readonly Locale[]): Reason[] {
+  const hers = proposals.filter(({ language }) => language === null || languages.includes(language))
+  const waiting = (wanted: WaitingState) =>
+    hers.reduce((sum, { state, count }) => (state === wanted ? sum + count : sum), 0)
+  const [open, conflicts] = [waiting('open'), waiting('conflict')]
+  return [
+    ...(open > 0 ? [{ kind: 'proposals' as const, count: open }] : []),
+    ...(conflicts > 0 ? [{ kind: 'conflicts' as const, count: conflicts }] : []),
+  ]
 }
 
 /** The entries that match her filters, in the order that she chose. */

@@ -21,6 +21,8 @@ export const commentSchema = z.object({
   draft: z.uuid(),
   /** Empty for the text as a whole. */
   block: z.string().max(200),
+  /** The hash of the block that the form showed; empty for the text as a whole. */
+  was: z.string().max(64),
   /** Empty for a new thread. */
   thread: z.union([z.literal(''), z.uuid()]),
   commentText: linesSchema(FIELD_LIMITS.commentText),
@@ -30,7 +32,7 @@ export const commentSchema = z.object({
 export type WrittenComment = z.infer<typeof commentSchema>
 
 export function readComment(form: FormData) {
-  const typed = textFields(form, ['draft', 'block', 'thread', 'commentText', 'source'])
+  const typed = textFields(form, ['draft', 'block', 'was', 'thread', 'commentText', 'source'])
   return { ...typed, mentions: form.getAll('mentions').filter((one) => typeof one === 'string') }
 }
 

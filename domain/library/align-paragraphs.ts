@@ -1,3 +1,5 @@
+import { type Run, runsOf } from './equal-runs'
+
 /** A paragraph of the older text beside the one that replaced it; null if there is none. */
 export type ParagraphPair = { before: string | null; after: string | null }
 
@@ -5,13 +7,20 @@ export type ParagraphPair = { before: string | null; after: string | null }
 const KIN = 0.4
 
 /**
- * Pairs the paragraphs of two texts, in order, so that the total similarity of the pairs is greatest. Pairs by words
- * and not by number, because numbers shift when a paragraph is inserted.
+ * Pairs the paragraphs of two texts, in order: equal ones with each other, and between them those whose total
+ * similarity is greatest. Pairs by words and not by number, because numbers shift when a paragraph is inserted.
  */
 export function alignParagraphs(before: readonly string[], after: readonly string[]): ParagraphPair[] {
+  return runsOf(before, after).flatMap((run) =>
+    run.equal ? run.before.map((paragraph) => ({ before: paragraph, after: paragraph })) : alignRun(run),
+  )
+}
+
+function alignRun({ before, after }: Pick<Run, 'before' | 'after'>): ParagraphPair[] {
   const best: number[][] = Array.from({ length: before.length + 1 }, () => Array(after.length + 1).fill(0))
   const at = (i: number, j: number) => best[i]?.[j] ?? 0
-  const kinship = before.map((old) => after.map((now) => kinshipOf(old, now)))
+  const [old, now] = [before.map(wordsOf), after.map(wordsOf)]
+  const kinship = old.map((words) => now.map((others) => kinshipOf(words, others)))
   const kin = (i: number, j: number) => kinship[i]?.[j] ?? 0
   for (let i = before.length - 1; i >= 0; i--) {
     for (let j = after.length - 1; j >= 0; j--) {
@@ -36,10 +45,9 @@ export function alignParagraphs(before: readonly string[], after: readonly strin
 }
 
 /** The share of common words in [0, 1] (Sørensen–Dice over the sets of words). */
-function kinshipOf(before: string, after: string): number {
-  const [a, b] = [wordsOf(before), wordsOf(after)]
-  const common = [...a].filter((word) => b.has(word)).length
-  return a.size + b.size === 0 ? 1 : (2 * common) / (a.size + b.size)
+function kinshipOf(before: ReadonlySet<string>, after: ReadonlySet<string>): number {
+  const common = [...before].filter((word) => after.has(word)).length
+  return before.size + after.size === 0 ? 1 : (2 * common) / (before.size + after.size)
 }
 
 function wordsOf(text: string): Set<string> {

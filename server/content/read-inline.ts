@@ -35,6 +35,8 @@ export function readInline(place: Place, locale: Locale, source: string): Inline
 export function inlineOf(node: MarkdownNode, scope: Scope, role: TextRun['role'] = 'prose'): Inline {
   const place = { path: scope.path, line: scope.line + lineOf(node) - 1 }
   if (node.type === 'html') return { ...nothing(), unknown: [{ ...place, markup: node.value ?? '' }] }
+  const apart = setApart(node)
+  if (apart !== null) return { ...nothing(), unknown: [{ ...place, markup: apart }] }
   if (node.value !== undefined) {
     const unknown = [...node.value.matchAll(DIRECTIVE)].map(([markup]) => ({ ...place, markup }))
     return { ...nothing(), texts: [{ ...place, locale: scope.locale, text: node.value, role }], unknown }
@@ -45,6 +47,15 @@ export function inlineOf(node: MarkdownNode, scope: Scope, role: TextRun['role']
   const isReference = node.name === 'cite' || node.name === 'ref'
   const under = (node.children ?? []).map((child) => inlineOf(child, scope, isReference ? 'reference' : role))
   return merge([...under, own(node, place, scope)])
+}
+
+/**
+ * An address or a note that stands apart from its words, as `[448-1]: https://…`: it belongs to no block, so neither a
+ * difference nor a signer would show it. Null for any other node.
+ */
+function setApart({ type, label, url }: MarkdownNode): string | null {
+  if (type === 'definition') return `[${label}]: ${url}`
+  return type === 'footnoteDefinition' ? `[^${label}]:` : null
 }
 
 function own(node: MarkdownNode, place: Place, { locale, inCase }: Scope): Inline {

@@ -106,6 +106,17 @@ describe('readProse', () => {
     ['an unknown inline mark', 'Un :term[mot]{id="x"} ici.', ':term[mot]'],
     ['a block inside a paragraph', 'Texte ::quiz{id="p1"} suite', '::quiz{id="p1"}'],
     ['raw HTML', 'Texte <b>gras</b>', '<b>'],
+    [
+      'the address of a link set apart',
+      'L’article [448-1].\n\n[448-1]: https://example.org',
+      '[448-1]: https://example.org',
+    ],
+    [
+      'one inside a box',
+      ':::note[Titre]\nTexte [448-1].\n\n[448-1]: https://example.org\n:::',
+      '[448-1]: https://example.org',
+    ],
+    ['a footnote', 'Texte[^1]\n\n[^1]: La note.', '[^1]:'],
   ])('reports %s', (_, text, markup) => {
     expect(read(text).prose.unknown.map((each) => each.markup)).toContainEqual(expect.stringContaining(markup))
   })

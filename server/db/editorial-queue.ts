@@ -1,12 +1,14 @@
 import 'server-only'
-import type { Assignment } from '@/domain/editorial/queue'
+import { WAITING_STATES } from '@/domain/editorial/proposal'
+import type { Assignment, WaitingProposals } from '@/domain/editorial/queue'
 import type { Area } from '@/domain/editorial/scope'
 import { nameOfText, type TextKey, type TextKind } from '@/domain/editorial/text-key'
 import { entryAt } from '@/domain/error-report/asked-place'
+import { groupBy } from '@/domain/group-by'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
-import type { Sql } from './sql'
+import { listOf, type Sql } from './sql'
 
 type Text = { kind: TextKind; textId: string }
 export type QueueFacts = {
@@ -14,14 +16,20 @@ export type QueueFacts = {
   assignments: ReadonlyMap<string, readonly Assignment[]>
   /** The number of error reports that wait, by the name of their text. */
   errors: ReadonlyMap<string, number>
+  /** The proposals that wait, by the name of their text; without her own open ones, since others decide on them. */
+  proposals: ReadonlyMap<string, readonly WaitingProposals[]>
 }
 type Reported = { place: string; courseId: string | null; lessonId: string | null; path: string | null }
 
-/** Who reviews what, and what readers have reported. One query, whatever the number of texts. */
-export async function findQueueFacts(sql: Sql, area: Area): Promise<QueueFacts> {
-  const [row] = await sql.$queryRaw<
-    { assigned: (Text & Omit<Assignment, 'since'> & { since: string })[]; reported: (Reported & { count: number })[] }[]
-  >`
+type Facts = {
+  assigned: (Text & Omit<Assignment, 'since'> & { since: string })[]
+  reported: (Reported & { count: number })[]
+  proposed: (Text & WaitingProposals)[]
+}
+
+/** Who reviews what, what readers have reported, and what is proposed. One query, whatever the number of texts. */
+export async function findQueueFacts(sql: Sql, area: Area, accountId: string): Promise<QueueFacts> {
+  const [row] = await sql.$queryRaw<Facts[]>`
     select
       (select coalesce(json_agg(json_build_object('kind', x.kind, 'textId', x."textId", 'language', x.language,
           'accountId', x."accountId", 'since', x.since, 'signer', r.signer, 'function', r.scope->>'function')), '[]')
@@ -31,17 +39,21 @@ export async function findQueueFacts(sql: Sql, area: Area): Promise<QueueFacts> 
         select place, "courseId", "lessonId", case when place = 'entry' then path end as path,
           count(*)::int as count
         from "ErrorReport" where (outcome is null or outcome = 'will-check') and place <> 'page'
-        group by 1, 2, 3, 4) o) as reported`
-  return { assignments: byText(row?.assigned ?? []), errors: countByText(row?.reported ?? []) }
+        group by 1, 2, 3, 4) o) as reported,
+      (select coalesce(json_agg(w), '[]') from (
+        select kind, "textId", language, state, count(*)::int as count
+        from "EditorialProposal" where state in (${listOf(WAITING_STATES)})
+          and (state <> 'open' or "proposedById" is distinct from ${accountId}::uuid)
+        group by 1, 2, 3, 4) w) as proposed`
+  return {
+    assignments: byText((row?.assigned ?? []).map(({ since, ...one }) => ({ ...one, since: new Date(since) }))),
+    errors: countByText(row?.reported ?? []),
+    proposals: byText(row?.proposed ?? []),
+  }
 }
 
-function byText(rows: readonly (Text & Omit<Assignment, 'since'> & { since: string })[]) {
-  const found = new Map<string, Assignment[]>()
-  for (const { kind, textId, since, ...row } of rows) {
-    const name = nameOfText({ kind, id: textId })
-    found.set(name, [...(found.get(name) ?? []), { ...row, since: new Date(since) }])
-  }
-  return found
+function byText<T extends Text>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return groupBy(rows, ({ kind, textId }) => nameOfText({ kind, id: textId }))
 }
 
 function countByText(rows: readonly (Reported & { count: number })[]) {
@@ -78,18 +90,28 @@ export async function findExamGroups(sql: Sql, courseIds: readonly string[]) {
 
 type Place = { text: TextKey; language: Locale; area: Area }
 
-/** Assigns a text to a reviewer, in place of an earlier one. */
+/**
+ * Assigns a text to a reviewer. An earlier reviewer keeps it, unless `replaces` or her role has ended.
+ *
+ * @returns the account that has it now.
+ */
 export async function putAssignment(
   sql: Sql,
   { text, language, area }: Place,
-  accountId: string,
+  { accountId, replaces }: { accountId: string; replaces: boolean },
   now: Date,
-): Promise<void> {
-  await sql.$executeRaw`
+): Promise<string> {
+  const takes = Prisma.sql`x."accountId" <> excluded."accountId" and (${replaces} or not exists (
+    select 1 from "Role" r where r."accountId" = x."accountId" and r.role = 'reviewer' and r."endedAt" is null))`
+  // An update in each case, since only then the row is returned.
+  const [row] = await sql.$queryRaw<{ accountId: string }[]>`
     insert into "EditorialAssignment" as x (kind, "textId", language, area, "accountId", since)
     values (${text.kind}, ${text.id}, ${language}, ${area}, ${accountId}::uuid, ${now})
-    on conflict (kind, "textId", language, area) do update set "accountId" = excluded."accountId", since = excluded.since
-    where x."accountId" <> excluded."accountId"`
+    on conflict (kind, "textId", language, area) do update set
+      "accountId" = case when ${takes} then excluded."accountId" else x."accountId" end,
+      since = case when ${takes} then excluded.since else x.since end
+    returning x."accountId"`
+  return row?.accountId ?? accountId
 }
 
 /** @param of ends the assignment only if it is this reviewer's; null: whoever has it. */

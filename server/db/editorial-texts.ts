@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Wording } from '@/domain/editorial/compare-texts'
-import type { ProposalState } from '@/domain/editorial/proposal'
+import { type ProposalState, WAITING_STATES } from '@/domain/editorial/proposal'
 import type { Area } from '@/domain/editorial/scope'
 import { nameOfText, type TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
-import type { Sql } from './sql'
+import { listOf, type Sql } from './sql'
 
 /** A signature of a text, of whatever language. Names stay in the account. */
 export type SignatureRow = {
@@ -60,7 +60,7 @@ export async function findTextState(sql: Sql, { key, language, accountId }: Aske
           'state', p.state, 'proposedAt', p."proposedAt", 'decidedAt', p."decidedAt", 'proposedById', p."proposedById",
           'function', p.function, 'body', p.body) order by p."proposedAt" desc, p.id), '[]')
         from (select * from "EditorialProposal" where kind = ${key.kind} and "textId" = ${key.id}
-          order by state = 'open' desc, "proposedAt" desc limit ${MOST_PROPOSALS}) p) as proposals,
+          order by state in (${listOf(WAITING_STATES)}) desc, "proposedAt" desc limit ${MOST_PROPOSALS}) p) as proposals,
       (select coalesce(json_agg(json_build_object('block', c.block, 'open', c.open, 'all', c."all")), '[]')
         from (select t.block, count(*) filter (where t."resolvedAt" is null)::int as open, count(*)::int as "all"
           from "EditorialThread" t

@@ -45,20 +45,25 @@ export async function mentionable({ permit, text }: OpenedText): Promise<Reviewe
   return reviewers.filter(({ accountId }) => accountId !== permit.actor.accountId)
 }
 
+/** `moved`: the block has other words than the form showed. `gone`: the text has no such block any more. */
+export type CommentOutcome = 'stored' | 'moved' | 'gone'
+
 /**
- * Stores a comment in a new or an existing thread of this text, and sends a letter to each reviewer it mentions.
- * Idempotent: `draft` is the id of the comment.
+ * Stores a comment in a new or an existing thread of this text, and sends a letter to each reviewer it mentions. A
+ * passage whose number has changed is found by its words. Idempotent: `draft` is the id of the comment.
  *
- * @throws {AppError} invalid-input if the text has no such block, not-found if it has no such thread
+ * @throws {AppError} not-found if the text has no such thread
  */
 export async function writeComment(
   permit: Permit<'editorial:comment'>,
   { text, language }: Pick<OpenedText, 'text' | 'language'>,
   written: WrittenComment,
   now: Date,
-): Promise<void> {
+): Promise<CommentOutcome> {
   const { draft, mentions } = written
-  const block = blockNamed(text, written.block)
+  const place = placeOfThread(text.blocks, { block: written.block || null, passageHash: written.was }, language)
+  if (place.changed) return place.block === null ? 'gone' : 'moved'
+  const block = text.blocks.find(({ id }) => id === place.block) ?? null
   const threadId = written.thread === '' ? draft : await threadIn(text, language, written.thread)
   const reviewers = mentions.length === 0 ? [] : await findReviewersOf(sql(), text.key)
   const told = reviewers.filter(
@@ -82,13 +87,7 @@ export async function writeComment(
       now,
     )
   })
-}
-
-function blockNamed({ blocks }: PresentText, id: string): TextBlock | null {
-  if (id === '') return null
-  const block = blocks.find((one) => one.id === id)
-  if (!block) throw new AppError('invalid-input', 'block that the text does not have')
-  return block
+  return 'stored'
 }
 
 async function threadIn({ key }: PresentText, language: Locale, id: string): Promise<string> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Person } from '@/domain/auth/policy'
 import type { Reviewing } from '@/domain/auth/roles-held'
-import { readReviewPath } from '@/domain/editorial/text-key'
+import { readReviewPath, reviewPath } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Caller } from '../auth/caller'
@@ -24,15 +24,17 @@ type Address = { kind: string; key: string; lang: string }
  * The text of an address, for a person who may read it. A bank she must have opened before.
  *
  * @throws {AppError} sign-in-required, unconfirmed, second-factor-missing, second-factor-required, not-found;
- * bank-closed while she sits the exam; conflict if she has not opened the bank yet
+ * bank-closed while she sits the exam; bank-unopened, with the page on which she can open it
  */
 export async function openText(caller: Caller, address: Address): Promise<OpenedText> {
   const { opened, bank } = await openTextOrBank(caller, address)
-  if (bank && bank.openedAt === null) throw new AppError('conflict', 'bank that was not opened')
+  if (bank && bank.openedAt === null) {
+    throw new AppError('bank-unopened', 'bank that was not opened', reviewPath(opened.text.key, opened.language))
+  }
   return opened
 }
 
-/** Like `openText`, but for a bank returns its standing, opened or not. @throws {AppError} the same but conflict */
+/** Like `openText`, but for a bank returns its standing, opened or not. @throws {AppError} the same but bank-unopened */
 export async function openTextOrBank(
   caller: Caller,
   { kind, key: id, lang }: Address,

@@ -47,7 +47,10 @@ export async function reviewQueue({ actor }: Permit<'editorial:read'>, query: Qu
   const scope = await scopeOf(actor)
   const area = query.area && scope.areas.includes(query.area) ? query.area : (scope.areas[0] ?? 'legal')
   const [texts, faults, readers] = await Promise.all([editorialTexts(), questionFaults(now), readersOf(now)])
-  const [signatures, { assignments, errors }] = await Promise.all([findSignatures(sql()), findQueueFacts(sql(), area)])
+  const [signatures, { assignments, errors, proposals }] = await Promise.all([
+    findSignatures(sql()),
+    findQueueFacts(sql(), area, actor.accountId),
+  ])
   const known = knownOf(texts)
   const hers = texts.list.filter(({ key }) => mayReadText(scope, key))
   const asked = { scope, area, language: query.language }
@@ -57,6 +60,7 @@ export async function reviewQueue({ actor }: Permit<'editorial:read'>, query: Qu
       signatures: signatures.get(name) ?? [],
       assignments: assignments.get(name) ?? [],
       errors: errors.get(name) ?? 0,
+      proposals: proposals.get(name) ?? [],
       readers: readersIn(text, texts, readers),
       figures: figuresOf(text, faults),
     }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Page, pageOf } from '@/domain/cohort/page-of'
+import { mayStillChange } from '@/domain/editorial/proposal'
 import { AREAS, type Area } from '@/domain/editorial/scope'
 import { readShortPath, SHORT_AT_ONCE, type ShortKind, type Ticked } from '@/domain/editorial/short-entries'
 import { signState } from '@/domain/editorial/signature'
@@ -10,6 +11,7 @@ import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { sql } from '../db/client'
 import { findSignatures } from '../db/editorial-signatures'
+import type { ProposalRow } from '../db/editorial-texts'
 import { forbiddenAsNotFound, type OpenedText, stateOf } from './open-text'
 import { presentText } from './present-text'
 import { scopeOf } from './queue'
@@ -30,6 +32,8 @@ export type OpenedShort = { permit: Permit<'editorial:read'>; kind: ShortKind; l
 export type ShortEntry = {
   opened: OpenedText
   ticked: Ticked
+  /** What colleagues propose to change in it. */
+  proposals: readonly ProposalRow[]
   /** Why she cannot sign it; null if she only has to tick it. */
   hindered: Exclude<ReturnType<typeof hindranceTo>, 'unread'>
 }
@@ -82,7 +86,8 @@ async function entryOf(opened: OpenedText, area: Area): Promise<ShortEntry> {
   const hash = text.hashes[language]
   const seen = seenIn(currentSignatures(state.signatures, { language, area, hash }))
   const hindered = hindranceTo(opened, state, area)
-  return { opened, ticked: { key: text.key, hash, seen }, hindered: hindered === 'unread' ? null : hindered }
+  const proposals = mayStillChange(state.proposals, language)
+  return { opened, ticked: { key: text.key, hash, seen }, proposals, hindered: hindered === 'unread' ? null : hindered }
 }
 
 /** An entry that was ticked and not signed. `title`: null if there is no such entry any more. */

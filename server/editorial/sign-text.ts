@@ -57,6 +57,21 @@ export async function permitToSign(
   return requirePermission(caller, 'editorial:sign', target)
 }
 
+/**
+ * What she has proposed or signed since hinders no withdrawal: whoever corrects a text that she signed must be able to
+ * take her signature back.
+ *
+ * @throws {AppError} forbidden outside of her scope, second-factor-required without a recent code
+ */
+export function permitToWithdraw(
+  caller: Caller,
+  { text, language }: Pick<OpenedText, 'text' | 'language'>,
+  area: Area,
+): Promise<Permit<'editorial:sign'>> {
+  const target = { text: text.key, language, area, proposed: false, otherArea: false }
+  return requirePermission(caller, 'editorial:sign', target)
+}
+
 type Signing = Pick<SignatureRow, 'language' | 'area' | 'hash'>
 
 /** The signatures of a hash in one language and area that were not withdrawn. */

@@ -83,10 +83,15 @@ export function placeOf(files: FilesInMemory, asked: Asked): SourcePlace | null 
   if (block.startsWith(QUESTION_PREFIX)) return itemOf(files, 'id', block.slice(QUESTION_PREFIX.length), end)
   if (key.kind === 'lesson') return { path: `courses/${folder}/lesson.yaml`, as: 'sentence', keys: end }
   if (key.kind === 'case') return { path: `courses/${folder}/case.yaml`, as: 'sentence', keys: end }
-  const name = key.kind === 'pathway' ? (key.id.split('/')[1] ?? '') : key.id
+  const name = nameOfEntry(key)
   // A checklist is named by the provision that it belongs to, or by its own id.
   const byProvision = key.kind === 'checklist' ? itemOf(files, 'provision', name, end) : null
   return byProvision ?? itemOf(files, 'id', name, end)
+}
+
+/** The name of an entry in its file. That of a pathway's entry follows the name of its list in its key. */
+export function nameOfEntry({ kind, id }: TextKey): string {
+  return kind === 'pathway' ? (id.split('/')[1] ?? '') : id
 }
 
 /** A part of a key that is a number is an index into a list. */

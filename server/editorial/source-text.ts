@@ -5,7 +5,7 @@ import type { Finding } from '@/domain/course/checks/finding'
 import { libraryOf } from '@/domain/course/checks/library-of'
 import type { FileChange } from '@/domain/editorial/proposal'
 import type { ProposedSource, ProposedSources } from '@/domain/editorial/review-forms'
-import { isCourseKind } from '@/domain/editorial/text-key'
+import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import { isLocale, type Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
@@ -17,10 +17,11 @@ import { sql } from '../db/client'
 import { insertProposal } from '../db/editorial-proposals'
 import { withoutLiveLinks } from './dead-links'
 import { droppedFromFile } from './file-pointers'
-import { hashOfFile, newFindings } from './make-change'
+import { hashOfFile, newFindings, type RefusedLine } from './make-change'
 import { type OpenedText, signedAs } from './open-text'
+import { changesOfOthers } from './other-entries'
 import type { PresentText } from './present-text'
-import { ownFiles, sourceFiles } from './source-files'
+import { nameOfEntry, ownFiles, sourceFiles } from './source-files'
 import { blocksInCourse, blocksInLibrary } from './text-content'
 
 /** A file of a text, as it is now. */
@@ -93,13 +94,16 @@ export function checkChanges(text: PresentText, changes: readonly FileChange[]):
 export function findingsIn(text: PresentText, changes: readonly FileChange[]): Finding[] {
   const before = sourceFiles(text.source.files, text.key)
   const after = withChanges(text, changes)
-  const dropped = changes.flatMap(({ path, base, text: typed }) =>
-    droppedFromFile(path, base, typed).map(
-      (line): Finding => ({ ...line, severity: 'error', check: 'dropped-reference' }),
-    ),
-  )
   const found = withoutLiveLinks(newFindings(before, after, text.key), text, after)
-  return sortFindings([...dropped, ...found])
+  return sortFindings([...changes.flatMap((change) => refusedIn(change, text.key)), ...found])
+}
+
+/** What no check of a whole file can find: what a change takes away, and what it changes beside its text. */
+function refusedIn({ path, base, text: typed }: FileChange, key: TextKey): Finding[] {
+  const found = (check: string, lines: readonly RefusedLine[]) =>
+    lines.map((line): Finding => ({ ...line, severity: 'error', check }))
+  const others = isCourseKind(key.kind) ? [] : changesOfOthers(path, nameOfEntry(key), base, typed)
+  return [...found('dropped-reference', droppedFromFile(path, base, typed)), ...found('other-entry', others)]
 }
 
 /** The text as it would be with changed and new files; null if they cannot be read as one. */

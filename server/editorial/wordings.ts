@@ -46,13 +46,16 @@ export async function proposeWording(
 ): Promise<WordingOutcome> {
   const { key } = text
   const block = text.blocks.find(({ id }) => id === written.block)
-  const before = block && proposable(block, written.field)?.texts[language]
+  const field = block && proposable(block, written.field)
+  const before = field?.texts[language]
   if (!block || before === undefined) throw new AppError('invalid-input', 'field that cannot be worded otherwise')
   if (hashOfWording(before) !== written.was) return { status: 'moved' }
   const asked = { key, block: block.id, field: written.field, language, before, after: written.wordingText }
   const made = makeChange(sourceFiles(text.source.files, key), asked)
   if (made.status !== 'made') return made
-  const row = { id: written.draft, key, language, files: [made.change], summary: summaryOf(before) }
+  // Her wording stands in every language whose sign-off covers the field: she signs none of them.
+  const covered = field?.whole ? null : language
+  const row = { id: written.draft, key, language: covered, files: [made.change], summary: summaryOf(before) }
   const { accountId: proposedById, ...by } = signedAs(permit.actor)
   await insertProposal(sql(), { ...row, reason: written.wordingReason, proposedById, ...by }, now)
   return { status: 'stored' }

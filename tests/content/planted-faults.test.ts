@@ -207,6 +207,12 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     FRENCH,
     (c) => c.edit(FRENCH, (t) => t.replace('::quiz{id="offence-p1"}', '')),
   ],
+  [
+    'an address set apart from its link',
+    'supported-markup',
+    FRENCH,
+    (c) => c.edit(FRENCH, append('[448-1]: https://example.org')),
+  ],
   ['a directive that does not exist', 'supported-markup', FRENCH, (c) => c.edit(FRENCH, append('::figure{id="x"}'))],
   [
     'a box that is not closed',

@@ -8,6 +8,7 @@ import {
   POST as decide,
   GET as getProposal,
 } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/proposals/[proposal]/route'
+import { GET as getQuestion } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/question/route'
 import { GET, POST } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
 import { POST as settle } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/settle/route'
 import { GET as getSign, POST as sign } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/sign/route'
@@ -23,6 +24,7 @@ import { library } from '@/server/content/library'
 import { loadRelease, releases } from '@/server/content/releases'
 import { db, inTransaction } from '@/server/db/client'
 import { lockExport } from '@/server/db/editorial-export'
+import { hashOfBlock } from '@/server/editorial/comments'
 import { hashOfWording } from '@/server/editorial/wordings'
 import { writeLetter } from '@/server/mail/letter'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
@@ -101,11 +103,14 @@ async function send(handler: Handler, text: Text, rest: string, fields: Record<s
   const request = new Request(pathOf(text, rest), { method: 'POST', body: new URLSearchParams(fields) })
   return answerOf(await handler(request, params(text)))
 }
+const wordsOf = (passage: string) =>
+  hashOfBlock({ id: 'b', kind: 'passage', fields: [{ key: '', texts: { fr: passage } }] }, 'fr')
 const comment = (text: Text, fields: Record<string, string> = {}, query = '?at=b1') =>
   send(POST, text, query, {
     act: 'comment',
     draft: randomUUID(),
     block: 'b1',
+    was: wordsOf('Le juge évalue le danger.'),
     thread: '',
     commentText: 'Point débattu.',
     source: '',
@@ -224,7 +229,43 @@ describe('a comment', () => {
     })
   })
 
-  it('is refused in a thread of another text, at an unknown block, and if it is blank or too long', async () => {
+  it('stays with its passage if the text changed meanwhile; else it comes back with what was typed', async () => {
+    const courseId = await published()
+    const text = textOf(courseId)
+    await callAs((await reviewer(`course:${courseId}`)).sessionId)
+    const again = async (release: number, fr: string, others = BODIES) => {
+      await publish(courseId, release, content(courseId, { ...others, fr }, { ...HASHES, fr: `f${release}` }))
+      releases.reset()
+    }
+    expect((await view(text, '?at=b1')).html).toContain(`name="was" value="${wordsOf('Le juge évalue le danger.')}"`)
+
+    await again(2, '## Le danger {#danger}\n\nAvant tout.\n\nLe juge évalue le danger.')
+    const moved = randomUUID()
+    expect((await comment(text, { draft: moved })).to).toContain(`#t-${moved}`)
+    expect(await db().editorialThread.findUnique({ where: { id: moved } })).toMatchObject({
+      block: 'b2',
+      passage: 'Le juge évalue le danger.',
+    })
+
+    await again(3, '## Le danger {#danger}\n\nLe juge évalue tous les dangers.')
+    const changed = await comment(text)
+    expect(changed.status).toBe(409)
+    expect(changed.html).toContain(t('editorial.text.commented.moved'))
+    expect(changed.html).toContain('Point débattu.')
+    const was = /name="block" value="b1"\/><input type="hidden" name="was" value="([^"]+)"/.exec(changed.html)?.[1]
+    expect(was).toBe(wordsOf('Le juge évalue tous les dangers.'))
+
+    await again(4, '## Le danger {#danger}', localized('## Le danger {#danger}'))
+    const gone = await comment(text, { mentions: 'R-2222', source: 'yes' })
+    expect(gone.status).toBe(409)
+    expect(gone.html).toContain(t('editorial.text.commented.gone'))
+    expect(gone.html).toContain('Point débattu.')
+    expect(gone.html).toContain('name="block" value=""')
+    expect(await db().editorialThread.count({ where: { textId: `${courseId}/offence` } })).toBe(1)
+    expect((await comment(text, { block: '', was: '' }, '?at=b1')).status).toBe(303)
+  })
+
+  it('is refused in a thread of another text, and if it is blank or too long', async () => {
     const [one, other] = [await published(), await published()]
     const her = await reviewer(`course:${one}`, { parts: [`course:${one}`, `course:${other}`] })
     const thread = randomUUID()
@@ -233,7 +274,6 @@ describe('a comment', () => {
 
     expect((await comment(textOf(other), { thread })).status).toBe(404)
     expect((await send(settle, textOf(other), '/settle', { thread, resolved: 'yes' })).status).toBe(404)
-    expect((await comment(textOf(one), { block: 'b99' })).status).toBe(400)
     expect((await comment(textOf(one), { commentText: ' ' })).status).toBe(400)
     expect((await comment(textOf(one), { commentText: 'x'.repeat(2001) })).status).toBe(400)
   })
@@ -377,6 +417,36 @@ describe('a signature', () => {
     expect(page.html).toContain('Une rédaction que vous avez proposée figure dans ce texte')
   })
 
+  it('is asked for below what colleagues propose to change in its language, which the head of the text counts', async () => {
+    const courseId = await published()
+    const her = await reviewer(`course:${courseId}`)
+    const text = textOf(courseId)
+    const propose = async (summary: string, language: string | null, state: string) => {
+      const of = { kind: 'lesson', textId: `${courseId}/offence`, reason: 'r', files: [], signer: 'R-2222' }
+      const row = { ...of, summary, language, state, function: 'F', body: 'B', proposedAt: new Date() }
+      return (await db().editorialProposal.create({ data: row })).id
+    }
+    const shown = [
+      await propose('<b>Peine</b> fausse', 'fr', 'open'),
+      await propose('Trois langues', null, 'open'),
+      await propose('Fichier changé', 'fr', 'conflict'),
+      await propose('Acceptée', 'fr', 'accepted'),
+    ]
+    const hidden = [await propose('En arabe', 'ar', 'open'), await propose('Refusée', 'fr', 'rejected')]
+    await callAs(her.sessionId)
+    await read(text, 'f1')
+
+    const { html } = await answerOf(await getSign(new Request(pathOf(text, '/sign?area=legal')), params(text)))
+    const ahead = html.slice(0, html.indexOf('id="sign-form"'))
+    expect(ahead).toContain('&lt;b&gt;Peine&lt;/b&gt; fausse')
+    for (const id of shown) expect(ahead).toContain(`/fr/review/lesson/${courseId}~offence/fr/proposals/${id}`)
+    for (const id of hidden) expect(html).not.toContain(id)
+    // Accepted and rejected ones wait for nobody.
+    const link = html.split('view=history')[1]?.split('</a>')[0]
+    expect(link).toContain('<span class="chip warn">4</span>')
+    expect((await signWith(text)).status).toBe(303)
+  })
+
   it('is withdrawn only by its signer, with a reason that stays visible', async () => {
     const courseId = await published()
     const [her, other] = [await reviewer(`course:${courseId}`), await reviewer(`course:${courseId}`)]
@@ -398,6 +468,35 @@ describe('a signature', () => {
     expect(history).toContain('Article &lt;i&gt;modifié&lt;/i&gt;')
     expect(history).toContain('class="is-unsigned"')
   })
+})
+
+it('a signature is withdrawn also by a person whose correction of the text was accepted, and who signed it for another area', async () => {
+  const courseId = await published()
+  const { accountId, sessionId, signer } = await reviewer(`course:${courseId}`, { areas: ['legal', 'language'] })
+  const text = textOf(courseId)
+  await callAs(sessionId)
+  await read(text, 'f1')
+  await signWith(text)
+  const [{ id = '' } = {}] = await signatures(courseId)
+  const by = { signer, function: 'F', body: 'B' }
+  const of = { kind: 'lesson', textId: `${courseId}/offence`, language: 'fr' }
+  await db().editorialProposal.create({
+    data: {
+      ...{ ...of, ...by, summary: 's', reason: 'r', files: [], state: 'accepted' },
+      ...{ proposedById: accountId, proposedAt: new Date() },
+    },
+  })
+  // As two accounts leave it that were united.
+  await db().editorialSignature.create({
+    data: { ...of, ...by, area: 'language', hash: 'f1', signedAt: new Date(), accountId, held: randomUUID() },
+  })
+
+  const take = () => send(withdraw, text, `/withdraw?signature=${id}`, { signature: id, reason: 'Peine fausse' })
+  await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(Date.now() - 16 * 60_000) } })
+  expect((await take()).status).toBe(401)
+  await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date() } })
+  expect((await take()).status).toBe(303)
+  expect(await db().editorialSignature.findUniqueOrThrow({ where: { id } })).toMatchObject({ reason: 'Peine fausse' })
 })
 
 describe('a proposed wording', () => {
@@ -451,6 +550,23 @@ describe('a proposed wording', () => {
       state: 'accepted',
       decidedById: other.accountId,
     })
+  })
+
+  it('of the names of a term counts for all languages, whose sign-offs cover them: its author signs in none', async () => {
+    const [her, other] = [await reviewer('library:term'), await reviewer('library:term')]
+    await callAs(her.sessionId)
+    const draft = randomUUID()
+    const names = { block: 'names', field: '', was: hashOfWording(term?.fr ?? '') }
+    expect(await propose('traite de personnes', { ...names, draft })).toMatchObject({ status: 303 })
+    expect(await db().editorialProposal.findUniqueOrThrow({ where: { id: draft } })).toMatchObject({ language: null })
+    await callAs(other.sessionId)
+    expect((await decideOn(draft, 'accept')).status).toBe(303)
+
+    const arabic = { ...text, lang: 'ar' }
+    await callAs(her.sessionId)
+    const page = await answerOf(await getSign(new Request(pathOf(arabic, '/sign?area=legal')), params(arabic)))
+    expect(page.html).toContain('Une rédaction que vous avez proposée figure dans ce texte')
+    expect((await signWith(arabic, { hash: 'a1' })).status).toBe(403)
   })
 
   it('that was accepted can be rejected with a reason until it is exported, and its author gets a letter', async () => {
@@ -584,7 +700,19 @@ describe('a bank', () => {
     expect(before.html).toContain(t('editorial.text.bankWarning'))
     expect(await examPage(courseId)).toContain('/exam/start')
     expect(before.html).not.toContain('id="q-q1"')
-    expect((await comment(bank, { block: 'q-q1' }, '?at=q-q1')).status).toBe(409)
+    const refused = await comment(bank, { block: 'q-q1' }, '?at=q-q1')
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain(t('errors.bank-unopened'))
+    // Links to a new question and to a proposed one lead to the page with the warning and the button.
+    const links = [
+      await getQuestion(new Request(pathOf(bank, '/question')), params(bank)),
+      await getProposal(new Request(pathOf(bank, `/proposals/${randomUUID()}`)), {
+        params: Promise.resolve({ ...(await params(bank).params), proposal: randomUUID() }),
+      }),
+    ]
+    for (const link of links) {
+      expect([link.status, link.headers.get('location')]).toEqual([303, `/fr/review/bank/${courseId}/fr`])
+    }
     expect((await send(openBank, bank, '/bank', {})).status).toBe(303)
     expect((await view(bank)).html).toContain('id="q-q1"')
     await expect(start()).rejects.toMatchObject({ code: 'bank-opened' })

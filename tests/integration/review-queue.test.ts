@@ -8,7 +8,7 @@ import { discloseGroup, type FirstAttempt } from '@/domain/cohort/statistics/lea
 import { readQueueQuery } from '@/domain/editorial/queue'
 import { nameOfText } from '@/domain/editorial/text-key'
 import { LOCALES } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatNumber, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { firstPageOf } from '@/server/auth/first-page'
 import { permitFor } from '@/server/auth/permit'
@@ -151,6 +151,38 @@ describe('the queue of a reviewer', () => {
     })
   })
 
+  it('has a text with a proposal of a colleague that nobody has decided, or that did not reach the file', async () => {
+    const [her, colleague] = [await reviewer({ languages: ['fr'] }), await reviewer({ languages: ['fr'] })]
+    const text = { kind: 'indicator', id: 'begging' } as const
+    await sign(her, text, 'fr')
+    const propose = (state: string, language: string | null, proposedAt = new Date()) =>
+      db().editorialProposal.create({
+        data: {
+          ...{ kind: text.kind, textId: text.id, language, summary: 's', reason: 'r', files: [], state, proposedAt },
+          ...{ proposedById: colleague.accountId, signer: 'R-2222', function: 'F', body: 'B' },
+        },
+      })
+    for (const state of ['accepted', 'rejected', 'exported']) await propose(state, 'fr')
+    await propose('open', 'ar')
+    expect(await find(her, text)).toBeUndefined()
+
+    await propose('open', 'fr')
+    await propose('open', null)
+    await propose('conflict', 'fr')
+    expect((await find(her, text))?.reasons).toEqual([
+      { kind: 'proposals', count: 2 },
+      { kind: 'conflicts', count: 1 },
+    ])
+    // Others decide on what she proposed herself, but she proposes it again if it did not reach the file.
+    expect((await find(colleague, text))?.reasons).toEqual([{ kind: 'conflicts', count: 1 }])
+    for (const locale of LOCALES) {
+      const html = await (await see(her, `/${locale}/review?part=library%3Aindicator`, getQueue, locale)).text()
+      const t = translator(locale)
+      expect(html).toContain(t('editorial.queue.proposalCount', { count: formatNumber(2, locale) }))
+      expect(html).toContain(t('editorial.queue.conflictCount', { count: formatNumber(1, locale) }))
+    }
+  })
+
   it('is closed to everybody else, and the platform sees all of it', async () => {
     for (const role of ['support', 'platform-administrator'] as const) {
       const who = await insertStaff(role, null)
@@ -184,6 +216,27 @@ describe('the assignment of a text', () => {
     expect(await db().editorialAssignment.count({ where: { accountId: her.accountId } })).toBe(1)
     await assign(her, { who: '' })
     expect(await db().editorialAssignment.count({ where: { accountId: her.accountId } })).toBe(0)
+  })
+
+  it('stays with the colleague who took the text first; only the platform gives it to another person', async () => {
+    const [her, other] = [await reviewer(), await reviewer()]
+    await db().editorialAssignment.deleteMany({ where: { textId: LESSON.id } })
+    await assign(other, { who: 'me' })
+
+    const late = await assign(her, { who: 'me' }, '?order=short')
+
+    expect(late.status).toBe(409)
+    const { signer, scope } = await db().role.findFirstOrThrow({ where: { accountId: other.accountId } })
+    const { function: by } = scope as typeof FULL_SCOPE
+    expect(await late.text()).toContain(fr('editorial.assign.taken', { signer: signer ?? '', function: by }))
+    expect(await find(her, LESSON)).toMatchObject({ assignments: [{ accountId: other.accountId }] })
+
+    // A role that has ended holds no text.
+    await db().role.updateMany({ where: { accountId: other.accountId }, data: { endedAt: new Date(), held: null } })
+    expect((await assign(her, { who: 'me' })).status).toBe(303)
+    const third = await reviewer()
+    expect((await assign(await insertStaff('platform-administrator', null), { who: third.accountId })).status).toBe(303)
+    expect(await find(her, LESSON)).toMatchObject({ assignments: [{ accountId: third.accountId }] })
   })
 
   it('is made by the platform for a person who may sign, is in the audit log, and ends with her role', async () => {

@@ -66,6 +66,20 @@ it('shows ten entries in full, and signs those that are ticked, each with its ha
   expect(ticksIn(after.html).some((tick) => chosen.includes(tick))).toBe(false)
 })
 
+it('shows beside an entry what colleagues propose to change in it', async () => {
+  await reviewer()
+  const [tick = '', other = ''] = ticksIn((await see()).html)
+  const by = { signer: 'R-2222', function: 'F', body: 'B', proposedAt: new Date() }
+  const of = { kind: 'term', textId: idOf(tick), language: 'fr', summary: 'Autre sens', reason: 'r', files: [] }
+  const { id } = await db().editorialProposal.create({ data: { ...of, ...by } })
+
+  const { html } = await see()
+
+  const entry = html.slice(html.indexOf(`id="short-${idOf(tick)}"`), html.indexOf(`id="short-${idOf(other)}"`))
+  expect(entry).toContain(`href="/fr/review/term/${idOf(tick)}/fr/proposals/${id}"`)
+  expect(html.split(t('editorial.text.pending', { language: 'Français' }))).toHaveLength(2)
+})
+
 it('refuses an entry that changed, by its name, and signs the others', async () => {
   const { accountId } = await reviewer()
   const [one = '', other = '', third = ''] = ticksIn((await see()).html)

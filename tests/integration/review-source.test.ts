@@ -113,8 +113,7 @@ describe('the source of a text', () => {
     const { accountId } = await reviewer(`course:${COURSE}`)
     const bank: Text = { kind: 'bank', key: COURSE }
     const closed = await open(bank)
-    expect(closed.status).toBe(409)
-    expect(closed.html).not.toContain('<textarea')
+    expect(closed).toMatchObject({ status: 303, to: `/fr/review/bank/${COURSE}/fr`, html: '' })
     await db().bankOpening.create({ data: { accountId, courseId: COURSE, openedAt: new Date() } })
     expect((await open(bank)).html).toContain(`courses/${COURSE}/bank/prove.yaml`)
   })
@@ -306,6 +305,24 @@ describe('a changed file', () => {
 
     expect((await save(TERM, path, typed)).status).toBe(303)
     expect(await proposals(TERM.key)).toMatchObject([{ kind: 'term', language: null, files: [{ path, text: typed }] }])
+  })
+
+  it('is refused if it changes another entry of the file, which she could then sign herself', async () => {
+    await reviewer('library:term')
+    const path = 'library/glossary.yaml'
+    const count = await db().editorialProposal.count()
+    const other = /(?<=- id: consent\n(?:.*\n)*? {2}fr: ).*/
+    const typed = fileNow(path).replace(other, 'Accord réécrit par elle')
+    expect(typed).not.toBe(fileNow(path))
+
+    const refused = await save(TERM, path, typed)
+
+    expect(refused.status).toBe(400)
+    expect(refused.html).toContain('(other-entry)')
+    expect(refused.html).toContain('“consent” is another entry')
+    expect(refused.html).toMatch(/<textarea[^>]*name="sourceText"[^>]*>[^<]*Accord réécrit par elle/)
+    expect(await db().editorialProposal.count()).toBe(count)
+    expect((await save({ kind: 'term', key: 'consent' }, path, typed)).status).toBe(303)
   })
 
   it('is refused with its lines if the checks find an error, or if a citation is gone', async () => {

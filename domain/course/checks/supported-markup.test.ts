@@ -11,6 +11,14 @@ it('shows the markup that is not understood', () => {
   ])
 })
 
+it('says how to write a link whose address stands apart', () => {
+  const unknown = [{ path: 'fr.md', line: 9, markup: '[448-1]: https://example.org' }]
+
+  expect(told(supportedMarkup(courseSource({ unknown }), libraryWith()))).toEqual([
+    expect.stringContaining('fr.md:9 “[448-1]: https://example.org” stands apart from its words'),
+  ])
+})
+
 it('accepts a course without any', () => {
   expect(supportedMarkup(courseSource(), libraryWith())).toEqual([])
 })

@@ -10,6 +10,8 @@ export const supportedMarkup: CourseCheck = ({ unknown }) =>
   unknown.map((found) =>
     error(
       found,
-      `“${found.markup}” is not understood here: lessons use :cite, :ref, :def, ::law, ::quiz, :::note, :::case, :::care, :::flow, :::discuss, :::answer, :::video, ${DRAWN} (blocks between empty lines), questions :cite and :ref`,
+      found.markup.startsWith('[')
+        ? `“${found.markup}” stands apart from its words, so no reviewer would see it: write [words](address) where the link stands, and a note as a sentence`
+        : `“${found.markup}” is not understood here: lessons use :cite, :ref, :def, ::law, ::quiz, :::note, :::case, :::care, :::flow, :::discuss, :::answer, :::video, ${DRAWN} (blocks between empty lines), questions :cite and :ref`,
     ),
   )

@@ -1,11 +1,13 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
-import { formPage } from '@/app/http/form'
+import { formPage, type Refused } from '@/app/http/form'
 import { AssignPage } from '@/components/editorial/assign-page'
 import { queueHref } from '@/components/editorial/queue-filter'
 import type { FormState } from '@/components/form/form-state'
+import { refuseForm } from '@/components/form/refuse-form'
 import { readAssignedPlace, readAssignment } from '@/domain/editorial/assign-form'
 import { readQueueQuery } from '@/domain/editorial/queue'
+import { nameOfText } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import { type Permit, permitFor, requirePermission } from '@/server/auth/permit'
 import { assignText, reviewersFor } from '@/server/editorial/assign'
@@ -23,16 +25,20 @@ export const { GET, POST } = formPage({
     if (!read?.place) throw new AppError('invalid-input', 'assignment')
     return { ...read, place: read.place }
   },
-  act: async ({ actor }, { place, who }) => {
+  act: async ({ actor }, { place, who }, { t }): Promise<Refused | Record<string, never>> => {
     const accountId = who === 'me' ? actor.accountId : who
-    await assignText(permitFor(actor, 'editorial:assign', { ...place, accountId }), new Date())
+    const holder = await assignText(permitFor(actor, 'editorial:assign', { ...place, accountId }), new Date())
+    if (!holder) return {}
+    const typed = { text: nameOfText(place.text), language: place.language, area: place.area }
+    return { refused: refuseForm(t('editorial.assign.taken', holder), typed), status: 409 }
   },
   done: (_, { locale, query }) => queueHref(locale, readQueueQuery(query), readQueueQuery(query).page),
   back: () => '/review',
 })
 
 async function assignPage({ locale, t, query }: Context, permit: Reading, state: FormState): Promise<DocumentPage> {
-  const place = readAssignedPlace(Object.fromEntries(query))
+  // The button of the queue sends the place in its form alone.
+  const place = readAssignedPlace({ ...Object.fromEntries(query), ...state.values })
   if (!place) throw new AppError('not-found', 'text to assign')
   const { actor } = permit
   // An administrator of the platform sees all reviewers of the text. A reviewer sees only herself, so the permission is

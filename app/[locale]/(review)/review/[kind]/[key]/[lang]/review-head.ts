@@ -1,6 +1,7 @@
 import type { Context } from '@/app/http/context'
 import type { ReviewHead } from '@/components/editorial/review-frame'
 import type { ShownThread } from '@/components/editorial/threads'
+import { isWaiting } from '@/domain/editorial/proposal'
 import { signState } from '@/domain/editorial/signature'
 import { reviewPath } from '@/domain/editorial/text-key'
 import { LOCALES, type Locale } from '@/domain/locale'
@@ -36,6 +37,7 @@ export function headOf(opened: OpenedText, state: TextState, { t }: Pick<ReviewC
     paths: inEach((locale) => reviewPath(text.key, locale)),
     states: inEach((locale) => signState(text, counting, locale, 'legal')),
     openThreads: state.threads.reduce((sum, { open }) => sum + open, 0),
+    waitingProposals: state.proposals.filter(isWaiting).length,
   }
 }
 

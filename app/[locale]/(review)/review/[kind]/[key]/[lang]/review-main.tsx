@@ -11,7 +11,7 @@ import { FinishedHtml } from '@/components/ui/finished-html'
 import type { ReviewView } from '@/domain/editorial/review-forms'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { formatDate } from '@/i18n/translator'
-import { mentionable, newDraft, threadsBeside, threadsOf } from '@/server/editorial/comments'
+import { hashOfBlock, mentionable, newDraft, threadsBeside, threadsOf } from '@/server/editorial/comments'
 import { COMPARED_WITH, compareWith } from '@/server/editorial/earlier-wording'
 import { historyOf } from '@/server/editorial/history'
 import { type OpenedText, stateOf } from '@/server/editorial/open-text'
@@ -103,10 +103,16 @@ function Law({ html, t }: { html: string; t: ReviewContext['t'] }) {
 }
 
 async function writingAt({ query }: ReviewContext, opened: OpenedText, state: FormState) {
-  const block = opened.text.blocks.find(({ id }) => id === query.get('at'))
-  if (!block || !writesIn(opened)) return null
-  const fields = proposableFields(block, opened.language)
-  return { block: block.id, fields, people: await mentionable(opened), draft: newDraft(), state }
+  const { text, language } = opened
+  const asked = query.get('at')
+  const block = text.blocks.find(({ id }) => id === asked)
+  // A comment that was refused because its block is gone is shown again above the text.
+  const kept = asked !== null && state.form === 'comment'
+  if (!(block || kept) || !writesIn(opened)) return null
+  const at = block
+    ? { block: block.id, was: hashOfBlock(block, language), fields: proposableFields(block, language) }
+    : { block: '', was: '', fields: [] }
+  return { ...at, people: await mentionable(opened), draft: newDraft(), state }
 }
 
 function columnsView(context: ReviewContext, opened: OpenedText) {

@@ -47,8 +47,11 @@ export const { GET, POST } = formPage({
     const now = new Date()
     const target = { text: opened.text.key }
     if (written.act === 'comment') {
-      await writeComment(await requirePermission(caller, 'editorial:comment', target), opened, written.comment, now)
-      return written
+      const permit = await requirePermission(caller, 'editorial:comment', target)
+      const outcome = await writeComment(permit, opened, written.comment, now)
+      if (outcome === 'stored') return written
+      const refused = refuseForm(t(`editorial.text.commented.${outcome}`), keptComment(written.comment))
+      return { refused: { ...refused, form: 'comment' }, status: 409 }
     }
     const permit = await requirePermission(caller, 'editorial:propose', target)
     const outcome = await proposeWording(permit, opened, written.wording, now)
@@ -85,9 +88,10 @@ function readSaid(form: FormData, t: ReviewContext['t']): Written | Refused {
   if (data) return { act: 'comment', comment: data }
   const { commentText, ...others } = fieldProblems(error)
   if (!commentText || Object.keys(others).length > 0) throw new AppError('invalid-input', 'comment')
-  const values = { ...typed, mentions: typed.mentions.join(' ') }
-  return { refused: { ...refuseFields(t, { commentText }, values), form: 'comment' } }
+  return { refused: { ...refuseFields(t, { commentText }, keptComment(typed)), form: 'comment' } }
 }
+
+const keptComment = (typed: ReturnType<typeof readComment>) => ({ ...typed, mentions: typed.mentions.join(' ') })
 
 function readProposed(form: FormData, t: ReviewContext['t']): Written | Refused {
   const typed = readWording(form)

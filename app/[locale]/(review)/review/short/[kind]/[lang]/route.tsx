@@ -67,15 +67,17 @@ async function shortMain({ locale, t, query }: ShortContext, short: OpenedShort,
   const { kind, language, area } = short
   const entries = await shortEntries(short, query.get('page'))
   const signed = Number(query.get('signed'))
-  const shown = ({ opened: { text }, ticked, hindered }: ShortEntry): ShownEntry => {
+  const shown = ({ opened: { text }, ticked, proposals, hindered }: ShortEntry): ShownEntry => {
     const { blocks } = textHtml(text, language)
     const names = blockLabels(text.blocks, locale, t)
     return {
       id: text.key.id,
+      textKey: text.key,
       title: text.title,
       path: reviewPath(text.key, language),
       value: writeTicked(ticked),
       hindered,
+      proposals,
       draft: text.draft,
       blocks: text.blocks.map(({ id }) => ({
         id,

@@ -5,6 +5,7 @@ import type { FormState } from '@/components/form/form-state'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
 import type { TextComparison } from '@/domain/editorial/compare-texts'
+import { mayStillChange } from '@/domain/editorial/proposal'
 import { readSigned, type Signed, signSchema } from '@/domain/editorial/review-forms'
 import { AREAS, type Area } from '@/domain/editorial/scope'
 import { AppError } from '@/domain/errors'
@@ -79,6 +80,8 @@ async function signMain(context: ReviewContext, { opened, area }: Granted, form:
       lawDate={text.lawDate === null ? null : new Date(text.lawDate)}
       others={others.filter(({ accountId }) => accountId !== permit.actor.accountId)}
       seen={seenIn(others)}
+      textKey={text.key}
+      proposals={mayStillChange(state.proposals, language)}
       hindered={hindranceTo(opened, state, area)}
       changed={changed ? withWords(changed) : null}
       labels={blockLabels(text.blocks, locale, t)}

@@ -6,7 +6,7 @@ import { readWithdrawal, withdrawSchema } from '@/domain/editorial/review-forms'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { openText, stateOf } from '@/server/editorial/open-text'
-import { permitToSign, signatureOf, takeSignatureBack } from '@/server/editorial/sign-text'
+import { permitToWithdraw, signatureOf, takeSignatureBack } from '@/server/editorial/sign-text'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
 
 /** Withdraws a signature of her own, with a reason. */
@@ -15,7 +15,7 @@ export const { GET, POST } = formPage({
     const opened = await openText(caller, params)
     const state = await stateOf(opened)
     const signature = signatureOf(opened, state, query.get('signature') ?? '')
-    if (request.method === 'POST') await permitToSign(caller, opened, signature.area)
+    if (request.method === 'POST') await permitToWithdraw(caller, opened, signature.area)
     return { opened, state, signature }
   },
   page: async (context, { opened, state, signature }, form) => {
