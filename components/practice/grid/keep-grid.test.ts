@@ -402,6 +402,21 @@ describe('a refusal', () => {
 
     expect([says(form), site.ticked]).toEqual([['saved'], { 'act.s': ['a', 'b'] }])
   })
+
+  it('of ticks that have changed meanwhile is not the last word', async () => {
+    const form = await open()
+    const lift = gate()
+    site.fault = 400
+    await tick(form, 'a')
+    await tick(form, 'b')
+    vi.stubGlobal('fetch', (...call: Parameters<Site['fetch']>) => {
+      site.fault = null
+      return site.fetch(...call)
+    })
+    await lift()
+
+    expect([says(form), site.ticked, onDevice()]).toEqual([['saved'], { 'act.s': ['a', 'b'] }, []])
+  })
 })
 
 describe('ticks that another window has overtaken', () => {

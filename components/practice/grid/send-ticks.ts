@@ -5,7 +5,7 @@ import type { Owned } from './device-ticks'
  * `offline` also means that the server does not answer, or is busy. `signIn` also means that another person has signed
  * in since. An object is what the server has, which was saved on another state than these ticks were made on.
  */
-export type Sent = 'saved' | 'offline' | 'signIn' | 'refused' | StoredGrid
+type Sent = 'saved' | 'offline' | 'signIn' | 'refused' | StoredGrid
 
 /** A request that takes longer counts as “no network”. */
 const PATIENCE_MS = 10_000

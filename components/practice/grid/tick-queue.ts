@@ -3,7 +3,7 @@ import { dropTicks, type Owned, storeTicks } from './device-ticks'
 import { sendTicks } from './send-ticks'
 
 /** `changed`: another window has saved since, so that nothing more is sent until the page is loaded again. */
-export type TickState = 'idle' | 'saving' | 'saved' | 'queued' | 'notStored' | 'refused' | 'changed' | 'signIn'
+type TickState = 'idle' | 'saving' | 'saved' | 'queued' | 'notStored' | 'refused' | 'changed' | 'signIn'
 
 type Page = Owned & { releaseId: string; number: number; version: number; writer: string }
 
@@ -78,6 +78,7 @@ export class TickQueue {
     const sent = await sendTicks(this.#page, this.#page.releaseId, ticks)
     if (sent === 'saved') return this.#settle(ticks, ticks.version + 1)
     if (sent === 'offline') return this.#stop(this.#isStored ? 'queued' : 'notStored')
+    if (sent === 'refused' && this.#waiting !== ticks) return true
     if (typeof sent === 'string') return this.#stop(sent)
     const fate = fateOf(ticks, sent)
     if (fate === 'saved') return this.#settle(ticks, sent.version)
