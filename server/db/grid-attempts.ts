@@ -10,13 +10,17 @@ export type GridAttemptRow = {
   releaseId: string
   answers: GridAnswers
   version: number
+  /** The page that saved it last, and how many times its ticks had changed. */
+  writer: string | null
+  step: number
   handedInAt: Date | null
 }
 
 /** A person's last attempt at a file; null if she has begun none. */
 export async function findLastGrid(sql: Sql, accountId: string, caseId: string): Promise<GridAttemptRow | null> {
   const rows = await sql.$queryRaw<GridAttemptRow[]>`
-    select id, "courseId", "caseId", number, "releaseId", answers, version, "handedInAt" from "GridAttempt"
+    select id, "courseId", "caseId", number, "releaseId", answers, version, writer, step, "handedInAt"
+    from "GridAttempt"
     where "accountId" = ${accountId}::uuid and "caseId" = ${caseId} order by number desc limit 1`
   return rows.map(parsed)[0] ?? null
 }
@@ -24,7 +28,8 @@ export async function findLastGrid(sql: Sql, accountId: string, caseId: string):
 /** Her last attempt that was handed in. */
 export async function findHandedInGrid(sql: Sql, accountId: string, caseId: string): Promise<GridAttemptRow | null> {
   const rows = await sql.$queryRaw<GridAttemptRow[]>`
-    select id, "courseId", "caseId", number, "releaseId", answers, version, "handedInAt" from "GridAttempt"
+    select id, "courseId", "caseId", number, "releaseId", answers, version, writer, step, "handedInAt"
+    from "GridAttempt"
     where "accountId" = ${accountId}::uuid and "caseId" = ${caseId} and "handedInAt" is not null
     order by number desc limit 1`
   return rows.map(parsed)[0] ?? null
@@ -40,16 +45,19 @@ export async function findOpenGrids(sql: Sql, accountId: string): Promise<OpenGr
   return rows.map(parsed)
 }
 
-export type NewGrid = Pick<GridAttemptRow, 'courseId' | 'caseId' | 'number' | 'releaseId' | 'answers'> & {
-  accountId: string
-}
+/** What a page saves: its ticks, and which state of which page they are. */
+export type GridSave = Pick<GridAttemptRow, 'answers' | 'writer' | 'step'>
+export type NewGrid = Pick<GridAttemptRow, 'courseId' | 'caseId' | 'number' | 'releaseId'> &
+  GridSave & { accountId: string }
 
 /** @returns false if this attempt was begun meanwhile, in another window. */
 export async function insertGrid(sql: Sql, grid: NewGrid, now: Date): Promise<boolean> {
   const count = await sql.$executeRaw`
-    insert into "GridAttempt" (id, "accountId", "courseId", "caseId", number, "releaseId", answers, "startedAt", "savedAt")
+    insert into "GridAttempt" (id, "accountId", "courseId", "caseId", number, "releaseId", answers, writer, step, "startedAt",
+      "savedAt")
     values (gen_random_uuid(), ${grid.accountId}::uuid, ${grid.courseId}, ${grid.caseId}, ${grid.number},
-      ${grid.releaseId}::uuid, ${JSON.stringify(grid.answers)}::jsonb, ${now}, ${now})
+      ${grid.releaseId}::uuid, ${JSON.stringify(grid.answers)}::jsonb, ${grid.writer}::uuid, ${grid.step}, ${now},
+      ${now})
     on conflict ("accountId", "caseId", number) do nothing`
   return count === 1
 }
@@ -58,11 +66,12 @@ export async function insertGrid(sql: Sql, grid: NewGrid, now: Date): Promise<bo
 export async function updateGrid(
   sql: Sql,
   { id, version }: Pick<GridAttemptRow, 'id' | 'version'>,
-  answers: GridAnswers,
+  { answers, writer, step }: GridSave,
   now: Date,
 ): Promise<boolean> {
   const count = await sql.$executeRaw`
-    update "GridAttempt" set answers = ${JSON.stringify(answers)}::jsonb, version = version + 1, "savedAt" = ${now}
+    update "GridAttempt" set answers = ${JSON.stringify(answers)}::jsonb, version = version + 1,
+      writer = ${writer}::uuid, step = ${step}, "savedAt" = ${now}
     where id = ${id}::uuid and version = ${version} and "handedInAt" is null`
   return count === 1
 }

@@ -9,7 +9,7 @@ type Rule = { term: TermKind } & (
   | {
       /**
        * The rows about a person. `withheld`: columns that are left out, because they are secrets or their hashes,
-       * belong to other people, or repeat other columns.
+       * belong to other people, repeat other columns, or say nothing about her.
        */
       rows: (db: Db, accountId: string) => Promise<Rows>
       withheld: readonly string[]
@@ -99,8 +99,14 @@ export const PERSONAL_DATA = {
   },
   GridAttempt: {
     term: 'answers',
-    rows: (db, accountId) => db.gridAttempt.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } }),
-    withheld: [],
+    rows: (db, accountId) =>
+      db.gridAttempt.findMany({
+        where: { accountId },
+        omit: { writer: true, step: true },
+        orderBy: { startedAt: 'asc' },
+      }),
+    // The random id of a loaded page, and how often it had changed: nothing about a person or a device.
+    withheld: ['writer', 'step'],
   },
   PracticeDone: {
     term: 'record',

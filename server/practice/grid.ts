@@ -2,8 +2,10 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { documentsOf, factsIn } from '@/domain/practice/case-text'
 import { type GridAnswers, readAnswers } from '@/domain/practice/grid-answers'
+import type { StoredGrid } from '@/domain/practice/kept-ticks'
 import { type GridScore, scoreGrid } from '@/domain/practice/score-grid'
 import type { SentGrid } from '@/domain/practice/sent-grid'
+import { ownerKey } from '../auth/owner-key'
 import type { Permit } from '../auth/permit'
 import { isUuid } from '../cohort/cohort-permit'
 import { loadRelease } from '../content/releases'
@@ -13,6 +15,7 @@ import {
   findHandedInGrid,
   findLastGrid,
   type GridAttemptRow,
+  type GridSave,
   insertGrid,
   updateGrid,
 } from '../db/grid-attempts'
@@ -26,6 +29,9 @@ type Own = Permit<'account:read'>
 export type OpenedGrid = FoundCase<'grid'> & {
   number: number
   version: number
+  /** The key of the person, under which her device keeps ticks that have not arrived. */
+  owner: string
+  stored: StoredGrid
   answers: GridAnswers
   /** She has handed in an attempt before: its result can be read again. */
   handedIn: boolean
@@ -45,6 +51,8 @@ export async function openGrid({ actor, target }: Own, caseId: string): Promise<
     ...newest,
     number: (last?.number ?? 0) + 1,
     version: 0,
+    owner: await ownerKey(target.accountId),
+    stored: storedOf(last),
     answers: {},
     handedIn: last !== null,
     underWay: false,
@@ -52,7 +60,8 @@ export async function openGrid({ actor, target }: Own, caseId: string): Promise<
   if (!last || last.handedInAt) return clean
   const begun = await inItsRelease(last)
   return {
-    ...(begun ?? newest),
+    ...clean,
+    ...begun,
     number: last.number,
     version: last.version,
     answers: last.answers,
@@ -61,12 +70,23 @@ export async function openGrid({ actor, target }: Own, caseId: string): Promise<
   }
 }
 
+function storedOf(last: GridAttemptRow | null): StoredGrid {
+  if (!last) return { number: 0, version: 0, writer: null, step: 0, closed: true }
+  const { number, version, writer, step, handedInAt } = last
+  return { number, version, writer, step, closed: handedInAt !== null }
+}
+
+/** What the server has of her attempts at a file, by which a page recognises what it has saved itself. */
+export async function storedGrid({ target }: Own, caseId: string): Promise<StoredGrid> {
+  return storedOf(await findLastGrid(sql(), target.accountId, caseId))
+}
+
 export type Saved = 'saved' | 'changed'
 
 /**
- * Stores her answers. `changed`: another window has begun, saved or handed in this attempt, or its file is retired.
+ * Stores her answers. `changed`: another save has begun, changed or closed this attempt, or its file is retired.
  *
- * @throws {AppError} not-found
+ * @throws {AppError} not-found, conflict if the page was shown to another person
  */
 export async function saveGrid(permit: Own, caseId: string, sent: SentGrid, now: Date): Promise<Saved> {
   return inTransaction((tx) => keep(tx, permit, caseId, sent, now))
@@ -91,12 +111,13 @@ type Sql = Parameters<typeof insertGrid>[0]
 
 async function keep(tx: Sql, { actor, target }: Own, caseId: string, sent: SentGrid, now: Date): Promise<Saved> {
   const { accountId } = target
+  await requireOwner(accountId, sent)
   const newest = await readableCase(actor, 'grid', caseId)
   const last = await findLastGrid(tx, accountId, caseId)
   if (last && !last.handedInAt) {
     if (last.number !== sent.number) return 'changed'
     const { found } = (await inItsRelease(last)) ?? newest
-    return (await updateGrid(tx, { id: last.id, version: sent.version }, answersTo(found, sent), now))
+    return (await updateGrid(tx, { id: last.id, version: sent.version }, saveOf(found, sent), now))
       ? 'saved'
       : 'changed'
   }
@@ -111,7 +132,7 @@ async function keep(tx: Sql, { actor, target }: Own, caseId: string, sent: SentG
     caseId,
     number: sent.number,
     releaseId: release.id,
-    answers: answersTo(found, sent),
+    ...saveOf(found, sent),
   }
   return (await insertGrid(tx, grid, now)) ? 'saved' : 'changed'
 }
@@ -127,8 +148,15 @@ async function asRead(newest: FoundCase<'grid'>, releaseId: string): Promise<Fou
   return release && found ? { release, found } : newest
 }
 
-function answersTo(found: FoundCase<'grid'>['found'], { field }: SentGrid): GridAnswers {
-  return readAnswers(found.file, new Set(factsIn(documentsOf(found, 'ar')).map(({ id }) => id)), field)
+/** Another person may have signed in, in another window of the browser, since the page was shown. */
+async function requireOwner(accountId: string, { owner }: SentGrid): Promise<void> {
+  if (owner === null || owner === (await ownerKey(accountId))) return
+  throw new AppError('conflict', 'ticked by another person')
+}
+
+function saveOf(found: FoundCase<'grid'>['found'], { field, writer, step }: SentGrid): GridSave {
+  const facts = new Set(factsIn(documentsOf(found, 'ar')).map(({ id }) => id))
+  return { answers: readAnswers(found.file, facts, field), writer, step }
 }
 
 export type GridResult = FoundCase<'grid'> & {

@@ -53,14 +53,17 @@ async function reader(given?: Awaited<ReturnType<typeof publishedGrid>>) {
     const headers = { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' }
     return postGrid(new Request(address(locale), { method: 'POST', headers, body }), place(locale))
   }
-  const tick = async (version: number, fields: Record<string, string[]>, number = 1) => {
-    const body = JSON.stringify({ caseId: id, number, version, releaseId: grid.releaseId, fields })
+  const put = (sent: object) => {
+    const body = JSON.stringify({ caseId: id, number: 1, releaseId: grid.releaseId, ...sent })
     const headers = { origin: ORIGIN, 'content-type': 'application/json' }
-    const response = await PUT(new Request(`${ORIGIN}/api/practice/grids`, { method: 'PUT', headers, body }))
+    return PUT(new Request(`${ORIGIN}/api/practice/grids`, { method: 'PUT', headers, body }))
+  }
+  const tick = async (version: number, fields: Record<string, string[]>, number = 1) => {
+    const response = await put({ number, version, fields })
     return response.ok ? (await response.json()).outcome : response.status
   }
   const rows = () => db().gridAttempt.findMany({ where: { accountId: person.accountId }, orderBy: { number: 'asc' } })
-  return { ...grid, person, open, result, send, tick, rows }
+  return { ...grid, person, open, result, send, put, tick, rows }
 }
 
 /** The fields of a form that gives the reference solution. */
@@ -180,6 +183,64 @@ describe('two windows', () => {
     expect(await her.tick(2, { act: ['undecided'] })).toBe('changed')
     expect(await her.tick(0, { act: ['undecided'] }, 2)).toBe('saved')
     expect(await her.rows()).toMatchObject([{ number: 1 }, { number: 2, handedInAt: null }])
+  })
+})
+
+describe('a page', () => {
+  /** What the page tells its script. */
+  const told = (html: string) => {
+    const attribute = (name: string) => html.match(new RegExp(`data-${name}="([^"]*)"`))?.[1]?.replaceAll('&quot;', '"')
+    return { owner: attribute('owner'), writer: attribute('writer'), stored: JSON.parse(attribute('stored') ?? '') }
+  }
+  const none = { number: 0, version: 0, writer: null, step: 0, closed: true }
+
+  it('recognises what it has saved itself, although it did not hear of it', async () => {
+    const her = await reader()
+    const { owner, writer, stored } = told(await (await her.open()).text())
+    expect(stored).toEqual(none)
+    const first = { owner, writer, step: 1, version: 0, fields: { act: ['made-out'] } }
+    expect(await (await her.put(first)).json()).toEqual({ outcome: 'saved' })
+
+    const saved = { number: 1, version: 1, writer, step: 1, closed: false }
+    const again = await her.put({ ...first, step: 2, fields: { act: ['undecided'] } })
+    expect(await again.json()).toEqual({ outcome: 'changed', stored: saved })
+    expect(await her.rows()).toMatchObject([{ answers: { act: { values: ['made-out'] } } }])
+    expect(told(await (await her.open()).text()).stored).toEqual(saved)
+
+    expect(await (await her.put({ ...first, step: 2, version: 1 })).json()).toEqual({ outcome: 'saved' })
+    expect(await her.rows()).toMatchObject([{ version: 2, writer, step: 2 }])
+  })
+
+  it('recognises what its form has handed in, and has another id each time it is opened', async () => {
+    const her = await reader()
+    const { owner = '', writer = '' } = told(await (await her.open()).text())
+    await her.send({ number: '1', version: '0', owner, writer, step: '7', act: 'made-out', do: 'hand-in' })
+
+    const next = told(await (await her.open()).text())
+    expect(next.stored).toEqual({ number: 1, version: 1, writer, step: 7, closed: true })
+    expect([next.owner === owner, next.writer === writer]).toEqual([true, false])
+  })
+
+  it('is not told apart without a script', async () => {
+    const her = await reader()
+    const { owner = '' } = told(await (await her.open()).text())
+    await her.send({ number: '1', version: '0', owner, writer: '', step: '', act: 'made-out', do: 'keep' })
+
+    expect(await her.rows()).toMatchObject([{ version: 1, writer: null, step: 0 }])
+  })
+
+  it('that was shown to another person stores nothing', async () => {
+    const grid = await publishedGrid()
+    const her = await reader(grid)
+    const { owner = '' } = told(await (await her.open()).text())
+    const his = await reader(grid)
+    expect(told(await (await his.open()).text()).owner).not.toBe(owner)
+
+    const sent = await his.put({ owner, version: 0, fields: { act: ['made-out'] } })
+    expect([sent.status, await sent.json()]).toEqual([409, { code: 'conflict' }])
+    const form = await his.send({ number: '1', version: '0', owner, act: 'made-out', do: 'hand-in' })
+    expect(form.status).toBe(409)
+    expect([await her.rows(), await his.rows()]).toEqual([[], []])
   })
 })
 

@@ -1,3 +1,4 @@
+import { countUnsent } from './count-unsent'
 import { leaveDevice } from './leave-device'
 import { sendWaiting } from './send-waiting'
 import { allWaiting } from './waiting-acts'
@@ -18,7 +19,7 @@ document.addEventListener('submit', (event) => {
   event.preventDefault()
   void within(sendWaiting()).then(async () => {
     // An act with an outcome was sent; only its sender has not read the outcome yet.
-    const unsent = allWaiting().filter(({ act }) => !act.outcome).length + countExamAnswers()
+    const unsent = allWaiting().filter(({ act }) => !act.outcome).length + countUnsent()
     const told = button.dataset.told === String(unsent)
     if (unsent > 0 && !told) return say(button, unsent)
     await within(leaveDevice())
@@ -26,15 +27,6 @@ document.addEventListener('submit', (event) => {
     form.requestSubmit(button)
   })
 })
-
-/** Exam answers that have not reached the server are in the local storage, which signing out clears. */
-function countExamAnswers(): number {
-  try {
-    return Object.keys(localStorage).filter((name) => name.startsWith('exam:')).length
-  } catch {
-    return 0
-  }
-}
 
 function say(button: HTMLElement, unsent: number): void {
   button.dataset.told = String(unsent)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
 import type { GridAnswers } from '@/domain/practice/grid-answers'
 import type { ElementId } from '@/domain/practice/grid-file'
+import type { StoredGrid } from '@/domain/practice/kept-ticks'
 import type { OpenPart } from '@/domain/practice/open-part'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -15,8 +16,14 @@ import { GridElement } from './grid-element'
 
 type Props = {
   grid: OpenPart
-  /** The hidden fields of the form: the attempt, its version, and the release in which the file was read. */
-  hidden: { number: number; version: number; release: string }
+  /**
+   * The hidden fields of the form: the attempt, its version, the release in which the file was read, and the key of the
+   * person to whom it is shown.
+   */
+  hidden: { number: number; version: number; release: string; owner: string }
+  /** A random id of this page, by which it recognises what it has saved itself. */
+  writer: string
+  stored: StoredGrid
   answers: GridAnswers
   answered: readonly ElementId[]
   /** What happened to the form that she sent before; null if she has just come. */
@@ -32,7 +39,7 @@ type Props = {
 
 /** An invented file with its grid. Without a script the buttons keep it; with one, each tick is kept as it is made. */
 export function GridPage(props: Props) {
-  const { grid, hidden, answers, answered, sent, hasResult, notice, lessons, citing, locale, t } = props
+  const { grid, hidden, writer, stored, answers, answered, sent, hasResult, notice, lessons, citing, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack">
@@ -67,7 +74,9 @@ export function GridPage(props: Props) {
         method="post"
         action={action}
         data-grid={grid.id}
-        data-restore={sent === 'changed' ? 'no' : undefined}
+        data-owner={hidden.owner}
+        data-writer={writer}
+        data-stored={JSON.stringify(stored)}
       >
         <aside className="dossier-papers" aria-labelledby="papers">
           <details open>
@@ -87,6 +96,11 @@ export function GridPage(props: Props) {
           <input type="hidden" name="number" value={hidden.number} />
           <input type="hidden" name="version" value={hidden.version} />
           <input type="hidden" name="release" value={hidden.release} />
+          <input type="hidden" name="owner" value={hidden.owner} />
+          {/* Filled by the script. */}
+          <input type="hidden" name="writer" />
+          <input type="hidden" name="step" />
+          <LeftTicks t={t} />
           <p className="sm">{t('casework.grid.progress', { done: answered.length, total: grid.elements.length })}</p>
           <progress
             value={answered.length}
@@ -125,7 +139,26 @@ export function GridPage(props: Props) {
   )
 }
 
-const SAVING = ['idle', 'saved', 'queued', 'changed', 'signIn'] as const
+/** What becomes of ticks that wait on the device, but do not follow from what is stored. The script shows it. */
+function LeftTicks({ t }: { t: Translator }) {
+  return (
+    <div className="note warn" role="status" data-grid-left hidden>
+      <div className="stack-s">
+        <p>{t('casework.grid.left.text')}</p>
+        <p className="row">
+          <button type="button" className="btn" data-act="take">
+            {t('casework.grid.left.take')}
+          </button>
+          <button type="button" className="btn" data-act="drop">
+            {t('casework.grid.left.drop')}
+          </button>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+const SAVING = ['idle', 'saving', 'saved', 'queued', 'stays', 'notStored', 'refused', 'changed', 'signIn'] as const
 
 /**
  * The messages of the script that saves the grid; hidden without a script, since nothing is saved automatically then.

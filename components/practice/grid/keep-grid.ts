@@ -1,124 +1,133 @@
+import { fateOf, type KeptTicks, type StoredGrid } from '@/domain/practice/kept-ticks'
+import { dropTicks, type Owned, ticksOnDevice } from './device-ticks'
+import { TickQueue } from './tick-queue'
+
 const WAIT_MS = 700
 const RETRY_MS = 10_000
 
-type State = 'idle' | 'saved' | 'queued' | 'changed' | 'signIn'
-type Fields = Record<string, string[]>
-/** Ticks that have not reached the server: the attempt, the version that they were made on, and the ticks as ids. */
-type Waiting = { number: number; version: number; fields: Fields }
-
 /**
  * Keeps each tick on the server as it is made. Without a network it is kept on the device, and is sent once the network
- * is back; what another window has changed is never overwritten.
+ * is back; what another window has changed is never overwritten unless she says so.
  */
 export function keepGrid(form: HTMLFormElement) {
-  const key = `grid:${form.dataset.grid}`
-  const line = form.querySelector<HTMLElement>('[data-grid-state]')
-  const hidden = (name: string) => form.elements.namedItem(name) as HTMLInputElement
+  const { grid: caseId = '', owner = '', writer = '', stored = '' } = form.dataset
+  const owned = { owner, caseId }
+  const place = { number: Number(field(form, 'number').value), version: Number(field(form, 'version').value) }
+  const page = { ...owned, ...place, writer, releaseId: field(form, 'release').value }
+  const pressed = { inVain: false }
+  const queue = new TickQueue(page, (state) => {
+    if (state === 'saved') pressed.inVain = false
+    show(form, pressed.inVain && state === 'queued' ? 'stays' : state)
+  })
   let timer: number | undefined
-  let sending = false
-  let lost = false
 
-  const show = (state: State) => {
-    if (!line) return
-    line.hidden = false
-    for (const words of line.querySelectorAll<HTMLElement>('[data-when]')) words.hidden = words.dataset.when !== state
-  }
-
-  restore(form, key)
-  show(read(key) ? 'queued' : 'idle')
-
-  async function send() {
-    const waiting = read(key)
-    if (!waiting || sending || lost) return
-    sending = true
-    const answer = await put(form, waiting).catch(() => null)
-    sending = false
-    if (!answer || answer.status >= 500) return show('queued')
-    if (answer.status === 401) return show('signIn')
-    const { outcome = 'changed' } = answer.ok ? await answer.json() : {}
-    if (outcome !== 'saved') {
-      lost = true
-      write(key, null)
-      return show('changed')
-    }
-    hidden('version').value = String(waiting.version + 1)
-    const meanwhile = read(key)
-    if (meanwhile && meanwhile !== waiting && JSON.stringify(meanwhile.fields) !== JSON.stringify(waiting.fields)) {
-      write(key, { ...meanwhile, version: waiting.version + 1 })
-      return send()
-    }
-    write(key, null)
-    show('saved')
-  }
-
+  show(form, 'idle')
+  takeUp(form, owned, JSON.parse(stored), queue)
   form.addEventListener('change', () => {
-    if (lost) return
-    const place = { number: Number(hidden('number').value), version: Number(hidden('version').value) }
-    write(key, { ...place, fields: fieldsOf(form) })
+    queue.add(fieldsOf(form))
     window.clearTimeout(timer)
-    timer = window.setTimeout(() => void send(), WAIT_MS)
+    timer = window.setTimeout(() => void queue.send(), WAIT_MS)
   })
-  // The form sends all ticks itself.
-  form.addEventListener('submit', () => {
-    window.clearTimeout(timer)
-    lost = true
-    write(key, null)
-  })
-  window.addEventListener('online', () => void send())
-  setInterval(() => void send(), RETRY_MS)
-  void send()
+  sendBeforeForm(form, writer, queue, pressed)
+  window.addEventListener('online', () => void queue.send())
+  window.addEventListener('pagehide', () => void queue.send())
+  // With full or forbidden storage the ticks would be lost with the page.
+  window.addEventListener('beforeunload', (event) => queue.isUnpersisted() && event.preventDefault())
+  window.setInterval(() => void queue.send(), RETRY_MS)
+  void queue.send()
 }
 
-function put(form: HTMLFormElement, waiting: Waiting) {
-  const release = (form.elements.namedItem('release') as HTMLInputElement).value
-  return fetch('/api/practice/grids', {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ caseId: form.dataset.grid, releaseId: release, ...waiting }),
-    keepalive: true,
-  })
-}
-
-/** Puts the unsent ticks back into the page, if the attempt has not changed since they were made. */
-function restore(form: HTMLFormElement, key: string) {
-  const waiting = read(key)
-  if (!waiting) return
-  const at = (name: string) => Number((form.elements.namedItem(name) as HTMLInputElement).value)
-  if (form.dataset.restore === 'no' || waiting.number !== at('number') || waiting.version !== at('version')) {
-    write(key, null)
-    return
+/**
+ * Goes on with the ticks that a page before this one has left on the device. Those that the server's state does not
+ * follow from are offered, and stay on the device until the learner has decided.
+ */
+function takeUp(form: HTMLFormElement, owned: Owned, stored: StoredGrid, queue: TickQueue) {
+  const left: KeptTicks[] = []
+  for (const ticks of ticksOnDevice(owned)) {
+    const fate = fateOf(ticks, stored)
+    if (fate === 'send' && queue.state === 'idle') goOnWith(form, owned, ticks, queue)
+    else if (fate === 'saved') dropTicks(owned, ticks.writer)
+    else left.push(ticks)
   }
+  const [latest] = left
+  if (latest) offer(form, owned, latest, queue)
+}
+
+function goOnWith(form: HTMLFormElement, owned: Owned, ticks: KeptTicks, queue: TickQueue) {
   for (const input of form.querySelectorAll<HTMLInputElement>('[type=radio], [type=checkbox]')) {
-    input.checked = (waiting.fields[input.name] ?? []).includes(input.value)
+    input.checked = (ticks.fields[input.name] ?? []).includes(input.value)
   }
+  queue.add(fieldsOf(form), { writer: ticks.writer, step: ticks.step })
+  if (!queue.isUnpersisted()) dropTicks(owned, ticks.writer)
 }
 
-function fieldsOf(form: HTMLFormElement): Fields {
-  const fields: Fields = {}
+function offer(form: HTMLFormElement, owned: Owned, ticks: KeptTicks, queue: TickQueue) {
+  const note = form.querySelector<HTMLElement>('[data-grid-left]')
+  if (!note) return
+  const decide = (name: string, act: () => void) => {
+    note.querySelector(`[data-act="${name}"]`)?.addEventListener('click', () => {
+      act()
+      note.hidden = true
+      form.querySelector<HTMLElement>('.element > summary')?.focus()
+    })
+  }
+  decide('take', () => {
+    goOnWith(form, owned, ticks, queue)
+    void queue.send()
+  })
+  decide('drop', () => dropTicks(owned, ticks.writer))
+  note.hidden = false
+}
+
+/**
+ * Sends the form only once the ticks have arrived: it names the version that they have made. Without a network the page
+ * stays, and says so.
+ */
+function sendBeforeForm(form: HTMLFormElement, writer: string, queue: TickQueue, pressed: { inVain: boolean }) {
+  let isHeld = false
+  form.addEventListener('submit', (event) => {
+    if (!queue.mustWait()) return nameState(form, writer, queue)
+    event.preventDefault()
+    if (isHeld) return
+    isHeld = true
+    const { submitter } = event
+    pressed.inVain = true
+    show(form, 'saving')
+    void queue.send().then(() => {
+      isHeld = false
+      if (queue.mustWait()) return lineOf(form)?.scrollIntoView({ block: 'center' })
+      form.requestSubmit(submitter)
+    })
+  })
+}
+
+/** Writes into the form which state of which page it sends. */
+function nameState(form: HTMLFormElement, writer: string, { place }: TickQueue) {
+  field(form, 'writer').value = writer
+  field(form, 'version').value = `${place.version}`
+  field(form, 'step').value = `${place.step}`
+}
+
+function lineOf(form: HTMLFormElement): HTMLElement | null {
+  return form.querySelector<HTMLElement>('[data-grid-state]')
+}
+
+function show(form: HTMLFormElement, state: string) {
+  const line = lineOf(form)
+  if (!line) return
+  line.hidden = false
+  for (const words of line.querySelectorAll<HTMLElement>('[data-when]')) words.hidden = words.dataset.when !== state
+}
+
+function field(form: HTMLFormElement, name: string): HTMLInputElement {
+  return form.elements.namedItem(name) as HTMLInputElement
+}
+
+function fieldsOf(form: HTMLFormElement): KeptTicks['fields'] {
+  const fields: KeptTicks['fields'] = {}
   for (const input of form.querySelectorAll<HTMLInputElement>('[type=radio]:checked, [type=checkbox]:checked')) {
     fields[input.name] ??= []
     fields[input.name]?.push(input.value)
   }
   return fields
-}
-
-// If the browser refuses to store the ticks, they are kept in memory until the page is left.
-const memory = new Map<string, Waiting>()
-
-function read(key: string): Waiting | null {
-  try {
-    return memory.get(key) ?? JSON.parse(localStorage.getItem(key) ?? 'null')
-  } catch {
-    return null
-  }
-}
-
-function write(key: string, waiting: Waiting | null) {
-  memory.delete(key)
-  try {
-    if (waiting) localStorage.setItem(key, JSON.stringify(waiting))
-    else localStorage.removeItem(key)
-  } catch {
-    if (waiting) memory.set(key, waiting)
-  }
 }

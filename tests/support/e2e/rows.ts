@@ -381,8 +381,9 @@ async function playSimulation(someone: Someone, caseId: string, choices: readonl
 /** Hands in a grid with nothing ticked, so that it has a result. */
 async function handInGrid(someone: Someone, caseId: string): Promise<void> {
   const permit = mayRead(someone)
-  const { number, version, release } = await openGrid(permit, caseId)
-  await handInGridNow(permit, caseId, { number, version, releaseId: release.id, field: () => [] }, new Date())
+  const { number, version, release, owner } = await openGrid(permit, caseId)
+  const page = { number, version, releaseId: release.id, owner, writer: null, step: 0 }
+  await handInGridNow(permit, caseId, { ...page, field: () => [] }, new Date())
 }
 
 /** Opens a simulation for a cohort, to be played in seats. @returns the id of the run. */

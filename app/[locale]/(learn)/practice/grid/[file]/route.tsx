@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
@@ -29,6 +30,9 @@ export const { GET, POST } = formPage<'file', Permitted, Sent, string | Document
       number: form.get('number'),
       version: form.get('version'),
       releaseId: form.get('release'),
+      owner: form.get('owner'),
+      writer: form.get('writer'),
+      step: form.get('step'),
       field: (name) => form.getAll(name).map(String),
     })
     if (!sent) throw new AppError('invalid-input', 'grid form')
@@ -48,7 +52,8 @@ async function gridPage(
   permit: Permitted,
   sent: 'kept' | 'changed' | null,
 ): Promise<DocumentPage> {
-  const { release, found, number, version, answers, handedIn, underWay } = await openGrid(permit, params.file)
+  const opened = await openGrid(permit, params.file)
+  const { release, found, number, version, owner, stored, answers, handedIn, underWay } = opened
   const title = typeset(found.file.title[locale], locale)
   const retired = changesSince(found, locale, new Date())
   const status = sent === 'changed' ? { status: 409 } : {}
@@ -61,7 +66,9 @@ async function gridPage(
   const main = (
     <GridPage
       grid={openPart(found, locale)}
-      hidden={{ number, version, release: release.id }}
+      hidden={{ number, version, release: release.id, owner }}
+      writer={randomUUID()}
+      stored={stored}
       answers={answers}
       answered={answered(found.file, answers)}
       sent={sent}
