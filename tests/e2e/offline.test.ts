@@ -68,6 +68,8 @@ test('without a network the worksheet opens at its usual address, and works', as
   await page.locator('[name="general.fear"][value="present"]').check({ force: true })
   await expect(page.locator('[data-mark="present"] dd')).toHaveCount(1)
   await expect(page.locator('.to-report')).toBeVisible()
+  await expect(page.locator('.kept-says')).toBeVisible()
+  await expect(page.getByRole('button', { name: t('ar', 'worksheet.print') })).toBeVisible()
 })
 
 for (const locale of ['ar', 'fr'] as const) {
