@@ -1,6 +1,6 @@
 import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { fillAnswer } from '../../ui/fill-answer'
-import { keepSending, type Sent, whoIsSignedIn } from './send-waiting'
+import { keepSending, type Sent, wasAccepted, whoIsSignedIn } from './send-waiting'
 import { stateOf } from './state-of'
 import { isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
 
@@ -17,7 +17,10 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   const tell = (sent: Sent) => {
     for (const [form, { owner, act }] of given) {
       const waiting = waitingOf(owner).find((other) => isSame(other, act) && other.at === act.at)
-      say(main, form, waiting ? stateOf(owner, waiting, sent) : 'saved')
+      if (waiting) say(main, form, stateOf(owner, waiting, sent))
+      else if (wasAccepted(owner, act)) say(main, form, 'saved')
+      // Another tab has sent or deleted the act: this page does not know which.
+      else lineOf(form)?.remove()
     }
   }
 
@@ -77,10 +80,15 @@ function readAct(form: HTMLFormElement, place: Place): Waiting | null {
   return answer && { ...place, at, practice: { questionId: String(fields.get('question')), answer } }
 }
 
+/** The sentence at the end of a form, if there is one. */
+function lineOf(form: HTMLFormElement): Element | null {
+  return form.querySelector('[data-kept-state]')
+}
+
 /** Shows a copy of the sentence for a state at the end of a form, and replaces the sentence before it. */
 function say(main: HTMLElement, form: HTMLFormElement, state: string): void {
   const words = main.querySelector<HTMLTemplateElement>(`template[data-state="${state}"]`)
-  const line = form.querySelector('[data-kept-state]') ?? document.createElement('div')
+  const line = lineOf(form) ?? document.createElement('div')
   line.setAttribute('data-kept-state', state)
   line.setAttribute('role', 'status')
   line.replaceChildren(...(words ? [words.content.cloneNode(true)] : []))
