@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeStorage } from '@/tests/support/fake-storage'
 import { keepActs } from './keep-acts'
 import { keepSending } from './send-waiting'
-import { forgetWaiting } from './waiting-acts'
+import { allWaiting, forgetWaiting, keepWaiting } from './waiting-acts'
 
 const PLACE = { courseId: 'detection', lessonId: 'signs', releaseId: '0198c0de-0000-7000-8000-000000000001' }
 
@@ -55,7 +55,11 @@ beforeEach(() => {
 
 const main = { querySelector: (what: string) => (what === 'form[data-done]' ? form : null) }
 const begin = () => keepActs(main as never, PLACE)
-const press = () => heard.get('submit')?.({ target: form, submitter: null, preventDefault: () => undefined })
+const press = (name: string | null = null) => {
+  const preventDefault = vi.fn()
+  heard.get('submit')?.({ target: form, submitter: { getAttribute: () => name }, preventDefault })
+  return preventDefault
+}
 
 it('says “sent” of what the site has accepted, however often it is asked afterwards', async () => {
   await begin()
@@ -76,4 +80,32 @@ it('says nothing of what was deleted in another tab before it was sent', async (
   heard.get('online')?.({})
 
   await vi.waitFor(() => expect(form.line).toBeNull())
+})
+
+it('neither stores nor sends an answer when a line of an order is moved before the script for that has loaded', async () => {
+  await begin()
+
+  expect(press('move')).toHaveBeenCalledOnce()
+  expect([form.line, allWaiting()]).toEqual([null, []])
+})
+
+it('is ready without an answer of the site while nothing of the lesson waits, and otherwise asks who is signed in', async () => {
+  const asked: string[] = []
+  let answer: (response: Response) => void = () => expect.unreachable()
+  vi.stubGlobal('fetch', (address: string) => {
+    asked.push(address)
+    return new Promise<Response>((resolve) => {
+      answer = resolve
+    })
+  })
+  keepWaiting(owner, { ...PLACE, lessonId: 'another', at: 1 })
+  await begin()
+  expect(asked).toEqual([])
+
+  keepWaiting(owner, { ...PLACE, at: 1 })
+  const restored = begin()
+  expect(asked).toEqual(['/api/account/owner'])
+  answer(Response.json({ owner: 'another person' }))
+  await restored
+  expect(form.line).toBeNull()
 })

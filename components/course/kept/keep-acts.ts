@@ -1,8 +1,9 @@
 import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { fillAnswer } from '../../ui/fill-answer'
+import { isMove } from '../../ui/kinds/is-move'
 import { keepSending, type Sent, wasAccepted, whoIsSignedIn } from './send-waiting'
 import { stateOf } from './state-of'
-import { isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
+import { allWaiting, isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
 
 type Place = Pick<Waiting, 'courseId' | 'lessonId' | 'releaseId'>
 
@@ -34,6 +35,8 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   }
 
   const restore = async () => {
+    // While nothing waits, the page is ready at once: on a weak network, it takes seconds until the site answers.
+    if (!allWaiting().some(({ act }) => formOf(main, act, place))) return
     const owner = await ownerNow()
     if (owner === null) return
     for (const act of waitingOf(owner)) {
@@ -49,6 +52,8 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.matches('[data-practice], [data-done]')) return
     event.preventDefault()
+    // The script that moves the lines of an order is not loaded yet. A kept page has no other way to move them.
+    if (isMove(event.submitter)) return
     const act = readAct(form, place)
     if (!act || (act.practice && isPartial(new FormData(form)))) return say(main, form, 'incomplete')
     void keep(form, act)
