@@ -26,7 +26,9 @@ export async function answerError(error: unknown, context: Context, back?: strin
   if (!refusal) return respondInstead(failurePage(error, context), context, back)
   const { locale, path } = context
   const remedy = remedyFor(refusal.code, locale, href(locale, back ?? path))
-  return remedy === null ? refuse(refusal, context, { ...(back && { back }) }) : seeOther(remedy)
+  // A script that asks for a part of a page needs the status: a redirect would give it the page that helps.
+  const isPage = !context.request.headers.get('x-fragment')
+  return remedy !== null && isPage ? seeOther(remedy) : refuse(refusal, context, { ...(back && { back }) })
 }
 
 /** A refusal as a page of its own. */
