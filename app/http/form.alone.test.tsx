@@ -227,6 +227,11 @@ describe('a form that belongs to another page', () => {
     expect(answer.headers.get('location')).toBe('/fr/sign-in?next=%2Ffr%2Fpage')
   })
 
+  it('gives the status to a script that asks for a part of the page', async () => {
+    const answer = await send()(post({ headers: { 'x-fragment': '1' } }), props())
+    expect([answer.status, answer.headers.get('location')]).toEqual([401, null])
+  })
+
   it('keeps the answer to a question of a person who was signed out', async () => {
     const answer = await send('answer')(post({ body: new URLSearchParams({ attempt: 'a1', a: 'b' }) }), props())
     const html = await answer.text()

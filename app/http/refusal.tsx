@@ -28,7 +28,9 @@ export async function answerError(error: unknown, context: Context, back?: strin
   // A form is not sent on: the page that it was sent to would answer as if nothing had been typed.
   const elsewhere = refusal.remedy !== null && request.method === 'GET' ? href(locale, refusal.remedy) : null
   const remedy = elsewhere ?? remedyFor(refusal.code, locale, href(locale, back ?? path))
-  return remedy === null ? refuse(refusal, context, { ...(back && { back }) }) : seeOther(remedy)
+  // A script that asks for a part of a page needs the status: a redirect would give it the page that helps.
+  const isPage = !request.headers.get('x-fragment')
+  return remedy !== null && isPage ? seeOther(remedy) : refuse(refusal, context, { ...(back && { back }) })
 }
 
 /** A refusal as a page of its own. */

@@ -9,6 +9,7 @@ import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-fo
 import { type DataTable, MyData } from './my-data'
 import { SchoolAccounts, type SchoolAccountsShown } from './school-accounts'
 import { Sessions } from './sessions'
+import { UnsentNote } from './unsent-note'
 
 type Account = {
   email: string
@@ -127,9 +128,7 @@ function Head({ account, confirmed, locale, t }: Props) {
           {t('nav.signOut')}
         </button>
       </form>
-      <p className="note warn" tabIndex={-1} data-unsent hidden>
-        {t('kept.unsent')}
-      </p>
+      <UnsentNote locale={locale} t={t} />
       {!confirmed && (
         <p className="note warn">
           {t('account.unconfirmed')} <a href={href(locale, '/confirm')}>{t('account.confirm.title')}</a>

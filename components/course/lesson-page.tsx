@@ -133,6 +133,14 @@ function Text(props: Props) {
         </p>
       )}
       <FinishedHtml className="prose lesson" html={cited} />
+      {signedIn && (learner || release.course.file.access !== 'public') && (
+        <template data-signed-out>
+          {t('exam.waiting.lead')}{' '}
+          <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(path(id))}`} target="_blank" rel="noopener">
+            {t('exam.waiting.signIn')}
+          </a>
+        </template>
+      )}
     </main>
   )
 }

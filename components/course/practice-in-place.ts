@@ -1,10 +1,16 @@
+import { isMove } from '../ui/kinds/is-move'
 import { updateAnswered } from './end-of-lesson'
 
-/** Sends a practice answer without leaving the page. The server answers with the question and its feedback. */
+/**
+ * Sends a practice answer without leaving the page. The server answers with the question and its feedback. A page whose
+ * reader is signed in, so that her answers are stored, has a template with the words for the end of her session.
+ */
 export function practiceInPlace(notSent: string) {
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !('practice' in form.dataset)) return
+    // The script that moves the lines of an order is not loaded yet: the form itself moves them.
+    if (isMove(event.submitter)) return
     event.preventDefault()
     void send(form, notSent)
   })
@@ -14,15 +20,17 @@ async function send(form: HTMLFormElement, notSent: string) {
   // The submit button has no name; the buttons with a name move the lines of an ordering question.
   const button = form.querySelector<HTMLButtonElement>('button:not([name])')
   const body = new URLSearchParams(new FormData(form) as never)
+  const signedOut = document.querySelector<HTMLTemplateElement>('template[data-signed-out]')
+  const headers = { 'x-fragment': '1', ...(signedOut && { 'x-signed-in': '1' }) }
   if (button) button.disabled = true
   try {
-    const response = await fetch(form.action, { method: 'POST', body, headers: { 'x-fragment': '1' } })
-    if (!response.ok) throw new Error(String(response.status))
-    show(form, await response.text())
+    const response = await fetch(form.action, { method: 'POST', body, headers })
+    if (response.ok) return show(form, await response.text())
+    say(form, response.status === 401 && signedOut ? signedOut.content.cloneNode(true) : notSent)
   } catch {
-    if (button) button.disabled = false
     say(form, notSent)
   }
+  if (button) button.disabled = false
 }
 
 function show(form: HTMLFormElement, html: string) {
@@ -39,10 +47,12 @@ function show(form: HTMLFormElement, html: string) {
   next.querySelector('.error')?.scrollIntoView({ block: 'center' })
 }
 
-function say(form: HTMLFormElement, text: string) {
-  const line = form.querySelector('[role=alert]') ?? document.createElement('p')
+/** Says at the end of the form why the answer was not sent. The faults of its fields have lines of their own. */
+function say(form: HTMLFormElement, words: string | Node) {
+  const line = form.querySelector('[data-not-sent]') ?? document.createElement('p')
+  line.setAttribute('data-not-sent', '')
   line.setAttribute('role', 'alert')
   line.className = 'error'
-  line.textContent = text
+  line.replaceChildren(words)
   form.append(line)
 }

@@ -41,8 +41,8 @@ function keyOf({ key, code }: KeyboardEvent): string {
 
 function reach(target: HTMLElement): void {
   target.closest('details')?.setAttribute('open', '')
-  const closed = target.closest<HTMLElement>('[popover]:not(:popover-open)')
-  closed?.showPopover()
+  // A browser without popovers does not know the selector, and shows their content in the page.
+  if ('showPopover' in target) target.closest<HTMLElement>('[popover]:not(:popover-open)')?.showPopover()
   if (target.matches('input, [aria-current]')) target.focus()
   else target.click()
 }

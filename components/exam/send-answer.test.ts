@@ -16,6 +16,7 @@ function answering(status: number, body: object | null = {}) {
 const send = (at = NOW) => sendAnswer('fundamentals', 'attempt', { position: 1, answer: ['a'], at })
 
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -41,6 +42,20 @@ it('reads a network failure as being offline', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
 
   expect(await send()).toBe('offline')
+})
+
+it('reads a request that hangs as being offline after ten seconds', async () => {
+  const hung = new AbortController()
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(hung.signal)
+  vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => {
+    signal?.throwIfAborted()
+    return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+  })
+  const sent = send()
+  hung.abort(new DOMException('', 'TimeoutError'))
+
+  expect(await sent).toBe('offline')
+  expect(timeout).toHaveBeenCalledExactlyOnceWith(10_000)
 })
 
 it.each([

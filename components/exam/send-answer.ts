@@ -5,6 +5,9 @@ export type Sent = 'saved' | 'stale' | 'offline' | 'signed-out' | 'closed' | 're
 // The server rejects an age greater than this. Only a browser whose clock was changed reports one.
 const LONGEST_WAIT_MS = 365 * 86_400_000
 
+/** A request that takes longer counts as `offline`. It may have arrived: sending an answer twice changes nothing. */
+const PATIENCE_MS = 10_000
+
 /**
  * Sends one answer; never throws. `offline` also means that the server does not answer. `signed-out` also means that
  * another person has signed in on the same computer: the learner's answer waits until she is back.
@@ -19,6 +22,8 @@ export async function sendAnswer(courseId: string, attemptId: string, unsent: Un
       headers: { 'content-type': 'application/json', prefer: 'return=minimal' },
       body: JSON.stringify({ courseId, attemptId, saved }),
       keepalive: true,
+      // A request that hangs would block every later answer, because they are sent one after the other.
+      signal: AbortSignal.timeout(PATIENCE_MS),
     })
     if (response.status === 204) return 'saved'
     if (response.ok) return (await response.json()).outcome === 'stale' ? 'stale' : 'saved'

@@ -1,3 +1,4 @@
+import { holdButton } from '../shell/hold-button'
 import { readTabValue, storeTabValue } from '../shell/tab-history'
 
 /** Sentences in the page's language. The frame of a document writes them on `body`. */
@@ -95,13 +96,6 @@ function guardForms(words: Words) {
   })
   // The browser may show this same page again when the person comes back to it.
   window.addEventListener('pageshow', ({ persisted }) => persisted && [...held.keys()].forEach(release))
-}
-
-/** @returns a function that gives the button its label back. */
-function holdButton(button: HTMLElement | null, sending: string): () => void {
-  const words = [...(button?.childNodes ?? [])]
-  button?.replaceChildren(sending)
-  return () => button?.replaceChildren(...words)
 }
 
 async function serverAnswers(): Promise<boolean> {

@@ -23,18 +23,16 @@ type Props = {
 }
 
 /**
- * The screen of the room. It is loaded again every 15 seconds by a browser without scripts; a script only replaces it in
- * place.
+ * The screen of the room. A browser without scripts loads it again every 15 seconds; the script only replaces the parts
+ * that change (`data-room`). They hold neither a link, which would lose the focus, nor the `noscript`, whose content a
+ * script would put into the page as real elements.
  */
 export function RoomPage({ seminar, halfDay, code, seconds, address, count, locale, t }: Props) {
   const title = shownIn(seminar.titles, locale)
   const own = href(locale, `/seminars/${seminar.id}`)
   return (
-    <main id="main" className="room-in" data-room="">
-      <noscript>
-        <meta httpEquiv="refresh" content="15" />
-      </noscript>
-      <header>
+    <main id="main" className="room-in">
+      <header data-room="">
         <p className="sm">{halfDayText(halfDay, locale, t)}</p>
         {title && (
           <h1 lang={title.locale} dir="auto">
@@ -43,7 +41,7 @@ export function RoomPage({ seminar, halfDay, code, seconds, address, count, loca
         )}
       </header>
       {code ? (
-        <div className="room-grid">
+        <div className="room-grid" data-room="">
           <QrCode modules={code.modules} label={t('attendance.room.qr')} />
           <div className="room-how">
             <h2>{t('attendance.room.heading')}</h2>
@@ -70,16 +68,23 @@ export function RoomPage({ seminar, halfDay, code, seconds, address, count, loca
           </div>
         </div>
       ) : (
-        <p className="lead">{t('attendance.room.shut')}</p>
+        <p className="lead" data-room="">
+          {t('attendance.room.shut')}
+        </p>
       )}
       <footer className="room-foot">
-        <p>{t('attendance.room.present', count)}</p>
-        <ProgressBar label={t('attendance.list.title')} value={count.present} max={Math.max(1, count.registered)} />
+        <div className="room-count" data-room="">
+          <p>{t('attendance.room.present', count)}</p>
+          <ProgressBar label={t('attendance.list.title')} value={count.present} max={Math.max(1, count.registered)} />
+        </div>
         <p className="sm">
           <a href={`${own}/sheet`}>{t('attendance.sheet.title')}</a> ·{' '}
           <a href={`${own}/attendance`}>{t('attendance.list.title')}</a>
         </p>
       </footer>
+      <noscript>
+        <meta httpEquiv="refresh" content="15" />
+      </noscript>
     </main>
   )
 }

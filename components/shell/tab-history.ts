@@ -34,9 +34,15 @@ export function stepsToFirst(): number {
   return Math.max(0, history.length - Number(readTabValue(FIRST) ?? history.length))
 }
 
+/** The event on the window that tells the scripts of a page that it was blanked: whatever it plays must stop. */
+export const BLANKED = 'page-blanked'
+
+/** Hides the page and its title, and silences it: it may take seconds until the other site has taken its place. */
 export function blank(elsewhere: string) {
   document.documentElement.hidden = true
   document.title = new URL(elsewhere).hostname
+  for (const media of document.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause()
+  window.dispatchEvent(new Event(BLANKED))
 }
 
 /** Replaces the page in view. The other site gets no referrer. */

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { ELSEWHERE } from '@/domain/urgent-help'
 import { expect, PUBLIC_COURSE, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 import { endSentence, giveVoices, heard } from '../support/e2e/voices'
@@ -54,6 +55,25 @@ test('another section, and another page, end the reading', async ({ page }) => {
   await page.evaluate(() => sessionStorage.removeItem('cancelled'))
   await page.goto('/fr/accessibility')
   expect(await page.evaluate(() => sessionStorage.getItem('cancelled'))).toBe(`/fr${LESSON}`)
+})
+
+test('leaving quickly ends the reading at once, before another page is in view', async ({ page }) => {
+  await giveVoices(page, [{ lang: 'fr-FR', localService: true }])
+  await page.goto(`/fr${LESSON}`)
+  await page
+    .getByRole('button', { name: t('fr', 'lesson.listen.start') })
+    .first()
+    .click()
+  expect((await heard(page)).speaking).toBe(true)
+  await page.evaluate(() => sessionStorage.removeItem('cancelled'))
+  await page.route(`${ELSEWHERE}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'elsewhere' }))
+  const cancelled = await page.getByRole('link', { name: t('fr', 'site.leave') }).evaluate((link) => {
+    ;(link as HTMLElement).click()
+    return sessionStorage.getItem('cancelled')
+  })
+
+  expect(cancelled).toBe(`/fr${LESSON}`)
+  await expect(page).toHaveURL(ELSEWHERE)
 })
 
 test('a whole section is read: its text and its drawing, no question and no law of another language', async ({

@@ -1,9 +1,8 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
-import type { Course } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import { give } from '../support/e2e/answering'
 import { ownSite } from '../support/e2e/own-site'
-import { practiceCard } from '../support/e2e/reading'
+import { firstChoice, practiceCard } from '../support/e2e/reading'
 import { COURSE, expect, PUBLIC_COURSE, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -49,15 +48,6 @@ function sentBy(context: BrowserContext) {
 
 const state = (within: Locator) => within.locator('[data-kept-state]')
 
-/** The first lesson that has a question with one right option, and that question. */
-function firstChoice({ lessons }: Course) {
-  for (const lesson of lessons) {
-    const question = lesson.practice.find(({ kind }) => kind === 'single')
-    if (question) return { lesson, question }
-  }
-  throw new Error('the course asks no single choice')
-}
-
 test('without a network the worksheet opens at its usual address, and works', async ({ page, context, login }) => {
   await login({ enrolledIn: [COURSE], locale: 'ar' })
   await keep(page, 'ar')
@@ -68,6 +58,8 @@ test('without a network the worksheet opens at its usual address, and works', as
   await page.locator('[name="general.fear"][value="present"]').check({ force: true })
   await expect(page.locator('[data-mark="present"] dd')).toHaveCount(1)
   await expect(page.locator('.to-report')).toBeVisible()
+  await expect(page.locator('.kept-says')).toBeVisible()
+  await expect(page.getByRole('button', { name: t('ar', 'worksheet.print') })).toBeVisible()
 })
 
 for (const locale of ['ar', 'fr'] as const) {

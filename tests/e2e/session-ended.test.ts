@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { examPath, give, marksOf } from '../support/e2e/answering'
+import { firstChoice, practiceCard } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -67,6 +68,45 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(examPath('ar', COURSE, 2))
     const { questions } = await rows.openAttempt(someone, COURSE)
     expect(marksOf(question, questions[0]?.answer)).toBe(1)
+  })
+})
+
+test.describe('with the script of a lesson', () => {
+  test.use({ provokes: /401/ })
+
+  test('an answer after the session ended is not judged, and is sent once she has signed in beside it', async ({
+    page,
+    context,
+    login,
+    course,
+  }) => {
+    const someone = await login({ enrolledIn: [COURSE], locale: 'ar' })
+    const { lesson, question } = firstChoice(course)
+    await page.goto(`/ar/courses/${COURSE}/lessons/${lesson.file.id}`)
+    const card = practiceCard(page, question, 'ar')
+    await give(card, question, question.correct, 'ar')
+    await context.clearCookies()
+    const check = card.getByRole('button', { name: said('practice.check') })
+    await check.click()
+
+    await expect(card.getByRole('alert')).toContainText(said('exam.waiting.lead'))
+    await expect(card.locator('[data-feedback]')).toHaveCount(0)
+    await expect(card.getByRole('radio', { checked: true })).toHaveCount(1)
+    const opened = context.waitForEvent('page')
+    await card.getByRole('link', { name: said('exam.waiting.signIn') }).click()
+    const beside = await opened
+    await beside.getByLabel(said('fields.email')).fill(someone.email)
+    await beside.getByLabel(said('fields.password'), { exact: true }).fill(someone.password)
+    await beside
+      .getByRole('main')
+      .getByRole('button', { name: said('nav.signIn') })
+      .click()
+    await expect(beside).toHaveURL(/\/lessons\//)
+
+    await check.click()
+    await expect(card.getByRole('status')).toContainText(said('practice.correct'))
+    await page.reload()
+    await expect(card.getByRole('status')).toContainText(said('practice.correct'))
   })
 })
 

@@ -65,6 +65,30 @@ const json = (method: string, body: object) =>
     body: JSON.stringify(body),
   })
 
+/** An answer as the script of a lesson sends it. `signedIn`: the lesson was shown to somebody who was signed in. */
+async function practiseInPlace(course: string, signedIn: boolean) {
+  const request = form({ question: 'p1', a: 'a' })
+  request.headers.set('x-fragment', '1')
+  if (signedIn) request.headers.set('x-signed-in', '1')
+  const { status, headers } = await postPractice(request, place(course))
+  return [status, headers.get('location')]
+}
+
+it('judges no answer of a reader whose session ended while she read, whether the course is open or closed', async () => {
+  const [open, closed] = [await publish('open'), await publish('closed')]
+  const { sessionId, accountId } = await insertPerson()
+  await callAs(sessionId)
+  expect(await practiseInPlace(open, true)).toEqual([200, null])
+  expect(await (await getLesson(page(), place(open))).text()).toContain('<template data-signed-out="true">')
+
+  await callAs(null)
+  expect(await practiseInPlace(open, true)).toEqual([401, null])
+  expect(await practiseInPlace(closed, true)).toEqual([401, null])
+  expect(await practiseInPlace(open, false)).toEqual([200, null])
+  expect(await (await getLesson(page(), place(open))).text()).not.toContain('data-signed-out')
+  expect(await db().practiceAnswer.count({ where: { enrolment: { accountId } } })).toBe(1)
+})
+
 /** The statuses of every page and form of a course: its lesson, the answers in it, the start, and the exam. */
 async function call(course: string) {
   const attempt = randomUUID()

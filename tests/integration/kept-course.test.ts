@@ -17,7 +17,7 @@ import { KEPT_WORKSHEET_PATH, type KeptCopy } from '@/domain/course/kept/kept-co
 import type { QuestionKey } from '@/domain/course/question'
 import { kindOf } from '@/domain/exam/kinds/kinds'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
@@ -118,6 +118,20 @@ describe('a copy', () => {
       expect(loaded.length).toBeGreaterThan(4)
       expect(loaded.filter((at) => !has.has(at))).toEqual([])
     }
+  })
+
+  it('names its day on each of its pages', async () => {
+    const { courseId } = await publish()
+    await callAs(null)
+    const { copy } = await copyOf(courseId)
+    const pages = copy.files.map(({ href }) => href).filter((href) => href.startsWith('/fr/') && href.includes('/kept'))
+    expect(pages).toHaveLength(3)
+    const now = Date.UTC(2027, 2, 9, 12)
+    vi.useFakeTimers({ now, toFake: ['Date'] })
+    const shown = await Promise.all(pages.map(async (href) => (await fetchKept(href)).toString()))
+    vi.useRealTimers()
+    for (const html of shown)
+      expect(html).toContain(translator('fr')('kept.copyOf', { day: formatDate(new Date(now), 'fr') }))
   })
 
   it('is another version with another release, and the same version on another day', async () => {

@@ -1,8 +1,9 @@
 import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { fillAnswer } from '../../ui/fill-answer'
-import { keepSending, type Sent, whoIsSignedIn } from './send-waiting'
+import { isMove } from '../../ui/kinds/is-move'
+import { keepSending, type Sent, wasAccepted, whoIsSignedIn } from './send-waiting'
 import { stateOf } from './state-of'
-import { isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
+import { allWaiting, isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
 
 type Place = Pick<Waiting, 'courseId' | 'lessonId' | 'releaseId'>
 
@@ -17,7 +18,10 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   const tell = (sent: Sent) => {
     for (const [form, { owner, act }] of given) {
       const waiting = waitingOf(owner).find((other) => isSame(other, act) && other.at === act.at)
-      say(main, form, waiting ? stateOf(owner, waiting, sent) : 'saved')
+      if (waiting) say(main, form, stateOf(owner, waiting, sent))
+      else if (wasAccepted(owner, act)) say(main, form, 'saved')
+      // Another tab has sent or deleted the act: this page does not know which.
+      else lineOf(form)?.remove()
     }
   }
 
@@ -31,6 +35,8 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   }
 
   const restore = async () => {
+    // While nothing waits, the page is ready at once: on a weak network, it takes seconds until the site answers.
+    if (!allWaiting().some(({ act }) => formOf(main, act, place))) return
     const owner = await ownerNow()
     if (owner === null) return
     for (const act of waitingOf(owner)) {
@@ -46,6 +52,8 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.matches('[data-practice], [data-done]')) return
     event.preventDefault()
+    // The script that moves the lines of an order is not loaded yet. A kept page has no other way to move them.
+    if (isMove(event.submitter)) return
     const act = readAct(form, place)
     if (!act || (act.practice && isPartial(new FormData(form)))) return say(main, form, 'incomplete')
     void keep(form, act)
@@ -77,10 +85,15 @@ function readAct(form: HTMLFormElement, place: Place): Waiting | null {
   return answer && { ...place, at, practice: { questionId: String(fields.get('question')), answer } }
 }
 
+/** The sentence at the end of a form, if there is one. */
+function lineOf(form: HTMLFormElement): Element | null {
+  return form.querySelector('[data-kept-state]')
+}
+
 /** Shows a copy of the sentence for a state at the end of a form, and replaces the sentence before it. */
 function say(main: HTMLElement, form: HTMLFormElement, state: string): void {
   const words = main.querySelector<HTMLTemplateElement>(`template[data-state="${state}"]`)
-  const line = form.querySelector('[data-kept-state]') ?? document.createElement('div')
+  const line = lineOf(form) ?? document.createElement('div')
   line.setAttribute('data-kept-state', state)
   line.setAttribute('role', 'status')
   line.replaceChildren(...(words ? [words.content.cloneNode(true)] : []))

@@ -1,4 +1,5 @@
 import { copyButtons } from '../../shell/copy-buttons'
+import { printButtons } from '../../shell/print-buttons'
 import { loadKinds } from '../../ui/kinds/load-kinds'
 import { matchInPlace } from '../../ui/kinds/match-in-place'
 import { citationInSheet } from '../citation-in-sheet'
@@ -12,6 +13,7 @@ import { ownerHere } from './waiting-acts'
 
 // The only script of the kept pages, and of the page that is shown offline instead of a page that is not kept.
 copyButtons()
+printButtons()
 
 const list = document.querySelector<HTMLElement>('[data-copies]')
 if (list) void listCopies(list)

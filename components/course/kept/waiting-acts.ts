@@ -61,10 +61,14 @@ export function settle(owner: string, sent: Waiting, outcome?: Waiting['outcome'
     )
 }
 
+/** Names the question or the lesson that an act is about. */
+export function subjectOf({ courseId, lessonId, practice }: Waiting): string {
+  return `${courseId} ${lessonId} ${practice?.questionId ?? ''}`
+}
+
 /** Whether both are about the same question, or the same lesson. */
 export function isSame(a: Waiting, b: Waiting): boolean {
-  const subject = ({ courseId, lessonId, practice }: Waiting) => `${courseId} ${lessonId} ${practice?.questionId ?? ''}`
-  return subject(a) === subject(b)
+  return subjectOf(a) === subjectOf(b)
 }
 
 /** Deletes the owner and all waiting acts. */

@@ -1,3 +1,4 @@
+import { BLANKED } from '../../shell/tab-history'
 import { chooseVoice } from './choose-voice'
 import { type ReadingState, readAloud } from './read-aloud'
 import { type SpokenBlock, spokenBlocks } from './spoken-blocks'
@@ -28,6 +29,7 @@ export function listen(main: Element, texts: ListenTexts): void {
   // The reader may have left the page before this one while it was being read aloud.
   synth.cancel()
   addEventListener('pagehide', stopAll)
+  addEventListener(BLANKED, stopAll)
   offer()
   // Many browsers learn which voices there are only after the page has loaded.
   synth.addEventListener?.('voiceschanged', offer)

@@ -10,7 +10,8 @@ import { ChildQuestion, Counts, SignGroup } from './sign-groups'
 
 type Props = {
   store: Library
-  kept?: boolean
+  /** The day of the copy, in words, on a device that keeps the page; null on the site. */
+  copy?: string | null
   /** Renders the links to the provisions that a sentence rests on. */
   cite: (ids: readonly string[]) => React.ReactNode
   locale: Locale
@@ -21,7 +22,7 @@ type Props = {
  * The blank worksheet. Its form has the method `dialog`, so that no browser can send it, and its fields for words have no
  * name. Nothing of it is stored.
  */
-export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
+export function WorksheetPage({ store, copy = null, cite, locale, t }: Props) {
   const { common, forms } = worksheetGroups(store.indicators)
   const quote = () => (
     <input
@@ -35,10 +36,11 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
   )
   return (
     <main id="main" className="wrap page stack worksheet-page">
-      {!kept && (
+      {copy === null && (
         <Crumbs label={t('worksheet.crumbs')} links={[{ href: href(locale, '/practice'), label: t('nav.practice') }]} />
       )}
       <h1>{t('worksheet.title')}</h1>
+      {copy !== null && <p className="kept-says xs muted">{copy}</p>}
       <div className="note care">
         <div>
           <p className="note-title">{t('worksheet.noNames')}</p>
@@ -55,7 +57,7 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
           t={t}
         />
         <span>{t('worksheet.noProof')}</span>
-        {!kept && <a href={href(locale, '/library/indicators')}>{t('worksheet.advice')}</a>}
+        {copy === null && <a href={href(locale, '/library/indicators')}>{t('worksheet.advice')}</a>}
       </p>
       {/* The form has no action, and this method never sends anything. */}
       <form method="dialog" className="stack worksheet" autoComplete="off" data-worksheet>
@@ -78,7 +80,7 @@ export function WorksheetPage({ store, kept = false, cite, locale, t }: Props) {
         </p>
         <p className="sm" role="status" data-cleared={t('worksheet.cleared')} />
       </form>
-      {!kept && <p className="sm muted off-paper">{t('worksheet.keep')}</p>}
+      {copy === null && <p className="sm muted off-paper">{t('worksheet.keep')}</p>}
     </main>
   )
 }

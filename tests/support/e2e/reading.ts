@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Lesson } from '@/domain/course/course'
+import type { Course, Lesson } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Locale } from '@/domain/locale'
 import { fieldsOf, give } from './answering'
@@ -11,6 +11,15 @@ export function practiceCard(page: Page, question: QuestionKey, locale: Locale):
   return page
     .getByRole('region', { name: t(locale, 'practice.title') })
     .filter({ has: fieldsOf(page, question, locale) })
+}
+
+/** The first lesson that has a question with one right option, and that question. */
+export function firstChoice({ lessons }: Course) {
+  for (const lesson of lessons) {
+    const question = lesson.practice.find(({ kind }) => kind === 'single')
+    if (question) return { lesson, question }
+  }
+  throw new Error('the course asks no single choice')
 }
 
 /** Answers an inline question correctly. */

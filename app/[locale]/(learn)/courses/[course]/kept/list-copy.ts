@@ -34,7 +34,7 @@ async function list(release: LoadedRelease, locale: Locale, today: Date): Promis
       href: address(lesson.file.id),
       write: (day: Date) => keptLesson(release, lesson, locale, day),
     })),
-    { href: href(locale, KEPT_WORKSHEET_PATH), write: () => keptWorksheet(locale) },
+    { href: href(locale, KEPT_WORKSHEET_PATH), write: (day) => keptWorksheet(locale, day) },
     ...LOCALES.map((language) => ({ href: href(language, OFFLINE_PATH), write: () => offlineDocument(language) })),
   ]
   const { files, version } = await listKeptFiles(pages, keptAssets(), today)

@@ -1,13 +1,15 @@
 import { KeptFrame } from '@/app/http/kept-frame'
 import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
 import type { Locale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatDate, translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import { renderToHtml } from '@/server/content/render-once'
 import { blankWorksheet } from '../blank-worksheet'
 
-/** The blank worksheet as a device keeps it. */
-export function keptWorksheet(locale: Locale): string {
+/** The blank worksheet as a device keeps it, with the day of the copy. */
+export function keptWorksheet(locale: Locale, today: Date): string {
   const t = translator(locale)
+  const copy = typeset(t('kept.copyOf', { day: formatDate(today, locale) }), locale)
   const frame = (
     <KeptFrame
       locale={locale}
@@ -17,7 +19,7 @@ export function keptWorksheet(locale: Locale): string {
       styles={['worksheet.css']}
       script="worksheet.js"
     >
-      {blankWorksheet(locale, t, { kept: true })}
+      {blankWorksheet(locale, t, copy)}
     </KeptFrame>
   )
   return `<!doctype html>${renderToHtml(frame)}`

@@ -21,12 +21,17 @@ import { answerPractice } from '@/server/practice/answer-practice'
 /**
  * Checks an answer to an inline question. In a course that is not public, a signed-in reader is enrolled first, so that
  * the answer can be stored: it is a condition for completing the lesson. The page's own script gets a fragment; other
- * requests are redirected to the question.
+ * requests are redirected to the question. If that script says that the reader was signed in and her session has ended
+ * since, nothing is judged: she signs in and sends the answer again.
  */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
-  permit: async ({ caller, params }: Context<'course' | 'lesson'>) => {
+  permit: async ({ caller, params, request }: Context<'course' | 'lesson'>) => {
     const course = await readableCourse(caller, params.course, new Date())
+    // A page that was shown to somebody who was signed in counts the answer as stored.
+    if (request.headers.get('x-signed-in') && (await caller.session()) === null) {
+      throw new AppError('sign-in-required', 'the session ended while the lesson was open')
+    }
     return { ...course, toEnrol: await permitToEnrol(caller, course) }
   },
   read: (sent, { params }, { release }) => {
