@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { afterEach, expect, it, vi } from 'vitest'
 import { translator } from '@/i18n/translator'
+import { followRoom } from './follow-room'
 import { RoomPage } from './room-page'
 
 const CODE = { code: '123456', secondsLeft: 30, modules: { size: 1, dark: [1] } }
@@ -41,10 +42,7 @@ it.each([CODE, null])('replaces neither a link nor what only a browser without s
 /** The parts of a document, as the script asks for them. */
 const documentOf = (parts: object[]) => ({ querySelectorAll: (what: string) => (what === '[data-room]' ? parts : []) })
 
-afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.resetModules()
-})
+afterEach(() => vi.unstubAllGlobals())
 
 it('puts each new part in the place of the old one, and keeps the screen if the response breaks off', async () => {
   const replaced: [number, unknown][] = []
@@ -61,7 +59,7 @@ it('puts each new part in the place of the old one, and keeps the screen if the 
       parseFromString = (html: string) => documentOf(html.split(' ').map((part) => ({ part })))
     },
   )
-  await import('./room.entry')
+  followRoom()
 
   vi.stubGlobal('fetch', async () => ({ ok: true, redirected: false, text: () => Promise.reject(new TypeError()) }))
   await look()

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { Course } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import { give } from '../support/e2e/answering'
 import { ownSite } from '../support/e2e/own-site'

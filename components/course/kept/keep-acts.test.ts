@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeStorage } from '@/tests/support/fake-storage'
 import { keepActs } from './keep-acts'
 import { keepSending } from './send-waiting'
-import { allWaiting, forgetWaiting, keepWaiting } from './waiting-acts'
+import { allWaiting, forgetWaiting, keepWaiting, waitingOf } from './waiting-acts'
 
 const PLACE = { courseId: 'detection', lessonId: 'signs', releaseId: '0198c0de-0000-7000-8000-000000000001' }
 
@@ -31,6 +31,8 @@ function lineOf(form: Form, of: { state: string }) {
 }
 
 let form: Form
+/** What listens to the other tabs. */
+let channels: ((event: { data: string }) => void)[]
 let heard: Map<string, (event: object) => void>
 let owner: string
 /** What the site does with an act. */
@@ -39,11 +41,20 @@ let receive: () => Response
 beforeEach(() => {
   form = new Form()
   heard = new Map()
+  channels = []
   owner = crypto.randomUUID()
   receive = () => Response.json({ outcome: 'saved' })
   vi.stubGlobal('localStorage', fakeStorage())
   vi.stubGlobal('navigator', {})
   vi.stubGlobal('HTMLFormElement', Form)
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      postMessage = () => undefined
+      close = () => undefined
+      addEventListener = (_: string, hear: (typeof channels)[number]) => channels.push(hear)
+    },
+  )
   const addEventListener = (type: string, hear: (event: object) => void) => heard.set(type, hear)
   vi.stubGlobal('addEventListener', addEventListener)
   vi.stubGlobal('document', { addEventListener, createElement: () => lineOf(form, { state: '' }) })
@@ -68,6 +79,20 @@ it('says “sent” of what the site has accepted, however often it is asked aft
   heard.get('online')?.({})
   // This begins after what the event began, and so ends after it.
   await keepSending()
+  expect(form.line?.state).toBe('saved')
+})
+
+it('says “sent” of what another tab has sent, even if that tab says so only later', async () => {
+  receive = () => new Response(null, { status: 401 })
+  await begin()
+  press()
+  await vi.waitFor(() => expect(form.line?.state).toBe('signed-out'))
+  const [act] = waitingOf(owner)
+  forgetWaiting()
+  heard.get('online')?.({})
+  await vi.waitFor(() => expect(form.line).toBeNull())
+
+  for (const hear of channels) hear({ data: `${owner} ${PLACE.courseId} ${PLACE.lessonId}  ${act?.at}` })
   expect(form.line?.state).toBe('saved')
 })
 

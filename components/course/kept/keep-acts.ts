@@ -1,7 +1,8 @@
 import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { fillAnswer } from '../../ui/fill-answer'
 import { isMove } from '../../ui/kinds/is-move'
-import { keepSending, type Sent, wasAccepted, whoIsSignedIn } from './send-waiting'
+import { hearAccepted, wasAccepted } from './accepted-acts'
+import { keepSending, type Sent, whoIsSignedIn } from './send-waiting'
 import { stateOf } from './state-of'
 import { allWaiting, isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
 
@@ -15,14 +16,17 @@ type Place = Pick<Waiting, 'courseId' | 'lessonId' | 'releaseId'>
  */
 export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   const given = new Map<HTMLFormElement, { owner: string; act: Waiting }>()
+  const tellAccepted = () => {
+    for (const [form, { owner, act }] of given) if (wasAccepted(owner, act)) say(main, form, 'saved')
+  }
   const tell = (sent: Sent) => {
     for (const [form, { owner, act }] of given) {
       const waiting = waitingOf(owner).find((other) => isSame(other, act) && other.at === act.at)
       if (waiting) say(main, form, stateOf(owner, waiting, sent))
-      else if (wasAccepted(owner, act)) say(main, form, 'saved')
-      // Another tab has sent or deleted the act: this page does not know which.
-      else lineOf(form)?.remove()
+      // Deleted in another tab, or sent by one that has not said so yet.
+      else if (!wasAccepted(owner, act)) lineOf(form)?.remove()
     }
+    tellAccepted()
   }
 
   const keep = async (form: HTMLFormElement, act: Waiting) => {
@@ -59,6 +63,7 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
     void keep(form, act)
   })
   addEventListener('online', () => void keepSending(tell))
+  hearAccepted(tellAccepted)
   return restore()
 }
 

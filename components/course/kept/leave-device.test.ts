@@ -126,8 +126,15 @@ it('tells again if more is unsent than she was told', async () => {
   expect(form.sent).toBe(0)
 })
 
-it('signs out at the first press if everything has arrived', async () => {
-  localStorage.setItem('shortcuts', 'off')
+const refuse = () => {
+  throw new DOMException('no', 'SecurityError')
+}
+
+it.each([
+  ['everything has arrived', () => Object.assign(fakeStorage(), { shortcuts: 'off' })],
+  ['the browser forbids its storage', () => new Proxy({}, { ownKeys: refuse, get: refuse })],
+])('signs out at the first press if %s', async (_, storage) => {
+  vi.stubGlobal('localStorage', storage())
   const form = new Form()
   press(form, buttonOf(form))
 

@@ -1,5 +1,6 @@
 import type { OfflineOutcome } from '@/domain/progress/offline-act'
-import { allWaiting, noteOwner, settle, subjectOf, type Waiting, waitingOf } from './waiting-acts'
+import { noteAccepted } from './accepted-acts'
+import { allWaiting, noteOwner, settle, type Waiting, waitingOf } from './waiting-acts'
 
 /** Why acts still wait. `sent`: all acts that may be sent were sent. `busy`: the site accepted no more requests. */
 type SendState = 'sent' | 'no-network' | 'busy' | 'signed-out'
@@ -41,18 +42,6 @@ export async function sendWaiting(): Promise<Sent> {
   return navigator.locks ? navigator.locks.request('send-kept', send) : send()
 }
 
-/** The acts that the site has accepted from this page. */
-const accepted = new Set<string>()
-const nameOf = (owner: string, act: Waiting) => `${owner} ${subjectOf(act)} ${act.at}`
-
-/**
- * Whether the site has accepted an act from this page. One that is no longer stored may also have been deleted when
- * somebody signed out in another tab.
- */
-export function wasAccepted(owner: string, act: Waiting): boolean {
-  return accepted.has(nameOf(owner, act))
-}
-
 async function send(): Promise<Sent> {
   if (allWaiting().every(({ act }) => act.outcome)) return { state: 'sent', signedIn: null }
   const signedIn = await askOwner()
@@ -67,7 +56,7 @@ async function sendAll(owner: string): Promise<SendState> {
   for (let act = first(); act; act = first()) {
     const outcome = await post(owner, act)
     if (outcome === 'no-network' || outcome === 'busy' || outcome === 'signed-out') return outcome
-    if (outcome === 'saved') accepted.add(nameOf(owner, act))
+    if (outcome === 'saved') noteAccepted(owner, act)
     settle(owner, act, outcome === 'saved' ? undefined : outcome)
   }
   return 'sent'
