@@ -13,17 +13,19 @@ export async function lockIdentity(sql: Sql, { institutionId, issuer, subject }:
   await sql.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`
 }
 
-export type LinkedAccount = Holder & { identityId: string }
+/** `byAddress`: linked by the address of the account alone, not by its owner. */
+export type LinkedAccount = Holder & { identityId: string; byAddress: boolean }
 
 /** The account to which an identity is linked. */
 export async function findLinkedAccount(db: Db, key: IdentityKey): Promise<LinkedAccount | null> {
   const row = await db.linkedIdentity.findUnique({
     where: { institutionId_issuer_subject: key },
-    select: { id: true, account: { select: { id: true, emailConfirmedAt: true, disabledAt: true } } },
+    select: { id: true, domain: true, account: { select: { id: true, emailConfirmedAt: true, disabledAt: true } } },
   })
   if (!row) return null
   const { id: accountId, emailConfirmedAt, disabledAt } = row.account
-  return { identityId: row.id, accountId, confirmed: emailConfirmedAt !== null, disabled: disabledAt !== null }
+  const holder = { accountId, confirmed: emailConfirmedAt !== null, disabled: disabledAt !== null }
+  return { ...holder, identityId: row.id, byAddress: row.domain !== null }
 }
 
 /** Whether an account has an identity of this provider. */
@@ -35,15 +37,20 @@ export async function hasIdentityOf(
   return (await db.linkedIdentity.count({ where: { accountId, institutionId, issuer } })) > 0
 }
 
-/** Call it with the identity locked. @returns the id of the row */
-export async function insertIdentity(
-  db: Db,
-  key: IdentityKey & { accountId: string; domain: string | null },
-  id: string,
-  now: Date,
-): Promise<string> {
-  await db.linkedIdentity.create({ data: { ...key, id, linkedAt: now } })
-  return id
+type NewLink = IdentityKey & { accountId: string; domain: string | null }
+
+/**
+ * Links an identity to an account, or notes how it is linked to this account from now on. Call it with the identity
+ * locked. @returns the id of the row
+ */
+export async function saveIdentity(db: Db, { accountId, domain, ...key }: NewLink, id: string, now: Date) {
+  const row = await db.linkedIdentity.upsert({
+    where: { institutionId_issuer_subject: key, accountId },
+    create: { ...key, accountId, domain, id, linkedAt: now },
+    update: { domain, linkedAt: now },
+    select: { id: true },
+  })
+  return row.id
 }
 
 export async function markIdentityUsed(db: Db, id: string, now: Date): Promise<void> {

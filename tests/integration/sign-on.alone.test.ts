@@ -883,6 +883,51 @@ describe('a malicious institution', () => {
     }
   })
 
+  it('cannot open an account that it had linked by its address before its owner got a role elsewhere', async () => {
+    const other = await makeInstitution('school', 'Une autre école')
+    for (const [role, at] of [
+      ['learner', other],
+      ['reviewer', null],
+    ] as const) {
+      const school = await realSchool()
+      const { accountId, subject, sessionId } = await knownPerson(school)
+      await callAs(null)
+      expect(await signOn(school, subject)).toBe('/fr/learning')
+      await giveRole(accountId, role, at)
+
+      await callAs(null)
+      expect(await signOn(school, subject)).toBe(refusedAs('refused'))
+      expect(await who()).toBeNull()
+
+      await callAs(sessionId)
+      await signOn(school, subject, '?link=yes')
+      await callAs(null)
+      await signOn(school, subject)
+      expect(await who()).toBe(accountId)
+    }
+  })
+
+  it('loses no link to which the owner of the account has consented since', async () => {
+    const school = await realSchool()
+    const { accountId, subject, sessionId } = await knownPerson(school)
+    await callAs(null)
+    await signOn(school, subject)
+    for (let time = 0; time < 2; time += 1) {
+      await callAs(sessionId)
+      await signOn(school, subject, '?link=yes')
+    }
+    expect(await identities(school.institutionId)).toMatchObject([{ accountId, subject, domain: null }])
+    // The second time nothing has changed.
+    expect(await letters(accountId)).toHaveLength(2)
+    expect(await acts(accountId)).toHaveLength(2)
+
+    const { institutionId, domain } = school
+    await removeDomain(permitFor(await platformNow(), 'institution:own-domain', { institutionId }), domain, new Date())
+    await callAs(null)
+    await signOn(school, subject)
+    expect(await who()).toBe(accountId)
+  })
+
   it('loses the links made by a domain that is taken back, and the sessions opened by them', async () => {
     const school = await realSchool()
     const { accountId, subject, sessionId } = await knownPerson(school)
