@@ -17,7 +17,7 @@ import {
 import { findListedPlaces } from '../db/listed-places'
 import { hasRoleElsewhere } from '../db/roles'
 import { findSession } from '../db/sessions'
-import { findDomains, findProvider } from '../db/sign-on-providers'
+import { findDomains, holdProvider } from '../db/sign-on-providers'
 import type { Identified } from './client'
 import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from './open-from-list'
 import { tellOwner } from './tell-owner'
@@ -62,11 +62,23 @@ export async function admitPerson(
   const passwordHash = known ? '' : await unusablePasswordHash()
   return db().$transaction(async (tx) => {
     await lockIdentity(tx, key)
+    await holdConnection(tx, key)
     const domains = stated ? await findDomains(tx, key.institutionId) : []
     const email = stated && trustedAddress(stated, domains)
     const arrival = await readArrival(tx, key, { email, linker: await stillHere(tx, linker, made.now) })
     return carryOut(tx, key, arrival, { ...made, passwordHash })
   })
+}
+
+/**
+ * Neither the provider nor the domains of the institution can change until the transaction ends: a link made by the
+ * address of a domain that is taken back meanwhile would stay.
+ *
+ * @throws {AppError} conflict if it has another provider by now
+ */
+async function holdConnection(tx: Tx, { institutionId, issuer }: IdentityKey): Promise<void> {
+  const provider = await holdProvider(tx, institutionId)
+  if (provider?.issuer !== issuer) throw new AppError('conflict', 'provider changed meanwhile')
 }
 
 /** Her session may have ended while the provider answered. */
@@ -81,8 +93,6 @@ async function readArrival(
   key: IdentityKey,
   { email, linker }: { email: string | null; linker: Linker },
 ): Promise<Known> {
-  const provider = await findProvider(tx, key.institutionId)
-  if (provider?.issuer !== key.issuer) throw new AppError('conflict', 'provider changed meanwhile')
   const elsewhere = (accountId: string) => hasRoleElsewhere(tx, accountId, key.institutionId)
   const identity = await findLinkedAccount(tx, key)
   const linked = identity && { ...identity, rolesElsewhere: await elsewhere(identity.accountId) }

@@ -22,6 +22,7 @@ import { redirectUriOf } from '@/server/sign-on/begin'
 import { removeDomain } from '@/server/sign-on/domains'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { falseProvider } from '@/tests/support/false-provider'
+import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { identityProvider, NOBODY } from '@/tests/support/identity-provider'
 import { browserOf, callAs, callFrom, cookies } from '@/tests/support/next-headers'
 import { ownOutbox } from '@/tests/support/own-outbox'
@@ -945,6 +946,26 @@ describe('a malicious institution', () => {
     expect(left).toEqual([{ id: sessionId }])
     await callAs(null)
     expect(await signOn(school, subject)).toBe(refusedAs('unlisted'))
+  })
+
+  it('links nobody by a domain that is taken back during the sign-on', async () => {
+    const issuer = 'https://sso.ecole.ma'
+    const { institutionId, domain } = await schoolWith(issuer)
+    const { accountId, email } = await insertPerson({ email: `${randomUUID()}@${domain}` })
+    const permit = permitFor(await platformNow(), 'institution:own-domain', { institutionId })
+    const address = async () => ({ email, verified: true })
+    const key = { institutionId, issuer, subject: 'her' }
+
+    // The sign-on has read the domains, and waits for the account.
+    const letGo = await holdRow('Account', 'id = $1', [accountId])
+    const admitting = admitPerson(key, { address }, null, { id: randomUUID(), now: new Date() })
+    await untilWaiting(1, admitting)
+    const removing = removeDomain(permit, domain, new Date())
+    await untilWaiting(2, removing)
+    await letGo()
+    await Promise.all([admitting, removing])
+
+    expect(await identities(institutionId)).toEqual([])
   })
 
   it('cannot send a request to hosts that the settings name for another provider', async () => {
