@@ -15,7 +15,10 @@ export type Arrival = {
   linker: { accountId: string; confirmed: boolean } | 'gone' | null
   /** The provider has verified the address, and it is in a domain of this institution. */
   trusted: boolean
-  /** The account of that address. `otherHere`: another identity of the same provider is linked to it. */
+  /**
+   * The account of that address. `otherHere`: another identity of the same provider is linked to it, or its owner has
+   * ended such a link.
+   */
   account: (Holder & { otherHere: boolean } & Elsewhere) | null
   /** Whether an unclaimed place of the institution has that address, and the names that an account needs. */
   listed: 'no' | 'nameless' | 'named'
@@ -55,7 +58,8 @@ function admitLinker(linked: Arrival['linked'], linker: NonNullable<Arrival['lin
 function admitByAddress({ trusted, account, listed }: Arrival): Admission {
   if (!trusted) return refuse('unlisted')
   if (account?.disabled) return refuse('refused')
-  // A school may give the address of a former member to a new one, who would then enter the account of the former.
+  // A school may give the address of a former member to a new one, who would then enter the account of the former. Nor
+  // may it make a link anew that the owner of the account has ended.
   if (account?.otherHere) return refuse('refused')
   // What an institution alone states must not open the account of a person with roles elsewhere.
   if (account?.rolesElsewhere) return refuse('unlisted')

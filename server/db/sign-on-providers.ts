@@ -74,7 +74,7 @@ export async function endSignedOnSessions(tx: Tx, institutionId: string, kept: s
 /** How many accounts are linked to an identity at this issuer. */
 export async function countLinked(db: Db, institutionId: string, issuer: string): Promise<number> {
   const linked = await db.linkedIdentity.findMany({
-    where: { institutionId, issuer },
+    where: { institutionId, issuer, endedAt: null },
     distinct: ['accountId'],
     select: { accountId: true },
   })

@@ -5,7 +5,7 @@ import type { Permit } from '../auth/permit'
 import { readIdToken } from '../auth/session'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
-import { deleteIdentity, findIdentitiesOf, findSignedOnWith } from '../db/linked-identities'
+import { endIdentity, findIdentitiesOf, findSignedOnWith } from '../db/linked-identities'
 import { findProvider } from '../db/sign-on-providers'
 import { env } from '../env'
 import { log } from '../log'
@@ -22,14 +22,14 @@ export async function mySchoolAccounts({ target }: Permit<'account:read'>) {
 
 /**
  * Removes the link of one of her accounts at institutions, and tells her so by a letter. Sessions that it opened in
- * other browsers end; this one goes on.
+ * other browsers end; this one goes on. Only she herself can link an account of that institution again.
  *
  * @throws {AppError} not-found
  */
 export async function unlinkAccount({ actor, target }: Permit<'account:change'>, id: string, now: Date): Promise<void> {
   const { accountId } = target
   await db().$transaction(async (tx) => {
-    const removed = await deleteIdentity(tx, accountId, id, actor.sessionId)
+    const removed = await endIdentity(tx, { id, accountId, current: actor.sessionId }, now)
     if (!removed) throw new AppError('not-found', 'identity')
     const { institutionId } = removed
     const facts = { actorId: actor.accountId, subjectId: accountId, institutionId }

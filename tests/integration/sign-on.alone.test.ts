@@ -20,13 +20,14 @@ import type { Net } from '@/server/outbound/send'
 import { admitPerson } from '@/server/sign-on/admit-person'
 import { redirectUriOf } from '@/server/sign-on/begin'
 import { removeDomain } from '@/server/sign-on/domains'
+import { unlinkAccount } from '@/server/sign-on/my-accounts'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { falseProvider } from '@/tests/support/false-provider'
 import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { identityProvider, NOBODY } from '@/tests/support/identity-provider'
 import { browserOf, callAs, callFrom, cookies } from '@/tests/support/next-headers'
 import { ownOutbox } from '@/tests/support/own-outbox'
-import { insertPerson, PASSWORD } from '@/tests/support/people'
+import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
 import { schoolWith } from '@/tests/support/sign-on'
 import { freePort } from '@/tests/support/site'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '@/tests/support/staff'
@@ -92,7 +93,7 @@ async function arrive(url: URL, institution = url.pathname.split('/').at(-1) ?? 
 
 const who = async () => (await newCaller().session())?.accountId ?? null
 const refusedAs = (notice: string) => `/fr/sign-in?school=${notice}`
-const identities = (institutionId: string) => db().linkedIdentity.findMany({ where: { institutionId } })
+const identities = (institutionId: string) => db().linkedIdentity.findMany({ where: { institutionId, endedAt: null } })
 const letters = (accountId: string, kind: LetterKind = 'schoolAccountLinked') =>
   db().mail.findMany({ where: { accountId, kind } })
 const acts = (subjectId: string) =>
@@ -808,6 +809,68 @@ describe('linking an account while signed in', () => {
     expect(await letters(accountId, 'schoolAccountUnlinked')).toHaveLength(1)
   })
 
+  it('stays undone, whoever has her address there, until she links an account of that institution again', async () => {
+    const school = await realSchool()
+    const { accountId, email, subject, sessionId } = await knownPerson(school)
+    await callAs(null)
+    await signOn(school, subject)
+    await callAs(sessionId)
+    const [identity] = await identities(school.institutionId)
+    await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+
+    school.provider.people.set('successor', { email, email_verified: true })
+    for (const comes of [subject, 'successor']) {
+      await callAs(null)
+      expect(await signOn(school, comes)).toBe(refusedAs('refused'))
+      expect(await who()).toBeNull()
+    }
+    expect((await call(refusedAs('refused'))).html).toContain(said(t('schoolAccount.notices.refused')))
+    expect(await letters(accountId)).toHaveLength(1)
+
+    await callAs(sessionId)
+    expect((await call('/fr/account')).html).not.toContain('name="identity"')
+    expect(await signOn(school, subject, linkQuery)).toBe(linkedTo)
+    await callAs(null)
+    await signOn(school, subject)
+    expect(await who()).toBe(accountId)
+    const rows = await db().linkedIdentity.findMany({ where: { institutionId: school.institutionId } })
+    expect(rows).toMatchObject([{ accountId, subject, endedAt: null }])
+  })
+
+  it('once undone, leaves the identity to another account whose owner links it', async () => {
+    const school = await realSchool()
+    const [one, other] = [await insertPerson({ locale: 'fr' }), await insertPerson({ locale: 'fr' })]
+    await callAs(one.sessionId)
+    await signOn(school, 'anybody', linkQuery)
+    const [identity] = await identities(school.institutionId)
+    await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+
+    await callAs(other.sessionId)
+    expect(await signOn(school, 'anybody', linkQuery)).toBe(linkedTo)
+    await callAs(null)
+    await signOn(school, 'anybody')
+    expect(await who()).toBe(other.accountId)
+  })
+
+  it('opens no session if it is undone once she is admitted', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    await arrive(provider.visit(await setOut(institutionId)))
+    await callAs(null)
+    const back = provider.visit(await setOut(institutionId))
+    between.run = async () => {
+      const [identity] = await identities(institutionId)
+      await unlinkAccount(mayChange(person), identity?.id ?? '', new Date())
+    }
+
+    expect(await arrive(back)).toBe(refusedAs('refused'))
+    between.run = async () => null
+
+    expect(await who()).toBeNull()
+    expect(await db().session.findMany({ where: { accountId: person.accountId }, select: { id: true } })).toEqual([
+      { id: person.sessionId },
+    ])
+  })
+
   it('is undone by nobody else', async () => {
     const school = await realSchool()
     const { accountId, subject } = await knownPerson(school)
@@ -983,7 +1046,7 @@ describe('a malicious institution', () => {
 describe('a link made by hand', () => {
   it('needs the password, and is removed with a letter when the password is reset', async () => {
     const school = await realSchool()
-    const person = await insertPerson({ locale: 'fr' })
+    const person = await insertPerson({ email: `${randomUUID()}@${school.domain}`, locale: 'fr' })
     await callAs(person.sessionId)
     const page = '/fr/sign-in/school?link=yes'
     for (const password of ['', 'a wrong one']) {
@@ -1007,6 +1070,9 @@ describe('a link made by hand', () => {
       expect(await resetPassword(token, 'une longue phrase de passe', visitOf())).toBeNull()
     }
     expect(await identities(school.institutionId)).toMatchObject([{ accountId: known.accountId }])
+    await callAs(null)
+    school.provider.people.set('anybody', { email: person.email, email_verified: true })
+    expect(await signOn(school, 'anybody')).toBe(refusedAs('refused'))
     const { nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: school.institutionId } })
     const told = await letters(person.accountId, 'schoolAccountUnlinked')
     expect(told).toMatchObject([{ letter: { locale: 'fr', about: { institution: nameLatin } } }])
