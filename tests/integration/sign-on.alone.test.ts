@@ -94,6 +94,7 @@ async function arrive(url: URL, institution = url.pathname.split('/').at(-1) ?? 
 const who = async () => (await newCaller().session())?.accountId ?? null
 const refusedAs = (notice: string) => `/fr/sign-in?school=${notice}`
 const identities = (institutionId: string) => db().linkedIdentity.findMany({ where: { institutionId, endedAt: null } })
+const unlink = (identity = '', current = PASSWORD) => call('/fr/account', { act: 'school-accounts', identity, current })
 const letters = (accountId: string, kind: LetterKind = 'schoolAccountLinked') =>
   db().mail.findMany({ where: { accountId, kind } })
 const acts = (subjectId: string) =>
@@ -794,9 +795,9 @@ describe('linking an account while signed in', () => {
     const here = browserOf()
     const [identity] = await identities(school.institutionId)
     const page = await call('/fr/account')
-    expect(page.html).toContain(`value="${identity?.id}" class="btn" name="identity"`)
+    expect(page.html).toContain(`name="identity" value="${identity?.id}"`)
 
-    const done = await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    const done = await unlink(identity?.id)
     expect([done.status, done.to]).toEqual([303, '/fr/account?done=school-accounts#school-accounts'])
 
     expect(await who()).toBe(accountId)
@@ -805,8 +806,34 @@ describe('linking an account while signed in', () => {
     callFrom(here)
     expect(await identities(school.institutionId)).toEqual([])
     expect((await acts(accountId)).map(({ act }) => act)).toEqual(['school-account-linked', 'school-account-unlinked'])
-    expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
+    expect((await unlink(identity?.id)).status).toBe(404)
     expect(await letters(accountId, 'schoolAccountUnlinked')).toHaveLength(1)
+  })
+
+  it('is undone only with the password, so that a sign-on does not become a session that the institution cannot end', async () => {
+    const school = await realSchool()
+    const { subject } = await knownPerson(school)
+    const another = await realSchool()
+    await signOn(school, subject)
+    await signOn(another, 'anybody', linkQuery)
+    const [[identity], [other]] = [await identities(school.institutionId), await identities(another.institutionId)]
+    for (const [password, problem] of [
+      ['', 'required'],
+      ['a wrong one', 'password-wrong'],
+    ] as const) {
+      const { status, html } = await unlink(identity?.id, password)
+      expect(status).toBe(400)
+      expect(html).toContain(said(t(`fields.problems.${problem}`)))
+      expect(html).toContain(`<a href="#unlink-${identity?.id}-current">`)
+      expect(html).not.toContain(`<a href="#unlink-${other?.id}-current">`)
+      expect(html).not.toContain('a wrong one')
+    }
+    expect(await identities(school.institutionId)).toHaveLength(1)
+    const count = () => db().session.count({ where: { identity: { institutionId: school.institutionId } } })
+    expect(await count()).toBe(1)
+    const wrong = await Promise.all([1, 2, 3].map(() => unlink(identity?.id, 'a wrong one')))
+    expect(wrong.map(({ status }) => status)).toContain(429)
+    expect(await count()).toBe(1)
   })
 
   it('stays undone, whoever has her address there, until she links an account of that institution again', async () => {
@@ -816,7 +843,7 @@ describe('linking an account while signed in', () => {
     await signOn(school, subject)
     await callAs(sessionId)
     const [identity] = await identities(school.institutionId)
-    await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    await unlink(identity?.id)
 
     school.provider.people.set('successor', { email, email_verified: true })
     for (const comes of [subject, 'successor']) {
@@ -843,7 +870,7 @@ describe('linking an account while signed in', () => {
     await callAs(one.sessionId)
     await signOn(school, 'anybody', linkQuery)
     const [identity] = await identities(school.institutionId)
-    await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    await unlink(identity?.id)
 
     await callAs(other.sessionId)
     expect(await signOn(school, 'anybody', linkQuery)).toBe(linkedTo)
@@ -859,7 +886,7 @@ describe('linking an account while signed in', () => {
     const back = provider.visit(await setOut(institutionId))
     between.run = async () => {
       const [identity] = await identities(institutionId)
-      await unlinkAccount(mayChange(person), identity?.id ?? '', new Date())
+      await unlinkAccount(mayChange(person), { id: identity?.id ?? '', password: PASSWORD }, visitOf())
     }
 
     expect(await arrive(back)).toBe(refusedAs('refused'))
@@ -879,8 +906,8 @@ describe('linking an account while signed in', () => {
     const other = await insertPerson({ locale: 'fr' })
     await callAs(other.sessionId)
 
-    expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
-    expect((await call('/fr/account', { act: 'school-accounts', identity: 'x' })).status).toBe(400)
+    expect((await unlink(identity?.id)).status).toBe(404)
+    expect((await unlink('x')).status).toBe(400)
     expect(await identities(school.institutionId)).toMatchObject([{ accountId }])
     expect(await letters(accountId, 'schoolAccountUnlinked')).toEqual([])
   })
@@ -1112,7 +1139,7 @@ describe('an archived institution', () => {
     expect((await call('/fr/sign-in', { email, password: PASSWORD })).to).toBe('/fr/learning')
     expect(await who()).toBe(accountId)
     const [identity] = await identities(school.institutionId)
-    await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    await unlink(identity?.id)
     expect(await identities(school.institutionId)).toEqual([])
   })
 })
