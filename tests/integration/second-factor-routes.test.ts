@@ -165,6 +165,22 @@ describe('the page of her second factor', () => {
     expect(led(await send({ act: 'confirm', code: codeAt(secret, new Date()) }))).toEqual([303, path])
   })
 
+  it('leads back from the set-up of an app to the choice, where a passkey is offered too', async () => {
+    await administrator({ factor: false })
+    await send({ act: 'start', password: PASSWORD })
+    const shown = await (await getMine(get(path), context)).text()
+    const [cancel] = shown.match(/<form [^>]*><input type="hidden" name="act" value="cancel"\/>.*?<\/form>/) ?? []
+    expect(cancel).toContain(t('secondFactor.cancelFirst'))
+    expect(cancel).not.toContain(t('secondFactor.setUp.cancel'))
+
+    expect(led(await send({ act: 'cancel' }))).toEqual([303, path])
+
+    const html = await (await getMine(get(path), context)).text()
+    expect(html).not.toContain('secret=')
+    expect(html).toContain(t('secondFactor.start'))
+    expect(html).toContain(t('secondFactor.passkeys.start'))
+  })
+
   it('refuses to turn off what her role needs, with a sentence', async () => {
     const { secret } = await administrator({ factor: true })
 
