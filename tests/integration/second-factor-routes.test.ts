@@ -14,7 +14,7 @@ import { codeAt } from '@/tests/support/authenticator'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { offeredSecret, setUpFor } from '@/tests/support/second-factor'
-import { giveRole } from '@/tests/support/staff'
+import { giveRole, makeInstitution } from '@/tests/support/staff'
 
 const t = translator('fr')
 const NEXT = '/fr/courses?a=1'
@@ -179,6 +179,18 @@ describe('the page of her second factor', () => {
     expect(html).not.toContain('secret=')
     expect(html).toContain(t('secondFactor.start'))
     expect(html).toContain(t('secondFactor.passkeys.start'))
+  })
+
+  it('says where to choose a password, if an account of an institution may have opened hers', async () => {
+    const { accountId } = await administrator({ factor: false })
+    const choose = `<a href="/fr/reset-password?next=${encodeURIComponent(path)}">${t('account.forgot')}</a>`
+    expect(await (await getMine(get(path), context)).text()).not.toContain(choose)
+
+    const identity = { issuer: 'https://sso.ecole.ma', subject: accountId, linkedAt: new Date() }
+    await db().linkedIdentity.create({ data: { accountId, institutionId: await makeInstitution(), ...identity } })
+
+    const html = await (await getMine(get(path), context)).text()
+    expect(html).toContain(`${t('schoolAccount.mine.noPassword')} ${choose}`)
   })
 
   it('refuses to turn off what her role needs, with a sentence', async () => {
