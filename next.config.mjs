@@ -1,5 +1,5 @@
-/** For addresses that contain the key of a share link. */
-const noReferrer = { key: 'Referrer-Policy', value: 'no-referrer' }
+/** For addresses that contain the key of a share link: no request tells more than the origin of the page. */
+const originOnly = { key: 'Referrer-Policy', value: 'strict-origin' }
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -35,6 +35,6 @@ export default {
     ]
   },
   async headers() {
-    return [{ source: '/:locale/verify/:number', has: [{ type: 'query', key: 'key' }], headers: [noReferrer] }]
+    return [{ source: '/:locale/verify/:number', has: [{ type: 'query', key: 'key' }], headers: [originOnly] }]
   },
 }

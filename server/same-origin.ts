@@ -11,10 +11,7 @@ import { env } from './env'
 export function requireSameOrigin(request: Request, publicUrl = env().publicUrl): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
-  // A page that hides its address (one with the key of a share link) sends no origin; then Sec-Fetch-Site decides.
-  const hidden = origin === 'null' && site === 'same-origin'
-  const foreign =
-    origin === null ? site === 'cross-site' : !hidden && !isOwnOrigin(origin, request.headers.get('host'), publicUrl)
+  const foreign = origin === null ? site === 'cross-site' : !isOwnOrigin(origin, request.headers.get('host'), publicUrl)
   if (foreign) throw new AppError('forbidden', 'cross-origin form')
 }
 

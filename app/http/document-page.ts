@@ -20,6 +20,6 @@ export type DocumentPage = {
   staff?: boolean
   /** A page for somebody who reviews texts: its header links to them. */
   reviewer?: boolean
-  /** The address holds a secret: no other site may learn it from the referrer, and no cache may store the page. */
+  /** The address holds a secret: the referrer names the origin alone, and no cache may store the page. */
   secretAddress?: boolean
 }

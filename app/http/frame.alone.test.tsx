@@ -52,6 +52,14 @@ it('names a public page by one address, whatever its query, and by those of its 
   expect(html).not.toContain('noindex')
 })
 
+it('names the origin alone as the referrer of a page whose address is secret, so that its forms keep their origin', () => {
+  const page = { title: 'Invitation', main: <main id="main" />, index: false }
+  const write = (secretAddress: boolean) => writeDocument({ ...page, secretAddress }, { ...place, path: '/invitation' })
+
+  expect(write(true)).toContain('<meta name="referrer" content="strict-origin"/>')
+  expect(write(false)).not.toContain('name="referrer"')
+})
+
 it('names no address for a page that is not to be listed', () => {
   const html = write('Mes certificats', '/certificates', <main id="main" />, false)
 

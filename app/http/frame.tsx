@@ -90,7 +90,8 @@ function Frame(props: FrameProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={SLOT.description} />
-        {secretAddress && <meta name="referrer" content="no-referrer" />}
+        {/* With no-referrer, browsers would send the forms of the page with the origin `null`, which is refused. */}
+        {secretAddress && <meta name="referrer" content="strict-origin" />}
         {index ? <Found locale={locale} t={t} /> : <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {/* Runs before anything is drawn: after a click on "leave this site" none of our pages may show, and no text

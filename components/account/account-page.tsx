@@ -70,7 +70,7 @@ export function AccountPage(props: Props) {
         </Section>
         {(props.schools.linked.length > 0 || props.schools.offered) && (
           <Section id="school-accounts" title={t('schoolAccount.mine.title')}>
-            <SchoolAccounts {...props.schools} done={form('school-accounts').state?.done} locale={locale} t={t} />
+            <SchoolAccounts {...props.schools} {...form('school-accounts')} locale={locale} />
           </Section>
         )}
         <ul className="plain stack-s">

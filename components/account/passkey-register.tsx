@@ -55,7 +55,7 @@ export function PasskeyRegister({ action, options, suggested, first, state: sent
       <form method="post" action={action}>
         <input type="hidden" name="act" value="passkey-cancel" />
         <button type="submit" className="btn">
-          {t(first ? 'secondFactor.passkeys.cancelFirst' : 'secondFactor.passkeys.cancel')}
+          {t(first ? 'secondFactor.cancelFirst' : 'secondFactor.passkeys.cancel')}
         </button>
       </form>
     </section>

@@ -2,7 +2,10 @@ import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { SignOnNotice } from '@/domain/sign-on/notice'
 import { formatDateTime, type Translator } from '@/i18n/translator'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
+import { currentPasswordField } from '../ui/form-fields'
 
 type Names = { nameArabic: string; nameLatin: string }
 type Linked = { id: string; institution: Names; linkedAt: Date; lastUsedAt: Date | null; archived: boolean }
@@ -13,16 +16,17 @@ export type SchoolAccountsShown = {
   /** Why an account was not linked. */
   notice: SignOnNotice | undefined
 }
-/** `done`: the sentence that something was just linked or removed. */
-type Props = SchoolAccountsShown & { done: string | undefined; locale: Locale; t: Translator }
+/** `state`: of the form that removes a link. Its sentence also says that something was just linked. */
+type Props = SchoolAccountsShown & { action: string; state: FormState | undefined; locale: Locale; t: Translator }
 
 /** The accounts at institutions with which she signs on here, and those that she can link. */
-export function SchoolAccounts({ linked, offered, notice, done, locale, t }: Props) {
+export function SchoolAccounts({ linked, offered, notice, locale, ...form }: Props) {
+  const { state, t } = form
   return (
     <>
-      {done !== undefined && (
+      {state?.done !== undefined && (
         <p className="note ok" role="status" tabIndex={-1} data-outcome="">
-          {done}
+          {state.done}
         </p>
       )}
       {notice && (
@@ -36,7 +40,7 @@ export function SchoolAccounts({ linked, offered, notice, done, locale, t }: Pro
       {linked.length > 0 && (
         <ul className="plain people-list card">
           {linked.map((account) => (
-            <LinkedAccount key={account.id} account={account} locale={locale} t={t} />
+            <LinkedAccount key={account.id} {...form} account={account} locale={locale} />
           ))}
         </ul>
       )}
@@ -51,9 +55,14 @@ export function SchoolAccounts({ linked, offered, notice, done, locale, t }: Pro
   )
 }
 
-function LinkedAccount({ account, locale, t }: { account: Linked; locale: Locale; t: Translator }) {
+type LinkedProps = Pick<Props, 'action' | 'state' | 'locale' | 't'> & { account: Linked }
+
+function LinkedAccount({ account, locale, ...form }: LinkedProps) {
   const { id, institution, linkedAt, lastUsedAt, archived } = account
+  const { state, t } = form
   const name = nameIn(institution, locale)
+  // Only its own form comes back with the error.
+  const refused = state?.values.identity === id ? state : undefined
   return (
     <li className="audit-entry stack-s">
       <div className="stack-s">
@@ -68,13 +77,24 @@ function LinkedAccount({ account, locale, t }: { account: Linked; locale: Locale
           {archived && <li>{t('schoolAccount.mine.archived')}</li>}
         </ul>
       </div>
-      <form method="post" action={href(locale, '/account')}>
-        <input type="hidden" name="act" value="school-accounts" />
-        <button type="submit" name="identity" value={id} className="btn">
+      <details open={refused !== undefined}>
+        <summary>
           {t('schoolAccount.mine.unlink')}
           <span className="sr"> {name}</span>
-        </button>
-      </form>
+        </summary>
+        <SectionForm
+          {...form}
+          id={`unlink-${id}`}
+          fields={[
+            { kind: 'hidden', name: 'act', value: 'school-accounts' },
+            { kind: 'hidden', name: 'identity', value: id },
+            currentPasswordField(t, 'current'),
+          ]}
+          state={refused}
+          submit={t('schoolAccount.mine.unlink')}
+          look="plain"
+        />
+      </details>
     </li>
   )
 }

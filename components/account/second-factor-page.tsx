@@ -17,7 +17,7 @@ type SetUp = ComponentProps<typeof SecondFactorSetUp>
 type Register = ComponentProps<typeof PasskeyRegister>
 type On = ComponentProps<typeof SecondFactorOn>
 type State =
-  | { status: 'off' }
+  | { status: 'off'; linked: boolean }
   | ({ status: 'offered' } & Pick<SetUp, 'authenticator' | 'replaces'>)
   | ({ status: 'registering' } & Pick<Register, 'options' | 'suggested' | 'first'>)
   | ({ status: 'on' } & Omit<On, 'action' | 'state' | 'locale' | 't'>)
@@ -62,7 +62,12 @@ function Forms({ state, action, sent, locale, t }: Props) {
   const to = { action, state: sent, t }
   if (state.status === 'off') {
     const also = { name: WITH_PASSKEY, label: t('secondFactor.passkeys.start'), action }
-    return <ProofForm {...to} act="start" asks="password" submit={t('secondFactor.start')} also={also} />
+    return (
+      <>
+        <ProofForm {...to} act="start" asks="password" submit={t('secondFactor.start')} also={also} />
+        {state.linked && <NoPassword back={action} locale={locale} t={t} />}
+      </>
+    )
   }
   if (state.status === 'offered') {
     return <SecondFactorSetUp {...to} authenticator={state.authenticator} replaces={state.replaces} />
@@ -72,6 +77,16 @@ function Forms({ state, action, sent, locale, t }: Props) {
     return <PasskeyRegister {...to} options={options} suggested={suggested} first={first} />
   }
   return <SecondFactorOn {...state} {...to} locale={locale} />
+}
+
+/** @param back the page of the second factor, to which she comes back once she has a password. */
+function NoPassword({ back, locale, t }: Pick<Props, 'locale' | 't'> & { back: string }) {
+  const choose = `${href(locale, '/reset-password')}?next=${encodeURIComponent(back)}`
+  return (
+    <p>
+      {t('schoolAccount.mine.noPassword')} <a href={choose}>{t('account.forgot')}</a>
+    </p>
+  )
 }
 
 type CodesProps = Pick<ComponentProps<typeof RecoveryCodes>, 'codes' | 'next' | 't'> & {

@@ -7,7 +7,10 @@ import { QrCode, type QrModules } from '../ui/qr-code'
 type Props = {
   action: string
   authenticator: { secret: string; address: string; qr: QrModules }
-  /** It replaces another authenticator, which stays in force until this one has given a code. */
+  /**
+   * It replaces another authenticator, which stays in force until this one has given a code. If not, whoever cancels can
+   * begin with a passkey.
+   */
   replaces: boolean
   state: FormState
   t: Translator
@@ -54,14 +57,12 @@ export function SecondFactorSetUp({ action, authenticator: { secret, address, qr
           state={state}
           t={t}
         />
-        {replaces && (
-          <form method="post" action={action}>
-            <input type="hidden" name="act" value="cancel" />
-            <button type="submit" className="btn">
-              {t('secondFactor.setUp.cancel')}
-            </button>
-          </form>
-        )}
+        <form method="post" action={action}>
+          <input type="hidden" name="act" value="cancel" />
+          <button type="submit" className="btn">
+            {t(replaces ? 'secondFactor.setUp.cancel' : 'secondFactor.cancelFirst')}
+          </button>
+        </form>
       </section>
     </>
   )

@@ -1,6 +1,6 @@
 /** How long a session lasts at most. */
 export const SESSION_DAYS = 30
-/** Staff with guarded roles are signed out after this time without a request … */
+/** Staff are signed out after this time without a request … */
 export const STAFF_IDLE_MINUTES = 30
 /** … and after this time in any case. */
 export const STAFF_SESSION_HOURS = 12

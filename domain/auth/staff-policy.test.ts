@@ -5,7 +5,7 @@ import type { InstitutionKind } from '../institution/institution'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, type PlatformRole, ROLES, type Role } from '../institution/role'
 import { type Decision, decide, needsRoles, PERMISSIONS, type Permission, type Person, type Targets } from './policy'
 import { isSigning, NO_ROLES, type Proof, proofOf } from './roles-held'
-import { isStaff } from './staff-rules'
+import { hasDesk } from './staff-rules'
 
 const OWN = 'school-1'
 const OTHER = 'school-2'
@@ -398,8 +398,8 @@ it('shows the country’s figures only to members and administrators of the comm
   }
 })
 
-it('counts as staff whoever runs something or reads the country’s figures', () => {
-  const runs = ROLES.filter((role) => isStaff(holder(role).roles ?? NO_ROLES))
+it('gives a work page to whoever runs something or reads the country’s figures', () => {
+  const runs = ROLES.filter((role) => hasDesk(holder(role).roles ?? NO_ROLES))
 
   expect(runs).toEqual(['tutor', 'administrator', 'commission-member', 'platform-administrator', 'support'])
 })

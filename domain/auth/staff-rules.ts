@@ -1,6 +1,6 @@
 import type { Scope } from '../editorial/scope'
 import type { InstitutionKind } from '../institution/institution'
-import { type InstitutionRole, type PlatformRole, STAFF_ROLES } from '../institution/role'
+import { DESK_ROLES, type InstitutionRole, type PlatformRole } from '../institution/role'
 import type { Decision, Person } from './actor'
 import { NO_ROLES, type RolesHeld } from './roles-held'
 
@@ -36,10 +36,11 @@ export const reviews =
     platform.includes('reviewer') && Boolean(reviewer && allows(reviewer.scope))
 
 /**
- * True if the person administers something or may read the country's figures: the pages of institutions are for her.
+ * True if the person administers something or may read the country's figures: the work page and the pages of
+ * institutions are for her.
  */
-export function isStaff({ platform, institutions }: RolesHeld): boolean {
-  return [...platform, ...institutions.map(({ role }) => role)].some((role) => STAFF_ROLES.includes(role))
+export function hasDesk({ platform, institutions }: RolesHeld): boolean {
+  return [...platform, ...institutions.map(({ role }) => role)].some((role) => DESK_ROLES.includes(role))
 }
 
 type Allowed = {

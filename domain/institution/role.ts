@@ -19,8 +19,11 @@ export function rolesIn(kind: InstitutionKind): InstitutionRole[] {
   return INSTITUTION_ROLES.filter((role) => role !== 'commission-member' || kind === 'commission')
 }
 
-/** The holders of these roles have something to administer, or may read the country's figures. */
-export const STAFF_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'learner' && role !== 'reviewer')
+/** Whoever holds a role other than learner belongs to the staff. */
+export const STAFF_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'learner')
+
+/** The holders of these roles have something to administer, or may read the country's figures: they have a work page. */
+export const DESK_ROLES: readonly Role[] = STAFF_ROLES.filter((role) => role !== 'reviewer')
 
 /** These roles act on other people's data, or sign what everybody reads: a password alone is not enough. */
 export const GUARDED_ROLES: readonly Role[] = ['administrator', 'platform-administrator', 'support', 'reviewer']

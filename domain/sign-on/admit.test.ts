@@ -6,7 +6,13 @@ const OTHER = 'other'
 const holder = (accountId: string, confirmed: boolean, disabled: boolean) => ({ accountId, confirmed, disabled })
 const bools = [true, false]
 
-const LINKED = [null, ...[HER, OTHER].flatMap((id) => bools.flatMap((c) => bools.map((d) => holder(id, c, d))))]
+const HOLDERS = [HER, OTHER].flatMap((id) => bools.flatMap((c) => bools.map((d) => holder(id, c, d))))
+const LINKED: Arrival['linked'][] = [
+  null,
+  ...HOLDERS.flatMap((one) =>
+    bools.flatMap((byAddress) => bools.map((rolesElsewhere) => ({ ...one, byAddress, rolesElsewhere }))),
+  ),
+]
 const LINKERS: Arrival['linker'][] = [null, 'gone', ...bools.map((confirmed) => ({ accountId: HER, confirmed }))]
 const ACCOUNTS: Arrival['account'][] = [
   null,
@@ -33,13 +39,18 @@ const acts = (some: [Arrival, Admission][]) => [...new Set(some.map(([, admissio
 const refused = (why: string) => [JSON.stringify({ act: 'refuse', why })]
 
 describe('who is admitted', () => {
-  it('is decided in every case', () => expect(decided).toHaveLength(9 * 4 * 2 * 17 * 3))
+  it('is decided in every case', () => expect(decided).toHaveLength(33 * 4 * 2 * 17 * 3))
 
   it('enters the account to which the identity is linked, whatever the address, and no other', () => {
     const open = of(
       ({ linked, linker }) => !linker && linked?.accountId === OTHER && linked.confirmed && !linked.disabled,
     )
-    expect(acts(open)).toEqual([JSON.stringify({ act: 'enter', accountId: OTHER })])
+    const alone = open.filter(([{ linked }]) => linked?.byAddress && linked.rolesElsewhere)
+    expect(acts(open.filter((one) => !alone.includes(one)))).toEqual([
+      JSON.stringify({ act: 'enter', accountId: OTHER }),
+    ])
+    // The owner has not consented, and the institution alone must not reach what she may do elsewhere.
+    expect(acts(alone)).toEqual(refused('refused'))
     const shut = of(({ linked, linker }) => !linker && linked !== null && (!linked.confirmed || linked.disabled))
     expect(acts(shut)).toEqual(refused('refused'))
   })

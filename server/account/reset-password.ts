@@ -7,7 +7,7 @@ import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccount, setPassword } from '../db/accounts'
 import { db, type Tx } from '../db/client'
 import { dropTokens, findTokenAccount, isTokenUsed, spendToken } from '../db/email-tokens'
-import { deleteOwnLinks } from '../db/linked-identities'
+import { endOwnLinks } from '../db/linked-identities'
 import { deleteSessions } from '../db/sessions'
 import { post } from '../mail/post'
 import { tellOwner } from '../sign-on/tell-owner'
@@ -26,7 +26,7 @@ export async function isUsedResetLink(token: string): Promise<boolean> {
 
 /**
  * Sets a new password. The link is the permission. All sessions end, so that anybody who knew the old password is
- * signed out. Identities that were linked by hand are deleted, since a person who knew the old password could have
+ * signed out. The links of identities that were linked by hand end, since a person who knew the old password could have
  * linked them. A letter tells her that.
  *
  * @returns the problem of the password (the link still works then), or null once it is set.
@@ -43,8 +43,8 @@ export async function resetPassword(token: string, password: string, visit: Visi
     const accountId = await spendToken(tx, hashOf(token), now)
     if (!accountId) throw new AppError('link-expired', 'reset link')
     await setPassword(tx, accountId, passwordHash)
-    await deleteSessions(tx, accountId)
     await dropOwnLinks(tx, accountId, now)
+    await deleteSessions(tx, accountId)
     await dropTokens(tx, accountId)
   })
   // The person may have locked herself out before she asked for the link. The lock has done its work.
@@ -54,7 +54,7 @@ export async function resetPassword(token: string, password: string, visit: Visi
 }
 
 async function dropOwnLinks(tx: Tx, accountId: string, now: Date): Promise<void> {
-  for (const institutionId of await deleteOwnLinks(tx, accountId)) {
+  for (const institutionId of await endOwnLinks(tx, accountId, now)) {
     await tellOwner(tx, 'schoolAccountUnlinked', { accountId, institutionId }, now)
   }
 }

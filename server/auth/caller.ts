@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor, Person } from '@/domain/auth/policy'
 import { isSigning, type Proof, proofOf } from '@/domain/auth/roles-held'
-import { isStaff } from '@/domain/auth/staff-rules'
+import { hasDesk } from '@/domain/auth/staff-rules'
 import { AppError } from '@/domain/errors'
 import { sql } from '../db/client'
 import {
@@ -109,7 +109,7 @@ export async function proofBy(caller: Caller): Promise<Proof | null> {
 export async function deskOf(caller: Caller): Promise<{ staff: boolean; reviewer: boolean }> {
   const person = await caller.staff()
   if (person.kind !== 'person' || !person.roles) return { staff: false, reviewer: false }
-  return { staff: isStaff(person.roles), reviewer: person.roles.platform.includes('reviewer') }
+  return { staff: hasDesk(person.roles), reviewer: person.roles.platform.includes('reviewer') }
 }
 
 /** True if the person administers the platform, and so may be told what its settings lack. */

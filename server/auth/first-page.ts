@@ -1,5 +1,5 @@
 import 'server-only'
-import { STAFF_ROLES } from '@/domain/institution/role'
+import { DESK_ROLES } from '@/domain/institution/role'
 import { db } from '../db/client'
 import { findRolesOf } from '../db/roles'
 import { type Caller, deskOf } from './caller'
@@ -12,7 +12,7 @@ export type FirstPage = '/desk' | '/review' | '/learning'
 
 export async function firstPageOf(accountId: string): Promise<FirstPage> {
   const roles = await findRolesOf(db(), accountId)
-  if (roles.some(({ role }) => STAFF_ROLES.includes(role))) return '/desk'
+  if (roles.some(({ role }) => DESK_ROLES.includes(role))) return '/desk'
   return roles.some(({ role }) => role === 'reviewer') ? '/review' : '/learning'
 }
 

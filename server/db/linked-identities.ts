@@ -13,20 +13,22 @@ export async function lockIdentity(sql: Sql, { institutionId, issuer, subject }:
   await sql.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`
 }
 
-export type LinkedAccount = Holder & { identityId: string }
+/** `byAddress`: linked by the address of the account alone, not by its owner. */
+export type LinkedAccount = Holder & { identityId: string; byAddress: boolean }
 
 /** The account to which an identity is linked. */
 export async function findLinkedAccount(db: Db, key: IdentityKey): Promise<LinkedAccount | null> {
   const row = await db.linkedIdentity.findUnique({
     where: { institutionId_issuer_subject: key },
-    select: { id: true, account: { select: { id: true, emailConfirmedAt: true, disabledAt: true } } },
+    select: { id: true, domain: true, account: { select: { id: true, emailConfirmedAt: true, disabledAt: true } } },
   })
   if (!row) return null
   const { id: accountId, emailConfirmedAt, disabledAt } = row.account
-  return { identityId: row.id, accountId, confirmed: emailConfirmedAt !== null, disabled: disabledAt !== null }
+  const holder = { accountId, confirmed: emailConfirmedAt !== null, disabled: disabledAt !== null }
+  return { ...holder, identityId: row.id, byAddress: row.domain !== null }
 }
 
-/** Whether an account has an identity of this provider. */
+/** Whether an account has an identity of this provider, or had one whose link its owner has ended. */
 export async function hasIdentityOf(
   db: Db,
   accountId: string,
@@ -35,15 +37,27 @@ export async function hasIdentityOf(
   return (await db.linkedIdentity.count({ where: { accountId, institutionId, issuer } })) > 0
 }
 
-/** Call it with the identity locked. @returns the id of the row */
-export async function insertIdentity(
+type NewLink = IdentityKey & { accountId: string; domain: string | null }
+
+/**
+ * Links an identity to an account, or notes how it is linked to this account from now on. The links to this provider
+ * that its owner has ended are forgotten. Call it with the identity locked. @returns the id of the row
+ */
+export async function saveIdentity(
   db: Db,
-  key: IdentityKey & { accountId: string; domain: string | null },
+  { accountId, domain, ...key }: NewLink,
   id: string,
   now: Date,
 ): Promise<string> {
-  await db.linkedIdentity.create({ data: { ...key, id, linkedAt: now } })
-  return id
+  const { institutionId, issuer } = key
+  await db.linkedIdentity.deleteMany({ where: { accountId, institutionId, issuer, endedAt: { not: null } } })
+  const row = await db.linkedIdentity.upsert({
+    where: { institutionId_issuer_subject: key, accountId },
+    create: { ...key, accountId, domain, id, linkedAt: now },
+    update: { domain, linkedAt: now },
+    select: { id: true },
+  })
+  return row.id
 }
 
 export async function markIdentityUsed(db: Db, id: string, now: Date): Promise<void> {
@@ -63,7 +77,7 @@ export type MyIdentity = {
 /** The identities of an account, the first linked first, those of archived institutions too. */
 export async function findIdentitiesOf(db: Db, accountId: string): Promise<MyIdentity[]> {
   const rows = await db.linkedIdentity.findMany({
-    where: { accountId },
+    where: { accountId, endedAt: null },
     select: {
       id: true,
       institutionId: true,
@@ -80,25 +94,33 @@ export async function findIdentitiesOf(db: Db, accountId: string): Promise<MyIde
   }))
 }
 
+/** Whether an identity is still linked. */
+export async function isLinked(db: Db, id: string): Promise<boolean> {
+  return (await db.linkedIdentity.count({ where: { id, endedAt: null } })) > 0
+}
+
 /**
- * Deletes an identity of an account. The sessions that it opened end with it, except `current`, which goes on as one
- * opened by a password.
+ * Ends the link of an identity to its account. The sessions that it opened end with it, except `current`, which goes on
+ * as one opened by a password.
  *
  * @returns its institution; null if the account has no such identity
  */
-export async function deleteIdentity(
+export async function endIdentity(
   db: Db,
-  accountId: string,
-  id: string,
-  current: string,
+  { id, accountId, current }: { id: string; accountId: string; current: string },
+  now: Date,
 ): Promise<{ institutionId: string } | null> {
-  const identity = await db.linkedIdentity.findFirst({ where: { id, accountId }, select: { institutionId: true } })
+  const linked = { id, accountId, endedAt: null }
+  const identity = await db.linkedIdentity.findFirst({ where: linked, select: { institutionId: true } })
   if (!identity) return null
+  const ended = { endedAt: now, subject: null, domain: null }
+  const { count } = await db.linkedIdentity.updateMany({ where: linked, data: ended })
   await db.session.updateMany({
     where: { id: current, accountId, identityId: id },
     data: { identityId: null, idToken: null },
   })
-  const { count } = await db.linkedIdentity.deleteMany({ where: { id, accountId } })
+  // After the update, which waits for a sign-on that is inserting its session.
+  await db.session.deleteMany({ where: { identityId: id } })
   return count === 1 ? identity : null
 }
 
@@ -108,11 +130,14 @@ export async function deleteIdentitiesBy(db: Db, institutionId: string, domain: 
 }
 
 /**
- * Deletes the identities that somebody has linked to an account by hand. @returns the institutions of these identities
+ * Ends the links of the identities that somebody has linked to an account by hand. The caller ends its sessions.
+ *
+ * @returns the institutions of these identities
  */
-export async function deleteOwnLinks(sql: Sql, accountId: string): Promise<string[]> {
+export async function endOwnLinks(sql: Sql, accountId: string, now: Date): Promise<string[]> {
   const rows = await sql.$queryRaw<{ institutionId: string }[]>`
-    delete from "LinkedIdentity" where "accountId" = ${accountId}::uuid and domain is null returning "institutionId"`
+    update "LinkedIdentity" set "endedAt" = ${now}, subject = null
+    where "accountId" = ${accountId}::uuid and domain is null and "endedAt" is null returning "institutionId"`
   return [...new Set(rows.map(({ institutionId }) => institutionId))]
 }
 

@@ -22,7 +22,7 @@ export const SESSION_COLUMNS = Prisma.sql`s.id as "sessionId", a.id as "accountI
   s."lastSeenAt" < now() - interval '1 minute' as unseen`
 
 /**
- * Whether `"Session" s` of `"Account" a` is still valid. People with roles that act on others are signed out sooner. It
+ * Whether `"Session" s` of `"Account" a` is still valid. Staff are signed out sooner than learners. It
  * uses the clock of the database, which also wrote when the session began and was last used. An archived institution
  * gives no role.
  */

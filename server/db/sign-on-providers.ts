@@ -41,7 +41,7 @@ export async function lockInstitution(tx: Tx, institutionId: string): Promise<bo
   return rows.length === 1
 }
 
-/** The provider, locked against changes until the transaction ends. */
+/** The provider, locked with the domains of its institution against changes until the transaction ends. */
 export async function holdProvider(tx: Tx, institutionId: string): Promise<ProviderRow | null> {
   await tx.$queryRaw`select 1 from "Institution" where id = ${institutionId}::uuid for share`
   return findProvider(tx, institutionId)
@@ -74,7 +74,7 @@ export async function endSignedOnSessions(tx: Tx, institutionId: string, kept: s
 /** How many accounts are linked to an identity at this issuer. */
 export async function countLinked(db: Db, institutionId: string, issuer: string): Promise<number> {
   const linked = await db.linkedIdentity.findMany({
-    where: { institutionId, issuer },
+    where: { institutionId, issuer, endedAt: null },
     distinct: ['accountId'],
     select: { accountId: true },
   })

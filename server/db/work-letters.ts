@@ -15,7 +15,7 @@ import { UNDELIVERED } from './undelivered'
 export type StaffReader = Names &
   WorkChoices & { accountId: string; email: string; locale: Locale; pausedUntil: string | null }
 
-/** The accounts of these ids whom letters reach and that hold a role of staff now, or review texts. */
+/** The accounts of these ids whom letters reach and that hold a role of staff now. */
 export async function findStaffReaders(sql: Sql, accountIds: readonly string[]): Promise<StaffReader[]> {
   return sql.$queryRaw<StaffReader[]>`
     select a.id as "accountId", a.email, a.locale, a."nameArabic", a."nameLatin",
@@ -26,10 +26,10 @@ export async function findStaffReaders(sql: Sql, accountIds: readonly string[]):
     order by a.id`
 }
 
-/** The ids of accounts that hold a role of staff now, or review texts. */
+/** The ids of accounts that hold a role of staff now. */
 const STAFF = Prisma.sql`
   select r."accountId" from "Role" r left join "Institution" i on i.id = r."institutionId"
-  where r."endedAt" is null and i."archivedAt" is null and r.role = any(${[...STAFF_ROLES, 'reviewer']}::text[])`
+  where r."endedAt" is null and i."archivedAt" is null and r.role = any(${STAFF_ROLES}::text[])`
 
 export async function findWorkChoices(sql: Sql, accountId: string): Promise<WorkChoices> {
   const rows = await sql.$queryRaw<WorkChoices[]>`

@@ -9,15 +9,15 @@ import {
   findLinkedAccount,
   hasIdentityOf,
   type IdentityKey,
-  insertIdentity,
   type LinkedAccount,
   lockIdentity,
   markIdentityUsed,
+  saveIdentity,
 } from '../db/linked-identities'
 import { findListedPlaces } from '../db/listed-places'
 import { hasRoleElsewhere } from '../db/roles'
 import { findSession } from '../db/sessions'
-import { findDomains, findProvider } from '../db/sign-on-providers'
+import { findDomains, holdProvider } from '../db/sign-on-providers'
 import type { Identified } from './client'
 import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from './open-from-list'
 import { tellOwner } from './tell-owner'
@@ -35,7 +35,11 @@ export type Admitted =
   | { why: AdmissionRefusal }
 
 /** The facts about an arrival, with the data needed to act on them. */
-type Known = Arrival & { linked: LinkedAccount | null; email: string | null; places: OpenPlaces }
+type Known = Arrival & {
+  linked: (LinkedAccount & Arrival['linked']) | null
+  email: string | null
+  places: OpenPlaces
+}
 type New = { id: string; now: Date }
 /** `domain`: of the address by which the account is found; null for one linked by consent. */
 type Linking = { accountId: string; id: string; domain: string | null }
@@ -58,11 +62,23 @@ export async function admitPerson(
   const passwordHash = known ? '' : await unusablePasswordHash()
   return db().$transaction(async (tx) => {
     await lockIdentity(tx, key)
+    await holdConnection(tx, key)
     const domains = stated ? await findDomains(tx, key.institutionId) : []
     const email = stated && trustedAddress(stated, domains)
     const arrival = await readArrival(tx, key, { email, linker: await stillHere(tx, linker, made.now) })
     return carryOut(tx, key, arrival, { ...made, passwordHash })
   })
+}
+
+/**
+ * Neither the provider nor the domains of the institution can change until the transaction ends: a link made by the
+ * address of a domain that is taken back meanwhile would stay.
+ *
+ * @throws {AppError} conflict if it has another provider by now
+ */
+async function holdConnection(tx: Tx, { institutionId, issuer }: IdentityKey): Promise<void> {
+  const provider = await holdProvider(tx, institutionId)
+  if (provider?.issuer !== issuer) throw new AppError('conflict', 'provider changed meanwhile')
 }
 
 /** Her session may have ended while the provider answered. */
@@ -77,9 +93,9 @@ async function readArrival(
   key: IdentityKey,
   { email, linker }: { email: string | null; linker: Linker },
 ): Promise<Known> {
-  const provider = await findProvider(tx, key.institutionId)
-  if (provider?.issuer !== key.issuer) throw new AppError('conflict', 'provider changed meanwhile')
-  const linked = await findLinkedAccount(tx, key)
+  const elsewhere = (accountId: string) => hasRoleElsewhere(tx, accountId, key.institutionId)
+  const identity = await findLinkedAccount(tx, key)
+  const linked = identity && { ...identity, rolesElsewhere: await elsewhere(identity.accountId) }
   const found = email === null ? null : await findAccountByEmail(tx, email)
   // Two identities with the same address may arrive at once: through the lock, the second finds the first.
   if (found) await lockAccount(tx, found.id)
@@ -88,7 +104,7 @@ async function readArrival(
     confirmed: found.confirmed,
     disabled: found.disabled,
     otherHere: await hasIdentityOf(tx, found.id, key),
-    rolesElsewhere: await hasRoleElsewhere(tx, found.id, key.institutionId),
+    rolesElsewhere: await elsewhere(found.id),
   }
   const places = readPlaces(email === null ? [] : await findListedPlaces(tx, key.institutionId, email))
   return { linked, linker, trusted: email !== null, account, listed: places.listed, email, places }
@@ -108,12 +124,13 @@ async function carryOut(
     return used(tx, { accountId, identityId: id, linked: false, known: false }, now)
   }
   const { accountId } = admission
-  const known = arrival.linked !== null
-  const linked = admission.act === 'link' && admission.by === 'consent'
-  const domain = linked ? null : domainOf(arrival.email)
-  const identityId = arrival.linked?.identityId ?? (await linkTo(tx, key, { accountId, id, domain }, now))
-  const admitted = { accountId, identityId, linked, known }
-  return linked ? admitted : used(tx, admitted, now)
+  const { linked: before } = arrival
+  const consents = admission.act === 'link' && admission.by === 'consent'
+  const stands = before && !(consents && before.byAddress)
+  const domain = consents ? null : domainOf(arrival.email)
+  const identityId = stands ? before.identityId : await linkTo(tx, key, { accountId, id, domain }, now)
+  const admitted = { accountId, identityId, linked: consents, known: before !== null }
+  return consents ? admitted : used(tx, admitted, now)
 }
 
 async function used<T extends { identityId: string }>(tx: Tx, admitted: T, now: Date): Promise<T> {
@@ -121,12 +138,15 @@ async function used<T extends { identityId: string }>(tx: Tx, admitted: T, now: 
   return admitted
 }
 
-/** Links an identity to an account that exists, and tells its owner by a letter. */
+/**
+ * Links an identity to an account that exists, also one that only the address had linked before its owner consented, and
+ * tells her by a letter.
+ */
 async function linkTo(tx: Tx, key: IdentityKey, linking: Linking, now: Date): Promise<string> {
-  await link(tx, key, linking, now)
+  const identityId = await link(tx, key, linking, now)
   const { accountId } = linking
   await tellOwner(tx, 'schoolAccountLinked', { accountId, institutionId: key.institutionId }, now)
-  return linking.id
+  return identityId
 }
 
 /** @param email a trusted address. */
@@ -134,8 +154,9 @@ function domainOf(email: string | null): string | null {
   return email?.split('@').at(-1)?.toLowerCase() ?? null
 }
 
-async function link(tx: Tx, key: IdentityKey, { accountId, id, domain }: Linking, now: Date): Promise<void> {
-  await insertIdentity(tx, { ...key, accountId, domain }, id, now)
+async function link(tx: Tx, key: IdentityKey, { accountId, id, domain }: Linking, now: Date): Promise<string> {
+  const identityId = await saveIdentity(tx, { ...key, accountId, domain }, id, now)
   const { institutionId } = key
   await recordAct(tx, { act: 'school-account-linked', actorId: accountId, subjectId: accountId, institutionId }, now)
+  return identityId
 }

@@ -9,7 +9,7 @@ import type { Caller } from '../auth/caller'
 import { spendLimit } from '../auth/limits'
 import { openSession } from '../auth/session'
 import { db, sql } from '../db/client'
-import type { IdentityKey } from '../db/linked-identities'
+import { type IdentityKey, isLinked } from '../db/linked-identities'
 import { findStoredRoles } from '../db/roles'
 import { deleteSession, markProved } from '../db/sessions'
 import { findProvider, holdProvider } from '../db/sign-on-providers'
@@ -101,16 +101,20 @@ async function linkerOf({ sessionId }: SignOnVisitRow, caller: Caller) {
 }
 
 /**
- * Ends a session whose provider was removed or replaced meanwhile: the removal ended only the sessions that existed
- * then. @throws {ProviderError}
+ * Ends a session whose provider was removed or replaced, or whose link was removed, meanwhile: the removal ended only
+ * the sessions that existed then. @throws {ProviderError}
  */
-async function endUnlessConnected({ institutionId, issuer }: IdentityKey, sessionId: string): Promise<void> {
-  const connected = await db().$transaction(async (tx) => {
-    if ((await holdProvider(tx, institutionId))?.issuer === issuer) return true
+async function endUnlessConnected(
+  { institutionId, issuer }: IdentityKey,
+  { sessionId, identityId }: { sessionId: string; identityId: string },
+): Promise<void> {
+  const lost = await db().$transaction(async (tx) => {
+    const changed = (await holdProvider(tx, institutionId))?.issuer !== issuer
+    if (!changed && (await isLinked(tx, identityId))) return null
     await deleteSession(tx, sessionId)
-    return false
+    return changed ? 'provider-changed' : 'link-removed'
   })
-  if (!connected) throw new ProviderError('refused', 'provider-changed')
+  if (lost) throw new ProviderError('refused', lost)
 }
 
 async function enter(
@@ -120,7 +124,7 @@ async function enter(
   now: Date,
 ): Promise<void> {
   const sessionId = await openSession(accountId, now, { identityId, idToken })
-  await endUnlessConnected(key, sessionId)
+  await endUnlessConnected(key, { sessionId, identityId })
   // A link that was made just now, on the word of the provider alone, must not replace the second factor of the owner.
   const provedAt = known ? provedAtProvider(proof, contextsOf(key.issuer), now) : null
   // Without a second factor of this site, she could not give a code when an act requires a fresh one: she must set it

@@ -57,7 +57,7 @@ async function requireOwner(tx: Tx, domain: string): Promise<DomainOwner> {
  * Removes a domain. Identities that were linked by an address of this domain are unlinked, and the sessions opened
  * through them end.
  *
- * @throws {AppError} not-found
+ * @throws {AppError} not-found, also if the institution was archived meanwhile
  */
 export async function removeDomain(
   { actor, target: { institutionId } }: May,
@@ -65,6 +65,8 @@ export async function removeDomain(
   now: Date,
 ): Promise<void> {
   await db().$transaction(async (tx) => {
+    // Without the lock, somebody who signs on now could be linked by the domain after its links are deleted.
+    if (!(await lockInstitution(tx, institutionId))) throw new AppError('not-found', 'institution')
     if (!(await deleteDomain(tx, domain, institutionId))) throw new AppError('not-found', 'domain')
     const details = { domain, links: await deleteIdentitiesBy(tx, institutionId, domain) }
     await recordAct(tx, { act: 'sign-on-domain-removed', actorId: actor.accountId, institutionId, details }, now)

@@ -1,11 +1,14 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
+import type { Person } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
+import { type Proof, proveOwnPassword } from '../account/prove-password'
+import type { Visit } from '../account/request-info'
 import type { Permit } from '../auth/permit'
 import { readIdToken } from '../auth/session'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
-import { deleteIdentity, findIdentitiesOf, findSignedOnWith } from '../db/linked-identities'
+import { endIdentity, findIdentitiesOf, findSignedOnWith } from '../db/linked-identities'
 import { findProvider } from '../db/sign-on-providers'
 import { env } from '../env'
 import { log } from '../log'
@@ -22,14 +25,25 @@ export async function mySchoolAccounts({ target }: Permit<'account:read'>) {
 
 /**
  * Removes the link of one of her accounts at institutions, and tells her so by a letter. Sessions that it opened in
- * other browsers end; this one goes on.
+ * other browsers end; this one goes on. Only she herself can link an account of that institution again.
  *
+ * @param password hers: otherwise whoever entered through the institution alone could turn the session into one that the
+ * institution no longer ends.
  * @throws {AppError} not-found
  */
-export async function unlinkAccount({ actor, target }: Permit<'account:change'>, id: string, now: Date): Promise<void> {
-  const { accountId } = target
+export async function unlinkAccount(
+  { actor, target }: Permit<'account:change'>,
+  { id, password }: { id: string; password: string },
+  visit: Omit<Visit, 'later'>,
+): Promise<Proof> {
+  const proof = await proveOwnPassword(target, password, visit)
+  if (proof.status === 'proved') await endLink(actor, { id, accountId: target.accountId }, visit.now)
+  return proof
+}
+
+async function endLink(actor: Person, { id, accountId }: { id: string; accountId: string }, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    const removed = await deleteIdentity(tx, accountId, id, actor.sessionId)
+    const removed = await endIdentity(tx, { id, accountId, current: actor.sessionId }, now)
     if (!removed) throw new AppError('not-found', 'identity')
     const { institutionId } = removed
     const facts = { actorId: actor.accountId, subjectId: accountId, institutionId }

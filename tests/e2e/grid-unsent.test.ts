@@ -38,7 +38,6 @@ test.describe('a grid without a network', () => {
     await page.goto(GRID)
     await expect(act(page)).toBeChecked()
     await expect(certainty(page)).toBeChecked()
-    await expect(line(page, 'saved')).toBeVisible()
 
     await handIn(page).click()
     await expect(page.getByRole('heading', { name: t('fr', 'casework.grid.reasons.title') })).toBeVisible()

@@ -132,7 +132,7 @@ test('a page with the key of a share link tells its address to no other site, an
   const { number, shareToken } = cast.certificate
   const headers = (await request.get(`/ar/verify/${number}?key=${shareToken}`)).headers()
 
-  expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
+  expect(headers).toMatchObject({ 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex' })
   expect((await request.get(`/ar/verify/${number}`)).headers()['x-robots-tag']).toBe('noindex')
 })
 

@@ -175,7 +175,7 @@ test.describe('without JavaScript', () => {
     // Playwright does not search `noscript` by text, so its element is located.
     await expect(page.locator('noscript > p')).toHaveText(said('secondFactor.passkeys.needsScript'))
     await expect(button(page, 'secondFactor.passkeys.register')).toBeHidden()
-    await expect(button(page, 'secondFactor.passkeys.cancelFirst')).toBeVisible()
+    await expect(button(page, 'secondFactor.cancelFirst')).toBeVisible()
     await fits(page)
   })
 })

@@ -7,7 +7,7 @@ import { db } from '@/server/db/client'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
-import { giveRole } from '@/tests/support/staff'
+import { giveRole, makeInstitution } from '@/tests/support/staff'
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
@@ -194,5 +194,18 @@ describe('signing out', () => {
 
     expect(await db().session.count({ where: { accountId } })).toBe(left)
     expect((await get()).status).toBe(303)
+  })
+})
+
+describe('the open sign-ins', () => {
+  it.each([
+    ['learner', 'account.sessions.lead'],
+    ['tutor', 'account.sessions.leadStaff'],
+    ['reviewer', 'account.sessions.leadStaff'],
+  ] as const)('say how long one lasts (%s)', async (role, lead) => {
+    const { accountId } = await signedIn()
+    await giveRole(accountId, role, role === 'reviewer' ? null : await makeInstitution())
+
+    expect(section(await (await get()).text(), 'sessions')).toContain(`<p>${t(lead)}</p>`)
   })
 })

@@ -92,7 +92,7 @@ describe('the link at the end of a letter', () => {
       const html = await answer.text()
       expect(answer.status).toBe(200)
       expect(html).toMatch(/<form [^>]*method="post"/)
-      expect(html).toContain('<meta name="referrer" content="no-referrer"/>')
+      expect(html).toContain('<meta name="referrer" content="strict-origin"/>')
       expect(html).not.toMatch(/Filali|الفيلالي/)
       expect(html).not.toContain(her.email)
       expect(answer.headers.get('set-cookie')).toBeNull()

@@ -240,7 +240,7 @@ describe('the link of a letter', () => {
     const page = await before.text()
     expect(before.status).toBe(200)
     expect(before.headers.get('set-cookie')).toBeNull()
-    expect(page).toContain('<meta name="referrer" content="no-referrer"/>')
+    expect(page).toContain('<meta name="referrer" content="strict-origin"/>')
     expect(page).toContain(`texte again ${card.questionId}`)
     expect(page).not.toMatch(/texte because|feedback/)
     for (const word of [...NAMES, email, card.accountId]) expect(page).not.toContain(word)

@@ -14,7 +14,7 @@ import { codeAt } from '@/tests/support/authenticator'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { offeredSecret, setUpFor } from '@/tests/support/second-factor'
-import { giveRole } from '@/tests/support/staff'
+import { giveRole, makeInstitution } from '@/tests/support/staff'
 
 const t = translator('fr')
 const NEXT = '/fr/courses?a=1'
@@ -163,6 +163,34 @@ describe('the page of her second factor', () => {
     expect(html).toContain(`href="${NEXT}"`)
     // A reload does not show the codes again.
     expect(led(await send({ act: 'confirm', code: codeAt(secret, new Date()) }))).toEqual([303, path])
+  })
+
+  it('leads back from the set-up of an app to the choice, where a passkey is offered too', async () => {
+    await administrator({ factor: false })
+    await send({ act: 'start', password: PASSWORD })
+    const shown = await (await getMine(get(path), context)).text()
+    const [cancel] = shown.match(/<form [^>]*><input type="hidden" name="act" value="cancel"\/>.*?<\/form>/) ?? []
+    expect(cancel).toContain(t('secondFactor.cancelFirst'))
+    expect(cancel).not.toContain(t('secondFactor.setUp.cancel'))
+
+    expect(led(await send({ act: 'cancel' }))).toEqual([303, path])
+
+    const html = await (await getMine(get(path), context)).text()
+    expect(html).not.toContain('secret=')
+    expect(html).toContain(t('secondFactor.start'))
+    expect(html).toContain(t('secondFactor.passkeys.start'))
+  })
+
+  it('says where to choose a password, if an account of an institution may have opened hers', async () => {
+    const { accountId } = await administrator({ factor: false })
+    const choose = `<a href="/fr/reset-password?next=${encodeURIComponent(path)}">${t('account.forgot')}</a>`
+    expect(await (await getMine(get(path), context)).text()).not.toContain(choose)
+
+    const identity = { issuer: 'https://sso.ecole.ma', subject: accountId, linkedAt: new Date() }
+    await db().linkedIdentity.create({ data: { accountId, institutionId: await makeInstitution(), ...identity } })
+
+    const html = await (await getMine(get(path), context)).text()
+    expect(html).toContain(`${t('schoolAccount.mine.noPassword')} ${choose}`)
   })
 
   it('refuses to turn off what her role needs, with a sentence', async () => {

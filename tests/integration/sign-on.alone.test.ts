@@ -20,12 +20,14 @@ import type { Net } from '@/server/outbound/send'
 import { admitPerson } from '@/server/sign-on/admit-person'
 import { redirectUriOf } from '@/server/sign-on/begin'
 import { removeDomain } from '@/server/sign-on/domains'
+import { unlinkAccount } from '@/server/sign-on/my-accounts'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { falseProvider } from '@/tests/support/false-provider'
+import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { identityProvider, NOBODY } from '@/tests/support/identity-provider'
 import { browserOf, callAs, callFrom, cookies } from '@/tests/support/next-headers'
 import { ownOutbox } from '@/tests/support/own-outbox'
-import { insertPerson, PASSWORD } from '@/tests/support/people'
+import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
 import { schoolWith } from '@/tests/support/sign-on'
 import { freePort } from '@/tests/support/site'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '@/tests/support/staff'
@@ -91,7 +93,8 @@ async function arrive(url: URL, institution = url.pathname.split('/').at(-1) ?? 
 
 const who = async () => (await newCaller().session())?.accountId ?? null
 const refusedAs = (notice: string) => `/fr/sign-in?school=${notice}`
-const identities = (institutionId: string) => db().linkedIdentity.findMany({ where: { institutionId } })
+const identities = (institutionId: string) => db().linkedIdentity.findMany({ where: { institutionId, endedAt: null } })
+const unlink = (identity = '', current = PASSWORD) => call('/fr/account', { act: 'school-accounts', identity, current })
 const letters = (accountId: string, kind: LetterKind = 'schoolAccountLinked') =>
   db().mail.findMany({ where: { accountId, kind } })
 const acts = (subjectId: string) =>
@@ -792,9 +795,9 @@ describe('linking an account while signed in', () => {
     const here = browserOf()
     const [identity] = await identities(school.institutionId)
     const page = await call('/fr/account')
-    expect(page.html).toContain(`value="${identity?.id}" class="btn" name="identity"`)
+    expect(page.html).toContain(`name="identity" value="${identity?.id}"`)
 
-    const done = await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    const done = await unlink(identity?.id)
     expect([done.status, done.to]).toEqual([303, '/fr/account?done=school-accounts#school-accounts'])
 
     expect(await who()).toBe(accountId)
@@ -803,8 +806,96 @@ describe('linking an account while signed in', () => {
     callFrom(here)
     expect(await identities(school.institutionId)).toEqual([])
     expect((await acts(accountId)).map(({ act }) => act)).toEqual(['school-account-linked', 'school-account-unlinked'])
-    expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
+    expect((await unlink(identity?.id)).status).toBe(404)
     expect(await letters(accountId, 'schoolAccountUnlinked')).toHaveLength(1)
+  })
+
+  it('is undone only with the password, so that a sign-on does not become a session that the institution cannot end', async () => {
+    const school = await realSchool()
+    const { subject } = await knownPerson(school)
+    const another = await realSchool()
+    await signOn(school, subject)
+    await signOn(another, 'anybody', linkQuery)
+    const [[identity], [other]] = [await identities(school.institutionId), await identities(another.institutionId)]
+    for (const [password, problem] of [
+      ['', 'required'],
+      ['a wrong one', 'password-wrong'],
+    ] as const) {
+      const { status, html } = await unlink(identity?.id, password)
+      expect(status).toBe(400)
+      expect(html).toContain(said(t(`fields.problems.${problem}`)))
+      expect(html).toContain(`<a href="#unlink-${identity?.id}-current">`)
+      expect(html).not.toContain(`<a href="#unlink-${other?.id}-current">`)
+      expect(html).not.toContain('a wrong one')
+    }
+    expect(await identities(school.institutionId)).toHaveLength(1)
+    const count = () => db().session.count({ where: { identity: { institutionId: school.institutionId } } })
+    expect(await count()).toBe(1)
+    const wrong = await Promise.all([1, 2, 3].map(() => unlink(identity?.id, 'a wrong one')))
+    expect(wrong.map(({ status }) => status)).toContain(429)
+    expect(await count()).toBe(1)
+  })
+
+  it('stays undone, whoever has her address there, until she links an account of that institution again', async () => {
+    const school = await realSchool()
+    const { accountId, email, subject, sessionId } = await knownPerson(school)
+    await callAs(null)
+    await signOn(school, subject)
+    await callAs(sessionId)
+    const [identity] = await identities(school.institutionId)
+    await unlink(identity?.id)
+
+    school.provider.people.set('successor', { email, email_verified: true })
+    for (const comes of [subject, 'successor']) {
+      await callAs(null)
+      expect(await signOn(school, comes)).toBe(refusedAs('refused'))
+      expect(await who()).toBeNull()
+    }
+    expect((await call(refusedAs('refused'))).html).toContain(said(t('schoolAccount.notices.refused')))
+    expect(await letters(accountId)).toHaveLength(1)
+
+    await callAs(sessionId)
+    expect((await call('/fr/account')).html).not.toContain('name="identity"')
+    expect(await signOn(school, subject, linkQuery)).toBe(linkedTo)
+    await callAs(null)
+    await signOn(school, subject)
+    expect(await who()).toBe(accountId)
+    const rows = await db().linkedIdentity.findMany({ where: { institutionId: school.institutionId } })
+    expect(rows).toMatchObject([{ accountId, subject, endedAt: null }])
+  })
+
+  it('once undone, leaves the identity to another account whose owner links it', async () => {
+    const school = await realSchool()
+    const [one, other] = [await insertPerson({ locale: 'fr' }), await insertPerson({ locale: 'fr' })]
+    await callAs(one.sessionId)
+    await signOn(school, 'anybody', linkQuery)
+    const [identity] = await identities(school.institutionId)
+    await unlink(identity?.id)
+
+    await callAs(other.sessionId)
+    expect(await signOn(school, 'anybody', linkQuery)).toBe(linkedTo)
+    await callAs(null)
+    await signOn(school, 'anybody')
+    expect(await who()).toBe(other.accountId)
+  })
+
+  it('opens no session if it is undone once she is admitted', async () => {
+    const { provider, person, institutionId } = await falseSchool()
+    await arrive(provider.visit(await setOut(institutionId)))
+    await callAs(null)
+    const back = provider.visit(await setOut(institutionId))
+    between.run = async () => {
+      const [identity] = await identities(institutionId)
+      await unlinkAccount(mayChange(person), { id: identity?.id ?? '', password: PASSWORD }, visitOf())
+    }
+
+    expect(await arrive(back)).toBe(refusedAs('refused'))
+    between.run = async () => null
+
+    expect(await who()).toBeNull()
+    expect(await db().session.findMany({ where: { accountId: person.accountId }, select: { id: true } })).toEqual([
+      { id: person.sessionId },
+    ])
   })
 
   it('is undone by nobody else', async () => {
@@ -815,8 +906,8 @@ describe('linking an account while signed in', () => {
     const other = await insertPerson({ locale: 'fr' })
     await callAs(other.sessionId)
 
-    expect((await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })).status).toBe(404)
-    expect((await call('/fr/account', { act: 'school-accounts', identity: 'x' })).status).toBe(400)
+    expect((await unlink(identity?.id)).status).toBe(404)
+    expect((await unlink('x')).status).toBe(400)
     expect(await identities(school.institutionId)).toMatchObject([{ accountId }])
     expect(await letters(accountId, 'schoolAccountUnlinked')).toEqual([])
   })
@@ -883,6 +974,51 @@ describe('a malicious institution', () => {
     }
   })
 
+  it('cannot open an account that it had linked by its address before its owner got a role elsewhere', async () => {
+    const other = await makeInstitution('school', 'Une autre école')
+    for (const [role, at] of [
+      ['learner', other],
+      ['reviewer', null],
+    ] as const) {
+      const school = await realSchool()
+      const { accountId, subject, sessionId } = await knownPerson(school)
+      await callAs(null)
+      expect(await signOn(school, subject)).toBe('/fr/learning')
+      await giveRole(accountId, role, at)
+
+      await callAs(null)
+      expect(await signOn(school, subject)).toBe(refusedAs('refused'))
+      expect(await who()).toBeNull()
+
+      await callAs(sessionId)
+      await signOn(school, subject, '?link=yes')
+      await callAs(null)
+      await signOn(school, subject)
+      expect(await who()).toBe(accountId)
+    }
+  })
+
+  it('loses no link to which the owner of the account has consented since', async () => {
+    const school = await realSchool()
+    const { accountId, subject, sessionId } = await knownPerson(school)
+    await callAs(null)
+    await signOn(school, subject)
+    for (let time = 0; time < 2; time += 1) {
+      await callAs(sessionId)
+      await signOn(school, subject, '?link=yes')
+    }
+    expect(await identities(school.institutionId)).toMatchObject([{ accountId, subject, domain: null }])
+    // The second time nothing has changed.
+    expect(await letters(accountId)).toHaveLength(2)
+    expect(await acts(accountId)).toHaveLength(2)
+
+    const { institutionId, domain } = school
+    await removeDomain(permitFor(await platformNow(), 'institution:own-domain', { institutionId }), domain, new Date())
+    await callAs(null)
+    await signOn(school, subject)
+    expect(await who()).toBe(accountId)
+  })
+
   it('loses the links made by a domain that is taken back, and the sessions opened by them', async () => {
     const school = await realSchool()
     const { accountId, subject, sessionId } = await knownPerson(school)
@@ -902,6 +1038,26 @@ describe('a malicious institution', () => {
     expect(await signOn(school, subject)).toBe(refusedAs('unlisted'))
   })
 
+  it('links nobody by a domain that is taken back during the sign-on', async () => {
+    const issuer = 'https://sso.ecole.ma'
+    const { institutionId, domain } = await schoolWith(issuer)
+    const { accountId, email } = await insertPerson({ email: `${randomUUID()}@${domain}` })
+    const permit = permitFor(await platformNow(), 'institution:own-domain', { institutionId })
+    const address = async () => ({ email, verified: true })
+    const key = { institutionId, issuer, subject: 'her' }
+
+    // The sign-on has read the domains, and waits for the account.
+    const letGo = await holdRow('Account', 'id = $1', [accountId])
+    const admitting = admitPerson(key, { address }, null, { id: randomUUID(), now: new Date() })
+    await untilWaiting(1, admitting)
+    const removing = removeDomain(permit, domain, new Date())
+    await untilWaiting(2, removing)
+    await letGo()
+    await Promise.all([admitting, removing])
+
+    expect(await identities(institutionId)).toEqual([])
+  })
+
   it('cannot send a request to hosts that the settings name for another provider', async () => {
     const [one, other] = [await falseSchool(), await falseSchool()]
     network.now = null
@@ -917,7 +1073,7 @@ describe('a malicious institution', () => {
 describe('a link made by hand', () => {
   it('needs the password, and is removed with a letter when the password is reset', async () => {
     const school = await realSchool()
-    const person = await insertPerson({ locale: 'fr' })
+    const person = await insertPerson({ email: `${randomUUID()}@${school.domain}`, locale: 'fr' })
     await callAs(person.sessionId)
     const page = '/fr/sign-in/school?link=yes'
     for (const password of ['', 'a wrong one']) {
@@ -941,6 +1097,9 @@ describe('a link made by hand', () => {
       expect(await resetPassword(token, 'une longue phrase de passe', visitOf())).toBeNull()
     }
     expect(await identities(school.institutionId)).toMatchObject([{ accountId: known.accountId }])
+    await callAs(null)
+    school.provider.people.set('anybody', { email: person.email, email_verified: true })
+    expect(await signOn(school, 'anybody')).toBe(refusedAs('refused'))
     const { nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: school.institutionId } })
     const told = await letters(person.accountId, 'schoolAccountUnlinked')
     expect(told).toMatchObject([{ letter: { locale: 'fr', about: { institution: nameLatin } } }])
@@ -980,7 +1139,7 @@ describe('an archived institution', () => {
     expect((await call('/fr/sign-in', { email, password: PASSWORD })).to).toBe('/fr/learning')
     expect(await who()).toBe(accountId)
     const [identity] = await identities(school.institutionId)
-    await call('/fr/account', { act: 'school-accounts', identity: identity?.id ?? '' })
+    await unlink(identity?.id)
     expect(await identities(school.institutionId)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { needsSecondFactor } from '@/domain/auth/roles-held'
 import type { Caller } from '../../auth/caller'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
+import { findIdentitiesOf } from '../../db/linked-identities'
 import { countPasskeys, findChallenge, findPasskeys, type PasskeyRow } from '../../db/passkeys'
 import { findStoredRoles } from '../../db/roles'
 import { countRecoveryCodes, findFactor } from '../../db/second-factors'
@@ -11,7 +12,8 @@ import { validSince } from './challenge'
 import { openOffer } from './offer'
 
 export type SecondFactorState =
-  | { status: 'off' }
+  /** `linked`: an account of an institution is linked, which may have opened hers: then nobody knows her password. */
+  | { status: 'off'; linked: boolean }
   /** Waits for the first code of a new app. `replaces`: another second factor is in force. */
   | { status: 'offered'; secret: string; replaces: boolean }
   /** Waits for a new passkey, which signs `challenge`. `first`: no second factor is in force. */
@@ -29,7 +31,7 @@ export async function readSecondFactor({ actor }: Permit<'account:change'>, now:
   if (challenge) return { status: 'registering', challenge, first: !since }
   const secret = factor && (await openOffer(factor, since ? 'another' : 'first', actor, now))
   if (secret) return { status: 'offered', secret, replaces: since !== undefined }
-  if (!since) return { status: 'off' }
+  if (!since) return { status: 'off', linked: (await findIdentitiesOf(db(), accountId)).length > 0 }
   const codesLeft = await countRecoveryCodes(db(), accountId)
   const needed = await holdsGuardedRole(sql(), actor)
   return { status: 'on', since, app: app !== null, passkeys, codesLeft, needed }

@@ -44,7 +44,7 @@ export async function accountPage(
       certified={data.Certificate.length > 0}
       identified={data.IdentityConfirmation.length > 0}
       secondFactorSince={guardedSince(data)}
-      staff={desk.staff}
+      staff={desk.staff || desk.reviewer}
       schools={{ ...schools, notice: signOnNotice(query) }}
       sessions={sessions}
       sessionId={actor.sessionId}

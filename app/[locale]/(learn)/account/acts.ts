@@ -7,6 +7,7 @@ import { href } from '@/components/shell/paths'
 import { changePasswordSchema, readChangePassword } from '@/domain/account/change-password'
 import { deleteAccountSchema, readDeleteAccount } from '@/domain/account/delete-account'
 import { namesSchema, profileSchema, readNames, readProfile } from '@/domain/account/profile'
+import { readUnlink, unlinkSchema } from '@/domain/account/unlink'
 import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import { type FieldProblems, fieldProblems } from '@/domain/form/field-problem'
@@ -41,7 +42,7 @@ export function isForm(act: ActName): act is FormName {
 
 /** The values that a refused form may show again: never a password. */
 export function typedIn(form: FormData): Typed {
-  return { ...readNames(form), ...readProfile(form), ...textFields(form, ['understood']) }
+  return { ...readNames(form), ...readProfile(form), ...textFields(form, ['understood', 'identity']) }
 }
 
 type Typed = FormState['values']
@@ -87,11 +88,15 @@ const ACTS: Record<FormName, Act> = {
     if (outcome.status === 'wrong') return wrong(place.t, { current: 'password-wrong' }, {})
     return outcome.status === 'personal' ? wrong(place.t, { newPassword: 'password-personal' }, {}) : null
   },
-  async 'school-accounts'(permit, form) {
-    const { identity } = textFields(form, ['identity'])
-    if (!isUuid(identity)) throw new AppError('invalid-input', 'no account named')
-    await unlinkAccount(permit, identity, new Date())
-    return null
+  async 'school-accounts'(permit, form, place) {
+    const { identity: id, current } = readUnlink(form)
+    if (!isUuid(id)) throw new AppError('invalid-input', 'no account named')
+    const typed = { identity: id }
+    const { data, error } = unlinkSchema.safeParse({ current })
+    if (!data) return wrong(place.t, fieldProblems(error), typed)
+    const proof = await unlinkAccount(permit, { id, password: data.current }, await thisVisit())
+    if (proof.status === 'locked') return locked(place, proof.until, typed)
+    return proof.status === 'wrong' ? wrong(place.t, { current: 'password-wrong' }, typed) : null
   },
   async sessions(permit, form) {
     const { session } = textFields(form, ['session'])

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { DocumentPage } from '@/app/http/document-page'
-import { isStaff } from '@/domain/auth/staff-rules'
+import { hasDesk } from '@/domain/auth/staff-rules'
 import type { Permit } from '@/server/auth/permit'
 
 /** A page of the desk of reviewers: its header leads back to it, and search engines must not index it. */
@@ -9,6 +9,6 @@ export function editorialDocument(
   title: string,
   main: ReactElement,
 ): DocumentPage {
-  const desk = { staff: roles !== undefined && isStaff(roles), reviewer: roles?.platform.includes('reviewer') ?? false }
+  const desk = { staff: roles !== undefined && hasDesk(roles), reviewer: roles?.platform.includes('reviewer') ?? false }
   return { title, main, styles: ['editorial.css'], ...desk, index: false }
 }

@@ -2,7 +2,7 @@ import { page } from '@/app/http/get-page'
 import { InstitutionsPage } from '@/components/institution/institutions-page'
 import { decide, type Person } from '@/domain/auth/policy'
 import { NO_ROLES } from '@/domain/auth/roles-held'
-import { isStaff } from '@/domain/auth/staff-rules'
+import { hasDesk } from '@/domain/auth/staff-rules'
 import { requirePermission } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { listInstitutions } from '@/server/institution/institutions'
@@ -20,7 +20,7 @@ export const GET = page(async ({ locale, t, query, caller }) => {
     t,
   }
   const document = staffDocument(t('institutions.title'), <InstitutionsPage {...about} />)
-  return { ...document, staff: isStaff(permit.actor.roles ?? NO_ROLES) }
+  return { ...document, staff: hasDesk(permit.actor.roles ?? NO_ROLES) }
 })
 
 function mayOnPlatform(reader: Person) {

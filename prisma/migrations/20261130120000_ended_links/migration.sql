@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "LinkedIdentity" ALTER COLUMN "subject" DROP NOT NULL,
+ADD COLUMN     "endedAt" TIMESTAMPTZ(3);
