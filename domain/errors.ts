@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   'confirmed-elsewhere',
   /** The holder of the certificate deleted her account. */
   'holder-gone',
+  /** The names on the certificate are deleted: with the account, or a year after the seminar of a guest. */
+  'name-gone',
   'no-seat',
   'last-administrator',
   /** The offered role was answered, withdrawn or has expired. */

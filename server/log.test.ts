@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { logBug, logLine } from './log'
+import { logBug, logLine, logsBug } from './log'
 
 const NOW = new Date('2026-01-01T12:00:00Z')
 
@@ -54,4 +54,23 @@ it.each(['PrismaClientValidationError', 'DriverAdapterError', 'SyntaxError'])(
 
 it('makes a line of what was thrown and is no error', () => {
   expect(JSON.parse(lineOf('no'))).toMatchObject({ event: 'error', message: 'no' })
+})
+
+it('says of some work whether it logged a bug, also of two at once', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {})
+  let goOn = () => {}
+  const both = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const broken = logsBug(async () => {
+    await both
+    await Promise.reject(new Error('a part')).catch((error) => logBug(error))
+  })
+  const whole = logsBug(async () => {
+    goOn()
+    await broken
+  })
+
+  expect(await Promise.all([broken, whole])).toEqual([true, false])
+  vi.restoreAllMocks()
 })

@@ -1,4 +1,6 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { onceInProcess } from './once-in-process'
 
 /** The fields of a log line: ids, codes, counts and times, never the identity of a person. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -16,8 +18,19 @@ export function logLine(event: string, fields: LogFields, now: Date): string {
 // Messages of these errors quote the values that were stored or read.
 const QUOTES_VALUES = /^(Prisma|DriverAdapterError|DatabaseError|ZodError|SyntaxError|error$)/
 
+const works = onceInProcess('works', () => new AsyncLocalStorage<{ bug: boolean }>())
+
+/** Does work that may log the failure of a part and go on with the next. @returns whether it logged a bug. */
+export async function logsBug(work: () => Promise<unknown>): Promise<boolean> {
+  const outcome = { bug: false }
+  await works().run(outcome, work)
+  return outcome.bug
+}
+
 /** Logs a bug: its kind and its place, never the input that caused it. */
 export function logBug(error: unknown, fields: LogFields = {}): void {
+  const work = works().getStore()
+  if (work) work.bug = true
   const { name, message, stack, code } = (error instanceof Error ? error : new Error(String(error))) as CodedError
   const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line))
   log('error', {

@@ -23,6 +23,7 @@ const STATUS: Record<ErrorCode, number> = {
   'already-decided': 409,
   'confirmed-elsewhere': 409,
   'holder-gone': 410,
+  'name-gone': 410,
   'no-seat': 409,
   'last-administrator': 409,
   'offer-ended': 409,

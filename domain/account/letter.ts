@@ -97,8 +97,11 @@ export type GatheredLetter = { subject: string; texts: readonly string[]; link: 
 export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }
 /** How many questions wait for an answer, or how many passages were corrected, and the (first) course. */
 export type ReviewFacts = { course: string; count: number }
-/** `course`: the title of the seminar. `number`: the number of the attestation that the link opens. */
-export type AttestationFacts = { institution: string; course: string; number: string }
+/**
+ * `course`: the title of the seminar. `number`: the number of the attestation that the link opens. `until`: the instant
+ * in ISO form until which the names on it are kept.
+ */
+export type AttestationFacts = { institution: string; course: string; number: string; until: string }
 /** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
 export type CourseFacts = { course: string; reminderId?: string }
 /** `institution`: the one whose account was linked to hers, or unlinked. */

@@ -70,8 +70,17 @@ const HOUR_MS = 3_600_000
 
 /** Rows whose term began before this moment have expired. Years are calendar years. */
 export function expiredBefore({ count, unit }: Duration, now: Date): Date {
-  if (unit !== 'years') return new Date(now.getTime() - count * HOUR_MS * (unit === 'days' ? 24 : 1))
-  const then = new Date(now)
-  then.setUTCFullYear(then.getUTCFullYear() - count)
+  return later(now, { count: -count, unit })
+}
+
+/** The end of a term that began at this moment. */
+export function endOfTerm(term: Duration, began: Date): Date {
+  return later(began, term)
+}
+
+function later(from: Date, { count, unit }: Duration): Date {
+  if (unit !== 'years') return new Date(from.getTime() + count * HOUR_MS * (unit === 'days' ? 24 : 1))
+  const then = new Date(from)
+  then.setUTCFullYear(then.getUTCFullYear() + count)
   return then
 }

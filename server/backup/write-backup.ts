@@ -1,5 +1,5 @@
 import 'server-only'
-import { createWriteStream, mkdirSync, renameSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -25,16 +25,40 @@ export async function writeBackup(url: string, file: string, now: Date): Promise
       sequences: await readSequences(client),
     }
     const count = { rows: 0 }
-    // The backup contains password hashes and keys, so only its owner may read it. An unfinished backup must not have
-    // the name of a backup.
-    const unfinished = `${file}.part`
     mkdirSync(path.dirname(file), { recursive: true })
-    const text = Readable.from(backupText(client, header, count))
-    await pipeline(text, createGzip(), createWriteStream(unfinished, { mode: 0o600, flush: true }))
-    renameSync(unfinished, file)
+    removeBrokenOff(path.dirname(file), now)
+    await writeWhole(file, Readable.from(backupText(client, header, count)))
     return count.rows
   } finally {
     await client.end()
+  }
+}
+
+const UNFINISHED = '.part'
+const DAY_MS = 24 * 3_600_000
+
+/**
+ * The backup contains password hashes and keys, so only its owner may read it. An unfinished backup has another name,
+ * and does not stay: it would fill the disk that was too full for it.
+ */
+async function writeWhole(file: string, text: Readable): Promise<void> {
+  const unfinished = `${file}${UNFINISHED}`
+  try {
+    await pipeline(text, createGzip(), createWriteStream(unfinished, { mode: 0o600, flush: true }))
+    renameSync(unfinished, file)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** Removes what killed processes have left of backups. A younger one may still be growing. */
+function removeBrokenOff(folder: string, now: Date): void {
+  const broken = readdirSync(folder).filter((name) => name.endsWith(`.backup.gz${UNFINISHED}`))
+  for (const name of broken) {
+    const file = path.join(folder, name)
+    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime()
+    if (changed < now.getTime() - DAY_MS) rmSync(file, { force: true })
   }
 }
 

@@ -17,8 +17,7 @@ export type Opened = { permit: Permit<'certificate:read'>; certificate: OpenCert
 /**
  * Opens a certificate to its holder or to anyone who has her share link. The number alone opens nothing.
  *
- * @throws {AppError} not-found, sign-in-required, forbidden, too-many-requests; link-expired if the account was deleted
- * and the names with it.
+ * @throws {AppError} not-found, sign-in-required, forbidden, too-many-requests; name-gone
  */
 export async function openCertificate(
   caller: Caller,
@@ -46,6 +45,6 @@ async function open(caller: Caller, typed: string, key: string | null): Promise<
     shared,
   })
   const { nameArabic, nameLatin } = found
-  if (nameArabic === null || nameLatin === null) throw new AppError('link-expired', 'names are gone')
+  if (nameArabic === null || nameLatin === null) throw new AppError('name-gone')
   return { permit, certificate: { ...found, nameArabic, nameLatin } }
 }

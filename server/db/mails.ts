@@ -50,24 +50,28 @@ export async function stopToNobody(sql: Sql, now: Date): Promise<void> {
  * budget counts stays where it is if its person cannot be reached any more.
  */
 export async function claimMails(sql: Sql, limit: number, now: Date): Promise<DueMail[]> {
-  const heldUntil = new Date(now.getTime() + HELD_MINUTES * 60_000)
   return sql.$queryRaw<DueMail[]>`
-    update "Mail" set state = 'sending', tries = tries + 1, "dueAt" = ${heldUntil}
+    update "Mail" set state = 'sending', tries = tries + 1, "dueAt" = ${claimEnd(now)}
     where id in (
       select m.id from "Mail" m where m.state in ('waiting', 'sending') and m."dueAt" <= ${now} and not ${IS_TO_NOBODY}
       order by m."dueAt", m.id limit ${limit} for update of m skip locked)
     returning id, letter, tries, "accountId"`
 }
 
+/** Claims a claimed letter for as long again. @returns false if it was stopped since, or another sender has claimed it. */
+export async function renewClaim(db: Db, { id, tries }: Pick<DueMail, 'id' | 'tries'>, now: Date): Promise<boolean> {
+  const held = { id, state: 'sending', tries }
+  return (await db.mail.updateMany({ where: held, data: { dueAt: claimEnd(now) } })).count === 1
+}
+
+function claimEnd(now: Date): Date {
+  return new Date(now.getTime() + HELD_MINUTES * 60_000)
+}
+
 /** Deletes the content of the letter, since nobody needs the link in it any more. */
 export async function markSent(db: Db, id: string, now: Date): Promise<void> {
   const data = { state: 'sent', sentAt: now, letter: Prisma.DbNull, problem: null }
   await db.mail.updateMany({ where: { id }, data })
-}
-
-/** Whether a claimed letter is still to be sent: it may have been stopped since. */
-export async function isStillWanted(db: Db, id: string): Promise<boolean> {
-  return (await db.mail.count({ where: { id, state: 'sending' } })) === 1
 }
 
 /** Does not change a letter that was stopped meanwhile. @param dueAt when to try again; null: give up. */

@@ -15,7 +15,7 @@ import {
   storeErrorAnswer,
 } from '../db/error-reports'
 import { env } from '../env'
-import { sendNow } from '../mail/post'
+import { wake } from '../jobs/wake'
 import { storeAllNecessary } from '../mail/store-letters'
 import { SAME_AT_ONCE } from './error-reports'
 import { placeTitle } from './place-title'
@@ -55,7 +55,7 @@ export async function answerError(
       now,
     )
   })
-  await sendNow(now)
+  await wake('mail')
 }
 
 const idsOf = (reports: readonly ErrorReportRow[]) => reports.map(({ id }) => id)

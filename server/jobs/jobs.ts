@@ -17,7 +17,7 @@ import { regradeExams } from '../exam/regrade-exams'
 import { sendRetryLetters } from '../exam/try-again'
 import { removeUnused } from '../file/keep-file'
 import { tellUntold } from '../institution/tell-offered'
-import { log, logBug, reasonOf } from '../log'
+import { log, logBug, logsBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
 import { writeDigests } from '../mail/write-digests'
 import { writeReviewLetters } from '../review/write-review-letters'
@@ -70,13 +70,8 @@ async function recall(now: Date): Promise<void> {
   await tellRecalls(now)
 }
 
-/**
- * Writes the letters that are due, then sends the queue. Role offers that a migration made have no letter yet.
- *
- * @returns whether all letters could be written.
- */
-async function tellAndSend(now: Date): Promise<boolean> {
-  let fine = true
+/** Writes the letters that are due, then sends the queue. Role offers that a migration made have no letter yet. */
+async function tellAndSend(now: Date): Promise<void> {
   const writers = [
     stopFormerStaff,
     tellFailing,
@@ -91,13 +86,9 @@ async function tellAndSend(now: Date): Promise<boolean> {
   ]
   for (const write of [...writers, writeDigests]) {
     // A letter that cannot be written must not delay the queue, which may contain a link for a forgotten password.
-    await write(now).catch((error) => {
-      logBug(error, { job: 'mail' })
-      fine = false
-    })
+    await write(now).catch((error) => logBug(error, { job: 'mail' }))
   }
   await sendDue()
-  return fine
 }
 
 const LOOK_SECONDS = 5
@@ -135,18 +126,11 @@ async function begin(boss: PgBoss, name: string, { when, work }: (typeof JOBS)[J
 }
 
 /**
- * A failed run stops nothing else: the next run does the remaining work. The outcome is recorded for the work page.
- *
- * @param work resolves to false if a part of it failed.
+ * A failed run stops nothing else: the next run does the remaining work. The outcome is recorded for the work page: a
+ * run has failed if it logged a bug, because a part that failed is logged and the others go on.
  */
 export async function runJob(name: string, work: () => Promise<unknown>): Promise<void> {
-  const failed = await work().then(
-    (done) => done === false,
-    (error: unknown) => {
-      logBug(error, { job: name })
-      return true
-    },
-  )
+  const failed = await logsBug(() => work().catch((error: unknown) => logBug(error, { job: name })))
   await noteRun(sql(), name, failed, new Date()).catch((error: unknown) =>
     log('job-not-noted', { reason: reasonOf(error) }),
   )

@@ -3,7 +3,7 @@ import type { Letter, LetterKind, Reminding } from '@/domain/account/letter'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { ERROR_OUTCOMES } from '@/domain/error-report/error-report'
 import { LOCALES } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatDate, translator } from '@/i18n/translator'
 import { writeLetter } from './letter'
 
 const letter = (overrides: Partial<Letter> = {}): Letter => ({
@@ -194,4 +194,11 @@ it.each(LOCALES)('counts what is new, by cohort, in %s', (locale) => {
   expect(text.match(/Promotion <b>/g)).toHaveLength(news.length)
   for (const count of [5, 11, 100]) expect(text.match(new RegExp(`\\b${count} `, 'g'))).toHaveLength(NEWS.length)
   expect(html).not.toContain('<b>')
+})
+
+it.each(LOCALES)('tells a guest until when her name is kept on her attestation (%s)', (locale) => {
+  const about = { institution: 'École', course: 'Séminaire', number: '7F3K', until: '2027-12-03T15:00:00Z' }
+  const { text } = writeLetter(letter({ kind: 'seminarAttestation', locale, about }))
+
+  expect(text).toContain(formatDate(new Date(about.until), locale))
 })

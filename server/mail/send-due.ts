@@ -1,7 +1,7 @@
 import 'server-only'
 import { nextTry } from '@/domain/cohort/next-try'
 import { db, sql } from '../db/client'
-import { claimMails, type DueMail, isStillWanted, markNotSent, markSent, stopToNobody } from '../db/mails'
+import { claimMails, type DueMail, markNotSent, markSent, renewClaim, stopToNobody } from '../db/mails'
 import { log } from '../log'
 import { deliver } from './deliver'
 
@@ -26,8 +26,8 @@ export async function sendDue(now = () => new Date()): Promise<number> {
 
 async function send(mail: DueMail, now: Date): Promise<boolean> {
   const { id, letter, tries } = mail
-  // Sending the letters before it may have taken long, and somebody may have stopped this one since it was claimed.
-  if (!(await isStillWanted(db(), id))) return false
+  // Sending the letters before it may have taken long: somebody may have stopped this one, or another sender taken it.
+  if (!(await renewClaim(db(), mail, now))) return false
   try {
     await deliver(mail, now)
   } catch (error) {

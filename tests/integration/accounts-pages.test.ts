@@ -21,6 +21,7 @@ import { accountsQuery } from '@/server/db/account-list'
 import { db, sql } from '@/server/db/client'
 import { escapeHtml } from '@/server/escape-html'
 import { writeLetter } from '@/server/mail/letter'
+import { sendDue } from '@/server/mail/send-due'
 import { NOW } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { freshDatabase } from '@/tests/support/fresh-database'
@@ -358,6 +359,8 @@ describe('acts of support', () => {
       status: 303,
       to: '/fr/institutions/accounts?done=confirmation-sent',
     })
+    expect(mailTo(waiting.email)).toHaveLength(1)
+    await sendDue()
     expect(mailTo(waiting.email)).toHaveLength(2)
     const noted = await db().auditEntry.findFirst({ where: { actorId: helper.accountId, act: 'confirmation-resent' } })
     expect(noted).toMatchObject({ reason: 'lettre perdue', subjectId: null, details: {} })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { GET as getCredential } from '@/app/api/credentials/[number]/route'
 import { permitFor } from '@/server/auth/permit'
 import { certificateCredential } from '@/server/certificate/certificate-credential'
 import { decideProposal } from '@/server/certificate/decide-proposal'
@@ -6,6 +7,7 @@ import { setPaper } from '@/server/certificate/set-paper'
 import { transcriptPdf } from '@/server/certificate/transcript'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { db, sql } from '@/server/db/client'
+import { deleteExpired } from '@/server/db/expired'
 import { claimGuestPlaces, claimPlace } from '@/server/db/seminar-claims'
 import { checkIn } from '@/server/seminar/attendance/check-in'
 import { closeList } from '@/server/seminar/attendance/close-list'
@@ -24,6 +26,7 @@ import {
   registeredGuest,
   type SeminarDay,
 } from '../support/attendance'
+import { callAs } from '../support/next-headers'
 import { insertPerson, mayRead } from '../support/people'
 import { readPdf } from '../support/read-pdf'
 import { actorNow, insertStaff } from '../support/staff'
@@ -69,6 +72,8 @@ describe('closing the list', () => {
     // Only a guest gets her attestation by letter; the others find theirs on their own page.
     const letters = await db().mail.findMany({ where: { kind: 'seminarAttestation', to: guest.email } })
     expect(letters).toHaveLength(1)
+    // The place, and with it her name, is deleted a year after the seminar.
+    expect(letters[0]?.letter).toMatchObject({ about: { until: '2027-12-03T15:00:00.000Z' } })
     expect(of(guest)).toMatchObject({ accountId: null, nameLatin: 'Omar Qiyassi', nameArabic: 'Omar Qiyassi' })
     expect(await db().auditEntry.count({ where: { act: 'attendance-closed', institutionId: day.institutionId } })).toBe(
       1,
@@ -212,10 +217,21 @@ describe('an attestation', () => {
     const guest = await registeredGuest(other)
     await present(other, [guest], [other.morning])
     await close(other, 1)
-    await db().seminarRegistration.delete({ where: { id: guest.placeId } })
+    await callAs(null)
+    const [issued] = await issuedIn(other)
+    const params = Promise.resolve({ number: issued?.number ?? '' })
+    const byLink = () => getCredential(new Request(`http://localhost:3000/x?key=${issued?.shareToken}`), { params })
+
+    await deleteExpired(sql(), 'guests', new Date('2026-12-03T15:00:00Z'))
+    expect((await byLink()).status).toBe(200)
+    await deleteExpired(sql(), 'guests', new Date('2026-12-03T15:00:01Z'))
+
     expect(await issuedIn(other)).toMatchObject([
       { nameArabic: null, nameLatin: null, initials: '', registrationId: null },
     ])
+    // Nobody can make another link.
+    const gone = await byLink()
+    expect([gone.status, await gone.json()]).toEqual([410, { code: 'name-gone' }])
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -147,6 +147,34 @@ describe('a backup', () => {
     await writing.end()
 
     expect(gunzipSync(readFileSync(file)).toString()).not.toContain('unfinished')
+  })
+
+  it('that cannot be finished leaves nothing on the disk', async () => {
+    const source = await freshDatabase()
+    await fill(source.client)
+    const own = mkdtempSync(path.join(folder, 'unfinished-'))
+    // The name of a folder: the finished file cannot take its place.
+    const file = path.join(own, '1.backup.gz')
+    mkdirSync(path.join(file, 'full'), { recursive: true })
+
+    await expect(writeBackup(source.url, file, NOW)).rejects.toThrow()
+
+    expect(readdirSync(own)).toEqual(['1.backup.gz'])
+  })
+
+  it('removes what a killed process left of an earlier one, and no other file', async () => {
+    const source = await freshDatabase()
+    const own = mkdtempSync(path.join(folder, 'killed-'))
+    const files = { old: '1.backup.gz.part', growing: '2.backup.gz.part', whole: '3.backup.gz', other: 'film.part' }
+    for (const name of Object.values(files)) {
+      writeFileSync(path.join(own, name), '')
+      const changed = new Date(NOW.getTime() - (name === files.growing ? 1 : 25) * 3_600_000)
+      utimesSync(path.join(own, name), changed, changed)
+    }
+
+    await writeBackup(source.url, path.join(own, '4.backup.gz'), NOW)
+
+    expect(readdirSync(own).toSorted()).toEqual([files.growing, files.whole, '4.backup.gz', files.other])
   })
 
   it('is readable by its owner alone', async () => {

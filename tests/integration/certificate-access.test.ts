@@ -75,7 +75,9 @@ describe.each([
     const { certificate, accountId } = await certifiedLearner()
     await forgetHolder(db(), accountId)
 
-    expect((await ask(get, certificate.number, `?key=${certificate.shareToken}`)).status).toBe(410)
+    const answer = await ask(get, certificate.number, `?key=${certificate.shareToken}`)
+    expect(answer.status).toBe(410)
+    expect(await answer.json()).toEqual({ code: 'name-gone' })
   })
 })
 

@@ -18,6 +18,7 @@ import { platformWork, retryMails, startJob } from '@/server/desk/run-platform'
 import { databaseUrl } from '@/server/env'
 import { revokeRole } from '@/server/institution/change-roles'
 import { runJob } from '@/server/jobs/jobs'
+import { runSurveys } from '@/server/survey/run-surveys'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, type School, teach } from '@/tests/support/cohorts'
 import { CONTACT } from '@/tests/support/contacts'
 import { NOW } from '@/tests/support/exam-room'
@@ -368,6 +369,24 @@ describe('the state of the platform', () => {
       const actor = await actorNow(staff)
       expect(() => permitFor(actor, 'platform:run', {})).toThrow(expect.objectContaining({ code: 'forbidden' }))
     }
+  })
+
+  it('says that a job failed if a part of it failed and the others went on, until a run is whole', async () => {
+    const admin = await insertStaff('platform-administrator', null)
+    const permit = permitFor(await actorNow(admin), 'platform:run', {})
+    const surveys = await import('@/server/db/surveys')
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    const part = vi.spyOn(surveys, 'findSurveysToClose').mockRejectedValueOnce(new Error('broken'))
+
+    await runJob('surveys', () => runSurveys(new Date()))
+    expect((await platformWork(permit, new Date())).jobs).toContainEqual(
+      expect.objectContaining({ name: 'surveys', endedAt: null, behind: true }),
+    )
+    await runJob('surveys', () => runSurveys(new Date()))
+    expect((await platformWork(permit, new Date())).jobs).toContainEqual(
+      expect.objectContaining({ name: 'surveys', endedAt: expect.any(Date), behind: false }),
+    )
+    expect(part).toHaveBeenCalledTimes(2)
   })
 
   it('says which job failed, when a backup was written, and which letters did not leave', async () => {

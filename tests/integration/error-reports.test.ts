@@ -16,6 +16,7 @@ import { permitFor } from '@/server/auth/permit'
 import { releases } from '@/server/content/releases'
 import { admit } from '@/server/course/admit'
 import { db } from '@/server/db/client'
+import { sendDue } from '@/server/mail/send-due'
 import { lesson, localized, singleChoice } from '@/tests/support/course-factories'
 import { examinee, publish } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
@@ -449,7 +450,9 @@ describe('the answer', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
     const letters = await lettersTo(her.email)
     expect(letters).toHaveLength(1)
-    expect(letters[0]).toMatchObject({ accountId: her.accountId })
+    // A long queue of letters to others must not delay the answer to the request.
+    expect(letters[0]).toMatchObject({ accountId: her.accountId, state: 'waiting' })
+    await sendDue()
     const [letter] = mailTo(her.email)
     expect(letter).toContain(translator('en')('mail.errorAnswered.outcomes.corrected'))
     expect(letter).toContain('La date est rectifiée.')
@@ -509,6 +512,7 @@ describe('the answer', () => {
     await her.handIn()
 
     expect((await answer(id)).status).toBe(303)
+    await sendDue()
     expect(mailTo(her.email)).toEqual([expect.stringMatching(new RegExp(`/ar/courses/${her.courseId}$`, 'm'))])
     expect(mailTo(her.email).join()).not.toContain(STEM)
   })

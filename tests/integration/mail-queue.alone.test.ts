@@ -2,8 +2,8 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Letter } from '@/domain/account/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
-import { db } from '@/server/db/client'
-import { insertMail } from '@/server/db/mails'
+import { db, sql } from '@/server/db/client'
+import { claimMails, insertMail } from '@/server/db/mails'
 import { env } from '@/server/env'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
@@ -19,6 +19,7 @@ const LETTER: Letter = {
 type Received = { messageId: string | undefined }
 const servers: SMTPServer[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   vi.unstubAllEnvs()
   await Promise.all(servers.splice(0).map((server) => new Promise<void>((done) => server.close(() => done()))))
   await db().mail.deleteMany()
@@ -144,6 +145,50 @@ describe('a letter', () => {
     expect(await sendDue(() => later(HELD_MINUTES))).toBe(1)
 
     expect(received.map(({ messageId }) => messageId)).toEqual([`<${id}@example.ma>`, `<${id}@example.ma>`])
+  })
+
+  it('is not sent twice if the letters before it take longer than a sender may lock it', async () => {
+    const others: Promise<number>[] = []
+    const { port, received } = await mailServer({
+      before: async () => {
+        if (others.length === 0) await others[others.push(sendDue(() => later(HELD_MINUTES + 1))) - 1]
+      },
+    })
+    const { sendDue } = await sender(port)
+    const ids = [await insertMail(db(), LETTER, {}, NOW), await insertMail(db(), LETTER, {}, NOW)]
+    const clock = [NOW, NOW]
+
+    expect(await sendDue(() => clock.shift() ?? later(HELD_MINUTES - 1))).toBe(1)
+
+    expect(await Promise.all(others)).toEqual([1])
+    expect(received.map(({ messageId }) => messageId).toSorted()).toEqual(
+      ids.map((id) => `<${id}@example.ma>`).toSorted(),
+    )
+  })
+
+  it('is left to the sender that has claimed it since', async () => {
+    const { port, received } = await mailServer({ before: () => claimMails(sql(), 1, later(HELD_MINUTES)) })
+    const { sendDue } = await sender(port)
+    for (let n = 0; n < 2; n += 1) await insertMail(db(), LETTER, {}, NOW)
+    const clock = [NOW, NOW]
+
+    expect(await sendDue(() => clock.shift() ?? later(HELD_MINUTES - 1))).toBe(1)
+
+    expect(received).toHaveLength(1)
+    expect((await db().mail.findMany()).map(({ state, tries }) => [state, tries])).toContainEqual(['sending', 2])
+  })
+
+  it('is locked by a clock that goes on, also if it is sent right after it was stored', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW })
+    const { port } = await mailServer({ before: async () => vi.setSystemTime(later(20)) })
+    await sender(port)
+    const { post } = await import('@/server/mail/post')
+    await insertMail(db(), LETTER, {}, later(-1))
+
+    await post({ ...LETTER, kind: 'reset' }, NOW)
+
+    const sent = await db().mail.findMany({ orderBy: { dueAt: 'asc' } })
+    expect(sent.map(({ dueAt }) => dueAt)).toEqual([later(HELD_MINUTES), later(20 + HELD_MINUTES)])
   })
 
   it('is taken by only one of several senders that run at once', async () => {

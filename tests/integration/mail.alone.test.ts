@@ -24,8 +24,10 @@ async function postWith(settings: Record<string, string>, now = new Date()): Pro
   vi.resetModules()
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
   env.reset()
+  vi.useFakeTimers({ toFake: ['Date'], now })
   const { post } = await import('@/server/mail/post')
   await post(LETTER, now)
+  vi.useRealTimers()
   vi.unstubAllEnvs()
 }
 

@@ -136,8 +136,6 @@ describe('the rules of merging', () => {
     const token = await prove(kept, other)
     await insertLearningRecord(kept.accountId, `KEPT${randomUUID().slice(0, 6)}`)
     await insertLearningRecord(other.accountId, `OTHER${randomUUID().slice(0, 6)}`)
-    // The sender would fail on a waiting letter without a text.
-    await db().mail.updateMany({ data: { state: 'sent' } })
     const { id: browserId } = await db().knownBrowser.findFirstOrThrow({ where: { accountId: kept.accountId } })
     await db().session.update({ where: { id: kept.sessionId }, data: { browserId, provedAt: new Date() } })
     const before = await rowsOf(kept, other)
@@ -551,7 +549,6 @@ describe('two accounts cannot be united', () => {
     const { kept, other } = await pair()
     const holder = await insertPerson()
     const certificate = await insertLearningRecord(holder.accountId, `DECIDED${randomUUID().slice(0, 5)}`)
-    await db().mail.updateMany({ data: { state: 'sent' } })
     const proposed = { certificateId: certificate.id, act: 'revoke', reason: 'test', decision: 'refused' }
     await db().certificateProposal.create({
       data: {
@@ -652,7 +649,7 @@ describe('the proof of the other account', () => {
 })
 
 describe('a confirmed merger', () => {
-  it('ends every other session, writes to both addresses, and frees the other address', async () => {
+  it('ends every other session, stores a letter to both addresses for the job that sends, and frees the other address', async () => {
     const { kept, other } = await pair({ locale: 'fr' })
     const phone = await insertSession(db(), kept.accountId, new Date(Date.now() + DAY))
     await merge(kept, other)
@@ -660,9 +657,9 @@ describe('a confirmed merger', () => {
     const live = async (id: string) => (await findSession(sql(), id, new Date())) !== null
     expect([await live(kept.sessionId), await live(phone), await live(other.sessionId)]).toEqual([true, false, false])
     const letters = await db().mail.findMany({ where: { to: other.email } })
-    expect(letters).toMatchObject([{ kind: 'merged', accountId: kept.accountId, state: 'sent' }])
+    expect(letters).toMatchObject([{ kind: 'merged', accountId: kept.accountId, state: 'waiting' }])
     expect(await db().mail.findMany({ where: { to: kept.email } })).toMatchObject([
-      { kind: 'mergedInto', accountId: kept.accountId, state: 'sent' },
+      { kind: 'mergedInto', accountId: kept.accountId, state: 'waiting' },
     ])
     await insertPerson({ email: other.email })
   })

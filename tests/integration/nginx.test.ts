@@ -29,12 +29,12 @@ async function send(port: number, options: RequestOptions, body = Buffer.alloc(0
 }
 
 describe.runIf(nginxIsThere())('the configuration of nginx that is shown', () => {
-  async function withNginx(work: (nginx: ReturnType<typeof nginxWith>, https: number) => Promise<void>) {
+  async function withNginx(work: (nginx: ReturnType<typeof nginxWith>, https: number, http: number) => Promise<void>) {
     const site = await echoSite()
     const ports = { http: await freePort(), https: await freePort(), site: (site.address() as AddressInfo).port }
     const nginx = nginxWith(documentedConfiguration(), ports)
     try {
-      await work(nginx, ports.https)
+      await work(nginx, ports.https, ports.http)
     } finally {
       await nginx.remove()
       site.close()
@@ -70,5 +70,18 @@ describe.runIf(nginxIsThere())('the configuration of nginx that is shown', () =>
       expect(status).toBe(200)
       expect(JSON.parse(said)).toMatchObject({ host: 'formation.example.ma', bytes: 26 * MB })
       expect((await to('/ar/seminars')).status).toBe(413)
+    }))
+
+  it('logs no request, answered, redirected or refused: its address may hold a secret', () =>
+    withNginx(async (nginx, https, http) => {
+      await nginx.start()
+      const path = '/s/SECRET?key=SECRET'
+
+      expect((await send(https, { method: 'POST', path })).status).toBe(200)
+      expect((await send(https, { method: 'POST', path }, Buffer.alloc(7 * MB))).status).toBe(413)
+      const redirected = await fetch(`http://127.0.0.1:${http}${path}`, { redirect: 'manual' })
+      expect(redirected.status).toBe(301)
+
+      expect(await nginx.logged()).not.toMatch(/SECRET|127\.0\.0\.1/)
     }))
 })

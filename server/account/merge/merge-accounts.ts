@@ -17,7 +17,7 @@ import { deleteByAddress } from '../../db/personal-data'
 import { findStoredRoles } from '../../db/roles'
 import { deleteSessions, findSession } from '../../db/sessions'
 import { env } from '../../env'
-import { sendNow } from '../../mail/post'
+import { wake } from '../../jobs/wake'
 import { storeNecessary } from '../../mail/store-letters'
 import { type Proof, provePassword } from '../prove-password'
 import { titleOf } from '../reminders/title-of'
@@ -68,7 +68,7 @@ export async function mergeAccounts(
   const outcome = await db().$transaction((tx) => merge(tx, actor, token, now))
   if (outcome.status !== 'merged') return outcome
   for (const cohortId of outcome.freed) await fillFreeSeats(cohortId, null, now)
-  await sendNow(now)
+  await wake('mail')
   return { status: 'merged' }
 }
 

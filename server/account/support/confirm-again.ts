@@ -4,7 +4,7 @@ import { spendLimit } from '../../auth/limits'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
-import { sendNow } from '../../mail/post'
+import { wake } from '../../jobs/wake'
 import { storeNecessary } from '../../mail/store-letters'
 import { letterTo, makeConfirmLink } from '../email-link'
 import { findWaiting } from '../send-confirmation'
@@ -28,5 +28,5 @@ export async function sendConfirmationFor(
     await recordAct(tx, { act: 'confirmation-resent', actorId, subjectId: target.accountId ?? null, reason }, now)
     await storeNecessary(tx, letter, { accountId: target.accountId ?? null }, now)
   })
-  await sendNow(now)
+  await wake('mail')
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { endOfTerm, termsOf } from '@/domain/account/terms'
 import { formatCertificateNumber, makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { initialsOf } from '@/domain/certificate/match-name'
 import type { Presence } from '@/domain/certificate/paper'
@@ -12,6 +13,7 @@ import { insertCertificate } from '../../db/certificates'
 import { db, sql, type Tx } from '../../db/client'
 import { findConfirmer } from '../../db/confirmations'
 import { findSeminar, type SeminarRow } from '../../db/seminars'
+import { env } from '../../env'
 import { wake } from '../../jobs/wake'
 import { logBug } from '../../log'
 import { storeNecessary } from '../../mail/store-letters'
@@ -117,7 +119,8 @@ async function tellGuest(tx: Tx, { to, person, seminar, presence, issued }: Told
   const institution = locale === 'ar' ? seminar.institution.nameArabic : seminar.institution.nameLatin
   // Within Arabic text a number would be displayed in the wrong order.
   const number = `\u2066${formatCertificateNumber(issued.number)}\u2069`
-  const about = { institution, course: presence.seminar[locale], number }
+  const until = endOfTerm(termsOf(env().terms).guests, seminar.endsAt).toISOString()
+  const about = { institution, course: presence.seminar[locale], number, until }
   const name = locale === 'ar' ? nameArabic : nameLatin
   const link = shareLink(issued, locale)
   await storeNecessary(tx, { kind: 'seminarAttestation', to, name, locale, link, about }, {}, now)

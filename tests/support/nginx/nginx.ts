@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -38,6 +38,7 @@ export function nginxWith(site: string, ports: Ports) {
     '/etc/ssl/formation/fullchain.pem': path.resolve('tests/support/nginx/certificate.pem'),
     '/etc/ssl/formation/privkey.pem': path.resolve('tests/support/nginx/key.pem'),
     'http://127.0.0.1:3000;': `http://127.0.0.1:${ports.site};`,
+    '/var/log/nginx/error.log': `${folder}/error.log`,
   }
   let changed = site
   for (const [from, to] of Object.entries(changes)) {
@@ -45,10 +46,15 @@ export function nginxWith(site: string, ports: Ports) {
     changed = changed.replaceAll(from, to)
   }
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`)
-  const main = `daemon off; pid ${folder}/pid; error_log stderr; events {} http { access_log off; ${temporary.join(' ')}\n${changed}}`
+  // As on Debian, where nginx logs every request unless a site says otherwise.
+  const logs = `access_log ${folder}/access.log; error_log ${folder}/error.log;`
+  const main = `daemon off; pid ${folder}/pid; error_log ${folder}/main.log; events {} http { ${logs} ${temporary.join(' ')}\n${changed}}`
   writeFileSync(path.join(folder, 'nginx.conf'), main)
   const args = ['-p', folder, '-c', path.join(folder, 'nginx.conf')]
   let running: ChildProcess | undefined
+  const stop = async () => {
+    if (running?.exitCode === null && running.kill('SIGQUIT')) await once(running, 'exit')
+  }
   return {
     /** The output of `nginx -t`. */
     check: () => spawnSync(NGINX, ['-t', ...args], { encoding: 'utf8' }),
@@ -56,8 +62,14 @@ export function nginxWith(site: string, ports: Ports) {
       running = spawn(NGINX, args, { stdio: 'ignore' })
       while (!(await accepts(ports.https))) await sleep(20)
     },
+    /** Stops nginx, which writes a line after its response. @returns what it has logged. */
+    async logged() {
+      await stop()
+      const files = readdirSync(folder).filter((name) => name.endsWith('.log'))
+      return files.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('')
+    },
     async remove() {
-      if (running?.exitCode === null && running.kill('SIGQUIT')) await once(running, 'exit')
+      await stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
