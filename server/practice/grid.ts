@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { AppError } from '@/domain/errors'
 import { documentsOf, factsIn } from '@/domain/practice/case-text'
 import { type GridAnswers, readAnswers } from '@/domain/practice/grid-answers'
@@ -31,6 +32,8 @@ export type OpenedGrid = FoundCase<'grid'> & {
   version: number
   /** The key of the person, under which her device keeps ticks that have not arrived. */
   owner: string
+  /** A random id of the page that is about to be shown: its saves carry it. */
+  writer: string
   stored: StoredGrid
   answers: GridAnswers
   /** She has handed in an attempt before: its result can be read again. */
@@ -52,6 +55,7 @@ export async function openGrid({ actor, target }: Own, caseId: string): Promise<
     number: (last?.number ?? 0) + 1,
     version: 0,
     owner: await ownerKey(target.accountId),
+    writer: randomUUID(),
     stored: storedOf(last),
     answers: {},
     handedIn: last !== null,

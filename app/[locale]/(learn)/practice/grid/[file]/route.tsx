@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
@@ -53,7 +52,7 @@ async function gridPage(
   sent: 'kept' | 'changed' | null,
 ): Promise<DocumentPage> {
   const opened = await openGrid(permit, params.file)
-  const { release, found, number, version, owner, stored, answers, handedIn, underWay } = opened
+  const { release, found, number, version, owner, writer, stored, answers, handedIn, underWay } = opened
   const title = typeset(found.file.title[locale], locale)
   const retired = changesSince(found, locale, new Date())
   const status = sent === 'changed' ? { status: 409 } : {}
@@ -67,7 +66,7 @@ async function gridPage(
     <GridPage
       grid={openPart(found, locale)}
       hidden={{ number, version, release: release.id, owner }}
-      writer={randomUUID()}
+      writer={writer}
       stored={stored}
       answers={answers}
       answered={answered(found.file, answers)}
