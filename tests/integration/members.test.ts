@@ -7,6 +7,7 @@ import { cohortPeople } from '@/server/cohort/people/cohort-people'
 import { decideRequest } from '@/server/cohort/people/decide-request'
 import { inviteAgain, invitePerson } from '@/server/cohort/people/invite-person'
 import { transfer } from '@/server/cohort/people/transfer'
+import { fillFreeSeats } from '@/server/cohort/people/waitlist'
 import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort } from '@/server/cohort/save-cohort'
 import { db, sql } from '@/server/db/client'
@@ -95,6 +96,21 @@ describe('a person who is withdrawn', () => {
       { act: 'member-moved', subjectId: accountId, reason: 'Mutation', details: { from: 'active', to: 'withdrawn' } },
       { act: 'member-moved', details: { from: 'waiting', to: 'invited' } },
     ])
+  })
+
+  it('leaves her seat to nobody once the last day of the cohort has passed', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { seats: 1 } })
+    const member = await insertPlace(cohort, { status: 'active' })
+    const first = await insertPlace(cohort, { status: 'waiting' })
+    const afterwards = new Date(`${cohort.endsOn}T12:00:00Z`)
+    afterwards.setUTCDate(afterwards.getUTCDate() + 1)
+
+    await withdraw(await mayEnrol(school, cohort), member.id, 'Mutation', afterwards)
+    await fillFreeSeats(cohort.id, null, afterwards)
+
+    expect(await Promise.all([member, first].map(statusOf))).toEqual(['withdrawn', 'waiting'])
+    expect(await mailsOf(first.id)).toEqual([])
   })
 
   it('keeps her enrolment, without a cohort', async () => {
