@@ -91,6 +91,17 @@ describe('a person whom a roster names', () => {
     expect(await db().cohortMember.findUnique({ where: { id } })).toMatchObject({ status: 'withdrawn' })
   })
 
+  it('is not invited if the address is that of the administrator who imports it', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const { email } = await db().account.findUniqueOrThrow({ where: { id: school.administrator.accountId } })
+
+    const rows = await (await checked(school, cohort, `email\n${HER}\n${email}\n`))()
+
+    expect(rows.map(({ outcome }) => outcome).toSorted()).toEqual(['invited', 'own-place'])
+    expect(await db().cohortMember.count({ where: { cohortId: cohort.id, email } })).toBe(0)
+  })
+
   it('gets the names and the function of the list that brings her back', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)

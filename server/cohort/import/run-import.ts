@@ -5,6 +5,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
+import { type AccountRow, findAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
 import { type Db, db } from '../../db/client'
 import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteImported } from '../../db/cohort-members'
@@ -25,6 +26,7 @@ import { cohortFacts } from '../cohort-facts'
 import { isUuid } from '../cohort-permit'
 import { type InvitationFacts, invite } from '../invite'
 import { changeStatus, recordStatusChange } from '../people/change-status'
+import { isOwn } from '../people/own-place'
 import { requireOpen } from '../save-cohort'
 
 const AT_ONCE = 50
@@ -84,11 +86,12 @@ async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
     const rows = await nextRows(tx, run.id, AT_ONCE)
     if (rows.length === 0) return false
     const facts = await cohortFacts(tx, cohort)
+    const by = run.byId === null ? null : await findAccount(tx, run.byId)
     let seated = await countSeated(tx, cohort.id)
     const done: { line: number; outcome: Outcome }[] = []
     for (const row of rows) {
       const seat = hasSeat(cohort.seats, seated)
-      const outcome = await importRow(tx, { row, cohort, facts, seat, by: run.byId }, now)
+      const outcome = await importRow(tx, { row, cohort, facts, seat, by }, now)
       if (outcome === 'invited') seated += 1
       done.push({ line: row.line, outcome })
     }
@@ -97,20 +100,27 @@ async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
   })
 }
 
-type RowImport = { row: ValidatedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
+type RowImport = {
+  row: ValidatedRow
+  cohort: CohortRow
+  facts: InvitationFacts
+  seat: boolean
+  /** Who imports; null if her account was deleted. */
+  by: AccountRow | null
+}
 
 /**
  * Imports one row like an entry on the page of the cohort's people, with the same act in the audit log, or returns why
  * it was not imported.
  */
-async function importRow(tx: Db, { row, cohort, facts, seat, by }: RowImport, now: Date): Promise<Outcome> {
+async function importRow(tx: Db, { row, cohort, facts, seat, by: self }: RowImport, now: Date): Promise<Outcome> {
   const { email } = row
+  const by = self?.id ?? null
   const locale = (row.locale ?? cohort.locale) as Locale
   const before = await findMemberByEmail(tx, cohort.id, email)
   const outcome = outcomeOf(before?.status ?? null, seat)
   if (!isImported(outcome)) return outcome
-  // Nobody may invite herself.
-  if (before?.accountId && before.accountId === by) return 'own-place'
+  if (isOwn(self, { email, accountId: before?.accountId ?? null })) return 'own-place'
   const memberId = before
     ? await readmitMember(tx, before, row, cohort, { to: outcome, by }, now)
     : await insertNewMember(tx, { ...row, locale }, cohort, { to: outcome, by }, now)

@@ -15,6 +15,7 @@ import { cohortFacts } from '../cohort-facts'
 import { invite } from '../invite'
 import { requireOpen } from '../save-cohort'
 import { changeStatus, recordStatusChange } from './change-status'
+import { isOwn } from './own-place'
 import { seatFree } from './waitlist'
 
 /** Why somebody is not added. Each has its sentence in i18n/messages/*.json under `cohorts.add.problems`. */
@@ -39,7 +40,8 @@ export async function addPerson(
   const added = await db().$transaction(async (tx): Promise<Added> => {
     const cohort = await requireOpen(tx, target.cohortId)
     const before = await findMemberByEmail(tx, cohort.id, person.email)
-    if (await isOwn(tx, by, person.email, before)) {
+    const { email } = person
+    if (isOwn(await findAccount(tx, by), { email, accountId: before?.accountId ?? null })) {
       return { status: 'refused', why: 'own', memberId: before?.id ?? null }
     }
     const outcome = outcomeOf(before?.status ?? null, await seatFree(tx, cohort))
@@ -48,7 +50,7 @@ export async function addPerson(
     }
     const memberId = await placeOf(tx, { person, before, cohort }, { to: outcome, by }, now)
     if (outcome === 'invited') {
-      const { email, locale } = person
+      const { locale } = person
       const name = nameIn({ nameArabic: person.nameArabic ?? '', nameLatin: person.nameLatin ?? '' }, locale)
       await invite(tx, { memberId, email, name, locale }, cohort, await cohortFacts(tx, cohort), now)
     }
@@ -56,11 +58,6 @@ export async function addPerson(
   })
   await wake('mail')
   return added
-}
-
-/** Nobody may invite herself, by whatever address. */
-async function isOwn(tx: Tx, by: string, email: string, before: MemberRow | null): Promise<boolean> {
-  return before?.accountId === by || (await findAccount(tx, by))?.email === email
 }
 
 function whyNot(status: MemberStatus | undefined): NotAdded {
