@@ -298,6 +298,20 @@ describe('a transfer', () => {
     expect(await statusOf(member)).toBe('active')
   })
 
+  it('is refused to a cohort in which a list has given her a place already', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const goal = await makeCohort(school, { fields: { ...target, seats: 1 } })
+    const { accountId, email } = await insertPerson()
+    const member = await insertPlace(cohort, { status: 'active', accountId, email })
+    const there = await insertPlace(goal, { status: 'invited', email })
+
+    const moved = transfer(await mayEnrol(school, cohort), member.id, goal.id, NOW)
+
+    await expect(moved).rejects.toMatchObject({ code: 'conflict' })
+    expect(await Promise.all([member, there].map(statusOf))).toEqual(['active', 'invited'])
+  })
+
   it('is done once by ten requests at once, and does not block one in the opposite direction', async () => {
     const school = await makeSchool()
     const [a, b] = [await makeCohort(school), await makeCohort(school, { fields: target })]
