@@ -79,6 +79,31 @@ describe('an invitation that is sent again', () => {
   })
 })
 
+describe('a letter about a place', () => {
+  it('goes to the account that has the place, with its names, in its language', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const account = await insertPerson({ locale: 'ar' })
+    const { accountId } = account
+    const place = { accountId, email: 'old@example.ma', waitsSince: minutesAgo(5) }
+    const asks = await insertPlace(cohort, { status: 'asked', ...place })
+    await decideRequest(await mayDecide(school, cohort, accountId), asks.id, ADMIT, NOW)
+    const other = await makeCohort(school)
+    const back = await insertPlace(other, { status: 'withdrawn', ...place })
+    await invitePerson(await mayEnrol(school, other), back.id, NOW)
+    const left = await insertPlace(other, { status: 'withdrawn', email: 'left@example.ma' })
+    await invitePerson(await mayEnrol(school, other), left.id, NOW)
+
+    const { nameArabic: name } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
+    const letterOf = async ({ id }: MemberRow) =>
+      (await db().mail.findFirstOrThrow({ where: { memberId: id }, orderBy: { createdAt: 'desc' } })).letter
+    const hers = { to: account.email, name, locale: 'ar' }
+    expect(await letterOf(asks)).toMatchObject({ kind: 'admitted', ...hers })
+    expect(await letterOf(back)).toMatchObject({ kind: 'invitation', ...hers })
+    expect(await letterOf(left)).toMatchObject({ kind: 'invitation', to: 'left@example.ma', locale: 'fr' })
+  })
+})
+
 describe('a person who is withdrawn', () => {
   it('leaves her seat to the first on the waitlist, who gets a letter', async () => {
     const school = await makeSchool()

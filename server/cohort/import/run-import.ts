@@ -1,9 +1,7 @@
 import 'server-only'
 import { isImported, type Outcome, outcomeOf } from '@/domain/cohort/import/outcome'
 import { hasSeat } from '@/domain/cohort/membership'
-import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
-import type { Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
 import { type AccountRow, findAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
@@ -27,6 +25,7 @@ import { isUuid } from '../cohort-permit'
 import { type InvitationFacts, invite } from '../invite'
 import { changeStatus, recordStatusChange } from '../people/change-status'
 import { isOwn } from '../people/own-place'
+import { recipientOf } from '../people/recipients'
 import { requireOpen } from '../save-cohort'
 
 const AT_ONCE = 50
@@ -116,37 +115,40 @@ type RowImport = {
 async function importRow(tx: Db, { row, cohort, facts, seat, by: self }: RowImport, now: Date): Promise<Outcome> {
   const { email } = row
   const by = self?.id ?? null
-  const locale = (row.locale ?? cohort.locale) as Locale
   const before = await findMemberByEmail(tx, cohort.id, email)
   const outcome = outcomeOf(before?.status ?? null, seat)
   if (!isImported(outcome)) return outcome
   if (isOwn(self, { email, accountId: before?.accountId ?? null })) return 'own-place'
-  const memberId = before
-    ? await readmitMember(tx, before, row, cohort, { to: outcome, by }, now)
-    : await insertNewMember(tx, { ...row, locale }, cohort, { to: outcome, by }, now)
+  const move = { to: outcome, by }
+  const place = before
+    ? await readmitMember(tx, before, row, cohort, move, now)
+    : await insertNewMember(tx, row, cohort, move, now)
   if (outcome === 'invited')
-    await invite(tx, { memberId, email, name: nameIn(row, locale), locale }, cohort, facts, now)
+    await invite(tx, { memberId: place.id, ...(await recipientOf(tx, place)) }, cohort, facts, now)
   return outcome
 }
 
+type Placed = Omit<MemberRow, 'statusSince'>
 type Admission = { to: 'invited' | 'waiting'; by: string | null }
 
 async function insertNewMember(
   tx: Db,
-  { email, nameArabic, nameLatin, institution, locale, ...row }: ValidatedRow & { locale: Locale },
+  { email, nameArabic, nameLatin, institution, ...row }: ValidatedRow,
   cohort: CohortRow,
   { to, by }: Admission,
   now: Date,
-): Promise<string> {
+): Promise<Placed> {
   const listed = nameArabic !== '' && nameLatin !== ''
+  const locale = row.locale ?? cohort.locale
   const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale, listed }
-  const id = await insertMember(tx, { ...facts, cohortId: cohort.id, accountId: null, status: to }, by, now)
+  const place = { ...facts, cohortId: cohort.id, accountId: null, status: to }
+  const id = await insertMember(tx, place, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
   await recordStatusChange(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)
-  return id
+  return { ...place, id }
 }
 
-/** Readmits a person who has left. Her names and function come from the roster, unless she has an account. */
+/** Readmits a person who has left. What the roster says of her is stored, unless she has an account. */
 async function readmitMember(
   tx: Db,
   before: MemberRow,
@@ -154,8 +156,7 @@ async function readmitMember(
   cohort: CohortRow,
   move: Admission,
   now: Date,
-) {
+): Promise<Placed> {
   await changeStatus(tx, before, cohort, move, now)
-  if (before.accountId === null) await noteImported(tx, before.id, row)
-  return before.id
+  return before.accountId === null ? noteImported(tx, before.id, row) : before
 }
