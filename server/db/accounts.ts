@@ -44,7 +44,7 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow | null
 }
 
 /** What a letter to its owner needs to know of an account. */
-export type NamedAccount = Pick<AccountRow, 'id' | 'email' | 'nameArabic' | 'nameLatin'> & { locale: string }
+type NamedAccount = Pick<AccountRow, 'id' | 'email' | 'nameArabic' | 'nameLatin'> & { locale: string }
 
 export async function findNamedAccounts(db: Db, ids: readonly string[]): Promise<NamedAccount[]> {
   if (ids.length === 0) return []
