@@ -1,6 +1,8 @@
 import type { Names } from '@/domain/account/profile'
-import type { Locale } from '@/domain/locale'
-import type { Translator } from '@/i18n/translator'
+import type { ComingWork } from '@/domain/institution/coming-work'
+import { directionOf, type Locale } from '@/domain/locale'
+import { shownIn } from '@/domain/seminar/texts'
+import { formatDate, type Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
 import { ReasonForm } from '../form/reason-form'
 import { href } from '../shell/paths'
@@ -8,7 +10,15 @@ import { StaffPage } from '../ui/staff-page'
 
 type Shared = { id: string; name: string; state?: FormState | undefined; locale: Locale; t: Translator }
 
-export function InstitutionArchivePage({ id, name, state, locale, t }: Shared) {
+/** @param coming what must end first; then there is no form. */
+export function InstitutionArchivePage({
+  id,
+  name,
+  coming,
+  state,
+  locale,
+  t,
+}: Shared & { coming: readonly ComingWork[] }) {
   return (
     <StaffPage
       heading={t('institutions.archive')}
@@ -17,14 +27,43 @@ export function InstitutionArchivePage({ id, name, state, locale, t }: Shared) {
       locale={locale}
       t={t}
     >
-      <ReasonForm
-        action={href(locale, `/institutions/${id}/archive`)}
-        hint={t('fields.reasonAudit')}
-        submit={t('institutions.archiveButton')}
-        state={state}
-        t={t}
-      />
+      {coming.length > 0 ? (
+        <Coming coming={coming} locale={locale} t={t} />
+      ) : (
+        <ReasonForm
+          action={href(locale, `/institutions/${id}/archive`)}
+          hint={t('fields.reasonAudit')}
+          submit={t('institutions.archiveButton')}
+          state={state}
+          t={t}
+        />
+      )}
     </StaffPage>
+  )
+}
+
+/** The platform's staff may not open these pages, so there are no links to them. */
+function Coming({ coming, locale, t }: { coming: readonly ComingWork[] } & Pick<Shared, 'locale' | 't'>) {
+  return (
+    <section className="note stack-s" aria-labelledby="coming">
+      <h2 id="coming">{t('institutions.coming.heading')}</h2>
+      <p>{t('institutions.coming.lead')}</p>
+      <ul>
+        {coming.map(({ kind, id, titles, at }) => {
+          const title = shownIn(titles, locale)
+          return (
+            <li key={id}>
+              {t(`institutions.coming.${kind}`, { day: formatDate(at, locale) })}{' '}
+              {title && (
+                <bdi lang={title.locale} dir={directionOf(title.locale)}>
+                  {title.value}
+                </bdi>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -119,9 +119,8 @@ function GuestNote({ place, visitor, action, seminar, t }: RegistrationProps) {
 
 /** A seat is kept for her until she answers. */
 function Kept(props: RegistrationProps) {
-  const { place, nominatedBy, lapsesAt, locale, t } = props
+  const { place, nominatedBy, keptUntil, locale, t } = props
   const offered = place?.status === 'offered'
-  const until = offered ? place.answerBy : lapsesAt
   const by = nominatedBy && nameIn(nominatedBy, locale)
   return (
     <section className="card stack" aria-labelledby="mine">
@@ -132,7 +131,7 @@ function Kept(props: RegistrationProps) {
         {offered && t('registration.offered')}
         {!offered && (by ? t('registration.nominatedBy', { institution: by }) : t('registration.invited'))}
       </h2>
-      {until && <p>{t('registration.keptUntil', { moment: momentOf(until, locale, t) })}</p>}
+      {keptUntil && <p>{t('registration.keptUntil', { moment: momentOf(keptUntil, locale, t) })}</p>}
       <TakeForm {...props} act="accept" submit={t('registration.acts.accept')} />
       <PlaceButton {...props} act="decline" label={t('registration.acts.decline')} />
       <p className="sm muted">{t('registration.noReason')}</p>

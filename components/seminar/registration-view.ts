@@ -37,7 +37,8 @@ export type RegistrationView = {
   seesEvent: boolean
   /** The institution that named her; null if nobody did, or if the organiser did from a list. */
   nominatedBy: { nameArabic: string; nameLatin: string } | null
-  lapsesAt: Date | null
+  /** Until when a place is kept for her answer. */
+  keptUntil: Date | null
   acts: readonly PlaceAct[]
   outlook: Outlook
   free: number | null

@@ -2,6 +2,7 @@ import type { ReminderReason } from '../cohort/reminding'
 import type { ErrorOutcome } from '../error-report/error-report'
 import type { Role } from '../institution/role'
 import type { Locale } from '../locale'
+import type { Texts } from '../seminar/texts'
 
 /** Letters about an account, a place in a cohort, or a certificate. */
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
@@ -135,11 +136,12 @@ export type WorkNewsKind =
 export type WorkFacts = {
   work: { news?: readonly { kind: WorkNewsKind; count: number; cohort: string }[]; failing?: number }
 }
-/** `survey`: its title. `until`: the instant in ISO form of its last moment. */
-export type SurveyFacts = { survey: string; institution: string; until: string }
+/** `survey`: its title. `until`: the instant in ISO form of its last moment. `surveyId`: a held letter ends with the survey. */
+export type SurveyFacts = { survey: string; institution: string; until: string; surveyId?: string }
 /**
  * `course`: the title of the seminar. `place`: when and where, in words. `answerBy`: until when she may answer, in words.
- * `until`: the instant in ISO form at which the link expires.
+ * `until`: the instant in ISO form at which the link expires. `reminded`: in a reminder, her registration, the instant in
+ * ISO form at which the seminar begins, and where; a held reminder ends when one of them changes.
  */
 export type SeminarPlaceFacts = {
   course: string
@@ -147,6 +149,7 @@ export type SeminarPlaceFacts = {
   place: string
   answerBy?: string
   until?: string
+  reminded?: { placeId: string; startsAt: string; where: Texts | null }
 }
 /** `seminar`: its title and place in the language of the letter, and the instants in ISO form between which it lasts. */
 export type SeminarFacts = {

@@ -3,6 +3,7 @@ import {
   answerBy,
   freeSeats,
   isLapsed,
+  keptUntil,
   mayDo,
   nominationLapsesAt,
   offersEndAt,
@@ -76,6 +77,18 @@ describe('places', () => {
     expect(nominationLapsesAt(open, ahead(10))).toEqual(startsAt)
     const place = { status: 'nominated', statusSince: ahead(200), answerBy: null } as const
     expect([isLapsed(open, place, ahead(73)), isLapsed(open, place, ahead(72))]).toEqual([false, true])
+  })
+
+  it('are kept as long as the letter says, unless the seminar begins earlier', () => {
+    const { startsAt } = seating()
+    const later = { startsAt, registrationClosesAt: ahead(150) }
+    for (const status of ['nominated', 'offered'] as const) {
+      const place = { status, statusSince: ahead(200), answerBy: ahead(72) }
+      expect(keptUntil(later, place)).toEqual(ahead(72))
+      expect(keptUntil({ ...later, startsAt: ahead(100) }, place)).toEqual(ahead(100))
+      expect([isLapsed(later, place, ahead(73)), isLapsed(later, place, ahead(72))]).toEqual([false, true])
+    }
+    expect(keptUntil(later, { status: 'registered', statusSince: ahead(200), answerBy: null })).toBeNull()
   })
 
   it('allow only acts that fit their status', () => {

@@ -87,14 +87,25 @@ export function mayDo(act: PlaceAct, status: RegistrationStatus | 'none'): boole
   return OPEN_IN[act].includes(status)
 }
 
-/** An offer or a nomination that nobody answered in time. */
-export function isLapsed(
+type Kept = { status: RegistrationStatus; statusSince: Date; answerBy: Date | null }
+
+/**
+ * Until when a place is kept for her answer; null if it is not. What her letter stated counts, even if the dates of the
+ * seminar have changed since, but nobody can answer once it has begun.
+ */
+export function keptUntil(
   seating: Pick<Seating, 'startsAt' | 'registrationClosesAt'>,
-  place: { status: RegistrationStatus; statusSince: Date; answerBy: Date | null },
-  now: Date,
-): boolean {
-  if (place.status === 'offered') return place.answerBy !== null && place.answerBy <= now
-  return place.status === 'nominated' && nominationLapsesAt(seating, place.statusSince) <= now
+  { status, statusSince, answerBy: stated }: Kept,
+): Date | null {
+  if (status !== 'offered' && status !== 'nominated') return null
+  const until = stated ?? nominationLapsesAt(seating, statusSince)
+  return new Date(Math.min(until.getTime(), seating.startsAt.getTime()))
+}
+
+/** An offer or a nomination that nobody answered in time. */
+export function isLapsed(seating: Pick<Seating, 'startsAt' | 'registrationClosesAt'>, place: Kept, now: Date): boolean {
+  const until = keptUntil(seating, place)
+  return until !== null && until <= now
 }
 
 /** Whether no place can change: the seminar has ended, was cancelled, or is still a draft. */

@@ -2,9 +2,10 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { hashOf } from '../account/email-link'
 import type { Permit } from '../auth/permit'
-import { db, sql, type Tx } from '../db/client'
+import { type Db, db, sql, type Tx } from '../db/client'
 import { claimMember, findMember, type MemberRow } from '../db/cohort-members'
 import { type CohortRow, enrolInCourses, findCohort } from '../db/cohorts'
+import { findInstitution } from '../db/institutions'
 import { findInvitationOwner, findInvited, spendInvitationLink } from '../db/invitations'
 import { insertRole } from '../db/roles'
 import { changeStatus } from './people/change-status'
@@ -16,7 +17,12 @@ export async function invitationOf(token: string, now: Date): Promise<Invitation
   const memberId = await findInvited(db(), hashOf(token), now)
   const member = memberId ? await findMember(db(), memberId) : null
   const cohort = member ? await findCohort(sql(), member.cohortId) : null
-  return member && cohort && !cohort.archivedAt ? { member, cohort } : null
+  return member && cohort && (await isActive(db(), cohort)) ? { member, cohort } : null
+}
+
+/** Neither the cohort nor its institution is archived. */
+async function isActive(on: Db, { archivedAt, institutionId }: CohortRow): Promise<boolean> {
+  return archivedAt === null && (await findInstitution(on, institutionId))?.archivedAt === null
 }
 
 /** The address that a link was sent to, whether or not the link still works. */
@@ -54,7 +60,7 @@ export async function spendInvitation(tx: Tx, token: string, now: Date): Promise
   const memberId = await spendInvitationLink(tx, hashOf(token), now)
   const member = memberId ? await findMember(tx, memberId) : null
   const cohort = member ? await findCohort(tx, member.cohortId) : null
-  if (!member || !cohort || cohort.archivedAt) throw new AppError('link-expired', 'invitation')
+  if (!member || !cohort || !(await isActive(tx, cohort))) throw new AppError('link-expired', 'invitation')
   return { member, cohort }
 }
 

@@ -8,11 +8,12 @@ import { insertInvitation } from '../db/invitations'
 import { env } from '../env'
 import { storeNecessary } from '../mail/store-letters'
 import { secretToken } from '../random'
+import type { Recipient } from './people/recipients'
 
 const VALID_DAYS = 21
 const DAY_MS = 86_400_000
 
-export type Invited = { memberId: string; email: string; name: string; locale: Locale }
+export type Invited = Recipient & { memberId: string }
 /** The names in the letter: the institution and the course in each language. */
 export type InvitationFacts = Record<Locale, { institution: string; course: string }>
 
@@ -41,7 +42,7 @@ export function invitationEnds(now: Date): Date {
 }
 
 export function invitationLetter(
-  { email, name, locale }: Omit<Invited, 'memberId'>,
+  { email, name, locale }: Recipient,
   cohort: Pick<CohortRow, 'name'>,
   facts: InvitationFacts,
   { token, expiresAt }: { token: string; expiresAt: Date },

@@ -43,6 +43,15 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow | null
   return row && readRow(row)
 }
 
+/** What a letter to its owner needs to know of an account. */
+type NamedAccount = Pick<AccountRow, 'id' | 'email' | 'nameArabic' | 'nameLatin'> & { locale: string }
+
+export async function findNamedAccounts(db: Db, ids: readonly string[]): Promise<NamedAccount[]> {
+  if (ids.length === 0) return []
+  const select = { id: true, email: true, nameArabic: true, nameLatin: true, locale: true }
+  return db.account.findMany({ where: { id: { in: [...ids] } }, select })
+}
+
 /** The columns of an account on a list of people. */
 export type Entrant = Pick<AccountRow, 'id' | 'email' | 'nameArabic' | 'nameLatin'> & {
   function: string

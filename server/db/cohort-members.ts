@@ -59,14 +59,24 @@ export async function insertMember(db: Db, member: NewMember, by: string | null,
   return id
 }
 
-type Listed = Pick<MemberRow, 'nameArabic' | 'nameLatin' | 'institution'> & { function: string | null }
+type Listed = Pick<MemberRow, 'nameArabic' | 'nameLatin' | 'institution'> & {
+  function: string | null
+  locale: string | null
+}
 
-/** Stores the entry of a roster about a member. A field that is empty in the roster keeps its value. */
-export async function noteImported(db: Db, id: string, { nameArabic, nameLatin, institution, ...listed }: Listed) {
-  const listedFields = { nameArabic, nameLatin, institution, function: listed.function }
+/**
+ * Stores the entry of a roster about a member. A field that is empty in the roster keeps its value. @returns the member
+ * as she is now.
+ */
+export async function noteImported(
+  db: Db,
+  id: string,
+  { nameArabic, nameLatin, institution, locale, ...listed }: Listed,
+): Promise<MemberRow> {
+  const listedFields = { nameArabic, nameLatin, institution, locale, function: listed.function }
   const given = Object.fromEntries(Object.entries(listedFields).filter(([, value]) => value))
   const data = { ...given, ...(nameArabic && nameLatin && { listed: true }) }
-  await db.cohortMember.update({ where: { id }, data })
+  return asRow(await db.cohortMember.update({ where: { id }, data, select: MEMBER_COLUMNS }))
 }
 
 type StatusChange = { to: MemberStatus; by: string | null; reason?: string | null }

@@ -17,15 +17,33 @@ export async function findDueDigests(sql: Sql, after: string, limit: number, now
 
 export type HeldMail = { id: string; letter: Letter; createdAt: Date }
 
-/** The held letters of an account, the oldest first. */
-export async function findHeld(db: Db, accountId: string): Promise<HeldMail[]> {
-  const select = { id: true, letter: true, createdAt: true }
-  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
-  // A reminder of a cohort is left out once she no longer takes part in it, or it is archived.
-  const holds = { OR: [{ memberId: null }, { member: { status: 'active', cohort: { archivedAt: null } } }] }
-  const rows = await db.mail.findMany({ where: { accountId, state: 'held', ...holds }, select, orderBy })
-  return rows.flatMap(({ letter, ...row }) => (letter === null ? [] : [{ ...row, letter: letter as Letter }]))
+/** The held letters of an account that are still true, the oldest first. */
+export async function findHeld(sql: Sql, accountId: string, now: Date): Promise<HeldMail[]> {
+  return sql.$queryRaw<HeldMail[]>(Prisma.sql`
+    select l.id, l.letter, l."createdAt" from "Mail" l
+    where l."accountId" = ${accountId}::uuid and l.state = 'held' and l.letter is not null
+      and (l."memberId" is null or ${TAKES_PART})
+      and (l.letter->'about'->'reminded' is null or ${seminarComes(now)})
+      and (l.letter->'about'->'surveyId' is null or ${surveyIsOpen(now)})
+    order by l."createdAt", l.id`)
 }
+
+/** A reminder of a cohort is left out once she no longer takes part in it, or it is archived. */
+const TAKES_PART = Prisma.sql`exists (
+  select 1 from "CohortMember" m join "Cohort" c on c.id = m."cohortId"
+  where m.id = l."memberId" and m.status = 'active' and c."archivedAt" is null)`
+
+/** A reminder of a seminar: while she has her place, and the seminar is as the letter says and has not begun. */
+const seminarComes = (now: Date) => Prisma.sql`exists (
+  select 1 from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId"
+  where r.id = (l.letter->'about'->'reminded'->>'placeId')::uuid and r.status = 'registered'
+    and s.status in ('open', 'closed') and s."startsAt" > ${now}
+    and s."startsAt" = (l.letter->'about'->'reminded'->>'startsAt')::timestamptz
+    and coalesce(s.place, 'null') = l.letter->'about'->'reminded'->'where')`
+
+const surveyIsOpen = (now: Date) => Prisma.sql`exists (
+  select 1 from "Survey" v
+  where v.id = (l.letter->'about'->>'surveyId')::uuid and v."withdrawnAt" is null and v."closesAt" > ${now})`
 
 /** Ends the wait of an account's held letters, and deletes their content. */
 export async function endHeld(db: Db, accountId: string, state: 'gathered' | 'stopped'): Promise<void> {

@@ -77,17 +77,19 @@ export type NewPlace = {
   source: Admission
   nominatedBy: string | null
   language: string | null
+  /** Until when the place is kept for her answer. */
+  answerBy?: Date | null
 }
 
 /** Under the lock on the seminar. @returns its id. */
 export async function insertPlace(tx: Sql, place: NewPlace, now: Date): Promise<string> {
-  const { seminarId, accountId, guest, status, source, nominatedBy, language } = place
+  const { seminarId, accountId, guest, status, source, nominatedBy, language, answerBy = null } = place
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     insert into "SeminarRegistration" (id, "seminarId", "accountId", "guestEmail", "guestNameArabic", "guestNameLatin",
-      locale, status, "statusSince", source, "nominatedByInstitutionId", language, arrival, "createdAt")
+      locale, status, "statusSince", source, "nominatedByInstitutionId", language, "answerBy", arrival, "createdAt")
     select gen_random_uuid(), ${seminarId}::uuid, ${accountId}::uuid, ${guest?.email ?? null},
       ${guest?.nameArabic ?? null}, ${guest?.nameLatin ?? null}, ${guest?.locale ?? null}, ${status}, ${now}, ${source},
-      ${nominatedBy}::uuid, ${language},
+      ${nominatedBy}::uuid, ${language}, ${answerBy},
       (select coalesce(max(arrival), 0) + 1 from "SeminarRegistration" where "seminarId" = ${seminarId}::uuid), ${now}
     returning id`
   if (!row) throw new Error('place not stored')
@@ -98,7 +100,7 @@ export type PlaceChange = {
   status: RegistrationStatus
   /** True puts her at the end of the waiting list. */
   arrives?: boolean
-  answerBy?: Date
+  answerBy?: Date | null
   source?: Admission
   /** Undefined: it does not change. */
   nominatedBy?: string | null

@@ -1,10 +1,12 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
+import type { ComingWork } from '@/domain/institution/coming-work'
 import type { InstitutionFields } from '@/domain/institution/institution'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
+import { findComingWork } from '../db/coming-work'
 import {
   archiveInstitutionRow,
   type CountedInstitution,
@@ -59,9 +61,16 @@ export async function changeInstitution(
   })
 }
 
+/** What keeps an institution from being archived: only its own staff could stop it. */
+export async function comingWork({ target }: Permit<'institution:archive'>, now: Date): Promise<ComingWork[]> {
+  return findComingWork(sql(), target.institutionId, now)
+}
+
 /**
  * Archives an institution. Its roles give no permission from the next request on, and the sessions end that its
- * identity provider opened; the people who held them, and the audit log, stay. @throws {AppError} not-found
+ * identity provider opened; the people who held them, and the audit log, stay.
+ *
+ * @throws {AppError} not-found; conflict while it has coming work
  */
 export async function archiveInstitution(
   { actor, target }: Permit<'institution:archive'>,
@@ -71,6 +80,7 @@ export async function archiveInstitution(
   const { institutionId } = target
   await db().$transaction(async (tx) => {
     await requireInstitution(institutionId, tx)
+    if ((await findComingWork(tx, institutionId, now)).length > 0) throw new AppError('conflict', 'coming work')
     if (!(await archiveInstitutionRow(tx, institutionId, now))) return
     await endSignedOnSessions(tx, institutionId, null)
     await recordAct(tx, { act: 'institution-archived', actorId: actor.accountId, institutionId, reason }, now)

@@ -72,6 +72,6 @@ async function leaveCohorts(tx: Tx, accountId: string, institutionId: string, no
     if (!member || !CURRENT_STATUSES.includes(member.status)) continue
     await changeStatus(tx, member, cohort, { to: 'withdrawn', by: accountId }, now)
     // Her name must not appear in the audit log of the person who gets her seat.
-    if (SEATED.includes(member.status) && !cohort.archivedAt) await promoteFromWaitlist(tx, cohort, null, now)
+    if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, null, now)
   }
 }

@@ -55,7 +55,7 @@ async function writeDigest(tx: Tx, accountId: string, now: Date): Promise<boolea
   }
   // Another server may have written the digest while this one waited for the lock, or none of the held letters applies
   // any more.
-  const held = await findHeld(tx, accountId)
+  const held = await findHeld(tx, accountId, now)
   if (held.length === 0) {
     await endHeld(tx, accountId, 'stopped')
     return false

@@ -123,22 +123,32 @@ async function nameOne(tx: Tx, { row, placed, seminar, naming, locale }: One, no
   const guest = { email, nameArabic, nameLatin, locale: person.locale ?? locale }
   const { delegation } = naming
   const language = delegation?.language ?? null
+  const answerBy = status === 'nominated' ? nominationLapsesAt(seminar, now) : null
   if (before) {
-    await changePlace(tx, before.id, { status, source, nominatedBy, language, arrives: true }, now)
+    await changePlace(tx, before.id, { status, source, nominatedBy, language, answerBy, arrives: true }, now)
     await setDelegation(tx, before.id, delegation)
   } else {
-    const place = { seminarId: seminar.id, accountId: null, guest, status, source, nominatedBy, language } as const
+    const place = {
+      seminarId: seminar.id,
+      accountId: null,
+      guest,
+      status,
+      source,
+      nominatedBy,
+      language,
+      answerBy,
+    } as const
     const id = await insertPlace(tx, place, now)
     if (delegation) await setDelegation(tx, id, delegation)
   }
-  if (status === 'nominated') await tell(tx, { guest, seminar, nominatedBy }, now)
+  if (answerBy) await tell(tx, { guest, seminar, nominatedBy, answerBy }, now)
 }
 
-type Told = { guest: Guest; seminar: SeminarRow; nominatedBy: string | null }
+type Told = { guest: Guest; seminar: SeminarRow; nominatedBy: string | null; answerBy: Date }
 type Guest = { email: string; nameArabic: string; nameLatin: string; locale: Locale }
 
 /** If the address has an account, the letter greets its owner in her own language. */
-async function tell(tx: Tx, { guest, seminar, nominatedBy }: Told, now: Date): Promise<void> {
+async function tell(tx: Tx, { guest, seminar, nominatedBy, answerBy }: Told, now: Date): Promise<void> {
   const found = await findAccountByEmail(tx, guest.email)
   if (found?.disabled) return
   const account = found?.confirmed ? found : null
@@ -146,12 +156,11 @@ async function tell(tx: Tx, { guest, seminar, nominatedBy }: Told, now: Date): P
     ? { email: guest.email, nameArabic: account.nameArabic, nameLatin: account.nameLatin, locale: account.locale }
     : guest
   const from = nominatedBy === null ? null : await findInstitution(tx, nominatedBy)
-  const until = nominationLapsesAt(seminar, now)
   const letter = await placeLetter(
     'seminarNomination',
     seminar,
     { ...recipient, accountId: account?.id ?? null },
-    { ...(from && { from }), answerBy: until },
+    { ...(from && { from }), answerBy },
   )
   await storeNecessary(tx, letter, { accountId: account?.id ?? null }, now)
 }

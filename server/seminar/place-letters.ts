@@ -29,15 +29,20 @@ export function titleIn({ titles }: Pick<About, 'titles'>, locale: Locale): stri
   return shownIn(titles, locale)?.value ?? ''
 }
 
-type Extra = { from?: From; answerBy?: Date; until?: Date }
+type Extra = { from?: From; answerBy?: Date; until?: Date; reminded?: SeminarPlaceFacts['reminded'] }
 
-export function seminarFacts(seminar: About, locale: Locale, { from, answerBy, until }: Extra = {}): SeminarPlaceFacts {
+export function seminarFacts(
+  seminar: About,
+  locale: Locale,
+  { from, answerBy, until, reminded }: Extra = {},
+): SeminarPlaceFacts {
   return {
     course: titleIn(seminar, locale),
     institution: nameIn(from ?? seminar.institution, locale),
     place: whenAndWhere(seminar, locale),
     ...(answerBy && { answerBy: momentIn(answerBy, locale) }),
     ...(until && { until: until.toISOString() }),
+    ...(reminded && { reminded }),
   }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Need } from '@/domain/seminar/needs'
-import { freeSeats, nominationLapsesAt, type Outlook, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
+import { freeSeats, keptUntil, type Outlook, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
 import { CONCERNED, type Spoken } from '@/domain/seminar/seminar'
 import type { Caller } from '../auth/caller'
 import { spendLimit } from '../auth/limits'
@@ -34,9 +34,9 @@ export type Registration = {
   place: PlaceRow | null
   /** The page of the seminar is open to her. */
   seesEvent: boolean
-  /** The institution that named her, and (`lapsesAt`) until when she may answer. */
+  /** The institution that named her, and (`keptUntil`) until when a place is kept for her answer. */
   nominatedBy: { nameArabic: string; nameLatin: string } | null
-  lapsesAt: Date | null
+  keptUntil: Date | null
   acts: readonly PlaceAct[]
   outlook: Outlook
   /** The number of free seats; null if there is no limit. */
@@ -101,7 +101,7 @@ async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | n
     place,
     seesEvent,
     nominatedBy,
-    lapsesAt: place?.status === 'nominated' ? nominationLapsesAt(seminar, place.statusSince) : null,
+    keptUntil: place && keptUntil(seminar, place),
     acts: openActs(place),
     outlook,
     free: Number.isFinite(free) ? free : null,

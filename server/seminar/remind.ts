@@ -55,7 +55,9 @@ async function writeTo(tx: Tx, seminar: SeminarRow, which: Reminded, people: Peo
   })
   const letters = await Promise.all(
     inTime.map(async (one) => ({
-      letter: await placeLetter('seminarReminder', seminar, one),
+      letter: await placeLetter('seminarReminder', seminar, one, {
+        reminded: { placeId: one.id, startsAt: seminar.startsAt.toISOString(), where: seminar.place },
+      }),
       accountId: one.accountId,
     })),
   )

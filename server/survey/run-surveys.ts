@@ -159,6 +159,7 @@ async function letterAbout<Kind extends SurveyLetterKind>(
     institution: nameIn({ nameArabic: institutionArabic, nameLatin: institutionLatin }, locale),
     // The last moment at which it is open, not the first at which it is closed.
     until: new Date(closesAt.getTime() - 1).toISOString(),
+    surveyId,
   }
   const link = await surveyLink(surveyId, ticketId, locale)
   return { kind, to: email, name: nameIn(reader, locale), locale, link, about }

@@ -3,6 +3,7 @@ import type { Outcome } from '@/domain/cohort/import/outcome'
 import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import { runImports, startImport } from '@/server/cohort/import/run-import'
 import { validateImport } from '@/server/cohort/import/validate-import'
+import { inviteAgain } from '@/server/cohort/people/invite-person'
 import { db, sql } from '@/server/db/client'
 import { findRows } from '@/server/db/imports'
 import { insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
@@ -91,6 +92,17 @@ describe('a person whom a roster names', () => {
     expect(await db().cohortMember.findUnique({ where: { id } })).toMatchObject({ status: 'withdrawn' })
   })
 
+  it('is not invited if the address is that of the administrator who imports it', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const { email } = await db().account.findUniqueOrThrow({ where: { id: school.administrator.accountId } })
+
+    const rows = await (await checked(school, cohort, `email\n${HER}\n${email}\n`))()
+
+    expect(rows.map(({ outcome }) => outcome).toSorted()).toEqual(['invited', 'own-place'])
+    expect(await db().cohortMember.count({ where: { cohortId: cohort.id, email } })).toBe(0)
+  })
+
   it('gets the names and the function of the list that brings her back', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
@@ -106,6 +118,25 @@ describe('a person whom a roster names', () => {
       function: 'Experte',
       institution: 'Cour d’appel',
     })
+  })
+})
+
+describe('the invitation of a person whom a list brings back', () => {
+  const invitedBy = async (cells: string) => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { locale: 'ar' } })
+    const left = await insertPlace(cohort, { status: 'withdrawn', email: HER })
+    await (await checked(school, cohort, `email;langue\n${HER};${cells}\n`))()
+    await inviteAgain(await mayEnrol(school, cohort), left.id, NOW)
+    const mails = await db().mail.findMany({ where: { memberId: left.id } })
+    return mails.map(({ letter }) => letter)
+  }
+
+  it.each([
+    ['', 'fr'],
+    ['anglais', 'en'],
+  ])('is in one language each time it is sent (list: “%s”)', async (cells, locale) => {
+    expect(await invitedBy(cells)).toMatchObject([{ locale }, { locale }])
   })
 })
 

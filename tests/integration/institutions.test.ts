@@ -10,12 +10,14 @@ import { foundPlatform } from '@/server/institution/found-platform'
 import {
   archiveInstitution,
   changeInstitution,
+  comingWork,
   createInstitution,
   listInstitutions,
   readInstitutionOf,
 } from '@/server/institution/institutions'
 import { offerRole } from '@/server/institution/offer-role'
 import { findPeople } from '@/server/institution/people'
+import { makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
@@ -142,6 +144,37 @@ describe('an institution', () => {
     const wanted = { email: tutor.email, role: 'administrator', locale: 'fr' } as const
     await expect(offerRole(people, wanted, NOW)).rejects.toMatchObject({ code: 'not-found' })
     expect(await acts(id)).toMatchObject([{ act: 'institution-archived', reason: 'Fusionnée', actorId: her.accountId }])
+  })
+
+  it('is not archived while it has scheduled announcements, surveys or seminars', async () => {
+    const made = await makeSchool()
+    const { institutionId } = made
+    const cohort = await makeCohort(made)
+    const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
+    const written = { audience: 'everybody', texts: {}, createdAt: NOW, changedAt: NOW }
+    await db().announcement.create({ data: { ...written, cohortId: cohort.id, state: 'scheduled', dueAt: day(1) } })
+    const titles = { ar: 'ا', fr: 'Bilan', en: 'Review' }
+    const survey = { institutionId, kind: 'other', titles, questions: [], createdAt: NOW }
+    await db().survey.create({ data: { ...survey, opensOn: day(2) } })
+    await db().survey.create({ data: { ...survey, openedAt: day(-9), closesAt: day(-1) } })
+    const seminar = { institutionId, titles: { fr: 'Colloque' }, startsAt: day(3), endsAt: day(4) }
+    await db().seminar.create({ data: { ...seminar, status: 'open' } })
+    await db().seminar.create({ data: { ...seminar, status: 'cancelled' } })
+    const permit = await may(await platform(), 'institution:archive', { institutionId })
+
+    const coming = await comingWork(permit, NOW)
+    expect(coming.map(({ kind, titles: { fr } }) => [kind, fr])).toEqual([
+      ['announcement', cohort.name],
+      ['survey', 'Bilan'],
+      ['seminar', 'Colloque'],
+    ])
+    await expect(archiveInstitution(permit, 'Fusionnée', NOW)).rejects.toMatchObject({ code: 'conflict' })
+
+    await db().announcement.updateMany({ where: { cohortId: cohort.id }, data: { state: 'unsent' } })
+    await db().survey.updateMany({ where: { institutionId }, data: { withdrawnAt: NOW } })
+    await db().seminar.updateMany({ where: { institutionId }, data: { status: 'cancelled' } })
+    await archiveInstitution(permit, 'Fusionnée', NOW)
+    expect(await db().institution.findUnique({ where: { id: institutionId } })).toMatchObject({ archivedAt: NOW })
   })
 
   it('is archived by the platform alone, and only with a code given just now', async () => {

@@ -4,6 +4,7 @@ import { acceptInvitation, cohortJoinedWith, invitationOf } from '@/server/cohor
 import { runImports, startImport } from '@/server/cohort/import/run-import'
 import { validateImport } from '@/server/cohort/import/validate-import'
 import { db, sql } from '@/server/db/client'
+import { archiveInstitutionRow } from '@/server/db/institutions'
 import { findLearner } from '@/server/db/learners'
 import { findStoredRoles } from '@/server/db/roles'
 import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
@@ -91,9 +92,10 @@ describe('an invitation', () => {
     await expect(late).rejects.toMatchObject({ code: 'link-expired' })
   })
 
-  it('is invalid once the cohort is archived, but is not marked as used', async () => {
-    const { cohort, token } = await invited()
-    await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: NOW } })
+  it.each(['cohort', 'institution'])('is invalid once the %s is archived, but is not marked as used', async (what) => {
+    const { school, cohort, token } = await invited()
+    if (what === 'cohort') await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: NOW } })
+    else await archiveInstitutionRow(db(), school.institutionId, NOW)
 
     expect(await invitationOf(token, NOW)).toBeNull()
     const closed = acceptInvitation((await mayJoin()).permit, token, NOW)

@@ -7,6 +7,7 @@ import { cohortPeople } from '@/server/cohort/people/cohort-people'
 import { decideRequest } from '@/server/cohort/people/decide-request'
 import { inviteAgain, invitePerson } from '@/server/cohort/people/invite-person'
 import { transfer } from '@/server/cohort/people/transfer'
+import { fillFreeSeats } from '@/server/cohort/people/waitlist'
 import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort } from '@/server/cohort/save-cohort'
 import { db, sql } from '@/server/db/client'
@@ -78,6 +79,31 @@ describe('an invitation that is sent again', () => {
   })
 })
 
+describe('a letter about a place', () => {
+  it('goes to the account that has the place, with its names, in its language', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const account = await insertPerson({ locale: 'ar' })
+    const { accountId } = account
+    const place = { accountId, email: 'old@example.ma', waitsSince: minutesAgo(5) }
+    const asks = await insertPlace(cohort, { status: 'asked', ...place })
+    await decideRequest(await mayDecide(school, cohort, accountId), asks.id, ADMIT, NOW)
+    const other = await makeCohort(school)
+    const back = await insertPlace(other, { status: 'withdrawn', ...place })
+    await invitePerson(await mayEnrol(school, other), back.id, NOW)
+    const left = await insertPlace(other, { status: 'withdrawn', email: 'left@example.ma' })
+    await invitePerson(await mayEnrol(school, other), left.id, NOW)
+
+    const { nameArabic: name } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
+    const letterOf = async ({ id }: MemberRow) =>
+      (await db().mail.findFirstOrThrow({ where: { memberId: id }, orderBy: { createdAt: 'desc' } })).letter
+    const hers = { to: account.email, name, locale: 'ar' }
+    expect(await letterOf(asks)).toMatchObject({ kind: 'admitted', ...hers })
+    expect(await letterOf(back)).toMatchObject({ kind: 'invitation', ...hers })
+    expect(await letterOf(left)).toMatchObject({ kind: 'invitation', to: 'left@example.ma', locale: 'fr' })
+  })
+})
+
 describe('a person who is withdrawn', () => {
   it('leaves her seat to the first on the waitlist, who gets a letter', async () => {
     const school = await makeSchool()
@@ -95,6 +121,21 @@ describe('a person who is withdrawn', () => {
       { act: 'member-moved', subjectId: accountId, reason: 'Mutation', details: { from: 'active', to: 'withdrawn' } },
       { act: 'member-moved', details: { from: 'waiting', to: 'invited' } },
     ])
+  })
+
+  it('leaves her seat to nobody once the last day of the cohort has passed', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { seats: 1 } })
+    const member = await insertPlace(cohort, { status: 'active' })
+    const first = await insertPlace(cohort, { status: 'waiting' })
+    const afterwards = new Date(`${cohort.endsOn}T12:00:00Z`)
+    afterwards.setUTCDate(afterwards.getUTCDate() + 1)
+
+    await withdraw(await mayEnrol(school, cohort), member.id, 'Mutation', afterwards)
+    await fillFreeSeats(cohort.id, null, afterwards)
+
+    expect(await Promise.all([member, first].map(statusOf))).toEqual(['withdrawn', 'waiting'])
+    expect(await mailsOf(first.id)).toEqual([])
   })
 
   it('keeps her enrolment, without a cohort', async () => {
@@ -280,6 +321,20 @@ describe('a transfer', () => {
       await expect(transfer(permit, member.id, goal, NOW)).rejects.toMatchObject({ code })
     }
     expect(await statusOf(member)).toBe('active')
+  })
+
+  it('is refused to a cohort in which a list has given her a place already', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const goal = await makeCohort(school, { fields: { ...target, seats: 1 } })
+    const { accountId, email } = await insertPerson()
+    const member = await insertPlace(cohort, { status: 'active', accountId, email })
+    const there = await insertPlace(goal, { status: 'invited', email })
+
+    const moved = transfer(await mayEnrol(school, cohort), member.id, goal.id, NOW)
+
+    await expect(moved).rejects.toMatchObject({ code: 'conflict' })
+    expect(await Promise.all([member, there].map(statusOf))).toEqual(['active', 'invited'])
   })
 
   it('is done once by ten requests at once, and does not block one in the opposite direction', async () => {

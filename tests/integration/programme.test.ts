@@ -532,6 +532,20 @@ describe('a cohort that is changed while people are in it', () => {
     await transfer(permit, memberId, more.id, NOW)
     expect((await takes(accountId)).toSorted()).toEqual([...courseIds, third].toSorted())
   })
+
+  it('enrols a person in the other courses also where a list had given her a place that she left', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const second = (await publish()).courseId
+    releases.reset()
+    const goal = await makeCohort(school, { courseIds: [...courseIds, second] })
+    const { accountId, email, memberId } = await insertParticipant(cohort)
+    const listed = await insertPlace(goal, { status: 'withdrawn', email })
+
+    await transfer(await mayEnrol(school, cohort), memberId, goal.id, NOW)
+
+    expect(await placeIn(goal, accountId)).toMatchObject({ memberId: listed.id })
+    expect((await takes(accountId)).toSorted()).toEqual([...courseIds, second].toSorted())
+  })
 })
 
 describe('the figures of two courses of one cohort', () => {

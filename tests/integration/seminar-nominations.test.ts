@@ -177,6 +177,23 @@ describe('the people whom an institution names', () => {
     expect(await statusesIn(seminar)).toEqual({ lapsed: 1, registered: 1, offered: 1 })
   })
 
+  it('have as long to answer as their letter says, also if registration closes earlier by then', async () => {
+    const seminar = await makeSeminar({ registrationClosesAt: later(72) })
+    const { permit } = await invitedInstitution(seminar, 2)
+    const declined = await makeTaker()
+    const email = `new-${seminar.id}@example.ma`
+    const name = async (who: string) => namePeople(permit, seminar.id, { lines: await linesOf(who), locale: 'fr' }, NOW)
+    await name(declined.email)
+    await answerOffer(declined, seminar.id, { ...ACCEPTS, accepts: false }, NOW)
+    await name(`${declined.email}\n${email}`)
+
+    await db().seminar.update({ where: { id: seminar.id }, data: { registrationClosesAt: later(30) } })
+    await offerPlaces(later(71))
+    expect(await statusesIn(seminar)).toEqual({ nominated: 2 })
+    await offerPlaces(later(72))
+    expect(await statusesIn(seminar)).toEqual({ lapsed: 2 })
+  })
+
   it('cannot be named without a quota, nor once the seminar has begun', async () => {
     const seminar = await makeSeminar()
     const { permit } = await invitedInstitution(await makeSeminar(), 4)

@@ -13,10 +13,11 @@ import { db } from '@/server/db/client'
 import { uniteRegistrations } from '@/server/db/merge-people'
 import { findPersonalData } from '@/server/db/personal-data'
 import { env } from '@/server/env'
+import { writeDigests } from '@/server/mail/write-digests'
 import { cancelSeminar } from '@/server/seminar/change-status'
 import { guestToken } from '@/server/seminar/guest-link'
 import { remindOfSeminars } from '@/server/seminar/remind'
-import type { Taker } from '@/server/seminar/take-place'
+import { type Taker, withdraw } from '@/server/seminar/take-place'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import {
@@ -442,6 +443,57 @@ describe('letters before a seminar', () => {
     }
     await remindOfSeminars(at(17, 10))
     expect(await kindsTo(her)).toEqual(['seminarReminder', 'seminarReminder'])
+  })
+})
+
+describe('a reminder that is held', () => {
+  const startsAt = new Date(Date.UTC(2027, 2, 18, 8))
+  const at = (day: number, hour = 10) => new Date(Date.UTC(2027, 2, day, hour))
+
+  /** Two seminars that use up her budget, and a third whose reminder of the week before is held. */
+  async function heldReminder() {
+    const her = await makeTaker()
+    for (const earlier of [2, 1, 0]) {
+      const seminar = await makeSeminar({ startsAt: new Date(startsAt.getTime() - earlier * 3_600_000) })
+      await take(her, seminar, {}, at(1))
+    }
+    await remindOfSeminars(at(11, 10))
+    const [held] = await db().mail.findMany({ where: { accountId: her.accountId, state: 'held' } })
+    const seminar = await db().seminar.findFirstOrThrow({
+      where: { startsAt, registrations: { some: { accountId: her.accountId } } },
+    })
+    return { her, held, seminar }
+  }
+  const stateAfterDigest = async ({ her, held }: Pick<Awaited<ReturnType<typeof heldReminder>>, 'her' | 'held'>) => {
+    await db().mail.updateMany({ where: { accountId: her.accountId, state: 'held' }, data: { dueAt: at(18, 7) } })
+    await writeDigests(at(18, 7))
+    return (await db().mail.findUniqueOrThrow({ where: { id: held?.id ?? '' } })).state
+  }
+
+  it('goes in the digest while nothing has changed', async () => {
+    const { her, held } = await heldReminder()
+
+    expect(await stateAfterDigest({ her, held })).toBe('gathered')
+  })
+
+  it('ends with her place', async () => {
+    const { her, held, seminar } = await heldReminder()
+
+    await withdraw(her, seminar.id, at(12))
+
+    expect(await stateAfterDigest({ her, held })).toBe('stopped')
+  })
+
+  it.each([
+    ['is cancelled', { status: 'cancelled' }],
+    ['begins at another time', { startsAt: new Date(startsAt.getTime() + 3_600_000) }],
+    ['is held elsewhere', { place: { fr: 'Rabat' } }],
+  ])('ends when the seminar %s', async (_, data) => {
+    const { her, held, seminar } = await heldReminder()
+
+    await db().seminar.update({ where: { id: seminar.id }, data })
+
+    expect(await stateAfterDigest({ her, held })).toBe('stopped')
   })
 })
 

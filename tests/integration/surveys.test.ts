@@ -7,7 +7,8 @@ import { dayOf, nextDay } from '@/domain/cohort/day'
 import { surveyReportSchema } from '@/domain/cohort/statistics/survey-report'
 import { AppError } from '@/domain/errors'
 import { writeBackup } from '@/server/backup/write-backup'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
+import { findHeld } from '@/server/db/held-mails'
 import { findSurvey } from '@/server/db/surveys'
 import { databaseUrl } from '@/server/env'
 import { answerSurvey, mySurveys, openSurveyLink } from '@/server/survey/answer-survey'
@@ -286,6 +287,22 @@ describe('letters', () => {
     const links = (await sent()).map(({ letter }) => new URL((letter as { link: string }).link).pathname)
     expect(new Set(links).size).toBe(3)
     expect(links.every((link) => /^\/fr\/s\/[\w-]{64}$/.test(link))).toBe(true)
+  })
+
+  it('are left out of her digest once the survey was withdrawn', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(1)
+    const [accountId = ''] = accounts
+    const pause = { reminders: 'all', reviews: false, pausedUntil: inDays(3), savedAt: new Date() }
+    await db().letterChoice.create({ data: { accountId, ...pause } })
+    const [open, withdrawn] = [await openedSurvey(school, cohort), await openedSurvey(school, cohort)]
+    await tellSurveys(new Date())
+    const held = { accountId, kind: 'surveyOpen', state: 'held' }
+    expect(await db().mail.count({ where: held })).toBe(2)
+
+    await withdrawSurvey(await mayRun(school), withdrawn, new Date())
+
+    const left = await findHeld(sql(), accountId, new Date())
+    expect(left.map(({ letter }) => letter.about)).toMatchObject([{ surveyId: open }])
   })
 
   it('are not sent to a person who wants no reminders', async () => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { digestFrom, type LetterChoices, type WorkChoices } from '@/domain/account/letter-budget'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
-import { db, sql } from '../../db/client'
+import { sql } from '../../db/client'
 import { findHeld, findLastMails, type MailRow } from '../../db/held-mails'
 import { findWorkChoices } from '../../db/work-letters'
 import { readStopToken, type Stop } from '../../mail/stop-link'
@@ -27,7 +27,7 @@ export async function myLetters({ target }: Permit<'account:read'>, now: Date): 
   const { accountId } = target
   const [recipients, held, last] = await Promise.all([
     recipientsOf(sql(), [accountId], now),
-    findHeld(db(), accountId),
+    findHeld(sql(), accountId, now),
     findLastMails(sql(), accountId, LAST_SHOWN),
   ])
   const recipient = recipients.get(accountId)

@@ -1,10 +1,9 @@
 import 'server-only'
 import { isImported, type Outcome, outcomeOf } from '@/domain/cohort/import/outcome'
 import { hasSeat } from '@/domain/cohort/membership'
-import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
-import type { Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
+import { type AccountRow, findAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
 import { type Db, db } from '../../db/client'
 import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteImported } from '../../db/cohort-members'
@@ -25,6 +24,8 @@ import { cohortFacts } from '../cohort-facts'
 import { isUuid } from '../cohort-permit'
 import { type InvitationFacts, invite } from '../invite'
 import { changeStatus, recordStatusChange } from '../people/change-status'
+import { isOwn } from '../people/own-place'
+import { recipientOf } from '../people/recipients'
 import { requireOpen } from '../save-cohort'
 
 const AT_ONCE = 50
@@ -84,11 +85,12 @@ async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
     const rows = await nextRows(tx, run.id, AT_ONCE)
     if (rows.length === 0) return false
     const facts = await cohortFacts(tx, cohort)
+    const by = run.byId === null ? null : await findAccount(tx, run.byId)
     let seated = await countSeated(tx, cohort.id)
     const done: { line: number; outcome: Outcome }[] = []
     for (const row of rows) {
       const seat = hasSeat(cohort.seats, seated)
-      const outcome = await importRow(tx, { row, cohort, facts, seat, by: run.byId }, now)
+      const outcome = await importRow(tx, { row, cohort, facts, seat, by }, now)
       if (outcome === 'invited') seated += 1
       done.push({ line: row.line, outcome })
     }
@@ -97,46 +99,56 @@ async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
   })
 }
 
-type RowImport = { row: ValidatedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
+type RowImport = {
+  row: ValidatedRow
+  cohort: CohortRow
+  facts: InvitationFacts
+  seat: boolean
+  /** Who imports; null if her account was deleted. */
+  by: AccountRow | null
+}
 
 /**
  * Imports one row like an entry on the page of the cohort's people, with the same act in the audit log, or returns why
  * it was not imported.
  */
-async function importRow(tx: Db, { row, cohort, facts, seat, by }: RowImport, now: Date): Promise<Outcome> {
+async function importRow(tx: Db, { row, cohort, facts, seat, by: self }: RowImport, now: Date): Promise<Outcome> {
   const { email } = row
-  const locale = (row.locale ?? cohort.locale) as Locale
+  const by = self?.id ?? null
   const before = await findMemberByEmail(tx, cohort.id, email)
   const outcome = outcomeOf(before?.status ?? null, seat)
   if (!isImported(outcome)) return outcome
-  // Nobody may invite herself.
-  if (before?.accountId && before.accountId === by) return 'own-place'
-  const memberId = before
-    ? await readmitMember(tx, before, row, cohort, { to: outcome, by }, now)
-    : await insertNewMember(tx, { ...row, locale }, cohort, { to: outcome, by }, now)
+  if (isOwn(self, { email, accountId: before?.accountId ?? null })) return 'own-place'
+  const move = { to: outcome, by }
+  const place = before
+    ? await readmitMember(tx, before, row, cohort, move, now)
+    : await insertNewMember(tx, row, cohort, move, now)
   if (outcome === 'invited')
-    await invite(tx, { memberId, email, name: nameIn(row, locale), locale }, cohort, facts, now)
+    await invite(tx, { memberId: place.id, ...(await recipientOf(tx, place)) }, cohort, facts, now)
   return outcome
 }
 
+type Placed = Omit<MemberRow, 'statusSince'>
 type Admission = { to: 'invited' | 'waiting'; by: string | null }
 
 async function insertNewMember(
   tx: Db,
-  { email, nameArabic, nameLatin, institution, locale, ...row }: ValidatedRow & { locale: Locale },
+  { email, nameArabic, nameLatin, institution, ...row }: ValidatedRow,
   cohort: CohortRow,
   { to, by }: Admission,
   now: Date,
-): Promise<string> {
+): Promise<Placed> {
   const listed = nameArabic !== '' && nameLatin !== ''
+  const locale = row.locale ?? cohort.locale
   const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale, listed }
-  const id = await insertMember(tx, { ...facts, cohortId: cohort.id, accountId: null, status: to }, by, now)
+  const place = { ...facts, cohortId: cohort.id, accountId: null, status: to }
+  const id = await insertMember(tx, place, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
   await recordStatusChange(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)
-  return id
+  return { ...place, id }
 }
 
-/** Readmits a person who has left. Her names and function come from the roster, unless she has an account. */
+/** Readmits a person who has left. What the roster says of her is stored, unless she has an account. */
 async function readmitMember(
   tx: Db,
   before: MemberRow,
@@ -144,8 +156,7 @@ async function readmitMember(
   cohort: CohortRow,
   move: Admission,
   now: Date,
-) {
+): Promise<Placed> {
   await changeStatus(tx, before, cohort, move, now)
-  if (before.accountId === null) await noteImported(tx, before.id, row)
-  return before.id
+  return before.accountId === null ? noteImported(tx, before.id, row) : before
 }

@@ -2,7 +2,6 @@ import 'server-only'
 import type { AddedPerson } from '@/domain/cohort/add-person-form'
 import { isImported, outcomeOf } from '@/domain/cohort/import/outcome'
 import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
-import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { findAccount } from '../../db/accounts'
@@ -15,6 +14,8 @@ import { cohortFacts } from '../cohort-facts'
 import { invite } from '../invite'
 import { requireOpen } from '../save-cohort'
 import { changeStatus, recordStatusChange } from './change-status'
+import { isOwn } from './own-place'
+import { recipientOf } from './recipients'
 import { seatFree } from './waitlist'
 
 /** Why somebody is not added. Each has its sentence in i18n/messages/*.json under `cohorts.add.problems`. */
@@ -39,34 +40,29 @@ export async function addPerson(
   const added = await db().$transaction(async (tx): Promise<Added> => {
     const cohort = await requireOpen(tx, target.cohortId)
     const before = await findMemberByEmail(tx, cohort.id, person.email)
-    if (await isOwn(tx, by, person.email, before)) {
+    const { email } = person
+    if (isOwn(await findAccount(tx, by), { email, accountId: before?.accountId ?? null })) {
       return { status: 'refused', why: 'own', memberId: before?.id ?? null }
     }
     const outcome = outcomeOf(before?.status ?? null, await seatFree(tx, cohort))
     if (!isImported(outcome)) {
       return { status: 'refused', why: whyNot(before?.status), memberId: before?.id ?? null }
     }
-    const memberId = await placeOf(tx, { person, before, cohort }, { to: outcome, by }, now)
-    if (outcome === 'invited') {
-      const { email, locale } = person
-      const name = nameIn({ nameArabic: person.nameArabic ?? '', nameLatin: person.nameLatin ?? '' }, locale)
-      await invite(tx, { memberId, email, name, locale }, cohort, await cohortFacts(tx, cohort), now)
-    }
+    const place = await placeOf(tx, { person, before, cohort }, { to: outcome, by }, now)
+    const memberId = place.id
+    if (outcome === 'invited')
+      await invite(tx, { memberId, ...(await recipientOf(tx, place)) }, cohort, await cohortFacts(tx, cohort), now)
     return { status: outcome, memberId }
   })
   await wake('mail')
   return added
 }
 
-/** Nobody may invite herself, by whatever address. */
-async function isOwn(tx: Tx, by: string, email: string, before: MemberRow | null): Promise<boolean> {
-  return before?.accountId === by || (await findAccount(tx, by))?.email === email
-}
-
 function whyNot(status: MemberStatus | undefined): NotAdded {
   return status === 'active' || status === 'invited' || status === 'waiting' || status === 'asked' ? status : 'refused'
 }
 
+type Placed = Omit<MemberRow, 'statusSince'>
 type Placing = { person: AddedPerson; before: MemberRow | null; cohort: CohortRow }
 
 /**
@@ -77,22 +73,22 @@ async function placeOf(
   { person, before, cohort }: Placing,
   move: { to: 'invited' | 'waiting'; by: string },
   now: Date,
-): Promise<string> {
+): Promise<Placed> {
   const { email, locale } = person
   const [nameArabic, nameLatin] = [person.nameArabic ?? '', person.nameLatin ?? '']
   const institution = person.institution ?? ''
   if (before) {
     await changeStatus(tx, before, cohort, move, now)
-    const written = { nameArabic, nameLatin, institution, function: person.function }
-    if (before.accountId === null) await noteImported(tx, before.id, written)
-    return before.id
+    const written = { nameArabic, nameLatin, institution, function: person.function, locale }
+    return before.accountId === null ? noteImported(tx, before.id, written) : before
   }
   const listed = nameArabic !== '' && nameLatin !== ''
   const facts = { email, nameArabic, nameLatin, function: person.function ?? '', institution, locale, listed }
-  const id = await insertMember(tx, { ...facts, cohortId: cohort.id, accountId: null, status: move.to }, move.by, now)
+  const place = { ...facts, cohortId: cohort.id, accountId: null, status: move.to }
+  const id = await insertMember(tx, place, move.by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
   await recordStatusChange(tx, { id, accountId: null, from: null }, cohort, move, now)
-  return id
+  return { ...place, id }
 }
 
 /** How many seats are free; null for no limit. */

@@ -10,6 +10,7 @@ import { changeAddress, findPlaceAt } from '../../db/cohort-members'
 import { stopLettersOfPlace } from '../../db/held-mails'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
+import { isOwn } from './own-place'
 import { requireMember } from './require-member'
 import { sendInvitation } from './send-invitation'
 
@@ -40,7 +41,7 @@ export async function correctAddress(
     if (member.email === email && before !== email) return { status: 'corrected' }
     if (member.email === email) return { status: 'refused', why: 'same', memberId: null }
     if (member.email !== before) return { status: 'refused', why: 'changed', memberId: null }
-    if ((await findAccount(tx, actor.accountId))?.email === email) {
+    if (isOwn(await findAccount(tx, actor.accountId), { email, accountId: member.accountId })) {
       return { status: 'refused', why: 'own', memberId: null }
     }
     const taken = await findPlaceAt(tx, cohort.id, { email, not: member.id })

@@ -1,12 +1,14 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
+import { findAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
 import { db, type Tx } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
 import { wake } from '../../jobs/wake'
 import { changeStatus } from './change-status'
+import { isOwn } from './own-place'
 import { requireMember } from './require-member'
 import { sendInvitation } from './send-invitation'
 import { requireSeat } from './waitlist'
@@ -50,7 +52,7 @@ export async function invitePerson(
 ): Promise<void> {
   await db().$transaction(async (tx) => {
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
-    if (member.accountId === actor.accountId) throw new AppError('forbidden', 'her own place')
+    if (isOwn(await findAccount(tx, actor.accountId), member)) throw new AppError('forbidden', 'her own place')
     await requireSeat(tx, cohort)
     await changeStatus(tx, member, cohort, { to: 'invited', by: actor.accountId }, now)
     await sendInvitation(tx, member, cohort, now)

@@ -24,8 +24,9 @@ export async function takePlace(
   if (before) {
     if (!canTransition(before.status, to)) throw new AppError('conflict', `is ${before.status} in the other cohort`)
     if (accountId && !(await claimMember(tx, before, accountId))) throw new AppError('conflict', 'claimed')
-    await changeStatus(tx, { ...before, accountId: accountId ?? before.accountId }, cohort, { to, by }, now)
-    return before
+    const claimed = { ...before, accountId: accountId ?? before.accountId }
+    await changeStatus(tx, claimed, cohort, { to, by }, now)
+    return claimed
   }
   const id = await insertMember(tx, { ...person, cohortId: cohort.id, status: to }, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')

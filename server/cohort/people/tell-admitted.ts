@@ -1,7 +1,5 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
-import { nameIn } from '@/domain/cohort/name-in'
-import type { Locale } from '@/domain/locale'
 import type { Db } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
@@ -10,6 +8,7 @@ import { storeNecessary } from '../../mail/store-letters'
 import { cohortFacts } from '../cohort-facts'
 import { inCourse } from '../courses'
 import type { InvitationFacts } from '../invite'
+import { type Recipient, recipientOf } from './recipients'
 
 /** Writes to a person whom somebody else put in a cohort, with a link to the first of her courses. */
 export async function tellAdmitted(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
@@ -35,31 +34,30 @@ export async function tellRefused(
 type News = { kind: 'admitted' | 'queued' | 'refused'; path: string; reason?: string }
 
 async function tell(tx: Db, member: MemberRow, cohort: CohortRow, news: News, now: Date) {
-  const letter = newsLetter(member, cohort, await cohortFacts(tx, cohort), news)
+  const letter = newsLetter(await recipientOf(tx, member), cohort, await cohortFacts(tx, cohort), news)
   await storeNecessary(tx, letter, { memberId: member.id }, now)
 }
 
 /** A letter about her place, in her language. */
 function newsLetter(
-  member: Pick<MemberRow, 'email' | 'nameArabic' | 'nameLatin' | 'locale'>,
+  { email, name, locale }: Recipient,
   cohort: CohortRow,
   facts: InvitationFacts,
   { kind, path, reason }: News,
 ): Letter<News['kind']> {
-  const locale = member.locale as Locale
   const link = new URL(`/${locale}${path}`, env().publicUrl).href
   const about = { ...facts[locale], cohort: cohort.name, ...(reason && { reason }) }
-  return { kind, to: member.email, name: nameIn(member, locale), locale, link, about }
+  return { kind, to: email, name, locale, link, about }
 }
 
 /** The letter of `tellAdmitted` or `tellQueued`, to be shown before it is sent. */
 export function newsPreview(
   kind: 'admitted' | 'queued',
-  member: Pick<MemberRow, 'email' | 'nameArabic' | 'nameLatin' | 'locale'>,
+  recipient: Recipient,
   cohort: CohortRow,
   facts: InvitationFacts,
 ): Letter<News['kind']> {
-  return newsLetter(member, cohort, facts, { kind, path: pathOf(kind, cohort) })
+  return newsLetter(recipient, cohort, facts, { kind, path: pathOf(kind, cohort) })
 }
 
 function pathOf(kind: 'admitted' | 'queued', cohort: CohortRow): string {

@@ -1,10 +1,10 @@
 import 'server-only'
-import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import { CURRENT_STATUSES, type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { db, sql, type Tx } from '../../db/client'
-import type { MemberRow } from '../../db/cohort-members'
+import { findPlace, type MemberRow } from '../../db/cohort-members'
 import { type CohortRow, enrolInCourses, findCohorts, lockCohort } from '../../db/cohorts'
 import { stopLettersOfPlace } from '../../db/held-mails'
 import { endInvitations } from '../../db/invitations'
@@ -43,7 +43,8 @@ export function isGoal(from: CohortRow, to: CohortRow, now: Date): boolean {
  * Transfers a person to another cohort with the same status, and records it in the history of both. A person on the
  * waitlist is invited if a seat is free.
  *
- * @throws {AppError} not-found, invalid-input for a cohort that is no possible target, no-seat, conflict
+ * @throws {AppError} not-found, invalid-input for a cohort that is no possible target, no-seat, conflict also if she is in
+ * the other cohort already
  */
 export async function transfer(
   { actor, target }: Permit<'cohort:enrol'>,
@@ -56,10 +57,21 @@ export async function transfer(
     const goal = await lockBoth(tx, target.cohortId, goalId)
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     if (!goal || !isGoal(cohort, goal, now)) throw new AppError('invalid-input', 'no cohort to go to')
+    if (await isIn(tx, member, goal)) throw new AppError('conflict', 'in the other cohort already')
     await moveTo(tx, member, { from: cohort, goal }, by, now)
     if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, by, now)
   })
   await wake('mail')
+}
+
+/** Whether a person has a place in a cohort or waits for one, by her account or her address. */
+export async function isIn(
+  tx: Tx,
+  person: Pick<MemberRow, 'accountId' | 'email'>,
+  cohort: CohortRow,
+): Promise<boolean> {
+  const there = await findPlace(tx, cohort.id, person)
+  return there !== null && CURRENT_STATUSES.includes(there.status)
 }
 
 /**

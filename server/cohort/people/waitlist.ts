@@ -1,5 +1,6 @@
 import 'server-only'
 import { hasSeat } from '@/domain/cohort/membership'
+import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import { type Db, db } from '../../db/client'
 import { countSeated, findFirstWaiting, type Waiting } from '../../db/cohort-members'
@@ -23,8 +24,12 @@ export async function requireSeat(tx: Db, cohort: CohortRow): Promise<void> {
   if (!(await seatFree(tx, cohort))) throw new AppError('no-seat', 'cohort is full')
 }
 
-/** Gives free seats to those who have waited longest. @returns whether there may be more to give. */
+/**
+ * Gives free seats to those who have waited longest. A cohort that is over or archived gives none: nobody could learn
+ * in it. @returns whether there may be more to give.
+ */
 export async function promoteFromWaitlist(tx: Db, cohort: CohortRow, by: string | null, now: Date): Promise<boolean> {
+  if (isOver(phaseOf(cohort, now))) return false
   for (let given = 0; given < AT_ONCE; given += 1) {
     const next = await findFirstWaiting(tx, cohort.id)
     if (!next || !(await seatFree(tx, cohort))) return false
@@ -38,7 +43,7 @@ export async function fillFreeSeats(cohortId: string, by: string | null, now: Da
   const some = () =>
     db().$transaction(async (tx) => {
       const cohort = await lockCohort(tx, cohortId)
-      return cohort !== null && !cohort.archivedAt && (await promoteFromWaitlist(tx, cohort, by, now))
+      return cohort !== null && (await promoteFromWaitlist(tx, cohort, by, now))
     })
   while (await some()) await wake('mail')
   await wake('mail')

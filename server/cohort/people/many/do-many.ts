@@ -1,10 +1,10 @@
 import 'server-only'
 import type { ManyOutcome } from '@/domain/cohort/many-acts'
-import { CURRENT_STATUSES, SEATED } from '@/domain/cohort/membership'
+import { SEATED } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import { findAccount } from '../../../db/accounts'
 import type { Tx } from '../../../db/client'
-import { findPlace, holdAccounts, type MemberRow } from '../../../db/cohort-members'
+import { holdAccounts, type MemberRow } from '../../../db/cohort-members'
 import type { CohortRow } from '../../../db/cohorts'
 import type { PeopleSetRow } from '../../../db/people-sets'
 import { cohortFacts } from '../../cohort-facts'
@@ -12,7 +12,7 @@ import { withNames } from '../../follow-people'
 import { remind } from '../../reminders/send-reminders'
 import { admit } from '../decide-request'
 import { sendAgain } from '../invite-person'
-import { isGoal, moveTo } from '../transfer'
+import { isGoal, isIn, moveTo } from '../transfer'
 import { promoteFromWaitlist } from '../waitlist'
 import { takeOut } from '../withdraw'
 import type { Looked } from './assess-members'
@@ -48,8 +48,7 @@ async function doOne(tx: Tx, member: MemberRow, { set, cohort, goal }: Batch, no
   else if (act === 'withdraw') await takeOut(tx, member, cohort, { by: byId, reason }, now)
   else if (act === 'transfer') {
     if (!goal || !isGoal(cohort, goal, now)) return 'changed'
-    const there = await findPlace(tx, goal.id, member)
-    if (there && CURRENT_STATUSES.includes(there.status)) return 'there'
+    if (await isIn(tx, member, goal)) return 'there'
     await moveTo(tx, member, { from: cohort, goal }, byId, now)
   } else {
     const { accountId } = member

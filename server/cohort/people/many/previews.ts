@@ -2,17 +2,17 @@ import 'server-only'
 import type { Letter } from '@/domain/account/letter'
 import type { Person } from '@/domain/auth/policy'
 import type { ManyAct } from '@/domain/cohort/many-acts'
-import { nameIn } from '@/domain/cohort/name-in'
+import type { MemberStatus } from '@/domain/cohort/membership'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { db, sql } from '../../../db/client'
 import type { CohortRow } from '../../../db/cohorts'
-import type { ChoosableRow } from '../../../db/people-sets'
 import { type LetterParts, letterParts } from '../../../mail/letter'
 import { cohortFacts } from '../../cohort-facts'
 import { withNames } from '../../follow-people'
-import { type InvitationFacts, invitationEnds, invitationLetter } from '../../invite'
+import { invitationEnds, invitationLetter } from '../../invite'
 import { reminderLetter } from '../../reminders/reminder-letter'
 import { senderOf } from '../../reminders/sender-of'
+import { type Recipient, recipientsOf } from '../recipients'
 import { newsPreview } from '../tell-admitted'
 import type { Looked } from './assess-members'
 
@@ -40,25 +40,23 @@ export async function previewsOf({ act, cohort, goal, due, free, by }: Asked, no
   if (!to) return []
   const facts = await cohortFacts(db(), to)
   const members = due.map(({ member }) => member)
-  if (act === 'again') return grouped('invitation', members, (member) => invitation(member, to, facts, now))
-  const news = (kind: 'admitted' | 'queued', people: readonly ChoosableRow[]) =>
-    grouped(kind, people, (member) => newsPreview(kind, member, to, facts))
+  const recipients = await recipientsOf(db(), members)
+  const invitations = (people: readonly Recipient[]) =>
+    grouped('invitation', people, (one) => invitationLetter(one, to, facts, linkShown(now)))
+  if (act === 'again') return invitations(recipients)
+  const news = (kind: 'admitted' | 'queued', people: readonly Recipient[]) =>
+    grouped(kind, people, (one) => newsPreview(kind, one, to, facts))
   if (act === 'admit') {
     const seats = free ?? members.length
-    return [...news('admitted', members.slice(0, seats)), ...news('queued', members.slice(seats))]
+    return [...news('admitted', recipients.slice(0, seats)), ...news('queued', recipients.slice(seats))]
   }
   // A person who waits is invited if a seat is left for her.
-  const invited = members.filter(({ status }) => status === 'invited' || status === 'waiting')
-  const active = members.filter(({ status }) => status === 'active')
-  return [...news('admitted', active), ...grouped('invitation', invited, (one) => invitation(one, to, facts, now))]
+  const whose = (...statuses: MemberStatus[]) =>
+    recipients.filter((_, place) => statuses.some((status) => status === members[place]?.status))
+  return [...news('admitted', whose('active')), ...invitations(whose('invited', 'waiting'))]
 }
 
-function invitation(member: ChoosableRow, cohort: CohortRow, facts: InvitationFacts, now: Date): Letter {
-  const locale = member.locale as Locale
-  const { email } = member
-  const link = { token: NO_TOKEN, expiresAt: invitationEnds(now) }
-  return invitationLetter({ email, name: nameIn(member, locale), locale }, cohort, facts, link)
-}
+const linkShown = (now: Date) => ({ token: NO_TOKEN, expiresAt: invitationEnds(now) })
 
 async function reminders(cohort: CohortRow, due: readonly Looked[], by: Person): Promise<ManyPreview[]> {
   const [facts, sender, named] = await Promise.all([

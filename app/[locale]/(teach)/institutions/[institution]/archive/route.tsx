@@ -3,7 +3,8 @@ import { formPage } from '@/app/http/form'
 import { InstitutionArchivePage } from '@/components/institution/reason-page'
 import { href } from '@/components/shell/paths'
 import { nameIn } from '@/domain/cohort/name-in'
-import { archiveInstitution } from '@/server/institution/institutions'
+import { textFields } from '@/domain/form/form-fields'
+import { archiveInstitution, comingWork } from '@/server/institution/institutions'
 import { openInstitution } from '@/server/institution/open-institution'
 import { staffDocument } from '../../../staff-document'
 import { readReason } from '../../read-reason'
@@ -11,11 +12,13 @@ import { readReason } from '../../read-reason'
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'institution'>) =>
     openInstitution(caller, 'institution:archive', params.institution),
-  page: async ({ locale, t }, { institution }, state) => {
-    const about = { id: institution.id, name: nameIn(institution, locale), state, locale, t }
+  page: async ({ locale, t }, { institution, permit }, state) => {
+    const coming = await comingWork(permit, new Date())
+    const about = { id: institution.id, name: nameIn(institution, locale), coming, state, locale, t }
     return staffDocument(t('institutions.archive'), <InstitutionArchivePage {...about} />)
   },
   read: readReason,
+  typed: (form) => ({ values: textFields(form, ['reason']) }),
   act: ({ permit }, { reason }) => archiveInstitution(permit, reason, new Date()),
   done: (_, { locale }) => href(locale, '/institutions?done=archived'),
 })
