@@ -57,7 +57,9 @@ test('another section, and another page, end the reading', async ({ page }) => {
   expect(await page.evaluate(() => sessionStorage.getItem('cancelled'))).toBe(`/fr${LESSON}`)
 })
 
-test('leaving quickly ends the reading at once, before another page is in view', async ({ page }) => {
+test('leaving quickly ends the reading at once, before another page is in view', async ({ browser }) => {
+  // A tab of its own, since the test itself answers for the other site.
+  const page = await (await browser.newContext()).newPage()
   await giveVoices(page, [{ lang: 'fr-FR', localService: true }])
   await page.goto(`/fr${LESSON}`)
   await page
