@@ -69,6 +69,8 @@ function sendFile(root: string, pathname: string, request: IncomingMessage, resp
     acceptRanges: !immutable,
     maxAge: immutable ? '1y' : 0,
   })
+    // The id of one request would stay with the file in every cache.
+    .on('headers', () => immutable && response.removeHeader('X-Request-Id'))
     .on('error', (error: { status?: number }) => refuse(response, error.status ?? 500))
     .on('directory', () => refuse(response, 404))
     .pipe(response)
