@@ -69,6 +69,7 @@ const SCRIPTS = {
   // For pages that ask a person with a passkey for a code, and for pages on which a passkey is added.
   'passkey.js': 'components/form/passkey.entry.ts',
   'worksheet.js': 'components/practice/worksheet/worksheet.entry.ts',
+  'kept-worksheet.js': 'components/practice/worksheet/kept-worksheet.entry.ts',
   'source.js': 'components/editorial/source/source.entry.ts',
   // The source view loads it when the reader opens the editor.
   'editor.js': 'components/editorial/source/editor.entry.ts',

@@ -45,6 +45,7 @@ export type AssetName =
   | 'attendance.js'
   | 'passkey.js'
   | 'worksheet.js'
+  | 'kept-worksheet.js'
   | 'casework.js'
   | 'reason.js'
 

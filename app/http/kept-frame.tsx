@@ -9,12 +9,13 @@ import { scriptAddresses } from './kind-scripts'
 
 const STYLES = ['site.css', 'reader.css'] as const
 const PRINT: AssetName = 'print.css'
+/** The script of a kept page that names no other. */
 const SCRIPT: AssetName = 'kept.js'
 const LEAVE: AssetName = 'leave.js'
 /** The scripts that a kept lesson loads only if it needs them. A copy contains all of them. */
 const LATER = ['listen.js', ...KIND_SCRIPTS] as const
 /** The further files that the kept worksheet needs. */
-const WORKSHEET = ['worksheet.css', 'worksheet.js'] as const
+const WORKSHEET = ['worksheet.css', 'kept-worksheet.js'] as const
 const FONTS = ['naskh-ar', 'notosans-ar', 'notosans-la', 'notoserif-la'].map((name) => `/fonts/${name}.woff2`)
 
 /** The addresses of the files that kept pages need, such as scripts, styles and fonts. */
@@ -34,7 +35,7 @@ type Props = {
 }
 
 /** A document that a device keeps. It names no reader and is the same for everybody. */
-export function KeptFrame({ locale, t, title, onSite, styles = [], script, children }: Props) {
+export function KeptFrame({ locale, t, title, onSite, styles = [], script = SCRIPT, children }: Props) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -50,8 +51,7 @@ export function KeptFrame({ locale, t, title, onSite, styles = [], script, child
           <link key={name} rel="stylesheet" href={assetPath(name)} />
         ))}
         <link rel="stylesheet" href={assetPath(PRINT)} media="print" />
-        <script type="module" src={assetPath(SCRIPT)} />
-        {script && <script type="module" src={assetPath(script)} />}
+        <script type="module" src={assetPath(script)} />
       </head>
       <body data-kinds={scriptAddresses(KIND_SCRIPTS)}>
         <KeptShell locale={locale} t={t} onSite={onSite}>

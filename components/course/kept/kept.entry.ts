@@ -1,5 +1,4 @@
 import { copyButtons } from '../../shell/copy-buttons'
-import { printButtons } from '../../shell/print-buttons'
 import { loadKinds } from '../../ui/kinds/load-kinds'
 import { matchInPlace } from '../../ui/kinds/match-in-place'
 import { citationInSheet } from '../citation-in-sheet'
@@ -11,9 +10,9 @@ import { keepActs } from './keep-acts'
 import { listCopies } from './list-copies'
 import { ownerHere } from './waiting-acts'
 
-// The only script of the kept pages, and of the page that is shown offline instead of a page that is not kept.
+// The only script of the kept lessons and their list, and of the page that is shown offline instead of a page that is
+// not kept.
 copyButtons()
-printButtons()
 
 const list = document.querySelector<HTMLElement>('[data-copies]')
 if (list) void listCopies(list)

@@ -17,7 +17,7 @@ export function keptWorksheet(locale: Locale, today: Date): string {
       title={t('worksheet.title')}
       onSite={WORKSHEET_PATH}
       styles={['worksheet.css']}
-      script="worksheet.js"
+      script="kept-worksheet.js"
     >
       {blankWorksheet(locale, t, copy)}
     </KeptFrame>
