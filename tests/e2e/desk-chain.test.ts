@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { parseDocument } from 'yaml'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
+import { dayOf } from '@/domain/cohort/day'
 import { contentRepository } from '../support/content-repository'
 import { type MovedSite, openMovedSite } from '../support/e2e/moved-site'
 import { signInAt } from '../support/e2e/sign-in-at'
@@ -160,7 +161,7 @@ function exported(site: MovedSite, files: Files, { author, colleague }: Awaited<
 function publish(site: MovedSite, files: Files) {
   const course = parseDocument(files.read(`${FOLDER}/course.yaml`))
   const what = { ar: 'إصلاح جملة وجواب', fr: 'Une phrase et une réponse', en: 'A sentence and an answer' }
-  course.addIn(['corrections'], course.createNode({ id: 'stakes', date: '2026-11-28', what }))
+  course.addIn(['corrections'], course.createNode({ id: 'stakes', date: dayOf(new Date()), what }))
   files.write(`${FOLDER}/course.yaml`, String(course))
   const asked = site.run(files.root, 'course-publish', COURSE)
   expect(asked.code).toBe(1)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { type Day, dayOf, nextDay } from '@/domain/cohort/day'
 import type { Course } from '@/domain/course/course'
 import { typeset } from '@/i18n/typography'
 import { expect, signIn, test } from '../support/e2e/test'
@@ -9,6 +10,14 @@ const said = (key: Parameters<typeof t>[1], values?: Parameters<typeof t>[2]) =>
 const shown = (title: string) => typeset(title, 'fr')
 const button = (page: Page, name: string) => page.getByRole('button', { name })
 const card = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
+
+/** The first and the last day of a course: the Monday after next, and a Friday ten weeks on. */
+function tenWeeks(): [Day, Day] {
+  const today = dayOf(new Date())
+  const monday = nextDay(today, 15 - (new Date(today).getUTCDay() || 7))
+  return [monday, nextDay(monday, 67)]
+}
+
 const open = (page: Page, name: string) => card(page, name).locator('summary').click()
 
 test.describe('without JavaScript', () => {
@@ -98,10 +107,11 @@ test.describe('without JavaScript', () => {
     await rows.empower(officer, school, ['administrator'])
     const [first, second] = [courses.fundamentals, courses.detection]
     if (!first || !second) throw new Error('two courses')
+    const [monday, friday] = tenWeeks()
     await page.goto(`/fr/institutions/${school}/cohorts/new`)
     await page.getByLabel(said('cohorts.form.name'), { exact: true }).fill('Cycle de deux cours')
-    await page.getByLabel(said('cohorts.form.startsOn'), { exact: true }).fill('2027-01-04')
-    await page.getByLabel(said('cohorts.form.endsOn'), { exact: true }).fill('2027-03-12')
+    await page.getByLabel(said('cohorts.form.startsOn'), { exact: true }).fill(monday)
+    await page.getByLabel(said('cohorts.form.endsOn'), { exact: true }).fill(friday)
     for (const { file } of [second, first]) {
       await page.getByLabel(said('cohorts.form.course')).selectOption(file.id)
       await button(page, said('cohorts.form.add')).click()
@@ -121,7 +131,7 @@ test.describe('without JavaScript', () => {
     for (const { file } of [first, second]) await expect(page.getByRole('main')).toContainText(shown(file.title.fr))
     const manage = page.getByRole('region', { name: said('cohorts.form.actions') })
     await manage.getByRole('link', { name: said('cohorts.form.deadlines') }).click()
-    await expect(group(2, second).getByLabel(said('cohorts.form.exam'))).toHaveValue('2027-03-12')
+    await expect(group(2, second).getByLabel(said('cohorts.form.exam'))).toHaveValue(friday)
   })
 })
 

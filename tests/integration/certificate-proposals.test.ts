@@ -377,13 +377,15 @@ describe('an institution', () => {
     const school = await makeInstitution()
     const administrator = await insertStaff('administrator', school)
     const { accountId, email, courseId, certificate } = await certifiedLearner()
+    // The exam was begun and handed in by the clock of the database.
+    const afterwards = new Date(Date.now() + 3_600_000)
     const mine = async () => (await targetOf(certificate.number)).institutionIds
 
     for (const role of ['learner', 'tutor', 'administrator'] as const) await giveRole(accountId, role, school)
     expect(await mine()).toEqual([])
     await expect(mayPropose(administrator, certificate.number)).rejects.toMatchObject({ code: 'forbidden' })
     // She joined the cohort after she had earned the certificate.
-    await teach(school, { accountId, email, courseId }, NOW)
+    await teach(school, { accountId, email, courseId }, afterwards)
     expect(await mine()).toEqual([])
 
     const other = await makeInstitution()
@@ -391,9 +393,9 @@ describe('an institution', () => {
     expect(await mine()).toEqual([other])
     // The institution still counts after she has left its cohort.
     const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId } })
-    await moveMember(db(), { id, status: 'active' }, { to: 'withdrawn', by: accountId }, NOW)
+    await moveMember(db(), { id, status: 'active' }, { to: 'withdrawn', by: accountId }, afterwards)
     expect(await mine()).toEqual([other])
-    await db().institution.update({ where: { id: other }, data: { archivedAt: NOW } })
+    await db().institution.update({ where: { id: other }, data: { archivedAt: afterwards } })
     expect(await mine()).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { run } from '@/scripts/run'
 import { LAST_TEST_FILE } from './last-test'
+import { movedClock } from './moved-clock'
 import { countResults, type ResultFiles } from './results'
 import { add, failure, type Tally } from './tally'
 
@@ -18,8 +19,10 @@ const fileSchema = z.object({
 })
 const resultsSchema = z.object({ testResults: z.array(fileSchema) })
 
-/** Runs projects of vitest.config.ts together. */
+/** Runs projects of vitest.config.ts together, at the moment whose turn it is. */
 export function runVitest(...projects: [string, ...string[]]): Promise<Tally> {
+  const clock = movedClock()
+  console.log(`  the clock of the tests: ${clock.moment} (TEST_CLOCK names another one)`)
   const start = ({ results, lastTest }: ResultFiles) =>
     run(
       'node_modules/vitest/vitest.mjs',
@@ -31,7 +34,7 @@ export function runVitest(...projects: [string, ...string[]]): Promise<Tally> {
         '--reporter=./tests/run/last-test.ts',
         `--outputFile.json=${results}`,
       ],
-      { env: { [LAST_TEST_FILE]: lastTest }, timeoutMinutes: 35 },
+      { env: { ...clock.env, [LAST_TEST_FILE]: lastTest }, timeoutMinutes: 35 },
     )
   return countResults(projects[0], start, countVitest)
 }
