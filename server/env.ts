@@ -5,16 +5,16 @@ import path from 'node:path'
 import { z } from 'zod'
 import { onceInProcess } from './once-in-process'
 import { explainSettings, SettingsError } from './settings-error'
-import { type Settings, settingsSchema } from './settings-schema'
+import { keylessSettingsSchema, type Settings, settingsSchema } from './settings-schema'
 
 /** Every setting of the platform, validated. `.env.example` describes them. */
 export type Env = ReturnType<typeof readEnv>
 
 /** @throws {SettingsError} with one sentence for each wrong setting. */
-export function readEnv(source: Readonly<Record<string, string | undefined>>) {
+export function readEnv(source: Readonly<Record<string, string | undefined>>, schema = settingsSchema) {
   // An empty value counts as unset: `.env` files are full of `NAME=`.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  const parsed = settingsSchema.safeParse(given)
+  const parsed = schema.safeParse(given)
   if (!parsed.success) throw new SettingsError(explainSettings(z.flattenError(parsed.error).fieldErrors))
 
   return named(parsed.data)
@@ -99,6 +99,18 @@ function s3Of(settings: Settings) {
 
 /** The settings of this process, read once. */
 export const env = onceInProcess('settings', () => readEnv(process.env))
+
+/**
+ * Reads the settings of a command that works on the site's database and uses no key. It must not start an empty
+ * database of its own. @throws {SettingsError} if there is none, or if a setting is wrong
+ */
+export function readSettingsWithoutKeys(): void {
+  const settings = readEnv(process.env, keylessSettingsSchema)
+  if (settings.embedded && !existsSync(settings.dataDir)) {
+    throw new SettingsError(['DATABASE_URL is missing: it must be the address of the database of the site.'])
+  }
+  env.set(settings)
+}
 
 /** The file in which the launcher of the embedded database records how to reach it. */
 export function postgresRecordPath(dataDir: string = env().dataDir): string {

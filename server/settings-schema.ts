@@ -123,16 +123,8 @@ const KEYS = ['SESSION_KEY', 'SIGNING_KEY'] as const
 
 const S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
-export const settingsSchema = settings.superRefine((given, context) => {
-  if (given.DATABASE_URL) {
-    for (const name of KEYS.filter((key) => given[key] === undefined)) {
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: `is missing: it must be set beside DATABASE_URL; make one with: ${MAKE_KEY}`,
-      })
-    }
-  }
+/** The settings of a command that uses no key. */
+export const keylessSettingsSchema = settings.superRefine((given, context) => {
   if (S3.some((name) => given[name] !== undefined)) {
     for (const name of S3.filter((one) => given[one] === undefined)) {
       context.addIssue({
@@ -147,6 +139,17 @@ export const settingsSchema = settings.superRefine((given, context) => {
       code: 'custom',
       path: ['MAIL_FROM'],
       message: 'is missing: mail sent through SMTP_URL needs a sender',
+    })
+  }
+})
+
+export const settingsSchema = keylessSettingsSchema.superRefine((given, context) => {
+  if (!given.DATABASE_URL) return
+  for (const name of KEYS.filter((key) => given[key] === undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `is missing: it must be set beside DATABASE_URL; make one with: ${MAKE_KEY}`,
     })
   }
 })

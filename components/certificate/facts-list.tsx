@@ -54,7 +54,7 @@ function presenceRows({ presence }: CertificateFacts, locale: Locale, t: Transla
 
 /** The release of the course, and the law that it taught. */
 function contentRows(
-  { content, exam, updates }: CertificateFacts,
+  { content, exam, updates, review }: CertificateFacts,
   locale: Locale,
   t: Translator,
 ): [string, React.ReactNode][] {
@@ -65,7 +65,20 @@ function contentRows(
     ...updateRow(updates, locale, t),
     [t('certificate.release'), t('certificate.releaseOf', release)],
     ...examRows(exam, locale, t),
+    ...reviewRow(review, locale, t),
   ]
+}
+
+/** What jurists had signed on the day of issue, and the newest release if they have signed that since. */
+function reviewRow(review: CertificateFacts['review'], locale: Locale, t: Translator): [string, React.ReactNode][] {
+  if (!review) return []
+  const { on, since } = review
+  const atIssue = on
+    ? t('certificate.review.reviewed', { date: formatDate(new Date(on), locale) })
+    : t('certificate.review.awaiting')
+  const now = since && { number: since.release, date: formatDate(new Date(since.on), locale) }
+  const line = now ? `${atIssue} ${t('certificate.review.since', now)}` : atIssue
+  return [[t('certificate.review.label'), line]]
 }
 
 /** All updates to a later law, with their dates. */

@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { Inline } from '../ui/inline'
 import { ReviewState } from '../ui/review-state'
 import { Text } from '../ui/text'
 import { CertificateConditions } from './certificate-conditions'
@@ -154,7 +155,9 @@ function About({ course: { release }, locale, t }: Part) {
   return (
     <section className="stack prose" aria-labelledby="audience">
       <h2 id="audience">{t('course.audience')}</h2>
-      <p>{typeset(file.audience[locale], locale)}</p>
+      <p>
+        <Inline source={file.audience[locale]} locale={locale} />
+      </p>
       <h2>{t('course.sources')}</h2>
       <p className="sm">
         <Text locale={locale}>{typeset(file.credits[locale], locale)}</Text>

@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Icon } from '../ui/icon'
+import { Inline } from '../ui/inline'
 import { ReviewState } from '../ui/review-state'
 import { Text } from '../ui/text'
 
@@ -49,7 +50,7 @@ export function LessonIntro({ lesson, resumeAt, lawDate, today, locale, t }: Pro
         <ul className="prose">
           {objectives.map((objective) => (
             <li key={objective[locale]}>
-              <Text locale={locale}>{typeset(objective[locale], locale)}</Text>
+              <Inline source={objective[locale]} locale={locale} />
             </li>
           ))}
         </ul>

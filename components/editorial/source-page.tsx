@@ -1,4 +1,3 @@
-import type { Finding } from '@/domain/course/checks/finding'
 import type { TextBlock } from '@/domain/editorial/text-block'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -7,7 +6,9 @@ import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
+import { Text } from '../ui/text'
 import { ReviewFrame, type ReviewHead } from './review-frame'
+import type { SaidFinding } from './say-finding'
 
 /** The preview of the changed text: its blocks, and the HTML of each by language. */
 export type Preview = {
@@ -24,7 +25,7 @@ type Props = {
   /** The program of the editor, which the page loads when it is asked for. */
   editor: string
   /** What was found in what was typed; null before it was checked. */
-  checked: { typed: string; findings: readonly Finding[]; preview: Preview | null } | null
+  checked: { typed: string; findings: readonly SaidFinding[]; preview: Preview | null } | null
   state: FormState
   locale: Locale
   t: Translator
@@ -118,7 +119,7 @@ function SourceForm({ action, file, draft, state, t }: FormProps) {
 /** The number of lines shown around a line with a finding. */
 const AROUND = 1
 
-type FindingsProps = { path: string; typed: string; findings: readonly Finding[]; t: Translator }
+type FindingsProps = { path: string; typed: string; findings: readonly SaidFinding[]; t: Translator }
 
 /** What was found, and below it the lines that it is about. */
 function Findings({ path, typed, findings, t }: FindingsProps) {
@@ -131,14 +132,14 @@ function Findings({ path, typed, findings, t }: FindingsProps) {
     <section className="card stack" id="findings" aria-labelledby="findings-title">
       <h2 id="findings-title">{t('editorial.source.findings')}</h2>
       {findings.length === 0 && <p className="note ok">{t('editorial.source.noFindings')}</p>}
-      {findings.length > 0 && <p className="sm muted">{t('editorial.source.inEnglish')}</p>}
+      {findings.length > 0 && <p className="sm muted">{t('editorial.source.weight')}</p>}
       <ul>
         {findings.map((finding) => (
-          <li key={`${finding.path} ${finding.line} ${finding.check} ${finding.message}`}>
+          <li key={`${finding.path} ${finding.line} ${finding.sentence}`}>
             {finding.path === path ? (
               <a href={`#line-${finding.line}`}>{t('editorial.source.line', { number: finding.line })}</a>
             ) : (
-              <bdi dir="ltr">{`${finding.path}:${finding.line}`}</bdi>
+              <span className="muted">{finding.file}</span>
             )}{' '}
             <Said finding={finding} t={t} />
           </li>
@@ -152,7 +153,7 @@ function Findings({ path, typed, findings, t }: FindingsProps) {
               {here
                 .filter((finding) => finding.line === line)
                 .map((finding) => (
-                  <p key={`${finding.check} ${finding.message}`} className="sm">
+                  <p key={finding.sentence} className="sm">
                     <Said finding={finding} t={t} />
                   </p>
                 ))}
@@ -164,13 +165,11 @@ function Findings({ path, typed, findings, t }: FindingsProps) {
   )
 }
 
-export function Said({ finding: { severity, message, check }, t }: { finding: Finding; t: Translator }) {
+export function Said({ finding: { severity, sentence }, t }: { finding: SaidFinding; t: Translator }) {
   return (
     <>
       <span className={severity === 'error' ? 'chip bad' : 'chip warn'}>{t(`editorial.source.${severity}`)}</span>{' '}
-      <span lang="en" dir="ltr">
-        {message} ({check})
-      </span>
+      <Text>{sentence}</Text>
     </>
   )
 }

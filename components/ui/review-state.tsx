@@ -1,4 +1,4 @@
-import { type Reviewable, reviewedBy, reviewedOn } from '@/domain/course/reviewed'
+import { allReviewedOn, type Reviewable, reviewedBy } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { Name } from './name'
@@ -10,8 +10,7 @@ type Props = { parts: readonly Reviewable[]; locale: Locale; t: Translator }
  * For a single part, it also shows the function and the body of the jurist.
  */
 export function ReviewState({ parts, locale, t }: Props) {
-  const dates = parts.map((part) => reviewedOn(part, 'legal', locale))
-  const oldest = dates.includes(null) ? null : dates.toSorted()[0]
+  const oldest = allReviewedOn(parts, 'legal', locale)
   if (!oldest) return <span className="chip">{t('course.awaitingReview')}</span>
   const [only, ...others] = parts
   const by = only && others.length === 0 ? reviewedBy(only, 'legal', locale) : null

@@ -1,7 +1,7 @@
 import type { Localized } from '../locale'
 import type { CertificateStatus } from './certificate-rules'
 import type { LawUpdate } from './law-update'
-import type { ExamStated, PaperKind, Party, Presence } from './paper'
+import type { ExamStated, PaperKind, Party, Presence, ReviewStated } from './paper'
 
 /** The facts that a certificate states, without the names. */
 export type CertificateFacts = {
@@ -27,9 +27,14 @@ export type CertificateFacts = {
   updates: readonly LawUpdate[]
   /** The exam that it was earned by; null for a seminar, and for certificates from before this was stated. */
   exam: ExamStated | null
+  /**
+   * The legal review of its course on the day of issue; null for a seminar. `since`: the newest release, if that has
+   * been reviewed meanwhile.
+   */
+  review: (ReviewStated & { since: { release: number; on: string } | null }) | null
   /** Where and when its holder was present; null for a course. */
   presence: Presence | null
-  /** How long the course takes, or how long she was present. */
+  /** The planned length of the course, or how long she was present. */
   minutes: number
   /** The institution that confirmed the holder's identity; null if the holder declared it. */
   confirmer: Pick<Localized, 'ar' | 'fr'> | null

@@ -77,6 +77,13 @@ const examStatedSchema = z.strictObject({
 })
 export type ExamStated = z.infer<typeof examStatedSchema>
 
+/**
+ * Whether jurists had signed all texts of the course in the language of the exam. `on`: the day of the oldest of these
+ * signatures; null if one was missing on the day of issue.
+ */
+const reviewStatedSchema = z.strictObject({ language: localeSchema, on: daySchema.nullable() })
+export type ReviewStated = z.infer<typeof reviewStatedSchema>
+
 /** What a paper shows of its issuers, and how it was earned. It is fixed on the day of issue. */
 export const paperSchema = z.strictObject({
   kind: z.enum(PAPER_KINDS),
@@ -88,5 +95,7 @@ export const paperSchema = z.strictObject({
   presence: presenceSchema.optional(),
   /** Only for a paper that was earned by an exam. Older ones do not state it. */
   exam: examStatedSchema.optional(),
+  /** Only for a paper about a course. Older ones do not state it. */
+  review: reviewStatedSchema.optional(),
 })
 export type Paper = z.infer<typeof paperSchema>

@@ -2,6 +2,7 @@ import { inEach, type SearchEntry } from '../library/search-entry'
 import { LOCALES, type Locale } from '../locale'
 import type { Course, Lesson } from './course'
 import { type LessonSection, lessonText } from './lesson-text'
+import { plainText } from './markup'
 
 /**
  * The search entries of the lessons, by section. Closed courses are left out, because only admitted learners may read
@@ -31,7 +32,7 @@ function sectionEntries(course: string, lesson: Lesson): SearchEntry[] {
     path: page,
     page,
     title: file.title,
-    body: file.summary,
+    body: inEach((locale) => plainText(file.summary[locale])),
     also: {},
   }
   // Sections are paired by position: a content check requires all languages to have one structure.

@@ -30,6 +30,18 @@ export function reviewedOn(
 }
 
 /**
+ * The day since which all of these parts are signed: that of the oldest sign-off that counts; null if one is missing.
+ */
+export function allReviewedOn(
+  parts: readonly Reviewable[],
+  role: Signoff[number]['role'],
+  locale: Locale,
+): string | null {
+  const dates = parts.map((part) => reviewedOn(part, role, locale))
+  return dates.includes(null) ? null : (dates.toSorted()[0] ?? null)
+}
+
+/**
  * The function and institution of the last person who signed the present text. Null unless she signed at the desk,
  * which writes them with an identifier instead of a name.
  */

@@ -10,12 +10,14 @@ const questions = questionsSchema.parse({
     { id: 'trafficking', everywhere: true, ar: ['اتجار'], fr: ['traite'], en: ['trafficking'] },
     { id: 'report', ar: ['تبليغ'], fr: ['dénonce'], en: ['report'] },
     { id: 'silence', ar: ['عدم التبليغ'], fr: ['ne dénonce pas'], en: ['not report'] },
+    { id: 'smuggling', exclusive: true, ar: ['تهريب'], fr: ['passeur'], en: ['smuggling'] },
   ],
   answers: [
     { asks: ['penalty', 'trafficking'], page: '/library/law/any' },
     { asks: ['penalty', 'child', 'trafficking'], page: '/library/law/child' },
     { asks: ['report'], page: '/library/law/report' },
     { asks: ['silence'], page: '/library/law/silence' },
+    { asks: ['penalty', 'smuggling'], page: '/library/law/smuggling', paragraphs: ['2', '3'] },
   ],
 })
 const source = { ar: 'x', fr: 'x', en: 'x' }
@@ -26,7 +28,7 @@ const ask = (query: string) =>
     searchWords(query).map(({ token }) => token),
     book,
     (word) => !['pour', 'la', 'un', 'qui', 'ne', 'pas'].includes(word),
-  )
+  ).map(({ page }) => page)
 
 describe('the pages that answer', () => {
   it('are those of all ideas that were said, the most particular first', () => {
@@ -48,6 +50,15 @@ describe('the pages that answer', () => {
     expect(ask('dénonce centre appels Tanger salaire')).toEqual([])
     expect(ask('enfant')).toEqual([])
     expect(ask('')).toEqual([])
+  })
+
+  it('are only those of another matter, if the question mentions it', () => {
+    expect(ask('peine du passeur pour la traite d’un enfant')).toEqual(['/library/law/smuggling'])
+    expect(ask('dénonce un passeur')).toEqual([])
+  })
+
+  it('come with the paragraphs that answer, if these are named', () => {
+    expect(findAnswers(['peine', 'passeur'], book, () => true)).toMatchObject([{ paragraphs: ['2', '3'] }])
   })
 
   it('ignore the word for the subject of every page', () => {

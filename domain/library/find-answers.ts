@@ -1,7 +1,7 @@
 import type { Term } from './glossary'
 import { searchWords } from './normalise-search'
 import { isSameWord } from './phrase-book'
-import type { Questions } from './questions'
+import type { PreparedAnswer, Questions } from './questions'
 import { wordingsOf } from './questions'
 import { formsOf, ownForms } from './word-forms'
 
@@ -12,6 +12,7 @@ export type AnswerBook = {
   ways: ReadonlyMap<string, readonly Way[]>
   answers: Questions['answers']
   everywhere: ReadonlySet<string>
+  exclusive: ReadonlySet<string>
 }
 
 export function answerBook({ ideas, answers }: Questions, terms: Readonly<Record<string, Term>>): AnswerBook {
@@ -24,7 +25,8 @@ export function answerBook({ ideas, answers }: Questions, terms: Readonly<Record
       for (const form of words[0] ?? []) ways.set(form, [...(ways.get(form) ?? []), { idea: idea.id, words }])
     }
   }
-  return { ways, answers, everywhere: new Set(ideas.filter(({ everywhere }) => everywhere).map(({ id }) => id)) }
+  const marked = (mark: 'everywhere' | 'exclusive') => new Set(ideas.filter((idea) => idea[mark]).map(({ id }) => id))
+  return { ways, answers, everywhere: marked('everywhere'), exclusive: marked('exclusive') }
 }
 
 function wordsIn(text: string): string[] {
@@ -37,12 +39,19 @@ type Said = { idea: string; places: readonly number[] }
 /** The share of a query that the ideas of an answer must cover; below it, the query is about something else. */
 const COVERED = 1 / 3
 
+/** A page that answers a query, and its paragraphs that do so, if they are named. */
+export type FoundAnswer = Pick<PreparedAnswer, 'page' | 'paragraphs'>
+
 /**
  * The pages that answer a query, best first.
  *
  * @param telling whether a word carries meaning for the search; other words do not count against an answer.
  */
-export function findAnswers(words: readonly string[], book: AnswerBook, telling: (word: string) => boolean): string[] {
+export function findAnswers(
+  words: readonly string[],
+  book: AnswerBook,
+  telling: (word: string) => boolean,
+): FoundAnswer[] {
   const said = ideasIn(words, book)
   const known = new Set(said.map(({ idea }) => idea))
   const general = new Set(said.flatMap(({ idea, places }) => (book.everywhere.has(idea) ? places : [])))
@@ -51,9 +60,13 @@ export function findAnswers(words: readonly string[], book: AnswerBook, telling:
     const places = new Set(said.flatMap(({ idea, places: at }) => (asks.includes(idea) ? at : [])))
     return [...places].filter((place) => telling(words[place] ?? '')).length
   }
-  const fitting = book.answers.filter(({ asks }) => asks.every((idea) => known.has(idea)) && covers(asks) >= needed)
+  const exclusive = [...known].filter((idea) => book.exclusive.has(idea))
+  const fitting = book.answers.filter(
+    ({ asks }) =>
+      asks.every((idea) => known.has(idea)) && exclusive.every((idea) => asks.includes(idea)) && covers(asks) >= needed,
+  )
   const best = fitting.toSorted((a, b) => b.asks.length - a.asks.length)
-  return [...new Set(best.map(({ page }) => page))]
+  return best.filter(({ page }, place) => best.findIndex((other) => other.page === page) === place)
 }
 
 /** The ideas in a query. A way inside a longer one is left out: « ne dénonce pas » does not mean « dénonce ». */

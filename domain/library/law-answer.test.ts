@@ -56,8 +56,14 @@ describe('the answer of a provision', () => {
   const said = (voice: ReturnType<typeof lawAnswer>[number] | undefined) =>
     voice?.paragraphs.map(({ excerpt }) => excerpt.parts.map(({ text }) => text).join(''))
 
+  it('quotes the paragraphs that are named, and no other', () => {
+    const [french] = lawAnswer(quoted, { looked: new Set(['enceinte']), paragraphs: ['1.1', '1.2'] }, 'fr')
+
+    expect(said(french)).toEqual(['contre un mineur', 'contre une femme enceinte'])
+  })
+
   it('quotes the first paragraph and the one with the words of the search, and marks them', () => {
-    const [french] = lawAnswer(quoted, new Set(['enceinte']), 'fr')
+    const [french] = lawAnswer(quoted, { looked: new Set(['enceinte']) }, 'fr')
 
     expect(said(french)).toEqual([FR, 'contre une femme enceinte'])
     expect(french?.paragraphs[1]?.excerpt.parts.filter(({ found }) => found)).toEqual([
@@ -66,7 +72,7 @@ describe('the answer of a provision', () => {
   })
 
   it('quotes the first paragraph alone if the words are in no other', () => {
-    expect(said(lawAnswer(quoted, new Set(['fine']), 'ar')[0])).toEqual([AR])
+    expect(said(lawAnswer(quoted, { looked: new Set(['fine']) }, 'ar')[0])).toEqual([AR])
   })
 
   it('says the penalty of each paragraph with it', () => {
@@ -80,7 +86,7 @@ describe('the answer of a provision', () => {
         ],
       }),
     ]
-    const [french] = lawAnswer(provision({ versions }), new Set(['torture']), 'fr')
+    const [french] = lawAnswer(provision({ versions }), { looked: new Set(['torture']) }, 'fr')
 
     expect(french?.paragraphs.map(({ consequence }) => consequence)).toEqual([
       'emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams',
@@ -91,7 +97,7 @@ describe('the answer of a provision', () => {
   it('comes with the notes on the paragraphs that are quoted, and with no other', () => {
     const trap = (cite: string) => ({ cites: [cite], text: { ar: cite, fr: cite, en: cite } })
     const noted = { ...quoted, traps: ['', '#1', '#1.1', '#1.2'].map((place) => trap(`${quoted.id}${place}`)) }
-    const about = (looked: string[]) => answerTraps(noted, new Set(looked)).map(({ text }) => text.fr)
+    const about = (looked: string[]) => answerTraps(noted, { looked: new Set(looked) }).map(({ text }) => text.fr)
 
     expect(about(['enceinte'])).toEqual([quoted.id, `${quoted.id}#1`, `${quoted.id}#1.2`])
     expect(about([])).toEqual([quoted.id, `${quoted.id}#1`])
@@ -99,7 +105,7 @@ describe('the answer of a provision', () => {
 
   it('gives Arabic alone to a reader of Arabic, and the translation with it to others', () => {
     const languages = (locale: 'ar' | 'fr' | 'en') =>
-      lawAnswer(quoted, new Set(), locale).map(({ language }) => language)
+      lawAnswer(quoted, { looked: new Set() }, locale).map(({ language }) => language)
 
     expect(languages('ar')).toEqual(['ar'])
     expect(languages('fr')).toEqual(['fr', 'ar'])
@@ -107,12 +113,12 @@ describe('the answer of a provision', () => {
   })
 
   it('is empty for a provision that is summarised and not quoted', () => {
-    expect(lawAnswer(card('cp-16', '16'), new Set(), 'fr')).toEqual([])
+    expect(lawAnswer(card('cp-16', '16'), { looked: new Set() }, 'fr')).toEqual([])
   })
 
   it('is nothing for a provision that is no longer in force', () => {
     const ended = provision({ versions: [textVersion({ inForceUntil: '2020-01-01' })] })
 
-    expect(lawAnswer(ended, new Set(), 'fr')).toEqual([])
+    expect(lawAnswer(ended, { looked: new Set() }, 'fr')).toEqual([])
   })
 })

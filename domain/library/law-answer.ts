@@ -16,12 +16,17 @@ type AnswerParagraph = { consequence: string | null; excerpt: Excerpt }
 /** In characters, of each paragraph. */
 const LENGTH = 420
 
+/** What is quoted of a provision: the words to mark, and the paragraphs that answer, if they are named. */
+export type Quoting = { looked: ReadonlySet<string>; paragraphs?: readonly string[] | undefined }
+
 /**
- * The paragraphs of a provision that answer a query: the first one, which describes the act, and the one with the
- * most searched words. A reader of Arabic gets the Arabic alone; others get the French and the Arabic.
+ * The paragraphs of a provision that answer a query: the named ones, or else the first one, which describes the act,
+ * and the one with the most searched words. A reader of Arabic gets the Arabic alone; others get the French and the
+ * Arabic.
  */
-export function lawAnswer({ versions }: Provision, looked: ReadonlySet<string>, locale: Locale): AnswerVoice[] {
-  const chosen = chosenRows(versions[0], looked)
+export function lawAnswer({ versions }: Provision, quoting: Quoting, locale: Locale): AnswerVoice[] {
+  const { looked } = quoting
+  const chosen = chosenRows(versions[0], quoting)
   const voices: Voice[] = locale === 'ar' ? ['ar'] : ['fr', 'ar']
   return voices.flatMap((language) => {
     const texts = chosen.map((row) => textOf(row, language)).filter(Boolean)
@@ -35,15 +40,16 @@ export function lawAnswer({ versions }: Provision, looked: ReadonlySet<string>, 
 }
 
 /** The notes on the quoted paragraphs, such as a penalty that the translation calls by a milder name. */
-export function answerTraps({ id, versions, traps }: Provision, looked: ReadonlySet<string>): Provision['traps'] {
-  const paragraphs = chosenRows(versions[0], looked).flatMap(({ ar, fr }) => [...ar, ...fr])
+export function answerTraps({ id, versions, traps }: Provision, quoting: Quoting): Provision['traps'] {
+  const paragraphs = chosenRows(versions[0], quoting).flatMap(({ ar, fr }) => [...ar, ...fr])
   const shown = new Set([id, ...paragraphs.map((paragraph) => `${id}#${paragraph.id}`)])
   return traps.filter(({ cites }) => paragraphs.length > 0 && cites.some((cite) => shown.has(cite)))
 }
 
-function chosenRows(version: Provision['versions'][number] | undefined, looked: ReadonlySet<string>): LawRow[] {
+function chosenRows(version: Provision['versions'][number] | undefined, { looked, paragraphs }: Quoting): LawRow[] {
   // A version that is no longer in force is no answer.
   if (!version || !('text' in version) || version.inForceUntil) return []
+  if (paragraphs) return lawRows(version, paragraphs)
   const [first, ...others] = lawRows(version)
   const best = others.map((row) => ({ row, found: foundIn(row, looked) })).toSorted((a, b) => b.found - a.found)[0]
   return [first, best && best.found > 0 ? best.row : undefined].filter((row) => row !== undefined)

@@ -44,7 +44,7 @@ function decisionEntry(decision: Decision, keywords: Readonly<Record<string, Key
     path,
     page: path,
     title,
-    body: joinTexts(legalPoint, facts),
+    body: plain(joinTexts(legalPoint, facts)),
     also: joinTexts(court, file, ...labels),
   }
 }
@@ -56,7 +56,7 @@ function termEntry({ id, ar, fr, en, note, forbids = {} }: Term): SearchEntry {
     path: entryPath.term(id),
     page: entryPath.term(id),
     title: { ar, fr, en },
-    body: note ?? {},
+    body: plain(note ?? {}),
     // A reader who searches for a forbidden variant finds the right term.
     also: inEach((locale) => (forbids[locale] ?? []).join(' ')),
   }

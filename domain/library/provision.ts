@@ -3,7 +3,7 @@ import { localizedSchema } from '../locale'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 /** `2` = paragraph 2, `2.1` = item 1 of paragraph 2. */
-const paragraphIdSchema = z.string().regex(/^[1-9]\d*(\.[1-9]\d*)?$/)
+export const paragraphIdSchema = z.string().regex(/^[1-9]\d*(\.[1-9]\d*)?$/)
 const wordingSchema = z.record(paragraphIdSchema, z.string().min(1))
 const rowSchema = z.strictObject({
   ar: z.array(paragraphIdSchema).default([]),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '../locale'
+import { paragraphIdSchema } from './provision'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const waysSchema = z.array(z.string().min(1)).min(1)
@@ -11,6 +12,8 @@ const ideaSchema = z.strictObject({
   terms: z.array(idSchema).default([]),
   /** Nearly every page is about this idea, so it does not narrow a search. */
   everywhere: z.boolean().default(false),
+  /** Another matter with texts of its own: a query that mentions it gets only the answers that ask for it. */
+  exclusive: z.boolean().default(false),
   ar: waysSchema,
   fr: waysSchema,
   en: waysSchema,
@@ -21,7 +24,10 @@ export type Idea = z.infer<typeof ideaSchema>
 const answerSchema = z.strictObject({
   asks: z.array(idSchema).min(1),
   page: z.string().regex(/^\/(?:library|courses)\/[a-z0-9/-]+(?:#[a-z0-9-]+)?$/),
+  /** The paragraphs of a provision that answer, if they are not its first and the one with most searched words. */
+  paragraphs: z.array(paragraphIdSchema).min(1).optional(),
 })
+export type PreparedAnswer = z.infer<typeof answerSchema>
 
 /** library/questions.yaml */
 export const questionsSchema = z.strictObject({ ideas: z.array(ideaSchema), answers: z.array(answerSchema) })

@@ -1,4 +1,4 @@
-import { type AnswerBook, findAnswers } from './find-answers'
+import { type AnswerBook, type FoundAnswer, findAnswers } from './find-answers'
 import { readFrench } from './french-in-arabic'
 import { isStopWord, searchWords } from './normalise-search'
 import { writeNumbers } from './number-words'
@@ -16,7 +16,7 @@ export type ReadQuery = {
   tokens: readonly string[]
   parts: readonly QueryPart[]
   /** The pages that answer it, best first. */
-  answers: readonly string[]
+  answers: readonly FoundAnswer[]
 }
 
 type Books = { book: PhraseBook; answers: AnswerBook }

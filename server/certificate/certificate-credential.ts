@@ -10,7 +10,7 @@ import { env } from '../env'
 import { requirePresence, updatesOf } from './certificate-facts'
 import { issuer } from './issuer'
 import type { Opened } from './open-certificate'
-import { examText, identityText, updateText } from './paper-texts'
+import { examText, identityText, reviewText, updateText } from './paper-texts'
 import { signCredential } from './sign-credential'
 import { seconds, statusEntry } from './status-list'
 
@@ -93,7 +93,8 @@ async function achievementOf({ releaseId, courseId, seminarId, paper }: Opened['
       date: formatDate(new Date(lawDate), locale),
       hours: formatDuration(hours * 60, locale),
     })
-    return paper?.exam ? `${asked} ${examText(paper.exam, locale)}.` : asked
+    const stated = [paper?.exam && examText(paper.exam, locale), paper?.review && reviewText(paper.review, locale)]
+    return [asked, ...stated.flatMap((sentence) => (sentence ? [`${sentence}.`] : []))].join(' ')
   }
   return {
     issuer,

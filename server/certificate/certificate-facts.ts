@@ -3,10 +3,11 @@ import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { LawUpdate } from '@/domain/certificate/law-update'
 import { initialsOf } from '@/domain/certificate/match-name'
-import type { Paper, Presence } from '@/domain/certificate/paper'
+import type { Paper, Presence, ReviewStated } from '@/domain/certificate/paper'
 import { certificateOf } from '@/domain/course/graded'
-import { loadRelease } from '../content/releases'
+import { currentRelease, loadRelease } from '../content/releases'
 import type { CertificateRow } from '../db/certificates'
+import { reviewOf } from './review-of'
 
 /**
  * The institution that confirmed the holder, under its name at that time; null if the holder declared her name herself.
@@ -20,7 +21,7 @@ export function confirmerOf({
 
 /** Joins the facts that were fixed at issue with what the release says about the course, if it is about one. */
 export async function certificateFacts(row: CertificateRow): Promise<CertificateFacts> {
-  const { title, course, issuer, content, minutes } = await statedBy(row)
+  const { title, course, issuer, content, minutes, review } = await statedBy(row)
   return {
     number: row.number,
     status: certificateStatus(row),
@@ -37,6 +38,7 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
     content,
     updates: updatesOf(row),
     exam: row.paper?.exam ?? null,
+    review,
     presence: row.paper?.presence ?? null,
     minutes,
     confirmer: confirmerOf(row),
@@ -52,19 +54,28 @@ export function updatesOf({ updates }: Pick<CertificateRow, 'updates'>): LawUpda
   }))
 }
 
-type Stated = Pick<CertificateFacts, 'title' | 'course' | 'issuer' | 'content' | 'minutes'>
+type Stated = Pick<CertificateFacts, 'title' | 'course' | 'issuer' | 'content' | 'minutes' | 'review'>
 
 /** The facts about the subject of a certificate: a seminar, as its paper states it, or a release of a course. */
 async function statedBy({ releaseId, paper }: Pick<CertificateRow, 'releaseId' | 'paper'>): Promise<Stated> {
   if (releaseId === null) {
     const { presence, institution } = requirePresence(paper)
     const { seminar: course, minutes } = presence
-    return { title: course, course, issuer: institution?.name ?? course, content: null, minutes }
+    return { title: course, course, issuer: institution?.name ?? course, content: null, minutes, review: null }
   }
-  const { course, number: release, publishedAt: releasedAt } = await loadRelease(releaseId)
+  const { course, courseId, number: release, publishedAt: releasedAt } = await loadRelease(releaseId)
   const { title, issuer, hours } = certificateOf(course.file)
   const content = { release, releasedAt, lawDate: new Date(course.file.lawDate) }
-  return { title, course: course.file.title, issuer, content, minutes: hours * 60 }
+  // A release never changes, so it still shows what was signed on the day of issue.
+  const review = paper?.review ?? reviewOf(course, paper?.exam?.language ?? null)
+  const since = review.on === null ? await reviewedSince(courseId, review) : null
+  return { title, course: course.file.title, issuer, content, minutes: hours * 60, review: { ...review, since } }
+}
+
+async function reviewedSince(courseId: string, { language }: ReviewStated) {
+  const newest = await currentRelease(courseId)
+  const on = newest && reviewOf(newest.course, language).on
+  return newest && on ? { release: newest.number, on } : null
 }
 
 /** The paper of an attestation of attendance. One without half-days is never stored, so it is a bug: it throws. */

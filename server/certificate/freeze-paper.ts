@@ -12,11 +12,12 @@ import fr from '@/i18n/messages/fr.json'
 import { findPartiesOf, findParty, insertPaper } from '../db/papers'
 import type { Sql } from '../db/sql'
 import { partyOf } from './parties'
+import { reviewOf } from './review-of'
 
 type Earned = {
   attemptId: string
   issuedAt: Date
-  course: Pick<Course, 'file' | 'exam'>
+  course: Course
   /** The language in which the exam was handed in; null if it was not stored. */
   language: Locale | null
 }
@@ -35,6 +36,7 @@ export async function freezePaper(tx: Sql, { attemptId, issuedAt, course, langua
     institution: institution ?? null,
     cosigners: cosigners.slice(0, MOST_COSIGNERS),
     exam: { language, passRate: examRuleOf(course).passRate, lawDate: course.file.lawDate },
+    review: reviewOf(course, language),
   }
   return storePaper(tx, paper)
 }

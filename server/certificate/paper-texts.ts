@@ -2,7 +2,7 @@ import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { LawUpdate } from '@/domain/certificate/law-update'
-import type { ExamStated, PaperKind, Party } from '@/domain/certificate/paper'
+import type { ExamStated, PaperKind, Party, ReviewStated } from '@/domain/certificate/paper'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
@@ -55,7 +55,9 @@ function courseTexts(printed: Printed, { file }: Course, locale: 'ar' | 'fr') {
     issuer: (paper?.institution?.name ?? issuer)[locale],
     title: (paper?.title ?? title)[locale],
     for: reasonText(paper?.kind ?? 'certificate', file.title[locale], locale),
-    where: paper?.exam ? examText(paper.exam, locale) : '',
+    where: [paper?.exam && examText(paper.exam, locale), paper?.review && reviewText(paper.review, locale)]
+      .filter(Boolean)
+      .join(' · '),
     hoursLabel: t('certificate.hours'),
     hours: formatDuration(hours * 60, locale),
     lawLabel: t('certificate.lawDate'),
@@ -91,6 +93,14 @@ export function examText({ language, passRate }: ExamStated, locale: 'ar' | 'fr'
   const rate = formatPercent(passRate, locale)
   if (language === null) return t('certificate.paper.passMark', { rate })
   return t('certificate.paper.examIn', { language: t(`certificate.languages.${language}`), rate })
+}
+
+/** Whether jurists had signed the texts of the course on the day of issue. */
+export function reviewText({ on }: ReviewStated, locale: 'ar' | 'fr'): string {
+  const t = translator(locale)
+  return on === null
+    ? t('certificate.paper.unreviewed')
+    : t('certificate.paper.reviewed', { date: formatDate(new Date(on), locale) })
 }
 
 /** A sentence about a law update: the day of the law, and when the update was made. */

@@ -6,11 +6,10 @@ import { readInline } from './read-inline'
 import type { YamlText } from './read-yaml'
 
 type YamlPart = Pick<YamlText, 'path' | 'value' | 'lines'>
-type KeyedText = LocalizedText & { key: string }
 
 /** Every `{ar, fr, en}` map of a YAML file, complete or not, with its place, except quotations of the law. */
-export function localizedTexts(file: YamlPart): KeyedText[] {
-  const under = (value: unknown, keys: readonly string[]): KeyedText[] => {
+export function localizedTexts(file: YamlPart): LocalizedText[] {
+  const under = (value: unknown, keys: readonly string[]): LocalizedText[] => {
     if (keys.at(-1) === 'preamble' || value === null || typeof value !== 'object') return []
     const key = keys.join('.')
     if (isLocalized(value)) return [{ ...placeIn(file, key), key, texts: value }]
@@ -22,7 +21,7 @@ export function localizedTexts(file: YamlPart): KeyedText[] {
 /** The same as text runs for each language, with line numbers, parsed as on the page: `:ref[448-1]` is a reference. */
 export function runsOf(
   { path, lines }: Pick<YamlSource<unknown>, 'path' | 'lines'>,
-  texts: readonly KeyedText[],
+  texts: readonly LocalizedText[],
 ): TextRun[] {
   return texts.flatMap(({ key, texts: byLocale }) =>
     LOCALES.flatMap((locale) => {

@@ -14,6 +14,7 @@ const LINE = {
   function: true,
   body: true,
 } as const
+const REVIEWER = { scope: true, signer: true, grantedAt: true } as const
 const NAMES = { nameArabic: true, nameLatin: true } as const
 
 export type StoredSignature = Awaited<ReturnType<typeof listUnwrittenSignatures>>[number]
@@ -86,8 +87,9 @@ export function listAcceptedProposals(db: Db) {
       signer: true,
       function: true,
       body: true,
+      acceptedAt: true,
       proposedBy: { select: NAMES },
-      decidedBy: { select: NAMES },
+      acceptedBy: { select: { ...NAMES, roles: { where: { role: 'reviewer' }, select: REVIEWER } } },
     },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   })

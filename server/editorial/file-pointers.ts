@@ -1,7 +1,8 @@
 import 'server-only'
 import { parseDocument } from 'yaml'
+import type { Finding } from '@/domain/course/checks/finding'
 import { pointersIn } from '@/domain/editorial/proposal'
-import type { RefusedLine } from './make-change'
+import { droppedReference } from './make-change'
 
 /** The keys of YAML files under which ids stand. */
 const ID_KEYS: Readonly<Record<string, string>> = { cites: 'cite', cite: 'cite', terms: 'def', provision: 'provision' }
@@ -26,7 +27,7 @@ function pointersUnder(value: unknown, key: string): string[] {
 }
 
 /** The references that a change removes from a file, each with the line on which it stood. */
-export function droppedFromFile(path: string, before: string, after: string): RefusedLine[] {
+export function droppedFromFile(path: string, before: string, after: string): Finding[] {
   const left = pointersOfFile(path, after)
   const dropped = pointersOfFile(path, before).filter((pointer) => {
     const place = left.indexOf(pointer)
@@ -37,11 +38,7 @@ export function droppedFromFile(path: string, before: string, after: string): Re
   const last = after.trimEnd().split('\n').length
   return dropped.map((pointer) => {
     const line = lineNaming(lines, pointer.slice(pointer.indexOf(' ') + 1))
-    return {
-      path,
-      line: Math.min(line, last),
-      message: `the file no longer says “${pointer}”, which stood on line ${line}: keep it, or say in a comment why it must go`,
-    }
+    return droppedReference({ path, line: Math.min(line, last) }, pointer)
   })
 }
 

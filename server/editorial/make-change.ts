@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { checkCourse, checkLibrary } from '@/domain/course/checks/all-checks'
-import type { Finding } from '@/domain/course/checks/finding'
+import { error, type Finding } from '@/domain/course/checks/finding'
+import type { Place } from '@/domain/course/checks/source'
 import { droppedPointers, type FileChange } from '@/domain/editorial/proposal'
 import { lineOfBlock, withBlock } from '@/domain/editorial/source-blocks'
 import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
@@ -14,11 +15,9 @@ import { readLibraryFiles } from '../content/read-library'
 import { placeOf, type SourcePlace, sourceAt } from './source-files'
 import { lineOfScalar, withScalar } from './yaml-scalar'
 
-/** A line for which a wording is refused, with the reason in the words that the authors’ command prints. */
-export type RefusedLine = { path: string; line: number; message: string }
 export type MadeChange =
   | { status: 'made'; change: FileChange }
-  | { status: 'refused'; lines: readonly RefusedLine[] }
+  | { status: 'refused'; findings: readonly Finding[] }
   /** The wording has changed since the form was shown, or is not written in the files. */
   | { status: 'moved' }
   | { status: 'same' }
@@ -34,7 +33,7 @@ type Asked = {
 }
 
 /** The maximum number of errors shown: the first ones say enough about what is wrong. */
-const MOST_LINES = 5
+const MOST_SHOWN = 5
 
 /** Builds the file with a proposed wording, and runs on it the checks that run before publication. */
 export function makeChange(files: FilesInMemory, asked: Asked): MadeChange {
@@ -45,11 +44,11 @@ export function makeChange(files: FilesInMemory, asked: Asked): MadeChange {
   if (!place || file === undefined || sourceAt(file, place) !== before) return { status: 'moved' }
   const text = written(file, place, tidy(after, place))
   if (text === null) return { status: 'moved' }
-  const lines = [
-    ...droppedLines(file, place, before, after),
-    ...newErrors(files, new Map(files).set(place.path, text), asked.key),
-  ]
-  if (lines.length > 0) return { status: 'refused', lines: lines.slice(0, MOST_LINES) }
+  const errors = newFindings(files, new Map(files).set(place.path, text), asked.key).filter(
+    ({ severity }) => severity === 'error',
+  )
+  const findings = [...droppedReferences(file, place, before, after), ...errors]
+  if (findings.length > 0) return { status: 'refused', findings: findings.slice(0, MOST_SHOWN) }
   return { status: 'made', change: { path: place.path, baseHash: hashOfFile(file), base: file, text } }
 }
 
@@ -68,19 +67,17 @@ function written(file: string, place: SourcePlace, text: string): string | null 
   return place.as === 'sentence' ? withScalar(file, place.keys, text) : withBlock(file, place.as, place.block, text)
 }
 
-function droppedLines(file: string, place: SourcePlace, before: string, after: string): RefusedLine[] {
+function droppedReferences(file: string, place: SourcePlace, before: string, after: string): Finding[] {
   const line = place.as === 'sentence' ? lineOfScalar(file, place.keys) : lineOfBlock(file, place.as, place.block)
-  return droppedPointers(before, after, place.as).map((pointer) => ({
-    path: place.path,
-    line,
-    message: `the new wording no longer says “${pointer}”: keep it, or say in a comment why it must go`,
-  }))
+  return droppedPointers(before, after, place.as).map((pointer) =>
+    droppedReference({ path: place.path, line }, pointer),
+  )
 }
 
-function newErrors(before: FilesInMemory, after: FilesInMemory, key: TextKey): RefusedLine[] {
-  return newFindings(before, after, key)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ path, line, message }) => ({ path, line, message }))
+/** A reference that a change removes. */
+export function droppedReference(place: Place, pointer: string): Finding {
+  const message = `the new wording no longer says “${pointer}”: keep it, or say in a comment why it must go`
+  return { ...error(place, message, { pointers: [pointer] }), check: 'dropped-reference' }
 }
 
 /**

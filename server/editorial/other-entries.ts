@@ -1,7 +1,7 @@
 import 'server-only'
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml'
+import { error, type Finding } from '@/domain/course/checks/finding'
 import { groupBy } from '@/domain/group-by'
-import type { RefusedLine } from './make-change'
 
 /** An entry of a list: its name, its value as JSON, and its line (from 1). */
 type Entry = { name: string; value: string; line: number }
@@ -10,19 +10,20 @@ type Entry = { name: string; value: string; line: number }
  * The entries of a file of the library that a change adds, alters or removes, except the one that is `own`. Each entry
  * is signed by itself, and nobody signs what she proposed: a change must be a proposal of the entry that it changes.
  */
-export function changesOfOthers(path: string, own: string, before: string, after: string): RefusedLine[] {
+export function changesOfOthers(path: string, own: string, before: string, after: string): Finding[] {
   const [old, now] = [entriesIn(before), entriesIn(after)]
   if (!old || !now) return []
   const [was, is] = [byName(old), byName(now)]
   const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => name !== own)
   return names
     .filter((name) => valuesOf(was.get(name)) !== valuesOf(is.get(name)))
-    .map((name) => ({
-      path,
+    .map((name) => {
       // Where a removed entry stood, there may be no line any more.
-      line: is.get(name)?.[0]?.line ?? Math.min(was.get(name)?.[0]?.line ?? 1, after.trimEnd().split('\n').length),
-      message: `“${name}” is another entry, which is signed by itself: open its page, and propose its change there`,
-    }))
+      const line =
+        is.get(name)?.[0]?.line ?? Math.min(was.get(name)?.[0]?.line ?? 1, after.trimEnd().split('\n').length)
+      const message = `“${name}” is another entry, which is signed by itself: open its page, and propose its change there`
+      return { ...error({ path, line }, message), check: 'other-entry' }
+    })
 }
 
 const byName = (entries: readonly Entry[]) => groupBy(entries, ({ name }) => name)

@@ -17,7 +17,7 @@ import { sql } from '../db/client'
 import { insertProposal } from '../db/editorial-proposals'
 import { withoutLiveLinks } from './dead-links'
 import { droppedFromFile } from './file-pointers'
-import { hashOfFile, newFindings, type RefusedLine } from './make-change'
+import { hashOfFile, newFindings } from './make-change'
 import { type OpenedText, signedAs } from './open-text'
 import { changesOfOthers } from './other-entries'
 import type { PresentText } from './present-text'
@@ -100,10 +100,8 @@ export function findingsIn(text: PresentText, changes: readonly FileChange[]): F
 
 /** What no check of a whole file can find: what a change takes away, and what it changes beside its text. */
 function refusedIn({ path, base, text: typed }: FileChange, key: TextKey): Finding[] {
-  const found = (check: string, lines: readonly RefusedLine[]) =>
-    lines.map((line): Finding => ({ ...line, severity: 'error', check }))
   const others = isCourseKind(key.kind) ? [] : changesOfOthers(path, nameOfEntry(key), base, typed)
-  return [...found('dropped-reference', droppedFromFile(path, base, typed)), ...found('other-entry', others)]
+  return [...droppedFromFile(path, base, typed), ...others]
 }
 
 /** The text as it would be with changed and new files; null if they cannot be read as one. */

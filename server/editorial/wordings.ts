@@ -1,5 +1,6 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
+import type { Finding } from '@/domain/course/checks/finding'
 import { compareTexts, type TextComparison } from '@/domain/editorial/compare-texts'
 import type { ProposalState } from '@/domain/editorial/proposal'
 import type { WordingDecision, WrittenWording } from '@/domain/editorial/review-forms'
@@ -21,7 +22,7 @@ import {
   type StoredProposal,
 } from '../db/editorial-proposals'
 import { tellReviewers } from '../staff-letters/tell-reviewers'
-import { makeChange, type RefusedLine } from './make-change'
+import { makeChange } from './make-change'
 import { type OpenedText, signedAs } from './open-text'
 import { sourceFiles } from './source-files'
 
@@ -32,7 +33,7 @@ export function hashOfWording(text: string): string {
 
 export type WordingOutcome =
   | { status: 'stored' | 'moved' | 'same' }
-  | { status: 'refused'; lines: readonly RefusedLine[] }
+  | { status: 'refused'; findings: readonly Finding[] }
 
 /** The number of characters by which a list names a block. */
 const SUMMARY = 120

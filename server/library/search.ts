@@ -2,9 +2,11 @@ import 'server-only'
 import type { Query, SearchOptions, SearchResult } from 'minisearch'
 import { entryPath } from '@/domain/library/entry-path'
 import { type Excerpt, excerptOf } from '@/domain/library/excerpt'
+import type { FoundAnswer } from '@/domain/library/find-answers'
+import type { Quoting } from '@/domain/library/law-answer'
 import { isNumber } from '@/domain/library/normalise-search'
 import type { QueryPart } from '@/domain/library/phrase-book'
-import { type Asked, articleNumbers, type Hit, rankHits } from '@/domain/library/rank-hits'
+import { articleNumbers, type Hit, rankHits } from '@/domain/library/rank-hits'
 import { readQuery } from '@/domain/library/read-query'
 import type { SearchEntry, SearchKind } from '@/domain/library/search-entry'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
@@ -27,8 +29,8 @@ export type Answer = {
   total: number
   counts: Partial<Record<SearchKind, number>>
   found: readonly Found[]
-  /** Set if the first result is a provision that answers: its id, and the words to mark in it. */
-  law: { provision: string; looked: ReadonlySet<string> } | null
+  /** Set if the first result is a provision that answers: its id, and what is quoted of it. */
+  law: ({ provision: string } & Quoting) | null
   /** Set if nothing was found. */
   suggestions: Suggestions | null
 }
@@ -37,9 +39,10 @@ export type Question = { query: string; locale: Locale; kind?: SearchKind | unde
 /** Searches the library and the lessons in three languages. */
 export function search(index: SearchIndex, { query, locale, kind, limit }: Question): Answer {
   const { tokens, parts, answers } = readQuery(query.slice(0, LONGEST_QUERY), index, (word) => isKnown(index, word))
-  const asked = { numbers: articleNumbers(tokens), pages: onlyTerms(parts, index).map(entryPath.term), answers }
+  const pages = answers.map(({ page }) => page)
+  const asked = { numbers: articleNumbers(tokens), pages: onlyTerms(parts, index).map(entryPath.term), answers: pages }
   const matching = tokens.length === 0 ? [] : hitsOf(index, tokens, parts, locale)
-  const candidates = [...matching, ...silentAnswers(index, answers, matching)]
+  const candidates = [...matching, ...silentAnswers(index, pages, matching)]
   const hits = rankHits(candidates, asked)
   const counts: Answer['counts'] = {}
   for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1
@@ -48,7 +51,7 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
     total: hits.length,
     counts,
     found: wanted.slice(0, limit).map((hit) => show(hit, locale)),
-    law: lawIn(wanted[0], candidates, asked, synonymsOf(parts, index)),
+    law: lawIn(wanted[0], candidates, { ...asked, answers }, synonymsOf(parts, index)),
     suggestions: hits.length === 0 ? suggest(index, tokens) : null,
   }
 }
@@ -73,7 +76,7 @@ const LAW = '/library/law/'
 function lawIn(
   first: Hit | undefined,
   hits: readonly Hit[],
-  { numbers, answers }: Asked,
+  { numbers, answers }: { numbers: readonly string[]; answers: readonly FoundAnswer[] },
   synonyms: readonly string[],
 ): Answer['law'] {
   if (first?.entry.kind !== 'law') return null
@@ -81,9 +84,11 @@ function lawIn(
   // A result is the best part of its page, but the number belongs to the whole page.
   const parts = hits.filter(({ entry }) => entry.page === page)
   const named = parts.some(({ entry: { number } }) => number !== undefined && numbers.includes(number))
-  if (!named && !answers.includes(page)) return null
+  const answer = answers.find((found) => found.page === page)
+  if (!named && !answer) return null
   return {
     provision: page.slice(LAW.length),
+    paragraphs: answer?.paragraphs,
     looked: new Set([...parts.flatMap(({ tokens }) => tokens), ...synonyms]),
   }
 }

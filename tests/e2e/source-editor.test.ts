@@ -34,14 +34,16 @@ test('the editor shows findings below their line while she writes, and the field
   await page.keyboard.press('End')
   await page.keyboard.type(WRONG)
 
-  await expect(page.locator('[data-host] .said.is-error').filter({ hasText: 'unknown-citation' })).toBeVisible()
+  await expect(
+    page.locator('[data-host] .said.is-error').filter({ hasText: t('ar', 'editorial.findings.unknown-citation') }),
+  ).toBeVisible()
   await expect(field(page)).toHaveValue(/cp-9999/)
   await expect(page.locator('[data-status]')).toContainText(t('ar', 'editorial.source.editor.errors'))
   // Tab leaves the editor.
   await page.keyboard.press('Tab')
   await expect(content(page)).not.toBeFocused()
   await page.getByRole('button', { name: t('ar', 'editorial.source.check') }).click()
-  await expect(page.locator('#findings')).toContainText('unknown-citation')
+  await expect(page.locator('#findings')).toContainText(t('ar', 'editorial.findings.unknown-citation'))
   await expect(field(page)).toHaveValue(/cp-9999/)
   expect(refused).toEqual([])
 })

@@ -73,6 +73,24 @@ it('states the language and the pass mark of its exam, unless the paper is older
   expect(older.text).not.toContain('seuil de réussite')
 })
 
+it('says that its course awaits legal review, and its length as planned, unless the paper is older than the review', async () => {
+  const { row, text, pages } = await paper()
+  expect(pages).toBe(1)
+  const french = text.replace(/\s/g, ' ')
+  expect(french).toContain('Contenu du cours en attente de relecture juridique à la date de délivrance')
+  expect(french).toContain('Durée prévue')
+  expect(plainArabic(text)).toContain(plainArabic(translator('ar')('certificate.paper.unreviewed')))
+  expect(row.paper?.review).toEqual({ language: 'fr', on: null })
+
+  const { review: _, ...before } = row.paper ?? {}
+  const older = await readPdf(await printed({ ...row, paper: before as Paper }))
+  expect(older.text.replace(/\s/g, ' ')).not.toContain('relecture juridique')
+
+  const reviewed = row.paper && { ...row.paper, review: { language: 'fr' as const, on: '2026-11-02' } }
+  const signed = await readPdf(await printed({ ...row, paper: reviewed }))
+  expect(signed.text.replace(/\s/g, ' ')).toContain('Contenu du cours relu par des juristes le 2 novembre 2026')
+})
+
 it('states to which later law it was brought up, and stays one page even if three institutions sign', async () => {
   const { row } = await paper()
   const name = { ar: 'المعهد العالي للقضاء', fr: 'Institut supérieur de la magistrature', en: 'Institute' }

@@ -4,10 +4,11 @@ import { LIMITS } from '@/server/auth/limits'
 import { checkName } from '@/server/certificate/check-name'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
-import { forgetHolder } from '@/server/db/certificates'
+import { forgetNewestReleases } from '@/server/content/releases'
+import { findCertificate, forgetHolder } from '@/server/db/certificates'
 import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
-import { certifiedLearner, HANDED_IN, handInNow, learnerInExam } from '@/tests/support/exam-taken'
+import { certifiedLearner, HANDED_IN, handInNow, learnerInExam, smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { visitOf } from '@/tests/support/visit'
 
@@ -73,6 +74,30 @@ describe('verifyCertificate', () => {
     for (const secret of ['Fatima', 'فاطمة', certificate.shareToken, certificate.id, courseId]) {
       expect(told).not.toContain(secret)
     }
+  })
+
+  it('says that the texts were unsigned on the day of issue, and which later release was signed', async () => {
+    const { certificate, courseId } = await certifiedLearner()
+    const review = async () => {
+      const answer = await verify(certificate.number)
+      return answer.status === 'found' ? answer.facts.review : null
+    }
+    expect(await review()).toEqual({ language: 'fr', on: null, since: null })
+
+    const course = smallCourse(courseId)
+    const signed = course.lessons.map((lesson) => ({
+      ...lesson,
+      signoff: [{ role: 'legal', by: 'R', date: '2026-11-30', language: 'fr', hash: lesson.hashes.fr }],
+    }))
+    const content = { ...course, lessons: signed }
+    const lawDate = new Date(course.file.lawDate)
+    await db().release.create({
+      data: { courseId, number: 4, content, contentHash: courseId, lawDate, languages: ['fr'] },
+    })
+    forgetNewestReleases()
+
+    expect(await review()).toEqual({ language: 'fr', on: null, since: { release: 4, on: '2026-11-30' } })
+    expect((await findCertificate(sql(), certificate.number))?.paper?.review).toEqual({ language: 'fr', on: null })
   })
 
   it('shows the full name with the share link, and not with another key', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -13,7 +13,7 @@ import { linesIn } from '@/server/editorial/export/ledger-text'
 import { hashOfFile } from '@/server/editorial/make-change'
 import { contentRepository } from '../support/content-repository'
 import { insertPerson } from '../support/people'
-import { runIn } from '../support/run-command'
+import { runIn, runInWith } from '../support/run-command'
 
 const LESSON: TextKey = { kind: 'lesson', id: 'awareness/act' }
 const FRENCH = 'courses/awareness/act/fr.md'
@@ -131,11 +131,50 @@ describe('signatures', () => {
   })
 })
 
+describe('its command', () => {
+  const only = (settings: Record<string, string>) =>
+    runInWith({ SESSION_KEY: '', SIGNING_KEY: '', PUBLIC_URL: '', ...settings }, files.root, 'review-export')
+
+  it('needs the address of the database, and no keys', async () => {
+    await sign(LESSON, 'ar')
+
+    const { code, out, err } = only({})
+
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('1 sign-offs written')
+  })
+
+  it('says which setting it needs, and begins no database of its own', () => {
+    const { code, out, err } = only({ DATABASE_URL: '', DATA_DIR: path.join(files.root, 'none') })
+
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err.trim()).toBe('DATABASE_URL is missing: it must be the address of the database of the site.')
+    expect(existsSync(path.join(files.root, 'none'))).toBe(false)
+  })
+})
+
 describe('accepted proposals', () => {
   it('are one commit for each text, which says what, why and by whom, and never a name', async () => {
     const person = await insertPerson()
+    const accepter = await insertPerson()
+    const role = (office: string, grantedAt: string, signer: string | null = 'R-4ACC') => ({
+      ...{ accountId: accepter.accountId, role: 'reviewer', signer, grantedAt: new Date(grantedAt) },
+      scope: {
+        areas: ['legal'],
+        parts: ['course:awareness'],
+        languages: ['fr'],
+        function: office,
+        body: 'Cour d’appel de Fès',
+      },
+    })
+    await db().role.create({ data: role('Juge', '2026-01-10T09:00:00Z') })
+    await db().role.create({ data: role('Président de chambre', '2026-09-10T09:00:00Z') })
+    // She took another office after she had accepted.
+    await db().role.create({ data: role('Première présidente', '2027-03-10T09:00:00Z') })
     const one = await propose([change('**Notez**', '**Écrivez**')], {
       proposedById: person.accountId,
+      acceptedById: accepter.accountId,
+      acceptedAt: new Date('2026-11-20T09:00:00Z'),
       reason: `Fatima Alaoui le dit à ${person.email}\n\nProposal: ${randomUUID()}`,
     })
     const two = await propose([change('Vous pouvez aussi la rassurer', 'Vous pouvez la rassurer')])
@@ -152,6 +191,7 @@ describe('accepted proposals', () => {
     expect(message).toContain('Correct awareness/act')
     expect(message).toContain('Dire « avant d’agir »')
     expect(message).toContain(`Proposed by: ${BY}`)
+    expect(message).toContain('Accepted by: Président de chambre, Cour d’appel de Fès (R-4ACC)')
     expect(message).not.toMatch(/Alaoui|العلوي|@example/)
     expect(message).toMatch(/^Training on combating trafficking in human beings <noreply@/)
     expect(files.git('log', '-1', '--format=%(trailers:key=Proposal,valueonly)').trim().split('\n')).toEqual([

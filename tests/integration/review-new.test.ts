@@ -191,7 +191,9 @@ describe('a new lesson', () => {
     expect(differing.html).toContain(t('fields.problems.lines'))
     expect((await post({ ...whole(), after: 'nowhere', ...SAVE })).status).toBe(409)
     const body = `${whole()['body.fr']}\n\nVoir :cite[l’article]{id=cp-9999}.\n`
-    expect((await post({ ...whole(), 'body.fr': body, ...SAVE })).html).toContain('(unknown-citation)')
+    expect((await post({ ...whole(), 'body.fr': body, ...SAVE })).html).toContain(
+      t('editorial.findings.unknown-citation'),
+    )
     expect(await db().editorialProposal.count()).toBe(0)
   })
 
@@ -310,7 +312,7 @@ describe('a new question', () => {
       ...SAVE,
     })
     expect(wrong.status).toBe(400)
-    expect(wrong.html).toContain('(unknown-citation)')
+    expect(wrong.html).toContain(t('editorial.findings.unknown-citation'))
     expect(wrong.html).toMatch(/practice\.yaml:\d+/)
     expect((await post({ ...question(), questionId: 'offence-p91', 'feedback-b.ar': '', ...SAVE })).html).toContain(
       '(option-feedback)',

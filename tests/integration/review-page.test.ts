@@ -616,12 +616,14 @@ describe('a proposed wording', () => {
     expect((await decideOn(running, 'reject-accepted', 'Après')).status).toBe(303)
   })
 
-  it('is refused with the line if the checks refuse it, and if the text has changed meanwhile', async () => {
+  it('is refused in plain words if the checks refuse it, and if the text has changed meanwhile', async () => {
     await callAs((await reviewer('library:term')).sessionId)
 
     const refused = await propose(`${note} Le trafic d’êtres humains.`)
     expect(refused.status).toBe(400)
-    expect(refused.html).toMatch(/library\/glossary\.yaml:\d+ /)
+    expect(refused.html).toContain(t('editorial.text.refusedByChecks'))
+    expect(refused.html).toContain('n’est pas retenue ici')
+    expect(refused.html).not.toMatch(/glossary\.yaml|is not used here/)
     expect(refused.html).toContain('Le trafic d’êtres humains.')
     expect((await propose('Autre chose.', { was: 'an older one' })).status).toBe(409)
     expect((await propose(note)).status).toBe(400)

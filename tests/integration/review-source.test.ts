@@ -130,7 +130,7 @@ describe('a check', () => {
     const line = lineOf(typed, 'cp-9999')
     expect(checked.html).toContain(`href="#line-${line}"`)
     expect(checked.html).toContain(`id="line-${line}"`)
-    expect(checked.html).toContain('(unknown-citation)')
+    expect(checked.html).toContain(t('editorial.findings.unknown-citation'))
     expect(checked.html).not.toContain('<script>alert')
     expect(checked.html).toContain('nouvelle')
     expect(await proposals(`${COURSE}/offence`)).toEqual([])
@@ -187,7 +187,7 @@ describe('the checks while she writes', () => {
     const line = lineOf(typed, 'cp-9999')
     const said = await answer.json()
     expect(said.here).toContainEqual(
-      expect.objectContaining({ line, severity: 'error', message: expect.stringContaining('(unknown-citation)') }),
+      expect.objectContaining({ line, severity: 'error', message: t('editorial.findings.unknown-citation') }),
     )
     expect(said.moved).toBe(false)
     expect(await proposals(`${COURSE}/offence`)).toEqual([])
@@ -318,8 +318,7 @@ describe('a changed file', () => {
     const refused = await save(TERM, path, typed)
 
     expect(refused.status).toBe(400)
-    expect(refused.html).toContain('(other-entry)')
-    expect(refused.html).toContain('“consent” is another entry')
+    expect(refused.html).toContain(t('editorial.findings.other-entry'))
     expect(refused.html).toMatch(/<textarea[^>]*name="sourceText"[^>]*>[^<]*Accord réécrit par elle/)
     expect(await db().editorialProposal.count()).toBe(count)
     expect((await save({ kind: 'term', key: 'consent' }, path, typed)).status).toBe(303)
@@ -331,12 +330,13 @@ describe('a changed file', () => {
 
     const unknown = await save(LESSON, FILE, longer('Voir :cite[l’article]{id=cp-9999}.'))
     expect(unknown.status).toBe(400)
-    expect(unknown.html).toContain('(unknown-citation)')
+    expect(unknown.html).toContain(t('editorial.findings.unknown-citation'))
     expect(unknown.html).toContain('Voir :cite[l’article]{id=cp-9999}.')
     const [mark = '', label = ''] = /:cite\[([^\]]+)\]\{id=[^}]+\}/.exec(fileNow(FILE)) ?? []
     const dropped = await save(LESSON, FILE, fileNow(FILE).replace(mark, label))
     expect(dropped.status).toBe(400)
-    expect(dropped.html).toContain('(dropped-reference)')
+    expect(dropped.html).toContain('Vous avez effacé un renvoi')
+    expect(dropped.html).not.toMatch(/dropped-reference|no longer says/)
     expect(await db().editorialProposal.count()).toBe(count)
   })
 

@@ -1,4 +1,3 @@
-import type { Finding } from '@/domain/course/checks/finding'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../../form/field'
@@ -6,12 +5,13 @@ import { Form } from '../../form/form'
 import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'
 import { Crumbs } from '../../ui/crumbs'
+import type { SaidFinding } from '../say-finding'
 import { type Preview, PreviewOf, Said } from '../source-page'
 
 /** What the checks say of the files that the form makes. */
 export type CheckedFiles = {
   files: readonly { path: string; text: string }[]
-  findings: readonly Finding[]
+  findings: readonly SaidFinding[]
   preview: Preview | null
 }
 
@@ -68,9 +68,13 @@ export function NewTextPage(props: Props) {
   )
 }
 
+function placeOf({ file, line }: SaidFinding, t: Translator): string {
+  return `${file}, ${t('editorial.source.line', { number: line })}`
+}
+
 /** What was found, each with its file, its line and the words that stand there. */
 export function FilesFindings({ files, findings, t }: Omit<CheckedFiles, 'preview'> & { t: Translator }) {
-  const lineOf = ({ path, line }: Finding) =>
+  const lineOf = ({ path, line }: SaidFinding) =>
     files
       .find((file) => file.path === path)
       ?.text.split('\n')
@@ -79,11 +83,11 @@ export function FilesFindings({ files, findings, t }: Omit<CheckedFiles, 'previe
     <section className="card stack" id="findings" aria-labelledby="findings-title">
       <h2 id="findings-title">{t('editorial.new.findings')}</h2>
       {findings.length === 0 && <p className="note ok">{t('editorial.new.noFindings')}</p>}
-      {findings.length > 0 && <p className="sm muted">{t('editorial.source.inEnglish')}</p>}
+      {findings.length > 0 && <p className="sm muted">{t('editorial.source.weight')}</p>}
       <ul>
         {findings.map((finding) => (
-          <li key={`${finding.path} ${finding.line} ${finding.check} ${finding.message}`}>
-            <bdi dir="ltr">{`${finding.path}:${finding.line}`}</bdi> <Said finding={finding} t={t} />
+          <li key={`${finding.path} ${finding.line} ${finding.sentence}`}>
+            <span className="muted">{placeOf(finding, t)}</span> <Said finding={finding} t={t} />
             {lineOf(finding) !== '' && (
               <p className="sm muted" dir="auto">
                 {lineOf(finding)}

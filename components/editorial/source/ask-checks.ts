@@ -1,7 +1,7 @@
 /** What the page answers about what was typed. `here`: in this file; `elsewhere`: in another one of the same text. */
 export type Checked = {
   here: readonly Said[]
-  elsewhere: readonly (Said & { path: string })[]
+  elsewhere: readonly (Said & { file: string })[]
   /** The file has changed since the page was opened. */
   moved: boolean
 }

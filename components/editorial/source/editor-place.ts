@@ -52,13 +52,8 @@ export function sayChecked({ status, words }: EditorPlace, { here, elsewhere, mo
     ...(moved ? [words.moved] : []),
     ...(elsewhere.length > 0 ? [words.elsewhere] : []),
   ]
-  const list = elsewhere.map(({ path, line, message }) => {
-    const said = paragraph(`${path}:${line} ${message}`)
-    said.lang = 'en'
-    said.dir = 'ltr'
-    return said
-  })
-  status.replaceChildren(...lines.map(paragraph), ...list)
+  const list = elsewhere.map(({ file, message }) => `${file} · ${message}`)
+  status.replaceChildren(...[...lines, ...list].map(paragraph))
 }
 
 export function sayPaused({ status, words }: EditorPlace): void {

@@ -20,9 +20,8 @@ class InlineFinding extends WidgetType {
   override toDOM(): HTMLElement {
     const line = document.createElement('div')
     line.className = `said is-${this.said.severity}`
-    // The checks speak English.
-    line.lang = 'en'
-    line.dir = 'ltr'
+    const { lang, dir } = document.documentElement
+    Object.assign(line, { lang, dir })
     line.textContent = this.said.message
     return line
   }

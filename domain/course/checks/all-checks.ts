@@ -43,6 +43,7 @@ import { lessonLength } from './lesson-length'
 import { libraryReferences } from './library-references'
 import { librarySignOff } from './library-sign-off'
 import { longestKey } from './longest-key'
+import { markedField } from './marked-field'
 import { measuringForms } from './measuring-forms'
 import { missingTranslation } from './missing-translation'
 import { modelWording } from './model-wording'
@@ -162,11 +163,23 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'same-references': sameReferences,
 }
 
+/** The checks of short texts in three languages. */
+const LOCALIZED_CHECKS = { 'copied-translation': copiedTranslation, 'marked-field': markedField }
+
+/** The names of all checks that run on courses and on the library. */
+export const CHECK_NAMES: readonly string[] = [
+  ...new Set(
+    [TEXT_CHECKS, COURSE_CHECKS, COURSES_CHECKS, LIBRARY_CHECKS, LOCALIZED_CHECKS].flatMap((checks) =>
+      Object.keys(checks),
+    ),
+  ),
+]
+
 export function checkCourse(course: CourseSource, library: Library): Finding[] {
   return [
     ...named(COURSE_CHECKS, (check) => check(course, library)),
     ...named(TEXT_CHECKS, (check) => check(course.texts, library)),
-    ...named({ 'copied-translation': copiedTranslation }, (check) => check(course.localized)),
+    ...named(LOCALIZED_CHECKS, (check) => check(course.localized)),
   ]
 }
 
@@ -179,7 +192,7 @@ export function checkLibrary(source: LibrarySource, library: Library): Finding[]
   return [
     ...named(LIBRARY_CHECKS, (check) => check(source, library)),
     ...named(TEXT_CHECKS, (check) => check(source.texts, library)),
-    ...named({ 'copied-translation': copiedTranslation }, (check) => check(source.localized)),
+    ...named(LOCALIZED_CHECKS, (check) => check(source.localized)),
   ]
 }
 

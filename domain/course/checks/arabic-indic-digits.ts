@@ -7,7 +7,12 @@ const ZEROS = [0x0660, 0x06f0]
 export const arabicIndicDigits: TextCheck = (texts) =>
   texts
     .flatMap((run) => matchesIn(run, /[\u0660-\u0669\u06F0-\u06F9]+/g))
-    .map((match) => error(match, `“${match.text}” has Arabic-Indic digits: write ${western(match.text)}`))
+    .map((match) =>
+      error(match, `“${match.text}” has Arabic-Indic digits: write ${western(match.text)}`, {
+        words: match.text,
+        instead: western(match.text),
+      }),
+    )
 
 function western(digits: string): string {
   return [...digits]

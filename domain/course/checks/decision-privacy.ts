@@ -39,6 +39,7 @@ function faultsIn(source: EntrySource<Decision>, decision: Decision, titles: rea
           error(
             placeIn(source, `sources.${index}.url`),
             `“${new URL(url).hostname}” is no official or legal database: describe the source in its label, without the link`,
+            { words: new URL(url).hostname },
           ),
         ],
   )
@@ -54,7 +55,9 @@ function faultsIn(source: EntrySource<Decision>, decision: Decision, titles: rea
 function named(text: string, place: Place, titles: readonly string[]): Found[] {
   const own = withoutTitles(text, titles)
   return PERSONAL_PATTERNS.flatMap(([pattern, what, instead]) =>
-    [...own.matchAll(pattern)].map(([found]) => error(place, `“${found.trim()}” looks like ${what}: ${instead}`)),
+    [...own.matchAll(pattern)].map(([found]) =>
+      error(place, `“${found.trim()}” looks like ${what}: ${instead}`, { words: found.trim() }),
+    ),
   )
 }
 
@@ -65,6 +68,7 @@ function unknown(text: string, place: Place, titles: readonly string[]): Found[]
     error(
       place,
       `“${name}” may be a person’s name: say her role, or add the institution or place to domain/course/checks/known-names.ts`,
+      { words: name },
     ),
   )
 }

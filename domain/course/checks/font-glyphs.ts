@@ -16,7 +16,9 @@ const MISSING = new RegExp(`[^\\s${LATIN}${ARABIC}${ELSEWHERE}]`, 'gu')
 export const fontGlyphs: TextCheck = (texts) =>
   texts.flatMap((run) =>
     matchesIn(run, MISSING).map((match) =>
-      error(match, `the fonts have no “${match.text}” (${codePoint(match.text)}): use another character`),
+      error(match, `the fonts have no “${match.text}” (${codePoint(match.text)}): use another character`, {
+        words: match.text,
+      }),
     ),
   )
 

@@ -24,7 +24,8 @@ export const forbiddenTerm: TextCheck = (texts, library) => {
     return matchesIn({ ...run, text: withoutQuotes(run.text) }, pattern).map((match) => {
       const { use, variant } =
         variants.find((candidate) => candidate.locale === run.locale && matches(candidate, match.text)) ?? {}
-      return error(match, `“${variant ?? match.text}” is not used here: write “${use}”`)
+      const words = variant ?? match.text
+      return error(match, `“${words}” is not used here: write “${use}”`, { words, ...(use && { instead: use }) })
     })
   })
 }

@@ -21,6 +21,7 @@ export const leadingQuestion: LibraryCheck = ({ indicators }) =>
               error(
                 placeIn(file, `indicators.${at}.ask.${locale}`),
                 `“${words}” leads the person or asks for a justification: put an open question about what happened`,
+                { words },
               ),
             ]
       }),

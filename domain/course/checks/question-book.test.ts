@@ -5,7 +5,7 @@ import { librarySource } from '@/tests/support/library-factories'
 import { questionBook } from './question-book'
 
 const ways = { ar: ['عقوبة'], fr: ['peine'], en: ['penalty'] }
-const idea = { id: 'penalty', terms: [], everywhere: false, ...ways }
+const idea = { id: 'penalty', terms: [], everywhere: false, exclusive: false, ...ways }
 const library = libraryWith({ provisions: { 'cp-16': card('cp-16', '16') } })
 
 function messages(questions: Partial<Questions>): string[] {
@@ -22,6 +22,11 @@ it('accepts answers that lead from known ideas to pages that exist', () => {
 it.each([
   ['an unknown page', { answers: [{ asks: ['penalty'], page: '/library/law/cp-999' }] }, 'cp-999'],
   ['an unknown idea', { answers: [{ asks: ['ghost'], page: '/library/law/cp-16' }] }, 'ghost'],
+  [
+    'a paragraph that the page lacks',
+    { answers: [{ asks: ['penalty'], page: '/library/law/cp-16', paragraphs: ['9'] }] },
+    'paragraph 9',
+  ],
   ['an unknown term', { ideas: [{ ...idea, terms: ['ghost'] }] }, 'ghost'],
   ['an idea that stands twice', { ideas: [idea, idea] }, 'penalty'],
 ])('refuses %s', (_, questions, named) => {

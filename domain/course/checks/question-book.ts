@@ -34,7 +34,22 @@ export const questionBook: LibraryCheck = ({ questions }, library) => {
         ? []
         : [error(placeIn(questions, `answers.${index}.page`), `“${page}” is no page of the library: correct it`)],
     ),
+    ...answers.flatMap(({ page, paragraphs = [] }, index) =>
+      paragraphs
+        .filter((paragraph) => !paragraphsOf(library, page).has(paragraph))
+        .map((paragraph) =>
+          error(
+            placeIn(questions, `answers.${index}.paragraphs`),
+            `“${page}” has no paragraph ${paragraph} in force: correct the number`,
+          ),
+        ),
+    ),
   ]
+}
+
+function paragraphsOf(library: Library, page: string): ReadonlySet<string> {
+  const version = lookUp(library.provisions, page.replace('/library/law/', ''))?.versions[0]
+  return new Set(version && 'text' in version && !version.inForceUntil ? Object.keys(version.text.ar) : [])
 }
 
 /** The pages of the library. Lessons are not known here: the test of the search checks them. */

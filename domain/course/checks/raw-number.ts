@@ -16,5 +16,6 @@ export const rawNumber: TextCheck = (texts) =>
       error(
         match,
         `“${match.text}” would be shown backwards in Arabic: write :cite[…]{id="…"} or :ref[${match.text}], or reword without the number`,
+        { words: match.text },
       ),
     )

@@ -5,7 +5,7 @@ import { sameReferences, sameReferencesInCourse } from './same-references'
 
 const library = libraryWith()
 const inLibrary = (ar: string, fr: string, en = fr.replace('loi', 'law')) =>
-  told(sameReferences({ localized: [{ path: 'x.yaml', line: 3, texts: { ar, fr, en } }] }, library))
+  told(sameReferences({ localized: [{ path: 'x.yaml', key: '', line: 3, texts: { ar, fr, en } }] }, library))
 
 describe('the references of a text', () => {
   it.each([
@@ -63,7 +63,7 @@ describe('the check', () => {
 
   it('reports nothing while a translation is missing', () => {
     expect(
-      sameReferences({ localized: [{ path: 'x.yaml', line: 3, texts: { fr: 'article 448-1' } }] }, library),
+      sameReferences({ localized: [{ path: 'x.yaml', key: '', line: 3, texts: { fr: 'article 448-1' } }] }, library),
     ).toEqual([])
   })
 

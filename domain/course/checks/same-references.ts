@@ -11,7 +11,7 @@ type Told = { place: Place; locale: Locale; text: string; citations: readonly st
 
 /** All languages of a text must refer to the same articles, laws, dahirs, decisions and years. */
 export function sameReferences({ localized }: Pick<LibrarySource, 'localized'>, library: Library): Found[] {
-  return localized.flatMap(({ texts, ...place }) =>
+  return localized.flatMap(({ texts, key: _, ...place }) =>
     differences(
       LOCALES.flatMap((locale) => {
         const text = texts[locale]

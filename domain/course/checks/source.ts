@@ -32,8 +32,8 @@ export type YamlSource<T> = { path: string; value: T | null; lines: Lines }
 /** Some words of an author. A `reference` is inside :cite or :ref, a `statute` is quoted law. */
 export type TextRun = Place & { locale: Locale; text: string; role: 'prose' | 'reference' | 'statute' }
 
-/** A short text by language, complete or not. */
-export type LocalizedText = Place & { texts: Partial<Record<Locale, string>> }
+/** A short text by language, complete or not, with its keys in the file: `options.1.feedback`. */
+export type LocalizedText = Place & { key: string; texts: Partial<Record<Locale, string>> }
 
 /** An id that a text points to: a provision, a term, a question, a section. */
 export type Use = Place & { id: string }

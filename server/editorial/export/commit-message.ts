@@ -1,4 +1,5 @@
 import 'server-only'
+import { readScope } from '@/domain/editorial/scope'
 import { signedBy } from '@/domain/editorial/signed-by'
 import type { AcceptedProposal, StoredSignature } from '../../db/editorial-export'
 
@@ -19,20 +20,30 @@ export function signaturesMessage(path: string, written: readonly StoredSignatur
   ].join('\n\n')
 }
 
-/** The commit message: what each proposal changes, why, and the function of its author, without names. */
+/** The commit message: what each proposal changes, why, and the functions of its author and its accepter, without names. */
 export function proposalsMessage(proposals: readonly AcceptedProposal[]): string {
   const told = proposals.map((proposal) => {
-    const names = [proposal.proposedBy, proposal.decidedBy].flatMap((person) =>
+    const names = [proposal.proposedBy, proposal.acceptedBy].flatMap((person) =>
       person ? [person.nameArabic, person.nameLatin] : [],
     )
     return [
       `- ${oneLine(proposal.summary, names)}`,
       `  Why: ${oneLine(proposal.reason, names)}`,
       `  Proposed by: ${oneLine(signedBy(proposal), [])}`,
+      `  Accepted by: ${oneLine(accepterOf(proposal), [])}`,
     ].join('\n')
   })
   const trailers = proposals.map(({ id }) => `${PROPOSAL}: ${id}`)
   return [`Correct ${proposals[0]?.textId}`, ...told, trailers.join('\n')].join('\n\n')
+}
+
+/** Who accepted a proposal, by the function in which she reviewed on that day. */
+function accepterOf({ acceptedBy, acceptedAt }: AcceptedProposal): string {
+  const held = (acceptedBy?.roles ?? [])
+    .filter(({ grantedAt }) => acceptedAt === null || grantedAt <= acceptedAt)
+    .toSorted((a, b) => b.grantedAt.getTime() - a.grantedAt.getTime())[0]
+  const scope = readScope(held?.scope)
+  return scope && held?.signer ? signedBy({ ...scope, signer: held.signer }) : 'a reviewer whose account is gone'
 }
 
 /** A text on one line, so that it cannot imitate a trailer, and without these names and without e-mail addresses. */

@@ -8,7 +8,11 @@ export type Visited = {
   links: readonly string[]
   /** The targets without footer, styles and scripts: the links that a reader follows. */
   ways: readonly string[]
+  /** Authors' markup that the page shows as it was typed, in its text, title or attributes. */
+  marks: readonly string[]
 }
+
+const MARKUP = /:(?:ref|cite|term|def|fact|quiz|law)\[|::[a-z]+[[{ ]|\{(?:id|term)=/g
 
 /** A page as a crawler finds it. */
 export async function visitPage(ask: Ask, url: URL): Promise<Visited> {
@@ -23,6 +27,9 @@ export async function visitPage(ask: Ask, url: URL): Promise<Visited> {
     ids: new Set(attributes(html, 'id')),
     links: [...attributes(html, 'href'), ...attributes(html, 'src'), ...searchFormTargets(html)],
     ways: parts.flatMap((part) => [...attributes(part, 'href'), ...searchFormTargets(part)]),
+    marks: [...sent.replace(/<style\b[\s\S]*?<\/style>/g, '').matchAll(MARKUP)].map(
+      ({ 0: mark, index, input }) => `${mark} in “${input.slice(Math.max(0, index - 60), index + 40)}”`,
+    ),
   }
 }
 

@@ -20,7 +20,7 @@ export const GET = page(async ({ locale, t, query }) => {
   const provision = answer.law && lookUp(library().provisions, answer.law.provision)
   const law =
     answer.law && provision
-      ? { voices: lawAnswer(provision, answer.law.looked, locale), traps: answerTraps(provision, answer.law.looked) }
+      ? { voices: lawAnswer(provision, answer.law, locale), traps: answerTraps(provision, answer.law) }
       : { voices: [], traps: [] }
   const cutAt = typed.length > LONGEST_QUERY ? LONGEST_QUERY : null
   const main = <SearchPage q={q} kind={kind} answer={answer} law={law} cutAt={cutAt} locale={locale} t={t} />

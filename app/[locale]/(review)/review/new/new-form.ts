@@ -1,12 +1,15 @@
 import type { Refused } from '@/app/http/form'
 import { labelOfNew, limitsOfNew } from '@/components/editorial/new/new-fields'
 import type { CheckedFiles } from '@/components/editorial/new/new-text-page'
+import { type SaidFinding, sayFinding } from '@/components/editorial/say-finding'
 import type { Preview } from '@/components/editorial/source-page'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
+import type { Finding } from '@/domain/course/checks/finding'
 import { AppError } from '@/domain/errors'
 import type { FieldProblems } from '@/domain/form/field-problem'
-import { LOCALES } from '@/domain/locale'
+import { LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { library } from '@/server/content/library'
 import type { Plan } from '@/server/editorial/new/propose-new'
 import type { PresentText } from '@/server/editorial/present-text'
 import { checkChanges } from '@/server/editorial/source-text'
@@ -28,11 +31,16 @@ export function refusedPlan(status: 'taken' | 'moved' | 'refused', typed: Typed,
 }
 
 /** The planned files with the findings of the checks and a preview; null if there is nothing to check. */
-export function checkedPlan(plan: Plan | null): CheckedFiles | null {
+export function checkedPlan(plan: Plan | null, { locale, t }: { locale: Locale; t: Translator }): CheckedFiles | null {
   if (plan?.status !== 'planned') return null
   const { text, changes } = plan.planned
   const { findings, preview } = checkChanges(text, changes)
-  return { files: changes, findings, preview: previewHtml(preview) }
+  return { files: changes, findings: sayFindings(findings, locale, t), preview: previewHtml(preview) }
+}
+
+/** What the checks found, in the reader's language. */
+export function sayFindings(findings: readonly Finding[], locale: Locale, t: Translator): SaidFinding[] {
+  return findings.map((finding) => sayFinding(finding, { store: library(), locale, t }))
 }
 
 /** The text as readers would see it, in every language. */

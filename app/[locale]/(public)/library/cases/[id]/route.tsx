@@ -1,6 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { DecisionPage } from '@/components/library/decision-page'
 import { NO_USES } from '@/domain/course/citation-uses'
+import { plainText } from '@/domain/course/markup'
 import { AppError } from '@/domain/errors'
 import { lookUp } from '@/domain/library/library'
 import { typeset } from '@/i18n/typography'
@@ -26,5 +27,5 @@ export const GET = page<'id'>(async ({ locale, t, query, params }) => {
     />
   )
   const title = typeset(decision.title[locale], locale)
-  return { title, description: typeset(decision.facts[locale], locale), main, styles: ['library.css'] }
+  return { title, description: typeset(plainText(decision.facts[locale]), locale), main, styles: ['library.css'] }
 })

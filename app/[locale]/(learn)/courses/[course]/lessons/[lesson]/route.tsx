@@ -3,6 +3,7 @@ import { CorrectedHere } from '@/components/course/corrections-page'
 import { LessonPage } from '@/components/course/lesson-page'
 import { DeskLinks } from '@/components/library/desk-links'
 import { PracticeLinks } from '@/components/practice/practice-links'
+import { plainText } from '@/domain/course/markup'
 import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
 import { library } from '@/server/content/library'
@@ -33,7 +34,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
   const { title, summary } = opened.lesson.file
   return {
     title: typeset(title[locale], locale),
-    description: typeset(summary[locale], locale),
+    description: typeset(plainText(summary[locale]), locale),
     main: (
       <LessonPage
         course={course}

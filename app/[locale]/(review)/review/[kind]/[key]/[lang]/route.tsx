@@ -1,5 +1,6 @@
 import { formPage, type Refused } from '@/app/http/form'
 import { BankPage } from '@/components/editorial/bank-page'
+import { sayRefusal } from '@/components/editorial/say-finding'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
 import {
@@ -15,8 +16,8 @@ import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { typeset } from '@/i18n/typography'
 import { requirePermission } from '@/server/auth/permit'
+import { library } from '@/server/content/library'
 import { writeComment } from '@/server/editorial/comments'
-import type { RefusedLine } from '@/server/editorial/make-change'
 import { openText, openTextOrBank } from '@/server/editorial/open-text'
 import { proposeWording } from '@/server/editorial/wordings'
 import { pathOf, REVIEW_STYLES, type ReviewContext } from './review-head'
@@ -43,7 +44,7 @@ export const { GET, POST } = formPage({
   },
   read: readWritten,
   act: async ({ opened }, written, context): Promise<Written | Refused> => {
-    const { caller, t } = context
+    const { caller, locale, t } = context
     const now = new Date()
     const target = { text: opened.text.key }
     if (written.act === 'comment') {
@@ -59,7 +60,7 @@ export const { GET, POST } = formPage({
     const { field, ...typed } = written.wording
     const problem =
       outcome.status === 'refused'
-        ? `${t('editorial.text.refusedByChecks')} ${outcome.lines.map(lineOf).join(' · ')}`
+        ? `${t('editorial.text.refusedByChecks')} ${sayRefusal(outcome.findings, { store: library(), locale, t })}`
         : t(`editorial.text.wording.${outcome.status}`)
     const form = `wording ${field}`
     return { refused: { ...refuseForm(problem, typed), form }, status: outcome.status === 'moved' ? 409 : 400 }
@@ -74,8 +75,6 @@ export const { GET, POST } = formPage({
     return `${path}?view=comments&done=commented#t-${thread === '' ? draft : thread}`
   },
 })
-
-const lineOf = ({ path, line, message }: RefusedLine) => `${path}:${line} ${message}`
 
 /** @throws {AppError} invalid-input if the form was not made by this page. */
 function readWritten(form: FormData, { t }: ReviewContext): Written | Refused {

@@ -68,7 +68,7 @@ async function lessonPage(context: LessonContext, opened: OpenedCourse, form: Fo
       fields={lessonFields(t, { course: opened.course, begun, draft, locale })}
       submit={t(begun ? 'editorial.source.check' : 'editorial.new.begin')}
       saves={begun}
-      checked={lesson ? checkedPlan(planLesson(opened, lesson)) : null}
+      checked={lesson ? checkedPlan(planLesson(opened, lesson), { locale, t }) : null}
       state={form}
       locale={locale}
       t={t}

@@ -75,7 +75,7 @@ async function translationPage(
       fields={translationFields(t, { language, model, draft: form.values.draft || newDraft() })}
       submit={t('editorial.source.check')}
       saves
-      checked={body === undefined ? null : checkedPlan(planTranslation(opened, missing, body))}
+      checked={body === undefined ? null : checkedPlan(planTranslation(opened, missing, body), { locale, t })}
       state={form}
       locale={locale}
       t={t}

@@ -74,7 +74,7 @@ async function questionPage({ locale, t }: ReviewContext, { opened }: Granted, f
       fields={questionFields(t, place, form)}
       submit={t('editorial.source.check')}
       saves
-      checked={question ? checkedPlan(planQuestion(text, question)) : null}
+      checked={question ? checkedPlan(planQuestion(text, question), { locale, t }) : null}
       state={form}
       locale={locale}
       t={t}

@@ -11,7 +11,7 @@ import { assetPath } from '@/server/assets'
 import { newDraft } from '@/server/editorial/comments'
 import { type OpenedText, openTextToPropose, stateOf } from '@/server/editorial/open-text'
 import { checkSource, openSource, proposeSource, type SourceFile } from '@/server/editorial/source-text'
-import { previewHtml } from '../../../../new/new-form'
+import { previewHtml, sayFindings } from '../../../../new/new-form'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
 
 type Typed = ReturnType<typeof readSource>
@@ -47,7 +47,7 @@ async function sourcePage(context: ReviewContext, { opened, file }: Granted, for
       draft={newDraft()}
       together={opened.text.key.kind === 'lesson' || opened.text.key.kind === 'case'}
       editor={assetPath('editor.js')}
-      checked={checkedIn(opened, file, form)}
+      checked={checkedIn(opened, file, form, context)}
       state={form}
       locale={locale}
       t={t}
@@ -57,11 +57,11 @@ async function sourcePage(context: ReviewContext, { opened, file }: Granted, for
 }
 
 /** What was typed is checked whenever the form is shown again, whatever the reason. */
-function checkedIn({ text }: OpenedText, file: SourceFile, { values }: FormState) {
+function checkedIn({ text }: OpenedText, file: SourceFile, { values }: FormState, { locale, t }: ReviewContext) {
   const typed = sourceSchema.safeParse(values).data?.sourceText
   if (typed === undefined) return null
   const { findings, preview } = checkSource(text, file, typed)
-  return { typed, findings, preview: previewHtml(preview) }
+  return { typed, findings: sayFindings(findings, locale, t), preview: previewHtml(preview) }
 }
 
 /** @throws {AppError} invalid-input if the form was not made by this page. */

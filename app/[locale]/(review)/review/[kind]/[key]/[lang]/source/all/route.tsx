@@ -23,7 +23,7 @@ import {
   proposeSources,
   type SourceFile,
 } from '@/server/editorial/source-text'
-import { previewHtml } from '../../../../../new/new-form'
+import { previewHtml, sayFindings } from '../../../../../new/new-form'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../../review-head'
 
 type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { files: readonly SourceFile[] }
@@ -67,7 +67,9 @@ async function sourcesPage(context: ReviewContext, { opened, files }: Granted, f
       head={headOf(opened, await stateOf(opened), context)}
       files={files}
       draft={newDraft()}
-      checked={typed ? { files: changes, findings, preview: previewHtml(preview) } : null}
+      checked={
+        typed ? { files: changes, findings: sayFindings(findings, locale, t), preview: previewHtml(preview) } : null
+      }
       state={form}
       locale={locale}
       t={t}

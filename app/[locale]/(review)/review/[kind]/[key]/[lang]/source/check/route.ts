@@ -4,6 +4,7 @@ import { AppError } from '@/domain/errors'
 import { spendLimit } from '@/server/auth/limits'
 import { openTextToPropose } from '@/server/editorial/open-text'
 import { findingsOf, openSource } from '@/server/editorial/source-text'
+import { sayFindings } from '../../../../../new/new-form'
 import type { ReviewContext } from '../../review-head'
 
 const HEADERS = { 'cache-control': 'no-store' }
@@ -22,10 +23,11 @@ export const POST = form({
     if (!data) throw new AppError('invalid-input', 'source')
     return data
   },
-  act: async ({ opened, file }, { sourceText, was }) => {
-    const said = findingsOf(opened.text, file, sourceText).map(({ path, line, severity, message, check }) => ({
-      ...{ path, line, severity },
-      message: `${message} (${check})`,
+  act: async ({ opened, file }, { sourceText, was }, context) => {
+    const { locale, t } = context
+    const said = sayFindings(findingsOf(opened.text, file, sourceText), locale, t).map(({ sentence, ...place }) => ({
+      ...place,
+      message: sentence,
     }))
     const here = said.filter(({ path }) => path === file.path)
     return { here, elsewhere: said.filter(({ path }) => path !== file.path), moved: was !== file.hash }

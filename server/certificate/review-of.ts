@@ -1,0 +1,11 @@
+import 'server-only'
+import type { ReviewStated } from '@/domain/certificate/paper'
+import type { Course } from '@/domain/course/course'
+import { allReviewedOn, reviewedParts } from '@/domain/course/reviewed'
+import type { Locale } from '@/domain/locale'
+
+/** The legal review of a release in the language of an exam. Arabic prevails if that language was not stored. */
+export function reviewOf(course: Course, examLanguage: Locale | null): ReviewStated {
+  const language = examLanguage ?? 'ar'
+  return { language, on: allReviewedOn(reviewedParts(course), 'legal', language) }
+}
