@@ -132,6 +132,17 @@ it('puts a space before the French double marks, so that the page can make it a 
 })
 
 describe('one word for one thing', () => {
+  it('is kept in Arabic for what is invented, for a review after some time, and for who holds a certificate', () => {
+    expect(withMark('ar', /متخيل|نسج الخيال/)).toEqual([])
+    expect(withMark('ar', /متباعد/)).toEqual([])
+    expect(withMark('ar', /صاحب\(ة\) الشهادة|ناجح\(ة\)|السيد\(ة\)|مؤطر\(ة\)/)).toEqual([])
+  })
+
+  it('is kept in French for what a learner receives after a course', () => {
+    const kinds = Object.entries(fr.certificate.kinds).filter(([kind]) => kind !== 'attendance')
+    for (const [, name] of kinds) expect(name).toMatch(/^Certificat /)
+  })
+
   // A letter is sent by e-mail. An announcement is what a cohort is told, on its page and by letter. A message is
   // written in a thread.
   it.each([

@@ -1,4 +1,4 @@
-import { Check, Circle, CircleDot, List } from 'lucide'
+import { Check, Circle, CircleDot, List, Scale } from 'lucide'
 import { Icon } from '../ui/icon'
 
 export type OutlineItem = { id: string; href: string; title: string; minutes: string; done: boolean }
@@ -9,9 +9,11 @@ type Props = {
   doneLabel: string
   /** The field that searches the course; a kept lesson has none, because the search needs the site. */
   search?: React.ReactNode
+  /** The exam, while she can sit it. */
+  exam?: { href: string; label: string } | null
 }
 
-export function LessonOutline({ title, items, current, doneLabel, search }: Props) {
+export function LessonOutline({ title, items, current, doneLabel, search, exam = null }: Props) {
   return (
     <details className="outline no-print">
       <summary>
@@ -37,6 +39,14 @@ export function LessonOutline({ title, items, current, doneLabel, search }: Prop
             </a>
           </li>
         ))}
+        {exam && (
+          <li>
+            <a href={exam.href} className="exam">
+              <Icon node={Scale} />
+              <span>{exam.label}</span>
+            </a>
+          </li>
+        )}
       </ol>
     </details>
   )

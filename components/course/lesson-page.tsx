@@ -6,6 +6,7 @@ import { typeset } from '@/i18n/typography'
 import { href, reportHref } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
 import { LESSON_KEYS, ReadingPanel } from '../ui/reading-panel'
+import { afterLesson, openExam } from './after-lesson'
 import type { CourseReading } from './course-reading'
 import { CourseSearch } from './course-search'
 import { END_MARK } from './lesson-body'
@@ -69,6 +70,7 @@ export function LessonPage(props: Props) {
             minutes: t('plural.minutes', { count: file.minutes }),
             done: progress.completed.has(file.id),
           }))}
+          exam={openExam(props)}
         />
         <Text {...props} />
       </div>
@@ -122,7 +124,7 @@ function Text(props: Props) {
         path={path(id)}
         completion={completion}
         previous={previous ? path(previous.file.id) : null}
-        next={nextStep(props)}
+        next={afterLesson(props)}
         ask={props.askable ? `${path(id)}/ask` : null}
         report={reportHref(locale, `/courses/${release.courseId}/lessons/${id}`)}
         t={t}
@@ -143,15 +145,4 @@ function Text(props: Props) {
       )}
     </main>
   )
-}
-
-/** The next lesson, the exam once all lessons are completed, or back to the course. */
-export function nextStep({ course, place, locale, t }: Pick<Props, 'course' | 'place' | 'locale' | 't'>) {
-  const { release, progress } = course
-  const to = (rest: string) => href(locale, `/courses/${release.courseId}${rest}`)
-  const next = release.course.lessons[place + 1]?.file
-  if (next) return { href: to(`/lessons/${next.id}`), label: t('lesson.next', { lesson: next.title[locale] }) }
-  return progress.lessonsDone && release.course.exam
-    ? { href: to('/exam'), label: t('lesson.toExam') }
-    : { href: to(''), label: t('lesson.toCourse') }
 }

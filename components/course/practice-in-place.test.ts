@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { practiceInPlace } from './practice-in-place'
 
 const NOT_SENT = 'Sending failed.'
@@ -31,14 +31,16 @@ function lineOf() {
 }
 
 let submit: (event: object) => void
+let change: typeof submit
 let form: Form
 const fetch = vi.fn()
 
 /** `signedOut`: the words of the page for the end of the session, which a page for everybody does not have. */
 function open(signedOut: string | null) {
   vi.stubGlobal('document', {
-    addEventListener: (_: string, hear: typeof submit) => {
-      submit = hear
+    addEventListener: (name: string, hear: typeof submit) => {
+      if (name === 'submit') submit = hear
+      else change = hear
     },
     querySelector: () => signedOut && { content: { cloneNode: () => signedOut } },
     createElement: lineOf,
@@ -95,4 +97,40 @@ it('leaves a move of a line to the form while the script for that is not loaded'
 
   expect(press('move')).not.toHaveBeenCalled()
   expect(fetch).not.toHaveBeenCalled()
+})
+
+describe('an answer that is changed after it was checked', () => {
+  /** A part of a question, marked as wrong. */
+  function part() {
+    const mark = { remove: vi.fn() }
+    return { mark, classList: { remove: vi.fn() }, querySelector: () => mark }
+  }
+  /** A field in a part, or in a line of an order whose lines are `order`. */
+  const changed = (own: ReturnType<typeof part> | null, order: ReturnType<typeof part>[] | null = null) => {
+    const list = order && { querySelectorAll: () => order }
+    change({ target: { closest: (what: string) => (what === '[data-judged-slot]' ? own : list) } })
+  }
+
+  it('is not marked any more in the part that changed', () => {
+    open(null)
+    const own = part()
+    changed(own)
+
+    expect(own.mark.remove).toHaveBeenCalledOnce()
+    expect(own.classList.remove).toHaveBeenCalledWith('is-right', 'is-wrong')
+  })
+
+  it('is not marked in any line, if one of an order was moved', () => {
+    open(null)
+    const lines = [part(), part()]
+    changed(lines[0] ?? null, lines)
+
+    for (const line of lines) expect(line.mark.remove).toHaveBeenCalledOnce()
+  })
+
+  it('keeps the marks of the options of a choice', () => {
+    open(null)
+
+    expect(() => changed(null)).not.toThrow()
+  })
 })

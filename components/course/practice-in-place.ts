@@ -14,6 +14,20 @@ export function practiceInPlace(notSent: string) {
     event.preventDefault()
     void send(form, notSent)
   })
+  document.addEventListener('change', ({ target }) => forgetMarks(target as Element))
+}
+
+/**
+ * A part that is answered anew is neither right nor wrong before it is checked again. Moving one line of an order moves
+ * others. The options of a choice keep their marks, which say what each option is.
+ */
+function forgetMarks(changed: Element) {
+  const order = changed.closest('[data-order], [data-places]')
+  const parts = order ? order.querySelectorAll('[data-judged-slot]') : [changed.closest('[data-judged-slot]')]
+  for (const part of parts) {
+    part?.classList.remove('is-right', 'is-wrong')
+    part?.querySelector('.judged-mark')?.remove()
+  }
 }
 
 async function send(form: HTMLFormElement, notSent: string) {

@@ -1,5 +1,6 @@
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
+import { judgeParts } from '@/domain/exam/judge-parts'
 import { withoutAnswers } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -40,6 +41,10 @@ export function PracticeQuestion(props: Props) {
   const { citing, locale, t, action, report } = props
   const answer = draft ? null : props.answer
   const shown = withoutAnswers(question)
+  // A question that is more than practice can be answered again until it is right: it keeps the right answer back.
+  const keyIsOpen = isPractice
+  const parts = answer && judgeParts(question, answer)
+  const judged = keyIsOpen ? parts : (parts?.map((part) => ({ ...part, right: null })) ?? null)
   return (
     <section
       className="card question stack practice"
@@ -58,6 +63,7 @@ export function PracticeQuestion(props: Props) {
           locale={locale}
           t={t}
           prefix={question.id}
+          judged={judged}
           invalid={refused ? (refusalOf(shown, draft, t) ?? viewOf(question).missing(t)) : undefined}
         />
         <p>
@@ -72,7 +78,14 @@ export function PracticeQuestion(props: Props) {
         </p>
       </form>
       {answer && (
-        <AnswerFeedback question={question} answer={answer} keyIsOpen={false} citing={citing} locale={locale} t={t} />
+        <AnswerFeedback
+          question={question}
+          answer={answer}
+          keyIsOpen={keyIsOpen}
+          citing={citing}
+          locale={locale}
+          t={t}
+        />
       )}
     </section>
   )

@@ -12,10 +12,11 @@ type Contact = {
 }
 type Props = { contacts: readonly Contact[]; locale: Locale; t: Translator }
 
-/** Whom to ask for help. An unknown address or number has no line. */
+/** Whom to ask for help. An unknown address or number has no line; without any of the platform it says whom to ask. */
 export function HelpFacts({ contacts, locale, t }: Props) {
   return (
     <div className="stack">
+      {contacts.every(({ school }) => school !== null) && <p>{t('help.noContact')}</p>}
       {contacts.map(({ school, ...ways }) => (
         <div key={school?.nameLatin ?? ''} className="stack-s">
           {school && (

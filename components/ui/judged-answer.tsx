@@ -68,7 +68,9 @@ type Term = 'practice.yourAnswer' | 'practice.rightAnswer' | 'practice.missed'
 function Line({ term, id, asked, ...rest }: Props & { term: Term; id: string | null; asked: JudgedPart['asks'] }) {
   return (
     <>
-      <dt>{rest.t(term)}</dt>
+      <dt className={term === 'practice.yourAnswer' ? undefined : 'ok'}>
+        {term !== 'practice.yourAnswer' && <Icon node={CircleCheck} />} {rest.t(term)}
+      </dt>
       <dd>
         {id === null ? (
           rest.t('practice.noAnswer')

@@ -4,6 +4,7 @@ import type { PublicQuestion } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Inline } from './inline'
+import type { Judged } from './kinds/judged-mark'
 import { viewOf } from './kinds/views'
 
 type Props = {
@@ -14,10 +15,12 @@ type Props = {
   /** Makes ids unique on the page. */
   prefix: string
   invalid?: string | undefined
+  /** Marks her answer as right or wrong; null while it is not judged. It contains the key. */
+  judged?: Judged
 }
 
 /** The fields of one question, filled with the given answer. */
-export function QuestionFields({ question, answer, locale, t, prefix, invalid }: Props) {
+export function QuestionFields({ question, answer, locale, t, prefix, invalid, judged = null }: Props) {
   const view = viewOf(question)
   const held = new URLSearchParams(answer ? FORMS[question.kind].write(answer) : [])
   return (
@@ -33,7 +36,7 @@ export function QuestionFields({ question, answer, locale, t, prefix, invalid }:
           <span className="error">{invalid}</span>
         </p>
       )}
-      {view.fields({ question, held, locale, t, prefix })}
+      {view.fields({ question, held, judged, locale, t, prefix })}
     </fieldset>
   )
 }

@@ -19,6 +19,11 @@ describe.each(LOCALES)('the panel for reading in %s', (locale) => {
     expect(text).not.toMatch(/kbd|name="keys"/)
   })
 
+  it('names on its button the text size alone: a phone has no keys, and hides their list', () => {
+    expect(lesson).toMatch(new RegExp(`popoverTarget="reading"[^>]*>.*?</svg>${t('reading.open')}</button>`))
+    expect(lesson).toContain('<fieldset class="of-keyboard">')
+  })
+
   it('chooses among three sizes and two spacings', () => {
     expect(text.match(/name="size"/g)).toHaveLength(3)
     expect(text.match(/name="lines"/g)).toHaveLength(2)

@@ -22,7 +22,7 @@ export function ReadingPanel({ keys = [], t }: Props) {
     <div className="no-print">
       <button type="button" className="btn" popoverTarget="reading" data-key="?" hidden>
         <Icon node={ALargeSmall} />
-        {t(keys.length > 0 ? 'reading.openWithKeys' : 'reading.open')}
+        {t('reading.open')}
       </button>
       <div id="reading" className="reading" popover="auto" role="dialog" aria-label={t('reading.open')}>
         <Choices
@@ -70,7 +70,7 @@ function Choices({ name, choices, shortcut, title }: ChoicesProps) {
 
 function Keys({ names, t }: { names: readonly KeyName[]; t: Translator }) {
   return (
-    <fieldset>
+    <fieldset className="of-keyboard">
       <legend>{t('reading.keys.title')}</legend>
       <dl>
         {names.map((name) => (

@@ -17,6 +17,8 @@ type ContactPlan = {
 
 /** Nobody can dial it, in any country. */
 const NO_NUMBER = '05XX XX XX XX'
+/** The name of a site, which reads the same in every language; no such site can exist. */
+const SOURCE = { source: 'service.example', sourceUrl: 'https://service.example/demonstration' }
 const PLANS: readonly ContactPlan[] = [
   {
     service: 'shelter',
@@ -69,7 +71,7 @@ export function addContacts(
     tables.RegionalContact.push({
       ...{ id, institutionId, region, service, nameArabic: names.ar, nameLatin: names.fr, phone: NO_NUMBER },
       ...{ hoursArabic: 'من الاثنين إلى الجمعة (تجريبي)', hoursLatin: 'Du lundi au vendredi (démonstration)' },
-      ...{ source: 'Page inventée pour la démonstration', sourceUrl: 'https://service.example/demonstration' },
+      ...SOURCE,
       ...{ sourceDay: nextDay(dayOf(now), proposed - 5), proposedById: administratorId, proposedAt, state },
       ...{
         decidedById: decidedAt && platformId,

@@ -123,7 +123,7 @@ export const SEMINAR_PLANS: readonly SeminarPlan[] = [
       fr: 'Entendre la victime mineure (démonstration)',
     },
     aims: {
-      ar: 'إعداد الاستماع وإجراؤه بما يراعي مصلحة الطفل، انطلاقا من ملف متخيل.',
+      ar: 'إعداد الاستماع وإجراؤه بما يراعي مصلحة الطفل، انطلاقا من ملف افتراضي.',
       fr: 'Préparer et conduire l’audition dans l’intérêt de l’enfant, à partir d’un dossier inventé.',
     },
     place: { ar: 'فاس، قاعة التكوين (مكان متخيل)', fr: 'Fès, salle de formation (lieu inventé)' },
@@ -148,7 +148,7 @@ export const SEMINAR_PLANS: readonly SeminarPlan[] = [
         day: 0,
         from: '14:00',
         to: '16:30',
-        titles: { ar: 'ورشة: ملف متخيل', fr: 'Atelier : un dossier fictif' },
+        titles: { ar: 'ورشة: ملف افتراضي', fr: 'Atelier : un dossier fictif' },
         language: 'ar',
       },
     ],
@@ -200,7 +200,7 @@ export const SEMINAR_PLANS: readonly SeminarPlan[] = [
         from: '14:00',
         to: '17:00',
         titles: {
-          ar: 'ورشة: ملف متخيل بأربعة أدوار',
+          ar: 'ورشة: ملف افتراضي بأربعة أدوار',
           fr: 'Atelier : un dossier fictif à quatre rôles',
           en: 'Workshop: an invented file with four roles',
         },

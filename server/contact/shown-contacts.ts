@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RegionalContacts } from '@/domain/contact/contact'
 import { sql } from '../db/client'
-import { findLapsedServices, findShownContacts } from '../db/regional-contacts'
+import { countShown, findLapsedServices, findShownContacts } from '../db/regional-contacts'
 import { isUnreachable } from '../db/unreachable'
 import { log } from '../log'
 
@@ -30,5 +30,15 @@ export async function shownContacts(region: string | null, now: Date): Promise<R
     if (!isUnreachable(error)) throw error
     log('database-unreachable', { source: 'contacts' })
     return null
+  }
+}
+
+/** How many contacts the directory shows now; none if the database does not answer, as in the directory. */
+export async function countShownContacts(now: Date): Promise<number> {
+  try {
+    return await countShown(sql(), now)
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    return 0
   }
 }

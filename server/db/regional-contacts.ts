@@ -57,12 +57,23 @@ export async function findAwaitingContacts(sql: Sql, limit: number): Promise<Con
 export type ShownRow = ContactFields &
   OfInstitution & { id: string; region: string; decidedAt: Date; confirmedAt: Date; expiresAt: Date }
 
+/** Public: in force and not expired. */
+const shownAt = (now: Date) => Prisma.sql`${IN_FORCE} and c."expiresAt" > ${now}::timestamptz`
+
+/** The number of contacts that are public now. */
+export async function countShown(sql: Sql, now: Date): Promise<number> {
+  const [row] = await sql.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from "RegionalContact" c join "Institution" i on i.id = c."institutionId"
+    where ${shownAt(now)}`
+  return row?.count ?? 0
+}
+
 /** The contacts that are public now, by region and name. @param region only those of one region. */
 export async function findShownContacts(sql: Sql, region: string | null, now: Date): Promise<ShownRow[]> {
   return sql.$queryRaw<ShownRow[]>`
     select c.id, c.region, ${FIELDS}, ${INSTITUTION}, c."decidedAt", c."confirmedAt", c."expiresAt"
     from "RegionalContact" c join "Institution" i on i.id = c."institutionId"
-    where ${IN_FORCE} and c."expiresAt" > ${now}::timestamptz and (${region}::text is null or c.region = ${region})
+    where ${shownAt(now)} and (${region}::text is null or c.region = ${region})
     order by c.region, c.service, c."nameLatin", c.id`
 }
 

@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { library } from '../content/library'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
+import { pageTitle } from './page-title'
 import type { ReportedPlace } from './reported-place'
 
 export type Placed = Pick<ReportedPlace, 'place' | 'path' | 'courseId' | 'releaseId' | 'lessonId' | 'part'>
@@ -12,12 +13,13 @@ export type Placed = Pick<ReportedPlace, 'place' | 'path' | 'courseId' | 'releas
 export async function placeTitle(report: Placed, locale: Locale): Promise<string> {
   const { place, path, lessonId, part } = report
   if (place === 'entry') {
-    const { provisions, decisions } = library()
-    return (lookUp(provisions, part ?? '') ?? lookUp(decisions, part ?? ''))?.title[locale] ?? path
+    const { provisions, decisions, procedureChecklists, models } = library()
+    const entries = [provisions, decisions, procedureChecklists, models].map((shelf) => lookUp(shelf, part ?? ''))
+    return entries.find((entry) => entry)?.title[locale] ?? pageTitle(path, locale)
   }
   const release = await releaseOf(report)
   const course = release?.course.file.title[locale]
-  if (course === undefined) return path === '' ? translator(locale)('nav.home') : path
+  if (course === undefined) return pageTitle(path, locale)
   if (place === 'exam') return translator(locale)('errorReport.ofExam', { course })
   const lesson = release?.lessons.get(lessonId ?? '')?.file.title[locale]
   return lesson === undefined ? course : `${course} · ${lesson}`

@@ -1,10 +1,16 @@
 import 'server-only'
 import type { Library } from '@/domain/library/library'
 import { memoizePerObject } from '@/domain/memoize'
+import { countShownContacts } from '../contact/shown-contacts'
 import { library as contentLibrary } from '../content/library'
 
-/** How many entries each part of the library has. */
-export const libraryCounts = () => countsOf(contentLibrary())
+/**
+ * How many entries each part of the library has. The directory also shows the contacts of the regions, so they count.
+ */
+export async function libraryCounts(now: Date) {
+  const counts = countsOf(contentLibrary())
+  return { ...counts, referral: counts.referral + (await countShownContacts(now)) }
+}
 
 const countsOf = memoizePerObject((library: Library) => ({
   law: Object.keys(library.provisions).length,

@@ -13,6 +13,17 @@ it('has nothing to correct in courses and library', () => {
   expect(report.findings.map(describeFinding)).toEqual([])
 })
 
+it('stand in the catalogue as a judge takes them, then that of the Commission, then that of the public', () => {
+  const listed = shippedContent().courses.toSorted((a, b) => a.file.order - b.file.order)
+
+  expect(listed.map(({ file }) => file.id)).toEqual([
+    ...['fundamentals', 'detection', 'referral', 'trial'],
+    'commission',
+    'awareness',
+  ])
+  expect(new Set(listed.map(({ file }) => file.order)).size).toBe(listed.length)
+})
+
 const courses = shippedContent().courses.map((course) => ({ id: course.file.id, course }))
 it('has no bank in which a strategy of guessing pays', () => {
   const banks = graded.map(({ id, course: { bank, second = [] } }) => ({

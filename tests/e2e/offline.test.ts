@@ -111,6 +111,34 @@ for (const locale of ['ar', 'fr'] as const) {
   })
 }
 
+test('a kept lesson leads to the site as soon as there is a network', async ({ page, context, login, course }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await login({ enrolledIn: [COURSE], locale: 'ar' })
+  const lesson = course.file.outline[1]
+  await keep(page, 'ar')
+  await context.setOffline(true)
+  await page.goto(`${coursePath('ar')}/kept/${lesson}`)
+  const onSite = page.getByRole('status').getByRole('link', { name: t('ar', 'kept.online') })
+  const logo = page.getByRole('banner').getByRole('link')
+  await expect(logo).toHaveAttribute('href', '/ar/offline')
+  await expect(onSite).toBeHidden()
+
+  await page.locator('#lesson-end').scrollIntoViewIfNeeded()
+  await context.setOffline(false)
+  await expect(onSite).toBeInViewport()
+  await expect(logo).toHaveAttribute('href', '/ar')
+  await context.setOffline(true)
+  await expect(onSite).toBeHidden()
+  await context.setOffline(false)
+  await onSite.click()
+  await expect(page).toHaveURL(new RegExp(`${coursePath('ar')}/lessons/${lesson}$`))
+
+  await page.goto(`${coursePath('ar')}/kept/${lesson}`)
+  await expect(onSite).toBeInViewport()
+  await logo.click()
+  await expect(page).toHaveURL(/\/ar$/)
+})
+
 test('an answer without a network is sent once, even with two tabs, and its feedback is on the site', async ({
   page,
   context,

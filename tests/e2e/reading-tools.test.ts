@@ -61,7 +61,7 @@ test('the text size and the line spacing stay chosen, on every page and before a
 }) => {
   await page.goto(lessonAt(course, 'fr', 0))
   const before = Number.parseFloat(await sizeOf(page))
-  await page.getByRole('button', { name: t('fr', 'reading.openWithKeys') }).click()
+  await page.getByRole('button', { name: t('fr', 'reading.open') }).click()
   await panel(page)
     .getByRole('radio', { name: t('fr', 'reading.size.3') })
     .check()
@@ -145,7 +145,7 @@ test.describe('without JavaScript', () => {
   }) => {
     await login({ enrolledIn: [COURSE] })
     await page.goto(lessonAt(course, 'fr', 0))
-    await expect(page.getByRole('button', { name: t('fr', 'reading.openWithKeys') })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: t('fr', 'reading.open') })).toHaveCount(0)
 
     await page.getByRole('link', { name: t('fr', 'errorReport.linkLesson') }).click()
     await page.getByLabel(t('fr', 'errorReport.passage')).selectOption({ index: 2 })

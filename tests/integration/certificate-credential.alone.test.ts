@@ -87,7 +87,7 @@ describe.each([
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
       validFrom: '2026-11-24T10:00:00Z',
       credentialSubject: { identifier: [{ identityHash: 'فاطمة العلوي' }, { identityHash: 'Fatima Alaoui' }] },
-      evidence: [{ narrative: 'هوية صرح بها صاحب(ة) الشهادة / identité déclarée par le titulaire' }],
+      evidence: [{ narrative: 'هوية مصرح بها من المعني بالأمر / identité déclarée par le titulaire' }],
       proof: { cryptosuite: 'eddsa-rdfc-2022' },
     })
     expect(credential.credentialSubject.achievement.criteria.narrative).toContain(

@@ -39,7 +39,7 @@ it('is one A4 page in landscape, with both names, and with the facts in Arabic a
     'أساسيات مكافحة الاتجار بالبشر',
     'شهادة إتمام التكوين',
     'بصفة فردية',
-    'هوية صرح بها صاحب(ة) الشهادة',
+    'هوية مصرح بها من المعني بالأمر',
     'نونبر',
     'دجنبر',
   ]) {
@@ -47,7 +47,7 @@ it('is one A4 page in landscape, with both names, and with the facts in Arabic a
   }
   for (const part of [
     'Fatima Alaoui',
-    'Attestation de suivi',
+    'Certificat de suivi',
     'suivi en autonomie',
     'Les fondamentaux',
     '24 novembre 2026',
@@ -151,7 +151,7 @@ it('is PDF/UA: tagged, with a title, a language, described pictures and embedded
 
   expect(marked).toBe(true)
   expect(info).toMatchObject({
-    Title: 'شهادة إتمام التكوين / Attestation de suivi',
+    Title: 'شهادة إتمام التكوين / Certificat de suivi',
     Language: 'ar-MA',
   })
   expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')

@@ -157,6 +157,17 @@ describe('a completion', () => {
     expect(await her.isDone()).toBe(true)
   })
 
+  it('opens the exam: the outline of the lesson and its end lead there', async () => {
+    const her = await reader()
+    expect(await her.html()).not.toContain('/exam"')
+    await her.answer('p1', 'a')
+    await her.answer('p2', 'a')
+    await her.done()
+
+    const leading = (await her.html()).match(/<a [^>]*href="[^"]*\/exam"[^>]*>/g) ?? []
+    expect(leading.map((link) => /class="([^"]*)"/.exec(link)?.[1])).toEqual(['exam', 'btn primary'])
+  })
+
   it('stays once the exam was begun, and the page says why', async () => {
     const her = await completed()
     expect((await her.beginExam()).status).toBe(303)

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET as getPlan } from '@/app/[locale]/(learn)/practice/referral/[profile]/route'
 import { GET as getDirectory } from '@/app/[locale]/(public)/library/referral/route'
 import { GET as getSearch } from '@/app/[locale]/(public)/library/search/route'
+import { GET as getHome } from '@/app/[locale]/(public)/route'
 import {
   GET as getContacts,
   POST as postContacts,
@@ -17,6 +18,7 @@ import { executeRetention } from '@/server/account/retention'
 import { permitFor } from '@/server/auth/permit'
 import { type ContactDecision, decideContact } from '@/server/contact/decide-contact'
 import { shownContacts } from '@/server/contact/shown-contacts'
+import { library } from '@/server/content/library'
 import { db } from '@/server/db/client'
 import * as rows from '@/server/db/regional-contacts'
 import { CONTACT, contactForm } from '@/tests/support/contacts'
@@ -384,6 +386,27 @@ describe('the contacts of an institution', () => {
     expect((await decision(platformer, waiting.id, LOOKED)).status).toBe(409)
     expect((await latest()).state).toBe('proposed')
   })
+})
+
+it('the home page counts the directory as the directory does, also if the database does not answer', async () => {
+  const rabat = await court('04')
+  await propose(rabat)
+  await decision(await platform(), (await latest()).id, LOOKED)
+  const home = async () => (await call(null, getHome as Handler)).html
+  const counted = async (count: number) => {
+    expect((await directory('')).html).toContain(t('library.referral.count', { count }))
+    expect(await home()).toContain(`<span>${t('home.count.referral', { count })}</span>`)
+  }
+  const ofLibrary = Object.keys(library().referral).length
+  const shownNow = (await shownContacts(null, new Date()))?.shown.length ?? 0
+
+  expect(shownNow).toBeGreaterThan(0)
+  await counted(ofLibrary + shownNow)
+
+  const gone = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })
+  vi.spyOn(rows, 'findShownContacts').mockRejectedValue(gone)
+  vi.spyOn(rows, 'countShown').mockRejectedValue(gone)
+  await counted(ofLibrary)
 })
 
 it('the directory says that the contacts are missing if the database does not answer', async () => {

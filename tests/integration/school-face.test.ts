@@ -225,14 +225,14 @@ describe('other papers', () => {
     const { certificate } = await certifiedLearner()
     expect(await factsOf(certificate.number)).toMatchObject({
       kind: 'statement',
-      title: { fr: 'Attestation de suivi' },
+      title: { fr: 'Certificat de suivi' },
       issuer: { fr: 'Plateforme de formation' },
       institution: null,
       cosigners: [],
     })
     const credential = await certificateCredential(await opened(certificate.number), LATER)
     expect(credential).toMatchObject({
-      name: 'شهادة إتمام التكوين / Attestation de suivi',
+      name: 'شهادة إتمام التكوين / Certificat de suivi',
       credentialSubject: { achievement: { achievementType: 'CertificateOfCompletion' } },
     })
   })

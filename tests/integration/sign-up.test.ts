@@ -49,7 +49,7 @@ it('writes in the language she chose, with the name of that script', async () =>
   const arabic = await signUpNow(signUpOf({ locale: 'ar' }))
   const french = await signUpNow(signUpOf({ locale: 'fr' }))
 
-  expect(arabic.mails[0]).toContain('السيد(ة) فاطمة العلوي،')
+  expect(arabic.mails[0]).toContain('تحية طيبة، فاطمة العلوي،')
   expect(french.mails[0]).toContain('Bonjour Fatima Alaoui,')
 })
 

@@ -8,11 +8,11 @@ import { libraryCounts } from '@/server/library/library-counts'
 import { greet } from './greet'
 
 export const GET = page(async ({ locale, t, caller }) => {
-  const [greeted, releases] = await Promise.all([greet(caller), currentReleases()])
+  const [greeted, releases, counts] = await Promise.all([greet(caller), currentReleases(), libraryCounts(new Date())])
   const main = (
     <HomePage
       releases={releases}
-      counts={libraryCounts()}
+      counts={counts}
       site={await siteFacts(caller, releases)}
       verify={<NumberForm action={href(locale, '/verify')} typed="" problem={null} t={t} />}
       greeted={greeted}

@@ -1,4 +1,4 @@
-import { Scale } from 'lucide'
+import { ChevronRight, Scale } from 'lucide'
 import { OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
 import type { Locale } from '@/domain/locale'
 import { HOTLINE } from '@/domain/urgent-help'
@@ -26,7 +26,7 @@ export function KeptShell({ locale, t, onSite, children }: Props) {
       </a>
       <header className="top">
         <div className="wrap">
-          <a className="brand" href={href(locale, OFFLINE_PATH)}>
+          <a className="brand" href={href(locale, OFFLINE_PATH)} data-home={href(locale, '/')}>
             <span className="mark">
               <Icon node={Scale} />
             </span>
@@ -35,7 +35,18 @@ export function KeptShell({ locale, t, onSite, children }: Props) {
           </a>
         </div>
       </header>
-      <UrgentBar danger={t('site.danger')} leave={t('site.leave')} />
+      <div className="pinned">
+        <UrgentBar danger={t('site.danger')} leave={t('site.leave')} />
+        <div role="status">
+          {/* A script shows it while there is a network. */}
+          <p className="offer-site no-print" hidden data-offer-site>
+            <a href={href(locale, onSite)}>
+              <span>{t('kept.online')}</span>
+              <Icon node={ChevronRight} mirrored />
+            </a>
+          </p>
+        </div>
+      </div>
       {children}
       <Footer
         label={t('nav.footer')}

@@ -8,11 +8,13 @@ import { practiceInPlace } from '../practice-in-place'
 import { termInPlace } from '../term-in-place'
 import { keepActs } from './keep-acts'
 import { listCopies } from './list-copies'
+import { offerSite } from './offer-site'
 import { ownerHere } from './waiting-acts'
 
 // The only script of the kept lessons and their list, and of the page that is shown offline instead of a page that is
 // not kept.
 copyButtons()
+offerSite()
 
 const list = document.querySelector<HTMLElement>('[data-copies]')
 if (list) void listCopies(list)

@@ -1,28 +1,32 @@
 import type { ReactNode } from 'react'
 import { CHOICE } from '@/domain/exam/kinds/choice-form'
 import type { PublicOption } from '@/domain/exam/kinds/kind'
+import { JudgedMark, markClass, optionMark } from './judged-mark'
 import type { FieldsProps, KindView } from './view'
 
-type Props = Pick<FieldsProps<'single' | 'multiple' | 'true-false'>, 'question' | 'held' | 'prefix'> & {
+type Props = Pick<
+  FieldsProps<'single' | 'multiple' | 'true-false'>,
+  'question' | 'held' | 'judged' | 'prefix' | 't'
+> & {
   type: 'radio' | 'checkbox'
   words: (option: PublicOption) => ReactNode
 }
 
 /** One option per line, each with its radio button or checkbox. */
-export function Choices({ question, held, prefix, type, words }: Props) {
+export function Choices({ question, held, judged, prefix, t, type, words }: Props) {
   const picked = held.getAll(CHOICE)
-  return question.options.map((option) => (
-    <label key={option.id} className="opt">
-      <input
-        type={type}
-        name={CHOICE}
-        id={`${prefix}-${option.id}`}
-        value={option.id}
-        defaultChecked={picked.includes(option.id)}
-      />
-      <span>{words(option)}</span>
-    </label>
-  ))
+  return question.options.map((option) => {
+    const mark = optionMark(judged, option.id)
+    const isPicked = picked.includes(option.id)
+    return (
+      <label key={option.id} className={markClass(mark, 'opt')}>
+        <input type={type} name={CHOICE} id={`${prefix}-${option.id}`} value={option.id} defaultChecked={isPicked} />
+        <span>
+          {words(option)} <JudgedMark mark={mark} missed={!isPicked} t={t} />
+        </span>
+      </label>
+    )
+  })
 }
 
 /** The part of the view that all kinds of choice share. */

@@ -3,6 +3,7 @@ import { blanksOf } from '@/domain/exam/kinds/completing/blanks'
 import { matchName } from '@/domain/exam/kinds/matching/form'
 import { slotsIn } from '@/domain/exam/kinds/passage'
 import { typeset } from '@/i18n/typography'
+import { JudgedMark, markClass, partMark } from './judged-mark'
 import { OptionText } from './option-text'
 import { Passage } from './passage'
 import type { FieldsProps, KindView } from './view'
@@ -34,7 +35,7 @@ export const completing: KindView<'completing'> = {
 }
 
 /** A drop-down list in place of each blank, labelled with the number of the blank in the text. */
-function Completing({ question, held, locale, t, prefix }: FieldsProps<'completing'>) {
+function Completing({ question, held, judged, locale, t, prefix }: FieldsProps<'completing'>) {
   const numbers = slotsIn(question.passage[locale])
   const blanks = blanksOf(question).map(({ id, options }) => ({
     id,
@@ -52,16 +53,27 @@ function Completing({ question, held, locale, t, prefix }: FieldsProps<'completi
         slot={(blank) => {
           const asked = blanks.find(({ id }) => id === blank)
           const name = matchName(blank)
+          const mark = partMark(judged, blank)
+          const judgedAs = `${prefix}-${blank}-mark`
           return (
             asked && (
-              <select id={`${prefix}-${blank}`} name={name} aria-label={asked.name} defaultValue={held.get(name) ?? ''}>
-                <option value="">{asked.name}</option>
-                {asked.choices.map(({ id, words }) => (
-                  <option key={id} value={id}>
-                    {words}
-                  </option>
-                ))}
-              </select>
+              <span className={markClass(mark)} data-judged-slot>
+                <select
+                  id={`${prefix}-${blank}`}
+                  name={name}
+                  aria-label={asked.name}
+                  aria-describedby={mark ? judgedAs : undefined}
+                  defaultValue={held.get(name) ?? ''}
+                >
+                  <option value="">{asked.name}</option>
+                  {asked.choices.map(({ id, words }) => (
+                    <option key={id} value={id}>
+                      {words}
+                    </option>
+                  ))}
+                </select>
+                <JudgedMark id={judgedAs} mark={mark} inText t={t} />
+              </span>
             )
           )
         }}

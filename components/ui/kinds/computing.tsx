@@ -4,6 +4,7 @@ import { NUMBER_FAULTS, type NumberFault, readNumber } from '@/domain/exam/kinds
 import type { Unit } from '@/domain/exam/kinds/computing/unit'
 import type { PublicOf } from '@/domain/exam/kinds/kind'
 import { Inline } from '../inline'
+import { JudgedMark, markClass, partMark } from './judged-mark'
 import type { FieldsProps, KindView } from './view'
 
 export const computing: KindView<'computing'> = {
@@ -50,15 +51,18 @@ function faultOf(typed: string | undefined, unit: Unit): NumberFault | null {
 type NumberProps = Omit<FieldsProps<'computing'>, 'question'> & { ask: PublicOf<'computing'>['asks'][number] }
 
 /** A text field: a number field would reject `10 000` and Arabic-Indic digits without a reason. */
-function NumberField({ ask: { id, label, unit }, held, locale, t, prefix }: NumberProps) {
+function NumberField({ ask: { id, label, unit }, held, judged, locale, t, prefix }: NumberProps) {
   const typed = held.get(numberName(id)) ?? undefined
   const [field, said] = [`${prefix}-${id}`, `${prefix}-${id}-fault`]
   const fault = faultOf(typed, unit)
+  const mark = partMark(judged, id)
+  const judgedAs = `${prefix}-${id}-mark`
   return (
-    <div className="field typed-number">
+    <div className={markClass(mark, 'field', 'typed-number')} data-judged-slot>
       <label htmlFor={field}>
         <Inline source={label[locale]} locale={locale} /> {t(`practice.unit.${unit}`)}
       </label>
+      <JudgedMark id={judgedAs} mark={mark} t={t} />
       <input
         type="text"
         id={field}
@@ -69,7 +73,7 @@ function NumberField({ ask: { id, label, unit }, held, locale, t, prefix }: Numb
         maxLength={40}
         dir="auto"
         aria-invalid={fault ? true : undefined}
-        aria-describedby={`${prefix}-hint ${said}`}
+        aria-describedby={`${prefix}-hint ${said}${mark ? ` ${judgedAs}` : ''}`}
         data-number={unit}
       />
       <p id={said} className="error" role="alert">

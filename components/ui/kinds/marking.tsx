@@ -1,4 +1,5 @@
 import { CHOICE } from '@/domain/exam/kinds/choice-form'
+import { JudgedMark, markClass, optionMark } from './judged-mark'
 import { OptionText } from './option-text'
 import { Passage } from './passage'
 import type { FieldsProps, KindView } from './view'
@@ -24,7 +25,7 @@ export const marking: KindView<'marking'> = {
 }
 
 /** Each span that can be marked is a checkbox in the text, with its words as its name. */
-function Marking({ question, held, locale, prefix }: FieldsProps<'marking'>) {
+function Marking({ question, held, judged, locale, t, prefix }: FieldsProps<'marking'>) {
   const picked = held.getAll(CHOICE)
   return (
     <Passage
@@ -32,9 +33,10 @@ function Marking({ question, held, locale, prefix }: FieldsProps<'marking'>) {
       locale={locale}
       slot={(id) => {
         const option = question.options.find((each) => each.id === id)
+        const mark = optionMark(judged, id)
         return (
           option && (
-            <label>
+            <label className={markClass(mark)}>
               <input
                 type="checkbox"
                 name={CHOICE}
@@ -45,6 +47,7 @@ function Marking({ question, held, locale, prefix }: FieldsProps<'marking'>) {
               <span>
                 <OptionText option={option} locale={locale} />
               </span>
+              <JudgedMark mark={mark} missed={!picked.includes(id)} inText t={t} />
             </label>
           )
         )

@@ -2,6 +2,7 @@ import { plainText } from '@/domain/course/markup'
 import { matchName } from '@/domain/exam/kinds/matching/form'
 import { typeset } from '@/i18n/typography'
 import { Inline } from '../inline'
+import { JudgedMark, markClass, partMark } from './judged-mark'
 import type { FieldsProps, KindView } from './view'
 
 export const matching: KindView<'matching'> = {
@@ -17,20 +18,29 @@ export const matching: KindView<'matching'> = {
 }
 
 /** A drop-down list for each prompt. Its options are the full texts, so nobody must remember letters or numbers. */
-function Matching({ question, held, locale, t, prefix }: FieldsProps<'matching'>) {
+function Matching({ question, held, judged, locale, t, prefix }: FieldsProps<'matching'>) {
   const options = question.options.map(({ id, text }) => ({
     id,
     words: text ? typeset(plainText(text[locale]), locale) : id,
   }))
   return question.prompts.map(({ id, text }) => {
     const name = matchName(id)
+    const mark = partMark(judged, id)
+    const judgedAs = `${prefix}-${id}-mark`
     const chosen = options.find((option) => option.id === held.get(name))
     return (
-      <div key={id} className="opt match">
+      <div key={id} className={markClass(mark, 'opt', 'match')} data-judged-slot>
         <label htmlFor={`${prefix}-${id}`}>
           <Inline source={text[locale]} locale={locale} />
         </label>
-        <select id={`${prefix}-${id}`} name={name} defaultValue={chosen?.id ?? ''} data-match>
+        <JudgedMark id={judgedAs} mark={mark} t={t} />
+        <select
+          id={`${prefix}-${id}`}
+          name={name}
+          defaultValue={chosen?.id ?? ''}
+          aria-describedby={mark ? judgedAs : undefined}
+          data-match
+        >
           <option value="">{t('practice.choose')}</option>
           {options.map((option) => (
             <option key={option.id} value={option.id}>

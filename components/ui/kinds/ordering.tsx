@@ -3,6 +3,7 @@ import type { PublicOption } from '@/domain/exam/kinds/kind'
 import { KEEP, MOVE, moveValue } from '@/domain/exam/kinds/move'
 import { listedOptions, rankName } from '@/domain/exam/kinds/ordering/form'
 import { Icon } from '../icon'
+import { JudgedMark, markClass, partMark } from './judged-mark'
 import { OptionText } from './option-text'
 import type { FieldsProps, KindView } from './view'
 
@@ -44,10 +45,11 @@ function Ordering(props: FieldsProps<'ordering'>) {
 
 type LineProps = FieldsProps<'ordering'> & { option: PublicOption; rank: string; place: number }
 
-function Line({ question, option, rank, place, locale, t, prefix }: LineProps) {
+function Line({ question, option, rank, place, judged, locale, t, prefix }: LineProps) {
   const id = `${prefix}-${option.id}`
+  const mark = partMark(judged, place + 1)
   return (
-    <li id={id} data-order-line>
+    <li id={id} className={markClass(mark)} data-order-line data-judged-slot>
       <input type="hidden" name={rankName(option.id)} value={rank} />
       <span className="grip" aria-hidden="true" data-grip>
         <Icon node={GripVertical} />
@@ -55,6 +57,7 @@ function Line({ question, option, rank, place, locale, t, prefix }: LineProps) {
       <span id={`${id}-text`} className="words">
         <OptionText option={option} locale={locale} />
       </span>
+      <JudgedMark mark={mark} t={t} />
       <MoveButton id={id} to="up" value={moveValue(option.id, 'up')} stays={place === 0} t={t} />
       <MoveButton
         id={id}

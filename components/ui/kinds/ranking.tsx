@@ -3,6 +3,7 @@ import type { PublicOption } from '@/domain/exam/kinds/kind'
 import { KEEP, MOVE, moveValue } from '@/domain/exam/kinds/move'
 import { placeName, placesOf, staysPut } from '@/domain/exam/kinds/ranking/form'
 import { Icon } from '../icon'
+import { JudgedMark, markClass, partMark } from './judged-mark'
 import { OptionText } from './option-text'
 import type { FieldsProps, KindView } from './view'
 
@@ -73,10 +74,11 @@ type StepProps = FieldsProps<'ranking'> & {
   stays: Record<'up' | 'down', boolean>
 }
 
-function Step({ option, place, given, isTied, stays, locale, t, prefix }: StepProps) {
+function Step({ option, place, given, isTied, stays, judged, locale, t, prefix }: StepProps) {
   const id = `${prefix}-${option.id}`
+  const mark = partMark(judged, option.id)
   return (
-    <li id={id} data-place-line data-tied={isTied ? '' : undefined}>
+    <li id={id} className={markClass(mark)} data-judged-slot data-place-line data-tied={isTied ? '' : undefined}>
       <input type="hidden" name={placeName(option.id)} value={given ? place : ''} />
       <span className="at-place">
         <span className="sr">{t('practice.place', { n: place })}</span>
@@ -85,6 +87,7 @@ function Step({ option, place, given, isTied, stays, locale, t, prefix }: StepPr
       <span id={`${id}-text`} className="words">
         <OptionText option={option} locale={locale} />
       </span>
+      <JudgedMark mark={mark} t={t} />
       {(['up', 'down'] as const).map((to) => (
         <button
           key={to}

@@ -4,8 +4,8 @@ import type { KindView } from './view'
 export const trueFalse: KindView<'true-false'> = {
   ...choice,
   hint: (t) => t('practice.single'),
-  fields: ({ t, ...rest }) => (
-    <Choices {...rest} type="radio" words={({ id }) => t(`practice.${id as 'true' | 'false'}`)} />
+  fields: (props) => (
+    <Choices {...props} type="radio" words={({ id }) => props.t(`practice.${id as 'true' | 'false'}`)} />
   ),
   asksOnce: false,
   commentIsEnough: true,

@@ -5,12 +5,15 @@ import type { JudgedPart, PublicOf } from '@/domain/exam/kinds/kind'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Citing } from '../inline'
+import type { Judged } from './judged-mark'
 
 type Words = { locale: Locale; t: Translator }
 export type FieldsProps<K extends QuestionKind> = Words & {
   question: PublicOf<K>
   /** The values of the fields by name: the answer that the learner has given. */
   held: URLSearchParams
+  /** Marks what is right and wrong in the answer, where the learner sees that beside her answer. */
+  judged: Judged
   /** Makes ids unique on the page. */
   prefix: string
 }

@@ -157,6 +157,12 @@ const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
 
 const handOf = <K extends QuestionKind>({ kind }: { kind: K }): Hand<K> => HANDS[kind]
 
+/** The name of an option, with or without the mark that it has after an answer was checked. */
+function marked(name: string, locale: Locale): RegExp {
+  const marks = (['correct', 'incorrect', 'rightAnswer'] as const).map((mark) => t(locale, `practice.${mark}`))
+  return new RegExp(`^${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}( (${marks.join('|')}))?$`)
+}
+
 /** Gives an answer through the fields of a question, without sending it. */
 export async function give(
   scope: Page | Locator,
@@ -165,7 +171,8 @@ export async function give(
   locale: Locale,
 ): Promise<void> {
   const fields = fieldsOf(scope, question, locale)
-  const field: Fields['field'] = (role, name) => fields.getByRole(role, { name, exact: true })
+  const field: Fields['field'] = (role, name) =>
+    fields.getByRole(role, { name: role === 'radio' || role === 'checkbox' ? marked(name, locale) : name, exact: true })
   const read = readAnswer(question, answer)
   if (!read) throw new Error(`${JSON.stringify(answer)} is no answer to ${question.id}`)
   await handOf(question)(question, read, { field, lines: fields.getByRole('listitem'), locale })
