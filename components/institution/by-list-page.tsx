@@ -3,6 +3,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { NameIn } from '../ui/name-in'
 import { StaffPage } from '../ui/staff-page'
 
 type Listed = Names & { accountId: string; email: string; listed: readonly Names[] }
@@ -83,7 +84,7 @@ function Outcome({
           {left.map((names, place) => (
             <span key={names.nameLatin + names.nameArabic}>
               {place > 0 && ' · '}
-              <bdi>{nameIn(names, locale)}</bdi>
+              <NameIn names={names} locale={locale} />
             </span>
           ))}
         </p>
@@ -96,7 +97,9 @@ function Entry({ person: { nameArabic, nameLatin, email }, children }: { person:
   return (
     <li>
       <span>
-        <bdi lang="ar">{nameArabic}</bdi> · <bdi lang="fr">{nameLatin}</bdi>
+        {nameArabic && <bdi lang="ar">{nameArabic}</bdi>}
+        {nameArabic && nameLatin && ' · '}
+        {nameLatin && <bdi lang="fr">{nameLatin}</bdi>}
         <span className="email xs muted">
           <bdi dir="ltr">{email}</bdi>
         </span>

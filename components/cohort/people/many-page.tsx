@@ -1,12 +1,12 @@
 import type { Names } from '@/domain/account/profile'
 import type { ManyAct, ManyOutcome } from '@/domain/cohort/many-acts'
-import { nameIn } from '@/domain/cohort/name-in'
 import { REST_DAYS } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'
 import { Name } from '../../ui/name'
+import { NameIn } from '../../ui/name-in'
 import { ProgressBar } from '../../ui/progress-bar'
 import { WideFrame } from '../cohort-frame'
 import { ManyPlan, type Plan } from './many-plan'
@@ -117,7 +117,7 @@ function LeftOut({ left, chosen, people, locale, t }: LeftProps) {
         {left.slice(0, MOST_NAMED).map((person) => (
           <li key={person.memberId}>
             <a href={`${people}/${person.memberId}`}>
-              <bdi>{nameIn(person, locale) || person.email}</bdi>
+              <NameIn names={person} otherwise={person.email} locale={locale} />
             </a>
             <span className="chip">{whyText(person.why, t)}</span>
           </li>
