@@ -75,7 +75,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const [name, html] of Object.entries(pages)) {
       expect([name, ...emptyIn(html), ...blankLabels(html)]).toEqual([name])
     }
-    for (const name of ['found', 'members'] as const) {
+    for (const name of ['found', 'members', 'asked'] as const) {
       for (const [place, { nameArabic, nameLatin }] of LISTED.entries()) {
         const [first, second] = locale === 'ar' ? [nameArabic, nameLatin] : [nameLatin, nameArabic]
         const said = first || second || `mostaara${place}@court.example`

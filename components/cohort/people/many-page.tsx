@@ -9,7 +9,7 @@ import { Name } from '../../ui/name'
 import { NameIn } from '../../ui/name-in'
 import { ProgressBar } from '../../ui/progress-bar'
 import { WideFrame } from '../cohort-frame'
-import { ManyPlan, type Plan } from './many-plan'
+import { ManyPlan, MOST_NAMED, type Plan } from './many-plan'
 
 type Left = Names & { memberId: string; email: string; why: ManyOutcome }
 type Started = {
@@ -99,9 +99,6 @@ function Outcome({ view, here, people, locale, t, children }: OutcomeProps) {
     </section>
   )
 }
-
-/** At most this many names are listed: nobody reads more. */
-const MOST_NAMED = 200
 
 type LeftProps = { left: readonly Left[]; chosen: number; people: string; locale: Locale; t: Translator }
 
