@@ -104,6 +104,13 @@ describe('numbers', () => {
     expect(translator(locale)('cohorts.import.reportLead', { rows: 5000 })).toContain(thousands)
   })
 
+  it.each(LOCALES)('have no sign before a zero in %s', (locale) => {
+    expect(formatNumber(-0.004, locale)).toBe('0')
+    expect(formatNumber(-0.25, locale)).toMatch(/[-−].*0[.,]25/)
+    expect(formatPercent(-0.004, locale)).not.toMatch(/[-−]/)
+    expect(formatPercent(-0.01, locale)).toMatch(/[-−].*1/)
+  })
+
   it.each(LOCALES)('have Western digits in %s, alone, in dates and in sentences', (locale) => {
     const t = translator(locale)
     const texts = [

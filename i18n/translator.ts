@@ -166,12 +166,17 @@ function numberFormat(locale: Locale, style: 'decimal' | 'percent'): Intl.Number
 
 /** @param rate a share in [0, 1]. */
 export function formatPercent(rate: number, locale: Locale): string {
-  return numberFormat(locale, 'percent').format(rate)
+  return numberFormat(locale, 'percent').format(withoutMinusZero(rate))
 }
 
 /** At most two decimals. */
 export function formatNumber(value: number, locale: Locale): string {
-  return numberFormat(locale, 'decimal').format(value)
+  return numberFormat(locale, 'decimal').format(withoutMinusZero(value))
+}
+
+/** A number that is rounded to zero has no sign: `-0` says nothing. */
+function withoutMinusZero(value: number): number {
+  return Math.abs(value) < 0.005 ? 0 : value
 }
 
 function mapTexts<T>(value: T, change: (text: string) => string): T {

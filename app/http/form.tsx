@@ -4,21 +4,23 @@ import { refuseCode } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
 import { AppError, type ErrorCode } from '@/domain/errors'
 import { questionFields } from '@/domain/exam/question-fields'
-import { unpackForm } from '@/domain/form/kept-form'
+import { isKept } from '@/domain/form/kept-form'
 import { newCaller } from '@/server/auth/caller'
 import { expectedError } from '@/server/expected-error'
-import type { ReceivedForm, Upload } from '@/server/file/receive-upload'
+import type { Upload } from '@/server/file/receive-upload'
 import { seeOther, statusOf } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 import { type Context, contextOf, type RouteProps } from './context'
 import type { DocumentPage } from './document-page'
+import { askToSignIn, refuseAnother } from './ended-session'
 import { askForCode } from './fresh-code'
 import { answerPage } from './get-page'
-import { readForm, readUpload, readWithoutUpload } from './read-form'
+import { readForm } from './read-form'
 import { answerError } from './refusal'
 import type { Refused } from './refused'
 import { remedyFor } from './remedy'
 import { respond, respondInstead } from './respond'
+import { type Sent, type SentForm, sentForm } from './sent-form'
 
 export type { Refused } from './refused'
 
@@ -93,52 +95,66 @@ export async function answerForm<P extends string, Granted, Value, Result>(
   try {
     requireLanguage()
     requireSameOrigin(request)
-    return await permitAndRun(spec, context)
+    return await permitAndRun(spec, context, back)
   } catch (error) {
     const waiting = spec.keeps && error instanceof AppError && error.code === 'sign-in-required'
     return (waiting && (await waitingAnswer(context, back))) || answerError(error, context, back)
   }
 }
 
-/**
- * Reads the body only if the caller may send it. If she lacks nothing but a fresh code, the form of a page is kept, and
- * is sent again with the code.
- */
+/** Reads the body only if the caller may send it, or to keep it for her. */
 async function permitAndRun<P extends string, Granted, Value, Result>(
   spec: AnyForm<P, Granted, Value, Result>,
   context: Context<P>,
+  back: string,
 ): Promise<Response> {
-  const { read, discard } = readOnce(context.request, spec.upload)
+  const sent = sentForm(context.request, spec.upload)
+  try {
+    return await runOrKeep(spec, sent, context, back)
+  } finally {
+    await sent.discard()
+  }
+}
+
+/**
+ * If she lacks nothing but a session or a fresh code, the form is kept on the page that asks for it, and is sent with
+ * it. The new session may lack a code in turn.
+ */
+async function runOrKeep<P extends string, Granted, Value, Result>(
+  spec: AnyForm<P, Granted, Value, Result>,
+  sent: SentForm,
+  context: Context<P>,
+  back: string,
+): Promise<Response> {
   const go = async (by: Context<P>) => {
     const granted = await permitted(spec, by)
-    return run(spec, await read(), granted, by)
+    const form = await sent.read(by.caller)
+    return form ? run(spec, form, granted, by) : refuseAnother(await sent.fields(), by, back)
   }
   try {
     return await go(context)
   } catch (error) {
-    if (!('page' in spec) || !lacksCode(error)) throw error
-    const { form, code } = await read()
-    // A new caller is needed, because the old one has cached the age of her last code.
-    return (await askForCode(form, code, context)) ?? go({ ...context, caller: newCaller() })
-  } finally {
-    await discard()
+    // A new caller is needed, because the old one has cached the session and the age of her last code.
+    const anew = { ...context, caller: newCaller() }
+    if (lacksSession(error) && waits(spec, context)) {
+      const answer = await askToSignIn(sent, context, back)
+      if (answer === 'signed-in') return runOrKeep(spec, sent, anew, back)
+      if (answer) return answer
+    }
+    if (!lacksCode(error) || !('page' in spec || isKept(await sent.fields()))) throw error
+    const form = await sent.read(context.caller)
+    if (!form) return refuseAnother(await sent.fields(), context, back)
+    return (await askForCode(form.form, form.code, context)) ?? go(anew)
   }
 }
 
-type Sent = ReturnType<typeof unpackForm> & { upload: Upload | null }
+/** A script that asks for a part of a page needs the status; the answer to a question waits on a page of its own. */
+function waits({ keeps }: { keeps?: 'answer' }, { request }: Pick<Context, 'request'>): boolean {
+  return !keeps && !request.headers.get('x-fragment')
+}
 
-/** Reads the body on the first call only. A form that is kept for a code keeps its fields, but not an uploaded file. */
-function readOnce(request: Request, upload: number | undefined) {
-  let sent: Promise<Sent & Pick<ReceivedForm, 'discard'>> | undefined
-  return {
-    read: () => {
-      sent ??= (upload === undefined ? readWithoutUpload(request) : readUpload(request, upload)).then(
-        ({ form, ...rest }) => ({ ...unpackForm(form), ...rest }),
-      )
-      return sent
-    },
-    discard: async () => (await sent?.catch(() => null))?.discard(),
-  }
+function lacksSession(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'sign-in-required'
 }
 
 function lacksCode(error: unknown): boolean {

@@ -5,6 +5,7 @@ import type { Field } from '../form/field'
 import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
+import { NameIn } from '../ui/name-in'
 
 type School = { institutionId: string; nameArabic: string; nameLatin: string }
 type Props = { schools: readonly School[]; next: { query: string }; locale: Locale; t: Translator }
@@ -21,7 +22,7 @@ export function SchoolsPage({ schools, next, locale, t }: Props) {
             <li key={school.institutionId}>
               <form method="post" action={href(locale, `/sign-in/school${next.query}`)}>
                 <button type="submit" name="institution" value={school.institutionId} className="btn">
-                  <bdi>{nameIn(school, locale)}</bdi>
+                  <NameIn names={school} locale={locale} />
                 </button>
               </form>
             </li>

@@ -27,7 +27,7 @@ export function CertificateTable({ certificates, path, locale, t }: Props) {
       {certificates.map(({ facts, pending, ...names }) => (
         <tr key={facts.number}>
           <th scope="row">
-            <NameIn names={names} locale={locale} />
+            <NameIn names={names} otherwise={t('proposals.gone')} locale={locale} />
           </th>
           <td data-label={headings.number}>
             <a href={`${path}/${facts.number}`}>

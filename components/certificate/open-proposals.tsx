@@ -20,7 +20,7 @@ export function OpenProposals({ open, path, locale, t }: Props) {
           <li key={number} className="audit-entry">
             <p className="row between">
               <strong>
-                <NameIn names={names} locale={locale} />
+                <NameIn names={names} otherwise={t('proposals.gone')} locale={locale} />
               </strong>
               <span className="sm muted">{formatDateTime(proposedAt, locale)}</span>
             </p>

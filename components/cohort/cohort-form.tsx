@@ -1,4 +1,5 @@
 import type { Names } from '@/domain/account/profile'
+import { nameIn } from '@/domain/cohort/name-in'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { ErrorSummary } from '../form/error-summary'
@@ -121,10 +122,10 @@ function tutorField({ values, choices, state, locale, t }: TutorProps): Field {
     name: 'tutors',
     label: t('cohorts.form.tutors'),
     hint: choices.tutors.length === 0 ? t('cohorts.form.noTutors') : t('cohorts.form.tutorsHint'),
-    options: choices.tutors.map(({ accountId, nameArabic, nameLatin }) => ({
-      value: accountId,
-      label: locale === 'ar' ? nameArabic : nameLatin,
-      chosen: tutorIds.includes(accountId),
+    options: choices.tutors.map((tutor) => ({
+      value: tutor.accountId,
+      label: nameIn(tutor, locale),
+      chosen: tutorIds.includes(tutor.accountId),
     })),
   }
 }

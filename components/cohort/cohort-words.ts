@@ -1,13 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
 
-export function institutionName(
-  { nameArabic, nameLatin }: { nameArabic: string; nameLatin: string },
-  locale: Locale,
-): string {
-  return locale === 'ar' ? nameArabic : nameLatin
-}
-
 export function cohortDays(
   { startsOn, endsOn }: { startsOn: string; endsOn: string },
   locale: Locale,

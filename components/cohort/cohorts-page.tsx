@@ -1,11 +1,11 @@
 import type { Names } from '@/domain/account/profile'
 import type { Day } from '@/domain/cohort/day'
-import { nameIn } from '@/domain/cohort/name-in'
 import { phaseOf } from '@/domain/cohort/phase'
 import type { Locale, Localized } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { NameIn } from '../ui/name-in'
 import { StaffList } from '../ui/staff-list'
 import { WideFrame } from './cohort-frame'
 import { CohortTable } from './cohort-table'
@@ -27,7 +27,7 @@ export function CohortsPage({ institution, cohorts, mayCreate, now, locale, t }:
   const none = t(mayCreate ? 'cohorts.list.none' : 'cohorts.list.noneTutor')
   return (
     <WideFrame
-      back={{ href: path, label: <bdi>{nameIn(institution, locale)}</bdi> }}
+      back={{ href: path, label: <NameIn names={institution} locale={locale} /> }}
       heading={t('cohorts.list.title')}
       act={mayCreate ? { href: `${path}/cohorts/new`, label: t('cohorts.list.new') } : null}
     >

@@ -1,3 +1,4 @@
+import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -5,7 +6,7 @@ import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { accountFields } from '../ui/form-fields'
-import { cohortDays, institutionName } from './cohort-words'
+import { cohortDays } from './cohort-words'
 
 type Facts = {
   cohort: { name: string; startsOn: string; endsOn: string }
@@ -63,7 +64,7 @@ function Invited({ facts: { cohort, institution, title }, locale, t }: Texts & {
     <>
       <p className="sm muted">{t('cohorts.invitation.title')}</p>
       <h1>{typeset(title[locale], locale)}</h1>
-      <p className="lead">{t('cohorts.invitation.lead', { institution: institutionName(institution, locale) })}</p>
+      <p className="lead">{t('cohorts.invitation.lead', { institution: nameIn(institution, locale) })}</p>
       <p>
         <bdi>{t('cohorts.invitation.cohort', { name: cohort.name, days: cohortDays(cohort, locale, t) })}</bdi>
       </p>

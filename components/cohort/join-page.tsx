@@ -1,3 +1,4 @@
+import { NameIn } from '@/components/ui/name-in'
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -7,7 +8,7 @@ import { href } from '../shell/paths'
 import { Facts } from '../ui/facts'
 import { Name } from '../ui/name'
 import { Ref } from '../ui/ref'
-import { cohortDays, institutionName } from './cohort-words'
+import { cohortDays } from './cohort-words'
 
 const EXAMPLE = 'XXXX-XXXX'
 
@@ -58,7 +59,7 @@ export function JoinPage({ open, refusal, locale, t }: Props) {
                   <a href={`${action}?cohort=${cohort.id}`}>{typeset(title[locale], locale)}</a>
                 </h3>
                 <p className="sm">
-                  <bdi>{institutionName(institution, locale)}</bdi>
+                  <NameIn names={institution} locale={locale} />
                 </p>
                 <p className="sm muted">
                   <Name>{cohort.name}</Name> · {cohortDays(cohort, locale, t)}
@@ -103,7 +104,7 @@ export function JoinCohortPage(props: OneProps) {
         <h1>{typeset(title[locale], locale)}</h1>
         <Facts
           facts={[
-            { label: t('join.institution'), value: <bdi>{institutionName(institution, locale)}</bdi> },
+            { label: t('join.institution'), value: <NameIn names={institution} locale={locale} /> },
             { label: t('cohorts.list.name'), value: <Name>{cohort.name}</Name> },
             { label: t('cohorts.list.days'), value: cohortDays(cohort, locale, t) },
             {

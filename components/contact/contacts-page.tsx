@@ -1,3 +1,4 @@
+import { nameIn } from '@/domain/cohort/name-in'
 import { type ContactFields, type ContactStatus, lastDayOf } from '@/domain/contact/contact'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
@@ -78,9 +79,7 @@ export function ContactsPage(props: Props) {
 
 function Propose({ region, changed, draft, state, action, locale, t }: Props & { action: string }) {
   if (region === null) return <p className="note warn">{t('contacts.noRegion')}</p>
-  const title = changed
-    ? t('contacts.changeOf', { name: locale === 'ar' ? changed.nameArabic : changed.nameLatin })
-    : t('contacts.add')
+  const title = changed ? t('contacts.changeOf', { name: nameIn(changed, locale) }) : t('contacts.add')
   return (
     <section className="stack" aria-labelledby="add">
       <h2 id="add">{title}</h2>
@@ -179,8 +178,6 @@ function Acts({ contact, proposes, ...shared }: OwnProps) {
   )
 }
 
-const nameOf = ({ nameArabic, nameLatin }: OwnContact, locale: Locale) => (locale === 'ar' ? nameArabic : nameLatin)
-
 function Confirm({ contact, action, locale, t }: Shared & { contact: OwnContact }) {
   const box = `confirm-${contact.id}`
   return (
@@ -195,7 +192,7 @@ function Confirm({ contact, action, locale, t }: Shared & { contact: OwnContact 
         </label>
         <p>
           <button type="submit" className="btn">
-            {t('contacts.confirmButton', { name: nameOf(contact, locale) })}
+            {t('contacts.confirmButton', { name: nameIn(contact, locale) })}
           </button>
         </p>
       </form>
@@ -208,7 +205,7 @@ function Remove({ contact, action, locale, t }: Shared & { contact: OwnContact }
     <FoldAct
       summary={t('contacts.remove')}
       hint={t('contacts.removeHint')}
-      button={t('contacts.removeButton', { name: nameOf(contact, locale) })}
+      button={t('contacts.removeButton', { name: nameIn(contact, locale) })}
       action={action}
       field={{ name: 'remove', value: contact.id }}
     />

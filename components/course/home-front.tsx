@@ -40,7 +40,7 @@ export function Greeting({ nameArabic, nameLatin, locale, t }: Person & Texts) {
         <div className="stack-s">
           <h1>
             {t.rich('learning.hello', {
-              name: () => <bdi key="name">{locale === 'ar' ? nameArabic : nameLatin}</bdi>,
+              name: () => <NameIn key="name" names={{ nameArabic, nameLatin }} locale={locale} />,
             })}
           </h1>
           <p>

@@ -125,7 +125,7 @@ function Head({ person, notice, locale, t }: Props) {
       <h1>{t('learning.title')}</h1>
       <p className="lead">
         {t.rich('learning.hello', {
-          name: () => <bdi key="name">{locale === 'ar' ? person.nameArabic : person.nameLatin}</bdi>,
+          name: () => <NameIn key="name" names={person} locale={locale} />,
         })}
       </p>
       {!person.confirmed && <p className="note warn">{t('learning.confirmFirst')}</p>}

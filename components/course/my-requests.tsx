@@ -33,8 +33,11 @@ export function MyRequests({ requests, locale, t }: Props) {
             <span className={`chip ${TONES[request.status]}`}>{t(`join.statuses.${request.status}`)}</span>
           </div>
           <p className="sm muted">
-            <bdi>{locale === 'ar' ? request.institutionArabic : request.institutionLatin}</bdi> ·{' '}
-            <Name>{request.cohort}</Name>
+            <NameIn
+              names={{ nameArabic: request.institutionArabic, nameLatin: request.institutionLatin }}
+              locale={locale}
+            />{' '}
+            · <Name>{request.cohort}</Name>
           </p>
           <RequestState request={request} locale={locale} t={t} />
           {request.status !== 'refused' && (

@@ -5,6 +5,7 @@ import type { Task } from '@/domain/desk/task'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { NameIn } from '../ui/name-in'
 import { type CohortItem, CohortsRun } from './cohorts-run'
 import { Failures, type Source } from './failures'
 import { FindBox } from './find-box'
@@ -109,7 +110,7 @@ function Ways({ institutions, createIn, platform, nation, locale, t }: DeskView 
         {institutions.map((institution) => (
           <li key={institution.id}>
             <a href={href(locale, `/institutions/${institution.id}`)}>
-              <bdi>{nameIn(institution, locale)}</bdi>
+              <NameIn names={institution} locale={locale} />
             </a>
           </li>
         ))}

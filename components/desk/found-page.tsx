@@ -71,7 +71,7 @@ function People({ people, locale, t }: Texts & Pick<Found, 'people'>) {
         {people.map(({ memberId, cohort, email, status, ...names }) => (
           <li key={memberId} className="entry">
             <a href={href(locale, `/cohorts/${cohort.id}/people/${memberId}`)}>
-              {names.nameArabic || names.nameLatin ? <NameIn names={names} locale={locale} /> : <bdi>{email}</bdi>}
+              <NameIn names={names} otherwise={email} locale={locale} />
             </a>
             <span className="sm">
               <Name>{cohort.name}</Name>

@@ -1,3 +1,4 @@
+import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
@@ -42,7 +43,7 @@ export function CommentForm({ block, was, thread, people, action, draft, state, 
       hint: t('editorial.text.mentionHint'),
       options: people.map((person) => ({
         value: person.signer,
-        label: `${locale === 'ar' ? person.nameArabic : person.nameLatin} · ${person.function}`,
+        label: `${nameIn(person, locale)} · ${person.function}`,
         chosen: ticked.has(person.signer),
       })),
     })

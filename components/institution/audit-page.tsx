@@ -34,6 +34,8 @@ export function AuditPage(props: Props) {
   const { title, lead, crumbs, path, filter, entries, tooMany, isOlder, older, ofPlatform, locale, t } = props
   const here = href(locale, path)
   const personHref = (person: string) => addressOf(here, { ...filter, person })
+  const cohortHref = (cohort: string) => href(locale, `/cohorts/${cohort}`)
+  const shown = { about: true, institution: ofPlatform, personHref, ...(!ofPlatform && { cohortHref }) }
   return (
     <StaffPage heading={title} lead={lead} crumbs={crumbs} locale={locale} t={t}>
       <div className="stack">
@@ -43,7 +45,7 @@ export function AuditPage(props: Props) {
         ) : (
           <>
             <AuditList
-              items={auditItems(entries, { about: true, institution: ofPlatform, personHref }, locale, t)}
+              items={auditItems(entries, shown, locale, t)}
               none={t(noneOf(filter, isOlder))}
               newest={isOlder ? { href: addressOf(here, filter), label: t('audit.newest') } : null}
               older={older === null ? null : { href: addressOf(here, filter, older), label: t('audit.older') }}

@@ -3,6 +3,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { actInWords, type Entry } from '../ui/audit-items'
+import { namedParts } from '../ui/audit-named'
 
 /** The log as a table: its headings, and each entry as a line. */
 export function auditWords(locale: Locale, t: Translator) {
@@ -13,6 +14,7 @@ export function auditWords(locale: Locale, t: Translator) {
       t('audit.filter.act'),
       t('audit.by'),
       t('audit.about'),
+      t('audit.what'),
       t('audit.where'),
       t('audit.why'),
     ],
@@ -21,6 +23,9 @@ export function auditWords(locale: Locale, t: Translator) {
       actInWords(entry, t),
       name(entry.actor),
       name(entry.subject),
+      namedParts(entry.named ?? null, 1, locale, t)
+        .map(({ text }) => text)
+        .join(' · '),
       name(entry.institution),
       entry.reason ?? '',
     ],

@@ -3,12 +3,13 @@ import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { NameIn } from '../ui/name-in'
 import { StaffPage } from '../ui/staff-page'
 
 type Listed = Names & { accountId: string; email: string; listed: readonly Names[] }
 type Props = {
   institution: Names & { id: string }
-  /** Those whom the button confirms. */
+  /** Those whom the button confirms, unless she leaves them out. */
   equal: readonly Listed[]
   /** The number of those left for the next use of the button. */
   more: number
@@ -46,10 +47,20 @@ export function ByListPage({ institution, equal, more, unlike, outcome, locale, 
             <li>{t('people.byList.effects.audit')}</li>
           </ul>
           <form method="post" action={`${people}/by-list`} className="stack-s">
-            <input type="hidden" name="seen" value={equal.map(({ accountId }) => accountId).join(' ')} />
+            <p className="sm">{t('people.byList.leaveOut')}</p>
+            <ul className="plain entries">
+              {equal.map((person) => (
+                <li key={person.accountId}>
+                  <label className="pick">
+                    <input type="checkbox" name="who" value={person.accountId} defaultChecked />
+                    <Person {...person} />
+                  </label>
+                </li>
+              ))}
+            </ul>
             <p className="row">
               <button type="submit" className="btn primary">
-                {t('people.byList.button', { count: equal.length })}
+                {t('people.byList.button')}
               </button>
               <a className="btn" href={people}>
                 {t('cohorts.people.cancel')}
@@ -57,11 +68,6 @@ export function ByListPage({ institution, equal, more, unlike, outcome, locale, 
             </p>
           </form>
           {more > 0 && <p className="sm muted">{t('people.byList.more', { count: more })}</p>}
-          <ul className="plain entries">
-            {equal.map((person) => (
-              <Entry key={person.accountId} person={person} />
-            ))}
-          </ul>
         </section>
       )}
       {unlike.length > 0 && <Unlike unlike={unlike} people={people} t={t} />}
@@ -83,7 +89,7 @@ function Outcome({
           {left.map((names, place) => (
             <span key={names.nameLatin + names.nameArabic}>
               {place > 0 && ' · '}
-              <bdi>{nameIn(names, locale)}</bdi>
+              <NameIn names={names} locale={locale} />
             </span>
           ))}
         </p>
@@ -92,17 +98,16 @@ function Outcome({
   )
 }
 
-function Entry({ person: { nameArabic, nameLatin, email }, children }: { person: Listed; children?: React.ReactNode }) {
+function Person({ nameArabic, nameLatin, email }: Listed) {
   return (
-    <li>
-      <span>
-        <bdi lang="ar">{nameArabic}</bdi> · <bdi lang="fr">{nameLatin}</bdi>
-        <span className="email xs muted">
-          <bdi dir="ltr">{email}</bdi>
-        </span>
+    <span>
+      {nameArabic && <bdi lang="ar">{nameArabic}</bdi>}
+      {nameArabic && nameLatin && ' · '}
+      {nameLatin && <bdi lang="fr">{nameLatin}</bdi>}
+      <span className="email xs muted">
+        <bdi dir="ltr">{email}</bdi>
       </span>
-      {children}
-    </li>
+    </span>
   )
 }
 
@@ -113,7 +118,8 @@ function Unlike({ unlike, people, t }: { unlike: readonly Listed[]; people: stri
       <p className="sm muted">{t('people.byList.unlikeLead')}</p>
       <ul className="plain entries">
         {unlike.map((person) => (
-          <Entry key={person.accountId} person={person}>
+          <li key={person.accountId}>
+            <Person {...person} />
             <span className="sm muted">
               {t('people.byList.onList', {
                 names: person.listed.map(({ nameArabic, nameLatin }) => `${nameArabic} · ${nameLatin}`).join(' / '),
@@ -123,7 +129,7 @@ function Unlike({ unlike, people, t }: { unlike: readonly Listed[]; people: stri
               {t('people.byList.single')}
               <span className="sr"> {person.nameLatin}</span>
             </a>
-          </Entry>
+          </li>
         ))}
       </ul>
     </section>

@@ -22,8 +22,8 @@ export function MemberCard({ member, texts }: Props) {
     <li className="card member">
       <div className="stack-s">
         <h3 className="row">
-          <bdi lang="ar">{nameArabic}</bdi>
-          <bdi lang="fr">{nameLatin}</bdi>
+          {nameArabic && <bdi lang="ar">{nameArabic}</bdi>}
+          {nameLatin && <bdi lang="fr">{nameLatin}</bdi>}
           {you && <span className="chip">{you}</span>}
         </h3>
         <p className="sm muted">

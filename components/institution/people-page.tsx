@@ -96,7 +96,7 @@ export function PeoplePage(props: Props) {
         offers={offers.map(({ id, email, role, state, expiresAt, toldAt, mayEnd, scope, ...names }) => ({
           id,
           email,
-          name: nameIn(names, locale) || names.nameArabic || names.nameLatin,
+          name: nameIn(names, locale),
           sent: toldAt ? t('people.offers.sent', { date: formatDate(toldAt, locale) }) : null,
           role: t(`roles.${role}`),
           state: { label: t(`people.offers.states.${state}`), waiting: state === 'waiting' },

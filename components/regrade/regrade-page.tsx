@@ -1,5 +1,4 @@
 import type { Names } from '@/domain/account/profile'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { RegradeDecision } from '@/domain/exam/regrade-decision'
 import type { Locale, Localized } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
@@ -9,6 +8,7 @@ import type { FormState } from '../form/form-state'
 import { ReasonForm } from '../form/reason-form'
 import { href } from '../shell/paths'
 import { type Fact, Facts } from '../ui/facts'
+import { NameIn } from '../ui/name-in'
 import { Ref } from '../ui/ref'
 import { type StaffDone, StaffPage } from '../ui/staff-page'
 import { RegradeEffectFacts, type ShownEffect } from './regrade-effect'
@@ -78,7 +78,7 @@ export function RegradePage(props: Props) {
 }
 
 function factsOf({ proposal, title, stem, locale, t }: Props): Fact[] {
-  const name = (person: Names | null) => (person ? <bdi>{nameIn(person, locale)}</bdi> : t('audit.nobody'))
+  const name = (person: Names | null) => (person ? <NameIn names={person} locale={locale} /> : t('audit.nobody'))
   const { decidedAt, refusalReason } = proposal
   return [
     { label: t('regrade.course'), value: typeset(title[locale], locale) },

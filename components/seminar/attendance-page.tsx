@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NameIn } from '@/components/ui/name-in'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { CheckInState, CheckInWay } from '@/domain/seminar/attendance'
@@ -153,7 +154,7 @@ function Unlisted({ seminar, own, unlisted, locale, t }: Part & { unlisted: read
             <li key={id} className="stack-s">
               <p>
                 <strong>
-                  <bdi>{nameOf(names, locale)}</bdi>
+                  <NameIn names={names} locale={locale} />
                 </strong>{' '}
                 {guestEmail && <bdi className="sm muted">{guestEmail}</bdi>}{' '}
                 <span className="sm muted">
@@ -177,12 +178,6 @@ function Unlisted({ seminar, own, unlisted, locale, t }: Part & { unlisted: read
   )
 }
 
-/** The name in the script of the reader's language, or else in the other one. */
-export function nameOf(names: { nameArabic: string | null; nameLatin: string | null }, locale: Locale): string {
-  const [first, second] = locale === 'ar' ? [names.nameArabic, names.nameLatin] : [names.nameLatin, names.nameArabic]
-  return first ?? second ?? ''
-}
-
 function List({ seminar, own, places, open, locale, t }: Part & { places: readonly PlaceView[]; open: boolean }) {
   if (places.length === 0) return <p>{t('attendance.list.nobody')}</p>
   const headings = [t('attendance.list.person'), ...seminar.halfDays.map((half) => halfDayText(half, locale, t))]
@@ -192,7 +187,7 @@ function List({ seminar, own, places, open, locale, t }: Part & { places: readon
         <tr key={place.placeId}>
           <th scope="row">
             <a href={`${own}/attendance/${place.placeId}`}>
-              <bdi>{nameOf(place, locale)}</bdi>
+              <NameIn names={place} locale={locale} />
             </a>
             <span className="xs muted of-court">
               <bdi>{place.institution ?? t('attendance.list.noAccount')}</bdi>
@@ -276,7 +271,7 @@ function Cell({ place, halfDayId, open, label, locale, t }: CellProps) {
         type="checkbox"
         name="tick"
         value={tickValue({ placeId: place.placeId, halfDayId })}
-        aria-label={`${nameOf(place, locale)}, ${label}, ${said}`}
+        aria-label={`${nameIn(place, locale)}, ${label}, ${said}`}
       />
       <span>{said}</span>
     </label>

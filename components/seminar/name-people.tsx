@@ -6,6 +6,8 @@ import { Form } from '../form/form'
 import { UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
+import { Name } from '../ui/name'
+import { NameIn } from '../ui/name-in'
 import { countryName } from './country-name'
 import { type NamingPreview, PLACE_TONES, type PlacesProps, type PlacesQuota } from './places-view'
 
@@ -29,7 +31,7 @@ export function NamePeople(props: PlacesProps & { quota: PlacesQuota }) {
         <ul className="plain stack-s">
           {people.map((one) => (
             <li key={one.id}>
-              <bdi>{nameIn(one, locale) || one.email}</bdi>{' '}
+              <NameIn names={one} otherwise={one.email} locale={locale} />{' '}
               <span className="xs muted">
                 <bdi dir="ltr">{one.email}</bdi>
               </span>{' '}
@@ -112,7 +114,7 @@ export function PreviewSection(props: PlacesProps & { preview: NamingPreview }) 
               <bdi dir="ltr">{email || '—'}</bdi>
               {name && (
                 <div className="xs muted">
-                  <bdi>{name}</bdi>
+                  <Name>{name}</Name>
                 </div>
               )}
             </th>

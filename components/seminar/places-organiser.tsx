@@ -8,6 +8,7 @@ import { Form } from '../form/form'
 import { UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
+import { NameIn } from '../ui/name-in'
 import { countryName } from './country-name'
 import { NamesForm } from './name-people'
 import type { PlacesProps } from './places-view'
@@ -83,7 +84,7 @@ function Quotas(props: PlacesProps) {
           {quotas.map((quota) => (
             <tr key={quota.institutionId}>
               <th scope="row">
-                <bdi>{nameIn(quota, locale)}</bdi>
+                <NameIn names={quota} locale={locale} />
               </th>
               <td data-label={t('seminarPlaces.used')}>
                 {t('seminarPlaces.quotaUsed', {

@@ -3,6 +3,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { SPOKEN } from '@/domain/seminar/seminar'
 import { formatDate } from '@/i18n/translator'
 import { CardTable } from '../ui/card-table'
+import { NameIn } from '../ui/name-in'
 import { countryName } from './country-name'
 import { PLACE_TONES, type PlacesPerson, type PlacesProps } from './places-view'
 
@@ -43,7 +44,7 @@ function Person({ person, showsNeeds, locale, t }: Props & { person: PlacesPerso
   return (
     <tr>
       <th scope="row">
-        <bdi>{nameIn(person, locale)}</bdi>
+        <NameIn names={person} locale={locale} />
         <div className="xs muted">
           <bdi dir="ltr">{email}</bdi>
         </div>

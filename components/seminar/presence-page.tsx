@@ -6,8 +6,9 @@ import { Form } from '../form/form'
 import { type FormState, UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Crumbs } from '../ui/crumbs'
+import { NameIn } from '../ui/name-in'
 import { Ref } from '../ui/ref'
-import { type HalfDayView, nameOf, type PlaceView } from './attendance-page'
+import type { HalfDayView, PlaceView } from './attendance-page'
 import { halfDayText } from './check-in-page'
 
 type Props = {
@@ -33,7 +34,7 @@ export function PresencePage({ seminar, place, closed, said, state, locale, t }:
     <main id="main" className="wrap page stack narrow">
       <Crumbs label={t('institutions.crumbs')} links={[{ href: list, label: t('attendance.list.title') }]} />
       <h1>
-        <bdi>{nameOf(place, locale)}</bdi>
+        <NameIn names={place} locale={locale} />
       </h1>
       {said && (
         <p className="note ok" role="status">

@@ -1,7 +1,7 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { NameIn } from '../ui/name-in'
 import type { ListedThread } from './threads'
 
 type Props = {
@@ -22,7 +22,7 @@ export function ThreadList({ threads, path, named, locale, t }: Props) {
         <li key={thread.id} className="card stack-s thread">
           <h3 className="h3">
             <a href={`${path}/${thread.id}`}>
-              {named ? <bdi>{nameIn(thread, locale)}</bdi> : typeset(thread.lesson[locale], locale)}
+              {named ? <NameIn names={thread} locale={locale} /> : typeset(thread.lesson[locale], locale)}
             </a>
           </h3>
           {named && <p className="sm muted">{typeset(thread.lesson[locale], locale)}</p>}

@@ -7,6 +7,7 @@ import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Name } from '../ui/name'
+import { NameIn } from '../ui/name-in'
 import { Text } from '../ui/text'
 import type { OpenThread } from './threads'
 
@@ -38,7 +39,7 @@ export function ThreadPage(props: Props) {
         <ul className="facts sm muted">
           {side === 'tutor' && (
             <li>
-              <bdi>{nameIn(thread, locale)}</bdi>
+              <NameIn names={thread} locale={locale} />
             </li>
           )}
           <li>
@@ -100,7 +101,7 @@ function Messages({ thread, side, locale, t }: Props) {
         return (
           <li key={id} className={fromLearner ? 'card stack-s' : 'card stack-s reply'}>
             <p className="sm muted">
-              {own ? t('threads.you') : <bdi>{name}</bdi>} · {formatDateTime(at, locale)}
+              {own ? t('threads.you') : <Name>{name}</Name>} · {formatDateTime(at, locale)}
             </p>
             <p className="own-words" dir="auto">
               {text}

@@ -1,10 +1,13 @@
 import type { Names } from '@/domain/account/profile'
 import { type Act, isView } from '@/domain/audit/act'
+import type { Named } from '@/domain/audit/named'
 import { ROLES } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import type { AuditItem } from './audit-list'
+import { namedParts } from './audit-named'
 import type { Fact } from './facts'
+import { Name } from './name'
 import { NameIn } from './name-in'
 
 /** An entry of the audit log, with the names that the reader may know. */
@@ -18,8 +21,10 @@ export type Entry = {
   actor: Names | null
   subject: Names | null
   institution: Names | null
-  /** The number of entries that this one stands for: opening a list stores one for each person on it. Default: 1. */
+  /** The number of entries that this one stands for: an act on several people stores one for each. Default: 1. */
   rows?: number
+  /** What it is about beside a person; only the log reads it. */
+  named?: Named
   actorId?: string | null
 }
 type Shown = {
@@ -29,6 +34,8 @@ type Shown = {
   institution: boolean
   /** The page to which a name links; without it, names are plain text. */
   personHref?: (accountId: string) => string
+  /** The page to which the name of a cohort links. */
+  cohortHref?: (cohortId: string) => string
 }
 
 /** Acts in words: what, when, by whom, about whom, where and why, as far as they are known. */
@@ -48,10 +55,12 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
       shown.about &&
         !declined &&
         !isFolded(entry) &&
-        isAboutSomeone(entry) && {
+        isAboutSomeone(entry) &&
+        !(entry.subject === null && entry.named?.member) && {
           label: t('audit.about'),
           value: name(entry.subject, t(isOffer(entry) ? 'audit.addressee' : 'audit.forgotten'), entry.subjectId),
         },
+      ...namedFacts(entry, shown, locale, t),
       shown.institution && entry.institution && { label: t('audit.where'), value: name(entry.institution, '') },
       entry.reason !== null && { label: t('audit.why'), value: <bdi>{entry.reason}</bdi> },
     ]
@@ -65,9 +74,24 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
 }
 
 /** What was done, as a sentence. If a list was opened, the sentence says how many people it showed. */
-export function actInWords({ act, rows = 1, details }: Pick<Entry, 'act' | 'rows' | 'details'>, t: Translator): string {
+export function actInWords(
+  { act, rows = 1, details, named }: Pick<Entry, 'act' | 'rows' | 'details' | 'named'>,
+  t: Translator,
+): string {
   if (isView(act) && rows > 1) return t(`audit.lists.${act}`, { count: rows })
+  if (act === 'list-taken-in' && named?.list) return t('audit.takenIn', named.list)
   return t(`audit.acts.${act}`, { role: roleIn(details, t), rows: rowsIn(details), token: tokenIn(details) })
+}
+
+/** What the act is about, for the log: not the person who has an account, who is named before. */
+function namedFacts(entry: Entry, { cohortHref }: Shown, locale: Locale, t: Translator): Fact[] {
+  const { named = null, rows = 1, subject } = entry
+  // A list that was opened says in its sentence how many people it showed.
+  const parts = named && { ...named, member: subject ? null : named.member }
+  return namedParts(parts, isView(entry.act) ? 0 : rows, locale, t).map(({ label, text, cohort }) => ({
+    label,
+    value: cohort && cohortHref ? <a href={cohortHref(cohort)}>{<Name>{text}</Name>}</a> : <Name>{text}</Name>,
+  }))
 }
 
 /** The label of the actor if no person is stored with the act. */
@@ -76,7 +100,7 @@ function unnamedActor({ act }: Entry) {
   return act === 'api-read' ? 'audit.system' : 'audit.nobody'
 }
 
-const isFolded = ({ act, rows = 1 }: Entry) => isView(act) && rows > 1
+const isFolded = ({ rows = 1 }: Entry) => rows > 1
 
 /** The institution may not know the name of the person to whom a role is offered before she has accepted it. */
 const isOffer = ({ act }: Entry) => ['role-offered', 'role-offer-sent-again', 'role-offer-taken-back'].includes(act)

@@ -20,7 +20,7 @@ export function Icon({ node, mirrored = false }: Props) {
       strokeWidth={2}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={mirrored ? 'icon-dir' : undefined}
+      className={mirrored ? 'icon icon-dir' : 'icon'}
       aria-hidden="true"
     >
       {node.map(([tag, attributes]) =>

@@ -199,6 +199,15 @@ export const VIEWS = [
 ] as const satisfies readonly Extract<Act, `${string}-viewed`>[]
 export type View = (typeof VIEWS)[number]
 
+/** Acts of which an entry is stored for each person: those of one and the same act are shown as one line. */
+export const FOLDED = [
+  ...VIEWS,
+  'member-moved',
+  'invitation-sent',
+  'reminder-sent',
+  'identity-confirmed-by-list',
+] as const satisfies readonly Act[]
+
 export function isView(act: Act): act is View {
   return (VIEWS as readonly Act[]).includes(act)
 }

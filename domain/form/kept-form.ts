@@ -3,6 +3,8 @@ import { AppError } from '../errors'
 
 /** The field that holds a whole form, on the page that asks for a fresh code. */
 export const KEPT = 'kept-form'
+/** The field that holds a whole form, sealed for its sender, on the page that asks her to sign in again. */
+export const SEALED = 'sealed-form'
 /** The field that names the withheld fields, in a form that is sent again with a code. */
 export const WITHHELD = 'withheld'
 /** Larger than any form whose files are within their limits. */
@@ -37,16 +39,25 @@ function weightOf(entries: readonly (readonly [string, FormDataEntryValue])[]): 
   return entries.reduce((sum, [, value]) => sum + (typeof value === 'string' ? value.length : value.size), 0)
 }
 
+/** Whether `sent` is the form of a page that keeps another one. */
+export function isKept(sent: FormData): boolean {
+  return sent.has(KEPT) || sent.has(SEALED)
+}
+
 /** The form packed in `sent`, with `sent` for its code, or `sent` alone. @throws {AppError} invalid-input */
 export function unpackForm(sent: FormData): { form: FormData; code: FormData | null } {
   const kept = sent.get(KEPT)
-  if (typeof kept !== 'string') return { form: sent, code: null }
+  return typeof kept === 'string' ? { form: formOf(kept), code: sent } : { form: sent, code: null }
+}
+
+/** The form that `packForm` packed. @throws {AppError} invalid-input */
+export function formOf(kept: string): FormData {
   const form = new FormData()
   for (const [name, value] of readKept(kept)) {
     if (typeof value === 'string') form.append(name, value)
     else form.append(name, new File([Buffer.from(value.base64, 'base64')], value.file, { type: value.type }))
   }
-  return { form, code: sent }
+  return form
 }
 
 function readKept(kept: string): z.infer<typeof keptSchema> {

@@ -8,9 +8,12 @@ import { linesSchema } from '../form/plain-lines'
 
 type Cohort = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
 
-/** True while she takes part in a cohort that has begun and is not over: she may ask, and its tutors may answer. */
+/**
+ * True while she takes part in a cohort that is not over: she may ask, and its tutors may answer. Its lessons are open
+ * before the first day, so that questions come then too.
+ */
 export function mayAskTutor(cohort: Cohort, status: MemberStatus | null, now: Date): boolean {
-  return status === 'active' && phaseOf(cohort, now) === 'running'
+  return status === 'active' && !isOver(phaseOf(cohort, now))
 }
 
 /** Why a thread is closed to new messages. Each has its sentence in i18n/messages/*.json under `threads.closed`. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountLetterKind, Letter } from '@/domain/account/letter'
+import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { AccountRow } from '../db/accounts'
 import { db, sql } from '../db/client'
@@ -57,7 +58,7 @@ export function letterTo<Kind extends AccountLetterKind>(
   kind: Kind,
   link: string,
 ): Letter<Kind> {
-  return { kind, to: email, name: locale === 'ar' ? nameArabic : nameLatin, locale, link }
+  return { kind, to: email, name: nameIn({ nameArabic, nameLatin }, locale), locale, link }
 }
 
 /** The page on which a person asks for a new password. */

@@ -36,7 +36,11 @@ export async function openSession(accountId: string, now: Date, signedOn?: Signe
   const known = signedOn ? {} : { browserId: await rememberThisBrowser(accountId) }
   const from = { browser, ...known, ...(await signOnColumns(signedOn)) }
   const sessionId = await insertSession(db(), accountId, new Date(now.getTime() + MAX_AGE_SECONDS * 1000), from)
-  const token = await encode({ token: { sid: sessionId }, secret: await sessionKey(), maxAge: MAX_AGE_SECONDS })
+  const token = await encode({
+    token: { sid: sessionId, sub: accountId },
+    secret: await sessionKey(),
+    maxAge: MAX_AGE_SECONDS,
+  })
   const { name, secure } = sessionCookie()
   const jar = await cookies()
   jar.set(name, token, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: MAX_AGE_SECONDS })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import type { LOCALES } from '@/domain/locale'
 import type { Db } from '../db/client'
@@ -12,7 +13,7 @@ export async function cohortFacts(db: Db, cohort: CohortRow): Promise<Invitation
   const [institution, title] = await Promise.all([findInstitution(db, cohort.institutionId), titleOf(cohort)])
   if (!institution) throw new AppError('not-found', 'institution')
   const of = (locale: (typeof LOCALES)[number]) => ({
-    institution: locale === 'ar' ? institution.nameArabic : institution.nameLatin,
+    institution: nameIn(institution, locale),
     course: title[locale],
   })
   return { ar: of('ar'), fr: of('fr'), en: of('en') }

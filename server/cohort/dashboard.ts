@@ -1,11 +1,12 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import { type Totals, totalsOf } from '@/domain/cohort/at-risk'
+import { INVITED_HOURS } from '@/domain/cohort/many-acts'
 import { isOver, isRestorable, phaseOf } from '@/domain/cohort/phase'
 import { type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
-import { countByStatus, type StatusCounts } from '../db/cohort-progress'
+import { countByStatus, countInvitedBefore, type StatusCounts } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
 import { countUnreadThreads } from '../db/threads'
 import { coursesOf, hasExam, type LoadedCourse } from './courses'
@@ -13,11 +14,15 @@ import { type Followed, followPeople, type Named, withNames } from './follow-peo
 
 export type { Followed, Named }
 
+const HOUR_MS = 3_600_000
+
 export type Dashboard = {
   courses: readonly DashboardCourse[]
   people: readonly Followed[]
   totals: Totals
   statuses: StatusCounts
+  /** How many invited people an invitation can be sent to again: the others got theirs a short time ago. */
+  again: number
   /** The reasons for which people may be reminded now. */
   reasons: readonly ReminderReason[]
   /**
@@ -41,7 +46,7 @@ export type DashboardCourse = LoadedCourse & {
 }
 
 /**
- * What the tutor of a cohort sees. It takes two queries at most and one for each course, whatever the number of people.
+ * What the tutor of a cohort sees. It takes a few queries and one for each course, whatever the number of people.
  */
 export async function cohortDashboard(
   { actor, target }: Permit<'cohort:read'>,
@@ -50,9 +55,10 @@ export async function cohortDashboard(
 ): Promise<Dashboard> {
   const courses = await coursesOf(cohort)
   const tutors = decide(actor, 'cohort:answer', target) === 'allowed'
-  const [people, statuses, unread] = await Promise.all([
+  const [people, statuses, again, unread] = await Promise.all([
     followPeople(sql(), cohort, courses, now),
     countByStatus(sql(), cohort.id),
+    countInvitedBefore(sql(), cohort.id, new Date(now.getTime() - INVITED_HOURS * HOUR_MS)),
     tutors ? countUnreadThreads(sql(), cohort.id, actor.accountId) : null,
   ])
   const mayChange = decide(actor, 'cohort:change', target) !== 'forbidden'
@@ -71,6 +77,7 @@ export async function cohortDashboard(
     people,
     totals: totalsOf(people, now),
     statuses,
+    again,
     reasons,
     may,
   }

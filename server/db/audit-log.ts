@@ -1,7 +1,9 @@
 import 'server-only'
-import { type Act, VIEWS } from '@/domain/audit/act'
+import { type Act, FOLDED, VIEWS } from '@/domain/audit/act'
 import { WITHOUT_VIEWS } from '@/domain/audit/audit-filter'
+import type { Named } from '@/domain/audit/named'
 import { Prisma } from '@/generated/prisma/client'
+import { namedIn } from './audit-named'
 import type { Sql } from './sql'
 
 /** The filter of the entries. `people`: the accounts that did the act or that it is about; null for all. */
@@ -27,13 +29,16 @@ export type LogRow = {
   actor: Names | null
   subject: Names | null
   institution: Names | null
-  /** The number of entries of the same visit of a list that this entry stands for; 1 for every other act. */
+  /** The number of entries of one and the same act that this entry stands for. */
   rows: number
+  /** What the entry is about beside a person. */
+  named: Named
 }
 
 /**
- * The entries of the log, the newest first. When staff open a list, one entry is stored for each person on it, all with
- * the same time: with `folded`, only the last of them is returned.
+ * The entries of the log, the newest first. An act on several people, such as opening a list or raising the number of
+ * seats, is one entry for each of them, all with the same time: with `folded`, only the last of them is returned. What
+ * an import did to each person is then left out: its own entry counts it.
  */
 export async function findLog(sql: Sql, query: LogQuery, folded: boolean): Promise<LogRow[]> {
   return sql.$queryRaw<LogRow[]>(logQuery(query, folded))
@@ -45,7 +50,7 @@ export function logQuery(query: LogQuery, folded: boolean) {
     with page as materialized (${page(query, folded)})
     select a.id, a.at, a.act, a."actorId", a."subjectId", a.reason, a.details,
       ${names('r')} as actor, ${names('s')} as subject, ${names('i')} as institution,
-      ${folded ? rowsOf(query) : Prisma.sql`1`} as rows
+      ${folded ? rowsOf(query) : Prisma.sql`1`} as rows, ${namedIn(query)} as named
     from page a
       left join "Account" r on r.id = a."actorId"
       left join "Account" s on s.id = a."subjectId"
@@ -59,7 +64,8 @@ export function logQuery(query: LogQuery, folded: boolean) {
  */
 function page(query: LogQuery, folded: boolean) {
   const part = (who: Prisma.Sql) => Prisma.sql`(
-    select a.* from "AuditEntry" a where ${conditions(query)} ${who} ${folded ? isNewest(query) : Prisma.empty}
+    select a.* from "AuditEntry" a
+    where ${conditions(query)} ${who} ${folded ? isNewest(query) : Prisma.empty} ${folded ? isOwnLine(query) : Prisma.empty}
     order by a.id desc limit ${query.limit})`
   if (query.people === null) return part(Prisma.empty)
   const parts = query.people.flatMap((id) => [
@@ -86,24 +92,31 @@ function conditions({ institutionId, act, people, from, until, before }: LogQuer
   return Prisma.join([Prisma.sql`true`, ...all.filter((one) => one !== false)], ' and ')
 }
 
-/** True for the last entry of the visit of a list, and for all entries that are not of a visit. */
+/** True for the last entry of an act on several people, and for all entries that are alone. */
 function isNewest(query: LogQuery) {
-  return Prisma.sql`and (a.act not in (${Prisma.join([...VIEWS])}) or not exists (
-    select 1 from "AuditEntry" b where ${sameVisit(query)} and b.id > a.id))`
+  return Prisma.sql`and (a.act not in (${Prisma.join([...FOLDED])}) or not exists (
+    select 1 from "AuditEntry" b where ${sameAct(query)} and b.id > a.id))`
+}
+
+/** False for what an import did to one person, unless the reader asks for her or for these acts. */
+function isOwnLine({ people, act }: LogQuery) {
+  if (people !== null || act === 'member-moved') return Prisma.empty
+  return Prisma.sql`and not (a.act = 'member-moved' and a.details->>'runId' is not null)`
 }
 
 function rowsOf(query: LogQuery) {
-  return Prisma.sql`case when a.act in (${Prisma.join([...VIEWS])}) then (
-    select count(*)::int from "AuditEntry" b where ${sameVisit(query)}) else 1 end`
+  return Prisma.sql`case when a.act in (${Prisma.join([...FOLDED])}) then (
+    select count(*)::int from "AuditEntry" b where ${sameAct(query)}) else 1 end`
 }
 
-function sameVisit({ people }: LogQuery) {
+function sameAct({ people }: LogQuery) {
   const ofThem =
     people === null || people.length === 0
       ? Prisma.empty
       : Prisma.sql`and (b."actorId" in (${ids(people)}) or b."subjectId" in (${ids(people)}))`
   return Prisma.sql`b.at = a.at and b.act = a.act and b."actorId" is not distinct from a."actorId"
-    and b."institutionId" is not distinct from a."institutionId" and b.reason is not distinct from a.reason ${ofThem}`
+    and b."institutionId" is not distinct from a."institutionId" and b.reason is not distinct from a.reason
+    and b.details - 'memberId' = a.details - 'memberId' ${ofThem}`
 }
 
 const ids = (people: readonly string[]) => Prisma.join(people.map((id) => Prisma.sql`${id}::uuid`))

@@ -109,6 +109,15 @@ export async function findAllParticipants(sql: Sql, cohortId: string): Promise<P
 export type StatusCounts = Partial<Record<string, number>>
 
 /** The number of members with each status. */
+/** The number of people whose last invitation is from before `time`, and who have not answered it. */
+export async function countInvitedBefore(sql: Sql, cohortId: string, time: Date): Promise<number> {
+  const [row] = await sql.$queryRaw<{ people: number }[]>`
+    select count(*)::int as people from "CohortMember" m
+    where m."cohortId" = ${cohortId}::uuid and m.status = 'invited' and coalesce(
+      (select max(v."createdAt") from "Invitation" v where v."memberId" = m.id), m."statusSince") < ${time}`
+  return row?.people ?? 0
+}
+
 export async function countByStatus(sql: Sql, cohortId: string): Promise<StatusCounts> {
   const rows = await sql.$queryRaw<{ status: string; people: number }[]>`
     select status, count(*)::int as people from "CohortMember" where "cohortId" = ${cohortId}::uuid group by 1`

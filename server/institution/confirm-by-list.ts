@@ -50,16 +50,16 @@ export type ConfirmedByList = { confirmed: number; left: readonly string[] }
  * that it was by list. Each batch is one transaction: after an interruption the page shows who is left, and nobody is
  * confirmed twice.
  *
- * @param seen the people whom the submitted page showed: nobody else is confirmed. @throws {AppError} not-found, or as
+ * @param chosen the people whom the submitted page showed, without those who were left out on it: nobody else is confirmed. @throws {AppError} not-found, or as
  * permitFor does
  */
 export async function confirmByList(
   permit: Permit<'people:read'>,
   institution: InstitutionRow,
-  seen: readonly string[],
+  chosen: readonly string[],
   now: Date,
 ): Promise<ConfirmedByList> {
-  const ids = [...new Set(seen)].slice(0, MOST_CONFIRMED).toSorted()
+  const ids = [...new Set(chosen)].slice(0, MOST_CONFIRMED).toSorted()
   const confirmed = new Set<string>()
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const done = await db().$transaction((tx) =>

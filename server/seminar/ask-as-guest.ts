@@ -1,4 +1,5 @@
 import 'server-only'
+import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { spendLimit } from '../auth/limits'
 import { db } from '../db/client'
@@ -24,7 +25,7 @@ export async function askAsGuest(
   const until = askedUntil(now)
   // Once she has taken a place, the same link opens it until after the seminar.
   const link = await guestLink(seminar.id, { ...fields, locale, until, placeUntil: placeUntil(seminar) })
-  const name = locale === 'ar' ? fields.nameArabic : fields.nameLatin
+  const name = nameIn(fields, locale)
   const about = seminarFacts(seminar, locale, { until })
   const letter = { kind: 'seminarConfirm', to: fields.email, name, locale, link, about } as const
   await storeNecessary(db(), letter, {}, now)

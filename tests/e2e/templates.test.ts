@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import { figureFaults } from '../support/e2e/figure-faults'
 import type { Visits } from '../support/e2e/first-visit'
 import { expect, forget, test, WINDOW } from '../support/e2e/one-window'
 import { patternOf } from '../support/e2e/reach'
@@ -61,6 +62,8 @@ async function check(page: Page, visits: Visits, name: string, place: Parameters
       // The style guide shows whole pages of the exam, each with a heading of its own.
       headings: name === 'style guide' ? expect.any(Number) : 1,
     })
+  expect(await figureFaults(page)).toEqual([])
+  await page.setViewportSize(WINDOW)
   if (CHECKED.includes(locale)) await checkWide(page, locale, IN_THE_DARK.includes(name))
   await checkNarrow(page, locale)
 }

@@ -177,11 +177,12 @@ describe('the log is narrowed', () => {
     const text = await textOf(file.bytes)
     const rows: string[][] = parse(text, { delimiter: ';', bom: true })
 
-    expect(rows[0]).toHaveLength(6)
+    expect(rows[0]).toHaveLength(7)
     expect(rows.slice(1).map((row) => row.slice(1))).toEqual([
       [
         translator('fr')('audit.acts.exported'),
         expect.stringContaining('Alaoui'),
+        '',
         '',
         expect.any(String),
         '<b>رسالة</b>; =1+1',

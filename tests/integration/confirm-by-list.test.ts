@@ -54,10 +54,10 @@ async function see(who: Who, institution: string, query = '') {
   )
   return { status: response.status, html: await response.text() }
 }
-async function press(who: Who, institution: string, seen: readonly string[]) {
+async function press(who: Who, institution: string, chosen: readonly string[]) {
   await callAs(who.sessionId)
   const headers = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
-  const body = new URLSearchParams({ seen: seen.join(' ') })
+  const body = new URLSearchParams(chosen.map((id) => ['who', id]))
   const path = `${ORIGIN}/fr/institutions/${institution}/people/by-list`
   const response = await postPage(new Request(path, { method: 'POST', headers, body }), at(institution))
   return { status: response.status, location: response.headers.get('location') ?? '' }
@@ -103,7 +103,7 @@ it('confirms together those whose two names equal the list, and says so in the l
   )
   expect(await people.text()).toContain(fr('people.byList.link', { count: 2 }))
   const { html } = await see(school.administrator, school.institutionId)
-  expect(html).toContain(fr('people.byList.button', { count: 2 }))
+  expect(html).toContain(fr('people.byList.button'))
   expect(html).toContain(fr('people.byList.unlike', { count: 3 }))
   expect(html).toContain('Amina Fassi')
   const all = [equal, spelt, unlike, herself].map(({ accountId }) => accountId)
@@ -115,6 +115,22 @@ it('confirms together those whose two names equal the list, and says so in the l
   for (const { accountId } of [equal, spelt]) expect(await actsAbout(accountId)).toEqual(['identity-confirmed-by-list'])
   for (const { accountId } of [unlike, herself]) expect(await actsAbout(accountId)).toEqual([])
   expect(await db().identityConfirmation.count({ where: { institutionId: school.institutionId } })).toBe(2)
+})
+
+it('leaves out who is not ticked, and lists her again', async () => {
+  const school = await schoolWithCohort()
+  const [taken, left] = [await learner(school), await learner(school)]
+  const { html } = await see(school.administrator, school.institutionId)
+  for (const { accountId } of [taken, left]) {
+    expect(html).toMatch(new RegExp(`<input type="checkbox"[^>]*name="who"[^>]*value="${accountId}"`))
+  }
+  expect(html.match(/name="who"[^>]*checked=""|checked=""[^>]*name="who"/g)).toHaveLength(2)
+
+  await press(school.administrator, school.institutionId, [taken.accountId])
+
+  expect(await actsAbout(taken.accountId)).toEqual(['identity-confirmed-by-list'])
+  expect(await actsAbout(left.accountId)).toEqual([])
+  expect((await see(school.administrator, school.institutionId)).html).toContain(left.accountId)
 })
 
 it('confirms nobody twice if two colleagues press at once, and names a person whose names have changed', async () => {

@@ -1,7 +1,9 @@
+import { chartHtml } from '@/app/chart-html'
 import { page } from '@/app/http/get-page'
 import { courseSamples } from '@/components/course/course-samples'
 import { examSamples } from '@/components/exam/exam-samples'
 import { questionSamples } from '@/components/practice/question-samples'
+import { chartSamples } from '@/components/ui/chart-samples'
 import { drawingSamples } from '@/components/ui/drawing-samples'
 import { lawSamples, plainSamples } from '@/components/ui/samples'
 import { STYLEGUIDE_TITLE, StyleguidePage } from '@/components/ui/styleguide-page'
@@ -21,6 +23,7 @@ export const GET = page(async ({ locale, t }) => {
     ...plainSamples(release.course, locale, t),
     ...courseSamples(release, locale, t),
     ...drawingSamples(locale, t),
+    ...chartSamples(chartHtml, locale, t),
     ...lawSamples(release.course, locale, t),
     ...questionSamples(
       releases.map(({ course }) => course),

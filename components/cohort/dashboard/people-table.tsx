@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { Situation } from '@/domain/cohort/at-risk'
 import { CardTable } from '../../ui/card-table'
+import { Name } from '../../ui/name'
 import { ProgressBar } from '../../ui/progress-bar'
 
 /** A person's progress in one course. `progress`: `3 of 9`, in words. */
@@ -48,7 +49,7 @@ export function PeopleTable({ caption, headings, people }: Props) {
         <tr key={row.id}>
           <th scope="row">
             <a href={row.href}>
-              <bdi>{row.name}</bdi>
+              <Name>{row.name}</Name>
             </a>
           </th>
           {row.courses.map((course, place) =>

@@ -1,5 +1,6 @@
 import type { Names } from '@/domain/account/profile'
 import type { Progress, Situation } from '@/domain/cohort/at-risk'
+import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { PersonRow } from './people-table'
@@ -14,10 +15,10 @@ export type Participant = Names &
 
 /** @param path the address of the cohort's page. */
 export function personRow(person: Participant, path: string, locale: Locale, t: Translator): PersonRow {
-  const { memberId, nameArabic, nameLatin, lastActiveMs, situation, courses } = person
+  const { memberId, lastActiveMs, situation, courses } = person
   return {
     id: memberId,
-    name: locale === 'ar' ? nameArabic : nameLatin,
+    name: nameIn(person, locale),
     href: `${path}/people/${memberId}`,
     courses: courses.map((course) => courseCell(course, t)),
     lastActive: formatDate(new Date(lastActiveMs), locale),

@@ -1,4 +1,5 @@
 import { CardTable } from '../../ui/card-table'
+import { Name } from '../../ui/name'
 
 export type ReportRow = {
   line: string
@@ -28,7 +29,7 @@ export function ImportRows({ caption, headings, rows }: Props) {
             <bdi>{row.email || '—'}</bdi>
           </th>
           <td data-label={headings.person}>
-            <bdi>{row.name}</bdi>
+            <Name>{row.name}</Name>
             {row.institution && <Below text={row.institution} />}
           </td>
           <td data-label={headings.function}>

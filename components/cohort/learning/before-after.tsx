@@ -11,6 +11,8 @@ const LINE = 34
 const ABOVE = 16
 const BELOW = 60
 const NEAR = 0.12
+/** Scores nearer than this to an end would have half their label outside. */
+const EDGE = 0.06
 
 /**
  * The means of the two tests as two points on one line: hollow before, filled after, with the interval of the gain as a
@@ -37,10 +39,15 @@ export function BeforeAfter({ report: { means, gain }, texts, locale, t }: Props
         <rect className="way" {...bar(before, after)} y={LINE - 2} height={4} />
         <circle className="before" cx={at(before)} cy={LINE} r={6} />
         <circle className="after" cx={at(after)} cy={LINE} r={7} />
-        <text x={at(before)} y={ABOVE} textAnchor="middle">
+        <text x={at(before)} y={ABOVE} textAnchor={anchorOf(before)}>
           {texts.percent(before)}
         </text>
-        <text className="strong" x={at(after)} y={Math.abs(after - before) < NEAR ? BELOW : ABOVE} textAnchor="middle">
+        <text
+          className="strong"
+          x={at(after)}
+          y={Math.abs(after - before) < NEAR ? BELOW : ABOVE}
+          textAnchor={anchorOf(after)}
+        >
           {texts.percent(after)}
         </text>
       </svg>
@@ -55,6 +62,12 @@ export function BeforeAfter({ report: { means, gain }, texts, locale, t }: Props
       </p>
     </figure>
   )
+}
+
+/** Labels near an end of the line stand inside it. `start` and `end` follow the direction of the language. */
+function anchorOf(score: number): 'start' | 'middle' | 'end' {
+  if (score < EDGE) return 'start'
+  return score > 1 - EDGE ? 'end' : 'middle'
 }
 
 const round = (number: number) => Math.round(number * 10) / 10

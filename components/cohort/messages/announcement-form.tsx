@@ -1,6 +1,5 @@
 import type { Group, Texts } from '@/domain/announcement/announcement'
 import { WORDS_FIELDS } from '@/domain/announcement/announcement-form'
-import { nameIn } from '@/domain/cohort/name-in'
 import { FIELD_LIMITS } from '@/domain/form/field-limits'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
@@ -9,6 +8,7 @@ import { FieldView } from '../../form/field'
 import { described, FieldFrame } from '../../form/field-frame'
 import type { FormState } from '../../form/form-state'
 import { LANGUAGE_NAMES } from '../../shell/language-names'
+import { NameIn } from '../../ui/name-in'
 import type { Named } from './announcements'
 import { groupName } from './group-name'
 
@@ -89,7 +89,7 @@ export function NamedPeople({ named, locale, t }: Pick<Props, 'named' | 'locale'
       <ul>
         {named.map((person) => (
           <li key={person.memberId}>
-            <bdi>{nameIn(person, locale)}</bdi>
+            <NameIn names={person} locale={locale} />
           </li>
         ))}
       </ul>

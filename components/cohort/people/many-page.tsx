@@ -1,15 +1,15 @@
 import type { Names } from '@/domain/account/profile'
 import type { ManyAct, ManyOutcome } from '@/domain/cohort/many-acts'
-import { nameIn } from '@/domain/cohort/name-in'
 import { REST_DAYS } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'
 import { Name } from '../../ui/name'
+import { NameIn } from '../../ui/name-in'
 import { ProgressBar } from '../../ui/progress-bar'
 import { WideFrame } from '../cohort-frame'
-import { ManyPlan, type Plan } from './many-plan'
+import { ManyPlan, MOST_NAMED, type Plan } from './many-plan'
 
 type Left = Names & { memberId: string; email: string; why: ManyOutcome }
 type Started = {
@@ -100,9 +100,6 @@ function Outcome({ view, here, people, locale, t, children }: OutcomeProps) {
   )
 }
 
-/** At most this many names are listed: nobody reads more. */
-const MOST_NAMED = 200
-
 type LeftProps = { left: readonly Left[]; chosen: number; people: string; locale: Locale; t: Translator }
 
 function LeftOut({ left, chosen, people, locale, t }: LeftProps) {
@@ -117,7 +114,7 @@ function LeftOut({ left, chosen, people, locale, t }: LeftProps) {
         {left.slice(0, MOST_NAMED).map((person) => (
           <li key={person.memberId}>
             <a href={`${people}/${person.memberId}`}>
-              <bdi>{nameIn(person, locale) || person.email}</bdi>
+              <NameIn names={person} otherwise={person.email} locale={locale} />
             </a>
             <span className="chip">{whyText(person.why, t)}</span>
           </li>

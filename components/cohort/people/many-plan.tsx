@@ -1,3 +1,4 @@
+import type { Names } from '@/domain/account/profile'
 import type { Day } from '@/domain/cohort/day'
 import type { ManyAct } from '@/domain/cohort/many-acts'
 import { REST_DAYS } from '@/domain/cohort/reminding'
@@ -7,6 +8,7 @@ import type { Field } from '../../form/field'
 import { Form } from '../../form/form'
 import type { FormState } from '../../form/form-state'
 import { LANGUAGE_NAMES } from '../../shell/language-names'
+import { NameIn } from '../../ui/name-in'
 import { daysOf } from '../cohorts-page'
 import { LetterPreview, type Parts } from '../reminders/letter-preview'
 
@@ -16,6 +18,8 @@ export type Plan = {
   act: ManyAct
   chosen: number
   due: number
+  /** For whom it would be done. */
+  people: readonly (Names & { memberId: string; email: string })[]
   /** The number of these people who get no seat. */
   beyond: number
   /** The end of validity of an invitation that is sent now. */
@@ -52,6 +56,7 @@ export function ManyPlan({ plan, here, people, left, state, locale, t }: Props) 
             ))}
           </ul>
         )}
+        {!nobody && <Concerned plan={plan} people={people} locale={locale} t={t} />}
         {left}
         {lost && <p className="note">{t('cohorts.people.transferNone')}</p>}
         {!nobody && act === 'transfer' && goals.length > 1 && (
@@ -80,6 +85,33 @@ export function ManyPlan({ plan, here, people, left, state, locale, t }: Props) 
       </section>
       {previews.length > 0 && <Letters previews={previews} t={t} />}
     </div>
+  )
+}
+
+/** At most this many names are listed: nobody reads more. */
+export const MOST_NAMED = 200
+/** A list that can be read at a glance is open. */
+const AT_A_GLANCE = 20
+
+/** The people by name. */
+function Concerned({ plan, people, locale, t }: Pick<Props, 'plan' | 'people' | 'locale' | 't'>) {
+  const more = plan.people.length - MOST_NAMED
+  return (
+    <details open={plan.people.length <= AT_A_GLANCE}>
+      <summary>
+        <strong>{t('cohorts.many.concerned', { count: plan.people.length })}</strong>
+      </summary>
+      <ul className="plain entries">
+        {plan.people.slice(0, MOST_NAMED).map((person) => (
+          <li key={person.memberId}>
+            <a href={`${people}/${person.memberId}`}>
+              <NameIn names={person} otherwise={person.email} locale={locale} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="sm muted">{t('cohorts.many.leftMore', { count: more })}</p>}
+    </details>
   )
 }
 
@@ -112,7 +144,7 @@ function GoalForm({ plan: { act, goals, goal }, here, locale, t }: Pick<Props, '
 function fieldsOf({ act, goal }: Plan, t: Translator): Field[] {
   if (act === 'transfer') return [{ kind: 'hidden', name: 'goal', value: goal?.id ?? '' }]
   if (act !== 'withdraw') return []
-  return [{ kind: 'area', name: 'reason', label: t('cohorts.people.reason'), hint: t('fields.reasonHint') }]
+  return [{ kind: 'area', name: 'reason', label: t('cohorts.people.reason'), hint: t('cohorts.people.withdrawReason') }]
 }
 
 function effectsOf({ act, beyond, invitedUntil, goal }: Plan, locale: Locale, t: Translator): string[] {

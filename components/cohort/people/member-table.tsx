@@ -1,6 +1,7 @@
 import type { MemberAct } from '@/domain/cohort/member-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import type { Translator } from '@/i18n/translator'
+import { Name } from '../../ui/name'
 
 export type ActButton = {
   act: MemberAct
@@ -103,7 +104,7 @@ function Row({ person, headings, choosing }: RowProps) {
       )}
       <th scope="row">
         <a href={href}>
-          <bdi>{name || email}</bdi>
+          <Name>{name || email}</Name>
         </a>
         {name && (
           <span className="email xs muted">

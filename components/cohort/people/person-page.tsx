@@ -10,6 +10,7 @@ import { LANGUAGE_NAMES } from '../../shell/language-names'
 import { href } from '../../shell/paths'
 import { Crumbs } from '../../ui/crumbs'
 import { type Fact, Facts } from '../../ui/facts'
+import { NameIn } from '../../ui/name-in'
 import { actButtons, functionText } from './member-row'
 import { ActButtons, OneForm, STATUS_TONES } from './member-table'
 import { type CourseView, PersonCourses } from './person-courses'
@@ -95,7 +96,7 @@ function Head({ member, names, source, situation, name, locale, t }: Props & { n
   return (
     <header className="stack-s">
       <h1>
-        <bdi>{name}</bdi>
+        <NameIn names={names} otherwise={member.email} locale={locale} />
       </h1>
       <ul className="facts muted">
         {other && other !== name && (

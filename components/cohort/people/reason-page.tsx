@@ -41,7 +41,14 @@ export function ReasonPage({ cohortId, person, act, shown, state, locale, t }: P
       <Form
         id={act}
         action={`${people}/${person.id}/${act}${shown}`}
-        fields={[{ kind: 'area', name: 'reason', label: t('cohorts.people.reason'), hint: t('fields.reasonHint') }]}
+        fields={[
+          {
+            kind: 'area',
+            name: 'reason',
+            label: t('cohorts.people.reason'),
+            hint: t(act === 'withdraw' ? 'cohorts.people.withdrawReason' : 'fields.reasonHint'),
+          },
+        ]}
         state={state}
         t={t}
         submit={t(`cohorts.people.${act}`)}

@@ -1,4 +1,5 @@
 import { CardTable } from '../../ui/card-table'
+import { Name } from '../../ui/name'
 
 type Fact = { heading: string; text: string; lang?: string }
 type Row = { id: string; name: string; facts: readonly Fact[] }
@@ -12,7 +13,7 @@ export function RemindedTable({ caption, person, people }: Props) {
       {people.map(({ id, name, facts }) => (
         <tr key={id}>
           <th scope="row">
-            <bdi>{name}</bdi>
+            <Name>{name}</Name>
           </th>
           {facts.map(({ heading, text, lang }) => (
             <td key={heading} data-label={heading}>

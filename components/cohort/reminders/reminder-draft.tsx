@@ -5,6 +5,7 @@ import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { Form } from '../../form/form'
 import type { FormState } from '../../form/form-state'
 import { LANGUAGE_NAMES } from '../../shell/language-names'
+import { NameIn } from '../../ui/name-in'
 import { LetterPreview } from './letter-preview'
 import { RemindedTable } from './reminded-table'
 import type { ChosenGroup, Remindee } from './reminders'
@@ -86,7 +87,7 @@ export function ReminderDraft({ action, chosen: { why, group, previews }, state,
           <ul>
             {unreachable.map((person) => (
               <li key={person.memberId}>
-                <bdi>{nameIn(person, locale)}</bdi>
+                <NameIn names={person} locale={locale} />
               </li>
             ))}
           </ul>

@@ -90,7 +90,7 @@ async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
     const done: { line: number; outcome: Outcome }[] = []
     for (const row of rows) {
       const seat = hasSeat(cohort.seats, seated)
-      const outcome = await importRow(tx, { row, cohort, facts, seat, by }, now)
+      const outcome = await importRow(tx, { row, cohort, facts, seat, by, runId: run.id }, now)
       if (outcome === 'invited') seated += 1
       done.push({ line: row.line, outcome })
     }
@@ -106,20 +106,25 @@ type RowImport = {
   seat: boolean
   /** Who imports; null if her account was deleted. */
   by: AccountRow | null
+  runId: string
 }
 
 /**
  * Imports one row like an entry on the page of the cohort's people, with the same act in the audit log, or returns why
  * it was not imported.
  */
-async function importRow(tx: Db, { row, cohort, facts, seat, by: self }: RowImport, now: Date): Promise<Outcome> {
+async function importRow(
+  tx: Db,
+  { row, cohort, facts, seat, by: self, runId }: RowImport,
+  now: Date,
+): Promise<Outcome> {
   const { email } = row
   const by = self?.id ?? null
   const before = await findMemberByEmail(tx, cohort.id, email)
   const outcome = outcomeOf(before?.status ?? null, seat)
   if (!isImported(outcome)) return outcome
   if (isOwn(self, { email, accountId: before?.accountId ?? null })) return 'own-place'
-  const move = { to: outcome, by }
+  const move = { to: outcome, by, runId }
   const place = before
     ? await readmitMember(tx, before, row, cohort, move, now)
     : await insertNewMember(tx, row, cohort, move, now)
@@ -129,13 +134,13 @@ async function importRow(tx: Db, { row, cohort, facts, seat, by: self }: RowImpo
 }
 
 type Placed = Omit<MemberRow, 'statusSince'>
-type Admission = { to: 'invited' | 'waiting'; by: string | null }
+type Admission = { to: 'invited' | 'waiting'; by: string | null; runId: string }
 
 async function insertNewMember(
   tx: Db,
   { email, nameArabic, nameLatin, institution, ...row }: ValidatedRow,
   cohort: CohortRow,
-  { to, by }: Admission,
+  { to, by, runId }: Admission,
   now: Date,
 ): Promise<Placed> {
   const listed = nameArabic !== '' && nameLatin !== ''
@@ -144,7 +149,7 @@ async function insertNewMember(
   const place = { ...facts, cohortId: cohort.id, accountId: null, status: to }
   const id = await insertMember(tx, place, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
-  await recordStatusChange(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)
+  await recordStatusChange(tx, { id, accountId: null, from: null }, cohort, { to, by, runId }, now)
   return { ...place, id }
 }
 

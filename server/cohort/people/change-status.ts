@@ -6,8 +6,8 @@ import type { Db } from '../../db/client'
 import { type MemberRow, moveMember } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
 
-/** `by`: null if nobody did it, because a seat became free. */
-export type StatusChange = { to: MemberStatus; by: string | null; reason?: string | null }
+/** `by`: null if nobody did it, because a seat became free. `runId`: the import that did it. */
+export type StatusChange = { to: MemberStatus; by: string | null; reason?: string | null; runId?: string }
 
 /**
  * Changes the status of a member, and writes it into the audit log. @throws {AppError} conflict if the change is not
@@ -32,10 +32,10 @@ export async function recordStatusChange(
   tx: Db,
   { id, accountId, from }: ChangedMember,
   { id: cohortId, institutionId }: CohortRow,
-  { to, by, reason = null }: StatusChange,
+  { to, by, reason = null, runId }: StatusChange,
   now: Date,
 ): Promise<void> {
-  const details = { cohortId, memberId: id, from, to }
+  const details = { cohortId, memberId: id, from, to, ...(runId && { runId }) }
   const facts = { actorId: by, subjectId: accountId, institutionId, reason, details }
   await recordAct(tx, { act: 'member-moved', ...facts }, now)
 }

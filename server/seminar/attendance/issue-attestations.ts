@@ -3,6 +3,7 @@ import { endOfTerm, termsOf } from '@/domain/account/terms'
 import { formatCertificateNumber, makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { initialsOf } from '@/domain/certificate/match-name'
 import type { Presence } from '@/domain/certificate/paper'
+import { nameIn } from '@/domain/cohort/name-in'
 import { isLocale, LOCALES, type Locale, type Localized } from '@/domain/locale'
 import { minutesPresent } from '@/domain/seminar/attendance'
 import { shownIn, type Texts } from '@/domain/seminar/texts'
@@ -115,13 +116,12 @@ type Told = {
 
 async function tellGuest(tx: Tx, { to, person, seminar, presence, issued }: Told, now: Date): Promise<void> {
   const locale = isLocale(person.locale ?? '') ? (person.locale as Locale) : languageOf(seminar)
-  const { nameArabic, nameLatin } = namesOf(person)
-  const institution = locale === 'ar' ? seminar.institution.nameArabic : seminar.institution.nameLatin
+  const institution = nameIn(seminar.institution, locale)
   // Within Arabic text a number would be displayed in the wrong order.
   const number = `\u2066${formatCertificateNumber(issued.number)}\u2069`
   const until = endOfTerm(termsOf(env().terms).guests, seminar.endsAt).toISOString()
   const about = { institution, course: presence.seminar[locale], number, until }
-  const name = locale === 'ar' ? nameArabic : nameLatin
+  const name = nameIn(person, locale)
   const link = shareLink(issued, locale)
   await storeNecessary(tx, { kind: 'seminarAttestation', to, name, locale, link, about }, {}, now)
 }

@@ -431,7 +431,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   // The page listed nobody.
   'POST /[locale]/institutions/[institution]/people/by-list': {
     asks: confirmingByList,
-    form: () => ({ seen: '' }),
+    form: () => ({ who: '' }),
     answer: `303 ${people}/by-list`,
   },
   'GET /[locale]/institutions/[institution]/certificates': { asks: at('certificate:list'), answer: 200 },

@@ -2,17 +2,17 @@ import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
 import { thisVisit } from '@/app/http/request-info'
 import { landing, nextPage } from '@/app/next-page'
+import { refusedSignIn } from '@/app/sign-in-refused'
 import { SignInPage } from '@/components/auth/sign-in-page'
 import type { FormState } from '@/components/form/form-state'
-import { refuseCode, refuseFields, refuseLocked } from '@/components/form/refuse-form'
-import { href } from '@/components/shell/paths'
+import { refuseFields } from '@/components/form/refuse-form'
 import { readSignIn, type SignIn, signInSchema } from '@/domain/auth/sign-in'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { signOnNotice } from '@/domain/sign-on/notice'
 import { signIn } from '@/server/account/sign-in'
 import { firstPageFor, firstPageOf } from '@/server/auth/first-page'
 import { openSession } from '@/server/auth/session'
-import { seeOther, statusOf } from '@/server/respond'
+import { seeOther } from '@/server/respond'
 import { offersSignOn } from '@/server/sign-on/begin'
 
 const NOTICES = ['reset', 'signed-out', 'deleted', 'not-saved'] as const
@@ -34,16 +34,10 @@ export const { GET, POST } = formPage({
 type Typed = { credentials: SignIn; values: FormState['values'] }
 
 async function enter(_: unknown, { credentials, values }: Typed, context: Context): Promise<Refused | string> {
-  const { locale, t, query } = context
+  const { locale, query } = context
   const visit = await thisVisit()
   const outcome = await signIn(credentials, visit)
-  if (outcome.status === 'locked') {
-    return { refused: refuseLocked(t, locale, outcome.until, values), status: statusOf('too-many-requests') }
-  }
-  if (outcome.status === 'wrong') {
-    const again = { href: href(locale, `/confirm${nextPage(query).query}`), label: t('account.confirmAgain') }
-    return { refused: refuseCode(t, 'wrong-credentials', values, again), status: statusOf('wrong-credentials') }
-  }
+  if (outcome.status !== 'signed-in') return refusedSignIn(outcome, values, context)
   const { accountId } = outcome
   await openSession(accountId, visit.now)
   return landing(nextPage(query), locale, () => firstPageOf(accountId))

@@ -6,6 +6,7 @@ import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { type Caller, newCaller } from '@/server/auth/caller'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
+import { accountIdOfRequest } from '@/server/auth/session-token'
 import { seeOther } from '@/server/respond'
 import { accountPage, type Mine } from './account-page'
 import { type ActName, isForm, readAct, runAct, signOut, typedIn } from './acts'
@@ -63,7 +64,8 @@ async function answer(
     if (away) return goingOn('out', away, { ...context, caller: newCaller() }, NOTHING_STAYS)
     return { address: `${href(locale, '/sign-in')}?notice=signed-out`, leaves: true }
   }
-  // The typed values are not carried through the sign-in page, because they may hold a password.
+  // The typed values are kept for the account that sent them, without a password. It may be unknown which that is.
+  if (!mine && (await accountIdOfRequest())) throw new AppError('sign-in-required', 'account')
   if (!mine) {
     return { address: `${remedyFor('sign-in-required', locale, back)}&notice=not-saved#main`, leaves: false }
   }

@@ -16,8 +16,9 @@ import { type ManyPreview, previewsOf } from './previews'
 
 const HOUR_MS = 3_600_000
 
+type NamedPerson = Names & { memberId: string; email: string }
 /** Somebody whom the act leaves out. */
-export type LeftPerson = Names & { memberId: string; email: string; why: ManyOutcome }
+export type LeftPerson = NamedPerson & { why: ManyOutcome }
 
 /** The view model of an act on many people before it is confirmed. */
 export type PlannedSet = {
@@ -26,6 +27,7 @@ export type PlannedSet = {
   chosen: number
   /** The number of people for whom it would be done now. */
   due: number
+  people: readonly NamedPerson[]
   /** For requests: how many of these people would wait for a seat. For a transfer: how many would find no seat. */
   beyond: number
   left: readonly LeftPerson[]
@@ -155,6 +157,7 @@ async function planned(
     act: set.act,
     chosen: chosen.length,
     due: due.length,
+    people: due.map(named),
     beyond: beyondSeats(set.act, due, free),
     left,
     previews,
@@ -179,7 +182,9 @@ function beyondSeats(act: ManyAct, due: readonly Looked[], free: number | null):
 }
 
 function leftPerson(looked: Looked | undefined, why: ManyOutcome): LeftPerson[] {
-  if (!looked) return []
-  const { id, email, shownArabic: nameArabic, shownLatin: nameLatin } = looked.member
-  return [{ memberId: id, email, nameArabic, nameLatin, why }]
+  return looked ? [{ ...named(looked), why }] : []
+}
+
+function named({ member: { id, email, shownArabic: nameArabic, shownLatin: nameLatin } }: Looked): NamedPerson {
+  return { memberId: id, email, nameArabic, nameLatin }
 }

@@ -5,6 +5,7 @@ import type { FormState } from '@/components/form/form-state'
 import { DebriefPage } from '@/components/practice/simulation/debrief-page'
 import { GROUP_FORM, SharedRunPage } from '@/components/practice/simulation/shared-run-page'
 import { href } from '@/components/shell/paths'
+import { nameIn } from '@/domain/cohort/name-in'
 import { casePath } from '@/domain/practice/case-path'
 import { nodeOf, replay } from '@/domain/practice/simulation/play'
 import { seatsOf } from '@/domain/practice/simulation/simulation'
@@ -80,7 +81,7 @@ function runPage({ locale, t, query }: Context<'run'>, shared: OpenShared, state
   const said = query.get('said')
   const seats = seatsOf(found.file).map((seat) => {
     const holder = run.seats.find((taken) => taken.seat === seat)
-    const name = holder && (locale === 'ar' ? holder.nameArabic : holder.nameLatin)
+    const name = holder && nameIn(holder, locale)
     return { seat, holder: name ?? null, isMine: holder?.accountId === accountId }
   })
   const main = (

@@ -23,11 +23,8 @@ type Granted = Awaited<ReturnType<typeof permitConfirming>>
 export const { GET, POST } = formPage({
   permit: permitConfirming,
   page: byListPage,
-  read: (sent) =>
-    String(sent.get('seen') ?? '')
-      .split(' ')
-      .flatMap((id) => readId(id) ?? []),
-  act: ({ permit, institution }, seen) => confirmByList(permit, institution, seen, new Date()),
+  read: (sent) => sent.getAll('who').flatMap((id) => readId(String(id)) ?? []),
+  act: ({ permit, institution }, chosen) => confirmByList(permit, institution, chosen, new Date()),
   done: ({ confirmed, left }, { locale, params }) => {
     const query = new URLSearchParams({ confirmed: String(confirmed) })
     if (left.length > 0) query.set('left', left.slice(0, MOST_NAMED).join(' '))

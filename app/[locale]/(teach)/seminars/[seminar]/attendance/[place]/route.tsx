@@ -1,9 +1,9 @@
 import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
-import { nameOf } from '@/components/seminar/attendance-page'
 import { PresencePage } from '@/components/seminar/presence-page'
 import { href } from '@/components/shell/paths'
+import { nameIn } from '@/domain/cohort/name-in'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
 import { reasonSchema } from '@/domain/institution/institution'
@@ -28,7 +28,7 @@ export const { GET, POST } = formPage({
     const main = (
       <PresencePage seminar={seminar} place={place} closed={closed} said={said} state={state} locale={locale} t={t} />
     )
-    return staffDocument(nameOf(place, locale), main)
+    return staffDocument(nameIn(place, locale), main)
   },
   read: (form, { t }): Sent | Refused => {
     const { turn, reason } = textFields(form, ['turn', 'reason'])
