@@ -3,7 +3,8 @@ import type { Instrumentation } from 'next'
 /** Runs once per server, before it answers requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { startJobs } = await import('./server/jobs/jobs')
+  const { startJobs, watchJobs } = await import('./server/jobs/start-jobs')
+  watchJobs()
   await startJobs()
 }
 

@@ -12,6 +12,8 @@ type Mail = { problem: string | null; kind: string; label: string; count: number
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
   jobs: readonly Job[]
+  /** Since when no job has run; null if they run. */
+  standsSince: Date | null
   mails: readonly Mail[]
   backupAt: Date | null
   /** The jobs that can be started by hand. */
@@ -22,7 +24,7 @@ type Props = Texts & {
 }
 
 /** The state of the jobs, the mail and the backups, and the acts on them. */
-export function PlatformPage({ jobs, mails, backupAt, names, done, missing, locale, t }: Props) {
+export function PlatformPage({ jobs, standsSince, mails, backupAt, names, done, missing, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">
       <div className="stack">
@@ -36,7 +38,7 @@ export function PlatformPage({ jobs, mails, backupAt, names, done, missing, loca
           </p>
         )}
       </div>
-      <Jobs jobs={jobs} names={names} locale={locale} t={t} />
+      <Jobs jobs={jobs} standsSince={standsSince} names={names} locale={locale} t={t} />
       <Mails mails={mails} locale={locale} t={t} />
       <section className="stack" aria-labelledby="backup">
         <h2 id="backup">{t('desk.state.backup')}</h2>
@@ -75,12 +77,17 @@ function Settings({ missing, t }: Pick<Props, 'missing' | 't'>) {
   )
 }
 
-function Jobs({ jobs, names, locale, t }: Texts & Pick<Props, 'jobs' | 'names'>) {
+function Jobs({ jobs, standsSince, names, locale, t }: Texts & Pick<Props, 'jobs' | 'standsSince' | 'names'>) {
   const heads = [t('desk.state.job'), t('desk.state.ended'), t('desk.state.failed'), t('desk.state.state')] as const
   const when = (time: Date | null | undefined) => (time ? formatDateTime(time, locale) : '–')
   return (
     <section className="stack" aria-labelledby="jobs">
       <h2 id="jobs">{t('desk.state.jobs')}</h2>
+      {standsSince && (
+        <p className="note bad" role="status">
+          {t('desk.state.stands', { date: formatDateTime(standsSince, locale) })}
+        </p>
+      )}
       {jobs.length === 0 && <p>{t('desk.state.runNone')}</p>}
       <CardTable caption={t('desk.state.jobs')} headings={[...heads, t('desk.state.run')]}>
         {names.map((name) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { enoughTyped } from './find'
-import { overdueSince } from './jobs'
+import { lateJobs, overdueSince, standstillSince } from './jobs'
 import { nextDateOf } from './next-date'
 import { type CourseProgress, standingOf } from './standing'
 import { sortTasks, type Task } from './task'
@@ -117,6 +117,34 @@ it('knows a job that has never run though the site has been up for longer than i
   expect(never('mail', 16)).toEqual(new Date(NOW.getTime() - 16 * 60_000))
   expect(never('retention', 25 * 60)).toBeNull()
   expect(never('retention', 27 * 60)).toEqual(new Date(NOW.getTime() - 27 * 3_600_000))
+})
+
+it('names the jobs that are late, but none that runs and fails, and none just after the start', () => {
+  const minutes = (count: number) => new Date(NOW.getTime() - count * 60_000)
+  const runs = [
+    { name: 'mail', endedAt: minutes(60), failedAt: minutes(1) },
+    { name: 'lists', endedAt: minutes(60), failedAt: minutes(16) },
+    { name: 'webhooks', endedAt: minutes(16), failedAt: null },
+    { name: 'retention', endedAt: minutes(60), failedAt: null },
+  ]
+
+  expect(lateJobs(runs, ago(3), NOW)).toEqual(['lists', 'webhooks'])
+  expect(lateJobs(runs, minutes(4), NOW)).toEqual([])
+  expect(lateJobs(runs.slice(1), ago(3), NOW)).toEqual(['lists', 'webhooks', 'retention'])
+})
+
+it('knows since when no job has run, once the site has had time to run them', () => {
+  const minutes = (count: number) => new Date(NOW.getTime() - count * 60_000)
+  const runs = (mail: number, lists: number) => [
+    { name: 'mail', endedAt: minutes(mail), failedAt: null },
+    { name: 'lists', endedAt: null, failedAt: minutes(lists) },
+    { name: 'retention', endedAt: null, failedAt: null },
+  ]
+
+  expect(standstillSince(runs(60, 4), ago(3), NOW)).toBeNull()
+  expect(standstillSince(runs(60, 6), ago(3), NOW)).toEqual(minutes(6))
+  expect(standstillSince(runs(60, 70), minutes(4), NOW)).toBeNull()
+  expect(standstillSince([], minutes(6), NOW)).toEqual(minutes(6))
 })
 
 it.each([

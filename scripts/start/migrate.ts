@@ -1,6 +1,8 @@
 import { migrate } from '@/server/db/migrate'
 
-/** Applies the pending migrations and prints their names. */
+const say = (sentence: string) => console.log(`  ${sentence}`)
+
+/** Applies the pending migrations, and prints their names and what it waits for. */
 export async function applyMigrations(url: string): Promise<void> {
-  for (const name of await migrate(url)) console.log(`  ${name}`)
+  for (const name of await migrate(url, undefined, say)) console.log(`  ${name}`)
 }

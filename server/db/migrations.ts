@@ -32,8 +32,11 @@ export type Noted = { name: string; checksum: string; finished: boolean; logs: s
 
 /** The migrations that a database has, oldest first; `null` if it has no table of them. */
 export async function notedMigrations(client: pg.ClientBase): Promise<Noted[] | null> {
-  const table = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS stands")
-  if (!table.rows[0].stands) return null
+  // Not `to_regclass`: in a transaction that has waited for a lock, it may not know a table that was made meanwhile.
+  const table = await client.query(
+    "SELECT FROM pg_tables WHERE schemaname = 'public' AND tablename = '_prisma_migrations'",
+  )
+  if (table.rowCount === 0) return null
   const { rows } = await client.query<Noted>(`
     SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, logs
     FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`)

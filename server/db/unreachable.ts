@@ -5,11 +5,15 @@ import 'server-only'
  * stopping or too busy.
  */
 const SIGNS = new Set([
-  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
+  ...['57P01', '57P02', '57P03', '57P05', '25P03', '53300'],
+  // A server that may not be written to: it has not been promoted yet, or is no longer the first.
+  '25006',
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
 ])
+/** The class of PostgreSQL's codes for a connection that failed. */
+const CONNECTION = /^08[0-9A-Z]{3}$/
 // Messages of the driver that have no code.
 const WORDS =
   /^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|^Query read timeout/
@@ -27,7 +31,9 @@ type Signs = {
 export function isUnreachable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, originalCode, kind, message, cause, meta } = error as Signs
-  if ([code, originalCode, kind].some((sign) => typeof sign === 'string' && SIGNS.has(sign))) return true
+  if ([code, originalCode, kind].some((sign) => typeof sign === 'string' && isSign(sign))) return true
   if (typeof message === 'string' && WORDS.test(message)) return true
   return isUnreachable(cause) || isUnreachable(meta?.driverAdapterError)
 }
+
+const isSign = (sign: string) => SIGNS.has(sign) || CONNECTION.test(sign)

@@ -15,15 +15,23 @@ const DAY_MS = 86_400_000
 const failedSince = (now: Date) => new Date(now.getTime() - FAILED_DAYS * DAY_MS)
 
 export type JobState = { name: string; endedAt: Date | null; failedAt: Date | null; behind: boolean }
-export type PlatformWork = { jobs: JobState[]; backupAt: Date | null; mails: FailedMails[]; missing: Env['missing'] }
+/** `standsSince`: since when no job has run; null if they run. */
+export type PlatformWork = {
+  jobs: JobState[]
+  standsSince: Date | null
+  backupAt: Date | null
+  mails: FailedMails[]
+  missing: Env['missing']
+}
 
 /** The jobs, the letters that could not be sent, and the last backup. */
 export async function platformWork(_: Permit<'platform:run'>, now: Date): Promise<PlatformWork> {
   const asked = { stuckTries: STUCK_TRIES, since: failedSince(now), limit: REASONS_SHOWN }
   const [runs, mails] = await Promise.all([findRuns(sql()), findFailures(sql(), asked)])
-  const { jobs, backupAt } = jobStates(runs, now)
+  const { jobs, standsSince, backupAt } = jobStates(runs, now)
   return {
     jobs: jobs.map(({ overdueSince, ...run }) => ({ ...run, behind: overdueSince !== null })),
+    standsSince,
     backupAt,
     mails,
     missing: env().missing,

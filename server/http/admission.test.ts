@@ -119,7 +119,7 @@ it('counts requests that write apart from requests that read', () => {
   expect(ask('/fr/sign-in', 'POST').state).toBe('handled')
 })
 
-it.each(['/api/health', '/api/health?x', '/robots.txt'])('never keeps %s waiting', (url) => {
+it.each(['/api/health', '/api/health?x', '/api/health/live', '/api/health/ready', '/robots.txt'])('never keeps %s waiting', (url) => {
   const { ask } = site()
   ask()
   ask()

@@ -19,8 +19,8 @@ const PATIENCE_MS = 8000
 /** A request whose client has disconnected holds its place until its handler ends, but no longer than this. */
 const GONE_MS = 15_000
 
-/** Requests that cost next to nothing, and the health check, which matters most when the site is busy. */
-const ALWAYS = /^\/(api\/health|robots\.txt)$/
+/** Requests that cost next to nothing, and the health checks, which matter most when the site is busy. */
+const ALWAYS = /^\/(api\/health(\/(live|ready))?|robots\.txt)$/
 
 /** Divides the site's ceilings among its workers. Each worker gets at least enough to keep a core busy. */
 export function ceilingsFor(workers: number): Ceilings {

@@ -1,5 +1,4 @@
 import 'server-only'
-import PgBoss from 'pg-boss'
 import { sendOwnReminders } from '../account/reminders/send-own-reminders'
 import { executeRetention } from '../account/retention'
 import { sendDueAnnouncements } from '../announcement/send-due-announcements'
@@ -12,7 +11,6 @@ import { tellCorrections } from '../course/tell-corrections'
 import { sql } from '../db/client'
 import { deleteEndedShared, deleteOldLists } from '../db/expired'
 import { noteRun } from '../db/job-runs'
-import { databaseUrl } from '../env'
 import { regradeExams } from '../exam/regrade-exams'
 import { sendRetryLetters } from '../exam/try-again'
 import { removeUnused } from '../file/keep-file'
@@ -27,7 +25,9 @@ import { remindOfSeminars } from '../seminar/remind'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '../staff-letters/staff-letters'
 import { runSurveys } from '../survey/run-surveys'
 import { sendDueWebhooks } from '../webhook/send-due-webhooks'
-import { type JobName, jobs } from './wake'
+import type { JobName } from './wake'
+
+export type Job = { when: string; work: () => Promise<unknown> }
 
 /**
  * The jobs that run beside the requests. A job carries no data: what it has to do is in our own tables, written in the
@@ -41,7 +41,8 @@ const EVERY_NIGHT = '30 3 * * *'
 const EVERY_MORNING = '0 7 * * *'
 // Repeated after one and two hours, in case a server was down. Nobody gets two letters.
 const FIRST_HOURS = '10 7-9 * * *'
-const JOBS = {
+/** When each job runs, and what it does. */
+export const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
   lists: { when: EVERY_MINUTE, work: () => runLists() },
   recalls: { when: EARLY, work: () => recall(new Date()) },
@@ -52,7 +53,7 @@ const JOBS = {
   webhooks: { when: EVERY_MINUTE, work: () => sendDueWebhooks() },
   files: { when: EVERY_HOUR, work: () => removeUnused(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
-} satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
+} satisfies Record<JobName, Job>
 
 /** Continues bulk operations on many people, and deletes expired lists. A failure of one does not stop the others. */
 async function runLists(): Promise<void> {
@@ -89,40 +90,6 @@ async function tellAndSend(now: Date): Promise<void> {
     await write(now).catch((error) => logBug(error, { job: 'mail' }))
   }
   await sendDue()
-}
-
-const LOOK_SECONDS = 5
-const AGAIN_MS = 10_000
-
-/**
- * Starts the job queue, and keeps trying while the database does not answer. Servers on one database share the work.
- */
-export async function startJobs(): Promise<void> {
-  if (jobs()) return
-  // A schema of its own: we neither migrate its tables nor back them up.
-  const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: 'jobs', schema: 'jobs' })
-  jobs.set(boss)
-  boss.on('error', (error) => log('jobs-failed', { reason: reasonOf(error) }))
-  try {
-    await boss.start()
-    for (const [name, job] of Object.entries(JOBS)) await begin(boss, name, job)
-  } catch (error) {
-    log('jobs-not-started', { reason: reasonOf(error) })
-    jobs.reset()
-    await boss.stop({ graceful: false, wait: false }).catch(() => {})
-    setTimeout(startJobs, AGAIN_MS).unref()
-  }
-}
-
-async function begin(boss: PgBoss, name: string, { when, work }: (typeof JOBS)[JobName]): Promise<void> {
-  // At most one job waits: twenty wakes become one run. A running job does not count: if its server or database died
-  // half-way, it counts as running until it expires, and would delay the next. Two that run at once share the work.
-  const queue = { name, policy: 'short', retryLimit: 0, expireInMinutes: 15 } as const
-  await boss.createQueue(name, queue)
-  // An existing queue keeps the options with which it was made.
-  await boss.updateQueue(name, queue)
-  await boss.schedule(name, when, {}, { tz: 'Africa/Casablanca' })
-  await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, () => runJob(name, work))
 }
 
 /**

@@ -415,6 +415,8 @@ const MATRIX: Record<string, RowOf> = {
     anonymous: 401,
   },
   'GET /api/health': anyone,
+  'GET /api/health/live': anyone,
+  'GET /api/health/ready': anyone,
   'GET /api/library/figures/[id]': anyone,
   'GET /api/library/references/[file]': anyone,
   'GET /api/library/suggestions': anyone,

@@ -389,6 +389,21 @@ describe('the state of the platform', () => {
     expect(part).toHaveBeenCalledTimes(2)
   })
 
+  it('says since when no job has run at all, until one runs', async () => {
+    const admin = await insertStaff('platform-administrator', null)
+    const permit = permitFor(await actorNow(admin), 'platform:run', {})
+    vi.spyOn(process, 'uptime').mockReturnValue(3600)
+    const now = new Date()
+    const last = new Date(now.getTime() - 6 * 60_000)
+    await db().jobRun.deleteMany()
+    await noteRun(sql(), 'mail', false, last)
+    await noteBackup(databaseUrl(), now)
+
+    expect((await platformWork(permit, now)).standsSince).toEqual(last)
+    await runJob('lists', () => Promise.reject(new Error('broken')))
+    expect((await platformWork(permit, new Date())).standsSince).toBeNull()
+  })
+
   it('says which job failed, when a backup was written, and which letters did not leave', async () => {
     const admin = await insertStaff('platform-administrator', null)
     const permit = permitFor(await actorNow(admin), 'platform:run', {})

@@ -4,7 +4,7 @@ import { startImport } from '@/server/cohort/import/run-import'
 import { validateImport } from '@/server/cohort/import/validate-import'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
-import { startJobs } from '@/server/jobs/jobs'
+import { startJobs } from '@/server/jobs/start-jobs'
 import { jobs, wake } from '@/server/jobs/wake'
 import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
@@ -16,7 +16,8 @@ beforeAll(async () => {
   await startJobs()
 })
 afterAll(async () => {
-  await jobs()?.stop({ graceful: false, wait: true })
+  await jobs()?.close()
+  jobs.reset()
 })
 
 /** Another server, with an earlier version, takes a job and dies. */

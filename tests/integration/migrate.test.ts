@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/scripts/run'
 import { migrate } from '@/server/db/migrate'
@@ -25,6 +26,14 @@ function newFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'migrations-'))
   folders.push(folder)
   return folder
+}
+
+/** A connection that has sent this statement. */
+async function opened(statement: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  return client
 }
 
 /** A folder of migrations with these scripts. */
@@ -118,7 +127,8 @@ describe('the migrations that a database lacks', () => {
   it('are applied once by starts at the same time', async () => {
     const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(url)))
 
-    expect(applied.toSorted((a, b) => b.length - a.length)).toEqual([ALL, [], [], []])
+    expect(applied.flat().toSorted()).toEqual(ALL)
+    expect(await noted('migration_name AS name')).toEqual(ALL.map((name) => ({ name })))
   })
 
   it('are kept up to the failed one, of which nothing stays; each start reports it until it is fixed', async () => {
@@ -148,6 +158,50 @@ describe('the migrations that a database lacks', () => {
   ])('are refused when one %s', async (_, script, why) => {
     await expect(migrate(url, scripts({ '1_first': script }))).rejects.toThrow(why)
     expect(await hasTable('a')).toBe(false)
+  })
+
+  it('wait for a table that a query uses without keeping others from it, and say so', async () => {
+    await migrate(url, scripts({ '1_first': 'CREATE TABLE busy (id int);' }))
+    const reader = await opened('BEGIN; SELECT FROM busy')
+    const writer = await opened("SET lock_timeout = '100ms'")
+    const folder = scripts({
+      '1_first': 'CREATE TABLE busy (id int);',
+      '2_second': 'ALTER TABLE busy ADD COLUMN new int;',
+    })
+    const said: string[] = []
+    const work = new Promise<string[]>((resolve, reject) => {
+      const whileItWaits = async (sentence: string) => {
+        said.push(sentence)
+        await writer.query('INSERT INTO busy VALUES (1)')
+        // A pooler would keep a lock of the session after the process has gone.
+        const locks = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
+        expect(
+          (
+            await writer.query(
+              `${locks} AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+            )
+          ).rowCount,
+        ).toBe(0)
+        await reader.query('COMMIT')
+      }
+      migrate(url, folder, (sentence) => void whileItWaits(sentence).catch(reject)).then(resolve, reject)
+    })
+
+    expect(await work).toEqual(['2_second'])
+    expect(said).toEqual(['The migration 2_second needs a table that a query uses. Trying again until it is free.'])
+    for (const client of [reader, writer]) await client.end()
+  })
+
+  it('wait for another process that applies migrations, and say so', async () => {
+    const prisma = await opened('SELECT pg_advisory_lock(72707369)')
+    const said: string[] = []
+    const applied = migrate(url, scripts({ '1_first': 'CREATE TABLE first (id int);' }), (sentence) => {
+      said.push(sentence)
+      void prisma.end()
+    })
+
+    expect(await applied).toEqual(['1_first'])
+    expect(said).toEqual(['Another process applies migrations to this database. Trying again until it is free.'])
   })
 
   it('may name such statements in a comment, a text or the body of a function', async () => {

@@ -1,20 +1,24 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { GET as getAccount, POST as postAccount } from '@/app/[locale]/(learn)/account/route'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
 import { GET as getNothing } from '@/app/[locale]/[...rest]/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
+import { Prisma } from '@/generated/prisma/client'
 import { translator } from '@/i18n/translator'
 import { database, openDatabase } from '@/server/db/client'
 import type { Sql } from '@/server/db/sql'
 import { isUnreachable } from '@/server/db/unreachable'
+import { databaseUrl } from '@/server/env'
 import { examinee, RIGHT } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { freePort } from '@/tests/support/site'
 
 const alive = database()
 const dead = openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`)
+/** A database as a standby is until it has been promoted: it answers, and refuses to write. */
+const standby = openDatabase(databaseUrl(), { options: '-c default_transaction_read_only=on' })
 /** Terminates the connection that runs it. */
 const endOf = (on: Pick<Sql, '$queryRaw'>) => on.$queryRaw`select pg_terminate_backend(pg_backend_pid())`
 const failureOf = (work: Promise<unknown>) =>
@@ -24,6 +28,7 @@ const failureOf = (work: Promise<unknown>) =>
   )
 
 afterEach(() => database.set(alive))
+afterAll(() => standby.close())
 
 describe('isUnreachable', () => {
   it.each([
@@ -44,6 +49,29 @@ describe('isUnreachable', () => {
   ])('recognises a connection that breaks off in the middle of %s', async (_, work) => {
     expect(isUnreachable(await failureOf(work()))).toBe(true)
     expect(await alive.sql.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+  })
+
+  it.each([
+    ['57P01', '57P02', '57P03', '57P05', '25P03', '53300'],
+    ['08000', '08001', '08003', '08004', '08006', '08007', '08P01'],
+    ['25006'],
+  ])(
+    'recognises a database that stops, starts, lost a connection or is being promoted, by its code (%s …)',
+    async (...codes) => {
+      for (const code of codes) {
+        const raise = Prisma.raw(`do $$ begin raise exception 'stopped' using errcode = '${code}'; end $$`)
+        expect([code, isUnreachable(await failureOf(alive.sql.$executeRaw(raise)))]).toEqual([code, true])
+        expect([code, isUnreachable(await failureOf(alive.client.$executeRaw(raise)))]).toEqual([code, true])
+      }
+    },
+  )
+
+  it.each([
+    ['a statement', () => standby.sql.$executeRaw`delete from "Session"`],
+    ['a statement of Prisma', () => standby.client.session.deleteMany()],
+    ['a transaction of Prisma', () => standby.client.$transaction((tx) => tx.session.deleteMany())],
+  ])('recognises a server that may not be written to yet by the failure of %s', async (_, work) => {
+    expect(isUnreachable(await failureOf(work()))).toBe(true)
   })
 
   it.each([
@@ -103,5 +131,25 @@ describe('while the database is away', () => {
     database.set(alive)
     expect([(await read()).status, (await form()).status, (await save()).status]).toEqual([200, 303, 200])
     expect([(await learning()).status, (await account()).status, (await change()).status]).toEqual([200, 200, 303])
+  })
+  it('a server that may not be written to yet shows pages, and gives a form back with what was typed', async () => {
+    const her = await examinee()
+    await her.start()
+    await callAs(her.sessionId)
+    const french = params({ locale: 'fr' })
+    const typed = { act: 'profile', function: 'judge', institution: 'Tribunal de Sefrou', locale: 'fr' }
+    const change = () =>
+      postAccount(new Request(url('/fr/account'), { method: 'POST', body: new URLSearchParams(typed) }), french)
+
+    database.set(standby)
+    expect((await getAccount(new Request(url('/fr/account')), french)).status).toBe(200)
+    const page = await change()
+    expect(page.status).toBe(503)
+    const html = await page.text()
+    expect(html).toContain(translator('fr')('errors.unavailable'))
+    expect(html).toContain(typed.institution)
+
+    database.set(alive)
+    expect((await change()).status).toBe(303)
   })
 })

@@ -1,10 +1,8 @@
-import { databaseAnswers } from '@/server/health'
+import { health } from '@/server/health'
+import { healthResponse } from './health-response'
 
 /** For load balancers and monitors: 200 if the site and its database answer, else 503. It reveals nothing else. */
 export async function GET(): Promise<Response> {
-  const ok = await databaseAnswers()
-  return Response.json(
-    { status: ok ? 'ok' : 'unavailable' },
-    { status: ok ? 200 : 503, headers: { 'cache-control': 'no-store' } },
-  )
+  const { status } = await health(new Date())
+  return healthResponse({ status })
 }
