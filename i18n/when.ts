@@ -15,6 +15,13 @@ export function whenOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator
   return capitalise(t('seminar.whenOneDay', { day: formatWeekday(startsAt, locale), hours }))
 }
 
+/** The day and hours, or the first and last day, each with its hour. */
+export function spanOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator): string {
+  if (dayOf(startsAt) === dayOf(endsAt)) return whenOf({ startsAt, endsAt }, locale, t)
+  const moment = (at: Date) => t('registration.moment', { date: formatDate(at, locale), time: formatTime(at, locale) })
+  return capitalise(t('seminar.days', { from: moment(startsAt), to: moment(endsAt) }))
+}
+
 /** A seminar in one line, for the page description that other sites list: its time and, if known, its place. */
 export function describeSeminar(seminar: Span & { place: Texts | null }, locale: Locale, t: Translator): string {
   const place = seminar.place && shownIn(seminar.place, locale)?.value

@@ -38,6 +38,8 @@ type Props = {
   closed: {
     closedAt: Date
     by: { nameArabic: string; nameLatin: string } | null
+    /** Why it was closed before the end; null if it was not. */
+    earlyReason: string | null
     issued: number
     issuing: boolean
   } | null
@@ -107,6 +109,11 @@ function Closed({ closed, locale, t }: { closed: NonNullable<Props['closed']>; l
     <div className="note ok" role="note">
       <div>
         <p>{t('attendance.close.done', { date: formatDateTime(closed.closedAt, locale), name })}</p>
+        {closed.earlyReason !== null && (
+          <p className="sm">
+            {t('attendance.close.closedEarly')} <bdi>{closed.earlyReason}</bdi>
+          </p>
+        )}
         <p className="sm">{t('attendance.close.issued', { count: closed.issued })}</p>
         {closed.issuing && <p className="sm">{t('attendance.close.issuing')}</p>}
       </div>

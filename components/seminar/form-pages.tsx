@@ -4,6 +4,7 @@ import { formatNumber, type Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { NameIn } from '../ui/name-in'
+import type { ReviewView } from './change-review'
 import { emptySeminar, type SeminarValues } from './seminar-fields'
 import { SeminarForm, type SeminarFormChoices } from './seminar-form'
 
@@ -49,6 +50,7 @@ export function SeminarNewPage({ institution, cohort, choices, state, locale, t 
         choices={choices}
         state={state}
         submit={t('seminar.form.create')}
+        review={null}
         locale={locale}
         t={t}
       />
@@ -78,6 +80,8 @@ type EditProps = Words & {
   seminar: { id: string; version: number; values: SeminarValues }
   /** How many people are told of another time or place; null while nobody knows of the seminar. */
   recipients: number | null
+  /** What saving would do, once it has been asked for; null before. */
+  review: ReviewView | null
   choices: SeminarFormChoices
   state: FormState
 }
@@ -85,6 +89,7 @@ type EditProps = Words & {
 export function SeminarEditPage({
   seminar: { id, version, values },
   recipients,
+  review,
   choices,
   state,
   locale,
@@ -103,6 +108,7 @@ export function SeminarEditPage({
         choices={choices}
         state={state}
         submit={t('seminar.form.save')}
+        review={review}
         locale={locale}
         t={t}
       />

@@ -5,6 +5,7 @@ import { typeset } from '@/i18n/typography'
 import { ErrorSummary } from '../form/error-summary'
 import { type Field, FieldView } from '../form/field'
 import type { FormState } from '../form/form-state'
+import { ChangeReview, type ReviewView } from './change-review'
 import { FIELD_LANGUAGES, type SeminarValues } from './seminar-fields'
 import { SittingFields } from './sitting-fields'
 
@@ -21,6 +22,8 @@ type Props = {
   choices: SeminarFormChoices
   state: FormState
   submit: string
+  /** What saving would do, once it has been asked for; null before. */
+  review: ReviewView | null
   locale: Locale
   t: Translator
 }
@@ -48,6 +51,7 @@ export function SeminarForm(props: Props) {
         {submit}
       </button>
       <ErrorSummary id="seminar" state={state} t={t} />
+      {props.review && <ChangeReview review={props.review} state={state} locale={props.locale} t={t} />}
       {version !== null && <input type="hidden" name="version" value={state.values.version ?? version} />}
       {parts.map(({ id, hint, fields }) => (
         <section key={id} className="stack" aria-labelledby={id}>

@@ -38,6 +38,8 @@ export const CLASS_OF = {
   // To the author of an announcement, each time that she asks for it.
   announcementTest: 'necessary',
   seminarConfirm: 'necessary',
+  // It says that the place is hers, and brings the entry for her calendar.
+  seminarRegistered: 'necessary',
   // About her place, which she would lose without an answer.
   seminarPlace: 'necessary',
   seminarNomination: 'necessary',

@@ -2,6 +2,7 @@ import type { ReminderReason } from '../cohort/reminding'
 import type { ErrorOutcome } from '../error-report/error-report'
 import type { Role } from '../institution/role'
 import type { Locale } from '../locale'
+import type { ChangedPart } from '../seminar/change'
 import type { Texts } from '../seminar/texts'
 
 /** Letters about an account, a place in a cohort, or a certificate. */
@@ -17,6 +18,7 @@ export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing' | '
 /** Letters about a place in a seminar. */
 export type SeminarPlaceLetterKind =
   | 'seminarConfirm'
+  | 'seminarRegistered'
   | 'seminarPlace'
   | 'seminarNomination'
   | 'seminarReminder'
@@ -150,9 +152,16 @@ export type SeminarPlaceFacts = {
   answerBy?: string
   until?: string
   reminded?: { placeId: string; startsAt: string; where: Texts | null }
+  calendar?: CalendarFile
 }
-/** `seminar`: its title and place in the language of the letter, and the instants in ISO form between which it lasts. */
+/** An iCalendar file (RFC 5545) that goes with a letter. */
+export type CalendarFile = { method: 'PUBLISH' | 'CANCEL'; content: string }
+/** The place in the language of the letter, and the instants in ISO form between which it lasts. */
+type SeminarTimes = { place: string | null; startsAt: string; endsAt: string }
+/** `changed`: when and where it was before, and which parts have changed. */
 export type SeminarFacts = {
-  seminar: { title: string; place: string | null; startsAt: string; endsAt: string }
+  seminar: SeminarTimes & { title: string }
+  changed?: SeminarTimes & { parts: readonly ChangedPart[] }
   reason?: string
+  calendar?: CalendarFile
 }

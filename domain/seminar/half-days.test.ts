@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { halfDaysOf, keepHalfDays, leavesOut } from './half-days'
+import { halfDaysOf, hoursEffect, keepHalfDays, leavesOut, minutesHeld } from './half-days'
 
 const span = (day: string, from: string, to: string) => ({
   startsAt: new Date(`${day}T${from}:00Z`),
@@ -71,4 +71,39 @@ describe('a changed agenda', () => {
       remove: [],
     })
   })
+})
+
+describe('the minutes held at a moment', () => {
+  const sittings = [
+    span('2026-12-03', '08:00', '09:00'),
+    span('2026-12-03', '08:30', '09:15'),
+    span('2026-12-03', '09:45', '11:00'),
+    span('2026-12-03', '12:30', '14:00'),
+  ]
+  const halfDays = halfDaysOf(sittings).map((half) => ({ ...half, id: half.half }))
+  const at = (time: string) =>
+    minutesHeld(halfDays, sittings, new Date(`2026-12-03T${time}Z`)).map(({ minutes }) => minutes)
+
+  it.each([
+    ['07:00:00', [0, 0]],
+    ['08:00:59', [0, 0]],
+    ['08:45:59', [45, 0]],
+    // In the break.
+    ['09:30:00', [75, 0]],
+    ['10:00:00', [90, 0]],
+    ['11:00:00', [150, 0]],
+    ['13:00:00', [150, 30]],
+    ['14:00:00', [150, 90]],
+    ['23:00:00', [150, 90]],
+  ])('at %s', (time, minutes) => {
+    expect(at(time)).toEqual(minutes)
+  })
+})
+
+it('a new agenda changes the hours of the half-days in which people are present', () => {
+  const attended = [{ day: '2026-12-03', half: 'morning', minutes: 240, present: 2 }] as const
+  const next = halfDaysOf([span('2026-12-03', '06:00', '11:30'), span('2026-12-03', '12:30', '14:00')])
+  expect(hoursEffect(attended, next)).toEqual([
+    { day: '2026-12-03', half: 'morning', present: 2, before: 240, after: 330 },
+  ])
 })

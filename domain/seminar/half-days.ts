@@ -47,6 +47,39 @@ function minutes(spans: readonly Span[]): number {
   return Math.round(sum / MINUTE_MS)
 }
 
+type Held = Span & { id: string; minutes: number }
+
+/**
+ * How many minutes of each half-day had been held at a moment: all of one that is over, none of one that had not begun.
+ * Of one that was going on, whole minutes of its sittings.
+ */
+export function minutesHeld(
+  halfDays: readonly Held[],
+  sittings: readonly Span[],
+  at: Date,
+): { id: string; minutes: number }[] {
+  const until = new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS)
+  return halfDays.map(({ id, startsAt, endsAt, minutes: whole }) => {
+    if (endsAt <= until) return { id, minutes: whole }
+    const held = sittings
+      .filter((one) => one.startsAt >= startsAt && one.startsAt < endsAt && one.startsAt < until)
+      .map((one) => ({ startsAt: one.startsAt, endsAt: one.endsAt < until ? one.endsAt : until }))
+    return { id, minutes: minutes(held.toSorted(byTime)) }
+  })
+}
+
+type Attended = { day: Day; half: Half; minutes: number; present: number }
+/** What a new agenda does to a half-day in which people are present: its minutes before and after. */
+export type HoursEffect = { day: Day; half: Half; present: number; before: number; after: number }
+
+/** The effect of an agenda on the hours of those who have checked in. It keeps all these half-days (`leavesOut`). */
+export function hoursEffect(attended: readonly Attended[], next: readonly HalfDay[]): HoursEffect[] {
+  return attended.map(({ minutes: before, ...half }) => {
+    const after = next.find((one) => keyOf(one) === keyOf(half))?.minutes ?? 0
+    return { ...half, before, after }
+  })
+}
+
 type Known = { id: string; day: Day; half: Half }
 export type Kept = { keep: (HalfDay & { id: string })[]; add: HalfDay[]; remove: string[] }
 

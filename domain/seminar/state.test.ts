@@ -56,9 +56,10 @@ describe('an act on the status', () => {
     expect(afterAct({ ...seminar, status }, act, NOW)).toEqual({ to })
   })
 
-  it('says that a seminar was held only after it has begun, and does not cancel one that is over', () => {
-    expect(afterAct(seminar, 'mark-held', NOW)).toEqual({ refused: 'not-begun' })
-    expect(afterAct({ ...seminar, startsAt: NOW }, 'mark-held', NOW)).toEqual({ to: 'held' })
+  it('says that a seminar was held only after its end, and does not cancel one that is over', () => {
+    expect(afterAct(seminar, 'mark-held', NOW)).toEqual({ refused: 'not-over' })
+    expect(afterAct({ ...seminar, startsAt: at(-1) }, 'mark-held', NOW)).toEqual({ refused: 'not-over' })
+    expect(afterAct({ ...seminar, startsAt: at(-9), endsAt: NOW }, 'mark-held', NOW)).toEqual({ to: 'held' })
     expect(afterAct({ ...seminar, startsAt: at(-9), endsAt: NOW }, 'cancel', NOW)).toEqual({ refused: 'over' })
   })
 

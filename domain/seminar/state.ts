@@ -52,14 +52,15 @@ const MOVES: Readonly<Record<StatusAct, { from: readonly SeminarStatus[]; to: Se
   cancel: { from: ['open', 'closed'], to: 'cancelled' },
 }
 
-/** The status after an act, or why it is refused: `over` once it has ended, `not-begun` for a seminar still to come. */
+/** The status after an act, or why it is refused: `over` once it has ended, `not-over` until then. */
 export function afterAct(
-  { status, startsAt, endsAt }: Pick<Facts, 'status' | 'startsAt' | 'endsAt'>,
+  { status, endsAt }: Pick<Facts, 'status' | 'endsAt'>,
   act: StatusAct,
   now: Date,
-): { to: SeminarStatus } | { refused: 'status' | 'over' | 'not-begun' } {
+): { to: SeminarStatus } | { refused: 'status' | 'over' | 'not-over' } {
   if (!MOVES[act].from.includes(status)) return { refused: 'status' }
-  if (act === 'mark-held') return startsAt <= now ? { to: 'held' } : { refused: 'not-begun' }
+  // Noted as held, it takes no registration any more, and people may still come for a later half-day.
+  if (act === 'mark-held') return endsAt <= now ? { to: 'held' } : { refused: 'not-over' }
   if (act !== 'open' && endsAt <= now) return { refused: 'over' }
   return { to: MOVES[act].to }
 }

@@ -14,7 +14,7 @@ type Held = Pick<CertificateRow, 'seminarId' | 'registrationId' | 'paper'>
 /** The paper of an attestation with corrected half-days. @returns its hash */
 export async function correctedPaper(tx: Tx, { seminarId, paper }: Held, halfDays: readonly ProposedHalfDay[]) {
   const { presence } = requirePresence(paper)
-  const known = await tx.seminarHalfDay.findMany({ where: { seminarId: seminarId ?? '' } })
+  const known = (await findSeminar(tx, seminarId ?? ''))?.halfDays ?? []
   const ids = halfDays.map(({ id }) => id)
   const stated = halfDays.map(({ day, half }) => ({ day, half }))
   return freezeCorrected(tx, requirePresence(paper), {

@@ -87,7 +87,7 @@ export async function findOpenSeminars(
         where r."seminarId" = s.id and r.status in (${listOf(SEATED)})) as registered,
       coalesce((select json_agg(json_build_object('id', h.id, 'day', h.day::text, 'half', h.half,
           'startsAt', extract(epoch from h."startsAt") * 1000, 'endsAt', extract(epoch from h."endsAt") * 1000,
-          'minutes', h.minutes) order by h."startsAt")
+          'minutes', coalesce(h."countedMinutes", h.minutes)) order by h."startsAt")
         from "SeminarHalfDay" h where h."seminarId" = s.id), '[]') as "halfDays"
     from "Seminar" s
     where s.status <> 'draft' and ${visible} and ${inScope(Prisma.sql`s."cohortId"`, scope)}

@@ -239,12 +239,19 @@ export async function restoreCheckIn(sql: Sql, { placeId, halfDayId, byId, reaso
       "byId" = excluded."byId", reason = excluded.reason, "changedAt" = excluded."changedAt"`
 }
 
-export type ListRow = { closedAt: Date; issuedAt: Date | null; nameArabic: string | null; nameLatin: string | null }
+/** `earlyReason`: why it was closed before the end; null if it was not. */
+export type ListRow = {
+  closedAt: Date
+  issuedAt: Date | null
+  earlyReason: string | null
+  nameArabic: string | null
+  nameLatin: string | null
+}
 
 /** When the list was closed and by whom; null while it is open. */
 export async function findClosedList(sql: Sql, seminarId: string): Promise<ListRow | null> {
   const rows = await sql.$queryRaw<ListRow[]>`
-    select l."closedAt", l."issuedAt", a."nameArabic", a."nameLatin"
+    select l."closedAt", l."issuedAt", l."earlyReason", a."nameArabic", a."nameLatin"
     from "AttendanceList" l left join "Account" a on a.id = l."closedById" where l."seminarId" = ${seminarId}::uuid`
   return rows[0] ?? null
 }
@@ -259,11 +266,25 @@ export async function setCheckInClosed(sql: Sql, seminarId: string, halfDayId: s
 /**
  * Closes the list. The half-days are closed first: check-ins under way end before that, later ones find them closed.
  */
-export async function insertClosedList(sql: Sql, seminarId: string, closedById: string, now: Date): Promise<void> {
+export async function insertClosedList(
+  sql: Sql,
+  seminarId: string,
+  { closedById, earlyReason }: { closedById: string; earlyReason: string | null },
+  now: Date,
+): Promise<void> {
   await sql.$executeRaw`
     update "SeminarHalfDay" set "checkInClosedAt" = coalesce("checkInClosedAt", ${now}) where "seminarId" = ${seminarId}::uuid`
   await sql.$executeRaw`
-    insert into "AttendanceList" ("seminarId", "closedAt", "closedById") values (${seminarId}::uuid, ${now}, ${closedById}::uuid)`
+    insert into "AttendanceList" ("seminarId", "closedAt", "closedById", "earlyReason")
+    values (${seminarId}::uuid, ${now}, ${closedById}::uuid, ${earlyReason})`
+}
+
+/** What counts of each half-day, once its list was closed before its end. */
+export async function setCountedMinutes(sql: Sql, halfDays: readonly { id: string; minutes: number }[]): Promise<void> {
+  await sql.$executeRaw`
+    update "SeminarHalfDay" h set "countedMinutes" = t.minutes
+    from unnest(${halfDays.map(({ id }) => id)}::uuid[], ${halfDays.map(({ minutes }) => minutes)}::int[]) t(id, minutes)
+    where h.id = t.id`
 }
 
 /** The seminars whose list is closed and whose attestations are not all issued. */
@@ -284,7 +305,7 @@ export async function markIssued(sql: Sql, seminarId: string, now: Date): Promis
   await sql.$executeRaw`update "AttendanceList" set "issuedAt" = ${now} where "seminarId" = ${seminarId}::uuid`
 }
 
-/** A person who was present and has no attestation, with the half-days of her presence. */
+/** A person who was present and has no attestation, with the half-days of her presence that count. */
 export type Attested = {
   placeId: string
   accountId: string | null
@@ -305,22 +326,29 @@ export async function findUnattested(
     select r.id as "placeId", r."accountId", r."guestEmail", coalesce(a."nameArabic", r."guestNameArabic") as "nameArabic",
       coalesce(a."nameLatin", r."guestNameLatin") as "nameLatin", coalesce(a.locale, r.language) as locale, p.ids as "halfDayIds"
     from "SeminarRegistration" r left join "Account" a on a.id = r."accountId"
-    join lateral (select array_agg(c."halfDayId") as ids from "SeminarCheckIn" c
-      where c."registrationId" = r.id and c.state = 'present') p on p.ids is not null
+    join lateral (select array_agg(c."halfDayId") as ids
+      from "SeminarCheckIn" c join "SeminarHalfDay" h on h.id = c."halfDayId"
+      where c."registrationId" = r.id and c.state = 'present' and coalesce(h."countedMinutes", h.minutes) > 0) p on p.ids is not null
     where r."seminarId" = ${seminarId}::uuid and r.status = 'registered'
       and (${placeId}::uuid is null or r.id = ${placeId}::uuid)
       and not exists (select 1 from "Certificate" k where k."registrationId" = r.id)
     order by r.id limit ${limit}`
 }
 
+/** `present`: how many people are present in it, besides those whose check-in waits for an answer. */
+export type AttendedHalfDay = { day: string; half: Half; minutes: number; present: number }
+
 /**
  * The half-days in which anybody has checked in, even if the check-in waits for an answer. All half-days are locked
  * until the transaction ends, so that nobody checks in meanwhile.
  */
-export async function lockAttended(tx: Sql, seminarId: string): Promise<{ day: string; half: Half }[]> {
+export async function lockAttended(tx: Sql, seminarId: string): Promise<AttendedHalfDay[]> {
   await tx.$queryRaw`select id from "SeminarHalfDay" where "seminarId" = ${seminarId}::uuid order by id for update`
-  return tx.$queryRaw<{ day: string; half: Half }[]>`
-    select h.day::text as day, h.half from "SeminarHalfDay" h where h."seminarId" = ${seminarId}::uuid
+  return tx.$queryRaw<AttendedHalfDay[]>`
+    select h.day::text as day, h.half, h.minutes, (select count(*)::int from "SeminarCheckIn" c
+        where c."halfDayId" = h.id and c.state = 'present') as present
+    from "SeminarHalfDay" h where h."seminarId" = ${seminarId}::uuid
       and (exists (select 1 from "SeminarCheckIn" c where c."halfDayId" = h.id)
-        or exists (select 1 from "UnlistedCheckIn" u where u."halfDayId" = h.id))`
+        or exists (select 1 from "UnlistedCheckIn" u where u."halfDayId" = h.id))
+    order by h."startsAt"`
 }

@@ -17,6 +17,14 @@ export async function insertMail(db: Db, letter: Letter, refs: MailRefs, now: Da
   return (await db.mail.create({ data: rowOf({ letter, refs }, now), select: { id: true } })).id
 }
 
+/** Like `insertMail`, in a transaction of our own SQL. */
+export async function insertMailIn(tx: Sql, letter: Letter, accountId: string | null, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    insert into "Mail" (id, kind, "to", letter, "createdAt", "dueAt", "accountId")
+    values (gen_random_uuid(), ${letter.kind}, ${letter.to}, ${JSON.stringify(letter)}::jsonb, ${now}, ${now},
+      ${accountId}::uuid)`
+}
+
 export async function insertMails(db: Db, mails: readonly NewMail[], now: Date): Promise<void> {
   await db.mail.createMany({ data: mails.map((mail) => rowOf(mail, now)) })
 }

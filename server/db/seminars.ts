@@ -11,7 +11,10 @@ import { listOf, type Sql } from './sql'
 
 type Named = { nameArabic: string; nameLatin: string }
 export type SittingRow = SittingFacts & { id: string; position: number }
-/** `checkInClosedAt`: since then the code of the room is refused. */
+/**
+ * `minutes`: of its sittings, or of those held until the list was closed early. `checkInClosedAt`: since then the code of
+ * the room is refused.
+ */
 export type HalfDayRow = HalfDay & { id: string; checkInClosedAt: Date | null }
 export type OrganiserRow = Named & OrganiserFacts & { institutionId: string; askedAt: Date }
 /** A seminar with what its page shows of it. `taken` and `waiting` are counts of its people. */
@@ -79,7 +82,7 @@ const WHOLE = Prisma.sql`s.id, s."institutionId", s.status, s.titles, s.aims, s.
       'interpretation', a.interpretation) order by a.position)
     from "SeminarSitting" a where a."seminarId" = s.id), '[]') as sittings,
   coalesce((select json_agg(json_build_object('id', h.id, 'day', h.day::text, 'half', h.half,
-      'startsAt', ${ms('h."startsAt"')}, 'endsAt', ${ms('h."endsAt"')}, 'minutes', h.minutes,
+      'startsAt', ${ms('h."startsAt"')}, 'endsAt', ${ms('h."endsAt"')}, 'minutes', coalesce(h."countedMinutes", h.minutes),
       'checkInClosedAt', ${ms('h."checkInClosedAt"')}) order by h."startsAt")
     from "SeminarHalfDay" h where h."seminarId" = s.id), '[]') as "halfDays",
   coalesce((select json_agg(json_build_object('institutionId', o."institutionId", 'nameArabic', i."nameArabic",

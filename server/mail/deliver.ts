@@ -4,7 +4,7 @@ import { CLASS_OF } from '@/domain/account/letter-budget'
 import type { DueMail } from '../db/mails'
 import { env } from '../env'
 import { writeLetter } from './letter'
-import { keepInOutbox } from './outbox'
+import { CALENDAR_NAME, keepInOutbox } from './outbox'
 import { type StopLinks, stopLinks } from './stop-link'
 
 let transport: Transporter | undefined
@@ -13,14 +13,14 @@ let transport: Transporter | undefined
 export async function deliver(mail: Omit<DueMail, 'tries'>, now: Date): Promise<void> {
   const { id, letter } = mail
   const stop = await stopOf(mail)
-  const written = writeLetter(letter, stop ?? undefined)
+  const { calendar, ...written } = writeLetter(letter, stop ?? undefined)
   const headers = stop ? stopHeaders(stop) : {}
   const { smtpUrl, mailFrom } = env()
   const messageId = `<${id}@${mailFrom
     .split('@')
     .at(-1)
     ?.replace(/[>\s].*$/, '')}>`
-  if (!smtpUrl) return keepInOutbox(letter.to, written, now, { 'Message-ID': messageId, ...headers })
+  if (!smtpUrl) return keepInOutbox(letter.to, { ...written, calendar }, now, { 'Message-ID': messageId, ...headers })
   transport ??= createTransport(smtpUrl, PATIENCE)
   await transport.sendMail({
     from: mailFrom,
@@ -28,6 +28,7 @@ export async function deliver(mail: Omit<DueMail, 'tries'>, now: Date): Promise<
     messageId,
     headers,
     ...written,
+    ...(calendar && { icalEvent: { ...calendar, filename: CALENDAR_NAME } }),
     ...SAFE,
   })
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type {
   AnnouncementFacts,
+  CalendarFile,
   CohortFacts,
   DigestFacts,
   ErrorFacts,
@@ -22,12 +23,14 @@ import type { StopClass } from '@/domain/account/letter-budget'
 import { type Block, plainBlocks, readMarkup } from '@/domain/announcement/markup'
 import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
 import { directionOf, type Locale } from '@/domain/locale'
+import { movedTo } from '@/domain/seminar/change'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
-import { whenOf } from '@/i18n/when'
+import { spanOf, whenOf } from '@/i18n/when'
 import { escapeHtml } from '../escape-html'
 import { markupHtml } from './markup-html'
 
-export type WrittenLetter = { subject: string; text: string; html: string }
+/** `calendar`: the file for her calendar that goes with it. */
+export type WrittenLetter = { subject: string; text: string; html: string; calendar: CalendarFile | null }
 /**
  * The paragraphs of a letter before its link and after it. `words`: the text of an announcement, after the lead, in its
  * own language. `gathered`: the letters in a digest, before its link.
@@ -73,6 +76,7 @@ const NOTICES: readonly LetterKind[] = [
   'surveyOpen',
   'surveyReminder',
   'surveyGuest',
+  'seminarRegistered',
   'seminarPlace',
   'seminarNomination',
   'seminarReminder',
@@ -96,7 +100,7 @@ type Facts = Partial<
     SupportFacts &
     RegradeFacts &
     Omit<SurveyFacts, 'institution'> &
-    Pick<SeminarPlaceFacts, 'answerBy'> &
+    Pick<SeminarPlaceFacts, 'answerBy' | 'calendar'> &
     SeminarFacts &
     WorkFacts
 >
@@ -115,7 +119,9 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     why = null,
     work,
     seminar,
+    changed,
     regraded,
+    calendar: _,
     ...named
   }: Facts = about ?? {}
   const facts = {
@@ -139,9 +145,11 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
   const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')
   // The link of a notice leads to a page; every other link works once.
   const valid = until ? t('mail.validUntil', facts) : t('mail.valid')
+  // The link of a guest asks for a place once, and opens it afterwards.
+  const confirms = kind === 'seminarConfirm' ? t('mail.seminarConfirm.valid', facts) : valid
   return {
     // The subject of a test says that it is one, so that nobody mistakes it for the announcement.
-    subject: kind === 'announcement' && announcement ? announcement.subject : t(`mail.${kind}.subject`, facts),
+    subject: kind === 'announcement' && announcement ? announcement.subject : t(subjectOf(kind, about), facts),
     lead: [
       greeting,
       t(`mail.${kind}.lead`, facts),
@@ -150,13 +158,14 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       ...(regraded ? [t(`mail.regraded.outcomes.${regraded}`), t('mail.regraded.page')] : []),
       ...(deed ? [t(`mail.supportActed.deeds.${deed}`, facts)] : []),
       ...(why === null ? [] : [t('mail.supportActed.why'), why]),
+      ...(seminar && changed ? changesOf(seminar, changed, locale, t) : []),
       ...(work?.news ?? []).map(({ kind, count, cohort }) => t(`mail.workDigest.${kind}`, { count, cohort })),
     ],
     words: announcement ? { blocks: readMarkup(announcement.text), locale: announcement.wordsIn } : null,
     gathered: gathered.map((letter) => gatheredPart(letter, locale, t)),
     link,
     rest: [
-      ...(NOTICES.includes(kind) ? [] : [valid]),
+      ...(NOTICES.includes(kind) ? [] : [confirms]),
       t(`mail.${kind}.otherwise`, facts),
       t('mail.closing'),
       ...(reminder ? [reminder.from] : []),
@@ -164,6 +173,31 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       t('site.name'),
     ],
   }
+}
+
+/** A moved seminar says so in the subject: later or earlier. */
+function subjectOf(kind: LetterKind, about: Letter['about']) {
+  const { seminar, changed }: Partial<SeminarFacts> = about && 'seminar' in about ? about : {}
+  const moved = seminar && changed ? movedTo(new Date(changed.startsAt), new Date(seminar.startsAt)) : null
+  return moved === null ? (`mail.${kind}.subject` as const) : (`mail.seminarChanged.moved.${moved}` as const)
+}
+
+type Changed = NonNullable<SeminarFacts['changed']>
+
+function changesOf(is: SeminarFacts['seminar'], was: Changed, locale: Locale, t: Translator): string[] {
+  const values = {
+    when: { before: spanText(was, locale, t), after: spanText(is, locale, t) },
+    place: { before: was.place ?? t('seminar.online'), after: is.place ?? t('seminar.online') },
+    agenda: {},
+    access: {},
+    link: {},
+  } as const
+  return was.parts.map((part) => t(`mail.seminarChanged.parts.${part}`, values[part]))
+}
+
+/** The days and hours: also the hours of several days, since only they may have changed. */
+function spanText({ startsAt, endsAt }: Omit<Changed, 'parts'>, locale: Locale, t: Translator): string {
+  return spanOf({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, locale, t)
 }
 
 function seminarWhen({ startsAt, endsAt, place }: SeminarFacts['seminar'], locale: Locale, t: Translator): string {
@@ -198,6 +232,7 @@ export function writeLetter(letter: Letter, stop?: { letterClass: StopClass; pag
   const paragraphs = [...lead, ...(words ? [words] : []), ...items, { link }, ...rest, ...stopping]
   return {
     subject,
+    calendar: (letter.about && 'calendar' in letter.about && letter.about.calendar) || null,
     text: `${paragraphs.flatMap(textOf).join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${paragraphs.map(htmlOf).join('\n')}\n</body></html>\n`,
   }

@@ -6,6 +6,8 @@ import { env } from '../env'
 import { writeWhole } from '../write-whole'
 import type { WrittenLetter } from './letter'
 
+export const CALENDAR_NAME = 'seminar.ics'
+
 /** The folder for mail if no mail server is set. */
 export function outboxPath(): string {
   return path.join(env().dataDir, 'outbox')
@@ -14,7 +16,7 @@ export function outboxPath(): string {
 /** Stores a mail as a file that a person can read as it is: raw UTF-8 without encoding. */
 export function keepInOutbox(
   to: string,
-  { subject, text }: WrittenLetter,
+  { subject, text, calendar }: Pick<WrittenLetter, 'subject' | 'text' | 'calendar'>,
   now: Date,
   named: Readonly<Record<string, string>>,
 ): void {
@@ -26,12 +28,24 @@ export function keepInOutbox(
     `Subject: ${subject}`,
     ...Object.entries(named).map(([name, value]) => `${name}: ${value}`),
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: 8bit',
   ]
   const name = `${stampOf(now)}-${randomUUID()}.eml`
-  writeWhole(path.join(outboxPath(), name), `${headers.join('\n')}\n\n${text}`)
+  writeWhole(path.join(outboxPath(), name), `${headers.join('\n')}\n${bodyOf(text, calendar)}`)
 }
+
+/** The text, or the text and the file that goes with it. */
+function bodyOf(text: string, calendar: WrittenLetter['calendar']): string {
+  const plain = `${PLAIN}\n\n${text}`
+  if (!calendar) return plain
+  const boundary = randomUUID()
+  const file = `Content-Type: text/calendar; charset=utf-8; method=${calendar.method}; name=${CALENDAR_NAME}\n${BITS}`
+  const parts = [plain, `${file}\nContent-Disposition: attachment; filename=${CALENDAR_NAME}\n\n${calendar.content}`]
+  const body = parts.map((part) => `--${boundary}\n${part}\n`).join('')
+  return `Content-Type: multipart/mixed; boundary="${boundary}"\n\n${body}--${boundary}--\n`
+}
+
+const BITS = 'Content-Transfer-Encoding: 8bit'
+const PLAIN = `Content-Type: text/plain; charset=utf-8\n${BITS}`
 
 /** Deletes stored mail from before a moment, since it contains names and addresses. @returns the number of files. */
 export function dropMailBefore(moment: Date): number {

@@ -14,7 +14,7 @@ import {
 } from '@/domain/account/letter-budget'
 import type { Db, Tx } from '../db/client'
 import { findRecipients, lockForLetters } from '../db/letter-choices'
-import { insertMail, insertMails, type MailRefs } from '../db/mails'
+import { insertMail, insertMailIn, insertMails, type MailRefs } from '../db/mails'
 import type { Sql } from '../db/sql'
 
 // Letters other than digests are added to the queue only here. The types admit each kind only to the function of its
@@ -23,6 +23,16 @@ import type { Sql } from '../db/sql'
 /** Stores a letter that is always sent, in the transaction of the act that it reports. */
 export async function storeNecessary(db: Db, letter: Letter<NecessaryKind>, refs: MailRefs, now: Date): Promise<void> {
   await insertMail(db, letter, refs, now)
+}
+
+/** The same in a transaction of our own SQL. */
+export async function storeNecessaryIn(
+  tx: Sql,
+  letter: Letter<NecessaryKind>,
+  { accountId }: { accountId: string | null },
+  now: Date,
+): Promise<void> {
+  await insertMailIn(tx, letter, accountId, now)
 }
 
 /** Several such letters, in one statement. */

@@ -18,7 +18,7 @@ const WRITTEN = {
   'mark-held': 'seminar-held',
 } as const satisfies Record<Exclude<StatusAct, 'cancel'>, Act>
 
-type Refused = { refused: 'status' | 'over' | 'not-begun' }
+type Refused = { refused: 'status' | 'over' | 'not-over' }
 export type StatusChange = 'done' | Refused
 
 /** Opens or closes registration, or marks a seminar as held. @throws {AppError} not-found */
@@ -50,7 +50,8 @@ export async function cancelSeminar(
     if ('refused' in after) return after
     await updateStatus(tx, seminar.id, after.to, { cancelledAt: now, cancelReason: reason })
     const told = { act: 'seminar-cancelled', kind: 'seminarCancelled', actorId: actor.accountId, reason } as const
-    await tellChange(tx, seminar, told, now)
+    const cancelled = { ...seminar, status: after.to, cancelledAt: now }
+    await tellChange(tx, cancelled, told, now)
     return 'done'
   })
   if (result === 'done') await wake('mail')

@@ -8,6 +8,7 @@ import type { Recipient } from '../db/seminar-recipients'
 import type { SeminarRow } from '../db/seminars'
 import { env } from '../env'
 import { guestLink, placeUntil } from './guest-link'
+import { seminarFile } from './seminar-calendar'
 
 type About = Pick<SeminarRow, 'id' | 'titles' | 'place' | 'startsAt' | 'endsAt' | 'institution'>
 /** The institution that writes, if it is not the organiser. */
@@ -57,4 +58,12 @@ export async function placeLetter<Kind extends SeminarPlaceLetterKind>(
   const guest = { email, locale, ...names, until: placeUntil(seminar) }
   const link = accountId === null ? await guestLink(seminar.id, guest) : page
   return { kind, to: email, name: nameIn(names, locale), locale, link, about: seminarFacts(seminar, locale, extra) }
+}
+
+/** The letter to a person who has just got a place, with the entry for her calendar. */
+export async function registeredLetter(seminar: SeminarRow, person: Omit<Recipient, 'id'>) {
+  const letter = await placeLetter('seminarRegistered', seminar, person)
+  const calendar = seminarFile(seminar, person.accountId !== null, person.locale)
+  const about = { ...seminarFacts(seminar, person.locale), calendar }
+  return { ...letter, about }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { CalendarFile } from '@/domain/account/letter'
 import type { Locale } from '@/domain/locale'
 import { seminarEntry } from '../account/calendar/seminar-entries'
 import { writeEvent } from '../account/calendar/write-calendar'
@@ -9,6 +10,14 @@ import type { SeminarRow } from '../db/seminars'
  *
  * @param leads whether the caller may open the page of the seminar: the entry then links to it. A guest's own link is
  * never in the file, since calendars are shared.
+ */
+export function seminarFile(seminar: SeminarRow, leads: boolean, locale: Locale): CalendarFile {
+  const method = seminar.status === 'cancelled' ? 'CANCEL' : 'PUBLISH'
+  return { method, content: seminarCalendar(seminar, leads, locale) }
+}
+
+/**
+ * @see seminarFile
  */
 export function seminarCalendar(seminar: SeminarRow, leads: boolean, locale: Locale): string {
   const { createdAt, rescheduledAt, cancelledAt } = seminar

@@ -15,10 +15,13 @@ import {
   type PlaceRow,
   type SeatingRow,
 } from '../db/seminar-registrations'
+import { findSeminar } from '../db/seminars'
 import type { Sql } from '../db/sql'
 import { env } from '../env'
 import { wake } from '../jobs/wake'
+import { storeNecessaryIn } from '../mail/store-letters'
 import { isJoinCode } from './join-code'
+import { registeredLetter } from './place-letters'
 
 /** The person who takes or gives up a place: by her account, or by an address whose letters she reads. */
 export type Taker = {
@@ -44,7 +47,7 @@ export type Outcome = { status: RegistrationStatus } | { refused: Refusal }
  * who want the last seat, one gets it. @throws {AppError} not-found
  */
 export async function register(taker: Taker, seminarId: string, asked: Asked, now: Date): Promise<Outcome> {
-  return inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx): Promise<Outcome & { told?: true }> => {
     const { seating, place } = await lock(tx, seminarId, taker)
     if (place && (place.status === 'registered' || place.status === 'waiting')) {
       const late = place.status === 'waiting' && outlookOf(seating, now).way === 'register'
@@ -59,8 +62,23 @@ export async function register(taker: Taker, seminarId: string, asked: Asked, no
     const status = outlook.way === 'register' ? 'registered' : 'waiting'
     const id = await placeOf(tx, seating, place, taker, { status, language: asked.language }, now)
     await keepNeeds(tx, id, asked.needs, now)
-    return { status }
+    if (status === 'waiting') return { status }
+    await confirm(tx, seminarId, taker, now)
+    return { status, told: true }
   })
+  return woken(outcome)
+}
+
+/** Tells her that the place is hers, with the entry for her calendar. */
+async function confirm(tx: Sql, seminarId: string, taker: Taker, now: Date): Promise<void> {
+  const seminar = await findSeminar(tx, seminarId)
+  if (!seminar) throw new AppError('not-found', 'seminar')
+  await storeNecessaryIn(tx, await registeredLetter(seminar, taker), taker, now)
+}
+
+async function woken({ told, ...outcome }: Outcome & { told?: true }): Promise<Outcome> {
+  if (told) await wake('mail')
+  return outcome
 }
 
 /** Accepts or declines a place that is kept for her. @throws {AppError} not-found */
@@ -70,7 +88,7 @@ export async function answerOffer(
   { accepts, language, needs }: { accepts: boolean } & Pick<Asked, 'language' | 'needs'>,
   now: Date,
 ): Promise<Outcome> {
-  const outcome = await inTransaction(async (tx): Promise<Outcome> => {
+  const outcome = await inTransaction(async (tx): Promise<Outcome & { told?: true }> => {
     const { seating, place } = await lock(tx, seminarId, taker)
     const status = accepts ? 'registered' : 'declined'
     if (place?.status === status) return { status }
@@ -80,11 +98,13 @@ export async function answerOffer(
     await changePlace(tx, place.id, { status, language }, now)
     // A declined place is not tied to her account: the institution that named her must not learn that she has one.
     if (accepts) await claimPlace(tx, place.id)
-    if (accepts) await keepNeeds(tx, place.id, needs, now)
-    return { status }
+    if (!accepts) return { status, told: true }
+    await keepNeeds(tx, place.id, needs, now)
+    await confirm(tx, seminarId, taker, now)
+    return { status, told: true }
   })
-  if ('status' in outcome && outcome.status === 'declined') await wake('mail')
-  return outcome
+  // A declined place is offered to somebody else by the same job.
+  return woken(outcome)
 }
 
 /**

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Letter, SeminarLetterKind } from '@/domain/account/letter'
 import type { Act } from '@/domain/audit/act'
 import { nameIn } from '@/domain/cohort/name-in'
+import type { ChangedPart } from '@/domain/seminar/change'
 import { shownIn, type Texts } from '@/domain/seminar/texts'
 import { recordAct } from '../db/audit'
 import type { Tx } from '../db/client'
@@ -9,13 +10,19 @@ import { type Concerned, findConcerned, raiseSequence, type SeminarRow } from '.
 import { env } from '../env'
 import { storeAllNecessary } from '../mail/store-letters'
 import { guestLink, placeUntil } from './guest-link'
+import { seminarFile } from './seminar-calendar'
 
 type Told = {
   act: Act
   /** The letter to the people concerned. */
   kind: SeminarLetterKind
   actorId: string
+  /** Why a seminar is cancelled, for the people who are told. */
   reason?: Texts
+  /** Why its hours were changed, for the audit log alone. */
+  why?: string | null
+  /** The seminar before a change, and what has changed. */
+  changed?: { before: SeminarRow; parts: readonly ChangedPart[] }
 }
 
 /**
@@ -25,15 +32,16 @@ type Told = {
  * @param seminar as it is after the change. @returns how many people are told.
  */
 export async function tellChange(tx: Tx, seminar: SeminarRow, told: Told, now: Date): Promise<number> {
-  const { act, actorId, kind, reason } = told
+  const { act, actorId, why = null } = told
   const { id, institutionId } = seminar
   await raiseSequence(tx, id)
+  const newest = { ...seminar, sequence: seminar.sequence + 1 }
   const people = await findConcerned(tx, id)
   const details = { seminar: id, told: people.length }
-  await recordAct(tx, { act, actorId, institutionId, details }, now)
+  await recordAct(tx, { act, actorId, institutionId, reason: why, details }, now)
   const letters = await Promise.all(
     people.map(async (person) => ({
-      letter: await letterTo(person, seminar, kind, reason),
+      letter: await letterTo(person, newest, told),
       refs: { accountId: person.accountId },
     })),
   )
@@ -44,16 +52,25 @@ export async function tellChange(tx: Tx, seminar: SeminarRow, told: Told, now: D
 /** To a guest the letter has the link to her place, since the page may not be public. */
 async function letterTo(
   { accountId, email, locale, nameArabic, nameLatin }: Concerned,
-  { id, titles, place, startsAt, endsAt }: SeminarRow,
-  kind: SeminarLetterKind,
-  reason: Texts | undefined,
+  row: SeminarRow,
+  { kind, reason, changed }: Told,
 ): Promise<Letter<SeminarLetterKind>> {
+  const { id, titles, endsAt } = row
   const words = (texts: Texts | null | undefined) => (texts && shownIn(texts, locale)?.value) ?? null
-  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
-  const seminar = { title: words(titles) ?? '', place: words(place), ...times }
+  const timesOf = (one: SeminarRow) => ({
+    place: words(one.place),
+    startsAt: one.startsAt.toISOString(),
+    endsAt: one.endsAt.toISOString(),
+  })
   const names = { nameArabic, nameLatin }
   const guest = { email, locale, ...names, until: placeUntil({ endsAt }) }
   const page = `${env().publicUrl}/${locale}/seminars/${id}`
   const link = accountId === null ? await guestLink(id, guest) : page
-  return { kind, to: email, name: nameIn(names, locale), locale, link, about: { seminar, reason: words(reason) ?? '' } }
+  const about = {
+    seminar: { title: words(titles) ?? '', ...timesOf(row) },
+    ...(changed && { changed: { ...timesOf(changed.before), parts: changed.parts } }),
+    reason: words(reason) ?? '',
+    calendar: seminarFile(row, accountId !== null, locale),
+  }
+  return { kind, to: email, name: nameIn(names, locale), locale, link, about }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getCredential } from '@/app/api/credentials/[number]/route'
+import type { Paper } from '@/domain/certificate/paper'
 import { permitFor } from '@/server/auth/permit'
 import { certificateCredential } from '@/server/certificate/certificate-credential'
 import { decideProposal } from '@/server/certificate/decide-proposal'
@@ -16,6 +17,7 @@ import { issueAttestations, issueNext } from '@/server/seminar/attendance/issue-
 import { tickPeople } from '@/server/seminar/attendance/list'
 import { roomCode } from '@/server/seminar/attendance/room-code'
 import {
+  AFTER_SEMINAR,
   at,
   checkInsOf,
   IN_AFTERNOON,
@@ -29,6 +31,7 @@ import {
 import { callAs } from '../support/next-headers'
 import { insertPerson, mayRead } from '../support/people'
 import { readPdf } from '../support/read-pdf'
+import { changeReviewed, seminarFields, seminarOf } from '../support/seminars'
 import { actorNow, insertStaff } from '../support/staff'
 
 type Place = { placeId: string }
@@ -39,9 +42,9 @@ async function present(day: SeminarDay, people: readonly Place[], halfDays: read
   await tickPeople(permit, seminar, { ticks, way: 'sheet' }, IN_AFTERNOON)
 }
 
-async function close(day: SeminarDay, count: number, now = IN_AFTERNOON) {
+async function close(day: SeminarDay, count: number, now = AFTER_SEMINAR, early = '') {
   const { permit, seminar } = await mayRun(day, 'seminar:issue')
-  return closeList(permit, seminar, count, now)
+  return closeList(permit, seminar, { count, early }, now)
 }
 
 const issuedIn = (day: SeminarDay) =>
@@ -104,17 +107,88 @@ describe('closing the list', () => {
     })
   })
 
-  it('is refused before the last half-day, with another number of people, and for a cancelled seminar', async () => {
+  it('is refused before the end, with another number of people, and for a cancelled seminar', async () => {
     const day = await makeSeminarDay()
     const her = await registered(day)
     await present(day, [her], [day.morning])
-    expect(await close(day, 1, IN_MORNING)).toEqual({ refused: 'not-over' })
+    // The last half-day has begun, and nobody has sat through it yet.
+    for (const early of [IN_MORNING, IN_AFTERNOON, new Date('2026-12-03T14:59:59Z')])
+      expect(await close(day, 1, early)).toEqual({ refused: 'not-over' })
     expect(await close(day, 2)).toEqual({ refused: 'changed' })
     expect(await close(day, Number.NaN)).toEqual({ refused: 'changed' })
     expect(await issuedIn(day)).toEqual([])
     expect((await db().seminarHalfDay.findUniqueOrThrow({ where: { id: day.morning } })).checkInClosedAt).toBeNull()
     const cancelled = await makeSeminarDay({ status: 'cancelled' })
     expect(await close(cancelled, 0)).toEqual({ refused: 'cancelled' })
+  })
+
+  it('before the end takes a reason, and counts only what was held until then', async () => {
+    const day = await makeSeminarDay()
+    const [morning, both, early] = [await registered(day), await registered(day), await registered(day)]
+    await present(day, [morning], [day.morning])
+    await present(day, [both], [day.morning, day.afternoon])
+    await present(day, [early], [day.afternoon])
+    const reason = 'Intervenant empêché'
+    expect(await close(day, 3, new Date('2026-12-03T08:00:59Z'), reason)).toEqual({ refused: 'not-begun' })
+    // In the morning the afternoon has not been held: whoever is present in it alone gets nothing.
+    const before = await makeSeminarDay()
+    const [her, ahead] = [await registered(before), await registered(before)]
+    await present(before, [her], [before.morning])
+    await present(before, [ahead], [before.afternoon])
+    expect(await close(before, 1, IN_MORNING, reason)).toBe('closed')
+    expect((await issuedIn(before)).map(({ paper }) => paper?.content)).toMatchObject([
+      { presence: { minutes: 60, halfDays: [{ half: 'morning' }] } },
+    ])
+    expect(await issueNext(before.id, AFTER_SEMINAR)).toBe(false)
+    // The next correction counts no more either.
+    const { permit, seminar } = await mayRun(before, 'seminar:issue')
+    const correction = { placeId: ahead.placeId, halfDayIds: [before.morning, before.afternoon], reason }
+    expect(await correct(permit, seminar, correction, AFTER_SEMINAR)).toBe('corrected')
+    const late = (await issuedIn(before)).find(({ registrationId }) => registrationId === ahead.placeId)
+    expect(late?.paper?.content).toMatchObject({ presence: { minutes: 60, halfDays: [{ half: 'morning' }] } })
+
+    expect(await close(day, 3, IN_AFTERNOON, reason)).toBe('closed')
+    const minutes = (await issuedIn(day)).map(({ registrationId, paper }) => [
+      registrationId,
+      (paper?.content as Paper | undefined)?.presence?.minutes,
+    ])
+    expect(Object.fromEntries(minutes)).toEqual({
+      [morning.placeId]: 180,
+      [both.placeId]: 270,
+      [early.placeId]: 90,
+    })
+    const entry = { act: 'attendance-closed', details: { path: ['seminar'], equals: day.id } } as const
+    expect(await db().auditEntry.findFirst({ where: entry })).toMatchObject({ reason })
+    const list = await db().attendanceList.findUniqueOrThrow({ where: { seminarId: day.id } })
+    expect(list.earlyReason).toBe(reason)
+  })
+
+  it('leaves whoever comes for the afternoon her place, and attests the afternoon alone', async () => {
+    const day = await makeSeminarDay()
+    const [her, other] = [await registered(day), await registered(day)]
+    await present(day, [other], [day.morning])
+    expect(await close(day, 1, IN_MORNING)).toEqual({ refused: 'not-over' })
+
+    const { code } = await roomCode(day.afternoon, IN_AFTERNOON)
+    expect(await checkIn(day.afternoon, her, { typed: code, late: false }, IN_AFTERNOON)).toMatchObject({
+      status: 'present',
+    })
+    expect(await close(day, 2)).toBe('closed')
+    const hers = (await issuedIn(day)).find(({ registrationId }) => registrationId === her.placeId)
+    expect(hers?.paper?.content).toMatchObject({ presence: { minutes: 150, halfDays: [{ half: 'afternoon' }] } })
+  })
+
+  it('keeps the agenda as it was attested', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    await present(day, [her], [day.morning])
+    await close(day, 1, IN_AFTERNOON, 'Salle évacuée')
+    const row = await seminarOf(day.id)
+    const longer = row.sittings.map((one) => ({ ...one, endsAt: at(600, one.endsAt) }))
+    const fields = seminarFields({ ...row, sittings: longer })
+    expect(
+      await changeReviewed(day.administrator, day.id, { fields, seen: row.version, reason: 'x' }, IN_AFTERNOON),
+    ).toEqual({ refused: 'list-closed' })
   })
 
   it('ends all check-ins and ticks', async () => {

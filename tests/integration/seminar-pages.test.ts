@@ -211,7 +211,11 @@ describe('the life of a seminar', () => {
     expect(edit.html).toContain(t('seminar.form.tellsLead', { count: 1 }))
     const version = /name="version" value="(\d+)"/.exec(edit.html)?.[1] ?? ''
     const moved = { ...TYPED, version, 's0.day': nextDay(DAY) }
-    expect((await call(administrator, postEdit, { seminar: id, form: moved })).to).toContain('?done=told')
+    const review = (await call(administrator, postEdit, { seminar: id, form: moved })).html
+    expect(review).toContain(t('seminar.review.told', { count: 1 }))
+    const reviewed = /name="reviewed" value="([^"]+)"/.exec(review)?.[1] ?? ''
+    const confirmed = { ...moved, reviewed }
+    expect((await call(administrator, postEdit, { seminar: id, form: confirmed })).to).toContain('?done=told')
     expect((await call(administrator, postEdit, { seminar: id, form: { ...moved, 's0.day': DAY } })).status).toBe(409)
     expect((await show(person)).html).toContain(t('seminar.moved'))
 

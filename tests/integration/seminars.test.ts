@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Letter } from '@/domain/account/letter'
 import { readSeminarQuery } from '@/domain/seminar/list-query'
+import { translator } from '@/i18n/translator'
+import { spanOf } from '@/i18n/when'
 import { newCaller } from '@/server/auth/caller'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
+import { writeLetter } from '@/server/mail/letter'
 import { cancelSeminar, changeStatus } from '@/server/seminar/change-status'
 import { listSeminars } from '@/server/seminar/list-seminars'
 import { openSeminar } from '@/server/seminar/open-seminar'
@@ -14,6 +18,7 @@ import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import {
+  changeReviewed,
   insertRegistration,
   makeSeminar,
   mayChangeSeminar,
@@ -24,6 +29,7 @@ import {
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const daysAhead = (days: number) => new Date(Date.now() + days * DAY_MS)
 
 beforeEach(() => callAs(null))
@@ -133,12 +139,8 @@ describe('a seminar that is changed', () => {
     await insertRegistration(seminar.id, gone, 'withdrawn')
     const guest = `${randomUUID()}@example.org`
     await insertRegistration(seminar.id, { guestEmail: guest, guestNameLatin: 'Ana García', locale: 'en' })
-    const change = async (fields: Partial<ReturnType<typeof seminarFields>>, seen = 2) =>
-      changeSeminar(
-        await mayChangeSeminar(school.administrator, seminar.id),
-        { fields: seminarFields({ sittings, ...fields }), seen },
-        new Date(),
-      )
+    const change = (fields: Partial<ReturnType<typeof seminarFields>>, seen = 2, reason = '') =>
+      changeReviewed(school.administrator, seminar.id, { fields: seminarFields({ sittings, ...fields }), seen, reason })
     return { school, seminar, person, waiting, gone, guest, sittings, change }
   }
 
@@ -207,15 +209,87 @@ describe('a seminar that is changed', () => {
     expect(await change({ sittings: without })).toEqual({ refused: 'attended' })
     expect(await db().seminarCheckIn.count({ where: { id } })).toBe(1)
     // The other half-day is removed; the one with her check-in keeps its id.
-    expect(await change({ sittings: sittings.slice(1) })).toEqual({ saved: 'time', told: 3 })
+    expect(await change({ sittings: sittings.slice(1) }, 2, 'Salle fermée')).toEqual({ saved: 'time', told: 3 })
     expect((await seminarOf(seminar.id)).halfDays).toMatchObject([{ id: second?.id, day: second?.day }])
 
-    expect(await change({ sittings: moved }, 3)).toMatchObject({ saved: 'time' })
+    expect(await change({ sittings: moved }, 3, 'Salle rouverte')).toMatchObject({ saved: 'time' })
     const again = (await seminarOf(seminar.id)).halfDays.find((half) => half.id !== second?.id)
     expect(again?.day).not.toBe(first?.day)
     const noted = { halfDayId: again?.id ?? '', guestEmail: 'x@example.ma', guestName: 'X', at: new Date() }
     await db().unlistedCheckIn.create({ data: noted })
     expect(await change({ sittings }, 4)).toEqual({ refused: 'attended' })
+  })
+
+  it('says in the letter what changed, from when to when, with the entry that replaces the earlier one', async () => {
+    const { seminar, person, guest, change } = await announced()
+    const before = await seminarOf(seminar.id)
+    const moved = [sittingAt(daysAhead(5), 0), sittingAt(daysAhead(6), 0)]
+    await change({ sittings: moved, place: { fr: 'Fès', ar: 'فاس' }, link: 'https://visio.example/x' })
+
+    const written = async (email: string) => writeLetter((await lettersTo(email))[0]?.letter as Letter)
+    const english = await written(guest)
+    expect(english.subject).toBe('Brought forward: Entendre la victime mineure')
+    const t = translator('en')
+    const parts = {
+      when: { before: spanOf(before, 'en', t), after: spanOf(await seminarOf(seminar.id), 'en', t) },
+      place: { before: 'Rabat, salle 2', after: 'فاس' },
+      link: { before: '', after: '' },
+    }
+    for (const part of ['when', 'place', 'link'] as const)
+      expect(english.text).toContain(t(`mail.seminarChanged.parts.${part}`, parts[part]))
+    expect(english.text).not.toContain('visio.example')
+    expect(english.calendar?.method).toBe('PUBLISH')
+    for (const line of [`UID:seminar-${seminar.id}@`, 'SEQUENCE:1', 'STATUS:CONFIRMED'])
+      expect(english.calendar?.content).toContain(line)
+    expect((await written(person.email)).subject).toContain('تقديم موعد ندوة')
+
+    await change({ sittings: [sittingAt(daysAhead(30), 0)], place: { fr: 'Fès', ar: 'فاس' } }, 3)
+    const second = (await lettersTo(guest))[1]?.letter as Letter
+    expect(writeLetter(second).subject).toContain('Postponed')
+    expect(writeLetter(second).calendar?.content).toContain('SEQUENCE:2')
+  })
+
+  it('is saved only after the organiser has seen how many people are told, and of what', async () => {
+    const { school, seminar, person, sittings } = await announced()
+    const may = await mayChangeSeminar(school.administrator, seminar.id)
+    const save = (place: string, reviewed?: string) =>
+      changeSeminar(may, { fields: seminarFields({ sittings, place: { fr: place } }), seen: 2, reviewed }, new Date())
+
+    const asked = await save('Fès')
+    expect(asked).toMatchObject({ review: { parts: ['place'], told: 3, hours: [], needsReason: false } })
+    const { key } = 'review' in asked ? asked.review : { key: '' }
+    // She changed her mind after the review: the other change is shown first.
+    expect(await save('Tanger', key)).toMatchObject({ review: { told: 3 } })
+    expect(await lettersTo(person.email)).toEqual([])
+    expect(await save('Fès', key)).toEqual({ saved: 'place', told: 3 })
+  })
+
+  it('needs a reason after the first check-in, shows what it does to the hours, and keeps it in the log', async () => {
+    const school = await host()
+    const begun = sittingAt(new Date(Date.now() - HOUR_MS / 2), 0)
+    const seminar = await makeSeminar(school, { sittings: [begun] })
+    const { id: registrationId } = await insertRegistration(seminar.id, await insertPerson())
+    const known = { registrationId, at: new Date(), way: 'code', state: 'present', changedAt: new Date() }
+    await db().seminarCheckIn.create({ data: { halfDayId: seminar.halfDays[0]?.id ?? '', ...known } })
+    const longer = new Date(begun.endsAt.getTime() + HOUR_MS)
+    const may = await mayChangeSeminar(school.administrator, seminar.id)
+    const save = (more: { reviewed?: string; reason?: string }, endsAt = longer) =>
+      changeSeminar(may, { fields: seminarFields({ sittings: [{ ...begun, endsAt }] }), seen: 2, ...more }, new Date())
+
+    const asked = await save({ reason: 'Débat prolongé' })
+    expect(asked).toMatchObject({
+      review: { told: 1, needsReason: true, hours: [{ before: 120, after: 180, present: 1 }] },
+    })
+    const { key } = 'review' in asked ? asked.review : { key: '' }
+    expect(await save({ reviewed: key })).toMatchObject({ review: { needsReason: true } })
+    // Another agenda than the one that was shown.
+    const other = { reviewed: key, reason: 'Débat prolongé' }
+    expect(await save(other, new Date(longer.getTime() + HOUR_MS))).toMatchObject({
+      review: { hours: [{ after: 240 }] },
+    })
+    expect(await save({ reviewed: key, reason: 'Débat prolongé' })).toEqual({ saved: 'time', told: 1 })
+    const entry = { act: 'seminar-rescheduled', details: { path: ['seminar'], equals: seminar.id } } as const
+    expect(await db().auditEntry.findFirst({ where: entry })).toMatchObject({ reason: 'Débat prolongé' })
   })
 
   it('tells nobody while it is a draft', async () => {
@@ -256,7 +330,7 @@ describe('the status of a seminar', () => {
     expect(await acts(id)).toEqual(['seminar-created', 'seminar-opened', 'seminar-cancelled'])
   })
 
-  it('is closed, reopened, and held once it has begun', async () => {
+  it('is closed, reopened, and held once its last sitting is over', async () => {
     const school = await host()
     const { id } = await makeSeminar(school)
     const may = await mayChangeSeminar(school.administrator, id)
@@ -265,8 +339,10 @@ describe('the status of a seminar', () => {
     expect(await changeStatus(may, 'close', now)).toBe('done')
     expect(await changeStatus(may, 'close', now)).toEqual({ refused: 'status' })
     expect(await changeStatus(may, 'reopen', now)).toBe('done')
-    expect(await changeStatus(may, 'mark-held', now)).toEqual({ refused: 'not-begun' })
-    expect(await changeStatus(may, 'mark-held', daysAhead(11))).toBe('done')
+    const { startsAt, endsAt } = await seminarOf(id)
+    for (const early of [now, startsAt, new Date(endsAt.getTime() - 1)])
+      expect(await changeStatus(may, 'mark-held', early)).toEqual({ refused: 'not-over' })
+    expect(await changeStatus(may, 'mark-held', endsAt)).toBe('done')
     expect(await acts(id)).toEqual([
       'seminar-created',
       'seminar-opened',

@@ -15,7 +15,14 @@ import { correct } from '@/server/seminar/attendance/correct'
 import { tickPeople } from '@/server/seminar/attendance/list'
 import { sendDueWebhooks } from '@/server/webhook/send-due-webhooks'
 import { disableWebhook, sendDeliveryAgain, testWebhook } from '@/server/webhook/webhooks'
-import { IN_AFTERNOON, makeSeminarDay, mayRun, registered, registeredGuest } from '@/tests/support/attendance'
+import {
+  AFTER_SEMINAR,
+  IN_AFTERNOON,
+  makeSeminarDay,
+  mayRun,
+  registered,
+  registeredGuest,
+} from '@/tests/support/attendance'
 import { teach } from '@/tests/support/cohorts'
 import { handInNow, learnerInExam } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
@@ -177,7 +184,7 @@ describe('the events of a webhook', () => {
     await tickPeople(run.permit, run.seminar, { ticks, way: 'sheet' }, IN_AFTERNOON)
     expect(await told(hook.id)).toEqual([])
     const issue = await mayRun(day, 'seminar:issue')
-    expect(await closeList(issue.permit, issue.seminar, 2, IN_AFTERNOON)).toBe('closed')
+    expect(await closeList(issue.permit, issue.seminar, { count: 2 }, AFTER_SEMINAR)).toBe('closed')
 
     const rows = await told(hook.id)
     const of = (event: string, registrationId: string) =>

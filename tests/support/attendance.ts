@@ -11,6 +11,8 @@ import { actorNow, insertStaff, makeInstitution } from './staff'
 export const IN_MORNING = new Date('2026-12-03T09:00:10Z')
 /** In the second, and last, half-day. */
 export const IN_AFTERNOON = new Date('2026-12-03T14:00:00Z')
+/** After the last sitting. */
+export const AFTER_SEMINAR = new Date('2026-12-03T15:30:00Z')
 export const at = (seconds: number, from = IN_MORNING) => new Date(from.getTime() + seconds * 1000)
 
 /** A seminar of one day, a morning of three hours and an afternoon of two and a half, with its administrator. */
@@ -33,6 +35,12 @@ export async function makeSeminarDay({ status = 'open' }: { status?: string } = 
           { day, half: 'morning', ...morning, minutes: 180 },
           { day, half: 'afternoon', ...afternoon, minutes: 150 },
         ],
+      },
+      sittings: {
+        create: [morning, afternoon].map((span, index) => {
+          const words = { titles: { fr: 'Séance' }, speakers: {}, language: 'fr', interpretation: [] }
+          return { ...span, ...words, position: index + 1 }
+        }),
       },
     },
     include: { halfDays: { orderBy: { startsAt: 'asc' } } },

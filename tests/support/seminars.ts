@@ -5,7 +5,7 @@ import { permitFor } from '@/server/auth/permit'
 import { db, sql } from '@/server/db/client'
 import { findSeminar, type SeminarRow } from '@/server/db/seminars'
 import { changeStatus } from '@/server/seminar/change-status'
-import { createSeminar } from '@/server/seminar/save-seminar'
+import { changeSeminar, createSeminar } from '@/server/seminar/save-seminar'
 import { seminarTarget } from '@/server/seminar/seminar-permit'
 import { actorNow } from './staff'
 
@@ -65,6 +65,18 @@ export async function makeSeminar(
     if (done !== 'done') throw new Error(`${act}: ${done.refused}`)
   }
   return seminarOf(id)
+}
+
+/** Saves a change as an organiser does who confirms what the form shows before it is saved. */
+export async function changeReviewed(
+  who: Someone,
+  id: string,
+  asked: { fields: SeminarFields; seen: number; reason?: string },
+  now = new Date(),
+) {
+  const may = await mayChangeSeminar(who, id)
+  const first = await changeSeminar(may, asked, now)
+  return 'review' in first ? changeSeminar(may, { ...asked, reviewed: first.review.key }, now) : first
 }
 
 /** A place in a seminar, for a person with an account or for a guest. */

@@ -30,7 +30,10 @@ export async function correct(
 ): Promise<Corrected> {
   if (target.seminarId !== seminar.id) throw new AppError('forbidden', 'permit for another seminar')
   const place = await openPlace(seminar, placeId)
-  const known = seminar.halfDays.flatMap(({ id, day, half }) => (halfDayIds.includes(id) ? [{ id, day, half }] : []))
+  // Of a list that was closed early, half-days that were not held count nothing.
+  const known = seminar.halfDays.flatMap(({ id, day, half, minutes }) =>
+    halfDayIds.includes(id) && minutes > 0 ? [{ id, day, half }] : [],
+  )
   const before = place.checkIns.filter(({ state }) => state === 'present').map(({ halfDayId }) => halfDayId)
   if (known.length === before.length && known.every(({ id }) => before.includes(id))) return 'unchanged'
   const { accountId, certificate } = place

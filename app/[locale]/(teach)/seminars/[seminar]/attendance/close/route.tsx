@@ -1,11 +1,14 @@
 import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
-import { refuseForm } from '@/components/form/refuse-form'
+import { refuseFields, refuseForm } from '@/components/form/refuse-form'
 import { CloseCard } from '@/components/seminar/close-card'
+import { momentOf } from '@/components/seminar/place-words'
 import { href } from '@/components/shell/paths'
 import { Crumbs } from '@/components/ui/crumbs'
+import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
-import { closeList } from '@/server/seminar/attendance/close-list'
+import { reasonSchema } from '@/domain/institution/institution'
+import { closeList, type Declared } from '@/server/seminar/attendance/close-list'
 import { closingOf } from '@/server/seminar/attendance/closing'
 import { openAttendance } from '@/server/seminar/attendance/list'
 import { requireSeminar } from '@/server/seminar/seminar-permit'
@@ -32,15 +35,20 @@ export const { GET, POST } = formPage({
     )
     return staffDocument(t('attendance.close.title'), main)
   },
-  read: (form, { t }): { count: number } | Refused => {
-    const { count, attest } = textFields(form, ['count', 'attest'])
-    if (attest === 'yes') return { count: Number(count) }
-    return { refused: refuseForm(t('attendance.close.refused.not-attested'), {}) }
+  read: (form, { t }): Declared | Refused => {
+    const { count, attest, reason } = textFields(form, ['count', 'attest', 'reason'])
+    // The form asks for a reason only before the end of the seminar.
+    const early = form.has('reason') ? reasonSchema.safeParse({ reason }) : null
+    if (early?.error) return { refused: refuseFields(t, fieldProblems(early.error), { reason }) }
+    if (attest !== 'yes') return { refused: refuseForm(t('attendance.close.refused.not-attested'), { reason }) }
+    return { count: Number(count), ...(early && { early: early.data.reason }) }
   },
-  act: async ({ permit, seminar }, { count }, { t }): Promise<true | Refused> => {
-    const closed = await closeList(permit, seminar, count, new Date())
+  act: async ({ permit, seminar }, declared, { locale, t }): Promise<true | Refused> => {
+    const closed = await closeList(permit, seminar, declared, new Date())
     if (closed === 'closed') return true
-    return { refused: refuseForm(t(`attendance.close.refused.${closed.refused}`), {}), status: 409 }
+    const end = momentOf(seminar.endsAt, locale, t)
+    const problem = t(`attendance.close.refused.${closed.refused}`, { end })
+    return { refused: refuseForm(problem, { reason: declared.early ?? '' }), status: 409 }
   },
   done: (_, context) => savedList(context),
 })
