@@ -141,7 +141,7 @@ export const forbidden = [
     comment: 'Only the code that makes the figures of a survey, and shows its texts, reads what people answered.',
     severity: 'error',
     from: { pathNot: ['^server/survey/', TESTS] },
-    to: { path: '^server/db/surveys\\.ts$' },
+    to: { path: '^server/db/(surveys|waiting-answers)\\.ts$' },
   },
   {
     name: 'cohorts-read-no-answers',

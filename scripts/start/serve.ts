@@ -22,7 +22,7 @@ export type Serving = {
 }
 
 export function serving({ dev, demo }: { dev: boolean; demo: Demo }): Serving {
-  const { port, publicUrl, dataDir, embedded, workers } = env()
+  const { port, publicUrl, dataDir, embedded, workers, trustedProxies } = env()
   const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
   return {
     args: [...SERVER.flags, ...(embedded ? LEAVE : []), SERVER.program],
@@ -35,6 +35,7 @@ export function serving({ dev, demo }: { dev: boolean; demo: Demo }): Serving {
       // In development Next builds in the process that serves.
       WORKERS: dev ? '1' : String(workers),
       PUBLIC_URL: publicUrl,
+      TRUSTED_PROXIES: String(trustedProxies),
     },
     postgresPid: embedded ? (embeddedServer(dataDir)?.pid ?? null) : null,
     answersAt: `The site answers at ${publicUrl} (listening on ${host}:${port})`,

@@ -74,7 +74,7 @@ async function* backupText(client: pg.Client, header: BackupHeader, count: { row
 }
 
 /** The physical order of these rows reveals in which order people answered. They are sorted by their random ids. */
-const WITHOUT_ORDER = ['SurveyTicket', 'SurveyAnswer']
+const WITHOUT_ORDER = ['SurveyTicket', 'SurveyAnswer', 'WaitingAnswer']
 
 function source(table: BackupTable): string {
   if (!WITHOUT_ORDER.includes(table.name)) return columnsOf(table)

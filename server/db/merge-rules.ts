@@ -109,6 +109,7 @@ export const MERGE_RULES = {
   ThreadRead: { columns: { accountId: 'united' }, unite: uniteReads },
   Survey: { columns: { createdById: 'moves' } },
   SurveyAnswer: { nothing: 'answers that are nobody’s' },
+  WaitingAnswer: { nothing: 'answers that are nobody’s' },
   TestSitting: { columns: { accountId: 'united' }, unite: uniteSittings },
   TestAnswer: { follows: 'TestSitting' },
   Seminar: { columns: { createdById: 'moves' } },

@@ -552,6 +552,7 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   SurveyAnswer: { term: 'words', nothing: 'answers that are nobody’s: neither a person nor a time stands with them' },
+  WaitingAnswer: { term: 'record', nothing: 'sealed answers to surveys that are open, which name nobody' },
   Survey: { term: 'site', nothing: 'questions of an institution, and figures about nobody' },
   TestForms: { term: 'site', nothing: 'questions drawn for a cohort' },
   RecallTest: { term: 'site', nothing: 'questions drawn for a cohort' },

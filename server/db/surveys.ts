@@ -194,11 +194,6 @@ export async function spendTicket(tx: Tx, id: string): Promise<boolean> {
   return count === 1
 }
 
-/** The time is not stored, so that it cannot tell whose answer it is. */
-export async function insertAnswer(tx: Tx, surveyId: string, answers: SurveyAnswers): Promise<void> {
-  await tx.surveyAnswer.create({ data: { surveyId, answers: asJson(answers) } })
-}
-
 export async function countAnswers(db: Db, surveyId: string): Promise<number> {
   return db.surveyAnswer.count({ where: { surveyId } })
 }
@@ -235,6 +230,7 @@ export async function deleteTickets(tx: Tx, surveyId: string): Promise<void> {
 export async function freeDeletedRows(sql: Sql): Promise<void> {
   await sql.$executeRaw`vacuum "SurveyTicket"`
   await sql.$executeRaw`vacuum "SurveyAnswer"`
+  await sql.$executeRaw`vacuum "WaitingAnswer"`
 }
 
 export type OwnSurvey = { surveyId: string; ticketId: string; titles: Localized; closesAt: Date }

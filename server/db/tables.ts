@@ -89,6 +89,7 @@ export const TABLES = [
   'Survey',
   'SurveyTicket',
   'SurveyAnswer',
+  'WaitingAnswer',
   'SeminarNeed',
   'AuditEntry',
 ] as const

@@ -1,8 +1,12 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { admission, ceilingsFor } from './admission'
+import { admission, ceilingsFor, type Kind } from './admission'
 
-const LIMITS = { read: { atOnce: 2, waiting: 2 }, write: { atOnce: 1, waiting: 1 } }
+const LIMITS = {
+  read: { atOnce: 2, waiting: 2 },
+  write: { atOnce: 1, waiting: 1 },
+  upload: { atOnce: 4, each: 1, waiting: 4 },
+}
 const PATIENCE_MS = 8000
 
 beforeEach(() => vi.useFakeTimers())
@@ -15,11 +19,11 @@ afterEach(() => vi.useRealTimers())
 function site() {
   const admit = admission(LIMITS, PATIENCE_MS)
   return {
-    ask(url = '/fr', method = 'GET') {
+    ask(url = '/fr', kind: Kind = 'read', address = '203.0.113.7') {
       const response = Object.assign(new EventEmitter(), { writableFinished: false })
       let end = () => {}
       const asked = { state: 'waiting', finish: () => {}, leave: () => {}, endOfHandler: () => end() }
-      admit({ url, method }, response, {
+      admit({ url, kind, address }, response, {
         handle: () => {
           asked.state = 'handled'
           return new Promise<void>((resolve) => {
@@ -116,7 +120,19 @@ it('counts requests that write apart from requests that read', () => {
   ask()
   ask()
 
-  expect(ask('/fr/sign-in', 'POST').state).toBe('handled')
+  expect(ask('/fr/sign-in', 'write').state).toBe('handled')
+  expect(ask('/fr/seminars/7/materials', 'upload').state).toBe('handled')
+})
+
+it('leaves places for uploads of other addresses, and lets nobody wait behind the uploads of one', async () => {
+  const { ask } = site()
+  const upload = (address: string) => ask('/fr/seminars/7/materials', 'upload', address)
+  const asked = [upload('203.0.113.7'), upload('203.0.113.7'), upload('192.0.2.8'), upload('198.51.100.9')]
+  expect(states(asked)).toEqual(['handled', 'waiting', 'handled', 'handled'])
+
+  asked[0]?.finish()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(asked[1]?.state).toBe('handled')
 })
 
 it.each(['/api/health', '/api/health?x', '/api/health/live', '/api/health/ready', '/robots.txt'])('never keeps %s waiting', (url) => {
@@ -131,16 +147,22 @@ it.each([1, 2, 4, 64])(
   'lets no more in over %i workers than one core each can do, and no more wait than over one',
   (workers) => {
     const [alone, each] = [ceilingsFor(1), ceilingsFor(workers)]
-    for (const kind of ['read', 'write'] as const) {
-      expect(each[kind].atOnce * workers).toBeLessThanOrEqual(
-        Math.max(alone[kind].atOnce, workers * (kind === 'read' ? 8 : 16)),
-      )
-      expect(each[kind].atOnce).toBeGreaterThanOrEqual(kind === 'read' ? 8 : 16)
+    for (const [kind, least] of [
+      ['read', 8],
+      ['write', 16],
+      ['upload', 8],
+    ] as const) {
+      expect(each[kind].atOnce * workers).toBeLessThanOrEqual(Math.max(alone[kind].atOnce, workers * least))
+      expect(each[kind].atOnce).toBeGreaterThanOrEqual(least)
       expect(each[kind].waiting * workers).toBeLessThan(alone[kind].waiting + workers)
     }
   },
 )
 
 it('lets two workers in together what one lets in alone', () => {
-  expect(ceilingsFor(2)).toEqual({ read: { atOnce: 8, waiting: 500 }, write: { atOnce: 32, waiting: 500 } })
+  expect(ceilingsFor(2)).toEqual({
+    read: { atOnce: 8, waiting: 500 },
+    write: { atOnce: 32, waiting: 500 },
+    upload: { atOnce: 16, each: 4, waiting: 50 },
+  })
 })

@@ -4,13 +4,14 @@ import cluster from 'node:cluster'
 import { keepWorkers, readWorkers } from './workers'
 
 async function main(): Promise<void> {
-  const { PORT, HOST, NODE_ENV, WORKERS } = process.env
+  const { PORT, HOST, NODE_ENV, WORKERS, TRUSTED_PROXIES } = process.env
   if (!PORT || !HOST) throw new Error('PORT and HOST are handed over by what starts this: use `npm start`.')
   const workers = readWorkers(WORKERS)
   if (workers > 1 && cluster.isPrimary) return keepWorkers(workers)
   // Imported late: the primary process of several workers does not need Next.
   const { serve } = await import('./serve')
-  await serve({ port: Number(PORT), host: HOST, dev: NODE_ENV === 'development', workers })
+  const trustedProxies = Number(TRUSTED_PROXIES) || 0
+  await serve({ port: Number(PORT), host: HOST, dev: NODE_ENV === 'development', workers, trustedProxies })
 }
 
 main().catch((error: unknown) => {

@@ -6,13 +6,13 @@ import { compressed } from './compression'
 import { logStray, quietConsole } from './request-log'
 import { webServer } from './server'
 
-export type Place = { port: number; host: string; dev: boolean; workers: number }
+export type Place = { port: number; host: string; dev: boolean; workers: number; trustedProxies: number }
 
 /**
  * Serves the site in this process until it is told to stop. It tells the starter, or the primary process, when it
  * listens.
  */
-export async function serve({ port, host, dev, workers }: Place): Promise<void> {
+export async function serve({ port, host, dev, workers, trustedProxies }: Place): Promise<void> {
   // V8 lets its heap grow to four times the live data before it collects garbage: three hundred megabytes for ninety.
   if (!dev) setFlagsFromString('--heap-growing-percent=40')
 
@@ -36,6 +36,7 @@ export async function serve({ port, host, dev, workers }: Place): Promise<void> 
   }
   const server = webServer(compressed(app.getRequestHandler()), {
     workers,
+    trustedProxies,
     isNowhere: dev ? undefined : isUnusedByNext,
   })
   server.once('error', (error) => {

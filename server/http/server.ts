@@ -2,13 +2,16 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { admission, ceilingsFor } from './admission'
+import { addressIn } from '../network-address'
+import { admission, ceilingsFor, kindOf } from './admission'
 import { filesOf } from './files'
-import { CONNECTION_LIMITS, isTooLarge } from './limits'
+import { CONNECTION_LIMITS, isTooLarge, spaceFor } from './limits'
 import { isKnownMethod } from './methods'
+import { formReceiver } from './receive-form'
 import { rawRefusal, refusalPages } from './refusals'
 import { logRawRefusal, logRequest } from './request-log'
 import { refuse, SiteResponse } from './site-response'
+import { endIfSlow } from './slow-senders'
 
 /** The handler of requests that are not refused: Next, or its replacement in a test. */
 export type Handle = (request: IncomingMessage, response: SiteResponse) => unknown
@@ -19,6 +22,8 @@ const RAW_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431,
 type Options = {
   /** How many workers serve the site, this one included. */
   workers?: number
+  /** How many proxies of ours are in front, which note the address of a client. */
+  trustedProxies?: number
   /** Addresses that do not exist. They are refused here, since Next would respond in English. */
   isNowhere?: (path: string) => boolean
 }
@@ -26,25 +31,37 @@ type Options = {
 /**
  * Node's HTTP server with our refusals instead of its bare ones. It logs every request once with its status, and gives
  * it the address that it really came from. It serves files itself; other requests go to `handle` when admission control
- * allows.
+ * allows, those with a form once the form has arrived.
  *
  * It has no listener for `upgrade`, so a request for another protocol gets a plain HTTP/1.1 response (RFC 9110, 7.8).
  */
-export function webServer(handle: Handle, { workers = 1, isNowhere = () => false }: Options = {}): Server {
+export function webServer(
+  handle: Handle,
+  { workers = 1, trustedProxies = 0, isNowhere = () => false }: Options = {},
+): Server {
   refusalPages() // Read at the start: without these pages nothing could be refused.
   const admit = admission(ceilingsFor(workers))
+  const receiveForm = formReceiver(spaceFor(workers))
   const answerFile = filesOf('public')
   // Node would refuse a request without a host by itself, with an empty response.
   const options = { ...CONNECTION_LIMITS, requireHostHeader: false, ServerResponse: SiteResponse }
   const server = createServer(options, (request, response) => {
     receive(request, response)
     const status = refusalStatus(request, isNowhere)
+    endIfSlow(request, response)
     if (status) return refuse(response, status)
     if (answerFile(request, response)) return
-    admit(request, response, {
-      handle: () => handle(request, response),
-      refuse: () => refuse(response, 503),
-    })
+    const asked = { url: request.url, kind: kindOf(request), address: clientOf(request, trustedProxies) }
+    const enter = (begin = () => {}) =>
+      admit(asked, response, {
+        handle: () => {
+          begin()
+          return handle(request, response)
+        },
+        refuse: () => refuse(response, 503),
+      })
+    if (asked.kind === 'write') receiveForm(request, response, asked.address, enter)
+    else enter()
   })
   server.on('checkExpectation', (request: IncomingMessage, response: SiteResponse) => {
     receive(request, response)
@@ -75,6 +92,10 @@ function receive(request: IncomingMessage, response: SiteResponse): void {
   response.once('close', () => {
     logRequest({ requestId, method, url, status: response.statusCode, ms: performance.now() - started })
   })
+}
+
+function clientOf({ headers }: IncomingMessage, trustedProxies: number): string {
+  return addressIn(String(headers['x-forwarded-for']), trustedProxies)
 }
 
 /** The status with which a request is refused before it is handled. */

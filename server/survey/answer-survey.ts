@@ -13,13 +13,13 @@ import {
   findOwnSurveys,
   findSurvey,
   findTicket,
-  insertAnswer,
   lockSurvey,
   type OwnSurvey,
   spendTicket,
 } from '../db/surveys'
 import type { OpenSeminar } from '../seminar/open-seminar'
 import { readSurveyToken, surveyPath } from './survey-link'
+import { storeWaiting } from './waiting-answers'
 
 /**
  * What a link opens, for anybody who has it: nothing in it reveals its person. `bad`: the link belongs to no survey.
@@ -44,7 +44,7 @@ export async function openSurveyLink(token: string, now: Date): Promise<LinkedSu
 }
 
 /**
- * Spends the ticket and stores the answer in one transaction. If two devices send at once, one answer is taken. A
+ * Spends the ticket and stores the sealed answer in one transaction, so that neither is ever lost. If two devices send at once, one answer is taken. A
  * simultaneous closing waits for this transaction, or comes first.
  */
 export async function answerSurvey(
@@ -56,7 +56,7 @@ export async function answerSurvey(
     const survey = await lockSurvey(tx, surveyId, 'shared')
     if (!survey || surveyState(survey, now) !== 'open') return 'closed'
     if (!(await spendTicket(tx, ticketId))) return 'received'
-    await insertAnswer(tx, surveyId, answers)
+    await storeWaiting(tx, surveyId, answers)
     return 'taken'
   })
 }

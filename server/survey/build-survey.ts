@@ -29,6 +29,7 @@ import {
   type SurveyRow,
   updateSurvey,
 } from '../db/surveys'
+import { takeWaiting } from '../db/waiting-answers'
 import { wake } from '../jobs/wake'
 
 type ToRun = Permit<'survey:run'>
@@ -150,6 +151,7 @@ export async function withdrawSurvey(permit: ToRun, surveyId: string, now: Date)
 async function emptySurvey(tx: Tx, surveyId: string): Promise<void> {
   await deleteTickets(tx, surveyId)
   await rewriteAnswers(tx, surveyId, [])
+  await takeWaiting(tx, surveyId)
 }
 
 async function change(

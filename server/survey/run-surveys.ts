@@ -29,14 +29,16 @@ import { logBug } from '../log'
 import { type BudgetLetter, storeAllNecessary, storeWithinBudget } from '../mail/store-letters'
 import { secureRandom } from '../random'
 import { surveyLink } from './survey-link'
+import { mixAnswers, openWaiting } from './waiting-answers'
 
 /**
- * Opens the surveys that are due, closes those that are over, and writes the letters. A failed step does not stop the
- * next.
+ * Opens the surveys that are due, closes those that are over, mixes the answers to those that are open, and writes the
+ * letters. A failed step does not stop the next.
  */
 export async function runSurveys(now: Date): Promise<void> {
   for (const id of await findSurveysToOpen(db(), dayOf(now))) await unlessBroken(() => openSurvey(id, now))
   await unlessBroken(() => closeSurveys(now))
+  await unlessBroken(() => mixAnswers(now))
   await tellSurveys(now)
 }
 
@@ -80,7 +82,7 @@ async function closeSurvey(id: string, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const survey = await lockSurvey(tx, id, 'alone')
     if (!survey || surveyState(survey, now) !== 'closing') return false
-    const answers = await findAnswers(tx, id)
+    const answers = [...(await findAnswers(tx, id)), ...(await openWaiting(tx, id))]
     const figures = reportSurvey(survey.questions, answers, survey.asked ?? 0)
     const questionIds = survey.questions.map((question) => question.id)
     const rows = shuffle(shuffleAnswers(answers, questionIds, secureRandom), secureRandom)

@@ -18,6 +18,7 @@ import {
   findTexts,
   type SurveyRow,
 } from '../db/surveys'
+import { countWaiting } from '../db/waiting-answers'
 import { closeSurveys } from './run-surveys'
 
 /** The subject of a survey: the name of a cohort, or titles by language. */
@@ -123,7 +124,7 @@ async function closed(row: SurveyRow, now: Date): Promise<SurveyRow> {
 }
 
 async function answeredSoFar(surveyId: string): Promise<number | null> {
-  const count = await countAnswers(db(), surveyId)
+  const count = (await countAnswers(db(), surveyId)) + (await countWaiting(db(), surveyId))
   return count < MINIMUM_ANSWERS ? null : count
 }
 

@@ -3,7 +3,7 @@ import { CASES, type CaseName } from './cases'
 import type { Size } from './fill/fill-database'
 
 /**
- * `--only` names them like a case, but they are measured once: the crowd for a minute; the imports, the letters of
+ * `--only` names them like a case, but they are measured once: the crowd for a minute, and slow senders for 45 seconds; the imports, the letters of
  * review and the corrections for as long as they take.
  */
 const ONCE = ['crowd', 'import', 'reviews', 'corrections'] as const

@@ -16,6 +16,7 @@ import { inWords, type Report } from './report/report'
 import { measureReviewLetters } from './review-letters'
 import { measureSearch } from './search/measure-search'
 import type { SearchFigures } from './search/search-figures'
+import { measureSlowSenders } from './slow-senders'
 import { starterMemoryMb } from './starter'
 import { timeBuild } from './time-build'
 import { openVisitor } from './visitor'
@@ -69,6 +70,7 @@ async function bench(
   }
   const memory = { server: memoryMb(site.serverPid), database: memoryMb(site.databasePid) }
   const crowded = crowd ? await progress('200 readers at once, for a minute', () => measureCrowd(site)) : null
+  const slowSenders = crowd ? await progress('Forms beside slow senders', () => measureSlowSenders(site)) : null
   const besideImports = imports
     ? await progress('Asking for pages while a list is read', () => measureBesideImports(site))
     : null
@@ -84,6 +86,16 @@ async function bench(
   const starter = await progress('Starting a second site by `start.mjs`', starterMemoryMb)
   const { cohorts, people, answers } = site.country
   const filled = { rows: site.rows, seconds: site.fillSeconds, cohorts, people, answers }
-  const once = { queries, memory, starter, crowd: crowded, besideImports, reviewLetters, corrections, weights }
+  const once = {
+    queries,
+    memory,
+    starter,
+    crowd: crowded,
+    slowSenders,
+    besideImports,
+    reviewLetters,
+    corrections,
+    weights,
+  }
   return { size, filled, node: process.version, rows, ...once }
 }

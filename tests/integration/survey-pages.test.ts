@@ -82,7 +82,7 @@ describe('the link of a survey', () => {
     expect(await textOf(call(postSurvey, { token }, answer))).toContain(t('surveys.ends.thanks.lead'))
     expect(await textOf(call(postSurvey, { token }, answer))).toContain(t('surveys.ends.received.title'))
     expect(await textOf(call(getSurvey, { token }))).toContain(t('surveys.ends.received.title'))
-    expect(await db().surveyAnswer.count({ where: { surveyId: id } })).toBe(1)
+    expect(await db().waitingAnswer.count({ where: { surveyId: id } })).toBe(1)
   })
 
   it('gives back an invalid answer with all that was ticked, and can still be used', async () => {
@@ -102,7 +102,7 @@ describe('the link of a survey', () => {
     expect(page).toMatch(/checked="" value="2"|value="2" checked=""/)
     const empty = await call(postSurvey, { token }, [])
     expect([empty.status, (await textOf(empty)).includes(t('surveys.answer.empty'))]).toEqual([400, true])
-    expect(await db().surveyAnswer.count({ where: { surveyId: id } })).toBe(0)
+    expect(await db().waitingAnswer.count({ where: { surveyId: id } })).toBe(0)
   })
 
   it('says that a survey is closed, or that a link is invalid', async () => {

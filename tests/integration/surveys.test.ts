@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { surveyReportSchema } from '@/domain/cohort/statistics/survey-report'
 import { AppError } from '@/domain/errors'
@@ -10,7 +10,7 @@ import { writeBackup } from '@/server/backup/write-backup'
 import { db, sql } from '@/server/db/client'
 import { findHeld } from '@/server/db/held-mails'
 import { findSurvey } from '@/server/db/surveys'
-import { databaseUrl } from '@/server/env'
+import { databaseUrl, env } from '@/server/env'
 import { answerSurvey, mySurveys, openSurveyLink } from '@/server/survey/answer-survey'
 import {
   createSurvey,
@@ -23,6 +23,7 @@ import {
 } from '@/server/survey/build-survey'
 import { closeSurveys, openSurvey, runSurveys, tellSurveys } from '@/server/survey/run-surveys'
 import { surveyPath } from '@/server/survey/survey-link'
+import { MIXED_TOGETHER, mixAnswers } from '@/server/survey/waiting-answers'
 import { insertPlace, makeSchool } from '@/tests/support/cohorts'
 import { insertPerson, mayRead } from '@/tests/support/people'
 import { insertRegistration, makeSeminar } from '@/tests/support/seminars'
@@ -45,7 +46,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const WORDS = { kind: 'text', text: { ar: 'س', fr: 'Q', en: 'Q' } } as const
 const countOf = async (surveyId: string) => ({
-  answers: await db().surveyAnswer.count({ where: { surveyId } }),
+  answers:
+    (await db().surveyAnswer.count({ where: { surveyId } })) +
+    (await db().waitingAnswer.count({ where: { surveyId } })),
   tickets: await db().surveyTicket.count({ where: { surveyId } }),
 })
 
@@ -366,6 +369,80 @@ describe('the figures', () => {
   })
 })
 
+describe('who answered what, in the live database while a survey is open', () => {
+  /** The transactions that wrote the rows of a survey, in the order of the disk. */
+  const writers = async (table: 'SurveyAnswer' | 'SurveyTicket' | 'WaitingAnswer', id: string) =>
+    (
+      await db().$queryRawUnsafe<{ xmin: string }[]>(
+        `select xmin::text from "${table}" where "surveyId" = '${id}' order by ctid`,
+      )
+    ).map(({ xmin }) => xmin)
+  /** People answer in turn, each with words of her own, the later ones with more. */
+  const asked = async (people: number) => {
+    const { school, cohort, accounts } = await surveyedCohort(people)
+    return { id: await openedSurvey(school, cohort), accounts }
+  }
+  const answerInTurn = (id: string, accounts: readonly string[]) =>
+    answerAll(id, accounts, (place, questions) => levelAndWords(questions, '4', `n${place} ${'x'.repeat(40 * place)}`))
+
+  it('is sealed until ten have answered, whatever they wrote', async () => {
+    const { id, accounts } = await asked(MIXED_TOGETHER)
+    await answerInTurn(id, accounts.slice(1))
+
+    expect(await mixAnswers(new Date())).toBe(0)
+    expect(await db().surveyAnswer.count({ where: { surveyId: id } })).toBe(0)
+    const waiting = await db().waitingAnswer.findMany({ where: { surveyId: id } })
+    expect(waiting).toHaveLength(MIXED_TOGETHER - 1)
+    expect(JSON.stringify(waiting)).not.toMatch(/n[0-9] /)
+    expect(new Set(waiting.map(({ sealed }) => sealed.length)).size).toBe(1)
+  })
+
+  it('follows neither from transactions nor from places on the disk once the answers were mixed', async () => {
+    const { id, accounts } = await asked(3 * MIXED_TOGETHER)
+    await answerInTurn(id, accounts.slice(0, MIXED_TOGETHER))
+    expect(await mixAnswers(new Date())).toBeGreaterThan(0)
+    const ids = (await db().surveyAnswer.findMany({ where: { surveyId: id } })).map((row) => row.id)
+    await answerInTurn(id, accounts.slice(MIXED_TOGETHER))
+    await Promise.all([mixAnswers(new Date()), mixAnswers(new Date())])
+
+    const [answers, tickets] = [await writers('SurveyAnswer', id), await writers('SurveyTicket', id)]
+    expect(answers).toHaveLength(3 * MIXED_TOGETHER)
+    expect(new Set(answers).size).toBe(1)
+    expect(new Set(tickets).size).toBe(3 * MIXED_TOGETHER)
+    expect(tickets).not.toContain(answers[0])
+    expect(await writers('WaitingAnswer', id)).toEqual([])
+    // Not even the earlier answers can be told from the later ones.
+    expect(await db().surveyAnswer.count({ where: { id: { in: ids } } })).toBe(0)
+  })
+
+  it('is counted when the survey closes, whether it was mixed or waits', async () => {
+    const { id, accounts } = await asked(MIXED_TOGETHER + 5)
+    await answerInTurn(id, accounts.slice(0, MIXED_TOGETHER))
+    await mixAnswers(new Date())
+    await answerInTurn(id, accounts.slice(MIXED_TOGETHER))
+    await closeOpened()
+
+    const figures = surveyReportSchema.parse((await findSurvey(db(), id))?.figures)
+    expect(figures.response).toMatchObject({ people: MIXED_TOGETHER + 5 })
+    expect(await countOf(id)).toEqual({ answers: MIXED_TOGETHER + 5, tickets: 0 })
+    expect(await writers('WaitingAnswer', id)).toEqual([])
+  })
+
+  it('is not lost when the key of the site is missing: it waits until the key is back', async () => {
+    const { id, accounts } = await asked(MIXED_TOGETHER)
+    await answerInTurn(id, accounts)
+    vi.stubEnv('SIGNING_KEY', Buffer.alloc(32, 7).toString('base64'))
+    env.reset()
+    await expect(mixAnswers(new Date())).rejects.toThrow(/SIGNING_KEY/)
+    expect(await db().waitingAnswer.count({ where: { surveyId: id } })).toBe(MIXED_TOGETHER)
+    vi.unstubAllEnvs()
+    env.reset()
+
+    await mixAnswers(new Date())
+    expect(await db().surveyAnswer.count({ where: { surveyId: id } })).toBe(MIXED_TOGETHER)
+  })
+})
+
 describe('who answered what, from a dump taken after closing', () => {
   const PEOPLE = 40
   /** Everybody answers in the order of `accounts`, each with words of her own. */
@@ -385,6 +462,7 @@ describe('who answered what, from a dump taken after closing', () => {
   let open: readonly string[] = []
   beforeAll(async () => {
     ;({ id, accounts } = await answered())
+    await mixAnswers(new Date())
     const file = path.join(folder, 'open')
     await writeBackup(databaseUrl(), file, new Date())
     open = tableIn(file, 'SurveyAnswer')
@@ -453,11 +531,11 @@ describe('who answered what, from a dump taken after closing', () => {
   it('does not follow from times, counters or transactions', async () => {
     const columns = await db().$queryRaw<{ name: string; type: string }[]>`
       select column_name as name, data_type as type from information_schema.columns
-      where table_name in ('SurveyAnswer', 'SurveyTicket')`
+      where table_name in ('SurveyAnswer', 'SurveyTicket', 'WaitingAnswer')`
     expect(columns.filter(({ type }) => /time|date|serial|int/.test(type))).toEqual([])
     const sequences = await db().$queryRaw<unknown[]>`
       select 1 from pg_depend d join pg_class c on c.oid = d.refobjid join pg_class s on s.oid = d.objid and s.relkind = 'S'
-      where c.relname in ('SurveyAnswer', 'SurveyTicket')`
+      where c.relname in ('SurveyAnswer', 'SurveyTicket', 'WaitingAnswer')`
     expect(sequences).toEqual([])
     const writers = await db().$queryRaw<{ xmin: string }[]>`
       select distinct xmin::text from "SurveyAnswer" where "surveyId" = ${id}::uuid`

@@ -5,6 +5,7 @@ import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
 import type { ReviewLetters } from '../review-letters'
 import type { SearchFigures } from '../search/search-figures'
+import type { SlowSenderFigures } from '../slow-senders'
 import type { PageWeights } from '../weigh-pages'
 import { besideImportsTable } from './beside-imports-rows'
 import { correctionsTable } from './corrections-rows'
@@ -12,6 +13,7 @@ import { crowdTable } from './crowd-rows'
 import { type RequestRow, requestTable } from './request-rows'
 import { reviewLettersTable } from './review-letters-rows'
 import { searchTable } from './search-rows'
+import { slowSendersTable } from './slow-senders-rows'
 import { fixed } from './table'
 import { verdict } from './verdict'
 import { weightTable } from './weight-rows'
@@ -30,6 +32,8 @@ export type Report = {
   starter: number | null
   /** Null if it was not requested. */
   crowd: CrowdFigures | null
+  /** Null if it was not requested. */
+  slowSenders: readonly SlowSenderFigures[] | null
   /** Null if it was not requested. */
   besideImports: readonly BesideImport[] | null
   /** Null if it was not requested. */
@@ -53,6 +57,7 @@ export function inWords(report: Report): string {
     memory,
     starter,
     crowd,
+    slowSenders,
     besideImports,
     reviewLetters,
     corrections,
@@ -75,6 +80,9 @@ export function inWords(report: Report): string {
     '',
     ...(crowd
       ? ['200 readers of lessons at once, each again as soon as answered, for 60 s:', '', ...crowdTable(crowd), '']
+      : []),
+    ...(slowSenders
+      ? ['Forms while others of one address send slowly, for 15 s each:', '', ...slowSendersTable(slowSenders), '']
       : []),
     ...(besideImports
       ? [

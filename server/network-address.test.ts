@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressIn } from './client-address'
+import { addressIn } from './network-address'
 
 it.each([
   ['the peer', '203.0.113.7', 0, '203.0.113.7'],
