@@ -24,12 +24,12 @@ await exitOnRefusal(async () => {
   const to = makeFolderOutside(folder, path.join(root, 'public'))
   const bank = { title: file.title, questions }
   for (const locale of locales) {
-    const { text, questions, losses } = exportBank(bank, locale, format)
+    const { text, questions, told } = exportBank(bank, locale, format)
     const file = path.join(to, `${courseId}.${locale}.${ENDINGS[format]}`)
     // It holds the keys: nobody but the owner of the file may read it.
     writeFileSync(file, text, { mode: 0o600 })
     console.log(`${file}: ${questions} questions`)
-    for (const { id, why } of losses) console.log(`  ${id}: ${why}`)
+    for (const { id, why } of told) console.log(`  ${id}: ${why}`)
   }
   console.log('The files hold the answer keys. Give them to nobody who is examined on this bank.')
 })

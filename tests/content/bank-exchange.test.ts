@@ -47,6 +47,19 @@ it('writes the bank of a course in three languages for its owner alone, and read
   }
 })
 
+it('says what becomes of each question whose kind Moodle does not have', () => {
+  const becomes: Readonly<Record<string, string>> = {
+    ...{ ranking: 'a matching of steps', marking: 'a multiple choice of the passages' },
+    ...{ computing: 'a text with gaps', completing: 'a text with gaps' },
+  }
+  const { out } = runCommand('bank-export', 'trial', '--to', within('out'), '--language', 'fr')
+  const { bank } = readCourse(process.cwd(), 'trial').course
+  const changed = bank.flatMap(({ value }) => (value && becomes[value.kind] ? [value] : []))
+
+  expect(new Set(changed.map(({ kind }) => kind))).toEqual(new Set(Object.keys(becomes)))
+  for (const { id, kind } of changed) expect(out).toContain(`  ${id}: becomes ${becomes[kind]}`)
+})
+
 it('writes one language as GIFT', () => {
   const { code } = runCommand('bank-export', 'commission', '--to', folder, '--format', 'gift', '--language', 'fr')
   expect(code).toBe(0)

@@ -19,6 +19,9 @@ import {
   singleChoice,
   trueFalse,
 } from '@/tests/support/course-factories'
+import { readCloze } from '@/tests/support/moodle/cloze-gaps'
+import { importerFaults } from '@/tests/support/moodle/importer-faults'
+import { node, questionsOf, textOf } from '@/tests/support/moodle/read-quiz'
 import { anyQuestion } from '@/tests/support/question-arbitraries'
 import { type ExportFormat, exportBank } from './export-bank'
 import { draftBank, readMoodleFile } from './import-bank'
@@ -95,18 +98,74 @@ describe('a bank in Moodle XML', () => {
     expect(text(ranking())).toContain('type="matching"')
     expect(write([computing(), singleChoice({ id: 'q2' })], 'en', 'gift')).toMatchObject({
       questions: 1,
-      losses: [{ why: expect.stringContaining('gaps') }],
+      told: [{ why: expect.stringContaining('gaps') }],
     })
   })
 
   it('leaves out a matching that Moodle does not take, and says so', () => {
     const two = matching({ options: [option('a'), option('b')], correct: { p1: 'a', p2: 'b' } })
-    const { text, questions, losses } = write([two, singleChoice({ id: 'q2' })])
+    const { text, questions, told } = write([two, singleChoice({ id: 'q2' })])
     expect(questions).toBe(1)
-    expect(losses).toEqual([{ id: two.id, why: expect.stringContaining('left out') }])
+    expect(told).toEqual([{ id: two.id, why: expect.stringContaining('left out') }])
     expect(text).not.toContain('subquestion')
   })
+
+  it('leaves out a matching with an answer that Moodle’s database has no room for', () => {
+    const long = option('a', localized('a'.repeat(250)))
+    const { questions, told } = write([matching({ options: [long, option('b'), option('c')] })])
+    expect(questions).toBe(0)
+    expect(told).toEqual([{ id: 'q1', why: expect.stringContaining('255 characters') }])
+  })
+
+  it('is what the importer of Moodle takes, for any question', () => {
+    fc.assert(
+      fc.property(anyQuestion, fc.constantFrom(...LOCALES), (key, locale) => {
+        expect(importerFaults(write([key], locale).text)).toEqual([])
+      }),
+    )
+  })
+
+  it('writes any words into a gap so that Moodle reads the same', () => {
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 2, maxLength: 3 }), words, (texts, feedback) => {
+        const options = texts.map((text, at) => ({
+          ...option('abc'.charAt(at), localized(text)),
+          ...{ blank: 'b1', feedback: localized(feedback) },
+        }))
+        const key = completing({ passage: localized('{b1}'), options, correct: { b1: 'b' } })
+        const [question] = questionsOf(write([key], 'en').text).filter(({ attributes }) => attributes.type === 'cloze')
+        const { gaps } = readCloze(textOf(node(question, 'questiontext')) ?? '')
+        const html = (text: string) => plainText(localized(text).en).replace(/[&<>]/g, (mark) => ESCAPED[mark] ?? mark)
+        expect(gaps).toEqual([
+          {
+            type: 'multichoice',
+            answers: texts.map((text, at) => ({
+              ...{ fraction: at === 1 ? 1 : 0, text: html(text), feedback: html(feedback), tolerance: null },
+            })),
+          },
+        ])
+      }),
+    )
+  })
+
+  it('says what Moodle makes of a question whose kind it does not have', () => {
+    const told = (key: QuestionKey, format: ExportFormat = 'moodle') => write([key], 'en', format).told[0]?.why ?? ''
+    expect(told(ranking())).toMatch(/becomes a matching of steps with their places.*share a place; the comments/)
+    expect(told(marking())).toMatch(/becomes a multiple choice of the passages.*takes points away/)
+    expect(told(computing())).toMatch(/becomes a text with gaps.*cloze.*counts for 2 points/)
+    expect(told(completing())).toMatch(/becomes a text with gaps/)
+    expect(told(ordering(), 'gift')).toMatch(/becomes a matching of steps.*GIFT knows no order/)
+    for (const key of [matching(), ordering()])
+      expect(told(key)).toBe('the comments on its answers stand in the explanation')
+    for (const key of [singleChoice(), multipleChoice(), trueFalse()]) expect(told(key)).toBe('')
+  })
 })
+
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+/** Words with the characters that have a meaning in a gap. Those of our own markup are left out. */
+const words = fc
+  .array(fc.constantFrom(...'ab;=%{}#~/"\\&<>', '&#', '&amp;'), { minLength: 1, maxLength: 12 })
+  .map((parts) => `x${parts.join('')}x`)
 
 describe('a bank in GIFT', () => {
   it('escapes the special characters of GIFT', () => {
@@ -124,9 +183,9 @@ describe('a bank in GIFT', () => {
   })
 
   it('writes an order as the place of each step, and reports it', () => {
-    const { text, losses } = write([ordering()], 'en', 'gift')
+    const { text, told } = write([ordering()], 'en', 'gift')
     expect(text.match(/ -> \d/g)).toEqual(ordering().correct.map((_, at) => ` -> ${at + 1}`))
-    expect(losses).toEqual([{ id: 'q1', why: expect.stringContaining('matching') }])
+    expect(told).toEqual([{ id: 'q1', why: expect.stringContaining('matching') }])
   })
 })
 
