@@ -4,7 +4,8 @@ import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { isLocale, LOCALES } from '@/domain/locale'
-import { EXPORT_FORMATS, exportBank } from '@/server/content/exchange/export-bank'
+import { exportBank } from '@/server/content/exchange/export-bank'
+import { FORMATS } from '@/server/content/exchange/formats'
 import { listCourses, readCourse } from '@/server/content/read-course'
 import { exitOnRefusal } from './exit-on-refusal'
 
@@ -37,7 +38,7 @@ await exitOnRefusal(async () => {
 function asked() {
   const { values, positionals } = read()
   const [courseId = '', ...more] = positionals
-  const format = EXPORT_FORMATS.find((one) => one === (values.format ?? 'moodle'))
+  const format = FORMATS.find((one) => one === (values.format ?? 'moodle'))
   const { language, to } = values
   if (!to || more.length > 0 || !format || (language !== undefined && !isLocale(language))) throw new Error(USAGE)
   const known = listCourses(process.cwd())

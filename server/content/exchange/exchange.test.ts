@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { type DraftQuestion, mergeLanguages } from '@/domain/course/exchange/imported-question'
 import { plainText } from '@/domain/course/markup'
 import type { QuestionKey } from '@/domain/course/question'
-import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import { LOCALES, type Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
+import { draftsIn, keyed } from '@/tests/support/bank-drafts'
 import {
   completing,
   computing,
@@ -23,16 +23,15 @@ import { readCloze } from '@/tests/support/moodle/cloze-gaps'
 import { importerFaults } from '@/tests/support/moodle/importer-faults'
 import { node, questionsOf, textOf } from '@/tests/support/moodle/read-quiz'
 import { anyQuestion } from '@/tests/support/question-arbitraries'
-import { type ExportFormat, exportBank } from './export-bank'
-import { draftBank, readMoodleFile } from './import-bank'
+import { exportBank } from './export-bank'
+import type { Format } from './formats'
+import { draftBank, readBankFile } from './import-bank'
 
 const TITLE = { ar: 'الكشف', fr: 'Détection / orientation', en: 'Detection' }
-const write = (questions: readonly QuestionKey[], locale: Locale = 'fr', format: ExportFormat = 'moodle') =>
+const write = (questions: readonly QuestionKey[], locale: Locale = 'fr', format: Format = 'moodle') =>
   exportBank({ title: TITLE, questions }, locale, format)
-const read = (text: string, language: Locale = 'fr') => readMoodleFile(language, [text])
+const read = (text: string, language: Locale = 'fr') => readBankFile(language, 'moodle', [text])
 const draft = (text: string) => draftsIn(draftBank([read(text)]).files)
-const draftsIn = (files: ReadonlyMap<string, string>) =>
-  [...files.values()].flatMap((text): DraftQuestion[] => parse(text))
 const inQuiz = (question: string) => `<?xml version="1.0"?><quiz>${question}</quiz>`
 const choice = (answers: string, rest = '') =>
   inQuiz(
@@ -41,11 +40,14 @@ const choice = (answers: string, rest = '') =>
 const ANSWERS =
   '<answer fraction="100"><text>oui</text></answer><answer fraction="0"><text>non</text><feedback><text>Relisez.</text></feedback></answer>'
 
+/** The kinds that Moodle has too. The others are exported as another kind, or as a cloze, which is not imported. */
+const KEPT_KINDS: ReadonlySet<string> = new Set(['single', 'multiple', 'true-false', 'matching', 'ordering'])
+
 describe('a bank in Moodle XML', () => {
   it('comes back as it was, in three languages, for any question', () => {
     fc.assert(
       fc.property(anyQuestion, (key) => {
-        fc.pre(COMES_BACK.has(key.kind) && write([key]).questions > 0)
+        fc.pre(KEPT_KINDS.has(key.kind) && write([key]).questions > 0)
         const { files, lost } = draftBank(LOCALES.map((locale) => read(write([key], locale).text, locale)))
         const [back] = draftsIn(files)
         expect(lost).toEqual([])
@@ -149,7 +151,7 @@ describe('a bank in Moodle XML', () => {
   })
 
   it('says what Moodle makes of a question whose kind it does not have', () => {
-    const told = (key: QuestionKey, format: ExportFormat = 'moodle') => write([key], 'en', format).told[0]?.why ?? ''
+    const told = (key: QuestionKey, format: Format = 'moodle') => write([key], 'en', format).told[0]?.why ?? ''
     expect(told(ranking())).toMatch(/becomes a matching of steps with their places.*share a place; the comments/)
     expect(told(marking())).toMatch(/becomes a multiple choice of the passages.*takes points away/)
     expect(told(computing())).toMatch(/becomes a text with gaps.*cloze.*counts for 2 points/)
@@ -166,28 +168,6 @@ const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const words = fc
   .array(fc.constantFrom(...'ab;=%{}#~/"\\&<>', '&#', '&amp;'), { minLength: 1, maxLength: 12 })
   .map((parts) => `x${parts.join('')}x`)
-
-describe('a bank in GIFT', () => {
-  it('escapes the special characters of GIFT', () => {
-    const { text } = write([singleChoice({ stem: localized('a = b ~ {c} #1: \\d') })], 'en', 'gift')
-    expect(text).toContain('a \\= b \\~ \\{c\\} \\#1\\: \\\\d')
-    expect(text).toContain('$CATEGORY: $course$/top/Detection (en)/qualify')
-  })
-
-  it('marks the right answers of each kind, choices with their comments', () => {
-    const gift = (key: QuestionKey) => write([key], 'en', 'gift').text
-    expect(gift(singleChoice())).toMatch(/\n\t=<p.*text a<\/p>#<p.*text feedback a<\/p>\n\t~<p.*text b/)
-    expect(gift(multipleChoice())).toMatch(/\n\t~%50%.*text a.*\n\t~%50%.*text b.*\n\t~%-50%.*text c/)
-    expect(gift(trueFalse())).toMatch(/\{TRUE#.*text false<.*#.*text true</)
-    expect(gift(matching())).toMatch(/\n\t=<p.* -> text [a-z]/)
-  })
-
-  it('writes an order as the place of each step, and reports it', () => {
-    const { text, told } = write([ordering()], 'en', 'gift')
-    expect(text.match(/ -> \d/g)).toEqual(ordering().correct.map((_, at) => ` -> ${at + 1}`))
-    expect(told).toEqual([{ id: 'q1', why: expect.stringContaining('matching') }])
-  })
-})
 
 describe('a file of Moodle', () => {
   it('becomes a draft with what is known, and with empty fields for the rest', () => {
@@ -231,7 +211,7 @@ describe('a file of Moodle', () => {
   ])('leaves out a question with %s, by its name', (_, question, why) => {
     const { lost, questions } = read(inQuiz(question))
     expect(questions).toEqual([])
-    expect(lost).toEqual([{ language: 'fr', question: expect.any(String), why: expect.stringMatching(why) }])
+    expect(lost).toEqual([{ language: 'fr', question: expect.any(String), why: expect.stringMatching(why), line: 1 }])
   })
 
   it('joins the languages of a question by its name, unless the keys differ', () => {
@@ -241,7 +221,9 @@ describe('a file of Moodle', () => {
     const { files, questions, lost } = draftBank([ar, fr, en])
     expect(questions).toBe(1)
     expect(draftsIn(files)[0]?.stem).toEqual({ ar: 'Laquelle ?', fr: 'Laquelle ?', en: '' })
-    expect(lost).toEqual([{ language: 'en', question: 'Une question', why: expect.stringMatching(/key differ/) }])
+    expect(lost).toEqual([
+      { language: 'en', question: 'Une question', why: expect.stringMatching(/key differ/), line: null },
+    ])
   })
 
   it('tells questions of the same name apart', () => {
@@ -281,32 +263,9 @@ describe('a file of Moodle', () => {
       for (let at = 0; at < 20_000; at += 1) yield one
       yield '</quiz>'
     }
-    const { questions } = readMoodleFile('ar', parts())
+    const { questions } = readBankFile('ar', 'moodle', parts())
     expect(questions).toHaveLength(20_000)
     const { drafts } = mergeLanguages([{ language: 'ar', questions }])
     expect(new Set(drafts.map(({ id }) => id)).size).toBe(20_000)
   })
 })
-
-type Keyed = Pick<QuestionKey | DraftQuestion, 'kind' | 'correct'> & {
-  options: readonly { id: string; text?: Localized }[]
-  prompts?: readonly { id: string; text: Localized }[]
-}
-
-/** The kinds that Moodle has too. The others are exported as another kind, or as a cloze, which is not imported. */
-const COMES_BACK: ReadonlySet<string> = new Set(['single', 'multiple', 'true-false', 'matching', 'ordering'])
-
-/** The key with texts in place of the ids of options, because the import gives new ids. */
-function keyed({ kind, options, prompts, correct }: Keyed) {
-  const textOf = (id: string) => options.find((each) => each.id === id)?.text ?? id
-  if (kind === 'ordering') return (correct as string[]).map(textOf)
-  if (Array.isArray(correct)) {
-    const right: readonly string[] = correct
-    const wrong = options.filter(({ id }) => !right.includes(id)).map(({ id }) => textOf(id))
-    return { right: right.map(textOf).toSorted(byFrench), wrong }
-  }
-  return prompts?.map(({ id, text }) => [text, textOf((correct as Record<string, string>)[id] ?? '')])
-}
-
-const byFrench = (one: Localized | string, other: Localized | string) =>
-  JSON.stringify(one).localeCompare(JSON.stringify(other))

@@ -2,13 +2,11 @@ import 'server-only'
 import { portableQuestion } from '@/domain/course/exchange/portable-question'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Locale, Localized } from '@/domain/locale'
+import type { Format } from './formats'
 import { settersIn } from './setters'
 import { changeOf } from './what-changes'
 import { writeGift } from './write-gift'
 import { writeMoodleXml } from './write-moodle-xml'
-
-export const EXPORT_FORMATS = ['moodle', 'gift'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 type Bank = { title: Localized; questions: readonly QuestionKey[] }
 /** `why`: what becomes of a question that the other program takes in a changed form, or not at all. */
@@ -18,7 +16,7 @@ export type ExportedBank = { text: string; questions: number; told: readonly Tol
 const WRITERS = { moodle: writeMoodleXml, gift: writeGift }
 
 /** Every question of a bank with its key in one language, as the text of one file. */
-export function exportBank({ title, questions }: Bank, locale: Locale, format: ExportFormat): ExportedBank {
+export function exportBank({ title, questions }: Bank, locale: Locale, format: Format): ExportedBank {
   const setters = settersIn(locale)
   const written = questions.map((key) => {
     const question = portableQuestion(key, locale, setters)

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { PortableBody, PortableQuestion } from '@/domain/course/exchange/portable-question'
 import type { QuestionKey, QuestionKind } from '@/domain/course/question'
-import type { ExportFormat } from './export-bank'
+import type { Format } from './formats'
 
 /** What the other program makes of a question, in English: null if it keeps it as it is. */
 export type Change = { isLeftOut: boolean; why: string } | null
 
-export function changeOf(key: QuestionKey, { body }: PortableQuestion, format: ExportFormat): Change {
+export function changeOf(key: QuestionKey, { body }: PortableQuestion, format: Format): Change {
   const why = whyLeftOut(body, format)
   if (why) return { isLeftOut: true, why }
   const changes = [KINDS[key.kind]?.(body, format), commentsMove(body)].filter((change) => typeof change === 'string')
@@ -17,7 +17,7 @@ const FEWEST_TO_MATCH = 3
 /** In characters: the column of Moodle’s database that holds an answer. One longer answer stops the whole import. */
 const LONGEST_TO_MATCH = 255
 
-function whyLeftOut(body: PortableBody, format: ExportFormat): string | null {
+function whyLeftOut(body: PortableBody, format: Format): string | null {
   if (body.type === 'cloze') return format === 'gift' ? 'GIFT knows no gaps in a text' : null
   if (body.type !== 'matching') return null
   const answers = [...body.pairs.map(({ answer }) => answer), ...body.others]
@@ -26,7 +26,7 @@ function whyLeftOut(body: PortableBody, format: ExportFormat): string | null {
   return isLong ? `Moodle takes no answer to match of more than ${LONGEST_TO_MATCH} characters` : null
 }
 
-type Told = (body: PortableBody, format: ExportFormat) => string | null
+type Told = (body: PortableBody, format: Format) => string | null
 
 /** The kinds of question that Moodle, or GIFT, does not have. */
 const KINDS: Partial<Record<QuestionKind, Told>> = {
