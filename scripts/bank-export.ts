@@ -4,7 +4,8 @@ import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { isLocale, LOCALES } from '@/domain/locale'
-import { EXPORT_FORMATS, exportBank } from '@/server/content/exchange/export-bank'
+import { exportBank } from '@/server/content/exchange/export-bank'
+import { FORMATS } from '@/server/content/exchange/formats'
 import { listCourses, readCourse } from '@/server/content/read-course'
 import { exitOnRefusal } from './exit-on-refusal'
 
@@ -24,12 +25,12 @@ await exitOnRefusal(async () => {
   const to = makeFolderOutside(folder, path.join(root, 'public'))
   const bank = { title: file.title, questions }
   for (const locale of locales) {
-    const { text, questions, losses } = exportBank(bank, locale, format)
+    const { text, questions, told } = exportBank(bank, locale, format)
     const file = path.join(to, `${courseId}.${locale}.${ENDINGS[format]}`)
     // It holds the keys: nobody but the owner of the file may read it.
     writeFileSync(file, text, { mode: 0o600 })
     console.log(`${file}: ${questions} questions`)
-    for (const { id, why } of losses) console.log(`  ${id}: ${why}`)
+    for (const { id, why } of told) console.log(`  ${id}: ${why}`)
   }
   console.log('The files hold the answer keys. Give them to nobody who is examined on this bank.')
 })
@@ -37,7 +38,7 @@ await exitOnRefusal(async () => {
 function asked() {
   const { values, positionals } = read()
   const [courseId = '', ...more] = positionals
-  const format = EXPORT_FORMATS.find((one) => one === (values.format ?? 'moodle'))
+  const format = FORMATS.find((one) => one === (values.format ?? 'moodle'))
   const { language, to } = values
   if (!to || more.length > 0 || !format || (language !== undefined && !isLocale(language))) throw new Error(USAGE)
   const known = listCourses(process.cwd())

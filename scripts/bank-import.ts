@@ -1,27 +1,28 @@
-// npm run bank:import -- --to FOLDER ar=FILE fr=FILE en=FILE: makes a draft of the files of a bank from Moodle XML, a
-// file for each language, and lists what could not be carried over.
+// npm run bank:import -- --to FOLDER [--format moodle|gift] ar=FILE fr=FILE en=FILE: makes a draft of the files of a bank
+// from Moodle XML or GIFT, a file for each language, and lists what could not be carried over.
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { parseArgs } from 'node:util'
 import { isLocale, type Locale } from '@/domain/locale'
-import { draftBank, readMoodleFile } from '@/server/content/exchange/import-bank'
+import { FORMATS, type Format } from '@/server/content/exchange/formats'
+import { draftBank, type Lost, readBankFile } from '@/server/content/exchange/import-bank'
 import { exitOnRefusal } from './exit-on-refusal'
 
-const USAGE = 'Usage: npm run bank:import -- --to FOLDER [ar=FILE] [fr=FILE] [en=FILE]'
+const USAGE = 'Usage: npm run bank:import -- --to FOLDER [--format moodle|gift] [ar=FILE] [fr=FILE] [en=FILE]'
 const CHUNK = 65_536
 
 await exitOnRefusal(async () => {
-  const { folder, files } = asked()
+  const { folder, format, files } = asked()
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new Error(`${folder} is not empty: name a new folder, so that nothing is written over.`)
   }
-  const read = files.map(([language, file]) => readNamed(language, file))
+  const read = files.map(([language, file]) => readNamed(language, format, file))
   const { files: drafts, questions, lost } = draftBank(read)
+  for (const each of lost) console.log(lineOf(each))
   if (questions === 0) throw new Error('None of the questions could be carried over.')
   mkdirSync(folder, { recursive: true })
   for (const [name, text] of drafts) writeFileSync(path.join(folder, name), text, { mode: 0o600 })
-  for (const { language, question, why } of lost) console.log(`${language}  ${question}: ${why}`)
   console.log(
     `${questions} questions in ${drafts.size} files of ${folder}; ${lost.length} things were not carried over.`,
   )
@@ -31,8 +32,13 @@ await exitOnRefusal(async () => {
   console.log('files to courses/COURSE/bank, and run npm run content:check.')
 })
 
+function lineOf({ language, line, question, why }: Lost): string {
+  return `${language}  ${line === null ? '' : `line ${line}  `}${question}: ${why}`
+}
+
 function asked() {
   const { values, positionals } = read()
+  const format = FORMATS.find((one) => one === (values.format ?? 'moodle'))
   const files = positionals.map((each): [Locale, string] => {
     const [, language, file] = /^([a-z]{2})=(.+)$/.exec(each) ?? []
     if (!isLocale(language) || !file) throw new Error(USAGE)
@@ -40,21 +46,21 @@ function asked() {
     return [language, file]
   })
   const isTwice = new Set(files.map(([language]) => language)).size < files.length
-  if (!values.to || files.length === 0 || isTwice) throw new Error(USAGE)
-  return { folder: values.to, files }
+  if (!values.to || !format || files.length === 0 || isTwice) throw new Error(USAGE)
+  return { folder: values.to, format, files }
 }
 
 function read() {
   try {
-    return parseArgs({ options: { to: { type: 'string' } }, allowPositionals: true })
+    return parseArgs({ options: { to: { type: 'string' }, format: { type: 'string' } }, allowPositionals: true })
   } catch {
     throw new Error(USAGE)
   }
 }
 
-function readNamed(language: Locale, file: string) {
+function readNamed(language: Locale, format: Format, file: string) {
   try {
-    return readMoodleFile(language, partsOf(file))
+    return readBankFile(language, format, partsOf(file))
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`)
   }

@@ -47,10 +47,70 @@ it('writes the bank of a course in three languages for its owner alone, and read
   }
 })
 
-it('writes one language as GIFT', () => {
-  const { code } = runCommand('bank-export', 'commission', '--to', folder, '--format', 'gift', '--language', 'fr')
+it('says what becomes of each question whose kind Moodle does not have', () => {
+  const becomes: Readonly<Record<string, string>> = {
+    ...{ ranking: 'a matching of steps', marking: 'a multiple choice of the passages' },
+    ...{ computing: 'a text with gaps', completing: 'a text with gaps' },
+  }
+  const { out } = runCommand('bank-export', 'trial', '--to', within('out'), '--language', 'fr')
+  const { bank } = readCourse(process.cwd(), 'trial').course
+  const changed = bank.flatMap(({ value }) => (value && becomes[value.kind] ? [value] : []))
+
+  expect(new Set(changed.map(({ kind }) => kind))).toEqual(new Set(Object.keys(becomes)))
+  for (const { id, kind } of changed) expect(out).toContain(`  ${id}: becomes ${becomes[kind]}`)
+})
+
+it('writes one language as GIFT, and reads it back', () => {
+  const { code } = runCommand(
+    'bank-export',
+    'commission',
+    '--to',
+    within('out'),
+    '--format',
+    'gift',
+    '--language',
+    'fr',
+  )
   expect(code).toBe(0)
-  expect(readdirSync(folder)).toEqual(['commission.fr.gift.txt'])
+  expect(readdirSync(within('out'))).toEqual(['commission.fr.gift.txt'])
+
+  const file = within('out', 'commission.fr.gift.txt')
+  const count = readFileSync(file, 'utf8').match(/^::/gm)?.length
+  const read = runCommand('bank-import', '--to', within('draft'), '--format', 'gift', `fr=${file}`)
+  expect(read).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`${count} questions in `) })
+})
+
+it('says line by line why nothing of a file can be carried over', () => {
+  writeFileSync(
+    within('essays.xml'),
+    '<quiz>\n<question type="essay"><name><text>One</text></name></question>\n<question type="cloze"><name><text>Two</text></name></question>\n</quiz>',
+  )
+  writeFileSync(within('essays.txt'), '::One:: Write. {}\n\n::Two:: Which? {=a')
+  const xml = runCommand('bank-import', '--to', within('draft'), `fr=${within('essays.xml')}`)
+  const gift = runCommand('bank-import', '--to', within('draft'), '--format', 'gift', `fr=${within('essays.txt')}`)
+
+  for (const { code, err } of [xml, gift]) {
+    expect({ code, err }).toEqual({ code: 1, err: 'None of the questions could be carried over.\n' })
+  }
+  expect(xml.out.trim().split('\n')).toEqual([
+    'fr  line 2  One: left out: questions of the type “essay” have no equal',
+    'fr  line 3  Two: left out: questions of the type “cloze” have no equal',
+  ])
+  expect(gift.out.trim().split('\n')).toEqual([
+    'fr  line 1  One: left out: questions of the type “essay” have no equal',
+    expect.stringMatching(/^fr {2}line 3 {2}Two: left out: it is no GIFT from line 3/),
+  ])
+  expect(existsSync(within('draft'))).toBe(false)
+})
+
+it('tells GIFT from XML', () => {
+  writeFileSync(within('bank.xml'), '::One:: Which? {=a ~b}')
+  writeFileSync(within('bank.txt'), '<?xml version="1.0"?><quiz></quiz>')
+  const asXml = runCommand('bank-import', '--to', within('draft'), `fr=${within('bank.xml')}`)
+  const asGift = runCommand('bank-import', '--to', within('draft'), '--format', 'gift', `fr=${within('bank.txt')}`)
+
+  expect(asXml).toMatchObject({ code: 1, err: expect.stringMatching(/bank\.xml: this is GIFT, not XML/) })
+  expect(asGift).toMatchObject({ code: 1, err: expect.stringMatching(/bank\.txt: this is XML, not GIFT/) })
 })
 
 it.each([

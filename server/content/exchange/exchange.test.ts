@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { type DraftQuestion, mergeLanguages } from '@/domain/course/exchange/imported-question'
 import { plainText } from '@/domain/course/markup'
 import type { QuestionKey } from '@/domain/course/question'
-import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import { LOCALES, type Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
+import { draftsIn, keyed } from '@/tests/support/bank-drafts'
 import {
   completing,
   computing,
@@ -19,17 +19,19 @@ import {
   singleChoice,
   trueFalse,
 } from '@/tests/support/course-factories'
+import { readCloze } from '@/tests/support/moodle/cloze-gaps'
+import { importerFaults } from '@/tests/support/moodle/importer-faults'
+import { node, questionsOf, textOf } from '@/tests/support/moodle/read-quiz'
 import { anyQuestion } from '@/tests/support/question-arbitraries'
-import { type ExportFormat, exportBank } from './export-bank'
-import { draftBank, readMoodleFile } from './import-bank'
+import { exportBank } from './export-bank'
+import type { Format } from './formats'
+import { draftBank, readBankFile } from './import-bank'
 
 const TITLE = { ar: 'الكشف', fr: 'Détection / orientation', en: 'Detection' }
-const write = (questions: readonly QuestionKey[], locale: Locale = 'fr', format: ExportFormat = 'moodle') =>
+const write = (questions: readonly QuestionKey[], locale: Locale = 'fr', format: Format = 'moodle') =>
   exportBank({ title: TITLE, questions }, locale, format)
-const read = (text: string, language: Locale = 'fr') => readMoodleFile(language, [text])
+const read = (text: string, language: Locale = 'fr') => readBankFile(language, 'moodle', [text])
 const draft = (text: string) => draftsIn(draftBank([read(text)]).files)
-const draftsIn = (files: ReadonlyMap<string, string>) =>
-  [...files.values()].flatMap((text): DraftQuestion[] => parse(text))
 const inQuiz = (question: string) => `<?xml version="1.0"?><quiz>${question}</quiz>`
 const choice = (answers: string, rest = '') =>
   inQuiz(
@@ -38,11 +40,14 @@ const choice = (answers: string, rest = '') =>
 const ANSWERS =
   '<answer fraction="100"><text>oui</text></answer><answer fraction="0"><text>non</text><feedback><text>Relisez.</text></feedback></answer>'
 
+/** The kinds that Moodle has too. The others are exported as another kind, or as a cloze, which is not imported. */
+const KEPT_KINDS: ReadonlySet<string> = new Set(['single', 'multiple', 'true-false', 'matching', 'ordering'])
+
 describe('a bank in Moodle XML', () => {
   it('comes back as it was, in three languages, for any question', () => {
     fc.assert(
       fc.property(anyQuestion, (key) => {
-        fc.pre(COMES_BACK.has(key.kind) && write([key]).questions > 0)
+        fc.pre(KEPT_KINDS.has(key.kind) && write([key]).questions > 0)
         const { files, lost } = draftBank(LOCALES.map((locale) => read(write([key], locale).text, locale)))
         const [back] = draftsIn(files)
         expect(lost).toEqual([])
@@ -95,40 +100,74 @@ describe('a bank in Moodle XML', () => {
     expect(text(ranking())).toContain('type="matching"')
     expect(write([computing(), singleChoice({ id: 'q2' })], 'en', 'gift')).toMatchObject({
       questions: 1,
-      losses: [{ why: expect.stringContaining('gaps') }],
+      told: [{ why: expect.stringContaining('gaps') }],
     })
   })
 
   it('leaves out a matching that Moodle does not take, and says so', () => {
     const two = matching({ options: [option('a'), option('b')], correct: { p1: 'a', p2: 'b' } })
-    const { text, questions, losses } = write([two, singleChoice({ id: 'q2' })])
+    const { text, questions, told } = write([two, singleChoice({ id: 'q2' })])
     expect(questions).toBe(1)
-    expect(losses).toEqual([{ id: two.id, why: expect.stringContaining('left out') }])
+    expect(told).toEqual([{ id: two.id, why: expect.stringContaining('left out') }])
     expect(text).not.toContain('subquestion')
   })
+
+  it('leaves out a matching with an answer that Moodle’s database has no room for', () => {
+    const long = option('a', localized('a'.repeat(250)))
+    const { questions, told } = write([matching({ options: [long, option('b'), option('c')] })])
+    expect(questions).toBe(0)
+    expect(told).toEqual([{ id: 'q1', why: expect.stringContaining('255 characters') }])
+  })
+
+  it('is what the importer of Moodle takes, for any question', () => {
+    fc.assert(
+      fc.property(anyQuestion, fc.constantFrom(...LOCALES), (key, locale) => {
+        expect(importerFaults(write([key], locale).text)).toEqual([])
+      }),
+    )
+  })
+
+  it('writes any words into a gap so that Moodle reads the same', () => {
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 2, maxLength: 3 }), words, (texts, feedback) => {
+        const options = texts.map((text, at) => ({
+          ...option('abc'.charAt(at), localized(text)),
+          ...{ blank: 'b1', feedback: localized(feedback) },
+        }))
+        const key = completing({ passage: localized('{b1}'), options, correct: { b1: 'b' } })
+        const [question] = questionsOf(write([key], 'en').text).filter(({ attributes }) => attributes.type === 'cloze')
+        const { gaps } = readCloze(textOf(node(question, 'questiontext')) ?? '')
+        const html = (text: string) => plainText(localized(text).en).replace(/[&<>]/g, (mark) => ESCAPED[mark] ?? mark)
+        expect(gaps).toEqual([
+          {
+            type: 'multichoice',
+            answers: texts.map((text, at) => ({
+              ...{ fraction: at === 1 ? 1 : 0, text: html(text), feedback: html(feedback), tolerance: null },
+            })),
+          },
+        ])
+      }),
+    )
+  })
+
+  it('says what Moodle makes of a question whose kind it does not have', () => {
+    const told = (key: QuestionKey, format: Format = 'moodle') => write([key], 'en', format).told[0]?.why ?? ''
+    expect(told(ranking())).toMatch(/becomes a matching of steps with their places.*share a place; the comments/)
+    expect(told(marking())).toMatch(/becomes a multiple choice of the passages.*takes points away/)
+    expect(told(computing())).toMatch(/becomes a text with gaps.*cloze.*counts for 2 points/)
+    expect(told(completing())).toMatch(/becomes a text with gaps/)
+    expect(told(ordering(), 'gift')).toMatch(/becomes a matching of steps.*GIFT knows no order/)
+    for (const key of [matching(), ordering()])
+      expect(told(key)).toBe('the comments on its answers stand in the explanation')
+    for (const key of [singleChoice(), multipleChoice(), trueFalse()]) expect(told(key)).toBe('')
+  })
 })
 
-describe('a bank in GIFT', () => {
-  it('escapes the special characters of GIFT', () => {
-    const { text } = write([singleChoice({ stem: localized('a = b ~ {c} #1: \\d') })], 'en', 'gift')
-    expect(text).toContain('a \\= b \\~ \\{c\\} \\#1\\: \\\\d')
-    expect(text).toContain('$CATEGORY: $course$/top/Detection (en)/qualify')
-  })
-
-  it('marks the right answers of each kind, choices with their comments', () => {
-    const gift = (key: QuestionKey) => write([key], 'en', 'gift').text
-    expect(gift(singleChoice())).toMatch(/\n\t=<p.*text a<\/p>#<p.*text feedback a<\/p>\n\t~<p.*text b/)
-    expect(gift(multipleChoice())).toMatch(/\n\t~%50%.*text a.*\n\t~%50%.*text b.*\n\t~%-50%.*text c/)
-    expect(gift(trueFalse())).toMatch(/\{TRUE#.*text false<.*#.*text true</)
-    expect(gift(matching())).toMatch(/\n\t=<p.* -> text [a-z]/)
-  })
-
-  it('writes an order as the place of each step, and reports it', () => {
-    const { text, losses } = write([ordering()], 'en', 'gift')
-    expect(text.match(/ -> \d/g)).toEqual(ordering().correct.map((_, at) => ` -> ${at + 1}`))
-    expect(losses).toEqual([{ id: 'q1', why: expect.stringContaining('matching') }])
-  })
-})
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+/** Words with the characters that have a meaning in a gap. Those of our own markup are left out. */
+const words = fc
+  .array(fc.constantFrom(...'ab;=%{}#~/"\\&<>', '&#', '&amp;'), { minLength: 1, maxLength: 12 })
+  .map((parts) => `x${parts.join('')}x`)
 
 describe('a file of Moodle', () => {
   it('becomes a draft with what is known, and with empty fields for the rest', () => {
@@ -172,7 +211,7 @@ describe('a file of Moodle', () => {
   ])('leaves out a question with %s, by its name', (_, question, why) => {
     const { lost, questions } = read(inQuiz(question))
     expect(questions).toEqual([])
-    expect(lost).toEqual([{ language: 'fr', question: expect.any(String), why: expect.stringMatching(why) }])
+    expect(lost).toEqual([{ language: 'fr', question: expect.any(String), why: expect.stringMatching(why), line: 1 }])
   })
 
   it('joins the languages of a question by its name, unless the keys differ', () => {
@@ -182,7 +221,9 @@ describe('a file of Moodle', () => {
     const { files, questions, lost } = draftBank([ar, fr, en])
     expect(questions).toBe(1)
     expect(draftsIn(files)[0]?.stem).toEqual({ ar: 'Laquelle ?', fr: 'Laquelle ?', en: '' })
-    expect(lost).toEqual([{ language: 'en', question: 'Une question', why: expect.stringMatching(/key differ/) }])
+    expect(lost).toEqual([
+      { language: 'en', question: 'Une question', why: expect.stringMatching(/key differ/), line: null },
+    ])
   })
 
   it('tells questions of the same name apart', () => {
@@ -222,32 +263,9 @@ describe('a file of Moodle', () => {
       for (let at = 0; at < 20_000; at += 1) yield one
       yield '</quiz>'
     }
-    const { questions } = readMoodleFile('ar', parts())
+    const { questions } = readBankFile('ar', 'moodle', parts())
     expect(questions).toHaveLength(20_000)
     const { drafts } = mergeLanguages([{ language: 'ar', questions }])
     expect(new Set(drafts.map(({ id }) => id)).size).toBe(20_000)
   })
 })
-
-type Keyed = Pick<QuestionKey | DraftQuestion, 'kind' | 'correct'> & {
-  options: readonly { id: string; text?: Localized }[]
-  prompts?: readonly { id: string; text: Localized }[]
-}
-
-/** The kinds that Moodle has too. The others are exported as another kind, or as a cloze, which is not imported. */
-const COMES_BACK: ReadonlySet<string> = new Set(['single', 'multiple', 'true-false', 'matching', 'ordering'])
-
-/** The key with texts in place of the ids of options, because the import gives new ids. */
-function keyed({ kind, options, prompts, correct }: Keyed) {
-  const textOf = (id: string) => options.find((each) => each.id === id)?.text ?? id
-  if (kind === 'ordering') return (correct as string[]).map(textOf)
-  if (Array.isArray(correct)) {
-    const right: readonly string[] = correct
-    const wrong = options.filter(({ id }) => !right.includes(id)).map(({ id }) => textOf(id))
-    return { right: right.map(textOf).toSorted(byFrench), wrong }
-  }
-  return prompts?.map(({ id, text }) => [text, textOf((correct as Record<string, string>)[id] ?? '')])
-}
-
-const byFrench = (one: Localized | string, other: Localized | string) =>
-  JSON.stringify(one).localeCompare(JSON.stringify(other))

@@ -8,7 +8,7 @@ const KINDS = { number: 'NUMERICAL', choice: 'MULTICHOICE' } as const
 export function clozeHtml({ paragraphs }: Extract<PortableBody, { type: 'cloze' }>, locale: Locale): string[] {
   const open = `<p lang="${locale}" dir="${directionOf(locale)}">`
   return paragraphs.map((parts) => {
-    const set = parts.map((part) => (typeof part === 'string' ? part.replace(/[{}]/g, '\\$&') : gapText(part)))
+    const set = parts.map((part) => (typeof part === 'string' ? part.replace(/[{}]/g, asEntity) : gapText(part)))
     return `${open}${set.join('').trim()}</p>`
   })
 }
@@ -21,11 +21,13 @@ function gapText({ kind, answers }: Gap): string {
   return `{1:${KINDS[kind]}:${set.join('~')}}`
 }
 
-/** The characters with a meaning in a gap get a backslash. The text is HTML. */
+/**
+ * The characters with a meaning in a gap become entities, since Moodle shows a backslash before most of them. It reads
+ * the entities first, then takes the result for HTML, and drops a backslash before `}` and `#`.
+ */
 function escaped(words: string): string {
-  return words
-    .replace(/[\\}#~/"]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  const html = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return html.replace(/\\(?=[}#])/g, '$&$&').replace(/[&\\{}#~"]/g, asEntity)
 }
+
+const asEntity = (character: string) => `&#${character.codePointAt(0)};`

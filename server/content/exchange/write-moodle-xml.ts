@@ -93,6 +93,8 @@ function ordering({ items }: Of<'ordering'>): string[] {
     '<gradingtype>ALL_OR_NOTHING</gradingtype>',
     '<showgrading>SHOW</showgrading>',
     '<numberingstyle>none</numberingstyle>',
+    // Without it, Moodle 4.5 makes two hints without a format, which its database refuses together with the whole file.
+    '<shownumcorrect>1</shownumcorrect>',
     ...items.map((item, at) => `<answer fraction="${at + 1}" format="html">${text(item)}</answer>`),
   ]
 }
