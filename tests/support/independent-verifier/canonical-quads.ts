@@ -7,7 +7,7 @@ type Term = { termType: string; value: string; language?: string; datatype?: { v
 type Quad = { subject: Term; predicate: Term; object: Term; graph: Term }
 
 /** Only the texts of the contexts come from the packages with which the product signs. */
-const stored = securityLoader().build() as (url: string) => Promise<{ document: Record<string, unknown> }>
+const stored = securityLoader().build()
 const documentLoader = { load: async (url: string) => (await stored(url)).document }
 
 /**
@@ -18,7 +18,7 @@ const documentLoader = { load: async (url: string) => (await stored(url)).docume
 export async function canonicalQuads(document: object): Promise<string> {
   const parser = new JsonLdParser({ documentLoader, streamingProfile: false })
   const quads: Quad[] = []
-  for await (const quad of parser.import(Readable.from([JSON.stringify(document)])) as AsyncIterable<Quad>) {
+  for await (const quad of parser.import(Readable.from([JSON.stringify(document)])) as unknown as AsyncIterable<Quad>) {
     quads.push(quad)
   }
   const blanks = new Set(
