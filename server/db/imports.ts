@@ -197,6 +197,16 @@ export async function lineOfRow(db: Db, runId: string, place: number): Promise<n
   return row?.line ?? null
 }
 
+/** The first rows that an import would add. */
+export async function findToInvite(db: Db, runId: string, limit: number) {
+  return db.importRow.findMany({
+    where: { runId, verdict: { in: ['new', 'existing'] } },
+    orderBy: { line: 'asc' },
+    take: limit,
+    select: { email: true, nameArabic: true, nameLatin: true, locale: true },
+  })
+}
+
 /** Which of these e-mails have an account, and which are in the cohort. */
 export async function findKnown(sql: Sql, cohortId: string, emails: readonly string[]) {
   const [accounts, members] = await Promise.all([

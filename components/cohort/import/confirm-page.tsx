@@ -2,6 +2,7 @@ import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
 import { formatNumber } from '@/i18n/translator'
 import { href } from '../../shell/paths'
+import { LetterPreviews, type Preview } from '../reminders/letter-previews'
 import { StepFigures, StepFrame, type StepProps } from './step-frame'
 
 type Props = StepProps & {
@@ -13,11 +14,12 @@ type Props = StepProps & {
   /** The free seats, and the line of the first person who gets none; null if everybody gets one. */
   full: { free: number; line: number } | null
   problems: readonly { problem: RowProblem; rows: number }[]
+  previews: readonly Preview[]
 }
 
 /** How many people will be invited, wait for a seat or are left out: the last page before an import is started. */
 export function ConfirmPage(props: Props) {
-  const { cohort, run, revision, counts, invited, waiting, full, locale, t } = props
+  const { cohort, run, revision, counts, invited, waiting, full, previews, locale, t } = props
   const here = `${href(locale, `/cohorts/${cohort.id}/import`)}/${run.id}`
   const toAdd = invited + waiting
   return (
@@ -48,6 +50,7 @@ export function ConfirmPage(props: Props) {
           </p>
         </form>
       )}
+      {previews.length > 0 && <LetterPreviews previews={previews} t={t} />}
       <p className="acts">
         <a className="btn" href={here}>
           {t('cohorts.import.confirm.see')}
