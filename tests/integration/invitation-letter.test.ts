@@ -49,6 +49,7 @@ it('is shown as it arrives, once in each language, before a list is taken in', a
   expect(letters).toContain(translator('ar')('mail.invitation.open'))
   expect(letters).toContain(translator('fr')('mail.invitation.open'))
   expect(letters).toContain(FACE.helpEmail)
+  expect(html).toContain(translator('fr')('cohorts.import.confirm.nameless', { count: 3 }))
   // Of the two French readers one finds no seat, and gets no invitation now.
   expect(letters.match(/1 personne/g)).toHaveLength(2)
 })

@@ -15,6 +15,7 @@ import { findImportChoices } from '../../db/import-files'
 import {
   countProblems,
   countRows,
+  countWithoutFullName,
   findFirstRow,
   findMendable,
   findToInvite,
@@ -113,6 +114,8 @@ export type ConfirmStep = Omit<ImportStep, 'revision'> & {
   waiting: number
   full: { free: number; line: number } | null
   problems: readonly { problem: RowProblem; rows: number }[]
+  /** How many of the people to add have no full name in the list. */
+  nameless: number
   /** The invitations, once in each language. */
   previews: readonly ManyPreview[]
 }
@@ -140,6 +143,7 @@ export async function confirmStep(
     waiting: Math.max(0, toAdd - free),
     full: line === null ? null : { free, line },
     problems: await countProblems(sql(), runId),
+    nameless: await countWithoutFullName(sql(), runId),
     previews: invitationPreviews(recipients, cohort, await cohortFacts(db(), cohort), now),
   }
 }
