@@ -1,6 +1,7 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { NameIn } from '../ui/name-in'
 import { Text } from '../ui/text'
 import { Cover } from './cover'
 import { PrimaryAction } from './primary-action'

@@ -4,6 +4,7 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Name } from '../ui/name'
+import { NameIn } from '../ui/name-in'
 
 export type MyRequest = {
   memberId: string

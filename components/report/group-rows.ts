@@ -19,11 +19,12 @@ type Names = {
  */
 export function groupRows(table: PrintedTable, names: Names, words: Words): { columns: string[]; rows: SheetRow[] } {
   const { people, columns, rows } = table
-  const columnName = (group: Group) => (group.of && names.mergedColumns) || nameOf(group, names.column, words)
+  const columnName = (group: Group) =>
+    (group.of && names.mergedColumns) || nameOf(group, names.column, words, columns.length === 1)
   const onlyTotals = columns.length > 0 && rows.length > 0 && rows.every(({ cells }) => cells.length === 0)
   const body = rows.map((row) => ({
     id: row.label,
-    head: nameOf(row, names.row, words),
+    head: nameOf(row, names.row, words, rows.length === 1),
     cells: [row.people, ...row.cells],
   }))
   const total = { id: 'total', head: names.total }
@@ -37,9 +38,20 @@ export function groupRows(table: PrintedTable, names: Names, words: Words): { co
   return { columns: [], rows: [...body, { ...total, cells: [people] }, ...below] }
 }
 
-/** The name of a group, or the names of the merged groups. */
-export function nameOf({ label, of }: Group, name: (label: string) => string, { locale, t }: Words): string {
-  return of ? t('report.merged', { names: of.map(name).join(comma(locale)) }) : name(label)
+/**
+ * The name of a group, or the names of the merged groups.
+ *
+ * @param alone nothing stands beside it, so that they are not called the others.
+ */
+export function nameOf(
+  { label, of }: Group,
+  name: (label: string) => string,
+  { locale, t }: Words,
+  alone = false,
+): string {
+  if (!of) return name(label)
+  const names = of.map(name).join(comma(locale))
+  return alone ? names : t('report.merged', { names })
 }
 
 export const comma = (locale: Locale) => (locale === 'ar' ? '، ' : ', ')

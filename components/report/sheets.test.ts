@@ -136,6 +136,13 @@ describe('cohorts over time', () => {
       })
     })
 
+    it('are named without “other” if nothing stands beside them', () => {
+      const [only] = places.rows
+      const alone = { ...merged, places: { ...places, rows: only ? [only] : [] } }
+
+      expect(sheet(alone, 'cohorts').rows[0]?.head).toBe('First half of 2025, Second half of 2025')
+    })
+
     it('stay unchanged if either half-year is chosen, and are not drawn over time', () => {
       const chosen = sheet(merged, 'cohorts', { from: '2025-2', to: '2025-2' })
       const others = sheet(merged, 'cohorts', { from: '2026-1', to: null })

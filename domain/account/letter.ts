@@ -1,3 +1,4 @@
+import type { Day } from '../cohort/day'
 import type { ReminderReason } from '../cohort/reminding'
 import type { ErrorOutcome } from '../error-report/error-report'
 import type { Role } from '../institution/role'
@@ -85,7 +86,13 @@ export type CohortFacts = {
   until?: string
   reason?: string
   reminder?: Reminding
+  invited?: Invited
 }
+/**
+ * What an invitation says of its cohort: its days, the planned hours of its courses, and whom to ask at the institution.
+ * Letters that were stored before have none of it.
+ */
+export type Invited = { startsOn: Day; endsOn: Day; hours: number; helpEmail: string | null; helpPhone: string | null }
 /** What waits for the learner, who writes to her, and an optional personal note. */
 export type Reminding = { why: ReminderReason; from: string; note: string | null }
 /** `number`: the number of the certificate that is no longer in force. */

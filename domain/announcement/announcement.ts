@@ -10,6 +10,14 @@ export type Audience = (typeof AUDIENCES)[number]
 export const ANNOUNCEMENT_STATES = ['draft', 'scheduled', 'leaving', 'sent', 'withdrawn', 'unsent'] as const
 export type AnnouncementState = (typeof ANNOUNCEMENT_STATES)[number]
 
+/** The state as a reader sees it: an announcement that is due leaves, though the job may not have begun to send it. */
+export function stateAt(
+  { state, dueAt }: { state: AnnouncementState; dueAt: Date | null },
+  now: Date,
+): AnnouncementState {
+  return state === 'scheduled' && dueAt !== null && dueAt <= now ? 'leaving' : state
+}
+
 /** What a person gets: a letter and the page, the page alone, or nothing because she no longer takes part. */
 export type Fate = 'letter' | 'page' | 'left'
 

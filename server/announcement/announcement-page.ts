@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Audience, languageFor } from '@/domain/announcement/announcement'
+import { type Audience, languageFor, stateAt } from '@/domain/announcement/announcement'
 import { AppError } from '@/domain/errors'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
@@ -13,6 +13,7 @@ import {
   type ListedAnnouncement,
 } from '../db/announcements'
 import { db, sql } from '../db/client'
+import { countByStatus } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
 import { type LetterParts, letterParts } from '../mail/letter'
 import { fatesNow } from '../mail/store-letters'
@@ -22,7 +23,7 @@ import { peopleOf } from './audience'
 export type { ListedAnnouncement }
 export const SHOWN_AT_ONCE = 20
 /**
- * The letter to the readers of a language, addressed to the first. `textIn`: the language of the announcement's text.
+ * The letter to the readers of a language, addressed to the first; `people` is 0 if there are words and no reader. `textIn`: the language of the announcement's text.
  */
 export type LanguagePreview = { locale: Locale; people: number; textIn: Locale; parts: LetterParts }
 export type AnnouncementPage = {
@@ -32,6 +33,8 @@ export type AnnouncementPage = {
   /** The numbers of people who would get a letter now, and who would only see it on their page. */
   letters: number
   pageOnly: number
+  /** The number of people who are invited and have not answered: they get nothing. */
+  invited: number
   /** The people whom the author chose by name; empty if the announcement is for a group. */
   named: readonly AudienceMember[]
 }
@@ -40,10 +43,12 @@ export type AnnouncementPage = {
 export async function listAnnouncements(
   { target }: Permit<'cohort:announce'>,
   page: number,
+  now: Date,
 ): Promise<{ announcements: readonly ListedAnnouncement[]; more: boolean }> {
   const window = { from: (page - 1) * SHOWN_AT_ONCE, limit: SHOWN_AT_ONCE + 1 }
   const rows = await findAnnouncements(sql(), target.cohortId, window)
-  return { announcements: rows.slice(0, SHOWN_AT_ONCE), more: rows.length > SHOWN_AT_ONCE }
+  const shown = rows.slice(0, SHOWN_AT_ONCE).map((row) => ({ ...row, state: stateAt(row, now) }))
+  return { announcements: shown, more: rows.length > SHOWN_AT_ONCE }
 }
 
 /** @throws {AppError} not-found, also for an announcement of another cohort */
@@ -59,11 +64,13 @@ export async function openAnnouncement(
   id: string,
   now: Date,
 ): Promise<AnnouncementPage> {
-  const announcement = await ownAnnouncement(cohort, id)
+  const stored = await ownAnnouncement(cohort, id)
+  const announcement = { ...stored, state: stateAt(stored, now) }
   const { audience, state } = announcement
   const chosen = audience === 'chosen' ? await findRecipients(db(), id) : []
   const named = chosen.length > 0 ? await findAudience(sql(), cohort.id, chosen) : []
-  if (state !== 'draft' && state !== 'scheduled') return { announcement, previews: [], letters: 0, pageOnly: 0, named }
+  if (state !== 'draft' && state !== 'scheduled')
+    return { announcement, previews: [], letters: 0, pageOnly: 0, invited: 0, named }
   const people = await peopleOf(sql(), cohort, { audience, named: chosen }, now)
   const fates = await fatesNow(
     sql(),
@@ -73,7 +80,8 @@ export async function openAnnouncement(
   )
   const letters = people.filter(({ accountId }) => fates.get(accountId)?.fate === 'goes').length
   const previews = await previewsOf(cohort, announcement, people)
-  return { announcement, previews, letters, pageOnly: people.length - letters, named }
+  const invited = audience === 'everybody' ? await countInvited(cohort) : 0
+  return { announcement, previews, letters, pageOnly: people.length - letters, invited, named }
 }
 
 async function previewsOf(
@@ -84,11 +92,17 @@ async function previewsOf(
   const wording = await wordingOf(db(), cohort, announcement)
   return LOCALES.flatMap((locale) => {
     const readers = people.filter((person) => person.locale === locale)
-    const [first] = readers
+    // Words that nobody reads yet are shown too: they are sent to whoever joins in that language until then.
+    const first = readers[0] ?? (announcement.texts[locale] && people[0] && { ...people[0], locale })
     if (!first) return []
     const textIn = languageFor(announcement.texts, locale, cohort.locale)
     return [{ locale, people: readers.length, textIn, parts: letterParts(announcementLetter(first, wording)) }]
   })
+}
+
+/** The number of people who have not answered their invitation. They take no part yet, and get no announcement. */
+export async function countInvited(cohort: CohortRow): Promise<number> {
+  return (await countByStatus(sql(), cohort.id)).invited ?? 0
 }
 
 /**

@@ -1,5 +1,12 @@
 import 'server-only'
-import { type Group, isChangeable, isWithdrawable, sameTexts, type Texts } from '@/domain/announcement/announcement'
+import {
+  type Group,
+  isChangeable,
+  isWithdrawable,
+  sameTexts,
+  stateAt,
+  type Texts,
+} from '@/domain/announcement/announcement'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
@@ -144,7 +151,8 @@ export async function deleteAnnouncement({ target }: ToAnnounce, id: string): Pr
 export async function withdrawAnnouncement({ actor, target }: ToAnnounce, id: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     // An archived cohort keeps its announcements: one that is wrong can still be withdrawn.
-    const { state } = await requireAnnouncement(tx, target.cohortId, id)
+    const row = await requireAnnouncement(tx, target.cohortId, id)
+    const state = stateAt(row, now)
     if (state === 'withdrawn') return
     if (!isWithdrawable(state)) throw new AppError('conflict', 'an announcement that has not left')
     await updateAnnouncement(tx, id, { state: 'withdrawn', withdrawnAt: now })

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
+import type { Invited as InvitedFacts, Letter } from '@/domain/account/letter'
 import type { Locale } from '@/domain/locale'
 import { hashOf } from '../account/email-link'
 import type { Db } from '../db/client'
@@ -14,8 +14,8 @@ const VALID_DAYS = 21
 const DAY_MS = 86_400_000
 
 export type Invited = Recipient & { memberId: string }
-/** The names in the letter: the institution and the course in each language. */
-export type InvitationFacts = Record<Locale, { institution: string; course: string }>
+/** The names in the letter in each language, and what an invitation says besides. */
+export type InvitationFacts = Record<Locale, { institution: string; course: string }> & { invited: InvitedFacts }
 
 /** Makes an invitation and stores its letter, in the transaction that adds the member. */
 export async function invite(
@@ -49,6 +49,6 @@ export function invitationLetter(
 ): Letter<'invitation'> {
   const link = new URL(`/${locale}/invitation`, env().publicUrl)
   link.searchParams.set('token', token)
-  const about = { ...facts[locale], cohort: cohort.name, until: expiresAt.toISOString() }
+  const about = { ...facts[locale], cohort: cohort.name, until: expiresAt.toISOString(), invited: facts.invited }
   return { kind: 'invitation', to: email, name, locale, link: link.href, about }
 }

@@ -197,6 +197,25 @@ export async function lineOfRow(db: Db, runId: string, place: number): Promise<n
   return row?.line ?? null
 }
 
+/** The first rows that an import would add. */
+export async function findToInvite(db: Db, runId: string, limit: number) {
+  return db.importRow.findMany({
+    where: { runId, verdict: { in: ['new', 'existing'] } },
+    orderBy: { line: 'asc' },
+    take: limit,
+    select: { email: true, nameArabic: true, nameLatin: true, locale: true },
+  })
+}
+
+/** The number of rows that an import would add without a full name: with none, or with one word alone. */
+export async function countWithoutFullName(sql: Sql, runId: string): Promise<number> {
+  const [row] = await sql.$queryRaw<{ rows: number }[]>`
+    select count(*)::int as rows from "ImportRow"
+    where "runId" = ${runId}::uuid and verdict in ('new', 'existing')
+      and strpos(trim("nameArabic"), ' ') = 0 and strpos(trim("nameLatin"), ' ') = 0`
+  return row?.rows ?? 0
+}
+
 /** Which of these e-mails have an account, and which are in the cohort. */
 export async function findKnown(sql: Sql, cohortId: string, emails: readonly string[]) {
   const [accounts, members] = await Promise.all([

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
+import type { Letter } from '@/domain/account/letter'
 import { CLASS_OF } from '@/domain/account/letter-budget'
 import type { DueMail } from '../db/mails'
 import { env } from '../env'
@@ -15,22 +16,34 @@ export async function deliver(mail: Omit<DueMail, 'tries'>, now: Date): Promise<
   const stop = await stopOf(mail)
   const { calendar, ...written } = writeLetter(letter, stop ?? undefined)
   const headers = stop ? stopHeaders(stop) : {}
+  const replyTo = replyToOf(letter)
   const { smtpUrl, mailFrom } = env()
   const messageId = `<${id}@${mailFrom
     .split('@')
     .at(-1)
     ?.replace(/[>\s].*$/, '')}>`
-  if (!smtpUrl) return keepInOutbox(letter.to, { ...written, calendar }, now, { 'Message-ID': messageId, ...headers })
+  if (!smtpUrl)
+    return keepInOutbox(letter.to, { ...written, calendar }, now, {
+      'Message-ID': messageId,
+      ...(replyTo && { 'Reply-To': replyTo }),
+      ...headers,
+    })
   transport ??= createTransport(smtpUrl, PATIENCE)
   await transport.sendMail({
     from: mailFrom,
     to: { name: '', address: letter.to },
     messageId,
+    ...(replyTo && { replyTo: { name: '', address: replyTo } }),
     headers,
     ...written,
     ...(calendar && { icalEvent: { ...calendar, filename: CALENDAR_NAME } }),
     ...SAFE,
   })
+}
+
+/** Where an answer to an invitation goes: the institution's address for help, if it has one. */
+function replyToOf({ about }: Letter): string | null {
+  return about && 'invited' in about ? (about.invited?.helpEmail ?? null) : null
 }
 
 /** The links that stop letters like this one; null for a letter that is always sent. */

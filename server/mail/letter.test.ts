@@ -3,7 +3,7 @@ import type { Letter, LetterKind, Reminding } from '@/domain/account/letter'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { ERROR_OUTCOMES } from '@/domain/error-report/error-report'
 import { LOCALES } from '@/domain/locale'
-import { formatDate, translator } from '@/i18n/translator'
+import { formatDate, formatLooseDate, translator } from '@/i18n/translator'
 import { writeLetter } from './letter'
 
 const letter = (overrides: Partial<Letter> = {}): Letter => ({
@@ -201,4 +201,39 @@ it.each(LOCALES)('tells a guest until when her name is kept on her attestation (
   const { text } = writeLetter(letter({ kind: 'seminarAttestation', locale, about }))
 
   expect(text).toContain(formatDate(new Date(about.until), locale))
+})
+
+const INVITED = {
+  startsOn: '2026-12-07',
+  endsOn: '2027-02-26',
+  hours: 4.5,
+  helpEmail: 'aide@ism.ma',
+  helpPhone: '0537 00 00 00',
+}
+
+it.each(LOCALES)('says in an invitation its days, its hours and whom to ask, in %s', (locale) => {
+  const t = translator(locale)
+  const about = { institution: 'ISM', course: 'Fondamentaux', cohort: 'Promotion 2026', until: '2026-12-24T10:00:00Z' }
+  const { text } = writeLetter(letter({ kind: 'invitation', locale, about: { ...about, invited: INVITED } }))
+
+  expect(text).toContain(formatLooseDate('2026-12-07', locale))
+  expect(text).toContain(formatLooseDate('2027-02-26', locale))
+  expect(text).toMatch(/4[,.]5/)
+  expect(text).toContain('\u2066aide@ism.ma\u2069')
+  expect(text).toContain('\u20660537 00 00 00\u2069')
+  expect(text).not.toMatch(/[{}]|توصلتم/)
+  // The link stands right after the sentence that asks to open it.
+  expect(text).toContain(`${t('mail.invitation.open')}\n\nhttps://`)
+})
+
+it('writes an invitation that was stored without these facts, and one whose institution has no contact', () => {
+  const about = { institution: 'ISM', course: 'Fondamentaux', cohort: 'Promotion 2026', until: '2026-12-24T10:00:00Z' }
+  const older = writeLetter(letter({ kind: 'invitation', about })).text
+  expect(older).toContain(translator('fr')('mail.invitation.open'))
+  expect(older).not.toMatch(/undefined|null|[{}]/)
+
+  const silent = { ...INVITED, helpEmail: null, helpPhone: null }
+  expect(writeLetter(letter({ kind: 'invitation', about: { ...about, invited: silent } })).text).not.toMatch(
+    /null|Une question/,
+  )
 })

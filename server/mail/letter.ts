@@ -6,6 +6,7 @@ import type {
   DigestFacts,
   ErrorFacts,
   GatheredLetter,
+  Invited,
   Letter,
   LetterKind,
   OfferFacts,
@@ -24,7 +25,7 @@ import { type Block, plainBlocks, readMarkup } from '@/domain/announcement/marku
 import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
 import { directionOf, type Locale } from '@/domain/locale'
 import { movedTo } from '@/domain/seminar/change'
-import { formatDate, type Translator, translator } from '@/i18n/translator'
+import { formatDate, formatLooseDate, type Translator, translator } from '@/i18n/translator'
 import { spanOf, whenOf } from '@/i18n/when'
 import { escapeHtml } from '../escape-html'
 import { markupHtml } from './markup-html'
@@ -122,6 +123,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     changed,
     regraded,
     calendar: _,
+    invited,
     ...named
   }: Facts = about ?? {}
   const facts = {
@@ -154,6 +156,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       greeting,
       t(`mail.${kind}.lead`, facts),
       ...(reminder ? reminding(reminder, t) : []),
+      ...(kind === 'invitation' ? inviting(invited, locale, t) : []),
       ...(answered ? answering(answered, t) : []),
       ...(regraded ? [t(`mail.regraded.outcomes.${regraded}`), t('mail.regraded.page')] : []),
       ...(deed ? [t(`mail.supportActed.deeds.${deed}`, facts)] : []),
@@ -166,6 +169,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     link,
     rest: [
       ...(NOTICES.includes(kind) ? [] : [confirms]),
+      ...(invited ? asking(invited, facts.institution, t) : []),
       t(`mail.${kind}.otherwise`, facts),
       t('mail.closing'),
       ...(reminder ? [reminder.from] : []),
@@ -208,6 +212,21 @@ function seminarWhen({ startsAt, endsAt, place }: SeminarFacts['seminar'], local
 function gatheredPart({ subject, texts, link, on }: GatheredLetter, locale: Locale, t: Translator): GatheredPart {
   const heading = t('mail.digest.item', { subject, date: formatDate(new Date(on), locale) })
   return { texts: [heading, ...texts], link }
+}
+
+function inviting(invited: Invited | undefined, locale: Locale, t: Translator): string[] {
+  const facts = invited && {
+    start: formatLooseDate(invited.startsOn, locale),
+    end: formatLooseDate(invited.endsOn, locale),
+    hours: invited.hours,
+  }
+  return [...(facts ? [t('mail.invitation.facts', facts)] : []), t('mail.invitation.open')]
+}
+
+/** Whom to ask at the institution. A number within Arabic text would be displayed in the wrong order. */
+function asking({ helpEmail, helpPhone }: Invited, institution: string, t: Translator): string[] {
+  const ways = [helpEmail, helpPhone].filter((way) => way !== null).map((way) => `\u2066${way}\u2069`)
+  return ways.length === 0 ? [] : [t('mail.invitation.help', { institution, contact: ways.join(' · ') })]
 }
 
 function reminding({ why, from, note }: Reminding, t: Translator): string[] {

@@ -96,6 +96,11 @@ it('says how many must hand in before there are figures, and that there will be 
     const { html } = (await awaited) ?? { html: '' }
     expect(html).toContain(escapeHtml(t('cohorts.learning.none', { count: 20 })))
     expect(html).toContain(escapeHtml(t('cohorts.learning.stepsEnd', { count: 10 })))
+    // One button leads to this sentence, on each part of the page.
+    for (const part of ['', '?part=questions', '?part=gain', '?part=levels']) {
+      const shown = (await read(school.administrator, getLearning, running, locale, part)).html
+      expect(shown.match(/part=(provisions|confident|questions|languages)"/g)).toEqual(['part=provisions"'])
+    }
   }
 })
 

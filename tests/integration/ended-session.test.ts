@@ -78,7 +78,9 @@ async function away() {
 const held = (html: string, name: string) =>
   (html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '')
     .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 const sealedIn = (html: string) => ({ 'sealed-form': held(html, 'sealed-form') })
 const stored = (cohortId: string) => db().announcement.findMany({ where: { cohortId } })
 

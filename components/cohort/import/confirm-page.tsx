@@ -2,6 +2,7 @@ import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
 import { formatNumber } from '@/i18n/translator'
 import { href } from '../../shell/paths'
+import { LetterPreviews, type Preview } from '../reminders/letter-previews'
 import { StepFigures, StepFrame, type StepProps } from './step-frame'
 
 type Props = StepProps & {
@@ -13,11 +14,14 @@ type Props = StepProps & {
   /** The free seats, and the line of the first person who gets none; null if everybody gets one. */
   full: { free: number; line: number } | null
   problems: readonly { problem: RowProblem; rows: number }[]
+  /** How many of the people to add have no full name in the list. */
+  nameless: number
+  previews: readonly Preview[]
 }
 
 /** How many people will be invited, wait for a seat or are left out: the last page before an import is started. */
 export function ConfirmPage(props: Props) {
-  const { cohort, run, revision, counts, invited, waiting, full, locale, t } = props
+  const { cohort, run, revision, counts, invited, waiting, full, nameless, previews, locale, t } = props
   const here = `${href(locale, `/cohorts/${cohort.id}/import`)}/${run.id}`
   const toAdd = invited + waiting
   return (
@@ -36,6 +40,7 @@ export function ConfirmPage(props: Props) {
           {t('cohorts.import.confirm.waitingFrom', { free: full.free, line: formatNumber(full.line, locale) })}
         </p>
       )}
+      {nameless > 0 && <p className="note">{t('cohorts.import.confirm.nameless', { count: nameless })}</p>}
       <Aside {...props} here={here} />
       {toAdd === 0 && <p className="note">{t('cohorts.import.nothing')}</p>}
       {toAdd > 0 && !cohort.archivedAt && (
@@ -48,6 +53,7 @@ export function ConfirmPage(props: Props) {
           </p>
         </form>
       )}
+      {previews.length > 0 && <LetterPreviews previews={previews} t={t} />}
       <p className="acts">
         <a className="btn" href={here}>
           {t('cohorts.import.confirm.see')}

@@ -28,6 +28,9 @@ export const LEARNING_PARTS = [
   'levels',
   'practice',
 ] as const
+/** The parts that are computed from the answers to the exam: without figures each of them would say the same. */
+const OF_THE_EXAM: readonly string[] = ['provisions', 'confident', 'questions', 'languages']
+
 type AnswersPart = Exclude<(typeof LEARNING_PARTS)[number], 'gain' | 'levels' | 'practice'>
 
 type Answers = {
@@ -52,10 +55,12 @@ type Props = Words & {
   /** The courses of the cohort, of which the current one is shown. */
   courses: readonly { courseId: string; title: Localized; current: boolean }[]
   shown: Answers | Gain | OtherPart
+  /** There are figures of the exam. */
+  measured: boolean
 }
 
 /** The results of a cohort in one of its courses, for the group only, never for a person. */
-export function CohortLearningPage({ cohort, courses, shown, locale, t }: Props) {
+export function CohortLearningPage({ cohort, courses, shown, measured, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   const several = courses.length > 1
   const current = courses.find((course) => course.current)
@@ -85,11 +90,11 @@ export function CohortLearningPage({ cohort, courses, shown, locale, t }: Props)
       )}
       <PartLinks
         label={t('cohorts.learning.parts')}
-        parts={LEARNING_PARTS.map((key) => ({
+        parts={partsOf(measured).map((key) => ({
           key,
           href: `${path}/learning?${new URLSearchParams({ ...keep, part: key })}`,
-          label: t(`cohorts.learning.${key}`),
-          current: key === shown.part,
+          label: measured || !isOfExam(key) ? t(`cohorts.learning.${key}`) : t('cohorts.learning.ofExam'),
+          current: key === shown.part || (!measured && isOfExam(key) && isOfExam(shown.part)),
         }))}
       />
       {'content' in shown ? (
@@ -109,6 +114,14 @@ export function CohortLearningPage({ cohort, courses, shown, locale, t }: Props)
       )}
     </main>
   )
+}
+
+const isOfExam = (part: string) => OF_THE_EXAM.includes(part)
+
+/** Without figures one part of the exam stands for all of them. */
+function partsOf(measured: boolean) {
+  const [first] = OF_THE_EXAM
+  return LEARNING_PARTS.filter((part) => measured || part === first || !isOfExam(part))
 }
 
 /** `keep`: the query parameters that name the course. */

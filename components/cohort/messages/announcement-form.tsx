@@ -17,6 +17,8 @@ type Props = {
   /** The groups of the cohort with their present number of people; not offered if people are named. */
   groups: readonly { group: Group; people: number }[]
   named: readonly Named[]
+  /** The number of people who have not answered their invitation, and get nothing. */
+  invited: number
   /** The number of people who were chosen but are left out. */
   left?: number
   /** The initial values of the form. */
@@ -31,7 +33,8 @@ type Props = {
 const ID = 'announcement'
 
 /** The audience of an announcement, and its text in each language of the site; a language may stay empty. */
-export function AnnouncementForm({ action, groups, named, left = 0, values, stored = null, state, locale, t }: Props) {
+export function AnnouncementForm(props: Props) {
+  const { action, groups, named, invited, left = 0, values, stored = null, state, locale, t } = props
   const typed = { ...values, ...state.values }
   const { draft = '', version = '', to = '' } = typed
   return (
@@ -58,6 +61,9 @@ export function AnnouncementForm({ action, groups, named, left = 0, values, stor
             })),
           }}
         />
+      )}
+      {named.length === 0 && invited > 0 && (
+        <p className="note">{t('cohorts.messages.notInvited', { count: invited })}</p>
       )}
       {left > 0 && <p className="note">{t('cohorts.messages.leftOut', { count: left })}</p>}
       <p className="sm muted">{t('cohorts.messages.languageHint')}</p>

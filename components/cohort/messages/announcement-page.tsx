@@ -20,6 +20,7 @@ type Props = {
   previews: readonly LanguagePreview[]
   letters: number
   pageOnly: number
+  invited: number
   named: readonly Named[]
   over: boolean
   done: AnnouncementDone | null
@@ -67,7 +68,11 @@ export function AnnouncementPage(props: Props) {
       </ul>
       {named.length > 0 && <NamedPeople named={named} locale={locale} t={t} />}
       <div className="grid reminding">
-        {changeable ? <Letters {...props} here={here} /> : <AsWritten {...props} here={here} />}
+        {changeable && props.previews.length > 0 ? (
+          <Letters {...props} here={here} />
+        ) : (
+          <AsWritten {...props} here={here} />
+        )}
         <div className="stack">
           {changeable && <Sending {...props} state={isAbout('test', state) ? UNTOUCHED : state} here={here} />}
           {changeable && <Test {...props} state={isAbout('test', state) ? state : UNTOUCHED} here={here} />}
@@ -85,6 +90,7 @@ function Letters({ previews, subjectIn, t }: Part) {
       {previews.map(({ locale: language, people, textIn, parts }) => (
         <div key={language} className="stack-s">
           <p className="sm">{t('cohorts.messages.language', { language: LANGUAGE_NAMES[language], count: people })}</p>
+          {people === 0 && <p className="note sm">{t('cohorts.messages.noReader')}</p>}
           {textIn !== language && (
             <p className="note warn sm">{t('cohorts.messages.instead', { language: LANGUAGE_NAMES[textIn] })}</p>
           )}
@@ -123,9 +129,17 @@ function AsWritten({ announcement: { texts }, t }: Part) {
 }
 
 /** How many people get a letter or see it on their page only, and when it is sent. */
-function Sending({ announcement, letters, pageOnly, state, here, locale, t }: Part) {
+function Sending({ announcement, letters, pageOnly, invited, state, here, locale, t }: Part) {
   const people = letters + pageOnly
-  if (people === 0) return <p className="note warn">{t('cohorts.messages.nobody')}</p>
+  const others = invited > 0 && <p className="sm">{t('cohorts.messages.notInvited', { count: invited })}</p>
+  if (people === 0) {
+    return (
+      <div className="note warn">
+        <p>{t('cohorts.messages.nobody')}</p>
+        {others}
+      </div>
+    )
+  }
   const { dueAt } = announcement
   const hours = SENDING_HOURS.map((hour) => ({ value: String(hour), label: `${hour}:00` }))
   return (
@@ -133,6 +147,7 @@ function Sending({ announcement, letters, pageOnly, state, here, locale, t }: Pa
       <h2 id="sending">{t('cohorts.messages.sending')}</h2>
       <p className="sm">{t('cohorts.messages.byLetter', { count: letters })}</p>
       {pageOnly > 0 && <p className="sm">{t('cohorts.messages.onPage', { count: pageOnly })}</p>}
+      {others}
       {announcement.state === 'scheduled' && dueAt ? (
         <>
           <p className="note">{t('cohorts.messages.scheduledFor', { date: formatDateTime(dueAt, locale) })}</p>

@@ -3,14 +3,13 @@ import type { Day } from '@/domain/cohort/day'
 import type { ManyAct } from '@/domain/cohort/many-acts'
 import { REST_DAYS } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
-import { formatDate, type Translator, translator } from '@/i18n/translator'
+import { formatDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../../form/field'
 import { Form } from '../../form/form'
 import type { FormState } from '../../form/form-state'
-import { LANGUAGE_NAMES } from '../../shell/language-names'
 import { NameIn } from '../../ui/name-in'
 import { daysOf } from '../cohorts-page'
-import { LetterPreview, type Parts } from '../reminders/letter-preview'
+import { LetterPreviews, type Preview } from '../reminders/letter-previews'
 
 type Goal = { id: string; name: string; startsOn: Day; endsOn: Day }
 export type Plan = {
@@ -24,7 +23,7 @@ export type Plan = {
   beyond: number
   /** The end of validity of an invitation that is sent now. */
   invitedUntil: Date
-  previews: readonly { key: string; locale: Locale; people: number; parts: Parts }[]
+  previews: readonly Preview[]
   goals: readonly Goal[]
   goal: Goal | null
 }
@@ -83,7 +82,7 @@ export function ManyPlan({ plan, here, people, left, state, locale, t }: Props) 
           </p>
         )}
       </section>
-      {previews.length > 0 && <Letters previews={previews} t={t} />}
+      {previews.length > 0 && <LetterPreviews previews={previews} t={t} />}
     </div>
   )
 }
@@ -175,27 +174,4 @@ function effectsOf({ act, beyond, invitedUntil, goal }: Plan, locale: Locale, t:
     t('cohorts.many.withdraw.effects.links'),
     t('cohorts.many.withdraw.effects.freed'),
   ]
-}
-
-/** The first letter is open, the others are folded. */
-function Letters({ previews, t }: { previews: Plan['previews']; t: Translator }) {
-  return (
-    <section className="stack-s" aria-labelledby="letters">
-      <h2 id="letters">{t('cohorts.many.letters')}</h2>
-      {previews.map(({ key, locale, people, parts }, place) => {
-        const own = translator(locale)
-        return (
-          <details key={key} className="card" open={place === 0}>
-            <summary>
-              <strong>
-                <bdi lang={locale}>{LANGUAGE_NAMES[locale]}</bdi>
-              </strong>{' '}
-              <span className="muted xs">{t('cohorts.many.readers', { count: people })}</span>
-            </summary>
-            <LetterPreview locale={locale} subject={own('cohorts.remind.subject')} parts={parts} />
-          </details>
-        )
-      })}
-    </section>
-  )
 }

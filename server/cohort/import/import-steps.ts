@@ -5,20 +5,28 @@ import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { ListValue } from '@/domain/cohort/import/read-table'
 import type { ReadingPlan, ValueAnswer } from '@/domain/cohort/import/reading-plan'
 import { MOST_MENDED } from '@/domain/cohort/import/values-form'
+import { nameIn } from '@/domain/cohort/name-in'
+import { isLocale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
 import { countSeated } from '../../db/cohort-members'
+import type { CohortRow } from '../../db/cohorts'
 import { findImportChoices } from '../../db/import-files'
 import {
   countProblems,
   countRows,
+  countWithoutFullName,
   findFirstRow,
   findMendable,
+  findToInvite,
   type ImportRunRow,
   lineOfRow,
   type RunCounts,
   type ValidatedRow,
 } from '../../db/imports'
+import { cohortFacts } from '../cohort-facts'
+import { invitationPreviews, type ManyPreview } from '../people/many/previews'
+import type { Recipient } from '../people/recipients'
 import { openImport } from './reread-import'
 
 export type ImportStep = { run: ImportRunRow; revision: number; counts: RunCounts; total: number }
@@ -106,30 +114,45 @@ export type ConfirmStep = Omit<ImportStep, 'revision'> & {
   waiting: number
   full: { free: number; line: number } | null
   problems: readonly { problem: RowProblem; rows: number }[]
+  /** How many of the people to add have no full name in the list. */
+  nameless: number
+  /** The invitations, once in each language. */
+  previews: readonly ManyPreview[]
 }
 
-/**
- * What an import would do with this number of seats; null once it has started. @throws {AppError} not-found
- *
- * @param seats null if the cohort takes everybody.
- */
+/** What an import would do; null once it has started. @throws {AppError} not-found */
 export async function confirmStep(
   permit: Permit<'cohort:enrol'>,
   runId: string,
-  seats: number | null,
+  cohort: CohortRow,
+  now: Date,
 ): Promise<ConfirmStep | null> {
   const { run, file } = await openImport(permit, runId)
   if (run.startedAt) return null
   const step = await stepOf(run, 0)
   const toAdd = step.counts.new + step.counts.existing
+  const { seats } = cohort
   const free = seats === null ? toAdd : Math.max(0, seats - (await countSeated(db(), run.cohortId)))
   const line = free < toAdd ? await lineOfRow(db(), runId, free) : null
+  const invited = Math.min(free, toAdd)
+  const recipients = await invitedBy(runId, cohort, invited)
   return {
     ...step,
     revision: file?.revision ?? null,
-    invited: Math.min(free, toAdd),
+    invited,
     waiting: Math.max(0, toAdd - free),
     full: line === null ? null : { free, line },
     problems: await countProblems(sql(), runId),
+    nameless: await countWithoutFullName(sql(), runId),
+    previews: invitationPreviews(recipients, cohort, await cohortFacts(db(), cohort), now),
   }
+}
+
+/** The people whom an import would invite, as its letters would address them. */
+async function invitedBy(runId: string, { locale: ofCohort }: CohortRow, people: number): Promise<Recipient[]> {
+  const rows = await findToInvite(db(), runId, people)
+  return rows.map(({ email, locale, ...names }) => {
+    const language = locale && isLocale(locale) ? locale : ofCohort
+    return { email, name: nameIn(names, language), locale: language }
+  })
 }

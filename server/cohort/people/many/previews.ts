@@ -9,7 +9,7 @@ import type { CohortRow } from '../../../db/cohorts'
 import { type LetterParts, letterParts } from '../../../mail/letter'
 import { cohortFacts } from '../../cohort-facts'
 import { withNames } from '../../follow-people'
-import { invitationEnds, invitationLetter } from '../../invite'
+import { type InvitationFacts, invitationEnds, invitationLetter } from '../../invite'
 import { reminderLetter } from '../../reminders/reminder-letter'
 import { senderOf } from '../../reminders/sender-of'
 import { type Recipient, recipientsOf } from '../recipients'
@@ -41,8 +41,7 @@ export async function previewsOf({ act, cohort, goal, due, free, by }: Asked, no
   const facts = await cohortFacts(db(), to)
   const members = due.map(({ member }) => member)
   const recipients = await recipientsOf(db(), members)
-  const invitations = (people: readonly Recipient[]) =>
-    grouped('invitation', people, (one) => invitationLetter(one, to, facts, linkShown(now)))
+  const invitations = (people: readonly Recipient[]) => invitationPreviews(people, to, facts, now)
   if (act === 'again') return invitations(recipients)
   const news = (kind: 'admitted' | 'queued', people: readonly Recipient[]) =>
     grouped(kind, people, (one) => newsPreview(kind, one, to, facts))
@@ -54,6 +53,16 @@ export async function previewsOf({ act, cohort, goal, due, free, by }: Asked, no
   const whose = (...statuses: MemberStatus[]) =>
     recipients.filter((_, place) => statuses.some((status) => status === members[place]?.status))
   return [...news('admitted', whose('active')), ...invitations(whose('invited', 'waiting'))]
+}
+
+/** The invitations that these people would get, once in each language. */
+export function invitationPreviews(
+  people: readonly Recipient[],
+  to: CohortRow,
+  facts: InvitationFacts,
+  now: Date,
+): ManyPreview[] {
+  return grouped('invitation', people, (one) => invitationLetter(one, to, facts, linkShown(now)))
 }
 
 const linkShown = (now: Date) => ({ token: NO_TOKEN, expiresAt: invitationEnds(now) })

@@ -25,7 +25,10 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
   }))
   const part =
     (await otherPart({ cohort, permit }, query, { locale, t })) ?? (await partOf({ cohort: shown, permit }, query))
-  const main = <CohortLearningPage cohort={cohort} courses={courses} shown={part} locale={locale} t={t} />
+  const { snapshot } = ('learning' in part && part.learning) || (await cohortLearning(permit, shown, new Date()))
+  const measured = snapshot !== null
+  const about = { cohort, courses, shown: part, measured }
+  const main = <CohortLearningPage {...about} locale={locale} t={t} />
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
 

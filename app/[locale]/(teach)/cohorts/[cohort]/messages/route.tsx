@@ -12,7 +12,7 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
   const number = readPage(query.get('page'))
   const over = isOver(phaseOf(cohort, new Date()))
   const about = {
-    ...(await listAnnouncements(permit, number)),
+    ...(await listAnnouncements(permit, number, new Date())),
     page: number,
     cohort,
     over,

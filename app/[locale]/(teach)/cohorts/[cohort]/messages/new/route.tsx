@@ -6,7 +6,7 @@ import { href } from '@/components/shell/paths'
 import { readAnnouncement, readPeople } from '@/domain/announcement/announcement-form'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
-import { namedPeople } from '@/server/announcement/announcement-page'
+import { countInvited, namedPeople } from '@/server/announcement/announcement-page'
 import { countGroups } from '@/server/announcement/audience'
 import { keepDraft } from '@/server/announcement/write-announcement'
 import { requireCohort } from '@/server/cohort/cohort-permit'
@@ -32,6 +32,7 @@ export const { GET, POST } = formPage({
     const to = set?.ids ?? readPeople(state.values.to ?? query.get('to'))
     const named = await namedPeople(cohort, to)
     const groups = named.length > 0 ? [] : await countGroups(cohort, now)
+    const invited = groups.length > 0 ? await countInvited(cohort) : 0
     const values = {
       draft: crypto.randomUUID(),
       version: '1',
@@ -40,7 +41,7 @@ export const { GET, POST } = formPage({
     }
     const back = { href: href(locale, `/cohorts/${cohort.id}/messages`), label: t('cohorts.messages.title') }
     const left = set?.left ?? 0
-    const form = { action: href(locale, path), groups, named, left, values, state, locale, t }
+    const form = { action: href(locale, path), groups, named, invited, left, values, state, locale, t }
     return staffDocument(
       t('cohorts.messages.new'),
       <FormFrame back={back} heading={t('cohorts.messages.new')}>

@@ -9,7 +9,7 @@ import { staffDocument } from '../../../../../staff-document'
 /** What an import would do, in numbers, with the button that starts it. */
 export const GET = page<'cohort' | 'run'>(async ({ locale, t, params, caller }) => {
   const { cohort, permit } = await requireCohort(caller, 'cohort:enrol', params.cohort)
-  const step = await confirmStep(permit, params.run, cohort.seats)
+  const step = await confirmStep(permit, params.run, cohort, new Date())
   if (!step) return seeOther(href(locale, `/cohorts/${params.cohort}/import/${params.run}`))
   return staffDocument(
     t('cohorts.import.confirm.title'),

@@ -8,7 +8,7 @@ import { isChangeable } from '@/domain/announcement/announcement'
 import { readAnnouncement } from '@/domain/announcement/announcement-form'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
-import { ownAnnouncement, peopleOfDraft } from '@/server/announcement/announcement-page'
+import { countInvited, ownAnnouncement, peopleOfDraft } from '@/server/announcement/announcement-page'
 import { countGroups } from '@/server/announcement/audience'
 import { changeAnnouncement } from '@/server/announcement/write-announcement'
 import { requireCohort } from '@/server/cohort/cohort-permit'
@@ -32,6 +32,7 @@ export const { GET, POST } = formPage({
       throw new AppError('conflict', 'a message that has left')
     const named = await peopleOfDraft(announcement, cohort)
     const groups = announcement.audience === 'chosen' ? [] : await countGroups(cohort, now)
+    const invited = groups.length > 0 ? await countInvited(cohort) : 0
     const seen = { draft: announcement.id, version: String(announcement.version), to: '' }
     const back = {
       href: href(locale, `/cohorts/${cohort.id}/messages/${params.message}`),
@@ -39,7 +40,7 @@ export const { GET, POST } = formPage({
     }
     // The form always gets the stored version: with the version that was sent, saving it would fail every time.
     const stored = isOutdated(state, seen) ? announcement.texts : null
-    const form = { action: href(locale, path), groups, named, stored, locale, t }
+    const form = { action: href(locale, path), groups, named, invited, stored, locale, t }
     const shown = { ...state, values: { ...state.values, ...seen } }
     return staffDocument(
       t('cohorts.messages.edit'),
