@@ -116,8 +116,10 @@ describe('a new lesson', () => {
     // A lesson that is too short is refused.
     const refused = await post({ ...whole(), ...inEach('body', () => '## Rien {#start}'), ...SAVE })
     expect(refused.status).toBe(400)
-    expect(refused.html).toContain('(lesson-length)')
-    expect(refused.html).toContain(`courses/${COURSE}/offence-again/fr.md:1`)
+    expect(refused.html).toContain(t('editorial.findings.lesson-length'))
+    expect(refused.html).toContain(
+      `${t('editorial.fileNames.text', { language: 'Français' })}, ${t('editorial.source.line', { number: 1 })}`,
+    )
     expect(await db().editorialProposal.count()).toBe(0)
   })
 
@@ -313,9 +315,9 @@ describe('a new question', () => {
     })
     expect(wrong.status).toBe(400)
     expect(wrong.html).toContain(t('editorial.findings.unknown-citation'))
-    expect(wrong.html).toMatch(/practice\.yaml:\d+/)
+    expect(wrong.html).toMatch(/les questions de la leçon, ligne \d+/)
     expect((await post({ ...question(), questionId: 'offence-p91', 'feedback-b.ar': '', ...SAVE })).html).toContain(
-      '(option-feedback)',
+      t('editorial.findings.option-feedback'),
     )
     expect(wrong.html).toContain('Un acte &lt;b&gt;suffit&lt;/b&gt;.')
     expect(await db().editorialProposal.count()).toBe(1)
@@ -433,7 +435,7 @@ describe('a new translation', () => {
     const refused = await post({ draft: randomUUID(), body: '## Alone {#alone}\n\nFew words.', ...SAVE })
 
     expect(refused.status).toBe(400)
-    expect(refused.html).toContain('(equal-structure)')
+    expect(refused.html).toContain(t('editorial.findings.equal-structure'))
     expect(refused.html).toContain('Few words.')
     expect(await db().editorialProposal.count()).toBe(0)
   })

@@ -153,9 +153,9 @@ describe('a check', () => {
     await reviewer(`course:${COURSE}`)
     const linked = (to: string) => longer(`Voir [la leçon](${to}).`)
 
-    expect((await send(LESSON, FILE, linked('child'))).html).not.toContain('(dead-link)')
-    expect((await send(LESSON, FILE, linked('child#none'))).html).toContain('(dead-link)')
-    expect((await send(LESSON, FILE, linked('nowhere'))).html).toContain('(dead-link)')
+    expect((await send(LESSON, FILE, linked('child'))).html).not.toContain(t('editorial.findings.dead-link'))
+    expect((await send(LESSON, FILE, linked('child#none'))).html).toContain(t('editorial.findings.dead-link'))
+    expect((await send(LESSON, FILE, linked('nowhere'))).html).toContain(t('editorial.findings.dead-link'))
   })
 
   it('says that an unreadable file has no preview', async () => {
@@ -241,7 +241,7 @@ describe('several files together', () => {
     expect((await open(LESSON)).html).toContain('/source/all"')
     const alone = await sendAll(added(['fr']), WHY)
     expect(alone.status).toBe(400)
-    expect(alone.html).toContain('(equal-structure)')
+    expect(alone.html).toContain(t('editorial.findings.equal-structure'))
     expect(alone.html).toContain(SENTENCES.fr)
     const before = (await proposals(`${COURSE}/offence`)).length
 

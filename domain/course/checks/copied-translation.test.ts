@@ -11,5 +11,5 @@ it.each<[string, LocalizedText['texts'], number]>([
   ['Arabic under the English', { ar: 'فعل', fr: 'Un acte', en: 'فعل' }, 1],
   ['blanks', { ar: 'فعل', fr: '   ', en: 'One act' }, 1],
 ])('%s', (_, texts, count) => {
-  expect(copiedTranslation([{ path: 'lesson.yaml', line: 4, texts }])).toHaveLength(count)
+  expect(copiedTranslation([{ path: 'lesson.yaml', key: 'title', line: 4, texts }])).toHaveLength(count)
 })

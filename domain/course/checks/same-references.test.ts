@@ -81,7 +81,9 @@ describe('the check', () => {
         fr: prose({ locale: 'fr', passages: [passage('L’article 448-1', 5), passage('En ce temps', 9)] }),
       },
     })
-    const localized = [{ path: 'b', line: 2, texts: { ar: 'المادة 16', fr: 'l’article', en: 'article 16' } }]
+    const localized = [
+      { path: 'b', key: 'title', line: 2, texts: { ar: 'المادة 16', fr: 'l’article', en: 'article 16' } },
+    ]
 
     expect(told(sameReferencesInCourse(courseSource({ lessons: [lesson], localized }), library))).toEqual([
       'b:2 the French does not name 16 as the Arabic and English does: name it in all languages',
