@@ -3,6 +3,7 @@ import { type CaseName, MEMORY, STARTER } from '../cases'
 import type { CorrectionFigures } from '../corrections'
 import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
+import type { RetentionFigures } from '../retention'
 import type { ReviewLetters } from '../review-letters'
 import type { SearchFigures } from '../search/search-figures'
 import type { PageWeights } from '../weigh-pages'
@@ -10,6 +11,7 @@ import { besideImportsTable } from './beside-imports-rows'
 import { correctionsTable } from './corrections-rows'
 import { crowdTable } from './crowd-rows'
 import { type RequestRow, requestTable } from './request-rows'
+import { retentionTable } from './retention-rows'
 import { reviewLettersTable } from './review-letters-rows'
 import { searchTable } from './search-rows'
 import { fixed } from './table'
@@ -36,6 +38,8 @@ export type Report = {
   reviewLetters: ReviewLetters | null
   /** Null if it was not requested. */
   corrections: CorrectionFigures | null
+  /** Null if it was not requested. */
+  retention: RetentionFigures | null
   search: SearchFigures[]
   weights: PageWeights
   /** The duration of a production build from scratch. */
@@ -44,22 +48,8 @@ export type Report = {
 
 /** The figures as readable tables. */
 export function inWords(report: Report): string {
-  const {
-    size,
-    filled,
-    node,
-    rows,
-    queries,
-    memory,
-    starter,
-    crowd,
-    besideImports,
-    reviewLetters,
-    corrections,
-    search,
-    weights,
-    buildSeconds,
-  } = report
+  const { size, filled, node, rows, queries, memory, starter, crowd, besideImports, search, weights, buildSeconds } =
+    report
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
     `${size.learners} learners, ${size.attempts} attempts; beside them ${filled.cohorts} cohorts of ${filled.people} people with ` +
@@ -84,12 +74,7 @@ export function inWords(report: Report): string {
           '',
         ]
       : []),
-    ...(reviewLetters
-      ? ['The letters of review, if everybody is due on one day:', '', ...reviewLettersTable(reviewLetters), '']
-      : []),
-    ...(corrections
-      ? ['A release with corrections that the country reads at once:', '', ...correctionsTable(corrections), '']
-      : []),
+    ...countryTables(report),
     'Search in a process of its own: building the index, its memory, and what one query takes without its page.',
     '',
     ...searchTable(search),
@@ -100,4 +85,19 @@ export function inWords(report: Report): string {
     '',
     `Production build from nothing: ${fixed(buildSeconds, 1)} s`,
   ].join('\n')
+}
+
+/** What is done for the whole country at once. */
+function countryTables({ reviewLetters, corrections, retention }: Report): string[] {
+  return [
+    ...(reviewLetters
+      ? ['The letters of review, if everybody is due on one day:', '', ...reviewLettersTable(reviewLetters), '']
+      : []),
+    ...(corrections
+      ? ['A release with corrections that the country reads at once:', '', ...correctionsTable(corrections), '']
+      : []),
+    ...(retention
+      ? ['What has expired, looked for among the whole country:', '', ...retentionTable(retention), '']
+      : []),
+  ]
 }
