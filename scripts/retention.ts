@@ -16,7 +16,13 @@ await exitOnRefusal(async () => {
   }
   await withDatabase(async () => {
     const now = new Date()
-    const figures = option ? await previewRetention(now) : await executeRetention(now)
+    const tell = (table: string, error: unknown) => {
+      console.error(
+        `${table}: could not be ${option ? 'counted' : 'emptied of what has expired'} (${(error as Error).message})`,
+      )
+      process.exitCode = 1
+    }
+    const figures = option ? await previewRetention(now, tell) : await executeRetention(now, tell)
     const terms = termsOf(env().terms)
     for (const [kind, rows] of Object.entries(figures) as [ExpiringKind, number][]) {
       const { count, unit } = terms[kind]

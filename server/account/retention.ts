@@ -5,7 +5,9 @@ import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
 import { lockCohort } from '../db/cohorts'
 import { cohortsWithUnclaimed, countExpired, deleteExpired, deleteUnclaimed } from '../db/expired'
+import { type OnFailure, orTell } from '../db/expired-answers'
 import { env } from '../env'
+import { logBug } from '../log'
 
 /** The number of expired rows of each kind. */
 export type RetentionFigures = Record<ExpiringKind, number>
@@ -29,18 +31,22 @@ const ORDER: readonly ExpiringKind[] = [
   'audit',
 ]
 
-/** What would be deleted now. It deletes nothing. */
-export async function previewRetention(now: Date): Promise<RetentionFigures> {
-  return forEachKind(now, (kind, before) => countExpired(sql(), kind, before))
+const logFailure: OnFailure = (table, error) => logBug(error, { job: 'retention', table })
+
+/** What would be deleted now. It deletes nothing. @param onFailure is told of each table that cannot be counted. */
+export async function previewRetention(now: Date, onFailure: OnFailure = logFailure): Promise<RetentionFigures> {
+  return forEachKind(now, (kind, before) => countExpired(sql(), kind, before, onFailure))
 }
 
 /**
  * Deletes expired rows, and writes their numbers into the audit log. If the process is killed half-way, the next call
  * continues.
+ *
+ * @param onFailure is told of each table whose rows cannot be deleted; those of the others are.
  */
-export async function executeRetention(now: Date): Promise<RetentionFigures> {
+export async function executeRetention(now: Date, onFailure: OnFailure = logFailure): Promise<RetentionFigures> {
   const figures = await forEachKind(now, (kind, before) =>
-    kind === 'unclaimed' ? removeUnclaimed(before, now) : deleteExpired(sql(), kind, before),
+    kind === 'unclaimed' ? removeUnclaimed(before, now, onFailure) : deleteExpired(sql(), kind, before, onFailure),
   )
   await recordAct(db(), { act: 'retention-executed', actorId: null, details: figures }, now)
   return figures
@@ -56,15 +62,26 @@ async function forEachKind(
   return figures as RetentionFigures
 }
 
-/** Free seats go to the waitlist. */
-async function removeUnclaimed(before: Date, now: Date): Promise<number> {
+/** Free seats go to the waitlist. A cohort that fails does not keep the next from it. */
+async function removeUnclaimed(before: Date, now: Date, onFailure: OnFailure): Promise<number> {
   let sum = 0
-  for (const cohortId of await cohortsWithUnclaimed(sql(), before)) {
-    sum += await db().$transaction(async (tx) => {
-      await lockCohort(tx, cohortId)
-      return deleteUnclaimed(tx, cohortId, before)
-    })
-    await fillFreeSeats(cohortId, null, now)
-  }
+  const part = (work: () => Promise<number>) => orTell('CohortMember', onFailure, work)
+  await part(async () => {
+    for (const cohortId of await cohortsWithUnclaimed(sql(), before)) {
+      sum += await part(() => removeUnclaimedOf(cohortId, before))
+      await part(async () => {
+        await fillFreeSeats(cohortId, null, now)
+        return 0
+      })
+    }
+    return sum
+  })
   return sum
+}
+
+function removeUnclaimedOf(cohortId: string, before: Date): Promise<number> {
+  return db().$transaction(async (tx) => {
+    await lockCohort(tx, cohortId)
+    return deleteUnclaimed(tx, cohortId, before)
+  })
 }

@@ -26,7 +26,7 @@ export async function restoreBackup(
   file: string,
   replace: boolean,
 ): Promise<{ rows: number; madeAt: string }> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
   await client.connect()
   try {
     await client.query('BEGIN')

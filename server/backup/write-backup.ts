@@ -12,7 +12,7 @@ import { readSequences, readTables } from './describe-database'
 
 /** Writes every row of the database, as of one instant, while the site keeps running. @returns the number of rows. */
 export async function writeBackup(url: string, file: string, now: Date): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
   await client.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')

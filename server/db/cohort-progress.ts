@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
-import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
+import { REACHABLE, wantsReminders } from './letter-choices'
 import { isCounted } from './regrades'
 import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
@@ -29,6 +29,11 @@ export type ProgressRow = {
  * Everyone who takes part, by name, in one query whatever their number. Names are fetched only for the people shown.
  * Each table is queried once for all of them, by an index: looking the same rows up person by person takes the database
  * more than twice as long. Without the lists of ids, the join would scan and hash the tables of the whole country.
+ *
+ * The planner cannot know how many people there are, and takes these lists for one row each. A left join it would then
+ * do by comparing each row with each; a full join it can only do by hashing or sorting. Rows of nobody, which a full join
+ * may add, are left out at the end, behind a materialised list: otherwise the planner would see a left join in it again.
+ *
  * `shown`: see `isShown`.
  *
  * @param memberIds only these people.
@@ -40,19 +45,23 @@ export async function findProgress(
   memberIds?: readonly string[],
 ): Promise<ProgressRow[]> {
   const only = memberIds ? Prisma.sql`and id = any(${[...memberIds]}::uuid[])` : Prisma.empty
-  const [e, p, m] = [Prisma.sql`e`, Prisma.sql`p`, Prisma.sql`m`]
+  const [f, p] = [Prisma.sql`f`, Prisma.sql`p`]
   return sql.$queryRaw<ProgressRow[]>`
     with m as materialized (
       select id, "accountId", "shownFrom" from "CohortMember"
       where "cohortId" = ${cohortId}::uuid and status = 'active' and "accountId" is not null ${only}
     ), a as materialized (
-      select id, "nameLatin", ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
+      select id, "nameLatin", ${REACHABLE} and ${wantsReminders(Prisma.sql`"Account".id`)} as reachable
       from "Account" where id = any(array(select "accountId" from m))
+    ), f as materialized (
+      select id, "accountId", "courseId", "enrolledAt" from "Enrolment"
+      where "accountId" = any(array(select "accountId" from m)) and "courseId" = ${courseId}
+    ), of_m as materialized (
+      select f.*, m.id as "memberId", m."shownFrom" from m full join f on f."accountId" = m."accountId"
     ), e as materialized (
-      select e.id, m.id as "memberId", ${enrolledSince(e, p, m)} as "enrolledAt", ${isShown(e, p, m)} as shown
-      from "Enrolment" e join m on m."accountId" = e."accountId"
-        join "CohortCourse" p on p."cohortId" = ${cohortId}::uuid and p."courseId" = e."courseId"
-      where e."accountId" = any(array(select "accountId" from m)) and e."courseId" = ${courseId}
+      select *, case when shown then id end as "shownId", case when shown then "accountId" end as "shownTo" from (
+        select f.id, f."accountId", f."memberId", ${enrolledSince(f, p, f)} as "enrolledAt", ${isShown(f, p, f)} as shown
+        from of_m f join "CohortCourse" p on p."cohortId" = ${cohortId}::uuid and p."courseId" = f."courseId") x
     ), l as materialized (
       select "enrolmentId", max("readAt") as "readAt",
         string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
@@ -67,18 +76,21 @@ export async function findProgress(
         and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
     ), r as materialized (
       select "memberId", max(at) as at from "Reminder" where "memberId" = any(array(select id from m)) group by 1
+    ), joined as materialized (
+      select m.id as "memberId", a."nameLatin", a.reachable,
+        coalesce(extract(epoch from greatest(e."enrolledAt", l."readAt", t."lastAt")) * 1000, 0)::float8
+          as "lastActiveMs",
+        l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
+        c."accountId" is not null as certified, r.at as "remindedAt"
+      from m full join a on a.id = m."accountId"
+        full join e on e."memberId" = m.id
+        full join l on l."enrolmentId" = e."shownId"
+        full join t on t."enrolmentId" = e."shownId"
+        full join c on c."accountId" = e."shownTo"
+        full join r on r."memberId" = m.id
     )
-    select m.id as "memberId", a.reachable,
-      coalesce(extract(epoch from greatest(e."enrolledAt", l."readAt", t."lastAt")) * 1000, 0)::float8 as "lastActiveMs",
-      l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
-      c."accountId" is not null as certified, r.at as "remindedAt"
-    from m join a on a.id = m."accountId"
-      left join e on e."memberId" = m.id
-      left join l on l."enrolmentId" = e.id and e.shown
-      left join t on t."enrolmentId" = e.id and e.shown
-      left join c on c."accountId" = m."accountId" and e.shown
-      left join r on r."memberId" = m.id
-    order by a."nameLatin", m.id`
+    select "memberId", reachable, "lastActiveMs", "doneLessons", attempts, passed, certified, "remindedAt"
+    from joined where "memberId" is not null order by "nameLatin", "memberId"`
 }
 
 export type ParticipantRow = {

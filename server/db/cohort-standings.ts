@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Standing } from '@/domain/desk/standing'
 import { Prisma } from '@/generated/prisma/client'
-import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
+import { REACHABLE, wantsReminders } from './letter-choices'
 import { isCounted } from './regrades'
 import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
@@ -48,14 +48,14 @@ export async function forgetStandingsOf(sql: Sql, memberIds: readonly string[]):
 
 /**
  * The progress of all participants of these cohorts, in each of these courses. It is one query; like `findProgress`, it
- * reads each table once.
+ * reads each table once, and joins what it has read by full joins.
  */
 export async function findStandingProgress(
   sql: Sql,
   courses: readonly { cohortId: string; courseId: string }[],
 ): Promise<StandingProgressRow[]> {
   const [cohortIds, courseIds] = [courses.map(({ cohortId }) => cohortId), courses.map(({ courseId }) => courseId)]
-  const [f, p, m] = [Prisma.sql`f`, Prisma.sql`p`, Prisma.sql`m`]
+  const [f, p] = [Prisma.sql`f`, Prisma.sql`p`]
   return sql.$queryRaw<StandingProgressRow[]>`
     with k as (
       select * from unnest(${cohortIds}::uuid[], ${courseIds}::text[]) as k("cohortId", "courseId")
@@ -63,16 +63,22 @@ export async function findStandingProgress(
       select id, "accountId", "cohortId", "shownFrom" from "CohortMember"
       where "cohortId" = any(${cohortIds}::uuid[]) and status = 'active' and "accountId" is not null
     ), a as materialized (
-      select id, ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
+      select id, ${REACHABLE} and ${wantsReminders(Prisma.sql`"Account".id`)} as reachable
       from "Account" where id = any(array(select "accountId" from m))
     ), f as materialized (
       select id, "accountId", "courseId", "enrolledAt" from "Enrolment"
       where "accountId" = any(array(select "accountId" from m)) and "courseId" = any(${courseIds}::text[])
+    ), b as materialized (
+      select m.id as "memberId", m."accountId", m."cohortId", m."shownFrom", k."courseId"
+      from m join k on k."cohortId" = m."cohortId"
+    ), of_b as materialized (
+      select f.*, b."memberId", b."cohortId", b."shownFrom"
+      from b full join f on f."accountId" = b."accountId" and f."courseId" = b."courseId"
     ), e as materialized (
-      select p."cohortId", p."courseId", f.id, m.id as "memberId", ${enrolledSince(f, p, m)} as "enrolledAt",
-        ${isShown(f, p, m)} as shown
-      from k join "CohortCourse" p on p."cohortId" = k."cohortId" and p."courseId" = k."courseId"
-        join m on m."cohortId" = k."cohortId" join f on f."accountId" = m."accountId" and f."courseId" = k."courseId"
+      select *, case when shown then id end as "shownId", case when shown then "accountId" end as "shownTo" from (
+        select f.id, f."accountId", f."courseId", f."memberId", ${enrolledSince(f, p, f)} as "enrolledAt",
+          ${isShown(f, p, f)} as shown
+        from of_b f join "CohortCourse" p on p."cohortId" = f."cohortId" and p."courseId" = f."courseId") x
     ), l as materialized (
       select "enrolmentId", max("readAt") as "readAt",
         string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
@@ -87,15 +93,18 @@ export async function findStandingProgress(
         and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
     ), r as materialized (
       select "memberId", max(at) as at from "Reminder" where "memberId" = any(array(select id from m)) group by 1
+    ), joined as materialized (
+      select b."cohortId", b."courseId", b."memberId", a.reachable,
+        coalesce(extract(epoch from greatest(e."enrolledAt", l."readAt", t."lastAt")) * 1000, 0)::float8
+          as "lastActiveMs",
+        l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
+        c."accountId" is not null as certified, r.at as "remindedAt"
+      from b full join a on a.id = b."accountId"
+        full join e on e."memberId" = b."memberId" and e."courseId" = b."courseId"
+        full join l on l."enrolmentId" = e."shownId"
+        full join t on t."enrolmentId" = e."shownId"
+        full join c on c."accountId" = e."shownTo" and c."courseId" = e."courseId"
+        full join r on r."memberId" = b."memberId"
     )
-    select m."cohortId", k."courseId", m.id as "memberId", a.reachable,
-      coalesce(extract(epoch from greatest(e."enrolledAt", l."readAt", t."lastAt")) * 1000, 0)::float8 as "lastActiveMs",
-      l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
-      c."accountId" is not null as certified, r.at as "remindedAt"
-    from m join k on k."cohortId" = m."cohortId" join a on a.id = m."accountId"
-      left join e on e."memberId" = m.id and e."courseId" = k."courseId"
-      left join l on l."enrolmentId" = e.id and e.shown
-      left join t on t."enrolmentId" = e.id and e.shown
-      left join c on c."accountId" = m."accountId" and c."courseId" = k."courseId" and e.shown
-      left join r on r."memberId" = m.id`
+    select * from joined where "memberId" is not null`
 }

@@ -10,7 +10,7 @@ export const DEMO_DOMAIN = '@demo.example'
  * Inserts the tables that `make` returns if there is no account at all, in one transaction. @returns whether it did.
  */
 export async function insertDemo(make: () => Promise<Tables>): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl() })
+  const client = new pg.Client({ connectionString: databaseUrl(), connectionTimeoutMillis: 10_000, keepAlive: true })
   await client.connect()
   try {
     await client.query('BEGIN')

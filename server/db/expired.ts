@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ExpiringKind } from '@/domain/account/terms'
 import { Prisma } from '@/generated/prisma/client'
+import { countAnswers, deleteAnswers, forAnswers, type OnFailure, orTell } from './expired-answers'
 import type { Sql } from './sql'
 
 /**
@@ -10,34 +11,8 @@ import type { Sql } from './sql'
 const AT_ONCE = 5000
 
 type Table = { name: Prisma.ModelName; isExpired: (before: Date) => Prisma.Sql }
-type Removed = 'audit' | 'unclaimed'
-
-/** The accounts with any activity since then. Signing in counts, as does every act of learning. */
-const activeSince = (before: Date) => Prisma.sql`
-  select "accountId" from "Session" where "createdAt" >= ${before}
-  union select "accountId" from "TestSitting" where greatest("startedAt", "handedInAt") >= ${before}
-  union select "accountId" from "PassageNote" where "changedAt" >= ${before}
-  union select "accountId" from "Enrolment" where "enrolledAt" >= ${before}
-  union select c."accountId" from "Certificate" c join "LawUpdateAnswer" u on u."certificateId" = c.id
-    where c."accountId" is not null and u."answeredAt" >= ${before}
-  union select t."accountId" from "TutorThread" t join "ThreadMessage" w on w."threadId" = t.id
-    where w."fromLearner" and w.at >= ${before}
-  union select e."accountId" from "Enrolment" e join "LessonState" l on l."enrolmentId" = e.id where l."readAt" >= ${before}
-  union select e."accountId" from "Enrolment" e join "PracticeAnswer" p on p."enrolmentId" = e.id
-    where p."answeredAt" >= ${before}
-  union select r."accountId" from "SimulationRun" r where greatest(r."startedAt", r."endedAt") >= ${before}
-  union select c."accountId" from "ReviewCard" c join "ReviewAnswer" r on r."cardId" = c.id
-    where r."answeredAt" >= ${before}
-  union select "accountId" from "GridAttempt" where "savedAt" >= ${before}
-  union select "accountId" from "PracticeDone" where "lastAt" >= ${before}
-  union select "accountId" from "ReferralPlan" where "changedAt" >= ${before}
-  union select e."accountId" from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id
-    where greatest(a."startedAt", a."handedInAt") >= ${before}`
-
-const inactiveEnrolments = (before: Date) => Prisma.sql`
-  select e.id from "Enrolment" e where e."accountId" not in (${activeSince(before)})`
-const attemptsOfInactive = (before: Date) => Prisma.sql`
-  select a.id from "Attempt" a where a."enrolmentId" in (${inactiveEnrolments(before)})`
+/** These are removed in ways of their own. */
+type Apart = 'answers' | 'audit' | 'unclaimed'
 
 const dayOld = Prisma.sql`t."createdAt" < now() - interval '24 hours'`
 
@@ -46,7 +21,7 @@ const sharedIsOver = (before: Date) => Prisma.sql`
   t."debriefAt" < now() - interval '24 hours' or t."openedAt" < ${before}`
 
 /** The tables of each kind, and the condition for a row whose term began before a moment. */
-const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
+const TABLES: Record<Exclude<ExpiringKind, Apart>, readonly Table[]> = {
   // These rows have an expiry date of their own, set from their term.
   session: [{ name: 'Session', isExpired: () => Prisma.sql`t."expiresAt" < now()` }],
   browser: [{ name: 'KnownBrowser', isExpired: (before) => Prisma.sql`t."usedAt" < ${before}` }],
@@ -54,48 +29,6 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     { name: 'EmailToken', isExpired: () => Prisma.sql`t."expiresAt" < now()` },
     { name: 'SignUp', isExpired: () => Prisma.sql`t."expiresAt" < now()` },
     { name: 'SignOnVisit', isExpired: () => Prisma.sql`t."expiresAt" < now()` },
-  ],
-  answers: [
-    {
-      name: 'PracticeAnswer',
-      isExpired: (before) =>
-        Prisma.sql`t."answeredAt" < ${before} and t."enrolmentId" in (${inactiveEnrolments(before)})`,
-    },
-    {
-      name: 'ReviewAnswer',
-      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."cardId" in (
-        select c.id from "ReviewCard" c where c."accountId" not in (${activeSince(before)}))`,
-    },
-    {
-      name: 'LawUpdateAnswer',
-      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."certificateId" in (
-        select c.id from "Certificate" c where c."accountId" not in (${activeSince(before)}))`,
-    },
-    {
-      name: 'GridAttempt',
-      isExpired: (before) => Prisma.sql`t."savedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
-    },
-    {
-      name: 'ReferralPlan',
-      isExpired: (before) => Prisma.sql`t."changedAt" < ${before} and t."accountId" not in (${activeSince(before)})`,
-    },
-    {
-      name: 'SimulationRun',
-      isExpired: (before) => Prisma.sql`greatest(t."startedAt", t."endedAt") < ${before} and t."accountId" not in (
-        ${activeSince(before)})`,
-    },
-    // An attempt that was never handed in contains nothing but answers.
-    {
-      name: 'Attempt',
-      isExpired: (before) =>
-        Prisma.sql`t."startedAt" < ${before} and t."handedInAt" is null and t."enrolmentId" in (${inactiveEnrolments(before)})`,
-    },
-    { name: 'AttemptQuestion', isExpired: (before) => Prisma.sql`t."attemptId" in (${attemptsOfInactive(before)})` },
-    {
-      name: 'TestAnswer',
-      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."sittingId" in (
-        select s.id from "TestSitting" s where s."accountId" not in (${activeSince(before)}))`,
-    },
   ],
   // The system gives up on an unsent letter after two days. It is kept as long as a sent one; so is a letter that a
   // digest replaced or that she did not want. Sent letters are kept for at least eight days: the budget counts those of
@@ -189,38 +122,71 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
 
 /** A place that nobody has taken since it was assigned or the last invitation to it was written. */
 const unclaimed = (before: Date) => Prisma.sql`
-  m."accountId" is null and m."statusSince" < ${before} and not exists (
-    select 1 from "Invitation" i where i."memberId" = m.id and i."createdAt" >= ${before})`
+  t."accountId" is null and t."statusSince" < ${before} and not exists (
+    select 1 from "Invitation" i where i."memberId" = t.id and i."createdAt" >= ${before})`
 
-export async function countExpired(sql: Sql, kind: ExpiringKind, before: Date): Promise<number> {
-  if (kind === 'unclaimed') return count(sql, Prisma.sql`"CohortMember" m where ${unclaimed(before)}`)
-  if (kind === 'audit')
-    return count(sql, Prisma.sql`"AuditEntry" where at < least(${before}, now() - interval '1 year')`)
+const rethrow: OnFailure = (_, error) => {
+  throw error
+}
+
+/** @param onFailure is told of each table that cannot be counted; the others are. */
+export async function countExpired(
+  sql: Sql,
+  kind: ExpiringKind,
+  before: Date,
+  onFailure: OnFailure = rethrow,
+): Promise<number> {
+  if (kind === 'answers')
+    return forAnswers(sql, before, onFailure, (table, people) => countAnswers(sql, table, people, before))
   let sum = 0
-  for (const { name, isExpired } of TABLES[kind]) {
-    sum += await count(sql, Prisma.sql`${Prisma.raw(`"${name}"`)} t where ${isExpired(before)}`)
+  for (const { name, where } of expiringRows(kind, before)) {
+    const from = Prisma.sql`${Prisma.raw(`"${name}"`)} t where ${where}`
+    sum += await orTell(name, onFailure, () => count(sql, from))
   }
   return sum
+}
+
+/**
+ * @param onFailure is told of each table whose rows cannot be deleted; those of the others are.
+ * @returns the number of deleted rows, without those deleted by a cascade.
+ */
+export async function deleteExpired(
+  sql: Sql,
+  kind: Exclude<ExpiringKind, 'unclaimed'>,
+  before: Date,
+  onFailure: OnFailure = rethrow,
+): Promise<number> {
+  if (kind === 'audit') return untilNone('AuditEntry', onFailure, () => expireAudit(sql, before))
+  if (kind === 'answers') {
+    const batch = { before, atMost: AT_ONCE }
+    return forAnswers(sql, before, onFailure, (table, people, tell) =>
+      untilNone(table.name, tell, () => deleteAnswers(sql, table, people, batch)),
+    )
+  }
+  let sum = 0
+  for (const { name, where } of expiringRows(kind, before)) {
+    const table = Prisma.raw(`"${name}"`)
+    sum += await untilNone(
+      name,
+      onFailure,
+      () => sql.$executeRaw`
+        delete from ${table} where ctid in (
+          select t.ctid from ${table} t where ${where} limit ${AT_ONCE} for update skip locked)`,
+    )
+  }
+  return sum
+}
+
+function expiringRows(kind: Exclude<ExpiringKind, 'answers'>, before: Date): { name: string; where: Prisma.Sql }[] {
+  if (kind === 'unclaimed') return [{ name: 'CohortMember', where: unclaimed(before) }]
+  if (kind === 'audit')
+    return [{ name: 'AuditEntry', where: Prisma.sql`t.at < least(${before}, now() - interval '1 year')` }]
+  return TABLES[kind].map(({ name, isExpired }) => ({ name, where: isExpired(before) }))
 }
 
 async function count(sql: Sql, from: Prisma.Sql): Promise<number> {
   const rows = await sql.$queryRaw<{ count: number }[]>(Prisma.sql`select count(*)::int as count from ${from}`)
   return rows[0]?.count ?? 0
-}
-
-/** @returns the number of deleted rows, without those deleted by a cascade. */
-export async function deleteExpired(sql: Sql, kind: Exclude<ExpiringKind, 'unclaimed'>, before: Date): Promise<number> {
-  if (kind === 'audit') return untilNone(() => expireAudit(sql, before))
-  let sum = 0
-  for (const { name, isExpired } of TABLES[kind]) {
-    const table = Prisma.raw(`"${name}"`)
-    sum += await untilNone(
-      () => sql.$executeRaw`
-        delete from ${table} where ctid in (
-          select t.ctid from ${table} t where ${isExpired(before)} limit ${AT_ONCE} for update skip locked)`,
-    )
-  }
-  return sum
 }
 
 /** Uploaded lists are deleted after exactly a day by the job `lists`, which does not wait for the night. */
@@ -242,19 +208,24 @@ async function expireAudit(sql: Sql, before: Date): Promise<number> {
   return rows[0]?.removed ?? 0
 }
 
-async function untilNone(remove: () => Promise<number>): Promise<number> {
+/** @returns the number of removed rows, also if it failed in between. */
+async function untilNone(table: string, onFailure: OnFailure, remove: () => Promise<number>): Promise<number> {
   let sum = 0
-  for (;;) {
-    const removed = await remove()
-    sum += removed
-    if (removed < AT_ONCE) return sum
-  }
+  await orTell(table, onFailure, async () => {
+    let removed: number
+    do {
+      removed = await remove()
+      sum += removed
+    } while (removed === AT_ONCE)
+    return sum
+  })
+  return sum
 }
 
 /** The cohorts with places that nobody has taken within the term. */
 export async function cohortsWithUnclaimed(sql: Sql, before: Date): Promise<string[]> {
   const rows = await sql.$queryRaw<{ cohortId: string }[]>(
-    Prisma.sql`select distinct m."cohortId" from "CohortMember" m where ${unclaimed(before)}`,
+    Prisma.sql`select distinct t."cohortId" from "CohortMember" t where ${unclaimed(before)}`,
   )
   return rows.map(({ cohortId }) => cohortId)
 }
@@ -262,5 +233,5 @@ export async function cohortsWithUnclaimed(sql: Sql, before: Date): Promise<stri
 /** @param cohortId locked: a person who accepts her place at this moment comes first, or finds it deleted. */
 export async function deleteUnclaimed(sql: Sql, cohortId: string, before: Date): Promise<number> {
   return sql.$executeRaw`
-    delete from "CohortMember" m where m."cohortId" = ${cohortId}::uuid and ${unclaimed(before)}`
+    delete from "CohortMember" t where t."cohortId" = ${cohortId}::uuid and ${unclaimed(before)}`
 }

@@ -6,8 +6,9 @@ import type { Sql } from './sql'
 /** For columns of `"Account"`: letters arrive at its address. */
 export const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is null)`
 
-/** The ids of the accounts that want no reminders. */
-export const WANTS_NO_REMINDERS = Prisma.sql`select "accountId" from "LetterChoice" where reminders = 'none'`
+/** Whether the account with this id wants reminders, as a condition. It is looked up: the list of all may be long. */
+export const wantsReminders = (id: Prisma.Sql) => Prisma.sql`
+  not exists (select 1 from "LetterChoice" w where w."accountId" = ${id} and w.reminders = 'none')`
 
 /** `choices`: null if she has made none. `sent`: her letters of the last week, including those that are being sent. */
 export type RecipientRow = {

@@ -6,7 +6,7 @@ const OLDEST_POSTGRESQL = 15
 
 /** @returns the version of the PostgreSQL at `url`. @throws {SettingsError} if it does not answer or is too old. */
 export async function reachPostgres(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: 10_000 })
   try {
     await client.connect()
     const { rows } = await client.query<{ number: number; text: string }>(

@@ -7,7 +7,7 @@ export async function withScratchDatabase<T>(url: string, work: (scratchUrl: str
   const name = `scratch_${randomBytes(6).toString('hex')}`
   const scratch = new URL(url)
   scratch.pathname = `/${name}`
-  const admin = new pg.Client({ connectionString: url })
+  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
   await admin.connect()
   try {
     await admin.query(`CREATE DATABASE ${name}`)

@@ -4,9 +4,9 @@ import type { Size } from './fill/fill-database'
 
 /**
  * `--only` names them like a case, but they are measured once: the crowd for a minute, and slow senders for 45 seconds; the imports, the letters of
- * review and the corrections for as long as they take.
+ * review, the corrections and the retention for as long as they take.
  */
-const ONCE = ['crowd', 'import', 'reviews', 'corrections'] as const
+const ONCE = ['crowd', 'import', 'reviews', 'corrections', 'retention'] as const
 
 export type Options = {
   json: boolean
@@ -15,6 +15,7 @@ export type Options = {
   import: boolean
   reviews: boolean
   corrections: boolean
+  retention: boolean
   rounds: number
   size: Size
 }
@@ -56,6 +57,7 @@ function readThem(args: readonly string[]): Options {
     import: only.includes('import'),
     reviews: only.includes('reviews'),
     corrections: only.includes('corrections'),
+    retention: only.includes('retention'),
     rounds: count('rounds', values.rounds),
     size,
   }

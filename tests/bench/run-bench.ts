@@ -13,6 +13,7 @@ import { type Options, readOptions } from './options'
 import { memoryMb } from './processes'
 import { progress } from './progress'
 import { inWords, type Report } from './report/report'
+import { measureRetention } from './retention'
 import { measureReviewLetters } from './review-letters'
 import { measureSearch } from './search/measure-search'
 import type { SearchFigures } from './search/search-figures'
@@ -52,7 +53,7 @@ async function searches(): Promise<SearchFigures[]> {
 
 async function bench(
   site: BenchSite,
-  { only, crowd, import: imports, reviews, corrections: corrects, rounds, size }: Options,
+  { only, crowd, import: imports, reviews, corrections: corrects, retention: retains, rounds, size }: Options,
 ): Promise<Omit<Report, 'search' | 'buildSeconds'>> {
   const { visit, close } = openVisitor(site.port)
   const warmUp = (name: CaseName, deed: Deed) => repeatTimes(deed, WARM_UP_BLOCKS * CASES[name].deeds, CONNECTIONS)
@@ -83,6 +84,7 @@ async function bench(
   const corrections = corrects
     ? await progress('Publishing a correction to the country', () => measureCorrections(site))
     : null
+  const retention = retains ? await progress('Looking for what has expired', () => measureRetention(site)) : null
   const starter = await progress('Starting a second site by `start.mjs`', starterMemoryMb)
   const { cohorts, people, answers } = site.country
   const filled = { rows: site.rows, seconds: site.fillSeconds, cohorts, people, answers }
@@ -95,6 +97,7 @@ async function bench(
     besideImports,
     reviewLetters,
     corrections,
+    retention,
     weights,
   }
   return { size, filled, node: process.version, rows, ...once }

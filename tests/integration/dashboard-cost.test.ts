@@ -8,6 +8,8 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
 import { currentReport } from '@/server/cohort/report/current-report'
 import { database, db, sql } from '@/server/db/client'
+import { findProgress } from '@/server/db/cohort-progress'
+import { findStandingProgress } from '@/server/db/cohort-standings'
 import { findCohort } from '@/server/db/cohorts'
 import { copyTables, noTables } from '@/server/db/tables'
 import { desk } from '@/server/desk/open-desk'
@@ -107,6 +109,69 @@ it('scans no table that grows with the country, whatever the cohort', async () =
   }
 })
 
+/** The rows that nested loops of a statement compared in vain: the product of two lists if neither has an index. */
+async function comparedInVain({ text, values }: Statement): Promise<number> {
+  const { rows } = await beside.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values])
+  return inVain(rows[0]['QUERY PLAN'][0].Plan)
+}
+
+function inVain(plan: Plan): number {
+  const own = (plan['Rows Removed by Join Filter'] ?? 0) * (plan['Actual Loops'] ?? 1)
+  return (plan.Plans ?? []).reduce((sum, part) => sum + inVain(part), own)
+}
+
+it('compares no two lists of people row by row, for a dashboard or a work page', async () => {
+  const cohort = await asksFor('desc')
+  const { asks } = await asksForDesk(busy, new Date(Date.now() + 3_600_000))
+  const statements = [...cohort.asks, ...asks].filter(({ text }) => /^\s*(with|select)\b/.test(text))
+  expect(statements.length).toBeGreaterThan(5)
+
+  for (const statement of statements) {
+    expect([statement.text, (await comparedInVain(statement)) > COUNTRY.biggest * 20]).toEqual([statement.text, false])
+  }
+})
+
+it('shows of each person what a query for her alone finds', async () => {
+  const { asks } = await asksFor('desc')
+  const cohortId = asks.flatMap(({ text, values }) => (text.includes('remindedAt') ? [String(values[0])] : []))[0] ?? ''
+  const { courseId } = await db().cohortCourse.findFirstOrThrow({ where: { cohortId } })
+  const rows = await findProgress(sql(), cohortId, courseId)
+  const { rows: expected } = await beside.query(ALONE, [cohortId, courseId])
+
+  expect(rows).toHaveLength(COUNTRY.biggest)
+  expect(rows.filter(({ passed }) => passed).length).toBeGreaterThan(0)
+  expect(rows.map(({ doneLessons, ...row }) => ({ ...row, done: words(doneLessons) }))).toEqual(
+    expected.map(({ doneLessons, ...row }) => ({ ...row, done: words(doneLessons) })),
+  )
+  const standings = await findStandingProgress(sql(), [{ cohortId, courseId }])
+  const byMember = (list: readonly { memberId: string; doneLessons: string | null }[]) =>
+    list
+      .map(({ doneLessons, ...row }) => ({ ...row, done: words(doneLessons) }))
+      .toSorted((a, b) => a.memberId.localeCompare(b.memberId))
+  expect(byMember(standings)).toEqual(byMember(rows.map((row) => ({ ...row, cohortId, courseId }))))
+})
+
+const words = (ids: string | null) => ids?.split(' ').toSorted() ?? null
+
+/** What `findProgress` returns, looked up for one person after the other. Nobody was brought to the course later. */
+const ALONE = `
+  select m.id as "memberId", a."emailConfirmedAt" is not null and a."disabledAt" is null and not exists (
+      select from "LetterChoice" c where c."accountId" = a.id and c.reminders = 'none') as reachable,
+    coalesce(extract(epoch from greatest(e."enrolledAt", l."readAt", t."lastAt")) * 1000, 0)::float8 as "lastActiveMs",
+    l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
+    exists (select from "Certificate" c where c."accountId" = a.id and c."courseId" = $2 and c."revokedAt" is null
+      and e.id is not null) as certified,
+    (select max(at) from "Reminder" r where r."memberId" = m.id) as "remindedAt"
+  from "CohortMember" m join "Account" a on a.id = m."accountId"
+    left join "Enrolment" e on e."accountId" = a.id and e."courseId" = $2
+    left join lateral (select max("readAt") as "readAt",
+        string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
+      from "LessonState" where "enrolmentId" = e.id) l on true
+    left join lateral (select count(*) filter (where x."handedInAt" is not null) as attempts, bool_or(x.passed) as passed,
+        max(coalesce(x."handedInAt", x."startedAt")) as "lastAt"
+      from "Attempt" x where x."enrolmentId" = e.id) t on true
+  where m."cohortId" = $1 and m.status = 'active' order by a."nameLatin", m.id`
+
 /** The statements of a work page, and how many cohorts and people it shows. */
 async function asksForDesk(who: typeof busy, now: Date) {
   const permit = permitFor(await actorNow(who), 'desk:read', {})
@@ -152,7 +217,13 @@ it('makes as many queries for the report of an institution as for that of the co
   expect(counts[0]).toBeLessThanOrEqual(6)
 })
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+type Plan = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Rows Removed by Join Filter'?: number
+  'Actual Loops'?: number
+  Plans?: Plan[]
+}
 
 /** The tables that a plan reads with a sequential scan. */
 function scansIn({ 'Node Type': type, 'Relation Name': table, Plans = [] }: Plan): string[] {

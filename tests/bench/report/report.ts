@@ -3,6 +3,7 @@ import { type CaseName, MEMORY, STARTER } from '../cases'
 import type { CorrectionFigures } from '../corrections'
 import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
+import type { RetentionFigures } from '../retention'
 import type { ReviewLetters } from '../review-letters'
 import type { SearchFigures } from '../search/search-figures'
 import type { SlowSenderFigures } from '../slow-senders'
@@ -11,6 +12,7 @@ import { besideImportsTable } from './beside-imports-rows'
 import { correctionsTable } from './corrections-rows'
 import { crowdTable } from './crowd-rows'
 import { type RequestRow, requestTable } from './request-rows'
+import { retentionTable } from './retention-rows'
 import { reviewLettersTable } from './review-letters-rows'
 import { searchTable } from './search-rows'
 import { slowSendersTable } from './slow-senders-rows'
@@ -40,6 +42,8 @@ export type Report = {
   reviewLetters: ReviewLetters | null
   /** Null if it was not requested. */
   corrections: CorrectionFigures | null
+  /** Null if it was not requested. */
+  retention: RetentionFigures | null
   search: SearchFigures[]
   weights: PageWeights
   /** The duration of a production build from scratch. */
@@ -59,8 +63,6 @@ export function inWords(report: Report): string {
     crowd,
     slowSenders,
     besideImports,
-    reviewLetters,
-    corrections,
     search,
     weights,
     buildSeconds,
@@ -92,12 +94,7 @@ export function inWords(report: Report): string {
           '',
         ]
       : []),
-    ...(reviewLetters
-      ? ['The letters of review, if everybody is due on one day:', '', ...reviewLettersTable(reviewLetters), '']
-      : []),
-    ...(corrections
-      ? ['A release with corrections that the country reads at once:', '', ...correctionsTable(corrections), '']
-      : []),
+    ...countryTables(report),
     'Search in a process of its own: building the index, its memory, and what one query takes without its page.',
     '',
     ...searchTable(search),
@@ -108,4 +105,19 @@ export function inWords(report: Report): string {
     '',
     `Production build from nothing: ${fixed(buildSeconds, 1)} s`,
   ].join('\n')
+}
+
+/** What is done for the whole country at once. */
+function countryTables({ reviewLetters, corrections, retention }: Report): string[] {
+  return [
+    ...(reviewLetters
+      ? ['The letters of review, if everybody is due on one day:', '', ...reviewLettersTable(reviewLetters), '']
+      : []),
+    ...(corrections
+      ? ['A release with corrections that the country reads at once:', '', ...correctionsTable(corrections), '']
+      : []),
+    ...(retention
+      ? ['What has expired, looked for among the whole country:', '', ...retentionTable(retention), '']
+      : []),
+  ]
 }
