@@ -4,6 +4,7 @@ import type { Task, TaskKind } from '@/domain/desk/task'
 import type { Locale } from '@/domain/locale'
 import { shownIn } from '@/domain/seminar/texts'
 import type { Translator } from '@/i18n/translator'
+import { hoursOf } from '@/i18n/when'
 import { href } from '../shell/paths'
 import { ActButton } from '../ui/act-button'
 import { Name } from '../ui/name'
@@ -71,7 +72,7 @@ export function TaskLines({ tasks, ...texts }: Texts & { tasks: readonly Task[] 
 }
 
 function Line({ task, now, locale, t }: Texts & { task: Task }) {
-  const { kind, count, since, resting = 0, path, form } = task
+  const { kind, count, since, resting = 0, path, form, happens } = task
   const place = placeOf(task, locale)
   const text = t(`desk.lines.${kind}`, { count })
   return (
@@ -80,11 +81,19 @@ function Line({ task, now, locale, t }: Texts & { task: Task }) {
         <p className="task-top">
           <span className={`chip ${TONES[kind] ?? ''}`}>{t(`desk.kinds.${kind}`)}</span>
           {since && <span className="xs muted">{ageOf(since, now, t)}</span>}
+          {happens && <span className="xs muted">{hoursOf(happens, locale, t)}</span>}
         </p>
         <p className="task-text">{text}</p>
         {place && (
           <p className="xs muted">
             <Name>{place}</Name>
+          </p>
+        )}
+        {happens && (
+          <p className="sm">
+            <a href={href(locale, happens.also)}>
+              {t(`desk.also.${kind === 'seminar-joined' ? 'seminar-joined' : 'seminar-today'}`)}
+            </a>
           </p>
         )}
         {resting > 0 && <p className="xs muted">{t('cohorts.remind.resting', { count: resting })}</p>}

@@ -111,8 +111,8 @@ function LateForm({ action, t }: Pick<Props, 'action' | 't'>) {
 
 function GuestForm(props: Props) {
   const { action, signIn, state = UNTOUCHED, t } = props
+  // The code lasts a minute, so it is typed last.
   const fields: Field[] = [
-    codeField(props),
     { kind: 'text', name: 'name', label: t('attendance.checkIn.name'), autoComplete: 'name' },
     {
       kind: 'email',
@@ -121,9 +121,16 @@ function GuestForm(props: Props) {
       hint: t('attendance.checkIn.emailHint'),
       autoComplete: 'email',
     },
+    codeField(props),
   ]
+  const asksWho = state.problem === undefined && state.values.code !== undefined
   return (
     <>
+      {asksWho && (
+        <p className="note" role="status" tabIndex={-1} data-outcome="">
+          {t('attendance.checkIn.who')}
+        </p>
+      )}
       <p>
         <a className="btn primary" href={signIn}>
           {t('attendance.checkIn.signIn')}

@@ -2,6 +2,7 @@ import { CalendarDays, Clock, type IconNode, Languages, MapPin, Ticket, Users, V
 import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
 import { isCheckInOpen } from '@/domain/seminar/attendance'
+import { type Outlook, outlookOf } from '@/domain/seminar/registration'
 import { CONCERNED, type RegistrationStatus, type Spoken } from '@/domain/seminar/seminar'
 import { closesAt, isLinkOpen, type SeminarState } from '@/domain/seminar/state'
 import { formatDuration } from '@/i18n/duration'
@@ -78,6 +79,7 @@ export function EventFacts(props: Props) {
           id={seminar.id}
           taking={registration !== null && CONCERNED.includes(registration)}
           mayRegister={mayRegister}
+          outlook={outlookOf(seminar, now)}
           locale={locale}
           t={t}
         />
@@ -137,22 +139,39 @@ function Seats({ seminar, locale, t }: Pick<Props, 'seminar' | 'locale' | 't'>) 
   )
 }
 
-type WaysProps = { id: string; taking: boolean; mayRegister: boolean; locale: Locale; t: Translator }
+type WaysProps = {
+  id: string
+  taking: boolean
+  mayRegister: boolean
+  /** What happens if she registers now. */
+  outlook: Outlook
+  locale: Locale
+  t: Translator
+}
 
-/** The link to her place, and the file for a calendar. */
-function Ways({ id, taking, mayRegister, locale, t }: WaysProps) {
+/** The link to her place, named after what it would do, and the file for a calendar. */
+function Ways({ id, taking, mayRegister, outlook, locale, t }: WaysProps) {
   const path = href(locale, `/seminars/${id}`)
+  const closed = outlook.way === 'closed' && !taking
   return (
-    <p className="row">
-      {mayRegister && (
-        <a className="btn primary" href={`${path}/registration`}>
-          {t(taking ? 'seminar.myPlace' : 'registration.title')}
-        </a>
+    <>
+      {mayRegister && closed && outlook.why === 'full' && (
+        <p>
+          {t('registration.fullNow')} <a href={`${path}/registration`}>{t('seminar.elsewhere')}</a>
+        </p>
       )}
-      <a className="btn" href={`${path}.ics`} rel="nofollow">
-        {t('registration.calendar')}
-      </a>
-    </p>
+      <p className="row">
+        {mayRegister && !closed && (
+          <a className="btn primary" href={`${path}/registration`}>
+            {taking && t('seminar.myPlace')}
+            {!taking && t(outlook.way === 'wait' ? 'registration.acts.wait' : 'registration.title')}
+          </a>
+        )}
+        <a className="btn" href={`${path}.ics`} rel="nofollow">
+          {t('registration.calendar')}
+        </a>
+      </p>
+    </>
   )
 }
 

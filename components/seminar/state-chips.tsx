@@ -7,6 +7,7 @@ const STATE_LOOK: Readonly<Record<SeminarState, string>> = {
   draft: 'chip',
   open: 'chip ok',
   full: 'chip warn',
+  'no-seat': 'chip warn',
   closed: 'chip',
   held: 'chip',
   cancelled: 'chip bad',

@@ -72,6 +72,9 @@ it('names the next day of a cohort, and none once it is over', () => {
   expect(nextDateOf(cohort, '2026-12-05')).toEqual({ what: 'exam', on: '2026-12-20' })
   expect(nextDateOf(cohort, '2027-01-15')).toEqual({ what: 'ends', on: '2027-01-15' })
   expect(nextDateOf(cohort, '2027-01-16')).toBeNull()
+  const seminarDays = ['2026-11-27', '2026-12-30']
+  expect(nextDateOf({ ...cohort, seminarDays }, '2026-11-27')).toEqual({ what: 'seminar', on: '2026-11-27' })
+  expect(nextDateOf({ ...cohort, seminarDays }, '2026-11-28')).toEqual({ what: 'due', on: '2026-12-04' })
 })
 
 it('puts requests of people before tasks that can wait a week, the oldest first, and leaves out empty tasks', () => {

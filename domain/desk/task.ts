@@ -6,6 +6,8 @@ import type { Texts } from '../seminar/texts'
  * label under `desk.kinds`.
  */
 export const TASK_KINDS = [
+  'seminar-today',
+  'seminar-joined',
   'requests',
   'threads',
   'seats',
@@ -38,6 +40,8 @@ export type TaskKind = (typeof TASK_KINDS)[number]
 
 /** People wait for these, or something is broken: they are listed under “today”, all others under “this week”. */
 const TODAY: readonly TaskKind[] = [
+  'seminar-today',
+  'seminar-joined',
   'requests',
   'threads',
   'seats',
@@ -68,11 +72,13 @@ export type Task = {
   place: string | Names | { titles: Texts } | null
   /** The page on which it is done, without the language. */
   path: string
+  /** For something that happens today: between which hours, and the other page about it. */
+  happens?: { startsAt: Date; endsAt: Date; also: string }
   /** The fields to post to `path`, if the button chooses people and opens a confirmation page. Without it, a link. */
   form?: Readonly<Record<string, string>>
 }
 
-/** The tasks of today and of this week, those that wait longest first. */
+/** The tasks of today and of this week: what happens today by its hour, then those that wait longest first. */
 export function sortTasks(tasks: readonly Task[]): { today: Task[]; week: Task[] } {
   const sorted = tasks.filter(({ count }) => count > 0).toSorted(byAge)
   return {
@@ -82,6 +88,8 @@ export function sortTasks(tasks: readonly Task[]): { today: Task[]; week: Task[]
 }
 
 function byAge(one: Task, other: Task): number {
+  const hour = (task: Task) => task.happens?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER
+  if (one.happens || other.happens) return hour(one) - hour(other)
   const age = (one.since?.getTime() ?? Number.MAX_SAFE_INTEGER) - (other.since?.getTime() ?? Number.MAX_SAFE_INTEGER)
   return age || TASK_KINDS.indexOf(one.kind) - TASK_KINDS.indexOf(other.kind) || other.count - one.count
 }

@@ -6,12 +6,12 @@ import {
   keptUntil,
   mayDo,
   nominationLapsesAt,
-  offersEndAt,
   outlookOf,
   type Seating,
   seatsToOffer,
 } from './registration'
 import { reminderDue } from './reminding'
+import { offersEndAt } from './state'
 
 // In Ramadan of 2027 the clocks of Morocco are an hour behind the rest of the year: the day begins at midnight UTC.
 const IN_RAMADAN = new Date('2027-02-20T09:00:00Z')

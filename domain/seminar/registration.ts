@@ -1,6 +1,5 @@
-import { dayOf, startOfDay } from '../cohort/day'
 import type { Admission, RegistrationStatus, SeminarStatus } from './seminar'
-import { closesAt, stateOf } from './state'
+import { closesAt, offersEndAt, stateOf } from './state'
 
 /** The facts that decide about a place, read under the lock on the seminar. */
 export type Seating = {
@@ -20,11 +19,6 @@ export type Seating = {
 const HOUR_MS = 3_600_000
 /** How long an offered place waits for an answer. */
 export const ANSWER_HOURS = 24
-
-/** Until then places are offered to those who wait: the midnight at which the first day begins. */
-export function offersEndAt({ startsAt }: Pick<Seating, 'startsAt'>): Date {
-  return startOfDay(dayOf(startsAt))
-}
 
 /** Until when a place that is offered now may be accepted: for 24 hours, but not after `offersEndAt`. */
 export function answerBy(seating: Pick<Seating, 'startsAt'>, now: Date): Date {
@@ -63,7 +57,7 @@ export type Outlook = { way: 'register' | 'wait' } | { way: 'closed'; why: Close
 
 export function outlookOf(seating: Seating, now: Date): Outlook {
   const state = stateOf(seating, now)
-  if (state !== 'open' && state !== 'full') return { way: 'closed', why: state }
+  if (state !== 'open' && state !== 'full' && state !== 'no-seat') return { way: 'closed', why: state }
   if (seating.admission === 'nomination' || seating.admission === 'list') return { way: 'closed', why: 'named' }
   // People on the waitlist come first, as long as places can be offered to them.
   const late = now >= offersEndAt(seating)

@@ -18,6 +18,11 @@ describe('what a reader is told of a seminar', () => {
     ['open', {}],
     ['full', { taken: 60 }],
     ['full', { taken: 61 }],
+    // The day has begun: no place is offered any more to those who wait.
+    ['no-seat', { taken: 60, startsAt: at(4) }],
+    ['full', { taken: 60, startsAt: at(17) }],
+    ['no-seat', { taken: 60, admission: 'nomination' }],
+    ['open', { taken: 59, startsAt: at(4) }],
     ['open', { taken: 500, seats: null }],
     ['closed', { registrationClosesAt: NOW }],
     ['closed', { startsAt: at(-1) }],

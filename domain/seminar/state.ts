@@ -1,7 +1,8 @@
-import type { SeminarStatus } from './seminar'
+import { dayOf, startOfDay } from '../cohort/day'
+import type { Admission, SeminarStatus } from './seminar'
 
-export const SEMINAR_STATES = ['draft', 'open', 'full', 'closed', 'held', 'cancelled'] as const
-/** The state of a seminar that a reader sees. */
+export const SEMINAR_STATES = ['draft', 'open', 'full', 'no-seat', 'closed', 'held', 'cancelled'] as const
+/** The state of a seminar that a reader sees. `full`: she can still wait for a seat. `no-seat`: she cannot. */
 export type SeminarState = (typeof SEMINAR_STATES)[number]
 
 type Facts = {
@@ -14,13 +15,22 @@ type Facts = {
   taken: number
   /** Those kept for institutions that have not named anybody for them. */
   reserved?: number
+  /** How people get a place: nobody can wait for one if others name them. */
+  admission?: Admission
 }
 
 export function stateOf({ status, seats, taken, reserved = 0, ...times }: Facts, now: Date): SeminarState {
   if (status === 'draft' || status === 'cancelled' || status === 'held') return status
   if (times.endsAt <= now) return 'held'
   if (status === 'closed' || closesAt(times) <= now) return 'closed'
-  return seats !== null && taken + reserved >= seats ? 'full' : 'open'
+  if (seats === null || taken + reserved < seats) return 'open'
+  const named = times.admission === 'nomination' || times.admission === 'list'
+  return named || now >= offersEndAt(times) ? 'no-seat' : 'full'
+}
+
+/** Until then places are offered to those who wait: the midnight at which the first day begins. */
+export function offersEndAt({ startsAt }: Pick<Facts, 'startsAt'>): Date {
+  return startOfDay(dayOf(startsAt))
 }
 
 /** Whether it has taken place: it was noted as held, or its end has passed. */

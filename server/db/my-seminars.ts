@@ -2,7 +2,7 @@ import 'server-only'
 import { CONCERNED, SEATED } from '@/domain/seminar/seminar'
 import type { Texts } from '@/domain/seminar/texts'
 import { Prisma } from '@/generated/prisma/client'
-import type { Holder, SeatingRow } from './seminar-registrations'
+import { type Holder, SEATING, type SeatingRow } from './seminar-registrations'
 import type { Sql } from './sql'
 
 export type Overlap = { id: string; titles: Texts; startsAt: Date; endsAt: Date }
@@ -19,18 +19,25 @@ export async function findOverlaps(sql: Sql, seminarId: string, { accountId, ema
     order by s."startsAt" limit 5`)
 }
 
-/** The next public seminar of the same institution whose registration is open. */
+export type Next = SeatingRow & { titles: Texts }
+
+/**
+ * The next public seminars of the same institution whose registration is open, besides those with a half-day at the
+ * same time: whoever wanted to come to this one has kept these hours free, and no others.
+ */
 export async function findNext(
   sql: Sql,
   { id, institutionId }: Pick<SeatingRow, 'id' | 'institutionId'>,
   now: Date,
-): Promise<{ id: string; titles: Texts; startsAt: Date } | null> {
-  const rows = await sql.$queryRaw<{ id: string; titles: Texts; startsAt: Date }[]>`
-    select id, titles, "startsAt" from "Seminar"
-    where "institutionId" = ${institutionId}::uuid and id <> ${id}::uuid and status = 'open' and listed = 'public'
-      and "startsAt" > ${now} and coalesce("registrationClosesAt", "startsAt") > ${now}
-    order by "startsAt", id limit 1`
-  return rows[0] ?? null
+): Promise<Next[]> {
+  return sql.$queryRaw<Next[]>(Prisma.sql`
+    select ${SEATING}, s.titles from "Seminar" s
+    where s."institutionId" = ${institutionId}::uuid and s.id <> ${id}::uuid and s.status = 'open'
+      and s.listed = 'public' and s."startsAt" > ${now} and coalesce(s."registrationClosesAt", s."startsAt") > ${now}
+      and not exists (select 1 from "SeminarHalfDay" other
+        join "SeminarHalfDay" this on this."seminarId" = ${id}::uuid
+        where other."seminarId" = s.id and other."startsAt" < this."endsAt" and other."endsAt" > this."startsAt")
+    order by s."startsAt", s.id limit 20`)
 }
 
 export type MySeminar = {

@@ -22,15 +22,17 @@ export async function lockSeating(tx: Sql, seminarId: string): Promise<SeatingRo
 
 export async function findSeating(sql: Sql, seminarId: string): Promise<SeatingRow | null> {
   const [row] = await sql.$queryRaw<SeatingRow[]>(Prisma.sql`
-    select s.id, s."institutionId", s.status, s.admission, s."joinCodeHash", s.seats, s."startsAt", s."endsAt",
-      s."registrationClosesAt", s.sequence,
-      (select count(*)::int from "SeminarRegistration" r
-        where r."seminarId" = s.id and r.status = any(${[...SEATED]})) as taken,
-      (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,
-      ${RESERVED} as reserved
-    from "Seminar" s where s.id = ${seminarId}::uuid`)
+    select ${SEATING} from "Seminar" s where s.id = ${seminarId}::uuid`)
   return row ?? null
 }
+
+/** The columns of a `SeatingRow`, for `"Seminar" s`. */
+export const SEATING = Prisma.sql`s.id, s."institutionId", s.status, s.admission, s."joinCodeHash", s.seats, s."startsAt",
+  s."endsAt", s."registrationClosesAt", s.sequence,
+  (select count(*)::int from "SeminarRegistration" r
+    where r."seminarId" = s.id and r.status = any(${[...SEATED]})) as taken,
+  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting,
+  ${RESERVED} as reserved`
 
 /** `rank`: on the waiting list, from 1; null elsewhere. */
 export type PlaceRow = {

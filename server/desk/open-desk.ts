@@ -1,6 +1,6 @@
 import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
-import { dayOf } from '@/domain/cohort/day'
+import { type Day, dayOf } from '@/domain/cohort/day'
 import { missingOnCertificate } from '@/domain/cohort/first-steps'
 import { UNANSWERED_DAYS } from '@/domain/cohort/many-acts'
 import { isOver, type Phase, phaseOf } from '@/domain/cohort/phase'
@@ -24,6 +24,7 @@ import { type PlatformState, platformState, platformTasks, type ReviewState, rev
 import { regradeTasks } from './regrade-tasks'
 import { cohortsRun, type Scope, scopeOf } from './scope'
 import { seminarTasks } from './seminar-tasks'
+import { nextSeminarDays, seminarsToday } from './seminars-today'
 import { type CountedStanding, standingsOf } from './standings'
 
 /**
@@ -39,6 +40,7 @@ export const DESK_SOURCES = [
   'cosignatures',
   'contacts',
   'seminars',
+  'seminars-today',
   'offers',
   'faces',
   'identities',
@@ -92,7 +94,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     } catch (error) {
       if (isUnreachable(error)) log('database-unreachable', { source })
       else logBug(error, { source })
-      failed.push(source)
+      if (!failed.includes(source)) failed.push(source)
       return empty
     }
   }
@@ -106,6 +108,8 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     cosignatures,
     contacts,
     seminars,
+    happening,
+    seminarDays,
     offers,
     faces,
     identities,
@@ -121,6 +125,8 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     read('cosignatures', () => cosignatureTasks(actor, scope), []),
     read('contacts', () => contactTasks(actor, scope, now), []),
     read('seminars', () => seminarTasks(actor, scope, now), []),
+    read('seminars-today', () => seminarsToday(actor, scope, run, now), []),
+    read('seminars-today', () => nextSeminarDays(live, now), new Map()),
     read('offers', () => offerTasks(scope, now), []),
     read('faces', () => faceTasks(actor, live, now), []),
     read('identities', () => identityTasks(actor, scope), []),
@@ -142,6 +148,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     ...cosignatures,
     ...contacts,
     ...seminars,
+    ...happening,
     ...offers,
     ...faces,
     ...identities,
@@ -149,7 +156,9 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
   const tasks = [...own, ...(platform ? platformTasks(platform, now) : [])]
   return {
     ...sortTasks(tasks),
-    cohorts: live.map((cohort) => deskCohort(cohort, standings.get(cohort.id) ?? null, now)),
+    cohorts: live.map((cohort) =>
+      deskCohort(cohort, standings.get(cohort.id) ?? null, seminarDays.get(cohort.id) ?? null, now),
+    ),
     none: run.length === 0 && !failed.includes('cohorts'),
     institutions,
     createIn:
@@ -163,11 +172,19 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
   }
 }
 
-function deskCohort(cohort: CohortRow, standing: CountedStanding | null, now: Date): DeskCohort {
+function deskCohort(
+  cohort: CohortRow,
+  standing: CountedStanding | null,
+  seminarDay: Day | null,
+  now: Date,
+): DeskCohort {
   const { id, name, startsOn, endsOn, courses } = cohort
   const examDays = courses.map(({ examOpensOn }) => examOpensOn)
   const deadlines = courses.flatMap((course) => Object.values(course.deadlines))
-  const next = nextDateOf({ startsOn, endsOn, examDays, deadlines }, dayOf(now))
+  const next = nextDateOf(
+    { startsOn, endsOn, examDays, deadlines, seminarDays: seminarDay ? [seminarDay] : [] },
+    dayOf(now),
+  )
   return { id, name, phase: phaseOf(cohort, now), standing, next }
 }
 

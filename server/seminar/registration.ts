@@ -9,7 +9,7 @@ import type { Permit } from '../auth/permit'
 import { findAccount } from '../db/accounts'
 import { db, sql } from '../db/client'
 import { findInstitution } from '../db/institutions'
-import { findNext, findOverlaps, type Overlap } from '../db/my-seminars'
+import { findNext, findOverlaps, type Next, type Overlap } from '../db/my-seminars'
 import { claimGuestPlaces, countGuestPlaces, findHolder } from '../db/seminar-claims'
 import { findNeeds } from '../db/seminar-needs'
 import { findPlace, type PlaceRow } from '../db/seminar-registrations'
@@ -42,8 +42,8 @@ export type Registration = {
   /** The number of free seats; null if there is no limit. */
   free: number | null
   overlaps: readonly Overlap[]
-  /** The next seminar of the same institution, if nobody can register for this one. */
-  next: Awaited<ReturnType<typeof findNext>>
+  /** The next seminar of the same institution that takes her, if nobody can register for this one. */
+  next: Next | null
   /** The languages in which the sittings can be heard, with interpretation. */
   languages: readonly Spoken[]
   /** The reference of the authorisation to ask for needs, and those she ticked; null if nobody is asked. */
@@ -88,7 +88,7 @@ async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | n
   const named = place?.nominatedByInstitutionId ?? null
   const [overlaps, next, ticked, nominatedBy, seesEvent] = await Promise.all([
     taker ? findOverlaps(sql(), seminar.id, taker) : [],
-    outlook.way === 'closed' ? findNext(sql(), seminar, now) : null,
+    outlook.way === 'closed' ? nextOpen(seminar, now) : null,
     // A person with only a link sees that there is a place, not the needs that were ticked.
     reference !== undefined && place && visitor.kind === 'account' ? findNeeds(sql(), place.id) : [],
     named === null ? null : findInstitution(db(), named),
@@ -110,6 +110,13 @@ async function viewOf(seminar: SeminarRow, visitor: Visitor, place: PlaceRow | n
     languages: languagesOf(seminar),
     needs: reference === undefined ? null : { reference, ticked },
   }
+}
+
+/** One that would only give her a place on its waiting list comes after those with a free seat. */
+async function nextOpen(seminar: SeminarRow, now: Date): Promise<Next | null> {
+  const others = await findNext(sql(), seminar, now)
+  const wayIs = (way: 'register' | 'wait') => others.find((one) => outlookOf(one, now).way === way)
+  return wayIs('register') ?? wayIs('wait') ?? null
 }
 
 /** Whether she may open the seminar's page. One for the invited requires an account with a place or in its cohort. */

@@ -109,6 +109,42 @@ describe('the work page', () => {
     ])
   })
 
+  it('puts the seminars of today first, with the screen of the room, until their list is closed', async () => {
+    const school = await makeSchool()
+    const tutor = await insertStaff('tutor', school.institutionId)
+    const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
+    const institutionId = await makeInstitution()
+    const partner = await insertStaff('administrator', institutionId)
+    const sittings = [sittingAt(NOW, 2), sittingAt(NOW, 26)]
+    const { id } = await makeSeminar(school, { sittings, cohortId: cohort.id })
+    await makeSeminar(school, { sittings: [sittingAt(NOW, 26)] })
+    await makeSeminar(school, { sittings }, [])
+    await insertPlace(cohort, { status: 'asked', waitsSince: ago(3) })
+    const onDay = async (who: Who, now = NOW) => (await deskOf(who, now)).today.filter(({ happens }) => happens)
+
+    const expected = {
+      ...{
+        kind: 'seminar-today',
+        path: `/seminars/${id}/room`,
+        place: { titles: { fr: 'Entendre la victime mineure' } },
+      },
+      happens: { startsAt: sittings[0]?.startsAt, endsAt: sittings[0]?.endsAt, also: `/seminars/${id}/attendance` },
+    }
+    expect((await deskOf(school.administrator)).today[0]).toMatchObject(expected)
+    expect(await onDay(tutor)).toMatchObject([expected])
+    expect(await onDay(school.administrator)).toHaveLength(1)
+    expect((await deskOf(school.administrator)).cohorts).toMatchObject([{ next: { what: 'seminar' } }])
+    expect(await onDay(await insertStaff('tutor', school.institutionId))).toEqual([])
+    expect(await onDay(partner)).toEqual([])
+
+    const asked = { seminarId: id, institutionId, askedAt: NOW, acceptedAt: NOW }
+    await db().seminarOrganiser.create({ data: asked })
+    expect(await onDay(partner)).toMatchObject([{ kind: 'seminar-joined', path: `/seminars/${id}/attendance` }])
+
+    await db().attendanceList.create({ data: { seminarId: id, closedAt: NOW } })
+    expect(await onDay(school.administrator)).toEqual([])
+  })
+
   it('says what certificates will lack, to the administrators of a running cohort with an exam', async () => {
     const school = await makeSchool()
     const { institutionId, administrator } = school

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { POST as postCode } from '@/app/[locale]/(public)/c/route'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
 import { db } from '@/server/db/client'
 import { checkIn, checkInAnywhere } from '@/server/seminar/attendance/check-in'
 import { answerUnlisted, closeCheckIn, openAttendance, strike, tickPeople } from '@/server/seminar/attendance/list'
@@ -15,8 +19,13 @@ import {
   registeredGuest,
   type SeminarDay,
 } from '../support/attendance'
+import { callAs } from '../support/next-headers'
 import { insertPerson } from '../support/people'
 import { insertStaff, makeInstitution } from '../support/staff'
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
 
 const codeOf = async (halfDayId: string, now = IN_MORNING) => (await roomCode(halfDayId, now)).code
 const typed = (code: string) => ({ typed: code, late: false })
@@ -361,5 +370,28 @@ describe('the organiser', () => {
       for (const permission of ['seminar:run', 'seminar:issue'] as const)
         await expect(mayRun(day, permission, who)).rejects.toThrow()
     await expect(mayRun(day, 'seminar:read', strange)).rejects.toThrow()
+  })
+})
+
+describe('the page of the code, for a guest', () => {
+  const send = async (form: Record<string, string>) => {
+    await callAs(null)
+    const request = new Request('http://localhost:3000/fr/c', { method: 'POST', body: new URLSearchParams(form) })
+    const response = await postCode(request, { params: Promise.resolve({ locale: 'fr' }) })
+    return { status: response.status, html: await response.text() }
+  }
+  const t = translator('fr')
+
+  it('asks who she is before it calls anything missing, and keeps the code', async () => {
+    const first = await send({ code: '١٢٣ ٤٥٦' })
+    expect(first.status).toBe(200)
+    expect(first.html).toContain(t('attendance.checkIn.who'))
+    expect(first.html).not.toContain(t('errors.title'))
+    expect(first.html).toContain('name="code" value="١٢٣ ٤٥٦"')
+
+    const wrong = await send({ code: '123456', name: 'Ana García', email: 'ana' })
+    expect(wrong.status).toBe(400)
+    expect(wrong.html).toContain(t('attendance.checkIn.wrongGuest'))
+    expect(wrong.html).not.toContain(t('attendance.checkIn.who'))
   })
 })

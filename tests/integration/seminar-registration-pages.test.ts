@@ -13,6 +13,7 @@ import { db } from '@/server/db/client'
 import { uniteRegistrations } from '@/server/db/merge-people'
 import { findPersonalData } from '@/server/db/personal-data'
 import { env } from '@/server/env'
+import { writeLetter } from '@/server/mail/letter'
 import { writeDigests } from '@/server/mail/write-digests'
 import { cancelSeminar } from '@/server/seminar/change-status'
 import { guestToken } from '@/server/seminar/guest-link'
@@ -396,6 +397,41 @@ describe('the calendar', () => {
   })
 })
 
+describe('the letter to a person who has just got a place', () => {
+  it.each([true, false])('says that it is hers, with the entry for her calendar (guest: %s)', async (guest) => {
+    await callAs(null)
+    const seminar = await soon()
+    const { email } = guest ? await askAsGuest(seminar) : await makeTaker()
+    if (guest) {
+      const asked = writeLetter(await letterTo(email))
+      // The page says to keep it: the same link opens the place later.
+      expect(asked.text).not.toContain(translator('fr')('mail.validUntil', { date: '' }).slice(-20))
+      expect(asked.text).toContain('gardez ce courrier')
+      await open(seminar, {
+        query: new URL((await letterTo(email)).link).search,
+        form: { act: 'register', sequence: '0' },
+      })
+    } else {
+      const { id: accountId } = await db().account.findUniqueOrThrow({ where: { email } })
+      await take({ accountId, email, nameArabic: 'فاطمة', nameLatin: 'Fatima', locale: 'fr' }, seminar)
+    }
+    const letter = writeLetter(await letterTo(email))
+    expect(letter.subject).toBe(translator('fr')('mail.seminarRegistered.subject', { course: 'Entendre un mineur' }))
+    expect(letter.calendar?.content).toContain(`UID:seminar-${seminar.id}@`)
+    expect(letter.calendar?.content).toContain('SEQUENCE:0')
+    // A calendar may be shared: the secret link of a guest is in the letter alone.
+    expect(letter.text.includes('guest=')).toBe(guest)
+    expect(letter.calendar?.content).not.toContain('guest=')
+  })
+
+  it('is sent once, however often she presses', async () => {
+    const [seminar, her] = [await soon(), await makeTaker()]
+    await Promise.all([take(her, seminar), take(her, seminar), take(her, seminar)])
+    const letters = await db().mail.findMany({ where: { to: her.email } })
+    expect(letters.map(({ kind }) => kind)).toEqual(['seminarRegistered'])
+  })
+})
+
 describe('letters before a seminar', () => {
   const startsAt = new Date('2027-03-18T09:00:00Z')
   const at = (day: number, hour = 10) => new Date(Date.UTC(2027, 2, day, hour))
@@ -426,13 +462,13 @@ describe('letters before a seminar', () => {
     ] as const)
       await remindOfSeminars(at(day, hour))
 
-    expect(await kindsTo(her)).toEqual(['seminarReminder', 'seminarReminder'])
-    expect(await kindsTo(guest)).toEqual(['seminarGuestReminder'])
-    expect([await kindsTo(late), await kindsTo(waits)]).toEqual([[], []])
+    expect(await kindsTo(her)).toEqual(['seminarRegistered', 'seminarReminder', 'seminarReminder'])
+    expect(await kindsTo(guest)).toEqual(['seminarRegistered', 'seminarGuestReminder'])
+    expect([await kindsTo(late), await kindsTo(waits)]).toEqual([['seminarRegistered'], []])
     // If the days are changed, people are reminded of the new ones.
     await db().seminar.update({ where: { id: seminar.id }, data: { startsAt: at(26), endsAt: at(26, 12) } })
     await remindOfSeminars(at(25, 10))
-    expect(await kindsTo(guest)).toHaveLength(2)
+    expect(await kindsTo(guest)).toHaveLength(3)
   })
 
   it('stay within the budget of a person, and leave out what would come too late', async () => {
@@ -442,7 +478,8 @@ describe('letters before a seminar', () => {
       await take(her, seminar, {}, at(1))
     }
     await remindOfSeminars(at(17, 10))
-    expect(await kindsTo(her)).toEqual(['seminarReminder', 'seminarReminder'])
+    const reminders = (await kindsTo(her)).filter((kind) => kind !== 'seminarRegistered')
+    expect(reminders).toEqual(['seminarReminder', 'seminarReminder'])
   })
 })
 

@@ -45,6 +45,8 @@ function SignatoryCard({ signatory, today, action, state, locale, t }: Shared & 
   const { id, nameArabic, nameLatin, titleArabic, titleLatin, fromDay, toDay } = signatory
   const signsToday = fromDay <= today && (toDay === null || toDay >= today)
   const refused = state.form === id
+  // Somebody else was to sign from a day on: the form ends this mandate the day before.
+  const ends = state.values.ends === id ? (state.values.lastDay ?? null) : null
   return (
     <li className="card stack-s">
       <p className="row">
@@ -61,16 +63,16 @@ function SignatoryCard({ signatory, today, action, state, locale, t }: Shared & 
         <bdi lang="fr">{titleLatin}</bdi>
         <span className="muted">{spanOf(signatory, locale, t)}</span>
       </p>
-      <details open={refused || undefined}>
+      <details id={`end-${id}`} open={refused || ends !== null || undefined}>
         <summary>{t('people.change')}</summary>
         <div className="stack">
           <SectionForm
-            id={`end-${id}`}
+            id={`last-${id}`}
             action={action}
             fields={[
               { kind: 'hidden', name: 'act', value: 'end' },
               { kind: 'hidden', name: 'signatory', value: id },
-              { kind: 'date', name: 'toDay', label: t('fields.toDay'), value: toDay },
+              { kind: 'date', name: 'toDay', label: t('fields.toDay'), value: ends ?? toDay },
             ]}
             submit={t('face.end')}
             look="plain"

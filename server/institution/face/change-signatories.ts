@@ -15,10 +15,10 @@ import {
 } from '../../db/faces'
 import { requireInstitution } from '../institutions'
 
-/** `overlap`: somebody else signs on one of these days. `full`: no more people can be named. */
-export type AddedSignatory = 'added' | 'overlap' | 'full'
+/** `overlap`: who signs already on one of these days. `full`: no more people can be named. */
+export type AddedSignatory = 'added' | { overlap: SignatoryRow } | 'full'
 /** `order`: the last day would come before the first. */
-export type EndedSignatory = 'ended' | 'overlap' | 'order'
+export type EndedSignatory = 'ended' | { overlap: SignatoryRow } | 'order'
 
 /** Names a person who signs papers from a day on. @throws {AppError} not-found */
 export async function addSignatory(
@@ -28,7 +28,8 @@ export async function addSignatory(
 ): Promise<AddedSignatory> {
   return change(permit, async (tx, signatories, record) => {
     if (signatories.length >= MOST_SIGNATORIES) return 'full'
-    if (signatories.some((other) => overlap(other, fields))) return 'overlap'
+    const before = signatories.find((other) => overlap(other, fields))
+    if (before) return { overlap: before }
     await insertSignatory(tx, permit.target.institutionId, fields)
     await record('signatory-added', fields.nameLatin, now)
     return 'added'
@@ -46,7 +47,8 @@ export async function setLastDay(
     const signatory = required(signatories, id)
     if (toDay < signatory.fromDay) return 'order'
     const others = signatories.filter((other) => other !== signatory)
-    if (others.some((other) => overlap(other, { ...signatory, toDay }))) return 'overlap'
+    const after = others.find((other) => overlap(other, { ...signatory, toDay }))
+    if (after) return { overlap: after }
     await endSignatory(tx, id, toDay)
     await record('signatory-ended', signatory.nameLatin, now)
     return 'ended'

@@ -24,6 +24,6 @@ export const { GET, POST } = formPage({
     return staffDocument(t('face.title'), <FacePage {...about} state={state} locale={locale} t={t} />)
   },
   read: readFaceForm,
-  act: ({ permit }, wanted, { t }) => actOnFace(permit, wanted, t, new Date()),
+  act: ({ permit }, wanted, words) => actOnFace(permit, wanted, words, new Date()),
   done: (_, { locale, params }) => href(locale, `/institutions/${params.institution}/face?done=saved`),
 })
