@@ -16,7 +16,7 @@ type Shared = {
 }
 
 /** Asks for the proof that another account is hers too. */
-export function MergePage({ email, done, state, locale, t }: Shared & { done: boolean }) {
+export function MergePage({ email, done, state, locale, t }: Shared & { done: 'sent' | 'merged' | null }) {
   return (
     <main id="main" className="wrap page narrow stack-l">
       <div className="stack">
@@ -26,7 +26,7 @@ export function MergePage({ email, done, state, locale, t }: Shared & { done: bo
         <h1>{t('merge.title')}</h1>
         {done && (
           <p className="note ok" role="status">
-            {t('merge.done')}
+            {t(`merge.done.${done}`)}
           </p>
         )}
         <p className="lead">{t('merge.lead', { email: isolateLtr(email) })}</p>

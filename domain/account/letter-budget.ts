@@ -31,6 +31,7 @@ export const CLASS_OF = {
   supportActed: 'necessary',
   schoolAccountLinked: 'necessary',
   schoolAccountUnlinked: 'necessary',
+  mergeConfirm: 'necessary',
   merged: 'necessary',
   mergedInto: 'necessary',
   // The answer to her message; the next letter is sent only after she has opened it.

@@ -7,7 +7,7 @@ import type { ChangedPart } from '../seminar/change'
 import type { Texts } from '../seminar/texts'
 
 /** Letters about an account, a place in a cohort, or a certificate. */
-export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
+export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed' | 'mergeConfirm'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'courseAdded' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 /** That a survey is open, and one reminder of it. */

@@ -89,7 +89,7 @@ export async function markNotSent(db: Db, id: string, problem: string, dueAt: Da
 }
 
 /** Once these letters are given up, their links no longer work: the person asks for another. */
-const SHORT_LIVED = ['confirm', 'reset']
+const SHORT_LIVED = ['confirm', 'reset', 'mergeConfirm']
 
 /** For `m`, a letter: she has left the place that it is about, or the cohort is archived. */
 const IS_OF_LEFT_PLACE = Prisma.sql`exists (

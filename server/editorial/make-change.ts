@@ -59,7 +59,7 @@ export function hashOfFile(text: string): string {
 
 /** Browsers send line ends as CR LF; a sentence is one line. */
 function tidy(text: string, { as }: SourcePlace): string {
-  const lines = text.replaceAll('\r\n', '\n').trim()
+  const lines = text.replace(/\r\n?/g, '\n').trim()
   return as === 'sentence' ? lines.replace(/\s*\n\s*/g, ' ') : lines
 }
 

@@ -154,11 +154,21 @@ type Answer = { id: string; decision: RegradeDecision; reason: string | null }
  * Records the answer to a proposal. An accepted one is carried out by a job; exams that are under way are graded by the
  * right key when they are handed in.
  *
- * @throws {AppError} already-decided
+ * @throws {AppError} already-decided; conflict if the key was corrected again since the proposal, which can only be
+ * refused then: what grading again gives, it never takes back
  */
 export async function decideRegrade({ actor }: Permit<'regrade:decide'>, answer: Answer, now: Date): Promise<void> {
+  if (answer.decision === 'accepted') await requireNewestKey(answer.id)
   await closeWith(actor.accountId, answer, now)
   await wake('lists')
+}
+
+async function requireNewestKey(id: string): Promise<void> {
+  const { proposal } = await openRegrade(id)
+  const [release, proposed] = await Promise.all([currentRelease(proposal.courseId), loadRelease(proposal.releaseId)])
+  const newest = release?.course.bank.find((question) => question.id === proposal.questionId)
+  const key = proposed.questions.get(proposal.questionId)
+  if (!newest || !key || !isGradedAlike(key, newest)) throw new AppError('conflict', 'the key was corrected again')
 }
 
 async function closeWith(accountId: string, { id, decision, reason }: Answer, now: Date): Promise<void> {

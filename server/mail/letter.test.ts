@@ -18,6 +18,7 @@ const KINDS: LetterKind[] = [
   'confirm',
   'known',
   'reset',
+  'mergeConfirm',
   'changed',
   'admitted',
   'queued',

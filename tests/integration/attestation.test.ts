@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { GET as getPdf } from '@/app/api/certificates/[number]/pdf/route'
 import { GET as getCredential } from '@/app/api/credentials/[number]/route'
 import type { Paper } from '@/domain/certificate/paper'
 import { permitFor } from '@/server/auth/permit'
@@ -14,7 +15,7 @@ import { checkIn } from '@/server/seminar/attendance/check-in'
 import { closeList } from '@/server/seminar/attendance/close-list'
 import { correct } from '@/server/seminar/attendance/correct'
 import { issueAttestations, issueNext } from '@/server/seminar/attendance/issue-attestations'
-import { tickPeople } from '@/server/seminar/attendance/list'
+import { strike, tickPeople } from '@/server/seminar/attendance/list'
 import { roomCode } from '@/server/seminar/attendance/room-code'
 import {
   AFTER_SEMINAR,
@@ -207,6 +208,32 @@ describe('closing the list', () => {
     await expect(present(day, [late], [day.afternoon])).rejects.toThrow('the list is closed')
   })
 
+  it('attests nobody who was at home, once the organiser has struck what a forwarded code recorded', async () => {
+    const day = await makeSeminarDay()
+    const [present, atHome, late] = [await registered(day), await registered(day), await registered(day)]
+    const { code } = await roomCode(day.morning, IN_MORNING)
+    const sent = { typed: code, late: false }
+    await checkIn(day.morning, present, sent, IN_MORNING)
+    // Within its minute a forwarded code cannot be told from one that was read in the room.
+    expect(await checkIn(day.morning, atHome, sent, at(40))).toMatchObject({ status: 'present' })
+    expect(await checkIn(day.morning, late, sent, at(61))).toMatchObject({ status: 'changed' })
+    // Nobody checks in an absent person who has an account, by her address.
+    expect(await checkIn(day.morning, { name: 'X', email: late.email }, sent, at(45))).toMatchObject({
+      status: 'unlisted',
+    })
+    const [row] = await checkInsOf(atHome.placeId)
+    expect(row).toMatchObject({ way: 'code', state: 'present', at: at(40), byId: null })
+
+    const { permit, seminar } = await mayRun(day, 'seminar:run')
+    const why = { reason: 'Code transmis', back: false }
+    await strike(permit, seminar, { placeId: atHome.placeId, halfDayId: day.morning, ...why }, at(300))
+    await close(day, 1)
+    expect(await issuedIn(day)).toMatchObject([{ registrationId: present.placeId }])
+    expect(
+      await db().auditEntry.findFirst({ where: { subjectId: atHome.accountId, act: 'attendance-struck' } }),
+    ).toMatchObject({ reason: 'Code transmis', actorId: day.administrator.accountId })
+  })
+
   it('resumes after it was killed half-way, and issues no attestation twice', async () => {
     const day = await makeSeminarDay()
     const people = [await registered(day), await registered(day), await registered(day)]
@@ -248,6 +275,37 @@ describe('an attestation', () => {
         presence: { place: { ar: 'Fès, salle de conférences' } },
       },
     })
+  })
+
+  it('is not found under a number that was made up or changed, and opens to nobody else', async () => {
+    const { number } = await row()
+    const now = IN_AFTERNOON
+    const forged = [...'23456789'].map((digit) => `${number.slice(0, 4)}${digit}${number.slice(5)}`)
+    for (const one of forged.filter((each) => each !== number))
+      expect((await verifyCertificate(one, null, { address: 'forger', now })).status).not.toBe('found')
+
+    const other = await makeSeminarDay()
+    for (const who of [await insertPerson(), other.administrator]) {
+      await callAs(who.sessionId)
+      for (const get of [getPdf, getCredential]) {
+        const request = new Request(`http://localhost:3000/x?key=${(await row()).shareToken.slice(1)}x`)
+        const answer = await get(request, { params: Promise.resolve({ number }) })
+        expect([401, 403]).toContain(answer.status)
+      }
+    }
+    await callAs(null)
+  })
+
+  it('belongs to its organiser: another institution can neither close the list nor correct it', async () => {
+    const other = await makeSeminarDay()
+    for (const permission of ['seminar:run', 'seminar:issue'] as const)
+      await expect(mayRun(day, permission, other.administrator)).rejects.toMatchObject({ code: 'forbidden' })
+    const { permit, seminar } = await mayRun(other, 'seminar:issue')
+    const foreign = { placeId: her.placeId, halfDayIds: [other.morning], reason: 'x' }
+    await closeList(permit, seminar, 0, IN_AFTERNOON)
+    await expect(correct(permit, seminar, foreign, IN_AFTERNOON)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await issuedIn(other)).toEqual([])
+    expect(await issuedIn(day)).toHaveLength(1)
   })
 
   it('is printed on one page, which keeps the name that the institution had at the issue', async () => {

@@ -157,6 +157,41 @@ describe('the address of a calendar', () => {
     expect(await feedAddress(mayRead(other))).toBeNull()
   })
 
+  it('is kept by no shared cache, and changed or misspelt tokens look like unknown ones', async () => {
+    const [her, other] = [await subscriber(), await subscriber()]
+    const swapped = her.token.slice(0, 20) + other.token.slice(20)
+    const unknown = await get('x'.repeat(her.token.length))
+    const body = await unknown.text()
+    for (const token of [
+      swapped,
+      her.token.toUpperCase(),
+      her.token.slice(0, -1),
+      `${her.token}%00`,
+      `${her.token} `,
+    ]) {
+      const answer = await get(token)
+      expect([answer.status, await answer.text()]).toEqual([404, body])
+      expect(answer.headers.get('etag')).toBeNull()
+    }
+    // 256 random bits: nobody finds an address by trying.
+    expect(Buffer.from(her.token, 'base64url').length).toBeGreaterThanOrEqual(16)
+    const { headers } = await get(her.token)
+    expect(headers.get('cache-control')).toMatch(/^private\b/)
+    expect(headers.get('vary')).not.toBe('*')
+  })
+
+  it('holds nothing of another institution, and nothing of hers once she has left the cohort', async () => {
+    const [her, other] = [await subscriber(), await subscriber()]
+    const text = await textOf(her.token)
+    expect(text).toContain(her.cohort.id)
+    expect(text).not.toContain(other.cohort.id)
+    expect(text).not.toContain(other.courseId)
+
+    const left = { where: { accountId: her.accountId }, data: { status: 'withdrawn' } }
+    await db().cohortMember.updateMany(left)
+    expect(events(await textOf(her.token))).toEqual([])
+  })
+
   it('works no longer once she has made another, or ended it', async () => {
     const her = await subscriber()
     await renewFeed(mayChange(her), NOW)

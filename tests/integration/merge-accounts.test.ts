@@ -57,7 +57,14 @@ async function prove(kept: Someone, other: Someone, now = new Date()): Promise<s
   const typed = { email: other.email, password: OTHERS }
   const outcome = await proveOther(mayMerge(kept), typed, NO_CODE, visitOf({ now }))
   if (outcome.status !== 'proved') throw new Error(`the other account is ${outcome.status}`)
-  return outcome.token
+  return tokenSentTo(other)
+}
+
+/** The proof in the newest letter to the other account. */
+async function tokenSentTo({ email }: Someone): Promise<string> {
+  const where = { to: email, kind: 'mergeConfirm' }
+  const { letter } = await db().mail.findFirstOrThrow({ where, orderBy: { createdAt: 'desc' } })
+  return new URL((letter as { link: string }).link).searchParams.get('token') ?? ''
 }
 
 const confirm = (kept: Someone, token: string, password = PASSWORD, now = new Date()) =>
@@ -627,16 +634,14 @@ describe('the proof of the other account', () => {
     expect(await give(device.prove(asked))).toEqual({ status: 'code', problem: 'passkey-expired' })
   })
 
-  it('holds in this browser, for 15 minutes, until the password changes or the account is disabled', async () => {
+  it('holds for this account, for a day, until the password changes or the account is disabled', async () => {
     const { kept, other } = await pair()
     const token = await prove(kept, other)
-    const elsewhere = { ...kept, sessionId: await insertSession(db(), kept.accountId, new Date(Date.now() + DAY)) }
     const stranger = await insertPerson()
 
-    expect(await confirm(elsewhere, token)).toEqual({ status: 'expired' })
     expect(await confirm(stranger, token)).toEqual({ status: 'expired' })
     expect(await confirm(kept, `${token}x`)).toEqual({ status: 'expired' })
-    expect(await confirm(kept, token, PASSWORD, new Date(Date.now() + 16 * 60_000))).toEqual({ status: 'expired' })
+    expect(await confirm(kept, token, PASSWORD, new Date(Date.now() + DAY + 60_000))).toEqual({ status: 'expired' })
     expect(await confirm(kept, token, 'faux')).toEqual({ status: 'wrong' })
     const row = await db().account.findUniqueOrThrow({ where: { id: other.accountId } })
     await setPassword(db(), other.accountId, 'changed')
@@ -648,6 +653,37 @@ describe('the proof of the other account', () => {
   })
 })
 
+describe('the letter before a merger', () => {
+  it('goes to the other account, and nothing but its link opens the confirmation', async () => {
+    const { kept, other } = await pair({ locale: 'fr' })
+    const typed = { email: other.email, password: OTHERS }
+    const outcome = await proveOther(mayMerge(kept), typed, NO_CODE, visitOf())
+
+    expect(outcome).toEqual({ status: 'proved' })
+    expect(await db().mail.count({ where: { to: kept.email } })).toBe(0)
+    const letters = await db().mail.findMany({ where: { to: other.email } })
+    expect(letters).toMatchObject([{ kind: 'mergeConfirm', accountId: other.accountId, state: 'waiting' }])
+    expect(await confirm(kept, '')).toEqual({ status: 'expired' })
+  })
+
+  it('is not sent after a wrong password or without the code of the second factor', async () => {
+    const { kept, other } = await pair()
+    await setUpFor(other, new Date(), OTHERS)
+    for (const password of [PASSWORD, OTHERS])
+      await proveOther(mayMerge(kept), { email: other.email, password }, NO_CODE, visitOf())
+
+    expect(await db().mail.count({ where: { to: other.email, kind: 'mergeConfirm' } })).toBe(0)
+  })
+
+  it('lets her confirm on another device on which she is signed in to the same account', async () => {
+    const { kept, other } = await pair()
+    const token = await prove(kept, other)
+    const phone = { ...kept, sessionId: await insertSession(db(), kept.accountId, new Date(Date.now() + DAY)) }
+
+    expect(await confirm(phone, token)).toEqual({ status: 'merged' })
+  })
+})
+
 describe('a confirmed merger', () => {
   it('ends every other session, stores a letter to both addresses for the job that sends, and frees the other address', async () => {
     const { kept, other } = await pair({ locale: 'fr' })
@@ -656,8 +692,11 @@ describe('a confirmed merger', () => {
 
     const live = async (id: string) => (await findSession(sql(), id, new Date())) !== null
     expect([await live(kept.sessionId), await live(phone), await live(other.sessionId)]).toEqual([true, false, false])
-    const letters = await db().mail.findMany({ where: { to: other.email } })
-    expect(letters).toMatchObject([{ kind: 'merged', accountId: kept.accountId, state: 'waiting' }])
+    const letters = await db().mail.findMany({ where: { to: other.email }, orderBy: { createdAt: 'asc' } })
+    expect(letters).toMatchObject([
+      { kind: 'mergeConfirm', accountId: kept.accountId },
+      { kind: 'merged', accountId: kept.accountId, state: 'waiting' },
+    ])
     expect(await db().mail.findMany({ where: { to: kept.email } })).toMatchObject([
       { kind: 'mergedInto', accountId: kept.accountId, state: 'waiting' },
     ])
@@ -729,8 +768,16 @@ describe('the page', () => {
     })
     const response = await mergeRoute.POST(request, { params: Promise.resolve({ locale }) })
     const html = await response.text()
-    const token = html.match(/name="token" value="([^"]+)"/)?.[1] ?? ''
-    return { status: response.status, to: response.headers.get('location'), html, token }
+    return { status: response.status, to: response.headers.get('location'), html, token: tokenIn(html) }
+  }
+  const tokenIn = (html: string) => html.match(/name="token" value="([^"]+)"/)?.[1] ?? ''
+  /** The page that the link in a letter opens. */
+  async function open(who: Someone, token: string, locale: Locale = 'fr') {
+    await callAs(who.sessionId)
+    const request = new Request(`http://localhost:3000/${locale}/account/merge?${new URLSearchParams({ token })}`)
+    const response = await mergeRoute.GET(request, { params: Promise.resolve({ locale }) })
+    const html = await response.text()
+    return { status: response.status, headers: response.headers, html, token: tokenIn(html) }
   }
   const proving = (other: Someone) => ({ act: 'prove', email: other.email, password: OTHERS, code: '' })
 
@@ -745,28 +792,47 @@ describe('the page', () => {
 
     for (const locale of LOCALES) {
       const t = translator(locale)
-      const shown = await send(kept, proving(other), locale)
+      expect(await send(kept, proving(other), locale)).toMatchObject({
+        status: 303,
+        to: `/${locale}/account/merge?done=sent`,
+      })
+      const shown = await open(kept, await tokenSentTo(other), locale)
       expect(shown.status).toBe(200)
+      // The address has the proof, which no other site may see.
+      expect(shown.html).toContain('<meta name="referrer" content="strict-origin"')
       for (const text of [t('merge.will'), t('merge.counts.courses', { count: '1' }), t('merge.rule.attempts')])
         expect(shown.html).toContain(escapeHtml(text))
       expect(shown.html).toContain(other.email)
       expect(shown.html).not.toContain(OTHERS)
     }
-    const { token } = await send(kept, proving(other))
+    const token = await tokenSentTo(other)
     const blank = await send(kept, { act: 'merge', token, current: '' })
     expect([blank.status, blank.token]).toEqual([400, token])
     const wrong = await send(kept, { act: 'merge', token, current: 'faux', understood: 'yes' })
     expect([wrong.status, wrong.token]).toEqual([401, token])
     const done = await send(kept, { act: 'merge', token, current: PASSWORD, understood: 'yes' })
-    expect(done).toMatchObject({ status: 303, to: '/fr/account/merge?done=1' })
+    expect(done).toMatchObject({ status: 303, to: '/fr/account/merge?done=merged' })
     const again = await send(kept, { act: 'merge', token, current: PASSWORD, understood: 'yes' })
-    expect(again.html).toContain(escapeHtml(translator('fr')('merge.expired')))
+    const opened = await open(kept, token)
+    for (const { status, html } of [again, opened]) {
+      expect(status).toBe(410)
+      expect(html).toContain(escapeHtml(translator('fr')('merge.expired')))
+    }
+  })
+
+  it('shows the link of somebody else as expired', async () => {
+    const { kept, other } = await pair()
+    const token = await prove(kept, other)
+    const shown = await open(await insertPerson(), token)
+
+    expect(shown).toMatchObject({ status: 410, token: '' })
+    expect(shown.html).not.toContain(other.email)
   })
 
   it('says why a merger is refused, and shows no form then', async () => {
     const { kept, other } = await pair()
     await giveRole(other.accountId, 'tutor', await makeInstitution())
-    const shown = await send(kept, proving(other))
+    const shown = await open(kept, await prove(kept, other))
     expect(shown.html).toContain(escapeHtml(translator('fr')('merge.because.roles')))
     expect(shown.token).toBe('')
   })

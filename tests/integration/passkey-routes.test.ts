@@ -251,6 +251,28 @@ describe('a form that asks for a code', () => {
     expect(led(await postAsk(post(path, { act: 'prove', code: '', passkey }), context))).toEqual([303, '/fr/courses'])
   })
 
+  it('sent eight times at once is taken once: the others find this browser confirmed, and later it proves nothing', async () => {
+    const her = await withPasskey()
+    await forget(her)
+    const form = { act: 'prove', code: '', passkey: await signed(her.device, { counter: 5 }) }
+    const uses = async () => (await db().passkey.findFirstOrThrow({ where: { accountId: her.accountId } })).counter
+    const before = await uses()
+
+    const answers = await Promise.all(Array.from({ length: 8 }, () => postAsk(post(path, form), context)))
+
+    // A browser that a simultaneous request has confirmed goes on; one that came too early is told that it expired.
+    expect(answers.some(({ status }) => status === 303)).toBe(true)
+    for (const answer of answers) {
+      if (answer.status === 303) expect(led(answer)).toEqual([303, '/fr/courses'])
+      else expect([401, 429]).toContain(answer.status)
+    }
+    const counted = await uses()
+    expect(counted).toBeGreaterThan(before)
+    await forget(her)
+    expect((await postAsk(post(path, form), context)).status).not.toBe(303)
+    expect(await uses()).toBe(counted)
+  })
+
   it.each([
     ['{', 400, 'passkey-malformed'],
     [`"${'x'.repeat(20_000)}"`, 400, 'passkey-malformed'],

@@ -16,6 +16,7 @@ import {
 } from '@/server/account/second-factor/register-passkey'
 import { removeSecondFactorFor } from '@/server/account/second-factor/remove-for'
 import { confirmSecondFactor, replaceSecondFactor, startSecondFactor } from '@/server/account/second-factor/set-up'
+import { withCode } from '@/server/account/second-factor/with-code'
 import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { findListedAccount } from '@/server/db/account-list'
@@ -331,6 +332,23 @@ describe('proving by a passkey', () => {
 
     expect(both.map(({ status }) => status).toSorted()).toEqual(['expired', 'proved'])
     expect(await prove(person, code)).toEqual({ status: 'expired' })
+  })
+
+  it('does one act when one answer is sent eight times at once', async () => {
+    const { person, device } = await withPasskey()
+    const code = await signedBy(device, person, LATER)
+    let acts = 0
+    const act = async () => {
+      acts++
+      return { status: 'done' as const }
+    }
+
+    const sent = await Promise.all(Array.from({ length: 8 }, () => withCode(mayChange(person).actor, code, LATER, act)))
+
+    expect(acts).toBe(1)
+    const others = sent.map(({ status }) => status).filter((status) => status !== 'done')
+    expect(others).toHaveLength(7)
+    expect(others.every((status) => status === 'expired' || status === 'locked')).toBe(true)
   })
 
   it('takes one of two signatures of one challenge that come at once', async () => {

@@ -175,6 +175,32 @@ describe('a shared simulation', () => {
     expect(await g.seats()).toEqual([])
   })
 
+  it('keeps a seat from whoever would take it, until its person leaves it, and its decisions for good', async () => {
+    const g = await group()
+    const other = await group()
+    await g.take(g.prosecutor, 'prosecutor')
+    await g.decide(g.prosecutor, 1, 'identify')
+    await g.send(g.judge, { act: 'leave', seat: 'prosecutor' })
+    expect(leadsTo(await g.take(g.judge, 'prosecutor'))).toEqual([303, `${g.here}?said=taken`])
+    for (const seat of ['', 'tutor', 'constructor', "prosecutor' or true"]) await g.take(g.judge, seat)
+    // A person of another cohort, who names this run and her own seat in hers.
+    await other.take(other.prosecutor, 'prosecutor')
+    for (const fields of [
+      { act: 'leave', seat: 'prosecutor' },
+      { run: g.runId, choice: 'at-six', confirm: 'yes' },
+    ])
+      expect((await g.send(other.prosecutor, fields, '?step=2')).status).toBe(404)
+    expect(await g.seats()).toMatchObject([{ seat: 'prosecutor', accountId: g.prosecutor.accountId }])
+
+    await g.send(g.prosecutor, { act: 'leave', seat: 'prosecutor' })
+    expect(leadsTo(await g.decide(g.prosecutor, 2, 'at-six'))).toEqual([303, `${g.here}?said=stands`])
+    const back = [g.take(g.prosecutor, 'prosecutor'), g.take(g.prosecutor, 'prosecutor')]
+    expect((await Promise.all(back)).map(({ status }) => status)).toEqual([303, 303])
+    expect(await g.seats()).toHaveLength(1)
+    await Promise.all(['at-six', 'at-six'].map((choice) => g.decide(g.prosecutor, 2, choice)))
+    expect(await g.steps()).toMatchObject([{ choice: 'identify' }, { choice: 'at-six' }])
+  })
+
   it('invites its people on the page of the file', async () => {
     const g = await group()
     await callAs(g.prosecutor.sessionId)

@@ -65,6 +65,12 @@ it('the levels of the country need three surveys of two institutions', async () 
   await closeOpened()
   const after = (await nationLevels(permit)).behaviour[0]
   expect(after?.response).toEqual({ asked: 60, answered: 50 })
+  // A survey of too few answers moves no figure of the country: the difference of two days would be about them.
+  const { school, cohort, accounts } = await surveyedCohort(6)
+  const few = await openedSurvey(school, cohort, { kind: 'later-3' })
+  await answerAll(few, accounts.slice(0, 4), (_, questions) => levelAndWords(questions, '1', 'mot'))
+  await closeOpened()
+  expect((await nationLevels(permit)).behaviour[0]).toEqual(after)
   await callAs(commission.sessionId)
   const page = await textOf(
     await getNation(new Request('http://localhost:3000/fr/national'), { params: Promise.resolve({ locale: 'fr' }) }),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { OtherAccount } from '@/domain/account/merge'
 import type { Person } from '@/domain/auth/policy'
 import { type CodeProblem, type CodeReading, problemOf } from '@/domain/auth/second-factor-code'
+import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import { spendLimit } from '../../auth/limits'
 import type { Permit } from '../../auth/permit'
@@ -11,16 +12,20 @@ import { seal, unseal } from '../../auth/seal'
 import { type AccountRow, findAccount, findAccountByEmail } from '../../db/accounts'
 import { type Db, db } from '../../db/client'
 import { isGuarded } from '../../db/second-factors'
+import { env } from '../../env'
+import { wake } from '../../jobs/wake'
+import { storeNecessary } from '../../mail/store-letters'
 import { type Proof, provePassword } from '../prove-password'
 import type { Visit } from '../request-info'
 import { type CodeRefusal, takeCodeOf } from '../second-factor/with-code'
 
-const VALID_MS = 15 * 60_000
+/** As long as the letter says. */
+const VALID_MS = 24 * 3_600_000
 const tokenSchema = z.object({ other: z.string(), until: z.number(), mark: z.string() })
 
-/** `token` carries the proof to the confirmation, for this browser and a quarter of an hour. */
 export type ProvedOther =
-  | { status: 'proved'; token: string }
+  /** A letter with the link to the confirmation is on its way to the other account. */
+  | { status: 'proved' }
   /** It is the account that is signed in. */
   | { status: 'same' }
   | Exclude<Proof, { status: 'proved' }>
@@ -29,7 +34,8 @@ export type ProvedOther =
 
 /**
  * Checks the password of another account and, if it has one, its second factor, behind the limits of sign-in. An
- * unknown, unconfirmed or disabled account looks like a wrong password, as at sign-in.
+ * unknown, unconfirmed or disabled account looks like a wrong password, as at sign-in. The proof goes on by a letter to
+ * the other account: a password that was guessed, or given away, is not enough to delete an account.
  *
  * @throws {AppError} too-many-requests
  */
@@ -47,7 +53,18 @@ export async function proveOther(
   if (proof.status !== 'proved') return proof
   if (!account) return { status: 'wrong' }
   const refused = await refuseCode({ accountId: account.id, sessionId: actor.sessionId }, code, now)
-  return refused ?? { status: 'proved', token: await makeToken(actor, account, now) }
+  if (refused) return refused
+  await sendLink(actor, account, now)
+  return { status: 'proved' }
+}
+
+async function sendLink(actor: Person, account: AccountRow, now: Date): Promise<void> {
+  const { id: accountId, email: to, locale } = account
+  const link = new URL(`/${locale}/account/merge`, env().publicUrl)
+  link.searchParams.set('token', await makeToken(actor, account, now))
+  const letter = { kind: 'mergeConfirm', to, name: nameIn(account, locale), locale, link: link.href } as const
+  await db().$transaction((tx) => storeNecessary(tx, letter, { accountId }, now))
+  await wake('mail')
 }
 
 async function refuseCode(
@@ -77,7 +94,8 @@ export async function openToken(on: Db, actor: Person, token: string, now: Date)
 }
 
 const isUsable = ({ confirmed, disabled }: AccountRow) => confirmed && !disabled
-const ownerOf = ({ accountId, sessionId }: Person) => `merge ${accountId} ${sessionId}`
+// Not this browser: she may read the letter on another device, where she signs in to the same account.
+const ownerOf = ({ accountId }: Person) => `merge ${accountId}`
 /** Changes with the password. */
 const markOf = ({ passwordHash }: AccountRow) => createHash('sha256').update(passwordHash).digest('base64url')
 

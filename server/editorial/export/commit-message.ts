@@ -46,9 +46,18 @@ function accepterOf({ acceptedBy, acceptedAt }: AcceptedProposal): string {
   return scope && held?.signer ? signedBy({ ...scope, signer: held.signer }) : 'a reviewer whose account is gone'
 }
 
-/** A text on one line, so that it cannot imitate a trailer, and without these names and without e-mail addresses. */
+/** What shows nothing, or steers a terminal or the direction of a line. */
+const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/**
+ * A text on one line, so that it cannot imitate a trailer, and without control characters, these names and e-mail
+ * addresses.
+ */
 function oneLine(text: string, names: readonly string[]): string {
-  const line = text.replace(/[\s\u0085\u2028\u2029]+/gu, ' ').trim()
+  const line = text
+    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
+    .replace(UNSEEN, '')
+    .trim()
   const nameless = names
     .map((name) => name.trim())
     .filter((name) => name.length > 2)

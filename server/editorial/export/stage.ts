@@ -104,8 +104,8 @@ function faultOf(root: string, key: TextKey, { path, baseHash, base }: FileChang
 }
 
 function mergedOf({ path, baseHash, base, text: sent }: FileChange, now: string | undefined) {
-  // Browsers end lines with CR LF.
-  const text = base.includes('\r\n') ? sent : sent.replaceAll('\r\n', '\n')
+  // Browsers end lines with CR LF. To Markdown a CR alone ends a line too, which no editor shows.
+  const text = base.includes('\r\n') ? sent : sent.replace(/\r\n?/g, '\n')
   if (baseHash === null) {
     return now === undefined || now === text ? { text } : { why: 'is there already, with another text' }
   }

@@ -1,10 +1,11 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import { countReferral, filterReferral } from '@/domain/library/filter-referral'
 import type { Library } from '@/domain/library/library'
 import { REFERRAL_ROLES } from '@/domain/library/referral'
 import type { Locale } from '@/domain/locale'
 import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
+import { linkIn, mailTo } from '../outbox'
 import { examPath, give, wrongAnswer } from './answering'
 import type { Cast, Role } from './cast'
 import { practiceCard } from './reading'
@@ -307,7 +308,8 @@ export const TEMPLATES: Record<string, Template> = {
   'certificate not found': { ...verify(() => '2345-2345-2345-2'), status: 404 },
   'my account': { ...page('/account'), role: 'newcomer' },
   'unite two accounts': { ...page('/account/merge'), role: 'newcomer' },
-  'unite two accounts, done': { ...page('/account/merge?done=1'), role: 'newcomer' },
+  'unite two accounts, letter sent': { ...page('/account/merge?done=sent'), role: 'newcomer' },
+  'unite two accounts, done': { ...page('/account/merge?done=merged'), role: 'newcomer' },
   'unite two accounts, what will happen': {
     ...page('/account/merge'),
     role: 'newcomer',
@@ -907,11 +909,17 @@ async function openAddress(on: Page, place: Place) {
   await on.getByRole('button', { name: t(place.locale, 'cohorts.address.saveAndInvite') }).waitFor()
 }
 
-/** Gives the password of another account of the cast, and waits for the preview of the merge. */
+/** Gives the password of another account of the cast, and opens the preview of the merge by the link in its letter. */
 async function proveOther(on: Page, { cast, locale }: Place, who: Role): Promise<void> {
   await on.getByLabel(t(locale, 'merge.otherEmail')).fill(cast[who].email)
   await on.getByLabel(t(locale, 'merge.otherPassword')).fill(cast[who].password)
   await on.getByRole('button', { name: t(locale, 'merge.look') }).click()
+  await on.getByText(t(locale, 'merge.done.sent')).waitFor()
+  const newest = () =>
+    mailTo(cast[who].email, readSiteSettings().DATA_DIR).findLast((mail) => mail.includes('/account/merge'))
+  await expect.poll(newest).toBeDefined()
+  const { search } = linkIn(newest())
+  await on.goto(`/${locale}/account/merge${search}`)
   await on.locator('dl.stated').waitFor()
 }
 

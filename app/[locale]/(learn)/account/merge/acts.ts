@@ -1,5 +1,4 @@
 import type { Context } from '@/app/http/context'
-import type { DocumentPage } from '@/app/http/document-page'
 import type { Refused } from '@/app/http/form'
 import { thisVisit } from '@/app/http/request-info'
 import { giveBack } from '@/app/second-factor-form'
@@ -14,9 +13,8 @@ import { mergeAccounts } from '@/server/account/merge/merge-accounts'
 import { type ProvedOther, proveOther } from '@/server/account/merge/prove-other'
 import type { Permit } from '@/server/auth/permit'
 import { statusOf } from '@/server/respond'
-import { previewPage } from './preview-page'
 
-type Answered = { status: 'preview'; page: DocumentPage } | { status: 'merged' }
+type Answered = { status: 'sent' | 'merged' }
 
 /** Answers the form that proves the other account, or the one that confirms. */
 export async function answerMergeForm(
@@ -38,9 +36,7 @@ async function prove(permit: Permit<'account:merge'>, form: FormData, context: C
   if (!data) return { refused: refuseFields(t, fieldProblems(error), values) }
   const code = readProof(textFields(form, ['code', 'passkey']))
   const outcome = await proveOther(permit, data, code, await thisVisit())
-  if (outcome.status !== 'proved') return refuseProof(outcome, form, values, context)
-  const page = await previewPage(context, permit, outcome.token)
-  return page ? { status: 'preview', page } : expired(context)
+  return outcome.status === 'proved' ? { status: 'sent' } : refuseProof(outcome, form, values, context)
 }
 
 function refuseProof(

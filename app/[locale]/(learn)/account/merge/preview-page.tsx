@@ -16,5 +16,6 @@ export async function previewPage(
   if (!preview) return null
   const { kept, other, counts, refusals } = preview
   const about = { email: kept.email, other: other.email, counts, refusals, token, state, locale, t }
-  return { title: t('merge.title'), main: <MergePreviewPage {...about} />, styles: ['staff.css'], index: false }
+  const main = <MergePreviewPage {...about} />
+  return { title: t('merge.title'), main, styles: ['staff.css'], index: false, secretAddress: true }
 }
