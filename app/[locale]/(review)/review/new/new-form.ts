@@ -1,16 +1,12 @@
 import type { Refused } from '@/app/http/form'
 import { labelOfNew, limitsOfNew } from '@/components/editorial/new/new-fields'
 import type { CheckedFiles } from '@/components/editorial/new/new-text-page'
-import type { Preview } from '@/components/editorial/source-page'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
 import { AppError } from '@/domain/errors'
 import type { FieldProblems } from '@/domain/form/field-problem'
-import { LOCALES } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Plan } from '@/server/editorial/new/propose-new'
-import type { PresentText } from '@/server/editorial/present-text'
 import { checkChanges } from '@/server/editorial/source-text'
-import { amongOthers, renderText } from '../[kind]/[key]/[lang]/passage-html'
 
 type Typed = Readonly<Record<string, string>>
 
@@ -27,17 +23,12 @@ export function refusedPlan(status: 'taken' | 'moved' | 'refused', typed: Typed,
   return { refused: refuseForm(problem, typed), status: status === 'refused' ? 400 : 409 }
 }
 
-/** The planned files with the findings of the checks and a preview; null if there is nothing to check. */
-export function checkedPlan(plan: Plan | null): CheckedFiles | null {
+/**
+ * The planned files with the findings of the checks and a preview; null if there is nothing to check. @throws {AppError}
+ * as `checkChanges`
+ */
+export async function checkedPlan(plan: Plan | null): Promise<CheckedFiles | null> {
   if (plan?.status !== 'planned') return null
   const { text, changes } = plan.planned
-  const { findings, preview } = checkChanges(text, changes)
-  return { files: changes, findings, preview: previewHtml(preview) }
-}
-
-/** The text as readers would see it, in every language. */
-export function previewHtml(text: PresentText | null): Preview | null {
-  if (!text) return null
-  const html = LOCALES.map((locale) => [locale, amongOthers(renderText(text, locale), locale)])
-  return { blocks: text.blocks, html: Object.fromEntries(html) as Preview['html'] }
+  return { files: changes, ...(await checkChanges(text, changes)) }
 }

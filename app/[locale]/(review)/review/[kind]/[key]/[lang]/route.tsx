@@ -73,6 +73,11 @@ export const { GET, POST } = formPage({
     }
     return `${path}?view=comments&done=commented#t-${thread === '' ? draft : thread}`
   },
+  typed: (form) => {
+    if (form.get('act') !== 'wording') return null
+    const values = readWording(form)
+    return { values, form: `wording ${values.field}` }
+  },
 })
 
 const lineOf = ({ path, line, message }: RefusedLine) => `${path}:${line} ${message}`
