@@ -6,6 +6,7 @@ import { env } from '../env'
 import { writeLetter } from './letter'
 import { keepInOutbox } from './outbox'
 import { type StopLinks, stopLinks } from './stop-link'
+import { subjectOptions } from './subject-header'
 
 let transport: Transporter | undefined
 
@@ -22,12 +23,15 @@ export async function deliver(mail: Omit<DueMail, 'tries'>, now: Date): Promise<
     ?.replace(/[>\s].*$/, '')}>`
   if (!smtpUrl) return keepInOutbox(letter.to, written, now, { 'Message-ID': messageId, ...headers })
   transport ??= createTransport(smtpUrl, PATIENCE)
+  const { subject, ...bodies } = written
+  const named = subjectOptions(subject)
   await transport.sendMail({
     from: mailFrom,
     to: { name: '', address: letter.to },
     messageId,
-    headers,
-    ...written,
+    ...named,
+    ...bodies,
+    headers: { ...headers, ...('headers' in named && named.headers) },
     ...SAFE,
   })
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { env } from '../env'
 import { writeWhole } from '../write-whole'
 import type { WrittenLetter } from './letter'
+import { encodedWords } from './subject-header'
 
 /** The folder for mail if no mail server is set. */
 export function outboxPath(): string {
@@ -23,7 +24,8 @@ export function keepInOutbox(
     `Date: ${now.toUTCString().replace('GMT', '+0000')}`,
     `From: ${env().mailFrom}`,
     `To: ${to}`,
-    `Subject: ${subject}`,
+    // A mail program that opens the file would decode an encoded word that somebody typed.
+    `Subject: ${subject.includes('=?') ? encodedWords(subject).replaceAll('\r\n', '\n') : subject}`,
     ...Object.entries(named).map(([name, value]) => `${name}: ${value}`),
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
