@@ -4,8 +4,9 @@ import { build } from 'esbuild'
 
 /** Each program with the packages that are not bundled but loaded from node_modules. */
 const PROGRAMS = [
-  { file: 'built/web-server.cjs', source: 'server/http/main.ts', external: ['next'] },
-  { file: 'built/parse-worker.cjs', source: 'app/worker/main.ts', external: [] },
+  { file: 'built/web-server.cjs', source: 'server/http/main.ts', external: ['next'], minify: false },
+  // A thread that lives for one file compiles it each time.
+  { file: 'built/parse-worker.cjs', source: 'app/worker/main.ts', external: [], minify: true },
 ]
 
 /**
@@ -16,12 +17,14 @@ export async function buildPrograms(): Promise<void> {
   await Promise.all(PROGRAMS.map(buildOne))
 }
 
-async function buildOne({ file, source, external }: (typeof PROGRAMS)[number]): Promise<void> {
+async function buildOne({ file, source, external, minify }: (typeof PROGRAMS)[number]): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [source],
     bundle: true,
     write: false,
     external,
+    minify,
+    charset: 'utf8',
     platform: 'node',
     format: 'cjs',
     target: 'node20',

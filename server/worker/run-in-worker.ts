@@ -37,13 +37,13 @@ export async function runInWorker<N extends TaskName>(name: N, given: Given<N>, 
   }
 }
 
-type Idle = { thread: Worker; timer: NodeJS.Timeout }
+type Idle = { thread: Worker; timer: NodeJS.Timeout; forget: () => void }
 const idle = onceInProcess('idle-threads', () => [] as Idle[])
 
 /**
  * The same in a thread that is kept for the next task, for tasks that need what takes long to read, such as the
- * library. After a limit or an error the thread is ended, and the next task starts another one. All tasks of kept
- * threads must have the same limit of memory, which a thread gets when it starts.
+ * library. After a limit of time or memory, or an error, the thread is ended, and the next task starts another one. All
+ * tasks of kept threads must have the same limit of memory, which a thread gets when it starts.
  */
 export async function runInKeptWorker<N extends TaskName>(
   name: N,
@@ -56,9 +56,14 @@ export async function runInKeptWorker<N extends TaskName>(
     outcome = await ask(thread, name, given, limits)
     return outcome
   } finally {
-    if (outcome?.status === 'done') keepIdle(thread)
+    if (outcome && answeredBy(outcome)) keepIdle(thread)
     else await thread.terminate()
   }
+}
+
+/** Whether the thread itself has answered, so that it can do another task. */
+function answeredBy(outcome: Outcome<TaskName>): boolean {
+  return outcome.status === 'done' || outcome.limit === 'depth' || outcome.limit === 'aliases'
 }
 
 /** What a thread reads before its first task was sent by nobody: it does not count as time of the task. */
@@ -80,30 +85,32 @@ function takeIdle(): Worker | undefined {
   const taken = idle().pop()
   if (!taken) return undefined
   clearTimeout(taken.timer)
-  taken.thread.removeAllListeners()
+  taken.thread.off('exit', taken.forget)
   taken.thread.ref()
   return taken.thread
 }
 
 function keepIdle(thread: Worker): void {
-  const entry: Idle = { thread, timer: setTimeout(() => void thread.terminate(), IDLE_MS).unref() }
+  const forget = () => {
+    const place = idle().findIndex((one) => one.thread === thread)
+    if (place !== -1) idle().splice(place, 1)
+  }
+  const timer = setTimeout(() => void thread.terminate(), IDLE_MS).unref()
   // A thread that waits must not keep the process alive, and one that ends must not be given a task.
   thread.unref()
-  thread.on('error', () => {})
-  thread.once('exit', () => {
-    const place = idle().indexOf(entry)
-    if (place !== -1) idle().splice(place, 1)
-  })
-  idle().push(entry)
+  thread.once('exit', forget)
+  idle().push({ thread, timer, forget })
 }
 
 function startThread(megabytes: number): Worker {
-  return new Thread(path.join(process.cwd(), PROGRAM), {
+  const thread = new Thread(path.join(process.cwd(), PROGRAM), {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
     // The thread gets none of our environment: no keys, and no loader of this process.
     env: { NODE_ENV: process.env.NODE_ENV },
     execArgv: [],
   })
+  // A thread may still run out of memory after its task was given up. Without a listener that would end this process.
+  return thread.on('error', () => {})
 }
 
 async function ask<N extends TaskName>(
@@ -113,13 +120,16 @@ async function ask<N extends TaskName>(
   { seconds }: Limits,
 ): Promise<Outcome<N>> {
   const met = (limit: Limit): Outcome<N> => ({ status: 'limit', limit })
-  let stop = () => {}
+  let end = () => {}
   try {
     const answer = await new Promise<Answer>((resolve, reject) => {
-      stop = atLimit(seconds, () => resolve({ limit: 'time' }))
-      thread.once('message', resolve)
-      thread.once('error', reject)
-      thread.once('exit', (code) => reject(new Error(`The worker thread of ${name} ended with ${code}`)))
+      const exited = (code: number) => reject(new Error(`The worker thread of ${name} ended with ${code}`))
+      const stop = atLimit(seconds, () => resolve({ limit: 'time' }))
+      end = () => {
+        stop()
+        thread.off('message', resolve).off('error', reject).off('exit', exited)
+      }
+      thread.on('message', resolve).on('error', reject).on('exit', exited)
       thread.postMessage({ name, given })
     })
     if ('error' in answer) throw answer.error
@@ -128,8 +138,7 @@ async function ask<N extends TaskName>(
     if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return met('memory')
     throw error
   } finally {
-    stop()
-    thread.removeAllListeners()
+    end()
   }
 }
 
