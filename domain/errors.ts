@@ -45,6 +45,10 @@ export const ERROR_CODES = [
   'link-expired',
   /** The server is already reading as many lists of people as it can at once. */
   'imports-busy',
+  /** The limits of a text that is parsed. */
+  'text-too-slow',
+  'text-too-large',
+  'text-too-deep',
   'unavailable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -4,29 +4,32 @@ import { build } from 'esbuild'
 
 /** Each program with the packages that are not bundled but loaded from node_modules. */
 const PROGRAMS = [
-  { file: 'built/web-server.cjs', source: 'server/http/main.ts', external: ['next'] },
-  { file: 'built/import-worker.cjs', source: 'server/cohort/import/import-worker.ts', external: [] },
-  { file: 'built/inspect-worker.cjs', source: 'server/file/inspect/inspect-worker.ts', external: [] },
+  { file: 'built/web-server.cjs', source: 'server/http/main.ts', external: ['next'], minify: false },
+  // A thread that lives for one file compiles it each time.
+  { file: 'built/parse-worker.cjs', source: 'app/worker/main.ts', external: [], minify: true },
 ]
 
 /**
- * Builds the programs that Next does not bundle: the web server around it, and the worker threads, which are started
+ * Builds the programs that Next does not bundle: the web server around it, and the worker thread, which is started
  * from a file. Production, development and tests use the same ones.
  */
 export async function buildPrograms(): Promise<void> {
   await Promise.all(PROGRAMS.map(buildOne))
 }
 
-async function buildOne({ file, source, external }: (typeof PROGRAMS)[number]): Promise<void> {
+async function buildOne({ file, source, external, minify }: (typeof PROGRAMS)[number]): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [source],
     bundle: true,
     write: false,
     external,
+    minify,
+    charset: 'utf8',
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     conditions: ['react-server'],
+    jsx: 'automatic',
     logLevel: 'warning',
   })
   const content = Buffer.from(outputFiles[0]?.contents ?? '')

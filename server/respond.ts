@@ -39,6 +39,9 @@ const STATUS: Record<ErrorCode, number> = {
   'wrong-credentials': 401,
   'link-expired': 410,
   'imports-busy': 503,
+  'text-too-slow': 400,
+  'text-too-large': 400,
+  'text-too-deep': 400,
   unavailable: 503,
 }
 

@@ -104,8 +104,9 @@ function addThread(
 function propose({ tables, rng, now }: TableBatch, { source }: PresentText, passage: TextBlock, by: Reviewer) {
   const [block, before = ''] = [passage.id, passage.fields[0]?.texts.fr]
   const after = before.replace(WORDING.before, WORDING.after)
-  const asked = { key: TEXT, block, field: '', language: 'fr', before, after } as const
-  const made = makeChange(sourceFiles(source.files, TEXT), asked)
+  const files = sourceFiles(source.files, TEXT)
+  const asked = { files, key: TEXT, block, field: '', language: 'fr', before, after } as const
+  const made = makeChange(asked)
   if (made.status !== 'made') return
   const proposedAt = daysAfter(now, -4)
   const { accountId: proposedById, ...stands } = signedBy(by)

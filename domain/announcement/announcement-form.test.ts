@@ -28,6 +28,12 @@ describe('the form of an announcement', () => {
     ['a text alone', { textArabic: 'نص' }, { subjectArabic: 'required' }],
     ['a subject that is too long', { subjectFrench: 'x'.repeat(121), textFrench: 'a' }, { subjectFrench: 'too-long' }],
     ['a text of 100 kB', { subjectFrench: 'a', textFrench: 'x'.repeat(100_000) }, { textFrench: 'too-long' }],
+    [
+      'lists in lists without end',
+      { subjectFrench: 'a', textFrench: `${'- '.repeat(1900)}a` },
+      { textFrench: 'dense' },
+    ],
+    ['brackets without end', { subjectFrench: 'a', textFrench: '[a]('.repeat(999) }, { textFrench: 'dense' }],
     ['a link that runs a program', { subjectFrench: 'a', textFrench: '[x](javascript:y)' }, { textFrench: 'link' }],
     ['no such group', { audience: 'chosen', subjectFrench: 'a', textFrench: 'b' }, { audience: 'choose' }],
   ])('refuses %s', (_, fields, problems) => {

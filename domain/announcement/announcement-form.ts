@@ -7,7 +7,7 @@ import { lineSchema } from '../form/plain-line'
 import { linesSchema } from '../form/plain-lines'
 import { LOCALES, type Locale } from '../locale'
 import { GROUPS, type Texts } from './announcement'
-import { refusedLinks } from './markup'
+import { fitsMarkup, refusedLinks } from './markup'
 
 /** The names of the fields of each language. */
 export const WORDS_FIELDS = {
@@ -19,7 +19,9 @@ export const WORDS_FIELDS = {
 const NAMES = LOCALES.flatMap((locale) => Object.values(WORDS_FIELDS[locale]))
 
 const subjectSchema = lineSchema(FIELD_LIMITS.subjectArabic)
-const textSchema = linesSchema(FIELD_LIMITS.textArabic).refine((text) => refusedLinks(text).length === 0, 'link')
+const textSchema = linesSchema(FIELD_LIMITS.textArabic)
+  .refine(fitsMarkup, { error: 'dense', abort: true })
+  .refine((text) => refusedLinks(text).length === 0, 'link')
 
 type Typed = Record<(typeof NAMES)[number], string>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainBlocks, readMarkup, refusedLinks } from './markup'
+import { fitsMarkup, plainBlocks, readMarkup, refusedLinks } from './markup'
 
 const text = (words: string) => ({ kind: 'text', text: words })
 
@@ -91,5 +91,21 @@ describe('what an announcement may say', () => {
       'Lire ceci (https://example.ma)',
       '1. un\n2. deux\n3. trois',
     ])
+  })
+})
+
+describe('a text with more signs than an announcement needs', () => {
+  it.each([
+    ['lists in lists', `${'- '.repeat(1900)}a`],
+    ['brackets', '[a]('.repeat(999)],
+    ['asterisks', '*a**'.repeat(999)],
+  ])('is shown as it was typed, if it was stored: %s', (_, typed) => {
+    expect(fitsMarkup(typed)).toBe(false)
+    expect(readMarkup(typed)).toEqual([{ kind: 'paragraph', children: [text(typed)] }])
+  })
+
+  it('is far from what people write', () => {
+    const written = Array.from({ length: 40 }, (_, n) => `- **${n}.** [lien](https://example.ma/${n}) *fin*`)
+    expect(fitsMarkup(written.join('\n'))).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { deepestLine } from '../course/nesting'
 
 /** A part of a line. `href` begins with `https://`. */
 export type Inline =
@@ -26,11 +27,23 @@ const parser = unified()
 /** An address typed without brackets, without the punctuation after it. */
 const BARE = /https:\/\/[^\s<>"]*[^\s<>"'.,;:!?()«»،؛؟]/g
 
+/** Far more than an announcement needs. The parser takes time that grows with the square of either number. */
+const MOST_SIGNS = 400
+const DEEPEST_LIST = 10
+const SIGNS = /[[\]*_`]/g
+
+/** False if a text has so many signs of formatting that to parse it would take long, on each page that shows it. */
+export function fitsMarkup(source: string): boolean {
+  return (source.match(SIGNS)?.length ?? 0) <= MOST_SIGNS && deepestLine(source) <= DEEPEST_LIST
+}
+
 /**
  * What staff write to a cohort, in a few signs of Markdown: paragraphs, lists, **strong**, *emphasis* and links. The
- * page, the letter and its plain text are made of this tree, which cannot contain anything else.
+ * page, the letter and its plain text are made of this tree, which cannot contain anything else. A text that does not
+ * fit is one paragraph as it was typed: forms refuse it, but an older one may be stored.
  */
 export function readMarkup(source: string): Block[] {
+  if (!fitsMarkup(source)) return [{ kind: 'paragraph', children: withBreaks(source) }]
   return blocksOf(parser.parse(source).children as Content[])
 }
 
@@ -92,7 +105,7 @@ function isAllowed(address: string): boolean {
   return /^https:\/\/[^\s/]/i.test(address) && URL.canParse(address)
 }
 
-/** The refused addresses of links: another scheme than https, or an incomplete address. */
+/** The refused addresses of links: another scheme than https, or an incomplete address. Only for a text that fits. */
 export function refusedLinks(source: string): string[] {
   const refused: string[] = []
   const look = (nodes: readonly (Content | ListItem | PhrasingContent)[]) => {

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { type MarkdownNode, withoutStrayDirectives } from './markdown-tree'
 import { CASE_DIRECTIVES } from './marks'
+import { requireShallow } from './nesting'
 
 /** Markdown syntax other than **strong**: the texts of questions show it as it was typed. */
 const NOT_INLINE = [
@@ -23,14 +24,16 @@ const sentences = unified()
 /**
  * The tree of a lesson. This file is the only parser of the marks (`:cite`, `:def`, `::law`, `::quiz` …): the page, the
  * checks, the search and every list of citations use its trees, so that all of them understand the same syntax.
+ *
+ * @throws {NestedTooDeeply}
  */
 export function parseMarkdown(source: string): MarkdownNode {
-  return withoutStrayDirectives(lessons.parse(source) as MarkdownNode, source)
+  return withoutStrayDirectives(lessons.parse(requireShallow(source)) as MarkdownNode, source)
 }
 
 /** The tree of the documents of an invented file, which have marks of their own: `:::document`, `:fact`. */
 export function parseCase(source: string): MarkdownNode {
-  return withoutStrayDirectives(lessons.parse(source) as MarkdownNode, source, CASE_DIRECTIVES)
+  return withoutStrayDirectives(lessons.parse(requireShallow(source)) as MarkdownNode, source, CASE_DIRECTIVES)
 }
 
 /** The tree of a sentence of a question or of the library, which may contain only `:cite`, `:ref` and **strong**. */

@@ -21,6 +21,10 @@ export type FileProblem =
   | 'macros'
   /** A PDF that would run a script, start a program or send a form. */
   | 'active'
+  /** A film, a sound or a three-dimensional object. */
+  | 'media'
+  /** An action of a PDF that is not on the list of harmless ones. */
+  | 'action'
   /** It contains another file that could be run. */
   | 'embedded'
   /** It would load something from elsewhere when it is opened. */

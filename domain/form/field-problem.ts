@@ -34,6 +34,7 @@ export const FIELD_PROBLEMS = [
   'lines',
   'cites',
   'reread',
+  'dense',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

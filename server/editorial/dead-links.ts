@@ -5,7 +5,7 @@ import type { FilesInMemory } from '../content/disk'
 import { library } from '../content/library'
 import { readCourse } from '../content/read-course'
 import { readLesson } from '../content/read-lesson'
-import type { PresentText } from './present-text'
+import type { TypedText } from './checking/typed-text'
 
 /**
  * Removes the findings about links whose target lesson exists. A text is checked without the other lessons, since
@@ -13,12 +13,12 @@ import type { PresentText } from './present-text'
  *
  * @param after the files of the text with the change.
  */
-export function withoutLiveLinks(findings: readonly Finding[], text: PresentText, after: FilesInMemory): Finding[] {
+export function withoutLiveLinks(findings: readonly Finding[], text: TypedText, after: FilesInMemory): Finding[] {
   const found = findings.filter(({ check }) => check === 'dead-link')
-  const { course: present, files } = text.source
-  if (found.length === 0 || !present) return [...findings]
-  const { course } = readCourse(after, present.file.id)
-  const named = present.file.outline.filter(
+  const { files, outline, key } = text
+  if (found.length === 0 || !outline) return [...findings]
+  const { course } = readCourse(after, key.id.split('/')[0] ?? '')
+  const named = outline.filter(
     (id) => course.lessons.every((lesson) => lesson.id !== id) && found.some(({ message }) => message.includes(id)),
   )
   const others = named.map((id) => readLesson(files, `${course.path}/${id}`).lesson)

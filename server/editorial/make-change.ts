@@ -22,7 +22,9 @@ export type MadeChange =
   | { status: 'moved' }
   | { status: 'same' }
 
-type Asked = {
+/** A wording that is asked for. `files`: those of the text, with what its checks need. */
+export type AskedChange = {
+  files: FilesInMemory
   key: TextKey
   block: string
   field: string
@@ -35,8 +37,11 @@ type Asked = {
 /** The maximum number of errors shown: the first ones say enough about what is wrong. */
 const MOST_SHOWN = 5
 
-/** Builds the file with a proposed wording, and runs on it the checks that run before publication. */
-export function makeChange(files: FilesInMemory, asked: Asked): MadeChange {
+/**
+ * Builds the file with a proposed wording, and runs on it the checks that run before publication. It may take long: a
+ * worker runs it.
+ */
+export function makeChange({ files, ...asked }: AskedChange): MadeChange {
   const { before, after } = asked
   if (before.trim() === after.trim()) return { status: 'same' }
   const place = placeOf(files, asked)

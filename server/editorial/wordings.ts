@@ -1,16 +1,13 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import type { Finding } from '@/domain/course/checks/finding'
-import { compareTexts, type TextComparison } from '@/domain/editorial/compare-texts'
 import type { ProposalState } from '@/domain/editorial/proposal'
 import type { WordingDecision, WrittenWording } from '@/domain/editorial/review-forms'
-import { sourcesOf } from '@/domain/editorial/source-blocks'
 import { proposable, type TextBlock } from '@/domain/editorial/text-block'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { contentHash } from '../content/content-hash'
-import { splitFrontMatter } from '../content/read-prose'
 import { db, sql } from '../db/client'
 import { holdOffExport } from '../db/editorial-export'
 import {
@@ -22,7 +19,7 @@ import {
   type StoredProposal,
 } from '../db/editorial-proposals'
 import { tellReviewers } from '../staff-letters/tell-reviewers'
-import { makeChange } from './make-change'
+import { makeChangeInWorker } from './checking/in-worker'
 import { type OpenedText, signedAs } from './open-text'
 import { sourceFiles } from './source-files'
 
@@ -38,7 +35,11 @@ export type WordingOutcome =
 /** The number of characters by which a list names a block. */
 const SUMMARY = 120
 
-/** Stores another wording of a block as a change of its file. The files and the published text do not change. */
+/**
+ * Stores another wording of a block as a change of its file. The files and the published text do not change.
+ *
+ * @throws {AppError} text-too-slow, text-too-large, text-too-deep, unavailable
+ */
 export async function proposeWording(
   permit: Permit<'editorial:propose'>,
   { text, language }: Pick<OpenedText, 'text' | 'language'>,
@@ -52,7 +53,7 @@ export async function proposeWording(
   if (!block || before === undefined) throw new AppError('invalid-input', 'field that cannot be worded otherwise')
   if (hashOfWording(before) !== written.was) return { status: 'moved' }
   const asked = { key, block: block.id, field: written.field, language, before, after: written.wordingText }
-  const made = makeChange(sourceFiles(text.source.files, key), asked)
+  const made = await makeChangeInWorker({ files: sourceFiles(text.source.files, key), ...asked })
   if (made.status !== 'made') return made
   // Her wording stands in every language whose sign-off covers the field: she signs none of them.
   const covered = field?.whole ? null : language
@@ -80,21 +81,6 @@ export function mayDecide(
   { proposedById }: Pick<StoredProposal, 'proposedById'>,
 ): boolean {
   return decide(permit.actor, 'editorial:decide', { text: text.key, proposedBy: proposedById }) === 'allowed'
-}
-
-/** What a proposal changes in its files, block by block of Markdown and line by line of the rest. */
-export function changesIn({ files }: Pick<StoredProposal, 'files'>): { path: string; comparison: TextComparison }[] {
-  return files.map(({ path, base, text }) => ({
-    path,
-    comparison: compareTexts(piecesOf(path, base), piecesOf(path, text)),
-  }))
-}
-
-function piecesOf(path: string, file: string) {
-  const pieces = path.endsWith('.md')
-    ? sourcesOf(splitFrontMatter(file).body, path.includes('/cases/') ? 'case' : 'lesson')
-    : file.split('\n').filter((line) => line.trim() !== '')
-  return pieces.map((text, place) => ({ id: `b${place}`, kind: 'passage' as const, fields: [{ key: '', text }] }))
 }
 
 /** From which state a proposal can be decided, or null. An accepted one can be rejected until it is in the files. */

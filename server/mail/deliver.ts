@@ -7,6 +7,7 @@ import { env } from '../env'
 import { writeLetter } from './letter'
 import { CALENDAR_NAME, keepInOutbox } from './outbox'
 import { type StopLinks, stopLinks } from './stop-link'
+import { subjectOptions } from './subject-header'
 
 let transport: Transporter | undefined
 
@@ -29,14 +30,17 @@ export async function deliver(mail: Omit<DueMail, 'tries'>, now: Date): Promise<
       ...headers,
     })
   transport ??= createTransport(smtpUrl, PATIENCE)
+  const { subject, ...bodies } = written
+  const named = subjectOptions(subject)
   await transport.sendMail({
     from: mailFrom,
     to: { name: '', address: letter.to },
     messageId,
     ...(replyTo && { replyTo: { name: '', address: replyTo } }),
-    headers,
-    ...written,
+    ...named,
+    ...bodies,
     ...(calendar && { icalEvent: { ...calendar, filename: CALENDAR_NAME } }),
+    headers: { ...headers, ...('headers' in named && named.headers) },
     ...SAFE,
   })
 }

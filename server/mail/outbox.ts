@@ -5,6 +5,7 @@ import path from 'node:path'
 import { env } from '../env'
 import { writeWhole } from '../write-whole'
 import type { WrittenLetter } from './letter'
+import { encodedWords } from './subject-header'
 
 export const CALENDAR_NAME = 'seminar.ics'
 
@@ -25,7 +26,8 @@ export function keepInOutbox(
     `Date: ${now.toUTCString().replace('GMT', '+0000')}`,
     `From: ${env().mailFrom}`,
     `To: ${to}`,
-    `Subject: ${subject}`,
+    // A mail program that opens the file would decode an encoded word that somebody typed.
+    `Subject: ${subject.includes('=?') ? encodedWords(subject).replaceAll('\r\n', '\n') : subject}`,
     ...Object.entries(named).map(([name, value]) => `${name}: ${value}`),
     'MIME-Version: 1.0',
   ]

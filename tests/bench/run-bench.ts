@@ -73,7 +73,7 @@ async function bench(
   const crowded = crowd ? await progress('200 readers at once, for a minute', () => measureCrowd(site)) : null
   const slowSenders = crowd ? await progress('Forms beside slow senders', () => measureSlowSenders(site)) : null
   const besideImports = imports
-    ? await progress('Asking for pages while a list is read', () => measureBesideImports(site))
+    ? await progress('Asking for pages while a list or a text is read', () => measureBesideImports(site))
     : null
   const queries = await progress('Counting queries', () => countQueries(site, deeds))
   const weights = await progress('Weighing pages', () => weighPages(site, visit))

@@ -8,10 +8,12 @@ import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { checkedCourse } from '@/server/content/check-content'
 import { library } from '@/server/content/library'
+import { findingsIn, previewOf } from '@/server/editorial/checking/check-text'
+import { typedText } from '@/server/editorial/checking/typed-text'
 import { makeChange } from '@/server/editorial/make-change'
 import type { PresentText } from '@/server/editorial/present-text'
 import { placeOf, sourceAt, sourceFiles } from '@/server/editorial/source-files'
-import { checkSource, openSource } from '@/server/editorial/source-text'
+import { openSource } from '@/server/editorial/source-text'
 import { blocksInCourse, blocksInLibrary } from '@/server/editorial/text-content'
 
 const ROOT = process.cwd()
@@ -98,10 +100,11 @@ describe.each(KEYS.map((key) => [`${key.kind} ${key.id}`, key] as const))('the f
     for (const path of openSource({ text, language: 'fr' }, null).paths) {
       const file = openSource({ text, language: 'fr' }, path)
 
-      const { findings, preview } = checkSource(text, file, file.text)
+      const changes = [{ path, base: file.text, baseHash: file.hash, text: file.text }]
+      const typed = typedText(text)
 
-      expect(findings, path).toEqual([])
-      expect(preview?.blocks, path).toEqual(blocks)
+      expect(findingsIn(typed, changes), path).toEqual([])
+      expect(previewOf(typed, changes)?.blocks, path).toEqual(blocks)
     }
   })
 })
@@ -112,7 +115,7 @@ describe('a proposed wording', () => {
   const cited = blocksOf(key).find(({ fields }) => /^[^:|]+:cite\[/.test(fields[0]?.texts.fr ?? ''))
   const before = cited?.fields[0]?.texts.fr ?? ''
   const propose = (after: string, shown = before) =>
-    makeChange(files, { key, block: cited?.id ?? '', field: '', language: 'fr', before: shown, after })
+    makeChange({ files, key, block: cited?.id ?? '', field: '', language: 'fr', before: shown, after })
 
   it('changes its block and nothing else of the file', () => {
     const made = propose(`${before} Une phrase de plus.`)

@@ -110,7 +110,14 @@ describe('an announcement', () => {
     await sendAnnouncement(made.permit, id, { version: 1, at: null }, later(1))
     await sendDueAnnouncements(later(1))
 
-    expect(preview).toMatchObject({ letters: 1, pageOnly: 1, previews: [{ locale: 'ar', people: 0 }, { locale: 'fr', people: 2, textIn: 'fr' }] })
+    expect(preview).toMatchObject({
+      letters: 1,
+      pageOnly: 1,
+      previews: [
+        { locale: 'ar', people: 0 },
+        { locale: 'fr', people: 2, textIn: 'fr' },
+      ],
+    })
     expect(await fatesOf(id)).toEqual({ [first.memberId]: 'page', [second.memberId]: 'letter' })
     expect(await lettersTo(first.accountId)).toHaveLength(1)
     expect(await myAnnouncements(mayRead(first), 'fr')).toHaveLength(2)

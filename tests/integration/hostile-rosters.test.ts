@@ -105,7 +105,7 @@ describe('the page of an import', () => {
 
   it.each(LOCALES)('says in %s that other lists are being read', async (locale) => {
     const { cohort, send } = await calling()
-    readingTurns.set({ reading: 2, waiting: Array.from({ length: 8 }, () => () => {}) })
+    readingTurns.set({ running: 2, waiting: Array.from({ length: 8 }, () => () => {}) })
 
     const { status, html } = await send(csv(1), locale)
 

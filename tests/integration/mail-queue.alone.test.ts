@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Letter } from '@/domain/account/letter'
@@ -31,6 +32,7 @@ type Behaviour = { port?: number; refusal?: number; before?: () => Promise<unkno
 /** A real mail server on `port` (0: a free one) that keeps the mails it gets, or refuses them with `refusal`. */
 async function mailServer({ port = 0, refusal, before }: Behaviour = {}) {
   const received: Received[] = []
+  const sources: Buffer[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -40,6 +42,7 @@ async function mailServer({ port = 0, refusal, before }: Behaviour = {}) {
       stream.on('end', async () => {
         await before?.()
         if (refusal) return done(Object.assign(new Error('no'), { responseCode: refusal }))
+        sources.push(Buffer.concat(chunks))
         const text = Buffer.concat(chunks).toString('utf8')
         received.push({ messageId: text.match(/^Message-ID: (.+)$/im)?.[1]?.trim() })
         done()
@@ -50,7 +53,7 @@ async function mailServer({ port = 0, refusal, before }: Behaviour = {}) {
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', () => done()))
   const { port: given } = server.server.address() as { port: number }
   const close = () => new Promise<void>((done) => server.close(() => done()))
-  return { received, port: given, close }
+  return { received, sources, port: given, close }
 }
 
 /** The mail sender of a server that uses this mail server. */
@@ -64,6 +67,33 @@ async function sender(port: number) {
 }
 
 const stateOf = async (id: string) => db().mail.findUniqueOrThrow({ where: { id } })
+
+describe('the subject of an announcement', () => {
+  const WORD = `=?utf-8?B?${Buffer.from('Votre mot de passe').toString('base64')}?=`
+
+  it.each([
+    ['an encoded word', WORD],
+    ['one among words', `Séminaire ${WORD} du 3`],
+    ['one that is not closed', `${WORD.slice(0, -2)} ?=`],
+    ['a long one', `${WORD} `.repeat(4).trim()],
+    ['Arabic', 'ندوة مكافحة الاتجار بالبشر، الدورة الثانية في الرباط'],
+    ['plain words', 'Seminaire du 3 decembre'],
+  ])('reaches her mail program as it was typed: %s', async (_, subject) => {
+    const { sources, port } = await mailServer()
+    const { sendDue } = await sender(port)
+    const announcement = { id: '1', subject, text: 'À lundi.', from: 'Houda Mrabet, École', wordsIn: 'fr' as const }
+    const about = { cohort: 'Promotion 2026', institution: 'École', announcement }
+    await insertMail(db(), { ...LETTER, kind: 'announcement', about }, {}, NOW)
+
+    expect(await sendDue(() => NOW)).toBe(1)
+
+    const [source] = sources
+    expect((await PostalMime.parse(source ?? '')).subject).toBe(subject)
+    const header = /^Subject: .*(?:\r\n .*)*/m.exec(source?.toString('latin1') ?? '')?.[0] ?? ''
+    expect(header).not.toContain(WORD)
+    for (const line of header.split('\r\n')) expect(line.length).toBeLessThanOrEqual(87)
+  })
+})
 
 describe('a letter', () => {
   it('is sent once, with a Message-ID made of its id, and its text is deleted', async () => {

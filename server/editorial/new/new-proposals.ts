@@ -13,9 +13,9 @@ import {
   listCreations,
   type OpenedProposal,
 } from '../../db/editorial-proposals'
+import { checkInWorker } from '../checking/in-worker'
+import type { TextPreview } from '../checking/typed-text'
 import { forbiddenAsNotFound } from '../open-text'
-import type { PresentText } from '../present-text'
-import { previewOf } from '../source-text'
 import { editorialTexts } from '../texts'
 import { courseSource } from './course-source'
 import { missingTranslations } from './missing-translations'
@@ -81,7 +81,8 @@ export async function openCreation(caller: Caller, id: string): Promise<OpenedCr
 }
 
 /** The new text, made of the proposal and the files of today; null if they cannot be read as a text. */
-export async function creationPreview({ key, proposal }: OpenedCreation): Promise<PresentText | null> {
+export async function creationPreview({ key, proposal }: OpenedCreation): Promise<TextPreview | null> {
   const { base } = await courseSource(key.id.split('/')[0] ?? '')
-  return previewOf({ ...base, key }, proposal.files)
+  const wants = { findings: false, preview: true }
+  return (await checkInWorker({ ...base, key }, proposal.files, wants)).preview
 }

@@ -82,7 +82,8 @@ export async function proposeNew(
   { draft: id, sourceSummary: summary, wordingReason: reason }: Said,
   now: Date,
 ): Promise<'stored' | 'taken' | 'refused'> {
-  if (findingsIn(text, changes).some(({ severity }) => severity === 'error')) return 'refused'
+  const findings = await findingsIn(text, changes)
+  if (findings.some(({ severity }) => severity === 'error')) return 'refused'
   const { accountId: proposedById, ...by } = signedAs(permit.actor)
   const row = { id, key: text.key, language, files: changes, creates, summary, reason, proposedById, ...by }
   return (await insertProposal(sql(), row, now)) === 'taken' ? 'taken' : 'stored'

@@ -1,11 +1,13 @@
 import 'server-only'
-import { createInflate } from 'node:zlib'
+import { createInflateRaw } from 'node:zlib'
 
 const HEAD_BYTES = 512
+/** @see RFC 1950, 2.2: the two bytes before the compressed data. */
+const HEADER_BYTES = 2
 
 /**
- * The text that zlib data unpacks to, up to a limit. Bytes after the end of the data are ignored, and data that is cut
- * off is read as far as it goes, since viewers show it too.
+ * The text that zlib data unpacks to, up to a limit. As viewers do, it ignores a wrong or missing checksum and the bytes
+ * after the end, and reads data that is cut off as far as it goes.
  *
  * @param wanted gets the first bytes; false stops there. @returns null if it is no zlib data, or not wanted.
  */
@@ -19,7 +21,7 @@ export async function inflateText(
   let size = 0
   let asked = false
   try {
-    for await (const piece of unpack(bytes)) {
+    for await (const piece of unpack(bytes.subarray(HEADER_BYTES))) {
       pieces.push(piece)
       size += piece.length
       if (!asked && size >= HEAD_BYTES) {
@@ -35,7 +37,6 @@ export async function inflateText(
   return asked || wanted(text) ? text : null
 }
 
-/** @see RFC 1950, 2.2 */
 function isZlib(bytes: Buffer): boolean {
   const [method = 0, flags = 0] = bytes
   return (method & 0x0f) === 8 && method >> 4 <= 7 && (method * 256 + flags) % 31 === 0
@@ -44,7 +45,7 @@ function isZlib(bytes: Buffer): boolean {
 const PIECE_BYTES = 64 * 1024
 
 async function* unpack(bytes: Buffer): AsyncGenerator<Buffer> {
-  const inflate = createInflate({ chunkSize: PIECE_BYTES })
+  const inflate = createInflateRaw({ chunkSize: PIECE_BYTES })
   // In pieces: the end of the data is not known, and the whole rest of a file of 25 MB must not be fed for each stream.
   const feed = (from: number): void => {
     if (from >= bytes.length || inflate.destroyed || inflate.writableEnded) return void inflate.end()

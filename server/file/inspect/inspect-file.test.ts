@@ -147,6 +147,81 @@ describe('a PDF', () => {
     await isRefused(pdfWith('', [], '/Encrypt 9 0 R'), 'encrypted')
   })
 
+  it('with a script in compressed objects is refused, whatever their checksum is', async () => {
+    const data = deflateSync(`10 0 ${script}`)
+    const wrong = Buffer.from(data)
+    wrong.writeUInt32BE(0, data.length - 4)
+    await isRefused(pdfWith('', [objectStream(script, undefined, wrong)]), 'active')
+    await isRefused(pdfWith('', [objectStream(script, undefined, data.subarray(0, -4))]), 'active')
+  })
+
+  it('whose compressed objects do not unpack cleanly is refused, whatever is in them', async () => {
+    const data = deflateSync('10 0 << /Type /Outlines >>')
+    const wrong = Buffer.from(data)
+    wrong.writeUInt32BE(0, data.length - 4)
+    await isRefused(pdfWith('', [objectStream('', undefined, wrong)]), 'broken')
+    await isRefused(pdfWith('', [objectStream('', undefined, data.subarray(0, -4))]), 'broken')
+    await isRefused(pdfWith('', [objectStream('', undefined, data.subarray(0, -7))]), 'broken')
+  })
+
+  const click = (action: string) => pdfWith('', [`<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A ${action} >>`])
+  it.each([
+    ['a page of the document', '<< /S /GoTo /D [3 0 R /Fit] >>'],
+    ['the next page', '<< /S /Named /N /NextPage >>'],
+    ['a web page', '<< /S /URI /URI (https://example.ma/a) >>'],
+    ['a web page in hexadecimal', `<< /S /URI /URI <${Buffer.from('http://example.ma').toString('hex')}> >>`],
+    ['an address', '<< /S /URI /URI (mailto:aide@example.ma) >>'],
+    ['one after the other', '<< /S /GoTo /D [3 0 R /Fit] /Next << /S /Named /N /LastPage >> >>'],
+  ])('may lead to %s on a click', async (_, action) => {
+    await isFine(click(action), 'pdf')
+    await isFine(pdfWith('', [`<< /Title (a) /A 6 0 R >>`, action]), 'pdf')
+  })
+
+  it.each([
+    ['a web page', '<< /S /URI /URI (https://evil.example) >>', 'external'],
+    ['a file of a server', '<< /S /GoToR /F (\\\\\\\\evil.example\\\\share) /D [0 /Fit] >>', 'external'],
+    ['a file inside', '<< /S /GoToE /D [0 /Fit] >>', 'embedded'],
+    ['a view in three dimensions', '<< /S /GoTo3DView >>', 'media'],
+    ['a film', '<< /S /Movie >>', 'media'],
+    ['a sound', '<< /S /Sound /Sound 9 0 R >>', 'media'],
+    ['a hidden field', '<< /S /Hide /T (a) >>', 'action'],
+    ['the printer', '<< /S /Named /N /Print >>', 'action'],
+    ['an unknown action', '<< /S /Unheard >>', 'action'],
+    [
+      'a web page after a page',
+      '<< /S /GoTo /D [3 0 R /Fit] /Next [<< /S /URI /URI (https://evil.example) >>] >>',
+      'external',
+    ],
+  ] as const)('that opens %s by itself is refused', async (_, action, problem) => {
+    await isRefused(pdfWith(`/OpenAction ${action}`), problem)
+    await isRefused(pdfWith('/OpenAction 5 0 R', [action]), problem)
+    await isRefused(pdfWith(`/AA << /WC ${action} >>`), problem)
+    await isRefused(pdfWith('', [objectStream(`<< /Type /Page /AA << /O ${action} >> >>`)]), problem)
+  })
+
+  it.each([
+    ['a file of a server', '<< /S /GoToR /F (\\\\\\\\evil.example\\\\a) /D [0 /Fit] >>', 'external'],
+    ['a file by its address', '<< /S /URI /URI (file://evil.example/a) >>', 'external'],
+    ['a share by its address', '<< /S /URI /URI (\\\\\\\\evil.example\\\\a) >>', 'external'],
+    ['a script as an address', '<< /S /URI /URI (javascript:x) >>', 'external'],
+    ['a script in escapes', '<< /S /URI /URI (\\152avascript:x) >>', 'external'],
+  ] as const)('that leads to %s on a click is refused', (_, action, problem) => isRefused(click(action), problem))
+
+  it.each([
+    ['a film', '<< /Type /Annot /Subtype /Movie /Rect [0 0 9 9] >>', 'media'],
+    ['a sound', '<< /Type /Annot /Subtype /Sound /Rect [0 0 9 9] >>', 'media'],
+    ['an object in three dimensions', '<< /Type /Annot /Subtype /3D /Rect [0 0 9 9] >>', 'media'],
+    ['a screen', '<< /Type /Annot /Subtype /Screen /Rect [0 0 9 9] >>', 'media'],
+    ['an attached file', '<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] >>', 'embedded'],
+    ['a file from elsewhere', '<< /Type /Filespec /FS /URL /F (https://evil.example) >>', 'external'],
+    ['a stream in another file', { dictionary: '/F (\\\\\\\\evil.example\\\\a)', data: Buffer.from('') }, 'external'],
+    [
+      'a page of another file',
+      { dictionary: '/Subtype /Form /Ref << /F (a.pdf) /Page 0 >>', data: Buffer.from('') },
+      'external',
+    ],
+  ] as const)('with %s is refused', (_, object, problem) => isRefused(pdfWith('', [object]), problem))
+
   it('that is cut off is broken, and one that unpacks without end is refused', async () => {
     await isRefused(pdfWith().subarray(0, 400), 'broken')
     const zeros = deflateSync(Buffer.alloc(210 * 1024 * 1024, '1 '))
@@ -205,6 +280,10 @@ describe('slides of PowerPoint', () => {
     await isRefused(withPart('ppt/x.xml', `<a>${' '.repeat(13 * 1024 * 1024)}</a>`), 'unpacked')
     const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`ppt/media/${index}.png`, 'x']))
     await isRefused(zipOf({ ...pptxParts(), ...many }), 'unpacked')
+    for (const name of ['ppt/slides/slide2.xml', 'ppt/drawings/vmlDrawing1.vml']) {
+      await isRefused(withPart(name, '<a>'.repeat(2_000_000)), 'unpacked')
+    }
+    await isRefused(withPart('ppt/slides/slide2.xml', '<a><b></a>'), 'broken')
     // A part that declares a smaller size than it has: the true size is found while it is unpacked.
     const lying = Buffer.from(withPart('ppt/media/a.emf', new Uint8Array(1_000_000)))
     const entry = lying.lastIndexOf('PK\x01\x02', lying.lastIndexOf('ppt/media/a.emf'))

@@ -1,8 +1,10 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
+import { inflateSync } from 'node:zlib'
 import type { FileProblem } from '@/domain/file/material-file'
 import { type Finding, refused } from './finding'
 import { inflateText } from './inflate-text'
+import { pdfObjectsProblem } from './pdf-objects'
 
 // What a viewer would run, open or send by itself. Each name is long enough not to occur in compressed bytes by chance.
 const ACTIVE = /\/(JavaScript|Launch|Rendition|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z0-9])/
@@ -18,14 +20,20 @@ const OTHER_FILTERS = /\/(Filter|DecodeParms|DP|F|FFilter|FDecodeParms)(?![A-Za-
 const MOST_UNPACKED_BYTES = 200 * 1024 * 1024
 
 /**
- * Searches a PDF for active content and embedded files. Names are also found if they are written with escapes or are in
- * compressed objects. A file that is encrypted, or compressed in an unusual way, is refused.
+ * Inspects a PDF twice: its bytes are searched for names of active content and of embedded files, also if they are
+ * written with escapes or are in any stream, since viewers also read objects that the file does not refer to; then
+ * each object is read as the format says. A file that is encrypted, or compressed in an unusual way, is refused.
  */
 export async function inspectPdf(path: string): Promise<Finding> {
   const bytes = await readFile(path)
   const text = bytes.toString('latin1')
   if (!/startxref\s+\d+\s+%%EOF/.test(text.slice(-2048))) return refused('broken')
-  const problem = problemIn(text) ?? hiddenObjects(withoutEscapes(text)) ?? (await problemInStreams(bytes, text))
+  const problem =
+    problemIn(text) ??
+    hiddenObjects(withoutEscapes(text)) ??
+    (await problemInStreams(bytes, text)) ??
+    packedProblem(bytes, text) ??
+    (await pdfObjectsProblem(bytes))
   return problem ? refused(problem) : { status: 'fine', type: 'pdf' }
 }
 
@@ -56,6 +64,23 @@ function hiddenObjects(text: string): FileProblem | null {
 }
 
 const STREAM = /stream(\r\n|\n|\r)/g
+
+/** An object stream that does not unpack cleanly: viewers differ in what they read of it. */
+function packedProblem(bytes: Buffer, text: string): FileProblem | null {
+  for (const { index } of text.matchAll(OBJECT_STREAM)) {
+    const after = text.slice(index, index + LONGEST_DICTIONARY)
+    const [keyword] = /\bstream\r?\n/.exec(after) ?? []
+    const start = index + after.indexOf(keyword ?? '') + (keyword?.length ?? 0)
+    const dictionary = text.slice(Math.max(0, index - LONGEST_DICTIONARY), start)
+    if (!PLAIN_FILTER.test(dictionary.slice(dictionary.lastIndexOf(' obj')))) continue
+    try {
+      inflateSync(bytes.subarray(start), { maxOutputLength: MOST_UNPACKED_BYTES })
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'unpacked' : 'broken'
+    }
+  }
+  return null
+}
 
 /** Unpacks and searches each stream, whatever its dictionary says of it. */
 async function problemInStreams(bytes: Buffer, text: string): Promise<FileProblem | null> {

@@ -6,6 +6,7 @@ import { type Finding, refused } from './finding'
 import { odfProblem } from './odf-rules'
 import { ooxmlProblem, presentationProblem } from './ooxml-rules'
 import { startsWith } from './signatures'
+import { xmlShapeProblem } from './xml-shape'
 
 const MOST_ENTRIES = 5000
 /** A deck of 25 MB is mostly pictures, which hardly shrink: one that unpacks to more than this is an attack. */
@@ -110,6 +111,9 @@ function textProblem(name: string, bytes: Buffer, kind: Kind): FileProblem | nul
   const text = utf8(bytes)
   // A document type could make a part load others or grow without end. Office and LibreOffice write none.
   if (text === null || /<!(DOCTYPE|ENTITY)/i.test(text)) return 'broken'
+  // Drawings of old versions of Office (VML) are not always well-formed.
+  const shape = xmlShapeProblem(text, { strict: !/\.vml$/i.test(name) })
+  if (shape) return shape
   if (kind === 'odp') return odfProblem(name, text)
   return ooxmlProblem(name, text) ?? (kind === 'pptx' ? presentationProblem(name, text) : null)
 }

@@ -4,9 +4,9 @@ import { type Column, fixed, table } from './table'
 /** The longest time that another request may wait for its answer. */
 const MOST_MS = 300
 const COLUMNS: Column[] = [
-  { head: 'list', words: true },
-  { head: 'import answers' },
-  { head: 'import ms' },
+  { head: 'list or text', words: true },
+  { head: 'answers' },
+  { head: 'takes ms' },
   { head: 'asked' },
   { head: 'p50 ms' },
   { head: 'p95 ms' },

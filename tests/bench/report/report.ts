@@ -88,7 +88,7 @@ export function inWords(report: Report): string {
       : []),
     ...(besideImports
       ? [
-          'What health and a lesson take while a list made to keep the server busy is read; 300 ms at most:',
+          'What health and a lesson take while a list or a text made to keep the server busy is read; 300 ms at most:',
           '',
           ...besideImportsTable(besideImports),
           '',

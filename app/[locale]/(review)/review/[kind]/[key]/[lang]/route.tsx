@@ -74,6 +74,11 @@ export const { GET, POST } = formPage({
     }
     return `${path}?view=comments&done=commented#t-${thread === '' ? draft : thread}`
   },
+  typed: (form) => {
+    if (form.get('act') !== 'wording') return null
+    const values = readWording(form)
+    return { values, form: `wording ${values.field}` }
+  },
 })
 
 /** @throws {AppError} invalid-input if the form was not made by this page. */

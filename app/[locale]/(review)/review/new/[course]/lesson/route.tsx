@@ -2,7 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage, type Refused } from '@/app/http/form'
 import { lessonFields } from '@/components/editorial/new/new-fields'
-import { NewTextPage } from '@/components/editorial/new/new-text-page'
+import { type CheckedFiles, NewTextPage } from '@/components/editorial/new/new-text-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
 import {
@@ -20,6 +20,7 @@ import { type OpenedCourse, openCourse } from '@/server/editorial/new/course-sou
 import { isLessonTaken, planLesson, proposeNew } from '@/server/editorial/new/propose-new'
 import { lessonSkeleton } from '@/server/editorial/new/skeleton'
 import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
+import { orNullIfHeavy } from '../../../heavy-text'
 import { checkedPlan, refusedNew, refusedPlan } from '../../new-form'
 
 type LessonContext = Context<'course'>
@@ -32,16 +33,21 @@ type Sent =
 /** A new lesson. Its files are made from its name and its place; then its text is typed, checked and proposed. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: LessonContext) => openCourse(caller, params.course),
-  page: lessonPage,
+  page: async (context, opened, form) =>
+    lessonPage(context, opened, form, await orNullIfHeavy(checkedIn(opened, form.values, context))),
   read: readSent,
   act: async (opened, sent, context): Promise<{ page: DocumentPage | null } | Refused> => {
     const { typed } = sent
     if (sent.act === 'begin') {
       if (isLessonTaken(opened, sent.head)) return refusedPlan('taken', typed, context.t)
       const begun = { ...typed, ...lessonSkeleton(sent.head, opened.course.file.objectives[0]?.id ?? '') }
-      return { page: await lessonPage(context, opened, { ...UNTOUCHED, values: begun }) }
+      const checked = await checkedIn(opened, begun, context)
+      return { page: await lessonPage(context, opened, { ...UNTOUCHED, values: begun }, checked) }
     }
-    if (sent.act === 'check') return { page: await lessonPage(context, opened, { ...UNTOUCHED, values: typed }) }
+    if (sent.act === 'check') {
+      const checked = await checkedIn(opened, typed, context)
+      return { page: await lessonPage(context, opened, { ...UNTOUCHED, values: typed }, checked) }
+    }
     const plan = planLesson(opened, sent.lesson)
     if (plan.status !== 'planned') return refusedPlan(plan.status, typed, context.t)
     const outcome = await proposeNew(opened.permit, plan.planned, sent.lesson, new Date())
@@ -54,11 +60,24 @@ export const { GET, POST } = formPage({
 const isBegun = (values: FormState['values']) =>
   ['practice', 'body.ar', 'body.fr', 'body.en'].some((name) => (values[name] ?? '').trim() !== '')
 
-async function lessonPage(context: LessonContext, opened: OpenedCourse, form: FormState): Promise<DocumentPage> {
+async function checkedIn(
+  opened: OpenedCourse,
+  values: FormState['values'],
+  { locale, t }: LessonContext,
+): Promise<CheckedFiles | null> {
+  const lesson = isBegun(values) ? checkedLessonSchema.safeParse(values).data : undefined
+  return lesson ? checkedPlan(planLesson(opened, lesson), { locale, t }) : null
+}
+
+async function lessonPage(
+  context: LessonContext,
+  opened: OpenedCourse,
+  form: FormState,
+  checked: CheckedFiles | null,
+): Promise<DocumentPage> {
   const { locale, t, params } = context
   const begun = isBegun(form.values)
   const draft = form.values.draft || newDraft()
-  const lesson = begun ? checkedLessonSchema.safeParse(form.values).data : undefined
   const main = (
     <NewTextPage
       title={t('editorial.new.lesson')}
@@ -68,7 +87,7 @@ async function lessonPage(context: LessonContext, opened: OpenedCourse, form: Fo
       fields={lessonFields(t, { course: opened.course, begun, draft, locale })}
       submit={t(begun ? 'editorial.source.check' : 'editorial.new.begin')}
       saves={begun}
-      checked={lesson ? checkedPlan(planLesson(opened, lesson), { locale, t }) : null}
+      checked={checked}
       state={form}
       locale={locale}
       t={t}

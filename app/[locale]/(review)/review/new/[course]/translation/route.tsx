@@ -2,7 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage, type Refused } from '@/app/http/form'
 import { translationFields } from '@/components/editorial/new/new-fields'
-import { NewTextPage } from '@/components/editorial/new/new-text-page'
+import { type CheckedFiles, NewTextPage } from '@/components/editorial/new/new-text-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
 import {
@@ -18,6 +18,7 @@ import { type OpenedCourse, openCourse } from '@/server/editorial/new/course-sou
 import { type MissingTranslation, missingTranslations } from '@/server/editorial/new/missing-translations'
 import { planTranslation, proposeNew } from '@/server/editorial/new/propose-new'
 import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
+import { orNullIfHeavy } from '../../../heavy-text'
 import { checkedPlan, refusedNew, refusedPlan } from '../../new-form'
 
 type TranslationContext = Context<'course'>
@@ -36,7 +37,8 @@ export const { GET, POST } = formPage({
     if (!missing) throw new AppError('not-found', 'missing translation')
     return { opened, missing }
   },
-  page: translationPage,
+  page: async (context, granted, form) =>
+    translationPage(context, granted, form, await orNullIfHeavy(checkedIn(granted, form.values, context))),
   read: (form, { t }): Sent | Refused => {
     const typed: Typed = readNewTranslation(form)
     if (form.get('save') !== 'yes') {
@@ -48,7 +50,10 @@ export const { GET, POST } = formPage({
   },
   act: async (granted, sent, context): Promise<{ page: DocumentPage | null } | Refused> => {
     const { typed } = sent
-    if (sent.act === 'check') return { page: await translationPage(context, granted, { ...UNTOUCHED, values: typed }) }
+    if (sent.act === 'check') {
+      const checked = await checkedIn(granted, typed, context)
+      return { page: await translationPage(context, granted, { ...UNTOUCHED, values: typed }, checked) }
+    }
     const plan = planTranslation(granted.opened, granted.missing, sent.written.body)
     if (plan.status !== 'planned') return refusedPlan(plan.status, typed, context.t)
     const outcome = await proposeNew(granted.opened.permit, plan.planned, sent.written, new Date())
@@ -58,13 +63,22 @@ export const { GET, POST } = formPage({
   typed: (form) => ({ values: readNewTranslation(form) }),
 })
 
+async function checkedIn(
+  { opened, missing }: Granted,
+  values: FormState['values'],
+  { locale, t }: TranslationContext,
+): Promise<CheckedFiles | null> {
+  const body = checkedTranslationSchema.safeParse(values).data?.body
+  return body === undefined ? null : checkedPlan(planTranslation(opened, missing, body), { locale, t })
+}
+
 async function translationPage(
   { locale, t, params }: TranslationContext,
   { opened, missing }: Granted,
   form: FormState,
+  checked: CheckedFiles | null,
 ): Promise<DocumentPage> {
   const { kind, id, language, model } = missing
-  const body = checkedTranslationSchema.safeParse(form.values).data?.body
   const address = new URLSearchParams({ kind, id, language })
   const main = (
     <NewTextPage
@@ -75,7 +89,7 @@ async function translationPage(
       fields={translationFields(t, { language, model, draft: form.values.draft || newDraft() })}
       submit={t('editorial.source.check')}
       saves
-      checked={body === undefined ? null : checkedPlan(planTranslation(opened, missing, body), { locale, t })}
+      checked={checked}
       state={form}
       locale={locale}
       t={t}

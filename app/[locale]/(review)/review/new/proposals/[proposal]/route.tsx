@@ -6,13 +6,12 @@ import { reviewPath } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import { LOCALES } from '@/domain/locale'
 import { requirePermission } from '@/server/auth/permit'
+import { compareInWorker } from '@/server/editorial/checking/in-worker'
 import { creationPreview, openCreation } from '@/server/editorial/new/new-proposals'
-import { withWords } from '@/server/editorial/shown'
-import { changesIn, decidableAs, mayDecide, settleWording } from '@/server/editorial/wordings'
+import { decidableAs, mayDecide, settleWording } from '@/server/editorial/wordings'
 import { seeOther } from '@/server/respond'
 import { readSentDecision } from '../../../[kind]/[key]/[lang]/proposals/read-decision'
 import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
-import { previewHtml } from '../../new-form'
 
 type CreationContext = Context<'proposal'>
 
@@ -27,16 +26,13 @@ export const { GET, POST } = formPage({
   page: async ({ locale, t, query }, { opened }, form) => {
     const { proposal, key, onDesk } = opened
     if (onDesk) return seeOther(href(locale, `${reviewPath(key, locale)}/proposals/${proposal.id}`))
+    const changes = await compareInWorker(proposal.files.filter((file) => !isNew(file)))
     const main = (
       <CreationPage
         proposal={proposal}
         files={proposal.files.filter(isNew)}
-        changes={changesIn({ files: proposal.files.filter((file) => !isNew(file)) }).map(({ path, comparison }) => ({
-          path,
-          comparison: withWords(comparison),
-          labels: new Map<string, string>(),
-        }))}
-        preview={previewHtml(await creationPreview(opened))}
+        changes={changes.map((change) => ({ ...change, labels: new Map<string, string>() }))}
+        preview={await creationPreview(opened)}
         previewed={LOCALES.find((each) => each === query.get('preview')) ?? proposal.language ?? locale}
         decides={mayDecide({ permit: opened.permit, text: { key } }, proposal) ? decidableAs(proposal.state) : null}
         own={proposal.proposedById === opened.permit.actor.accountId}

@@ -1,7 +1,7 @@
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage, type Refused } from '@/app/http/form'
 import { blockPlaces, questionFields } from '@/components/editorial/new/new-fields'
-import { NewTextPage } from '@/components/editorial/new/new-text-page'
+import { type CheckedFiles, NewTextPage } from '@/components/editorial/new/new-text-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
 import {
@@ -16,6 +16,7 @@ import { newDraft } from '@/server/editorial/comments'
 import { bankPaths, planQuestion, proposeNew } from '@/server/editorial/new/propose-new'
 import { openTextToPropose } from '@/server/editorial/open-text'
 import type { PresentText } from '@/server/editorial/present-text'
+import { orNullIfHeavy } from '../../../../heavy-text'
 import { checkedPlan, refusedNew, refusedPlan } from '../../../../new/new-form'
 import { pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
 
@@ -31,7 +32,8 @@ export const { GET, POST } = formPage({
     if (key.kind !== 'lesson' && key.kind !== 'bank') throw new AppError('not-found', 'text without questions')
     return granted
   },
-  page: questionPage,
+  page: async (context, granted, form) =>
+    questionPage(context, granted, form, await orNullIfHeavy(checkedIn(granted, form.values, context))),
   read: (form, { t }): Sent | Refused => {
     const fields = readNewQuestion(form)
     const typed = { ...fields, correct: fields.correct.join(' ') }
@@ -44,7 +46,10 @@ export const { GET, POST } = formPage({
   },
   act: async (granted, sent, context): Promise<{ page: DocumentPage | null } | Refused> => {
     const { typed } = sent
-    if (sent.act === 'check') return { page: await questionPage(context, granted, { ...UNTOUCHED, values: typed }) }
+    if (sent.act === 'check') {
+      const checked = await checkedIn(granted, typed, context)
+      return { page: await questionPage(context, granted, { ...UNTOUCHED, values: typed }, checked) }
+    }
     const plan = planQuestion(granted.opened.text, sent.written)
     if (plan.status !== 'planned') return refusedPlan(plan.status, typed, context.t)
     const outcome = await proposeNew(granted.permit, plan.planned, sent.written, new Date())
@@ -57,14 +62,17 @@ export const { GET, POST } = formPage({
   },
 })
 
-async function questionPage({ locale, t }: ReviewContext, { opened }: Granted, form: FormState): Promise<DocumentPage> {
+async function questionPage(
+  { locale, t }: ReviewContext,
+  { opened }: Granted,
+  form: FormState,
+  checked: CheckedFiles | null,
+): Promise<DocumentPage> {
   const { text, language } = opened
   const { course } = text.source
   if (!course) throw new AppError('not-found', 'course')
   const lessonId = text.key.kind === 'lesson' ? (text.key.id.split('/')[1] ?? '') : ''
   const place = { course, places: placesIn(text, language), lessonId, draft: form.values.draft || newDraft(), locale }
-  const written = { ...form.values, correct: (form.values.correct ?? '').split(' ').filter((one) => one !== '') }
-  const question = checkedQuestionSchema.safeParse(written).data
   const main = (
     <NewTextPage
       title={t('editorial.new.question')}
@@ -74,13 +82,23 @@ async function questionPage({ locale, t }: ReviewContext, { opened }: Granted, f
       fields={questionFields(t, place, form)}
       submit={t('editorial.source.check')}
       saves
-      checked={question ? checkedPlan(planQuestion(text, question), { locale, t }) : null}
+      checked={checked}
       state={form}
       locale={locale}
       t={t}
     />
   )
   return { title: t('editorial.new.question'), main, styles: REVIEW_STYLES, reviewer: true, index: false }
+}
+
+async function checkedIn(
+  { opened }: Granted,
+  values: FormState['values'],
+  { locale, t }: ReviewContext,
+): Promise<CheckedFiles | null> {
+  const written = { ...values, correct: (values.correct ?? '').split(' ').filter((one) => one !== '') }
+  const question = checkedQuestionSchema.safeParse(written).data
+  return question ? checkedPlan(planQuestion(opened.text, question), { locale, t }) : null
 }
 
 function placesIn(text: PresentText, language: Granted['opened']['language']) {

@@ -9,13 +9,14 @@ import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { assetPath } from '@/server/assets'
 import { newDraft } from '@/server/editorial/comments'
-import { type OpenedText, openTextToPropose, stateOf } from '@/server/editorial/open-text'
+import { openTextToPropose, stateOf } from '@/server/editorial/open-text'
 import { checkSource, openSource, proposeSource, type SourceFile } from '@/server/editorial/source-text'
-import { previewHtml, sayFindings } from '../../../../new/new-form'
+import { orNullIfHeavy } from '../../../../heavy-text'
+import { sayChecked } from '../../../../new/new-form'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
 
 type Typed = ReturnType<typeof readSource>
-type Sent = { act: 'check'; typed: Typed } | { act: 'save'; written: ProposedSource }
+type Sent = { act: 'check'; typed: Typed; sourceText: string } | { act: 'save'; written: ProposedSource }
 type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { file: SourceFile }
 
 /** The files of a text, one of which can be changed. The change is checked, and stored as a proposal. */
@@ -24,10 +25,18 @@ export const { GET, POST } = formPage({
     const granted = await openTextToPropose(caller, params)
     return { ...granted, file: openSource(granted.opened, query.get('file')) }
   },
-  page: sourcePage,
+  page: async (context, granted, form) => {
+    const typed = sourceSchema.safeParse(form.values).data?.sourceText
+    // What was typed is checked whenever the form is shown again, whatever the reason.
+    const checked = typed === undefined ? null : await orNullIfHeavy(checkedIn(granted, typed, context))
+    return sourcePage(context, granted, form, checked)
+  },
   read: readSent,
   act: async (granted, sent, context): Promise<{ page: DocumentPage | null } | Refused> => {
-    if (sent.act === 'check') return { page: await sourcePage(context, granted, { ...UNTOUCHED, values: sent.typed }) }
+    if (sent.act === 'check') {
+      const checked = await checkedIn(granted, sent.sourceText, context)
+      return { page: await sourcePage(context, granted, { ...UNTOUCHED, values: sent.typed }, checked) }
+    }
     const { opened, permit, file } = granted
     const outcome = await proposeSource(permit, opened, file, sent.written, new Date())
     if (outcome === 'stored') return { page: null }
@@ -38,7 +47,12 @@ export const { GET, POST } = formPage({
   typed: (form) => ({ values: readSource(form) }),
 })
 
-async function sourcePage(context: ReviewContext, { opened, file }: Granted, form: FormState): Promise<DocumentPage> {
+async function sourcePage(
+  context: ReviewContext,
+  { opened, file }: Granted,
+  form: FormState,
+  checked: Awaited<ReturnType<typeof checkedIn>> | null,
+): Promise<DocumentPage> {
   const { locale, t } = context
   const main = (
     <SourcePage
@@ -47,7 +61,7 @@ async function sourcePage(context: ReviewContext, { opened, file }: Granted, for
       draft={newDraft()}
       together={opened.text.key.kind === 'lesson' || opened.text.key.kind === 'case'}
       editor={assetPath('editor.js')}
-      checked={checkedIn(opened, file, form, context)}
+      checked={checked}
       state={form}
       locale={locale}
       t={t}
@@ -56,20 +70,17 @@ async function sourcePage(context: ReviewContext, { opened, file }: Granted, for
   return { title: t('editorial.source.title'), main, script: 'source.js', styles: REVIEW_STYLES, index: false }
 }
 
-/** What was typed is checked whenever the form is shown again, whatever the reason. */
-function checkedIn({ text }: OpenedText, file: SourceFile, { values }: FormState, { locale, t }: ReviewContext) {
-  const typed = sourceSchema.safeParse(values).data?.sourceText
-  if (typed === undefined) return null
-  const { findings, preview } = checkSource(text, file, typed)
-  return { typed, findings: sayFindings(findings, locale, t), preview: previewHtml(preview) }
+async function checkedIn({ opened, file }: Granted, typed: string, { locale, t }: ReviewContext) {
+  return { typed, ...sayChecked(await checkSource(opened.text, file, typed), { locale, t }) }
 }
 
 /** @throws {AppError} invalid-input if the form was not made by this page. */
 function readSent(form: FormData, { t }: ReviewContext): Sent | Refused {
   const typed = readSource(form)
   if (form.get('save') !== 'yes') {
-    const { error } = sourceSchema.safeParse(typed)
-    return error ? refusedFields(typed, fieldProblems(error), t) : { act: 'check', typed }
+    const { data, error } = sourceSchema.safeParse(typed)
+    if (!data) return refusedFields(typed, fieldProblems(error), t)
+    return { act: 'check', typed, sourceText: data.sourceText }
   }
   const { data, error } = proposedSourceSchema.safeParse(typed)
   return data ? { act: 'save', written: data } : refusedFields(typed, fieldProblems(error), t)

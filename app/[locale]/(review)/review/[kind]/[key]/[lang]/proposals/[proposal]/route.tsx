@@ -6,9 +6,9 @@ import { href } from '@/components/shell/paths'
 import { proposalPath } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'
+import { compareInWorker } from '@/server/editorial/checking/in-worker'
 import { openText, stateOf } from '@/server/editorial/open-text'
-import { withWords } from '@/server/editorial/shown'
-import { changesIn, decidableAs, mayDecide, openProposal, settleWording } from '@/server/editorial/wordings'
+import { decidableAs, mayDecide, openProposal, settleWording } from '@/server/editorial/wordings'
 import { headOf, pathOf, REVIEW_STYLES } from '../../review-head'
 import { readSentDecision } from '../read-decision'
 
@@ -26,13 +26,14 @@ export const { GET, POST } = formPage({
   page: async (context, { opened, proposal }, form) => {
     const { locale, t } = context
     const own = proposal.proposedById === opened.permit.actor.accountId
+    const changes = await compareInWorker(proposal.files)
     const main = (
       <ProposalPage
         head={headOf(opened, await stateOf(opened), context)}
         proposal={proposal}
-        changes={changesIn(proposal).map(({ path, comparison }) => ({
+        changes={changes.map(({ path, comparison }) => ({
           path,
-          comparison: withWords(comparison),
+          comparison,
           labels: path.endsWith('.md') ? blockLabels(opened.text.blocks, locale, t) : new Map<string, string>(),
         }))}
         decides={mayDecide(opened, proposal) ? decidableAs(proposal.state) : null}

@@ -23,7 +23,8 @@ import {
   proposeSources,
   type SourceFile,
 } from '@/server/editorial/source-text'
-import { previewHtml, sayFindings } from '../../../../../new/new-form'
+import { orNullIfHeavy } from '../../../../../heavy-text'
+import { sayChecked } from '../../../../../new/new-form'
 import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../../review-head'
 
 type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { files: readonly SourceFile[] }
@@ -36,7 +37,8 @@ export const { GET, POST } = formPage({
     const granted = await openTextToPropose(caller, params)
     return { ...granted, files: openSources(granted.opened) }
   },
-  page: sourcesPage,
+  page: async (context, granted, form) =>
+    sourcesPage(context, granted, form, await orNullIfHeavy(checkedIn(granted, form.values, context))),
   read: (form, context, { files }): Sent | Refused => {
     const typed = readSources(form, files.length)
     const schema = form.get('save') === 'yes' ? proposedSourcesSchema : sourcesSchema
@@ -48,34 +50,48 @@ export const { GET, POST } = formPage({
   },
   act: async (granted, sent, context): Promise<{ page: DocumentPage | null } | Refused> => {
     const { typed } = sent
-    if (sent.act === 'check') return { page: await sourcesPage(context, granted, { ...UNTOUCHED, values: typed }) }
+    if (sent.act === 'check') {
+      const checked = await checkedIn(granted, typed, context)
+      return { page: await sourcesPage(context, granted, { ...UNTOUCHED, values: typed }, checked) }
+    }
     const outcome = await proposeSources(granted.permit, granted.opened, granted.files, sent.written, new Date())
     if (outcome === 'stored') return { page: null }
     const refused = refuseForm(context.t(`editorial.source.${outcome}`), typed)
     return { refused, status: outcome === 'moved' ? 409 : 400 }
   },
   done: ({ page }, { locale }, { opened }) => page ?? `${href(locale, pathOf(opened))}?view=history&done=proposed`,
+  typed: (form) => ({ values: readSources(form, countSources(form)) }),
 })
 
-async function sourcesPage(context: ReviewContext, { opened, files }: Granted, form: FormState): Promise<DocumentPage> {
+async function sourcesPage(
+  context: ReviewContext,
+  { opened, files }: Granted,
+  form: FormState,
+  checked: Awaited<ReturnType<typeof checkedIn>>,
+): Promise<DocumentPage> {
   const { locale, t } = context
-  const typed = sourcesSchema.safeParse(sourcesTyped(form.values, files.length)).data?.files
-  const changes = typed ? changesOfSources(files, typed) : []
-  const { findings, preview } = typed ? checkChanges(opened.text, changes) : { findings: [], preview: null }
   const main = (
     <SourcesPage
       head={headOf(opened, await stateOf(opened), context)}
       files={files}
       draft={newDraft()}
-      checked={
-        typed ? { files: changes, findings: sayFindings(findings, locale, t), preview: previewHtml(preview) } : null
-      }
+      checked={checked}
       state={form}
       locale={locale}
       t={t}
     />
   )
   return { title: t('editorial.source.title'), main, styles: REVIEW_STYLES, index: false }
+}
+
+const countSources = (form: FormData) => [...form.keys()].filter((name) => name.startsWith('sourceText.')).length
+
+/** The changed files with the findings and the preview; null before anything was typed. */
+async function checkedIn({ opened, files }: Granted, values: FormState['values'], { locale, t }: ReviewContext) {
+  const typed = sourcesSchema.safeParse(sourcesTyped(values, files.length)).data?.files
+  if (!typed) return null
+  const changes = changesOfSources(files, typed)
+  return { files: changes, ...sayChecked(await checkChanges(opened.text, changes), { locale, t }) }
 }
 
 /** @throws {AppError} invalid-input if the form was not made by this page. */

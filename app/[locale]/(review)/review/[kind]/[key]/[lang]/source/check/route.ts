@@ -4,6 +4,8 @@ import { AppError } from '@/domain/errors'
 import { spendLimit } from '@/server/auth/limits'
 import { openTextToPropose } from '@/server/editorial/open-text'
 import { findingsOf, openSource } from '@/server/editorial/source-text'
+import { statusOf } from '@/server/respond'
+import { isHeavy } from '../../../../../heavy-text'
 import { sayFindings } from '../../../../../new/new-form'
 import type { ReviewContext } from '../../review-head'
 
@@ -23,14 +25,19 @@ export const POST = form({
     if (!data) throw new AppError('invalid-input', 'source')
     return data
   },
-  act: async ({ opened, file }, { sourceText, was }, context) => {
-    const { locale, t } = context
-    const said = sayFindings(findingsOf(opened.text, file, sourceText), locale, t).map(({ sentence, ...place }) => ({
-      ...place,
-      message: sentence,
-    }))
-    const here = said.filter(({ path }) => path === file.path)
-    return { here, elsewhere: said.filter(({ path }) => path !== file.path), moved: was !== file.hash }
+  act: async ({ opened, file }, { sourceText, was }, { locale, t }) => {
+    const moved = was !== file.hash
+    try {
+      const found = await findingsOf(opened.text, file, sourceText)
+      const said = sayFindings(found, { locale, t }).map(({ sentence, ...place }) => ({ ...place, message: sentence }))
+      const here = said.filter(({ path }) => path === file.path)
+      return { status: 200, said: { here, elsewhere: said.filter(({ path }) => path !== file.path), moved } }
+    } catch (error) {
+      if (!isHeavy(error)) throw error
+      // The editor shows the limit as it shows a fault of the first line.
+      const here = [{ path: file.path, line: 1, severity: 'error', message: t(`errors.${error.code}`) }]
+      return { status: statusOf(error.code), said: { here, elsewhere: [], moved } }
+    }
   },
-  done: (checked) => Response.json(checked, { headers: HEADERS }),
+  done: ({ status, said }) => Response.json(said, { status, headers: HEADERS }),
 })

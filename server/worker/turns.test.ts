@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { inTurn, readingTurns } from './reading-turns'
+import { inTurn, readingTurns } from '../cohort/import/reading-turns'
 
 beforeEach(() => {
   readingTurns.reset()
@@ -26,7 +26,7 @@ it('lets two read at once, and the others as those end, in the order in which th
   expect(order).toEqual([1, 2, 3])
   second.end()
   await Promise.all([first.done, second.done])
-  expect(readingTurns()).toEqual({ reading: 0, waiting: [] })
+  expect(readingTurns()).toEqual({ running: 0, waiting: [] })
 })
 
 it('frees the turn of a reading that failed', async () => {
@@ -37,7 +37,7 @@ it('frees the turn of a reading that failed', async () => {
   await expect(inTurn(async () => 'read')).resolves.toBe('read')
   second.end()
   await second.done
-  expect(readingTurns()).toEqual({ reading: 0, waiting: [] })
+  expect(readingTurns()).toEqual({ running: 0, waiting: [] })
 })
 
 it('refuses a reading that has waited too long, and keeps the turn of the next one', async () => {
