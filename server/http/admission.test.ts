@@ -119,13 +119,16 @@ it('counts requests that write apart from requests that read', () => {
   expect(ask('/fr/sign-in', 'POST').state).toBe('handled')
 })
 
-it.each(['/api/health', '/api/health?x', '/api/health/live', '/api/health/ready', '/robots.txt'])('never keeps %s waiting', (url) => {
-  const { ask } = site()
-  ask()
-  ask()
+it.each(['/api/health', '/api/health?x', '/api/health/live', '/api/health/ready', '/robots.txt'])(
+  'never keeps %s waiting',
+  (url) => {
+    const { ask } = site()
+    ask()
+    ask()
 
-  expect(ask(url).state).toBe('handled')
-})
+    expect(ask(url).state).toBe('handled')
+  },
+)
 
 it.each([1, 2, 4, 64])(
   'lets no more in over %i workers than one core each can do, and no more wait than over one',
