@@ -7,7 +7,7 @@ import { JOB_NAMES } from '../jobs/wake'
 export type JobState = JobRun & { overdueSince: Date | null }
 
 /** `standsSince`: since when no job has run; null if some run. `backupAt`: when a backup was last written or noted. */
-export type JobStates = {
+type JobStates = {
   jobs: JobState[]
   late: string[]
   standsSince: Date | null
