@@ -1,12 +1,12 @@
 import type { GainReport } from '@/domain/cohort/statistics/gain-report'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
-import { BeforeAfter } from '../cohort/learning/before-after'
-import { figureTexts } from '../cohort/learning/figure-texts'
-import type { DrawChart } from './chart'
-import { FinishedHtml } from './finished-html'
-import { QrCode } from './qr-code'
-import type { Sample } from './sample'
+import type { DrawChart } from '../../ui/chart'
+import { FinishedHtml } from '../../ui/finished-html'
+import { QrCode } from '../../ui/qr-code'
+import type { Sample } from '../../ui/sample'
+import { BeforeAfter } from './before-after'
+import { figureTexts } from './figure-texts'
 
 /** Means before and after: far from each other, near each other, and at the ends of the line. */
 const MEANS = [
