@@ -5,8 +5,8 @@ import type { Locale } from '@/domain/locale'
 import messages from '@/i18n/messages/en.json'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import { citationName } from '../library/citation-links'
 import { LANGUAGE_NAMES } from '../shell/language-names'
+import { citationName } from '../ui/citation-name'
 
 /** A finding in the reader's language. `file` says in plain words in which file of the text it is. */
 export type SaidFinding = Pick<Finding, 'path' | 'line' | 'severity'> & { sentence: string; file: string }

@@ -5,10 +5,10 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { citationName } from '../ui/citation-name'
 import { Inline } from '../ui/inline'
 import { ReviewState } from '../ui/review-state'
 import { Text } from '../ui/text'
-import { citationName } from './citation-links'
 import { LibraryFrame } from './library-frame'
 
 type Props = { store: Library; locale: Locale; t: Translator }

@@ -3,8 +3,8 @@ import { libraryPath } from '@/domain/library/library-path'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { citationName } from '../ui/citation-name'
 import { Text } from '../ui/text'
-import { citationName } from './citation-links'
 
 type Marks = ReadonlyMap<string, string>
 
