@@ -117,7 +117,7 @@ describe('an answer that is changed after it was checked', () => {
     changed(own)
 
     expect(own.mark.remove).toHaveBeenCalledOnce()
-    expect(own.classList.remove).toHaveBeenCalledWith('is-right', 'is-wrong')
+    expect(own.classList.remove).toHaveBeenCalledWith('is-ok', 'is-bad')
   })
 
   it('is not marked in any line, if one of an order was moved', () => {

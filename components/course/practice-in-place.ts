@@ -25,7 +25,7 @@ function forgetMarks(changed: Element) {
   const order = changed.closest('[data-order], [data-places]')
   const parts = order ? order.querySelectorAll('[data-judged-slot]') : [changed.closest('[data-judged-slot]')]
   for (const part of parts) {
-    part?.classList.remove('is-right', 'is-wrong')
+    part?.classList.remove('is-ok', 'is-bad')
     part?.querySelector('.judged-mark')?.remove()
   }
 }

@@ -17,11 +17,11 @@ function render(question: Key, answer: Answer | null, { isPractice = true, local
 /** The words beside what is marked in the fields, without the feedback below the form. */
 function marksIn(html: string) {
   const [form = ''] = html.split('</form>')
-  const marked = form.match(/class="[^"]*\bis-(right|wrong)\b/g) ?? []
+  const marked = form.match(/class="[^"]*\bis-(ok|bad)\b/g) ?? []
   const words = [
     ...form.matchAll(/<span(?: id="[^"]*")? class="judged-mark">.*?<span(?: class="sr")?> ([^<]*)<\/span>/g),
   ]
-  const kinds = marked.map((each) => (each.includes('is-right') ? 'right' : 'wrong'))
+  const kinds = marked.map((each) => (each.includes('is-ok') ? 'right' : 'wrong'))
   return kinds.map((kind, at) => `${kind}: ${words[at]?.[1]}`)
 }
 
@@ -31,7 +31,7 @@ describe.each(Object.values(SAMPLES))('a practice question of the kind $key.kind
   const answerOf = (json: string) => answerSchema.parse(JSON.parse(json))
 
   it('marks nothing before it is answered', () => {
-    expect(render(key, null)).not.toMatch(/is-right|is-wrong|judged-mark/)
+    expect(render(key, null)).not.toMatch(/is-ok|is-bad|judged-mark/)
   })
 
   it.each(whole)('marks in $json what is wrong, and what is right', ({ json, right }) => {

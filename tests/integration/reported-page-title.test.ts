@@ -14,7 +14,12 @@ const sections = readdirSync(APP)
   .map(({ name }) => `/${name}`)
 
 const page = (path: string): Placed => ({
-  ...{ place: 'page', path, courseId: null, releaseId: null, lessonId: null, part: null },
+  place: 'page',
+  path,
+  courseId: null,
+  releaseId: null,
+  lessonId: null,
+  part: null,
 })
 
 describe('the subject of a report about a page', () => {

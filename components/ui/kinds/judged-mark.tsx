@@ -5,20 +5,20 @@ import { Icon } from '../icon'
 
 /** The parts of the answer that was given, as judged; null if none was. */
 export type Judged = readonly JudgedPart[] | null
-type Mark = 'right' | 'wrong'
+type Mark = 'ok' | 'bad'
 
 /** The mark of an option that is chosen by itself: a wrong one only if she chose it. */
 export function optionMark(judged: Judged, id: string): Mark | null {
   const part = judged?.find(({ chosen, right }) => chosen === id || right === id)
   if (!part) return null
-  return part.correct || part.right === id ? 'right' : 'wrong'
+  return part.correct || part.right === id ? 'ok' : 'bad'
 }
 
 /** The mark of a part that has an answer of its own, such as a prompt, a blank or a rank. */
 export function partMark(judged: Judged, asks: JudgedPart['asks']): Mark | null {
   const part = judged?.find((each) => each.asks === asks)
   if (!part) return null
-  return part.correct ? 'right' : 'wrong'
+  return part.correct ? 'ok' : 'bad'
 }
 
 /** The class of what is marked, after its other classes. */
@@ -40,10 +40,10 @@ type Props = {
 /** A sign and a word: the colour alone would not say it to everybody. */
 export function JudgedMark({ id, mark, missed = false, inText = false, t }: Props) {
   if (!mark) return null
-  const word = mark === 'wrong' ? 'practice.incorrect' : missed ? 'practice.rightAnswer' : 'practice.correct'
+  const word = mark === 'bad' ? 'practice.incorrect' : missed ? 'practice.rightAnswer' : 'practice.correct'
   return (
     <span id={id} className="judged-mark">
-      <Icon node={mark === 'right' ? CircleCheck : CircleX} />
+      <Icon node={mark === 'ok' ? CircleCheck : CircleX} />
       <span className={inText ? 'sr' : undefined}> {t(word)}</span>
     </span>
   )
