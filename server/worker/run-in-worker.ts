@@ -62,7 +62,7 @@ export async function runInKeptWorker<N extends TaskName>(
 }
 
 /** Whether the thread itself has answered, so that it can do another task. */
-function answeredBy(outcome: Outcome<TaskName>): boolean {
+function answeredBy(outcome: { status: 'done' } | { status: 'limit'; limit: Limit }): boolean {
   return outcome.status === 'done' || outcome.limit === 'depth' || outcome.limit === 'aliases'
 }
 

@@ -12,12 +12,13 @@ import { type ChangedText, typedText } from './typed-text'
 /** The limits for one text, as for a list of people. The library, which the thread keeps, takes memory of its own. */
 export const checkingLimits = onceInProcess('checking-limits', (): Limits => ({ seconds: 10, megabytes: 256 }))
 
-export const { turns: checkingTurns, inTurn } = takingTurns('checking', {
+const taking = takingTurns('checking', {
   atOnce: 2,
   mostWaiting: 8,
   waitMs: 15_000,
   busy: 'unavailable',
 })
+export const checkingTurns = taking.turns
 
 const REFUSALS = {
   time: 'text-too-slow',
@@ -42,7 +43,7 @@ async function inTextWorker<N extends TaskName>(name: N, given: Given<N>, typed:
   const known = heavy().get(hash)
   if (known && known.until > Date.now()) throw new AppError(known.code, 'met the limit before')
   heavy().delete(hash)
-  const outcome = await inTurn(() => runInKeptWorker(name, given, checkingLimits()))
+  const outcome = await taking.inTurn(() => runInKeptWorker(name, given, checkingLimits()))
   if (outcome.status === 'done') return outcome.made
   const code = REFUSALS[outcome.limit]
   remember(hash, code)
