@@ -11,15 +11,19 @@ export function whenOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator
   if (dayOf(startsAt) !== dayOf(endsAt)) {
     return capitalise(t('seminar.days', { from: formatDate(startsAt, locale), to: formatDate(endsAt, locale) }))
   }
-  const hours = hoursOf({ startsAt, endsAt }, locale, t)
-  return capitalise(t('seminar.whenOneDay', { day: formatWeekday(startsAt, locale), hours }))
+  return capitalise(oneDay({ startsAt, endsAt }, locale, t))
 }
 
-/** The day and hours, or the first and last day, each with its hour. */
+function oneDay(span: Span, locale: Locale, t: Translator): string {
+  const hours = hoursOf(span, locale, t)
+  return t('seminar.whenOneDay', { day: formatWeekday(span.startsAt, locale), hours })
+}
+
+/** Within a sentence: the day and hours, or the first and last day, each with its hour. */
 export function spanOf({ startsAt, endsAt }: Span, locale: Locale, t: Translator): string {
-  if (dayOf(startsAt) === dayOf(endsAt)) return whenOf({ startsAt, endsAt }, locale, t)
+  if (dayOf(startsAt) === dayOf(endsAt)) return oneDay({ startsAt, endsAt }, locale, t)
   const moment = (at: Date) => t('registration.moment', { date: formatDate(at, locale), time: formatTime(at, locale) })
-  return capitalise(t('seminar.days', { from: moment(startsAt), to: moment(endsAt) }))
+  return t('seminar.days', { from: moment(startsAt), to: moment(endsAt) })
 }
 
 /** A seminar in one line, for the page description that other sites list: its time and, if known, its place. */

@@ -6,10 +6,9 @@ import { writeEvent } from '../account/calendar/write-calendar'
 import type { SeminarRow } from '../db/seminars'
 
 /**
- * The file that adds a seminar to a calendar, moves it there, or takes it out.
+ * The file that adds a seminar to a calendar, moves it there, or takes it out, for a letter.
  *
- * @param leads whether the caller may open the page of the seminar: the entry then links to it. A guest's own link is
- * never in the file, since calendars are shared.
+ * @param leads as for `seminarCalendar`
  */
 export function seminarFile(seminar: SeminarRow, leads: boolean, locale: Locale): CalendarFile {
   const method = seminar.status === 'cancelled' ? 'CANCEL' : 'PUBLISH'
@@ -17,7 +16,10 @@ export function seminarFile(seminar: SeminarRow, leads: boolean, locale: Locale)
 }
 
 /**
- * @see seminarFile
+ * The content of that file.
+ *
+ * @param leads whether the caller may open the page of the seminar: the entry then links to it. A guest's own link is
+ * never in the file, since calendars are shared.
  */
 export function seminarCalendar(seminar: SeminarRow, leads: boolean, locale: Locale): string {
   const { createdAt, rescheduledAt, cancelledAt } = seminar
