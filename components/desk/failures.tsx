@@ -10,6 +10,7 @@ export type Source =
   | 'cosignatures'
   | 'contacts'
   | 'seminars'
+  | 'seminars-today'
   | 'offers'
   | 'faces'
   | 'identities'

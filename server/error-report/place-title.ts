@@ -1,12 +1,13 @@
 import 'server-only'
 import { lookUp } from '@/domain/library/library'
-import type { Locale } from '@/domain/locale'
+import type { Locale, Localized } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { library } from '../content/library'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import { pageTitle } from './page-title'
 import type { ReportedPlace } from './reported-place'
 
+type Shelf = Readonly<Record<string, { title: Localized }>>
 export type Placed = Pick<ReportedPlace, 'place' | 'path' | 'courseId' | 'releaseId' | 'lessonId' | 'part'>
 
 /** The title of what a report is about. For a question of an exam it names only the course. */
@@ -14,8 +15,9 @@ export async function placeTitle(report: Placed, locale: Locale): Promise<string
   const { place, path, lessonId, part } = report
   if (place === 'entry') {
     const { provisions, decisions, procedureChecklists, models } = library()
-    const entries = [provisions, decisions, procedureChecklists, models].map((shelf) => lookUp(shelf, part ?? ''))
-    return entries.find((entry) => entry)?.title[locale] ?? pageTitle(path, locale)
+    const shelves: Shelf[] = [provisions, decisions, procedureChecklists, models]
+    const entry = shelves.map((shelf) => lookUp(shelf, part ?? '')).find((found) => found)
+    return entry?.title[locale] ?? pageTitle(path, locale)
   }
   const release = await releaseOf(report)
   const course = release?.course.file.title[locale]

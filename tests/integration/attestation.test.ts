@@ -302,8 +302,8 @@ describe('an attestation', () => {
       await expect(mayRun(day, permission, other.administrator)).rejects.toMatchObject({ code: 'forbidden' })
     const { permit, seminar } = await mayRun(other, 'seminar:issue')
     const foreign = { placeId: her.placeId, halfDayIds: [other.morning], reason: 'x' }
-    await closeList(permit, seminar, 0, IN_AFTERNOON)
-    await expect(correct(permit, seminar, foreign, IN_AFTERNOON)).rejects.toMatchObject({ code: 'not-found' })
+    await closeList(permit, seminar, { count: 0 }, AFTER_SEMINAR)
+    await expect(correct(permit, seminar, foreign, AFTER_SEMINAR)).rejects.toMatchObject({ code: 'not-found' })
     expect(await issuedIn(other)).toEqual([])
     expect(await issuedIn(day)).toHaveLength(1)
   })

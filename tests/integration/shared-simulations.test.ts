@@ -185,11 +185,11 @@ describe('a shared simulation', () => {
     for (const seat of ['', 'tutor', 'constructor', "prosecutor' or true"]) await g.take(g.judge, seat)
     // A person of another cohort, who names this run and her own seat in hers.
     await other.take(other.prosecutor, 'prosecutor')
-    for (const fields of [
+    const sent: Record<string, string>[] = [
       { act: 'leave', seat: 'prosecutor' },
       { run: g.runId, choice: 'at-six', confirm: 'yes' },
-    ])
-      expect((await g.send(other.prosecutor, fields, '?step=2')).status).toBe(404)
+    ]
+    for (const fields of sent) expect((await g.send(other.prosecutor, fields, '?step=2')).status).toBe(404)
     expect(await g.seats()).toMatchObject([{ seat: 'prosecutor', accountId: g.prosecutor.accountId }])
 
     await g.send(g.prosecutor, { act: 'leave', seat: 'prosecutor' })

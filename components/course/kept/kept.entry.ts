@@ -1,4 +1,5 @@
 import { copyButtons } from '../../shell/copy-buttons'
+import { offerSite } from '../../shell/offer-site'
 import { loadKinds } from '../../ui/kinds/load-kinds'
 import { matchInPlace } from '../../ui/kinds/match-in-place'
 import { citationInSheet } from '../citation-in-sheet'
@@ -8,7 +9,6 @@ import { practiceInPlace } from '../practice-in-place'
 import { termInPlace } from '../term-in-place'
 import { keepActs } from './keep-acts'
 import { listCopies } from './list-copies'
-import { offerSite } from './offer-site'
 import { ownerHere } from './waiting-acts'
 
 // The only script of the kept lessons and their list, and of the page that is shown offline instead of a page that is

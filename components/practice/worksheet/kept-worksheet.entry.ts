@@ -1,5 +1,5 @@
-import { offerSite } from '../../course/kept/offer-site'
 import { copyButtons } from '../../shell/copy-buttons'
+import { offerSite } from '../../shell/offer-site'
 import { printButtons } from '../../shell/print-buttons'
 import './worksheet.entry'
 

@@ -15,10 +15,12 @@ import {
 } from '../../db/faces'
 import { requireInstitution } from '../institutions'
 
-/** `overlap`: who signs already on one of these days. `full`: no more people can be named. */
-export type AddedSignatory = 'added' | { overlap: SignatoryRow } | 'full'
+/** Somebody who signs already on one of these days. */
+export type OtherSignatory = SignatoryRow
+/** `full`: no more people can be named. */
+export type AddedSignatory = 'added' | { overlap: OtherSignatory } | 'full'
 /** `order`: the last day would come before the first. */
-export type EndedSignatory = 'ended' | { overlap: SignatoryRow } | 'order'
+export type EndedSignatory = 'ended' | { overlap: OtherSignatory } | 'order'
 
 /** Names a person who signs papers from a day on. @throws {AppError} not-found */
 export async function addSignatory(

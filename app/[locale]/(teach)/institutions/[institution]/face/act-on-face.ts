@@ -5,8 +5,12 @@ import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Permit } from '@/server/auth/permit'
-import type { SignatoryRow } from '@/server/db/faces'
-import { addSignatory, removeSignatory, setLastDay } from '@/server/institution/face/change-signatories'
+import {
+  addSignatory,
+  type OtherSignatory,
+  removeSignatory,
+  setLastDay,
+} from '@/server/institution/face/change-signatories'
 import { answerCosignature, type CosignatureAnswer } from '@/server/institution/face/cosign'
 import { saveFace } from '@/server/institution/face/save-face'
 import type { FaceAct } from './read-face-form'
@@ -57,7 +61,7 @@ async function add(permit: May, { fields, typed }: Wanted<'add'>, words: Words, 
 }
 
 /** Says who signs already, and until when, and leads to the form that ends it the day before the new one begins. */
-function refuseBusy(other: SignatoryRow, fromDay: Day, typed: Readonly<Record<string, string>>, words: Words) {
+function refuseBusy(other: OtherSignatory, fromDay: Day, typed: Readonly<Record<string, string>>, words: Words) {
   const { locale, t } = words
   const last = nextDay(fromDay, -1)
   const sentence = t(other.toDay === null ? 'face.overlapOpen' : 'face.overlap', {

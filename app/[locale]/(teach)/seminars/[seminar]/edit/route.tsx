@@ -52,8 +52,9 @@ async function reviewPage(
   review: Review,
 ): Promise<DocumentPage> {
   const missing = review.needsReason && reviewed === review.key && reason === null
-  const problems = missing ? fieldProblems(reasonSchema.safeParse({ reason: typed.reason ?? '' }).error) : []
-  const state = missing ? refuseFields(context.t, problems, typed) : { ...UNTOUCHED, values: typed }
+  const { error } = reasonSchema.safeParse({ reason: typed.reason ?? '' })
+  const state =
+    missing && error ? refuseFields(context.t, fieldProblems(error), typed) : { ...UNTOUCHED, values: typed }
   return editPage(context, granted, state, { ...review, after: fields })
 }
 
