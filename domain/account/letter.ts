@@ -159,16 +159,31 @@ export type SeminarPlaceFacts = {
   answerBy?: string
   until?: string
   reminded?: { placeId: string; startsAt: string; where: Texts | null }
-  calendar?: CalendarFile
+  calendar?: CalendarSeminar
 }
-/** An iCalendar file (RFC 5545) that goes with a letter. */
-export type CalendarFile = { method: 'PUBLISH' | 'CANCEL'; content: string }
+/**
+ * A seminar as the calendar file of a letter shows it, which is written when the letter is sent. Times are instants in
+ * ISO form. `leads`: whether the reader may open the page of the seminar, to which the file then links.
+ */
+export type CalendarSeminar = {
+  id: string
+  titles: Texts
+  place: Texts | null
+  startsAt: string
+  endsAt: string
+  status: string
+  sequence: number
+  changedAt: string
+  leads: boolean
+}
 /** The place in the language of the letter, and the instants in ISO form between which it lasts. */
 type SeminarTimes = { place: string | null; startsAt: string; endsAt: string }
 /** `changed`: when and where it was before, and which parts have changed. */
 export type SeminarFacts = {
+  /** The organiser, if the letter names it. */
+  institution?: string
   seminar: SeminarTimes & { title: string }
   changed?: SeminarTimes & { parts: readonly ChangedPart[] }
   reason?: string
-  calendar?: CalendarFile
+  calendar?: CalendarSeminar
 }

@@ -103,6 +103,8 @@ describe('a form that is not whole', () => {
 it('removes what a server that was killed has left behind, and nothing of requests under way', async () => {
   const [old, young] = ['old', 'young'].map((name) => path.join(folder, 'uploads', name))
   for (const name of [old, young]) writeFileSync(name ?? '', 'x')
+  // The time of a new file is that of the machine, also where the clock of the tests is moved.
+  utimesSync(young ?? '', new Date(), new Date())
   utimesSync(old ?? '', new Date(), new Date(Date.now() - 2 * 3_600_000))
   const { discard } = await receiveUpload(formOf({ a: 'b' }), LIMIT)
   await discard()

@@ -1,7 +1,6 @@
 import 'server-only'
 import type {
   AnnouncementFacts,
-  CalendarFile,
   CohortFacts,
   DigestFacts,
   ErrorFacts,
@@ -27,6 +26,7 @@ import { directionOf, type Locale } from '@/domain/locale'
 import { movedTo } from '@/domain/seminar/change'
 import { formatDate, formatLooseDate, type Translator, translator } from '@/i18n/translator'
 import { spanOf, whenOf } from '@/i18n/when'
+import { type CalendarFile, seminarFile } from '../account/calendar/seminar-file'
 import { escapeHtml } from '../escape-html'
 import { markupHtml } from './markup-html'
 
@@ -102,7 +102,7 @@ type Facts = Partial<
     RegradeFacts &
     Omit<SurveyFacts, 'institution'> &
     Pick<SeminarPlaceFacts, 'answerBy' | 'calendar'> &
-    SeminarFacts &
+    Omit<SeminarFacts, 'institution'> &
     WorkFacts
 >
 
@@ -251,10 +251,15 @@ export function writeLetter(letter: Letter, stop?: { letterClass: StopClass; pag
   const paragraphs = [...lead, ...(words ? [words] : []), ...items, { link }, ...rest, ...stopping]
   return {
     subject,
-    calendar: (letter.about && 'calendar' in letter.about && letter.about.calendar) || null,
+    calendar: calendarFile(letter),
     text: `${paragraphs.flatMap(textOf).join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${paragraphs.map(htmlOf).join('\n')}\n</body></html>\n`,
   }
+}
+
+function calendarFile({ about, locale }: Letter): CalendarFile | null {
+  const seminar = about && 'calendar' in about ? about.calendar : undefined
+  return seminar ? seminarFile(seminar, locale) : null
 }
 
 type Part = string | { link: string } | NonNullable<LetterParts['words']>

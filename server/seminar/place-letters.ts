@@ -6,9 +6,7 @@ import { shownIn } from '@/domain/seminar/texts'
 import { formatDate, formatTime, translator } from '@/i18n/translator'
 import type { Recipient } from '../db/seminar-recipients'
 import type { SeminarRow } from '../db/seminars'
-import { env } from '../env'
-import { guestLink, placeUntil } from './guest-link'
-import { seminarFile } from './seminar-calendar'
+import { placeLink } from './place-link'
 
 type About = Pick<SeminarRow, 'id' | 'titles' | 'place' | 'startsAt' | 'endsAt' | 'institution'>
 /** The institution that writes, if it is not the organiser. */
@@ -51,19 +49,10 @@ export function seminarFacts(
 export async function placeLetter<Kind extends SeminarPlaceLetterKind>(
   kind: Kind,
   seminar: About,
-  { accountId, email, locale, ...names }: Omit<Recipient, 'id'>,
+  person: Omit<Recipient, 'id'>,
   extra: Extra = {},
 ): Promise<Letter<Kind>> {
-  const page = new URL(`/${locale}/seminars/${seminar.id}/registration`, env().publicUrl).href
-  const guest = { email, locale, ...names, until: placeUntil(seminar) }
-  const link = accountId === null ? await guestLink(seminar.id, guest) : page
-  return { kind, to: email, name: nameIn(names, locale), locale, link, about: seminarFacts(seminar, locale, extra) }
-}
-
-/** The letter to a person who has just got a place, with the entry for her calendar. */
-export async function registeredLetter(seminar: SeminarRow, person: Omit<Recipient, 'id'>) {
-  const letter = await placeLetter('seminarRegistered', seminar, person)
-  const calendar = seminarFile(seminar, person.accountId !== null, person.locale)
-  const about = { ...seminarFacts(seminar, person.locale), calendar }
-  return { ...letter, about }
+  const { email, locale } = person
+  const link = await placeLink(seminar, person)
+  return { kind, to: email, name: nameIn(person, locale), locale, link, about: seminarFacts(seminar, locale, extra) }
 }

@@ -21,7 +21,7 @@ import { env } from '../env'
 import { wake } from '../jobs/wake'
 import { storeNecessaryIn } from '../mail/store-letters'
 import { isJoinCode } from './join-code'
-import { registeredLetter } from './place-letters'
+import { registeredLetter } from './registered-letter'
 
 /** The person who takes or gives up a place: by her account, or by an address whose letters she reads. */
 export type Taker = {

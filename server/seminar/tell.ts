@@ -3,14 +3,15 @@ import type { Letter, SeminarLetterKind } from '@/domain/account/letter'
 import type { Act } from '@/domain/audit/act'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { ChangedPart } from '@/domain/seminar/change'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/seminar/texts'
 import { recordAct } from '../db/audit'
 import type { Tx } from '../db/client'
 import { type Concerned, findConcerned, raiseSequence, type SeminarRow } from '../db/seminars'
 import { env } from '../env'
 import { storeAllNecessary } from '../mail/store-letters'
 import { guestLink, placeUntil } from './guest-link'
-import { seminarFile } from './seminar-calendar'
+import { calendarSeminar } from './seminar-calendar'
+import { seminarInLetter, wordsIn } from './seminar-in-letter'
 
 type Told = {
   act: Act
@@ -55,22 +56,16 @@ async function letterTo(
   row: SeminarRow,
   { kind, reason, changed }: Told,
 ): Promise<Letter<SeminarLetterKind>> {
-  const { id, titles, endsAt } = row
-  const words = (texts: Texts | null | undefined) => (texts && shownIn(texts, locale)?.value) ?? null
-  const timesOf = (one: SeminarRow) => ({
-    place: words(one.place),
-    startsAt: one.startsAt.toISOString(),
-    endsAt: one.endsAt.toISOString(),
-  })
+  const { id, endsAt } = row
   const names = { nameArabic, nameLatin }
   const guest = { email, locale, ...names, until: placeUntil({ endsAt }) }
   const page = `${env().publicUrl}/${locale}/seminars/${id}`
   const link = accountId === null ? await guestLink(id, guest) : page
   const about = {
-    seminar: { title: words(titles) ?? '', ...timesOf(row) },
-    ...(changed && { changed: { ...timesOf(changed.before), parts: changed.parts } }),
-    reason: words(reason) ?? '',
-    calendar: seminarFile(row, accountId !== null, locale),
+    seminar: seminarInLetter(row, locale),
+    ...(changed && { changed: { ...seminarInLetter(changed.before, locale), parts: changed.parts } }),
+    reason: wordsIn(reason, locale) ?? '',
+    calendar: calendarSeminar(row, accountId !== null),
   }
   return { kind, to: email, name: nameIn(names, locale), locale, link, about }
 }

@@ -416,7 +416,7 @@ describe('the letter to a person who has just got a place', () => {
       await take({ accountId, email, nameArabic: 'فاطمة', nameLatin: 'Fatima', locale: 'fr' }, seminar)
     }
     const letter = writeLetter(await letterTo(email))
-    expect(letter.subject).toBe(translator('fr')('mail.seminarRegistered.subject', { course: 'Entendre un mineur' }))
+    expect(letter.subject).toBe(translator('fr')('mail.seminarRegistered.subject', { seminar: 'Entendre un mineur' }))
     expect(letter.calendar?.content).toContain(`UID:seminar-${seminar.id}@`)
     expect(letter.calendar?.content).toContain('SEQUENCE:0')
     // A calendar may be shared: the secret link of a guest is in the letter alone.

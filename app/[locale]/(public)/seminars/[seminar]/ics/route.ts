@@ -1,7 +1,8 @@
 import { file } from '@/app/http/file'
 import { thisVisit } from '@/app/http/request-info'
+import { seminarFile } from '@/server/account/calendar/seminar-file'
 import { openForCalendar } from '@/server/seminar/registration'
-import { seminarCalendar } from '@/server/seminar/seminar-calendar'
+import { calendarSeminar } from '@/server/seminar/seminar-calendar'
 
 /** The event of a seminar for a calendar, at `/seminars/{id}.ics`, for whoever may see the seminar. */
 export const GET = file<'seminar'>(
@@ -10,7 +11,7 @@ export const GET = file<'seminar'>(
     const { address, now } = await thisVisit()
     const asking = { seminarId: params.seminar, token: query.get('guest'), code: query.get('code') ?? '', address, now }
     const { seminar, seesEvent } = await openForCalendar(caller, asking)
-    return new Response(seminarCalendar(seminar, seesEvent, locale), {
+    return new Response(seminarFile(calendarSeminar(seminar, seesEvent), locale).content, {
       headers: {
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'attachment; filename="seminar.ics"',
