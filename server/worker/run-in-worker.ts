@@ -38,7 +38,8 @@ export async function runInWorker<N extends TaskName>(name: N, given: Given<N>, 
 }
 
 type Idle = { thread: Worker; timer: NodeJS.Timeout; forget: () => void }
-const idle = onceInProcess('idle-threads', () => [] as Idle[])
+/** The kept threads that have nothing to do. */
+export const idleThreads = onceInProcess('idle-threads', () => [] as Idle[])
 
 /**
  * The same in a thread that is kept for the next task, for tasks that need what takes long to read, such as the
@@ -82,7 +83,7 @@ async function preparedThread(megabytes: number): Promise<Worker> {
 }
 
 function takeIdle(): Worker | undefined {
-  const taken = idle().pop()
+  const taken = idleThreads().pop()
   if (!taken) return undefined
   clearTimeout(taken.timer)
   taken.thread.off('exit', taken.forget)
@@ -92,14 +93,14 @@ function takeIdle(): Worker | undefined {
 
 function keepIdle(thread: Worker): void {
   const forget = () => {
-    const place = idle().findIndex((one) => one.thread === thread)
-    if (place !== -1) idle().splice(place, 1)
+    const place = idleThreads().findIndex((one) => one.thread === thread)
+    if (place !== -1) idleThreads().splice(place, 1)
   }
   const timer = setTimeout(() => void thread.terminate(), IDLE_MS).unref()
   // A thread that waits must not keep the process alive, and one that ends must not be given a task.
   thread.unref()
   thread.once('exit', forget)
-  idle().push({ thread, timer, forget })
+  idleThreads().push({ thread, timer, forget })
 }
 
 function startThread(megabytes: number): Worker {

@@ -116,6 +116,6 @@ describe('somebody without an account who takes part in a seminar', () => {
     // If her place is deleted, her ticket is deleted too.
     await db().seminarRegistration.deleteMany({ where: { guestEmail: her.email } })
     expect(await db().surveyTicket.count({ where: { surveyId: survey } })).toBe(0)
-    expect(await db().surveyAnswer.count({ where: { surveyId: survey } })).toBe(1)
+    expect(await db().waitingAnswer.count({ where: { surveyId: survey } })).toBe(1)
   })
 })

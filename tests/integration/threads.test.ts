@@ -237,14 +237,14 @@ describe('a question becomes read-only', () => {
   })
 })
 
-it('a question is offered only where a cohort runs and has a tutor', async () => {
+it('a question is offered where a cohort has a tutor and is not over, before its first day too', async () => {
   const made = await makeFollowed()
   const learner = async () => findLearner(sql(), made.her.accountId, made.cohort.courses[0]?.courseId ?? '')
   const offered = async (now: Date) =>
     askableCohort(await courseOf(await learner(), made.cohort.courses[0]?.courseId ?? '', now), now)
 
   expect(await offered(NOW)).toMatchObject({ id: made.cohort.id })
-  expect(await offered(new Date('2026-11-01T10:00:00Z'))).toBeNull()
+  expect(await offered(new Date('2026-11-01T10:00:00Z'))).toMatchObject({ id: made.cohort.id })
   expect(await offered(new Date('2027-01-17T10:00:00Z'))).toBeNull()
   await db().role.updateMany({ where: { accountId: made.tutor.accountId }, data: { endedAt: NOW } })
   expect(await offered(NOW)).toBeNull()
