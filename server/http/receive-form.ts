@@ -1,48 +1,45 @@
 import 'server-only'
-import type { IncomingMessage } from 'node:http'
+import { IncomingMessage } from 'node:http'
 import { type BodySpace, bodyPlaces } from './body-places'
 import { bodyLength } from './limits'
 import { refuse, type SiteResponse } from './site-response'
 import { endSlow } from './slow-senders'
 
+/** @param request with its whole body in memory. @param begun counts that memory as free again. */
+type Arrived = (request: IncomingMessage, begun: () => void) => void
+
 /**
  * Receives the bodies of forms into memory, which is limited for each address. `arrived` is called when a body is
- * complete, and gets a function that counts its memory as free again: the request is being handled then.
+ * complete.
  */
 export function formReceiver(space: BodySpace) {
   const takePlace = bodyPlaces(space)
 
-  return (request: IncomingMessage, response: SiteResponse, address: string, arrived: (begun: () => void) => void) => {
+  return (request: IncomingMessage, response: SiteResponse, address: string, arrived: Arrived) => {
     const length = bodyLength(request.headers)
-    if (length === 0) return arrived(() => {})
+    if (length === 0) return arrived(request, () => {})
     const place = takePlace(address, length, () => endSlow(request, response))
     if (!place) return refuse(response, 503)
     response.once('close', place.leave)
-    readBody(request, length, () => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    // Not called if the client disconnects before.
+    request.once('end', () => {
       place.arrived()
-      arrived(place.leave)
+      arrived(new ReceivedRequest(request, Buffer.concat(chunks)), place.leave)
     })
   }
 }
 
-/**
- * Reads a body of `length` bytes, puts it back, and calls `arrived`: the handler then reads it from memory. Nothing is
- * called if the client disconnects before.
- */
-function readBody(request: IncomingMessage, length: number, arrived: () => void): void {
-  const chunks: Buffer[] = []
-  let received = 0
+/** A request whose body was read: Next takes only one from which nothing has been read yet. */
+class ReceivedRequest extends IncomingMessage {
+  override readonly complete = true
 
-  const read = () => {
-    for (let chunk: Buffer | null = request.read(); chunk !== null; chunk = request.read()) {
-      chunks.push(chunk)
-      received += chunk.length
-    }
-    if (received < length) return
-    request.off('readable', read)
-    // In the same turn as the last `read`: afterwards the stream would have ended, and would take nothing back.
-    request.unshift(Buffer.concat(chunks))
-    arrived()
+  constructor(request: IncomingMessage, body: Buffer) {
+    super(request.socket)
+    const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
+    Object.assign(this, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
+    this.push(body)
+    this.push(null)
   }
-  request.on('readable', read)
 }

@@ -52,16 +52,16 @@ export function webServer(
     if (status) return refuse(response, status)
     if (answerFile(request, response)) return
     const asked = { url: request.url, kind: kindOf(request), address: clientOf(request, trustedProxies) }
-    const enter = (begin = () => {}) =>
+    const enter = (entering: IncomingMessage, begin = () => {}) =>
       admit(asked, response, {
         handle: () => {
           begin()
-          return handle(request, response)
+          return handle(entering, response)
         },
         refuse: () => refuse(response, 503),
       })
     if (asked.kind === 'write') receiveForm(request, response, asked.address, enter)
-    else enter()
+    else enter(request)
   })
   server.on('checkExpectation', (request: IncomingMessage, response: SiteResponse) => {
     receive(request, response)
