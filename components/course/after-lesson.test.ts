@@ -22,6 +22,7 @@ it.each([
   ['the course from the only lesson left', 0, { progress: secondDone }, COURSE, 'toCourse'],
   ['the next lesson of a course passed, read again', 0, { done: 2, availability: passed }, ...toLesson('second')],
   ['the course, which says when the exam opens', 0, { done: 2, availability: notYet }, COURSE, 'toCourse'],
+  ['the course from the last lesson, read without an account', 1, { learner: null }, COURSE, 'toCourse'],
   ['the course where there is no exam', 1, { done: 2, exam: null }, COURSE, 'toCourse'],
 ])('the way on from a lesson leads to %s', (_, place, given, href, label) => {
   const words = label === 'toExam' || label === 'toCourse' ? t(`lesson.${label}`) : label

@@ -36,8 +36,10 @@ export function afterLesson(given: Given): Link {
     : { href: path, label: t('lesson.toCourse') }
 }
 
-function nextLesson({ course: { release, progress, availability }, place }: Given) {
+function nextLesson({ course: { release, learner, progress, availability }, place }: Given) {
   const { lessons } = release.course
+  // Of somebody without an account nothing is stored: she reads from the first lesson to the last.
+  if (!learner) return lessons[place + 1]?.file
   // Her page of the course says on which day the exam opens.
   if (progress.lessonsDone) return availability.status === 'not-yet' ? undefined : lessons[place + 1]?.file
   const isOpen = (at: number) => at !== place && !progress.completed.has(lessons[at]?.file.id ?? '')
