@@ -35,7 +35,12 @@ export function Chart({ library, label, bars, max, locale, direction }: ChartFac
   const { Bar, BarChart, LabelList, XAxis, YAxis } = library
   const inColumns = direction === 'columns'
   const mirrored = directionOf(locale) === 'rtl'
-  const data = bars.map((bar) => ({ ...bar, label: inOrder(bar.label, locale), text: inOrder(bar.text, locale) }))
+  const data = bars.map(({ value, ...bar }) => ({
+    value,
+    label: inOrder(bar.label, locale),
+    // A column that is missing has no place for the words that say so, which the table has.
+    text: inColumns && value === null ? undefined : inOrder(bar.text, locale),
+  }))
   return (
     <div role="img" aria-label={label} dir="ltr" className="chart">
       {inColumns ? (

@@ -34,17 +34,17 @@ const draw = (locale: Locale, report = REPORT) => {
 it('has a hollow point before, a filled one after, and the interval of the gain as a band', () => {
   const html = draw('fr')
 
-  expect(html).toContain('<circle class="before" cx="40%"')
-  expect(html).toContain('<circle class="after" cx="70%"')
-  expect(html).toMatch(/<rect class="band" x="55%" width="30%"/)
+  expect(html).toContain('<circle class="before" cx="40.6%"')
+  expect(html).toContain('<circle class="after" cx="68.8%"')
+  expect(html).toMatch(/<rect class="band" x="54.7%" width="28.2%"/)
 })
 
 it('begins on the right in Arabic', () => {
   const html = draw('ar')
 
-  expect(html).toContain('<circle class="before" cx="60%"')
-  expect(html).toContain('<circle class="after" cx="30%"')
-  expect(html).toMatch(/<rect class="band" x="15%" width="30%"/)
+  expect(html).toContain('<circle class="before" cx="59.4%"')
+  expect(html).toContain('<circle class="after" cx="31.2%"')
+  expect(html).toMatch(/<rect class="band" x="17.1%" width="28.2%"/)
 })
 
 it('says all of it in words', () => {

@@ -11,6 +11,8 @@ const LINE = 34
 const ABOVE = 16
 const BELOW = 60
 const NEAR = 0.12
+/** Where the scale begins and ends, in percent of the drawing: the points at its ends lie inside. */
+const INSET = 3
 /** Scores nearer than this to an end would have half their label outside. */
 const EDGE = 0.06
 
@@ -23,10 +25,11 @@ export function BeforeAfter({ report: { means, gain }, texts, locale, t }: Props
   const { before, after } = means.value
   const interval = gain.status === 'shown' ? afterInterval(means.value, gain.value) : null
   const mirrored = directionOf(locale) === 'rtl'
-  const at = (score: number) => `${round(100 * (mirrored ? 1 - score : score))}%`
+  const across = 100 - 2 * INSET
+  const at = (score: number) => `${round(INSET + across * (mirrored ? 1 - score : score))}%`
   const bar = (one: number, other: number) => ({
     x: at(mirrored ? Math.max(one, other) : Math.min(one, other)),
-    width: `${round(100 * Math.abs(other - one))}%`,
+    width: `${round(across * Math.abs(other - one))}%`,
   })
   return (
     <figure className="dumbbell" aria-labelledby="before-after">
@@ -34,7 +37,7 @@ export function BeforeAfter({ report: { means, gain }, texts, locale, t }: Props
         <strong>{t('cohorts.learning.dumbbell.title')}</strong>
       </figcaption>
       <svg height={BELOW + 8} aria-hidden="true">
-        <line className="scale" x1="0" x2="100%" y1={LINE} y2={LINE} />
+        <line className="scale" x1={`${INSET}%`} x2={`${100 - INSET}%`} y1={LINE} y2={LINE} />
         {interval && <rect className="band" {...bar(interval.low, interval.high)} y={LINE - 9} height={18} />}
         <rect className="way" {...bar(before, after)} y={LINE - 2} height={4} />
         <circle className="before" cx={at(before)} cy={LINE} r={6} />
