@@ -73,7 +73,7 @@ export function Chart({ library, label, bars, max, locale, direction }: ChartFac
             {...AXIS}
           />
           <Bar dataKey="value" barSize={16} {...BAR}>
-            <LabelList dataKey="text" position="right" {...TEXT} {...(mirrored && { content: ValueMirrored })} />
+            <LabelList dataKey="text" position="right" content={mirrored ? ValueMirrored : ValueBeside} />
           </Bar>
         </BarChart>
       )}
@@ -109,21 +109,28 @@ function RowNameMirrored({ x, y, payload }: RowNameProps) {
 type ValueProps = Pick<recharts.LabelProps, 'x' | 'y' | 'width' | 'height' | 'value'>
 
 /**
- * The value is placed beyond the end of its bar, which is drawn with a negative width. The library would place that of
- * an empty bar outside the drawing. A value that is not shown has no width.
+ * The value is placed beyond the end of its bar. The library would place that of an empty bar outside the drawing, or
+ * over the label of its row. A value that is not shown has no width.
  */
-function ValueMirrored({ x = 0, y = 0, width = 0, height = 0, value }: ValueProps) {
+function ValueBeside({ x = 0, y = 0, width = 0, height = 0, value }: ValueProps) {
   return (
-    <text
-      x={Number(x) + (Number(width) || 0) - 5}
-      y={Number(y) + Number(height) / 2}
-      dy="0.355em"
-      textAnchor="end"
-      {...TEXT}
-    >
+    <text x={Number(x) + (Number(width) || 0) + 5} y={middle(y, height)} dy="0.355em" textAnchor="start" {...TEXT}>
       {value}
     </text>
   )
+}
+
+/** The same for a bar that is drawn with a negative width. */
+function ValueMirrored({ x = 0, y = 0, width = 0, height = 0, value }: ValueProps) {
+  return (
+    <text x={Number(x) + (Number(width) || 0) - 5} y={middle(y, height)} dy="0.355em" textAnchor="end" {...TEXT}>
+      {value}
+    </text>
+  )
+}
+
+function middle(y: ValueProps['y'], height: ValueProps['height']): number {
+  return Number(y) + Number(height) / 2
 }
 
 /** Keeps the order of Arabic words inside a drawing that runs left to right. */
