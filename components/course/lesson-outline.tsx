@@ -41,7 +41,7 @@ export function LessonOutline({ title, items, current, doneLabel, search, exam =
         ))}
         {exam && (
           <li>
-            <a href={exam.href} className="exam">
+            <a href={exam.href}>
               <Icon node={Scale} />
               <span>{exam.label}</span>
             </a>
