@@ -23,6 +23,8 @@ const WIDTH = 340
 const COLUMNS_HEIGHT = 200
 const ROW_HEIGHT = 44
 const FONT = 13
+/** Of the label of a row: as many as fit the width, if they are as wide as the letters of a long name are. */
+const MOST_CHARACTERS = 42
 /** Room for the value after the end of the longest bar. */
 const VALUE_WIDTH = 48
 
@@ -37,7 +39,7 @@ export function Chart({ library, label, bars, max, locale, direction }: ChartFac
   const mirrored = directionOf(locale) === 'rtl'
   const data = bars.map(({ value, ...bar }) => ({
     value,
-    label: inOrder(bar.label, locale),
+    label: inOrder(inColumns ? bar.label : shortened(bar.label), locale),
     // A column that is missing has no place for the words that say so, which the table has.
     text: inColumns && value === null ? undefined : inOrder(bar.text, locale),
   }))
@@ -131,6 +133,11 @@ function ValueMirrored({ x = 0, y = 0, width = 0, height = 0, value }: ValueProp
 
 function middle(y: ValueProps['y'], height: ValueProps['height']): number {
   return Number(y) + Number(height) / 2
+}
+
+/** A drawing has no lines that break: a longer label would leave it. The table beside it has the whole label. */
+function shortened(label: string): string {
+  return label.length > MOST_CHARACTERS ? `${label.slice(0, MOST_CHARACTERS - 1).trimEnd()}…` : label
 }
 
 /** Keeps the order of Arabic words inside a drawing that runs left to right. */

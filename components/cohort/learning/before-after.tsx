@@ -32,8 +32,8 @@ export function BeforeAfter({ report: { means, gain }, texts, locale, t }: Props
     width: `${round(across * Math.abs(other - one))}%`,
   })
   return (
-    <figure className="dumbbell" aria-labelledby="before-after">
-      <figcaption id="before-after">
+    <figure className="dumbbell">
+      <figcaption>
         <strong>{t('cohorts.learning.dumbbell.title')}</strong>
       </figcaption>
       <svg height={BELOW + 8} aria-hidden="true">

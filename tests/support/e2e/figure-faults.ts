@@ -34,6 +34,12 @@ function faultsOf(figures: readonly Element[]): string[] {
     return across > SPILL && along > SPILL
   }
 
+  /** The box of a line is higher than its letters, in Arabic by more than half: lines whose boxes touch can be read. */
+  function coverWords(a: DOMRect, b: DOMRect): boolean {
+    const along = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+    return cover(a, b) && along > Math.min(a.height, b.height) / 2
+  }
+
   /** The lines of text beside a drawing, in the block that holds it. */
   function linesBeside(figure: Element): DOMRect[] {
     const block = figure.closest('figure, section, li, article, main') ?? document.body
@@ -79,7 +85,7 @@ function faultsOf(figures: readonly Element[]): string[] {
       ...texts.flatMap((one, place) =>
         texts
           .slice(place + 1)
-          .flatMap((other) => (cover(one.at, other.at) ? [`over another: ${named(one.part)}`] : [])),
+          .flatMap((other) => (coverWords(one.at, other.at) ? [`over another: ${named(one.part)}`] : [])),
       ),
       ...uncoloured.map((part) => `without a colour: ${named(part)}`),
     ]
