@@ -10,7 +10,7 @@ import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { db } from '@/server/db/client'
 import { codeAt } from '@/tests/support/authenticator'
-import { cohortOf, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { cohortOf, insertPlace, makeCohort, makeSchool, RUNNING } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { setUpFor } from '@/tests/support/second-factor'
@@ -67,7 +67,7 @@ async function away() {
   const administrator = await insertPerson()
   await giveRole(administrator.accountId, 'administrator', school.institutionId)
   const { secret } = await setUpFor(administrator, new Date(Date.now() - 3_600_000))
-  const { id: cohort } = await makeCohort(school)
+  const { id: cohort } = await makeCohort(school, { fields: RUNNING })
   await callAs(null)
   expect((await signIn(administrator)).status).toBe(303)
   await goAway(administrator)

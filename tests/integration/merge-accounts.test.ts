@@ -22,7 +22,7 @@ import { findSession, insertSession } from '@/server/db/sessions'
 import { escapeHtml } from '@/server/escape-html'
 import { answerSurvey } from '@/server/survey/answer-survey'
 import { codeAt } from '@/tests/support/authenticator'
-import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { insertPlace, makeCohort, makeSchool, RUNNING } from '@/tests/support/cohorts'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
 import { insertLearningRecord } from '@/tests/support/learning-record'
@@ -395,7 +395,7 @@ describe('a course that she took in both accounts', () => {
 
 describe('a merger', () => {
   it('makes one place of two in a cohort, and gives the free seat to the waitlist', async () => {
-    const cohort = await makeCohort(await makeSchool(), { fields: { seats: 2 } })
+    const cohort = await makeCohort(await makeSchool(), { fields: { ...RUNNING, seats: 2 } })
     const { kept, other } = await pair()
     const mine = await insertPlace(cohort, { status: 'invited', accountId: kept.accountId, email: kept.email })
     const theirs = await insertPlace(cohort, { status: 'active', accountId: other.accountId, email: other.email })

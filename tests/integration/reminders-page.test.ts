@@ -7,7 +7,7 @@ import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { db } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
-import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { insertParticipant, insertPlace, makeCohort, makeSchool, RUNNING } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { insertStaff } from '@/tests/support/staff'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 async function notStarted() {
   const school = await makeSchool()
   const tutor = await insertStaff('tutor', school.institutionId)
-  const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
+  const cohort = await makeCohort(school, { fields: RUNNING, tutorIds: [tutor.accountId] })
   const now = new Date()
   const people = [
     await insertParticipant(cohort, { nameLatin: 'Amina Tazi', locale: 'fr', now }),

@@ -110,6 +110,7 @@ it('takes no statement whose cost grows with the square of the people, to count 
 it('still deletes what expired in every other table if one of them fails, and counts as a job that failed', async () => {
   const letter = { kind: 'confirm', to: 'x@example.ma', state: 'sent' }
   const at = new Date(NOW.getTime() - 40 * DAY_MS)
+  const { letters } = await previewRetention(NOW)
   await db().mail.create({ data: { ...letter, createdAt: at, sentAt: at } })
   await db().$executeRaw`create function fail() returns trigger language plpgsql as
     $$ begin raise exception 'broken'; end $$`
@@ -130,7 +131,7 @@ it('still deletes what expired in every other table if one of them fails, and co
     where: { act: 'retention-executed' },
     orderBy: { id: 'desc' },
   })
-  expect(entry.details).toMatchObject({ answers: ASLEEP * QUESTIONS, letters: 1 })
+  expect(entry.details).toMatchObject({ answers: ASLEEP * QUESTIONS, letters: (letters ?? 0) + 1 })
 
   await db().$executeRaw`drop trigger broken on "PracticeAnswer"`
   expect(await squaresOf(() => executeRetention(NOW))).toEqual([])

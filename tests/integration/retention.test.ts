@@ -5,7 +5,7 @@ import { executeRetention, previewRetention } from '@/server/account/retention'
 import { recordAct } from '@/server/db/audit'
 import { db } from '@/server/db/client'
 import { makeSeminarDay } from '@/tests/support/attendance'
-import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { insertPlace, makeCohort, makeSchool, RUNNING } from '@/tests/support/cohorts'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { insertPerson, signUpOf } from '@/tests/support/people'
 import { runCommand } from '@/tests/support/run-command'
@@ -172,7 +172,7 @@ describe('data whose retention period has ended', () => {
   })
 
   it('goes: an unaccepted place, three months after its last invitation; the waitlist gets the seat', async () => {
-    const cohort = await makeCohort(await makeSchool(), { fields: { seats: 1 } })
+    const cohort = await makeCohort(await makeSchool(), { fields: { ...RUNNING, seats: 1 } })
     const place = (email: string, status: MemberStatus, days: number) =>
       insertPlace(cohort, { email, status, waitsSince: daysAgo(days) })
     const forgotten = await place('forgotten@example.ma', 'invited', 91)

@@ -33,6 +33,8 @@ beforeAll(async () => {
   if (!existsSync('built/import-worker.cjs')) await buildPrograms()
 })
 
+/** Of a seminar that routes change: they read the clock. */
+const IN_THREE_WEEKS = new Date(Date.now() + 21 * 86_400_000)
 const ORIGIN = 'http://localhost:3000'
 const t = translator('fr')
 const ACCEPTS = { accepts: true, language: null, needs: [] }
@@ -74,7 +76,7 @@ describe('the people whom an institution names', () => {
   })
 
   it('are read again after each decision about columns, a language or a row, and nothing is stored', async () => {
-    const seminar = await makeSeminar({ seats: 30, admission: 'list' })
+    const seminar = await makeSeminar({ startsAt: IN_THREE_WEEKS, seats: 30, admission: 'list' })
     const { administrator } = seminar
     const list = 'Dossier;Contact;Qui;Langue\n7;a@x.ma;Amina Tazi;tamazight\n8;pas une adresse;Karim;fr'
     const preview = { act: 'preview', from: 'list' }
@@ -232,7 +234,7 @@ describe('the list of the organiser', () => {
 
 describe('the page of places', () => {
   it('is for the organiser and for institutions with a quota, and for nobody else', async () => {
-    const seminar = await makeSeminar({ seats: 9 })
+    const seminar = await makeSeminar({ startsAt: IN_THREE_WEEKS, seats: 9 })
     const invited = await invitedInstitution(seminar, 2)
     const elsewhere = await insertStaff('administrator', await makeInstitution())
     const tutor = await insertStaff('tutor', seminar.institutionId)
@@ -278,7 +280,7 @@ describe('the page of places', () => {
   })
 
   it('previews what will happen, and escapes what was pasted', async () => {
-    const seminar = await makeSeminar({ seats: 9 })
+    const seminar = await makeSeminar({ startsAt: IN_THREE_WEEKS, seats: 9 })
     const { administrator, institutionId } = await invitedInstitution(seminar, 1)
     const people = `one-${seminar.id}@example.ma\ntwo-${seminar.id}@example.ma\n<script>alert(1)</script>`
 
@@ -294,7 +296,7 @@ describe('the page of places', () => {
   })
 
   it('shows needs only to the organiser, and only while authorised, and records who saw the people', async () => {
-    const seminar = await makeSeminar({ seats: 9 })
+    const seminar = await makeSeminar({ startsAt: IN_THREE_WEEKS, seats: 9 })
     const her = await makeTaker()
     const before = env().needsAuthorisation
     Object.assign(env(), { needsAuthorisation: 'A-TEST-1' })
@@ -324,7 +326,7 @@ describe('a delegation', () => {
   const sent = { act: 'send', from: 'delegation', country: 'ES', function: 'judge', language: 'es' }
 
   it('is invited by the organiser with its country, function and language, which the preview names', async () => {
-    const seminar = await makeSeminar({ admission: 'nomination' })
+    const seminar = await makeSeminar({ startsAt: IN_THREE_WEEKS, admission: 'nomination' })
     const email = `delegate-${seminar.id}@example.es`
     const preview = await call(seminar.administrator, seminar, { ...sent, act: 'preview', people: email })
     expect(preview.html).toMatch(/Espagne.{0,20}Magistrat/)
@@ -343,7 +345,7 @@ describe('a delegation', () => {
   })
 
   it('needs a country and a function that exist, and gives back what was typed', async () => {
-    const seminar = await makeSeminar({ admission: 'nomination' })
+    const seminar = await makeSeminar({ startsAt: IN_THREE_WEEKS, admission: 'nomination' })
     for (const wrong of [{ country: '' }, { country: '<b>' }, { function: 'king' }, { language: 'xx' }]) {
       const { status, html } = await call(seminar.administrator, seminar, { ...sent, people: 'a@example.es', ...wrong })
       expect(status).toBe(400)
@@ -355,7 +357,7 @@ describe('a delegation', () => {
   })
 
   it('cannot be invited by another institution, with a quota or without one', async () => {
-    const seminar = await makeSeminar({ admission: 'nomination' })
+    const seminar = await makeSeminar({ startsAt: IN_THREE_WEEKS, admission: 'nomination' })
     const partner = await makeInstitution()
     await call(seminar.administrator, seminar, { act: 'quota', institution: partner, places: '2' })
     const colleague = await insertStaff('administrator', partner)
