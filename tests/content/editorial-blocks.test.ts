@@ -130,7 +130,9 @@ describe('a proposed wording', () => {
 
     expect(propose('Rien.')).toMatchObject({
       status: 'refused',
-      findings: expect.arrayContaining([expect.objectContaining({ line, message: expect.stringContaining('cite cp-') })]),
+      findings: expect.arrayContaining([
+        expect.objectContaining({ line, message: expect.stringContaining('cite cp-') }),
+      ]),
     })
     expect(propose(before.replace(/id="[^"]+"/, 'id="cp-999"'))).toMatchObject({ status: 'refused' })
   })
