@@ -25,17 +25,20 @@ type Props = {
   older: string | null
   /** The page is about the whole platform, so each entry names its institution. */
   ofPlatform: boolean
+  /** The reader may open the cohorts that entries name. */
+  opensCohorts: boolean
   locale: Locale
   t: Translator
 }
 
 /** The audit log, the newest entry first, filtered by the address. */
 export function AuditPage(props: Props) {
-  const { title, lead, crumbs, path, filter, entries, tooMany, isOlder, older, ofPlatform, locale, t } = props
+  const { title, lead, crumbs, path, filter, entries, tooMany, isOlder, older, ofPlatform, opensCohorts, locale, t } =
+    props
   const here = href(locale, path)
   const personHref = (person: string) => addressOf(here, { ...filter, person })
   const cohortHref = (cohort: string) => href(locale, `/cohorts/${cohort}`)
-  const shown = { about: true, institution: ofPlatform, personHref, ...(!ofPlatform && { cohortHref }) }
+  const shown = { about: true, institution: ofPlatform, personHref, ...(opensCohorts && { cohortHref }) }
   return (
     <StaffPage heading={title} lead={lead} crumbs={crumbs} locale={locale} t={t}>
       <div className="stack">

@@ -29,7 +29,7 @@ export function readCheckIn(form: FormData, { t }: Pick<Context, 't'>, signed: S
   if (guest.success) return { who: guest.data, code, late }
   const typed = { code, name: sent.name.slice(0, 80), email: sent.email.slice(0, 254) }
   // Whoever has given only the code has made no mistake: the page asks who she is.
-  if (sent.name.trim() === '' && sent.email.trim() === '')
+  if (code.trim() !== '' && sent.name.trim() === '' && sent.email.trim() === '')
     return { refused: { ...UNTOUCHED, values: typed }, status: 200 }
   return { refused: refuseForm(t('attendance.checkIn.wrongGuest'), typed) }
 }

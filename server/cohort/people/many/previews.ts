@@ -29,8 +29,8 @@ type Asked = {
   by: Person
 }
 
-/** In place of the secret of a link, which nobody but its recipient may see. */
-const NO_TOKEN = '…'
+/** In place of the secret of a link, which nobody but its recipient may see. An address shows these dots as they are. */
+const NO_TOKEN = '...'
 
 /** The letters that an act would write, each kind once in each language of its recipients. */
 export async function previewsOf({ act, cohort, goal, due, free, by }: Asked, now: Date): Promise<ManyPreview[]> {

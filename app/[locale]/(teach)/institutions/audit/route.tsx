@@ -19,6 +19,7 @@ export const GET = page(async ({ locale, t, query, caller }) => {
       filter={filter}
       {...audit}
       isOlder={before !== null}
+      opensCohorts={false}
       ofPlatform
       locale={locale}
       t={t}

@@ -1,6 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { AuditPage } from '@/components/institution/audit-page'
 import { readAuditFilter } from '@/domain/audit/audit-filter'
+import { decide } from '@/domain/auth/policy'
 import { nameIn } from '@/domain/cohort/name-in'
 import { readAudit } from '@/server/audit/read-audit'
 import { openInstitution } from '@/server/institution/open-institution'
@@ -22,6 +23,7 @@ export const GET = page<'institution'>(async ({ locale, t, query, params, caller
       {...audit}
       isOlder={before !== null}
       ofPlatform={false}
+      opensCohorts={decide(permit.actor, 'cohort:create', { institutionId: institution.id }) !== 'forbidden'}
       locale={locale}
       t={t}
     />
