@@ -228,6 +228,7 @@ test('a learner of a cohort is tested before, registered, present, attested, and
   await checkIn(page, screen, site, all)
   await site.moveTo(last)
   await checkIn(page, screen, site, all)
+  await site.moveTo(new Date(last.getTime() + 4 * HOUR_MS))
   await closeList(screen, all)
   await attested(page, browser, site, all)
 
