@@ -221,7 +221,8 @@ test('a learner of a cohort is tested before, registered, present, attested, and
   await register(page, all)
 
   await site.moveTo(new Date(`${dayIn(new Date(begins.getTime() - DAY_MS))}T12:00:00Z`))
-  expect(await mailed(site, her, /\/seminars\//, 1)).toBe(`/ar/seminars/${seminar}/registration`)
+  // The letter of her registration, and the reminder of the day before.
+  expect(await mailed(site, her, /\/seminars\//, 2)).toBe(`/ar/seminars/${seminar}/registration`)
 
   const last = new Date(begins.getTime() + DAY_MS + 10 * MINUTE_MS)
   await site.moveTo(new Date(begins.getTime() + 10 * MINUTE_MS))

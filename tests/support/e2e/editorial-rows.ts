@@ -37,17 +37,21 @@ async function read(who: Someone, key: TextKey) {
 }
 
 async function sign(who: Someone, key: TextKey): Promise<string> {
+  let refusal = await signAsSeen(who, key)
+  // The reviewer of another worker has signed it in between, so what was seen is no longer what stands.
+  while (refusal?.why === 'seconded') refusal = await signAsSeen(who, key)
+  if (refusal) throw new Error(`not signed: ${refusal.why}`)
+  const { accountId } = who
+  return (await db().editorialSignature.findFirstOrThrow({ where: { accountId, textId: key.id } })).id
+}
+
+async function signAsSeen(who: Someone, key: TextKey) {
   const { actor, text, permit: reading } = await read(who, key)
-  // The reviewer of another worker may have signed it before.
   const hash = text.hashes.fr
   const { signatures } = await stateOf({ permit: reading, text, language: 'fr' })
   const seen = seenIn(currentSignatures(signatures, { language: 'fr', area: 'legal', hash }))
   const target = { text: key, language: 'fr', area: 'legal', proposed: false, otherArea: false } as const
-  const permit = permitFor(actor, 'editorial:sign', target)
-  const refusal = await signText(permit, { hash, seen }, new Date())
-  if (refusal) throw new Error(`not signed: ${refusal.why}`)
-  const { accountId } = who
-  return (await db().editorialSignature.findFirstOrThrow({ where: { accountId, textId: key.id } })).id
+  return signText(permitFor(actor, 'editorial:sign', target), { hash, seen }, new Date())
 }
 
 async function propose(who: Someone, key: TextKey): Promise<string> {
