@@ -128,8 +128,8 @@ async function checkIn(page: Page, screen: Page, site: MovedSite, { seminar, her
 }
 
 /** The organiser ticks the people whom she saw, attests the list and closes it. */
-async function closeList(screen: Page, { seminar, her }: World) {
-  await screen.goto(`/ar/seminars/${seminar}/attendance`)
+async function closeList(screen: Page, site: MovedSite, { seminar, her, organiser, secret }: World) {
+  await signInAt(screen, 'ar', `/ar/seminars/${seminar}/attendance`, organiser, { secret, now: site.now() })
   for (const box of await screen.locator('[name="tick"]').all()) await box.check()
   await press(screen, 'attendance.list.save')
   await expect(main(screen)).toContainText(said('attendance.list.saved'))
@@ -230,7 +230,7 @@ test('a learner of a cohort is tested before, registered, present, attested, and
   await site.moveTo(last)
   await checkIn(page, screen, site, all)
   await site.moveTo(new Date(last.getTime() + 4 * HOUR_MS))
-  await closeList(screen, all)
+  await closeList(screen, site, all)
   await attested(page, browser, site, all)
 
   const reaction = await ask(screen, all, 'reaction', dayIn(last))
