@@ -76,7 +76,7 @@ describe('a letter of review', () => {
     for (const { id } of her.cards) await dueNow(id)
     expect(await writeReviewLetters(later(55))).toBe(1)
     await db().mail.deleteMany()
-    expect(await writeReviewLetters(later(57))).toBe(0)
+    expect(await writeReviewLetters(later(58))).toBe(0)
   })
 
   it.each([
