@@ -549,6 +549,7 @@ describe('renaming and removing', () => {
     )
 
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } })
     expect(await passkeysOf(person)).toHaveLength(1)
   })
 })

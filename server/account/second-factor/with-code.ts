@@ -2,6 +2,7 @@ import 'server-only'
 import type { Person } from '@/domain/auth/policy'
 import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { enterCode, spendLimit } from '../../auth/limits'
+import { lockAccount } from '../../db/accounts'
 import { db, type Tx } from '../../db/client'
 import { findProvedBrowser } from '../../db/known-browsers'
 import { markProved } from '../../db/sessions'
@@ -30,6 +31,9 @@ export async function withCode<T>(
   if (!gate.admitted) return { status: 'locked', until: gate.lockedUntil }
 
   const outcome = await db().$transaction(async (tx) => {
+    // First of all: what a code leaves behind refers to the account, and an act that locks it afterwards would wait for
+    // another one with a code, which waits for it.
+    await lockAccount(tx, actor.accountId)
     const taken = await takeCode(tx, { ...actor, kind: 'prove' }, code, now)
     if (taken !== 'taken') return { status: taken }
     await markProved(tx, actor.sessionId, now)
