@@ -1,6 +1,6 @@
-import { dayOf } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
 import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { dayOf } from '@/domain/time/day'
 import { formatDate, formatTime, formatWeekday, type Translator } from './translator'
 import { capitalise } from './typography'
 

@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
 import { isPlatformRole, type Role } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { NameIn } from '../ui/name-in'
 import { type Fact, ScopeFacts } from '../ui/scope-facts'

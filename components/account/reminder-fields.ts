@@ -1,7 +1,7 @@
 import { REMINDER_HOURS } from '@/domain/account/own-reminder'
 import { type OwnReminderTyped, WEEKDAY_NAMES } from '@/domain/account/own-reminder-form'
-import { hourOf } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
+import { hourOf } from '@/domain/time/day'
 import { formatTime, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 

@@ -1,5 +1,5 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { SignOnNotice } from '@/domain/sign-on/notice'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { SectionForm } from '../form/form'

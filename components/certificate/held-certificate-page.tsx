@@ -1,7 +1,7 @@
-import type { Names } from '@/domain/account/profile'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import type { Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'

@@ -1,7 +1,7 @@
-import type { Names } from '@/domain/account/profile'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { ProposedAct } from '@/domain/certificate/proposal'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { NameIn } from '../ui/name-in'
 import { Ref } from '../ui/ref'

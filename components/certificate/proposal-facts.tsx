@@ -1,5 +1,5 @@
-import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { formatHalfDays } from '@/i18n/half-days'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import type { Fact } from '../ui/facts'

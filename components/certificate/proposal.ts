@@ -1,5 +1,5 @@
-import type { Names } from '@/domain/account/profile'
 import type { ProposalDecision, ProposedAct, ProposedHalfDay } from '@/domain/certificate/proposal'
+import type { Names } from '@/domain/person/profile'
 
 /** A proposal as pages show it. Names are null once the account is gone. */
 export type ShownProposal = {

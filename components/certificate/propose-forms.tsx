@@ -1,5 +1,5 @@
-import type { Names } from '@/domain/account/profile'
 import type { ProposedAct } from '@/domain/certificate/proposal'
+import type { Names } from '@/domain/person/profile'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'

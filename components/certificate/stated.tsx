@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { WholeStatement } from './whole-statement'

@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
-import { nameIn } from '@/domain/cohort/name-in'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import type { Names } from '@/domain/person/profile'
 import type { Translator } from '@/i18n/translator'
 import { ErrorSummary } from '../form/error-summary'
 import { type Field, FieldView } from '../form/field'

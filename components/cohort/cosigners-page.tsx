@@ -1,6 +1,6 @@
 import { type CosignatureState, isOpen } from '@/domain/certificate/cosignature'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'

@@ -1,5 +1,5 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale, Localized } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Form } from '../form/form'

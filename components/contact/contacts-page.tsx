@@ -1,6 +1,6 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import { type ContactFields, type ContactStatus, lastDayOf } from '@/domain/contact/contact'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { type FormState, UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'

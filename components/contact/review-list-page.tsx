@@ -1,6 +1,6 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { ReferralRole } from '@/domain/library/referral'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'

@@ -1,7 +1,7 @@
-import type { Names } from '@/domain/account/profile'
 import type { Phase } from '@/domain/cohort/phase'
 import type { NextDate } from '@/domain/desk/next-date'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { formatLooseDate, formatTime, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { Name } from '../ui/name'

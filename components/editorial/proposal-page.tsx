@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
 import type { ProposalState } from '@/domain/editorial/proposal'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { Field } from '../form/field'

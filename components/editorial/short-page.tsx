@@ -1,7 +1,7 @@
-import type { Page } from '@/domain/cohort/page-of'
 import type { Area } from '@/domain/editorial/scope'
 import { type ShortKind, shortPath } from '@/domain/editorial/short-entries'
 import type { TextKey } from '@/domain/editorial/text-key'
+import type { Page } from '@/domain/list/page-of'
 import { directionOf, type Locale, type Localized } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'

@@ -1,5 +1,5 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { Form } from '../form/form'

@@ -1,6 +1,6 @@
-import type { Places } from '@/domain/cohort/page-of'
 import type { ErrorKind, ErrorOutcome, ReportState } from '@/domain/error-report/error-report'
 import { REPORT_STATES } from '@/domain/error-report/error-report'
+import type { Places } from '@/domain/list/page-of'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'

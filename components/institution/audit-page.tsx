@@ -1,7 +1,7 @@
 import type { AuditFilter } from '@/domain/audit/audit-filter'
 import { writeAuditFilter } from '@/domain/audit/audit-filter'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { auditItems, type Entry } from '../ui/audit-items'

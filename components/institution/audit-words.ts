@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import type { Names } from '@/domain/person/profile'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { actInWords, type Entry } from '../ui/audit-items'
 import { namedParts } from '../ui/audit-named'

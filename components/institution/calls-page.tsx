@@ -1,7 +1,7 @@
-import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
 import { type CallFields, isCallOpen } from '@/domain/research/call'
 import { shownIn } from '@/domain/seminar/texts'
+import type { Day } from '@/domain/time/day'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'

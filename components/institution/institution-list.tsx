@@ -1,5 +1,5 @@
-import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { href } from '../shell/paths'
 import { NameIn } from '../ui/name-in'
 

@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { type Regions, regionName } from '../ui/region-name'

@@ -1,4 +1,4 @@
-import type { Names } from '@/domain/account/profile'
+import type { Names } from '@/domain/person/profile'
 
 type Button = { action: string; fields: Readonly<Record<string, string>>; label: string }
 export type MemberItem = Names & {

@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
 import type { ComingWork } from '@/domain/institution/coming-work'
 import { directionOf, type Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { shownIn } from '@/domain/seminar/texts'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'

@@ -1,6 +1,6 @@
 import { MOST_TOKENS, TOKEN_DAYS, type TokenState } from '@/domain/api/token'
-import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import { formatDate, formatDateTime, formatLooseDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'

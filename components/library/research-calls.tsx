@@ -1,8 +1,8 @@
-import type { Day } from '@/domain/cohort/day'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { type CallFields, isCallOpen } from '@/domain/research/call'
 import { shownIn } from '@/domain/seminar/texts'
+import type { Day } from '@/domain/time/day'
 import { formatDate, type Translator } from '@/i18n/translator'
 
 export type ShownCall = CallFields & { id: string; nameArabic: string; nameLatin: string }

@@ -1,6 +1,6 @@
-import type { Day } from '@/domain/cohort/day'
 import { REFERENCE_KINDS, type Reference } from '@/domain/library/reference'
 import type { Locale } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'

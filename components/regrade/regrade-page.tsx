@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
 import type { RegradeDecision } from '@/domain/exam/regrade-decision'
 import type { Locale, Localized } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { SectionForm } from '../form/form'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Day } from '@/domain/cohort/day'
 import type { Report } from '@/domain/cohort/report/report'
+import type { Day } from '@/domain/time/day'
 import { formatLooseDate } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import type { DrawChart } from '../ui/chart'

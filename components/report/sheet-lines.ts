@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/cohort/day'
+import type { Day } from '@/domain/time/day'
 import { formatLooseDate } from '@/i18n/translator'
 import { definition, type Sheet, type Words } from './sheet'
 

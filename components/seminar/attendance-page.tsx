@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { NameIn } from '@/components/ui/name-in'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { CheckInState, CheckInWay } from '@/domain/seminar/attendance'
 import { tickValue } from '@/domain/seminar/attendance'
 import type { Half } from '@/domain/seminar/half-days'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Video } from '@/domain/course/video/video'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { organiserState } from '@/domain/seminar/organiser'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { stateOf } from '@/domain/seminar/state'

@@ -1,5 +1,5 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { Texts } from '@/domain/seminar/texts'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { whenOf } from '@/i18n/when'

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide'
-import { dayOf } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
 import { daysFrom, monthAfter, weeksOf } from '@/domain/seminar/month'
+import { dayOf } from '@/domain/time/day'
 import { formatDate, formatLeaf, formatLooseDate, formatWeekdays, type Translator } from '@/i18n/translator'
 import { capitalise } from '@/i18n/typography'
 import { href } from '../shell/paths'

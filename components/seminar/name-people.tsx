@@ -1,4 +1,4 @@
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import type { NamedAs } from '@/domain/seminar/naming'
 import { formatNumber } from '@/i18n/translator'
 import type { Field } from '../form/field'

@@ -1,5 +1,5 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { mayAnswer, organiserState } from '@/domain/seminar/organiser'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { SectionForm } from '../form/form'

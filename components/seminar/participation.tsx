@@ -1,7 +1,7 @@
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { MERGED } from '@/domain/cohort/report/merge-small-groups'
 import type { PrintedTable } from '@/domain/cohort/report/printed-table'
 import type { Locale } from '@/domain/locale'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
 import { NO_DELEGATION, type Participation } from '@/domain/seminar/proceedings'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { TableHead } from '../ui/table-head'

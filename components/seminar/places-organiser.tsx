@@ -1,5 +1,5 @@
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
 import { COUNTRIES } from '@/domain/seminar/delegation'
 import { SPOKEN } from '@/domain/seminar/seminar'
 import { formatNumber } from '@/i18n/translator'

@@ -1,5 +1,5 @@
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
 import { SPOKEN } from '@/domain/seminar/seminar'
 import { formatDate } from '@/i18n/translator'
 import { CardTable } from '../ui/card-table'

@@ -1,4 +1,4 @@
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import { closesAt } from '@/domain/seminar/state'
 import { formatDate, formatNumber } from '@/i18n/translator'
 import { Form } from '../form/form'

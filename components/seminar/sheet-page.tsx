@@ -1,5 +1,5 @@
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import type { Locale } from '@/domain/locale'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
 import { shownIn, type Texts } from '@/domain/seminar/texts'
 import { formatClock } from '@/i18n/clock'
 import { type Translator, translator } from '@/i18n/translator'

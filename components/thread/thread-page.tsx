@@ -1,6 +1,6 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import { FIELD_LIMITS } from '@/domain/form/field-limits'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Form } from '../form/form'

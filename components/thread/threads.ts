@@ -1,5 +1,5 @@
-import type { Names } from '@/domain/account/profile'
 import type { Localized } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import type { Closed } from '@/domain/thread/thread'
 
 /** A question to tutors, as a list shows it. */

@@ -1,6 +1,6 @@
 import type { Named } from '@/domain/audit/named'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { shownIn } from '@/domain/seminar/texts'
 import type { Translator } from '@/i18n/translator'
 

@@ -1,7 +1,7 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import { type ContactFields, lastDayOf, type ShownContact } from '@/domain/contact/contact'
 import { canDial, writePhone } from '@/domain/contact/phone'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { PhoneLink } from './phone-link'
 import { isolate, isolateLtr, Ref } from './ref'

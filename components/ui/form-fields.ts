@@ -1,5 +1,5 @@
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { LOCALES } from '@/domain/locale'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { LANGUAGE_NAMES } from '../shell/language-names'

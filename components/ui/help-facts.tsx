@@ -1,5 +1,5 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { Translator } from '@/i18n/translator'
 import { type Fact, Facts } from './facts'
 import { PhoneLink } from './phone-link'

@@ -1,5 +1,5 @@
-import { type EitherName, shownName } from '@/domain/cohort/name-in'
 import { directionOf, type Locale } from '@/domain/locale'
+import { type EitherName, shownName } from '@/domain/person/name-in'
 
 type Props = {
   names: EitherName

@@ -1,6 +1,6 @@
 import 'server-only'
-import { type Day, dayOf, nextDay, startOfDay } from '@/domain/cohort/day'
 import type { Phase } from '@/domain/cohort/phase'
+import { type Day, dayOf, nextDay, startOfDay } from '@/domain/time/day'
 import type { Rng } from './rng'
 import { daysAfter } from './table-batch'
 

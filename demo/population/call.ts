@@ -1,6 +1,6 @@
 import 'server-only'
-import { dayOf, nextDay } from '@/domain/cohort/day'
 import type { Texts } from '@/domain/seminar/texts'
+import { dayOf, nextDay } from '@/domain/time/day'
 import { addAct } from './act'
 import type { Hosts } from './seminar'
 import { daysAfter, type TableBatch } from './table-batch'

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import { makeEntryCode } from '@/domain/cohort/entry/entry-code'
 import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import type { Day } from '@/domain/time/day'
 import { addAct } from './act'
 import { calendarOf } from './calendar'
 import type { CohortPlan, MadeCohort } from './cohort-plan'

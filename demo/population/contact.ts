@@ -1,7 +1,7 @@
 import 'server-only'
-import { dayOf, nextDay } from '@/domain/cohort/day'
 import { type ContactState, expiryOf } from '@/domain/contact/contact'
 import type { ReferralRole } from '@/domain/library/referral'
+import { dayOf, nextDay } from '@/domain/time/day'
 import { addAct } from './act'
 import { daysAfter, type TableBatch } from './table-batch'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { dayOf, hourOf } from '@/domain/cohort/day'
+import { dayOf, hourOf } from '@/domain/time/day'
 import type { Person } from './person'
 import type { Staff } from './staff'
 import { daysAfter, type TableBatch } from './table-batch'

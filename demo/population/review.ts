@@ -1,8 +1,8 @@
 import 'server-only'
-import { dayOf } from '@/domain/cohort/day'
 import { chooseCards } from '@/domain/review/choose-cards'
 import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { type CardHistory, spacedReview } from '@/domain/review/review-rule'
+import { dayOf } from '@/domain/time/day'
 import { inventedAnswer } from './invented-answer'
 import { daysAfter, type Release, type TableBatch } from './table-batch'
 

@@ -1,4 +1,4 @@
-import { readPage } from '../cohort/page-of'
+import { readPage } from '../list/page-of'
 
 /** The filters of the list of accounts. Each has its label in i18n/messages/*.json under `accounts.states`. */
 export const ACCOUNT_STATES = ['unconfirmed', 'disabled', 'guarded'] as const

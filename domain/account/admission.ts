@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reasonSchema } from '../institution/institution'
-import { emailSchema } from './email'
+import { emailSchema } from '../person/email'
 
 /** Admits a person to a closed course. */
 export const admissionSchema = reasonSchema.extend({ course: z.string().min(1, 'choose') })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf, daysBetween, hourOf, nextDay, startOfDay } from '../cohort/day'
+import { dayOf, daysBetween, hourOf, nextDay, startOfDay } from '../time/day'
 import {
   type BudgetClass,
   DEFAULT_CHOICES,

@@ -1,4 +1,4 @@
-import { type Day, dayOf, hourOf, nextDay, startOfDay } from '../cohort/day'
+import { type Day, dayOf, hourOf, nextDay, startOfDay } from '../time/day'
 import type { LetterKind } from './letter'
 
 /**

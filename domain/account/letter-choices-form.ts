@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emptyAsNull } from '../cohort/cohort-fields'
-import { type Day, daySchema, nextDay } from '../cohort/day'
 import { textFields } from '../form/form-fields'
+import { type Day, daySchema, nextDay } from '../time/day'
 import { REMINDER_WAYS } from './letter-budget'
 
 const LONGEST_PAUSE_DAYS = 366

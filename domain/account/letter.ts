@@ -1,10 +1,10 @@
-import type { Day } from '../cohort/day'
 import type { ReminderReason } from '../cohort/reminding'
 import type { ErrorOutcome } from '../error-report/error-report'
 import type { Role } from '../institution/role'
 import type { Locale } from '../locale'
 import type { ChangedPart } from '../seminar/change'
 import type { Texts } from '../seminar/texts'
+import type { Day } from '../time/day'
 
 /** Letters about an account, a place in a cohort, or a certificate. */
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed' | 'mergeConfirm'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { givenPasswordSchema } from '../auth/password'
 import { textFields } from '../form/form-fields'
-import { emailSchema } from './email'
+import { emailSchema } from '../person/email'
 
 /** Why two accounts cannot be merged. Each has its sentence in i18n/messages/*.json under `merge.because`. */
 export const MERGE_REFUSALS = ['roles', 'attempt', 'certificates', 'names', 'decided'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emptyAsNull } from '../cohort/cohort-fields'
-import type { Day } from '../cohort/day'
 import { textFields } from '../form/form-fields'
+import type { Day } from '../time/day'
 import { dayFrom } from './letter-choices-form'
 import { REMINDER_HOURS, type ReminderTime } from './own-reminder'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayOf } from '../cohort/day'
+import { dayOf } from '../time/day'
 import { nextTime, nextTimes } from './own-reminder'
 
 const once = (day: string, hour: number) => ({ day, weekday: null, hour })

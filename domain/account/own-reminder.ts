@@ -1,4 +1,4 @@
-import { type Day, dayOf, hourOf, nextDay } from '../cohort/day'
+import { type Day, dayOf, hourOf, nextDay } from '../time/day'
 
 /** Hours at which people want to be reminded. */
 export const REMINDER_HOURS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22] as const

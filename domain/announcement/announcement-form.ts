@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { MOST_SEATS } from '../cohort/cohort-fields'
-import { type Day, daySchema, hourOf } from '../cohort/day'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { linesSchema } from '../form/plain-lines'
 import { LOCALES, type Locale } from '../locale'
+import { type Day, daySchema, hourOf } from '../time/day'
 import { GROUPS, type Texts } from './announcement'
 import { fitsMarkup, refusedLinks } from './markup'
 

@@ -1,4 +1,4 @@
-import { type Day, daySchema } from '../cohort/day'
+import { type Day, daySchema } from '../time/day'
 import { ACTS, type Act } from './act'
 
 /** All acts except those that only show data to staff. */

@@ -1,5 +1,5 @@
-import type { Names } from '../account/profile'
 import type { MemberStatus } from '../cohort/membership'
+import type { Names } from '../person/profile'
 import type { Texts } from '../seminar/texts'
 
 /** What an entry of the audit log is about beside the person of its subject, as far as it still exists. */

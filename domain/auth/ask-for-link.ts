@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
 import { textFields } from '../form/form-fields'
+import { emailSchema } from '../person/email'
 
 /** The form that asks for a link by e-mail: to confirm the address again, or to reset the password. */
 export const askForLinkSchema = z.object({ email: emailSchema })

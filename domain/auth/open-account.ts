@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
-import { namesSchema, profileSchema } from '../account/profile'
 import { textFields } from '../form/form-fields'
+import { emailSchema } from '../person/email'
+import { namesSchema, profileSchema } from '../person/profile'
 import { isPersonal, newPasswordSchema } from './password'
 
 /** Opens an account. The link in the letter has shown that the address is the person's own. */

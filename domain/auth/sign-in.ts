@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
 import { textFields } from '../form/form-fields'
+import { emailSchema } from '../person/email'
 import { givenPasswordSchema } from './password'
 
 export const signInSchema = z.object({ email: emailSchema, password: givenPasswordSchema })

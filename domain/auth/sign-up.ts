@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
-import { namesSchema, profileSchema } from '../account/profile'
 import { textFields } from '../form/form-fields'
+import { emailSchema } from '../person/email'
+import { namesSchema, profileSchema } from '../person/profile'
 
 /** The form that asks for an account. The password is chosen later, on the page that the link in the letter opens. */
 export const signUpSchema = z

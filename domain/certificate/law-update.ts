@@ -1,5 +1,5 @@
-import type { Day } from '../cohort/day'
 import type { LawSpan } from '../course/law-change'
+import type { Day } from '../time/day'
 
 /** A law update of a certificate: a fact added to those that were fixed when it was issued. */
 export type LawUpdate = {

@@ -1,4 +1,4 @@
-import type { Names } from '../account/profile'
+import type { Names } from '../person/profile'
 
 // Letters that a keyboard lacks or that are interchanged, and the letters as which they are compared.
 const SAME_LETTER: readonly [RegExp, string][] = [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
 import { isPlain } from '../form/plain-line'
+import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
 import { readCertificateNumber } from './certificate-number'
 
 const NUMBER_PROBLEMS = {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
-import { PERSON_FUNCTIONS } from '../account/person-function'
-import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
+import { emailSchema } from '../person/email'
+import { PERSON_FUNCTIONS } from '../person/person-function'
+import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
 import { emptyAsNull } from './cohort-fields'
 
 const NAMES = ['email', 'nameLatin', 'nameArabic', 'function', 'locale', 'institution'] as const

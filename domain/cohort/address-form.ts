@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
 import { textFields } from '../form/form-fields'
+import { emailSchema } from '../person/email'
 
 /** The corrected address of a member. `before`: the address that the form showed when it was opened. */
 export const addressSchema = z.object({ email: emailSchema, before: z.string() })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { startOfDay } from '../time/day'
 import { closingOf, MIN_GROUP_SIZE, minimumGroupSize } from './closed-group'
-import { startOfDay } from './day'
 
 const cohort = { startsOn: '2026-11-02', endsOn: '2026-11-20', archivedAt: null }
 const at = (day: string, hour = 12) => new Date(startOfDay(day).getTime() + hour * 3_600_000)

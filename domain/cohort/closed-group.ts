@@ -1,4 +1,4 @@
-import { type Day, dayOf, nextDay, startOfDay } from './day'
+import { type Day, dayOf, nextDay, startOfDay } from '../time/day'
 import { phaseOf } from './phase'
 import { MINIMUM_CELL_COUNT } from './statistics/minimum-cell-count'
 

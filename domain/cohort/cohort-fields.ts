@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
-import { daySchema } from './day'
+import { daySchema } from '../time/day'
 
 export const LONGEST_COHORT_NAME = 120
 export const MOST_SEATS = 5000

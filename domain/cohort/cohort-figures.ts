@@ -1,4 +1,4 @@
-import type { Day } from './day'
+import type { Day } from '../time/day'
 import type { RecallForm } from './recall'
 import type { GainReport } from './statistics/gain-report'
 import type { LearningReport } from './statistics/learning-report'

@@ -1,7 +1,7 @@
 import { foldName } from '../certificate/match-name'
+import { readPage } from '../list/page-of'
 import { SITUATIONS, type Situation } from './at-risk'
 import { MEMBER_STATUSES, type MemberStatus } from './membership'
-import { readPage } from './page-of'
 
 /** The orders of a cohort's people. Each has its label in i18n/messages/*.json under `cohorts.people.sorts`. */
 export const PEOPLE_SORTS = ['name', 'newest', 'oldest', 'court'] as const

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './day'
+import { type Day, dayOf } from '../time/day'
 
 /** Each has its label in i18n/messages/*.json under `cohorts.list`. */
 export const PHASES = ['planned', 'running', 'over', 'archived'] as const

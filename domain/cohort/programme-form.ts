@@ -1,4 +1,4 @@
-import { type Day, daySchema, nextDay } from './day'
+import { type Day, daySchema, nextDay } from '../time/day'
 
 /** The most courses that a cohort has. */
 export const MOST_COURSES = 12

@@ -1,7 +1,7 @@
 import type { Course } from '../course/course'
 import { type DrawnQuestion, drawExam } from '../exam/draw-exam'
 import { reservedForRetention } from '../review/reserved-for-retention'
-import { type Day, dayOf, endOfDay, nextDay, startOfDay } from './day'
+import { type Day, dayOf, endOfDay, nextDay, startOfDay } from '../time/day'
 
 /** The recall tests, named by the number of days after the cohort's last day. */
 export const RECALL_FORMS = ['day-90', 'day-180'] as const

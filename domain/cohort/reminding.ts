@@ -1,5 +1,5 @@
+import { type Day, startOfDay } from '../time/day'
 import type { Situation } from './at-risk'
-import { type Day, startOfDay } from './day'
 
 /**
  * The reasons for a reminder, the most pressing first. Each has its sentence in i18n/messages/*.json under

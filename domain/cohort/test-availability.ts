@@ -1,4 +1,4 @@
-import type { Day } from './day'
+import type { Day } from '../time/day'
 import { phaseOf } from './phase'
 import { RECALL_FORMS, type Window } from './recall'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CONTACT, contactForm } from '@/tests/support/contacts'
-import { dayOf, startOfDay } from '../cohort/day'
 import { fieldProblems } from '../form/field-problem'
+import { dayOf, startOfDay } from '../time/day'
 import { changedFields } from './changed-fields'
 import { contactSchema, contactStatus, expiryOf, lastDayOf, nearFrom, sourceChecksSchema } from './contact'
 

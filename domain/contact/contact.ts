@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
 import { emptyAsNull } from '../cohort/cohort-fields'
-import { type Day, dayOf, daySchema, startOfDay } from '../cohort/day'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { isPlain, lineSchema } from '../form/plain-line'
 import { REFERRAL_ROLES, type ReferralRole } from '../library/referral'
+import { emailSchema } from '../person/email'
+import { type Day, dayOf, daySchema, startOfDay } from '../time/day'
 import { readPhone } from './phone'
 
 /** Each has its words under `contacts.states`. `withdrawn`: by the institution or, if it was shown, by the platform. */

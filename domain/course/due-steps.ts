@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween } from '../cohort/day'
+import { type Day, dayOf, daysBetween } from '../time/day'
 
 /** A step of a course with its deadline in the learner's cohort. */
 export type DueStep = {

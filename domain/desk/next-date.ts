@@ -1,4 +1,4 @@
-import type { Day } from '../cohort/day'
+import type { Day } from '../time/day'
 
 /** Each has its sentence under `desk.next`. */
 export type NextDate = { what: 'starts' | 'seminar' | 'due' | 'exam' | 'ends'; on: Day }

@@ -1,4 +1,4 @@
-import type { Names } from '../account/profile'
+import type { Names } from '../person/profile'
 import type { Texts } from '../seminar/texts'
 
 /**

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
-import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
 import { emptyAsNull } from '../cohort/cohort-fields'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
+import { emailSchema } from '../person/email'
+import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
 import { AREAS, SCOPE_LIMITS } from './scope'
 import type { Part } from './text-key'
 

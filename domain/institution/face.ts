@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
-import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
 import { emptyAsNull } from '../cohort/cohort-fields'
-import { daySchema } from '../cohort/day'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { isPlain, lineSchema } from '../form/plain-line'
+import { emailSchema } from '../person/email'
+import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
+import { daySchema } from '../time/day'
 
 const inArabic = (line: string) => isPlain(line) && /\p{Script=Arabic}/u.test(line)
 const inLatin = (line: string) => isPlain(line) && /\p{Script=Latin}/u.test(line)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
-import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
 import { emptyAsNull } from '../cohort/cohort-fields'
 import { textFields } from '../form/form-fields'
+import { emailSchema } from '../person/email'
+import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
 import { ROLES, type Role } from './role'
 
 /**

@@ -1,4 +1,4 @@
-import { readPage } from '../cohort/page-of'
+import { readPage } from '../list/page-of'
 
 /** The filter and page of a list of people or certificates, as in the query string. */
 export type ListQuery = { typed: string; page: number }

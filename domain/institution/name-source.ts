@@ -1,5 +1,5 @@
-import type { Names } from '../account/profile'
 import { haveSameNames } from '../certificate/match-name'
+import type { Names } from '../person/profile'
 
 /**
  * Where a person's names come from. Each has its label in i18n/messages/*.json under `people.sources`. `list`: from

@@ -1,5 +1,5 @@
-import type { Names } from '../account/profile'
 import { foldName } from '../certificate/match-name'
+import type { Names } from '../person/profile'
 
 /**
  * The people whose names or address contain every typed word, in either script and with any spelling variants; all

@@ -1,10 +1,10 @@
-import type { Day } from '../cohort/day'
 import { parseInline } from '../course/inline'
 import { reviewedOn } from '../course/reviewed'
 import { type LawChange, lawChanges } from '../library/law-change'
 import type { LawStore } from '../library/library'
 import { LOCALES, type Locale } from '../locale'
 import { memoizePerObject } from '../memoize'
+import type { Day } from '../time/day'
 import { citesOfCase, type ReleasedCase } from './case-file'
 import { documentsOf, partsOf } from './case-text'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Day, daySchema, nextDay } from '../cohort/day'
 import { isGiven, type Texts, textsSchema } from '../seminar/texts'
+import { type Day, daySchema, nextDay } from '../time/day'
 
 export type CallFields = { titles: Texts; texts: Texts; link: string | null; deadline: Day }
 

@@ -1,4 +1,4 @@
-import { type Day, nextDay } from '../cohort/day'
+import { type Day, nextDay } from '../time/day'
 
 /** The most questions a day in all her courses together, so that a backlog after a pause comes in small parts. */
 export const MOST_A_DAY = 3

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Day, dayOf, daysBetween, nextDay } from '../cohort/day'
+import { type Day, dayOf, daysBetween, nextDay } from '../time/day'
 import { dueDays, dueToday, MOST_A_DAY } from './due-days'
 import { type CardHistory, type CardState, spacedReview } from './review-rule'
 

@@ -1,4 +1,4 @@
-import { type Day, nextDay } from '../cohort/day'
+import { type Day, nextDay } from '../time/day'
 
 /** What a person has done with one question. Days are days in Morocco. */
 export type CardHistory = {

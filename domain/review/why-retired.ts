@@ -1,4 +1,3 @@
-import type { Day } from '../cohort/day'
 import { citedInQuestion } from '../course/citation-uses'
 import type { Course } from '../course/course'
 import { newestSince } from '../library/law-change'
@@ -6,6 +5,7 @@ import type { LawStore } from '../library/library'
 import { lookUp } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import { memoizePerObject } from '../memoize'
+import type { Day } from '../time/day'
 import { reservedForRetention, secondFormsToStudy } from './reserved-for-retention'
 import { findSecondForm, type SecondForm } from './second-forms'
 

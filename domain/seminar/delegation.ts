@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PERSON_FUNCTIONS } from '../account/person-function'
+import { PERSON_FUNCTIONS } from '../person/person-function'
 import { SPOKEN } from './seminar'
 
 /** The members of the United Nations and its two observer states, by ISO 3166. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { emailSchema } from '../account/email'
-import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
 import { textFields } from '../form/form-fields'
+import { emailSchema } from '../person/email'
+import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
 
 /** A person without an account who wants a place. */
 export const guestSchema = z.object({ email: emailSchema, nameLatin: nameLatinSchema, nameArabic: nameArabicSchema })

@@ -1,4 +1,4 @@
-import { type Day, dayOf, hourOf } from '../cohort/day'
+import { type Day, dayOf, hourOf } from '../time/day'
 
 export const HALVES = ['morning', 'afternoon'] as const
 export type Half = (typeof HALVES)[number]

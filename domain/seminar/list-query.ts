@@ -1,4 +1,4 @@
-import { dayOf } from '../cohort/day'
+import { dayOf } from '../time/day'
 
 export const SEMINAR_VIEWS = ['list', 'month', 'mine', 'past'] as const
 export type SeminarView = (typeof SEMINAR_VIEWS)[number]

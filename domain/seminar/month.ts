@@ -1,4 +1,4 @@
-import { type Day, nextDay } from '../cohort/day'
+import { type Day, nextDay } from '../time/day'
 
 /** The month before or after another. @param month `2026-12` */
 export function monthAfter(month: string, by: 1 | -1): string {

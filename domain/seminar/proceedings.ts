@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { dayOf } from '../cohort/day'
-import { nameIn } from '../cohort/name-in'
 import { countTable, type PrintedTable, printedTableSchema, printPeople } from '../cohort/report/printed-table'
 import type { Reference } from '../library/reference'
 import type { Locale, Localized } from '../locale'
+import { nameIn } from '../person/name-in'
+import { dayOf } from '../time/day'
 import { type OrganiserFacts, organiserState } from './organiser'
 import { shownIn, type Texts } from './texts'
 

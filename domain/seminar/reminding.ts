@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, hourOf, nextDay, startOfDay } from '../cohort/day'
+import { dayOf, daysBetween, hourOf, nextDay, startOfDay } from '../time/day'
 
 /** The hour in Morocco before which no letter is sent. */
 const FROM_HOUR = 8

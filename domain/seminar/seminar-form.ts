@@ -1,7 +1,7 @@
-import { type Day, dayOf, daySchema, daysBetween, endOfDay, hourOf } from '../cohort/day'
 import { isPlain, tidyLine } from '../form/plain-line'
 import { tidyLines } from '../form/plain-lines'
 import { LOCALES, type Locale } from '../locale'
+import { type Day, dayOf, daySchema, daysBetween, endOfDay, hourOf } from '../time/day'
 import { boundsOf } from './half-days'
 import { MOST_DAYS } from './month'
 import { ADMISSIONS, type Admission, LISTINGS, type Listing, type SittingFacts, SPOKEN, type Spoken } from './seminar'

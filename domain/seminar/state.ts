@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../cohort/day'
+import { dayOf, startOfDay } from '../time/day'
 import type { Admission, SeminarStatus } from './seminar'
 
 export const SEMINAR_STATES = ['draft', 'open', 'full', 'no-seat', 'closed', 'held', 'cancelled'] as const

@@ -1,4 +1,4 @@
-import { emailSchema } from '../account/email'
+import { emailSchema } from '../person/email'
 
 /** What a provider states about an address. */
 export type StatedAddress = { email: unknown; verified: unknown }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startOfDay } from '../cohort/day'
+import { startOfDay } from '../time/day'
 import { closingOfSurvey, isChangeable, isOpeningDay, surveyState, usualDay } from './survey'
 
 const now = new Date('2026-12-01T10:00:00Z')

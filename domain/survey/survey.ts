@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Day, daysBetween, endOfDay, nextDay } from '../cohort/day'
 import { localizedSchema } from '../locale'
+import { type Day, daysBetween, endOfDay, nextDay } from '../time/day'
 
 /**
  * The subjects of surveys. `reaction`: opinions at the end. `later-3`, `later-6`: what has changed in practice, as each

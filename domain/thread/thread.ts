@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Day } from '../cohort/day'
 import type { MemberStatus } from '../cohort/membership'
 import { isOver, phaseOf } from '../cohort/phase'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { linesSchema } from '../form/plain-lines'
+import type { Day } from '../time/day'
 
 type Cohort = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names, Profile } from '@/domain/account/profile'
+import type { Names, Profile } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
 import { lockAccount, updateNames, updateProfile } from '../db/accounts'
 import { db } from '../db/client'

@@ -2,8 +2,9 @@ import 'server-only'
 import { type Audience, languageFor, stateAt } from '@/domain/announcement/announcement'
 import { AppError } from '@/domain/errors'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { isUuid, type WithCohort } from '../cohort/cohort-permit'
+import type { WithCohort } from '../cohort/cohort-permit'
 import {
   type AudienceMember,
   findAnnouncement,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { wordsFor } from '@/domain/announcement/announcement'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { Permit } from '../auth/permit'
 import { findTold } from '../db/announcements'
 import { sql } from '../db/client'

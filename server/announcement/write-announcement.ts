@@ -26,7 +26,7 @@ import {
 import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
-import { wake } from '../jobs/wake'
+import { wake } from '../queue/wake'
 
 type ToAnnounce = Permit<'cohort:announce'>
 /** `to`: the people who are named; empty if it is for a group. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { dayOf, startOfDay } from '@/domain/cohort/day'
+import { dayOf, startOfDay } from '@/domain/time/day'
 import { recordApiRead } from '../db/api-reads'
 import { sql } from '../db/client'
 import type { ApiAccess } from './open-token'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { dayOf, startOfDay } from '@/domain/cohort/day'
+import { dayOf, startOfDay } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
 import { recordViews } from '../db/audit'
 import { sql } from '../db/client'

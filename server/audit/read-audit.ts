@@ -1,6 +1,6 @@
 import 'server-only'
 import { type AuditFilter, NO_FILTER } from '@/domain/audit/audit-filter'
-import { endOfDay, startOfDay } from '@/domain/cohort/day'
+import { endOfDay, startOfDay } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
 import { type AuditRow, findActs } from '../db/audit'
 import { findLog, findNamed, type LogQuery, type LogRow } from '../db/audit-log'

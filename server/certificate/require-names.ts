@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import { mayRename } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
+import type { Names } from '@/domain/person/profile'
 import type { CertificateRow } from '../db/certificates'
 import type { Tx } from '../db/client'
 import { findConfirmers } from '../db/confirmations'

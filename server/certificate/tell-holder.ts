@@ -1,6 +1,6 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import { findAccount } from '../db/accounts'
 import type { CertificateRow } from '../db/certificates'
 import type { Db } from '../db/client'

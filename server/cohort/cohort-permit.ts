@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Permission } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../auth/caller'
 import { type Permit, permitFor, requirePermission } from '../auth/permit'
 import { db, sql } from '../db/client'
@@ -9,8 +10,6 @@ import { type CohortRow, findCohort } from '../db/cohorts'
 
 type AboutCohort = Extract<Permission, `cohort:${string}` | 'statistics:read'> &
   Exclude<Permission, 'cohort:create' | 'cohort:decide' | 'cohort:join'>
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A cohort with the permit to do `P` to it. */
 export type WithCohort<P extends AboutCohort | 'cohort:decide'> = { cohort: CohortRow; permit: Permit<P> }
@@ -56,11 +55,6 @@ async function existingCohort(cohortId: string): Promise<CohortRow> {
   const cohort = isUuid(cohortId) ? await findCohort(sql(), cohortId) : null
   if (!cohort) throw new AppError('not-found', 'cohort')
   return cohort
-}
-
-/** An address may contain anything, and the database reports an error for a value that is not a UUID. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text)
 }
 
 export function targetOf({ id, institutionId, tutorIds }: CohortRow) {

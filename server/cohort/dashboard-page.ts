@@ -1,7 +1,7 @@
 import 'server-only'
 import { SITUATIONS, type Situation } from '@/domain/cohort/at-risk'
-import { DASHBOARD_ROWS, type Places, pageOf } from '@/domain/cohort/page-of'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
+import { DASHBOARD_ROWS, type Places, pageOf } from '@/domain/list/page-of'
 import type { Caller } from '../auth/caller'
 import { permitFor } from '../auth/permit'
 import type { CohortRow } from '../db/cohorts'

@@ -1,7 +1,7 @@
 import 'server-only'
-import { dayOf } from '@/domain/cohort/day'
 import { type BareFace, firstStepsOf, missingOnCertificate, type StepState } from '@/domain/cohort/first-steps'
 import { testBlueprint } from '@/domain/exam/test-blueprint'
+import { dayOf } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
 import { db, sql } from '../db/client'
 import type { CohortRow } from '../db/cohorts'

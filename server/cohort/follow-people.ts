@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Progress, progressOfAll, type Situation, situationOfAll } from '@/domain/cohort/at-risk'
-import { endOfDay } from '@/domain/cohort/day'
 import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
+import { endOfDay } from '@/domain/time/day'
 import { findParticipants, findProgress, type ParticipantRow, type ProgressRow } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
 import type { Sql } from '../db/sql'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { PERSON_FUNCTIONS, type PersonFunction } from '@/domain/account/person-function'
 import { isLocale, type Locale } from '@/domain/locale'
+import { PERSON_FUNCTIONS, type PersonFunction } from '@/domain/person/person-function'
 import { invitationOf } from './accept-invitation'
 
 /** What the roster says of an invited person. She can correct it when she opens her account. */

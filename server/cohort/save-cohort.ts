@@ -26,7 +26,7 @@ import {
 import { offerAgain } from '../db/cosignatures'
 import { stopLettersOfCourses } from '../db/held-mails'
 import { findRoleHolders } from '../db/roles'
-import { wake } from '../jobs/wake'
+import { wake } from '../queue/wake'
 import { fillFreeSeats } from './people/waitlist'
 import { tellCourseAdded } from './tell-course-added'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { nameIn } from '@/domain/cohort/name-in'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
+import { nameIn } from '@/domain/person/name-in'
 import type { Tx } from '../db/client'
 import { findAllParticipants } from '../db/cohort-progress'
 import type { CohortCourse, CohortRow } from '../db/cohorts'

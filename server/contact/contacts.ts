@@ -1,8 +1,8 @@
 import 'server-only'
 import { type ContactFields, expiryOf, MOST_CONTACTS, nearUntil } from '@/domain/contact/contact'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { isUuid } from '../cohort/cohort-permit'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
 import {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { db, sql, type Tx } from '../db/client'
 import { advanceRun, type CorrectedReader, findCorrectedReaders, findOpenRuns, lockRun } from '../db/corrections'

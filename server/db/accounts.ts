@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Names, Profile } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
+import type { Names, Profile } from '@/domain/person/profile'
 import type { Db } from './client'
 import type { Sql } from './sql'
 

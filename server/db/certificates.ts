@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import { haveSameNames } from '@/domain/certificate/match-name'
 import type { Paper } from '@/domain/certificate/paper'
+import type { Names } from '@/domain/person/profile'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 import type { Confirmer } from './confirmations'

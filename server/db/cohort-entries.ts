@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import { CLOSED, type Entry, type EntryWay } from '@/domain/cohort/entry/entry'
+import type { Day } from '@/domain/time/day'
 import type { Db } from './client'
 
 const SELECT = { way: true, code: true, domains: true, approval: true } as const

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import { CURRENT_STATUSES, type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import type { Names } from '@/domain/person/profile'
 import type { Db } from './client'
 import type { Sql } from './sql'
 

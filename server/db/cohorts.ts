@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import { releaseRead } from './releases'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
+import type { Names } from '@/domain/person/profile'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import type { ProposedAct } from '@/domain/certificate/proposal'
+import type { Names } from '@/domain/person/profile'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 import { attendedWith, taughtInCohorts } from './taught'

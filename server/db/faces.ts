@@ -1,7 +1,7 @@
 import 'server-only'
 import type { LogoType } from '@/domain/certificate/paper'
-import type { Day } from '@/domain/cohort/day'
 import type { FaceFields, SignatoryFields } from '@/domain/institution/face'
+import type { Day } from '@/domain/time/day'
 import type { Db, Tx } from './client'
 import type { Sql } from './sql'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
-import type { Day } from '@/domain/cohort/day'
+import type { Names } from '@/domain/person/profile'
+import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import type { InstitutionFields, InstitutionKind } from '@/domain/institution/institution'
+import type { Names } from '@/domain/person/profile'
 import type { Db } from './client'
 import type { Sql } from './sql'
 

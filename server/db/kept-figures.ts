@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import type { Report } from '@/domain/cohort/report/report'
+import type { Day } from '@/domain/time/day'
 import type { Db } from './client'
 
 /** The id of an institution; null for the country. */

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import type { TestForm } from '@/domain/cohort/test-availability'
 import type { DoneRow } from '@/domain/practice/practice-kind'
+import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { RegradeKey } from './regrades'
 import { releaseRead } from './releases'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { MergeCounts } from '@/domain/account/merge'
-import type { Names } from '@/domain/account/profile'
 import { haveSameNames } from '@/domain/certificate/match-name'
+import type { Names } from '@/domain/person/profile'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { LogoType, Paper } from '@/domain/certificate/paper'
-import { type Day, ZONE } from '@/domain/cohort/day'
+import { type Day, ZONE } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 

@@ -1,11 +1,11 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import {
   type ProposalDecision,
   type ProposedAct,
   type ProposedHalfDay,
   proposedHalfDays,
 } from '@/domain/certificate/proposal'
+import type { Names } from '@/domain/person/profile'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'

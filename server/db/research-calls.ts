@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import type { CallFields } from '@/domain/research/call'
+import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Sql } from './sql'

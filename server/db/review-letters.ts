@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
+import type { Day } from '@/domain/time/day'
 import { LEFT_COMMISSION } from './learners'
 import type { Sql } from './sql'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 import { type RegradeKey, regradesOf } from './regrades'

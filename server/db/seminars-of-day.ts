@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import type { Texts } from '@/domain/seminar/texts'
+import type { Day } from '@/domain/time/day'
 import type { Sql } from './sql'
 
 /** A seminar that takes place on a day, with its hours on it and whom it belongs to. */

@@ -6,8 +6,8 @@ import { db, sql } from '../db/client'
 import { type FailedMails, findFailures } from '../db/desk'
 import { findRuns } from '../db/job-runs'
 import { type Env, env } from '../env'
-import { type JobName, wake } from '../jobs/wake'
 import { sendAgain } from '../mail/send-again'
+import { type JobName, wake } from '../queue/wake'
 import { jobStates } from './job-states'
 
 const REASONS_SHOWN = 20

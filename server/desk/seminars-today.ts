@@ -1,7 +1,7 @@
 import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
-import { type Day, dayOf } from '@/domain/cohort/day'
 import type { Task } from '@/domain/desk/task'
+import { type Day, dayOf } from '@/domain/time/day'
 import { sql } from '../db/client'
 import { findSeminarDays, findSeminarsOfDay } from '../db/seminars-of-day'
 import type { Scope } from './scope'

@@ -1,8 +1,8 @@
 import 'server-only'
-import { dayOf, endOfDay } from '@/domain/cohort/day'
 import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
 import { type CourseProgress, STANDING_MINUTES, type Standing, standingOf } from '@/domain/desk/standing'
 import { groupBy } from '@/domain/group-by'
+import { dayOf, endOfDay } from '@/domain/time/day'
 import { loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import {

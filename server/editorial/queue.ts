@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Person } from '@/domain/auth/policy'
-import { type Page, pageOf } from '@/domain/cohort/page-of'
 import { OPEN_QUESTIONS } from '@/domain/editorial/open-questions'
 import {
   FIGURE_FAULTS,
@@ -15,6 +14,7 @@ import { signState } from '@/domain/editorial/signature'
 import type { EditorialText } from '@/domain/editorial/text'
 import { nameOfText } from '@/domain/editorial/text-key'
 import { changedAmong, newestSince } from '@/domain/library/law-change'
+import { type Page, pageOf } from '@/domain/list/page-of'
 import { LOCALES } from '@/domain/locale'
 import { memoize, memoizePerObject } from '@/domain/memoize'
 import type { Permit } from '../auth/permit'

@@ -1,8 +1,8 @@
 import 'server-only'
-import { nameIn } from '@/domain/cohort/name-in'
 import { type ErrorAnswer, isAnswered } from '@/domain/error-report/error-report'
 import { AppError } from '@/domain/errors'
 import { isLocale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import type { Permit } from '../auth/permit'
 import { recordActs } from '../db/audit'
 import { type Db, db } from '../db/client'
@@ -15,8 +15,8 @@ import {
   storeErrorAnswer,
 } from '../db/error-reports'
 import { env } from '../env'
-import { wake } from '../jobs/wake'
 import { storeAllNecessary } from '../mail/store-letters'
+import { wake } from '../queue/wake'
 import { SAME_AT_ONCE } from './error-reports'
 import { placeTitle } from './place-title'
 

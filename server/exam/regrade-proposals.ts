@@ -22,7 +22,7 @@ import {
   isConcerned,
   listRegrades,
 } from '../db/regrades'
-import { wake } from '../jobs/wake'
+import { wake } from '../queue/wake'
 import { rightKeysOf, withRightKeys } from './right-keys'
 
 const SHOWN = 100

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import { decide } from '@/domain/auth/policy'
 import { isAsListed } from '@/domain/institution/name-source'
+import type { Names } from '@/domain/person/profile'
 import { type Permit, permitFor } from '../auth/permit'
 import { lockAccount } from '../db/accounts'
 import { type AuditFacts, recordActs } from '../db/audit'

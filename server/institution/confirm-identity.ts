@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import { AppError } from '@/domain/errors'
+import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
 import { lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'

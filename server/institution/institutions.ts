@@ -3,6 +3,7 @@ import { decide } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import type { ComingWork } from '@/domain/institution/coming-work'
 import type { InstitutionFields } from '@/domain/institution/institution'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
@@ -96,5 +97,3 @@ export async function requireInstitution(
   if (!institution || institution.archivedAt) throw new AppError('not-found', 'institution')
   return institution
 }
-
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

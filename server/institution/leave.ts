@@ -13,7 +13,7 @@ import { lockCohort } from '../db/cohorts'
 import { deleteConfirmation } from '../db/confirmations'
 import { endInvitations } from '../db/invitations'
 import { endRole, findRolesIn } from '../db/roles'
-import { wake } from '../jobs/wake'
+import { wake } from '../queue/wake'
 import { requireAnotherAdministrator } from './require-another-administrator'
 
 const ADMINISTERING: readonly Role[] = ['administrator', 'platform-administrator']

@@ -1,7 +1,7 @@
 import 'server-only'
-import { type Page, pageOf } from '@/domain/cohort/page-of'
 import type { ListQuery } from '@/domain/institution/list-query'
 import { searchPeople } from '@/domain/institution/search-people'
+import { type Page, pageOf } from '@/domain/list/page-of'
 import { noteShown } from '../audit/note-views'
 import type { Permit } from '../auth/permit'
 import { listedPeople } from './confirm-by-list'

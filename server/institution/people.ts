@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import type { Role } from '@/domain/institution/role'
+import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
 import { db } from '../db/client'
 import { type Confirmation, findConfirmations } from '../db/confirmations'

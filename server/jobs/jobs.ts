@@ -18,6 +18,7 @@ import { tellUntold } from '../institution/tell-offered'
 import { log, logBug, logsBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
 import { writeDigests } from '../mail/write-digests'
+import type { JobName } from '../queue/wake'
 import { writeReviewLetters } from '../review/write-review-letters'
 import { issueAttestations } from '../seminar/attendance/issue-attestations'
 import { offerPlaces } from '../seminar/offer-places'
@@ -25,7 +26,6 @@ import { remindOfSeminars } from '../seminar/remind'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '../staff-letters/staff-letters'
 import { runSurveys } from '../survey/run-surveys'
 import { sendDueWebhooks } from '../webhook/send-due-webhooks'
-import type { JobName } from './wake'
 
 export type Job = { when: string; work: () => Promise<unknown> }
 

@@ -3,9 +3,9 @@ import type PgBoss from 'pg-boss'
 import { databaseUrl } from '../env'
 import { log, reasonOf } from '../log'
 import { onceInProcess } from '../once-in-process'
+import { EXPIRE_MINUTES, openQueue } from '../queue/open-queue'
+import { jobs } from '../queue/wake'
 import { JOBS, type Job, runJob } from './jobs'
-import { EXPIRE_MINUTES, openQueue } from './open-queue'
-import { jobs } from './wake'
 import { jobWatch } from './watch-jobs'
 
 const LOOK_SECONDS = 5

@@ -3,7 +3,7 @@ import { sql } from '../db/client'
 import { findRuns, type JobRun } from '../db/job-runs'
 import { jobStates } from '../desk/job-states'
 import { log } from '../log'
-import { jobs } from './wake'
+import { jobs } from '../queue/wake'
 
 /** A queue asks the database every few seconds, whatever its jobs do. Without an answer for so long it is dead. */
 const DEAD_MS = 60_000

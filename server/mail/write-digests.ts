@@ -1,7 +1,7 @@
 import 'server-only'
 import type { GatheredLetter } from '@/domain/account/letter'
 import { digestFrom } from '@/domain/account/letter-budget'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import { findAccount } from '../db/accounts'
 import { db, sql, type Tx } from '../db/client'
 import { endHeld, findDueDigests, findHeld, type HeldMail, postponeHeld } from '../db/held-mails'

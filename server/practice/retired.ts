@@ -1,9 +1,9 @@
 import 'server-only'
-import { dayOf } from '@/domain/cohort/day'
 import type { LawChange } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import type { ReleasedCase } from '@/domain/practice/case-file'
 import { isRetired, retiredBy } from '@/domain/practice/retired-case'
+import { dayOf } from '@/domain/time/day'
 import { library } from '../content/library'
 
 /** The changes of the law since a file was written, according to today's library. A file with a change is retired. */

@@ -1,9 +1,9 @@
 import 'server-only'
-import { dayOf } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import { type CallFields, MOST_CALLS } from '@/domain/research/call'
+import { dayOf } from '@/domain/time/day'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { isUuid } from '../cohort/cohort-permit'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
 import {

@@ -1,11 +1,11 @@
 import 'server-only'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { spendLimit } from '../auth/limits'
 import { db } from '../db/client'
 import type { SeminarRow } from '../db/seminars'
-import { wake } from '../jobs/wake'
 import { storeNecessary } from '../mail/store-letters'
+import { wake } from '../queue/wake'
 import { askedUntil, guestLink, placeUntil } from './guest-link'
 import { seminarFacts } from './place-letters'
 

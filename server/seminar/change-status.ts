@@ -8,7 +8,7 @@ import { recordAct } from '../db/audit'
 import { db, sql, type Tx } from '../db/client'
 import { lockSeminar, updateStatus } from '../db/seminar-changes'
 import { countConcerned, findSeminar, type SeminarRow } from '../db/seminars'
-import { wake } from '../jobs/wake'
+import { wake } from '../queue/wake'
 import { tellChange } from './tell'
 
 const WRITTEN = {

@@ -23,8 +23,8 @@ import {
 } from '../db/seminar-registrations'
 import { findSeminar, type SeminarRow } from '../db/seminars'
 import type { Sql } from '../db/sql'
-import { wake } from '../jobs/wake'
 import { storeNecessary } from '../mail/store-letters'
+import { wake } from '../queue/wake'
 import { placeLetter } from './place-letters'
 
 /** An institution names people within its quota; the organiser invites the people of a list. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Letter, SeminarPlaceFacts, SeminarPlaceLetterKind } from '@/domain/account/letter'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { shownIn } from '@/domain/seminar/texts'
 import { formatDate, formatTime, translator } from '@/i18n/translator'
 import type { Recipient } from '../db/seminar-recipients'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import type { Recipient } from '../db/seminar-recipients'
 import type { SeminarRow } from '../db/seminars'
 import { placeLink } from './place-link'

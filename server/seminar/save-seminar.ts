@@ -13,7 +13,7 @@ import { db, sql, type Tx } from '../db/client'
 import { findInstitution } from '../db/institutions'
 import { findCohortsFor, insertSeminar, lockSeminar, replaceAgenda, updateSeminar } from '../db/seminar-changes'
 import { countConcerned, findSeminar, raiseSequence, type SeminarRow } from '../db/seminars'
-import { wake } from '../jobs/wake'
+import { wake } from '../queue/wake'
 import { tellChange } from './tell'
 
 /** The cohorts of an institution and the courses that a seminar of it may name. */

@@ -18,8 +18,8 @@ import {
 import { findSeminar } from '../db/seminars'
 import type { Sql } from '../db/sql'
 import { env } from '../env'
-import { wake } from '../jobs/wake'
 import { storeNecessaryIn } from '../mail/store-letters'
+import { wake } from '../queue/wake'
 import { isJoinCode } from './join-code'
 import { registeredLetter } from './registered-letter'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Letter, SeminarLetterKind } from '@/domain/account/letter'
 import type { Act } from '@/domain/audit/act'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import type { ChangedPart } from '@/domain/seminar/change'
 import type { Texts } from '@/domain/seminar/texts'
 import { recordAct } from '../db/audit'

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Names } from '@/domain/account/profile'
 import type { Person } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
+import type { Names } from '@/domain/person/profile'
 import { type Proof, proveOwnPassword } from '../account/prove-password'
 import type { Visit } from '../account/request-info'
 import type { Permit } from '../auth/permit'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
+import { nameIn } from '@/domain/person/name-in'
 import { findAccount } from '../db/accounts'
 import type { Tx } from '../db/client'
 import { findInstitution } from '../db/institutions'

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Letter, WorkLetterKind } from '@/domain/account/letter'
 import { WORK_KINDS } from '@/domain/account/letter-budget'
-import { dayOf, startOfDay } from '@/domain/cohort/day'
-import { nameIn } from '@/domain/cohort/name-in'
 import { STUCK_TRIES } from '@/domain/desk/task'
 import { groupBy } from '@/domain/group-by'
+import { nameIn } from '@/domain/person/name-in'
+import { dayOf, startOfDay } from '@/domain/time/day'
 import { db, sql, type Tx } from '../db/client'
 import {
   claimWorkLetter,

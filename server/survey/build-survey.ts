@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { type Day, dayOf } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
 import {
@@ -13,8 +12,9 @@ import {
 } from '@/domain/survey/survey'
 import { changeOrder, type QuestionAct, type QuestionWords, withWords } from '@/domain/survey/survey-form'
 import { SURVEY_TITLES, templateQuestions } from '@/domain/survey/templates'
+import { type Day, dayOf } from '@/domain/time/day'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { isUuid } from '../cohort/cohort-permit'
 import { requireOpen } from '../cohort/save-cohort'
 import { currentRelease } from '../content/releases'
 import { recordAct } from '../db/audit'
@@ -30,7 +30,7 @@ import {
   updateSurvey,
 } from '../db/surveys'
 import { takeWaiting } from '../db/waiting-answers'
-import { wake } from '../jobs/wake'
+import { wake } from '../queue/wake'
 
 type ToRun = Permit<'survey:run'>
 /** What is asked about: a cohort, a seminar, or a course in all cohorts of the institution. */

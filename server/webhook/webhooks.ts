@@ -1,10 +1,10 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import { type Delivery, MOST_WEBHOOKS, TEST_EVENT, type WebhookFields } from '@/domain/webhook/webhook'
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
 import { seal } from '../auth/seal'
-import { isUuid } from '../cohort/cohort-permit'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
 import {
@@ -20,8 +20,8 @@ import {
   type WebhookRow,
 } from '../db/webhooks'
 import { env } from '../env'
-import { wake } from '../jobs/wake'
 import { hostRefusal } from '../outbound/send'
+import { wake } from '../queue/wake'
 import { sealedForWebhook } from './send-due-webhooks'
 import { makeWebhookSecret } from './signature'
 

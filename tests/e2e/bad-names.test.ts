@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { type Day, dayOf, nextDay } from '@/domain/cohort/day'
 import type { Course } from '@/domain/course/course'
+import { type Day, dayOf, nextDay } from '@/domain/time/day'
 import { typeset } from '@/i18n/typography'
 import { expect, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'

@@ -4,7 +4,7 @@ import { filesIn } from './files-in'
 /** A name chosen by the language alone: for somebody who has none in that script, it is an empty line. */
 const BY_HAND = /=== 'ar'\s*\?\s*(?:\w+[.?]*)*?(?:nameArabic|institutionArabic)\b/g
 /** The one place that chooses, and falls back to the other script. */
-const CHOOSES = 'domain/cohort/name-in.ts'
+const CHOOSES = 'domain/person/name-in.ts'
 
 const byHand = (text: string) => text.match(BY_HAND) ?? []
 

@@ -4,7 +4,7 @@ import { POST as postArchive } from '@/app/[locale]/(teach)/cohorts/[cohort]/arc
 import { GET as getCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
 import { GET as getSettings, POST as postSettings } from '@/app/[locale]/(teach)/cohorts/[cohort]/settings/route'
 import { GET as getNew, POST as postNew } from '@/app/[locale]/(teach)/institutions/[institution]/cohorts/new/route'
-import { dayOf, nextDay } from '@/domain/cohort/day'
+import { dayOf, nextDay } from '@/domain/time/day'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { releases } from '@/server/content/releases'

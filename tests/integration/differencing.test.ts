@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextDay, startOfDay } from '@/domain/cohort/day'
 import {
   type GroupReport,
   groupReportSchema,
   type LearningReport,
   type Rate,
 } from '@/domain/cohort/statistics/learning-report'
+import { nextDay, startOfDay } from '@/domain/time/day'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'

@@ -5,7 +5,7 @@ import { validateImport } from '@/server/cohort/import/validate-import'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { startJobs } from '@/server/jobs/start-jobs'
-import { jobs, wake } from '@/server/jobs/wake'
+import { jobs, wake } from '@/server/queue/wake'
 import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
 

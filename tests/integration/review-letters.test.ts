@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dayOf, nextDay } from '@/domain/cohort/day'
+import { dayOf, nextDay } from '@/domain/time/day'
 import { chooseLetters, stopLetters } from '@/server/account/letters/choose-letters'
 import { library } from '@/server/content/library'
 import { forgetNewestReleases } from '@/server/content/releases'

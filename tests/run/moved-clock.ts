@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dayOf, startOfDay, ZONE } from '@/domain/cohort/day'
+import { dayOf, startOfDay, ZONE } from '@/domain/time/day'
 import { installPackage } from './chromium'
 
 const DAY_MS = 86_400_000

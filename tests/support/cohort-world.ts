@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { nextDay, startOfDay } from '@/domain/cohort/day'
+import { nextDay, startOfDay } from '@/domain/time/day'
 import { closeAttempt, insertAttempt } from '@/server/db/attempts'
 import { db, sql } from '@/server/db/client'
 import { findMember, findPlace, moveMember } from '@/server/db/cohort-members'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { nextDay } from '@/domain/cohort/day'
 import { type ContactFields, expiryOf, type ShownContact } from '@/domain/contact/contact'
+import { nextDay } from '@/domain/time/day'
 
 export const CONTACT: ContactFields = {
   service: 'shelter',

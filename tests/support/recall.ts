@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { dayOf, nextDay } from '@/domain/cohort/day'
 import type { RecallForm } from '@/domain/cohort/recall'
+import { dayOf, nextDay } from '@/domain/time/day'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortRecall } from '@/server/cohort/tests/cohort-recall'

@@ -1,5 +1,5 @@
-import { dayOf } from '@/domain/cohort/day'
 import type { Course } from '@/domain/course/course'
+import { dayOf } from '@/domain/time/day'
 import { forgetNewestReleases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { beginReview } from '@/server/review/change-plan'

@@ -1,6 +1,6 @@
-import { dayOf, nextDay } from '@/domain/cohort/day'
 import type { SurveyKind, SurveyQuestion } from '@/domain/survey/survey'
 import type { SurveyAnswers } from '@/domain/survey/survey-answers'
+import { dayOf, nextDay } from '@/domain/time/day'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
 import type { CohortInCourse } from '@/server/db/cohorts'

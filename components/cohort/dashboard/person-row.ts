@@ -1,7 +1,7 @@
-import type { Names } from '@/domain/account/profile'
 import type { Progress, Situation } from '@/domain/cohort/at-risk'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import type { Names } from '@/domain/person/profile'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { PersonRow } from './people-table'
 

@@ -1,5 +1,5 @@
 import { VERDICTS, type Verdict } from '@/domain/cohort/import/verdict'
-import type { Places } from '@/domain/cohort/page-of'
+import type { Places } from '@/domain/list/page-of'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'

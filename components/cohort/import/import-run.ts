@@ -1,9 +1,9 @@
-import type { Names } from '@/domain/account/profile'
 import type { NamedColumn } from '@/domain/cohort/import/columns'
 import type { ImportStage } from '@/domain/cohort/import/import-stage'
 import type { Outcome } from '@/domain/cohort/import/outcome'
 import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
+import type { Names } from '@/domain/person/profile'
 
 /** The state of an import. */
 export type ImportState = {

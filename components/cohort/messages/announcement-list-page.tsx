@@ -1,6 +1,6 @@
 import { wordsFor } from '@/domain/announcement/announcement'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
 import { CardTable } from '../../ui/card-table'

@@ -1,7 +1,7 @@
-import type { Names } from '@/domain/account/profile'
 import type { AnnouncementState, Audience, Fate, Texts } from '@/domain/announcement/announcement'
 import type { Block } from '@/domain/announcement/markup'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 
 /** A person whom a message names. */
 export type Named = Names & { memberId: string }

@@ -1,5 +1,5 @@
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../../form/field'
 import { Form } from '../../form/form'

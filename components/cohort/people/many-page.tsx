@@ -1,7 +1,7 @@
-import type { Names } from '@/domain/account/profile'
 import type { ManyAct, ManyOutcome } from '@/domain/cohort/many-acts'
 import { REST_DAYS } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'

@@ -1,10 +1,10 @@
-import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
-import type { Names } from '@/domain/account/profile'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberAct } from '@/domain/cohort/member-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
+import type { Names } from '@/domain/person/profile'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { MemberRow } from './member-table'
 

@@ -1,7 +1,7 @@
-import type { Day } from '@/domain/cohort/day'
 import type { DeadlineState } from '@/domain/cohort/deadline-state'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import type { Locale, Localized } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import { formatDate, formatLooseDate, formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { ProgressBar } from '../../ui/progress-bar'

@@ -1,9 +1,9 @@
 import type { CohortLetterKind } from '@/domain/account/letter'
-import type { Names } from '@/domain/account/profile'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import type { Names } from '@/domain/person/profile'
 import { formatDate, type Translator } from '@/i18n/translator'
 
 export type LetterView = { kind: CohortLetterKind; state: LetterState; createdAt: Date; sentAt: Date | null }

@@ -1,6 +1,6 @@
-import type { Names } from '@/domain/account/profile'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import type { Names } from '@/domain/person/profile'
 import type { Translator } from '@/i18n/translator'
 import { Form } from '../../form/form'
 import type { FormState } from '../../form/form-state'

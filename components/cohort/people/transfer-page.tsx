@@ -1,5 +1,5 @@
-import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import type { Translator } from '@/i18n/translator'
 import { Form } from '../../form/form'
 import { UNTOUCHED } from '../../form/form-state'

@@ -1,6 +1,6 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import { REST_DAYS, restEnds } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { Form } from '../../form/form'
 import type { FormState } from '../../form/form-state'

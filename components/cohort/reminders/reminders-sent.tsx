@@ -1,5 +1,5 @@
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import { Pager, pageLink } from '../../ui/pager'
 import { ReminderLog } from './reminder-log'

@@ -1,7 +1,7 @@
-import type { Names } from '@/domain/account/profile'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { Group, ReminderReason } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
+import type { Names } from '@/domain/person/profile'
 import type { Parts } from './letter-preview'
 
 /** Somebody who may be reminded. */

@@ -1,6 +1,6 @@
 import { afterAct, COSIGNATURE_ACTS, type CosignatureState } from '@/domain/certificate/cosignature'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale, Localized } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { ErrorSummary } from '../../form/error-summary'

@@ -1,7 +1,7 @@
 import type { LogoType } from '@/domain/certificate/paper'
-import type { Day } from '@/domain/cohort/day'
 import type { FaceFields } from '@/domain/institution/face'
 import type { Locale } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../../form/field'
 import { SectionForm } from '../../form/form'

@@ -1,6 +1,6 @@
-import type { Day } from '@/domain/cohort/day'
 import type { SignatoryFields } from '@/domain/institution/face'
 import type { Locale } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../../form/field'
 import { SectionForm } from '../../form/form'

@@ -1,5 +1,5 @@
 import { csvLine } from '../../csv'
-import type { Day } from '../day'
+import type { Day } from '../../time/day'
 
 /** One cell of an exported list: a text, a number, a date, or empty. */
 export type Cell = string | number | { day: Day } | null

@@ -1,4 +1,4 @@
-import type { Day } from '../day'
+import type { Day } from '../../time/day'
 import type { Cell } from './cell'
 
 /** Indexes into the cell formats of `STYLES`; index 0 is a number. */

@@ -1,4 +1,4 @@
-import { emailSchema } from '../../account/email'
+import { emailSchema } from '../../person/email'
 import { countKnownHeaders, type RosterColumn, readHeader, type Script } from './columns'
 import { functionNamed } from './function-names'
 

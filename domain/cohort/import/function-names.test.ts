@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { translator } from '@/i18n/translator'
-import { PERSON_FUNCTIONS, type PersonFunction } from '../../account/person-function'
 import { LOCALES } from '../../locale'
+import { PERSON_FUNCTIONS, type PersonFunction } from '../../person/person-function'
 import { functionNamed } from './function-names'
 
 describe('a function as a school writes it', () => {

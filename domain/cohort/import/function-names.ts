@@ -1,4 +1,4 @@
-import { PERSON_FUNCTIONS, type PersonFunction } from '../../account/person-function'
+import { PERSON_FUNCTIONS, type PersonFunction } from '../../person/person-function'
 import { foldWord } from './fold-word'
 
 /** Functions as institutions write them in the three languages, in the form that `foldWord` returns. */

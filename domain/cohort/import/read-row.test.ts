@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PERSON_FUNCTIONS } from '../../account/person-function'
+import { PERSON_FUNCTIONS } from '../../person/person-function'
 import { readRow } from './read-row'
 
 const columns = { email: 0, nameArabic: 1, nameLatin: 2, function: 3, locale: 4 }

@@ -1,7 +1,7 @@
-import { PERSON_FUNCTIONS } from '../../account/person-function'
 import { FIELD_LIMITS } from '../../form/field-limits'
 import { tidyLine } from '../../form/plain-line'
 import { LOCALES } from '../../locale'
+import { PERSON_FUNCTIONS } from '../../person/person-function'
 import { displayText } from './display-text'
 import type { ListValue } from './read-table'
 import { MENDABLE, type ReadingPlan, type RowFix, type ValueAnswer } from './reading-plan'

@@ -1,4 +1,4 @@
-import { type Day, dayOf, nextDay, startOfDay } from '../day'
+import { type Day, dayOf, nextDay, startOfDay } from '../../time/day'
 
 /**
  * The day at whose end a report is taken: yesterday. The figures stay the same all day, so that a reader who reloads

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PERSON_FUNCTIONS } from '../../account/person-function'
+import { PERSON_FUNCTIONS } from '../../person/person-function'
 import { isOneBetween, readHalf } from './half-year'
 import { groupOf, PEOPLE_GROUPS } from './people-group'
 import { printCertificates, printPeopleOf, printPlaces, printTrained, reportSchema } from './report'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localizedSchema } from '../../locale'
-import type { Day } from '../day'
+import type { Day } from '../../time/day'
 import { COUNTRY, coverageOf, coverageSchema, type OfficeCount, REGION_ROWS } from './coverage'
 import type { HalfYear } from './half-year'
 import { mergeRows, regroup } from './merge-small-groups'

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import { groupBy } from '@/domain/group-by'
 import type { Locale } from '@/domain/locale'
+import type { Day } from '@/domain/time/day'
 import { type Translator, translator } from '@/i18n/translator'
 import { loadRelease } from '../../content/releases'
 import { asLearnerCourse, type LearnerCourse } from '../../course/learner-course'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
+import type { Day } from '@/domain/time/day'
 import type { Subscriber } from '../../db/calendar-feeds'
 
 export type { Subscriber }

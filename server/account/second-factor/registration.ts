@@ -1,6 +1,6 @@
 import 'server-only'
-import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
+import { nameIn } from '@/domain/person/name-in'
 import { type RegistrationOptions, registrationOptions } from '../../auth/passkey'
 import type { Permit } from '../../auth/permit'
 import { findAccount } from '../../db/accounts'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SupportDeed } from '@/domain/account/letter'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import type { AccountRow } from '../../db/accounts'
 import type { Db } from '../../db/client'
 import { env } from '../../env'

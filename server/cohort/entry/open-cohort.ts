@@ -1,13 +1,13 @@
 import 'server-only'
-import { dayOf } from '@/domain/cohort/day'
 import { domainOf, type Entry, opensByCode, opensTo } from '@/domain/cohort/entry/entry'
 import { readEntryCode } from '@/domain/cohort/entry/entry-code'
 import { phaseOf } from '@/domain/cohort/phase'
+import { dayOf } from '@/domain/time/day'
+import { isUuid } from '@/domain/uuid'
 import { type Db, db, sql, type Tx } from '../../db/client'
 import { findCohortByCode, findCohortsByDomain, findEntry } from '../../db/cohort-entries'
 import { type CohortRow, findCohort, lockCohort } from '../../db/cohorts'
 import { findInstitution, type InstitutionRow } from '../../db/institutions'
-import { isUuid } from '../cohort-permit'
 
 /** An enrolment code as it was typed, or a cohort that the address of the person opens. */
 export type Way = { code: string } | { cohortId: string }

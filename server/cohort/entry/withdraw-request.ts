@@ -1,9 +1,9 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { findMember } from '../../db/cohort-members'
-import { isUuid } from '../cohort-permit'
 import { changeStatus } from '../people/change-status'
 import { requireOpen } from '../save-cohort'
 

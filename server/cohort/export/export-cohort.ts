@@ -1,7 +1,7 @@
 import 'server-only'
-import { dayOf } from '@/domain/cohort/day'
 import { plainName } from '@/domain/cohort/export/certificate-file-name'
 import type { ExportOrder } from '@/domain/cohort/export/export-form'
+import { dayOf } from '@/domain/time/day'
 import { translator } from '@/i18n/translator'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'

@@ -1,8 +1,9 @@
 import 'server-only'
 import { type ImportStage, stageOfImport } from '@/domain/cohort/import/import-stage'
 import { VERDICTS, type Verdict } from '@/domain/cohort/import/verdict'
-import { PAGE_ROWS, type Places, placesOf } from '@/domain/cohort/page-of'
 import { AppError } from '@/domain/errors'
+import { PAGE_ROWS, type Places, placesOf } from '@/domain/list/page-of'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
 import { findImportFile } from '../../db/import-files'
@@ -14,7 +15,6 @@ import {
   type RunCounts,
   type ValidatedRow,
 } from '../../db/imports'
-import { isUuid } from '../cohort-permit'
 
 export type { ValidatedRow }
 export type ImportProgress = {

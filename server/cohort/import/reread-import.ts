@@ -3,6 +3,7 @@ import type { ReadingPlan } from '@/domain/cohort/import/reading-plan'
 import { emailsIn, validateRows } from '@/domain/cohort/import/validate-rows'
 import type { KeptAnswers } from '@/domain/cohort/import/values-form'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
 import {
@@ -14,7 +15,6 @@ import {
   replaceReading,
 } from '../../db/import-files'
 import { findImportRun, findKnown, type ImportRunRow } from '../../db/imports'
-import { isUuid } from '../cohort-permit'
 import { unpackCells } from './kept-cells'
 import { rereadInWorker } from './read-in-worker'
 import { inTurn } from './reading-turns'

@@ -2,6 +2,7 @@ import 'server-only'
 import { isImported, type Outcome, outcomeOf } from '@/domain/cohort/import/outcome'
 import { hasSeat } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { type AccountRow, findAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
@@ -19,9 +20,8 @@ import {
   nextRows,
   type ValidatedRow,
 } from '../../db/imports'
-import { wake } from '../../jobs/wake'
+import { wake } from '../../queue/wake'
 import { cohortFacts } from '../cohort-facts'
-import { isUuid } from '../cohort-permit'
 import { type InvitationFacts, invite } from '../invite'
 import { changeStatus, recordStatusChange } from '../people/change-status'
 import { isOwn } from '../people/own-place'

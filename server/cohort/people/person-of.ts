@@ -1,9 +1,9 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { findMember, type MemberRow } from '../../db/cohort-members'
-import { isUuid } from '../cohort-permit'
 
 /** One person of a cohort. @throws {AppError} not-found, also for a person of another cohort */
 export async function personOf(

@@ -1,6 +1,6 @@
 import 'server-only'
-import { nameIn } from '@/domain/cohort/name-in'
 import { isLocale, type Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
 import { findNamedAccounts } from '../../db/accounts'
 import type { Db } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'

@@ -1,9 +1,9 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Db } from '../../db/client'
 import { findMember, type MemberRow } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
-import { isUuid } from '../cohort-permit'
 import { requireOpen } from '../save-cohort'
 
 /**

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import {
   type InstitutionReport,
   type NationReport,
@@ -12,6 +11,7 @@ import {
 import { reportDay } from '@/domain/cohort/report/report-day'
 import type { Localized } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
+import type { Day } from '@/domain/time/day'
 import type { Permit } from '../../auth/permit'
 import { currentRelease } from '../../content/releases'
 import { sql } from '../../db/client'

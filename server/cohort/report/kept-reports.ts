@@ -1,7 +1,7 @@
 import 'server-only'
-import { type Day, daySchema } from '@/domain/cohort/day'
 import { type KeptReport, reportSchema } from '@/domain/cohort/report/report'
 import { AppError } from '@/domain/errors'
+import { type Day, daySchema } from '@/domain/time/day'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { dayOf, nextDay, ZONE } from '@/domain/cohort/day'
 import { drawRecall, OPEN_DAYS, RECALL_DAYS, RECALL_FORMS, type RecallForm, recallWindow } from '@/domain/cohort/recall'
+import { dayOf, nextDay, ZONE } from '@/domain/time/day'
 import { currentRelease, type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
 import { type CohortInCourse, findCohort } from '../../db/cohorts'

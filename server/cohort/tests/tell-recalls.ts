@@ -1,14 +1,14 @@
 import 'server-only'
 import { WEEK_DAYS } from '@/domain/account/letter-budget'
-import { dayOf, nextDay, startOfDay } from '@/domain/cohort/day'
-import { nameIn } from '@/domain/cohort/name-in'
 import { isLocale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import { dayOf, nextDay, startOfDay } from '@/domain/time/day'
 import { currentRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
 import { findRecallReaders, type RecallReader } from '../../db/recall-tests'
 import { env } from '../../env'
-import { wake } from '../../jobs/wake'
 import { type BudgetLetter, storeWithinBudget } from '../../mail/store-letters'
+import { wake } from '../../queue/wake'
 
 /** The number of people in a transaction: if the process is killed, little is lost. */
 const AT_ONCE = 500

@@ -14,6 +14,7 @@ import { AppError } from '@/domain/errors'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { courseProgress } from '@/domain/progress/course-progress'
 import { findSecondForm } from '@/domain/review/second-forms'
+import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../../auth/caller'
 import { type Permit, requirePermission } from '../../auth/permit'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
@@ -22,7 +23,6 @@ import { findSittings, findTestForms, type InCourse, isActiveMember, type Sittin
 import { type CohortInCourse, findCohort } from '../../db/cohorts'
 import { findLearner } from '../../db/learners'
 import { findRecall, isAskedRecall } from '../../db/recall-tests'
-import { isUuid } from '../cohort-permit'
 import { inCourse } from '../courses'
 
 export type TestQuestion = DrawnQuestion & { key: QuestionKey }

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Day } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import { MOST_SIGNATORIES, overlap, type SignatoryFields } from '@/domain/institution/face'
+import type { Day } from '@/domain/time/day'
 import type { Permit } from '../../auth/permit'
 import { type AuditFacts, recordAct } from '../../db/audit'
 import { db, type Tx } from '../../db/client'

@@ -7,8 +7,8 @@ import {
   mayAsk,
 } from '@/domain/certificate/cosignature'
 import { AppError } from '@/domain/errors'
+import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
-import { isUuid } from '../../cohort/cohort-permit'
 import { recordAct } from '../../db/audit'
 import { db, type Tx } from '../../db/client'
 import { findCohort } from '../../db/cohorts'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Paper } from '@/domain/certificate/paper'
-import { dayOf } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
+import { dayOf } from '@/domain/time/day'
 import { translator } from '@/i18n/translator'
 import type { Permit } from '../../auth/permit'
 import { titleOf } from '../../certificate/freeze-paper'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { checkInRefusal, type Refusal, readRoomCode } from '@/domain/seminar/attendance'
+import { isUuid } from '@/domain/uuid'
 import { type FailureCounter, failureCounter, noteFailure } from '../../auth/limits'
-import { isUuid } from '../../cohort/cohort-permit'
 import {
   type CheckInHalfDay,
   findCheckInHalfDay,

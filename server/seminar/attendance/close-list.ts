@@ -8,7 +8,7 @@ import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
 import { lockSeminar } from '../../db/seminar-changes'
 import { findSeminar, type HalfDayRow, type SeminarRow } from '../../db/seminars'
-import { wake } from '../../jobs/wake'
+import { wake } from '../../queue/wake'
 import { tellAttendance } from '../../webhook/tell'
 import { issueNext } from './issue-attestations'
 

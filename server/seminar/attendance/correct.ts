@@ -9,7 +9,7 @@ import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
 import { lockSeminar } from '../../db/seminar-changes'
 import type { SeminarRow } from '../../db/seminars'
-import { wake } from '../../jobs/wake'
+import { wake } from '../../queue/wake'
 import { attest } from './issue-attestations'
 import { openPlace } from './list'
 

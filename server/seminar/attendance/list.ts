@@ -1,9 +1,9 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import { type CheckInWay, namesByScript, type Tick, tickedAt } from '@/domain/seminar/attendance'
+import { isUuid } from '@/domain/uuid'
 import { noteShown } from '../../audit/note-views'
 import type { Permit } from '../../auth/permit'
-import { isUuid } from '../../cohort/cohort-permit'
 import {
   findClosedList,
   findPlaces,

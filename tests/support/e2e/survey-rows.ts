@@ -1,5 +1,5 @@
-import { dayOf } from '@/domain/cohort/day'
 import type { SurveyKind, SurveyQuestion } from '@/domain/survey/survey'
+import { dayOf } from '@/domain/time/day'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
 import { findSurvey } from '@/server/db/surveys'

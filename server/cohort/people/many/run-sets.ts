@@ -11,8 +11,8 @@ import {
   type PeopleSetRow,
 } from '../../../db/people-sets'
 import { isUnreachable } from '../../../db/unreachable'
-import { wake } from '../../../jobs/wake'
 import { logBug } from '../../../log'
+import { wake } from '../../../queue/wake'
 import { assessMembers, leftSince } from './assess-members'
 import { doMany } from './do-many'
 

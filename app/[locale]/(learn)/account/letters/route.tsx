@@ -12,8 +12,8 @@ import {
   readWorkChoices,
   workChoicesSchema,
 } from '@/domain/account/letter-choices-form'
-import { dayOf } from '@/domain/cohort/day'
 import { fieldProblems } from '@/domain/form/field-problem'
+import { dayOf } from '@/domain/time/day'
 import { chooseLetters, chooseWorkLetters } from '@/server/account/letters/choose-letters'
 import { myLetters, myWorkLetters } from '@/server/account/letters/my-letters'
 import { deskOf } from '@/server/auth/caller'

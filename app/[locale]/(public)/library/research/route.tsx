@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { ResearchPage } from '@/components/library/research-page'
-import { dayOf } from '@/domain/cohort/day'
 import { references } from '@/domain/library/reference'
+import { dayOf } from '@/domain/time/day'
 import { library } from '@/server/content/library'
 import { env } from '@/server/env'
 import { publicCalls } from '@/server/research/calls'

@@ -3,7 +3,7 @@ import { PlatformPage } from '@/components/desk/platform-page'
 import { isLetterKind } from '@/domain/account/letter-budget'
 import { requirePermission } from '@/server/auth/permit'
 import { platformWork } from '@/server/desk/run-platform'
-import { JOB_NAMES } from '@/server/jobs/wake'
+import { JOB_NAMES } from '@/server/queue/wake'
 import { staffDocument } from '../../staff-document'
 
 const DONE = ['started', 'again'] as const

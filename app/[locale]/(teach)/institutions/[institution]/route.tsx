@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { INSTITUTION_WAYS, InstitutionPage } from '@/components/institution/institution-page'
 import { decide } from '@/domain/auth/policy'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
 import { library } from '@/server/content/library'
 import { openInstitution } from '@/server/institution/open-institution'
 import { doneIn, staffDocument } from '../../staff-document'

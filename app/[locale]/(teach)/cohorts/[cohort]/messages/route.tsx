@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { AnnouncementListPage } from '@/components/cohort/messages/announcement-list-page'
-import { readPage } from '@/domain/cohort/page-of'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
+import { readPage } from '@/domain/list/page-of'
 import { listAnnouncements } from '@/server/announcement/announcement-page'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { staffDocument } from '../../../staff-document'

@@ -1,6 +1,6 @@
 import { page } from '@/app/http/get-page'
 import { CohortThreadsPage } from '@/components/thread/cohort-threads-page'
-import { readPage } from '@/domain/cohort/page-of'
+import { readPage } from '@/domain/list/page-of'
 import { cohortThreads } from '@/server/thread/read-threads'
 import { staffDocument } from '../../../staff-document'
 import { requireThreads } from './require-threads'

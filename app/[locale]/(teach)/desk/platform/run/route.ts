@@ -4,7 +4,7 @@ import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'
 import { startJob } from '@/server/desk/run-platform'
-import { JOB_NAMES, type JobName } from '@/server/jobs/wake'
+import { JOB_NAMES, type JobName } from '@/server/queue/wake'
 
 /** Starts a job. */
 export const POST = form({

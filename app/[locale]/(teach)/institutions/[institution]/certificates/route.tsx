@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { HeldCertificatesPage } from '@/components/certificate/held-certificates-page'
-import { nameIn } from '@/domain/cohort/name-in'
 import { readListQuery } from '@/domain/institution/list-query'
+import { nameIn } from '@/domain/person/name-in'
 import { heldCertificates } from '@/server/certificate/held'
 import { openInstitution } from '@/server/institution/open-institution'
 import { staffDocument } from '../../../staff-document'

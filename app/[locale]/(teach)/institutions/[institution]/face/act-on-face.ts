@@ -1,8 +1,8 @@
 import type { Refused } from '@/app/http/form'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
-import { type Day, nextDay } from '@/domain/cohort/day'
-import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
+import { nameIn } from '@/domain/person/name-in'
+import { type Day, nextDay } from '@/domain/time/day'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Permit } from '@/server/auth/permit'
 import {

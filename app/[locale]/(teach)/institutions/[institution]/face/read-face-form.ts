@@ -1,6 +1,5 @@
 import type { Refused } from '@/app/http/form'
 import { refuseFields } from '@/components/form/refuse-form'
-import { daySchema } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import {
@@ -11,6 +10,7 @@ import {
   type SignatoryFields,
   signatorySchema,
 } from '@/domain/institution/face'
+import { daySchema } from '@/domain/time/day'
 import type { Translator } from '@/i18n/translator'
 import type { CosignatureAnswer } from '@/server/institution/face/cosign'
 

@@ -1,7 +1,7 @@
 import type { Context } from '@/app/http/context'
 import type { Crumb } from '@/components/ui/staff-page'
-import type { Names } from '@/domain/account/profile'
-import { nameIn } from '@/domain/cohort/name-in'
+import { nameIn } from '@/domain/person/name-in'
+import type { Names } from '@/domain/person/profile'
 import { permitFor } from '@/server/auth/permit'
 import { openHeld } from '@/server/certificate/held'
 
