@@ -36,7 +36,7 @@ export const forbidden = [
     name: 'components-keep-to-their-noun',
     severity: 'error',
     from: { path: '^components/([^/]+)/', pathNot: TESTS },
-    to: { path: '^components/', pathNot: '^components/(ui|form|shell|$1)/' },
+    to: { path: '^components/', pathNot: '^components/(ui|question|form|shell|$1)/' },
   },
   {
     name: 'server-imports-no-page',

@@ -52,9 +52,9 @@ const SCRIPTS = {
   // A lesson loads it only if the device has a voice for the language of the page.
   'listen.js': 'components/course/listen/listen.entry.ts',
   // Pages with questions of these kinds load these scripts besides their own.
-  'order.js': 'components/ui/kinds/order.entry.ts',
-  'rank.js': 'components/ui/kinds/rank.entry.ts',
-  'number.js': 'components/ui/kinds/number.entry.ts',
+  'order.js': 'components/question/kinds/order.entry.ts',
+  'rank.js': 'components/question/kinds/rank.entry.ts',
+  'number.js': 'components/question/kinds/number.entry.ts',
   'keep.js': 'components/course/kept/keep.entry.ts',
   'kept.js': 'components/course/kept/kept.entry.ts',
   'send-kept.js': 'components/course/kept/send-kept.entry.ts',

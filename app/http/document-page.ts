@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { QuestionKind } from '@/domain/course/question'
+import type { QuestionKind } from '@/domain/question/question'
 import type { AssetName, StyleName } from '@/server/assets'
 
 /** The content of a document. `main` holds no client component: the site's few small scripts are files of their own. */

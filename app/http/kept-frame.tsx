@@ -1,6 +1,6 @@
 import { KeptShell } from '@/components/course/kept/kept-shell'
+import { KIND_SCRIPTS } from '@/components/question/kinds/load-kinds'
 import { UI_FONT } from '@/components/shell/shell'
-import { KIND_SCRIPTS } from '@/components/ui/kinds/load-kinds'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { type AssetName, assetPath, type StyleName } from '@/server/assets'

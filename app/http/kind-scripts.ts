@@ -1,5 +1,5 @@
-import { KIND_SCRIPTS, type KindScript } from '@/components/ui/kinds/load-kinds'
-import type { QuestionKind } from '@/domain/course/question'
+import { KIND_SCRIPTS, type KindScript } from '@/components/question/kinds/load-kinds'
+import type { QuestionKind } from '@/domain/question/question'
 import { assetPath } from '@/server/assets'
 
 const SCRIPT_OF: Partial<Record<QuestionKind, KindScript>> = {

@@ -1,5 +1,5 @@
-import { loadKinds } from '../ui/kinds/load-kinds'
-import { matchInPlace } from '../ui/kinds/match-in-place'
+import { loadKinds } from '../question/kinds/load-kinds'
+import { matchInPlace } from '../question/kinds/match-in-place'
 import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
 import { closeTools } from './close-tools'

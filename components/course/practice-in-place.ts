@@ -1,4 +1,4 @@
-import { isMove } from '../ui/kinds/is-move'
+import { isMove } from '../question/kinds/is-move'
 import { updateAnswered } from './end-of-lesson'
 
 /**

@@ -1,7 +1,7 @@
-import type { Certainty } from '@/domain/exam/answer'
-import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
-import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
-import { fillAnswer, isTicked } from '../ui/fill-answer'
+import type { Certainty } from '@/domain/question/answer'
+import { answerFromFields, isPartial } from '@/domain/question/answer-form'
+import { ANSWER_PARTS, type AnswerPart } from '@/domain/question/answer-part'
+import { fillAnswer, isTicked } from '../question/fill-answer'
 import type { Unsent } from './unsent-answers'
 
 export type Field = HTMLInputElement | HTMLSelectElement

@@ -1,4 +1,4 @@
-import type { GivenAt } from '@/domain/exam/answer-part'
+import type { GivenAt } from '@/domain/question/answer-part'
 import type { SaveStatus } from './save-state'
 import { type Sent, sendAnswer } from './send-answer'
 import {

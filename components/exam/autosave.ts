@@ -1,4 +1,4 @@
-import type { AnswerPart, GivenAt } from '@/domain/exam/answer-part'
+import type { AnswerPart, GivenAt } from '@/domain/question/answer-part'
 import { changedParts, type Field, fillForm, partOf, readPart } from './answer-fields'
 import type { AnswerQueue } from './answer-queue'
 

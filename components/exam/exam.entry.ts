@@ -1,5 +1,5 @@
-import { loadKinds } from '../ui/kinds/load-kinds'
-import { matchInPlace } from '../ui/kinds/match-in-place'
+import { loadKinds } from '../question/kinds/load-kinds'
+import { matchInPlace } from '../question/kinds/match-in-place'
 import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
 import { autosave } from './autosave'

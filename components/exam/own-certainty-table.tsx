@@ -1,4 +1,4 @@
-import type { CertaintyScore } from '@/domain/exam/own-certainty'
+import type { CertaintyScore } from '@/domain/question/own-certainty'
 import type { Translator } from '@/i18n/translator'
 
 type Props = { scores: readonly CertaintyScore[]; t: Translator }

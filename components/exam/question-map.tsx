@@ -1,7 +1,7 @@
 import { Check, Ellipsis, Flag } from 'lucide'
 import type { ReactNode } from 'react'
-import type { AnswerState } from '@/domain/exam/is-complete'
 import type { PlaceState } from '@/domain/exam/question-places'
+import type { AnswerState } from '@/domain/question/is-complete'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 

@@ -1,5 +1,5 @@
 import { Check, Minus, X } from 'lucide'
-import { type Verdict, verdictOf } from '@/domain/exam/verdict'
+import { type Verdict, verdictOf } from '@/domain/question/verdict'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 

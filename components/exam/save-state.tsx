@@ -1,4 +1,4 @@
-import type { GivenAt } from '@/domain/exam/answer-part'
+import type { GivenAt } from '@/domain/question/answer-part'
 import type { Translator } from '@/i18n/translator'
 
 /** The statuses that the line can show. The browser's script shows one at a time. */

@@ -1,5 +1,5 @@
-import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
 import type { SavedAnswer } from '@/domain/exam/save-answer'
+import { ANSWER_PARTS, type AnswerPart } from '@/domain/question/answer-part'
 
 /** An answer that waits in this browser to be sent: the last state of one part of a question, and when it was given. */
 export type Unsent = Omit<SavedAnswer, 'ageMs'> & { at: number }

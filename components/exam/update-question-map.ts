@@ -1,5 +1,5 @@
-import { answerFromFields } from '@/domain/exam/answer-form'
-import type { AnswerState } from '@/domain/exam/is-complete'
+import { answerFromFields } from '@/domain/question/answer-form'
+import type { AnswerState } from '@/domain/question/is-complete'
 import { isIncomplete } from './answer-fields'
 
 /** Shows in the map what has been saved of the question on the page. */

@@ -1,4 +1,4 @@
-import type { QuestionField } from '@/domain/exam/question-fields'
+import type { QuestionField } from '@/domain/question/question-fields'
 import type { Translator } from '@/i18n/translator'
 
 type Props = {

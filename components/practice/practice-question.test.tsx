@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { type Answer, answerSchema } from '@/domain/exam/answer'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { type Answer, answerSchema } from '@/domain/question/answer'
 import { translator } from '@/i18n/translator'
 import { SAMPLES } from '@/tests/support/question-samples'
 import { PracticeQuestion } from './practice-question'

@@ -1,14 +1,14 @@
-import type { QuestionKey } from '@/domain/course/question'
-import type { Answer } from '@/domain/exam/answer'
-import { judgeParts } from '@/domain/exam/judge-parts'
-import { withoutAnswers } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
+import type { Answer } from '@/domain/question/answer'
+import { judgeParts } from '@/domain/question/judge-parts'
+import { withoutAnswers } from '@/domain/question/public-question'
+import type { QuestionKey } from '@/domain/question/question'
 import type { Translator } from '@/i18n/translator'
-import { AnswerFeedback } from '../ui/answer-feedback'
+import { AnswerFeedback } from '../question/answer-feedback'
+import { refusalOf } from '../question/kinds/refusal'
+import { viewOf } from '../question/kinds/views'
+import { QuestionFields } from '../question/question-fields'
 import type { Citing } from '../ui/inline'
-import { refusalOf } from '../ui/kinds/refusal'
-import { viewOf } from '../ui/kinds/views'
-import { QuestionFields } from '../ui/question-fields'
 
 type Props = {
   question: QuestionKey

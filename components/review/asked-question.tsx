@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import type { QuestionKey } from '@/domain/course/question'
-import type { Answer, Certainty } from '@/domain/exam/answer'
-import { withoutAnswers } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
+import type { Answer, Certainty } from '@/domain/question/answer'
+import { withoutAnswers } from '@/domain/question/public-question'
+import type { QuestionKey } from '@/domain/question/question'
 import type { Translator } from '@/i18n/translator'
-import { CertaintyFields } from '../ui/certainty-fields'
-import { refusalOf } from '../ui/kinds/refusal'
-import { viewOf } from '../ui/kinds/views'
-import { QuestionFields } from '../ui/question-fields'
+import { CertaintyFields } from '../question/certainty-fields'
+import { refusalOf } from '../question/kinds/refusal'
+import { viewOf } from '../question/kinds/views'
+import { QuestionFields } from '../question/question-fields'
 
 /** The values of the fields: her answer and her certainty, or null. */
 export type Given = { answer: Answer | null; certainty: Certainty | null; refused: boolean }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import type { QuestionKey } from '@/domain/course/question'
-import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { LawChange } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
+import type { Answer, Certainty } from '@/domain/question/answer'
+import type { QuestionKey } from '@/domain/question/question'
 import type { Translator } from '@/i18n/translator'
-import { AnswerFeedback } from '../ui/answer-feedback'
+import { AnswerFeedback } from '../question/answer-feedback'
+import { viewOf } from '../question/kinds/views'
 import { type Citing, Inline } from '../ui/inline'
-import { viewOf } from '../ui/kinds/views'
 import { LawChanged } from '../ui/law-changed'
 
 type Props = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { QuestionKey } from '@/domain/course/question'
+import type { QuestionKey } from '@/domain/question/question'
 import { inventedAnswer } from './invented-answer'
 import type { SimulatedAnswer } from './irt-traits'
 import { daysAfter, type Release, type TableBatch } from './table-batch'

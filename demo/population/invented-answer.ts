@@ -1,7 +1,7 @@
 import 'server-only'
-import type { QuestionKey } from '@/domain/course/question'
-import type { Answer } from '@/domain/exam/answer'
-import { kindOf } from '@/domain/exam/kinds/kinds'
+import type { Answer } from '@/domain/question/answer'
+import { kindOf } from '@/domain/question/kinds/kinds'
+import type { QuestionKey } from '@/domain/question/question'
 import type { Rng } from './rng'
 
 /** The answer that earns the point. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Course } from '@/domain/course/course'
-import type { QuestionKey, QuestionKind } from '@/domain/course/question'
-import type { Certainty } from '@/domain/exam/answer'
+import type { Certainty } from '@/domain/question/answer'
+import type { QuestionKey, QuestionKind } from '@/domain/question/question'
 import type { Rng } from './rng'
 
 /**

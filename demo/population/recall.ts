@@ -1,6 +1,6 @@
 import 'server-only'
 import { drawRecall, RECALL_FORMS, type RecallForm, recallWindow } from '@/domain/cohort/recall'
-import type { QuestionKey } from '@/domain/course/question'
+import type { QuestionKey } from '@/domain/question/question'
 import { rankOf } from '@/domain/review/rank-of'
 import type { MadeCohort } from './cohort-plan'
 import { inventedAnswer } from './invented-answer'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { examRuleOf } from '@/domain/course/graded'
-import type { QuestionKey } from '@/domain/course/question'
+import type { QuestionKey } from '@/domain/question/question'
 import { addAttempt, type MadeAttempt } from './attempt'
 import { addCertificate } from './certificate'
 import { addEnrolment, type Enrolment } from './enrolment'

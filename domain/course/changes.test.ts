@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { localized, singleChoice } from '@/tests/support/course-factories'
+import type { QuestionKey } from '../question/question'
 import { alignBlocks, type Compared, changeMarksSchema, findChanges, marksToFill, weighChanges } from './changes'
-import type { QuestionKey } from './question'
 
 const hashOf = (question: QuestionKey) => JSON.stringify(question)
 const blocks = (...texts: string[]) => ({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isAskedAlike, isGradedAlike } from '../exam/public-question'
 import { type Localized, localizedSchema } from '../locale'
+import { isAskedAlike, isGradedAlike } from '../question/public-question'
+import type { QuestionKey } from '../question/question'
 import { plainText } from './markup'
 import type { Passage } from './passage'
-import type { QuestionKey } from './question'
 
 /**
  * What a change means for a learner who has read the text. `editorial`: only the wording changed. `correction`: the

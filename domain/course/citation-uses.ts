@@ -2,11 +2,11 @@ import type { Library } from '../library/library'
 import { citesOfModel } from '../library/model'
 import { readCitation } from '../library/resolve-citation'
 import { LOCALES, type Locale, type Localized } from '../locale'
+import type { QuestionKey } from '../question/question'
+import { shownTexts, stepsOf } from '../question/question-texts'
 import type { Course, Lesson } from './course'
 import { parseInline } from './inline'
 import { lessonText } from './lesson-text'
-import type { QuestionKey } from './question'
-import { shownTexts, stepsOf } from './question-texts'
 
 export type LessonUse = { course: string; lesson: string; title: Localized }
 /** A practice question is shown in its lesson, so anybody may read it. */

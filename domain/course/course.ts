@@ -6,11 +6,11 @@ import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
 import { releasedCaseSchema } from '../practice/case-file'
 import { practiceRefSchema } from '../practice/practice-ref'
+import { questionKeySchema } from '../question/question'
 import { handoutSchema } from './handout'
 import { lawChangeSchema } from './law-change'
 import { lessonTextSchema } from './lesson-text'
 import { passageSchema } from './passage'
-import { questionKeySchema } from './question'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const dateSchema = z.iso.date()

@@ -3,9 +3,9 @@ import type { LawStore } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import type { Locale } from '../locale'
 import { memoizePerObject } from '../memoize'
+import type { QuestionKey } from '../question/question'
 import { citedInProse, citedInQuestion } from './citation-uses'
 import type { Course, Lesson } from './course'
-import type { QuestionKey } from './question'
 import { reviewedOn } from './reviewed'
 
 type Cited = Pick<Lesson, 'bodies' | 'texts' | 'practice'>

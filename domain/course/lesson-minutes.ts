@@ -1,12 +1,12 @@
-import { judgeParts } from '../exam/judge-parts'
 import { citedRows } from '../library/law-rows'
 import type { LawStore } from '../library/library'
 import { type Cited, resolveCitation } from '../library/resolve-citation'
 import { LOCALES, type Locale } from '../locale'
+import { judgeParts } from '../question/judge-parts'
+import type { QuestionKey } from '../question/question'
+import { shownTexts, stepsOf } from '../question/question-texts'
 import type { LessonSource } from './checks/source'
 import { countWords, plainText } from './markup'
-import type { QuestionKey } from './question'
-import { shownTexts, stepsOf } from './question-texts'
 
 /** A text of law is read at this pace, which is slower than that of a novel. */
 const WORDS_PER_MINUTE = 180

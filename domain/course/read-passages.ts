@@ -4,13 +4,13 @@ import { inEach } from '../library/search-entry'
 import { writeCitation } from '../library/write-citation'
 import { LOCALES, type Locale, type Localized } from '../locale'
 import { memoize } from '../memoize'
+import type { QuestionKey } from '../question/question'
 import { wordsOfBlock } from './lesson-text'
 import { parseMarkdown } from './markdown'
 import { type MarkdownNode, takeHeadingId, withDescendants } from './markdown-tree'
 import { idsIn } from './marks'
 import { plainText } from './markup'
 import type { Passage } from './passage'
-import type { QuestionKey } from './question'
 
 type Texts = { bodies: Localized; practice: readonly QuestionKey[] }
 type Law = { store: LawStore; date: string }

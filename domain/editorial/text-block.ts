@@ -1,6 +1,6 @@
 import { isLocalized } from '../course/localized-view'
-import type { QuestionKey } from '../course/question'
 import { LOCALES, type Locale } from '../locale'
+import type { QuestionKey } from '../question/question'
 
 /** A field of a block by language, as in its source. */
 export type BlockField = {

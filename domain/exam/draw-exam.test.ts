@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { option, ordering, singleChoice, trueFalse } from '@/tests/support/course-factories'
 import { anyQuestion } from '@/tests/support/question-arbitraries'
 import { seededGenerator as dice } from '../cohort/statistics/seeded-generator'
-import type { QuestionKey } from '../course/question'
+import type { QuestionKey } from '../question/question'
 import { drawExam } from './draw-exam'
 
 const OBJECTIVES = ['qualify', 'distinguish', 'child']

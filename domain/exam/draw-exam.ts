@@ -1,7 +1,7 @@
 import type { ExamRule } from '../course/course'
-import type { QuestionKey } from '../course/question'
+import { kindOf } from '../question/kinds/kinds'
+import type { QuestionKey } from '../question/question'
 import { shuffle } from '../shuffle'
-import { kindOf } from './kinds/kinds'
 
 export type DrawnQuestion = { questionId: string; order: string[] }
 

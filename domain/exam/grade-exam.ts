@@ -1,7 +1,7 @@
-import type { QuestionKey } from '../course/question'
-import type { Answer } from './answer'
-import { gradeAnswer } from './grade-answer'
-import { isAskedAlike } from './public-question'
+import type { Answer } from '../question/answer'
+import { gradeAnswer } from '../question/grade-answer'
+import { isAskedAlike } from '../question/public-question'
+import type { QuestionKey } from '../question/question'
 
 /** `corrected`: the question with the right keys, if its own key was found to be wrong. */
 export type AnsweredQuestion = {

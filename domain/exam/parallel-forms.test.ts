@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { singleChoice, trueFalse } from '@/tests/support/course-factories'
 import { seededGenerator } from '../cohort/statistics/seeded-generator'
-import type { QuestionKey } from '../course/question'
+import type { QuestionKey } from '../question/question'
 import type { DrawnQuestion } from './draw-exam'
 import { drawParallelForms } from './parallel-forms'
 

@@ -1,5 +1,5 @@
 import type { ExamRule } from '../course/course'
-import type { QuestionKey } from '../course/question'
+import type { QuestionKey } from '../question/question'
 import { type DrawnQuestion, drawExam } from './draw-exam'
 
 export type ParallelForms = { before: readonly DrawnQuestion[]; after: readonly DrawnQuestion[] }

@@ -1,6 +1,6 @@
-import type { QuestionKey } from '../course/question'
-import type { Answer } from './answer'
-import { type AnswerState, answerState } from './is-complete'
+import type { Answer } from '../question/answer'
+import { type AnswerState, answerState } from '../question/is-complete'
+import type { QuestionKey } from '../question/question'
 
 /** The state of a question by its position (from 1) in an exam or a test. It holds nothing of the key. */
 export type PlaceState = { place: number; state: AnswerState; flagged: boolean }

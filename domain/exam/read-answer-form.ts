@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { certaintySchema } from './answer'
-import { answerFromFields } from './answer-form'
+import { certaintySchema } from '../question/answer'
+import { answerFromFields } from '../question/answer-form'
 import { readGo } from './read-go'
 import { type SavedAnswer, savedAnswerSchema } from './save-answer'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MOVE, movedOption } from './kinds/move'
+import { MOVE, movedOption } from '../question/kinds/move'
 
 /** The next page: a position or the check page. */
 const goSchema = z.string().regex(/^(\d{1,3}|check)$/)

@@ -1,5 +1,5 @@
-import { type Answer, answerSchema } from './answer'
-import { answerFromFields } from './answer-form'
+import { type Answer, answerSchema } from '../question/answer'
+import { answerFromFields } from '../question/answer-form'
 import { readGo } from './read-go'
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isAskedAlike } from '../question/public-question'
 import { type AnsweredQuestion, type ExamGrade, gradeExam, reaches } from './grade-exam'
-import { isAskedAlike } from './public-question'
 
 /** What grading again changes for an exam, from the smallest effect to the largest. */
 export const REGRADE_EFFECTS = ['none', 'points', 'given-back', 'passed'] as const

@@ -1,5 +1,5 @@
 import type { ExamRule } from '../course/course'
-import type { QuestionKey } from '../course/question'
+import type { QuestionKey } from '../question/question'
 
 /** A shorter test would measure too little. */
 const FEWEST_QUESTIONS = 4

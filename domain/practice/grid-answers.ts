@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { certaintySchema } from '../exam/answer'
+import { certaintySchema } from '../question/answer'
 import { factIdSchema } from './case-parts'
 import { EFFECTS, ELEMENTS, type ElementId, type GridFile } from './grid-file'
 import { AIMS, CIRCUMSTANCE_IDS } from './trafficking-penalties'

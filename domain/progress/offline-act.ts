@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { courseIdSchema } from '../course/course-id'
-import { answerSchema } from '../exam/answer'
+import { answerSchema } from '../question/answer'
 
 const DAY_MS = 86_400_000
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { CERTAINTIES } from '../exam/answer'
+import { CERTAINTIES } from '../question/answer'
 import { type OwnAnswer, ownProvisions } from './own-provisions'
 
 const answer = (overrides: Partial<OwnAnswer> = {}): OwnAnswer => ({

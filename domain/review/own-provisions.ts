@@ -1,5 +1,5 @@
-import type { Answer, Certainty } from '../exam/answer'
-import { ownCertainty } from '../exam/own-certainty'
+import type { Answer, Certainty } from '../question/answer'
+import { ownCertainty } from '../question/own-certainty'
 
 /** A person's last answer to a question. */
 export type OwnAnswer = {

@@ -1,9 +1,9 @@
-import type { QuestionKey } from '../course/question'
-import { type Answer, type Certainty, certaintySchema } from '../exam/answer'
-import { answerFromFields } from '../exam/answer-form'
-import { typedAnswer } from '../exam/kinds/computing/form'
-import { MOVE, movedOption } from '../exam/kinds/move'
-import { readAnswer, readFinalAnswer } from '../exam/read-answer'
+import { type Answer, type Certainty, certaintySchema } from '../question/answer'
+import { answerFromFields } from '../question/answer-form'
+import { typedAnswer } from '../question/kinds/computing/form'
+import { MOVE, movedOption } from '../question/kinds/move'
+import type { QuestionKey } from '../question/question'
+import { readAnswer, readFinalAnswer } from '../question/read-answer'
 
 /** The content of the form of one question. */
 export type AskedForm =

@@ -9,10 +9,10 @@ import {
   reportLearning,
 } from '@/domain/cohort/statistics/learning-report'
 import { citedProvisions } from '@/domain/course/cited-provisions'
-import { gradeAnswer } from '@/domain/exam/grade-answer'
-import { kindOf } from '@/domain/exam/kinds/kinds'
-import { isGradedAlike } from '@/domain/exam/public-question'
 import { memoize } from '@/domain/memoize'
+import { gradeAnswer } from '@/domain/question/grade-answer'
+import { kindOf } from '@/domain/question/kinds/kinds'
+import { isGradedAlike } from '@/domain/question/public-question'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { db, sql } from '../db/client'

@@ -3,9 +3,9 @@ import type { Compared } from '@/domain/course/changes'
 import type { Course, Lesson } from '@/domain/course/course'
 import type { TaughtLesson } from '@/domain/course/law-delta'
 import type { Passage } from '@/domain/course/passage'
-import type { QuestionKey } from '@/domain/course/question'
 import { citedInPassages, readPassages, wordsOfPassages } from '@/domain/course/read-passages'
 import { memoizePerObject } from '@/domain/memoize'
+import type { QuestionKey } from '@/domain/question/question'
 import { contentHash } from './content-hash'
 
 /** The number of characters of a hash that is enough to distinguish the blocks of a course. */

@@ -10,8 +10,8 @@ import type {
   UnknownMarkup,
 } from '@/domain/course/checks/source'
 import { placeIn } from '@/domain/course/checks/source'
-import { questionKeySchema } from '@/domain/course/question'
 import { LOCALES } from '@/domain/locale'
+import { questionKeySchema } from '@/domain/question/question'
 import { localizedTexts } from './localized-texts'
 import { oncePerText } from './once-per-text'
 import { parseSource } from './parse-source'

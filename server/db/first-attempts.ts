@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
+import type { Answer, Certainty } from '@/domain/question/answer'
 import { Prisma } from '@/generated/prisma/client'
 import { releaseRead } from './releases'
 import type { Sql } from './sql'

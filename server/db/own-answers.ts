@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { Answer, Certainty } from '@/domain/question/answer'
 import { Prisma } from '@/generated/prisma/client'
 import { type RegradeKey, regradesOf } from './regrades'
 import type { Sql } from './sql'

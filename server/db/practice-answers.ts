@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Answer } from '@/domain/exam/answer'
+import type { Answer } from '@/domain/question/answer'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { Answer, Certainty } from '@/domain/question/answer'
 import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'

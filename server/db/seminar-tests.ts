@@ -1,7 +1,7 @@
 import 'server-only'
 import type { TestForm } from '@/domain/cohort/test-availability'
-import type { Answer } from '@/domain/exam/answer'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
+import type { Answer } from '@/domain/question/answer'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { DrawnForms, SittingRow } from './cohort-tests'

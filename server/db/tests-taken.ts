@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SittingForm } from '@/domain/cohort/test-availability'
-import type { Answer } from '@/domain/exam/answer'
+import type { Answer } from '@/domain/question/answer'
 import type { OfSeminar } from './seminar-tests'
 import type { Sql } from './sql'
 

@@ -7,8 +7,8 @@ import {
   reportLearning,
 } from '@/domain/cohort/statistics/learning-report'
 import { FIGURE_FAULTS, type FigureFault } from '@/domain/editorial/queue'
-import { isGradedAlike } from '@/domain/exam/public-question'
 import { memoize } from '@/domain/memoize'
+import { isGradedAlike } from '@/domain/question/public-question'
 import { currentRelease, currentReleases, type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findExamGroups } from '../db/editorial-queue'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
+import type { QuestionKey } from '@/domain/question/question'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { QuestionKey } from '@/domain/course/question'
 import type { WeakObjective } from '@/domain/exam/weak-objectives'
 import type { Localized } from '@/domain/locale'
+import type { QuestionKey } from '@/domain/question/question'
 import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import type { Permit } from '../auth/permit'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'

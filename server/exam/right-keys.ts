@@ -1,7 +1,7 @@
 import 'server-only'
-import type { QuestionKey } from '@/domain/course/question'
 import { type AnsweredQuestion, pointsFor } from '@/domain/exam/grade-exam'
-import { isGradedAlike } from '@/domain/exam/public-question'
+import { isGradedAlike } from '@/domain/question/public-question'
+import type { QuestionKey } from '@/domain/question/question'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import type { RegradeKey } from '../db/regrades'
 

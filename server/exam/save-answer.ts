@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import { readAnswer } from '@/domain/exam/read-answer'
 import type { SavedAnswer } from '@/domain/exam/save-answer'
+import { readAnswer } from '@/domain/question/read-answer'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { saveQuestion } from '../db/attempts'

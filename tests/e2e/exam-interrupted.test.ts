@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { QuestionKey } from '@/domain/course/question'
+import type { QuestionKey } from '@/domain/question/question'
 import { examPath, fieldsOf, give, marksOf, optionName, wrongAnswer } from '../support/e2e/answering'
 import { ownSite } from '../support/e2e/own-site'
 import type { Attempt } from '../support/e2e/rows'

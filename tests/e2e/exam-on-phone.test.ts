@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
-import { type Answer, answerSchema } from '@/domain/exam/answer'
+import { type Answer, answerSchema } from '@/domain/question/answer'
 import { examPath, fieldsOf, give, marksOf, moveName, optionName } from '../support/e2e/answering'
 import { tabTo } from '../support/e2e/keyboard'
 import type { Rows } from '../support/e2e/rows'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
-import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/question/question'
 import { fieldsOf, give, numberField } from '../support/e2e/answering'
 import { giveByKeys } from '../support/e2e/keyboard'
 import { practiceCard } from '../support/e2e/reading'

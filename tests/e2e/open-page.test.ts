@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/question/question'
 import { examPath, give } from '../support/e2e/answering'
 import type { DrawnQuestion } from '../support/e2e/rows'
 import { COURSE, expect, test } from '../support/e2e/test'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
-import type { QuestionKind } from '@/domain/course/question'
+import type { QuestionKind } from '@/domain/question/question'
 import { examPath, give } from '../support/e2e/answering'
 import type { Rows } from '../support/e2e/rows'
 import { COURSE, expect, type Someone, test } from '../support/e2e/test'

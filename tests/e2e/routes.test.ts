@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
-import type { QuestionKey } from '@/domain/course/question'
 import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/institution/role'
+import type { QuestionKey } from '@/domain/question/question'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Role } from '../support/e2e/cast'
 import { routes } from '../support/e2e/route-list'

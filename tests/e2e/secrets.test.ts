@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { QuestionKey } from '@/domain/course/question'
 import { LOCALES } from '@/domain/locale'
+import type { QuestionKey } from '@/domain/question/question'
 import { examPath, wrongAnswer } from '../support/e2e/answering'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { words } from '../support/e2e/texts'

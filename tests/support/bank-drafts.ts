@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import type { DraftQuestion } from '@/domain/course/exchange/imported-question'
-import type { QuestionKey } from '@/domain/course/question'
 import type { Localized } from '@/domain/locale'
+import type { QuestionKey } from '@/domain/question/question'
 
 /** The questions in the files of a draft of a bank. */
 export const draftsIn = (files: ReadonlyMap<string, string>) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangeWeight } from '@/domain/course/changes'
 import type { Course } from '@/domain/course/course'
-import type { Answer } from '@/domain/exam/answer'
+import type { Answer } from '@/domain/question/answer'
 import { permitFor } from '@/server/auth/permit'
 import { publishCourse } from '@/server/content/publish-course'
 import { loadRelease } from '@/server/content/releases'

@@ -10,11 +10,11 @@ import type {
   YamlSource,
 } from '@/domain/course/checks/source'
 import type { Course, CourseFile, ExamRule, Lesson, LessonFile } from '@/domain/course/course'
-import type { KeyOf, QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import type { Provision, TextVersion } from '@/domain/library/provision'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
 import { NO_PATHWAY } from '@/domain/practice/referral/pathway'
+import type { KeyOf, QuestionKey } from '@/domain/question/question'
 
 export function localized(text: string): Localized {
   return { ar: `نص ${text}`, fr: `texte ${text}`, en: `text ${text}` }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Course } from '@/domain/course/course'
-import type { Answer } from '@/domain/exam/answer'
 import type { SavedAnswer } from '@/domain/exam/save-answer'
+import type { Answer } from '@/domain/question/answer'
 import { permitFor } from '@/server/auth/permit'
 import { findQuestions } from '@/server/db/attempts'
 import { db, sql } from '@/server/db/client'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
-import type { Answer } from '@/domain/exam/answer'
+import type { Answer } from '@/domain/question/answer'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/question/question'
 import {
   completing,
   computing,

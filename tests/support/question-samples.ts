@@ -1,5 +1,5 @@
-import type { KeyOf, QuestionKind } from '@/domain/course/question'
-import type { AnswerState } from '@/domain/exam/is-complete'
+import type { AnswerState } from '@/domain/question/is-complete'
+import type { KeyOf, QuestionKind } from '@/domain/question/question'
 import {
   completing,
   computing,

@@ -1,4 +1,4 @@
-import type { QuestionKey } from '../../course/question'
+import type { QuestionKey } from '../../question/question'
 import { type Cell, disclose } from './disclose'
 import { distractors, ELSE, NO_ANSWER } from './distractors'
 import type { FirstAttempt } from './first-attempt'

@@ -1,5 +1,5 @@
-import type { QuestionKey } from '../../course/question'
-import { blanksOf } from '../../exam/kinds/completing/blanks'
+import { blanksOf } from '../../question/kinds/completing/blanks'
+import type { QuestionKey } from '../../question/question'
 import { type Counts, Disclosable } from './disclose'
 import { attemptsAt, type FirstAttempt, isRight } from './first-attempt'
 import { tabulate } from './tabulate'

@@ -1,5 +1,5 @@
-import type { Certainty } from '../../exam/answer'
 import type { Locale } from '../../locale'
+import type { Certainty } from '../../question/answer'
 
 /** A person's first answer to a question. At later attempts she has read the feedback. */
 export type FirstAttempt = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { multipleChoice, singleChoice, trueFalse } from '@/tests/support/course-factories'
-import type { QuestionKey } from '../../course/question'
+import type { QuestionKey } from '../../question/question'
 import type { FirstAttempt } from './first-attempt'
 import { discloseGroup, type GroupReport, groupReportSchema } from './group-report'
 import { reportLearning } from './learning-report'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { QuestionKey } from '../../course/question'
 import { groupBy } from '../../group-by'
+import type { QuestionKey } from '../../question/question'
 import { confidentAndWrong, confidentIn } from './confident-and-wrong'
 import { type Alpha, cronbachAlpha } from './cronbach-alpha'
 import { DEFINITIONS } from './definition'

@@ -9,8 +9,8 @@ import {
   singleChoice,
   trueFalse,
 } from '@/tests/support/course-factories'
-import type { QuestionKey } from '../../course/question'
 import { LOCALES, type Locale } from '../../locale'
+import type { QuestionKey } from '../../question/question'
 import { confidentAndWrong } from './confident-and-wrong'
 import { correlation } from './correlation'
 import { cronbachAlpha } from './cronbach-alpha'

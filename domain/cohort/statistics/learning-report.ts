@@ -1,6 +1,6 @@
-import type { QuestionKey } from '../../course/question'
 import { groupBy } from '../../group-by'
 import type { Locale } from '../../locale'
+import type { QuestionKey } from '../../question/question'
 import { sum } from './count-table'
 import type { Alpha } from './cronbach-alpha'
 import type { DisclosedMeasure } from './disclose'

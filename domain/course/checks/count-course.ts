@@ -1,5 +1,5 @@
-import { positionShares } from '../../exam/kinds/shares'
 import { LOCALES, type Locale } from '../../locale'
+import { positionShares } from '../../question/kinds/shares'
 import { citationDensity } from './citation-density'
 import { countReviewed, type ReviewCounts } from './count-reviewed'
 import { allQuestions, isChoice, keyIsLongest, keysOf } from './questions'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { singleChoice } from '@/tests/support/course-factories'
-import { questionKeySchema } from '../question'
+import { questionKeySchema } from '../../question/question'
 import { explainIssue } from './explain-issue'
 
 function explain(change: (question: Record<string, unknown>) => void) {

@@ -1,6 +1,6 @@
-import { KINDS } from '../../exam/kinds/kinds'
-import type { Share } from '../../exam/kinds/shares'
-import type { KeyOf, QuestionKey, QuestionKind } from '../question'
+import { KINDS } from '../../question/kinds/kinds'
+import type { Share } from '../../question/kinds/shares'
+import type { KeyOf, QuestionKey, QuestionKind } from '../../question/question'
 import { type CourseCheck, error } from './finding'
 import { banksOf, keysOf } from './questions'
 

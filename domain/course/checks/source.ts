@@ -13,11 +13,11 @@ import type { Locale, Localized } from '../../locale'
 import type { CaseFile } from '../../practice/case-file'
 import type { CaseDocument } from '../../practice/case-text'
 import type { Pathway } from '../../practice/referral/pathway'
+import type { QuestionKey } from '../../question/question'
 import type { ChangeMark } from '../changes'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { LawChange } from '../law-change'
 import type { LessonText } from '../lesson-text'
-import type { QuestionKey } from '../question'
 import type { DescribedVideo } from '../video/video'
 
 /** A location that an author can open: a path from the project's root and a line, counted from 1. */

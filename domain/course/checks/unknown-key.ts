@@ -1,4 +1,4 @@
-import { kindOf } from '../../exam/kinds/kinds'
+import { kindOf } from '../../question/kinds/kinds'
 import { type CourseCheck, error } from './finding'
 import { allQuestions } from './questions'
 import { placeIn } from './source'

@@ -1,7 +1,7 @@
-import type { Unit } from '../../exam/kinds/computing/unit'
-import { passageParts } from '../../exam/kinds/passage'
 import type { Locale, Localized } from '../../locale'
-import type { KeyOf, QuestionKey, QuestionKind } from '../question'
+import type { Unit } from '../../question/kinds/computing/unit'
+import { passageParts } from '../../question/kinds/passage'
+import type { KeyOf, QuestionKey, QuestionKind } from '../../question/question'
 
 /** Functions that format the texts of questions. `escaped`: as a part of a paragraph of HTML. */
 export type Setters = {

@@ -1,8 +1,8 @@
-import { gradeAnswer } from '../../exam/grade-answer'
-import { blanksOf } from '../../exam/kinds/completing/blanks'
 import { LOCALES, type Locale, type Localized } from '../../locale'
+import { gradeAnswer } from '../../question/grade-answer'
+import { blanksOf } from '../../question/kinds/completing/blanks'
+import type { QuestionKey } from '../../question/question'
 import { plainText } from '../markup'
-import type { QuestionKey } from '../question'
 import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from './strategies'
 
 /** Points in [0, 1]. `chance`: the average points for ticking the same number of options at random. */

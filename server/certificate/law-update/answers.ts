@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Answer } from '@/domain/exam/answer'
-import { isAskedAlike } from '@/domain/exam/public-question'
+import type { Answer } from '@/domain/question/answer'
+import { isAskedAlike } from '@/domain/question/public-question'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
 import { sql } from '../../db/client'
 import { findLawAnswers, type LawAnswerRow } from '../../db/law-updates'

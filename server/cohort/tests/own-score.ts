@@ -1,5 +1,5 @@
 import 'server-only'
-import { gradeAnswer } from '@/domain/exam/grade-answer'
+import { gradeAnswer } from '@/domain/question/grade-answer'
 import type { SatTest } from './sit-test'
 
 /** The score of a person in a test that she has handed in, one point a question. Only she may see it. */

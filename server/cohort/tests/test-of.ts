@@ -9,10 +9,10 @@ import {
   type TestsHandedIn,
   testAvailability,
 } from '@/domain/cohort/test-availability'
-import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { courseProgress } from '@/domain/progress/course-progress'
+import type { QuestionKey } from '@/domain/question/question'
 import { findSecondForm } from '@/domain/review/second-forms'
 import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../../auth/caller'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { portableQuestion } from '@/domain/course/exchange/portable-question'
-import type { QuestionKey } from '@/domain/course/question'
 import type { Locale, Localized } from '@/domain/locale'
+import type { QuestionKey } from '@/domain/question/question'
 import type { Format } from './formats'
 import { settersIn } from './setters'
 import { changeOf } from './what-changes'

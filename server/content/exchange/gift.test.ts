@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DraftQuestion } from '@/domain/course/exchange/imported-question'
-import type { QuestionKey } from '@/domain/course/question'
 import { LOCALES, type Locale } from '@/domain/locale'
+import type { QuestionKey } from '@/domain/question/question'
 import { draftsIn, keyed } from '@/tests/support/bank-drafts'
 import {
   computing,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PortableBody, PortableQuestion } from '@/domain/course/exchange/portable-question'
-import type { QuestionKey, QuestionKind } from '@/domain/course/question'
+import type { QuestionKey, QuestionKind } from '@/domain/question/question'
 import type { Format } from './formats'
 
 /** What the other program makes of a question, in English: null if it keeps it as it is. */

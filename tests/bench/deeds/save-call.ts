@@ -1,4 +1,4 @@
-import type { Answer } from '@/domain/exam/answer'
+import type { Answer } from '@/domain/question/answer'
 import type { Call } from '../visitor'
 
 type Given = { courseId: string; attemptId: string; position: number; answer: Answer }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Locale } from '@/domain/locale'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/question/question'
 import { blankFields, fieldsOf, moveName, numberField, optionName, rank } from './answering'
 import { expect } from './test'
 import { t, words } from './texts'

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Course, Lesson } from '@/domain/course/course'
-import type { QuestionKey } from '@/domain/course/question'
 import type { Locale } from '@/domain/locale'
+import type { QuestionKey } from '@/domain/question/question'
 import { fieldsOf, give } from './answering'
 import { expect } from './test'
 import { t } from './texts'

@@ -1,4 +1,4 @@
-import { isComplete } from '@/domain/exam/is-complete'
+import { isComplete } from '@/domain/question/is-complete'
 import { openAttempt, readAttempt } from '@/server/exam/attempt-session'
 import type { CurrentExaminee } from '@/server/exam/current-examinee'
 

@@ -1,9 +1,0 @@
-import { z } from 'zod'
-import { commonFields, idSchema, optionsSchema } from '../../../course/question-parts'
-
-export const multipleSchema = z.strictObject({
-  ...commonFields,
-  kind: z.literal('multiple'),
-  options: optionsSchema,
-  correct: z.array(idSchema).min(2),
-})
