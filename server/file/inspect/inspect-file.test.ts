@@ -222,6 +222,51 @@ describe('a PDF', () => {
     ],
   ] as const)('with %s is refused', (_, object, problem) => isRefused(pdfWith('', [object]), problem))
 
+  describe('whose objects are defined more than once', () => {
+    const far = '<< /S /GoToR /F (\\\\\\\\evil.example\\\\share) /D [0 /Fit] >>'
+    const catalogue = `1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction ${far} >>\nendobj\n`
+    const again = (...objects: string[]) => pdfWith('', [`<< /Title (a) >>\nendobj\n${objects.join('')}6 0 obj\n<< >>`])
+
+    it('is refused for each definition, since a viewer may take any', async () => {
+      await isFine(again('1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'), 'pdf')
+      await isRefused(again(catalogue, '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'), 'external')
+      await isRefused(again(catalogue.replace('1 0 obj', '1%a\n0 obj')), 'external')
+    })
+
+    it('is refused if one stands in a stream', async () => {
+      await isRefused(pdfWith('', [{ dictionary: '', data: Buffer.from(catalogue) }]), 'external')
+    })
+
+    it('is refused if an action refers to a definition that would be refused', async () => {
+      const web = '9 0 obj\n<< /S /URI /URI (https://evil.example) >>\nendobj\n'
+      const page = '9 0 obj\n<< /S /GoTo /D [3 0 R /Fit] >>\nendobj\n'
+      const opens = '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction 9 0 R >>\nendobj\n'
+      await isFine(again(opens, page), 'pdf')
+      await isRefused(again(opens, web, page), 'external')
+      await isRefused(again(opens, page, web), 'external')
+    })
+
+    it('is refused if two streams of objects define the same one', async () => {
+      const opens = (action: string) => objectStream(`<< /Type /Page /AA << /O ${action} >> >>`)
+      await isRefused(pdfWith('', [opens(far), opens('[3 0 R /Fit]')]), 'external')
+    })
+  })
+
+  it('whose references unpack to more than a library should hold is refused', async () => {
+    const references = (filter: string, size: number) => ({
+      dictionary: `/Type /XRef /Size 1 /W [1 2 1] ${filter}`,
+      data: deflateSync(Buffer.alloc(size)),
+    })
+    await isFine(pdfWith('', [references('/Filter /FlateDecode', 400)]), 'pdf')
+    await isRefused(pdfWith('', [references('/Filter /FlateDecode', 45 * 1024 * 1024)]), 'unpacked')
+    await isRefused(pdfWith('', [references('/Filter [/FlateDecode /FlateDecode]', 400)]), 'encrypted')
+    const escaped = references('/Filter /FlateDecode', 400)
+    await isRefused(
+      pdfWith('', [{ ...escaped, dictionary: escaped.dictionary.replace('XRef', 'X#52ef') }]),
+      'encrypted',
+    )
+  })
+
   it('that is cut off is broken, and one that unpacks without end is refused', async () => {
     await isRefused(pdfWith().subarray(0, 400), 'broken')
     const zeros = deflateSync(Buffer.alloc(210 * 1024 * 1024, '1 '))

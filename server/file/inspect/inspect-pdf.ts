@@ -65,22 +65,37 @@ function hiddenObjects(text: string): FileProblem | null {
 
 const STREAM = /stream(\r\n|\n|\r)/g
 
-/** An object stream that does not unpack cleanly: viewers differ in what they read of it. */
+/** Streams that the library unpacks whole: of objects, and of references to them. */
+const UNPACKED = /\/(ObjStm|XRef)(?![A-Za-z0-9])/g
+/** The maximum size of all of them, unpacked: the library keeps several copies of what they hold. */
+const MOST_OBJECT_BYTES = 40 * 1024 * 1024
+
+/** A stream of objects or references that does not unpack cleanly: viewers differ in what they read of it. */
 function packedProblem(bytes: Buffer, text: string): FileProblem | null {
-  for (const { index } of text.matchAll(OBJECT_STREAM)) {
+  // No program writes these names with escapes, and the places are those of the bytes.
+  if (countIn(withoutEscapes(text)) !== countIn(text)) return 'encrypted'
+  let left = MOST_OBJECT_BYTES
+  for (const { index, 1: type } of text.matchAll(UNPACKED)) {
     const after = text.slice(index, index + LONGEST_DICTIONARY)
     const [keyword] = /\bstream\r?\n/.exec(after) ?? []
     const start = index + after.indexOf(keyword ?? '') + (keyword?.length ?? 0)
     const dictionary = text.slice(Math.max(0, index - LONGEST_DICTIONARY), start)
-    if (!PLAIN_FILTER.test(dictionary.slice(dictionary.lastIndexOf(' obj')))) continue
+    const own = dictionary.slice(dictionary.lastIndexOf(' obj'))
+    if (!PLAIN_FILTER.test(own)) {
+      if (type === 'XRef' && /\/Filter(?![A-Za-z0-9])/.test(own)) return 'encrypted'
+      continue
+    }
     try {
-      inflateSync(bytes.subarray(start), { maxOutputLength: MOST_UNPACKED_BYTES })
+      left -= inflateSync(bytes.subarray(start), { maxOutputLength: left }).length
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'unpacked' : 'broken'
     }
+    if (left <= 0) return 'unpacked'
   }
   return null
 }
+
+const countIn = (text: string) => text.match(UNPACKED)?.length ?? 0
 
 /** Unpacks and searches each stream, whatever its dictionary says of it. */
 async function problemInStreams(bytes: Buffer, text: string): Promise<FileProblem | null> {

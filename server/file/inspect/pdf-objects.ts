@@ -2,7 +2,6 @@ import 'server-only'
 import {
   ParseSpeeds,
   PDFArray,
-  type PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -12,6 +11,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { FileProblem } from '@/domain/file/material-file'
+import { type Definitions, definitionsIn } from './pdf-definitions'
 
 /** Deeper nesting of arrays and dictionaries, or a longer chain of actions, is not found in honest files. */
 const DEEPEST = 60
@@ -20,36 +20,41 @@ const DEEPEST = 60
  * Reads every object of a PDF, those in object streams too, and returns why it is refused; null if it is fine. An action
  * is refused unless it is one of the few that only move the reader in the document, or open a web page on a click.
  */
-export async function pdfObjectsProblem(bytes: Uint8Array): Promise<FileProblem | null> {
-  const context = await contextOf(bytes)
-  if (!context) return 'broken'
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    const problem = objectProblem(object, context, 0)
+export async function pdfObjectsProblem(bytes: Buffer): Promise<FileProblem | null> {
+  const defined = await readDefinitions(bytes)
+  if (!defined) return 'broken'
+  const inspection = { of: defined.of, clicked: new Set<PDFDict>(), opened: new Set<PDFDict>() }
+  for (const object of defined.all) {
+    const problem = objectProblem(object, inspection, 0)
     if (problem) return problem
   }
   return null
 }
 
+/** `clicked`, `opened`: the actions that were found to be fine if she clicks them, or if they run by themselves. */
+type Inspection = Pick<Definitions, 'of'> & { clicked: Set<PDFDict>; opened: Set<PDFDict> }
+
 /** Null for a file that the library cannot read: a viewer may guess what it means, and so run what nobody saw. */
-async function contextOf(bytes: Uint8Array): Promise<PDFContext | null> {
+async function readDefinitions(bytes: Buffer): Promise<Definitions | null> {
   try {
     const options = { throwOnInvalidObject: true, updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }
-    return (await PDFDocument.load(bytes, options)).context
+    return await definitionsIn(bytes, (await PDFDocument.load(bytes, options)).context)
   } catch {
     return null
   }
 }
 
-function objectProblem(object: PDFObject, context: PDFContext, depth: number): FileProblem | null {
+function objectProblem(object: PDFObject, inspection: Inspection, depth: number): FileProblem | null {
   if (depth > DEEPEST) return 'broken'
-  if (object instanceof PDFStream) return streamProblem(object.dict) ?? objectProblem(object.dict, context, depth + 1)
+  if (object instanceof PDFStream)
+    return streamProblem(object.dict) ?? objectProblem(object.dict, inspection, depth + 1)
   if (object instanceof PDFDict) {
-    const problem = dictionaryProblem(object, context)
+    const problem = dictionaryProblem(object, inspection)
     if (problem) return problem
   }
   const inner = object instanceof PDFDict ? object.values() : object instanceof PDFArray ? object.asArray() : []
   for (const value of inner) {
-    const problem = objectProblem(value, context, depth + 1)
+    const problem = objectProblem(value, inspection, depth + 1)
     if (problem) return problem
   }
   return null
@@ -75,34 +80,28 @@ const ANNOTATIONS: Readonly<Record<string, FileProblem>> = {
   RichMedia: 'media',
 }
 
-function dictionaryProblem(dictionary: PDFDict, context: PDFContext): FileProblem | null {
+function dictionaryProblem(dictionary: PDFDict, inspection: Inspection): FileProblem | null {
   for (const [problem, ...keys] of KEYS) if (has(dictionary, ...keys)) return problem
-  if (nameAt(dictionary, 'FS') === 'URL') return 'external'
+  const names = (key: string) => namesAt(dictionary, key, inspection)
+  if (names('FS').includes('URL')) return 'external'
   if (has(dictionary, 'Rect') && has(dictionary, 'Subtype')) {
-    const problem = ANNOTATIONS[nameAt(dictionary, 'Subtype') ?? '']
+    const problem = firstProblem(names('Subtype'), (name) => ANNOTATIONS[name] ?? null)
     if (problem) return problem
   }
   // An action may stand where no viewer of today looks for it.
-  const refused = REFUSED[nameAt(dictionary, 'S') ?? '']
-  return refused ?? actionsProblem(dictionary, context)
+  return firstProblem(names('S'), (name) => REFUSED[name] ?? null) ?? actionsProblem(dictionary, inspection)
 }
 
-function actionsProblem(dictionary: PDFDict, context: PDFContext): FileProblem | null {
-  const at = (key: string) => dictionary.lookup(PDFName.of(key))
-  const triggers = at('AA')
-  const opened = [at('OpenAction'), ...(triggers instanceof PDFDict ? triggers.values() : [])]
-  for (const action of opened) {
-    const problem = actionProblem(context.lookup(action), context, { clicked: false })
-    if (problem) return problem
-  }
-  for (const key of ['A', 'PA']) {
-    const action = at(key)
-    // Elements of structure have attributes under this key, which have no `S`.
-    const isAction = action instanceof PDFDict && has(action, 'S')
-    const problem = isAction ? actionProblem(action, context, { clicked: true }) : null
-    if (problem) return problem
-  }
-  return null
+function actionsProblem(dictionary: PDFDict, inspection: Inspection): FileProblem | null {
+  const at = (key: string) => valuesAt(dictionary, key, inspection)
+  const triggers = at('AA').flatMap((each) => (each instanceof PDFDict ? each.values() : []))
+  const opened = [...at('OpenAction'), ...triggers.flatMap(inspection.of)]
+  // Elements of structure have attributes under this key, which have no `S`.
+  const clicked = ['A', 'PA'].flatMap(at).filter((each) => each instanceof PDFDict && has(each, 'S'))
+  return (
+    firstProblem(opened, (action) => actionProblem(action, inspection, { run: 'opened' })) ??
+    firstProblem(clicked, (action) => actionProblem(action, inspection, { run: 'clicked' }))
+  )
 }
 
 /** Why each action is refused. Any other one, except those that `actionProblem` allows, is refused as `action`. */
@@ -122,41 +121,54 @@ const REFUSED: Readonly<Record<string, FileProblem>> = {
 const MOVES = ['NextPage', 'PrevPage', 'FirstPage', 'LastPage']
 const WEB = /^(https?:\/\/|mailto:|tel:)/i
 
-/** A destination, which is an array or a name, only moves the reader. @param clicked she clicks; else it runs by itself */
+/** A destination, which is an array or a name, only moves the reader. @param run she clicks it, or it runs by itself */
 function actionProblem(
-  action: PDFObject | undefined,
-  context: PDFContext,
-  { clicked, depth = 0 }: { clicked: boolean; depth?: number },
+  action: PDFObject,
+  inspection: Inspection,
+  { run, depth = 0 }: { run: 'clicked' | 'opened'; depth?: number },
 ): FileProblem | null {
   if (depth > DEEPEST) return 'broken'
-  if (!(action instanceof PDFDict)) return null
-  const problem = singleProblem(action, clicked)
-  if (problem) return problem
-  const next = action.lookup(PDFName.of('Next'))
-  for (const one of next instanceof PDFArray ? next.asArray() : [next]) {
-    const found = actionProblem(context.lookup(one), context, { clicked, depth: depth + 1 })
-    if (found) return found
+  if (!(action instanceof PDFDict) || inspection[run].has(action)) return null
+  const kinds = namesAt(action, 'S', inspection)
+  const next = valuesAt(action, 'Next', inspection).flatMap((one) => (one instanceof PDFArray ? one.asArray() : [one]))
+  const problem =
+    firstProblem(kinds.length > 0 ? kinds : [''], (kind) => singleProblem(action, kind, { run, inspection })) ??
+    firstProblem(next.flatMap(inspection.of), (one) => actionProblem(one, inspection, { run, depth: depth + 1 }))
+  if (!problem) inspection[run].add(action)
+  return problem
+}
+
+type Run = { run: 'clicked' | 'opened'; inspection: Inspection }
+
+function singleProblem(action: PDFDict, kind: string, { run, inspection }: Run): FileProblem | null {
+  // A destination may be a dictionary too: `D` without `S`.
+  if (kind === 'GoTo' || (kind === '' && has(action, 'D'))) return null
+  if (kind === 'Named') return all(namesAt(action, 'N', inspection), (name) => MOVES.includes(name)) ? null : 'action'
+  if (kind === 'URI') {
+    const addresses = valuesAt(action, 'URI', inspection).map(textOf)
+    return run === 'clicked' && all(addresses, (address) => WEB.test(address)) ? null : 'external'
+  }
+  return REFUSED[kind] ?? 'action'
+}
+
+function firstProblem<T>(values: readonly T[], problemOf: (value: T) => FileProblem | null): FileProblem | null {
+  for (const value of values) {
+    const problem = problemOf(value)
+    if (problem) return problem
   }
   return null
 }
 
-function singleProblem(action: PDFDict, clicked: boolean): FileProblem | null {
-  const kind = nameAt(action, 'S') ?? ''
-  // A destination may be a dictionary too: `D` without `S`.
-  if (kind === 'GoTo' || (kind === '' && has(action, 'D'))) return null
-  if (kind === 'Named') return MOVES.includes(nameAt(action, 'N') ?? '') ? null : 'action'
-  if (kind === 'URI') return clicked && WEB.test(textAt(action, 'URI')) ? null : 'external'
-  return REFUSED[kind] ?? 'action'
-}
+/** Whether there are values, and each is as asked. */
+const all = <T>(values: readonly T[], isAsAsked: (value: T) => boolean) => values.length > 0 && values.every(isAsAsked)
 
 const has = (dictionary: PDFDict, ...keys: string[]) => keys.some((key) => dictionary.has(PDFName.of(key)))
 
-function nameAt(dictionary: PDFDict, key: string): string | null {
-  const value = dictionary.lookup(PDFName.of(key))
-  return value instanceof PDFName ? value.decodeText() : null
-}
+/** What stands under a key; several values if it refers to an object with several definitions. */
+const valuesAt = (dictionary: PDFDict, key: string, { of }: Inspection) => of(dictionary.get(PDFName.of(key)))
 
-function textAt(dictionary: PDFDict, key: string): string {
-  const value = dictionary.lookup(PDFName.of(key))
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : ''
-}
+const namesAt = (dictionary: PDFDict, key: string, inspection: Inspection) =>
+  valuesAt(dictionary, key, inspection).flatMap((value) => (value instanceof PDFName ? [value.decodeText()] : []))
+
+const textOf = (value: PDFObject) =>
+  value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : ''
