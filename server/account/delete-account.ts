@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { fillFreeSeats } from '../cohort/people/waitlist'
-import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
+import { deleteAccountRow, findAccount, lockAccountToDelete } from '../db/accounts'
 import { deleteToldAlone } from '../db/announcements'
 import { forgetInAudit } from '../db/audit'
 import { forgetHolder } from '../db/certificates'
@@ -34,7 +34,7 @@ export async function deleteAccount(
     await requireOtherAdministrators(tx, account.id)
     // Lock the announcements before the account too, as when an announcement is sent.
     await deleteToldAlone(tx, account.id)
-    await lockAccount(tx, account.id)
+    await lockAccountToDelete(tx, account.id)
     await forgetHolder(tx, account.id)
     await forgetInAudit(tx, account.id)
     const cohorts = await deleteByAddress(tx, account.id)

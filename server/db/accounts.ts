@@ -116,13 +116,18 @@ export async function correctNames(db: Db, id: string, names: Names): Promise<vo
 }
 
 /**
- * Locks the account until the transaction ends, so that no certificate can be issued to it meanwhile. Null if it was
- * deleted.
+ * Locks the account until the transaction ends, so that no certificate can be issued to it meanwhile. Rows that refer to
+ * it may be written: otherwise two people who act on each other at once would block each other. Null if it was deleted.
  */
 export async function lockAccount(sql: Sql, id: string): Promise<Names | null> {
   const rows = await sql.$queryRaw<Names[]>`
-    select "nameArabic", "nameLatin" from "Account" where id = ${id}::uuid for update`
+    select "nameArabic", "nameLatin" from "Account" where id = ${id}::uuid for no key update`
   return rows[0] ?? null
+}
+
+/** Locks the account as its deletion does: from then on nothing that refers to it can be written. */
+export async function lockAccountToDelete(sql: Sql, id: string): Promise<void> {
+  await sql.$queryRaw`select id from "Account" where id = ${id}::uuid for update`
 }
 
 /** @param at since when the account is disabled; null enables it again. */

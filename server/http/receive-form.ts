@@ -25,6 +25,8 @@ export function formReceiver(space: BodySpace) {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     // Not called if the client disconnects before.
     request.once('end', () => {
+      // Its last byte may come just after its place was given up.
+      if (response.writableEnded || response.destroyed) return
       place.arrived()
       arrived(new ReceivedRequest(request, Buffer.concat(chunks)), place.leave)
     })

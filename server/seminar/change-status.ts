@@ -4,6 +4,7 @@ import { AppError } from '@/domain/errors'
 import { afterAct, type StatusAct } from '@/domain/seminar/state'
 import type { Texts } from '@/domain/seminar/texts'
 import type { Permit } from '../auth/permit'
+import { findClosedList } from '../db/attendance'
 import { recordAct } from '../db/audit'
 import { db, sql, type Tx } from '../db/client'
 import { lockSeminar, updateStatus } from '../db/seminar-changes'
@@ -48,6 +49,8 @@ export async function cancelSeminar(
     const seminar = await lockedSeminar(tx, target.seminarId)
     const after = afterAct(seminar, 'cancel', now)
     if ('refused' in after) return after
+    // Its attestations say that it was held.
+    if (await findClosedList(tx, seminar.id)) return { refused: 'over' }
     await updateStatus(tx, seminar.id, after.to, { cancelledAt: now, cancelReason: reason })
     const told = { act: 'seminar-cancelled', kind: 'seminarCancelled', actorId: actor.accountId, reason } as const
     const cancelled = { ...seminar, status: after.to, cancelledAt: now }

@@ -40,8 +40,9 @@ export async function askTutors(
   const { accountId } = target
   await spendLimit('ask-tutor', accountId, now)
   return db().$transaction(async (tx) => {
-    await lockAccount(tx, accountId)
+    // The cohort first, as in every act that locks both.
     await requireAskable(tx, cohortId, accountId, now)
+    await lockAccount(tx, accountId)
     const id = await openThread(tx, newThread({ id: draft, cohortId, accountId }, place), now)
     await writeMessage(tx, { ...messageOf(id, accountId), text: threadText, threadId: id }, now)
     return id
