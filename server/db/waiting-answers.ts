@@ -11,10 +11,15 @@ export async function countWaiting(db: Db, surveyId: string): Promise<number> {
   return db.waitingAnswer.count({ where: { surveyId } })
 }
 
-/** Deletes the waiting answers of a survey, and returns them. */
-export async function takeWaiting(tx: Tx, surveyId: string): Promise<string[]> {
+export async function findWaiting(tx: Tx, surveyId: string): Promise<string[]> {
+  const rows = await tx.waitingAnswer.findMany({ where: { surveyId }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
+/** Deletes these waiting answers, and returns them. */
+export async function takeWaiting(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ sealed: string }[]>`
-    delete from "WaitingAnswer" where "surveyId" = ${surveyId}::uuid returning sealed`
+    delete from "WaitingAnswer" where id = any(${ids}::uuid[]) returning sealed`
   return rows.map(({ sealed }) => sealed)
 }
 

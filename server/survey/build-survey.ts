@@ -29,7 +29,7 @@ import {
   type SurveyRow,
   updateSurvey,
 } from '../db/surveys'
-import { takeWaiting } from '../db/waiting-answers'
+import { findWaiting, takeWaiting } from '../db/waiting-answers'
 import { wake } from '../queue/wake'
 
 type ToRun = Permit<'survey:run'>
@@ -151,7 +151,7 @@ export async function withdrawSurvey(permit: ToRun, surveyId: string, now: Date)
 async function emptySurvey(tx: Tx, surveyId: string): Promise<void> {
   await deleteTickets(tx, surveyId)
   await rewriteAnswers(tx, surveyId, [])
-  await takeWaiting(tx, surveyId)
+  await takeWaiting(tx, await findWaiting(tx, surveyId))
 }
 
 async function change(

@@ -6,11 +6,14 @@ import { type SurveyAnswers, surveyAnswersSchema } from '@/domain/survey/survey-
 import { sealer } from '../auth/seal'
 import { db, sql, type Tx } from '../db/client'
 import { findAnswers, freeDeletedRows, lockSurvey, rewriteAnswers } from '../db/surveys'
-import { findSurveysWithWaiting, insertWaiting, takeWaiting } from '../db/waiting-answers'
+import { findSurveysWithWaiting, findWaiting, insertWaiting, takeWaiting } from '../db/waiting-answers'
 import { signingSeed } from '../keys'
 import { secureRandom } from '../random'
 
-/** So many answers are written together: each could be that of any of so many people. As many as a text needs. */
+/**
+ * So many answers are written together at least: each could be that of any of so many people. As many as a text needs.
+ * As many wait on, so that those that are written when the survey closes are not fewer.
+ */
 export const MIXED_TOGETHER = 10
 /** The length of a sealed answer must not tell how much a person wrote. */
 const STEP = 4096
@@ -30,12 +33,13 @@ export async function storeWaiting(tx: Tx, surveyId: string, answers: SurveyAnsw
 }
 
 /**
- * Takes the waiting answers of a survey. @throws if one cannot be opened, because the site has another key; then nothing
+ * Takes the waiting answers of a survey, but for `left` of them, drawn at random. @throws if one cannot be opened, because the site has another key; then nothing
  * is lost, since the transaction is undone.
  */
-export async function openWaiting(tx: Tx, surveyId: string): Promise<SurveyAnswers[]> {
+export async function openWaiting(tx: Tx, surveyId: string, left = 0): Promise<SurveyAnswers[]> {
   const answers: SurveyAnswers[] = []
-  for (const sealed of await takeWaiting(tx, surveyId)) {
+  const taken = shuffle(await findWaiting(tx, surveyId), secureRandom).slice(left)
+  for (const sealed of await takeWaiting(tx, taken)) {
     const text = await unseal(sealed, surveyId)
     if (text === null) throw new Error('a waiting answer cannot be opened: was SIGNING_KEY replaced?')
     answers.push(surveyAnswersSchema.parse(JSON.parse(text)))
@@ -52,7 +56,7 @@ export async function openWaiting(tx: Tx, surveyId: string): Promise<SurveyAnswe
  */
 export async function mixAnswers(now: Date): Promise<number> {
   let mixed = 0
-  for (const id of await findSurveysWithWaiting(sql(), MIXED_TOGETHER)) if (await mixSurvey(id, now)) mixed++
+  for (const id of await findSurveysWithWaiting(sql(), 2 * MIXED_TOGETHER)) if (await mixSurvey(id, now)) mixed++
   if (mixed > 0) await freeDeletedRows(sql())
   return mixed
 }
@@ -61,7 +65,7 @@ async function mixSurvey(id: string, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const survey = await lockSurvey(tx, id, 'alone')
     if (!survey || surveyState(survey, now) !== 'open') return false
-    const answers = [...(await findAnswers(tx, id)), ...(await openWaiting(tx, id))]
+    const answers = [...(await findAnswers(tx, id)), ...(await openWaiting(tx, id, MIXED_TOGETHER))]
     await rewriteAnswers(tx, id, shuffle(answers, secureRandom))
     return true
   })
