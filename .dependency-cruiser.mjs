@@ -25,6 +25,20 @@ export const forbidden = [
     '^domain/',
     ...npm('zod', 'unified', 'remark-parse', 'remark-gfm', 'remark-directive', 'mdast'),
   ]),
+  {
+    name: 'kernel-knows-no-noun',
+    comment: 'Time, people, lists, forms and questions stand below every noun that uses them.',
+    severity: 'error',
+    from: { path: '^domain/(time|person|list|form|question)/', pathNot: TESTS },
+    to: { path: '^domain/', pathNot: '^domain/([^/]+\\.ts$|(time|person|list|form|question)/)' },
+  },
+  {
+    name: 'queue-knows-no-job',
+    comment: 'Every noun may wake a job; only server/jobs knows what each job does.',
+    severity: 'error',
+    from: { path: '^server/queue/', pathNot: TESTS },
+    to: { path: '^server/', pathNot: '^server/(queue/|db/pool\\.ts$|[^/]+\\.ts$)' },
+  },
   only('i18n-knows-the-domain', '^i18n/', ['^(domain|i18n)/', ...npm('next-intl', 'use-intl')]),
   only('components-get-data-by-props', '^components/', [
     '^(domain|i18n|components)/',

@@ -41,6 +41,15 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
     },
     { file: 'domain/exam/tree.ts', text: "import { parse } from 'yaml'\nexport const tree = parse\n" },
   ],
+  'kernel-knows-no-noun': [
+    { file: 'domain/time/exam.ts', text: "import { grade } from '../exam/grade'\nexport const exam = grade\n" },
+  ],
+  'queue-knows-no-job': [
+    {
+      file: 'server/queue/hand-in.ts',
+      text: `${GUARD}import { handIn } from '../exam/hand-in'\nexport const again = handIn\n`,
+    },
+  ],
   'i18n-knows-the-domain': [
     { file: 'i18n/dates.ts', text: "import { handIn } from '../server/exam/hand-in'\nexport const dates = handIn\n" },
   ],
