@@ -1,4 +1,4 @@
-// `npm test`, or `npm test -- unit integration` for some stages only.
+// `npm test`, or `npm test -- unit integration` for some stages only; `npm run test:full` for all turns of the rotation.
 import { handOver } from './hand-over.mjs'
 
 let counted = false

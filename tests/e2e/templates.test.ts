@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import { type Check, visitsOf } from '../run/template-visits'
+import { ONLY_TOUCHED_PAGES, TOUCHED_PAGES } from '../run/touched-settings'
+import { turnNow } from '../run/turn'
+import type { Ask } from '../support/e2e/ask'
 import { figureFaults } from '../support/e2e/figure-faults'
 import type { Visits } from '../support/e2e/first-visit'
+import { htmlFaults } from '../support/e2e/html-faults'
 import { expect, forget, test, WINDOW } from '../support/e2e/one-window'
 import { patternOf } from '../support/e2e/reach'
 import { TEMPLATES, type Template } from '../support/e2e/templates'
 
 const NARROWEST = 320
-
-// The checkers take half of the time of all browser tests. English has the markup, direction, script and styles of
-// French, so they would find nothing in English that they do not find in French. The tests of the messages find a
-// missing translation.
-const CHECKED: readonly Locale[] = ['ar', 'fr']
 
 const IN_THE_DARK = [
   'home',
@@ -28,19 +28,48 @@ const IN_THE_DARK = [
   'search, found',
 ]
 
+/** The patterns of routes whose templates are checked in every way, whatever the turn. */
+const TOUCHED: readonly string[] = JSON.parse(process.env[TOUCHED_PAGES] || '[]')
+const ONLY_TOUCHED = Boolean(process.env[ONLY_TOUCHED_PAGES])
+const TURN = turnNow()
+
+// The checkers take half of the time of all browser tests: a run opens each template in one language, with some checks.
 for (const [name, template] of Object.entries(TEMPLATES)) {
-  test(name, async ({ page, visits, as, cast, course, courses, library }) => {
-    for (const locale of LOCALES) {
+  test(name, async ({ page, visits, as, ask, cast, course, courses, library, baseURL }) => {
+    const place = { cast, course, courses, library }
+    const touched = TOUCHED.includes(patternIn(new URL(template.path({ ...place, locale: 'ar' }), baseURL).href) ?? '')
+    test.skip(ONLY_TOUCHED && !touched, 'Nothing that this template shows has changed.')
+    const opened = visitsOf(name, touched ? 'all' : TURN)
+    for (const locale of LOCALES.filter((each) => !opened.some((visit) => visit.locale === each))) {
+      const cookie = template.role ? cast[template.role].cookie : null
+      await test.step(`HTML ${locale}`, () =>
+        checkHtml(ask(cookie), name, new URL(template.path({ ...place, locale }), baseURL), locale))
+    }
+    for (const { locale, checks } of opened) {
       await test.step(locale, async () => {
         await as(template.role ?? null)
         await forget(page)
-        await check(page, visits, name, { cast, course, courses, library, locale })
+        await check(page, visits, name, checks, { ...place, locale })
       })
     }
   })
 }
 
-async function check(page: Page, visits: Visits, name: string, place: Parameters<Template['path']>[0]): Promise<void> {
+/** Checks what needs no layout, before any act. */
+async function checkHtml(ask: Ask, name: string, address: URL, locale: Locale): Promise<void> {
+  const response = await ask(address)
+  expect(response.status).toBe(TEMPLATES[name]?.status ?? 200)
+  expect(patternIn(response.url)).toBe(patternIn(address.href))
+  expect(htmlFaults(await response.text(), locale, { manyHeadings: name === 'style guide' })).toEqual([])
+}
+
+async function check(
+  page: Page,
+  visits: Visits,
+  name: string,
+  checks: readonly Check[],
+  place: Parameters<Template['path']>[0],
+): Promise<void> {
   const { role = null, path, status = 200, act } = TEMPLATES[name] as Template
   const { locale } = place
   const address = path(place)
@@ -64,8 +93,8 @@ async function check(page: Page, visits: Visits, name: string, place: Parameters
     })
   expect(await figureFaults(page)).toEqual([])
   await page.setViewportSize(WINDOW)
-  if (CHECKED.includes(locale)) await checkWide(page, locale, IN_THE_DARK.includes(name))
-  await checkNarrow(page, locale)
+  await checkWide(page, locale, checks, IN_THE_DARK.includes(name))
+  await checkNarrow(page, checks)
 }
 
 /** `headings`: the number of visible headings of the first level. */
@@ -81,10 +110,10 @@ function headOf(page: Page): Promise<{ lang: string; dir: string; title: string;
 
 const patternIn = (url: string) => patternOf(new URL(url).pathname)
 
-async function checkNarrow(page: Page, locale: Locale): Promise<void> {
+async function checkNarrow(page: Page, checks: readonly Check[]): Promise<void> {
   await page.setViewportSize({ width: NARROWEST, height: 640 })
   await showWhole(page, NARROWEST)
-  if (CHECKED.includes(locale)) await expect(page).toHaveNoNarrowViolations()
+  if (checks.includes('narrow')) await expect(page).toHaveNoNarrowViolations()
   const { wide, beyond } = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth - window.innerWidth,
     beyond: [...document.querySelectorAll('body *')]
@@ -94,12 +123,15 @@ async function checkNarrow(page: Page, locale: Locale): Promise<void> {
   expect(wide, beyond.join('\n')).toBeLessThanOrEqual(0)
 }
 
-async function checkWide(page: Page, locale: Locale, dark: boolean): Promise<void> {
+async function checkWide(page: Page, locale: Locale, checks: readonly Check[], dark: boolean): Promise<void> {
+  if (checks.length === 0) return
   await showWhole(page, WINDOW.width)
-  if (locale === 'ar') await expect(page).toHaveNoArabicAxeViolations()
-  else await expect(page).toHaveNoAxeViolations()
-  await expect(page).toHaveNoContrastErrors()
-  if (!dark) return
+  if (checks.includes('axe')) {
+    if (locale === 'ar') await expect(page).toHaveNoArabicAxeViolations()
+    else await expect(page).toHaveNoAxeViolations()
+  }
+  if (checks.includes('sniffer')) await expect(page).toHaveNoContrastErrors()
+  if (!dark || !checks.includes('dark')) return
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect(page).toHaveNoColourViolations()
   await expect(page).toHaveNoContrastErrors()

@@ -14,6 +14,7 @@ import { db, openDatabase } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { myPractice, practiceLists } from '@/server/practice/practice-lists'
 import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/own-runs'
+import { budget } from '@/tests/run/turn'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { nightReport, publishCase } from '@/tests/support/simulations'
@@ -25,6 +26,7 @@ beforeAll(async () => {
 const SITE = 'http://localhost:3000'
 const t = translator('fr')
 const NOW = new Date()
+const CUTS = budget(30, 200)
 const REFERENCE = ['identify', 'at-six', 'custody-rights', 'shelter', 'seal', 'place', 'investigation']
 
 /** A signed-in person, and her requests for a simulation that was published for her. */
@@ -312,7 +314,7 @@ describe('a page', () => {
   })
 })
 
-it('loses no accepted decision when the connections of the database are cut, at 200 steps', async () => {
+it('loses no accepted decision when the connections of the database are cut, at every step', async () => {
   const file = await publishCase()
   const cutter = openDatabase(databaseUrl(), { max: 1 })
   const cut = () => cutter.sql.$queryRaw`
@@ -320,7 +322,7 @@ it('loses no accepted decision when the connections of the database are cut, at 
     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
   let steps = 0
   let failed = 0
-  while (steps < 200) {
+  while (steps < CUTS) {
     const her = await player(file)
     await beginRun(her.permit, her.caseId, NOW)
     for (const [place, choice] of REFERENCE.entries()) {

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dayOf, startOfDay, ZONE } from '@/domain/time/day'
 import { installPackage } from './chromium'
+import { commitsSoFar } from './turn'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -56,15 +56,6 @@ export function movedClock(): { moment: string; env: Record<string, string> } {
 }
 
 const momentAt = (moment: string, now: Date) => MOMENTS[moment]?.(now) ?? now
-
-/** The commits up to this one; none where there is no git. */
-function commitsSoFar(): number {
-  try {
-    return Number(execFileSync('git', ['rev-list', '--count', 'HEAD'], { stdio: ['ignore', 'pipe', 'ignore'] }))
-  } catch {
-    return 0
-  }
-}
 
 const later = (time: Date, ms: number) => new Date(time.getTime() + ms)
 

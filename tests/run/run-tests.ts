@@ -5,16 +5,20 @@ import { testSettings } from '../support/settings'
 import { stopLeftServers } from '../support/test-run'
 import { STAGES, type StageName } from './stages'
 import { add, type Tally } from './tally'
+import { FULL, nameTurn, turnNow } from './turn'
 
 // The tests never see the developer's settings, above all her database.
 Object.assign(process.env, testSettings(''))
 stopOnSignals()
 
-const asked = process.argv.slice(2)
+const given = process.argv.slice(2)
+const asked = given.filter((each) => each !== '--full')
+if (asked.length < given.length) process.env[FULL] = '1'
 const total = await runStages(asked.length > 0 ? asked : Object.keys(STAGES))
 // Failures are printed last, so that a log whose beginning is cut off still shows them.
 if (total.failed.length > 0) console.log(`\nFailed:\n${total.failed.map((each) => `  ✗ ${each}`).join('\n')}`)
-console.log(`\n${total.passed} passed, ${total.failed.length} failed`)
+console.log(`\n${nameTurn(turnNow())}`)
+console.log(`${total.passed} passed, ${total.failed.length} failed`)
 process.exitCode = total.failed.length > 0 ? 1 : 0
 // The channel to scripts/test.mjs would keep this process alive.
 if (process.connected) process.send?.('counted', () => process.disconnect())

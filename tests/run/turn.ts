@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+
+/** What is not tested in each run has its turn within this many commits in a row. */
+export const TURNS = 6
+
+/** The setting with which a run tests everything, whatever its turn. */
+export const FULL = 'TEST_FULL'
+
+/** The turn of the current commit, from 0; `all` in a full run. */
+export type Turn = number | 'all'
+
+export function turnNow(): Turn {
+  return process.env[FULL] ? 'all' : commitsSoFar() % TURNS
+}
+
+export function nameTurn(turn: Turn): string {
+  return turn === 'all' ? 'all turns of the rotation' : `rotation ${turn + 1} of ${TURNS}`
+}
+
+/**
+ * The repetitions of a test that provokes rare races.
+ *
+ * @param normal in a run of one turn.
+ * @param full in a run of all turns.
+ */
+export function budget(normal: number, full: number, turn: Turn = turnNow()): number {
+  return turn === 'all' ? full : normal
+}
+
+/** The items whose turn it is, if each `shares`-th one has its turn together; all of them in a full run. */
+export function shareOf<T>(items: readonly T[], shares: number, turn: Turn = turnNow()): T[] {
+  return items.filter((_, place) => turn === 'all' || place % shares === turn % shares)
+}
+
+/** The commits up to this one; none where there is no git. */
+export function commitsSoFar(): number {
+  try {
+    return Number(execFileSync('git', ['rev-list', '--count', 'HEAD'], { stdio: ['ignore', 'pipe', 'ignore'] }))
+  } catch {
+    return 0
+  }
+}
