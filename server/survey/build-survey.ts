@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
+import { couldBeSubtracted } from '@/domain/survey/subtraction'
 import {
   isChangeable,
   isOpeningDay,
@@ -19,6 +20,8 @@ import { requireOpen } from '../cohort/save-cohort'
 import { currentRelease } from '../content/releases'
 import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
+import { lockInstitution } from '../db/sign-on-providers'
+import { findGroups, findOtherAsking } from '../db/survey-groups'
 import {
   deleteSurvey,
   deleteTickets,
@@ -107,18 +110,37 @@ export async function orderQuestions(
 }
 
 /**
- * Schedules the day on which it opens by itself, today at the earliest. @throws {AppError} not-found, conflict,
- * invalid-input
+ * Schedules the day on which it opens by itself, today at the earliest.
+ *
+ * @returns null; or, if nothing was changed, the titles of another survey whose figures could be subtracted from those of
+ * this one. @throws {AppError} not-found, conflict, invalid-input
  */
-export async function scheduleSurvey(permit: ToRun, surveyId: string, opensOn: Day, now: Date): Promise<void> {
-  await change(permit, surveyId, now, async (tx, survey) => {
+export async function scheduleSurvey(
+  permit: ToRun,
+  surveyId: string,
+  opensOn: Day,
+  now: Date,
+): Promise<Localized | null> {
+  const clash = await change(permit, surveyId, now, async (tx, survey) => {
     if (!isOpeningDay(opensOn, dayOf(now))) throw new AppError('invalid-input', 'day')
     if (survey.questions.length === 0) throw new AppError('conflict', 'a survey without questions')
-    if (survey.opensOn === opensOn) return
+    if (survey.opensOn === opensOn) return null
+    const other = await askedAtOnce(tx, { ...survey, opensOn }, now)
+    if (other) return other
     await updateSurvey(tx, surveyId, { opensOn })
     await record(tx, permit, 'survey-scheduled', { surveyId, opensOn }, now)
+    return null
   })
-  await wake('surveys')
+  if (!clash) await wake('surveys')
+  return clash
+}
+
+async function askedAtOnce(tx: Tx, survey: SurveyRow & { opensOn: Day }, now: Date): Promise<Localized | null> {
+  // Of two that are scheduled at once, the second one finds the first.
+  await lockInstitution(tx, survey.institutionId)
+  const asking = { ...survey, groups: await findGroups(tx, survey) }
+  const others = await findOtherAsking(tx, survey, now)
+  return others.find((other) => couldBeSubtracted(asking, other))?.titles ?? null
 }
 
 /** Cancels the opening of a survey: it is a draft again. @throws {AppError} not-found, conflict */
@@ -154,16 +176,16 @@ async function emptySurvey(tx: Tx, surveyId: string): Promise<void> {
   await takeWaiting(tx, await findWaiting(tx, surveyId))
 }
 
-async function change(
+async function change<T>(
   permit: ToRun,
   surveyId: string,
   now: Date,
-  act: (tx: Tx, survey: SurveyRow) => Promise<void>,
-): Promise<void> {
-  await db().$transaction(async (tx) => {
+  act: (tx: Tx, survey: SurveyRow) => Promise<T>,
+): Promise<T> {
+  return db().$transaction(async (tx) => {
     const survey = await requireOwn(tx, permit, surveyId)
     if (!isChangeable(surveyState(survey, now))) throw new AppError('conflict', 'a survey that has opened')
-    await act(tx, survey)
+    return act(tx, survey)
   })
 }
 

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { type Check, visitsOf } from '../run/template-visits'
-import { ONLY_TOUCHED_PAGES, TOUCHED_PAGES } from '../run/touched-settings'
 import { turnNow } from '../run/turn'
 import type { Ask } from '../support/e2e/ask'
 import { figureFaults } from '../support/e2e/figure-faults'
@@ -28,18 +27,13 @@ const IN_THE_DARK = [
   'search, found',
 ]
 
-/** The patterns of routes whose templates are checked in every way, whatever the turn. */
-const TOUCHED: readonly string[] = JSON.parse(process.env[TOUCHED_PAGES] || '[]')
-const ONLY_TOUCHED = Boolean(process.env[ONLY_TOUCHED_PAGES])
 const TURN = turnNow()
 
 // The checkers take half of the time of all browser tests: a run opens each template in one language, with some checks.
 for (const [name, template] of Object.entries(TEMPLATES)) {
   test(name, async ({ page, visits, as, ask, cast, course, courses, library, baseURL }) => {
     const place = { cast, course, courses, library }
-    const touched = TOUCHED.includes(patternIn(new URL(template.path({ ...place, locale: 'ar' }), baseURL).href) ?? '')
-    test.skip(ONLY_TOUCHED && !touched, 'Nothing that this template shows has changed.')
-    const opened = visitsOf(name, touched ? 'all' : TURN)
+    const opened = visitsOf(name, TURN)
     for (const locale of LOCALES.filter((each) => !opened.some((visit) => visit.locale === each))) {
       const cookie = template.role ? cast[template.role].cookie : null
       await test.step(`HTML ${locale}`, () =>

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { surveyReportSchema } from '@/domain/cohort/statistics/survey-report'
 import { AppError } from '@/domain/errors'
+import { SURVEY_TITLES } from '@/domain/survey/templates'
 import { dayOf, nextDay } from '@/domain/time/day'
 import { writeBackup } from '@/server/backup/write-backup'
 import { db, sql } from '@/server/db/client'
@@ -104,6 +105,34 @@ describe('a survey', () => {
     const asked = (await db().surveyTicket.findMany({ where: { surveyId: id } })).map(({ accountId }) => accountId)
     expect(asked.toSorted()).toEqual([...accounts, ...second.accounts].toSorted())
     expect(asked).not.toContain(elsewhere.accounts[0])
+  })
+
+  it('is not scheduled beside another one from which its figures could be subtracted, also if both are scheduled at once', async () => {
+    const { school, cohort } = await surveyedCohort(3)
+    const other = await surveyedCohort(2, school)
+    const permit = await mayRun(school)
+    const now = new Date()
+    const make = (about: Parameters<typeof createSurvey>[1], kind: 'reaction' | 'later-3' = 'reaction') =>
+      createSurvey(permit, about, kind, now)
+    const today = dayOf(now)
+    const ids = [await make({ cohortId: cohort.id }), await make({ courseId: school.courseId })]
+
+    const two = await Promise.all(ids.map((id) => scheduleSurvey(permit, id, today, now)))
+    expect(two.filter((refused) => refused === null)).toHaveLength(1)
+    expect(two.filter((refused) => refused !== null)).toEqual([SURVEY_TITLES.reaction])
+    const opening = await Promise.all(ids.map(async (id) => (await findSurvey(db(), id))?.opensOn))
+    expect(opening.toSorted()).toEqual([today, null].toSorted())
+
+    await withdrawSurvey(permit, ids[1] ?? '', now)
+    await scheduleSurvey(permit, ids[0] ?? '', today, now)
+    await openSurvey(ids[0] ?? '', now)
+    const course = await make({ courseId: school.courseId })
+    expect(await scheduleSurvey(permit, course, nextDay(today, 29), now)).toEqual(SURVEY_TITLES.reaction)
+    expect(await scheduleSurvey(permit, course, nextDay(today, 30), now)).toBeNull()
+    // Other people, and other questions.
+    const third = await make({ cohortId: other.cohort.id })
+    expect(await scheduleSurvey(permit, third, today, now)).toBeNull()
+    expect(await scheduleSurvey(permit, await make({ cohortId: cohort.id }, 'later-3'), today, now)).toBeNull()
   })
 
   it('waits while there is nobody to ask', async () => {
@@ -297,7 +326,8 @@ describe('letters', () => {
     const [accountId = ''] = accounts
     const pause = { reminders: 'all', reviews: false, pausedUntil: inDays(3), savedAt: new Date() }
     await db().letterChoice.create({ data: { accountId, ...pause } })
-    const [open, withdrawn] = [await openedSurvey(school, cohort), await openedSurvey(school, cohort)]
+    const open = await openedSurvey(school, cohort)
+    const withdrawn = await openedSurvey(school, cohort, { kind: 'later-3' })
     await tellSurveys(new Date())
     const held = { accountId, kind: 'surveyOpen', state: 'held' }
     expect(await db().mail.count({ where: held })).toBe(2)
@@ -324,7 +354,7 @@ describe('the figures', () => {
   it('are made once, when it has closed; fewer than five answers give none', async () => {
     const { school, cohort, accounts } = await surveyedCohort(9)
     const few = await openedSurvey(school, cohort)
-    const many = await openedSurvey(school, cohort)
+    const many = await openedSurvey(school, cohort, { kind: 'later-3' })
     await answerAll(few, accounts.slice(0, 4), (_, questions) => levelAndWords(questions, '4', 'mot'))
     await answerAll(many, accounts.slice(0, 7), (_, questions) => levelAndWords(questions, '4', 'mot'))
     expect((await findSurvey(db(), many))?.figures).toBeNull()

@@ -27,11 +27,6 @@ export function budget(normal: number, full: number, turn: Turn = turnNow()): nu
   return turn === 'all' ? full : normal
 }
 
-/** The items whose turn it is, if each `shares`-th one has its turn together; all of them in a full run. */
-export function shareOf<T>(items: readonly T[], shares: number, turn: Turn = turnNow()): T[] {
-  return items.filter((_, place) => turn === 'all' || place % shares === turn % shares)
-}
-
 /** The commits up to this one; none where there is no git. */
 export function commitsSoFar(): number {
   try {

@@ -41,10 +41,11 @@ export const { GET, POST } = formPage({
       ? { opensOn: day }
       : { refused: refuseFields(t, { opensOn: day ? 'not-ahead' : 'day' }, typed) }
   },
-  act: async ({ survey }, { opensOn }, { caller, params, t }): Promise<true | Refused> => {
+  act: async ({ survey }, { opensOn }, { caller, params, locale, t }): Promise<true | Refused> => {
     const { permit } = await requireSurveyToRun(caller, params)
     if (survey.questions.length === 0) return { refused: refuseForm(t('surveys.noQuestionsYet'), { opensOn }) }
-    await scheduleSurvey(permit, survey.id, opensOn, new Date())
+    const other = await scheduleSurvey(permit, survey.id, opensOn, new Date())
+    if (other) return { refused: refuseForm(t('surveys.askedAtOnce', { survey: other[locale] }), { opensOn }) }
     return true
   },
   done: (_, { locale, params }) => href(locale, `${pathOf(params)}?done=scheduled`),
