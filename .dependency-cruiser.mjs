@@ -87,7 +87,12 @@ export const forbidden = [
     from: { pathNot: ['^server/http/serve\\.ts$', TESTS] },
     to: { path: '(^|/)node_modules/next/dist/server/next\\.', dependencyTypesNot: ['type-only'] },
   },
-  only('tools-stand-alone', '^tools/', ['^tools/', ...npm('@playwright/test', '@prisma/[^/]+', 'pg')], ['core']),
+  only(
+    'tools-stand-alone',
+    '^tools/',
+    ['^(tools/|\\.dependency-cruiser\\.mjs$)', ...npm('@playwright/test', '@prisma/[^/]+', 'pg')],
+    ['core'],
+  ),
   {
     name: 'nothing-runs-on-tools',
     comment: 'They are for the developers of the platform; the platform itself does not use them.',
