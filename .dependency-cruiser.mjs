@@ -1,6 +1,7 @@
 // The import rules: the table of docs/architecture.md. tests/house/import-rules.test.ts breaks each rule once.
 
-const TESTS = '(^tests/|\\.test\\.tsx?$)'
+// The bench measures the platform with the support of the tests, and like them it may import everything.
+const TESTS = '(^(tests|bench)/|\\.test\\.tsx?$)'
 const npm = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
 
 /** The files under `folder` may import only `allowed`. Node's built-in modules count too, unless `exceptions` has them. */
@@ -100,7 +101,12 @@ export const forbidden = [
     from: { pathNot: ['^server/http/serve\\.ts$', TESTS] },
     to: { path: '(^|/)node_modules/next/dist/server/next\\.', dependencyTypesNot: ['type-only'] },
   },
-  only('tools-stand-alone', '^tools/', ['^tools/', ...npm('@prisma/[^/]+', 'pg')], ['core']),
+  only(
+    'tools-stand-alone',
+    '^tools/',
+    ['^(tools/|\\.dependency-cruiser\\.mjs$)', ...npm('@playwright/test', '@prisma/[^/]+', 'pg')],
+    ['core'],
+  ),
   {
     name: 'nothing-runs-on-tools',
     comment: 'They are for the developers of the platform; the platform itself does not use them.',

@@ -1,4 +1,4 @@
 // `npm run bench`, `npm run bench -- --only lesson,exam --json`.
 import { handOver } from './hand-over.mjs'
 
-handOver('tests/bench/bench.ts', { onExit: (code) => code })
+handOver('bench/bench.ts', { onExit: (code) => code })

@@ -1,4 +1,4 @@
 // `npm run lighthouse`: the Lighthouse scores (mobile) of the home page, a lesson and an exam.
 import { handOver } from './hand-over.mjs'
 
-handOver('tests/bench/lighthouse.ts', { onExit: (code) => code })
+handOver('bench/lighthouse.ts', { onExit: (code) => code })

@@ -60,7 +60,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
     file: 'components/editorial/new/new-texts-page.tsx',
     says: '/translation`',
   },
-  '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
+  '/[locale]/styleguide': { file: 'docs/features/pages.md', says: '/styleguide`' },
 }
 /**
  * Routes without a page of their own: the 404 route, those for shortened and for earlier addresses, and forms of other

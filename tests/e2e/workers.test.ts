@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { processTree } from '../bench/processes'
+import { processTree } from '@/bench/processes'
 import { ownSite } from '../support/e2e/own-site'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { readSiteSettings } from '../support/e2e-settings'

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
-const ROOMS = ['app', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server', 'tests', 'tools']
+const ROOMS = ['app', 'bench', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server', 'tests', 'tools']
 /** These outlast their test file: a replaced module, another working folder, a changed environment variable. */
 const LASTS =
   /\bvi\.(mock|doMock)\(|\bprocess\.chdir\(|\bprocess\.env(\.\w+|\[[^\]]+\]) =[^=]|\bObject\.assign\(process\.env\b/

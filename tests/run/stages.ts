@@ -5,7 +5,19 @@ import { add, counted, type Tally } from './tally'
 import { runVitest } from './vitest'
 
 const QUIET = { quiet: true }
-const SOURCE_FOLDERS = ['app', 'components', 'domain', 'i18n', 'server', 'demo', 'scripts', 'prisma', 'tools', 'tests']
+const SOURCE_FOLDERS = [
+  'app',
+  'components',
+  'domain',
+  'i18n',
+  'server',
+  'demo',
+  'scripts',
+  'prisma',
+  'tools',
+  'bench',
+  'tests',
+]
 const DOORS = [
   'proxy.ts',
   'start.mjs',
