@@ -1,4 +1,5 @@
-// `npm test`, or `npm test -- unit integration` for some stages only; `npm run test:full` for all turns of the rotation.
+// `npm test`, or `npm test -- unit integration` for some stages only; `npm test -- --since <commit>` for what
+// changed since then; `npm run test:full` for all turns of the rotation.
 import { handOver } from './hand-over.mjs'
 
 let counted = false

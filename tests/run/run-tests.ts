@@ -3,18 +3,17 @@ import { generateIfNeeded } from '@/scripts/start/client'
 import { inSeconds, step } from '@/scripts/start/step'
 import { testSettings } from '../support/settings'
 import { stopLeftServers } from '../support/test-run'
+import { affectedBy, changedSince, readAsked } from './since'
 import { STAGES, type StageName } from './stages'
 import { add, type Tally } from './tally'
 import { FULL, nameTurn, turnNow } from './turn'
+import { runRelated } from './vitest'
 
 // The tests never see the developer's settings, above all her database.
 Object.assign(process.env, testSettings(''))
 stopOnSignals()
 
-const given = process.argv.slice(2)
-const asked = given.filter((each) => each !== '--full')
-if (asked.length < given.length) process.env[FULL] = '1'
-const total = await runStages(asked.length > 0 ? asked : Object.keys(STAGES))
+const total = await runAsked()
 // Failures are printed last, so that a log whose beginning is cut off still shows them.
 if (total.failed.length > 0) console.log(`\nFailed:\n${total.failed.map((each) => `  ✗ ${each}`).join('\n')}`)
 console.log(`\n${nameTurn(turnNow())}`)
@@ -23,12 +22,14 @@ process.exitCode = total.failed.length > 0 ? 1 : 0
 // The channel to scripts/test.mjs would keep this process alive.
 if (process.connected) process.send?.('counted', () => process.disconnect())
 
-async function runStages(names: readonly string[]): Promise<Tally> {
+async function runAsked(): Promise<Tally> {
   let tally: Tally = { passed: 0, failed: [] }
   try {
-    const stages = names.map(stageOf)
+    const asked = readAsked(process.argv.slice(2))
+    if (asked.full) process.env[FULL] = '1'
+    const runs = asked.since === null ? wholeStages(asked.stages) : affected(asked.since)
     await step('Generating the database client', generateIfNeeded)
-    for (const stage of stages) tally = add(tally, await runStage(stage))
+    for (const run of runs) tally = add(tally, await runStage(run))
   } catch (error) {
     const reason = stopping.signal.aborted ? 'The tests were interrupted.' : (error as Error).message
     tally = add(tally, { passed: 0, failed: [reason] })
@@ -38,16 +39,32 @@ async function runStages(names: readonly string[]): Promise<Tally> {
   return tally
 }
 
+type Run = { name: string; start: () => Promise<Tally> }
+
+function wholeStages(names: readonly string[]): Run[] {
+  const stages = names.length > 0 ? names.map(stageOf) : (Object.keys(STAGES) as StageName[])
+  return stages.map((name) => ({ name, start: async () => atLeastOne(name, await STAGES[name]()) }))
+}
+
+function affected(commit: string): Run[] {
+  const { stages, files } = affectedBy(changedSince(commit))
+  const related = {
+    name: 'related',
+    start: () => runRelated(files, 'unit', 'unit-alone', 'content', 'integration', 'integration-alone'),
+  }
+  return files.length > 0 ? [...wholeStages(stages), related] : wholeStages(stages)
+}
+
 function stageOf(name: string): StageName {
   if (name in STAGES) return name as StageName
   throw new Error(`There is no stage ${name}. The stages are: ${Object.keys(STAGES).join(', ')}.`)
 }
 
-async function runStage(name: StageName): Promise<Tally> {
+async function runStage({ name, start }: Run): Promise<Tally> {
   stopping.signal.throwIfAborted()
   console.log(`▸ Stage ${name}`)
   const since = performance.now()
-  const tally = atLeastOne(name, await STAGES[name]())
+  const tally = await start()
   const mark = tally.failed.length > 0 ? '✗' : '✓'
   console.log(`${mark} Stage ${name}  ${inSeconds(since)}: ${tally.passed} passed, ${tally.failed.length} failed\n`)
   return tally

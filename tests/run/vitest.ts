@@ -19,15 +19,23 @@ const fileSchema = z.object({
 })
 const resultsSchema = z.object({ testResults: z.array(fileSchema) })
 
+type Projects = readonly [string, ...string[]]
+
 /** Runs projects of vitest.config.ts together, at the moment whose turn it is. */
-export function runVitest(...projects: [string, ...string[]]): Promise<Tally> {
+export const runVitest = (...projects: Projects): Promise<Tally> => runProjects(projects[0], projects, ['run'])
+
+/** Runs the tests of these projects that import one of the files, directly or through others; there may be none. */
+export const runRelated = (files: readonly string[], ...projects: Projects): Promise<Tally> =>
+  runProjects('related', projects, ['related', ...files, '--run', '--passWithNoTests'])
+
+function runProjects(stage: string, projects: Projects, command: readonly string[]): Promise<Tally> {
   const clock = movedClock()
   console.log(`  the clock of the tests: ${clock.moment} (TEST_CLOCK names another one)`)
   const start = ({ results, lastTest }: ResultFiles) =>
     run(
       'node_modules/vitest/vitest.mjs',
       [
-        'run',
+        ...command,
         ...projects.map((project) => `--project=${project}`),
         '--reporter=dot',
         '--reporter=json',
@@ -36,7 +44,7 @@ export function runVitest(...projects: [string, ...string[]]): Promise<Tally> {
       ],
       { env: { ...clock.env, [LAST_TEST_FILE]: lastTest }, timeoutMinutes: 35 },
     )
-  return countResults(projects[0], start, countVitest)
+  return countResults(stage, start, countVitest)
 }
 
 /** A file that failed before its first test counts as one failure; a skipped test is not counted. */
