@@ -5,7 +5,14 @@ import { surveyQuestionsSchema } from '@/domain/survey/survey'
 import { dayOf } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
-import type { SurveyScope } from './surveys'
+
+/** The subject of a survey: an institution, and a cohort, a course or a seminar of it. */
+export type SurveyScope = {
+  institutionId: string
+  cohortId: string | null
+  courseId: string | null
+  seminarId: string | null
+}
 
 /**
  * The groups whose people a survey asks: the cohort; the cohorts of the institution with the course, and the course

@@ -7,14 +7,8 @@ import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 import type { Sql } from './sql'
+import type { SurveyScope } from './survey-groups'
 
-/** The subject of a survey: an institution, and a cohort, a course or a seminar of it. */
-export type SurveyScope = {
-  institutionId: string
-  cohortId: string | null
-  courseId: string | null
-  seminarId: string | null
-}
 export type SurveyRow = SurveyScope & {
   id: string
   kind: SurveyKind
