@@ -46,7 +46,7 @@ const ofAccount = Prisma.sql`t."accountId" = ${ASLEEP}`
 type AnswerTable = { name: Prisma.ModelName; isExpired: (before: Date) => Prisma.Sql }
 
 /** The tables of answers, and the condition for a row of those who are asleep. */
-const ANSWER_TABLES: readonly AnswerTable[] = [
+export const ANSWER_TABLES: readonly AnswerTable[] = [
   { name: 'PracticeAnswer', isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and ${ofEnrolment}` },
   {
     name: 'ReviewAnswer',

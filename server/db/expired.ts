@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ExpiringKind } from '@/domain/account/terms'
 import { Prisma } from '@/generated/prisma/client'
-import { countAnswers, deleteAnswers, forAnswers, type OnFailure, orTell } from './expired-answers'
+import { ANSWER_TABLES, countAnswers, deleteAnswers, forAnswers, type OnFailure, orTell } from './expired-answers'
 import type { Sql } from './sql'
 
 /**
@@ -118,6 +118,12 @@ const TABLES: Record<Exclude<ExpiringKind, Apart>, readonly Table[]> = {
     { name: 'RateCounter', isExpired: (before) => Prisma.sql`t."windowEnd" < ${before}` },
     { name: 'SignInFailure', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
   ],
+}
+
+/** The tables whose rows the nightly job deletes for this kind, without those that go with them by a cascade. */
+export function deletedTables(kind: ExpiringKind): string[] {
+  if (kind === 'answers') return ANSWER_TABLES.map(({ name }) => name)
+  return expiringRows(kind, new Date(0)).map(({ name }) => name)
 }
 
 /** A place that nobody has taken since it was assigned or the last invitation to it was written. */
