@@ -1,5 +1,5 @@
 import 'server-only'
-import { DEMO_DOMAIN } from '@/server/db/demo'
+import { DEMO_DOMAIN } from '@/server/db/account/demo-people'
 
 /** Invented people who can sign in. `note` is printed beside the password. */
 export const DEMO_PEOPLE = [

@@ -1,7 +1,7 @@
 import 'server-only'
 import { hashPassword } from '@/server/auth/password'
 import { currentRelease } from '@/server/content/releases'
-import { DEMO_DOMAIN } from '@/server/db/demo'
+import { DEMO_DOMAIN } from '@/server/db/account/demo-people'
 import { noTables, type Row, type Tables } from '@/server/db/tables'
 import { secretToken } from '@/server/random'
 import { type DemoCohort, INSTITUTIONS } from './demo-institutions'

@@ -1,6 +1,6 @@
 import 'server-only'
+import { hasAccounts, hasDemoAccounts, insertDemo } from '@/server/db/account/demo-people'
 import { db } from '@/server/db/client'
-import { hasAccounts, hasDemoAccounts, insertDemo } from '@/server/db/demo'
 import { env } from '@/server/env'
 import { type NotedAccount, readDemoAccounts } from './demo-passwords'
 import { makeDemo } from './make-demo'

@@ -1,5 +1,5 @@
 // npm run db:migrate -- --name what-changes: writes the next migration from prisma/schema.prisma.
-import { withScratchDatabase } from '@/server/db/scratch'
+import { withScratchDatabase } from '@/server/db/migration/scratch-database'
 import { withDatabase } from '@/server/embedded/with-database'
 import { loadDotEnv } from './dot-env'
 import { exitOnRefusal } from './exit-on-refusal'

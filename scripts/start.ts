@@ -1,4 +1,4 @@
-import { MigrationError } from '@/server/db/migration-error'
+import { MigrationError } from '@/server/db/migration/migration-error'
 import { readEnv } from '@/server/env'
 import { SettingsError } from '@/server/settings-error'
 import { loadDotEnv } from './dot-env'

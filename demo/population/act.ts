@@ -3,8 +3,8 @@ import type { Act } from '@/domain/audit/act'
 import type { Reviewing } from '@/domain/auth/roles-held'
 import type { Role } from '@/domain/institution/role'
 import { offerExpiry } from '@/domain/institution/role-offer'
-import { offerKey } from '@/server/db/role-offers'
-import { heldKey } from '@/server/db/roles'
+import { offerKey } from '@/server/db/auth/role-offers'
+import { heldKey } from '@/server/db/auth/roles'
 import type { TableBatch } from './table-batch'
 
 type Recorded = {

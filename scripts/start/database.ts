@@ -1,4 +1,4 @@
-import { reachPostgres } from '@/server/db/reach'
+import { reachPostgres } from '@/server/db/reach-postgres'
 import { startEmbedded } from '@/server/embedded/postgres'
 import { databaseUrl, env } from '@/server/env'
 

@@ -1,4 +1,4 @@
-import { migrate } from '@/server/db/migrate'
+import { migrate } from '@/server/db/migration/migrate'
 
 const say = (sentence: string) => console.log(`  ${sentence}`)
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Names, Profile } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
-import { lockAccount, updateNames, updateProfile } from '../db/accounts'
+import { lockAccount, updateNames, updateProfile } from '../db/account/accounts'
 import { db } from '../db/client'
 
 export async function changeProfile({ target }: Permit<'account:change'>, profile: Profile): Promise<void> {

@@ -1,11 +1,18 @@
 import 'server-only'
 import type { OpenAccount } from '@/domain/auth/open-account'
 import { hashPassword } from '../auth/password'
-import { type AccountRow, findAccountByEmail, openAccount } from '../db/accounts'
+import { type AccountRow, findAccountByEmail, openAccount } from '../db/account/accounts'
+import {
+  findSignUp,
+  findSignUpEmail,
+  lockSignUps,
+  type SignUpRow,
+  spendSignUp,
+  spendSignUps,
+} from '../db/account/sign-ups'
+import { deleteMeansOfProof } from '../db/auth/means-of-proof'
+import { deleteSessions } from '../db/auth/sessions'
 import { db, type Tx } from '../db/client'
-import { deleteMeansOfProof } from '../db/means-of-proof'
-import { deleteSessions } from '../db/sessions'
-import { findSignUp, findSignUpEmail, lockSignUps, type SignUpRow, spendSignUp, spendSignUps } from '../db/sign-ups'
 import { hashOf } from './email-link'
 import { signIn } from './sign-in'
 

@@ -3,10 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { AccountLetterKind, Letter } from '@/domain/account/letter'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
-import type { AccountRow } from '../db/accounts'
+import type { AccountRow } from '../db/account/accounts'
+import { dropEndedTokens, insertToken } from '../db/account/email-tokens'
+import { dropEndedSignUps, insertSignUp, type SignUpRow } from '../db/account/sign-ups'
 import { db, sql } from '../db/client'
-import { dropEndedTokens, insertToken } from '../db/email-tokens'
-import { dropEndedSignUps, insertSignUp, type SignUpRow } from '../db/sign-ups'
 import { env } from '../env'
 
 /** How long a link in a mail works. */

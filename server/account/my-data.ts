@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
 import { db } from '../db/client'
-import { findPersonalData, type PersonalData, type PersonalTable } from '../db/personal-data'
+import { findPersonalData, type PersonalData, type PersonalTable } from '../db/retention/personal-data'
 
 export type { PersonalData, PersonalTable }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
+import { endSession as endNow, findOpenSessions, type OpenSession } from '../db/auth/sessions'
 import { db, sql } from '../db/client'
-import { endSession as endNow, findOpenSessions, type OpenSession } from '../db/sessions'
 
 /** The open sessions of a person, the last used first. */
 export async function openSessions({ target }: Permit<'account:read'>, now: Date): Promise<OpenSession[]> {

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import { browserHash } from '../auth/known-browser'
 import { enterSignIn } from '../auth/limits'
 import { verifyPassword } from '../auth/password'
-import { findAccount } from '../db/accounts'
+import { findAccount } from '../db/account/accounts'
 import { db } from '../db/client'
 import type { Visit } from './request-info'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { spendLimit } from '../auth/limits'
-import { findAccountByEmail } from '../db/accounts'
+import { findAccountByEmail } from '../db/account/accounts'
 import { db } from '../db/client'
 import { post } from '../mail/post'
 import { letterTo, makeResetLink } from './email-link'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SignIn } from '@/domain/auth/sign-in'
 import { spendLimit } from '../auth/limits'
-import { findAccountByEmail } from '../db/accounts'
+import { findAccountByEmail } from '../db/account/accounts'
 import { db } from '../db/client'
 import { type Proof, provePassword } from './prove-password'
 import type { Visit } from './request-info'

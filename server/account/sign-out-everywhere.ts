@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
+import { deleteSessions } from '../db/auth/sessions'
 import { db } from '../db/client'
-import { deleteSessions } from '../db/sessions'
 
 /** Ends every session of the account at its next request, including the current one. */
 export async function signOutEverywhere({ target }: Permit<'account:change'>): Promise<void> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SignUp } from '@/domain/auth/sign-up'
 import { spendLimit } from '../auth/limits'
-import { findAccountByEmail } from '../db/accounts'
+import { findAccountByEmail } from '../db/account/accounts'
 import { db } from '../db/client'
 import { post } from '../mail/post'
 import { letterTo, makeConfirmLink, makeResetLink } from './email-link'

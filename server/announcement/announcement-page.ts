@@ -12,10 +12,10 @@ import {
   findAudience,
   findRecipients,
   type ListedAnnouncement,
-} from '../db/announcements'
+} from '../db/announcement/announcements'
 import { db, sql } from '../db/client'
-import { countByStatus } from '../db/cohort-progress'
-import type { CohortRow } from '../db/cohorts'
+import { countByStatus } from '../db/cohort/cohort-progress'
+import type { CohortRow } from '../db/cohort/cohorts'
 import { type LetterParts, letterParts } from '../mail/letter'
 import { fatesNow } from '../mail/store-letters'
 import { announcementLetter, wordingOf } from './announcement-letter'

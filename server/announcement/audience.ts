@@ -4,9 +4,9 @@ import { GROUPS } from '@/domain/announcement/announcement'
 import type { Situation } from '@/domain/cohort/at-risk'
 import { coursesOf } from '../cohort/courses'
 import { followPeople } from '../cohort/follow-people'
-import { type AudienceMember, findAudience, findRecipients } from '../db/announcements'
+import { type AudienceMember, findAudience, findRecipients } from '../db/announcement/announcements'
 import { sql, type Tx } from '../db/client'
-import type { CohortRow } from '../db/cohorts'
+import type { CohortRow } from '../db/cohort/cohorts'
 import type { Sql } from '../db/sql'
 
 /** The people in each situation, by the ids of their places. */

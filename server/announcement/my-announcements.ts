@@ -3,7 +3,7 @@ import { wordsFor } from '@/domain/announcement/announcement'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import type { Permit } from '../auth/permit'
-import { findTold } from '../db/announcements'
+import { findTold } from '../db/announcement/announcements'
 import { sql } from '../db/client'
 
 /** An announcement that a learner received, in her language or in the one in which it was written. */

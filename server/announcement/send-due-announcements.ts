@@ -10,9 +10,9 @@ import {
   settleRecipients,
   settleRest,
   updateAnnouncement,
-} from '../db/announcements'
+} from '../db/announcement/announcements'
 import { db, type Tx } from '../db/client'
-import { type CohortRow, findCohort } from '../db/cohorts'
+import { type CohortRow, findCohort } from '../db/cohort/cohorts'
 import { logBug } from '../log'
 import { storeWithinBudget } from '../mail/store-letters'
 import { announcementLetter, wordingOf } from './announcement-letter'

@@ -22,10 +22,10 @@ import {
   lockAnnouncement,
   stopAnnouncementMails,
   updateAnnouncement,
-} from '../db/announcements'
-import { recordAct } from '../db/audit'
+} from '../db/announcement/announcements'
+import { recordAct } from '../db/audit/audit'
 import { db, type Tx } from '../db/client'
-import type { CohortRow } from '../db/cohorts'
+import type { CohortRow } from '../db/cohort/cohorts'
 import { wake } from '../queue/wake'
 
 type ToAnnounce = Permit<'cohort:announce'>

@@ -1,6 +1,6 @@
 import 'server-only'
 import { dayOf, startOfDay } from '@/domain/time/day'
-import { recordApiRead } from '../db/api-reads'
+import { recordApiRead } from '../db/api/api-reads'
 import { sql } from '../db/client'
 import type { ApiAccess } from './open-token'
 

@@ -3,7 +3,7 @@ import { ApiProblem } from '@/domain/api/problem'
 import { tokenState } from '@/domain/api/token'
 import { AppError } from '@/domain/errors'
 import { type LimitName, secondsLeft, spendLimit } from '../auth/limits'
-import { findToken, noteTokenUse } from '../db/api-tokens'
+import { findToken, noteTokenUse } from '../db/api/api-tokens'
 import { sql } from '../db/client'
 import { tokenHash } from './tokens'
 

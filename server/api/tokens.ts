@@ -5,10 +5,10 @@ import { AppError } from '@/domain/errors'
 import type { Day } from '@/domain/time/day'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { findTokensOf, insertToken, lockTokensOf, revokeTokenRow, type TokenRow } from '../db/api-tokens'
-import { recordAct } from '../db/audit'
+import { findTokensOf, insertToken, lockTokensOf, revokeTokenRow, type TokenRow } from '../db/api/api-tokens'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
-import { findCohorts } from '../db/cohorts'
+import { findCohorts } from '../db/cohort/cohorts'
 
 type May = Permit<'institution:integrate'>
 

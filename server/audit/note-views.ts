@@ -1,7 +1,7 @@
 import 'server-only'
 import { dayOf, startOfDay } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
-import { recordViews } from '../db/audit'
+import { recordViews } from '../db/audit/audit'
 import { sql } from '../db/client'
 
 /**

@@ -2,8 +2,8 @@ import 'server-only'
 import { type AuditFilter, NO_FILTER } from '@/domain/audit/audit-filter'
 import { endOfDay, startOfDay } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
-import { type AuditRow, findActs } from '../db/audit'
-import { findLog, findNamed, type LogQuery, type LogRow } from '../db/audit-log'
+import { type AuditRow, findActs } from '../db/audit/audit'
+import { findLog, findNamed, type LogQuery, type LogRow } from '../db/audit/audit-log'
 import { db, sql } from '../db/client'
 
 const PAGE = 50

@@ -3,6 +3,8 @@ import type { Actor, Person } from '@/domain/auth/policy'
 import { isSigning, type Proof, proofOf } from '@/domain/auth/roles-held'
 import { hasDesk } from '@/domain/auth/staff-rules'
 import { AppError } from '@/domain/errors'
+import { findStoredRoles, type StoredRoles } from '../db/auth/roles'
+import { findSession, markSeen, type SessionRow } from '../db/auth/sessions'
 import { sql } from '../db/client'
 import {
   type CurrentLearner,
@@ -13,9 +15,7 @@ import {
   type LearnerQuery,
   NO_EXAMINEE,
   NOBODY,
-} from '../db/readers'
-import { findStoredRoles, type StoredRoles } from '../db/roles'
-import { findSession, markSeen, type SessionRow } from '../db/sessions'
+} from '../db/course/current-learner'
 import { log } from '../log'
 import { sessionIdOfRequest } from './session-token'
 

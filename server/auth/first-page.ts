@@ -1,7 +1,7 @@
 import 'server-only'
 import { DESK_ROLES } from '@/domain/institution/role'
+import { findRolesOf } from '../db/auth/roles'
 import { db } from '../db/client'
-import { findRolesOf } from '../db/roles'
 import { type Caller, deskOf } from './caller'
 
 /**

@@ -1,9 +1,9 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { AppError } from '@/domain/errors'
+import { findKnown } from '../db/auth/known-browsers'
+import { addHit, countAttempt, dropOldHits, forgetFailures, uncountAttempt } from '../db/auth/rate-counters'
 import { db, sql } from '../db/client'
-import { findKnown } from '../db/known-browsers'
-import { addHit, countAttempt, dropOldHits, forgetFailures, uncountAttempt } from '../db/limits'
 import { sessionKey } from '../keys'
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import 'server-only'
 import { BACKUP } from '@/domain/desk/jobs'
 import { openDatabase } from '../db/client'
-import { noteRun } from '../db/job-runs'
+import { noteRun } from '../db/desk/job-runs'
 
 /**
  * Records in the database that a backup was made, by our command or by another tool. The work page of the platform's

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { appliedMigrations } from '../db/migrations'
+import { appliedMigrations } from '../db/migration/migrations'
 import { type BackupHeader, type BackupTable, END_OF_TABLE } from './backup-format'
 import { readSequences, readTables } from './describe-database'
 

@@ -6,7 +6,7 @@ import { initialsOf } from '@/domain/certificate/match-name'
 import type { Paper, Presence, ReviewStated } from '@/domain/certificate/paper'
 import { certificateOf } from '@/domain/course/graded'
 import { currentRelease, loadRelease } from '../content/releases'
-import type { CertificateRow } from '../db/certificates'
+import type { CertificateRow } from '../db/certificate/certificates'
 import { reviewOf } from './review-of'
 
 /**

@@ -4,7 +4,7 @@ import { matchesName } from '@/domain/certificate/match-name'
 import type { NameAnswer } from '@/domain/certificate/name-check'
 import { AppError } from '@/domain/errors'
 import { spendLimit } from '../auth/limits'
-import { findCertificate } from '../db/certificates'
+import { findCertificate } from '../db/certificate/certificates'
 import { sql } from '../db/client'
 import type { Origin } from './open-certificate'
 

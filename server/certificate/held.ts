@@ -7,11 +7,16 @@ import type { Names } from '@/domain/person/profile'
 import { noteShown } from '../audit/note-views'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
-import { findCertificate } from '../db/certificates'
+import {
+  findOpenProposals,
+  findProposals,
+  type NamedProposal,
+  type OpenProposal,
+} from '../db/certificate/certificate-proposals'
+import { findCertificate } from '../db/certificate/certificates'
+import { findHeldCertificates } from '../db/certificate/held-certificates'
 import { db, sql } from '../db/client'
-import { findHeldCertificates } from '../db/held-certificates'
-import { findOpenProposals, findProposals, type NamedProposal, type OpenProposal } from '../db/proposals'
-import { administeredAt, findTeachers } from '../db/taught'
+import { administeredAt, findTeachers } from '../db/cohort/teachers'
 import { requireInstitution } from '../institution/institutions'
 import { certificateFacts } from './certificate-facts'
 

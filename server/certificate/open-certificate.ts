@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { Caller } from '../auth/caller'
 import { spendLimit } from '../auth/limits'
 import { type Permit, requirePermission } from '../auth/permit'
-import { type CertificateRow, findCertificate } from '../db/certificates'
+import { type CertificateRow, findCertificate } from '../db/certificate/certificates'
 import { sql } from '../db/client'
 import { keyOpens } from './share-link'
 

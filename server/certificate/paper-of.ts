@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
-import type { CertificateRow } from '../db/certificates'
+import type { CertificateRow } from '../db/certificate/certificates'
 import { certificateFacts } from './certificate-facts'
 import { shareLink } from './share-link'
 

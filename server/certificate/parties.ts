@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Party } from '@/domain/certificate/paper'
-import type { PartyRow } from '../db/papers'
+import type { PartyRow } from '../db/certificate/certificate-papers'
 
 /** An institution as a paper shows it. One without an English name has its French one in English. */
 export function partyOf(row: PartyRow): Party {

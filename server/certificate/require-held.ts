@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import type { CertificateRow } from '../db/certificates'
+import type { CertificateRow } from '../db/certificate/certificates'
 import type { Tx } from '../db/client'
 import { lockWithHolder } from './supersede'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { AppError } from '@/domain/errors'
-import type { CertificateRow } from '../db/certificates'
+import type { CertificateRow } from '../db/certificate/certificates'
 
 /** @throws {AppError} not-found, not-in-force: a certificate can be withdrawn only once. */
 export function requireInForce(number: string, found: CertificateRow | null): CertificateRow {

@@ -2,9 +2,9 @@ import 'server-only'
 import { mayRename } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import type { Names } from '@/domain/person/profile'
-import type { CertificateRow } from '../db/certificates'
+import type { CertificateRow } from '../db/certificate/certificates'
 import type { Tx } from '../db/client'
-import { findConfirmers } from '../db/confirmations'
+import { findConfirmers } from '../db/institution/confirmations'
 
 /**
  * Refuses to correct names that another institution which taught the certificate has confirmed.

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
-import { type CertificateRow, lockCertificate, revokeCertificateRow } from '../db/certificates'
+import { recordAct } from '../db/audit/audit'
+import { type CertificateRow, lockCertificate, revokeCertificateRow } from '../db/certificate/certificates'
 import { type Db, db } from '../db/client'
 import { requireInForce } from './require-in-force'
 

@@ -4,11 +4,16 @@ import { haveSameNames, initialsOf } from '@/domain/certificate/match-name'
 import { AppError } from '@/domain/errors'
 import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
-import { correctNames, findAccount, lockAccount } from '../db/accounts'
-import { recordAct } from '../db/audit'
-import { type CertificateRow, findCertificate, lockCertificate, replaceCertificate } from '../db/certificates'
+import { correctNames, findAccount, lockAccount } from '../db/account/accounts'
+import { recordAct } from '../db/audit/audit'
+import {
+  type CertificateRow,
+  findCertificate,
+  lockCertificate,
+  replaceCertificate,
+} from '../db/certificate/certificates'
 import { db, type Tx } from '../db/client'
-import { type Confirmer, findConfirmer } from '../db/confirmations'
+import { type Confirmer, findConfirmer } from '../db/institution/confirmations'
 import { secretToken, secureRandom } from '../random'
 import { tellIssued } from '../webhook/tell'
 import { requireInForce } from './require-in-force'

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
 import { currentReleases, type LoadedRelease } from '../content/releases'
+import { findRoleHolders, type RoleRow } from '../db/auth/roles'
 import { db, sql } from '../db/client'
-import { type CohortRow, findBegunCourses } from '../db/cohorts'
-import { findRoleHolders, type RoleRow } from '../db/roles'
+import { type CohortRow, findBegunCourses } from '../db/cohort/cohorts'
 import { coursesOf } from './courses'
 
 export type CohortChoices = { catalogue: readonly ChoosableCourse[]; tutors: readonly RoleRow[] }

@@ -5,8 +5,8 @@ import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../auth/caller'
 import { type Permit, permitFor, requirePermission } from '../auth/permit'
 import { db, sql } from '../db/client'
-import { findMember } from '../db/cohort-members'
-import { type CohortRow, findCohort } from '../db/cohorts'
+import { findMember } from '../db/cohort/cohort-members'
+import { type CohortRow, findCohort } from '../db/cohort/cohorts'
 
 type AboutCohort = Extract<Permission, `cohort:${string}` | 'statistics:read'> &
   Exclude<Permission, 'cohort:create' | 'cohort:decide' | 'cohort:join'>

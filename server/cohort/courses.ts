@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import { type Localized, nameAll } from '@/domain/locale'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { type CohortCourse, type CohortInCourse, type CohortRow, findCourses } from '../db/cohorts'
+import { type CohortCourse, type CohortInCourse, type CohortRow, findCourses } from '../db/cohort/cohorts'
 
 /** A course of a cohort, with the release that its people read. */
 export type LoadedCourse = CohortCourse & { release: LoadedRelease }

@@ -4,8 +4,8 @@ import { testBlueprint } from '@/domain/exam/test-blueprint'
 import { dayOf } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
 import { db, sql } from '../db/client'
-import type { CohortRow } from '../db/cohorts'
-import { endSteps, findSteps } from '../db/first-steps'
+import type { CohortRow } from '../db/cohort/cohorts'
+import { endSteps, findSteps } from '../db/cohort/first-steps'
 import { hasExam, type LoadedCourse } from './courses'
 
 /** `bare`: what its certificates would lack, a logo or a signatory; null for nothing. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Localized } from '@/domain/locale'
 import { db } from '../db/client'
-import type { CohortRow } from '../db/cohorts'
-import { findInstitution, type InstitutionRow } from '../db/institutions'
+import type { CohortRow } from '../db/cohort/cohorts'
+import { findInstitution, type InstitutionRow } from '../db/institution/institutions'
 import { invitationOf } from './accept-invitation'
 import { titleOf } from './courses'
 

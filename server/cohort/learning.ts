@@ -16,9 +16,9 @@ import { isGradedAlike } from '@/domain/question/public-question'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { db, sql } from '../db/client'
-import { findClosedGroups, type GroupsOf, insertClosedGroup } from '../db/closed-groups'
-import type { CohortInCourse } from '../db/cohorts'
-import { type FirstAttemptRow, findFirstAttempts } from '../db/first-attempts'
+import { findClosedGroups, type GroupsOf, insertClosedGroup } from '../db/cohort/closed-groups'
+import type { CohortInCourse } from '../db/cohort/cohorts'
+import { type FirstAttemptRow, findFirstAttempts } from '../db/cohort/first-attempts'
 
 export type Learning = CohortLearning & { release: LoadedRelease }
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { dayOf, startOfDay } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
-import { recordViews } from '../db/audit'
+import { recordViews } from '../db/audit/audit'
 import { sql } from '../db/client'
-import type { CohortRow } from '../db/cohorts'
+import type { CohortRow } from '../db/cohort/cohorts'
 import type { MayMany } from './people/many/may-many'
 
 /**

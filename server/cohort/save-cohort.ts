@@ -6,7 +6,9 @@ import type { CourseDraft } from '@/domain/cohort/programme-form'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { currentRelease } from '../content/releases'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
+import { findRoleHolders } from '../db/auth/roles'
+import { offerAgain } from '../db/certificate/cosignatures'
 import { db, type Tx } from '../db/client'
 import {
   archiveCohortRow,
@@ -22,10 +24,8 @@ import {
   restoreCohortRow,
   updateCohort,
   updateSeats,
-} from '../db/cohorts'
-import { offerAgain } from '../db/cosignatures'
-import { stopLettersOfCourses } from '../db/held-mails'
-import { findRoleHolders } from '../db/roles'
+} from '../db/cohort/cohorts'
+import { stopLettersOfCourses } from '../db/mail/held-mails'
 import { wake } from '../queue/wake'
 import { fillFreeSeats } from './people/waitlist'
 import { tellCourseAdded } from './tell-course-added'

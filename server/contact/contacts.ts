@@ -3,7 +3,7 @@ import { type ContactFields, expiryOf, MOST_CONTACTS, nearUntil } from '@/domain
 import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
 import {
   type ContactRow,
@@ -13,9 +13,9 @@ import {
   insertContact,
   lockContactsOf,
   withdrawContactRow,
-} from '../db/regional-contacts'
+} from '../db/contact/regional-contacts'
 
-export type { ContactRow } from '../db/regional-contacts'
+export type { ContactRow } from '../db/contact/regional-contacts'
 
 /** How many rows the page of an institution lists, ended ones included. */
 const LISTED = 200

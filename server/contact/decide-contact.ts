@@ -3,7 +3,7 @@ import { expiryOf } from '@/domain/contact/contact'
 import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
 import {
   type ContactRow,
@@ -11,7 +11,7 @@ import {
   findAwaitingContacts,
   findContact,
   supersedeContact,
-} from '../db/regional-contacts'
+} from '../db/contact/regional-contacts'
 
 /** How many proposals the list of the platform shows; the others follow as these are decided. */
 const LISTED = 100

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RegionalContacts } from '@/domain/contact/contact'
 import { sql } from '../db/client'
-import { countShown, findLapsedServices, findShownContacts } from '../db/regional-contacts'
+import { countShown, findLapsedServices, findShownContacts } from '../db/contact/regional-contacts'
 import { isUnreachable } from '../db/unreachable'
 import { log } from '../log'
 

@@ -10,7 +10,13 @@ import { type Course, courseSchema } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
 import { formsWithChangedUse } from '@/domain/review/reserved-for-retention'
 import { db, sql } from '../db/client'
-import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease, type ReleaseRef } from '../db/releases'
+import {
+  findNewestRelease,
+  insertRelease,
+  listReleaseShapes,
+  type NewRelease,
+  type ReleaseRef,
+} from '../db/course/releases'
 import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
 import { comparedCourse, hashOfQuestion, withPassages } from './passages'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Db } from '../db/client'
-import { listNewestReleases } from '../db/releases'
+import { listNewestReleases } from '../db/course/releases'
 import { findSetting, putSetting } from '../db/settings'
 import { hashOfFiles } from './disk'
 import { listCourses } from './read-course'

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import { memoize } from '@/domain/memoize'
 import type { QuestionKey } from '@/domain/question/question'
 import { db } from '../db/client'
-import { findRelease, listNewestReleases, type ReleaseRef } from '../db/releases'
+import { findRelease, listNewestReleases, type ReleaseRef } from '../db/course/releases'
 import { onceInProcess } from '../once-in-process'
 
 /** A release in memory, with its indexes. It never changes, so it is parsed and indexed once. */

@@ -5,10 +5,10 @@ import { actorIdOf, lockSupported } from '../account/support/supported-account'
 import { tellSupported } from '../account/support/tell-supported'
 import type { Permit } from '../auth/permit'
 import { currentRelease, currentReleases, type LoadedRelease } from '../content/releases'
-import { findAccountByEmail } from '../db/accounts'
-import { recordAct } from '../db/audit'
+import { findAccountByEmail } from '../db/account/accounts'
+import { recordAct } from '../db/audit/audit'
 import { db } from '../db/client'
-import { admitLearner } from '../db/learners'
+import { admitLearner } from '../db/course/learners'
 
 /**
  * Admits the holder of an account to a course that she could not enter herself, or keeps her in it whatever happens to

@@ -3,7 +3,7 @@ import { type Announced, announcedTo } from '@/domain/course/announced'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { type Corrections, findCorrections, insertNoted } from '../db/corrections'
+import { type Corrections, findCorrections, insertNoted } from '../db/course/corrections'
 
 /** The corrections of texts that a learner had read before, and of which she has not taken note. */
 export type CourseCorrections = { release: LoadedRelease; announced: readonly Announced[] }

@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { currentRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { findLearner, insertEnrolment, type Learner } from '../db/learners'
+import { findLearner, insertEnrolment, type Learner } from '../db/course/learners'
 
 /**
  * Enrols a person in the newest release. If she is enrolled already, her enrolment stays. @throws {AppError} not-found

@@ -9,11 +9,11 @@ import { startOfDay } from '@/domain/time/day'
 import type { Caller } from '../auth/caller'
 import { requirePermission } from '../auth/permit'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
-import type { Learner } from '../db/learners'
-import type { LessonWork } from '../db/readers'
+import type { LessonWork } from '../db/course/current-learner'
+import type { Learner } from '../db/course/learners'
 import { demandsInForce } from '../practice/named-practice'
 
-export type { LessonWork } from '../db/readers'
+export type { LessonWork } from '../db/course/current-learner'
 
 /** A course for one reader: the release of her enrolment if she is enrolled, otherwise the newest one. */
 export type LearnerCourse = {

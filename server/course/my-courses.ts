@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
-import { findCertificatesOf } from '../db/certificates'
+import { findCertificatesOf } from '../db/certificate/certificates'
 import { sql } from '../db/client'
-import { findLearners } from '../db/learners'
+import { findLearners } from '../db/course/learners'
 import { asLearnerCourse } from './learner-course'
 
 /** The view model of "my learning" of one person. */

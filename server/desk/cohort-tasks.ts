@@ -7,8 +7,8 @@ import type { Task } from '@/domain/desk/task'
 import { groupBy } from '@/domain/group-by'
 import { targetOf } from '../cohort/cohort-permit'
 import { sql } from '../db/client'
-import type { CohortRow } from '../db/cohorts'
-import { findUnreadThreads, findWaiting, type Waiting } from '../db/desk'
+import type { CohortRow } from '../db/cohort/cohorts'
+import { findUnreadThreads, findWaiting, type Waiting } from '../db/desk/desk'
 
 const DAY_MS = 86_400_000
 

@@ -3,7 +3,7 @@ import { decide, type Person } from '@/domain/auth/policy'
 import { nearUntil } from '@/domain/contact/contact'
 import type { Task } from '@/domain/desk/task'
 import { sql } from '../db/client'
-import { countAwaitingContacts, countNearContacts } from '../db/regional-contacts'
+import { countAwaitingContacts, countNearContacts } from '../db/contact/regional-contacts'
 import type { Scope } from './scope'
 
 /** Contacts of regions that await her decision, and those of her institutions that expire soon or have expired. */

@@ -10,7 +10,7 @@ import { permitFor } from '../auth/permit'
 import { targetOf } from '../cohort/cohort-permit'
 import { noteViews } from '../cohort/note-views'
 import { sql } from '../db/client'
-import { findMembersOf, type NamedMember } from '../db/desk'
+import { findMembersOf, type NamedMember } from '../db/desk/desk'
 import { cohortsRun, scopeOf } from './scope'
 
 export type FoundPerson = Pick<NamedMember, 'memberId' | 'email' | 'nameArabic' | 'nameLatin'> & {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { BACKUP, lateJobs, overdueSince, standstillSince } from '@/domain/desk/jobs'
-import type { JobRun } from '../db/job-runs'
+import type { JobRun } from '../db/desk/job-runs'
 import { JOB_NAMES } from '../queue/wake'
 
 /** `overdueSince`: since when the job has failed or is overdue; null if it is neither. */

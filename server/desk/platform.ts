@@ -6,8 +6,8 @@ import { LOCALES } from '@/domain/locale'
 import { library } from '../content/library'
 import { currentReleases } from '../content/releases'
 import { sql } from '../db/client'
-import { countPlatform, type PlatformCounts } from '../db/desk'
-import { findRuns } from '../db/job-runs'
+import { countPlatform, type PlatformCounts } from '../db/desk/desk'
+import { findRuns } from '../db/desk/job-runs'
 import { type JobState, jobStates } from './job-states'
 
 const DAY_MS = 86_400_000

@@ -3,7 +3,7 @@ import { decide, type Person } from '@/domain/auth/policy'
 import type { Task } from '@/domain/desk/task'
 import { currentRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { findAwaitingRegrades } from '../db/regrades'
+import { findAwaitingRegrades } from '../db/exam/regrades'
 
 const SHOWN = 20
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
 import { NO_ROLES } from '@/domain/auth/roles-held'
 import { sql } from '../db/client'
-import { type CohortRow, findCohortsRun } from '../db/cohorts'
+import { type CohortRow, findCohortsRun } from '../db/cohort/cohorts'
 
 /** What somebody runs, as far as her roles and her second factor allow now. */
 export type Scope = {

@@ -2,8 +2,8 @@ import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
 import type { Task } from '@/domain/desk/task'
 import { sql } from '../db/client'
-import { countAskedToOrganise } from '../db/seminar-organisers'
-import { findOpenQuotas } from '../db/seminar-quotas'
+import { countAskedToOrganise } from '../db/seminar/seminar-organisers'
+import { findOpenQuotas } from '../db/seminar/seminar-quotas'
 import type { Scope } from './scope'
 
 /** What organisers elsewhere await from her institutions: an answer to an invitation, or names for reserved places. */

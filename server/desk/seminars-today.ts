@@ -3,7 +3,7 @@ import { decide, type Person } from '@/domain/auth/policy'
 import type { Task } from '@/domain/desk/task'
 import { type Day, dayOf } from '@/domain/time/day'
 import { sql } from '../db/client'
-import { findSeminarDays, findSeminarsOfDay } from '../db/seminars-of-day'
+import { findSeminarDays, findSeminarsOfDay } from '../db/seminar/seminars-of-day'
 import type { Scope } from './scope'
 
 type Run = readonly { id: string }[]

@@ -11,8 +11,8 @@ import {
   type StandingProgressRow,
   type StandingRow,
   saveStandings,
-} from '../db/cohort-standings'
-import type { CohortRow } from '../db/cohorts'
+} from '../db/cohort/cohort-standings'
+import type { CohortRow } from '../db/cohort/cohorts'
 
 export type CountedStanding = Standing & { countedAt: Date }
 

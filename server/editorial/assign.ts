@@ -4,9 +4,9 @@ import type { TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
-import { findReviewers, putAssignment, removeAssignment } from '../db/editorial-queue'
+import { findReviewers, putAssignment, removeAssignment } from '../db/editorial/editorial-queue'
 import { requireText } from './texts'
 
 export type Reviewer = { accountId: string; signer: string; nameArabic: string; nameLatin: string; scope: Scope }

@@ -3,7 +3,7 @@ import { type Board, boardOf } from '@/domain/editorial/board'
 import { type Area, mayReadText } from '@/domain/editorial/scope'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
-import { findSignatures } from '../db/editorial-signatures'
+import { findSignatures } from '../db/editorial/editorial-signatures'
 import { scopeOf } from './queue'
 import { editorialTexts } from './texts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { memoize } from '@/domain/memoize'
 import { db } from '../db/client'
-import { findCandidateFiles, findOpenCandidate, type OpenCandidate } from '../db/editorial-candidates'
+import { findCandidateFiles, findOpenCandidate, type OpenCandidate } from '../db/editorial/editorial-candidates'
 import { onceInProcess } from '../once-in-process'
 import { type CandidateContent, readCandidate } from './candidate/read-candidate'
 

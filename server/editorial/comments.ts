@@ -9,8 +9,14 @@ import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { contentHash } from '../content/content-hash'
 import { db, sql } from '../db/client'
-import { findReviewersOf, type ReviewerRow } from '../db/editorial-reviewers'
-import { findThreads, insertComment, insertThread, resolveThread, type ThreadRow } from '../db/editorial-threads'
+import { findReviewersOf, type ReviewerRow } from '../db/editorial/editorial-reviewers'
+import {
+  findThreads,
+  insertComment,
+  insertThread,
+  resolveThread,
+  type ThreadRow,
+} from '../db/editorial/editorial-threads'
 import { tellReviewers } from '../staff-letters/tell-reviewers'
 import { type OpenedText, signedAs } from './open-text'
 import type { PresentText } from './present-text'

@@ -1,9 +1,9 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
-import { findBankState, insertBankOpening, lockBank } from '../db/bank-openings'
 import { inTransaction, sql } from '../db/client'
-import type { Learner } from '../db/learners'
+import type { Learner } from '../db/course/learners'
+import { findBankState, insertBankOpening, lockBank } from '../db/editorial/bank-openings'
 
 /** Whether she has opened the bank of a course as a reviewer: she then cannot begin its exam. */
 export async function hasOpenedBank({

@@ -6,9 +6,9 @@ import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
-import { type BankState, findBankState } from '../db/bank-openings'
 import { sql } from '../db/client'
-import { findTextState, type TextState } from '../db/editorial-texts'
+import { type BankState, findBankState } from '../db/editorial/bank-openings'
+import { findTextState, type TextState } from '../db/editorial/editorial-texts'
 import { type PresentText, presentText } from './present-text'
 
 /** A text that a reviewer may read, in one language. */

@@ -11,7 +11,7 @@ import { memoize } from '@/domain/memoize'
 import { isGradedAlike } from '@/domain/question/public-question'
 import { currentRelease, currentReleases, type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { findExamGroups } from '../db/editorial-queue'
+import { findExamGroups } from '../db/editorial/editorial-queue'
 import type { PresentText } from './present-text'
 
 /** Below this share of right answers a question is too hard, or its key is wrong. */

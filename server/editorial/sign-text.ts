@@ -18,7 +18,7 @@ import {
   type SignatureRow,
   type TextState,
   withdrawSignature,
-} from '../db/editorial-texts'
+} from '../db/editorial/editorial-texts'
 import type { Sql } from '../db/sql'
 import { wordingOfHash } from './earlier-wording'
 import { type OpenedText, signedAs } from './open-text'

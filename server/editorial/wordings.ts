@@ -9,7 +9,7 @@ import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { contentHash } from '../content/content-hash'
 import { db, sql } from '../db/client'
-import { holdOffExport } from '../db/editorial-export'
+import { holdOffExport } from '../db/editorial/editorial-export'
 import {
   decideProposal,
   findProposal,
@@ -17,7 +17,7 @@ import {
   type OpenedProposal,
   rejectAccepted,
   type StoredProposal,
-} from '../db/editorial-proposals'
+} from '../db/editorial/editorial-proposals'
 import { tellReviewers } from '../staff-letters/tell-reviewers'
 import { makeChangeInWorker } from './checking/in-worker'
 import { type OpenedText, signedAs } from './open-text'

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import { isLocale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import type { Permit } from '../auth/permit'
-import { recordActs } from '../db/audit'
+import { recordActs } from '../db/audit/audit'
 import { type Db, db } from '../db/client'
 import {
   type ErrorReportRow,
@@ -13,7 +13,7 @@ import {
   findSameReports,
   lockErrorReports,
   storeErrorAnswer,
-} from '../db/error-reports'
+} from '../db/error-report/error-reports'
 import { env } from '../env'
 import { storeAllNecessary } from '../mail/store-letters'
 import { wake } from '../queue/wake'

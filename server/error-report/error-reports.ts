@@ -14,7 +14,7 @@ import {
   findErrorReports,
   findReportedCourses,
   findSameReports,
-} from '../db/error-reports'
+} from '../db/error-report/error-reports'
 import { type ThenAndNow, thenAndNow } from './passage-now'
 import { placeTitle } from './place-title'
 

@@ -8,7 +8,7 @@ import { contentHash } from '../content/content-hash'
 import { library } from '../content/library'
 import { passagesOf } from '../content/passages'
 import { currentRelease, loadRelease } from '../content/releases'
-import type { ErrorReportRow } from '../db/error-reports'
+import type { ErrorReportRow } from '../db/error-report/error-reports'
 import { entryWords } from './entry-words'
 
 /** The reported words, then and now. `state` is null for a report about a whole page, of which no words are stored. */

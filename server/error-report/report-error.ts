@@ -4,7 +4,7 @@ import type { ErrorReportFields } from '@/domain/error-report/error-report'
 import type { Locale } from '@/domain/locale'
 import { spendLimit } from '../auth/limits'
 import { db } from '../db/client'
-import { hasErrorReport, insertErrorReport } from '../db/error-reports'
+import { hasErrorReport, insertErrorReport } from '../db/error-report/error-reports'
 import type { ReportedPlace } from './reported-place'
 
 /** The reporter: an account, or an address, of which nothing is stored with the report. */

@@ -5,9 +5,9 @@ import type { Permit } from '../auth/permit'
 import { paperOf } from '../certificate/paper-of'
 import type { LoadedRelease } from '../content/releases'
 import { firstNotBegun } from '../course/my-learning'
-import { findAfterExam } from '../db/after-exam'
 import { sql } from '../db/client'
-import type { Learner } from '../db/learners'
+import type { Learner } from '../db/course/learners'
+import { findAfterExam } from '../db/exam/after-exam'
 
 export type AfterExam = {
   /** The certificate in force for the course, as its paper shows it. */

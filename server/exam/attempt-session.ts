@@ -4,9 +4,9 @@ import type { QuestionKey } from '@/domain/question/question'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
-import { findQuestions, type QuestionRow } from '../db/attempts'
 import { sql } from '../db/client'
-import type { AttemptRow, Learner } from '../db/learners'
+import type { AttemptRow, Learner } from '../db/course/learners'
+import { findQuestions, type QuestionRow } from '../db/exam/attempts'
 
 export type SessionQuestion = QuestionRow & { key: QuestionKey }
 export type AttemptSession = { attempt: AttemptRow; release: LoadedRelease; questions: readonly SessionQuestion[] }

@@ -7,7 +7,7 @@ import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { myCourses } from '../course/my-courses'
 import { sql } from '../db/client'
-import { findOwnAnswers, type OwnAnswerRow } from '../db/own-answers'
+import { findOwnAnswers, type OwnAnswerRow } from '../db/exam/own-answers'
 import { pointsByRightKeys } from './right-keys'
 
 export type MyProvisions = {

@@ -4,8 +4,8 @@ import { type WeakObjective, weakObjectives } from '@/domain/exam/weak-objective
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
-import { findLastAnswers, type LastAnswers } from '../db/attempts'
 import { sql } from '../db/client'
+import { findLastAnswers, type LastAnswers } from '../db/exam/attempts'
 import { rightKeysOf, withRightKeys } from './right-keys'
 
 /** `releaseId`: the release of the exam. */

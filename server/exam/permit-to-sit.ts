@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { learnerCourse } from '../course/learner-course'
-import type { Learner } from '../db/learners'
+import type { Learner } from '../db/course/learners'
 
 /**
  * The caller as a learner of a course, with the permit to sit its exam.

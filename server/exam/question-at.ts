@@ -1,7 +1,7 @@
 import 'server-only'
 import { memoize } from '@/domain/memoize'
-import { findQuestions } from '../db/attempts'
 import { sql } from '../db/client'
+import { findQuestions } from '../db/exam/attempts'
 
 // The questions of an attempt never change, so they are cached and saving an answer needs no query for them.
 const drawn = memoize(

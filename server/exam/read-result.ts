@@ -6,7 +6,7 @@ import { gradeExam, type ObjectiveScore } from '@/domain/exam/grade-exam'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import type { LoadedRelease } from '../content/releases'
-import type { AttemptRow, Learner } from '../db/learners'
+import type { AttemptRow, Learner } from '../db/course/learners'
 import { readAttempt, type SessionQuestion } from './attempt-session'
 import { rightKeysOf, withRightKeys } from './right-keys'
 

@@ -6,11 +6,11 @@ import { localeSchema } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
-import { findAccount, lockAccount } from '../db/accounts'
-import { findQuestions, lockAttempt } from '../db/attempts'
-import { recordAct } from '../db/audit'
+import { findAccount, lockAccount } from '../db/account/accounts'
+import { recordAct } from '../db/audit/audit'
 import { db, sql, type Tx } from '../db/client'
-import { findLearner } from '../db/learners'
+import { findLearner } from '../db/course/learners'
+import { findQuestions, lockAttempt } from '../db/exam/attempts'
 import {
   endRegrade,
   findConcerned,
@@ -21,7 +21,7 @@ import {
   type RegradeKey,
   raiseResult,
   wasCertified,
-} from '../db/regrades'
+} from '../db/exam/regrades'
 import { env } from '../env'
 import { logBug } from '../log'
 import { storeNecessary } from '../mail/store-letters'

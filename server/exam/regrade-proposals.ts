@@ -8,9 +8,9 @@ import { isGradedAlike } from '@/domain/question/public-question'
 import type { QuestionKey } from '@/domain/question/question'
 import type { Permit } from '../auth/permit'
 import { currentRelease, loadRelease } from '../content/releases'
-import { findQuestionsOf } from '../db/attempts'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
+import { findQuestionsOf } from '../db/exam/attempts'
 import {
   closeRegrade,
   findConcerned,
@@ -21,7 +21,7 @@ import {
   insertRegrade,
   isConcerned,
   listRegrades,
-} from '../db/regrades'
+} from '../db/exam/regrades'
 import { wake } from '../queue/wake'
 import { rightKeysOf, withRightKeys } from './right-keys'
 

@@ -3,7 +3,7 @@ import { type AnsweredQuestion, pointsFor } from '@/domain/exam/grade-exam'
 import { isGradedAlike } from '@/domain/question/public-question'
 import type { QuestionKey } from '@/domain/question/question'
 import { type LoadedRelease, loadRelease } from '../content/releases'
-import type { RegradeKey } from '../db/regrades'
+import type { RegradeKey } from '../db/exam/regrades'
 
 /** A question with its right key, for exams of releases before `number`, the release that corrected the key. */
 export type RightKey = { proposalId: string; question: QuestionKey; number: number }

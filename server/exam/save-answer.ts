@@ -4,9 +4,9 @@ import type { SavedAnswer } from '@/domain/exam/save-answer'
 import { readAnswer } from '@/domain/question/read-answer'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
-import { saveQuestion } from '../db/attempts'
 import { sql } from '../db/client'
-import type { AttemptRow } from '../db/learners'
+import type { AttemptRow } from '../db/course/learners'
+import { saveQuestion } from '../db/exam/attempts'
 import { questionAt } from './question-at'
 
 /**

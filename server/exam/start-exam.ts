@@ -6,10 +6,10 @@ import type { ExamAvailability } from '@/domain/exam/exam-availability'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
-import { findSeenQuestions, insertAttempt } from '../db/attempts'
-import { findBankState, lockBank } from '../db/bank-openings'
 import { inTransaction, sql } from '../db/client'
-import type { Learner } from '../db/learners'
+import type { Learner } from '../db/course/learners'
+import { findBankState, lockBank } from '../db/editorial/bank-openings'
+import { findSeenQuestions, insertAttempt } from '../db/exam/attempts'
 import { secureRandom } from '../random'
 
 const REFUSALS: Partial<Record<ExamAvailability['status'], ErrorCode>> = {

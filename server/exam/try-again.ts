@@ -6,10 +6,10 @@ import { nameIn } from '@/domain/person/name-in'
 import { titleOf } from '../account/reminders/title-of'
 import type { Permit } from '../auth/permit'
 import { courseOf } from '../course/learner-course'
-import { findAccount } from '../db/accounts'
+import { findAccount } from '../db/account/accounts'
+import { lockForLetters } from '../db/account/letter-choices'
 import { db, sql, type Tx } from '../db/client'
-import { findLearner, type Learner } from '../db/learners'
-import { lockForLetters } from '../db/letter-choices'
+import { findLearner, type Learner } from '../db/course/learners'
 import {
   deleteTryAgain,
   findWaitsOver,
@@ -18,7 +18,7 @@ import {
   markTold,
   postponeTryAgain,
   type WaitingToTry,
-} from '../db/try-again'
+} from '../db/exam/try-again'
 import { env } from '../env'
 import { logBug } from '../log'
 import { storeNecessary } from '../mail/store-letters'

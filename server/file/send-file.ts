@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { plainFileName } from '@/domain/file/file-name'
 import { FILE_TYPES } from '@/domain/file/material-file'
-import type { StoredFileRow } from '../db/files'
+import type { StoredFileRow } from '../db/file/stored-files'
 import { streamFile } from '../stream-file'
 import { fileStore } from './store/file-store'
 

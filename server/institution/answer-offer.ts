@@ -3,11 +3,18 @@ import { makeSigner } from '@/domain/editorial/signer'
 import { AppError } from '@/domain/errors'
 import { rolesIn } from '@/domain/institution/role'
 import type { Permit } from '../auth/permit'
-import { findAccount, findAccountByEmail } from '../db/accounts'
-import { recordAct } from '../db/audit'
+import { findAccount, findAccountByEmail } from '../db/account/accounts'
+import { recordAct } from '../db/audit/audit'
+import {
+  countOffersTo,
+  endOffer,
+  findOffer,
+  findOffersTo,
+  type OfferRow,
+  type ReceivedOffer,
+} from '../db/auth/role-offers'
+import { findSigner, insertRole, isSignerTaken } from '../db/auth/roles'
 import { type Db, db } from '../db/client'
-import { countOffersTo, endOffer, findOffer, findOffersTo, type OfferRow, type ReceivedOffer } from '../db/role-offers'
-import { findSigner, insertRole, isSignerTaken } from '../db/roles'
 import { secureRandom } from '../random'
 
 type Mine = Permit<'account:read'>

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
+import { endRole } from '../db/auth/roles'
 import { db } from '../db/client'
-import { endRole } from '../db/roles'
 import { requireInstitution } from './institutions'
 import { requireAnotherAdministrator } from './require-another-administrator'
 

@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import { readId } from '@/domain/institution/grant'
 import type { Caller } from '../auth/caller'
 import { type Permit, permitFor } from '../auth/permit'
-import type { InstitutionRow } from '../db/institutions'
+import type { InstitutionRow } from '../db/institution/institutions'
 import { openInstitution } from './open-institution'
 import { findPeople, type Member } from './people'
 

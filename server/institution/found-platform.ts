@@ -1,10 +1,10 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
-import { findAccountByEmail } from '../db/accounts'
-import { recordAct } from '../db/audit'
+import { findAccountByEmail } from '../db/account/accounts'
+import { recordAct } from '../db/audit/audit'
+import { insertRole } from '../db/auth/roles'
 import { db } from '../db/client'
-import { insertRole } from '../db/roles'
 
 /**
  * Makes an account an administrator of the platform. The first one is made in this way, since there is no default

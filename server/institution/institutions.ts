@@ -5,9 +5,9 @@ import type { ComingWork } from '@/domain/institution/coming-work'
 import type { InstitutionFields } from '@/domain/institution/institution'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
-import { findComingWork } from '../db/coming-work'
+import { findComingWork } from '../db/institution/coming-work'
 import {
   archiveInstitutionRow,
   type CountedInstitution,
@@ -16,8 +16,8 @@ import {
   type InstitutionRow,
   insertInstitution,
   updateInstitution,
-} from '../db/institutions'
-import { endSignedOnSessions } from '../db/sign-on-providers'
+} from '../db/institution/institutions'
+import { endSignedOnSessions } from '../db/sign-on/sign-on-providers'
 
 /**
  * All institutions for the platform's staff; for anyone else those that she may open once she has given her second

@@ -8,9 +8,9 @@ import { openConfirmedAccount } from '../account/confirm-sign-up'
 import { hashOf } from '../account/email-link'
 import { signIn } from '../account/sign-in'
 import { hashPassword } from '../auth/password'
-import { findAccountByEmail } from '../db/accounts'
+import { findAccountByEmail } from '../db/account/accounts'
+import { findOfferByLink, type OfferRow, spendOfferLink } from '../db/auth/role-offers'
 import { db } from '../db/client'
-import { findOfferByLink, type OfferRow, spendOfferLink } from '../db/role-offers'
 
 /** The offer behind a link. `known`: the address has an account by now, with which she signs in. */
 export type OfferedInvitee = {

@@ -2,9 +2,9 @@ import 'server-only'
 import { GUARDED_ROLES, type Role } from '@/domain/institution/role'
 import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
+import { findRolesOf } from '../db/auth/roles'
 import { db } from '../db/client'
-import { findPlacesOf } from '../db/cohort-members'
-import { findRolesOf } from '../db/roles'
+import { findPlacesOf } from '../db/cohort/cohort-members'
 
 /** An institution to which the person belongs. `institution`: null for the platform itself. */
 export type Belonging = {

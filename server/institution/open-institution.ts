@@ -2,7 +2,7 @@ import 'server-only'
 import type { Permission } from '@/domain/auth/policy'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
-import type { InstitutionRow } from '../db/institutions'
+import type { InstitutionRow } from '../db/institution/institutions'
 import { requireInstitution } from './institutions'
 
 type InInstitution = Extract<

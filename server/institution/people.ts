@@ -2,9 +2,9 @@ import 'server-only'
 import type { Role } from '@/domain/institution/role'
 import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
+import { findRoleHolders } from '../db/auth/roles'
 import { db } from '../db/client'
-import { type Confirmation, findConfirmations } from '../db/confirmations'
-import { findRoleHolders } from '../db/roles'
+import { type Confirmation, findConfirmations } from '../db/institution/confirmations'
 
 export type Member = Names & {
   accountId: string

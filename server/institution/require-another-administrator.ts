@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { findAdministered, lockAdministrators } from '../db/auth/roles'
 import type { Tx } from '../db/client'
-import { findAdministered, lockAdministrators } from '../db/roles'
 
 /**
  * Refuses to remove the last administrator of an institution or (null) of the platform: there must always be a person

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from '../db/client'
-import { findRuns, type JobRun } from '../db/job-runs'
+import { findRuns, type JobRun } from '../db/desk/job-runs'
 import { jobStates } from '../desk/job-states'
 import { log } from '../log'
 import { jobs } from '../queue/wake'

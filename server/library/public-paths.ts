@@ -5,8 +5,8 @@ import type { Library } from '@/domain/library/library'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { findProceedings } from '../db/proceedings'
-import { findPublicSeminars } from '../db/seminar-lists'
+import { findProceedings } from '../db/seminar/proceedings'
+import { findPublicSeminars } from '../db/seminar/seminar-lists'
 
 const FRONT = ['', '/courses', '/seminars', '/library', '/about', '/help', '/privacy', '/accessibility']
 const SECTIONS = [

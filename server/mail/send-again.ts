@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '../db/client'
-import { sendFailedAgain } from '../db/mails'
+import { sendFailedAgain } from '../db/mail/mails'
 
 /**
  * Queues the letters again that were given up, if they were stored after `since`. The budget was applied when they were

@@ -1,7 +1,7 @@
 import 'server-only'
 import { nextTry } from '@/domain/cohort/next-try'
 import { db, sql } from '../db/client'
-import { claimMails, type DueMail, markNotSent, markSent, renewClaim, stopToNobody } from '../db/mails'
+import { claimMails, type DueMail, markNotSent, markSent, renewClaim, stopToNobody } from '../db/mail/mails'
 import { log } from '../log'
 import { deliver } from './deliver'
 

@@ -12,9 +12,9 @@ import {
   type NecessaryKind,
   weekBegins,
 } from '@/domain/account/letter-budget'
+import { findRecipients, lockForLetters } from '../db/account/letter-choices'
 import type { Db, Tx } from '../db/client'
-import { findRecipients, lockForLetters } from '../db/letter-choices'
-import { insertMail, insertMailIn, insertMails, type MailRefs } from '../db/mails'
+import { insertMail, insertMailIn, insertMails, type MailRefs } from '../db/mail/mails'
 import type { Sql } from '../db/sql'
 
 // Letters other than digests are added to the queue only here. The types admit each kind only to the function of its

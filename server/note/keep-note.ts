@@ -8,9 +8,17 @@ import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
 import { passagesOf } from '../content/passages'
 import type { LoadedRelease } from '../content/releases'
-import { lockAccount } from '../db/accounts'
+import { lockAccount } from '../db/account/accounts'
 import { db, sql, type Tx } from '../db/client'
-import { countNotes, deleteNoteRow, findNote, insertNote, listNotesIn, type NewNote, updateNote } from '../db/notes'
+import {
+  countNotes,
+  deleteNoteRow,
+  findNote,
+  insertNote,
+  listNotesIn,
+  type NewNote,
+  updateNote,
+} from '../db/note/notes'
 
 /** A block of a lesson in the release that she reads. */
 export type Place = { release: LoadedRelease; lesson: Lesson; block: number }

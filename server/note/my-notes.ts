@@ -8,8 +8,8 @@ import type { Permit } from '../auth/permit'
 import { passagesOf } from '../content/passages'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { findLearners } from '../db/learners'
-import { listNotes, listNotesIn } from '../db/notes'
+import { findLearners } from '../db/course/learners'
+import { listNotes, listNotesIn } from '../db/note/notes'
 
 /** A note with the place of its passage in the release that she reads now. */
 export type PlacedNote = Note & {

@@ -6,8 +6,8 @@ import { readFinalAnswer } from '@/domain/question/read-answer'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
-import type { Learner } from '../db/learners'
-import { findPracticeAnswers, type PracticeAnswerRow, savePracticeAnswer } from '../db/practice-answers'
+import type { Learner } from '../db/course/learners'
+import { findPracticeAnswers, type PracticeAnswerRow, savePracticeAnswer } from '../db/practice/practice-answers'
 
 /**
  * Saves the learner's answer to an inline question. Returns null if the answer does not fit; the earlier answer then

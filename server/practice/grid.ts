@@ -19,8 +19,8 @@ import {
   type GridSave,
   insertGrid,
   updateGrid,
-} from '../db/grid-attempts'
-import { noteDone } from '../db/practice-done'
+} from '../db/practice/grid-attempts'
+import { noteDone } from '../db/practice/practice-done'
 import { caseIn, type FoundCase, readableCase } from './read-cases'
 import { isRetiredNow } from './retired'
 

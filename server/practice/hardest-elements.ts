@@ -8,7 +8,7 @@ import { dayOf, startOfDay } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { findFirstGrids } from '../db/first-grids'
+import { findFirstGrids } from '../db/cohort/first-grids'
 import { caseIn } from './read-cases'
 
 export type HardGrid = { id: string; title: Localized; elements: HardestElements }

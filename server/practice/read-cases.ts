@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { CaseFile, CaseKind, ReleasedCase } from '@/domain/practice/case-file'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import { sql } from '../db/client'
-import { findLearners } from '../db/learners'
+import { findLearners } from '../db/course/learners'
 
 export type FileOf<K extends CaseKind> = Extract<CaseFile, { kind: K }>
 export type CaseOf<K extends CaseKind> = Omit<ReleasedCase, 'file'> & { file: FileOf<K> }

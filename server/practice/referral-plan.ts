@@ -5,8 +5,8 @@ import { changePlan, type Plan, type PlanChange, readPlan } from '@/domain/pract
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
 import { db, sql } from '../db/client'
-import { noteDone } from '../db/practice-done'
-import { findPlan, listPlans, savePlan } from '../db/referral-plans'
+import { noteDone } from '../db/practice/practice-done'
+import { findPlan, listPlans, savePlan } from '../db/practice/referral-plans'
 
 export type OwnPlan = { plan: Plan; version: number; compared: boolean }
 

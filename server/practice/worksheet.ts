@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { db } from '../db/client'
-import { noteDone } from '../db/practice-done'
+import { noteDone } from '../db/practice/practice-done'
 import { type FoundCase, readableCase } from './read-cases'
 
 /** An invented file with its worksheet: the authors' own reading of the signs. @throws {AppError} not-found */

@@ -2,7 +2,7 @@ import 'server-only'
 import { lessonConditions, mayComplete } from '@/domain/progress/lesson-completion'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
-import { completeLesson, hasBegunSecondTest, type Learner, reopenLesson, saveLessonPlace } from '../db/learners'
+import { completeLesson, hasBegunSecondTest, type Learner, reopenLesson, saveLessonPlace } from '../db/course/learners'
 import { practiceAnswers } from '../practice/answer-practice'
 import { requireLesson } from './require-lesson'
 

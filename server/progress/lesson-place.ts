@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
-import { type Learner, type LessonPlace, saveLessonPlace } from '../db/learners'
+import { type Learner, type LessonPlace, saveLessonPlace } from '../db/course/learners'
 import { requireLesson } from './require-lesson'
 
 /** Saves the learner's place in a lesson. @throws {AppError} not-found */

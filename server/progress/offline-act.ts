@@ -13,8 +13,8 @@ import { loadRelease } from '../content/releases'
 import { enrol } from '../course/enrol'
 import { type LearnerCourse, readableCourse } from '../course/learner-course'
 import { sql } from '../db/client'
-import type { Learner } from '../db/learners'
-import { hasPracticeAnswerOf, savePracticeAnswerOf } from '../db/practice-answers'
+import type { Learner } from '../db/course/learners'
+import { hasPracticeAnswerOf, savePracticeAnswerOf } from '../db/practice/practice-answers'
 import { finishLesson } from './finish-lesson'
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Lesson } from '@/domain/course/course'
 import { AppError } from '@/domain/errors'
 import { type LoadedRelease, loadRelease } from '../content/releases'
-import type { Learner } from '../db/learners'
+import type { Learner } from '../db/course/learners'
 
 /** A lesson of the release that the learner reads. @throws {AppError} not-found */
 export async function requireLesson(

@@ -4,7 +4,7 @@ import { type CallFields, MOST_CALLS } from '@/domain/research/call'
 import { dayOf } from '@/domain/time/day'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
 import {
   type CallRow,
@@ -13,9 +13,9 @@ import {
   findCallsOf,
   findPublicCalls,
   insertCall,
-} from '../db/research-calls'
+} from '../db/research/research-calls'
 
-export type { CallRow } from '../db/research-calls'
+export type { CallRow } from '../db/research/research-calls'
 
 /** How many calls the research corner lists, ended ones included. */
 const SHOWN = 100

@@ -12,7 +12,7 @@ import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import { inTransaction, sql } from '../db/client'
-import { findLearner } from '../db/learners'
+import { findLearner } from '../db/course/learners'
 import {
   findReviewAnswer,
   findReviewCard,
@@ -22,7 +22,7 @@ import {
   type OwnedCard,
   type ReviewAnswerRow,
   setNextTurn,
-} from '../db/reviews'
+} from '../db/review/reviews'
 import { releaseFor } from './my-review'
 
 export type AskedTurn = Turn & { card: OwnedCard; question: QuestionKey; release: LoadedRelease }

@@ -10,14 +10,14 @@ import { library } from '../content/library'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { sql } from '../db/client'
-import { findLearners, type Learner } from '../db/learners'
+import { findLearners, type Learner } from '../db/course/learners'
 import {
   findReviewPlans,
   findReviewsSince,
   type GivenReview,
   type ReviewCardRow,
   type ReviewPlanRow,
-} from '../db/reviews'
+} from '../db/review/reviews'
 
 export type MyCard = ReviewCardRow & { retired: Retirement | null }
 export type MyPlan = Omit<ReviewPlanRow, 'cards'> & {

@@ -2,9 +2,9 @@ import 'server-only'
 import { formatEntryCode, makeEntryCode, readEntryCode } from '@/domain/cohort/entry/entry-code'
 import { hashOf } from '../account/email-link'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db } from '../db/client'
-import { setJoinCode } from '../db/seminar-registrations'
+import { setJoinCode } from '../db/seminar/seminar-registrations'
 import { secureRandom } from '../random'
 
 /** Whether a typed code opens a seminar whose code has this hash. */

@@ -3,10 +3,16 @@ import { SEMINARS_A_PAGE, type SeminarQuery } from '@/domain/seminar/list-query'
 import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
-import { findAhead, findListed, findSeminarsOf, findSeminarsOfCohort, type ListedSeminar } from '../db/seminar-lists'
-import { findOpenQuotas } from '../db/seminar-quotas'
+import {
+  findAhead,
+  findListed,
+  findSeminarsOf,
+  findSeminarsOfCohort,
+  type ListedSeminar,
+} from '../db/seminar/seminar-lists'
+import { findOpenQuotas } from '../db/seminar/seminar-quotas'
 
-export type { ListedSeminar } from '../db/seminar-lists'
+export type { ListedSeminar } from '../db/seminar/seminar-lists'
 export type SeminarList = { seminars: readonly ListedSeminar[]; more: boolean; signedIn: boolean }
 
 /** What the caller may see of a view of the seminars. */

@@ -8,19 +8,19 @@ import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../auth/caller'
 import { spendLimit } from '../auth/limits'
 import { type Permit, requirePermission } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
-import type { StoredFileRow } from '../db/files'
-import { lockSeminar } from '../db/seminar-changes'
+import type { StoredFileRow } from '../db/file/stored-files'
+import { lockSeminar } from '../db/seminar/seminar-changes'
 import {
   countMaterials,
   deleteMaterial,
   findMaterials,
   insertMaterial,
   type MaterialRow,
-} from '../db/seminar-materials'
-import { findPlace } from '../db/seminar-registrations'
-import type { SeminarRow } from '../db/seminars'
+} from '../db/seminar/seminar-materials'
+import { findPlace } from '../db/seminar/seminar-registrations'
+import type { SeminarRow } from '../db/seminar/seminars'
 import { keepFile, removeFile } from '../file/keep-file'
 import type { Upload } from '../file/receive-upload'
 import { visitorOf } from './registration'

@@ -7,12 +7,12 @@ import { judgeNamed, type NamedRow } from '@/domain/seminar/naming'
 import { freeSeats, isFrozen, nominationLapsesAt } from '@/domain/seminar/registration'
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
-import { findAccountByEmail } from '../db/accounts'
-import { recordAct } from '../db/audit'
+import { findAccountByEmail } from '../db/account/accounts'
+import { recordAct } from '../db/audit/audit'
 import { db, sql, type Tx } from '../db/client'
-import { findInstitution } from '../db/institutions'
-import { findPlaced, type PlacedRow } from '../db/seminar-people'
-import { findQuotas, saveQuota } from '../db/seminar-quotas'
+import { findInstitution } from '../db/institution/institutions'
+import { findPlaced, type PlacedRow } from '../db/seminar/seminar-people'
+import { findQuotas, saveQuota } from '../db/seminar/seminar-quotas'
 import {
   changePlace,
   findSeating,
@@ -20,8 +20,8 @@ import {
   lockSeating,
   type SeatingRow,
   setDelegation,
-} from '../db/seminar-registrations'
-import { findSeminar, type SeminarRow } from '../db/seminars'
+} from '../db/seminar/seminar-registrations'
+import { findSeminar, type SeminarRow } from '../db/seminar/seminars'
 import type { Sql } from '../db/sql'
 import { storeNecessary } from '../mail/store-letters'
 import { wake } from '../queue/wake'

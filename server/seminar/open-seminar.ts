@@ -4,8 +4,8 @@ import { AppError } from '@/domain/errors'
 import { CONCERNED, type RegistrationStatus } from '@/domain/seminar/seminar'
 import { type Caller, holding } from '../auth/caller'
 import { sql } from '../db/client'
-import { findQuotas } from '../db/seminar-quotas'
-import { findSeminarRelation, type SeminarRow } from '../db/seminars'
+import { findQuotas } from '../db/seminar/seminar-quotas'
+import { findSeminarRelation, type SeminarRow } from '../db/seminar/seminars'
 import { existingSeminar, seminarTarget } from './seminar-permit'
 
 /** `registration`: the status of her registration. `member`: the seminar is in the programme of a cohort of hers. */

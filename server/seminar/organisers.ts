@@ -3,11 +3,16 @@ import { AppError } from '@/domain/errors'
 import { MOST_ORGANISERS, mayAnswer, type OrganiserAct, organiserState } from '@/domain/seminar/organiser'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql, type Tx } from '../db/client'
-import { lockSeminar } from '../db/seminar-changes'
-import { findPossibleOrganisers, findRequestsTo, type OrganiserTimes, storeOrganiser } from '../db/seminar-organisers'
-import { findSeminar, type OrganiserRow, type SeminarRow } from '../db/seminars'
+import { lockSeminar } from '../db/seminar/seminar-changes'
+import {
+  findPossibleOrganisers,
+  findRequestsTo,
+  type OrganiserTimes,
+  storeOrganiser,
+} from '../db/seminar/seminar-organisers'
+import { findSeminar, type OrganiserRow, type SeminarRow } from '../db/seminar/seminars'
 
 const isOpen = (one: OrganiserRow) => ['asked', 'accepted'].includes(organiserState(one))
 

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
 import { db, sql } from '../db/client'
-import { findInstitution, findInstitutions } from '../db/institutions'
+import { findInstitution, findInstitutions } from '../db/institution/institutions'
 
 type Organising = { id: string; nameArabic: string; nameLatin: string }
 

@@ -4,8 +4,8 @@ import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { shownIn } from '@/domain/seminar/texts'
 import { formatDate, formatTime, translator } from '@/i18n/translator'
-import type { Recipient } from '../db/seminar-recipients'
-import type { SeminarRow } from '../db/seminars'
+import type { Recipient } from '../db/seminar/seminar-recipients'
+import type { SeminarRow } from '../db/seminar/seminars'
 import { placeLink } from './place-link'
 
 type About = Pick<SeminarRow, 'id' | 'titles' | 'place' | 'startsAt' | 'endsAt' | 'institution'>

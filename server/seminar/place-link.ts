@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Recipient } from '../db/seminar-recipients'
-import type { SeminarRow } from '../db/seminars'
+import type { Recipient } from '../db/seminar/seminar-recipients'
+import type { SeminarRow } from '../db/seminar/seminars'
 import { env } from '../env'
 import { guestLink, placeUntil } from './guest-link'
 

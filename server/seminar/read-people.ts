@@ -14,7 +14,7 @@ import { readInWorker, rereadInWorker } from '../cohort/import/read-in-worker'
 import { inTurn } from '../cohort/import/reading-turns'
 import type { RosterProblem } from '../cohort/import/roster'
 import { db } from '../db/client'
-import { findImportChoices, keepImportChoices } from '../db/import-files'
+import { findImportChoices, keepImportChoices } from '../db/cohort/import-files'
 import type { MayName } from './name-people'
 
 export type ReadPeople = ReadList | { status: 'refused'; problem: RosterProblem }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import type { SeminarRow } from '../db/seminars'
+import type { SeminarRow } from '../db/seminar/seminars'
 import { existingSeminar } from './seminar-permit'
 
 /** A seminar that is not a draft. @throws {AppError} not-found */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CalendarSeminar } from '@/domain/account/letter'
-import type { SeminarRow } from '../db/seminars'
+import type { SeminarRow } from '../db/seminar/seminars'
 
 /**
  * What the calendar file of a seminar shows.

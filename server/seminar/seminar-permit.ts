@@ -6,7 +6,7 @@ import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { sql } from '../db/client'
-import { findSeminar, type SeminarRow } from '../db/seminars'
+import { findSeminar, type SeminarRow } from '../db/seminar/seminars'
 
 type AboutSeminar = Extract<Permission, `seminar:${'change' | 'read' | 'run' | 'issue'}`>
 

@@ -4,7 +4,7 @@ import type { Localized } from '@/domain/locale'
 import type { SeminarTestAvailability } from '@/domain/seminar/tests'
 import { currentRelease } from '../content/releases'
 import { db } from '../db/client'
-import { findTestForms } from '../db/cohort-tests'
+import { findTestForms } from '../db/cohort/cohort-tests'
 import type { OpenSeminar } from './open-seminar'
 import { ownTests, testedCourse } from './tests/test-of-seminar'
 

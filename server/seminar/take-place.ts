@@ -5,8 +5,8 @@ import type { Need } from '@/domain/seminar/needs'
 import { type ClosedFor, isFrozen, isLapsed, mayDo, outlookOf, type PlaceAct } from '@/domain/seminar/registration'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { inTransaction } from '../db/client'
-import { claimPlace } from '../db/seminar-claims'
-import { saveNeeds } from '../db/seminar-needs'
+import { claimPlace } from '../db/seminar/seminar-claims'
+import { saveNeeds } from '../db/seminar/seminar-needs'
 import {
   changePlace,
   findPlace,
@@ -14,8 +14,8 @@ import {
   lockSeating,
   type PlaceRow,
   type SeatingRow,
-} from '../db/seminar-registrations'
-import { findSeminar } from '../db/seminars'
+} from '../db/seminar/seminar-registrations'
+import { findSeminar } from '../db/seminar/seminars'
 import type { Sql } from '../db/sql'
 import { env } from '../env'
 import { storeNecessaryIn } from '../mail/store-letters'

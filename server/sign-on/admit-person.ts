@@ -2,9 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { trustedAddress } from '@/domain/sign-on/address'
 import { type AdmissionRefusal, type Arrival, admit } from '@/domain/sign-on/admit'
-import { findAccountByEmail, lockAccount } from '../db/accounts'
-import { recordAct } from '../db/audit'
-import { db, type Tx } from '../db/client'
+import { findAccountByEmail, lockAccount } from '../db/account/accounts'
 import {
   findLinkedAccount,
   hasIdentityOf,
@@ -13,11 +11,13 @@ import {
   lockIdentity,
   markIdentityUsed,
   saveIdentity,
-} from '../db/linked-identities'
-import { findListedPlaces } from '../db/listed-places'
-import { hasRoleElsewhere } from '../db/roles'
-import { findSession } from '../db/sessions'
-import { findDomains, holdProvider } from '../db/sign-on-providers'
+} from '../db/account/linked-identities'
+import { recordAct } from '../db/audit/audit'
+import { hasRoleElsewhere } from '../db/auth/roles'
+import { findSession } from '../db/auth/sessions'
+import { db, type Tx } from '../db/client'
+import { findListedPlaces } from '../db/cohort/listed-places'
+import { findDomains, holdProvider } from '../db/sign-on/sign-on-providers'
 import type { Identified } from './client'
 import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from './open-from-list'
 import { tellOwner } from './tell-owner'

@@ -2,9 +2,9 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { MOST_SIGN_ON_DOMAINS } from '@/domain/sign-on/provider'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { deleteIdentitiesBy } from '../db/account/linked-identities'
+import { recordAct } from '../db/audit/audit'
 import { db, type Tx } from '../db/client'
-import { deleteIdentitiesBy } from '../db/linked-identities'
 import {
   type DomainOwner,
   type DomainRow,
@@ -13,7 +13,7 @@ import {
   findDomainRows,
   insertDomain,
   lockInstitution,
-} from '../db/sign-on-providers'
+} from '../db/sign-on/sign-on-providers'
 
 type May = Permit<'institution:own-domain'>
 

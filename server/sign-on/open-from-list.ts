@@ -9,8 +9,8 @@ import { openConfirmedAccount } from '../account/confirm-sign-up'
 import { hashPassword } from '../auth/password'
 import { admitMember } from '../cohort/accept-invitation'
 import type { Tx } from '../db/client'
-import type { MemberRow } from '../db/cohort-members'
-import { findCohort } from '../db/cohorts'
+import type { MemberRow } from '../db/cohort/cohort-members'
+import { findCohort } from '../db/cohort/cohorts'
 import { secretToken } from '../random'
 
 /**

@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import { LOCALES } from '@/domain/locale'
 import type { ProviderFields } from '@/domain/sign-on/provider'
 import type { Permit } from '../auth/permit'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, type Tx } from '../db/client'
 import {
   countLinked,
@@ -14,7 +14,7 @@ import {
   lockInstitution,
   type ProviderRow,
   saveProviderRow,
-} from '../db/sign-on-providers'
+} from '../db/sign-on/sign-on-providers'
 import { env } from '../env'
 import { hostRefusal } from '../outbound/send'
 import { openSecret, sealSecret } from './secret'

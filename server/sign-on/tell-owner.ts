@@ -1,9 +1,9 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import { nameIn } from '@/domain/person/name-in'
-import { findAccount } from '../db/accounts'
+import { findAccount } from '../db/account/accounts'
 import type { Tx } from '../db/client'
-import { findInstitution } from '../db/institutions'
+import { findInstitution } from '../db/institution/institutions'
 import { env } from '../env'
 import { storeNecessary } from '../mail/store-letters'
 

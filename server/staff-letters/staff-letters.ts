@@ -15,7 +15,7 @@ import {
   type StaffReader,
   stopForFormerStaff,
   type WorkNews,
-} from '../db/work-letters'
+} from '../db/desk/work-letters'
 import { env } from '../env'
 import { logBug } from '../log'
 import { storeWork } from '../mail/store-letters'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { WorkLetterKind } from '@/domain/account/letter'
 import type { Tx } from '../db/client'
-import { findStaffReaders } from '../db/work-letters'
+import { findStaffReaders } from '../db/desk/work-letters'
 import { storeWork } from '../mail/store-letters'
 import { isPaused, letterTo } from './staff-letters'
 

@@ -7,7 +7,7 @@ import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../auth/caller'
 import { type Permit, permitToReadAccount } from '../auth/permit'
 import { db, sql } from '../db/client'
-import { findGuestSurveys } from '../db/survey-guests'
+import { findGuestSurveys } from '../db/survey/survey-guests'
 import {
   findOwnSeminarSurvey,
   findOwnSurveys,
@@ -16,7 +16,7 @@ import {
   lockSurvey,
   type OwnSurvey,
   spendTicket,
-} from '../db/surveys'
+} from '../db/survey/surveys'
 import type { OpenSeminar } from '../seminar/open-seminar'
 import { readSurveyToken, surveyPath } from './survey-link'
 import { storeWaiting } from './waiting-answers'

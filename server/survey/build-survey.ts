@@ -18,10 +18,10 @@ import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
 import { requireOpen } from '../cohort/save-cohort'
 import { currentRelease } from '../content/releases'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, type Tx } from '../db/client'
-import { lockInstitution } from '../db/sign-on-providers'
-import { findGroups, findOtherAsking } from '../db/survey-groups'
+import { lockInstitution } from '../db/sign-on/sign-on-providers'
+import { findGroups, findOtherAsking } from '../db/survey/survey-groups'
 import {
   deleteSurvey,
   deleteTickets,
@@ -31,8 +31,8 @@ import {
   rewriteAnswers,
   type SurveyRow,
   updateSurvey,
-} from '../db/surveys'
-import { findWaiting, takeWaiting } from '../db/waiting-answers'
+} from '../db/survey/surveys'
+import { findWaiting, takeWaiting } from '../db/survey/waiting-answers'
 import { wake } from '../queue/wake'
 
 type ToRun = Permit<'survey:run'>

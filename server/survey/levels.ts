@@ -9,9 +9,9 @@ import type { Permit } from '../auth/permit'
 import { coursesOf, inCourse } from '../cohort/courses'
 import { cohortGain } from '../cohort/tests/cohort-gain'
 import { db } from '../db/client'
-import { findNewestTests } from '../db/closed-groups'
-import type { CohortRow } from '../db/cohorts'
-import { findSurveyFigures } from '../db/surveys'
+import { findNewestTests } from '../db/cohort/closed-groups'
+import type { CohortRow } from '../db/cohort/cohorts'
+import { findSurveyFigures } from '../db/survey/surveys'
 
 type Closed = { institutionId: string; kind: SurveyKind; questions: readonly SurveyQuestion[]; report: SurveyReport }
 const LATER = ['later-3', 'later-6'] as const

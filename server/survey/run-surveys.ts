@@ -7,9 +7,9 @@ import { shuffle } from '@/domain/shuffle'
 import { shuffleAnswers } from '@/domain/survey/shuffle-answers'
 import { closingOfSurvey, REMINDER_AFTER_DAYS, surveyState } from '@/domain/survey/survey'
 import { dayOf, nextDay, startOfDay } from '@/domain/time/day'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
-import { insertGuestTickets, lockSurveyGuests, type SurveyGuest } from '../db/survey-guests'
+import { insertGuestTickets, lockSurveyGuests, type SurveyGuest } from '../db/survey/survey-guests'
 import {
   deleteTickets,
   findAnswers,
@@ -23,7 +23,7 @@ import {
   rewriteAnswers,
   type SurveyReader,
   updateSurvey,
-} from '../db/surveys'
+} from '../db/survey/surveys'
 import { logBug } from '../log'
 import { type BudgetLetter, storeAllNecessary, storeWithinBudget } from '../mail/store-letters'
 import { wake } from '../queue/wake'

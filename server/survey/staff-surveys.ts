@@ -8,7 +8,7 @@ import { type Day, dayOf } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'
 import { currentRelease, currentReleases } from '../content/releases'
 import { db, sql } from '../db/client'
-import { findCohort } from '../db/cohorts'
+import { findCohort } from '../db/cohort/cohorts'
 import {
   countAnswers,
   findSeminarEnd,
@@ -17,8 +17,8 @@ import {
   findSurveys,
   findTexts,
   type SurveyRow,
-} from '../db/surveys'
-import { countWaiting } from '../db/waiting-answers'
+} from '../db/survey/surveys'
+import { countWaiting } from '../db/survey/waiting-answers'
 import { closeSurveys } from './run-surveys'
 
 /** The subject of a survey: the name of a cohort, or titles by language. */

@@ -4,8 +4,8 @@ import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { db, sql } from '../db/client'
-import { findCohort } from '../db/cohorts'
-import { findSurvey, type SurveyRow } from '../db/surveys'
+import { findCohort } from '../db/cohort/cohorts'
+import { findSurvey, type SurveyRow } from '../db/survey/surveys'
 import { requireInstitution } from '../institution/institutions'
 
 type Named = { institution: string; survey: string }

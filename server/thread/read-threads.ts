@@ -18,7 +18,7 @@ import {
   type MessageRow,
   saveRead,
   type ThreadRow,
-} from '../db/threads'
+} from '../db/thread/threads'
 
 export type { MessageRow, ThreadRow }
 /** A thread with the title of its lesson, and why nothing more can be written in it. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Tx } from '../db/client'
-import { findMessageText, insertMessage, type NewMessage } from '../db/threads'
+import { findMessageText, insertMessage, type NewMessage } from '../db/thread/threads'
 
 /**
  * Stores a message. The same form sent twice makes one message; sent again with other words, as after “back” in the

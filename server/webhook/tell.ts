@@ -1,8 +1,8 @@
 import 'server-only'
 import type { WebhookEvent } from '@/domain/webhook/webhook'
-import type { PlaceRow } from '../db/attendance'
+import type { Earned } from '../db/cohort/teachers'
+import type { PlaceRow } from '../db/seminar/attendance'
 import type { Sql } from '../db/sql'
-import type { Earned } from '../db/taught'
 import {
   findIssued,
   findListening,
@@ -12,7 +12,7 @@ import {
   insertDeliveries,
   type NewDelivery,
   type TaughtPlace,
-} from '../db/webhooks'
+} from '../db/webhook/webhooks'
 
 // Each of these functions writes in the transaction of the fact that it reports: both are stored, or neither.
 

@@ -5,7 +5,7 @@ import { type Delivery, MOST_WEBHOOKS, TEST_EVENT, type WebhookFields } from '@/
 import { spendLimit } from '../auth/limits'
 import type { Permit } from '../auth/permit'
 import { seal } from '../auth/seal'
-import { recordAct } from '../db/audit'
+import { recordAct } from '../db/audit/audit'
 import { db } from '../db/client'
 import {
   disableWebhookRow,
@@ -18,7 +18,7 @@ import {
   lockWebhooksOf,
   requeueDelivery,
   type WebhookRow,
-} from '../db/webhooks'
+} from '../db/webhook/webhooks'
 import { env } from '../env'
 import { hostRefusal } from '../outbound/send'
 import { wake } from '../queue/wake'

@@ -7,5 +7,7 @@ const STORES_A_LETTER = /\bmail\.(create|createMany|upsert)\b|insert into "Mail"
 it('stores letters in one file', () => {
   const files = filesIn(['app', 'server', 'demo', 'scripts'], ['.ts', '.tsx'])
 
-  expect(files.filter(({ text }) => STORES_A_LETTER.test(text)).map(({ file }) => file)).toEqual(['server/db/mails.ts'])
+  expect(files.filter(({ text }) => STORES_A_LETTER.test(text)).map(({ file }) => file)).toEqual([
+    'server/db/mail/mails.ts',
+  ])
 })

@@ -14,14 +14,14 @@ export const HOUSE = {
   'domain/cohort/statistics/facility.ts': 'export const facility = 1\n',
   'domain/cohort/statistics/learning-report.ts':
     "import { facility } from './facility'\nexport const report = facility\n",
-  'server/db/first-attempts.ts': `${GUARD}export const rows = 1\n`,
-  'server/db/tests-taken.ts': `${GUARD}export const rows = 1\n`,
-  'server/db/surveys.ts': `${GUARD}export const rows = 1\n`,
-  'server/db/mails.ts': `${GUARD}export const mails = 1\n`,
-  'server/db/attempts.ts': `${GUARD}export const attempts = 1\n`,
+  'server/db/cohort/first-attempts.ts': `${GUARD}export const rows = 1\n`,
+  'server/db/cohort/tests-taken.ts': `${GUARD}export const rows = 1\n`,
+  'server/db/survey/surveys.ts': `${GUARD}export const rows = 1\n`,
+  'server/db/mail/mails.ts': `${GUARD}export const mails = 1\n`,
+  'server/db/exam/attempts.ts': `${GUARD}export const attempts = 1\n`,
   'server/http/serve.ts': `${GUARD}import next from 'next'\nexport const serve = next\n`,
   'server/cohort/learning.ts': `${GUARD}import { report } from '../../domain/cohort/statistics/learning-report'
-import { rows } from '../db/first-attempts'\nexport const learning = [report, rows]\n`,
+import { rows } from '../db/cohort/first-attempts'\nexport const learning = [report, rows]\n`,
   'scripts/check.ts': "import { handIn } from '../server/exam/hand-in'\nconsole.log(handIn)\n",
   'app/page.tsx': "import { handIn } from '../server/exam/hand-in'\nexport const page = handIn\n",
   'demo/people.ts': "import { handIn } from '../server/exam/hand-in'\nexport const people = handIn\n",
@@ -135,31 +135,31 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
   'answers-of-a-cohort-have-one-reader': [
     {
       file: 'server/cohort/second.ts',
-      text: `${GUARD}import { rows } from '../db/first-attempts'\nexport const second = rows\n`,
+      text: `${GUARD}import { rows } from '../db/cohort/first-attempts'\nexport const second = rows\n`,
     },
   ],
   'tests-of-a-cohort-have-one-reader': [
     {
       file: 'server/cohort/third.ts',
-      text: `${GUARD}import { rows } from '../db/tests-taken'\nexport const third = rows\n`,
+      text: `${GUARD}import { rows } from '../db/cohort/tests-taken'\nexport const third = rows\n`,
     },
   ],
   'answers-to-surveys-have-one-room': [
     {
       file: 'server/cohort/fourth.ts',
-      text: `${GUARD}import { rows } from '../db/surveys'\nexport const fourth = rows\n`,
+      text: `${GUARD}import { rows } from '../db/survey/surveys'\nexport const fourth = rows\n`,
     },
   ],
   'cohorts-read-no-answers': [
     {
       file: 'server/cohort/peek.ts',
-      text: `${GUARD}import { attempts } from '../db/attempts'\nexport const peek = attempts\n`,
+      text: `${GUARD}import { attempts } from '../db/exam/attempts'\nexport const peek = attempts\n`,
     },
   ],
   'letters-reach-the-queue-by-the-budget': [
     {
       file: 'server/cohort/write.ts',
-      text: `${GUARD}import { mails } from '../db/mails'\nexport const write = mails\n`,
+      text: `${GUARD}import { mails } from '../db/mail/mails'\nexport const write = mails\n`,
     },
   ],
   'nothing-imports-tests': [

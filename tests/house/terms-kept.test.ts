@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ExpiringKind, TERM_KINDS, type TermKind, termsOf } from '@/domain/account/terms'
-import { deletedTables } from '@/server/db/expired'
-import { PERSONAL_DATA } from '@/server/db/personal-data'
+import { deletedTables } from '@/server/db/retention/expired'
+import { PERSONAL_DATA } from '@/server/db/retention/personal-data'
 
 const TERMS = termsOf({ letterDays: 1, unclaimedDays: 1, answerYears: 1, auditYears: 1 })
 const isExpiring = (kind: TermKind): kind is ExpiringKind => typeof TERMS[kind] === 'object'

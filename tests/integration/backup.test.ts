@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { restoreBackup } from '@/server/backup/restore-backup'
 import { writeBackup } from '@/server/backup/write-backup'
-import { migrate } from '@/server/db/migrate'
+import { migrate } from '@/server/db/migration/migrate'
 import { emptyDatabase, freshDatabase } from '@/tests/support/fresh-database'
 
 const NOW = new Date('2026-01-01T12:00:00Z')

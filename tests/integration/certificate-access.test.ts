@@ -6,7 +6,7 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { myCertificates } from '@/server/certificate/my-certificates'
-import { forgetHolder } from '@/server/db/certificates'
+import { forgetHolder } from '@/server/db/certificate/certificates'
 import { db } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'

@@ -2,7 +2,7 @@ import qrcode from 'qrcode'
 import { expect, it, vi } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
 import { certificatePdf } from '@/server/certificate/certificate-pdf'
-import { findCertificate } from '@/server/db/certificates'
+import { findCertificate } from '@/server/db/certificate/certificates'
 import { sql } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { coursesOf } from '@/server/cohort/courses'
 import { followPeople, withNames } from '@/server/cohort/follow-people'
 import { db, sql } from '@/server/db/client'
-import type { CohortInCourse } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohort/cohorts'
 import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 

@@ -188,7 +188,7 @@ describe('the letter about a correction', () => {
     const others = await Promise.all(Array.from({ length: 3 }, () => learnerOn(courseId, 1)))
     for (const other of others) await opened(other)
     await correct(draft)
-    const run = await import('@/server/db/corrections')
+    const run = await import('@/server/db/course/corrections')
     const broken = vi.spyOn(run, 'advanceRun').mockRejectedValueOnce(new Error('killed'))
     await expect(tellCorrections(NOW)).rejects.toThrow('killed')
     expect(await db().mail.count({ where: { kind: 'corrected' } })).toBe(0)

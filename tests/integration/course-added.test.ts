@@ -5,7 +5,7 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeCohort, stateOf } from '@/server/cohort/save-cohort'
 import { currentRelease, releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
-import type { CohortInCourse } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohort/cohorts'
 import { writeLetter } from '@/server/mail/letter'
 import {
   cohortOf,

@@ -19,8 +19,8 @@ import { checkedCourse } from '@/server/content/check-content'
 import { passagesOf } from '@/server/content/passages'
 import { readLibrary } from '@/server/content/read-library'
 import { releases } from '@/server/content/releases'
+import { DEMO_DOMAIN } from '@/server/db/account/demo-people'
 import { database } from '@/server/db/client'
-import { DEMO_DOMAIN } from '@/server/db/demo'
 import { env } from '@/server/env'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
@@ -244,7 +244,7 @@ describe('the people who sign in', () => {
     const { client } = await theDemo()
     const { desk } = await import('@/server/desk/open-desk')
     const { permitFor } = await import('@/server/auth/permit')
-    const { findStoredRoles } = await import('@/server/db/roles')
+    const { findStoredRoles } = await import('@/server/db/auth/roles')
     const { sql } = await import('@/server/db/client')
     const kindsOf = async (name: string) => {
       const { id: accountId } = await client.account.findUniqueOrThrow({ where: { email: `${name}@demo.example` } })
@@ -445,8 +445,8 @@ describe('the demonstration', () => {
     const { cohortLevels, nationLevels } = await import('@/server/survey/levels')
     const { mySurveys } = await import('@/server/survey/answer-survey')
     const { viewSurvey } = await import('@/server/survey/staff-surveys')
-    const { findSurvey } = await import('@/server/db/surveys')
-    const { findCohort } = await import('@/server/db/cohorts')
+    const { findSurvey } = await import('@/server/db/survey/surveys')
+    const { findCohort } = await import('@/server/db/cohort/cohorts')
     const { db, sql } = await import('@/server/db/client')
     const judge = await client.account.findUniqueOrThrow({ where: { email: 'judge@demo.example' } })
     const school = await client.role.findFirstOrThrow({ where: { account: { email: 'school@demo.example' } } })

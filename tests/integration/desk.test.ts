@@ -9,9 +9,9 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { sendReminders } from '@/server/cohort/reminders/send-reminders'
 import { archiveCohort } from '@/server/cohort/save-cohort'
 import { db, sql } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
-import { noteRun } from '@/server/db/job-runs'
-import { insertMail } from '@/server/db/mails'
+import type { CohortRow } from '@/server/db/cohort/cohorts'
+import { noteRun } from '@/server/db/desk/job-runs'
+import { insertMail } from '@/server/db/mail/mails'
 import { findOnDesk } from '@/server/desk/find'
 import { desk } from '@/server/desk/open-desk'
 import { platformWork, retryMails, startJob } from '@/server/desk/run-platform'
@@ -364,7 +364,7 @@ describe('the work page', () => {
   it('is still shown if one of its sources fails, and names that source', async () => {
     const school = await makeSchool()
     await busyCohort(school)
-    const source = await import('@/server/db/cohort-standings')
+    const source = await import('@/server/db/cohort/cohort-standings')
     vi.spyOn(console, 'log').mockImplementation(() => {})
     vi.spyOn(source, 'findStandingRows').mockRejectedValue(new Error('no such column'))
 
@@ -381,7 +381,7 @@ describe('the state of the platform', () => {
     const [platform, support] = [await insertStaff('platform-administrator', null), await insertStaff('support', null)]
     await makeInstitution()
     expect((await deskOf(platform)).first).toBe(false)
-    const source = await import('@/server/db/desk')
+    const source = await import('@/server/db/desk/desk')
     const counts = await source.countPlatform(sql(), { stuckTries: 3, failedSince: NOW })
     vi.spyOn(source, 'countPlatform').mockResolvedValue({ ...counts, institutions: 0 })
 
@@ -410,7 +410,7 @@ describe('the state of the platform', () => {
   it('says that a job failed if a part of it failed and the others went on, until a run is whole', async () => {
     const admin = await insertStaff('platform-administrator', null)
     const permit = permitFor(await actorNow(admin), 'platform:run', {})
-    const surveys = await import('@/server/db/surveys')
+    const surveys = await import('@/server/db/survey/surveys')
     vi.spyOn(console, 'log').mockImplementation(() => {})
     const part = vi.spyOn(surveys, 'findSurveysToClose').mockRejectedValueOnce(new Error('broken'))
 

@@ -6,7 +6,7 @@ import { formatCertificateNumber, makeCertificateNumber } from '@/domain/certifi
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { db, sql } from '@/server/db/client'
-import type { CohortInCourse } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohort/cohorts'
 import { secretToken, secureRandom } from '@/server/random'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'

@@ -5,7 +5,7 @@ import { runImports, startImport } from '@/server/cohort/import/run-import'
 import { validateImport } from '@/server/cohort/import/validate-import'
 import { inviteAgain } from '@/server/cohort/people/invite-person'
 import { db, sql } from '@/server/db/client'
-import { findRows } from '@/server/db/imports'
+import { findRows } from '@/server/db/cohort/import-runs'
 import { insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 

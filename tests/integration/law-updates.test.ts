@@ -223,7 +223,7 @@ describe('the answers', () => {
     const { id } = await releaseNumbered(her.courseId, 2)
     const { answerLawQuestion } = await import('@/server/certificate/law-update/answer-question')
     const { lawOffer } = await import('@/server/certificate/law-update/law-offers')
-    const { findCertificate } = await import('@/server/db/certificates')
+    const { findCertificate } = await import('@/server/db/certificate/certificates')
     const { sql } = await import('@/server/db/client')
     const { mayChange } = await import('@/tests/support/people')
     const row = await findCertificate(sql(), her.certificate.number)
@@ -362,7 +362,7 @@ describe('the letter', () => {
   it('goes to everybody once, even if the job was killed before', async () => {
     const her = await changedLaw()
     const other = await holderOf(her.courseId)
-    const runs = await import('@/server/db/corrections')
+    const runs = await import('@/server/db/course/corrections')
     const broken = vi.spyOn(runs, 'advanceRun').mockRejectedValueOnce(new Error('killed'))
     await expect(tellLawUpdates(NOW)).rejects.toThrow('killed')
     broken.mockRestore()
@@ -374,7 +374,7 @@ describe('the letter', () => {
 })
 
 it('keeps the statement and forgets the answers when the account is deleted', async () => {
-  const { forgetHolder } = await import('@/server/db/certificates')
+  const { forgetHolder } = await import('@/server/db/certificate/certificates')
   const her = await changedLaw()
   await bringUp(her)
   await forgetHolder(db(), her.accountId)

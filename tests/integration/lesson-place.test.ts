@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
-import { deleteAccountRow } from '@/server/db/accounts'
+import { deleteAccountRow } from '@/server/db/account/accounts'
 import { db } from '@/server/db/client'
 import { finishLesson } from '@/server/progress/finish-lesson'
 import { keepPlace } from '@/server/progress/lesson-place'

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Letter } from '@/domain/account/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
 import { db, sql } from '@/server/db/client'
-import { claimMails, insertMail } from '@/server/db/mails'
+import { claimMails, insertMail } from '@/server/db/mail/mails'
 import { env } from '@/server/env'
 
 const NOW = new Date('2026-11-25T10:00:00Z')

@@ -96,7 +96,7 @@ describe('a reminder that she sets herself', () => {
     const her = await learner()
     await set(her, FRIDAY_9)
     // The connection breaks after the letters are stored, so the transaction is rolled back.
-    const broken = vi.spyOn(await import('@/server/db/own-reminders'), 'advanceReminders')
+    const broken = vi.spyOn(await import('@/server/db/account/own-reminders'), 'advanceReminders')
     broken.mockRejectedValueOnce(new Error('connection lost'))
     await sendOwnReminders(FRIDAY)
     broken.mockRestore()

@@ -20,7 +20,7 @@ import { type ContactDecision, decideContact } from '@/server/contact/decide-con
 import { shownContacts } from '@/server/contact/shown-contacts'
 import { library } from '@/server/content/library'
 import { db } from '@/server/db/client'
-import * as rows from '@/server/db/regional-contacts'
+import * as rows from '@/server/db/contact/regional-contacts'
 import { CONTACT, contactForm } from '@/tests/support/contacts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'

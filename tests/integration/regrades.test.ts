@@ -306,7 +306,7 @@ describe('exams with a wrong key', () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => learnerOn(made.courseId, 1)))
     for (const person of people) await sits(person, { q1: 'b', q2: 'a' })
     const id = await regraded(made)
-    const regrades = await import('@/server/db/regrades')
+    const regrades = await import('@/server/db/exam/regrades')
     const original = regrades.raiseResult
     let calls = 0
     const broken = vi.spyOn(regrades, 'raiseResult').mockImplementation(async (...given) => {

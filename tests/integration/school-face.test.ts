@@ -14,9 +14,9 @@ import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeCohort } from '@/server/cohort/save-cohort'
 import { releases } from '@/server/content/releases'
-import { findCertificate } from '@/server/db/certificates'
+import { findPartiesOf } from '@/server/db/certificate/certificate-papers'
+import { findCertificate } from '@/server/db/certificate/certificates'
 import { db, sql } from '@/server/db/client'
-import { findPartiesOf } from '@/server/db/papers'
 import { addSignatory, removeSignatory, setLastDay } from '@/server/institution/face/change-signatories'
 import { askToCosign, cohortCosigners, takeBackCosignature } from '@/server/institution/face/cosign'
 import { logoFile } from '@/server/institution/face/logo-file'
@@ -214,7 +214,7 @@ describe('a certificate of a cohort', () => {
     })
     const { certificate } = await certifiedIn(institutionId)
     const before = await paperOf(certificate.number)
-    const { deleteAccountRow } = await import('@/server/db/accounts')
+    const { deleteAccountRow } = await import('@/server/db/account/accounts')
     await deleteAccountRow(db(), director.accountId)
 
     expect(Buffer.from(await paperOf(certificate.number)).equals(Buffer.from(before))).toBe(true)

@@ -14,12 +14,12 @@ import { inviteAgain } from '@/server/cohort/people/invite-person'
 import { transfer } from '@/server/cohort/people/transfer'
 import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort, changeCohort } from '@/server/cohort/save-cohort'
+import { findStoredRoles } from '@/server/db/auth/roles'
 import { db, sql } from '@/server/db/client'
-import type { CohortInCourse } from '@/server/db/cohorts'
-import { findCohort } from '@/server/db/cohorts'
-import { archiveInstitutionRow } from '@/server/db/institutions'
-import { findLearner } from '@/server/db/learners'
-import { findStoredRoles } from '@/server/db/roles'
+import type { CohortInCourse } from '@/server/db/cohort/cohorts'
+import { findCohort } from '@/server/db/cohort/cohorts'
+import { findLearner } from '@/server/db/course/learners'
+import { archiveInstitutionRow } from '@/server/db/institution/institutions'
 import {
   draftOfCohort,
   type fieldsOf,

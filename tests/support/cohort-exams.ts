@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db/client'
-import type { CohortInCourse } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohort/cohorts'
 import { insertAccounts } from './accounts'
 
 type Taken = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { nextDay, startOfDay } from '@/domain/time/day'
-import { closeAttempt, insertAttempt } from '@/server/db/attempts'
 import { db, sql } from '@/server/db/client'
-import { findMember, findPlace, moveMember } from '@/server/db/cohort-members'
-import type { CohortInCourse } from '@/server/db/cohorts'
+import { findMember, findPlace, moveMember } from '@/server/db/cohort/cohort-members'
+import type { CohortInCourse } from '@/server/db/cohort/cohorts'
+import { closeAttempt, insertAttempt } from '@/server/db/exam/attempts'
 import { insertAccounts } from './accounts'
 import { insertPlace, makeCohort, makeSchool, type School } from './cohorts'
 

@@ -8,8 +8,14 @@ import { inCourse } from '@/server/cohort/courses'
 import { type CohortDraft, createCohort } from '@/server/cohort/save-cohort'
 import { releases } from '@/server/content/releases'
 import { db, sql } from '@/server/db/client'
-import { findMember, insertMember, type MemberRow } from '@/server/db/cohort-members'
-import { type CohortInCourse, type CohortRow, findCohort, insertCohort, replaceCourses } from '@/server/db/cohorts'
+import { findMember, insertMember, type MemberRow } from '@/server/db/cohort/cohort-members'
+import {
+  type CohortInCourse,
+  type CohortRow,
+  findCohort,
+  insertCohort,
+  replaceCourses,
+} from '@/server/db/cohort/cohorts'
 import { NOW, publish } from './exam-room'
 import { insertPerson } from './people'
 import { actorNow, insertStaff, makeInstitution } from './staff'

@@ -44,7 +44,7 @@ export async function site(publicUrl = '') {
   }
 
   async function credentialOf({ certificate }: { certificate: { number: string } }): Promise<Credential> {
-    const { findCertificate } = await import('@/server/db/certificates')
+    const { findCertificate } = await import('@/server/db/certificate/certificates')
     const row = await findCertificate(sql(), certificate.number)
     if (!row?.nameArabic || !row.nameLatin) throw new Error('no names')
     const { nameArabic, nameLatin, number } = row

@@ -1,7 +1,7 @@
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { sql } from '@/server/db/client'
-import { findCohort } from '@/server/db/cohorts'
+import { findCohort } from '@/server/db/cohort/cohorts'
 import {
   answerCosignature,
   askToCosign,

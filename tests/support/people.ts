@@ -3,8 +3,8 @@ import type { Person } from '@/domain/auth/policy'
 import type { SignUp } from '@/domain/auth/sign-up'
 import { hashPassword } from '@/server/auth/password'
 import { type Permit, permitFor } from '@/server/auth/permit'
+import { insertSession } from '@/server/db/auth/sessions'
 import { db } from '@/server/db/client'
-import { insertSession } from '@/server/db/sessions'
 
 export const PASSWORD = 'trois dossiers ce matin'
 const DAY_MS = 86_400_000

@@ -7,9 +7,9 @@ import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Role } from '@/domain/institution/role'
 import { SIGNED_KINDS } from '@/domain/library/entry-signoff'
 import { LOCALES } from '@/domain/locale'
+import { findStoredRoles, insertRole } from '@/server/db/auth/roles'
 import { db, sql } from '@/server/db/client'
-import { insertInstitution } from '@/server/db/institutions'
-import { findStoredRoles, insertRole } from '@/server/db/roles'
+import { insertInstitution } from '@/server/db/institution/institutions'
 import { insertPerson } from './people'
 
 // The code's time lies in the future, so that it stays fresh for as long as a test may take.

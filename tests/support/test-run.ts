@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { migrate } from '@/server/db/migrate'
+import { migrate } from '@/server/db/migration/migrate'
 import { embeddedPort, leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 
 /** One run of the tests: a server, and a migrated template of which each test file gets a copy. */

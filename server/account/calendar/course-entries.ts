@@ -6,7 +6,7 @@ import { type Translator, translator } from '@/i18n/translator'
 import { loadRelease } from '../../content/releases'
 import { asLearnerCourse, type LearnerCourse } from '../../course/learner-course'
 import { sql } from '../../db/client'
-import { findLearners, type Learner, type LearnerCohort } from '../../db/learners'
+import { findLearners, type Learner, type LearnerCohort } from '../../db/course/learners'
 import { titleOf } from '../reminders/title-of'
 import type { CalendarEntry, CalendarSource } from './entry'
 

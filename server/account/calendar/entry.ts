@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Day } from '@/domain/time/day'
-import type { Subscriber } from '../../db/calendar-feeds'
+import type { Subscriber } from '../../db/account/calendar-feeds'
 
 export type { Subscriber }
 /**

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permit } from '../../auth/permit'
 import { seal, unseal } from '../../auth/seal'
-import { deleteFeed, findFeed, saveFeed } from '../../db/calendar-feeds'
+import { deleteFeed, findFeed, saveFeed } from '../../db/account/calendar-feeds'
 import { db, sql } from '../../db/client'
 import { env } from '../../env'
 import { secretToken } from '../../random'

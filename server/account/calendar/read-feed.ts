@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { findSubscriber } from '../../db/calendar-feeds'
+import { findSubscriber } from '../../db/account/calendar-feeds'
 import { sql } from '../../db/client'
 import { hashOf } from '../email-link'
 import { SOURCES } from './sources'

@@ -3,7 +3,7 @@ import type { Locale } from '@/domain/locale'
 import { shownIn, type Texts } from '@/domain/seminar/texts'
 import { translator } from '@/i18n/translator'
 import { sql } from '../../db/client'
-import { findCalendarSeminars } from '../../db/my-seminars'
+import { findCalendarSeminars } from '../../db/seminar/my-seminars'
 import type { CalendarEntry, CalendarEvent, CalendarSource } from './entry'
 
 type Seminar = {

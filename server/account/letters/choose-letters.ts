@@ -10,10 +10,10 @@ import {
   type WorkChoices,
 } from '@/domain/account/letter-budget'
 import type { Permit } from '../../auth/permit'
+import { saveLetterChoices } from '../../db/account/letter-choices'
 import { db, type Tx } from '../../db/client'
-import { endHeld, postponeHeld, stopWaiting } from '../../db/held-mails'
-import { saveLetterChoices } from '../../db/letter-choices'
-import { saveWorkChoices } from '../../db/work-letters'
+import { saveWorkChoices } from '../../db/desk/work-letters'
+import { endHeld, postponeHeld, stopWaiting } from '../../db/mail/held-mails'
 import type { Stop } from '../../mail/stop-link'
 import { lockRecipients } from '../../mail/store-letters'
 

@@ -3,8 +3,8 @@ import { digestFrom, type LetterChoices, type WorkChoices } from '@/domain/accou
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { sql } from '../../db/client'
-import { findHeld, findLastMails, type MailRow } from '../../db/held-mails'
-import { findWorkChoices } from '../../db/work-letters'
+import { findWorkChoices } from '../../db/desk/work-letters'
+import { findHeld, findLastMails, type MailRow } from '../../db/mail/held-mails'
 import { readStopToken, type Stop } from '../../mail/stop-link'
 import { recipientsOf } from '../../mail/store-letters'
 

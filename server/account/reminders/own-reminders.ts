@@ -3,16 +3,16 @@ import { MOST_OWN_REMINDERS, nextTime } from '@/domain/account/own-reminder'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
-import { db, sql, type Tx } from '../../db/client'
-import { stopLettersOf } from '../../db/held-mails'
-import { findLearners } from '../../db/learners'
-import { lockForLetters } from '../../db/letter-choices'
+import { lockForLetters } from '../../db/account/letter-choices'
 import {
   deleteOwnReminders,
   insertOwnReminder,
   type OwnReminderFields,
   updateOwnReminder,
-} from '../../db/own-reminders'
+} from '../../db/account/own-reminders'
+import { db, sql, type Tx } from '../../db/client'
+import { findLearners } from '../../db/course/learners'
+import { stopLettersOf } from '../../db/mail/held-mails'
 
 export type { OwnReminderFields }
 export type Saved = 'saved' | 'past' | 'too-many'

@@ -4,9 +4,14 @@ import { nextTime } from '@/domain/account/own-reminder'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { loadRelease } from '../../content/releases'
+import { lockForLetters } from '../../db/account/letter-choices'
+import {
+  advanceReminders,
+  type DueReminder,
+  findDueReminders,
+  findReminderOwners,
+} from '../../db/account/own-reminders'
 import { db, sql, type Tx } from '../../db/client'
-import { lockForLetters } from '../../db/letter-choices'
-import { advanceReminders, type DueReminder, findDueReminders, findReminderOwners } from '../../db/own-reminders'
 import { env } from '../../env'
 import { logBug } from '../../log'
 import { storeWithinBudget } from '../../mail/store-letters'

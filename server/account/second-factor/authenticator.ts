@@ -1,7 +1,7 @@
 import 'server-only'
 import qrcode from 'qrcode'
 import { totpAddress } from '../../auth/totp'
-import { findAccount } from '../../db/accounts'
+import { findAccount } from '../../db/account/accounts'
 import { db } from '../../db/client'
 
 /** What an authenticator app needs: an address that it opens, also as the modules of a QR code. */

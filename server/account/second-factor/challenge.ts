@@ -5,8 +5,8 @@ import { AppError } from '@/domain/errors'
 import { spendLimit } from '../../auth/limits'
 import { newChallenge, type ProofOptions, proofOptions } from '../../auth/passkey'
 import type { Permit } from '../../auth/permit'
+import { findCredentials, putChallenge } from '../../db/auth/passkeys'
 import { type Db, db } from '../../db/client'
-import { findCredentials, putChallenge } from '../../db/passkeys'
 
 /** Challenges made before this time are no longer accepted. */
 export function validSince(now: Date): Date {

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Person } from '@/domain/auth/policy'
 import { seal, unseal } from '../../auth/seal'
 import { newTotpSecret } from '../../auth/totp'
+import { type FactorRow, offerFactor } from '../../db/auth/second-factors'
 import type { Db } from '../../db/client'
-import { type FactorRow, offerFactor } from '../../db/second-factors'
 
 type Browser = Pick<Person, 'accountId' | 'sessionId'>
 /** `first` is offered after the password was typed, `another` after a code of a second factor in force. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Person } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
+import { isGuarded } from '../../db/auth/second-factors'
 import { db } from '../../db/client'
-import { isGuarded } from '../../db/second-factors'
 import { type Proof, proveOwnPassword } from '../prove-password'
 import type { Visit } from '../request-info'
 

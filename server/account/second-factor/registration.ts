@@ -3,9 +3,9 @@ import { AppError } from '@/domain/errors'
 import { nameIn } from '@/domain/person/name-in'
 import { type RegistrationOptions, registrationOptions } from '../../auth/passkey'
 import type { Permit } from '../../auth/permit'
-import { findAccount } from '../../db/accounts'
+import { findAccount } from '../../db/account/accounts'
+import { findBrowserName, findCredentials } from '../../db/auth/passkeys'
 import { db } from '../../db/client'
-import { findBrowserName, findCredentials } from '../../db/passkeys'
 
 /**
  * What this browser needs to register a passkey, and its own name.

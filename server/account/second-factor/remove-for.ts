@@ -1,10 +1,10 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
-import { recordAct } from '../../db/audit'
+import { recordAct } from '../../db/audit/audit'
+import { deleteFactors } from '../../db/auth/second-factors'
+import { deleteSessions } from '../../db/auth/sessions'
 import { db } from '../../db/client'
-import { deleteFactors } from '../../db/second-factors'
-import { deleteSessions } from '../../db/sessions'
 import { actorIdOf, lockSupported } from '../support/supported-account'
 import { tellSupported } from '../support/tell-supported'
 

@@ -2,10 +2,10 @@ import 'server-only'
 import type { Person } from '@/domain/auth/policy'
 import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { enterCode, spendLimit } from '../../auth/limits'
-import { lockAccount } from '../../db/accounts'
+import { lockAccount } from '../../db/account/accounts'
+import { findProvedBrowser } from '../../db/auth/known-browsers'
+import { markProved } from '../../db/auth/sessions'
 import { db, type Tx } from '../../db/client'
-import { findProvedBrowser } from '../../db/known-browsers'
-import { markProved } from '../../db/sessions'
 import { takeCode } from './take-code'
 
 /** `expired`: a passkey has signed a challenge that this browser no longer accepts. */

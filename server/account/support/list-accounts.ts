@@ -15,8 +15,8 @@ import {
   findWaitingSignUps,
   type ListedAccount,
   type WaitingSignUp,
-} from '../../db/account-list'
-import { recordListed, recordViews } from '../../db/audit'
+} from '../../db/account/account-list'
+import { recordListed, recordViews } from '../../db/audit/audit'
 import { db, sql } from '../../db/client'
 import { findPlatformRoles } from './supported-account'
 

@@ -3,9 +3,9 @@ import type { Actor, Supported } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { isPlatformRole, type PlatformRole } from '@/domain/institution/role'
 import { permitFor } from '../../auth/permit'
-import { type AccountRow, findAccountByEmail, lockAccount } from '../../db/accounts'
+import { type AccountRow, findAccountByEmail, lockAccount } from '../../db/account/accounts'
+import { findRolesIn, lockAdministrators } from '../../db/auth/roles'
 import { type Db, db, type Tx } from '../../db/client'
-import { findRolesIn, lockAdministrators } from '../../db/roles'
 
 /** The acts of support about an account that exists. */
 type SupportAct = 'account:disable' | 'account:enable' | 'account:second-factor-off' | 'course:admit'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SupportDeed } from '@/domain/account/letter'
 import { nameIn } from '@/domain/person/name-in'
-import type { AccountRow } from '../../db/accounts'
+import type { AccountRow } from '../../db/account/accounts'
 import type { Db } from '../../db/client'
 import { env } from '../../env'
 import { storeNecessary } from '../../mail/store-letters'

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Answer } from '@/domain/question/answer'
 import { isAskedAlike } from '@/domain/question/public-question'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
+import { findLawAnswers, type LawAnswerRow } from '../../db/certificate/law-updates'
 import { sql } from '../../db/client'
-import { findLawAnswers, type LawAnswerRow } from '../../db/law-updates'
 import type { LawOffer } from './law-offers'
 
 type Releases = ReadonlyMap<string, LoadedRelease>

@@ -9,9 +9,9 @@ import type { QuestionKey } from '@/domain/question/question'
 import type { Caller } from '../../auth/caller'
 import { currentRelease, type LoadedRelease, loadRelease } from '../../content/releases'
 import { mayTakePart } from '../../course/may-take-part'
-import type { CertificateRow } from '../../db/certificates'
+import type { CertificateRow } from '../../db/certificate/certificates'
 import { sql } from '../../db/client'
-import { findLearner } from '../../db/learners'
+import { findLearner } from '../../db/course/learners'
 
 /** The changes of law since the law of a certificate, as the newest release of its course declares them. */
 export type LawOffer = LawSpan & {

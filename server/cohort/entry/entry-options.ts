@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
-import { findEntrant } from '../../db/accounts'
+import { findEntrant } from '../../db/account/accounts'
 import { db } from '../../db/client'
 import { titleOf } from '../courses'
 import { cohortsOpenTo, type OpenCohort } from './open-cohort'

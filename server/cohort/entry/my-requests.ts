@@ -3,7 +3,7 @@ import { type Localized, nameAll } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
 import { sql } from '../../db/client'
-import { findRequests, type RequestRow } from '../../db/cohort-requests'
+import { findRequests, type RequestRow } from '../../db/cohort/cohort-requests'
 
 export type MyRequest = RequestRow & { title: Localized }
 

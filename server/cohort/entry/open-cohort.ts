@@ -5,9 +5,9 @@ import { phaseOf } from '@/domain/cohort/phase'
 import { dayOf } from '@/domain/time/day'
 import { isUuid } from '@/domain/uuid'
 import { type Db, db, sql, type Tx } from '../../db/client'
-import { findCohortByCode, findCohortsByDomain, findEntry } from '../../db/cohort-entries'
-import { type CohortRow, findCohort, lockCohort } from '../../db/cohorts'
-import { findInstitution, type InstitutionRow } from '../../db/institutions'
+import { findCohortByCode, findCohortsByDomain, findEntry } from '../../db/cohort/cohort-entries'
+import { type CohortRow, findCohort, lockCohort } from '../../db/cohort/cohorts'
+import { findInstitution, type InstitutionRow } from '../../db/institution/institutions'
 
 /** An enrolment code as it was typed, or a cohort that the address of the person opens. */
 export type Way = { code: string } | { cohortId: string }

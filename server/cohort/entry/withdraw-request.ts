@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
-import { findMember } from '../../db/cohort-members'
+import { findMember } from '../../db/cohort/cohort-members'
 import { changeStatus } from '../people/change-status'
 import { requireOpen } from '../save-cohort'
 

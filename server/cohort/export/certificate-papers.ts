@@ -2,7 +2,7 @@ import 'server-only'
 import { certificateFileName } from '@/domain/cohort/export/certificate-file-name'
 import type { Permit } from '../../auth/permit'
 import { certificatePdf } from '../../certificate/certificate-pdf'
-import { findCertificate } from '../../db/certificates'
+import { findCertificate } from '../../db/certificate/certificates'
 import { sql } from '../../db/client'
 import { type ZipEntry, zipOf } from '../../zip-stream'
 

@@ -8,8 +8,8 @@ import { type Translator, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { LoadedRelease } from '../../content/releases'
 import { sql } from '../../db/client'
-import { type ExportRow, findExportRows } from '../../db/cohort-export'
-import type { CohortRow } from '../../db/cohorts'
+import { type ExportRow, findExportRows } from '../../db/cohort/cohort-export'
+import type { CohortRow } from '../../db/cohort/cohorts'
 import { inEachCourse, type LoadedCourse } from '../courses'
 
 /** A person of the cohort in each of its courses, in order. */

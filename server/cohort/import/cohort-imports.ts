@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
-import { findImportRuns, type ImportRunRow } from '../../db/imports'
+import { findImportRuns, type ImportRunRow } from '../../db/cohort/import-runs'
 
 const SHOWN = 20
 

@@ -6,7 +6,7 @@ import { PAGE_ROWS, type Places, placesOf } from '@/domain/list/page-of'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
-import { findImportFile } from '../../db/import-files'
+import { findImportFile } from '../../db/cohort/import-files'
 import {
   countRows,
   findImportRun,
@@ -14,7 +14,7 @@ import {
   type ImportRunRow,
   type RunCounts,
   type ValidatedRow,
-} from '../../db/imports'
+} from '../../db/cohort/import-runs'
 
 export type { ValidatedRow }
 export type ImportProgress = {

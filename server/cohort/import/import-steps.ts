@@ -9,9 +9,9 @@ import { isLocale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
-import { countSeated } from '../../db/cohort-members'
-import type { CohortRow } from '../../db/cohorts'
-import { findImportChoices } from '../../db/import-files'
+import { countSeated } from '../../db/cohort/cohort-members'
+import type { CohortRow } from '../../db/cohort/cohorts'
+import { findImportChoices } from '../../db/cohort/import-files'
 import {
   countProblems,
   countRows,
@@ -23,7 +23,7 @@ import {
   lineOfRow,
   type RunCounts,
   type ValidatedRow,
-} from '../../db/imports'
+} from '../../db/cohort/import-runs'
 import { cohortFacts } from '../cohort-facts'
 import { invitationPreviews, type ManyPreview } from '../people/many/previews'
 import type { Recipient } from '../people/recipients'

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { displayText } from '@/domain/cohort/import/display-text'
 import { HEADER_WITHIN } from '@/domain/cohort/import/find-header'
-import type { HeadRow } from '../../db/import-files'
+import type { HeadRow } from '../../db/cohort/import-files'
 import type { RosterRow } from './roster'
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)]

@@ -13,8 +13,8 @@ import {
   keepImportChoices,
   lockImportRun,
   replaceReading,
-} from '../../db/import-files'
-import { findImportRun, findKnown, type ImportRunRow } from '../../db/imports'
+} from '../../db/cohort/import-files'
+import { findImportRun, findKnown, type ImportRunRow } from '../../db/cohort/import-runs'
 import { unpackCells } from './kept-cells'
 import { rereadInWorker } from './read-in-worker'
 import { inTurn } from './reading-turns'

@@ -4,12 +4,18 @@ import { hasSeat } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
-import { type AccountRow, findAccount } from '../../db/accounts'
-import { recordAct } from '../../db/audit'
+import { type AccountRow, findAccount } from '../../db/account/accounts'
+import { recordAct } from '../../db/audit/audit'
 import { type Db, db } from '../../db/client'
-import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteImported } from '../../db/cohort-members'
-import { type CohortRow, lockCohort } from '../../db/cohorts'
-import { lockImportRun } from '../../db/import-files'
+import {
+  countSeated,
+  findMemberByEmail,
+  insertMember,
+  type MemberRow,
+  noteImported,
+} from '../../db/cohort/cohort-members'
+import { type CohortRow, lockCohort } from '../../db/cohort/cohorts'
+import { lockImportRun } from '../../db/cohort/import-files'
 import {
   findImportRun,
   findOpenImportRuns,
@@ -19,7 +25,7 @@ import {
   markRowsDone,
   nextRows,
   type ValidatedRow,
-} from '../../db/imports'
+} from '../../db/cohort/import-runs'
 import { wake } from '../../queue/wake'
 import { cohortFacts } from '../cohort-facts'
 import { type InvitationFacts, invite } from '../invite'

@@ -1,10 +1,10 @@
 import 'server-only'
 import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
-import { recordAct } from '../../db/audit'
+import { recordAct } from '../../db/audit/audit'
 import type { Db } from '../../db/client'
-import { type MemberRow, moveMember } from '../../db/cohort-members'
-import type { CohortRow } from '../../db/cohorts'
+import { type MemberRow, moveMember } from '../../db/cohort/cohort-members'
+import type { CohortRow } from '../../db/cohort/cohorts'
 
 /** `by`: null if nobody did it, because a seat became free. `runId`: the import that did it. */
 export type StatusChange = { to: MemberStatus; by: string | null; reason?: string | null; runId?: string }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
-import type { CohortRow } from '../../db/cohorts'
+import type { CohortRow } from '../../db/cohort/cohorts'
 import type { Sql } from '../../db/sql'
 import { coursesOf, hasExam } from '../courses'
 import { type Followed, followPeople } from '../follow-people'

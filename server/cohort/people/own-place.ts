@@ -1,6 +1,6 @@
 import 'server-only'
-import type { AccountRow } from '../../db/accounts'
-import type { MemberRow } from '../../db/cohort-members'
+import type { AccountRow } from '../../db/account/accounts'
+import type { MemberRow } from '../../db/cohort/cohort-members'
 
 /** The person who adds or invites others; null if her account was deleted. */
 type Self = Pick<AccountRow, 'id' | 'email'> | null

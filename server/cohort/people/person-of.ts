@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
-import { findMember, type MemberRow } from '../../db/cohort-members'
+import { findMember, type MemberRow } from '../../db/cohort/cohort-members'
 
 /** One person of a cohort. @throws {AppError} not-found, also for a person of another cohort */
 export async function personOf(

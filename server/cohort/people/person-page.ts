@@ -11,12 +11,11 @@ import { countPractice, type PracticeCount } from '@/domain/practice/practice-re
 import type { Day } from '@/domain/time/day'
 import type { Caller } from '../../auth/caller'
 import type { Permit } from '../../auth/permit'
-import { findAccount } from '../../db/accounts'
+import { findAccount } from '../../db/account/accounts'
 import { db, sql } from '../../db/client'
-import type { MemberRow } from '../../db/cohort-members'
-import { countByStatus } from '../../db/cohort-progress'
-import type { CohortRow } from '../../db/cohorts'
-import { isConfirmedBy } from '../../db/confirmations'
+import type { MemberRow } from '../../db/cohort/cohort-members'
+import { countByStatus } from '../../db/cohort/cohort-progress'
+import type { CohortRow } from '../../db/cohort/cohorts'
 import {
   type CourseProgressRow,
   findCourseProgress,
@@ -24,7 +23,8 @@ import {
   findPlaceLetters,
   type MoveRow,
   type PlaceLetter,
-} from '../../db/person-progress'
+} from '../../db/cohort/person-progress'
+import { isConfirmedBy } from '../../db/institution/confirmations'
 import { requireCohort } from '../cohort-permit'
 import { coursesOf, type LoadedCourse } from '../courses'
 import { noteVisit } from '../note-views'

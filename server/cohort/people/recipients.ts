@@ -1,9 +1,9 @@
 import 'server-only'
 import { isLocale, type Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
-import { findNamedAccounts } from '../../db/accounts'
+import { findNamedAccounts } from '../../db/account/accounts'
 import type { Db } from '../../db/client'
-import type { MemberRow } from '../../db/cohort-members'
+import type { MemberRow } from '../../db/cohort/cohort-members'
 
 type Place = Pick<MemberRow, 'accountId' | 'email' | 'nameArabic' | 'nameLatin' | 'locale'>
 /** Who gets a letter, and the language in which it is written. */

@@ -2,8 +2,8 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Db } from '../../db/client'
-import { findMember, type MemberRow } from '../../db/cohort-members'
-import type { CohortRow } from '../../db/cohorts'
+import { findMember, type MemberRow } from '../../db/cohort/cohort-members'
+import type { CohortRow } from '../../db/cohort/cohorts'
 import { requireOpen } from '../save-cohort'
 
 /**

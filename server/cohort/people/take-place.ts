@@ -2,8 +2,8 @@ import 'server-only'
 import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import type { Db } from '../../db/client'
-import { claimMember, findPlace, insertMember, type MemberRow } from '../../db/cohort-members'
-import type { CohortRow } from '../../db/cohorts'
+import { claimMember, findPlace, insertMember, type MemberRow } from '../../db/cohort/cohort-members'
+import type { CohortRow } from '../../db/cohort/cohorts'
 import { changeStatus, recordStatusChange } from './change-status'
 
 type Person = Omit<MemberRow, 'id' | 'cohortId' | 'status' | 'statusSince' | 'listed'> & { listed?: boolean }

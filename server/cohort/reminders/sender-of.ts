@@ -2,7 +2,7 @@ import 'server-only'
 import type { Person } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import type { Names } from '@/domain/person/profile'
-import { findAccount } from '../../db/accounts'
+import { findAccount } from '../../db/account/accounts'
 import type { Db } from '../../db/client'
 
 /** The names of the sender. @throws {AppError} not-found if her account was deleted */

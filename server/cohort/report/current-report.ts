@@ -23,7 +23,7 @@ import {
   countPeople,
   countStages,
   countTrained,
-} from '../../db/report-counts'
+} from '../../db/institution/report-counts'
 import { requireInstitution } from '../../institution/institutions'
 
 // The printed tables depend on the counts alone, and suppression in a table of thirteen regions takes up to half a

@@ -3,9 +3,9 @@ import { type KeptReport, reportSchema } from '@/domain/cohort/report/report'
 import { AppError } from '@/domain/errors'
 import { type Day, daySchema } from '@/domain/time/day'
 import type { Permit } from '../../auth/permit'
-import { recordAct } from '../../db/audit'
+import { recordAct } from '../../db/audit/audit'
 import { db } from '../../db/client'
-import { findKept, findKeptDays, insertKept } from '../../db/kept-figures'
+import { findKept, findKeptDays, insertKept } from '../../db/cohort/kept-figures'
 import { currentReport } from './current-report'
 
 /** More than three years, with one a day. */

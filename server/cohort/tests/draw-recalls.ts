@@ -3,8 +3,8 @@ import { drawRecall, OPEN_DAYS, RECALL_DAYS, RECALL_FORMS, type RecallForm, reca
 import { dayOf, nextDay, ZONE } from '@/domain/time/day'
 import { currentRelease, type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
-import { type CohortInCourse, findCohort } from '../../db/cohorts'
-import { cohortsToAsk, findRecall, insertRecall } from '../../db/recall-tests'
+import { type CohortInCourse, findCohort } from '../../db/cohort/cohorts'
+import { cohortsToAsk, findRecall, insertRecall } from '../../db/cohort/recall-tests'
 import { secureRandom } from '../../random'
 import { inCourse } from '../courses'
 

@@ -5,7 +5,7 @@ import { RETENTION_QUESTIONS } from '@/domain/review/reserved-for-retention'
 import type { Permit } from '../../auth/permit'
 import { currentRelease } from '../../content/releases'
 import { sql } from '../../db/client'
-import { findOpenRecalls } from '../../db/recall-tests'
+import { findOpenRecalls } from '../../db/cohort/recall-tests'
 
 type Offer = {
   cohortId: string

@@ -4,7 +4,12 @@ import type { Answer } from '@/domain/question/answer'
 import { readFinalAnswer } from '@/domain/question/read-answer'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
-import { closeSitting, insertSitting, saveTestAnswer as keepAnswer, type SittingRow } from '../../db/cohort-tests'
+import {
+  closeSitting,
+  insertSitting,
+  saveTestAnswer as keepAnswer,
+  type SittingRow,
+} from '../../db/cohort/cohort-tests'
 import type { Test, TestQuestion } from './test-of'
 
 type Availability = { status: 'open' } | { status: 'handed-in'; at: Date } | { status: 'closed'; why: string }

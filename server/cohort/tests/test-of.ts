@@ -19,10 +19,16 @@ import type { Caller } from '../../auth/caller'
 import { type Permit, requirePermission } from '../../auth/permit'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
-import { findSittings, findTestForms, type InCourse, isActiveMember, type SittingRow } from '../../db/cohort-tests'
-import { type CohortInCourse, findCohort } from '../../db/cohorts'
-import { findLearner } from '../../db/learners'
-import { findRecall, isAskedRecall } from '../../db/recall-tests'
+import {
+  findSittings,
+  findTestForms,
+  type InCourse,
+  isActiveMember,
+  type SittingRow,
+} from '../../db/cohort/cohort-tests'
+import { type CohortInCourse, findCohort } from '../../db/cohort/cohorts'
+import { findRecall, isAskedRecall } from '../../db/cohort/recall-tests'
+import { findLearner } from '../../db/course/learners'
 import { inCourse } from '../courses'
 
 export type TestQuestion = DrawnQuestion & { key: QuestionKey }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { listFilesUnder } from '../../content/disk'
-import type { CandidateFile } from '../../db/editorial-candidates'
+import type { CandidateFile } from '../../db/editorial/editorial-candidates'
 import { CONTENT, leadsThroughLink, runGit } from '../export/work-tree'
 
 /** Where a candidate comes from: its files by path, and the text of each. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { describeFinding } from '../../content/check-content'
 import { db } from '../../db/client'
-import { closeCandidates, insertCandidate } from '../../db/editorial-candidates'
+import { closeCandidates, insertCandidate } from '../../db/editorial/editorial-candidates'
 import { forgetCandidate } from '../candidate'
 import { candidateFiles } from './candidate-files'
 import { readCandidate } from './read-candidate'

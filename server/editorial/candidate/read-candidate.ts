@@ -11,7 +11,7 @@ import { library as libraryHere } from '../../content/library'
 import { withPassages } from '../../content/passages'
 import { listCourses, readCourse } from '../../content/read-course'
 import { readLibraryFiles } from '../../content/read-library'
-import type { CandidateFile } from '../../db/editorial-candidates'
+import type { CandidateFile } from '../../db/editorial/editorial-candidates'
 import { CONTENT } from '../export/work-tree'
 
 export type CandidateContent = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readScope } from '@/domain/editorial/scope'
 import { signedBy } from '@/domain/editorial/signed-by'
-import type { AcceptedProposal, StoredSignature } from '../../db/editorial-export'
+import type { AcceptedProposal, StoredSignature } from '../../db/editorial/editorial-export'
 
 /** The git trailer by which an export recognises the commits of its proposals. */
 export const PROPOSAL = 'Proposal'

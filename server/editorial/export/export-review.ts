@@ -12,7 +12,7 @@ import {
   noteConflict,
   noteExported,
   noteLedger,
-} from '../../db/editorial-export'
+} from '../../db/editorial/editorial-export'
 import { PROPOSAL, proposalsMessage, signaturesMessage } from './commit-message'
 import { planLedgers, type Unwritten } from './ledgers'
 import { type Settled, settle, stageOf } from './stage'

@@ -7,7 +7,7 @@ import { dayOf } from '@/domain/time/day'
 import { type Root, readText } from '../../content/disk'
 import { readCourse } from '../../content/read-course'
 import { readLibraryFiles } from '../../content/read-library'
-import type { StoredSignature } from '../../db/editorial-export'
+import type { StoredSignature } from '../../db/editorial/editorial-export'
 import { type LedgerLine, withLines } from './ledger-text'
 import type { WrittenFile } from './work-tree'
 

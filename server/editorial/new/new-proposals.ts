@@ -12,7 +12,7 @@ import {
   findProposedText,
   listCreations,
   type OpenedProposal,
-} from '../../db/editorial-proposals'
+} from '../../db/editorial/editorial-proposals'
 import { checkInWorker } from '../checking/in-worker'
 import type { TextPreview } from '../checking/typed-text'
 import { forbiddenAsNotFound } from '../open-text'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
 import { sql } from '../../db/client'
-import { findChunk, insertChunk } from '../../db/files'
+import { findChunk, insertChunk } from '../../db/file/stored-files'
 import type { FileStore } from './store'
 
 const CHUNK_BYTES = 256 * 1024

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { StoreName } from '../../db/files'
+import type { StoreName } from '../../db/file/stored-files'
 import { env } from '../../env'
 import { databaseStore } from './database-store'
 import { s3Store } from './s3-store'

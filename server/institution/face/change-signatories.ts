@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import { MOST_SIGNATORIES, overlap, type SignatoryFields } from '@/domain/institution/face'
 import type { Day } from '@/domain/time/day'
 import type { Permit } from '../../auth/permit'
-import { type AuditFacts, recordAct } from '../../db/audit'
+import { type AuditFacts, recordAct } from '../../db/audit/audit'
 import { db, type Tx } from '../../db/client'
 import {
   deleteSignatory,
@@ -12,7 +12,7 @@ import {
   insertSignatory,
   lockFace,
   type SignatoryRow,
-} from '../../db/faces'
+} from '../../db/institution/institution-faces'
 import { requireInstitution } from '../institutions'
 
 /** Somebody who signs already on one of these days. */

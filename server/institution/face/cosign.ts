@@ -9,9 +9,7 @@ import {
 import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../../auth/permit'
-import { recordAct } from '../../db/audit'
-import { db, type Tx } from '../../db/client'
-import { findCohort } from '../../db/cohorts'
+import { recordAct } from '../../db/audit/audit'
 import {
   type CosignatureRow,
   findCosignature,
@@ -20,7 +18,9 @@ import {
   insertCosignature,
   lockCosignatures,
   moveCosignature,
-} from '../../db/cosignatures'
+} from '../../db/certificate/cosignatures'
+import { db, type Tx } from '../../db/client'
+import { findCohort } from '../../db/cohort/cohorts'
 
 /** Who was asked to sign the certificates of a cohort, and who may be. */
 export async function cohortCosigners({ target: { cohortId, institutionId } }: Permit<'cohort:cosign'>) {

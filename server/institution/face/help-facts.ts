@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Caller } from '../../auth/caller'
 import { sql } from '../../db/client'
-import { findHelp } from '../../db/faces'
+import { findHelp } from '../../db/institution/institution-faces'
 import { env } from '../../env'
 
 type Names = { nameArabic: string; nameLatin: string }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { findLogos, type LogoFile } from '../../db/certificate/certificate-papers'
 import { sql } from '../../db/client'
-import { findLogos, type LogoFile } from '../../db/papers'
 
 /** A logo, for anybody who knows the hash of its bytes. @throws {AppError} not-found */
 export async function logoFile(hash: string): Promise<LogoFile> {

@@ -8,8 +8,8 @@ import { titleOf } from '../../certificate/freeze-paper'
 import { partyOf } from '../../certificate/parties'
 import { setPaper } from '../../certificate/set-paper'
 import { currentReleases } from '../../content/releases'
+import { findParty } from '../../db/certificate/certificate-papers'
 import { sql } from '../../db/client'
-import { findParty } from '../../db/papers'
 import { env } from '../../env'
 
 /** No certificate has this number: its last character does not fit the others. */

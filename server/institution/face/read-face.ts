@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Permit } from '../../auth/permit'
 import { coursesOfCohorts } from '../../cohort/courses'
+import { type CosignatureRow, findAskedOf } from '../../db/certificate/cosignatures'
 import { db } from '../../db/client'
-import { type CosignatureRow, findAskedOf } from '../../db/cosignatures'
-import { findFace, findSignatories } from '../../db/faces'
+import { findFace, findSignatories } from '../../db/institution/institution-faces'
 
 /** How many co-signatures one page lists. */
 const ASKED_SHOWN = 50

@@ -4,8 +4,8 @@ import { begin, decide, type Play, replay } from '@/domain/practice/simulation/p
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
 import { inTransaction, sql } from '../../db/client'
-import { noteDone } from '../../db/practice-done'
-import { findRuns, insertRun, insertStep, type RunRow } from '../../db/simulations'
+import { noteDone } from '../../db/practice/practice-done'
+import { findRuns, insertRun, insertStep, type RunRow } from '../../db/practice/simulations'
 import { caseIn, type FoundCase, readableCase } from '../read-cases'
 import { isRetiredNow } from '../retired'
 

@@ -20,7 +20,7 @@ import {
   listSharedRuns,
   type SharedRow,
   setDebrief,
-} from '../../db/shared-runs'
+} from '../../db/practice/shared-runs'
 import { caseIn, type FoundCase, readableCases } from '../read-cases'
 import { isRetiredNow } from '../retired'
 

@@ -2,6 +2,8 @@ import 'server-only'
 import { checkInRefusal, type Refusal, readRoomCode } from '@/domain/seminar/attendance'
 import { isUuid } from '@/domain/uuid'
 import { type FailureCounter, failureCounter, noteFailure } from '../../auth/limits'
+import { findHits } from '../../db/auth/rate-counters'
+import { db, sql } from '../../db/client'
 import {
   type CheckInHalfDay,
   findCheckInHalfDay,
@@ -10,9 +12,7 @@ import {
   insertLate,
   insertUnlisted,
   type Known,
-} from '../../db/attendance'
-import { db, sql } from '../../db/client'
-import { findHits } from '../../db/limits'
+} from '../../db/seminar/attendance'
 import { isRoomCode } from './room-code'
 
 /** Who checks in: somebody who is signed in, or a guest by the name and the address that she types. */

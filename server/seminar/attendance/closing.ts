@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SeminarRow } from '../../db/seminars'
+import type { SeminarRow } from '../../db/seminar/seminars'
 import { closingRefusal, halfDaysHeld, minutesOf } from './close-list'
 import type { AttendanceView } from './list'
 

@@ -9,11 +9,17 @@ import { minutesPresent } from '@/domain/seminar/attendance'
 import { shownIn, type Texts } from '@/domain/seminar/texts'
 import { freezeAttestation } from '../../certificate/freeze-paper'
 import { shareLink } from '../../certificate/share-link'
-import { type Attested, findListsToIssue, findUnattested, lockListToIssue, markIssued } from '../../db/attendance'
-import { insertCertificate } from '../../db/certificates'
+import { insertCertificate } from '../../db/certificate/certificates'
 import { db, sql, type Tx } from '../../db/client'
-import { findConfirmer } from '../../db/confirmations'
-import { findSeminar, type SeminarRow } from '../../db/seminars'
+import { findConfirmer } from '../../db/institution/confirmations'
+import {
+  type Attested,
+  findListsToIssue,
+  findUnattested,
+  lockListToIssue,
+  markIssued,
+} from '../../db/seminar/attendance'
+import { findSeminar, type SeminarRow } from '../../db/seminar/seminars'
 import { env } from '../../env'
 import { logBug } from '../../log'
 import { storeNecessary } from '../../mail/store-letters'

@@ -4,6 +4,8 @@ import { type CheckInWay, namesByScript, type Tick, tickedAt } from '@/domain/se
 import { isUuid } from '@/domain/uuid'
 import { noteShown } from '../../audit/note-views'
 import type { Permit } from '../../auth/permit'
+import { recordAct, recordActs } from '../../db/audit/audit'
+import { db, sql, type Tx } from '../../db/client'
 import {
   findClosedList,
   findPlaces,
@@ -15,13 +17,11 @@ import {
   setCheckInClosed,
   strikeCheckIn,
   type UnlistedRow,
-} from '../../db/attendance'
-import { recordAct, recordActs } from '../../db/audit'
-import { db, sql, type Tx } from '../../db/client'
-import { lockSeminar } from '../../db/seminar-changes'
-import { claimPlace } from '../../db/seminar-claims'
-import { changePlace, findPlace } from '../../db/seminar-registrations'
-import type { HalfDayRow, SeminarRow } from '../../db/seminars'
+} from '../../db/seminar/attendance'
+import { lockSeminar } from '../../db/seminar/seminar-changes'
+import { claimPlace } from '../../db/seminar/seminar-claims'
+import { changePlace, findPlace } from '../../db/seminar/seminar-registrations'
+import type { HalfDayRow, SeminarRow } from '../../db/seminar/seminars'
 
 export type AttendanceView = {
   places: readonly PlaceRow[]

@@ -7,9 +7,9 @@ import type { Permit } from '../../auth/permit'
 import { gradeTest, resamplingOf } from '../../cohort/tests/cohort-gain'
 import { loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
-import { findSeminarForms, keepSeminarFigures, type OfSeminar, type SeminarForms } from '../../db/seminar-tests'
-import type { SeminarRow } from '../../db/seminars'
-import { findSeminarTaken } from '../../db/tests-taken'
+import { findSeminarTaken } from '../../db/cohort/tests-taken'
+import { findSeminarForms, keepSeminarFigures, type OfSeminar, type SeminarForms } from '../../db/seminar/seminar-tests'
+import type { SeminarRow } from '../../db/seminar/seminars'
 import { testedCourse } from './test-of-seminar'
 
 /**

@@ -10,7 +10,7 @@ import type { SatTest } from '../../cohort/tests/sit-test'
 import { keyOf } from '../../cohort/tests/test-of'
 import { currentRelease, type LoadedRelease, loadRelease } from '../../content/releases'
 import { db } from '../../db/client'
-import type { SittingRow } from '../../db/cohort-tests'
+import type { SittingRow } from '../../db/cohort/cohort-tests'
 import {
   findSeminarForms,
   findSeminarSittings,
@@ -18,8 +18,8 @@ import {
   insertSeminarSitting,
   type OfSeminar,
   type SeminarForms,
-} from '../../db/seminar-tests'
-import type { SeminarRow } from '../../db/seminars'
+} from '../../db/seminar/seminar-tests'
+import type { SeminarRow } from '../../db/seminar/seminars'
 import { secureRandom } from '../../random'
 import { openSeminar, type SeminarReader } from '../open-seminar'
 

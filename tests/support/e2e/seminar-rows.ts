@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { db } from '@/server/db/client'
-import { insertSeminarSitting } from '@/server/db/seminar-tests'
+import { insertSeminarSitting } from '@/server/db/seminar/seminar-tests'
 import { askOrganiser } from '@/server/seminar/organisers'
 import { changeProceedings } from '@/server/seminar/proceedings'
 import { insertRegistration, makeSeminar as makeNow, mayChangeSeminar, sittingAt } from '../seminars'

@@ -1,5 +1,5 @@
 import { db } from '@/server/db/client'
-import { insertInstitution } from '@/server/db/institutions'
+import { insertInstitution } from '@/server/db/institution/institutions'
 import { schoolWith } from '../sign-on'
 
 /** An institution with this provider, whose people have addresses of the domain. @param id of the new institution */

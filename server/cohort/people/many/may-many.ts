@@ -4,7 +4,7 @@ import { phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import type { Caller } from '../../../auth/caller'
 import { type Permit, permitFor } from '../../../auth/permit'
-import type { CohortRow } from '../../../db/cohorts'
+import type { CohortRow } from '../../../db/cohort/cohorts'
 import { requireCohort } from '../../cohort-permit'
 
 /** The permit for an act on many people of a cohort. */

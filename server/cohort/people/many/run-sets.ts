@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, sql, type Tx } from '../../../db/client'
-import { type CohortRow, lockCohort } from '../../../db/cohorts'
+import { type CohortRow, lockCohort } from '../../../db/cohort/cohorts'
 import {
   type ChosenRow,
   findOpenPeopleSets,
@@ -9,7 +9,7 @@ import {
   markRestLeft,
   nextChosen,
   type PeopleSetRow,
-} from '../../../db/people-sets'
+} from '../../../db/cohort/people-sets'
 import { isUnreachable } from '../../../db/unreachable'
 import { logBug } from '../../../log'
 import { wake } from '../../../queue/wake'
