@@ -20,19 +20,83 @@ const oneImporter = (name) => ({
   from: {},
 })
 
+/** Rooms of `domain` and `server` that stand below every noun, as do the files directly in these two folders. */
+const KERNEL = [
+  ...['time', 'person', 'list', 'form', 'text', 'file'],
+  ...['db', 'queue', 'worker', 'mail', 'calendar-file', 'http', 'outbound', 'embedded', 'backup'],
+]
+
+/**
+ * The order of the nouns in `domain` and in `server`, the lowest floor first. A file may import the kernel, its own noun
+ * and the floors below it, in its own layer.
+ */
+export const FLOORS = [
+  ['question', 'signoff', 'staff-letters'],
+  ['auth'],
+  ['account', 'content', 'webhook'],
+  ['library'],
+  ['case', 'contact'],
+  ['course'],
+  ['certificate', 'practice', 'note'],
+  ['exam'],
+  ['review', 'progress'],
+  ['cohort'],
+  ['institution', 'sign-on'],
+  ['seminar', 'announcement', 'thread', 'research', 'calendar', 'account-removal'],
+  ['survey'],
+  ['editorial'],
+  ['error-report', 'desk', 'api', 'audit'],
+  ['letter'],
+  ['jobs'],
+]
+
+const anyOf = (nouns) => `(${nouns.join('|')})`
+
+/** The nouns that a noun may not import: its neighbours, and those on higher floors. */
+export function nounsOutOfReach(noun) {
+  const height = FLOORS.findIndex((floor) => floor.includes(noun))
+  return FLOORS.slice(height)
+    .flat()
+    .filter((other) => other !== noun)
+}
+
+/** Null for the noun that may import all others. */
+function floorRule(noun) {
+  const others = nounsOutOfReach(noun)
+  return others.length === 0
+    ? null
+    : {
+        name: `floor-of-${noun}`,
+        severity: 'error',
+        from: { path: `^(domain|server)/${noun}/`, pathNot: TESTS },
+        to: { path: `^$1/${anyOf(others)}/` },
+      }
+}
+
+const nounRules = [
+  {
+    name: 'kernel-knows-no-noun',
+    severity: 'error',
+    from: { path: `^(domain|server)/(${anyOf(KERNEL)}/|[^/]+$)`, pathNot: TESTS },
+    to: { path: `^$1/${anyOf(FLOORS.flat())}/` },
+  },
+  {
+    name: 'every-noun-has-a-floor',
+    comment: 'A new folder of `domain` or `server` is added to FLOORS.',
+    severity: 'error',
+    from: { path: '^(domain|server)/[^/]+/', pathNot: [`^(domain|server)/${anyOf([...KERNEL, ...FLOORS.flat()])}/`] },
+    to: { path: '.' },
+  },
+  ...FLOORS.flatMap((floor) => floor.flatMap((noun) => floorRule(noun) ?? [])),
+]
+
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 export const forbidden = [
   only('domain-is-pure', '^domain/', [
     '^domain/',
     ...npm('zod', 'unified', 'remark-parse', 'remark-gfm', 'remark-directive', 'mdast'),
   ]),
-  {
-    name: 'kernel-knows-no-noun',
-    comment: 'Time, people, lists, forms and questions stand below every noun that uses them.',
-    severity: 'error',
-    from: { path: '^domain/(time|person|list|form|question)/', pathNot: TESTS },
-    to: { path: '^domain/', pathNot: '^domain/([^/]+\\.ts$|(time|person|list|form|question)/)' },
-  },
+  ...nounRules,
   {
     name: 'queue-knows-no-job',
     comment: 'Every noun may wake a job; only server/jobs knows what each job does.',
@@ -87,10 +151,10 @@ export const forbidden = [
   only(
     'web-server-knows-no-use-case',
     '^server/http/',
-    // Shared modules for logs and settings, and the one limit that a use case sets.
+    // Shared modules for logs and settings.
     [
       '^(domain|i18n)/',
-      '^server/(http/|[^/]+\\.ts$|cohort/import/roster\\.ts$)',
+      '^server/(http/|[^/]+\\.ts$)',
       ...npm('compression', 'negotiator', 'next', 'send', 'server-only'),
     ],
     ['core'],
@@ -135,11 +199,10 @@ export const forbidden = [
     name: 'statistics-leave-by-the-report',
     comment: 'Statistics on answers leave only through the report, where each goes through `disclose`.',
     severity: 'error',
-    from: { pathNot: ['^domain/cohort/', TESTS] },
+    from: { pathNot: ['^domain/cohort/', '^domain/survey/(survey|level)-report\\.ts$', TESTS] },
     to: {
       path: '^domain/cohort/statistics/',
-      pathNot:
-        '/(learning-report|gain-report|recall-report|regrade-report|survey-report|level-report|definition|seeded-generator)\\.ts$',
+      pathNot: '/(learning-report|gain-report|recall-report|regrade-report|definition|seeded-generator)\\.ts$',
     },
   },
   {

@@ -1,4 +1,4 @@
-import { previewRetention } from '@/server/account/retention'
+import { previewRetention } from '@/server/account-removal/retention'
 import { closeDatabase, database } from '@/server/db/client'
 import { hearStatements } from '@/tests/support/heard-statements'
 import type { BenchSite } from './bench-site'

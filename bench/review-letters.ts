@@ -1,5 +1,5 @@
+import { secondFormsToStudy } from '@/domain/course/reserved-for-retention'
 import { MOST } from '@/domain/review/choose-cards'
-import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { closeDatabase, database } from '@/server/db/client'
 import { writeReviewLetters } from '@/server/review/write-review-letters'
 import { hearStatements } from '@/tests/support/heard-statements'

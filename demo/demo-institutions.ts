@@ -1,6 +1,6 @@
 import 'server-only'
+import type { InstitutionKind } from '@/domain/auth/institution-kind'
 import type { Phase } from '@/domain/cohort/phase'
-import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Locale } from '@/domain/locale'
 import { DEMO_DOMAIN } from '@/server/db/account/demo-people'
 import type { DemoEmail } from './demo-people'

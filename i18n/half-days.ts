@@ -1,5 +1,5 @@
 import type { Locale } from '@/domain/locale'
-import type { Half } from '@/domain/seminar/half-days'
+import type { Half } from '@/domain/time/half-days'
 import { formatDate, translator } from './translator'
 import { typeset } from './typography'
 

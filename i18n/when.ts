@@ -1,5 +1,5 @@
 import type { Locale } from '@/domain/locale'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import { dayOf } from '@/domain/time/day'
 import { formatDate, formatTime, formatWeekday, type Translator } from './translator'
 import { capitalise } from './typography'

@@ -2,14 +2,14 @@
 // debrief.
 // npm run cases:play -- night-report --explore: plays every choice in every situation, and prints what that covered.
 import { createInterface } from 'node:readline'
+import { type CaseDocument, documentsOf, partsOf, wordsOf } from '@/domain/case/case-text'
+import { debriefOf } from '@/domain/case/simulation/debrief'
+import { explore, STATE_BOUND } from '@/domain/case/simulation/explore'
+import { graphFaults } from '@/domain/case/simulation/graph-faults'
+import { begin, decide, nodeOf, offered, type Play } from '@/domain/case/simulation/play'
+import type { Simulation } from '@/domain/case/simulation/simulation'
+import { momentOf, type State } from '@/domain/case/simulation/state'
 import { isLocale, type Locale } from '@/domain/locale'
-import { type CaseDocument, documentsOf, partsOf, wordsOf } from '@/domain/practice/case-text'
-import { debriefOf } from '@/domain/practice/simulation/debrief'
-import { explore, STATE_BOUND } from '@/domain/practice/simulation/explore'
-import { graphFaults } from '@/domain/practice/simulation/graph-faults'
-import { begin, decide, nodeOf, offered, type Play } from '@/domain/practice/simulation/play'
-import type { Simulation } from '@/domain/practice/simulation/simulation'
-import { momentOf, type State } from '@/domain/practice/simulation/state'
 import { listCourses, readCases } from '@/server/content/read-course'
 
 type Found = { file: Simulation; documents: readonly CaseDocument[] }

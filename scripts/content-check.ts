@@ -1,5 +1,5 @@
 import { reportTable, signedCells } from '@/domain/course/checks/report-table'
-import { SIGN_ROLES } from '@/domain/course/course'
+import { SIGN_ROLES } from '@/domain/signoff/signoff'
 import { checkContent, describeFinding, errorsIn } from '@/server/content/check-content'
 
 // npm run content:check [-- --json --signed]: exit code 1 if there is an error; warnings alone give 0. With --signed,

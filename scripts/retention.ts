@@ -1,7 +1,7 @@
 // npm run retention [-- --preview]: deletes the data whose retention period has ended, as the daily job does; with
 // --preview, only counts it.
 import { type ExpiringKind, termsOf } from '@/domain/account/terms'
-import { executeRetention, previewRetention } from '@/server/account/retention'
+import { executeRetention, previewRetention } from '@/server/account-removal/retention'
 import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { env } from '@/server/env'

@@ -1,7 +1,7 @@
 import { rightAnswer } from '@/demo/population/invented-answer'
 import { examRuleOf } from '@/domain/course/graded'
-import { parseInline } from '@/domain/course/inline'
 import type { QuestionKey } from '@/domain/question/question'
+import { parseInline } from '@/domain/text/inline'
 import type { BenchSite } from '../bench-site'
 import { TEN_QUESTIONS } from '../fill/ten-questions'
 import type { Deed } from '../load'

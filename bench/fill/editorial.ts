@@ -1,8 +1,8 @@
 import { addRole } from '@/demo/population/act'
 import { addPerson, addSession } from '@/demo/population/person'
 import { daysAfter, type Release, type TableBatch } from '@/demo/population/table-batch'
-import { SIGNED_KINDS } from '@/domain/library/entry-signoff'
 import { LOCALES } from '@/domain/locale'
+import { SIGNED_KINDS } from '@/domain/signoff/entry-signoff'
 import { currentReleases } from '@/server/content/releases'
 import { editorialTexts } from '@/server/editorial/texts'
 

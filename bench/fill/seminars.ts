@@ -1,6 +1,6 @@
 import { daysAfter, type TableBatch } from '@/demo/population/table-batch'
-import { halfDaysOf } from '@/domain/seminar/half-days'
 import { dayOf } from '@/domain/time/day'
+import { halfDaysOf } from '@/domain/time/half-days'
 import type { BenchLearner } from './learner'
 
 /** Two pages of the list. */

@@ -1,6 +1,6 @@
 import type { TableBatch } from '@/demo/population/table-batch'
 import { daysAfter } from '@/demo/population/table-batch'
-import { reportSurvey } from '@/domain/cohort/statistics/survey-report'
+import { reportSurvey } from '@/domain/survey/survey-report'
 import { SURVEY_TITLES, templateQuestions } from '@/domain/survey/templates'
 
 const ANSWERS = 1000

@@ -1,4 +1,4 @@
-import type { PlatformRole } from '@/domain/institution/role'
+import type { PlatformRole } from '@/domain/auth/role'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'

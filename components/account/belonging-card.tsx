@@ -1,4 +1,4 @@
-import type { Role } from '@/domain/institution/role'
+import type { Role } from '@/domain/auth/role'
 import type { Locale } from '@/domain/locale'
 import type { Names } from '@/domain/person/profile'
 import { formatDate, type Translator } from '@/i18n/translator'

@@ -1,6 +1,6 @@
-import type { LetterKind } from '@/domain/account/letter'
-import { type LetterChoices, REMINDER_WAYS, type WorkChoices } from '@/domain/account/letter-budget'
 import type { LetterState } from '@/domain/cohort/letter-state'
+import type { LetterKind } from '@/domain/letter/letter'
+import { type LetterChoices, REMINDER_WAYS, type WorkChoices } from '@/domain/letter/letter-budget'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'

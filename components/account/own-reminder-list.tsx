@@ -1,5 +1,5 @@
 import type { ReminderTime } from '@/domain/account/own-reminder'
-import { WEEKDAY_NAMES } from '@/domain/account/own-reminder-form'
+import { WEEKDAY_NAMES } from '@/domain/letter/own-reminder-form'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatDateTime, type Translator } from '@/i18n/translator'
 import { writeHour } from './reminder-fields'

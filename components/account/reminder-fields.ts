@@ -1,5 +1,5 @@
 import { REMINDER_HOURS } from '@/domain/account/own-reminder'
-import { type OwnReminderTyped, WEEKDAY_NAMES } from '@/domain/account/own-reminder-form'
+import { type OwnReminderTyped, WEEKDAY_NAMES } from '@/domain/letter/own-reminder-form'
 import type { Locale } from '@/domain/locale'
 import { hourOf } from '@/domain/time/day'
 import { formatTime, type Translator } from '@/i18n/translator'

@@ -1,4 +1,4 @@
-import type { OwnReminderTyped } from '@/domain/account/own-reminder-form'
+import type { OwnReminderTyped } from '@/domain/letter/own-reminder-form'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { SectionForm } from '../form/form'

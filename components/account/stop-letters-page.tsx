@@ -1,4 +1,4 @@
-import type { StopClass } from '@/domain/account/letter-budget'
+import type { StopClass } from '@/domain/letter/letter-budget'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'

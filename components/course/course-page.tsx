@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { reviewedParts } from '@/domain/course/reviewed'
+import { reviewedParts } from '@/domain/course/reviewed-parts'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'

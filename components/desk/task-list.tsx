@@ -1,7 +1,7 @@
 import type { Task, TaskKind } from '@/domain/desk/task'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import { dayOf, daysBetween } from '@/domain/time/day'
 import type { Translator } from '@/i18n/translator'
 import { hoursOf } from '@/i18n/when'

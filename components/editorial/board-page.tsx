@@ -1,6 +1,6 @@
 import type { Board, BoardRow } from '@/domain/editorial/board'
-import type { Area } from '@/domain/editorial/scope'
 import { LOCALES, type Locale } from '@/domain/locale'
+import type { Area } from '@/domain/signoff/scope'
 import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { Crumbs } from '../ui/crumbs'

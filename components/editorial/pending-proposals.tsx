@@ -1,6 +1,6 @@
 import type { ProposalState } from '@/domain/editorial/proposal'
-import { proposalPath, type TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import { proposalPath, type TextKey } from '@/domain/signoff/text-key'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'

@@ -1,6 +1,6 @@
 import { ORDERS, type QueueQuery, WHOSE } from '@/domain/editorial/queue'
-import type { Area, Scope } from '@/domain/editorial/scope'
 import type { Locale } from '@/domain/locale'
+import type { Area, Scope } from '@/domain/signoff/scope'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { type CourseTitles, partName } from '../ui/scope-facts'

@@ -1,6 +1,6 @@
-import { AREAS } from '@/domain/editorial/scope'
-import type { Part } from '@/domain/editorial/text-key'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { AREAS } from '@/domain/signoff/scope'
+import type { Part } from '@/domain/signoff/text-key'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { Form } from '../form/form'

@@ -1,6 +1,6 @@
-import type { Area } from '@/domain/editorial/scope'
-import type { TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import type { Area } from '@/domain/signoff/scope'
+import type { TextKey } from '@/domain/signoff/text-key'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Form } from '../form/form'

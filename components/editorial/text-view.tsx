@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import type { Area } from '@/domain/editorial/scope'
 import type { TextBlock } from '@/domain/editorial/text-block'
 import { directionOf, type Locale } from '@/domain/locale'
+import type { Area } from '@/domain/signoff/scope'
 import type { Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'

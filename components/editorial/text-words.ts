@@ -1,6 +1,6 @@
 import type { EditorialText } from '@/domain/editorial/text'
-import { isCourseKind } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import { isCourseKind } from '@/domain/signoff/text-key'
 import { formatNumber, type Translator } from '@/i18n/translator'
 
 /** A text as lists name it. */

@@ -1,7 +1,7 @@
 import type { TestForm } from '@/domain/cohort/test-availability'
 import type { Localized } from '@/domain/locale'
 import type { SeminarTestAvailability } from '@/domain/seminar/tests'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { SatTest, type SatTestProps } from './sat-test'

@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { type CallFields, isCallOpen } from '@/domain/research/call'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import type { Day } from '@/domain/time/day'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'

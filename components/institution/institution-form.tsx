@@ -1,4 +1,5 @@
-import { INSTITUTION_KINDS, type InstitutionFields } from '@/domain/institution/institution'
+import { INSTITUTION_KINDS } from '@/domain/auth/institution-kind'
+import type { InstitutionFields } from '@/domain/institution/institution'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'

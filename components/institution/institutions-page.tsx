@@ -1,4 +1,4 @@
-import type { InstitutionKind } from '@/domain/institution/institution'
+import type { InstitutionKind } from '@/domain/auth/institution-kind'
 import type { Locale } from '@/domain/locale'
 import type { Names } from '@/domain/person/profile'
 import type { Translator } from '@/i18n/translator'

@@ -1,6 +1,6 @@
 import { decide, type Person } from '@/domain/auth/policy'
+import type { Role } from '@/domain/auth/role'
 import { type ListQuery, writeListQuery } from '@/domain/institution/list-query'
-import type { Role } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import type { Names } from '@/domain/person/profile'
 import { formatDate, type Translator } from '@/i18n/translator'

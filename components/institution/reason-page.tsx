@@ -1,7 +1,7 @@
 import type { ComingWork } from '@/domain/institution/coming-work'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Names } from '@/domain/person/profile'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
 import { ReasonForm } from '../form/reason-form'

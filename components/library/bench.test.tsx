@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { Reviewable } from '@/domain/course/reviewed'
+import type { Reviewable } from '@/domain/signoff/reviewed'
 import { translator } from '@/i18n/translator'
 import { libraryWith, localized, provision, textVersion } from '@/tests/support/course-factories'
 import { BenchChecklist, NoChecklist } from './bench'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Reviewable } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
+import type { Reviewable } from '@/domain/signoff/reviewed'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { Crumbs } from '../ui/crumbs'

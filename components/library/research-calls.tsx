@@ -1,7 +1,7 @@
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { type CallFields, isCallOpen } from '@/domain/research/call'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import type { Day } from '@/domain/time/day'
 import { formatDate, type Translator } from '@/i18n/translator'
 

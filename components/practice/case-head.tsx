@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { PracticeKind } from '@/domain/case/practice-kind'
 import type { Locale, Localized } from '@/domain/locale'
-import type { PracticeKind } from '@/domain/practice/practice-kind'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'

@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react'
+import type { CaseBlock, CaseDocument, CasePart } from '@/domain/case/case-text'
 import type { Locale } from '@/domain/locale'
-import type { CaseBlock, CaseDocument, CasePart } from '@/domain/practice/case-text'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Ref } from '../ui/ref'

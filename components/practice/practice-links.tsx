@@ -1,5 +1,5 @@
+import type { PracticeKind } from '@/domain/case/practice-kind'
 import type { Locale } from '@/domain/locale'
-import type { PracticeKind } from '@/domain/practice/practice-kind'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'

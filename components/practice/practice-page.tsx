@@ -1,7 +1,7 @@
+import type { PracticeKind } from '@/domain/case/practice-kind'
 import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
 import type { LawChange } from '@/domain/library/law-change'
 import type { Locale, Localized } from '@/domain/locale'
-import type { PracticeKind } from '@/domain/practice/practice-kind'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'

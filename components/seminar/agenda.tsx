@@ -1,7 +1,7 @@
 import { groupBy } from '@/domain/group-by'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { SittingFacts } from '@/domain/seminar/seminar'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import { dayOf } from '@/domain/time/day'
 import { formatTime, formatWeekday, type Translator } from '@/i18n/translator'
 import { capitalise } from '@/i18n/typography'

@@ -1,5 +1,5 @@
 import type { Locale } from '@/domain/locale'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'

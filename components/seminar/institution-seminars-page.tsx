@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { whenOf } from '@/i18n/when'
 import { href } from '../shell/paths'

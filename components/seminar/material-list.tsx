@@ -1,7 +1,7 @@
 import type { FileType } from '@/domain/file/material-file'
 import type { Locale } from '@/domain/locale'
 import { MATERIAL_TIMES, type MaterialFields } from '@/domain/seminar/material'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { DownloadLink } from '../ui/download-link'

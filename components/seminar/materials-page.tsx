@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { MATERIAL_READERS, MATERIAL_TIMES } from '@/domain/seminar/material'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import type { Translator } from '@/i18n/translator'
 import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'

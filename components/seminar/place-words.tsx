@@ -1,5 +1,5 @@
 import { directionOf, type Locale } from '@/domain/locale'
-import { type Shown, shownIn, type Texts } from '@/domain/seminar/texts'
+import { type Shown, shownIn, type Texts } from '@/domain/text/texts'
 import { formatDate, formatTime, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 

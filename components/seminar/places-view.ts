@@ -4,7 +4,7 @@ import type { Delegation } from '@/domain/seminar/delegation'
 import type { NamedRow } from '@/domain/seminar/naming'
 import type { Need } from '@/domain/seminar/needs'
 import type { Admission, RegistrationStatus } from '@/domain/seminar/seminar'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import type { Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
 

@@ -1,7 +1,7 @@
 import type { Video } from '@/domain/course/video/video'
 import type { Locale } from '@/domain/locale'
 import { type CitedSeminar, type Participation, proceedingsReference } from '@/domain/seminar/proceedings'
-import { languagesOf } from '@/domain/seminar/texts'
+import { languagesOf } from '@/domain/text/texts'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { whenOf } from '@/i18n/when'
 import { href } from '../shell/paths'

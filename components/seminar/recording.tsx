@@ -1,6 +1,6 @@
 import type { Video } from '@/domain/course/video/video'
 import type { Locale } from '@/domain/locale'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import type { Translator } from '@/i18n/translator'
 import { VideoPlayer } from '../ui/video-player'
 

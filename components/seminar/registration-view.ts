@@ -3,7 +3,7 @@ import type { Locale } from '@/domain/locale'
 import type { Need } from '@/domain/seminar/needs'
 import type { Outlook, PlaceAct } from '@/domain/seminar/registration'
 import type { Admission, Listing, RegistrationStatus, SeminarStatus, Spoken } from '@/domain/seminar/seminar'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import type { Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'
 

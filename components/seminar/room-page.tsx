@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
-import type { Half } from '@/domain/seminar/half-days'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
+import type { Half } from '@/domain/time/half-days'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'

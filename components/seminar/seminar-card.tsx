@@ -1,7 +1,7 @@
 import type { Locale } from '@/domain/locale'
 import type { Admission, RegistrationStatus, SeminarStatus, Spoken } from '@/domain/seminar/seminar'
 import { stateOf } from '@/domain/seminar/state'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import { dayOf } from '@/domain/time/day'
 import { formatLeaf, type Translator } from '@/i18n/translator'
 import { whenOf } from '@/i18n/when'

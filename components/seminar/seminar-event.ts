@@ -1,5 +1,5 @@
 import type { Admission, SeminarStatus, SittingFacts } from '@/domain/seminar/seminar'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 
 type Named = { nameArabic: string; nameLatin: string }
 /** A seminar as its page shows it. */

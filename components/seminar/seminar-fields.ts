@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { SittingFacts } from '@/domain/seminar/seminar'
 import { IN_LANGUAGE, type Problems, type SeminarFields, sittingField } from '@/domain/seminar/seminar-form'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import { clockOf, dayOf } from '@/domain/time/day'
 import type { Translator } from '@/i18n/translator'
 import type { FormState } from '../form/form-state'

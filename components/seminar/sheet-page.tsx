@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { PERSON_FUNCTIONS } from '@/domain/person/person-function'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import { formatClock } from '@/i18n/clock'
 import { type Translator, translator } from '@/i18n/translator'
 import { href } from '../shell/paths'

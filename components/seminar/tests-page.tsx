@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { StaffPage } from '../ui/staff-page'
 

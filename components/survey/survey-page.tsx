@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { SurveyReport } from '@/domain/cohort/statistics/survey-report'
 import type { Locale } from '@/domain/locale'
 import { MOST_QUESTIONS, SURVEY_DAYS, type SurveyQuestion } from '@/domain/survey/survey'
+import type { SurveyReport } from '@/domain/survey/survey-report'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { SectionForm } from '../form/form'

@@ -1,7 +1,7 @@
 import type { Cell, HiddenReason, Rate } from '@/domain/cohort/statistics/learning-report'
-import { MIN_TEXTS, type SurveyFigure, type SurveyReport } from '@/domain/cohort/statistics/survey-report'
 import type { Locale } from '@/domain/locale'
 import type { SurveyQuestion } from '@/domain/survey/survey'
+import { MIN_TEXTS, type SurveyFigure, type SurveyReport } from '@/domain/survey/survey-report'
 import { formatDate, formatNumber, formatPercent, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { CardTable } from '../ui/card-table'

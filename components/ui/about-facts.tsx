@@ -1,5 +1,5 @@
-import type { Reviewable } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
+import type { Reviewable } from '@/domain/signoff/reviewed'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { type Fact, Facts } from './facts'
 import { Ref } from './ref'

@@ -1,6 +1,6 @@
 import { type Act, isView } from '@/domain/audit/act'
 import type { Named } from '@/domain/audit/named'
-import { ROLES } from '@/domain/institution/role'
+import { ROLES } from '@/domain/auth/role'
 import type { Locale } from '@/domain/locale'
 import type { Names } from '@/domain/person/profile'
 import { formatDateTime, type Translator } from '@/i18n/translator'

@@ -1,7 +1,7 @@
 import type { Named } from '@/domain/audit/named'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import type { Translator } from '@/i18n/translator'
 
 /** A part of what an act is about, in words. `cohort`: the id of the cohort that it names. */

@@ -1,5 +1,5 @@
-import { DRAWINGS, type DrawingKind } from '@/domain/course/marks'
 import type { Locale } from '@/domain/locale'
+import { DRAWINGS, type DrawingKind } from '@/domain/text/marks'
 import type { Translator } from '@/i18n/translator'
 import { Markdown } from './markdown'
 import type { Sample } from './sample'

@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactElement } from 'react'
-import { type InlinePart, parseInline } from '@/domain/course/inline'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { memoizeText } from '@/domain/memoize'
+import { type InlinePart, parseInline } from '@/domain/text/inline'
 import { typeset } from '@/i18n/typography'
 import { CiteLink } from './cite-link'
 import { Ref } from './ref'

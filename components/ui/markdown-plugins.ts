@@ -1,10 +1,10 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast'
 import type { Heading, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { type MarkdownNode, takeHeadingId } from '@/domain/course/markdown-tree'
-import { DIRECTIVES, idsIn } from '@/domain/course/marks'
 import { type TextPart, textParts } from '@/domain/library/text-parts'
 import type { Locale } from '@/domain/locale'
+import { type MarkdownNode, takeHeadingId } from '@/domain/text/markdown-tree'
+import { DIRECTIVES, idsIn } from '@/domain/text/marks'
 import { typeset } from '@/i18n/typography'
 import { elementsIn, wordsIn } from './drawing/hast'
 

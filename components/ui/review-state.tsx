@@ -1,5 +1,5 @@
-import { allReviewedOn, type Reviewable, reviewedBy } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
+import { allReviewedOn, type Reviewable, reviewedBy } from '@/domain/signoff/reviewed'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { Name } from './name'
 

@@ -1,7 +1,7 @@
-import type { Scope } from '@/domain/editorial/scope'
-import type { Part } from '@/domain/editorial/text-key'
-import type { SignedKind } from '@/domain/library/entry-signoff'
 import type { Locale, Localized } from '@/domain/locale'
+import type { SignedKind } from '@/domain/signoff/entry-signoff'
+import type { Scope } from '@/domain/signoff/scope'
+import type { Part } from '@/domain/signoff/text-key'
 import type { Translator } from '@/i18n/translator'
 
 /** The titles of the courses by id. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import { dayOf, nextDay } from '@/domain/time/day'
 import { addAct } from './act'
 import type { Hosts } from './seminar'

@@ -1,8 +1,8 @@
 import 'server-only'
-import { documentsOf, factsIn } from '@/domain/practice/case-text'
+import { documentsOf, factsIn } from '@/domain/case/case-text'
+import { ELEMENTS } from '@/domain/case/grid-file'
 import type { GridAnswers } from '@/domain/practice/grid-answers'
 import { referenceOf } from '@/domain/practice/grid-answers'
-import { ELEMENTS } from '@/domain/practice/grid-file'
 import { daysAfter, type Release, type TableBatch } from './table-batch'
 
 /** The number of answered elements in the file that she has begun. */

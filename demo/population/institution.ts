@@ -1,5 +1,5 @@
 import 'server-only'
-import type { InstitutionKind } from '@/domain/institution/institution'
+import type { InstitutionKind } from '@/domain/auth/institution-kind'
 import { PLACES, type Place } from './places'
 import type { TableBatch } from './table-batch'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
 import type { MaterialReaders, MaterialTime } from '@/domain/seminar/material'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import type { SeminarPlan } from './seminar-plans'
 
 /** What is written in a file: a heading, then paragraphs, then questions or points. */

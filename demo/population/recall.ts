@@ -1,7 +1,7 @@
 import 'server-only'
 import { drawRecall, RECALL_FORMS, type RecallForm, recallWindow } from '@/domain/cohort/recall'
 import type { QuestionKey } from '@/domain/question/question'
-import { rankOf } from '@/domain/review/rank-of'
+import { rankOf } from '@/domain/rank-of'
 import type { MadeCohort } from './cohort-plan'
 import { inventedAnswer } from './invented-answer'
 import { simulateAnswer } from './irt-traits'

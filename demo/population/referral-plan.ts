@@ -1,5 +1,5 @@
 import 'server-only'
-import { expectedPlan } from '@/domain/practice/referral/expected-plan'
+import { expectedPlan } from '@/domain/case/expected-plan'
 import { library } from '@/server/content/library'
 import { daysAfter, type TableBatch } from './table-batch'
 

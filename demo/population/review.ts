@@ -1,6 +1,6 @@
 import 'server-only'
+import { secondFormsToStudy } from '@/domain/course/reserved-for-retention'
 import { chooseCards } from '@/domain/review/choose-cards'
-import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { type CardHistory, spacedReview } from '@/domain/review/review-rule'
 import { dayOf } from '@/domain/time/day'
 import { inventedAnswer } from './invented-answer'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Delegation } from '@/domain/seminar/delegation'
 import type { Admission, SeminarStatus, Spoken } from '@/domain/seminar/seminar'
-import type { Lines, Texts } from '@/domain/seminar/texts'
+import type { Lines, Texts } from '@/domain/text/texts'
 
 type SittingPlan = {
   /** Days after the first one. */

@@ -1,7 +1,7 @@
 import 'server-only'
-import { boundsOf, halfDaysOf } from '@/domain/seminar/half-days'
 import { type PeopleCount, participationOf } from '@/domain/seminar/proceedings'
 import { dayOf, hourOf, nextDay } from '@/domain/time/day'
+import { boundsOf, halfDaysOf } from '@/domain/time/half-days'
 import { addAct } from './act'
 import { attestAll, checkInToday } from './attendance'
 import type { Faces } from './face'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Simulation } from '@/domain/practice/simulation/simulation'
+import type { Simulation } from '@/domain/case/simulation/simulation'
 import { daysAfter, type Release, type TableBatch } from './table-batch'
 
 /** How many decisions of the first simulation have been taken. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Role } from '@/domain/institution/role'
+import type { Role } from '@/domain/auth/role'
 import { addAcceptedRole } from './act'
 import type { Institution } from './institution'
 import { addPerson, type Person } from './person'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonSchema } from '../institution/institution'
+import { reasonSchema } from '../form/reason'
 import { emailSchema } from '../person/email'
 
 /** Admits a person to a closed course. */

@@ -1,5 +1,5 @@
+import { ENDED_OFFER_DAYS } from '../auth/role-offer'
 import { KNOWN_BROWSER_DAYS, SESSION_DAYS } from '../auth/session-terms'
-import { ENDED_OFFER_DAYS } from '../institution/role-offer'
 
 /** The kinds of data by how long they are kept, in the order in which the privacy notice lists them. */
 export const TERM_KINDS = [

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { deepestLine } from '../course/nesting'
+import { deepestLine } from '../text/nesting'
 
 /** A part of a line. `href` begins with `https://`. */
 export type Inline =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localizedSchema } from '../locale'
-import { textsSchema } from '../seminar/texts'
+import { textsSchema } from '../text/texts'
 import { PROBLEMS, type ProblemCode } from './problem'
 
 const id = z.uuid()

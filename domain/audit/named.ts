@@ -1,6 +1,6 @@
 import type { MemberStatus } from '../cohort/membership'
 import type { Names } from '../person/profile'
-import type { Texts } from '../seminar/texts'
+import type { Texts } from '../text/texts'
 
 /** What an entry of the audit log is about beside the person of its subject, as far as it still exists. */
 export type Named = {

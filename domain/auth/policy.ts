@@ -1,8 +1,8 @@
-import { type Area, mayReadText, maySignText } from '../editorial/scope'
-import type { TextKey } from '../editorial/text-key'
-import { GUARDED_ROLES, isPlatformRole, type PlatformRole, type Role } from '../institution/role'
 import type { Locale } from '../locale'
+import { type Area, mayReadText, maySignText } from '../signoff/scope'
+import type { TextKey } from '../signoff/text-key'
 import type { Actor, Decision, Person } from './actor'
+import { GUARDED_ROLES, isPlatformRole, type PlatformRole, type Role } from './role'
 import { NO_ROLES, type RolesHeld } from './roles-held'
 import {
   asAdministrator,

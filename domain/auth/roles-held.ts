@@ -1,6 +1,6 @@
-import type { Scope } from '../editorial/scope'
-import type { InstitutionKind } from '../institution/institution'
-import { GUARDED_ROLES, type InstitutionRole, type PlatformRole } from '../institution/role'
+import type { Scope } from '../signoff/scope'
+import type { InstitutionKind } from './institution-kind'
+import { GUARDED_ROLES, type InstitutionRole, type PlatformRole } from './role'
 
 /**
  * How strongly a person has proved her identity: no authenticator, an authenticator that this browser has not used, a

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Scope } from '../editorial/scope'
-import type { InstitutionKind } from '../institution/institution'
-import { INSTITUTION_ROLES, PLATFORM_ROLES, type PlatformRole, ROLES, type Role } from '../institution/role'
+import type { Scope } from '../signoff/scope'
+import type { InstitutionKind } from './institution-kind'
 import { type Decision, decide, needsRoles, PERMISSIONS, type Permission, type Person, type Targets } from './policy'
+import { INSTITUTION_ROLES, PLATFORM_ROLES, type PlatformRole, ROLES, type Role } from './role'
 import { isSigning, NO_ROLES, type Proof, proofOf } from './roles-held'
 import { hasDesk } from './staff-rules'
 

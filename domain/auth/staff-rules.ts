@@ -1,7 +1,7 @@
-import type { Scope } from '../editorial/scope'
-import type { InstitutionKind } from '../institution/institution'
-import { DESK_ROLES, type InstitutionRole, type PlatformRole } from '../institution/role'
+import type { Scope } from '../signoff/scope'
 import type { Decision, Person } from './actor'
+import type { InstitutionKind } from './institution-kind'
+import { DESK_ROLES, type InstitutionRole, type PlatformRole } from './role'
 import { NO_ROLES, type RolesHeld } from './roles-held'
 
 type Test = (roles: RolesHeld) => boolean

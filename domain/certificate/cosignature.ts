@@ -1,4 +1,4 @@
-import type { InstitutionKind } from '../institution/institution'
+import type { InstitutionKind } from '../auth/institution-kind'
 import { MOST_COSIGNERS } from './paper'
 
 /** Each has its words in i18n/messages/*.json under `cosign.states`. Only `accepted` puts an institution on a paper. */

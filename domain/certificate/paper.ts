@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localeSchema, localizedSchema } from '../locale'
-import { HALVES } from '../seminar/half-days'
 import { daySchema } from '../time/day'
+import { HALVES } from '../time/half-days'
 
 /** The kinds of paper. Each has its words in i18n/messages/*.json under `certificate.kinds`. */
 export const PAPER_KINDS = ['statement', 'certificate', 'attendance'] as const

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { textFields } from '../form/form-fields'
-import { reasonSchema } from '../institution/institution'
+import { reasonSchema } from '../form/reason'
 import { type Names, namesSchema } from '../person/profile'
-import { HALVES } from '../seminar/half-days'
 import { daySchema } from '../time/day'
+import { HALVES } from '../time/half-days'
 
 /** The acts that can be proposed for a certificate. Each has its words in i18n/messages/*.json under `proposals`. */
 export const PROPOSED_ACTS = ['revoke', 'supersede'] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emptyAsNull } from '../form/empty-as-null'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
@@ -6,7 +7,6 @@ import { LOCALES } from '../locale'
 import { emailSchema } from '../person/email'
 import { PERSON_FUNCTIONS } from '../person/person-function'
 import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
-import { emptyAsNull } from './cohort-fields'
 
 const NAMES = ['email', 'nameLatin', 'nameArabic', 'function', 'locale', 'institution'] as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emptyAsNull } from '../form/empty-as-null'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
@@ -16,16 +17,6 @@ const seats = z
   .trim()
   .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_SEATS, 'seats')
   .transform(Number)
-
-/** Makes a field optional: an empty one becomes null. */
-export function emptyAsNull<T extends z.ZodType<unknown, string>>(schema: T) {
-  return z.string().transform((text, context) => {
-    if (text.trim() === '') return null
-    const { data, error } = schema.safeParse(text)
-    if (error) context.addIssue({ code: 'custom', message: error.issues[0]?.message ?? 'required' })
-    return (data ?? null) as z.output<T> | null
-  })
-}
 
 /** The fields of a cohort's form. Its courses are read separately: their days depend on their lessons. */
 export const cohortSchema = z

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { secondForms } from '@/tests/support/second-forms'
-import { reservedForRetention } from '../review/reserved-for-retention'
+import { reservedForRetention } from '../course/reserved-for-retention'
 import { drawRecall, recallDays, recallWindow } from './recall'
 import { seededGenerator } from './statistics/seeded-generator'
 

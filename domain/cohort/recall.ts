@@ -1,6 +1,6 @@
 import type { Course } from '../course/course'
+import { reservedForRetention } from '../course/reserved-for-retention'
 import { type DrawnQuestion, drawExam } from '../exam/draw-exam'
-import { reservedForRetention } from '../review/reserved-for-retention'
 import { type Day, dayOf, endOfDay, nextDay, startOfDay } from '../time/day'
 
 /** The recall tests, named by the number of days after the cohort's last day. */

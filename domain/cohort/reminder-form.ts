@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { emptyAsNull } from '../form/empty-as-null'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
-import { emptyAsNull, MOST_SEATS } from './cohort-fields'
+import { MOST_SEATS } from './cohort-fields'
 import { REMINDER_REASONS } from './reminding'
 
 /** The form of a reminder: the reason, an optional note, and the recipients on the page (the ids of their places). */

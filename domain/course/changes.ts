@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Localized, localizedSchema } from '../locale'
 import { isAskedAlike, isGradedAlike } from '../question/public-question'
 import type { QuestionKey } from '../question/question'
-import { plainText } from './markup'
+import { plainText } from '../text/markup'
 import type { Passage } from './passage'
 
 /**

@@ -4,8 +4,8 @@ import { readCitation } from '../library/resolve-citation'
 import { LOCALES, type Locale, type Localized } from '../locale'
 import type { QuestionKey } from '../question/question'
 import { shownTexts, stepsOf } from '../question/question-texts'
+import { parseInline } from '../text/inline'
 import type { Course, Lesson } from './course'
-import { parseInline } from './inline'
 import { lessonText } from './lesson-text'
 
 export type LessonUse = { course: string; lesson: string; title: Localized }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { releasedCaseSchema } from '../case/case-file'
+import { practiceRefSchema } from '../case/practice-ref'
 import { decisionSchema } from '../library/decision'
 import { keptTermSchema } from '../library/glossary'
 import { instrumentSchema } from '../library/instrument'
 import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
-import { releasedCaseSchema } from '../practice/case-file'
-import { practiceRefSchema } from '../practice/practice-ref'
 import { questionKeySchema } from '../question/question'
+import { SIGN_ROLES, signoffSchema } from '../signoff/signoff'
 import { handoutSchema } from './handout'
 import { lawChangeSchema } from './law-change'
 import { lessonTextSchema } from './lesson-text'
@@ -24,8 +25,6 @@ const certificateSchema = z.strictObject({
 /** The conditions that a lesson can set before it counts as completed. */
 export const COMPLETION_RULES = ['reach-end', 'answer-practice'] as const
 const completionSchema = z.array(z.enum(COMPLETION_RULES)).min(1)
-
-export const SIGN_ROLES = ['legal', 'pedagogy', 'language'] as const
 
 /** courses/<course>/course.yaml: the only place that orders lessons. */
 export const courseFileSchema = z.strictObject({
@@ -85,16 +84,6 @@ export const examFileSchema = z.strictObject({
   objectives: z.record(idSchema, z.number().int().positive()),
 })
 export type ExamRule = z.infer<typeof examFileSchema>
-
-export const signSchema = z.strictObject({
-  hash: z.string().min(1),
-  language: localeSchema,
-  role: z.enum(SIGN_ROLES),
-  date: dateSchema,
-  by: z.string().min(1),
-})
-export const signoffSchema = z.array(signSchema)
-export type Signoff = z.infer<typeof signoffSchema>
 
 /** A course's file as a release stores it. The hours of the certificate stay as they were at publication. */
 const releasedFileSchema = courseFileSchema.extend({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parseMarkdown } from '../text/markdown'
 import { drawingFaults, readStretch, readYears } from './drawing'
-import { parseMarkdown } from './markdown'
 
 const SAID = 'What it shows.'
 

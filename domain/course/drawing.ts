@@ -1,5 +1,5 @@
-import { type MarkdownNode, textOf } from './markdown-tree'
-import { DRAWINGS, type DrawingKind } from './marks'
+import { type MarkdownNode, textOf } from '../text/markdown-tree'
+import { DRAWINGS, type DrawingKind } from '../text/marks'
 
 /** A stretch of phases, counted from 1, both ends included. */
 export type Stretch = { from: number; to: number; optional: boolean; goesOn: boolean }

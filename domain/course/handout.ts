@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Locale, Localized } from '../locale'
-import { parseMarkdown } from './markdown'
-import { type MarkdownNode, takeHeadingId, textOf } from './markdown-tree'
+import { parseMarkdown } from '../text/markdown'
+import { type MarkdownNode, takeHeadingId, textOf } from '../text/markdown-tree'
 
 /** The printed papers that are made from a course. */
 export const HANDOUTS = ['brochure', 'poster'] as const

@@ -1,11 +1,11 @@
 import type { Localized } from '../locale'
 import type { QuestionKey } from '../question/question'
-import { secondFormsToStudy } from '../review/reserved-for-retention'
 import { alignBlocks } from './changes'
 import { citedInQuestion } from './citation-uses'
 import type { Course } from './course'
 import type { LawChange } from './law-change'
 import { isMarked, touchedBy } from './law-changes'
+import { secondFormsToStudy } from './reserved-for-retention'
 
 /** A block of a lesson, with what it cites in any language. */
 export type TaughtBlock = {

@@ -22,7 +22,7 @@ import {
   sign,
 } from '@/tests/support/library-factories'
 import { type Citation, readCitation } from '../library/resolve-citation'
-import type { Signoff } from './course'
+import type { Signoff } from '../signoff/signoff'
 import { lawImpact } from './law-impact'
 
 const amended = provision({ id: 'cpp-82-5-1', versions: [textVersion({ inForceFrom: '2026-06-01' })] })

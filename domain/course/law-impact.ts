@@ -1,16 +1,16 @@
-import type { SignedKind } from '../library/entry-signoff'
 import { type LawStatus, lawStatusOf } from '../library/law-change'
 import type { Provision } from '../library/provision'
 import { type Citation, overlap, readCitation } from '../library/resolve-citation'
 import { reviewOf } from '../library/review-of'
 import { LOCALES, type Locale } from '../locale'
+import type { SignedKind } from '../signoff/entry-signoff'
+import { reviewedOn } from '../signoff/reviewed'
+import type { Signoff } from '../signoff/signoff'
 import { pathwayCites } from './checks/pathway-cites'
 import { reviewsIn } from './checks/reviews-in'
 import type { CourseSource, LibrarySource, Place, YamlSource } from './checks/source'
 import { placeIn } from './checks/source'
 import { citedInQuestion } from './citation-uses'
-import type { Signoff } from './course'
-import { reviewedOn } from './reviewed'
 
 export const AFFECTED_KINDS = [
   'paragraph',

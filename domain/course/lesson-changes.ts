@@ -4,9 +4,9 @@ import { readCitation } from '../library/resolve-citation'
 import type { Locale } from '../locale'
 import { memoizePerObject } from '../memoize'
 import type { QuestionKey } from '../question/question'
+import { reviewedOn } from '../signoff/reviewed'
 import { citedInProse, citedInQuestion } from './citation-uses'
 import type { Course, Lesson } from './course'
-import { reviewedOn } from './reviewed'
 
 type Cited = Pick<Lesson, 'bodies' | 'texts' | 'practice'>
 

@@ -1,8 +1,8 @@
 import { inEach, type SearchEntry } from '../library/search-entry'
 import { LOCALES, type Locale } from '../locale'
+import { plainText } from '../text/markup'
 import type { Course, Lesson } from './course'
 import { type LessonSection, lessonText } from './lesson-text'
-import { plainText } from './markup'
 
 /**
  * The search entries of the lessons, by section. Closed courses are left out, because only admitted learners may read

@@ -5,8 +5,8 @@ import { LOCALES, type Locale } from '../locale'
 import { judgeParts } from '../question/judge-parts'
 import type { QuestionKey } from '../question/question'
 import { shownTexts, stepsOf } from '../question/question-texts'
+import { countWords, plainText } from '../text/markup'
 import type { LessonSource } from './checks/source'
-import { countWords, plainText } from './markup'
 
 /** A text of law is read at this pace, which is slower than that of a novel. */
 const WORDS_PER_MINUTE = 180

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { lesson } from '@/tests/support/course-factories'
+import { parseMarkdown } from '../text/markdown'
 import { lessonText, readLessonText } from './lesson-text'
-import { parseMarkdown } from './markdown'
 
 const read = (markdown: string) => readLessonText(parseMarkdown(markdown))
 const sectionsOf = (markdown: string) => read(markdown).sections

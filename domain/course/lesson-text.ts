@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LOCALES, type Locale, type Localized } from '../locale'
 import { memoizePerObject } from '../memoize'
-import { parseMarkdown } from './markdown'
-import { type MarkdownNode, takeHeadingId, textOf, withDescendants } from './markdown-tree'
-import { idsIn } from './marks'
+import { parseMarkdown } from '../text/markdown'
+import { type MarkdownNode, takeHeadingId, textOf, withDescendants } from '../text/markdown-tree'
+import { idsIn } from '../text/marks'
 
 const sectionSchema = z.strictObject({ id: z.string().nullable(), title: z.string().nullable(), text: z.string() })
 /** A part of a lesson under one heading, as plain text. The part before the first heading has neither title nor id. */

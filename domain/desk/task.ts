@@ -1,5 +1,5 @@
 import type { Names } from '../person/profile'
-import type { Texts } from '../seminar/texts'
+import type { Texts } from '../text/texts'
 
 /**
  * The tasks that may need a person. Each has its sentence under `desk.lines`, its button under `desk.acts` and its

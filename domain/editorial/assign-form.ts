@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { textFields } from '../form/form-fields'
 import { localeSchema } from '../locale'
-import { AREAS } from './scope'
-import { readTextName, type TextKey } from './text-key'
+import { AREAS } from '../signoff/scope'
+import { readTextName, type TextKey } from '../signoff/text-key'
 
 /** A language of a text and an area, as the address of an assignment's page and its form name them. */
 const placeSchema = z.object({

@@ -1,5 +1,5 @@
-import { plainText } from '../course/markup'
 import { LOCALES, type Locale } from '../locale'
+import { plainText } from '../text/markup'
 import type { TextBlock } from './text-block'
 
 /** Grid elements of a case, as `casework.grid.element` names them. */

@@ -1,9 +1,9 @@
 import { groupBy } from '../group-by'
 import { LOCALES, type Locale } from '../locale'
-import type { Area } from './scope'
+import type { Area } from '../signoff/scope'
+import { nameOfText, type Part, partOfText } from '../signoff/text-key'
 import { type SignatureMark, signState } from './signature'
 import type { EditorialText } from './text'
-import { nameOfText, type Part, partOfText } from './text-key'
 
 export type Progress = Readonly<Record<Locale, number>>
 export type BoardRow = { part: Part; texts: number; signed: Progress }

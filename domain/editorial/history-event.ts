@@ -1,6 +1,6 @@
 import type { Locale } from '../locale'
+import type { Area } from '../signoff/scope'
 import type { ProposalState } from './proposal'
-import type { Area } from './scope'
 
 type By = { function: string; body: string }
 /** An event of a text. `by`: null if only the files state it. `own`: the id of the reader's own valid signature. */

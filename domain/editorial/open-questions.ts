@@ -1,5 +1,5 @@
 import type { Localized } from '../locale'
-import type { TextKey } from './text-key'
+import type { TextKey } from '../signoff/text-key'
 
 /**
  * A question of law that the texts leave open, as docs/content-review.md lists it under the same number, with the texts

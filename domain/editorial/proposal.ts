@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { parseCase, parseMarkdown, parseSentence } from '../course/markdown'
-import { type MarkdownNode, withDescendants } from '../course/markdown-tree'
-import { idsIn } from '../course/marks'
 import type { Locale } from '../locale'
+import { parseCase, parseMarkdown, parseSentence } from '../text/markdown'
+import { type MarkdownNode, withDescendants } from '../text/markdown-tree'
+import { idsIn } from '../text/marks'
 
 /** A proposed version of a file. It is written only if the file has not changed since. */
 export const fileChangeSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../locale'
+import { nameOfText } from '../signoff/text-key'
 import { boardOf } from './board'
 import { type Assignment, type CurrentFacts, queueEntry, readQueueQuery, sortQueue } from './queue'
 import type { SignatureMark } from './signature'
 import type { EditorialText } from './text'
-import { nameOfText } from './text-key'
 
 const text = (id: string, rest: Partial<EditorialText> = {}): EditorialText => ({
   key: { kind: 'lesson', id },

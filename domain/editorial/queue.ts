@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { LOCALES, type Locale, localeSchema } from '../locale'
+import { AREAS, type Area } from '../signoff/scope'
+import { partOfText } from '../signoff/text-key'
 import type { WaitingState } from './proposal'
-import { AREAS, type Area } from './scope'
 import { lastSigned, type SignatureMark, type SignState, signState } from './signature'
 import type { EditorialText } from './text'
-import { partOfText } from './text-key'
 
 /** The possible faults in the figures of a question. Each has its words under `editorial.queue.figures`. */
 export const FIGURE_FAULTS = ['facility', 'discrimination', 'confident', 'language'] as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { fileLines, linesSchema } from '../form/plain-lines'
-import { AREAS } from './scope'
+import { AREAS } from '../signoff/scope'
 
 // `draft`: the id of the new row, made with the form, so that a form that is sent twice is idempotent.
 

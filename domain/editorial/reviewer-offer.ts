@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { emptyAsNull } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../form/empty-as-null'
 import { textFields } from '../form/form-fields'
 import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
 import { emailSchema } from '../person/email'
 import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
-import { AREAS, SCOPE_LIMITS } from './scope'
-import type { Part } from './text-key'
+import { AREAS, SCOPE_LIMITS } from '../signoff/scope'
+import type { Part } from '../signoff/text-key'
 
 /**
  * The form that offers to review texts.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLocale, type Locale } from '../locale'
-import { type TextKey, textKeySchema } from './text-key'
+import { type TextKey, textKeySchema } from '../signoff/text-key'
 
 /** Entries of a few lines, which are read and signed together. */
 export const SHORT_KINDS = ['term', 'referral', 'indicator', 'checklist', 'pathway'] as const

@@ -1,6 +1,6 @@
-import type { Signoff } from '../course/course'
 import type { Locale } from '../locale'
-import type { Area } from './scope'
+import type { Area } from '../signoff/scope'
+import type { Signoff } from '../signoff/signoff'
 import type { EditorialText } from './text'
 
 /** A signature in the database that has not been withdrawn. */

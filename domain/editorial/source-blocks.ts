@@ -1,6 +1,6 @@
-import { parseCase, parseMarkdown } from '../course/markdown'
-import type { MarkdownNode } from '../course/markdown-tree'
 import { LOCALES, type Locale } from '../locale'
+import { parseCase, parseMarkdown } from '../text/markdown'
+import type { MarkdownNode } from '../text/markdown-tree'
 import type { TextBlock } from './text-block'
 
 /** Nodes that are no blocks of a page, as `readPassages` counts blocks. */

@@ -1,17 +1,18 @@
+import { citesOfCase } from '../case/case-file'
 import { citedInProse, citedInQuestion } from '../course/citation-uses'
-import type { Course, Lesson, Signoff } from '../course/course'
+import type { Course, Lesson } from '../course/course'
 import { localizedView } from '../course/localized-view'
-import { countWords, plainText } from '../course/markup'
-import type { SignedKind } from '../library/entry-signoff'
 import { type Library, lookUp } from '../library/library'
 import { citesOfModel } from '../library/model'
 import { readCitation, resolveCitation } from '../library/resolve-citation'
 import { inEach } from '../library/search-entry'
 import { writeCitation } from '../library/write-citation'
 import { LOCALES, type Localized } from '../locale'
-import { citesOfCase } from '../practice/case-file'
 import type { QuestionKey } from '../question/question'
-import type { TextKey } from './text-key'
+import type { SignedKind } from '../signoff/entry-signoff'
+import type { Signoff } from '../signoff/signoff'
+import type { TextKey } from '../signoff/text-key'
+import { countWords, plainText } from '../text/markup'
 
 /** A text that is signed as a whole, in each language separately. */
 export type EditorialText = {

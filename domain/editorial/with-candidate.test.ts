@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { nameOfText, type TextKey } from '../signoff/text-key'
 import type { EditorialText } from './text'
-import { nameOfText, type TextKey } from './text-key'
 import { withCandidate } from './with-candidate'
 
 function text(kind: TextKey['kind'], id: string, hash = 'now'): EditorialText {

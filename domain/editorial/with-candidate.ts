@@ -1,6 +1,6 @@
 import { LOCALES } from '../locale'
+import { nameOfText, partOfText } from '../signoff/text-key'
 import type { EditorialText } from './text'
-import { nameOfText, partOfText } from './text-key'
 
 /**
  * The texts of the desk while a candidate is open: its changed texts replace the published ones, its new texts come

@@ -1,4 +1,4 @@
-import type { Texts } from '../seminar/texts'
+import type { Texts } from '../text/texts'
 
 /**
  * Work that an institution has announced or scheduled, and that nobody could stop once the institution is archived. Each

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsNull } from '../cohort/cohort-fields'
+import { emptyAsNull } from '../form/empty-as-null'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { isPlain, lineSchema } from '../form/plain-line'

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { rolesIn } from '../auth/role'
+import { reasonSchema } from '../form/reason'
 import { grantSchema, heldRoleSchema } from './grant'
-import { institutionSchema, reasonSchema } from './institution'
-import { rolesIn } from './role'
+import { institutionSchema } from './institution'
 
 it('takes an address and a role that the page offered', () => {
   const read = (role: string, names = { nameArabic: '', nameLatin: '' }) =>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { emptyAsNull } from '../cohort/cohort-fields'
+import { ROLES, type Role } from '../auth/role'
+import { emptyAsNull } from '../form/empty-as-null'
 import { textFields } from '../form/form-fields'
 import { emailSchema } from '../person/email'
 import { nameArabicSchema, nameLatinSchema } from '../person/person-name'
-import { ROLES, type Role } from './role'
 
 /**
  * The form that offers a role to a person. It accepts only roles that the reader of the page may offer. The names may be

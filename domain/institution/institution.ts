@@ -1,12 +1,9 @@
 import { z } from 'zod'
+import { INSTITUTION_KINDS } from '../auth/institution-kind'
 import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { isPlain, lineSchema } from '../form/plain-line'
 import { regionSchema } from '../library/referral'
-
-/** Each has its label in i18n/messages/*.json under `institutions.kinds`. */
-export const INSTITUTION_KINDS = ['school', 'court', 'prosecution', 'commission', 'partner'] as const
-export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
 
 const ARABIC = /\p{Script=Arabic}/u
 const LATIN = /\p{Script=Latin}/u
@@ -24,9 +21,6 @@ export const institutionSchema = z.object({
     .transform((region) => region || null),
 })
 export type InstitutionFields = z.infer<typeof institutionSchema>
-
-/** A reason that the person concerned will read. */
-export const reasonSchema = z.object({ reason: lineSchema(FIELD_LIMITS.reason) })
 
 export function readInstitution(form: FormData) {
   return textFields(form, ['kind', 'nameArabic', 'nameLatin', 'region'])

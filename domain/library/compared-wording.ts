@@ -1,5 +1,5 @@
-import { plainText } from '../course/markup'
 import type { Locale } from '../locale'
+import { plainText } from '../text/markup'
 import type { ProvisionVersion } from './provision'
 
 export type WordingPiece = { text: string; changed: boolean }

@@ -1,5 +1,5 @@
-import { plainText } from '../course/markup'
 import type { Localized } from '../locale'
+import { plainText } from '../text/markup'
 import type { Instrument } from './instrument'
 import { lawRows } from './law-rows'
 import { lookUp } from './library'

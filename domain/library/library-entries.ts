@@ -1,5 +1,5 @@
-import { plainText } from '../course/markup'
 import type { Localized } from '../locale'
+import { plainText } from '../text/markup'
 import type { ProcedureChecklist } from './checklist'
 import type { Decision, Keyword } from './decision'
 import { entryPath } from './entry-path'

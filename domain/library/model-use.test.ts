@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '@/tests/support/course-factories'
 import { model } from '@/tests/support/library-factories'
-import type { Reviewable } from '../course/reviewed'
 import { LOCALES, type Locale } from '../locale'
+import type { Reviewable } from '../signoff/reviewed'
 import { citesOfModel } from './model'
 import { countBlanks, languagesBeside, usableIn, wordingOf } from './model-use'
 

@@ -1,7 +1,7 @@
-import { parseInline } from '../course/inline'
-import { plainText } from '../course/markup'
-import { type Reviewable, reviewedOn } from '../course/reviewed'
 import type { Locale } from '../locale'
+import { type Reviewable, reviewedOn } from '../signoff/reviewed'
+import { parseInline } from '../text/inline'
+import { plainText } from '../text/markup'
 import type { Model } from './model'
 
 /**

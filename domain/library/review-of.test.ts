@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { entrySign, ledger } from '@/tests/support/library-factories'
 import { reviewsIn } from '../course/checks/reviews-in'
-import { reviewedOn } from '../course/reviewed'
-import { entrySignoffSchema } from './entry-signoff'
+import { entrySignoffSchema } from '../signoff/entry-signoff'
+import { reviewedOn } from '../signoff/reviewed'
 import { reviewOf } from './review-of'
 
 const reviews = reviewsIn([

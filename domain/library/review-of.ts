@@ -1,5 +1,5 @@
-import type { Reviewable } from '../course/reviewed'
-import type { SignedKind } from './entry-signoff'
+import type { SignedKind } from '../signoff/entry-signoff'
+import type { Reviewable } from '../signoff/reviewed'
 import { type Library, lookUp } from './library'
 
 /** The sign-offs of an entry, and the hash that a sign-off must name to count. */

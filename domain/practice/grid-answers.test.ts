@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { gridFile, perfectAnswers } from '@/tests/support/grid-files'
+import { ELEMENTS } from '../case/grid-file'
 import { answered, choicesOf, gridAnswersSchema, readAnswers } from './grid-answers'
-import { ELEMENTS } from './grid-file'
 
 const FACTS = new Set(['F1', 'F2', 'F3'])
 const read = (fields: Record<string, string[]>) => readAnswers(gridFile(), FACTS, (name) => fields[name] ?? [])

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { factIdSchema } from '../case/case-parts'
+import { EFFECTS, ELEMENTS, type ElementId, type GridFile } from '../case/grid-file'
+import { AIMS, CIRCUMSTANCE_IDS } from '../case/trafficking-penalties'
 import { certaintySchema } from '../question/answer'
-import { factIdSchema } from './case-parts'
-import { EFFECTS, ELEMENTS, type ElementId, type GridFile } from './grid-file'
-import { AIMS, CIRCUMSTANCE_IDS } from './trafficking-penalties'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(:[a-z0-9]+(-[a-z0-9]+)*)?$/)
 const markSchema = z.strictObject({

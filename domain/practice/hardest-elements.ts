@@ -1,4 +1,4 @@
-import { ELEMENTS, type ElementId } from './grid-file'
+import { ELEMENTS, type ElementId } from '../case/grid-file'
 import type { ElementScore } from './score-grid'
 
 /** People are only ever counted in whole groups of this size. */

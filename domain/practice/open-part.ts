@@ -1,8 +1,8 @@
+import type { CaseFile } from '../case/case-file'
+import { type CaseDocument, type CaseFact, documentsOf, factsIn } from '../case/case-text'
+import { ELEMENTS, type ElementId, type GridFile } from '../case/grid-file'
 import type { Locale, Localized } from '../locale'
-import type { CaseFile } from './case-file'
-import { type CaseDocument, type CaseFact, documentsOf, factsIn } from './case-text'
 import { type Choice, choicesOf, referenceOf } from './grid-answers'
-import { ELEMENTS, type ElementId, type GridFile } from './grid-file'
 
 /** What the reference says about one element. */
 export type Solution = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyAnswers, anyGrid, gridFile, perfectAnswers } from '@/tests/support/grid-files'
+import { ELEMENTS } from '../case/grid-file'
+import { qualify } from '../case/qualify'
 import type { GridAnswers } from './grid-answers'
-import { ELEMENTS } from './grid-file'
-import { qualify } from './qualify'
 import { scoreGrid } from './score-grid'
 
 const FACTS = 12

@@ -1,7 +1,7 @@
+import { EFFECTS, type Effect, ELEMENTS, type ElementId, type GridFile, type Verdict } from '../case/grid-file'
+import { qualify } from '../case/qualify'
+import { CIRCUMSTANCE_IDS, type CircumstanceId, type Penalty, penaltyFor } from '../case/trafficking-penalties'
 import { type GridAnswers, type Mark, referenceOf } from './grid-answers'
-import { EFFECTS, type Effect, ELEMENTS, type ElementId, type GridFile, type Verdict } from './grid-file'
-import { qualify } from './qualify'
-import { CIRCUMSTANCE_IDS, type CircumstanceId, type Penalty, penaltyFor } from './trafficking-penalties'
 
 /**
  * `open`: jurists differ, all readings are shown. `beside`: for a child, she stated whether the means are made out,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isGiven, type Texts, textsSchema } from '../seminar/texts'
+import { isGiven, type Texts, textsSchema } from '../text/texts'
 import { type Day, daySchema, nextDay } from '../time/day'
 
 export type CallFields = { titles: Texts; texts: Texts; link: string | null; deadline: Day }

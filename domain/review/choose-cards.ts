@@ -1,4 +1,4 @@
-import { rankOf } from './rank-of'
+import { rankOf } from '../rank-of'
 import type { SecondForm } from './second-forms'
 
 /** The least and the most questions of a course: the more answers were wrong, the more questions. */

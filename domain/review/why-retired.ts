@@ -1,12 +1,12 @@
 import { citedInQuestion } from '../course/citation-uses'
 import type { Course } from '../course/course'
+import { reservedForRetention, secondFormsToStudy } from '../course/reserved-for-retention'
 import { newestSince } from '../library/law-change'
 import type { LawStore } from '../library/library'
 import { lookUp } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import { memoizePerObject } from '../memoize'
 import type { Day } from '../time/day'
-import { reservedForRetention, secondFormsToStudy } from './reserved-for-retention'
 import { findSecondForm, type SecondForm } from './second-forms'
 
 /**

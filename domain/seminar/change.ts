@@ -1,4 +1,4 @@
-import { boundsOf, type HoursEffect } from './half-days'
+import { boundsOf, type HoursEffect } from '../time/half-days'
 import type { SeminarFields } from './seminar-form'
 
 /** What has changed for participants: when or where it takes place. `words`: anything else, which its page shows. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isGiven, type Texts, textsSchema } from '../text/texts'
 import type { RegistrationStatus, SeminarStatus } from './seminar'
-import { isGiven, type Texts, textsSchema } from './texts'
 
 export const MATERIAL_TIMES = ['before', 'after'] as const
 export type MaterialTime = (typeof MATERIAL_TIMES)[number]

@@ -3,9 +3,9 @@ import { countTable, type PrintedTable, printedTableSchema, printPeople } from '
 import type { Reference } from '../library/reference'
 import type { Locale, Localized } from '../locale'
 import { nameIn } from '../person/name-in'
+import { shownIn, type Texts } from '../text/texts'
 import { dayOf } from '../time/day'
 import { type OrganiserFacts, organiserState } from './organiser'
-import { shownIn, type Texts } from './texts'
 
 /** People of a seminar who have the same country and the same function. `present`: in at least one half-day. */
 export type PeopleCount = { country: string | null; function: string | null; present: boolean; people: number }

@@ -2,8 +2,8 @@ import { FIELD_LIMITS } from '../form/field-limits'
 import { textFields } from '../form/form-fields'
 import { tidyLines } from '../form/plain-lines'
 import { LOCALES } from '../locale'
+import { isGiven, type Texts } from '../text/texts'
 import { IN_LANGUAGE } from './seminar-form'
-import { isGiven, type Texts } from './texts'
 
 const NAMES = LOCALES.map((locale) => `reason${IN_LANGUAGE[locale]}`)
 

@@ -1,11 +1,11 @@
 import { isPlain, tidyLine } from '../form/plain-line'
 import { tidyLines } from '../form/plain-lines'
 import { LOCALES, type Locale } from '../locale'
+import { isGiven, type Lines, type Texts } from '../text/texts'
 import { type Day, dayOf, daySchema, daysBetween, endOfDay, hourOf } from '../time/day'
-import { boundsOf } from './half-days'
+import { boundsOf } from '../time/half-days'
 import { MOST_DAYS } from './month'
 import { ADMISSIONS, type Admission, LISTINGS, type Listing, type SittingFacts, SPOKEN, type Spoken } from './seminar'
-import { isGiven, type Lines, type Texts } from './texts'
 
 /** The fields of a seminar that its organiser fills in. */
 export type SeminarFields = {

@@ -1,4 +1,4 @@
-import type { Lines, Texts } from './texts'
+import type { Lines, Texts } from '../text/texts'
 
 /** The stored statuses. Whether a seminar is full is computed by `stateOf`; one that was moved has `rescheduledAt`. */
 export const SEMINAR_STATUSES = ['draft', 'open', 'closed', 'held', 'cancelled'] as const

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { AccountLetterKind, Letter } from '@/domain/account/letter'
+import type { AccountLetterKind, Letter } from '@/domain/letter/letter'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import type { AccountRow } from '../db/account/accounts'

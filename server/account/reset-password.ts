@@ -10,9 +10,9 @@ import { endOwnLinks } from '../db/account/linked-identities'
 import { deleteSessions } from '../db/auth/sessions'
 import { db, type Tx } from '../db/client'
 import { post } from '../mail/post'
-import { tellOwner } from '../sign-on/tell-owner'
 import { hashOf, letterTo, resetPage } from './email-link'
 import type { Visit } from './request-info'
+import { tellOwner } from './tell-owner'
 
 /** True if the link still works. Checking does not use it up. */
 export async function isResetLink(token: string, now: Date): Promise<boolean> {

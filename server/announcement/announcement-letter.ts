@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
 import { type Texts, wordsFor } from '@/domain/announcement/announcement'
+import type { Letter } from '@/domain/letter/letter'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import type { Names } from '@/domain/person/profile'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { DESK_ROLES } from '@/domain/institution/role'
+import { DESK_ROLES } from '@/domain/auth/role'
 import { findRolesOf } from '../db/auth/roles'
 import { db } from '../db/client'
 import { type Caller, deskOf } from './caller'

@@ -4,9 +4,10 @@ import { readCertificateNumber } from '@/domain/certificate/certificate-number'
 import { readCertificateSearch } from '@/domain/certificate/certificate-search'
 import { AppError } from '@/domain/errors'
 import type { Names } from '@/domain/person/profile'
-import { noteShown } from '../audit/note-views'
 import type { Caller } from '../auth/caller'
+import { noteShown } from '../auth/note-views'
 import { type Permit, requirePermission } from '../auth/permit'
+import { requireInstitution } from '../auth/require-institution'
 import {
   findOpenProposals,
   findProposals,
@@ -17,7 +18,6 @@ import { findCertificate } from '../db/certificate/certificates'
 import { findHeldCertificates } from '../db/certificate/held-certificates'
 import { db, sql } from '../db/client'
 import { administeredAt, findTeachers } from '../db/cohort/teachers'
-import { requireInstitution } from '../institution/institutions'
 import { certificateFacts } from './certificate-facts'
 
 export const CERTIFICATES_SHOWN = 50

@@ -10,9 +10,9 @@ import { formatHalfDays } from '@/i18n/half-days'
 import { formatDate, formatPercent, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
+import { printable } from '../file/printable'
 import { confirmerOf, requirePresence, updatesOf } from './certificate-facts'
 import type { OpenCertificate } from './open-certificate'
-import { printable } from './printable'
 
 /** What is printed of a certificate. */
 export type Printed = Pick<

@@ -4,9 +4,9 @@ import type { Paper } from '@/domain/certificate/paper'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { findLogos, type LogoFile } from '../db/certificate/certificate-papers'
 import { sql } from '../db/client'
+import { printable } from '../file/printable'
 import { typesetPdf } from '../typst'
 import { type PaperNotice, type Printed, paperFacts, paperTexts, partyTexts } from './paper-texts'
-import { printable } from './printable'
 
 type Source = {
   printed: Printed

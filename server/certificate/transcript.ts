@@ -13,9 +13,9 @@ import type { Permit } from '../auth/permit'
 import { type CertificateRow, findCertificatesOf } from '../db/certificate/certificates'
 import { sql } from '../db/client'
 import { env } from '../env'
+import { printable } from '../file/printable'
 import { typesetPdf } from '../typst'
 import { certificateFacts } from './certificate-facts'
-import { printable } from './printable'
 
 type InBoth = { ar: string; fr: string }
 

@@ -3,10 +3,10 @@ import { decide } from '@/domain/auth/policy'
 import type { Localized } from '@/domain/locale'
 import type { Caller } from '../auth/caller'
 import { permitFor } from '../auth/permit'
+import { requireInstitution } from '../auth/require-institution'
 import { sql } from '../db/client'
 import { type CohortRow, findCohorts } from '../db/cohort/cohorts'
 import type { InstitutionRow } from '../db/institution/institutions'
-import { requireInstitution } from '../institution/institutions'
 import { titleOf } from './courses'
 
 export type InstitutionCohorts = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Invited as InvitedFacts, Letter } from '@/domain/account/letter'
+import type { Invited as InvitedFacts, Letter } from '@/domain/letter/letter'
 import type { Locale } from '@/domain/locale'
 import { hashOf } from '../account/email-link'
 import type { Db } from '../db/client'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type MarkdownNode, takeHeadingId } from '@/domain/course/markdown-tree'
+import { type MarkdownNode, takeHeadingId } from '@/domain/text/markdown-tree'
 
 /** The structure of a block as text. Two languages are parallel if these are equal, block by block. */
 export function blockShape(node: MarkdownNode): string {

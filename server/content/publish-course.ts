@@ -7,8 +7,8 @@ import { undeclaredLaw } from '@/domain/course/checks/law-changes'
 import { type CourseSource, placeIn } from '@/domain/course/checks/source'
 import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
 import { type Course, courseSchema } from '@/domain/course/course'
+import { formsWithChangedUse } from '@/domain/course/reserved-for-retention'
 import type { Library } from '@/domain/library/library'
-import { formsWithChangedUse } from '@/domain/review/reserved-for-retention'
 import { db, sql } from '../db/client'
 import {
   findNewestRelease,

@@ -1,4 +1,6 @@
 import 'server-only'
+import { caseFileSchema, citesOfCase } from '@/domain/case/case-file'
+import { isDocument, readDocuments, textFaults } from '@/domain/case/case-text'
 import type { Finding } from '@/domain/course/checks/finding'
 import {
   type CaseProse,
@@ -8,14 +10,12 @@ import {
   placeIn,
   type TextRun,
 } from '@/domain/course/checks/source'
-import { signoffSchema } from '@/domain/course/course'
 import { localizedView } from '@/domain/course/localized-view'
-import { parseCase } from '@/domain/course/markdown'
-import { lineOf, type MarkdownNode, textOf, withDescendants } from '@/domain/course/markdown-tree'
-import { countWords } from '@/domain/course/markup'
 import { LOCALES, type Locale } from '@/domain/locale'
-import { caseFileSchema, citesOfCase } from '@/domain/practice/case-file'
-import { isDocument, readDocuments, textFaults } from '@/domain/practice/case-text'
+import { signoffSchema } from '@/domain/signoff/signoff'
+import { parseCase } from '@/domain/text/markdown'
+import { lineOf, type MarkdownNode, textOf, withDescendants } from '@/domain/text/markdown-tree'
+import { countWords } from '@/domain/text/markup'
 import { contentHash } from './content-hash'
 import { type Root, readText } from './disk'
 import { localizedTexts } from './localized-texts'

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { CitationUse, Place, TextRun, UnknownMarkup, Use } from '@/domain/course/checks/source'
-import { parseInline } from '@/domain/course/inline'
-import { lineOf, type MarkdownNode, textOf } from '@/domain/course/markdown-tree'
 import type { Locale } from '@/domain/locale'
+import { parseInline } from '@/domain/text/inline'
+import { lineOf, type MarkdownNode, textOf } from '@/domain/text/markdown-tree'
 
 export type Inline = { texts: TextRun[]; citations: CitationUse[]; terms: Use[]; unknown: UnknownMarkup[] }
 export type Scope = Place & { locale: Locale; inCase: boolean }

@@ -12,17 +12,17 @@ import { indicatorGroupSchema } from '@/domain/library/indicator'
 import { instrumentSchema } from '@/domain/library/instrument'
 import type { Library } from '@/domain/library/library'
 import { modelSchema } from '@/domain/library/model'
-import { provisionSchema } from '@/domain/library/provision'
-import { questionsSchema } from '@/domain/library/questions'
-import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
-import { memoize } from '@/domain/memoize'
 import {
   planActorSchema,
   planOrderSchema,
   planProfileSchema,
   planRuleSchema,
   planStepSchema,
-} from '@/domain/practice/referral/pathway'
+} from '@/domain/library/pathway'
+import { provisionSchema } from '@/domain/library/provision'
+import { questionsSchema } from '@/domain/library/questions'
+import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
+import { memoize } from '@/domain/memoize'
 import { hashOfFiles, listFiles, listFolders, type Root } from './disk'
 import { openReader, yamlOf } from './library-reader'
 import { parseSource } from './parse-source'

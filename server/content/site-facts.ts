@@ -1,5 +1,5 @@
 import 'server-only'
-import { reviewedParts } from '@/domain/course/reviewed'
+import { reviewedParts } from '@/domain/course/reviewed-parts'
 import { administersPlatform, type Caller } from '../auth/caller'
 import { env } from '../env'
 import type { LoadedRelease } from './releases'

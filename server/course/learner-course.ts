@@ -1,8 +1,8 @@
 import 'server-only'
+import { type PracticeRef, practiceRefOf } from '@/domain/case/practice-ref'
 import { openTest, type TestForm } from '@/domain/cohort/test-availability'
 import { AppError } from '@/domain/errors'
 import { type ExamAvailability, examAvailability } from '@/domain/exam/exam-availability'
-import { type PracticeRef, practiceRefOf } from '@/domain/practice/practice-ref'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
 import { minutesLeft } from '@/domain/progress/minutes-left'
 import { startOfDay } from '@/domain/time/day'
@@ -11,7 +11,7 @@ import { requirePermission } from '../auth/permit'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import type { LessonWork } from '../db/course/current-learner'
 import type { Learner } from '../db/course/learners'
-import { demandsInForce } from '../practice/named-practice'
+import { demandsInForce } from './named-practice'
 
 export type { LessonWork } from '../db/course/current-learner'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter } from '@/domain/letter/letter'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { type LoadedRelease, loadRelease } from '../content/releases'

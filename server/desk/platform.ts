@@ -1,6 +1,6 @@
 import 'server-only'
 import { countReviewed, type ReviewCounts } from '@/domain/course/checks/count-reviewed'
-import { reviewedParts } from '@/domain/course/reviewed'
+import { reviewedParts } from '@/domain/course/reviewed-parts'
 import { BACKUP_DAYS, FAILED_DAYS, STUCK_TRIES, type Task } from '@/domain/desk/task'
 import { LOCALES } from '@/domain/locale'
 import { library } from '../content/library'

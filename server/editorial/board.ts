@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Board, boardOf } from '@/domain/editorial/board'
-import { type Area, mayReadText } from '@/domain/editorial/scope'
+import { type Area, mayReadText } from '@/domain/signoff/scope'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
 import { findSignatures } from '../db/editorial/editorial-signatures'

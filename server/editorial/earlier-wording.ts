@@ -1,7 +1,7 @@
 import 'server-only'
 import { compareTexts, type TextComparison, type Wording, wordingIn } from '@/domain/editorial/compare-texts'
-import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import { isCourseKind, type TextKey } from '@/domain/signoff/text-key'
 import { library } from '../content/library'
 import { sql } from '../db/client'
 import { findPartOfRelease, type HashAsked } from '../db/course/earlier-releases'

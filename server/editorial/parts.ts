@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Part } from '@/domain/editorial/text-key'
-import { SIGNED_KINDS } from '@/domain/library/entry-signoff'
 import type { Localized } from '@/domain/locale'
+import { SIGNED_KINDS } from '@/domain/signoff/entry-signoff'
+import type { Part } from '@/domain/signoff/text-key'
 import { currentReleases } from '../content/releases'
 
 /** The titles of the published courses by id, in the order of the catalogue. */

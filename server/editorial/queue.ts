@@ -9,14 +9,14 @@ import {
   queueEntry,
   sortQueue,
 } from '@/domain/editorial/queue'
-import { AREAS, type Area, mayReadText, type Scope } from '@/domain/editorial/scope'
 import { signState } from '@/domain/editorial/signature'
 import type { EditorialText } from '@/domain/editorial/text'
-import { nameOfText } from '@/domain/editorial/text-key'
 import { changedAmong, newestSince } from '@/domain/library/law-change'
 import { type Page, pageOf } from '@/domain/list/page-of'
 import { LOCALES } from '@/domain/locale'
 import { memoize, memoizePerObject } from '@/domain/memoize'
+import { AREAS, type Area, mayReadText, type Scope } from '@/domain/signoff/scope'
+import { nameOfText } from '@/domain/signoff/text-key'
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
 import { sql } from '../db/client'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { AREAS, maySignText } from '@/domain/editorial/scope'
 import { missingIn } from '@/domain/editorial/text-block'
+import { AREAS, maySignText } from '@/domain/signoff/scope'
 import type { OpenedText } from './open-text'
 import type { TextState } from './state'
 

@@ -1,12 +1,12 @@
 import 'server-only'
+import type { ReleasedCase } from '@/domain/case/case-file'
 import type { Course, Lesson } from '@/domain/course/course'
 import { passageBlocks } from '@/domain/editorial/source-blocks'
 import { entryBlocks, questionBlock, type TextBlock } from '@/domain/editorial/text-block'
-import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
 import { type Library, lookUp } from '@/domain/library/library'
+import type { Pathway } from '@/domain/library/pathway'
 import { memoizePerObject } from '@/domain/memoize'
-import type { ReleasedCase } from '@/domain/practice/case-file'
-import type { Pathway } from '@/domain/practice/referral/pathway'
+import { isCourseKind, type TextKey } from '@/domain/signoff/text-key'
 
 type Blocks = readonly TextBlock[]
 

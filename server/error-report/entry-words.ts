@@ -1,9 +1,9 @@
 import 'server-only'
-import { plainText } from '@/domain/course/markup'
 import type { EntryShelf } from '@/domain/error-report/asked-place'
 import { lookUp } from '@/domain/library/library'
 import type { Provision } from '@/domain/library/provision'
 import type { Locale } from '@/domain/locale'
+import { plainText } from '@/domain/text/markup'
 import { library } from '../content/library'
 
 /** In characters: enough for a reader to recognise a text. */

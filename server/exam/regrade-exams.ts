@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Letter, RegradeFacts } from '@/domain/account/letter'
 import { examRuleOf } from '@/domain/course/graded'
 import { regradeExam } from '@/domain/exam/regrade'
+import type { Letter, RegradeFacts } from '@/domain/letter/letter'
 import { localeSchema } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { type LoadedRelease, loadRelease } from '../content/releases'

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { IncomingHttpHeaders } from 'node:http'
+import { LARGEST_LIST_FORM_BYTES } from '@/domain/cohort/import/largest-list'
 import { LARGEST_FILE_FORM_BYTES } from '@/domain/file/material-file'
 import { LARGEST_FACE_FORM_BYTES } from '@/domain/institution/logo'
-import { LARGEST_IMPORT_FORM_BYTES } from '../cohort/import/roster'
 import type { Pace } from './body-clock'
 import type { BodySpace } from './body-places'
 
@@ -27,7 +27,7 @@ export const CONNECTION_LIMITS = {
 export const LARGEST_BODY_BYTES = 256 * 1024
 /** Routes that take more than a form of text, by their folders in `app`. */
 export const LARGER_BODIES: Readonly<Record<string, number>> = {
-  '/[locale]/cohorts/[cohort]/import': LARGEST_IMPORT_FORM_BYTES,
+  '/[locale]/cohorts/[cohort]/import': LARGEST_LIST_FORM_BYTES,
   '/[locale]/seminars/[seminar]/materials': LARGEST_FILE_FORM_BYTES,
   '/[locale]/institutions/[institution]/face': LARGEST_FACE_FORM_BYTES,
 }

@@ -1,7 +1,7 @@
 import 'server-only'
+import { rolesIn } from '@/domain/auth/role'
 import { makeSigner } from '@/domain/editorial/signer'
 import { AppError } from '@/domain/errors'
-import { rolesIn } from '@/domain/institution/role'
 import type { Permit } from '../auth/permit'
 import { findAccount, findAccountByEmail } from '../db/account/accounts'
 import { recordAct } from '../db/audit/audit'

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
+import { requireAnotherAdministrator } from '../auth/require-another-administrator'
+import { requireInstitution } from '../auth/require-institution'
 import { recordAct } from '../db/audit/audit'
 import { endRole } from '../db/auth/roles'
 import { db } from '../db/client'
-import { requireInstitution } from './institutions'
-import { requireAnotherAdministrator } from './require-another-administrator'
 
 /** Ends a role. It takes effect at the person's next request. @throws {AppError} not-found, last-administrator */
 export async function revokeRole({ actor, target }: Permit<'role:end'>, now: Date): Promise<void> {

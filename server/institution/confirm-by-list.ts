@@ -3,13 +3,13 @@ import { decide } from '@/domain/auth/policy'
 import { isAsListed } from '@/domain/institution/name-source'
 import type { Names } from '@/domain/person/profile'
 import { type Permit, permitFor } from '../auth/permit'
+import { requireInstitution } from '../auth/require-institution'
 import { lockAccount } from '../db/account/accounts'
 import { type AuditFacts, recordActs } from '../db/audit/audit'
 import { confirmCertificates } from '../db/certificate/certificates'
 import { db, sql, type Tx } from '../db/client'
 import { findListed, insertConfirmation, type ListedPerson } from '../db/institution/confirmations'
 import type { InstitutionRow } from '../db/institution/institutions'
-import { requireInstitution } from './institutions'
 
 /** A small batch, so that nobody waits long for the lock on her account. */
 const AT_ONCE = 50

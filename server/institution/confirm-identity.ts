@@ -2,13 +2,13 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
+import { requireInstitution } from '../auth/require-institution'
 import { lockAccount } from '../db/account/accounts'
 import { recordAct } from '../db/audit/audit'
 import { belongs } from '../db/auth/roles'
 import { confirmCertificates } from '../db/certificate/certificates'
 import { db } from '../db/client'
 import { deleteConfirmation, insertConfirmation } from '../db/institution/confirmations'
-import { requireInstitution } from './institutions'
 
 /**
  * The institution confirms the identity of one of its people. Her certificates in force that she earned in its cohorts

@@ -3,15 +3,14 @@ import { decide } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import type { ComingWork } from '@/domain/institution/coming-work'
 import type { InstitutionFields } from '@/domain/institution/institution'
-import { isUuid } from '@/domain/uuid'
 import type { Permit } from '../auth/permit'
+import { requireInstitution } from '../auth/require-institution'
 import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
 import { findComingWork } from '../db/institution/coming-work'
 import {
   archiveInstitutionRow,
   type CountedInstitution,
-  findInstitution,
   findInstitutions,
   type InstitutionRow,
   insertInstitution,
@@ -86,14 +85,4 @@ export async function archiveInstitution(
     await endSignedOnSessions(tx, institutionId, null)
     await recordAct(tx, { act: 'institution-archived', actorId: actor.accountId, institutionId, reason }, now)
   })
-}
-
-/** An institution that is not archived. */
-export async function requireInstitution(
-  id: string,
-  on: Parameters<typeof findInstitution>[0] = db(),
-): Promise<InstitutionRow> {
-  const institution = isUuid(id) ? await findInstitution(on, id) : null
-  if (!institution || institution.archivedAt) throw new AppError('not-found', 'institution')
-  return institution
 }

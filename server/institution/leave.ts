@@ -1,8 +1,9 @@
 import 'server-only'
+import { GUARDED_ROLES, type Role } from '@/domain/auth/role'
 import { CURRENT_STATUSES, SEATED } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
-import { GUARDED_ROLES, type Role } from '@/domain/institution/role'
 import type { Permit } from '../auth/permit'
+import { requireAnotherAdministrator } from '../auth/require-another-administrator'
 import { changeStatus } from '../cohort/people/change-status'
 import { promoteFromWaitlist } from '../cohort/people/waitlist'
 import { lockAccount } from '../db/account/accounts'
@@ -14,7 +15,6 @@ import { lockCohort } from '../db/cohort/cohorts'
 import { endInvitations } from '../db/cohort/invitations'
 import { deleteConfirmation } from '../db/institution/confirmations'
 import { wake } from '../queue/wake'
-import { requireAnotherAdministrator } from './require-another-administrator'
 
 const ADMINISTERING: readonly Role[] = ['administrator', 'platform-administrator']
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { GUARDED_ROLES, type Role } from '@/domain/institution/role'
+import { GUARDED_ROLES, type Role } from '@/domain/auth/role'
 import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
 import { findRolesOf } from '../db/auth/roles'

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Permission } from '@/domain/auth/policy'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
+import { requireInstitution } from '../auth/require-institution'
 import type { InstitutionRow } from '../db/institution/institutions'
-import { requireInstitution } from './institutions'
 
 type InInstitution = Extract<
   Permission,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Role } from '@/domain/institution/role'
+import type { Role } from '@/domain/auth/role'
 import type { Names } from '@/domain/person/profile'
 import type { Permit } from '../auth/permit'
 import { findRoleHolders } from '../db/auth/roles'

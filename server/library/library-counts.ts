@@ -1,15 +1,16 @@
 import 'server-only'
 import type { Library } from '@/domain/library/library'
 import { memoizePerObject } from '@/domain/memoize'
-import { countShownContacts } from '../contact/shown-contacts'
 import { library as contentLibrary } from '../content/library'
 
 /**
  * How many entries each part of the library has. The directory also shows the contacts of the regions, so they count.
+ *
+ * @param contacts how many of them it shows
  */
-export async function libraryCounts(now: Date) {
+export function libraryCounts(contacts: number) {
   const counts = countsOf(contentLibrary())
-  return { ...counts, referral: counts.referral + (await countShownContacts(now)) }
+  return { ...counts, referral: counts.referral + contacts }
 }
 
 const countsOf = memoizePerObject((library: Library) => ({

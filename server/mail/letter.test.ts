@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Letter, LetterKind, Reminding } from '@/domain/account/letter'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { ERROR_OUTCOMES } from '@/domain/error-report/error-report'
+import type { Letter, LetterKind, Reminding } from '@/domain/letter/letter'
 import { LOCALES } from '@/domain/locale'
 import { formatDate, formatLooseDate, translator } from '@/i18n/translator'
 import { writeLetter } from './letter'

@@ -1,4 +1,6 @@
 import 'server-only'
+import { type Block, plainBlocks, readMarkup } from '@/domain/announcement/markup'
+import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
 import type {
   AnnouncementFacts,
   CohortFacts,
@@ -18,15 +20,13 @@ import type {
   SurveyFacts,
   WithdrawalFacts,
   WorkFacts,
-} from '@/domain/account/letter'
-import type { StopClass } from '@/domain/account/letter-budget'
-import { type Block, plainBlocks, readMarkup } from '@/domain/announcement/markup'
-import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
+} from '@/domain/letter/letter'
+import type { StopClass } from '@/domain/letter/letter-budget'
 import { directionOf, type Locale } from '@/domain/locale'
 import { movedTo } from '@/domain/seminar/change'
 import { formatDate, formatLooseDate, type Translator, translator } from '@/i18n/translator'
 import { spanOf, whenOf } from '@/i18n/when'
-import { type CalendarFile, seminarFile } from '../account/calendar/seminar-file'
+import { type CalendarFile, seminarFile } from '../calendar-file/seminar-file'
 import { escapeHtml } from '../escape-html'
 import { markupHtml } from './markup-html'
 

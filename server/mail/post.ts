@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
-import type { NecessaryKind } from '@/domain/account/letter-budget'
+import type { Letter } from '@/domain/letter/letter'
+import type { NecessaryKind } from '@/domain/letter/letter-budget'
 import { db } from '../db/client'
 import type { MailRefs } from '../db/mail/mails'
 import { log } from '../log'

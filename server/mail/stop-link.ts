@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import type { StopClass } from '@/domain/account/letter-budget'
+import type { StopClass } from '@/domain/letter/letter-budget'
 import type { Locale } from '@/domain/locale'
 import { env } from '../env'
 import { sessionKey } from '../keys'

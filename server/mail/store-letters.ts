@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter, WorkLetterKind } from '@/domain/account/letter'
+import type { Letter, WorkLetterKind } from '@/domain/letter/letter'
 import {
   BUDGET_KINDS,
   type BudgetClass,
@@ -11,7 +11,7 @@ import {
   type LetterRecipient,
   type NecessaryKind,
   weekBegins,
-} from '@/domain/account/letter-budget'
+} from '@/domain/letter/letter-budget'
 import { findRecipients, lockForLetters } from '../db/account/letter-choices'
 import type { Db, Tx } from '../db/client'
 import { insertMail, insertMailIn, insertMails, type MailRefs } from '../db/mail/mails'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { GatheredLetter } from '@/domain/account/letter'
-import { digestFrom } from '@/domain/account/letter-budget'
+import type { GatheredLetter } from '@/domain/letter/letter'
+import { digestFrom } from '@/domain/letter/letter-budget'
 import { nameIn } from '@/domain/person/name-in'
 import { findAccount } from '../db/account/accounts'
 import { db, sql, type Tx } from '../db/client'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { documentsOf, factsIn } from '@/domain/case/case-text'
 import { AppError } from '@/domain/errors'
-import { documentsOf, factsIn } from '@/domain/practice/case-text'
 import { type GridAnswers, readAnswers } from '@/domain/practice/grid-answers'
 import type { StoredGrid } from '@/domain/practice/kept-ticks'
 import { type GridScore, scoreGrid } from '@/domain/practice/score-grid'
@@ -10,6 +10,7 @@ import { isUuid } from '@/domain/uuid'
 import { ownerKey } from '../auth/owner-key'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
+import { isRetiredNow } from '../course/retired-case'
 import { inTransaction, sql } from '../db/client'
 import {
   closeGrid,
@@ -22,7 +23,6 @@ import {
 } from '../db/practice/grid-attempts'
 import { noteDone } from '../db/practice/practice-done'
 import { caseIn, type FoundCase, readableCase } from './read-cases'
-import { isRetiredNow } from './retired'
 
 type Own = Permit<'account:read'>
 

@@ -1,7 +1,7 @@
 import 'server-only'
+import { documentsOf, factsIn } from '@/domain/case/case-text'
 import { groupBy } from '@/domain/group-by'
 import type { Localized } from '@/domain/locale'
-import { documentsOf, factsIn } from '@/domain/practice/case-text'
 import { type HardestElements, hardestElements } from '@/domain/practice/hardest-elements'
 import { scoreGrid } from '@/domain/practice/score-grid'
 import { dayOf, startOfDay } from '@/domain/time/day'

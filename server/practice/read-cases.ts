@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Actor, decide } from '@/domain/auth/policy'
+import type { CaseFile, CaseKind, ReleasedCase } from '@/domain/case/case-file'
 import { AppError } from '@/domain/errors'
-import type { CaseFile, CaseKind, ReleasedCase } from '@/domain/practice/case-file'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findLearners } from '../db/course/learners'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import type { PlanProfile } from '@/domain/practice/referral/pathway'
+import type { PlanProfile } from '@/domain/library/pathway'
 import { changePlan, type Plan, type PlanChange, readPlan } from '@/domain/practice/referral/plan'
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'

@@ -1,7 +1,7 @@
 import 'server-only'
+import { secondFormsToStudy } from '@/domain/course/reserved-for-retention'
 import { AppError } from '@/domain/errors'
 import { chooseCards } from '@/domain/review/choose-cards'
-import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { spacedReview } from '@/domain/review/review-rule'
 import { type Day, dayOf } from '@/domain/time/day'
 import type { Permit } from '../auth/permit'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
-import { weekBegins } from '@/domain/account/letter-budget'
+import type { Letter } from '@/domain/letter/letter'
+import { weekBegins } from '@/domain/letter/letter-budget'
 import { isLocale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { MOST_A_DAY } from '@/domain/review/due-days'

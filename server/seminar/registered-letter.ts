@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter } from '@/domain/letter/letter'
 import { nameIn } from '@/domain/person/name-in'
 import type { Recipient } from '../db/seminar/seminar-recipients'
 import type { SeminarRow } from '../db/seminar/seminars'

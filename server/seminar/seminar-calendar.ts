@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CalendarSeminar } from '@/domain/account/letter'
+import type { CalendarSeminar } from '@/domain/letter/letter'
 import type { SeminarRow } from '../db/seminar/seminars'
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { SeminarFacts } from '@/domain/account/letter'
+import type { SeminarFacts } from '@/domain/letter/letter'
 import type { Locale } from '@/domain/locale'
-import { shownIn, type Texts } from '@/domain/seminar/texts'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import type { SeminarRow } from '../db/seminar/seminars'
 
 type Shown = Pick<SeminarRow, 'titles' | 'place' | 'startsAt' | 'endsAt'>

@@ -2,6 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { trustedAddress } from '@/domain/sign-on/address'
 import { type AdmissionRefusal, type Arrival, admit } from '@/domain/sign-on/admit'
+import { tellOwner } from '../account/tell-owner'
 import { findAccountByEmail, lockAccount } from '../db/account/accounts'
 import {
   findLinkedAccount,
@@ -20,7 +21,6 @@ import { findListedPlaces } from '../db/cohort/listed-places'
 import { findDomains, holdProvider } from '../db/sign-on/sign-on-providers'
 import type { Identified } from './client'
 import { type OpenPlaces, openFromList, readPlaces, unusablePasswordHash } from './open-from-list'
-import { tellOwner } from './tell-owner'
 
 /**
  * The signed-in person who began the visit to link the identity to her account; `gone` if that session is no longer

@@ -4,6 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { Names } from '@/domain/person/profile'
 import { type Proof, proveOwnPassword } from '../account/prove-password'
 import type { Visit } from '../account/request-info'
+import { tellOwner } from '../account/tell-owner'
 import type { Permit } from '../auth/permit'
 import { readIdToken } from '../auth/session'
 import { endIdentity, findIdentitiesOf, findSignedOnWith } from '../db/account/linked-identities'
@@ -15,7 +16,6 @@ import { log } from '../log'
 import { schoolsToSignOn } from './begin'
 import { openProvider, signOutUrl } from './client'
 import { ProviderError } from './provider-error'
-import { tellOwner } from './tell-owner'
 
 /** Her accounts at institutions, and whether there is an institution of which she can link one. */
 export async function mySchoolAccounts({ target }: Permit<'account:read'>) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { WorkLetterKind } from '@/domain/account/letter'
+import type { WorkLetterKind } from '@/domain/letter/letter'
 import type { Tx } from '../db/client'
 import { findStaffReaders } from '../db/desk/work-letters'
 import { storeWork } from '../mail/store-letters'

@@ -3,10 +3,10 @@ import { AppError } from '@/domain/errors'
 import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
+import { requireInstitution } from '../auth/require-institution'
 import { db, sql } from '../db/client'
 import { findCohort } from '../db/cohort/cohorts'
 import { findSurvey, type SurveyRow } from '../db/survey/surveys'
-import { requireInstitution } from '../institution/institutions'
 
 type Named = { institution: string; survey: string }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { parentPort } from 'node:worker_threads'
-import { NestedTooDeeply } from '@/domain/course/nesting'
+import { NestedTooDeeply } from '@/domain/text/nesting'
 import type { Answer, Given, Limit, Made, Request, TaskName } from './tasks'
 
 type Handlers = { readonly [N in TaskName]: (given: Given<N>) => Made<N> | Promise<Made<N>> }

@@ -1,20 +1,11 @@
 import 'server-only'
-import type { Reading, ReadRoster, Reread } from '../cohort/import/roster'
-import type { ComparedFile, FileToCompare } from '../editorial/checking/compare-files'
-import type { ChangedText, CheckedText } from '../editorial/checking/typed-text'
-import type { AskedChange, MadeChange } from '../editorial/make-change'
-import type { Finding } from '../file/inspect/finding'
-import type { Inspection } from '../file/inspect/inspect-document'
-
-/** What the worker thread does: every parser of what somebody sends runs there. */
-export type Tasks = {
-  'read-roster': (reading: Reading) => ReadRoster | Reread
-  'inspect-file': (inspection: Inspection) => Finding
+/**
+ * What the worker thread does: every parser of what somebody sends runs there. Each room declares its own tasks beside
+ * their types (`declare module '…/worker/tasks'`), and `app/worker/main.ts` must do all of them.
+ */
+export interface Tasks {
   /** Reads what the next tasks of a kept thread need. */
   prepare: (_: null) => null
-  'check-text': (changed: ChangedText) => CheckedText
-  'make-change': (asked: AskedChange) => MadeChange
-  'compare-files': (files: readonly FileToCompare[]) => ComparedFile[]
 }
 export type TaskName = keyof Tasks
 export type Given<N extends TaskName> = Parameters<Tasks[N]>[0]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { guessReport } from '@/domain/course/guessing/guess-bank'
+import { reservedForRetention, secondFormsToStudy } from '@/domain/course/reserved-for-retention'
 import { drawExam } from '@/domain/exam/draw-exam'
 import { LOCALES } from '@/domain/locale'
-import { reservedForRetention, secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { describeFinding } from '@/server/content/check-content'
 import { shippedContent, shippedLibrary, shippedReport } from '../support/shipped-content'
 

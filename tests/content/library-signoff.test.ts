@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
-import { reviewedOn } from '@/domain/course/reviewed'
-import type { EntrySignoff, SignedKind } from '@/domain/library/entry-signoff'
 import { reviewOf } from '@/domain/library/review-of'
+import type { EntrySignoff, SignedKind } from '@/domain/signoff/entry-signoff'
+import { reviewedOn } from '@/domain/signoff/reviewed'
 import { readLibrary, readLibraryFiles } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { reviewedOn } from '@/domain/course/reviewed'
 import { citesOfModel } from '@/domain/library/model'
 import { usableIn } from '@/domain/library/model-use'
 import { reviewOf } from '@/domain/library/review-of'
 import { LOCALES } from '@/domain/locale'
+import { reviewedOn } from '@/domain/signoff/reviewed'
 import { listCourses, readCourse } from '@/server/content/read-course'
 import { shippedLibrary } from '../support/shipped-content'
 

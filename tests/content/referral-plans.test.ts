@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { expectedPlan } from '@/domain/case/expected-plan'
+import { PHASES, type PlanProfile } from '@/domain/library/pathway'
 import { comparePlan, isComplete } from '@/domain/practice/referral/compare-plan'
-import { expectedPlan } from '@/domain/practice/referral/expected-plan'
 import { hasUnpublishedProtocol, knownInRegion } from '@/domain/practice/referral/known-in-region'
-import { PHASES, type PlanProfile } from '@/domain/practice/referral/pathway'
 import { shippedLibrary } from '../support/shipped-content'
 
 const library = shippedLibrary()

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
+import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
 import type { Course } from '@/domain/course/course'
-import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/institution/role'
 import type { QuestionKey } from '@/domain/question/question'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Role } from '../support/e2e/cast'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { MARKS } from '@/domain/practice/worksheet/worksheet'
+import { MARKS } from '@/domain/case/worksheet/worksheet'
 import { expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 import { readPdf } from '../support/read-pdf'

@@ -1,4 +1,4 @@
-import { DIRECTIVES } from '@/domain/course/marks'
+import { DIRECTIVES } from '@/domain/text/marks'
 import type { SourceFile } from './files-in'
 
 /**
@@ -11,7 +11,7 @@ const PATTERN = new RegExp(
 
 /**
  * The lines of a file that parse a mark with a regular expression instead of using the tree of
- * `domain/course/markdown.ts`.
+ * `domain/text/markdown.ts`.
  */
 export function markPatterns({ file, text }: SourceFile): string[] {
   return text.split('\n').flatMap((line, index) => (PATTERN.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : []))

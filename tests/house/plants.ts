@@ -1,7 +1,15 @@
+import { FLOORS, nounsOutOfReach } from '@/.dependency-cruiser.mjs'
+
 const GUARD = "import 'server-only'\n"
 
 /** A valid project: all files that the faulty files below import, and imports that are allowed. */
 export const HOUSE = {
+  ...Object.fromEntries(
+    FLOORS.flat().flatMap((noun) => [
+      [`domain/${noun}/rule.ts`, 'export const rule = 1\n'],
+      [`server/${noun}/rule.ts`, `${GUARD}export const rule = 1\n`],
+    ]),
+  ),
   'tools/engine.ts': 'export const engine = 1\n',
   'domain/exam/grade.ts': "import { z } from 'zod'\nexport const grade = z.number()\n",
   'i18n/sentence.ts': "import { useLocale } from 'next-intl'\nexport const sentence = useLocale\n",
@@ -29,8 +37,28 @@ import { rows } from '../db/cohort/first-attempts'\nexport const learning = [rep
   'bench/visitor.ts': "import { factory } from '../tests/support/factory'\nexport const visitor = factory\n",
 }
 
+type Plant = { file: string; text: string }
+
+/** For each noun, a file in each layer that imports a noun out of its reach. */
+const FLOOR_PLANTS: Record<string, Plant[]> = Object.fromEntries(
+  FLOORS.flat().flatMap((noun) => {
+    const other = nounsOutOfReach(noun).at(-1)
+    if (other === undefined) return []
+    const text = `import { rule } from '../${other}/rule'\nexport const above = rule\n`
+    const plants = [
+      { file: `domain/${noun}/above.ts`, text },
+      { file: `server/${noun}/above.ts`, text: `${GUARD}${text}` },
+    ]
+    return [[`floor-of-${noun}`, plants]]
+  }),
+)
+
 /** For each rule, files that break it. */
-export const PLANTS: Record<string, readonly { file: string; text: string }[]> = {
+export const PLANTS: Record<string, readonly Plant[]> = {
+  ...FLOOR_PLANTS,
+  'every-noun-has-a-floor': [
+    { file: 'domain/gossip/tell.ts', text: "import { grade } from '../exam/grade'\nexport const tell = grade\n" },
+  ],
   'domain-is-pure': [
     {
       file: 'domain/exam/clock.ts',
@@ -43,6 +71,7 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
     { file: 'domain/exam/tree.ts', text: "import { parse } from 'yaml'\nexport const tree = parse\n" },
   ],
   'kernel-knows-no-noun': [
+    { file: 'domain/exams.ts', text: "import { grade } from './exam/grade'\nexport const exams = grade\n" },
     { file: 'domain/time/exam.ts', text: "import { grade } from '../exam/grade'\nexport const exam = grade\n" },
   ],
   'queue-knows-no-job': [

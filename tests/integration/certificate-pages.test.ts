@@ -14,7 +14,7 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
-import { deleteAccount } from '@/server/account/delete-account'
+import { deleteAccount } from '@/server/account-removal/delete-account'
 import { db } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deleteAccount } from '@/server/account/delete-account'
+import { deleteAccount } from '@/server/account-removal/delete-account'
 import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { runCertificateCommand } from '@/server/certificate/command'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter } from '@/domain/letter/letter'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeCohort, stateOf } from '@/server/cohort/save-cohort'

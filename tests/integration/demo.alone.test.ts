@@ -173,7 +173,7 @@ describe('the people who sign in', () => {
 
   it('review texts: they have commented and proposed a wording of what is published, and signed nothing', async () => {
     const { client } = await theDemo()
-    const { readScope, mayReadText } = await import('@/domain/editorial/scope')
+    const { readScope, mayReadText } = await import('@/domain/signoff/scope')
     const { presentText } = await import('@/server/editorial/present-text')
     const { placeOfThread } = await import('@/server/editorial/comments')
     const roles = await client.role.findMany({ where: { role: 'reviewer' }, include: { account: true } })

@@ -5,7 +5,7 @@ import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam
 import { POST as postHandIn } from '@/app/[locale]/(learn)/courses/[course]/exam/hand-in/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { changeNames } from '@/server/account/change-profile'
-import { deleteAccount } from '@/server/account/delete-account'
+import { deleteAccount } from '@/server/account-removal/delete-account'
 import { paperOf } from '@/server/certificate/paper-of'
 import { loadRelease } from '@/server/content/releases'
 import { asLearnerCourse } from '@/server/course/learner-course'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Permission, Targets } from '@/domain/auth/policy'
-import { deleteAccount } from '@/server/account/delete-account'
+import { deleteAccount } from '@/server/account-removal/delete-account'
 import { readAudit } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'

@@ -5,7 +5,7 @@ import { POST as postEnd } from '@/app/[locale]/(teach)/institutions/[institutio
 import { GET as getPeople, POST as postPeople } from '@/app/[locale]/(teach)/institutions/[institution]/people/route'
 import { POST as postPlatformEnd } from '@/app/[locale]/(teach)/institutions/platform/end/route'
 import { GET as getTeam } from '@/app/[locale]/(teach)/institutions/platform/route'
-import type { Role } from '@/domain/institution/role'
+import type { Role } from '@/domain/auth/role'
 import { PAGE_ROWS } from '@/domain/list/page-of'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'

@@ -5,7 +5,7 @@ import { GET, POST } from '@/app/[locale]/(learn)/courses/[course]/practice-set/
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getReport } from '@/app/[locale]/(public)/report/route'
 import type { Course } from '@/domain/course/course'
-import { reservedForRetention } from '@/domain/review/reserved-for-retention'
+import { reservedForRetention } from '@/domain/course/reserved-for-retention'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { forgetNewestReleases, releases } from '@/server/content/releases'

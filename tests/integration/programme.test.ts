@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { courseEntries } from '@/server/account/calendar/course-entries'
 import { permitFor } from '@/server/auth/permit'
+import { courseEntries } from '@/server/calendar/course-entries'
 import { acceptInvitation } from '@/server/cohort/accept-invitation'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { coursesOf, inCourse, titleOf } from '@/server/cohort/courses'

@@ -7,7 +7,7 @@ import {
 } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[course]/[form]/[n]/route'
 import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[course]/[form]/route'
 import { GET as getFigures } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
-import { reservedForRetention } from '@/domain/review/reserved-for-retention'
+import { reservedForRetention } from '@/domain/course/reserved-for-retention'
 import type { Prisma } from '@/generated/prisma/client'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'

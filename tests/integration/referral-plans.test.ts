@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(learn)/practice/referral/[profile]/route'
 import { GET as getList } from '@/app/[locale]/(learn)/practice/referral/route'
-import { expectedPlan } from '@/domain/practice/referral/expected-plan'
+import { expectedPlan } from '@/domain/case/expected-plan'
 import { permitFor } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { db } from '@/server/db/client'

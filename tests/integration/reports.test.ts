@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { InstitutionKind } from '@/domain/institution/institution'
+import type { InstitutionKind } from '@/domain/auth/institution-kind'
 import { permitFor } from '@/server/auth/permit'
 import { institutionReport, nationReport } from '@/server/cohort/report/current-report'
 import { keepFigures, keptDays, readKept } from '@/server/cohort/report/kept-reports'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Prisma } from '@/generated/prisma/client'
-import { executeRetention, previewRetention } from '@/server/account/retention'
+import { executeRetention, previewRetention } from '@/server/account-removal/retention'
 import { database, db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { runJob } from '@/server/jobs/jobs'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import { executeRetention, previewRetention } from '@/server/account/retention'
+import { executeRetention, previewRetention } from '@/server/account-removal/retention'
 import { recordAct } from '@/server/db/audit/audit'
 import { db } from '@/server/db/client'
 import { makeSeminarDay } from '@/tests/support/attendance'

@@ -9,7 +9,7 @@ import { GET as getEarlier, POST as postEarlier } from '@/app/[locale]/(review)/
 import { dayOf, nextDay } from '@/domain/time/day'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
-import { reviewEntries } from '@/server/account/calendar/review-entries'
+import { reviewEntries } from '@/server/calendar/review-entries'
 import { library } from '@/server/content/library'
 import { forgetNewestReleases } from '@/server/content/releases'
 import { db } from '@/server/db/client'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { proofOf } from '@/domain/auth/roles-held'
-import { deleteAccount } from '@/server/account/delete-account'
 import { exportMyData } from '@/server/account/my-data'
 import { renewRecoveryCodes, turnOffSecondFactor } from '@/server/account/second-factor/change'
 import { proveSecondFactor } from '@/server/account/second-factor/prove'
@@ -13,6 +12,7 @@ import {
   replaceSecondFactor,
   startSecondFactor,
 } from '@/server/account/second-factor/set-up'
+import { deleteAccount } from '@/server/account-removal/delete-account'
 import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { findStoredRoles, insertRole } from '@/server/db/auth/roles'

@@ -17,7 +17,7 @@ import { GET as places } from '@/app/[locale]/(teach)/seminars/[seminar]/places/
 import { GET as room } from '@/app/[locale]/(teach)/seminars/[seminar]/room/route'
 import { GET as sheet } from '@/app/[locale]/(teach)/seminars/[seminar]/sheet/route'
 import { GET as references } from '@/app/api/library/references/[file]/route'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter } from '@/domain/letter/letter'
 import { buildAssets } from '@/scripts/build-assets'
 import { db } from '@/server/db/client'
 import { writeLetter } from '@/server/mail/letter'

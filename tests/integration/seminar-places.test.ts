@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Letter, SeminarFacts } from '@/domain/account/letter'
+import type { Letter, SeminarFacts } from '@/domain/letter/letter'
 import { db, sql } from '@/server/db/client'
 import { claimGuestPlaces } from '@/server/db/seminar/seminar-claims'
 import { findPlace } from '@/server/db/seminar/seminar-registrations'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter } from '@/domain/letter/letter'
 import { readSeminarQuery } from '@/domain/seminar/list-query'
 import { translator } from '@/i18n/translator'
 import { spanOf } from '@/i18n/when'

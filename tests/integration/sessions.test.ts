@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST as postAccount } from '@/app/[locale]/(learn)/account/route'
-import { isPlatformRole, ROLES } from '@/domain/institution/role'
+import { isPlatformRole, ROLES } from '@/domain/auth/role'
 import { openSessions } from '@/server/account/open-sessions'
 import { signIn } from '@/server/account/sign-in'
 import { type Caller, newCaller } from '@/server/auth/caller'

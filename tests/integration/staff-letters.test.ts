@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter } from '@/domain/letter/letter'
 import { chooseWorkLetters, stopLetters } from '@/server/account/letters/choose-letters'
 import { stopOf } from '@/server/account/letters/my-letters'
 import { permitFor } from '@/server/auth/permit'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deleteAccount } from '@/server/account/delete-account'
 import { exportMyData } from '@/server/account/my-data'
+import { deleteAccount } from '@/server/account-removal/delete-account'
 import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'

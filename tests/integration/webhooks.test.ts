@@ -4,7 +4,7 @@ import { GET as getPage, POST as postPage } from '@/app/[locale]/(teach)/institu
 import { LOCALES } from '@/domain/locale'
 import { TRIED_HOURS, type WebhookEvent } from '@/domain/webhook/webhook'
 import { translator } from '@/i18n/translator'
-import { executeRetention } from '@/server/account/retention'
+import { executeRetention } from '@/server/account-removal/retention'
 import { permitFor } from '@/server/auth/permit'
 import { supersedeCertificate } from '@/server/certificate/supersede'
 import { db, sql } from '@/server/db/client'

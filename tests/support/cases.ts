@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ReleasedCase } from '@/domain/practice/case-file'
-import type { GridFile } from '@/domain/practice/grid-file'
+import type { ReleasedCase } from '@/domain/case/case-file'
+import type { GridFile } from '@/domain/case/grid-file'
 import { forgetNewestReleases } from '@/server/content/releases'
 import { localized } from './course-factories'
 import { publish } from './exam-room'

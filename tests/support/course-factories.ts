@@ -11,9 +11,9 @@ import type {
 } from '@/domain/course/checks/source'
 import type { Course, CourseFile, ExamRule, Lesson, LessonFile } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
+import { NO_PATHWAY } from '@/domain/library/pathway'
 import type { Provision, TextVersion } from '@/domain/library/provision'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
-import { NO_PATHWAY } from '@/domain/practice/referral/pathway'
 import type { KeyOf, QuestionKey } from '@/domain/question/question'
 
 export function localized(text: string): Localized {

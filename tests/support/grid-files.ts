@@ -1,9 +1,9 @@
 import fc from 'fast-check'
+import { ELEMENTS, type GridFile } from '@/domain/case/grid-file'
+import { verdictOf } from '@/domain/case/qualify'
+import { CIRCUMSTANCE_IDS } from '@/domain/case/trafficking-penalties'
 import type { GridAnswers } from '@/domain/practice/grid-answers'
 import { choicesOf, referenceOf } from '@/domain/practice/grid-answers'
-import { ELEMENTS, type GridFile } from '@/domain/practice/grid-file'
-import { verdictOf } from '@/domain/practice/qualify'
-import { CIRCUMSTANCE_IDS } from '@/domain/practice/trafficking-penalties'
 import { localized } from './course-factories'
 
 const reasoned = { supports: [], contradicts: [], feedback: localized('why'), cites: ['cp-448-1#1'] }

@@ -1,9 +1,9 @@
 import type { LedgerSource, LibrarySource } from '@/domain/course/checks/source'
 import type { ProcedureChecklist } from '@/domain/library/checklist'
 import type { Decision } from '@/domain/library/decision'
-import type { EntrySignoff } from '@/domain/library/entry-signoff'
 import type { IndicatorGroup } from '@/domain/library/indicator'
 import type { Model } from '@/domain/library/model'
+import type { EntrySignoff } from '@/domain/signoff/entry-signoff'
 import { localized, yamlSource } from './course-factories'
 
 export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySource {

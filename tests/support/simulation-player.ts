@@ -1,7 +1,7 @@
 // A process in which several people play a simulation at the same time, again and again, until it is killed. It writes
 // a line for each decision after the server function has answered.
 import { writeSync } from 'node:fs'
-import { offered } from '@/domain/practice/simulation/play'
+import { offered } from '@/domain/case/simulation/play'
 import { permitFor } from '@/server/auth/permit'
 import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/own-runs'
 

@@ -1,7 +1,7 @@
 // The picture of the floors in docs/architecture.md, drawn from the import rules. `npm run floors:draw` writes it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { forbidden } from '../../.dependency-cruiser.mjs'
+import { FLOORS, forbidden } from '../../.dependency-cruiser.mjs'
 
 const DOCUMENT = fileURLToPath(new URL('../../docs/architecture.md', import.meta.url))
 const PICTURE = /(?<=<!-- floors: begin -->\n)[\s\S]*?(?=<!-- floors: end -->)/
@@ -10,13 +10,13 @@ const PICTURE = /(?<=<!-- floors: begin -->\n)[\s\S]*?(?=<!-- floors: end -->)/
 const ROOMS = {
   scripts: { file: 'scripts/command.ts', job: 'commands' },
   demo: { file: 'demo/people/person.ts', job: 'invented people' },
-  app: { file: 'app/noun/route.tsx', job: 'pages and forms' },
-  components: { file: 'components/noun/view.tsx', job: 'views' },
+  app: { file: 'app/exam/route.tsx', job: 'pages and forms' },
+  components: { file: 'components/exam/view.tsx', job: 'views' },
   'server/http': { file: 'server/http/server.ts', job: 'web server' },
-  server: { file: 'server/noun/use-case.ts', job: 'use cases' },
-  'server/db': { file: 'server/db/noun/rows.ts', job: 'database' },
+  server: { file: 'server/exam/use-case.ts', job: 'use cases' },
+  'server/db': { file: 'server/db/exam/rows.ts', job: 'database' },
   i18n: { file: 'i18n/words.ts', job: 'languages' },
-  domain: { file: 'domain/noun/rule.ts', job: 'rules' },
+  domain: { file: 'domain/exam/rule.ts', job: 'rules' },
 }
 
 const matches = (path, pattern) => [pattern].flat().some((one) => new RegExp(one).test(path))
@@ -69,12 +69,19 @@ export function drawFloors(rules = forbidden) {
   return ['```mermaid', 'flowchart TB', ...boxes, ...arrows, '```', ''].join('\n')
 }
 
+/** The order of the nouns as one line, the lowest floor first. */
+export const orderOfNouns = () =>
+  `${FLOORS.map((floor) => floor.map((noun) => `\`${noun}\``).join(', ')).join(' → ')}\n`
+
+/** What stands between the marks of the document. */
+export const drawnFloors = () => `${drawFloors()}\nThe nouns, each above those before it:\n\n${orderOfNouns()}`
+
 /** The picture that a text holds between its two marks. */
 export const pictureIn = (text) => PICTURE.exec(text)?.[0] ?? null
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(
     DOCUMENT,
-    readFileSync(DOCUMENT, 'utf8').replace(PICTURE, () => drawFloors()),
+    readFileSync(DOCUMENT, 'utf8').replace(PICTURE, () => drawnFloors()),
   )
 }

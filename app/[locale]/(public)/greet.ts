@@ -2,7 +2,7 @@ import type { Greeted } from '@/components/course/home-page'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { Caller } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
-import { myLearning } from '@/server/course/my-learning'
+import { myLearning } from '@/server/progress/my-learning'
 
 /** What the front pages show a signed-in reader, who knows the site: her next step. Null for a reader signed out. */
 export async function greet(caller: Caller): Promise<Greeted | null> {

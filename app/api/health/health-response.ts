@@ -1,4 +1,4 @@
-import type { Health } from '@/server/health'
+import type { Health } from '@/server/desk/health'
 
 /** 200 if the site can answer, else 503. */
 export function healthResponse(body: Partial<Health>): Response {

@@ -1,4 +1,4 @@
-import { health } from '@/server/health'
+import { health } from '@/server/desk/health'
 import { healthResponse } from './health-response'
 
 /** For load balancers and monitors: 200 if the site and its database answer, else 503. It reveals nothing else. */

@@ -1,6 +1,6 @@
-import type { CohortLetterKind } from '@/domain/account/letter'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberStatus } from '@/domain/cohort/membership'
+import type { CohortLetterKind } from '@/domain/letter/letter'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import type { Names } from '@/domain/person/profile'

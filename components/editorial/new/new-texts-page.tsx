@@ -1,6 +1,6 @@
 import type { ProposalState } from '@/domain/editorial/proposal'
-import { reviewPath, type TextKey } from '@/domain/editorial/text-key'
 import type { Locale, Localized } from '@/domain/locale'
+import { reviewPath, type TextKey } from '@/domain/signoff/text-key'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { ElementId } from '@/domain/case/grid-file'
 import type { Locale } from '@/domain/locale'
 import type { GridAnswers } from '@/domain/practice/grid-answers'
-import type { ElementId } from '@/domain/practice/grid-file'
 import type { StoredGrid } from '@/domain/practice/kept-ticks'
 import type { OpenPart } from '@/domain/practice/open-part'
 import type { Translator } from '@/i18n/translator'

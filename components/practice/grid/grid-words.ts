@@ -1,7 +1,7 @@
+import { EFFECTS, type ElementId } from '@/domain/case/grid-file'
+import { AIMS, CIRCUMSTANCE_IDS } from '@/domain/case/trafficking-penalties'
 import type { Locale } from '@/domain/locale'
-import { EFFECTS, type ElementId } from '@/domain/practice/grid-file'
 import type { Offence } from '@/domain/practice/open-part'
-import { AIMS, CIRCUMSTANCE_IDS } from '@/domain/practice/trafficking-penalties'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 

@@ -1,5 +1,5 @@
+import type { Penalty } from '@/domain/case/trafficking-penalties'
 import type { Locale } from '@/domain/locale'
-import type { Penalty } from '@/domain/practice/trafficking-penalties'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { CiteLink } from '../../ui/cite-link'
 import type { Citing } from '../../ui/inline'

@@ -1,6 +1,6 @@
+import type { CaseFact } from '@/domain/case/case-text'
+import type { ElementId } from '@/domain/case/grid-file'
 import type { Locale } from '@/domain/locale'
-import type { CaseFact } from '@/domain/practice/case-text'
-import type { ElementId } from '@/domain/practice/grid-file'
 import type { Offence, Solution } from '@/domain/practice/open-part'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'

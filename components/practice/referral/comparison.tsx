@@ -1,6 +1,6 @@
+import { type Pathway, TIMES } from '@/domain/library/pathway'
 import type { Locale } from '@/domain/locale'
 import { isComplete, type PlanComparison, type PlanFinding } from '@/domain/practice/referral/compare-plan'
-import { type Pathway, TIMES } from '@/domain/practice/referral/pathway'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Text } from '../../ui/text'

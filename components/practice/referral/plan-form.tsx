@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide'
+import { type Pathway, PHASES, type PlanStep, TIMES } from '@/domain/library/pathway'
 import type { Locale } from '@/domain/locale'
-import { type Pathway, PHASES, type PlanStep, TIMES } from '@/domain/practice/referral/pathway'
 import type { Plan, PlannedStep } from '@/domain/practice/referral/plan'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'

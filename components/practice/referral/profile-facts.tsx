@@ -1,7 +1,7 @@
 import type { Library } from '@/domain/library/library'
 import { lookUp } from '@/domain/library/library'
+import { FACT_NAMES, type FactName, type PlanProfile } from '@/domain/library/pathway'
 import type { Locale } from '@/domain/locale'
-import { FACT_NAMES, type FactName, type PlanProfile } from '@/domain/practice/referral/pathway'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Text } from '../../ui/text'

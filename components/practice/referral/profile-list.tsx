@@ -1,5 +1,5 @@
+import type { PlanProfile } from '@/domain/library/pathway'
 import type { Locale } from '@/domain/locale'
-import type { PlanProfile } from '@/domain/practice/referral/pathway'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'

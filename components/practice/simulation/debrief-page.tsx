@@ -1,7 +1,7 @@
 import { Check, Printer, Scale } from 'lucide'
 import type { ReactNode } from 'react'
+import { GAUGE_TOP, type Gauge } from '@/domain/case/simulation/simulation'
 import type { Locale } from '@/domain/locale'
-import { GAUGE_TOP, type Gauge } from '@/domain/practice/simulation/simulation'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { CiteLink } from '../../ui/cite-link'

@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import type { CaseBlock, CaseDocument, CasePart } from '@/domain/case/case-text'
 import type { Locale } from '@/domain/locale'
-import type { CaseBlock, CaseDocument, CasePart } from '@/domain/practice/case-text'
 import { typeset } from '@/i18n/typography'
 import { CiteLink } from '../../ui/cite-link'
 import type { Citing } from '../../ui/inline'

@@ -1,5 +1,5 @@
+import type { Seat } from '@/domain/case/simulation/simulation'
 import type { Locale } from '@/domain/locale'
-import type { Seat } from '@/domain/practice/simulation/simulation'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { ErrorSummary } from '../../form/error-summary'

@@ -1,6 +1,6 @@
+import type { Seat } from '@/domain/case/simulation/simulation'
 import type { LawChange } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
-import type { Seat } from '@/domain/practice/simulation/simulation'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'

@@ -1,5 +1,5 @@
-import type { CaseDocument } from '@/domain/practice/case-text'
-import type { Seat } from '@/domain/practice/simulation/simulation'
+import type { CaseDocument } from '@/domain/case/case-text'
+import type { Seat } from '@/domain/case/simulation/simulation'
 
 /** The clock of the story, as it is shown: the day of the week and the time. */
 export type StoryTime = { day: string; time: string }

@@ -1,14 +1,14 @@
-import type { Reviewable } from '@/domain/course/reviewed'
-import type { IndicatorGroup } from '@/domain/library/indicator'
-import type { Locale } from '@/domain/locale'
 import {
   type ComparedSign,
   compareWorksheet,
   groupsCompared,
   type WorksheetAnswers,
   type WorksheetReading,
-} from '@/domain/practice/worksheet/reading'
-import { NEXT_CITES, nextSteps, signName } from '@/domain/practice/worksheet/worksheet'
+} from '@/domain/case/worksheet/reading'
+import { NEXT_CITES, nextSteps, signName } from '@/domain/case/worksheet/worksheet'
+import type { IndicatorGroup } from '@/domain/library/indicator'
+import type { Locale } from '@/domain/locale'
+import type { Reviewable } from '@/domain/signoff/reviewed'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Inline } from '../../ui/inline'

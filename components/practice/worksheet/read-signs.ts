@@ -1,4 +1,4 @@
-import { MARKS, type Mark, type MarkedSign } from '@/domain/practice/worksheet/worksheet'
+import { MARKS, type Mark, type MarkedSign } from '@/domain/case/worksheet/worksheet'
 
 export function isMark(value: string): value is Mark {
   return MARKS.some((mark) => mark === value)

@@ -1,6 +1,6 @@
+import { CHILD_ANSWERS, MARKS, signName } from '@/domain/case/worksheet/worksheet'
 import type { IndicatorGroup } from '@/domain/library/indicator'
 import type { Locale } from '@/domain/locale'
-import { CHILD_ANSWERS, MARKS, signName } from '@/domain/practice/worksheet/worksheet'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Inline } from '../../ui/inline'

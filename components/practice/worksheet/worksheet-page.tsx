@@ -1,7 +1,7 @@
+import { MARKS, NEXT_CITES, NEXT_STEPS, worksheetGroups } from '@/domain/case/worksheet/worksheet'
 import type { Library } from '@/domain/library/library'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
-import { MARKS, NEXT_CITES, NEXT_STEPS, worksheetGroups } from '@/domain/practice/worksheet/worksheet'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
 import { Crumbs } from '../../ui/crumbs'

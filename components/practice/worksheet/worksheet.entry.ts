@@ -1,4 +1,4 @@
-import { statementOf } from '@/domain/practice/worksheet/worksheet'
+import { statementOf } from '@/domain/case/worksheet/worksheet'
 import { isMark, readSigns } from './read-signs'
 
 // The script of the worksheet writes the statement and clears the worksheet after a delay. It stores and sends

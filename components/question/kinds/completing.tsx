@@ -1,7 +1,7 @@
-import { plainText } from '@/domain/course/markup'
 import { blanksOf } from '@/domain/question/kinds/completing/blanks'
 import { matchName } from '@/domain/question/kinds/matching/form'
 import { slotsIn } from '@/domain/question/kinds/passage'
+import { plainText } from '@/domain/text/markup'
 import { typeset } from '@/i18n/typography'
 import { JudgedMark, markClass, partMark } from './judged-mark'
 import { OptionText } from './option-text'

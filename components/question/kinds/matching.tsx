@@ -1,5 +1,5 @@
-import { plainText } from '@/domain/course/markup'
 import { matchName } from '@/domain/question/kinds/matching/form'
+import { plainText } from '@/domain/text/markup'
 import { typeset } from '@/i18n/typography'
 import { Inline } from '../../ui/inline'
 import { JudgedMark, markClass, partMark } from './judged-mark'

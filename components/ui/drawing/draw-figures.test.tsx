@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { DRAWINGS, type DrawingKind } from '@/domain/course/marks'
 import { LOCALES, type Locale } from '@/domain/locale'
+import { DRAWINGS, type DrawingKind } from '@/domain/text/marks'
 import { translator } from '@/i18n/translator'
 import { Markdown } from '../markdown'
 

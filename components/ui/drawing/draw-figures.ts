@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import { DRAWINGS, type DrawingKind } from '@/domain/course/marks'
 import type { Locale } from '@/domain/locale'
+import { DRAWINGS, type DrawingKind } from '@/domain/text/marks'
 import { translator } from '@/i18n/translator'
 import { el, elementsIn, isElement } from './hast'
 import { drawLanes } from './lanes-drawing'

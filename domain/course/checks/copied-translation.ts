@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../locale'
-import { countWords } from '../markup'
+import { countWords } from '../../text/markup'
 import { error, type Found } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { LocalizedText } from './source'

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '../../locale'
-import { SIGN_ROLES, type Signoff } from '../course'
-import { countsFor } from '../reviewed'
+import { countsFor } from '../../signoff/reviewed'
+import { SIGN_ROLES, type Signoff } from '../../signoff/signoff'
 
 export type SignRole = (typeof SIGN_ROLES)[number]
 /** The number of parts to sign, and how many have a sign-off that counts, by role and language. */

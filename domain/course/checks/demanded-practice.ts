@@ -1,5 +1,5 @@
+import { type PracticeRef, readPracticeRef } from '../../case/practice-ref'
 import type { Library } from '../../library/library'
-import { type PracticeRef, readPracticeRef } from '../../practice/practice-ref'
 import { type CourseCheck, error } from './finding'
 import { type CaseSource, placeIn } from './source'
 

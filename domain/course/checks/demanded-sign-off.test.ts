@@ -8,7 +8,8 @@ import {
   singleChoice,
   yamlSource,
 } from '@/tests/support/course-factories'
-import type { CourseFile, Signoff } from '../course'
+import type { Signoff } from '../../signoff/signoff'
+import type { CourseFile } from '../course'
 import { demandedSignOff } from './demanded-sign-off'
 import type { CourseSource } from './source'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale'
-import { SIGN_ROLES, type Signoff } from '../course'
-import { countsFor } from '../reviewed'
+import { countsFor } from '../../signoff/reviewed'
+import { SIGN_ROLES, type Signoff } from '../../signoff/signoff'
 import { error, type Finding } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { CourseSource, YamlSource } from './source'

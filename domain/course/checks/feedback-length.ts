@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../locale'
-import { plainText } from '../markup'
+import { plainText } from '../../text/markup'
 import { type CourseCheck, type Found, warning } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import { type Bank, banksOf, keysOf } from './questions'

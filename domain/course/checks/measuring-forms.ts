@@ -1,4 +1,4 @@
-import { RETENTION_QUESTIONS } from '../../review/reserved-for-retention'
+import { RETENTION_QUESTIONS } from '../reserved-for-retention'
 import { type CourseCheck, error } from './finding'
 
 /**

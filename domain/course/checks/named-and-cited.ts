@@ -1,6 +1,6 @@
 import type { Library } from '../../library/library'
 import type { Localized } from '../../locale'
-import { plainText } from '../markup'
+import { plainText } from '../../text/markup'
 import { error, type Found, type LibraryCheck } from './finding'
 import { numbersIn, referencesIn } from './references-in'
 import { type LibrarySource, type Place, placeIn } from './source'

@@ -1,7 +1,7 @@
 import { searchWords } from '../../library/normalise-search'
 import { LOCALES, type Locale } from '../../locale'
 import type { QuestionKey } from '../../question/question'
-import { plainText } from '../markup'
+import { plainText } from '../../text/markup'
 import { type CourseCheck, type Found, warning } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import { banksOf } from './questions'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { libraryWith, localized, told, yamlSource } from '@/tests/support/course-factories'
 import { librarySource } from '@/tests/support/library-factories'
-import type { PlanOrder, PlanProfile, PlanRule } from '../../practice/referral/pathway'
+import type { PlanOrder, PlanProfile, PlanRule } from '../../library/pathway'
 import { planRules } from './plan-rules'
 import type { LibrarySource } from './source'
 

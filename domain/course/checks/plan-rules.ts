@@ -1,4 +1,4 @@
-import { expectedPlan } from '../../practice/referral/expected-plan'
+import { expectedPlan } from '../../case/expected-plan'
 import { error, type Found, type LibraryCheck } from './finding'
 import { type LibrarySource, placeIn, type YamlSource } from './source'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale'
 import type { QuestionKey } from '../../question/question'
-import { plainText } from '../markup'
+import { plainText } from '../../text/markup'
 import type { CourseSource, Place, QuestionSource } from './source'
 
 export type ChoiceKey = Extract<QuestionKey, { kind: 'single' | 'multiple' }>

@@ -1,5 +1,5 @@
 import { LOCALES } from '../../locale'
-import { plainText } from '../markup'
+import { plainText } from '../../text/markup'
 import { type CourseCheck, error } from './finding'
 import { allQuestions } from './questions'
 import { placeIn, type QuestionSource } from './source'

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../locale'
-import { SIGN_ROLES } from '../course'
+import { SIGN_ROLES } from '../../signoff/signoff'
 import type { CourseCounts } from './count-course'
 import type { ReviewCounts } from './count-reviewed'
 

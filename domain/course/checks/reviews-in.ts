@@ -1,4 +1,4 @@
-import { type LibraryReviews, SIGNED_KINDS } from '../../library/entry-signoff'
+import { type LibraryReviews, SIGNED_KINDS } from '../../signoff/entry-signoff'
 import type { LedgerSource } from './source'
 
 /** The sign-offs of the ledgers by entry. An entry without a sign-off is included with none. */

@@ -1,6 +1,6 @@
 import type { Library } from '../../library/library'
 import { LOCALES, type Locale } from '../../locale'
-import { parseInline } from '../inline'
+import { parseInline } from '../../text/inline'
 import { error, type Found } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import { numbersIn, referencesIn } from './references-in'

@@ -1,5 +1,5 @@
 import type { Locale } from '../../locale'
-import type { Signoff } from '../course'
+import type { Signoff } from '../../signoff/signoff'
 import type { CourseCheck, Found } from './finding'
 import { placeIn, type YamlSource } from './source'
 import { staleSign } from './stale-sign'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { courseSource, yamlSource } from '@/tests/support/course-factories'
-import { SAMPLE_DOCUMENTS, sampleSimulation } from '../../practice/simulation/sample-simulation'
-import type { Simulation } from '../../practice/simulation/simulation'
+import { SAMPLE_DOCUMENTS, sampleSimulation } from '../../case/simulation/sample-simulation'
+import type { Simulation } from '../../case/simulation/simulation'
 import { simulationGraph } from './simulation-graph'
 import type { CaseSource } from './source'
 

@@ -1,5 +1,5 @@
-import { graphFaults } from '../../practice/simulation/graph-faults'
-import type { Simulation } from '../../practice/simulation/simulation'
+import { graphFaults } from '../../case/simulation/graph-faults'
+import type { Simulation } from '../../case/simulation/simulation'
 import { type CourseCheck, error } from './finding'
 import { type CaseSource, placeIn } from './source'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { courseSource, libraryWith, told } from '@/tests/support/course-factories'
-import { DIRECTIVES } from '../marks'
+import { DIRECTIVES } from '../../text/marks'
 import { supportedMarkup } from './supported-markup'
 
 it('shows the markup that is not understood', () => {

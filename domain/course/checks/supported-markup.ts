@@ -1,4 +1,4 @@
-import { DRAWINGS } from '../marks'
+import { DRAWINGS } from '../../text/marks'
 import { type CourseCheck, error } from './finding'
 
 const DRAWN = `${DRAWINGS.slice(0, -1)

@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../../locale'
 import type { QuestionKey } from '../../question/question'
+import { plainText } from '../../text/markup'
 import { CONDITION, PROTECTS, REASON } from '../guessing/telling-words'
-import { plainText } from '../markup'
 import { type CoursesCheck, error } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import { keysOf } from './questions'

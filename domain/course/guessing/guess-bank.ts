@@ -2,7 +2,7 @@ import { LOCALES, type Locale, type Localized } from '../../locale'
 import { gradeAnswer } from '../../question/grade-answer'
 import { blanksOf } from '../../question/kinds/completing/blanks'
 import type { QuestionKey } from '../../question/question'
-import { plainText } from '../markup'
+import { plainText } from '../../text/markup'
 import { STRATEGIES, STRATEGY_NAMES, type StrategyName } from './strategies'
 
 /** Points in [0, 1]. `chance`: the average points for ticking the same number of options at random. */

@@ -1,4 +1,4 @@
-import { type MarkdownNode, textOf } from '../markdown-tree'
+import { type MarkdownNode, textOf } from '../../text/markdown-tree'
 
 const SAYS =
   'under its title a :::video holds a paragraph, what is to be seen and heard, then one numbered list, the words of each caption: 1. A sign proves nothing alone.'

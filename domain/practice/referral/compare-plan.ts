@@ -1,6 +1,6 @@
+import { type ExpectedStep, expectedPlan } from '../../case/expected-plan'
+import { type Pathway, type PlanOrder, type PlanProfile, type PlanTime, TIMES } from '../../library/pathway'
 import type { Localized } from '../../locale'
-import { type ExpectedStep, expectedPlan } from './expected-plan'
-import { type Pathway, type PlanOrder, type PlanProfile, type PlanTime, TIMES } from './pathway'
 import type { Plan, PlannedStep } from './plan'
 
 /** The reason for a finding on a plan, with the texts that support it. */

@@ -1,5 +1,5 @@
+import type { PlanActor } from '../../library/pathway'
 import type { ReferralEntry } from '../../library/referral'
-import type { PlanActor } from './pathway'
 
 /** A contact for a referral: an entry of the library, or an accepted proposal of an institution. */
 export type RegionalContact = { id: string; region: string | null; roles: readonly string[] }

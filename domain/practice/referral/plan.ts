@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Pathway, type PlanTime, TIMES } from './pathway'
+import { type Pathway, type PlanTime, TIMES } from '../../library/pathway'
 
 /** A step of a person’s plan: ids only, no typed text. Null: not chosen yet. */
 export type PlannedStep = { step: string; actor: string | null; time: PlanTime | null }

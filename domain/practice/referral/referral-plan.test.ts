@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { expectedPlan } from '../../case/expected-plan'
+import { type Pathway, type PlanProfile, type PlanRule, type ProfileFacts, planRuleSchema } from '../../library/pathway'
 import { comparePlan, isComplete } from './compare-plan'
-import { expectedPlan } from './expected-plan'
 import { knownInRegion } from './known-in-region'
-import { type Pathway, type PlanProfile, type PlanRule, type ProfileFacts, planRuleSchema } from './pathway'
 import { changePlan, type Plan, readPlan, readPlanForm } from './plan'
 
 const said = (text: string) => ({ ar: text, fr: text, en: text })

@@ -8,7 +8,7 @@ import {
   type LetterChoices,
   type LetterClass,
   type WorkChoices,
-} from '@/domain/account/letter-budget'
+} from '@/domain/letter/letter-budget'
 import type { Permit } from '../../auth/permit'
 import { saveLetterChoices } from '../../db/account/letter-choices'
 import { db, type Tx } from '../../db/client'

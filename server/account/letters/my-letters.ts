@@ -1,6 +1,6 @@
 import 'server-only'
-import { digestFrom, type LetterChoices, type WorkChoices } from '@/domain/account/letter-budget'
 import { AppError } from '@/domain/errors'
+import { digestFrom, type LetterChoices, type WorkChoices } from '@/domain/letter/letter-budget'
 import type { Permit } from '../../auth/permit'
 import { sql } from '../../db/client'
 import { findWorkChoices } from '../../db/desk/work-letters'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor, Supported } from '@/domain/auth/policy'
+import { isPlatformRole, type PlatformRole } from '@/domain/auth/role'
 import { AppError } from '@/domain/errors'
-import { isPlatformRole, type PlatformRole } from '@/domain/institution/role'
 import { permitFor } from '../../auth/permit'
 import { type AccountRow, findAccountByEmail, lockAccount } from '../../db/account/accounts'
 import { findRolesIn, lockAdministrators } from '../../db/auth/roles'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SupportDeed } from '@/domain/account/letter'
+import type { SupportDeed } from '@/domain/letter/letter'
 import { nameIn } from '@/domain/person/name-in'
 import type { AccountRow } from '../../db/account/accounts'
 import type { Db } from '../../db/client'

@@ -1,7 +1,8 @@
 import 'server-only'
+import { LARGEST_LIST_BYTES } from '@/domain/cohort/import/largest-list'
 import { type ReadingPlan, UNDECIDED } from '@/domain/cohort/import/reading-plan'
 import { type Limits, runInWorker } from '../../worker/run-in-worker'
-import { LARGEST_ROSTER_BYTES, type Reading, type ReadRoster, type Reread, type RosterRow, refused } from './roster'
+import { type Reading, type ReadRoster, type Reread, type RosterRow, refused } from './roster'
 
 /** The limits for reading one file. */
 const LIMITS: Limits = { seconds: 10, megabytes: 128 }
@@ -16,7 +17,7 @@ export async function readInWorker(
   limits: Limits = LIMITS,
 ): Promise<ReadRoster> {
   if (bytes.byteLength === 0) return refused('empty')
-  if (bytes.byteLength > LARGEST_ROSTER_BYTES) return refused('too-large')
+  if (bytes.byteLength > LARGEST_LIST_BYTES) return refused('too-large')
   return inThread<ReadRoster>({ bytes, plan }, limits)
 }
 

@@ -28,10 +28,12 @@ export type Reread = ({ status: 'read' } & ReadTable) | Refused
 /** The input of the worker thread: a file, or the rows of one that was read before. */
 export type Reading = { bytes: Uint8Array; plan: ReadingPlan } | { cells: readonly RosterRow[]; plan: ReadingPlan }
 
-/** The size of the uploaded file. A roster of 5,000 people is well under half of it. */
-export const LARGEST_ROSTER_BYTES = 4 * 1024 * 1024
-/** The size of the whole form with the file. The web server refuses a larger one before it is read. */
-export const LARGEST_IMPORT_FORM_BYTES = 5 * 1024 * 1024
+declare module '../../worker/tasks' {
+  interface Tasks {
+    'read-roster': (reading: Reading) => ReadRoster | Reread
+  }
+}
+
 export const MOST_PEOPLE = 5000
 /** The longest cell, line of a CSV or tag of a workbook, in characters. */
 export const LONGEST_TEXT = 32_000

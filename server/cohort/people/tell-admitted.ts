@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter } from '@/domain/letter/letter'
 import type { Db } from '../../db/client'
 import type { MemberRow } from '../../db/cohort/cohort-members'
 import type { CohortRow } from '../../db/cohort/cohorts'

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
 import { courseToRemindOf } from '@/domain/cohort/at-risk'
 import type { ReminderReason } from '@/domain/cohort/reminding'
+import type { Letter } from '@/domain/letter/letter'
 import { nameIn } from '@/domain/person/name-in'
 import type { Names } from '@/domain/person/profile'
 import type { ParticipantRow } from '../../db/cohort/cohort-progress'

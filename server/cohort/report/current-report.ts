@@ -13,6 +13,7 @@ import type { Localized } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import type { Day } from '@/domain/time/day'
 import type { Permit } from '../../auth/permit'
+import { requireInstitution } from '../../auth/require-institution'
 import { currentRelease } from '../../content/releases'
 import { sql } from '../../db/client'
 import {
@@ -24,7 +25,6 @@ import {
   countStages,
   countTrained,
 } from '../../db/institution/report-counts'
-import { requireInstitution } from '../../institution/institutions'
 
 // The printed tables depend on the counts alone, and suppression in a table of thirteen regions takes up to half a
 // second, so they are cached.

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RecallForm } from '@/domain/cohort/recall'
+import { RETENTION_QUESTIONS } from '@/domain/course/reserved-for-retention'
 import type { Localized } from '@/domain/locale'
-import { RETENTION_QUESTIONS } from '@/domain/review/reserved-for-retention'
 import type { Permit } from '../../auth/permit'
 import { currentRelease } from '../../content/releases'
 import { sql } from '../../db/client'

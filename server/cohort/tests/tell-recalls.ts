@@ -1,5 +1,5 @@
 import 'server-only'
-import { WEEK_DAYS } from '@/domain/account/letter-budget'
+import { WEEK_DAYS } from '@/domain/letter/letter-budget'
 import { isLocale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import { dayOf, nextDay, startOfDay } from '@/domain/time/day'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DraftQuestion, mergeLanguages } from '@/domain/course/exchange/imported-question'
-import { plainText } from '@/domain/course/markup'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { QuestionKey } from '@/domain/question/question'
+import { plainText } from '@/domain/text/markup'
 import { typeset } from '@/i18n/typography'
 import { draftsIn, keyed } from '@/tests/support/bank-drafts'
 import {

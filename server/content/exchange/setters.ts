@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Setters } from '@/domain/course/exchange/portable-question'
-import { parseInline } from '@/domain/course/inline'
-import { plainText } from '@/domain/course/markup'
 import { directionOf, type Locale } from '@/domain/locale'
+import { parseInline } from '@/domain/text/inline'
+import { plainText } from '@/domain/text/markup'
 import ar from '@/i18n/messages/ar.json' with { type: 'json' }
 import en from '@/i18n/messages/en.json' with { type: 'json' }
 import fr from '@/i18n/messages/fr.json' with { type: 'json' }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { BudgetKind, LetterChoices } from '@/domain/account/letter-budget'
+import type { BudgetKind, LetterChoices } from '@/domain/letter/letter-budget'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
 

@@ -1,9 +1,9 @@
 import 'server-only'
-import { readScope, type Scope } from '@/domain/editorial/scope'
-import type { InstitutionKind } from '@/domain/institution/institution'
-import type { Role } from '@/domain/institution/role'
-import { keptOffersSince, type OfferOutcome } from '@/domain/institution/role-offer'
+import type { InstitutionKind } from '@/domain/auth/institution-kind'
+import type { Role } from '@/domain/auth/role'
+import { keptOffersSince, type OfferOutcome } from '@/domain/auth/role-offer'
 import type { Names } from '@/domain/person/profile'
+import { readScope, type Scope } from '@/domain/signoff/scope'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from '../client'
 

@@ -1,6 +1,6 @@
 import 'server-only'
+import { STAFF_ROLES } from '@/domain/auth/role'
 import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from '@/domain/auth/session-terms'
-import { STAFF_ROLES } from '@/domain/institution/role'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from '../client'
 import type { Sql } from '../sql'

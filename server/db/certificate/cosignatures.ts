@@ -1,6 +1,6 @@
 import 'server-only'
+import type { InstitutionKind } from '@/domain/auth/institution-kind'
 import type { CosignatureState } from '@/domain/certificate/cosignature'
-import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Db, Tx } from '../client'
 import type { Sql } from '../sql'
 

@@ -1,7 +1,7 @@
 import 'server-only'
+import type { DoneRow } from '@/domain/case/practice-kind'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import type { DoneRow } from '@/domain/practice/practice-kind'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from '../client'
 import { isCounted } from '../exam/regrades'

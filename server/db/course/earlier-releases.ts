@@ -1,6 +1,6 @@
 import 'server-only'
-import type { TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import type { TextKey } from '@/domain/signoff/text-key'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
 

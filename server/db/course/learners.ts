@@ -1,6 +1,6 @@
 import 'server-only'
+import type { DoneRow } from '@/domain/case/practice-kind'
 import type { TestForm } from '@/domain/cohort/test-availability'
-import type { DoneRow } from '@/domain/practice/practice-kind'
 import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { RegradeKey } from '../exam/regrades'

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { FileChange, ProposalState } from '@/domain/editorial/proposal'
-import type { TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
 import type { Names } from '@/domain/person/profile'
+import type { TextKey } from '@/domain/signoff/text-key'
 import type { Sql } from '../sql'
 
 export type StoredProposal = {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { mayReadText, readScope } from '@/domain/editorial/scope'
-import type { TextKey } from '@/domain/editorial/text-key'
+import { mayReadText, readScope } from '@/domain/signoff/scope'
+import type { TextKey } from '@/domain/signoff/text-key'
 import type { Sql } from '../sql'
 
 /** A reviewer as her colleagues see her. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SignatureMark } from '@/domain/editorial/signature'
-import { nameOfText, type TextKind } from '@/domain/editorial/text-key'
+import { nameOfText, type TextKind } from '@/domain/signoff/text-key'
 import type { Sql } from '../sql'
 
 type Row = { kind: TextKind; textId: string; marks: SignatureMark[] }

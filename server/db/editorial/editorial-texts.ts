@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Wording } from '@/domain/editorial/compare-texts'
 import { type ProposalState, WAITING_STATES } from '@/domain/editorial/proposal'
-import type { Area } from '@/domain/editorial/scope'
-import { nameOfText, type TextKey } from '@/domain/editorial/text-key'
 import type { Locale } from '@/domain/locale'
+import type { Area } from '@/domain/signoff/scope'
+import { nameOfText, type TextKey } from '@/domain/signoff/text-key'
 import { listOf, type Sql } from '../sql'
 
 /** A signature of a text, of whatever language. Names stay in the account. */

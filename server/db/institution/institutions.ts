@@ -1,5 +1,6 @@
 import 'server-only'
-import type { InstitutionFields, InstitutionKind } from '@/domain/institution/institution'
+import type { InstitutionKind } from '@/domain/auth/institution-kind'
+import type { InstitutionFields } from '@/domain/institution/institution'
 import type { Names } from '@/domain/person/profile'
 import type { Db } from '../client'
 import type { Sql } from '../sql'

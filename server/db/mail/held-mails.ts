@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Letter, LetterKind } from '@/domain/account/letter'
 import type { LetterState } from '@/domain/cohort/letter-state'
+import type { Letter, LetterKind } from '@/domain/letter/letter'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from '../client'
 import type { Sql } from '../sql'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { DoneRow, PracticeKind } from '@/domain/practice/practice-kind'
+import type { DoneRow, PracticeKind } from '@/domain/case/practice-kind'
 import type { Sql } from '../sql'
 
 /** The practice that a person has done, the latest first. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Seat } from '@/domain/practice/simulation/simulation'
+import type { Seat } from '@/domain/case/simulation/simulation'
 import type { Sql } from '../sql'
 
 /** A simulation that a cohort plays in seats. */

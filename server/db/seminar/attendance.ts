@@ -1,8 +1,8 @@
 import 'server-only'
 import type { CheckInState, CheckInWay } from '@/domain/seminar/attendance'
-import type { Half } from '@/domain/seminar/half-days'
 import type { RegistrationStatus, SeminarStatus } from '@/domain/seminar/seminar'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
+import type { Half } from '@/domain/time/half-days'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
 

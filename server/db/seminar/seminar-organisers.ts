@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrganiserFacts } from '@/domain/seminar/organiser'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import type { Db, Tx } from '../client'
 import type { Sql } from '../sql'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { SEATED } from '@/domain/seminar/seminar'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
 

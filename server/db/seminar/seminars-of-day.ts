@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Texts } from '@/domain/seminar/texts'
+import type { Texts } from '@/domain/text/texts'
 import type { Day } from '@/domain/time/day'
 import type { Sql } from '../sql'
 

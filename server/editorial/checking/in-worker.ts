@@ -5,9 +5,18 @@ import { onceInProcess } from '../../once-in-process'
 import { type Limits, runInKeptWorker } from '../../worker/run-in-worker'
 import type { Given, Limit, Made, TaskName } from '../../worker/tasks'
 import { takingTurns } from '../../worker/turns'
+import type { AskedChange, MadeChange } from '../make-change'
 import type { PresentText } from '../present-text'
-import type { FileToCompare } from './compare-files'
-import { type ChangedText, typedText } from './typed-text'
+import type { ComparedFile, FileToCompare } from './compare-files'
+import { type ChangedText, type CheckedText, typedText } from './typed-text'
+
+declare module '../../worker/tasks' {
+  interface Tasks {
+    'check-text': (changed: ChangedText) => CheckedText
+    'make-change': (asked: AskedChange) => MadeChange
+    'compare-files': (files: readonly FileToCompare[]) => ComparedFile[]
+  }
+}
 
 /** The limits for one text, as for a list of people. The library, which the thread keeps, takes memory of its own. */
 export const checkingLimits = onceInProcess('checking-limits', (): Limits => ({ seconds: 10, megabytes: 256 }))

@@ -1,6 +1,6 @@
 import 'server-only'
-import { readScope } from '@/domain/editorial/scope'
 import { signedBy } from '@/domain/editorial/signed-by'
+import { readScope } from '@/domain/signoff/scope'
 import type { AcceptedProposal, StoredSignature } from '../../db/editorial/editorial-export'
 
 /** The git trailer by which an export recognises the commits of its proposals. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { signoffSchema } from '@/domain/course/course'
+import { signoffSchema } from '@/domain/signoff/signoff'
 import { type LedgerLine, linesIn, withLines } from './ledger-text'
 
 const LINE: LedgerLine = {

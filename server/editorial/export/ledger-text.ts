@@ -1,7 +1,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { isSeq, parse, parseDocument } from 'yaml'
-import type { Signoff } from '@/domain/course/course'
+import type { Signoff } from '@/domain/signoff/signoff'
 
 /** A sign-off of a ledger; `entry` only in ledgers of the library. */
 export type LedgerLine = Signoff[number] & { entry?: string }

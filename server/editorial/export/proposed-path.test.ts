@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TextKey } from '@/domain/editorial/text-key'
+import type { TextKey } from '@/domain/signoff/text-key'
 import { pathFault } from './proposed-path'
 
 const LESSON: TextKey = { kind: 'lesson', id: 'fundamentals/offence' }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isCourseKind, type TextKey } from '@/domain/editorial/text-key'
+import { isCourseKind, type TextKey } from '@/domain/signoff/text-key'
 
 const FILE = /^(courses|library)(\/[a-z0-9]+(-[a-z0-9]+)*)*\/[a-z0-9]+([.-][a-z0-9]+)*\.(md|yaml)$/
 

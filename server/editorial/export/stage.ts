@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Finding } from '@/domain/course/checks/finding'
 import { type FileChange, fileChangesSchema } from '@/domain/editorial/proposal'
-import type { TextKey, TextKind } from '@/domain/editorial/text-key'
+import type { TextKey, TextKind } from '@/domain/signoff/text-key'
 import { checkContent, errorsIn } from '../../content/check-content'
 import { listFilesUnder, readText } from '../../content/disk'
 import type { AcceptedProposal } from '../../db/editorial/editorial-export'

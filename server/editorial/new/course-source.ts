@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Course } from '@/domain/course/course'
-import type { TextKey } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
+import type { TextKey } from '@/domain/signoff/text-key'
 import type { Caller } from '../../auth/caller'
 import { type Permit, requirePermission } from '../../auth/permit'
 import type { Root } from '../../content/disk'

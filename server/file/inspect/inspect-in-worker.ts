@@ -4,6 +4,12 @@ import { takingTurns } from '../../worker/turns'
 import { type Finding, refused } from './finding'
 import type { Inspection } from './inspect-document'
 
+declare module '../../worker/tasks' {
+  interface Tasks {
+    'inspect-file': (inspection: Inspection) => Finding
+  }
+}
+
 /** The limits for inspecting one file. A file of 25 MB is in memory several times. */
 const LIMITS: Limits = { seconds: 60, megabytes: 512 }
 

@@ -3,6 +3,7 @@ import { AppError } from '@/domain/errors'
 import { MOST_SIGNATORIES, overlap, type SignatoryFields } from '@/domain/institution/face'
 import type { Day } from '@/domain/time/day'
 import type { Permit } from '../../auth/permit'
+import { requireInstitution } from '../../auth/require-institution'
 import { type AuditFacts, recordAct } from '../../db/audit/audit'
 import { db, type Tx } from '../../db/client'
 import {
@@ -13,7 +14,6 @@ import {
   lockFace,
   type SignatoryRow,
 } from '../../db/institution/institution-faces'
-import { requireInstitution } from '../institutions'
 
 /** Somebody who signs already on one of these days. */
 export type OtherSignatory = SignatoryRow

@@ -1,13 +1,13 @@
 import 'server-only'
+import { begin, decide, type Play, replay } from '@/domain/case/simulation/play'
 import { AppError } from '@/domain/errors'
-import { begin, decide, type Play, replay } from '@/domain/practice/simulation/play'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
+import { isRetiredNow } from '../../course/retired-case'
 import { inTransaction, sql } from '../../db/client'
 import { noteDone } from '../../db/practice/practice-done'
 import { findRuns, insertRun, insertStep, type RunRow } from '../../db/practice/simulations'
 import { caseIn, type FoundCase, readableCase } from '../read-cases'
-import { isRetiredNow } from '../retired'
 
 type Own = Permit<'account:read'>
 

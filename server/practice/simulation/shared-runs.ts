@@ -1,12 +1,13 @@
 import 'server-only'
 import { decide as decidePermission } from '@/domain/auth/policy'
+import { begin, decide, nodeOf, type Play, replay } from '@/domain/case/simulation/play'
+import { type Seat, type Simulation, seatsOf } from '@/domain/case/simulation/simulation'
 import { AppError } from '@/domain/errors'
-import { begin, decide, nodeOf, type Play, replay } from '@/domain/practice/simulation/play'
-import { type Seat, type Simulation, seatsOf } from '@/domain/practice/simulation/simulation'
 import { isUuid } from '@/domain/uuid'
 import type { Caller } from '../../auth/caller'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
+import { isRetiredNow } from '../../course/retired-case'
 import { sql } from '../../db/client'
 import {
   deleteSeat,
@@ -22,7 +23,6 @@ import {
   setDebrief,
 } from '../../db/practice/shared-runs'
 import { caseIn, type FoundCase, readableCases } from '../read-cases'
-import { isRetiredNow } from '../retired'
 
 type Tutors = Permit<'cohort:play'>
 

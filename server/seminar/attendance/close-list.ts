@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import { minutesPresent } from '@/domain/seminar/attendance'
-import { minutesHeld } from '@/domain/seminar/half-days'
+import { minutesHeld } from '@/domain/time/half-days'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit/audit'
 import { db } from '../../db/client'

@@ -1,4 +1,4 @@
-import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/institution/role'
+import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
 import type { Attempt, Rows, Someone } from './rows'
 import type { Running } from './seminar-rows'
 

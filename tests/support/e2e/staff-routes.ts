@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Permission, Targets } from '@/domain/auth/policy'
-import type { TextKey } from '@/domain/editorial/text-key'
+import type { TextKey } from '@/domain/signoff/text-key'
 import type { Answer } from './answer'
 import type { Someone } from './rows'
 

@@ -1,5 +1,5 @@
-import { parseInline } from '@/domain/course/inline'
 import type { Locale, Localized } from '@/domain/locale'
+import { parseInline } from '@/domain/text/inline'
 import { type Translator, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 

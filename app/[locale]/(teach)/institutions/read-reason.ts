@@ -2,7 +2,7 @@ import type { Refused } from '@/app/http/form'
 import { refuseFields } from '@/components/form/refuse-form'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
-import { reasonSchema } from '@/domain/institution/institution'
+import { reasonSchema } from '@/domain/form/reason'
 import type { Translator } from '@/i18n/translator'
 
 /** Reads the form of an act that requires a reason. */

@@ -1,8 +1,8 @@
 import { json } from '@/app/http/json'
 import { thisVisit } from '@/app/http/request-info'
 import { AppError } from '@/domain/errors'
-import { readFeed } from '@/server/account/calendar/read-feed'
 import { spendLimit } from '@/server/auth/limits'
+import { readFeed } from '@/server/calendar/read-feed'
 
 /**
  * The calendar of the person who made this secret address. Her calendar program has no session, and may fetch the

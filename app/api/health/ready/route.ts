@@ -1,4 +1,4 @@
-import { health } from '@/server/health'
+import { health } from '@/server/desk/health'
 import { healthResponse } from '../health-response'
 
 /** For load balancers and monitors: 200 if the database answers within a second, and whether the jobs ran in time. */

@@ -5,14 +5,14 @@ import { LettersPage } from '@/components/account/letters-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { finished, refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
-import type { LetterChoices, WorkChoices } from '@/domain/account/letter-budget'
+import { fieldProblems } from '@/domain/form/field-problem'
+import type { LetterChoices, WorkChoices } from '@/domain/letter/letter-budget'
 import {
   letterChoicesSchema,
   readLetterChoices,
   readWorkChoices,
   workChoicesSchema,
-} from '@/domain/account/letter-choices-form'
-import { fieldProblems } from '@/domain/form/field-problem'
+} from '@/domain/letter/letter-choices-form'
 import { dayOf } from '@/domain/time/day'
 import { chooseLetters, chooseWorkLetters } from '@/server/account/letters/choose-letters'
 import { myLetters, myWorkLetters } from '@/server/account/letters/my-letters'

@@ -2,7 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { MergePreviewPage } from '@/components/account/merge-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
-import { previewMerge } from '@/server/account/merge/merge-accounts'
+import { previewMerge } from '@/server/account-removal/merge-accounts'
 import type { Permit } from '@/server/auth/permit'
 
 /** What uniting the accounts would do. Null if the proof of the other account is no longer valid. */

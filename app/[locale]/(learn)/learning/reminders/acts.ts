@@ -2,15 +2,15 @@ import type { Context } from '@/app/http/context'
 import type { Refused } from '@/app/http/form'
 import { refuseFields, refuseForm } from '@/components/form/refuse-form'
 import { MOST_OWN_REMINDERS } from '@/domain/account/own-reminder'
-import { type OwnReminderTyped, ownReminderSchema, readOwnReminder } from '@/domain/account/own-reminder-form'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
 import { readId } from '@/domain/institution/grant'
+import { type OwnReminderTyped, ownReminderSchema, readOwnReminder } from '@/domain/letter/own-reminder-form'
 import { dayOf } from '@/domain/time/day'
-import { endFeed, renewFeed } from '@/server/account/calendar/feed'
-import { type OwnReminderFields, removeReminder, saveReminder } from '@/server/account/reminders/own-reminders'
 import type { Permit } from '@/server/auth/permit'
+import { endFeed, renewFeed } from '@/server/calendar/feed'
+import { type OwnReminderFields, removeReminder, saveReminder } from '@/server/calendar/reminders/own-reminders'
 
 type Act =
   | { act: 'save'; id: string | null; fields: OwnReminderFields; typed: OwnReminderTyped & { id: string } }

@@ -2,11 +2,11 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { RemindersPage } from '@/components/account/reminders-page'
 import type { FormState } from '@/components/form/form-state'
-import { typedReminder } from '@/domain/account/own-reminder-form'
+import { typedReminder } from '@/domain/letter/own-reminder-form'
 import { dayOf, nextDay } from '@/domain/time/day'
-import { remindersPage } from '@/server/account/reminders/reminders-page'
 import { deskOf } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
+import { remindersPage } from '@/server/calendar/reminders/reminders-page'
 
 const NOTICES = {
   saved: 'reminders.saved',

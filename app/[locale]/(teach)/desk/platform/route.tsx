@@ -1,6 +1,6 @@
 import { page } from '@/app/http/get-page'
 import { PlatformPage } from '@/components/desk/platform-page'
-import { isLetterKind } from '@/domain/account/letter-budget'
+import { isLetterKind } from '@/domain/letter/letter-budget'
 import { requirePermission } from '@/server/auth/permit'
 import { platformWork } from '@/server/desk/run-platform'
 import { JOB_NAMES } from '@/server/queue/wake'

@@ -4,9 +4,9 @@ import { href } from '@/components/shell/paths'
 import { examRuleOf } from '@/domain/course/graded'
 import { typeset } from '@/i18n/typography'
 import { mayTakePart } from '@/server/course/may-take-part'
+import { namedPractice } from '@/server/course/named-practice'
 import { hasOpenedBank } from '@/server/editorial/open-bank'
 import { currentExaminee } from '@/server/exam/current-examinee'
-import { namedPractice } from '@/server/practice/named-practice'
 import { firstOpenQuestion } from './first-open-question'
 
 export const GET = page<'course'>(async ({ locale, t, caller, params }) => {

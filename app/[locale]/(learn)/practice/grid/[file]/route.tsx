@@ -13,9 +13,9 @@ import { type SentGrid, sentGridIn } from '@/domain/practice/sent-grid'
 import { typeset } from '@/i18n/typography'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
+import { lessonsFor } from '@/server/course/named-practice'
+import { changesSince } from '@/server/course/retired-case'
 import { handInGrid, openGrid, saveGrid } from '@/server/practice/grid'
-import { lessonsFor } from '@/server/practice/named-practice'
-import { changesSince } from '@/server/practice/retired'
 
 type Permitted = Awaited<ReturnType<typeof permitToReadAccount>>
 type Sent = { sent: SentGrid; handIn: boolean }

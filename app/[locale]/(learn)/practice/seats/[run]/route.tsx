@@ -5,10 +5,10 @@ import type { FormState } from '@/components/form/form-state'
 import { DebriefPage } from '@/components/practice/simulation/debrief-page'
 import { GROUP_FORM, SharedRunPage } from '@/components/practice/simulation/shared-run-page'
 import { href } from '@/components/shell/paths'
+import { casePath } from '@/domain/case/case-path'
+import { nodeOf, replay } from '@/domain/case/simulation/play'
+import { seatsOf } from '@/domain/case/simulation/simulation'
 import { nameIn } from '@/domain/person/name-in'
-import { casePath } from '@/domain/practice/case-path'
-import { nodeOf, replay } from '@/domain/practice/simulation/play'
-import { seatsOf } from '@/domain/practice/simulation/simulation'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import {
   decideInSeat,

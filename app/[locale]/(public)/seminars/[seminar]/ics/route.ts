@@ -1,6 +1,6 @@
 import { file } from '@/app/http/file'
 import { thisVisit } from '@/app/http/request-info'
-import { seminarFile } from '@/server/account/calendar/seminar-file'
+import { seminarFile } from '@/server/calendar-file/seminar-file'
 import { openForCalendar } from '@/server/seminar/registration'
 import { calendarSeminar } from '@/server/seminar/seminar-calendar'
 

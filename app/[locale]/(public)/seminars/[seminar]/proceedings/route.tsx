@@ -1,6 +1,6 @@
 import { page } from '@/app/http/get-page'
 import { ProceedingsPage } from '@/components/seminar/proceedings-page'
-import { shownIn } from '@/domain/seminar/texts'
+import { shownIn } from '@/domain/text/texts'
 import { describeSeminar } from '@/i18n/when'
 import { env } from '@/server/env'
 import { openProceedings, PROCEEDINGS_ACTS } from '@/server/seminar/proceedings'

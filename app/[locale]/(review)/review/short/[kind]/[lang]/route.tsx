@@ -6,8 +6,8 @@ import type { FormState } from '@/components/form/form-state'
 import { refuseForm } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
 import { readTicked, shortPath, type Ticked, writeTicked } from '@/domain/editorial/short-entries'
-import { reviewPath } from '@/domain/editorial/text-key'
 import { AppError } from '@/domain/errors'
+import { reviewPath } from '@/domain/signoff/text-key'
 import {
   type OpenedShort,
   openShort,

@@ -3,7 +3,7 @@ import { formPage, type Refused } from '@/app/http/form'
 import { memberTitle, type NamedMember, type ReasonedAct, ReasonPage } from '@/components/cohort/people/reason-page'
 import { href } from '@/components/shell/paths'
 import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
-import { reasonSchema } from '@/domain/institution/institution'
+import { reasonSchema } from '@/domain/form/reason'
 import { staffDocument } from '../../../../staff-document'
 import { peopleAddress } from '../people-address'
 

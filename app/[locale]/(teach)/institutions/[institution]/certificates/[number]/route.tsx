@@ -10,7 +10,7 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import { type NewProposal, PROPOSED_ACTS, proposalSchema, readProposal } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
-import { noteShown } from '@/server/audit/note-views'
+import { noteShown } from '@/server/auth/note-views'
 import { openHeld } from '@/server/certificate/held'
 import { propose } from '@/server/certificate/propose'
 import { doneIn, staffDocument } from '../../../../staff-document'
