@@ -1,7 +1,7 @@
 // npm run law:impact -- cpp-82-5-1 (or cpp-82-5-1#4): lists the content that cites a provision, and marks the texts
 // that were written before its newest version.
 import { AFFECTED_KINDS, type Affected, lawImpact } from '@/domain/course/law-impact'
-import { newestSince } from '@/domain/library/law-change'
+import { newestSince } from '@/domain/library/outdated-citation'
 import type { Provision } from '@/domain/library/provision'
 import { type Citation, readCitation } from '@/domain/library/resolve-citation'
 import { LOCALES } from '@/domain/locale'

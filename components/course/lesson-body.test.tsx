@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { readLessonText } from '@/domain/course/lesson-text'
 import type { Term } from '@/domain/library/glossary'
-import type { LawChange } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import { parseMarkdown } from '@/domain/text/markdown'
 import { translator } from '@/i18n/translator'
@@ -12,10 +12,10 @@ import { LessonBody } from './lesson-body'
 
 const TEXT = 'Plain.\n\nSee :cite[article 1]{id="cp-1#2"}.\n\n- and :cite[article 2]{id="cp-2"}\n\n::law{cite="cp-1#1"}'
 const NO_LAW: LawStore = { instruments: {}, provisions: {}, decisions: {} }
-const change: LawChange = { provision: 'cp-1', name: 'article 1 du code pénal', since: '2026-06-01' }
+const change: OutdatedCitation = { provision: 'cp-1', name: 'article 1 du code pénal', since: '2026-06-01' }
 
 type Given = {
-  changes?: readonly LawChange[]
+  changes?: readonly OutdatedCitation[]
   law?: LawStore
   terms?: Readonly<Record<string, Term>>
   locale?: Locale
@@ -36,7 +36,7 @@ function bodyOf(text: string, { changes = [], law = NO_LAW, terms = {}, locale =
   )
 }
 
-function noted(changes: readonly LawChange[]): string[] {
+function noted(changes: readonly OutdatedCitation[]): string[] {
   const html = bodyOf(TEXT, { changes })
   const blocks = [...html.matchAll(/<div id="(b\d+)" class="block">(.*?)(?=<div id="b\d+"|$)/gs)]
   return blocks.filter(([, , inside]) => inside?.includes('law-changed')).map(([, id]) => id ?? '')

@@ -3,8 +3,8 @@ import type { LessonText } from '@/domain/course/lesson-text'
 import type { Video } from '@/domain/course/video/video'
 import type { Decision } from '@/domain/library/decision'
 import type { Term } from '@/domain/library/glossary'
-import type { LawChange } from '@/domain/library/law-change'
 import { type LawStore, lookUp } from '@/domain/library/library'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import { type Cited, readCitation, resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
@@ -46,7 +46,7 @@ type Props = {
   /** The date (ISO) of the law that the lesson teaches. */
   lawDate: string
   /** Changes of the law since the lesson was written. Blocks that cite the changed law say so. */
-  changes: readonly LawChange[]
+  changes: readonly OutdatedCitation[]
   /** For the tools of a section: the path of the lesson without its language, and the site. Without it, no tools. */
   at?: { page: string; site: string } | undefined
   /** The films that there are, by id. */

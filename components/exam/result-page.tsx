@@ -12,8 +12,8 @@ import { NameIn } from '../ui/name-in'
 import { EarlierAttempts } from './earlier-attempts'
 import { ObjectiveScores } from './objective-scores'
 import { OwnCertaintyTable } from './own-certainty-table'
+import { ResultMap } from './result-map'
 import { ResultSummary } from './result-summary'
-import { ReviewMap } from './review-map'
 
 type Summary = Omit<ComponentProps<typeof ResultSummary>, 'course' | 'title'>
 type Props = Summary & {
@@ -73,7 +73,7 @@ export function ResultPage(props: Props) {
       {review && (
         <section className="stack" aria-labelledby="review">
           <h2 id="review">{t('exam.result.questions')}</h2>
-          <ReviewMap questions={review.questions} t={t} />
+          <ResultMap questions={review.questions} t={t} />
           <FinishedHtml className="stack" html={review.html} />
         </section>
       )}

@@ -1,6 +1,6 @@
 import type { Checklist } from '@/domain/library/checklist'
-import { lawChanges } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import { type Reviewable, reviewedOn } from '@/domain/signoff/reviewed'
 import { formatDate, type Translator } from '@/i18n/translator'
@@ -15,7 +15,7 @@ type Props = { checklist: Checklist; review: Reviewable; store: LawStore; locale
 export function BenchChecklist({ checklist, review, store, locale, t }: Props) {
   const cites = checklist.items.flatMap((item) => item.cites)
   const signedOn = reviewedOn(review, 'legal', locale)
-  const changes = lawChanges(cites, store, { lawDate: checklist.lawDate, signedOn }, locale)
+  const changes = outdatedCitations(cites, store, { lawDate: checklist.lawDate, signedOn }, locale)
   return (
     <section className="stack-s" aria-labelledby="checklist">
       <div className="row">

@@ -1,7 +1,7 @@
 import type { LessonUse } from '@/domain/course/citation-uses'
 import type { ProcedureChecklist } from '@/domain/library/checklist'
-import { lawChanges } from '@/domain/library/law-change'
 import type { Library } from '@/domain/library/library'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import { reviewedOn } from '@/domain/signoff/reviewed'
@@ -30,7 +30,7 @@ export function ChecklistPage({ checklist, store, lessons, locale, t }: Props) {
   const { id, title, lead, items, lawDate } = checklist
   const review = reviewOf(store, 'checklist', id)
   const cites = items.flatMap((item) => item.cites)
-  const changes = lawChanges(cites, store, { lawDate, signedOn: reviewedOn(review, 'legal', locale) }, locale)
+  const changes = outdatedCitations(cites, store, { lawDate, signedOn: reviewedOn(review, 'legal', locale) }, locale)
   return (
     <LibraryFrame
       list="checklists"

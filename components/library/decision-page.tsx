@@ -1,8 +1,8 @@
 import type { Uses } from '@/domain/course/citation-uses'
 import type { Decision } from '@/domain/library/decision'
 import { keywordsByFamily } from '@/domain/library/filter-decisions'
-import { lawChanges } from '@/domain/library/law-change'
 import type { Library } from '@/domain/library/library'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import { reviewedOn } from '@/domain/signoff/reviewed'
@@ -103,7 +103,7 @@ function Outcome(props: Props) {
 function Law({ decision, store, revealed, locale, t }: Props) {
   const keywords = keywordsByFamily(decision, store.keywords)
   const signedOn = reviewedOn(reviewOf(store, 'decision', decision.id), 'legal', locale)
-  const changes = lawChanges(decision.cites, store, { lawDate: decision.lawDate, signedOn }, locale)
+  const changes = outdatedCitations(decision.cites, store, { lawDate: decision.lawDate, signedOn }, locale)
   return (
     <div className="grid two">
       <section className="stack-s" aria-labelledby="provisions">

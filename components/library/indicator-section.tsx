@@ -1,7 +1,7 @@
 import { entryAnchor } from '@/domain/library/entry-path'
 import type { IndicatorGroup } from '@/domain/library/indicator'
-import { lawChanges } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import { type Reviewable, reviewedOn } from '@/domain/signoff/reviewed'
 import { formatDate, type Translator } from '@/i18n/translator'
@@ -45,7 +45,7 @@ export function IndicatorSection({ group, marks, review, store, locale, t }: Pro
             <Inline source={text[locale]} locale={locale} />
             <SourceMarks cites={cites} marks={marks} t={t} />
             {concerns !== 'anyone' && <span className="chip src">{t(`library.indicators.who.${concerns}`)}</span>}
-            <LawChanged changes={lawChanges(cites, store, written, locale)} locale={locale} t={t} />
+            <LawChanged changes={outdatedCitations(cites, store, written, locale)} locale={locale} t={t} />
             <SignAdvice ask={ask} record={record} locale={locale} t={t} />
           </li>
         ))}

@@ -1,8 +1,8 @@
 import type { LessonUse } from '@/domain/course/citation-uses'
-import { lawChanges } from '@/domain/library/law-change'
 import type { Library } from '@/domain/library/library'
 import { citesOfModel, type Model } from '@/domain/library/model'
 import { languagesBeside, usableIn, wordingOf } from '@/domain/library/model-use'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import { reviewedOn } from '@/domain/signoff/reviewed'
@@ -45,7 +45,7 @@ export function ModelPage({ model, store, lessons, locale, t }: Props) {
             <span>{t('course.lawAsOf', { date: formatDate(new Date(lawDate), locale) })}</span>
           </p>
           <ReviewNote usable={usable} second={shown[1]} t={t} />
-          <LawChanged changes={lawChanges(citesOfModel(model), store, written, locale)} locale={locale} t={t} />
+          <LawChanged changes={outdatedCitations(citesOfModel(model), store, written, locale)} locale={locale} t={t} />
           <Tools model={model} usable={usable} t={t} />
         </>
       }

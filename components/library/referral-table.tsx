@@ -1,7 +1,7 @@
 import type { LapsedContact, ShownContact } from '@/domain/contact/contact'
 import { entryAnchor } from '@/domain/library/entry-path'
-import { lawChanges } from '@/domain/library/law-change'
 import type { Library } from '@/domain/library/library'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import type { ReferralEntry } from '@/domain/library/referral'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
@@ -71,7 +71,7 @@ function Row({ entry, store, locale, t }: Omit<Props, 'groups'> & { entry: Refer
             {t('library.referral.verifiedOn', { date: formatDate(new Date(verifiedOn), locale) })}
           </span>
         )}
-        <LawChanged changes={lawChanges(cites, store, { lawDate, signedOn }, locale)} locale={locale} t={t} />
+        <LawChanged changes={outdatedCitations(cites, store, { lawDate, signedOn }, locale)} locale={locale} t={t} />
       </th>
       <RoleCell roles={roles} t={t} />
       <td className="phone">

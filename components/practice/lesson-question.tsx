@@ -1,4 +1,4 @@
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import type { Answer } from '@/domain/question/answer'
 import type { QuestionKey } from '@/domain/question/question'
@@ -16,7 +16,7 @@ type Props = {
   draft: Answer | null
   refused: boolean
   /** The changes since then in the law that the question rests on. */
-  changes: readonly LawChange[]
+  changes: readonly OutdatedCitation[]
   citing: Citing
   action: string
   report: string | null

@@ -1,6 +1,6 @@
 import type { PracticeKind } from '@/domain/case/practice-kind'
 import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -14,7 +14,7 @@ export type PracticeLine = {
   lead: Localized
   path: string
   state: 'new' | 'open' | 'done'
-  retired: readonly LawChange[]
+  retired: readonly OutdatedCitation[]
 }
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale, Localized } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon'
 import { Text } from '../ui/text'
 import { CaseHead } from './case-head'
 
-type Props = { changes: readonly LawChange[]; locale: Locale; t: Translator }
+type Props = { changes: readonly OutdatedCitation[]; locale: Locale; t: Translator }
 
 /** Why a file is retired, on its page. `underWay`: she may finish what she has begun. Nothing for a file in force. */
 export function RetiredNote({ underWay = false, ...props }: Props & { underWay?: boolean }) {

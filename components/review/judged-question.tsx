@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import type { Answer, Certainty } from '@/domain/question/answer'
 import type { QuestionKey } from '@/domain/question/question'
@@ -15,7 +15,7 @@ type Props = {
   certainty: Certainty | null
   citing: Citing
   /** The changes since then in the law that the question rests on. */
-  changes?: readonly LawChange[]
+  changes?: readonly OutdatedCitation[]
   /** The passage to read again; null for no link. */
   reread?: { title: string; href: string } | null
   /** The content below the feedback. */

@@ -1,12 +1,12 @@
 import { TriangleAlert } from 'lucide'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { Icon } from './icon'
 import { Text } from './text'
 
-type Props = { changes: readonly LawChange[]; locale: Locale; t: Translator }
+type Props = { changes: readonly OutdatedCitation[]; locale: Locale; t: Translator }
 
 /** Shown beside a text that was written before a law changed, until a jurist signs it again. */
 export function LawChanged({ changes, locale, t }: Props) {

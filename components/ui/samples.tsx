@@ -1,5 +1,5 @@
 import type { Course } from '@/domain/course/course'
-import { lawChanges } from '@/domain/library/law-change'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -60,7 +60,7 @@ export function plainSamples(course: Course, locale: Locale, t: Translator): Sam
 export function lawSamples(course: Course, locale: Locale, t: Translator): Sample[] {
   const law = (id: string) => resolveCitation(course, id, course.file.lawDate) ?? []
   const changesOf = (cites: readonly string[]) =>
-    lawChanges(cites, course, { lawDate: LONG_AGO, signedOn: null }, locale)
+    outdatedCitations(cites, course, { lawDate: LONG_AGO, signedOn: null }, locale)
   return [
     {
       name: 'LawBlock',

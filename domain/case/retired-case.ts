@@ -1,5 +1,5 @@
-import { type LawChange, lawChanges } from '../library/law-change'
 import type { LawStore } from '../library/library'
+import { type OutdatedCitation, outdatedCitations } from '../library/outdated-citation'
 import { LOCALES, type Locale } from '../locale'
 import { memoizePerObject } from '../memoize'
 import { reviewedOn } from '../signoff/reviewed'
@@ -28,9 +28,9 @@ function citedInTexts(value: unknown): string[] {
  * What has changed in the law since a file was written, until a jurist signs it again in this language. A file with a
  * change is retired: nobody begins it any more, because its solution may no longer be the law.
  */
-export function retiredBy(found: ReleasedCase, store: LawStore, locale: Locale, today: Day): LawChange[] {
+export function retiredBy(found: ReleasedCase, store: LawStore, locale: Locale, today: Day): OutdatedCitation[] {
   const written = { lawDate: found.file.lawDate, signedOn: reviewedOn(found, 'legal', locale) }
-  return lawChanges(citedInCase(found), store, written, locale).filter(({ since }) => since <= today)
+  return outdatedCitations(citedInCase(found), store, written, locale).filter(({ since }) => since <= today)
 }
 
 /** Whether it is retired in at least one language: then nobody is required to do it. */

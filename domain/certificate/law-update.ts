@@ -1,4 +1,4 @@
-import type { LawSpan } from '../course/law-change'
+import type { LawSpan } from '../course/law-changes'
 import type { Day } from '../time/day'
 
 /** A law update of a certificate: a fact added to those that were fixed when it was issued. */

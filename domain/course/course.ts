@@ -9,7 +9,7 @@ import { localeSchema, localizedSchema } from '../locale'
 import { questionKeySchema } from '../question/question'
 import { SIGN_ROLES, signoffSchema } from '../signoff/signoff'
 import { handoutSchema } from './handout'
-import { lawChangeSchema } from './law-change'
+import { lawChangeSchema } from './law-changes'
 import { lessonTextSchema } from './lesson-text'
 import { passageSchema } from './passage'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localized, provision, textVersion } from '@/tests/support/course-factories'
-import type { LawChange } from './law-change'
+import type { LawChange } from './law-changes'
 import { changedProvisions, changedWithin, changesSince, isMarked, touchedBy } from './law-changes'
 
 const change = (since: string, lawDate: string, overrides: Partial<LawChange> = {}): LawChange => ({

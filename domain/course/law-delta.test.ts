@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lesson, localized, singleChoice } from '@/tests/support/course-factories'
-import type { LawChange } from './law-change'
+import type { LawChange } from './law-changes'
 import { blocksOn, questionsOn, type TaughtBlock } from './law-delta'
 
 const change = (overrides: Partial<LawChange> = {}): LawChange => ({

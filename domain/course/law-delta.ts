@@ -3,7 +3,7 @@ import type { QuestionKey } from '../question/question'
 import { alignBlocks } from './changes'
 import { citedInQuestion } from './citation-uses'
 import type { Course } from './course'
-import type { LawChange } from './law-change'
+import type { LawChange } from './law-changes'
 import { isMarked, touchedBy } from './law-changes'
 import { secondFormsToStudy } from './reserved-for-retention'
 

@@ -1,4 +1,4 @@
-import { type LawStatus, lawStatusOf } from '../library/law-change'
+import { type LawStatus, lawStatusOf } from '../library/outdated-citation'
 import type { Provision } from '../library/provision'
 import { type Citation, overlap, readCitation } from '../library/resolve-citation'
 import { reviewOf } from '../library/review-of'

@@ -3,7 +3,7 @@ import type { ReleasedCase } from '@/domain/case/case-file'
 import { casePath, profilePath, worksheetPath } from '@/domain/case/case-path'
 import { type PracticeRef, readPracticeRef } from '@/domain/case/practice-ref'
 import type { Lesson } from '@/domain/course/course'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale, Localized } from '@/domain/locale'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
@@ -13,7 +13,7 @@ import { changesSince, isRetiredNow } from './retired-case'
 export type Reading = { locale: Locale; now: Date }
 
 /** A practice that a course or a lesson names, as a page shows it. */
-export type NamedPractice = { ref: PracticeRef; title: Localized; path: string; retired: readonly LawChange[] }
+export type NamedPractice = { ref: PracticeRef; title: Localized; path: string; retired: readonly OutdatedCitation[] }
 
 /** The practices with these names, in the same order. Practices that no longer exist are left out. */
 export function namedPractice(

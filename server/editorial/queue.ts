@@ -11,7 +11,7 @@ import {
 } from '@/domain/editorial/queue'
 import { signState } from '@/domain/editorial/signature'
 import type { EditorialText } from '@/domain/editorial/text'
-import { changedAmong, newestSince } from '@/domain/library/law-change'
+import { changedAmong, newestSince } from '@/domain/library/outdated-citation'
 import { type Page, pageOf } from '@/domain/list/page-of'
 import { LOCALES } from '@/domain/locale'
 import { memoize, memoizePerObject } from '@/domain/memoize'

@@ -5,7 +5,7 @@ import { casePath, profilePath, worksheetPath } from '@/domain/case/case-path'
 import { type DoneRow, PRACTICE_KINDS, type PracticeKind } from '@/domain/case/practice-kind'
 import { practiceRefOf } from '@/domain/case/practice-ref'
 import type { Course } from '@/domain/course/course'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
@@ -28,7 +28,7 @@ export type PracticeItem = {
   path: string
   state: 'new' | 'open' | 'done'
   /** The changes of the law since the file was written. A file with such a change is retired. */
-  retired: readonly LawChange[]
+  retired: readonly OutdatedCitation[]
 }
 export type PracticeList = { kind: PracticeKind; items: readonly PracticeItem[] }
 

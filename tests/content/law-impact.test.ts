@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newestSince } from '@/domain/library/law-change'
+import { newestSince } from '@/domain/library/outdated-citation'
 import { runCommand } from '../support/run-command'
 import { shippedLibrary } from '../support/shipped-content'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { Course } from '@/domain/course/course'
-import type { LawChange } from '@/domain/course/law-change'
+import type { LawChange } from '@/domain/course/law-changes'
 import { db } from '@/server/db/client'
 import { secureRandom } from '@/server/random'
 import { draftOf, releaseNumbered } from './corrections'

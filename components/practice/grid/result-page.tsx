@@ -1,6 +1,6 @@
 import { Check, CircleAlert, CircleDashed, Minus, X } from 'lucide'
 import type { ReactNode } from 'react'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import type { GridAnswers } from '@/domain/practice/grid-answers'
 import type { OpenPart, Solution } from '@/domain/practice/open-part'
@@ -30,7 +30,7 @@ type Props = Texts & {
   /** What the reader must know of this version of the file. */
   notes: readonly ('changed' | 'unsigned')[]
   /** What has changed in the law since: the file cannot be begun again. */
-  retired: readonly LawChange[]
+  retired: readonly OutdatedCitation[]
   /** The next file in the list; null after the last one. */
   next: string | null
   lessons: ReactNode

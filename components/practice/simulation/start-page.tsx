@@ -1,5 +1,5 @@
 import type { Seat } from '@/domain/case/simulation/simulation'
-import type { LawChange } from '@/domain/library/law-change'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -20,7 +20,7 @@ type Props = {
   /** The step that waits in the run under way; null if there is none. */
   goOn: number | null
   /** The changes in the law since the file was written: with any, no run can begin. */
-  retired: readonly LawChange[]
+  retired: readonly OutdatedCitation[]
   lessons: React.ReactNode
   ended: readonly { number: number; endedAt: Date }[]
   /** The addresses of her groups' runs of this file. */

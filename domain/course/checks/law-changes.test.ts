@@ -14,7 +14,7 @@ import {
   told,
   yamlSource,
 } from '@/tests/support/course-factories'
-import type { LawChange } from '../law-change'
+import type { LawChange } from '../law-changes'
 import { entryToFill, lawChanges, undeclaredLaw } from './law-changes'
 import type { CourseSource } from './source'
 

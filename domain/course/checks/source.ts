@@ -17,7 +17,7 @@ import type { EntrySignoff, SignedKind } from '../../signoff/entry-signoff'
 import type { Signoff } from '../../signoff/signoff'
 import type { ChangeMark } from '../changes'
 import type { CourseFile, ExamRule, LessonFile } from '../course'
-import type { LawChange } from '../law-change'
+import type { LawChange } from '../law-changes'
 import type { LessonText } from '../lesson-text'
 import type { DescribedVideo } from '../video/video'
 

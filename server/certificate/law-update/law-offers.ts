@@ -1,7 +1,7 @@
 import 'server-only'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import { updateSpan } from '@/domain/certificate/law-update'
-import type { LawChange, LawSpan } from '@/domain/course/law-change'
+import type { LawChange, LawSpan } from '@/domain/course/law-changes'
 import { changesSince } from '@/domain/course/law-changes'
 import { questionsOn } from '@/domain/course/law-delta'
 import type { Localized } from '@/domain/locale'

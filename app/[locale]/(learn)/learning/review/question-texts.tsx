@@ -2,7 +2,7 @@ import { practiceCiting } from '@/components/practice/practice-citing'
 import { href } from '@/components/shell/paths'
 import { citedInQuestion } from '@/domain/course/citation-uses'
 import { sectionTitle } from '@/domain/course/section-title'
-import { lawChanges } from '@/domain/library/law-change'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import type { Answer, Certainty } from '@/domain/question/answer'
 import { certaintySchema } from '@/domain/question/answer'
@@ -22,7 +22,7 @@ export function feedbackOn(question: QuestionKey, { courseId, course }: LoadedRe
   const { lawDate } = course.file
   return {
     citing: practiceCiting(course, lawDate, locale),
-    changes: lawChanges(citedInQuestion(question), library(), { lawDate, signedOn: null }, locale),
+    changes: outdatedCitations(citedInQuestion(question), library(), { lawDate, signedOn: null }, locale),
     reread: {
       title: typeset(sectionTitle(course, question.reread, locale), locale),
       href: href(locale, `/courses/${courseId}/lessons/${question.reread}`),

@@ -9,7 +9,7 @@ import { LawChanged } from '@/components/ui/law-changed'
 import { citedInQuestion } from '@/domain/course/citation-uses'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
-import { lawChanges } from '@/domain/library/law-change'
+import { outdatedCitations } from '@/domain/library/outdated-citation'
 import type { Answer } from '@/domain/question/answer'
 import { answerFromFields } from '@/domain/question/answer-form'
 import { typedAnswer, typedNumbers } from '@/domain/question/kinds/computing/form'
@@ -99,7 +99,7 @@ function questionElement({ locale, t, query, params }: Context<'course'>, set: P
         t={t}
       />
       <LawChanged
-        changes={lawChanges(citedInQuestion(question), library(), { lawDate, signedOn: null }, locale)}
+        changes={outdatedCitations(citedInQuestion(question), library(), { lawDate, signedOn: null }, locale)}
         locale={locale}
         t={t}
       />

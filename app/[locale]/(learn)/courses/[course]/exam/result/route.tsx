@@ -12,7 +12,7 @@ import { tryAgainRequest } from '@/server/exam/try-again'
 import { afterExam } from '@/server/progress/after-exam'
 import { seeOther } from '@/server/respond'
 import { releaseToOffer } from '@/server/review/my-review'
-import { reviewHtml } from './review-html'
+import { resultHtml } from './result-html'
 
 export const GET = page<'course'>(async ({ locale, t, query, caller, params }) => {
   const { learner, permit, availability, person } = await currentExaminee(caller, params.course, new Date())
@@ -48,7 +48,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
         questions && {
           certainty: ownCertainty(questions),
           questions,
-          html: reviewHtml(questions, release, attempt, locale, path),
+          html: resultHtml(questions, release, attempt, locale, path),
         }
       }
       attempts={learner.attempts}

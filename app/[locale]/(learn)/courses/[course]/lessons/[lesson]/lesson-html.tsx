@@ -4,9 +4,9 @@ import { LessonQuestion } from '@/components/practice/lesson-question'
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { href, reportHref } from '@/components/shell/paths'
 import type { Lesson } from '@/domain/course/course'
-import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-changes'
 import { lessonText } from '@/domain/course/lesson-text'
-import { lawState } from '@/domain/library/law-change'
+import { outdatedInLesson, outdatedInQuestion } from '@/domain/course/outdated-citations'
+import { outdatedState } from '@/domain/library/outdated-citation'
 import type { Answer } from '@/domain/question/answer'
 import { answerFromFields } from '@/domain/question/answer-form'
 import { typedAnswer } from '@/domain/question/kinds/computing/form'
@@ -34,8 +34,8 @@ export function lessonHtml(
 ): string {
   const { course } = release
   // The release keeps the law of its publication day; the library knows the changes since.
-  const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
-  const state = lawState(changes)
+  const changes = outdatedInLesson(lesson, course.file.lawDate, library(), locale)
+  const state = outdatedState(changes)
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const path = href(locale, page)
   const body = bodyHtml({ locale, t }, release, lesson, kept)
@@ -52,7 +52,7 @@ export function lessonHtml(
         answer={answer}
         draft={draft}
         refused={refused}
-        changes={changesOfQuestion(question, changes)}
+        changes={outdatedInQuestion(question, changes)}
         citing={citing}
         action={`${path}/practice`}
         report={kept ? null : reportHref(locale, page, { question: question.id })}
@@ -85,9 +85,9 @@ function bodyHtml(
   kept: boolean,
 ): string {
   const { course } = release
-  const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
+  const changes = outdatedInLesson(lesson, course.file.lawDate, library(), locale)
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
-  const key = `${release.id} ${lesson.file.id} ${locale} ${lawState(changes)}`
+  const key = `${release.id} ${lesson.file.id} ${locale} ${outdatedState(changes)}`
   return renderOnce(`${kept ? 'kept lesson' : 'lesson'} ${key}`, () => (
     <LessonBody
       text={lesson.bodies[locale]}

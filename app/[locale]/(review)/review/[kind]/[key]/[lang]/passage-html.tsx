@@ -6,10 +6,10 @@ import { Papers } from '@/components/practice/papers'
 import { href } from '@/components/shell/paths'
 import { LawBlock } from '@/components/ui/law-block'
 import { readDocuments } from '@/domain/case/case-text'
-import { changesOfLesson } from '@/domain/course/lesson-changes'
 import { lessonText } from '@/domain/course/lesson-text'
+import { outdatedInLesson } from '@/domain/course/outdated-citations'
 import { QUESTION_PREFIX, type TextBlock } from '@/domain/editorial/text-block'
-import { lawState } from '@/domain/library/law-change'
+import { outdatedState } from '@/domain/library/outdated-citation'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
@@ -37,7 +37,7 @@ const made = memoize((_: string, make: () => TextHtml) => make(), { key: (name) 
 /** The HTML of a text: a lesson as on its page, the papers of a case, the key and the feedback of each question. */
 export function textHtml(text: PresentText, language: Locale): TextHtml {
   const { key, source } = text
-  const name = `${source.id} ${key.kind} ${key.id} ${language} ${lawState(changesOf(text, language))}`
+  const name = `${source.id} ${key.kind} ${key.id} ${language} ${outdatedState(changesOf(text, language))}`
   return made(name, () => renderText(text, language))
 }
 
@@ -58,7 +58,7 @@ export function renderText(text: PresentText, language: Locale): TextHtml {
 function changesOf(text: PresentText, language: Locale) {
   const { course } = text.source
   const lesson = text.key.kind === 'lesson' ? lessonIn(text) : null
-  return lesson && course ? changesOfLesson(lesson, course.file.lawDate, library(), language) : []
+  return lesson && course ? outdatedInLesson(lesson, course.file.lawDate, library(), language) : []
 }
 
 function lessonIn({ key, source }: PresentText) {
@@ -68,7 +68,7 @@ function lessonIn({ key, source }: PresentText) {
 type LessonProps = {
   text: PresentText
   lesson: NonNullable<ReturnType<typeof lessonIn>>
-  changes: ReturnType<typeof changesOfLesson>
+  changes: ReturnType<typeof outdatedInLesson>
   language: Locale
   t: Translator
 }

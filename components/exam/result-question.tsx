@@ -30,7 +30,7 @@ type Props = {
 /**
  * One question after the exam: the learner's answer, the right one, comments and law. Folded if the answer is right.
  */
-export function ReviewQuestion(props: Props) {
+export function ResultQuestion(props: Props) {
   const { question, answer, certainty, position, points, basis, locale, t } = props
   const verdict = verdictOf(points)
   const { icon, tone } = VERDICT_LOOK[verdict]

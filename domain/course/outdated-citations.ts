@@ -1,5 +1,5 @@
-import { type LawChange, lawChanges } from '../library/law-change'
 import type { LawStore } from '../library/library'
+import { type OutdatedCitation, outdatedCitations } from '../library/outdated-citation'
 import { readCitation } from '../library/resolve-citation'
 import type { Locale } from '../locale'
 import { memoizePerObject } from '../memoize'
@@ -27,13 +27,13 @@ const citedByLesson: Record<Locale, (lesson: Cited) => readonly string[]> = {
  * @param lawDate the day (ISO) up to which its course read the law.
  * @param store the present library, not the one that the release stores.
  */
-export function changesOfLesson(
+export function outdatedInLesson(
   lesson: Pick<Lesson, 'bodies' | 'texts' | 'practice' | 'signoff' | 'hashes'>,
   lawDate: string,
   store: LawStore,
   locale: Locale,
-): LawChange[] {
-  return lawChanges(
+): OutdatedCitation[] {
+  return outdatedCitations(
     citedByLesson[locale](lesson),
     store,
     { lawDate, signedOn: reviewedOn(lesson, 'legal', locale) },
@@ -42,18 +42,18 @@ export function changesOfLesson(
 }
 
 /** The changes of a lesson that concern the provisions cited by one of its questions. */
-export function changesOfQuestion(question: QuestionKey, changes: readonly LawChange[]): LawChange[] {
+export function outdatedInQuestion(question: QuestionKey, changes: readonly OutdatedCitation[]): OutdatedCitation[] {
   const cited = new Set(citedByQuestion(question).map((id) => readCitation(id)?.provision))
   return changes.filter(({ provision }) => cited.has(provision))
 }
 
 /** The changes of the law that an exam question cites, until a jurist has signed the bank in that language again. */
-export function changesOfExamQuestion(
+export function outdatedInExamQuestion(
   question: QuestionKey,
   { file, bankSignoff, bankHashes }: Pick<Course, 'file' | 'bankSignoff' | 'bankHashes'>,
   store: LawStore,
   locale: Locale,
-): LawChange[] {
+): OutdatedCitation[] {
   const signedOn = bankHashes ? reviewedOn({ signoff: bankSignoff, hashes: bankHashes }, 'legal', locale) : null
-  return lawChanges(citedByQuestion(question), store, { lawDate: file.lawDate, signedOn }, locale)
+  return outdatedCitations(citedByQuestion(question), store, { lawDate: file.lawDate, signedOn }, locale)
 }

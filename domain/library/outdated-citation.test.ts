@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localized, provision, textVersion } from '@/tests/support/course-factories'
-import { changedAmong, lawChanges, lawStatusOf, newestSince } from './law-change'
+import { changedAmong, lawStatusOf, newestSince, outdatedCitations } from './outdated-citation'
 
 const amended = provision({
   id: 'cpp-82-5-1',
@@ -66,7 +66,7 @@ it('names what has changed, with its day', () => {
     decisions: {},
   }
 
-  expect(lawChanges(['cpp-82-5-1#4'], store, { lawDate: '2025-09-01', signedOn: null }, 'fr')).toEqual([
+  expect(outdatedCitations(['cpp-82-5-1#4'], store, { lawDate: '2025-09-01', signedOn: null }, 'fr')).toEqual([
     { provision: 'cpp-82-5-1', name: 'article 82-5-1 du code de procédure pénale', since: '2025-12-08' },
   ])
 })

@@ -42,10 +42,15 @@ export function changedAmong(
 }
 
 /** A provision that has changed, as a page names it. */
-export type LawChange = { provision: string; name: string; since: string }
+export type OutdatedCitation = { provision: string; name: string; since: string }
 
 /** The changes to show beside a text that cites these provisions. */
-export function lawChanges(cites: readonly string[], store: LawStore, written: Written, locale: Locale): LawChange[] {
+export function outdatedCitations(
+  cites: readonly string[],
+  store: LawStore,
+  written: Written,
+  locale: Locale,
+): OutdatedCitation[] {
   return changedAmong(cites, store, written).flatMap((provision) => {
     const since = newestSince(provision)
     const cited = since && resolveCitation(store, provision.id, since)
@@ -54,6 +59,6 @@ export function lawChanges(cites: readonly string[], store: LawStore, written: W
 }
 
 /** The changes as one string: equal strings mean equal notices. It is part of the cache key of rendered text. */
-export function lawState(changes: readonly LawChange[]): string {
+export function outdatedState(changes: readonly OutdatedCitation[]): string {
   return changes.map(({ provision, since }) => `${provision} ${since}`).join(' ')
 }

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { reviewHtml } from '@/app/[locale]/(learn)/courses/[course]/exam/result/review-html'
+import { resultHtml } from '@/app/[locale]/(learn)/courses/[course]/exam/result/result-html'
 import { seededGenerator } from '@/domain/cohort/statistics/seeded-generator'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import type { Course } from '@/domain/course/course'
@@ -40,7 +40,7 @@ function review(id: string, course: Course, locale: Locale, seed: number): strin
     }),
   )
   const release = { id, courseId: id, course } as LoadedRelease
-  return reviewHtml(asked as GradedQuestion[], release, { number: 1 }, locale, `/${locale}/courses/${id}`)
+  return resultHtml(asked as GradedQuestion[], release, { number: 1 }, locale, `/${locale}/courses/${id}`)
 }
 
 it.each(examined.flatMap(({ id, course }) => LOCALES.map((locale) => ({ id, course, locale }))))(

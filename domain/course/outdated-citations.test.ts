@@ -9,7 +9,7 @@ import {
   textVersion,
 } from '@/tests/support/course-factories'
 import type { Instrument } from '../library/instrument'
-import { changesOfExamQuestion, changesOfLesson, changesOfQuestion } from './lesson-changes'
+import { outdatedInExamQuestion, outdatedInLesson, outdatedInQuestion } from './outdated-citations'
 
 const instrument: Instrument = {
   id: 'penal-code',
@@ -31,7 +31,7 @@ const signed = (date: string, hash = 'hash-fr') => [
   { hash, language: 'fr' as const, role: 'legal' as const, date, by: 'x' },
 ]
 const changesIn = (of: typeof cites, locale: 'fr' | 'en' = 'fr') =>
-  changesOfLesson(of, '2025-12-08', store, locale).map((change) => change.provision)
+  outdatedInLesson(of, '2025-12-08', store, locale).map((change) => change.provision)
 
 describe('what has changed since a lesson was written', () => {
   it('is what it cites and what has a newer version', () => {
@@ -61,7 +61,7 @@ it('tells of a question only what it rests on', () => {
   ]
   const question = singleChoice({ cites: ['cp-3'], options: [{ ...option('a'), cites: ['cp-2#1'] }, option('b')] })
 
-  expect(changesOfQuestion(question, changes).map((change) => change.provision)).toEqual(['cp-2'])
+  expect(outdatedInQuestion(question, changes).map((change) => change.provision)).toEqual(['cp-2'])
 })
 
 describe('what has changed since the exam was written', () => {
@@ -69,8 +69,8 @@ describe('what has changed since the exam was written', () => {
   const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
   const bank = { file, bankSignoff: [], bankHashes: hashes }
   const question = singleChoice({ cites: ['cp-3'], options: [{ ...option('a'), cites: ['cp-2#1'] }, option('b')] })
-  const changesIn = (of: Parameters<typeof changesOfExamQuestion>[1], locale: 'fr' | 'ar' = 'fr') =>
-    changesOfExamQuestion(question, of, store, locale).map((change) => change.provision)
+  const changesIn = (of: Parameters<typeof outdatedInExamQuestion>[1], locale: 'fr' | 'ar' = 'fr') =>
+    outdatedInExamQuestion(question, of, store, locale).map((change) => change.provision)
 
   it('is what its question and options cite', () => {
     expect(changesIn(bank)).toEqual(['cp-2'])

@@ -1,9 +1,9 @@
-import { LAW_MARK, QUESTION_SLOT, ReviewBasis } from '@/components/exam/review-basis'
-import { ReviewQuestion } from '@/components/exam/review-question'
+import { LAW_MARK, QUESTION_SLOT, ResultBasis } from '@/components/exam/result-basis'
+import { ResultQuestion } from '@/components/exam/result-question'
 import { reportHref } from '@/components/shell/paths'
-import { changesOfExamQuestion } from '@/domain/course/lesson-changes'
+import { outdatedInExamQuestion } from '@/domain/course/outdated-citations'
 import { sectionTitle } from '@/domain/course/section-title'
-import { lawState } from '@/domain/library/law-change'
+import { outdatedState } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -16,7 +16,7 @@ import type { GradedQuestion } from '@/server/exam/read-result'
  * Her answers with the right ones, the explanations and the law. The parts that are the same for every learner
  * (explanation, law) are rendered once and cached.
  */
-export function reviewHtml(
+export function resultHtml(
   questions: readonly GradedQuestion[],
   release: LoadedRelease,
   attempt: { number: number },
@@ -28,9 +28,9 @@ export function reviewHtml(
   return questions
     .map(({ key, order, answer, certainty, position, points }) => {
       // The release keeps the law of its publication day; the library knows the changes since.
-      const changes = changesOfExamQuestion(key, release.course, library(), locale)
-      const basis = renderOnce(`basis ${release.id} ${key.id} ${locale} ${lawState(changes)}`, () => (
-        <ReviewBasis
+      const changes = outdatedInExamQuestion(key, release.course, library(), locale)
+      const basis = renderOnce(`basis ${release.id} ${key.id} ${locale} ${outdatedState(changes)}`, () => (
+        <ResultBasis
           question={key}
           law={release.course}
           lawDate={release.course.file.lawDate}
@@ -45,7 +45,7 @@ export function reviewHtml(
       const answered = { question: key, order, answer, certainty, position, points }
       const result = `/courses/${release.courseId}/exam/result`
       const report = reportHref(locale, result, { attempt: attempt.number, n: position })
-      return renderToHtml(<ReviewQuestion {...answered} basis={law} report={report} locale={locale} t={t} />)
+      return renderToHtml(<ResultQuestion {...answered} basis={law} report={report} locale={locale} t={t} />)
     })
     .join('')
 }

@@ -8,7 +8,7 @@ const MARK = { correct: Check, partly: Minus, incorrect: X } satisfies Record<Ve
 type Props = { questions: readonly { position: number; points: number }[]; t: Translator }
 
 /** The verdict on each question, with a link to it on the page. */
-export function ReviewMap({ questions, t }: Props) {
+export function ResultMap({ questions, t }: Props) {
   return (
     <nav className="qmap" aria-labelledby="qmap">
       <h3 id="qmap" className="sm">

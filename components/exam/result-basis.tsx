@@ -1,7 +1,7 @@
-import type { LawChange } from '@/domain/library/law-change'
 import { citedRows } from '@/domain/library/law-rows'
 import type { LawStore } from '@/domain/library/library'
 import { libraryPath } from '@/domain/library/library-path'
+import type { OutdatedCitation } from '@/domain/library/outdated-citation'
 import { type Cited, resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
@@ -20,7 +20,7 @@ type Props = {
   law: LawStore
   lawDate: string
   /** Changes since then of the law that the question rests on. */
-  changes: readonly LawChange[]
+  changes: readonly OutdatedCitation[]
   /** The title and address of the passage to read again. */
   passage: string
   href: string
@@ -36,7 +36,7 @@ export const LAW_MARK = /<div class="review-law" data-cites="([^"]*)">(<p class=
 export const QUESTION_SLOT = 'xxquestionxx'
 
 /** Why the key is right: the explanation, the provision in both languages, and the passage of the lesson. */
-export function ReviewBasis({ question, law, lawDate, changes, passage, href, locale, t }: Props) {
+export function ResultBasis({ question, law, lawDate, changes, passage, href, locale, t }: Props) {
   const cited = question.cites.flatMap((id) => resolveCitation(law, id, lawDate) ?? [])
   const [lesson, section] = href.split('#')
   return (
