@@ -1,6 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { GET as getPage } from '@/app/[locale]/(teach)/institutions/[institution]/surveys/[survey]/route'
+import { LOCALES } from '@/domain/locale'
 import { SURVEY_TITLES } from '@/domain/survey/templates'
 import { dayOf, nextDay } from '@/domain/time/day'
+import { formatDate, formatLooseDate, translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
 import { db } from '@/server/db/client'
 import type { CohortInCourse } from '@/server/db/cohort/cohorts'
 import { findSurvey } from '@/server/db/survey/surveys'
@@ -8,12 +12,14 @@ import { type AskedAbout, createSurvey, scheduleSurvey } from '@/server/survey/b
 import { openSurvey, runSurveys } from '@/server/survey/run-surveys'
 import { viewSurvey } from '@/server/survey/staff-surveys'
 import { insertPlace, type School } from '@/tests/support/cohorts'
+import { callAs } from '@/tests/support/next-headers'
 import { mayRun, surveyedCohort } from '@/tests/support/surveys'
 
 const now = new Date()
 const today = dayOf(now)
 const noon = (days: number) => new Date(`${nextDay(today, days)}T12:00:00Z`)
 
+beforeAll(buildAssets)
 // Each test opens what is due, and must not meet what the one before has left.
 afterEach(() => db().survey.deleteMany())
 
@@ -23,6 +29,9 @@ async function scheduled(school: School, about: AskedAbout): Promise<string> {
   expect(await scheduleSurvey(permit, id, today, now)).toBeNull()
   return id
 }
+
+/** Without marks of direction and spaces that typography adds. */
+const plain = (text: string) => text.replace(/&nbsp;|[\s\u2066-\u2069]/g, ' ').replace(/ +/g, ' ')
 
 async function viewed(school: School, id: string, when: Date) {
   const row = await findSurvey(db(), id)
@@ -62,6 +71,28 @@ describe('two surveys that became comparable after they were scheduled', () => {
     expect(await viewed(school, ofCohort, noon(29))).toMatchObject({ state: 'scheduled', late: true })
     await runSurveys(noon(30))
     expect(await viewed(school, ofCohort, noon(30))).toMatchObject({ state: 'open', waitsFor: null, asked: 6 })
+  })
+
+  it.each(LOCALES)('the page says so in %s, with what its reader can do', async (locale) => {
+    const { school, ofCohort, ofCourse } = await madeComparable()
+    await openSurvey(ofCourse, now)
+    await callAs(school.administrator.sessionId)
+    const request = new Request(`http://localhost:3000/${locale}/x`, { headers: { accept: 'text/html' } })
+    const read = async (survey: string) => {
+      const params = Promise.resolve({ locale, institution: school.institutionId, survey } as never)
+      return plain(await (await getPage(request, { params })).text())
+    }
+    const t = translator(locale)
+    const closes = formatDate((await findSurvey(db(), ofCourse))?.closesAt ?? now, locale)
+
+    const page = await read(ofCohort)
+    for (const said of [
+      t('surveys.notOpened', { date: formatLooseDate(today, locale) }),
+      t('surveys.askedAtOnce', { survey: SURVEY_TITLES.reaction[locale] }),
+      t('surveys.opensAfter', { date: closes }),
+    ])
+      expect(page).toContain(plain(said))
+    expect(await read(ofCourse)).not.toContain(plain(t('surveys.opensAfter', { date: closes })))
   })
 
   it('do not open together if both are due at the same moment', async () => {
