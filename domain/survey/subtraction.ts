@@ -1,4 +1,4 @@
-import { MINIMUM_CELL_COUNT } from '../cohort/statistics/minimum-cell-count'
+import { MINIMUM_ANSWERS } from '../cohort/statistics/survey-report'
 import { type Day, daysBetween } from '../time/day'
 import { SURVEY_DAYS, type SurveyQuestion } from './survey'
 
@@ -14,7 +14,7 @@ export type Asking = {
  * How many people two surveys of different groups may both ask. Each shows figures of five answers or more, so with two
  * people in common those figures differ by the answers of six people or more; with three, it could be four.
  */
-const MOST_IN_COMMON = Math.floor(MINIMUM_CELL_COUNT / 2)
+const MOST_IN_COMMON = Math.floor(MINIMUM_ANSWERS / 2)
 
 /**
  * Whether two surveys ask the same questions of people of the same groups, or of many of the same people, on the same
