@@ -17,6 +17,7 @@ export type SurveyItem = {
   titles: Localized
   subject: Subject
   state: SurveyState
+  late: boolean
   opensOn: string | null
   closesAt: Date | null
 }

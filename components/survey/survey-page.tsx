@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '@/domain/locale'
+import type { Locale, Localized } from '@/domain/locale'
 import { MOST_QUESTIONS, SURVEY_DAYS, type SurveyQuestion } from '@/domain/survey/survey'
 import type { SurveyReport } from '@/domain/survey/survey-report'
-import { formatNumber, type Translator } from '@/i18n/translator'
+import { formatDate, formatLooseDate, formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
@@ -16,6 +16,7 @@ type View = SurveyItem & {
   questions: readonly SurveyQuestion[]
   asked: number | null
   answered: number | null
+  waitsFor: { titles: Localized; closesAt: Date } | null
   report: SurveyReport | null
   texts: readonly SurveyTexts[] | null
   proposedDay: string
@@ -58,6 +59,7 @@ export function SurveyPage(props: Props) {
             {t(`surveys.done.${done}`)}
           </p>
         )}
+        <Waiting survey={survey} locale={locale} t={t} />
         <SurveyState survey={survey} locale={locale} t={t} />
       </div>
       {survey.report ? (
@@ -68,6 +70,21 @@ export function SurveyPage(props: Props) {
       {survey.mayRun && changeable && <Opening {...props} />}
       {survey.mayRun && (changeable || survey.state === 'open') && <Withdrawing {...props} changeable={changeable} />}
     </main>
+  )
+}
+
+/** Why a scheduled survey has not opened on its day, and what its staff can do. */
+function Waiting({ survey, locale, t }: Pick<Props, 'survey' | 'locale' | 't'>) {
+  const { waitsFor, opensOn } = survey
+  if (!waitsFor || !opensOn) return null
+  return (
+    <div className="note warn prose">
+      <p>
+        <strong>{t('surveys.notOpened', { date: formatLooseDate(opensOn, locale) })}</strong>
+      </p>
+      <p>{t('surveys.askedAtOnce', { survey: typeset(waitsFor.titles[locale], locale) })}</p>
+      <p>{t('surveys.opensAfter', { date: formatDate(waitsFor.closesAt, locale) })}</p>
+    </div>
   )
 }
 

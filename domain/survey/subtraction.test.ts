@@ -17,6 +17,12 @@ describe('two surveys could be subtracted from each other', () => {
     expect(couldBeSubtracted(asking({ opensOn: '2026-03-30' }), asking())).toBe(true)
   })
 
+  it('if they have more than two people in common, also of different groups', () => {
+    const otherCohort = asking({ groups: ['cohort-2'] })
+    expect(couldBeSubtracted(asking(), otherCohort, 3)).toBe(true)
+    expect(couldBeSubtracted(asking(), otherCohort, 2)).toBe(false)
+  })
+
   it.each([
     ['the first has closed when the second opens', { opensOn: '2026-03-31' }],
     ['they ask other people', { groups: ['cohort-2'] }],
@@ -27,5 +33,6 @@ describe('two surveys could be subtracted from each other', () => {
     ],
   ])('but not if %s', (_, over) => {
     expect(couldBeSubtracted(asking(), asking(over))).toBe(false)
+    if (!('groups' in over)) expect(couldBeSubtracted(asking(), asking(over), 40)).toBe(false)
   })
 })

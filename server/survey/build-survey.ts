@@ -2,7 +2,6 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
-import { couldBeSubtracted } from '@/domain/survey/subtraction'
 import {
   isChangeable,
   isOpeningDay,
@@ -21,7 +20,6 @@ import { currentRelease } from '../content/releases'
 import { recordAct } from '../db/audit/audit'
 import { db, type Tx } from '../db/client'
 import { lockInstitution } from '../db/sign-on/sign-on-providers'
-import { findGroups, findOtherAsking } from '../db/survey/survey-groups'
 import {
   deleteSurvey,
   deleteTickets,
@@ -34,6 +32,7 @@ import {
 } from '../db/survey/surveys'
 import { findWaiting, takeWaiting } from '../db/survey/waiting-answers'
 import { wake } from '../queue/wake'
+import { askedAtOnce } from './asked-at-once'
 
 type ToRun = Permit<'survey:run'>
 /** What is asked about: a cohort, a seminar, or a course in all cohorts of the institution. */
@@ -125,22 +124,16 @@ export async function scheduleSurvey(
     if (!isOpeningDay(opensOn, dayOf(now))) throw new AppError('invalid-input', 'day')
     if (survey.questions.length === 0) throw new AppError('conflict', 'a survey without questions')
     if (survey.opensOn === opensOn) return null
-    const other = await askedAtOnce(tx, { ...survey, opensOn }, now)
-    if (other) return other
+    // Of two that are scheduled at once, the second one finds the first.
+    await lockInstitution(tx, survey.institutionId)
+    const [other] = await askedAtOnce(tx, { ...survey, opensOn }, now)
+    if (other) return other.titles
     await updateSurvey(tx, surveyId, { opensOn })
     await record(tx, permit, 'survey-scheduled', { surveyId, opensOn }, now)
     return null
   })
   if (!clash) await wake('surveys')
   return clash
-}
-
-async function askedAtOnce(tx: Tx, survey: SurveyRow & { opensOn: Day }, now: Date): Promise<Localized | null> {
-  // Of two that are scheduled at once, the second one finds the first.
-  await lockInstitution(tx, survey.institutionId)
-  const asking = { ...survey, groups: await findGroups(tx, survey) }
-  const others = await findOtherAsking(tx, survey, now)
-  return others.find((other) => couldBeSubtracted(asking, other))?.titles ?? null
 }
 
 /** Cancels the opening of a survey: it is a draft again. @throws {AppError} not-found, conflict */

@@ -9,6 +9,7 @@ import { reportSurvey } from '@/domain/survey/survey-report'
 import { dayOf, nextDay, startOfDay } from '@/domain/time/day'
 import { recordAct } from '../db/audit/audit'
 import { db, sql } from '../db/client'
+import { lockInstitution } from '../db/sign-on/sign-on-providers'
 import { insertGuestTickets, lockSurveyGuests, type SurveyGuest } from '../db/survey/survey-guests'
 import {
   deleteTickets,
@@ -28,6 +29,7 @@ import { logBug } from '../log'
 import { type BudgetLetter, storeAllNecessary, storeWithinBudget } from '../mail/store-letters'
 import { wake } from '../queue/wake'
 import { secureRandom } from '../random'
+import { waitsFor } from './asked-at-once'
 import { surveyLink } from './survey-link'
 import { mixAnswers, openWaiting } from './waiting-answers'
 
@@ -47,14 +49,17 @@ async function unlessBroken(work: () => Promise<unknown>): Promise<void> {
 }
 
 /**
- * Opens a scheduled survey and fixes the people who are asked. While there is nobody to ask, it stays scheduled.
- * @returns whether it opened.
+ * Opens a scheduled survey and fixes the people who are asked. It stays scheduled while there is nobody to ask, and while
+ * another one is open from which its figures could be subtracted. @returns whether it opened.
  */
 export async function openSurvey(id: string, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const survey = await lockSurvey(tx, id, 'alone')
     if (!survey || surveyState(survey, now) !== 'scheduled') return false
     const { institutionId, seminarId } = survey
+    // Of two that open at once, the second one finds the first.
+    await lockInstitution(tx, institutionId)
+    if (await waitsFor(tx, { ...survey, opensOn: dayOf(now) }, now)) return false
     const guests = seminarId ? () => insertGuestTickets(tx, { id, institutionId, seminarId }) : () => 0
     const asked = (await insertTickets(tx, survey, dayOf(now))) + (await guests())
     if (asked === 0) return false

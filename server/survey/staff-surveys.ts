@@ -19,6 +19,7 @@ import {
   type SurveyRow,
 } from '../db/survey/surveys'
 import { countWaiting } from '../db/survey/waiting-answers'
+import { waitsFor } from './asked-at-once'
 import { closeSurveys } from './run-surveys'
 
 /** The subject of a survey: the name of a cohort, or titles by language. */
@@ -30,6 +31,8 @@ export type SurveyLine = {
   titles: Localized
   subject: SurveySubject
   state: SurveyState
+  /** It is scheduled, and its day has passed. */
+  late: boolean
   opensOn: Day | null
   closesAt: Date | null
 }
@@ -57,6 +60,7 @@ export async function subjectsToAsk({ target }: Permit<'survey:run'>): Promise<{
 
 async function lineOf(row: SurveyRow, now: Date): Promise<SurveyLine> {
   const { id, institutionId, kind, titles, opensOn, closesAt } = row
+  const state = surveyState(row, now)
   return {
     id,
     institutionId,
@@ -65,7 +69,8 @@ async function lineOf(row: SurveyRow, now: Date): Promise<SurveyLine> {
     opensOn,
     closesAt,
     subject: await subjectOf(row),
-    state: surveyState(row, now),
+    state,
+    late: state === 'scheduled' && opensOn !== null && opensOn < dayOf(now),
   }
 }
 
@@ -92,6 +97,8 @@ export type SurveyView = SurveyLine & {
   /** While it is open, the number of answers so far; null if there are too few to disclose. */
   answered: number | null
   report: SurveyReport | null
+  /** The open survey that kept it from opening on its day. */
+  waitsFor: { titles: Localized; closesAt: Date } | null
   /** Only for staff who may run it; null for everybody else, and before there is a report. */
   texts: readonly SurveyTexts[] | null
   /** The day that the form proposes. */
@@ -106,16 +113,25 @@ export async function viewSurvey({ actor }: Permit<'survey:read'>, before: Surve
   const line = await lineOf(row, now)
   const mayRun = decide(actor, 'survey:run', { institutionId: row.institutionId }) === 'allowed'
   const report = row.hasFigures ? surveyReportSchema.parse(row.figures) : null
+  const waits = line.state === 'scheduled' ? await findWhatItWaitsFor(row, now) : null
   return {
     ...line,
+    waitsFor: waits,
     questions: row.questions,
     asked: row.asked,
     answered: line.state === 'open' ? await answeredSoFar(row.id) : null,
     report,
     texts: report && mayRun ? await textsOf(row, report) : null,
-    proposedDay: row.opensOn ?? usualDay(row.kind, await endOf(row, now), dayOf(now)),
+    proposedDay: waits ? dayOf(waits.closesAt) : (row.opensOn ?? usualDay(row.kind, await endOf(row, now), dayOf(now))),
     mayRun,
   }
+}
+
+async function findWhatItWaitsFor(row: SurveyRow, now: Date): Promise<SurveyView['waitsFor']> {
+  const today = dayOf(now)
+  if (row.opensOn === null || row.opensOn > today) return null
+  const other = await waitsFor(sql(), { ...row, opensOn: today }, now)
+  return other?.closesAt ? { titles: other.titles, closesAt: other.closesAt } : null
 }
 
 async function closed(row: SurveyRow, now: Date): Promise<SurveyRow> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })
 
-const DAYS = { startsOn: '2026-12-07', endsOn: '2027-02-26' }
+const DAYS = { startsOn: '2098-12-08', endsOn: '2099-02-26' }
 
 /** A list in two languages, checked for a cohort with two seats, whose school may have an address for help. */
 async function checkedList(help: boolean) {

@@ -20,7 +20,7 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { readPdf } from '@/tests/support/read-pdf'
 
-const NOW = new Date('2027-02-02T10:00:00Z')
+const NOW = new Date('2026-12-01T10:00:00Z')
 const fr = translator('fr')
 const UPDATED = fr('certificate.updated')
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '@/server/db/migration/migrate'
 import { embeddedPort, leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
+import { explainStatements, reportWastefulJoins } from './wasteful-joins'
 
 /** One run of the tests: a server, and a migrated template of which each test file gets a copy. */
 export type TestRun = { serverUrl: string; run: number }
@@ -40,6 +41,7 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
     const others = await admin.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $1", [RUN_LOCK])
     await admin.end()
     if (!given && others.rowCount === 0) await leaveEmbedded(TEST_DATA)
+    if (!given) reportWastefulJoins(path.join(TEST_DATA, 'postgres.log'))
   }
   return { serverUrl, run, close }
 }
@@ -70,6 +72,7 @@ async function makeDatabase({ serverUrl, run }: TestRun, name: string, options: 
     // PostgreSQL copies a template only while nobody else is connected to it, not even for another copy.
     await admin.query('SELECT pg_advisory_lock($1, $2)', [MAKE_LOCK, run])
     await admin.query(`CREATE DATABASE ${database} ${options}`)
+    await explainStatements(admin, database)
   })
   const drop = () => asAdmin(serverUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
   return { url: urlOf(serverUrl, database), drop }

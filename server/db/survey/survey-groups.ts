@@ -2,17 +2,10 @@ import 'server-only'
 import { type Localized, localizedSchema } from '@/domain/locale'
 import type { Asking } from '@/domain/survey/subtraction'
 import { surveyQuestionsSchema } from '@/domain/survey/survey'
-import { dayOf } from '@/domain/time/day'
+import { type Day, dayOf } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
-
-/** The subject of a survey: an institution, and a cohort, a course or a seminar of it. */
-export type SurveyScope = {
-  institutionId: string
-  cohortId: string | null
-  courseId: string | null
-  seminarId: string | null
-}
+import { accountsToAsk, type SurveyScope } from './people-to-ask'
 
 /**
  * The groups whose people a survey asks: the cohort; the cohorts of the institution with the course, and the course
@@ -44,28 +37,44 @@ export async function findGroups(sql: Sql, survey: SurveyScope): Promise<string[
   return row?.groups ?? []
 }
 
-/** The other surveys of the institution that are scheduled or open. */
+/** `inCommon`: how many accounts it asks that the survey in question asks too; 0 before it has opened. */
+export type OtherAsking = Asking & { id: string; titles: Localized; closesAt: Date | null; inCommon: number }
+
+/**
+ * The other surveys of the institution that are scheduled or open. The one that closes last comes first, after those
+ * that have not opened.
+ */
 export async function findOtherAsking(
   sql: Sql,
-  { id, institutionId }: { id: string; institutionId: string },
+  survey: SurveyScope & { id: string; opensOn: Day },
   now: Date,
-): Promise<(Asking & { id: string; titles: Localized })[]> {
+): Promise<OtherAsking[]> {
   const of = groups(
     Prisma.sql`s."institutionId"`,
     Prisma.sql`s."cohortId"`,
     Prisma.sql`s."courseId"`,
     Prisma.sql`s."seminarId"`,
   )
-  const rows = await sql.$queryRaw<
-    { id: string; titles: unknown; questions: unknown; opensOn: Date; openedAt: Date | null; groups: string[] }[]
-  >`
-    select s.id, s.titles, s.questions, s."opensOn", s."openedAt", ${of} as groups from "Survey" s
-    where s."institutionId" = ${institutionId}::uuid and s.id <> ${id}::uuid and s."opensOn" is not null
-      and s."withdrawnAt" is null and (s."closesAt" is null or s."closesAt" > ${now})`
+  const rows = await sql.$queryRaw<Row[]>`
+    with asked as materialized (${accountsToAsk(survey, survey.opensOn)})
+    select s.id, s.titles, s.questions, s."opensOn", s."openedAt", s."closesAt", ${of} as groups,
+      (select count(*)::int from "SurveyTicket" t join asked on asked.id = t."accountId" where t."surveyId" = s.id)
+        as "inCommon"
+    from "Survey" s
+    where s."institutionId" = ${survey.institutionId}::uuid and s.id <> ${survey.id}::uuid and s."opensOn" is not null
+      and s."withdrawnAt" is null and (s."closesAt" is null or s."closesAt" > ${now})
+    order by s."closesAt" desc nulls first, s.id`
   return rows.map(({ titles, questions, opensOn, openedAt, ...rest }) => ({
     ...rest,
     titles: localizedSchema.parse(titles),
     questions: surveyQuestionsSchema.parse(questions),
     opensOn: openedAt ? dayOf(openedAt) : opensOn.toISOString().slice(0, 10),
   }))
+}
+
+type Row = Pick<OtherAsking, 'id' | 'closesAt' | 'groups' | 'inCommon'> & {
+  titles: unknown
+  questions: unknown
+  opensOn: Date
+  openedAt: Date | null
 }

@@ -7,7 +7,7 @@ import type { Day } from '@/domain/time/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from '../client'
 import type { Sql } from '../sql'
-import type { SurveyScope } from './survey-groups'
+import { accountsToAsk, type SurveyScope } from './people-to-ask'
 
 export type SurveyRow = SurveyScope & {
   id: string
@@ -125,11 +125,12 @@ export async function findOwnSeminarSurvey(
   })
 }
 
-/** The surveys whose opening day has come and that are not open yet. */
+/** The surveys whose opening day has come and that are not open yet, the one that was due first coming first. */
 export async function findSurveysToOpen(db: Db, today: Day): Promise<string[]> {
   const rows = await db.survey.findMany({
     where: { opensOn: { lte: new Date(today) }, openedAt: null, withdrawnAt: null },
     select: { id: true },
+    orderBy: [{ opensOn: 'asc' }, { id: 'asc' }],
   })
   return rows.map(({ id }) => id)
 }
@@ -143,38 +144,13 @@ export async function findSurveysToClose(db: Db, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/**
- * Makes tickets for everybody who takes part with an account that letters reach (guests: `insertGuestTickets`): the
- * people registered for the seminar, those of the cohort, or those of all cohorts of the institution in which the
- * course has begun. Nobody who has ever been its staff gets one.
- *
- * @returns how many.
- */
+/** Makes tickets for all accounts that a survey asks if it opens today. @returns how many. */
 export async function insertTickets(tx: Tx, survey: SurveyScope & { id: string }, today: Day): Promise<number> {
-  const { id, institutionId, seminarId } = survey
   return tx.$executeRaw`
     insert into "SurveyTicket" ("surveyId", "accountId")
-    select ${id}::uuid, a.id from "Account" a
-    where a."disabledAt" is null and a."emailConfirmedAt" is not null
-      and exists (${seminarId === null ? takesPart(survey, today) : isRegistered(seminarId)})
-      and not exists (select 1 from "Role" o where o."accountId" = a.id and o."institutionId" = ${institutionId}::uuid
-        and o.role in ('tutor', 'administrator'))
+    select ${survey.id}::uuid, asked.id from (${accountsToAsk(survey, today)}) asked
     order by random() on conflict do nothing`
 }
-
-/** Nobody is asked about a seminar that did not take place. */
-const isRegistered = (seminarId: string) => Prisma.sql`
-  select 1 from "SeminarRegistration" r join "Seminar" s on s.id = r."seminarId"
-  where r."accountId" = a.id and r."seminarId" = ${seminarId}::uuid and r.status = 'registered'
-    and s.status <> 'cancelled'`
-
-const takesPart = ({ institutionId, cohortId, courseId }: SurveyScope, today: Day) => Prisma.sql`
-  select 1 from "CohortMember" m join "Cohort" c on c.id = m."cohortId"
-  where m."accountId" = a.id and m.status = 'active' and c."institutionId" = ${institutionId}::uuid
-    and c."startsOn" <= ${today}::date
-    and (${cohortId}::uuid is null or c.id = ${cohortId}::uuid)
-    and (${courseId}::text is null or exists (
-      select 1 from "CohortCourse" p where p."cohortId" = c.id and p."courseId" = ${courseId}))`
 
 export type Ticket = { id: string; surveyId: string; spent: boolean }
 

@@ -60,7 +60,7 @@ export type Cast = Record<Role, Someone> & {
   /** The ids of messages to that cohort. */
   messages: { draft: string; sent: string }
   /** The ids of surveys of the examined cohort, and the link to the open one without its language. */
-  surveys: { draft: string; open: string; closed: string; link: string }
+  surveys: { draft: string; waiting: string; open: string; closed: string; link: string }
   certificate: Certificate
   withdrawn: Certificate
   /** The id of the school. */

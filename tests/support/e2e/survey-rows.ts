@@ -1,5 +1,5 @@
 import type { SurveyKind, SurveyQuestion } from '@/domain/survey/survey'
-import { dayOf } from '@/domain/time/day'
+import { dayOf, nextDay } from '@/domain/time/day'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
 import { findSurvey } from '@/server/db/survey/surveys'
@@ -12,8 +12,8 @@ import { actorNow } from '../staff'
 type Someone = { accountId: string; sessionId: string }
 
 /**
- * A survey of a cohort that has not opened, one that is open, and one with figures. `link`: that of one person who is
- * asked.
+ * A survey of a cohort that has not opened, one that is open, one that this keeps from opening, and one with figures.
+ * `link`: that of one person who is asked.
  */
 export async function makeSurveys(by: Someone, cohortId: string) {
   const { institutionId } = await cohortOf(cohortId)
@@ -33,7 +33,10 @@ export async function makeSurveys(by: Someone, cohortId: string) {
   await closeSurveys(new Date())
   const open = await opened('reaction')
   const ticket = await db().surveyTicket.findFirstOrThrow({ where: { surveyId: open } })
-  return { draft: await make('reaction'), open, closed, link: await surveyPath(open, ticket.id) }
+  const waiting = await make('reaction')
+  const yesterday = new Date(nextDay(dayOf(new Date()), -1))
+  await db().survey.update({ where: { id: waiting }, data: { opensOn: yesterday } })
+  return { draft: await make('reaction'), waiting, open, closed, link: await surveyPath(open, ticket.id) }
 }
 
 function answersOf(questions: readonly SurveyQuestion[], place: number) {

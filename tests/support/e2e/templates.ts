@@ -125,7 +125,7 @@ const messageOf = (which: keyof Cast['messages'], rest = ''): Template => ({
   role: 'tutor',
 })
 
-const survey = (which: 'draft' | 'open' | 'closed', rest = ''): Template => ({
+const survey = (which: 'draft' | 'waiting' | 'open' | 'closed', rest = ''): Template => ({
   path: ({ locale, cast }) => `/${locale}/institutions/${cast.school}/surveys/${cast.surveys[which]}${rest}`,
   role: 'administrator',
 })
@@ -251,6 +251,7 @@ export const TEMPLATES: Record<string, Template> = {
   'surveys of an institution': { ...school('/surveys'), role: 'administrator' },
   'survey, draft': survey('draft'),
   'survey, open': survey('open'),
+  'survey, kept from opening': survey('waiting'),
   'survey, with figures': survey('closed'),
   'survey, its title': survey('draft', '/titles'),
   'survey, a new question': survey('draft', '/questions/new'),

@@ -1,11 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { canonicalQuads, sha256 } from './canonical-quads'
+import { hasUnsignedField } from './has-unsigned-field'
+import { hasKnownContexts } from './known-contexts'
 
 type Signed = { '@context': unknown; issuer: string | { id: string }; proof: Record<string, unknown> }
 
 /**
  * Verifies the signature (eddsa-rdfc-2022) of an issuer whose name is its key (did:key), without the packages of the
- * product: another JSON-LD parser, our own canonicalisation, and the Ed25519 of Node.
+ * product: another JSON-LD parser, our own canonicalisation, and the Ed25519 of Node. A signature of a part is refused:
+ * every field must be signed.
  */
 export async function hasOwnSignature({ proof, ...document }: Signed): Promise<boolean> {
   const { proofValue, ...config } = proof
@@ -17,10 +20,11 @@ export async function hasOwnSignature({ proof, ...document }: Signed): Promise<b
     proof.proofPurpose === 'assertionMethod' &&
     proof.verificationMethod === `${issuer}#${key}`
   if (!key || !isOurs || typeof proofValue !== 'string') return false
-  const hashes = await Promise.all(
-    [{ '@context': document['@context'], ...config }, document].map(async (part) => sha256(await canonicalQuads(part))),
-  )
-  return verify(null, Buffer.concat(hashes), ed25519(base58(key)), base58(proofValue))
+  const parts = [{ '@context': document['@context'], ...config }, document]
+  if (!parts.every(hasKnownContexts)) return false
+  const hashes = await Promise.all(parts.map(async (part) => sha256(await canonicalQuads(part))))
+  const isSigned = verify(null, Buffer.concat(hashes), ed25519(base58(key)), base58(proofValue))
+  return isSigned && !(await Promise.all(parts.map(hasUnsignedField))).includes(true)
 }
 
 /** A multikey: the two bytes that say Ed25519, then the key. */
