@@ -22,6 +22,7 @@ import { MERGE_RULES } from '@/server/db/merge/merge-rules'
 import { TWO_PEOPLE } from '@/server/db/merge/two-people'
 import { escapeHtml } from '@/server/escape-html'
 import { answerSurvey } from '@/server/survey/answer-survey'
+import { IN_MORNING, makeSeminarDay } from '@/tests/support/attendance'
 import { codeAt } from '@/tests/support/authenticator'
 import { insertPlace, makeCohort, makeSchool, RUNNING } from '@/tests/support/cohorts'
 import { smallCourse } from '@/tests/support/exam-taken'
@@ -462,6 +463,35 @@ describe('a merger', () => {
       { accountId: kept.accountId, status: 'registered', source: 'code', createdAt: early },
     ])
     expect(await places(single.id)).toMatchObject([{ accountId: kept.accountId, status: 'registered' }])
+  })
+
+  it.each([
+    ['present', 'awaiting', 'present'],
+    ['awaiting', 'present', 'present'],
+    ['present', 'struck', 'struck'],
+    ['struck', 'present', 'struck'],
+    ['struck', 'awaiting', 'struck'],
+    ['struck', null, 'struck'],
+    [null, 'present', 'present'],
+  ])('of a half-day, %s in the place that stays and %s in the other, makes %s', async (mine, theirs, united) => {
+    const day = await makeSeminarDay()
+    const { kept, other } = await pair()
+    const place = { seminarId: day.id, status: 'registered', statusSince: ago(1), source: 'open' }
+    const made = { halfDayId: day.morning, at: IN_MORNING, way: 'code', changedAt: IN_MORNING }
+    for (const [{ accountId }, state] of [
+      [kept, mine],
+      [other, theirs],
+    ] as const) {
+      const { id } = await db().seminarRegistration.create({ data: { ...place, accountId } })
+      const reason = state === 'struck' ? 'Partie à dix heures' : null
+      if (state) await db().seminarCheckIn.create({ data: { ...made, registrationId: id, state, reason } })
+    }
+
+    await merge(kept, other)
+
+    expect(await db().seminarCheckIn.findMany({ where: { halfDayId: day.morning } })).toMatchObject([
+      { state: united, reason: united === 'struck' ? 'Partie à dix heures' : null },
+    ])
   })
 
   it('keeps a confirmation of identity only under the same names, and never one by the person herself', async () => {
