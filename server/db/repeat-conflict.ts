@@ -1,4 +1,5 @@
 import 'server-only'
+import { log, reasonOf } from '../log'
 import { isConflict } from './unreachable'
 
 const REPEATS = 2
@@ -13,6 +14,7 @@ export async function repeatConflict<T>(transaction: () => Promise<T>): Promise<
       return await transaction()
     } catch (error) {
       if (left === 0 || !isConflict(error)) throw error
+      log('transaction-repeated', { reason: reasonOf(error) })
     }
   }
 }
