@@ -4,10 +4,8 @@ import { haveSameNames } from '@/domain/certificate/match-name'
 import type { Names } from '@/domain/person/profile'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
+import type { Pair } from './pair'
 import { decidedOnOther } from './two-people'
-
-/** Two accounts of one person: `other` is deleted in the end. */
-export type Pair = { kept: string; other: string }
 
 /** What forbids uniting two accounts. `courses`: those of which each account holds a certificate. */
 export type MergeObstacles = { roles: boolean; attempt: boolean; courses: string[]; names: boolean; decided: boolean }

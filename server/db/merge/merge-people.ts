@@ -5,7 +5,7 @@ import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '../client'
 import { claimGuestPlaces } from '../seminar/seminar-claims'
-import type { Pair } from './merge-facts'
+import type { Pair } from './pair'
 
 /** The tables whose rows move with a place. Moves and choices for an act are united separately. */
 export const WITH_PLACE = ['Invitation', 'Mail', 'Reminder'] as const

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import type { Pair } from './merge-facts'
+import type { Pair } from './pair'
 
 /** Two columns of a table that name two people: nobody decides on what she proposed. */
 type TwoPeople = readonly [proposer: string, decider: string]
