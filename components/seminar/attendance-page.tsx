@@ -3,9 +3,9 @@ import { NameIn } from '@/components/ui/name-in'
 import type { Locale } from '@/domain/locale'
 import { nameIn } from '@/domain/person/name-in'
 import type { CheckInState, CheckInWay } from '@/domain/seminar/attendance'
-import { tickValue } from '@/domain/seminar/attendance'
-import { shownIn, type Texts } from '@/domain/text/texts'
+import { isLateArrival, tickValue } from '@/domain/seminar/attendance'
 import type { Half } from '@/domain/time/half-days'
+import { shownIn, type Texts } from '@/domain/text/texts'
 import { formatClock } from '@/i18n/clock'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
@@ -14,7 +14,14 @@ import { Crumbs } from '../ui/crumbs'
 import { halfDayText } from './check-in-page'
 import { CloseCard, type ClosingView } from './close-card'
 
-export type HalfDayView = { id: string; day: string; half: Half; startsAt: Date; checkInClosedAt: Date | null }
+export type HalfDayView = {
+  id: string
+  day: string
+  half: Half
+  startsAt: Date
+  endsAt: Date
+  checkInClosedAt: Date | null
+}
 export type PlaceView = {
   placeId: string
   nameArabic: string | null
@@ -202,14 +209,7 @@ function List({ seminar, own, places, open, locale, t }: Part & { places: readon
           </th>
           {seminar.halfDays.map((half, index) => (
             <td key={half.id} data-label={headings[index + 1]}>
-              <Cell
-                place={place}
-                halfDayId={half.id}
-                open={open}
-                locale={locale}
-                t={t}
-                label={headings[index + 1] ?? ''}
-              />
+              <Cell place={place} half={half} open={open} locale={locale} t={t} label={headings[index + 1] ?? ''} />
             </td>
           ))}
         </tr>
@@ -255,15 +255,21 @@ function TickForm({ seminar, own, table, t }: TickFormProps) {
   )
 }
 
-type CellProps = { place: PlaceView; halfDayId: string; open: boolean; label: string; locale: Locale; t: Translator }
+type CellProps = { place: PlaceView; half: HalfDayView; open: boolean; label: string; locale: Locale; t: Translator }
 
-function Cell({ place, halfDayId, open, label, locale, t }: CellProps) {
-  const found = place.checkIns.find((one) => one.halfDayId === halfDayId)
+function Cell({ place, half, open, label, locale, t }: CellProps) {
+  const found = place.checkIns.find((one) => one.halfDayId === half.id)
   if (found?.state === 'present') {
     return (
       <>
         <span className="num">{formatClock(found.at, locale)}</span>{' '}
         <span className="xs muted">{t(`attendance.list.ways.${found.way}`)}</span>
+        {isLateArrival(found, half) && (
+          <>
+            {' '}
+            <span className="chip warn">{t('attendance.list.late')}</span>
+          </>
+        )}
       </>
     )
   }
@@ -277,7 +283,7 @@ function Cell({ place, halfDayId, open, label, locale, t }: CellProps) {
       <input
         type="checkbox"
         name="tick"
-        value={tickValue({ placeId: place.placeId, halfDayId })}
+        value={tickValue({ placeId: place.placeId, halfDayId: half.id })}
         aria-label={`${nameIn(place, locale)}, ${label}, ${said}`}
       />
       <span>{said}</span>

@@ -11,6 +11,8 @@ export type ClosingView = {
   /** The number of attestations by the minutes that they state. */
   attestations: readonly { minutes: number; count: number }[]
   guests: number
+  /** The number of arrivals when half of a half-day was over, which are attested as the others. */
+  late: number
   /** The number of open requests and of people off the list who have had no answer. */
   unanswered: number
   refused: 'not-begun' | 'not-over' | 'cancelled' | null
@@ -54,7 +56,7 @@ export function CloseCard({ closing, action, state, locale, t }: Props) {
 const countOf = ({ attestations }: ClosingView) => attestations.reduce((sum, one) => sum + one.count, 0)
 
 function Effects({ closing, locale, t }: Pick<Props, 'closing' | 'locale' | 't'>) {
-  const { attestations, guests, unanswered } = closing
+  const { attestations, guests, late, unanswered } = closing
   return (
     <ul className="sm">
       <li>
@@ -70,6 +72,7 @@ function Effects({ closing, locale, t }: Pick<Props, 'closing' | 'locale' | 't'>
         )}
       </li>
       {guests > 0 && <li>{t('attendance.close.guests', { count: guests })}</li>}
+      {late > 0 && <li>{t('attendance.close.late', { count: late })}</li>}
       {unanswered > 0 && <li>{t('attendance.close.waiting', { count: unanswered })}</li>}
       <li>{t('attendance.close.after')}</li>
     </ul>

@@ -3,6 +3,7 @@ import {
   checkInRefusal,
   guestSchema,
   halfDayAt,
+  isLateArrival,
   minutesPresent,
   namesByScript,
   readKeptTicks,
@@ -26,6 +27,17 @@ describe('checking in to a half-day', () => {
     expect(checkInRefusal({ ...open, checkInClosedAt: at('08:15:00') }, at('08:16:00'))).toBe('closed')
     expect(checkInRefusal({ ...open, status: 'cancelled' }, at('08:16:00'))).toBe('cancelled')
     expect(checkInRefusal({ ...open, status: 'draft' }, at('08:16:00'))).toBe('cancelled')
+  })
+
+  it('is late once half of it is over, by the code of the room', () => {
+    const arrival = { state: 'present', way: 'code', at: at('09:30:00') } as const
+    expect(isLateArrival(arrival, MORNING)).toBe(true)
+    expect(isLateArrival({ ...arrival, at: at('09:29:59') }, MORNING)).toBe(false)
+    expect(isLateArrival({ ...arrival, at: at('10:59:59') }, MORNING)).toBe(true)
+    for (const way of ['hand', 'sheet', 'device'] as const)
+      expect(isLateArrival({ ...arrival, way }, MORNING)).toBe(false)
+    for (const state of ['struck', 'awaiting'] as const)
+      expect(isLateArrival({ ...arrival, state }, MORNING)).toBe(false)
   })
 
   it('shows the half-day that goes on or comes next', () => {

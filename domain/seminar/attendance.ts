@@ -29,6 +29,16 @@ export function checkInRefusal({ status, startsAt, endsAt, checkInClosedAt }: Op
   return now < endsAt ? null : 'over'
 }
 
+type Arrival = { state: CheckInState; way: CheckInWay; at: Date }
+/**
+ * Whether a person came when half of a half-day was over. It is attested as a whole all the same, unless the organiser
+ * strikes it. Only the code of the room tells when somebody came; a tick tells when it was set.
+ */
+export function isLateArrival({ state, way, at }: Arrival, half: { startsAt: Date; endsAt: Date }): boolean {
+  const middle = (half.startsAt.getTime() + half.endsAt.getTime()) / 2
+  return state === 'present' && way === 'code' && at.getTime() >= middle
+}
+
 /** Whether people check in to one of the half-days now. */
 export function isCheckInOpen(
   { status, halfDays }: { status: SeminarStatus; halfDays: readonly Omit<Open, 'status'>[] },

@@ -5,6 +5,7 @@ import { type Prisma, PrismaClient } from '@/generated/prisma/client'
 import { databaseUrl } from '../env'
 import { onceInProcess } from '../once-in-process'
 import { openPool, statementNames } from './pool'
+import { repeatConflict } from './repeat-conflict'
 import { type Sql, sqlOn, transactionOn } from './sql'
 
 /** A client that can open a transaction. */
@@ -29,16 +30,24 @@ export function openDatabase(connectionString: string, options?: pg.PoolConfig):
   const pool = openPool(connectionString, options)
   const nameOf = statementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) ?? '' })
-  const client = new PrismaClient({ adapter, transactionOptions: TURN })
+  const client = repeating(new PrismaClient({ adapter, transactionOptions: TURN }))
   return {
     client,
     sql: sqlOn(pool, nameOf),
-    inTransaction: (work) => transactionOn(pool, nameOf, work),
+    inTransaction: (work) => repeatConflict(() => transactionOn(pool, nameOf, work)),
     close: async () => {
       await client.$disconnect()
       await pool.end()
     },
   }
+}
+
+/** Lets the client repeat a transaction that the database undid in favour of another. */
+function repeating(client: Client): Client {
+  const once = client.$transaction.bind(client)
+  client.$transaction = ((...given: Parameters<typeof once>) =>
+    repeatConflict(() => once(...given))) as Client['$transaction']
+  return client
 }
 
 export const database = onceInProcess('database', () => openDatabase(databaseUrl()))
@@ -53,7 +62,7 @@ export function sql(): Sql {
   return database().sql
 }
 
-/** A transaction of raw SQL. */
+/** A transaction of raw SQL. `work` may run again, so it must change nothing but the database. */
 export function inTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
   return database().inTransaction(work)
 }

@@ -9,7 +9,8 @@ import type { QuestionKey } from '@/domain/question/question'
 import type { Permit } from '../auth/permit'
 import { currentRelease, loadRelease } from '../content/releases'
 import { recordAct } from '../db/audit/audit'
-import { db, sql } from '../db/client'
+import { db, sql, type Tx } from '../db/client'
+import { findNewestRelease, lockReleases } from '../db/course/releases'
 import { findQuestionsOf } from '../db/exam/attempts'
 import {
   closeRegrade,
@@ -139,7 +140,8 @@ export async function regradeTarget({ actor }: Permit<'regrade:propose'>, propos
 /** @throws {AppError} forbidden if another person proposed it; already-decided */
 export async function takeBackRegrade(permit: Permit<'regrade:propose'>, proposal: Stored, now: Date): Promise<void> {
   if (proposal.proposedById !== permit.actor.accountId) throw new AppError('forbidden', 'proposal of somebody else')
-  await closeWith(permit.actor.accountId, { id: proposal.id, decision: 'taken-back', reason: null }, now)
+  const takenBack = { id: proposal.id, decision: 'taken-back', reason: null } as const
+  await db().$transaction((tx) => closeWith(tx, permit.actor.accountId, takenBack, now))
 }
 
 const ACTS = {
@@ -158,23 +160,26 @@ type Answer = { id: string; decision: RegradeDecision; reason: string | null }
  * refused then: what grading again gives, it never takes back
  */
 export async function decideRegrade({ actor }: Permit<'regrade:decide'>, answer: Answer, now: Date): Promise<void> {
-  if (answer.decision === 'accepted') await requireNewestKey(answer.id)
-  await closeWith(actor.accountId, answer, now)
+  const { proposal } = await openRegrade(answer.id)
+  await db().$transaction(async (tx) => {
+    if (answer.decision === 'accepted') await requireNewestKey(tx, proposal)
+    await closeWith(tx, actor.accountId, answer, now)
+  })
   await wake('lists')
 }
 
-async function requireNewestKey(id: string): Promise<void> {
-  const { proposal } = await openRegrade(id)
-  const [release, proposed] = await Promise.all([currentRelease(proposal.courseId), loadRelease(proposal.releaseId)])
-  const newest = release?.course.bank.find((question) => question.id === proposal.questionId)
-  const key = proposed.questions.get(proposal.questionId)
-  if (!newest || !key || !isGradedAlike(key, newest)) throw new AppError('conflict', 'the key was corrected again')
+/** Locks the releases of the course, so that nobody publishes another key between this look and the decision. */
+async function requireNewestKey(tx: Tx, { courseId, questionId, releaseId }: Stored): Promise<void> {
+  await lockReleases(tx, courseId)
+  // Asks the database: this process may not know yet of a release that was published a moment ago.
+  const newest = await findNewestRelease(tx, courseId)
+  const right = newest && (await loadRelease(newest.id)).course.bank.find(({ id }) => id === questionId)
+  const key = (await loadRelease(releaseId)).questions.get(questionId)
+  if (!right || !key || !isGradedAlike(key, right)) throw new AppError('conflict', 'the key was corrected again')
 }
 
-async function closeWith(accountId: string, { id, decision, reason }: Answer, now: Date): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const by = { decidedById: accountId, decidedAt: now }
-    if (!(await closeRegrade(tx, id, { decision, ...by, refusalReason: reason }))) throw new AppError('already-decided')
-    await recordAct(tx, { act: ACTS[decision], actorId: accountId, reason, details: { proposal: id } }, now)
-  })
+async function closeWith(tx: Tx, accountId: string, { id, decision, reason }: Answer, now: Date): Promise<void> {
+  const by = { decidedById: accountId, decidedAt: now }
+  if (!(await closeRegrade(tx, id, { decision, ...by, refusalReason: reason }))) throw new AppError('already-decided')
+  await recordAct(tx, { act: ACTS[decision], actorId: accountId, reason, details: { proposal: id } }, now)
 }

@@ -47,7 +47,8 @@ type Post = { path?: string; length: number; from?: string; headers?: readonly s
 
 /** Sends the head of a POST, and waits until the server has received it. */
 async function begin({ path = SIGN_IN, length, from = '203.0.113.7', headers = [] }: Post) {
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  // Half open: a sender can go on after the server has answered and ended.
+  const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', allowHalfOpen: true })
   open.push(socket)
   const received = once(server, 'request') as Promise<[IncomingMessage]>
   const lines = [
@@ -110,6 +111,17 @@ describe('a body that arrives too slowly', () => {
     expect(answer).toMatch(/^Connection: close\r$/m)
     expect(answer).toContain(`<p>${fr.practice.notSent}</p>`)
     expect(handled).toEqual([])
+  })
+
+  it('is not carried out, though the rest of it arrives after the answer', async () => {
+    const slow = await begin({ length: 'email=a&password=b'.length })
+    await slow.send('email=a')
+    await vi.advanceTimersByTimeAsync(graceMs + 1000)
+    await slow.send('&password=b')
+
+    expect(statusOf(await slow.answer)).toBe(408)
+    expect(await post(SIGN_IN, 'email=c')).toMatch(/read email=c$/)
+    expect(handled).toEqual(['email=c'.length])
   })
 
   it('gets 408 with a code from the interface of the exam', async () => {
@@ -184,9 +196,11 @@ it('gives up the oldest body of an address that sends too many at once, and of n
   expect(open.some(({ readableEnded }) => readableEnded)).toBe(false)
 
   expect(await post(SIGN_IN, 'email=a')).toMatch(/read email=a$/)
+  await first.send('x'.repeat(LARGEST_BODY_BYTES))
   expect(statusOf(await first.answer)).toBe(408)
   await other.send('x'.repeat(LARGEST_BODY_BYTES))
   await vi.waitFor(() => expect(handled).toContain(LARGEST_BODY_BYTES))
+  expect(handled.toSorted()).toEqual(['email=a'.length, LARGEST_BODY_BYTES].toSorted())
 })
 
 it.each([1, 65_536, 65_537, LARGEST_BODY_BYTES])('hands over a form of %i bytes as it was sent', async (length) => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { POST as postClose } from '@/app/[locale]/(teach)/seminars/[seminar]/attendance/close/route'
 import { GET as getList } from '@/app/[locale]/(teach)/seminars/[seminar]/attendance/route'
 import { KEPT } from '@/domain/form/kept-form'
+import { formatClock } from '@/i18n/clock'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { db } from '@/server/db/client'
@@ -11,7 +12,7 @@ import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { setUpFor } from '@/tests/support/second-factor'
 import { insertRegistration, makeSeminar, sittingAt } from '@/tests/support/seminars'
-import { giveRole, makeInstitution } from '@/tests/support/staff'
+import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
@@ -75,4 +76,36 @@ it('keeps the form that closes a list until a fresh code is given, and asks for 
   const closed = await call(administrator, postClose, id, formOf({ [KEPT]: kept, code }))
   expect(closed.to).toContain(`/fr/seminars/${id}/attendance`)
   expect(await db().certificate.count({ where: { seminarId: id } })).toBe(1)
+})
+
+it('shows who came after half of a half-day, with the time, before the list is closed', async () => {
+  const institutionId = await makeInstitution()
+  const administrator = await insertStaff('administrator', institutionId)
+  const { id, halfDays } = await makeSeminar({ institutionId, administrator }, { sittings: [sittingAt(new Date(), 1)] })
+  const past = { startsAt: new Date(Date.now() - 3 * HOUR_MS), endsAt: new Date(Date.now() - HOUR_MS) }
+  await db().seminar.update({ where: { id }, data: past })
+  await db().seminarHalfDay.updateMany({ where: { seminarId: id }, data: past })
+  const come = async (at: Date) => {
+    const { id: registrationId } = await insertRegistration(id, await insertPerson())
+    const present = { way: 'code', state: 'present', at, changedAt: at }
+    return db().seminarCheckIn.create({ data: { registrationId, halfDayId: halfDays[0]?.id ?? '', ...present } })
+  }
+  await come(past.startsAt)
+  const chips = (html: string) => html.split(`>${t('attendance.list.late')}<`).length - 1
+  const before = await call(administrator, getList, id)
+  expect(chips(before.html)).toBe(0)
+  expect(before.html).not.toContain(t('attendance.close.late', { count: 0 }))
+
+  const minuteBefore = new Date(past.endsAt.getTime() - HOUR_MS / 60)
+  const late = await come(minuteBefore)
+  const { html } = await call(administrator, getList, id)
+  expect(chips(html)).toBe(1)
+  expect(html).toContain(formatClock(minuteBefore, 'fr'))
+  expect(html).toContain(t('attendance.close.late', { count: 1 }))
+
+  // Struck off, she is not attested, and nothing is left to decide.
+  await db().seminarCheckIn.update({ where: { id: late.id }, data: { state: 'struck', reason: 'Partie' } })
+  const after = await call(administrator, getList, id)
+  expect(chips(after.html)).toBe(0)
+  expect(after.html).toContain(t('attendance.close.press', { count: 1 }))
 })

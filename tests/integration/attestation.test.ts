@@ -17,6 +17,7 @@ import { correct } from '@/server/seminar/attendance/correct'
 import { issueAttestations, issueNext } from '@/server/seminar/attendance/issue-attestations'
 import { strike, tickPeople } from '@/server/seminar/attendance/list'
 import { roomCode } from '@/server/seminar/attendance/room-code'
+import { cancelSeminar } from '@/server/seminar/change-status'
 import {
   AFTER_SEMINAR,
   at,
@@ -32,7 +33,7 @@ import {
 import { callAs } from '../support/next-headers'
 import { insertPerson, mayRead } from '../support/people'
 import { readPdf } from '../support/read-pdf'
-import { changeReviewed, seminarFields, seminarOf } from '../support/seminars'
+import { changeReviewed, mayChangeSeminar, seminarFields, seminarOf } from '../support/seminars'
 import { actorNow, insertStaff } from '../support/staff'
 
 type Place = { placeId: string }
@@ -82,6 +83,27 @@ describe('closing the list', () => {
     expect(await db().auditEntry.count({ where: { act: 'attendance-closed', institutionId: day.institutionId } })).toBe(
       1,
     )
+  })
+
+  it('keeps the seminar from being cancelled, even while it lasts: its attestations say that it was held', async () => {
+    const day = await makeSeminarDay()
+    const her = await registered(day)
+    await present(day, [her], [day.morning])
+    expect(await close(day, 1, IN_AFTERNOON, 'La dernière intervenante est empêchée')).toBe('closed')
+    const permit = await mayChangeSeminar(day.administrator, day.id)
+
+    expect(await cancelSeminar(permit, { fr: 'Salle inondée' }, IN_AFTERNOON)).toEqual({ refused: 'over' })
+    const after = await db().seminar.findUniqueOrThrow({ where: { id: day.id } })
+    expect([after.status === 'cancelled', after.cancelledAt, after.cancelReason]).toEqual([false, null, null])
+    expect(await db().mail.count({ where: { to: her.email, kind: 'seminarCancelled' } })).toBe(0)
+    expect(await db().auditEntry.count({ where: { act: 'seminar-cancelled', institutionId: day.institutionId } })).toBe(
+      0,
+    )
+    expect(await issuedIn(day)).toMatchObject([{ registrationId: her.placeId, revokedAt: null }])
+
+    const other = await makeSeminarDay()
+    const open = await mayChangeSeminar(other.administrator, other.id)
+    expect(await cancelSeminar(open, { fr: 'Salle inondée' }, IN_AFTERNOON)).toBe('done')
   })
 
   it('gives a guest her attestation, and the one that it replaced, once her account claims her place', async () => {

@@ -19,8 +19,10 @@ import { db, sql } from '@/server/db/client'
 import { findFirstAttempts } from '@/server/db/cohort/first-attempts'
 import { WITH_PLACE } from '@/server/db/merge/merge-people'
 import { MERGE_RULES } from '@/server/db/merge/merge-rules'
+import { TWO_PEOPLE } from '@/server/db/merge/two-people'
 import { escapeHtml } from '@/server/escape-html'
 import { answerSurvey } from '@/server/survey/answer-survey'
+import { IN_MORNING, makeSeminarDay } from '@/tests/support/attendance'
 import { codeAt } from '@/tests/support/authenticator'
 import { insertPlace, makeCohort, makeSchool, RUNNING } from '@/tests/support/cohorts'
 import { smallCourse } from '@/tests/support/exam-taken'
@@ -137,6 +139,29 @@ describe('the rules of merging', () => {
     expect(belonging('SeminarRegistration')).toEqual(['Certificate', 'SeminarCheckIn', 'SeminarNeed', 'SurveyTicket'])
   })
 
+  it('know every two columns of a table that must not name one person', async () => {
+    const referring = Prisma.sql`
+      select k.conrelid as table, k.conkey[1] as key, a.attname::text as name
+      from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and k.confrelid = '"Account"'::regclass`
+    const checked = await sql().$queryRaw<TwoColumns[]>`
+      select c.conrelid::regclass::text as table, array_agg(r.name order by r.name) as columns
+      from pg_constraint c join (${referring}) r on r.table = c.conrelid and r.key = any(c.conkey)
+      where c.contype = 'c' and c.connamespace = 'public'::regnamespace
+      group by c.oid, c.conrelid having count(*) > 1`
+    const proposed = await sql().$queryRaw<TwoColumns[]>`
+      select p.table::regclass::text as table, array[d.name, p.name] as columns
+      from (${referring}) p join (${referring}) d on d.table = p.table and d.name <> p.name
+      where p.name = 'proposedById'`
+    const written = ({ table, columns }: TwoColumns) => `${table.replaceAll('"', '')} ${columns.toSorted().join(' ')}`
+    const known = Object.entries(TWO_PEOPLE).flatMap(([table, pairs]) =>
+      pairs.map((columns) => written({ table, columns: [...columns] })),
+    )
+
+    expect(checked.map(written)).toContain('RegradeProposal decidedById proposedById')
+    for (const found of [...checked, ...proposed].map(written)) expect(known).toContain(found)
+  })
+
   it('leave no row that refers to the other account, and lose only the rows that they end', async () => {
     const { kept, other } = await pair()
     // This must come before the other account has a second factor.
@@ -165,6 +190,8 @@ describe('the rules of merging', () => {
     }
   })
 })
+
+type TwoColumns = { table: string; columns: string[] }
 
 async function rowsOf(kept: Someone, other: Someone) {
   const counts: Record<string, { kept: number; other: number }> = {}
@@ -223,19 +250,6 @@ describe('a text that she reviewed in both accounts', () => {
     const openings = await db().bankOpening.findMany({ where: { courseId: 'reviewed' } })
     expect(openings.map(({ accountId }) => accountId)).toEqual([kept.accountId])
     expect(openings[0]?.openedAt.getTime()).toBeLessThan(ago(19).getTime())
-  })
-
-  it('prevents the merger if one account proposed a wording and the other decided on it', async () => {
-    const { kept, other } = await pair()
-    const shown = { signer: 'R-7K3F', function: 'Conseillère', body: 'Cour d’appel' }
-    const wording = { kind: 'lesson', textId: 'course/offence', summary: 's', reason: 'r', files: [], ...shown }
-    const decided = { state: 'accepted', proposedById: kept.accountId, decidedById: other.accountId }
-    await db().editorialProposal.create({ data: { ...wording, proposedAt: ago(2), ...decided } })
-
-    const token = await prove(kept, other)
-    expect(await previewMerge(mayMerge(kept), token, 'fr', new Date())).toMatchObject({
-      refusals: [{ because: 'decided' }],
-    })
   })
 })
 
@@ -451,6 +465,35 @@ describe('a merger', () => {
     expect(await places(single.id)).toMatchObject([{ accountId: kept.accountId, status: 'registered' }])
   })
 
+  it.each([
+    ['present', 'awaiting', 'present'],
+    ['awaiting', 'present', 'present'],
+    ['present', 'struck', 'struck'],
+    ['struck', 'present', 'struck'],
+    ['struck', 'awaiting', 'struck'],
+    ['struck', null, 'struck'],
+    [null, 'present', 'present'],
+  ])('of a half-day, %s in the place that stays and %s in the other, makes %s', async (mine, theirs, united) => {
+    const day = await makeSeminarDay()
+    const { kept, other } = await pair()
+    const place = { seminarId: day.id, status: 'registered', statusSince: ago(1), source: 'open' }
+    const made = { halfDayId: day.morning, at: IN_MORNING, way: 'code', changedAt: IN_MORNING }
+    for (const [{ accountId }, state] of [
+      [kept, mine],
+      [other, theirs],
+    ] as const) {
+      const { id } = await db().seminarRegistration.create({ data: { ...place, accountId } })
+      const reason = state === 'struck' ? 'Partie à dix heures' : null
+      if (state) await db().seminarCheckIn.create({ data: { ...made, registrationId: id, state, reason } })
+    }
+
+    await merge(kept, other)
+
+    expect(await db().seminarCheckIn.findMany({ where: { halfDayId: day.morning } })).toMatchObject([
+      { state: united, reason: united === 'struck' ? 'Partie à dix heures' : null },
+    ])
+  })
+
   it('keeps a confirmation of identity only under the same names, and never one by the person herself', async () => {
     const [same, mine, foreign] = [await makeInstitution(), await makeInstitution(), await makeInstitution()]
     const { kept, other } = await pair()
@@ -552,22 +595,62 @@ describe('two accounts cannot be united', () => {
     await merge(same.kept, same.other)
   })
 
-  it('if one account made a proposal that the other decided on', async () => {
+  const decisions = Object.entries(TWO_PEOPLE).flatMap(([table, pairs]) =>
+    pairs.map(([proposer, decider]) => ({ table: table as keyof typeof TWO_PEOPLE, proposer, decider })),
+  )
+
+  it.each(decisions)(
+    'if one proposed and the other decided: $table, $decider',
+    async ({ table, proposer, decider }) => {
+      for (const [by, on] of [
+        ['kept', 'other'],
+        ['other', 'kept'],
+      ] as const) {
+        const two = await pair()
+        await DECIDED[table]({ [proposer]: two[on].accountId, [decider]: two[by].accountId })
+        expect(await refusedFor(two.kept, two.other)).toEqual([{ because: 'decided', course: '' }])
+      }
+    },
+  )
+
+  it('but can if one person took back what she had proposed in one of them', async () => {
     const { kept, other } = await pair()
-    const holder = await insertPerson()
-    const certificate = await insertLearningRecord(holder.accountId, `DECIDED${randomUUID().slice(0, 5)}`)
-    const proposed = { certificateId: certificate.id, act: 'revoke', reason: 'test', decision: 'refused' }
-    await db().certificateProposal.create({
-      data: {
-        ...proposed,
-        institutionId: await makeInstitution(),
-        proposedById: other.accountId,
-        decidedById: kept.accountId,
-      },
-    })
-    expect(await refusedFor(kept, other)).toEqual([{ because: 'decided', course: '' }])
+    const { accountId } = other
+    await DECIDED.RegradeProposal({ proposedById: accountId, decidedById: accountId, decision: 'taken-back' })
+    await merge(kept, other)
+    expect(await db().regradeProposal.count({ where: { decidedById: kept.accountId } })).toBe(1)
   })
 })
+
+type By = { proposedById?: string; decidedById?: string; acceptedById?: string; decision?: string }
+const PROPOSED = { reason: 'test', proposedAt: ago(2), decidedAt: ago(1) }
+
+/** Inserts a decided proposal of each kind. */
+const DECIDED: Record<keyof typeof TWO_PEOPLE, (by: By) => Promise<unknown>> = {
+  async CertificateProposal(by) {
+    const { accountId } = await insertPerson()
+    const { id: certificateId } = await insertLearningRecord(accountId, `D${randomUUID().slice(0, 11)}`)
+    const about = { certificateId, institutionId: await makeInstitution(), act: 'revoke', decision: 'refused' }
+    return db().certificateProposal.create({ data: { ...PROPOSED, ...about, ...by } })
+  },
+  async RegradeProposal(by) {
+    const { id: releaseId, courseId } = await makeRelease()
+    const about = { courseId, questionId: 'q1', releaseId, effect: {}, decision: 'refused' }
+    return db().regradeProposal.create({ data: { ...PROPOSED, ...about, ...by } })
+  },
+  async RegionalContact({ decision, ...by }) {
+    const names = { nameArabic: 'مصلحة', nameLatin: 'Service', region: '03', service: 'shelter' }
+    const said = { source: 'test', sourceDay: ago(9), state: decision ?? 'refused', refusalReason: 'test' }
+    const { proposedAt, decidedAt } = PROPOSED
+    const data = { ...names, ...said, ...by, proposedAt, decidedAt, institutionId: await makeInstitution() }
+    return db().regionalContact.create({ data })
+  },
+  async EditorialProposal({ decision, ...by }) {
+    const shown = { signer: 'R-7K3F', function: 'Conseillère', body: 'Cour d’appel' }
+    const wording = { kind: 'lesson', textId: `course/${randomUUID()}`, summary: 's', files: [], ...shown }
+    return db().editorialProposal.create({ data: { ...PROPOSED, ...wording, ...by, state: decision ?? 'rejected' } })
+  },
+}
 
 describe('the proof of the other account', () => {
   const tryOn = (kept: Someone, email: string, password: string, visit = visitOf()) =>

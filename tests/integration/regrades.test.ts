@@ -411,6 +411,39 @@ describe('a proposal', () => {
     expect(await resultOf(her)).toEqual({ earned: 1, passed: false })
   })
 
+  it('waits for a release that is being published, and cannot be accepted if that corrects the key again', async () => {
+    const made = await course()
+    await made.correct()
+    const [first, second] = [await administrator(), await administrator()]
+    const stale = await propose(first, made.courseId)
+    const release = await holdRow('Release', '"courseId" = $1 and number = 1', [made.courseId])
+    const third = { ...rewritten(made.draft, 'three', ['key', 'again']), bank: keyed(made.draft, 'c') }
+    const publishing = publishNow(third, 'correction')
+    await untilWaiting(1, publishing)
+    const deciding = decideAs(second, stale).catch(({ code }: { code: string }) => code)
+    await untilWaiting(2, deciding)
+    await release()
+
+    expect(await publishing).toMatchObject({ status: 'published', number: 3 })
+    expect(await deciding).toBe('conflict')
+    expect((await openRegrade(stale)).proposal.decision).toBeNull()
+    releases.reset()
+  })
+
+  it('is accepted once if two people accept it at once', async () => {
+    const made = await course()
+    await made.correct()
+    const id = await propose(await administrator(), made.courseId)
+    const release = await holdRow('RegradeProposal', 'id = $1', [id])
+    const answers = [await administrator(), await administrator()].map((who) =>
+      decideAs(who, id).catch(({ code }: { code: string }) => code),
+    )
+    await untilWaiting(2, Promise.all(answers))
+    await release()
+
+    expect((await Promise.all(answers)).toSorted()).toEqual(['already-decided', undefined])
+  })
+
   it('changes nothing when it is refused', async () => {
     const made = await course()
     const her = await learnerOn(made.courseId, 1)

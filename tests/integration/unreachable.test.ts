@@ -55,8 +55,9 @@ describe('isUnreachable', () => {
     ['57P01', '57P02', '57P03', '57P05', '25P03', '53300'],
     ['08000', '08001', '08003', '08004', '08006', '08007', '08P01'],
     ['25006'],
+    ['40P01', '40001'],
   ])(
-    'recognises a database that stops, starts, lost a connection or is being promoted, by its code (%s …)',
+    'recognises a database that stops, starts, lost a connection, is being promoted or undid the work, by its code (%s …)',
     async (...codes) => {
       for (const code of codes) {
         const raise = Prisma.raw(`do $$ begin raise exception 'stopped' using errcode = '${code}'; end $$`)

@@ -6,7 +6,7 @@ import { databaseUrl } from '@/server/env'
 const PATIENCE_MS = 100_000
 const HOLDER = 'holds a row'
 
-type Held = 'Account' | 'Release' | 'Certificate' | 'AttemptQuestion' | 'ImportRow' | 'OwnReminder'
+type Held = 'Account' | 'Release' | 'Certificate' | 'AttemptQuestion' | 'ImportRow' | 'OwnReminder' | 'RegradeProposal'
 
 /** Locks a row, so that a transaction that needs it waits. @returns a function that releases it. */
 export async function holdRow(table: Held, where: string, values: unknown[]) {

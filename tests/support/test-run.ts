@@ -27,6 +27,12 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
   // Two runs that close at once may both stop the server, while one of them is still connected.
   admin.on('error', () => {})
   await admin.connect()
+  if (!given) {
+    await requireSameClock(admin, new Date()).catch(async (error) => {
+      await admin.end()
+      throw error
+    })
+  }
 
   const run = randomInt(2 ** 31)
   await admin.query('SELECT pg_advisory_lock($1, $2)', [RUN_LOCK, run])
@@ -44,6 +50,21 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
     if (!given) reportWastefulJoins(path.join(TEST_DATA, 'postgres.log'))
   }
   return { serverUrl, run, close }
+}
+
+const CLOCKS_APART_MS = 60_000
+
+/**
+ * Runs at the same time share a server. One whose clock was moved would share it with one whose clock was not, and their
+ * tests would fail here and there: what the database dates, such as a lock, would lie a year ahead or back.
+ */
+export async function requireSameClock(admin: pg.Client, now: Date): Promise<void> {
+  const { rows } = await admin.query<{ time: Date }>('SELECT clock_timestamp() AS time')
+  const apart = Math.abs((rows[0]?.time.getTime() ?? 0) - now.getTime())
+  if (apart > CLOCKS_APART_MS)
+    throw new Error(
+      'The database of the tests runs by another clock: another run is using it. Try again when that has ended.',
+    )
 }
 
 /** Stops the servers that interrupted tests left running, except those that another run still uses. */

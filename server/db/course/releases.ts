@@ -55,6 +55,14 @@ export async function listReleaseShapes(sql: Sql, courseId: string): Promise<Rel
 }
 
 /**
+ * Keeps the newest release of a course the newest until the transaction ends: another one waits to be stored. Locking
+ * the row of the newest release would not, since a later one is a row of its own.
+ */
+export async function lockReleases(sql: Sql, courseId: string): Promise<void> {
+  await sql.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`releases ${courseId}`}, 0))::text`
+}
+
+/**
  * Stores a release, and makes it the one that is read in place of those that it corrects. If it corrects something of
  * weight, the letters about it are due.
  *
@@ -67,6 +75,7 @@ export async function insertRelease(
 ): Promise<ReleaseRef | null> {
   try {
     return await db.$transaction(async (tx) => {
+      await lockReleases(tx, release.courseId)
       const stored = await tx.release.create({ data: { ...release, changes: changes ?? Prisma.DbNull }, select: REF })
       await tx.release.updateMany({ where: { id: { in: [...corrects] } }, data: { correctedById: stored.id } })
       const isAnnounced = changes?.correction && changes.items.some(({ weight }) => weight === 'correction')

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '../client'
-import type { Pair } from './merge-facts'
+import type { Pair } from './pair'
 
 /** If she read a text to its end in both accounts, the later reading counts. */
 export async function uniteReadings(tx: Tx, { kept, other }: Pair): Promise<void> {

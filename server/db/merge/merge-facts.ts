@@ -4,9 +4,8 @@ import { haveSameNames } from '@/domain/certificate/match-name'
 import type { Names } from '@/domain/person/profile'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
-
-/** Two accounts of one person: `other` is deleted in the end. */
-export type Pair = { kept: string; other: string }
+import type { Pair } from './pair'
+import { decidedOnOther } from './two-people'
 
 /** What forbids uniting two accounts. `courses`: those of which each account holds a certificate. */
 export type MergeObstacles = { roles: boolean; attempt: boolean; courses: string[]; names: boolean; decided: boolean }
@@ -16,7 +15,7 @@ type Found = Omit<MergeObstacles, 'names'> & { certified: boolean; named: readon
  * The reasons against uniting two accounts: a role of either account other than learner, or an unanswered offer to the
  * address that is given up; an exam under way; two certificates of one course; certificates that would move to an
  * account in other names, where nobody could tell whose they are; a decision that one account proposed and the other
- * took.
+ * took, where two people are needed.
  */
 export async function findObstacles(sql: Sql, { kept, other }: Pair, now: Date): Promise<MergeObstacles> {
   const pair = Prisma.sql`any(${[kept, other]}::uuid[])`
@@ -33,11 +32,7 @@ export async function findObstacles(sql: Sql, { kept, other }: Pair, now: Date):
       exists (select 1 from "Certificate" c where c."accountId" = ${other}::uuid) as certified,
       (select json_agg(json_build_object('nameArabic', a."nameArabic", 'nameLatin', a."nameLatin"))
         from "Account" a where a.id = ${pair}) as named,
-      exists (select 1 from (
-          select "proposedById", "decidedById" from "CertificateProposal"
-          union all select "proposedById", "decidedById" from "EditorialProposal") p
-        where (p."proposedById" = ${kept}::uuid and p."decidedById" = ${other}::uuid)
-          or (p."proposedById" = ${other}::uuid and p."decidedById" = ${kept}::uuid)) as decided`
+      ${decidedOnOther({ kept, other })} as decided`
   if (!rows[0]) throw new Error('one row is always found')
   const { certified, named, ...rest } = rows[0]
   const [one, two] = named

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '../client'
-import type { Pair } from './merge-facts'
+import type { Pair } from './pair'
 
 // The numbers of attempts are unique in an enrolment, so renumbering goes through numbers that are not in use.
 const ASIDE = 1000

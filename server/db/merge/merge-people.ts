@@ -5,7 +5,7 @@ import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '../client'
 import { claimGuestPlaces } from '../seminar/seminar-claims'
-import type { Pair } from './merge-facts'
+import type { Pair } from './pair'
 
 /** The tables whose rows move with a place. Moves and choices for an act are united separately. */
 export const WITH_PLACE = ['Invitation', 'Mail', 'Reminder'] as const
@@ -159,9 +159,11 @@ export async function uniteTickets(tx: Tx, { kept, other }: Pair): Promise<void>
     from "SurveyTicket" o where ${same}`
   await tx.$executeRaw`delete from "SurveyTicket" o using "SurveyTicket" k where ${same}`
 }
+
 /**
- * If she was present in a half-day under either place, she counts as present. If both places have an attestation, both
- * attestations stay, and the remaining place keeps its own.
+ * If she was present in a half-day under either place, she counts as present, unless the organiser struck her off
+ * under one of them: no check-in undoes that. If both places have an attestation, both attestations stay, and the
+ * remaining place keeps its own.
  */
 async function uniteAttendance(tx: Tx, stays: string, goes: string): Promise<void> {
   await tx.$executeRaw`
@@ -169,7 +171,7 @@ async function uniteAttendance(tx: Tx, stays: string, goes: string): Promise<voi
       "changedAt" = g."changedAt"
     from "SeminarCheckIn" g
     where s."registrationId" = ${stays}::uuid and g."registrationId" = ${goes}::uuid and s."halfDayId" = g."halfDayId"
-      and g.state = 'present' and s.state <> 'present'`
+      and ((g.state = 'struck' and s.state <> 'struck') or (g.state = 'present' and s.state = 'awaiting'))`
   await tx.$executeRaw`
     update "SeminarCheckIn" g set "registrationId" = ${stays}::uuid
     where g."registrationId" = ${goes}::uuid and not exists (

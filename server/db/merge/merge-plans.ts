@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '../client'
-import type { Pair } from './merge-facts'
+import type { Pair } from './pair'
 
 /** Of two plans for one profile, the one that was changed last stays. */
 export async function unitePlans(tx: Tx, { kept, other }: Pair): Promise<void> {

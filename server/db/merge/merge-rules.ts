@@ -2,7 +2,6 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '../client'
 import { uniteBanks, uniteReadings } from './merge-editorial'
-import type { Pair } from './merge-facts'
 import {
   uniteDone,
   uniteEnrolments,
@@ -25,6 +24,7 @@ import {
   uniteUnlisted,
 } from './merge-people'
 import { unitePlans } from './merge-plans'
+import type { Pair } from './pair'
 
 /**
  * What happens to a column that names an account. `moves`: it names the kept account instead. `united`: the same, after
