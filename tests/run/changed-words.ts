@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { LOCALES } from '@/domain/locale'
-import { fileAt } from './since'
+import { fileAt } from './commits'
 
 type Messages = { [key: string]: string | Messages }
 const messagesSchema: z.ZodType<Messages> = z.lazy(() => z.record(z.string(), z.union([z.string(), messagesSchema])))

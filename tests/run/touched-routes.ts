@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SCRIPTS, SHEETS } from '@/scripts/build-assets'
 import { changedWords, namesWord } from './changed-words'
+import { changedSince, lastTag } from './commits'
 import { type ImportGraph, importGraph, reachedFrom } from './import-graph'
-import { changedSince, lastTag } from './since'
 
 /** `files`: paths in the repository. `words`: keys of messages. */
 export type Changes = { files: readonly string[]; words: readonly string[] }
