@@ -4,12 +4,10 @@ import { disableAccount, enableAccount } from '@/server/account/disable-account'
 import { permitFor } from '@/server/auth/permit'
 import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
-  const [command = '', email = ''] = process.argv.slice(2)
+export async function main(args: readonly string[]): Promise<void> {
+  const [command = '', email = ''] = args
   const operator = { kind: 'operator' } as const
   await withDatabase(async () => {
     try {
@@ -22,4 +20,6 @@ await exitOnRefusal(async () => {
       await closeDatabase()
     }
   })
-})
+}
+
+await runIfCalled(import.meta.url, main)

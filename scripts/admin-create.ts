@@ -4,12 +4,10 @@ import { permitFor } from '@/server/auth/permit'
 import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { foundPlatform } from '@/server/institution/found-platform'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
-  const [email = ''] = process.argv.slice(2)
+export async function main(args: readonly string[]): Promise<void> {
+  const [email = ''] = args
   await withDatabase(async () => {
     try {
       console.log(await foundPlatform(permitFor({ kind: 'operator' }, 'platform:found', {}), email, new Date()))
@@ -17,4 +15,6 @@ await exitOnRefusal(async () => {
       await closeDatabase()
     }
   })
-})
+}
+
+await runIfCalled(import.meta.url, main)

@@ -7,14 +7,13 @@ import { isLocale, LOCALES } from '@/domain/locale'
 import { exportBank } from '@/server/content/exchange/export-bank'
 import { FORMATS } from '@/server/content/exchange/formats'
 import { listCourses, readCourse } from '@/server/content/read-course'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
 const USAGE = 'Usage: npm run bank:export -- COURSE --to FOLDER [--format moodle|gift] [--language ar|fr|en]'
 const ENDINGS = { moodle: 'xml', gift: 'gift.txt' }
 
-await exitOnRefusal(async () => {
-  const { courseId, folder, format, locales } = asked()
-  const root = process.cwd()
+export function main(args: readonly string[], root: string): void {
+  const { courseId, folder, format, locales } = asked(args, root)
   const { course } = readCourse(root, courseId)
   const questions = course.bank.flatMap(({ value }) => value ?? [])
   const file = course.file.value
@@ -33,23 +32,23 @@ await exitOnRefusal(async () => {
     for (const { id, why } of told) console.log(`  ${id}: ${why}`)
   }
   console.log('The files hold the answer keys. Give them to nobody who is examined on this bank.')
-})
+}
 
-function asked() {
-  const { values, positionals } = read()
+function asked(args: readonly string[], root: string) {
+  const { values, positionals } = read(args)
   const [courseId = '', ...more] = positionals
   const format = FORMATS.find((one) => one === (values.format ?? 'moodle'))
   const { language, to } = values
   if (!to || more.length > 0 || !format || (language !== undefined && !isLocale(language))) throw new Error(USAGE)
-  const known = listCourses(process.cwd())
+  const known = listCourses(root)
   if (!known.includes(courseId)) throw new Error(`“${courseId}” is no course. There are: ${known.join(', ')}.`)
   return { courseId, folder: to, format, locales: language ? [language] : LOCALES }
 }
 
-function read() {
+function read(args: readonly string[]) {
   try {
     const options = { to: { type: 'string' }, format: { type: 'string' }, language: { type: 'string' } } as const
-    return parseArgs({ options, allowPositionals: true })
+    return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch {
     throw new Error(USAGE)
   }
@@ -66,3 +65,5 @@ function makeFolderOutside(folder: string, served: string): string {
   if (isServed(realpathSync(folder))) throw refusal
   return folder
 }
+
+await runIfCalled(import.meta.url, main)

@@ -3,26 +3,29 @@
 import { keysOf } from '@/domain/course/checks/questions'
 import { type GuessReport, guessReport, MOST_IN_A_COURSE, MOST_OVERALL } from '@/domain/course/guessing/guess-bank'
 import { listCourses, readCourse } from '@/server/content/read-course'
+import { runIfCalled } from './run-if-called'
 
-const root = process.cwd()
-const courses = listCourses(root).flatMap((id) => {
-  const { bank, second } = readCourse(root, id).course
-  const keys = keysOf([...bank, ...second])
-  return keys.length > 0 ? [{ id, keys }] : []
-})
-const report = guessReport(courses)
+export function main(args: readonly string[], root: string): void {
+  const courses = listCourses(root).flatMap((id) => {
+    const { bank, second } = readCourse(root, id).course
+    const keys = keysOf([...bank, ...second])
+    return keys.length > 0 ? [{ id, keys }] : []
+  })
+  const report = guessReport(courses)
+  if (args.includes('--json')) console.log(JSON.stringify(report, null, 2))
+  else print(report)
+  process.exitCode = report.some(isOver) ? 1 : 0
+}
+
 const points = (gain: number) => `${gain > 0 ? '+' : ''}${(gain * 100).toFixed(1)}`
 const isOver = ({ over, courses: rows }: GuessReport) => over || rows.some((row) => row.over)
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(report, null, 2))
-else print()
-process.exitCode = report.some(isOver) ? 1 : 0
-
-function print(): void {
+function print(report: readonly GuessReport[]): void {
+  const courses = report[0]?.courses.map(({ id }) => id) ?? []
   console.log(
     'Points above chance, per hundred questions, of ways to answer without knowledge. * is above the ceiling.',
   )
-  console.log(['', 'all', ...courses.map(({ id }) => id)].map((cell, at) => cell.padEnd(at ? 14 : 34)).join(''))
+  console.log(['', 'all', ...courses].map((cell, at) => cell.padEnd(at ? 14 : 34)).join(''))
   for (const line of report) {
     const cells = [
       `${line.locale}  ${line.strategy}`.padEnd(34),
@@ -38,3 +41,5 @@ function print(): void {
   }
   console.log(`Ceilings: ${MOST_IN_A_COURSE * 100} in a course, ${MOST_OVERALL * 100} over all.`)
 }
+
+await runIfCalled(import.meta.url, main)

@@ -7,13 +7,13 @@ import { parseArgs } from 'node:util'
 import { isLocale, type Locale } from '@/domain/locale'
 import { FORMATS, type Format } from '@/server/content/exchange/formats'
 import { draftBank, type Lost, readBankFile } from '@/server/content/exchange/import-bank'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
 const USAGE = 'Usage: npm run bank:import -- --to FOLDER [--format moodle|gift] [ar=FILE] [fr=FILE] [en=FILE]'
 const CHUNK = 65_536
 
-await exitOnRefusal(async () => {
-  const { folder, format, files } = asked()
+export function main(args: readonly string[]): void {
+  const { folder, format, files } = asked(args)
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new Error(`${folder} is not empty: name a new folder, so that nothing is written over.`)
   }
@@ -30,14 +30,14 @@ await exitOnRefusal(async () => {
     'It is a draft: give each question its objective, its citations, its comments and the missing languages, move the',
   )
   console.log('files to courses/COURSE/bank, and run npm run content:check.')
-})
+}
 
 function lineOf({ language, line, question, why }: Lost): string {
   return `${language}  ${line === null ? '' : `line ${line}  `}${question}: ${why}`
 }
 
-function asked() {
-  const { values, positionals } = read()
+function asked(args: readonly string[]) {
+  const { values, positionals } = read(args)
   const format = FORMATS.find((one) => one === (values.format ?? 'moodle'))
   const files = positionals.map((each): [Locale, string] => {
     const [, language, file] = /^([a-z]{2})=(.+)$/.exec(each) ?? []
@@ -50,9 +50,10 @@ function asked() {
   return { folder: values.to, format, files }
 }
 
-function read() {
+function read(args: readonly string[]) {
   try {
-    return parseArgs({ options: { to: { type: 'string' }, format: { type: 'string' } }, allowPositionals: true })
+    const options = { to: { type: 'string' }, format: { type: 'string' } } as const
+    return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch {
     throw new Error(USAGE)
   }
@@ -78,3 +79,5 @@ function* partsOf(file: string): Generator<string> {
     closeSync(handle)
   }
 }
+
+await runIfCalled(import.meta.url, main)

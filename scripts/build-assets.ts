@@ -11,7 +11,7 @@ import fr from '@/i18n/messages/fr.json' with { type: 'json' }
 const FOLDER = 'public/assets'
 const MANIFEST = path.join(FOLDER, 'manifest.json')
 /** The style sheets: `site.css` is what every page needs; a page names the others that it needs (`styles`). */
-const SHEETS = {
+export const SHEETS: Readonly<Record<string, readonly string[]>> = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
   'casework.css': ['casework'],
   'course.css': ['cover', 'course'],
@@ -45,7 +45,8 @@ const WORKERS = {
   'worker.js': 'components/course/kept/worker.entry.ts',
   'worker-withdrawn.js': 'components/course/kept/worker-withdrawn.entry.ts',
 }
-const SCRIPTS = {
+/** The scripts of pages, by the names that pages use, with the files they are made from. */
+export const SCRIPTS: Readonly<Record<string, string>> = {
   'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
@@ -93,7 +94,7 @@ export async function buildAssets(): Promise<void> {
   writeFileSync(MANIFEST, JSON.stringify(Object.fromEntries(names)))
 }
 
-function sheetOf(files: string[]): StdinOptions {
+function sheetOf(files: readonly string[]): StdinOptions {
   const contents = files.map((file) => `@import "./${file}.css";`).join('\n')
   return { contents, resolveDir: 'app/styles', loader: 'css' }
 }

@@ -11,35 +11,34 @@ import type { Simulation } from '@/domain/case/simulation/simulation'
 import { momentOf, type State } from '@/domain/case/simulation/state'
 import { isLocale, type Locale } from '@/domain/locale'
 import { listCourses, readCases } from '@/server/content/read-course'
+import { runIfCalled } from './run-if-called'
 
-type Found = { file: Simulation; documents: readonly CaseDocument[] }
+type Found = { file: Simulation; documents: readonly CaseDocument[]; locale: Locale }
 
-const asked = process.argv.slice(2)
-const locale = asked.find(isLocale) ?? 'en'
-const id = asked.find((word) => !word.startsWith('-') && !isLocale(word)) ?? ''
-const found = findSimulation(id, locale)
+export async function main(asked: readonly string[], root: string): Promise<void> {
+  const locale = asked.find(isLocale) ?? 'en'
+  const id = asked.find((word) => !word.startsWith('-') && !isLocale(word)) ?? ''
+  const found = findSimulation(root, id, locale)
+  if (!found) throw new Error(`“${id}” is no simulation. There are: ${allSimulations(root).join(', ')}`)
+  if (asked.includes('--explore')) printCoverage(found)
+  else await playInTerminal(found)
+}
 
-if (!found) {
-  console.error(`“${id}” is no simulation. There are: ${allSimulations().join(', ')}`)
-  process.exitCode = 1
-} else if (asked.includes('--explore')) printCoverage(found)
-else await playInTerminal(found)
-
-function findSimulation(name: string, language: Locale): Found | null {
-  for (const { file, bodies } of allCases()) {
+function findSimulation(root: string, name: string, locale: Locale): Found | null {
+  for (const { file, bodies } of allCases(root)) {
     const { ar, fr, en } = bodies
     if (file.value?.kind !== 'simulation' || file.value.id !== name || !ar || !fr || !en) continue
-    return { file: file.value, documents: documentsOf({ bodies: { ar, fr, en } }, language) }
+    return { file: file.value, documents: documentsOf({ bodies: { ar, fr, en } }, locale), locale }
   }
   return null
 }
 
-function allCases() {
-  return listCourses(process.cwd()).flatMap((course) => readCases(process.cwd(), course).map(({ source }) => source))
+function allCases(root: string) {
+  return listCourses(root).flatMap((course) => readCases(root, course).map(({ source }) => source))
 }
 
-function allSimulations(): string[] {
-  return allCases().flatMap(({ file }) => (file.value?.kind === 'simulation' ? file.value.id : []))
+function allSimulations(root: string): string[] {
+  return allCases(root).flatMap(({ file }) => (file.value?.kind === 'simulation' ? file.value.id : []))
 }
 
 function printCoverage({ file, documents }: Found): void {
@@ -58,14 +57,14 @@ function printCoverage({ file, documents }: Found): void {
   process.exitCode = faults.length > 0 || seen.cut ? 1 : 0
 }
 
-async function playInTerminal({ file, documents }: Found): Promise<void> {
+async function playInTerminal({ file, documents, locale }: Found): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const answers = terminal[Symbol.asyncIterator]()
   let play: Play = begin(file)
   let shown = 0
   while (play.node !== null) {
     shown = printNew(play, shown, documents)
-    printNode(file, play)
+    printNode(file, play, locale)
     process.stdout.write('> ')
     const { value, done } = await answers.next()
     if (done) break
@@ -76,7 +75,7 @@ async function playInTerminal({ file, documents }: Found): Promise<void> {
   }
   terminal.close()
   printNew(play, shown, documents)
-  printDebrief(file, play)
+  printDebrief(file, play, locale)
 }
 
 function printNew({ opened }: Play, shown: number, documents: readonly CaseDocument[]): number {
@@ -88,13 +87,13 @@ function printNew({ opened }: Play, shown: number, documents: readonly CaseDocum
   return opened.length
 }
 
-function printNode(file: Simulation, play: Play): void {
+function printNode(file: Simulation, play: Play, locale: Locale): void {
   const node = nodeOf(file, play.node)
   console.log(`\n${momentOf(file.start.at, play.state.minutes)} · ${node?.seat}\n${node?.text[locale]}`)
   for (const [place, choice] of offered(file, play).entries()) console.log(`  ${place + 1}. ${choice.text[locale]}`)
 }
 
-function printDebrief(file: Simulation, play: Play): void {
+function printDebrief(file: Simulation, play: Play, locale: Locale): void {
   const debrief = debriefOf(file, play)
   if (!debrief) return
   const ending = file.endings.find((each) => each.id === debrief.ending)
@@ -111,3 +110,5 @@ function written({ levels, minutes, marks }: State): string {
   const gauges = Object.entries(levels).map(([gauge, level]) => `${gauge} ${level}`)
   return [...gauges, `${minutes} minutes`, ...marks].join(', ')
 }
+
+await runIfCalled(import.meta.url, main)

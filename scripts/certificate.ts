@@ -4,12 +4,11 @@ import { parseArgs } from 'node:util'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
+export async function main(args: readonly string[]): Promise<void> {
   const { positionals, values } = parseArgs({
+    args: [...args],
     allowPositionals: true,
     options: { reason: { type: 'string' }, 'name-ar': { type: 'string' }, 'name-latin': { type: 'string' } },
   })
@@ -28,4 +27,6 @@ await exitOnRefusal(async () => {
       await closeDatabase()
     }
   })
-})
+}
+
+await runIfCalled(import.meta.url, main)

@@ -5,26 +5,23 @@ import { listCourses } from '@/server/content/read-course'
 import { closeDatabase } from '@/server/db/client'
 import { reachPostgres } from '@/server/db/reach-postgres'
 import { withDatabase } from '@/server/embedded/with-database'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 import { applyMigrations } from './start/migrate'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
-  const known = listCourses(process.cwd())
-  const asked = process.argv.slice(2)
+export async function main(asked: readonly string[], root: string): Promise<void> {
+  const known = listCourses(root)
   const unknown = asked.filter((id) => !known.includes(id))
   if (unknown.length > 0) throw new Error(`There is no course ${unknown.join(', ')}. Courses: ${known.join(', ')}.`)
 
   await withDatabase(async (url) => {
     await reachPostgres(url)
     await applyMigrations(url)
-    const publications = await publishChanged(process.cwd(), asked.length > 0 ? asked : known)
+    const publications = await publishChanged(root, asked.length > 0 ? asked : known)
     for (const publication of publications) console.log(inWords(publication))
     if (publications.some(({ status }) => status === 'refused')) process.exitCode = 1
     await closeDatabase()
   })
-})
+}
 
 function inWords({ courseId, findings, ...outcome }: Publication): string {
   switch (outcome.status) {
@@ -60,3 +57,5 @@ function reachInWords(reach: readonly Reached[]): string[] {
       : []
   return [...read, ...apart]
 }
+
+await runIfCalled(import.meta.url, main)

@@ -5,19 +5,17 @@ import { noteBackup } from '@/server/backup/note-backup'
 import { writeBackup } from '@/server/backup/write-backup'
 import { withDatabase } from '@/server/embedded/with-database'
 import { env } from '@/server/env'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
+export async function main(args: readonly string[]): Promise<void> {
   const now = new Date()
-  if (process.argv[2] === '--noted') {
+  if (args[0] === '--noted') {
     await withDatabase((url) => noteBackup(url, now))
     console.log('The work page now tells that a backup was made by another tool.')
     return
   }
   const name = `${now.toISOString().replaceAll(':', '-')}.backup.gz`
-  const file = process.argv[2] ?? path.join(env().dataDir, 'backups', name)
+  const file = args[0] ?? path.join(env().dataDir, 'backups', name)
   const rows = await withDatabase(async (url) => {
     const written = await writeBackup(url, file, now)
     // The backup is written; a database of an earlier version has nowhere to note it.
@@ -25,4 +23,6 @@ await exitOnRefusal(async () => {
     return written
   })
   console.log(`${rows} rows are in ${file}. It holds keys and password hashes: keep it where only you can read it.`)
-})
+}
+
+await runIfCalled(import.meta.url, main)

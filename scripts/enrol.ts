@@ -4,12 +4,10 @@ import { permitFor } from '@/server/auth/permit'
 import { admit } from '@/server/course/admit'
 import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
-  const [email = '', courseId = ''] = process.argv.slice(2)
+export async function main(args: readonly string[]): Promise<void> {
+  const [email = '', courseId = ''] = args
   await withDatabase(async () => {
     try {
       console.log(await admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId })))
@@ -17,4 +15,6 @@ await exitOnRefusal(async () => {
       await closeDatabase()
     }
   })
-})
+}
+
+await runIfCalled(import.meta.url, main)

@@ -7,6 +7,7 @@ import { type Citation, readCitation } from '@/domain/library/resolve-citation'
 import { LOCALES } from '@/domain/locale'
 import { listCourses, readCourse } from '@/server/content/read-course'
 import { readLibraryFiles } from '@/server/content/read-library'
+import { runIfCalled } from './run-if-called'
 
 const MEANING = {
   current: 'current',
@@ -14,20 +15,17 @@ const MEANING = {
   undated: 'undated: look at it',
 } as const
 
-const root = process.cwd()
-const asked = process.argv[2] ?? ''
-const { source } = readLibraryFiles(root)
-const citation = readCitation(asked)
-const provision = source.provisions.find(({ id }) => id === citation?.provision)?.value
-
-if (citation && provision && holds(provision, citation)) {
+export function main([asked = '']: readonly string[], root: string): void {
+  const { source } = readLibraryFiles(root)
+  const citation = readCitation(asked)
+  const provision = source.provisions.find(({ id }) => id === citation?.provision)?.value
+  if (!citation || !provision || !holds(provision, citation)) {
+    throw new Error(
+      `“${asked}” is not in library/law. Name a provision by the name of its file, or one of its paragraphs: npm run law:impact -- cpp-82-5-1#4`,
+    )
+  }
   const courses = listCourses(root).map((id) => readCourse(root, id).course)
-  print(lawImpact({ provision, citation }, source, courses), newestSince(provision))
-} else {
-  console.error(
-    `“${asked}” is not in library/law. Name a provision by the name of its file, or one of its paragraphs: npm run law:impact -- cpp-82-5-1#4`,
-  )
-  process.exitCode = 1
+  print(asked, lawImpact({ provision, citation }, source, courses), newestSince(provision))
 }
 
 /** Whether a version of the provision, perhaps only an older one, has the cited paragraph. A card has no paragraphs. */
@@ -39,7 +37,7 @@ function holds({ versions }: Provision, { paragraph, item }: Citation): boolean 
   )
 }
 
-function print(affected: readonly Affected[], since: string | null) {
+function print(asked: string, affected: readonly Affected[], since: string | null) {
   console.log(
     `${asked}: newest version ${since === null ? 'of a day that the sources do not state' : `since ${since}`}.`,
   )
@@ -65,3 +63,5 @@ function statuses({ status }: Affected): string {
   }
   return told.map(([locale, meaning]) => `${locale} ${meaning}`).join(' · ')
 }
+
+await runIfCalled(import.meta.url, main)

@@ -5,12 +5,10 @@ import { executeRetention, previewRetention } from '@/server/account-removal/ret
 import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { env } from '@/server/env'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
-  const [option, ...others] = process.argv.slice(2)
+export async function main(args: readonly string[]): Promise<void> {
+  const [option, ...others] = args
   if (others.length > 0 || (option !== undefined && option !== '--preview')) {
     throw new Error('Usage: npm run retention [-- --preview]')
   }
@@ -30,4 +28,6 @@ await exitOnRefusal(async () => {
     }
     await closeDatabase()
   })
-})
+}
+
+await runIfCalled(import.meta.url, main)

@@ -3,30 +3,28 @@
 import type { describeFinding } from '@/server/content/check-content'
 import type { ExportReport } from '@/server/editorial/export/export-review'
 import { readSettingsWithoutKeys } from '@/server/env'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
 const WAITS = {
   changed: 'the files say something else than what was signed',
   missing: 'the files have no such text',
 } as const
 
-loadDotEnv()
-await exitOnRefusal(async () => {
-  if (process.argv.length > 2) throw new Error('Usage: npm run review:export')
+export async function main(args: readonly string[], root: string): Promise<void> {
+  if (args.length > 0) throw new Error('Usage: npm run review:export')
   readSettingsWithoutKeys()
   // Loaded after the settings were read: this takes seconds, and a wrong setting is said at once.
   const { closeDatabase, describeFinding, exportReview, withDatabase } = await import('./review-export-parts')
   await withDatabase(async () => {
     try {
-      const report = await exportReview(process.cwd(), new Date())
+      const report = await exportReview(root, new Date())
       for (const line of linesOf(report, describeFinding)) console.log(line)
       if (report.left.length > 0) process.exitCode = 1
     } finally {
       await closeDatabase()
     }
   })
-})
+}
 
 type Describe = typeof describeFinding
 
@@ -54,3 +52,5 @@ function inWords(left: ExportReport['left'][number], inLine: Describe): string[]
   const what = left.state === 'conflict' ? 'conflicts with the files' : 'may not be written'
   return [`${head} ${what}:`, ...left.faults.map(({ path, why }) => `  ${path} ${why}`)]
 }
+
+await runIfCalled(import.meta.url, main)

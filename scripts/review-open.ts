@@ -3,22 +3,20 @@
 import { closeDatabase } from '@/server/db/client'
 import { closeCandidate, openCandidate } from '@/server/editorial/candidate/open-candidate'
 import { withDatabase } from '@/server/embedded/with-database'
-import { loadDotEnv } from './dot-env'
-import { exitOnRefusal } from './exit-on-refusal'
+import { runIfCalled } from './run-if-called'
 
-loadDotEnv()
-await exitOnRefusal(async () => {
-  const [asked = '', ...more] = process.argv.slice(2)
+export async function main(args: readonly string[], root: string): Promise<void> {
+  const [asked = '', ...more] = args
   if (asked === '' || more.length > 0 || (asked.startsWith('-') && asked !== '--close')) {
     throw new Error('Usage: npm run review:open -- FOLDER | REVISION | --close')
   }
   await withDatabase(async () => {
     try {
-      console.log(
-        asked === '--close' ? await closeCandidate(new Date()) : await openCandidate(process.cwd(), asked, new Date()),
-      )
+      console.log(asked === '--close' ? await closeCandidate(new Date()) : await openCandidate(root, asked, new Date()))
     } finally {
       await closeDatabase()
     }
   })
-})
+}
+
+await runIfCalled(import.meta.url, main)

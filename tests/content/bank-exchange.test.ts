@@ -13,7 +13,10 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { LOCALES } from '@/domain/locale'
+import { main as exportBank } from '@/scripts/bank-export'
+import { main as importBank } from '@/scripts/bank-import'
 import { readCourse } from '@/server/content/read-course'
+import { callCommand } from '../support/call-command'
 import { runCommand } from '../support/run-command'
 
 let folder: string
@@ -47,12 +50,12 @@ it('writes the bank of a course in three languages for its owner alone, and read
   }
 })
 
-it('says what becomes of each question whose kind Moodle does not have', () => {
+it('says what becomes of each question whose kind Moodle does not have', async () => {
   const becomes: Readonly<Record<string, string>> = {
     ...{ ranking: 'a matching of steps', marking: 'a multiple choice of the passages' },
     ...{ computing: 'a text with gaps', completing: 'a text with gaps' },
   }
-  const { out } = runCommand('bank-export', 'trial', '--to', within('out'), '--language', 'fr')
+  const { out } = await callCommand(exportBank, 'trial', '--to', within('out'), '--language', 'fr')
   const { bank } = readCourse(process.cwd(), 'trial').course
   const changed = bank.flatMap(({ value }) => (value && becomes[value.kind] ? [value] : []))
 
@@ -60,9 +63,9 @@ it('says what becomes of each question whose kind Moodle does not have', () => {
   for (const { id, kind } of changed) expect(out).toContain(`  ${id}: becomes ${becomes[kind]}`)
 })
 
-it('writes one language as GIFT, and reads it back', () => {
-  const { code } = runCommand(
-    'bank-export',
+it('writes one language as GIFT, and reads it back', async () => {
+  const { code } = await callCommand(
+    exportBank,
     'commission',
     '--to',
     within('out'),
@@ -76,18 +79,18 @@ it('writes one language as GIFT, and reads it back', () => {
 
   const file = within('out', 'commission.fr.gift.txt')
   const count = readFileSync(file, 'utf8').match(/^::/gm)?.length
-  const read = runCommand('bank-import', '--to', within('draft'), '--format', 'gift', `fr=${file}`)
+  const read = await callCommand(importBank, '--to', within('draft'), '--format', 'gift', `fr=${file}`)
   expect(read).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`${count} questions in `) })
 })
 
-it('says line by line why nothing of a file can be carried over', () => {
+it('says line by line why nothing of a file can be carried over', async () => {
   writeFileSync(
     within('essays.xml'),
     '<quiz>\n<question type="essay"><name><text>One</text></name></question>\n<question type="cloze"><name><text>Two</text></name></question>\n</quiz>',
   )
   writeFileSync(within('essays.txt'), '::One:: Write. {}\n\n::Two:: Which? {=a')
-  const xml = runCommand('bank-import', '--to', within('draft'), `fr=${within('essays.xml')}`)
-  const gift = runCommand('bank-import', '--to', within('draft'), '--format', 'gift', `fr=${within('essays.txt')}`)
+  const xml = await callCommand(importBank, '--to', within('draft'), `fr=${within('essays.xml')}`)
+  const gift = await callCommand(importBank, '--to', within('draft'), '--format', 'gift', `fr=${within('essays.txt')}`)
 
   for (const { code, err } of [xml, gift]) {
     expect({ code, err }).toEqual({ code: 1, err: 'None of the questions could be carried over.\n' })
@@ -103,11 +106,11 @@ it('says line by line why nothing of a file can be carried over', () => {
   expect(existsSync(within('draft'))).toBe(false)
 })
 
-it('tells GIFT from XML', () => {
+it('tells GIFT from XML', async () => {
   writeFileSync(within('bank.xml'), '::One:: Which? {=a ~b}')
   writeFileSync(within('bank.txt'), '<?xml version="1.0"?><quiz></quiz>')
-  const asXml = runCommand('bank-import', '--to', within('draft'), `fr=${within('bank.xml')}`)
-  const asGift = runCommand('bank-import', '--to', within('draft'), '--format', 'gift', `fr=${within('bank.txt')}`)
+  const asXml = await callCommand(importBank, '--to', within('draft'), `fr=${within('bank.xml')}`)
+  const asGift = await callCommand(importBank, '--to', within('draft'), '--format', 'gift', `fr=${within('bank.txt')}`)
 
   expect(asXml).toMatchObject({ code: 1, err: expect.stringMatching(/bank\.xml: this is GIFT, not XML/) })
   expect(asGift).toMatchObject({ code: 1, err: expect.stringMatching(/bank\.txt: this is XML, not GIFT/) })
@@ -120,25 +123,25 @@ it.each([
   [['commission', '--to', 'x', '--format', 'pdf'], /Usage/],
   [['commission', '--to', 'x', '--language', 'de'], /Usage/],
   [['commission', '--to', 'public/banks'], /served to everybody/],
-])('refuses %s with a sentence', (given, why) => {
-  const { code, err } = runCommand('bank-export', ...given)
+])('refuses %s with a sentence', async (given, why) => {
+  const { code, err } = await callCommand(exportBank, ...given)
   expect(code).toBe(1)
   expect(err).toMatch(why)
   expect(existsSync('public/banks')).toBe(false)
 })
 
-it('follows no link into the folder that is served to everybody', () => {
+it('follows no link into the folder that is served to everybody', async () => {
   symlinkSync(path.resolve('public'), within('link'))
-  const { code, err } = runCommand('bank-export', 'commission', '--to', within('link'))
+  const { code, err } = await callCommand(exportBank, 'commission', '--to', within('link'))
   expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/served to everybody/) })
 })
 
-it('overwrites no file, and leaves nothing of a file that it cannot read', () => {
+it('overwrites no file, and leaves nothing of a file that it cannot read', async () => {
   writeFileSync(within('kept.yaml'), 'kept')
   writeFileSync(within('bomb.xml'), '<!DOCTYPE quiz [<!ENTITY a "a">]><quiz>&a;</quiz>')
-  const full = runCommand('bank-import', '--to', folder, `fr=${within('bomb.xml')}`)
+  const full = await callCommand(importBank, '--to', folder, `fr=${within('bomb.xml')}`)
   expect(full).toMatchObject({ code: 1, err: expect.stringMatching(/not empty/) })
-  const bomb = runCommand('bank-import', '--to', within('draft'), `fr=${within('bomb.xml')}`)
+  const bomb = await callCommand(importBank, '--to', within('draft'), `fr=${within('bomb.xml')}`)
   expect(bomb).toMatchObject({ code: 1, err: expect.stringMatching(/bomb\.xml: line 1: a declaration/) })
   expect(readdirSync(folder).toSorted()).toEqual(['bomb.xml', 'kept.yaml'])
 })

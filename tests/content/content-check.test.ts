@@ -1,5 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
+import { main as check } from '@/scripts/content-check'
 import { checkContent } from '@/server/content/check-content'
+import { callIn } from '../support/call-command'
 import { contentCopy } from '../support/content-copy'
 import { runIn } from '../support/run-command'
 
@@ -10,9 +12,9 @@ afterAll(copy.discard)
 
 const demanded = (out: string) => out.split('\n').filter((line) => line.includes('(demanded-sign-off)'))
 
-it('reports the sign-offs that a course requires only with the option --signed', () => {
+it('reports the sign-offs that a course requires only with the option --signed', async () => {
   const plain = runIn(copy.root, 'content-check')
-  const signed = runIn(copy.root, 'content-check', '--signed')
+  const signed = await callIn(copy.root, check, '--signed')
 
   expect(plain.code, plain.out + plain.err).toBe(0)
   expect(demanded(plain.out)).toEqual([])
@@ -26,8 +28,8 @@ it('reports the sign-offs that a course requires only with the option --signed',
   expect(signed.out).toContain('\n4 errors, ')
 })
 
-it('prints findings and counts as data, without what only an option asks for', () => {
-  const { code, out } = runIn(copy.root, 'content-check', '--json')
+it('prints findings and counts as data, without what only an option asks for', async () => {
+  const { code, out } = await callIn(copy.root, check, '--json')
   const { unsigned, ...told } = checkContent(copy.root)
 
   expect(code).toBe(0)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { newestSince } from '@/domain/library/outdated-citation'
+import { newestSince } from '@/domain/library/law-change'
+import { main as lawImpact } from '@/scripts/law-impact'
+import { callCommand } from '../support/call-command'
 import { runCommand } from '../support/run-command'
 import { shippedLibrary } from '../support/shipped-content'
 
@@ -21,17 +23,17 @@ describe('law:impact', () => {
     expect(out).toMatch(/\n[1-9]\d* texts cite it; \d+ were written before the change/)
   })
 
-  it('lists fewer texts for one paragraph than for its article', () => {
+  it('lists fewer texts for one paragraph than for its article', async () => {
     const texts = ({ out }: typeof told) => Number(out.match(/^(\d+) texts cite it/m)?.[1])
-    const paragraph = runCommand('law-impact', `${ARTICLE}#4`)
+    const paragraph = await callCommand(lawImpact, `${ARTICLE}#4`)
 
     expect(paragraph.out).toContain(`${ARTICLE}#4: newest version since `)
     expect(texts(paragraph)).toBeGreaterThan(0)
     expect(texts(paragraph)).toBeLessThan(texts(told))
   })
 
-  it.each(['cpp-999', 'constructor', ''])('knows no provision “%s”, says so and fails', (asked) => {
-    const { code, out, err } = runCommand('law-impact', asked)
+  it.each(['cpp-999', 'constructor', ''])('knows no provision “%s”, says so and fails', async (asked) => {
+    const { code, out, err } = await callCommand(lawImpact, asked)
 
     expect(code).toBe(1)
     expect(out).toBe('')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { documentsOf } from '@/domain/case/case-text'
-import { explore } from '@/domain/case/simulation/explore'
+import { documentsOf } from '@/domain/practice/case-text'
+import { explore } from '@/domain/practice/simulation/explore'
+import { main as play } from '@/scripts/cases-play'
 import { listCourses, readCourse } from '@/server/content/read-course'
+import { callCommand } from '../support/call-command'
 import { runCommand } from '../support/run-command'
 
 const simulations = listCourses(process.cwd())
@@ -36,12 +38,12 @@ describe.each(simulations.map((each) => [each.file.id, each] as const))('%s', (_
   })
 })
 
-it('can be explored in the terminal, with its coverage; an unknown name gets the list of simulations', () => {
+it('can be explored in the terminal, with its coverage; an unknown name gets the list of simulations', async () => {
   const { code, out } = runCommand('cases-play', 'night-report', '--explore')
   expect(out).toContain('choices      23 of 23')
   expect(out).toContain('Everything was seen.')
   expect(code).toBe(0)
 
-  const lost = runCommand('cases-play', 'no-such-file')
+  const lost = await callCommand(play, 'no-such-file')
   expect([lost.code, lost.err]).toEqual([1, expect.stringContaining('night-report')])
 })

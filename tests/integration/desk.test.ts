@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -25,6 +24,7 @@ import { NOW } from '@/tests/support/exam-room'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { logoOf, save } from '@/tests/support/faces'
 import { insertPerson } from '@/tests/support/people'
+import { runCommand } from '@/tests/support/run-command'
 import { makeSeminar, sittingAt } from '@/tests/support/seminars'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
@@ -518,16 +518,7 @@ it('no longer warns that there is no backup once a command has noted one of anot
   const kinds = async () => kindsOf(admin, new Date())
   expect(await kinds()).toContain('no-backup')
 
-  const run = spawnSync(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'scripts/db-backup.ts', '--noted'],
-    {
-      env: { ...process.env, DATABASE_URL: databaseUrl() },
-      encoding: 'utf8',
-    },
-  )
-
-  expect(run).toMatchObject({ status: 0 })
+  expect(runCommand('db-backup', '--noted')).toMatchObject({ code: 0 })
   expect(existsSync('--noted')).toBe(false)
   expect(await kinds()).not.toContain('no-backup')
 })

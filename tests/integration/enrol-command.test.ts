@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { main as enrol } from '@/scripts/enrol'
 import { db } from '@/server/db/client'
+import { callOnDatabase } from '../support/call-on-database'
 import { NOW } from '../support/exam-room'
 import { smallCourse } from '../support/exam-taken'
 import { insertPerson } from '../support/people'
@@ -25,15 +27,15 @@ describe('enrol', () => {
       code: 0,
       out: `${email} now takes part in ${courseId}.\n`,
     })
-    expect(runCommand('enrol', email, courseId)).toMatchObject({
+    expect(await callOnDatabase(enrol, email, courseId)).toMatchObject({
       code: 0,
       out: `${email} already takes part in ${courseId}.\n`,
     })
     expect(await enrolments(accountId)).toBe(1)
   })
 
-  it('fails for an unknown e-mail, and says what she must do first', () => {
-    const { code, out, err } = runCommand('enrol', 'nobody@example.ma', courseId)
+  it('fails for an unknown e-mail, and says what she must do first', async () => {
+    const { code, out, err } = await callOnDatabase(enrol, 'nobody@example.ma', courseId)
 
     expect(code).toBe(1)
     expect(out).toBe('')
@@ -43,13 +45,16 @@ describe('enrol', () => {
   it('fails for an unknown course', async () => {
     const { email } = await insertPerson()
 
-    expect(runCommand('enrol', email, 'no-such-course')).toMatchObject({
+    expect(await callOnDatabase(enrol, email, 'no-such-course')).toMatchObject({
       code: 1,
       err: 'There is no published course no-such-course.\n',
     })
   })
 
-  it('prints its usage when called without arguments', () => {
-    expect(runCommand('enrol')).toMatchObject({ code: 1, err: 'Say who and where: npm run enrol -- EMAIL COURSE\n' })
+  it('prints its usage when called without arguments', async () => {
+    expect(await callOnDatabase(enrol)).toMatchObject({
+      code: 1,
+      err: 'Say who and where: npm run enrol -- EMAIL COURSE\n',
+    })
   })
 })

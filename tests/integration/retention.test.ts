@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import { executeRetention, previewRetention } from '@/server/account-removal/retention'
+import { main as retention } from '@/scripts/retention'
+import { executeRetention, previewRetention } from '@/server/account/retention'
 import { recordAct } from '@/server/db/audit/audit'
 import { db } from '@/server/db/client'
 import { makeSeminarDay } from '@/tests/support/attendance'
+import { callOnDatabase } from '@/tests/support/call-on-database'
 import { insertPlace, makeCohort, makeSchool, RUNNING } from '@/tests/support/cohorts'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { insertPerson, signUpOf } from '@/tests/support/people'
@@ -373,7 +375,7 @@ it('can be previewed and run from the command line', async () => {
   await letter('sent', 40)
 
   expect(runCommand('retention', '--preview').out).toContain('letters (30 days): 1 to remove')
-  expect(runCommand('retention').out).toContain('letters (30 days): 1 removed')
+  expect((await callOnDatabase(retention)).out).toContain('letters (30 days): 1 removed')
   expect(await db().mail.count({ where: { sentAt: { lt: daysAgo(39) } } })).toBe(0)
-  expect(runCommand('retention', '--soon')).toMatchObject({ code: 1 })
+  expect(await callOnDatabase(retention, '--soon')).toMatchObject({ code: 1 })
 })

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { TextKey } from '@/domain/signoff/text-key'
+import type { TextKey } from '@/domain/editorial/text-key'
+import { main as exportCommand } from '@/scripts/review-export'
 import { readCourse } from '@/server/content/read-course'
 import { readLibraryFiles } from '@/server/content/read-library'
 import { db, inTransaction } from '@/server/db/client'
@@ -11,6 +12,7 @@ import { lockExport } from '@/server/db/editorial/editorial-export'
 import { exportReview } from '@/server/editorial/export/export-review'
 import { linesIn } from '@/server/editorial/export/ledger-text'
 import { hashOfFile } from '@/server/editorial/make-change'
+import { callOnDatabaseIn } from '../support/call-on-database'
 import { contentRepository } from '../support/content-repository'
 import { insertPerson } from '../support/people'
 import { runIn, runInWith } from '../support/run-command'
@@ -31,6 +33,7 @@ beforeEach(async () => {
 afterEach(files.reset)
 
 const run = () => exportReview(files.root, NOW)
+/** In a process of its own, which a hook of git may kill. */
 const command = () => runIn(files.root, 'review-export')
 
 const source = readLibraryFiles(files.root).source
@@ -256,7 +259,7 @@ describe('accepted proposals', () => {
     const good = await propose([
       change('les gestes à éviter', 'les gestes qui nuisent', 'courses/awareness/act/lesson.yaml'),
     ])
-    const { code, out } = command()
+    const { code, out } = await callOnDatabaseIn(files.root, exportCommand)
 
     expect(code).toBe(1)
     expect(out).toMatch(
@@ -419,7 +422,10 @@ describe('an export', () => {
     expect(await stateOf(proposal)).toBe('accepted')
     expect(files.commits()).toHaveLength(commits)
 
-    expect(command()).toMatchObject({ code: 0, out: expect.stringContaining('1 proposals exported, 0 left') })
+    expect(await callOnDatabaseIn(files.root, exportCommand)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 proposals exported, 0 left'),
+    })
     expect(files.commits()).toHaveLength(1)
     expect(files.status()).toBe('')
     expect(files.read(made.path)).toBe('Rien.\n')

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getReview, POST as postReview } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
 import { buildAssets } from '@/scripts/build-assets'
+import { main as openReview } from '@/scripts/review-open'
 import { publishChanged } from '@/server/content/publish-course'
 import { db } from '@/server/db/client'
 import { candidateTexts, forgetCandidate } from '@/server/editorial/candidate'
@@ -15,6 +16,7 @@ import { presentText } from '@/server/editorial/present-text'
 import { editorialTexts } from '@/server/editorial/texts'
 import { hashOfWording } from '@/server/editorial/wordings'
 import { callAs } from '@/tests/support/next-headers'
+import { callOnDatabase } from '../support/call-on-database'
 import { contentCopy } from '../support/content-copy'
 import { contentRepository } from '../support/content-repository'
 import { insertPerson } from '../support/people'
@@ -165,19 +167,22 @@ describe('a candidate', () => {
     expect((await candidateTexts())?.files.get(FRENCH)).toContain(DRAFT)
   })
 
-  it('is opened and closed by a command, which prints its usage if its arguments are wrong', () => {
+  it('is opened and closed by a command, which prints its usage if its arguments are wrong', async () => {
     draft.edit(FRENCH, (text) => text.replace('**Notez**', `**${DRAFT}**`))
 
     expect(runCommand('review-open', draft.root)).toMatchObject({
       code: 0,
       out: expect.stringContaining('1 files differ'),
     })
-    expect(runCommand('review-open', '--close')).toMatchObject({
+    expect(await callOnDatabase(openReview, '--close')).toMatchObject({
       code: 0,
       out: expect.stringContaining('published again'),
     })
     for (const args of [[], ['--all'], ['a', 'b']]) {
-      expect(runCommand('review-open', ...args)).toMatchObject({ code: 1, err: expect.stringContaining('Usage') })
+      expect(await callOnDatabase(openReview, ...args)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('Usage'),
+      })
     }
   })
 })

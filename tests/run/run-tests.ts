@@ -3,9 +3,12 @@ import { generateIfNeeded } from '@/scripts/start/client'
 import { inSeconds, step } from '@/scripts/start/step'
 import { testSettings } from '../support/settings'
 import { stopLeftServers } from '../support/test-run'
-import { affectedBy, changedSince, readAsked } from './since'
+import { changedSince } from './commits'
+import { runTemplates } from './playwright'
+import { affectedBy, readAsked } from './since'
 import { STAGES, type StageName } from './stages'
 import { add, type Tally } from './tally'
+import { changesSince, touchedRoutes } from './touched-routes'
 import { FULL, nameTurn, turnNow } from './turn'
 import { runRelated } from './vitest'
 
@@ -27,7 +30,7 @@ async function runAsked(): Promise<Tally> {
   try {
     const asked = readAsked(process.argv.slice(2))
     if (asked.full) process.env[FULL] = '1'
-    const runs = asked.since === null ? wholeStages(asked.stages) : affected(asked.since)
+    const runs = asked.since === null ? wholeStages(asked.stages) : await affected(asked.since)
     await step('Generating the database client', generateIfNeeded)
     for (const run of runs) tally = add(tally, await runStage(run))
   } catch (error) {
@@ -46,13 +49,19 @@ function wholeStages(names: readonly string[]): Run[] {
   return stages.map((name) => ({ name, start: async () => atLeastOne(name, await STAGES[name]()) }))
 }
 
-function affected(commit: string): Run[] {
+async function affected(commit: string): Promise<Run[]> {
   const { stages, files } = affectedBy(changedSince(commit))
+  const touched = await touchedRoutes(changesSince(commit))
   const related = {
     name: 'related',
     start: () => runRelated(files, 'unit', 'unit-alone', 'content', 'integration', 'integration-alone'),
   }
-  return files.length > 0 ? [...wholeStages(stages), related] : wholeStages(stages)
+  const templates = { name: 'templates', start: () => runTemplates(touched) }
+  return [
+    ...wholeStages(stages),
+    ...(files.length > 0 ? [related] : []),
+    ...(touched.length > 0 ? [...wholeStages(['build']), templates] : []),
+  ]
 }
 
 function stageOf(name: string): StageName {

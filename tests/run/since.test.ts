@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { affectedBy, changedSince, readAsked } from './since'
+import { changedSince } from './commits'
+import { affectedBy, readAsked } from './since'
 
 describe('the arguments of npm test', () => {
   it.each([

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import type { StageName } from './stages'
 
 /** What a run tests. `since`: only what the changes since this commit can have broken. */
@@ -23,21 +22,8 @@ const READ_BY: readonly (readonly [RegExp, StageName])[] = [
   [/^prisma\//, 'integration'],
 ]
 
-/** @param changed paths in the repository. The browser tests stay with the whole run. */
+/** @param changed paths in the repository. */
 export function affectedBy(changed: readonly string[]): Affected {
   const stages = READ_BY.filter(([folder]) => changed.some((file) => folder.test(file))).map(([, stage]) => stage)
   return { stages: ['check', ...stages], files: changed.filter((file) => CODE.test(file)) }
-}
-
-/** The files that differ from the commit, new ones too, and those that are gone. @throws {Error} if there is no such commit */
-export function changedSince(commit: string): string[] {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  try {
-    const changed = git('diff', '--name-only', '--no-renames', commit, '--')
-    const added = git('ls-files', '--others', '--exclude-standard')
-    return `${changed}${added}`.split('\n').filter(Boolean)
-  } catch {
-    throw new Error(`There is no commit ${commit}.`)
-  }
 }

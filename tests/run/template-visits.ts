@@ -35,3 +35,14 @@ export function visitsOf(name: string, turn: Turn): readonly Visit[] {
   const place = createHash('sha256').update(name).digest().readUInt32BE(0)
   return VISITS.slice((place + turn) % TURNS, ((place + turn) % TURNS) + 1)
 }
+
+/** The setting with the addresses of routes whose templates are opened in every state, separated by blanks. */
+export const TOUCHED = 'TEST_TOUCHED'
+/** The setting with which the templates of all other routes are left out. */
+export const ONLY_TOUCHED = 'TEST_ONLY_TOUCHED'
+
+/** How a template of the route with this address is opened in this turn; not at all if it is left out. */
+export function visitsNow(name: string, address: string | null, turn: Turn): readonly Visit[] {
+  if (address && process.env[TOUCHED]?.split(' ').includes(address)) return ALL
+  return process.env[ONLY_TOUCHED] ? [] : visitsOf(name, turn)
+}
