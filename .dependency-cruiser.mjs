@@ -1,7 +1,8 @@
 // The import rules: the table of docs/architecture.md. tests/house/import-rules.test.ts breaks each rule once.
 
-// The bench measures the platform with the support of the tests, and like them it may import everything.
-const TESTS = '(^(tests|bench)/|\\.test\\.tsx?$)'
+// The bench measures the platform with the support of the tests, and like them it may import everything. The file beside
+// a route that says who may open it is read by tests alone.
+const TESTS = '(^(tests|bench)/|^app/.*/access\\.ts$|\\.test\\.tsx?$)'
 const npm = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
 
 /** The files under `folder` may import only `allowed`. Node's built-in modules count too, unless `exceptions` has them. */

@@ -73,19 +73,7 @@ export function AccountPage(props: Props) {
             <SchoolAccounts {...props.schools} {...form('school-accounts')} locale={locale} />
           </Section>
         )}
-        <ul className="plain stack-s">
-          <li>
-            <a href={href(locale, '/account/letters')}>{t('letters.title')}</a>
-          </li>
-          <li>
-            <a href={href(locale, '/account/institutions')}>{t('myInstitutions.title')}</a>
-          </li>
-          {props.confirmed && (
-            <li>
-              <a href={href(locale, '/account/merge')}>{t('account.mergeDo')}</a>
-            </li>
-          )}
-        </ul>
+        <MorePages {...props} />
         <Section id="sessions" title={t('account.sessions.title')}>
           <OpenSessions {...props} />
         </Section>
@@ -106,6 +94,25 @@ export function AccountPage(props: Props) {
         </Section>
       </div>
     </main>
+  )
+}
+
+/** The pages of the account that have an address of their own. */
+function MorePages({ confirmed, locale, t }: Props) {
+  return (
+    <ul className="plain stack-s">
+      <li>
+        <a href={href(locale, '/account/letters')}>{t('letters.title')}</a>
+      </li>
+      <li>
+        <a href={href(locale, '/account/institutions')}>{t('myInstitutions.title')}</a>
+      </li>
+      {confirmed && (
+        <li>
+          <a href={href(locale, '/account/merge')}>{t('account.mergeDo')}</a>
+        </li>
+      )}
+    </ul>
   )
 }
 

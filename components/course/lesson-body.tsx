@@ -1,4 +1,3 @@
-import { BookOpen, Info, MessagesSquare, ShieldAlert, TriangleAlert } from 'lucide'
 import type { LessonText } from '@/domain/course/lesson-text'
 import type { Video } from '@/domain/course/video/video'
 import type { Decision } from '@/domain/library/decision'
@@ -12,7 +11,6 @@ import { idsIn } from '@/domain/text/marks'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
-import { Icon } from '../ui/icon'
 import { Inline } from '../ui/inline'
 import { LawBlock } from '../ui/law-block'
 import { LawChanged } from '../ui/law-changed'
@@ -21,6 +19,7 @@ import { citedUnder } from '../ui/markdown-plugins'
 import { Ref } from '../ui/ref'
 import { TermSource } from '../ui/term-source'
 import { Text } from '../ui/text'
+import { boxParts } from './box-parts'
 import { Citation } from './citation'
 import { CitationSheet } from './citation-sheet'
 import { passageAnchor } from './cited-anchors'
@@ -58,15 +57,7 @@ type Props = {
  */
 export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes, at, videos = {} }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
-  const cited = new Map<string, Cited>()
-  const decisions = new Map<string, Decision>()
-  for (const id of read.cites) {
-    const article = readCitation(id)?.provision ?? id
-    const decision = lookUp(law.decisions, id)
-    if (decision) decisions.set(id, decision)
-    const found = resolve(article)
-    if (found) cited.set(article, found)
-  }
+  const { cited, decisions } = citedIn(read, law, resolve)
   return (
     <>
       <Markdown
@@ -121,6 +112,20 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
   )
 }
 
+/** The articles and the decisions that the lesson cites, each once, by their ids. */
+function citedIn(read: Props['read'], law: Props['law'], resolve: Context['resolve']) {
+  const cited = new Map<string, Cited>()
+  const decisions = new Map<string, Decision>()
+  for (const id of read.cites) {
+    const article = readCitation(id)?.provision ?? id
+    const decision = lookUp(law.decisions, id)
+    if (decision) decisions.set(id, decision)
+    const found = resolve(article)
+    if (found) cited.set(article, found)
+  }
+  return { cited, decisions }
+}
+
 type Context = Pick<Props, 'locale' | 't' | 'terms' | 'changes' | 'at'> & {
   resolve: (id: string) => Cited | null
   videos: Readonly<Record<string, Video>>
@@ -147,52 +152,7 @@ function directives({
       laws += 1
       return <LawBlock cited={cited} locale={locale} t={t} id={`law-${laws}-${cited[0]?.provision.id}`} />
     },
-    'x-note': ({ kind, children }) => (
-      <div className={kind === 'attention' ? 'note warn' : 'note'}>
-        {kind === 'attention' ? <Icon node={TriangleAlert} /> : <Icon node={Info} />}
-        <div>{children}</div>
-      </div>
-    ),
-    'x-care': ({ skip, children }) => (
-      <div className="note care">
-        <Icon node={ShieldAlert} />
-        <div>
-          {children}
-          {skip && (
-            <p className="no-print">
-              <a href={`#${skip}`}>{t('lesson.skipPassage')}</a>
-            </p>
-          )}
-        </div>
-      </div>
-    ),
-    'x-case': ({ children }) => (
-      <div className="case">
-        <p className="row">
-          <Icon node={BookOpen} />
-          <span className="chip">{t('lesson.workedExample')}</span>
-          <span className="chip warn">{t('lesson.inventedCase')}</span>
-        </p>
-        {children}
-      </div>
-    ),
-    'x-flow': ({ children }) => <figure className="flow">{children}</figure>,
-    'x-discuss': ({ children }) => (
-      <div className="discuss">
-        <p className="row">
-          <Icon node={MessagesSquare} />
-          <span className="chip">{t('lesson.discuss')}</span>
-        </p>
-        {children}
-      </div>
-    ),
-    'x-answer': ({ children }) => (
-      <details className="case-answer">
-        <summary>{t('lesson.proposedAnswer')}</summary>
-        {children}
-      </details>
-    ),
-    'x-title': ({ children }) => <p className="note-title">{children}</p>,
+    ...boxParts(t),
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
     'x-tools': ({ of = 0, title = '' }) =>
       at && <SectionTools block={of} title={title} {...at} locale={locale} t={t} />,

@@ -82,6 +82,22 @@ function pathIn({ course: { release }, locale }: Props) {
   return (lesson: string) => href(locale, `/courses/${release.courseId}/lessons/${lesson}`)
 }
 
+function signInHref(locale: Locale, next: string): string {
+  return `${href(locale, '/sign-in')}?next=${encodeURIComponent(next)}`
+}
+
+/** What the script shows if the session has ended meanwhile. */
+function SignedOut({ signIn, t }: { signIn: string; t: Translator }) {
+  return (
+    <template data-signed-out>
+      {t('exam.waiting.lead')}{' '}
+      <a href={signIn} target="_blank" rel="noopener">
+        {t('exam.waiting.signIn')}
+      </a>
+    </template>
+  )
+}
+
 function Text(props: Props) {
   const { course, lesson, resumeAt, body, completion, practice, signedIn, listener, today, locale, t } = props
   const { release, learner, progress } = course
@@ -131,17 +147,12 @@ function Text(props: Props) {
       />
       {!learner && release.course.file.access !== 'public' && (
         <p className="sm muted no-print">
-          <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(path(id))}`}>{t('lesson.signInToKeep')}</a>
+          <a href={signInHref(locale, path(id))}>{t('lesson.signInToKeep')}</a>
         </p>
       )}
       <FinishedHtml className="prose lesson" html={cited} />
       {signedIn && (learner || release.course.file.access !== 'public') && (
-        <template data-signed-out>
-          {t('exam.waiting.lead')}{' '}
-          <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(path(id))}`} target="_blank" rel="noopener">
-            {t('exam.waiting.signIn')}
-          </a>
-        </template>
+        <SignedOut signIn={signInHref(locale, path(id))} t={t} />
       )}
     </main>
   )

@@ -17,10 +17,9 @@ type Props = {
 }
 
 /** How far the texts are signed, by course, part of the library and language. */
-export function BoardPage({ board, courses, reviews, now, locale, t }: Props) {
-  const { rows, total, dropped, own, area, areas } = board
-  const number = (count: number) => formatNumber(count, locale)
-  const of = (count: number) => t('editorial.board.of', { of: number(count) })
+export function BoardPage(props: Props) {
+  const { board, courses, reviews, now, locale, t } = props
+  const { rows, area, areas } = board
   const [inCourses, inLibrary] = [true, false].map((wanted) =>
     rows.filter(({ part }) => part.startsWith('course:') === wanted),
   )
@@ -51,32 +50,7 @@ export function BoardPage({ board, courses, reviews, now, locale, t }: Props) {
           </p>
         )}
       </header>
-      <dl className="board-figures">
-        {LOCALES.map((language) => (
-          <div key={language} className="card">
-            <dt className="sm muted">{t(`editorial.languages.${language}`)}</dt>
-            <dd className="num">
-              <strong>{number(total.signed[language])}</strong>
-              <span className="xs muted">{of(total.texts)}</span>
-            </dd>
-          </div>
-        ))}
-        <div className="card">
-          <dt className="sm muted">{t('editorial.board.dropped')}</dt>
-          <dd className="num">
-            <strong>{number(dropped)}</strong>
-            <span className="xs muted">{t('editorial.board.droppedNote')}</span>
-          </dd>
-        </div>
-        {reviews && (
-          <div className="card">
-            <dt className="sm muted">{t('editorial.board.own')}</dt>
-            <dd className="num">
-              <strong>{number(own)}</strong>
-            </dd>
-          </div>
-        )}
-      </dl>
+      <BoardFigures {...props} />
       {inCourses && inCourses.length > 0 && (
         <section className="card stack" aria-labelledby="courses">
           <h2 id="courses">{t('editorial.board.courses')}</h2>
@@ -91,6 +65,38 @@ export function BoardPage({ board, courses, reviews, now, locale, t }: Props) {
       )}
       {reviews && <p className="sm muted">{t('editorial.board.ownNote')}</p>}
     </main>
+  )
+}
+
+function BoardFigures({ board: { total, dropped, own }, reviews, locale, t }: Props) {
+  const number = (count: number) => formatNumber(count, locale)
+  return (
+    <dl className="board-figures">
+      {LOCALES.map((language) => (
+        <div key={language} className="card">
+          <dt className="sm muted">{t(`editorial.languages.${language}`)}</dt>
+          <dd className="num">
+            <strong>{number(total.signed[language])}</strong>
+            <span className="xs muted">{t('editorial.board.of', { of: number(total.texts) })}</span>
+          </dd>
+        </div>
+      ))}
+      <div className="card">
+        <dt className="sm muted">{t('editorial.board.dropped')}</dt>
+        <dd className="num">
+          <strong>{number(dropped)}</strong>
+          <span className="xs muted">{t('editorial.board.droppedNote')}</span>
+        </dd>
+      </div>
+      {reviews && (
+        <div className="card">
+          <dt className="sm muted">{t('editorial.board.own')}</dt>
+          <dd className="num">
+            <strong>{number(own)}</strong>
+          </dd>
+        </div>
+      )}
+    </dl>
   )
 }
 

@@ -31,8 +31,7 @@ export type QueueProps = {
 
 /** What is to be reviewed, the riskiest first. */
 export function QueuePage(props: QueueProps) {
-  const { next, signed, total, entries, query, scope, locale, t } = props
-  const number = (count: number) => formatNumber(count, locale)
+  const { next, total, entries, query, scope, locale, t } = props
   return (
     <main id="main" className="wrap page stack">
       <header className="editorial-head">
@@ -50,25 +49,12 @@ export function QueuePage(props: QueueProps) {
         </p>
       </header>
       {next && <NextText entry={next} {...props} />}
-      <div className="signed-line">
-        <p>
-          <strong className="num">
-            {t('editorial.queue.signedPlain', { count: number(signed.count), of: number(signed.of) })}
-          </strong>
-        </p>
-        <progress
-          className="bar"
-          value={signed.count}
-          max={Math.max(1, signed.of)}
-          aria-label={t('editorial.queue.signedPlain', { count: number(signed.count), of: number(signed.of) })}
-        />
-        <p className="xs muted">{t('editorial.queue.texts', { texts: number(signed.texts) })}</p>
-      </div>
+      <SignedLine {...props} />
       <QueueFilter {...props} />
       <ShortLinks {...props} />
       <section className="card stack" aria-labelledby="queue">
         <h2 id="queue">
-          {t('editorial.queue.title')} <span className="muted num">{number(total)}</span>
+          {t('editorial.queue.title')} <span className="muted num">{formatNumber(total, locale)}</span>
         </h2>
         {total === 0 && (
           <p>
@@ -89,6 +75,21 @@ export function QueuePage(props: QueueProps) {
       </section>
       {scope.languages.length > 0 && <MarkLegend t={t} />}
     </main>
+  )
+}
+
+/** How many of the texts are signed. */
+function SignedLine({ signed, locale, t }: QueueProps) {
+  const number = (count: number) => formatNumber(count, locale)
+  const text = t('editorial.queue.signedPlain', { count: number(signed.count), of: number(signed.of) })
+  return (
+    <div className="signed-line">
+      <p>
+        <strong className="num">{text}</strong>
+      </p>
+      <progress className="bar" value={signed.count} max={Math.max(1, signed.of)} aria-label={text} />
+      <p className="xs muted">{t('editorial.queue.texts', { texts: number(signed.texts) })}</p>
+    </div>
   )
 }
 

@@ -41,32 +41,7 @@ export function RoomPage({ seminar, halfDay, code, seconds, address, count, loca
         )}
       </header>
       {code ? (
-        <div className="room-grid" data-room="">
-          <QrCode modules={code.modules} label={t('attendance.room.qr')} />
-          <div className="room-how">
-            <h2>{t('attendance.room.heading')}</h2>
-            <ol>
-              <li>{t('attendance.room.scan')}</li>
-              <li>
-                {t.rich('attendance.room.type', {
-                  address: () => (
-                    <bdi dir="ltr">
-                      <b>{address}</b>
-                    </bdi>
-                  ),
-                })}
-              </li>
-            </ol>
-            <p className="room-code" dir="ltr">
-              {code.code.slice(0, 3)} {code.code.slice(3)}
-            </p>
-            <p className="room-time">
-              <ProgressBar label={t('attendance.room.left')} value={code.secondsLeft} max={seconds} />
-              <span>{t('attendance.room.turns', { seconds: code.secondsLeft })}</span>
-            </p>
-            <p className="sm">{t('attendance.room.paper')}</p>
-          </div>
-        </div>
+        <RoomCode code={code} seconds={seconds} address={address} t={t} />
       ) : (
         <p className="lead" data-room="">
           {t('attendance.room.shut')}
@@ -86,5 +61,39 @@ export function RoomPage({ seminar, halfDay, code, seconds, address, count, loca
         <meta httpEquiv="refresh" content="15" />
       </noscript>
     </main>
+  )
+}
+
+type CodeProps = Pick<Props, 'seconds' | 'address' | 't'> & { code: NonNullable<Props['code']> }
+
+/** The code of the room, and how to check in with it. */
+function RoomCode({ code, seconds, address, t }: CodeProps) {
+  return (
+    <div className="room-grid" data-room="">
+      <QrCode modules={code.modules} label={t('attendance.room.qr')} />
+      <div className="room-how">
+        <h2>{t('attendance.room.heading')}</h2>
+        <ol>
+          <li>{t('attendance.room.scan')}</li>
+          <li>
+            {t.rich('attendance.room.type', {
+              address: () => (
+                <bdi dir="ltr">
+                  <b>{address}</b>
+                </bdi>
+              ),
+            })}
+          </li>
+        </ol>
+        <p className="room-code" dir="ltr">
+          {code.code.slice(0, 3)} {code.code.slice(3)}
+        </p>
+        <p className="room-time">
+          <ProgressBar label={t('attendance.room.left')} value={code.secondsLeft} max={seconds} />
+          <span>{t('attendance.room.turns', { seconds: code.secondsLeft })}</span>
+        </p>
+        <p className="sm">{t('attendance.room.paper')}</p>
+      </div>
+    </div>
   )
 }

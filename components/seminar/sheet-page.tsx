@@ -69,40 +69,7 @@ function Sheet({ seminar, halfDays, places }: SheetProps) {
         ))}
       </header>
       <Scrolling>
-        <table className="signing">
-          <thead>
-            <tr>
-              <Both of="number" />
-              <Both of="name" />
-              <Both of="court" />
-              {halfDays.map((half) => (
-                <th key={half.id} scope="col">
-                  <span lang="ar" dir="rtl">
-                    {halfDayText(half, 'ar', AR)}
-                  </span>
-                  <span lang="fr" dir="ltr">
-                    {halfDayText(half, 'fr', FR)}
-                  </span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {places.map((place, index) => (
-              <Row key={place.placeId} place={place} number={index + 1} halfDays={halfDays} />
-            ))}
-            {Array.from({ length: EMPTY_ROWS }, (_, n) => places.length + n + 1).map((number) => (
-              <tr key={number}>
-                <td className="num">{number}</td>
-                <td />
-                <td />
-                {halfDays.map(({ id }) => (
-                  <td key={id} className="sig-cell" />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SigningTable places={places} halfDays={halfDays} />
       </Scrolling>
       <footer className="sign-foot">
         <p>
@@ -119,6 +86,46 @@ function Sheet({ seminar, halfDays, places }: SheetProps) {
         </p>
       </footer>
     </article>
+  )
+}
+
+/** A row for each person of the list, and empty ones for those who come without a place. */
+function SigningTable({ places, halfDays }: Pick<SheetProps, 'places' | 'halfDays'>) {
+  return (
+    <table className="signing">
+      <thead>
+        <tr>
+          <Both of="number" />
+          <Both of="name" />
+          <Both of="court" />
+          {halfDays.map((half) => (
+            <th key={half.id} scope="col">
+              <span lang="ar" dir="rtl">
+                {halfDayText(half, 'ar', AR)}
+              </span>
+              <span lang="fr" dir="ltr">
+                {halfDayText(half, 'fr', FR)}
+              </span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {places.map((place, index) => (
+          <Row key={place.placeId} place={place} number={index + 1} halfDays={halfDays} />
+        ))}
+        {Array.from({ length: EMPTY_ROWS }, (_, n) => places.length + n + 1).map((number) => (
+          <tr key={number}>
+            <td className="num">{number}</td>
+            <td />
+            <td />
+            {halfDays.map(({ id }) => (
+              <td key={id} className="sig-cell" />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

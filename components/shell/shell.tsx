@@ -109,13 +109,7 @@ export function Shell(props: Props) {
       </a>
       <Header
         locale={locale}
-        texts={{
-          name: t('site.name'),
-          short: t('site.short'),
-          main: t('nav.main'),
-          language: t('nav.language'),
-          menu: t('nav.menu'),
-        }}
+        texts={headerTexts(t)}
         nav={nav}
         account={account}
         languageHrefs={hrefs as Record<Locale, string>}
@@ -132,6 +126,16 @@ export function Shell(props: Props) {
       />
     </>
   )
+}
+
+function headerTexts(t: Translator) {
+  return {
+    name: t('site.name'),
+    short: t('site.short'),
+    main: t('nav.main'),
+    language: t('nav.language'),
+    menu: t('nav.menu'),
+  }
 }
 
 /** The font of the interface's script, preloaded before the style sheet names it. */

@@ -1,5 +1,4 @@
 import 'server-only'
-import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
 import { entryPath } from '@/domain/library/entry-path'
 import type { Library } from '@/domain/library/library'
 import { library } from '../content/library'
@@ -7,20 +6,12 @@ import { currentReleases, type LoadedRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findProceedings } from '../db/seminar/proceedings'
 import { findPublicSeminars } from '../db/seminar/seminar-lists'
+import { PUBLIC_ROUTES } from './public-routes'
 
-const FRONT = ['', '/courses', '/seminars', '/library', '/about', '/help', '/privacy', '/accessibility']
-const SECTIONS = [
-  'law',
-  'cases',
-  'glossary',
-  'indicators',
-  'checklists',
-  'models',
-  'referral',
-  'figures',
-  'research',
-  'search',
-]
+type PublicRoute = (typeof PUBLIC_ROUTES)[number]
+/** A public route that stands for several pages. */
+type Parametrised = Extract<PublicRoute, `${string}[${string}`>
+type Paths = Record<Parametrised, readonly string[]>
 
 /** Every public page, without its language: the pages that a signed-out reader can open and that are not personal. */
 export async function publicPaths(): Promise<string[]> {
@@ -29,30 +20,33 @@ export async function publicPaths(): Promise<string[]> {
     findPublicSeminars(sql()),
     findProceedings(sql(), new Date()),
   ])
-  return [
-    ...FRONT,
-    WORKSHEET_PATH,
+  const paths: Paths = {
     ...libraryPaths(library()),
-    ...releases.flatMap(coursePaths),
-    ...seminars.map((id) => `/seminars/${id}`),
-    ...proceedings.map(({ id }) => `/seminars/${id}/proceedings`),
-  ]
+    '/courses/[course]': releases.map(({ courseId }) => `/courses/${courseId}`),
+    '/courses/[course]/lessons/[lesson]': releases.flatMap(lessonPaths),
+    '/seminars/[seminar]': seminars.map((id) => `/seminars/${id}`),
+    '/seminars/[seminar]/proceedings': proceedings.map(({ id }) => `/seminars/${id}/proceedings`),
+  }
+  return PUBLIC_ROUTES.flatMap((route) => (isParametrised(route) ? paths[route] : [route]))
+}
+
+function isParametrised(route: PublicRoute): route is Parametrised {
+  return route.includes('[')
 }
 
 type Listed = Pick<Library, 'provisions' | 'decisions' | 'procedureChecklists' | 'models'>
 
-function libraryPaths({ provisions, decisions, procedureChecklists, models }: Listed): string[] {
-  return [
-    ...SECTIONS.map((room) => `/library/${room}`),
-    ...Object.keys(provisions).map((id) => `/library/law/${id}`),
-    ...Object.keys(decisions).map((id) => `/library/cases/${id}`),
-    ...Object.keys(procedureChecklists).map(entryPath.checklist),
-    ...Object.keys(models).map(entryPath.model),
-  ]
+function libraryPaths({ provisions, decisions, procedureChecklists, models }: Listed) {
+  return {
+    '/library/law/[provision]': Object.keys(provisions).map((id) => `/library/law/${id}`),
+    '/library/cases/[id]': Object.keys(decisions).map((id) => `/library/cases/${id}`),
+    '/library/checklists/[id]': Object.keys(procedureChecklists).map(entryPath.checklist),
+    '/library/models/[id]': Object.keys(models).map(entryPath.model),
+  }
 }
 
-/** A closed course has a public page; its lessons are for admitted learners only. */
-function coursePaths({ courseId, course }: LoadedRelease): string[] {
+/** The lessons of a closed course are for admitted learners only. */
+function lessonPaths({ courseId, course }: LoadedRelease): string[] {
   const lessons = course.file.access === 'closed' ? [] : course.file.outline
-  return [`/courses/${courseId}`, ...lessons.map((lesson) => `/courses/${courseId}/lessons/${lesson}`)]
+  return lessons.map((lesson) => `/courses/${courseId}/lessons/${lesson}`)
 }

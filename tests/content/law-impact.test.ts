@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newestSince } from '@/domain/library/law-change'
+import { newestSince } from '@/domain/library/outdated-citation'
 import { main as lawImpact } from '@/scripts/law-impact'
 import { callCommand } from '../support/call-command'
 import { runCommand } from '../support/run-command'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { documentsOf } from '@/domain/practice/case-text'
-import { explore } from '@/domain/practice/simulation/explore'
+import { documentsOf } from '@/domain/case/case-text'
+import { explore } from '@/domain/case/simulation/explore'
 import { main as play } from '@/scripts/cases-play'
 import { listCourses, readCourse } from '@/server/content/read-course'
 import { callCommand } from '../support/call-command'

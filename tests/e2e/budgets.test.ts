@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import type { Access } from '../support/access/access'
+import { DECLARED, TEMPLATES } from '../support/access/declared'
 import { openVisits } from '../support/e2e/first-visit'
 import { PAGES, type Pattern, patternOf } from '../support/e2e/reach'
-import { TEMPLATES } from '../support/e2e/templates'
 import { expect, signIn, test } from '../support/e2e/test'
 
 /** Templates that lead, by an action or by links, to pages whose address no template knows. */
@@ -14,27 +15,19 @@ const PAGES_WITH_UNMEASURED_LINKS = [
   'audit of the platform',
   'grid, handed in',
 ]
+const withStates = (matches: (access: Access) => boolean) =>
+  PAGES.filter((page) => DECLARED.some(({ address, access }) => address === page && access && matches(access)))
 /**
  * Routes that answer without a page of their own (with a redirect, a file, or “not found”), and pages that only a
  * letter opens.
  */
-const NO_PAGE: readonly Pattern[] = [
-  '/[locale]/[...rest]',
-  '/[locale]/certificates/transcript',
-  '/[locale]/cohorts',
-  '/[locale]/cohorts/[cohort]/archive',
-  '/[locale]/cohorts/[cohort]/import/[run]/refused',
-  '/[locale]/cohorts/[cohort]/import/model',
-  '/[locale]/institutions/[institution]/face/preview',
-  '/[locale]/national/csv/[table]',
-  '/[locale]/offer',
-  '/[locale]/review/question',
-  '/[locale]/seminars/[seminar]/ics',
-  '/[locale]/seminars/[seminar]/materials/[material]',
-  '/[locale]/seminars/[seminar]/survey/[when]',
-]
-/** A page for reviewers that exists only while a translation is missing. */
-const WAITING: Pattern = '/[locale]/review/new/[course]/translation'
+const NO_PAGE: readonly Pattern[] = withStates((access) =>
+  typeof access.states === 'object'
+    ? Object.values(access.states).every(({ status = 200 }) => status !== 200)
+    : access.states === 'file' || access.states === 'redirect',
+)
+/** Pages that exist only at times, such as while a translation is missing. */
+const RARE: readonly Pattern[] = withStates(({ states }) => states === 'rare')
 /** Pages that only a reviewer may open. */
 const OF_REVIEWERS = [
   '/ar/review/lesson/fundamentals~offence/ar/source',
@@ -88,7 +81,7 @@ test('a first visit to each page that is no template keeps to its budget, and ev
 
   expect(faults).toEqual([])
   const unmeasured = PAGES.filter((pattern) => !measured.has(pattern))
-  expect(unmeasured.toSorted()).toEqual([...NO_PAGE, WAITING].toSorted())
+  expect(unmeasured.toSorted()).toEqual([...NO_PAGE, ...RARE].toSorted())
 })
 
 /** One address for each route that was not measured yet, among this page and the pages it links to. */

@@ -4,9 +4,11 @@ import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/auth/role
 import { NO_ROLES, type RolesHeld } from '@/domain/auth/roles-held'
 import { reportDay } from '@/domain/cohort/report/report-day'
 import type { Scope } from '@/domain/signoff/scope'
+import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/auth/role'
+import type { Asked, Fixtures, StaffRoute } from '../support/access/access'
+import { STAFF_ROUTES } from '../support/access/declared'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Rows, Someone } from '../support/e2e/rows'
-import { type Asked, type Fixtures, STAFF_ROUTES, type StaffRoute } from '../support/e2e/staff-routes'
 import { test as base, COURSE, expect } from '../support/e2e/test'
 
 type Caller = { name: string; someone: Someone | null; actor: () => Actor }

@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { type Check, visitsNow } from '../run/template-visits'
 import { turnNow } from '../run/turn'
+import { TEMPLATES, type Template } from '../support/access/declared'
 import type { Ask } from '../support/e2e/ask'
 import { figureFaults } from '../support/e2e/figure-faults'
 import type { Visits } from '../support/e2e/first-visit'
 import { htmlFaults } from '../support/e2e/html-faults'
 import { expect, forget, test, WINDOW } from '../support/e2e/one-window'
 import { patternOf } from '../support/e2e/reach'
-import { TEMPLATES, type Template } from '../support/e2e/templates'
 
 const NARROWEST = 320
 
@@ -33,8 +33,8 @@ const TURN = turnNow()
 for (const [name, template] of Object.entries(TEMPLATES)) {
   test(name, async ({ page, visits, as, ask, cast, course, courses, library, baseURL }) => {
     const place = { cast, course, courses, library }
-    const { pathname } = new URL(template.path({ ...place, locale: 'ar' }), baseURL)
-    const opened = visitsNow(name, patternOf(pathname), TURN)
+    expect(patternIn(new URL(template.path({ ...place, locale: 'ar' }), baseURL).href)).toBe(template.route)
+    const opened = visitsNow(name, template.route, TURN)
     test.skip(opened.length === 0, 'nothing that it loads has changed')
     for (const locale of LOCALES.filter((each) => !opened.some((visit) => visit.locale === each))) {
       const cookie = template.role ? cast[template.role].cookie : null

@@ -34,6 +34,7 @@ import { rows } from '../db/cohort/first-attempts'\nexport const learning = [rep
   'app/page.tsx': "import { handIn } from '../server/exam/hand-in'\nexport const page = handIn\n",
   'demo/people.ts': "import { handIn } from '../server/exam/hand-in'\nexport const people = handIn\n",
   'tests/support/factory.ts': 'export const factory = 1\n',
+  'app/help/access.ts': "import { factory } from '../../tests/support/factory'\nexport const access = factory\n",
   'bench/visitor.ts': "import { factory } from '../tests/support/factory'\nexport const visitor = factory\n",
 }
 
@@ -194,6 +195,7 @@ export const PLANTS: Record<string, readonly Plant[]> = {
   'nothing-imports-tests': [
     { file: 'scripts/fake.ts', text: "import { factory } from '../tests/support/factory'\nconsole.log(factory)\n" },
     { file: 'scripts/load.ts', text: "import { visitor } from '../bench/visitor'\nconsole.log(visitor)\n" },
+    { file: 'app/help/route.ts', text: "import { access } from './access'\nexport const GET = access\n" },
   ],
   'runs-without-development-packages': [
     { file: 'scripts/random.ts', text: "import fc from 'fast-check'\nconsole.log(fc)\n" },

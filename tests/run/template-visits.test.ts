@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { TEMPLATES } from '../support/access/declared'
 import { type Visit, visitsOf } from './template-visits'
 import { TURNS } from './turn'
 
-/** What a name of a template looks like in the list of templates. */
-const NAMES = [...readFileSync('tests/support/e2e/templates.ts', 'utf8').matchAll(/^ {2}(?:'([^']+)'|(\w+)): /gm)].map(
-  ([, quoted, plain]) => quoted ?? plain ?? '',
-)
+const NAMES = Object.keys(TEMPLATES)
 
 /** Every language, width and checker of a template. */
 const COMBINATIONS = [

@@ -7,14 +7,11 @@ import type { DashboardView } from './dashboard-view'
 import { PeopleTable } from './people-table'
 import { personRow } from './person-row'
 
+type View = DashboardView & { path: string }
+
 /** The people of a cohort with their progress, a filter by situation, and the link to remind those in one situation. */
-export function FollowedPeople(view: DashboardView & { path: string }) {
-  const { courses, people, reasons, chosen, named, page, shown, now, path, locale, t } = view
-  const pageHref = (number: number | null) =>
-    number === null
-      ? null
-      : `${path}?${new URLSearchParams({ ...(chosen && { show: chosen }), page: String(number) })}#people`
-  const reason = reasons.find((one) => one === chosen)
+export function FollowedPeople(view: View) {
+  const { courses, chosen, named, shown, path, locale, t } = view
   const none = t(chosen ? 'cohorts.dashboard.noMatch' : 'cohorts.dashboard.empty')
   return (
     <section className="card stack-s" aria-labelledby="people">
@@ -36,24 +33,10 @@ export function FollowedPeople(view: DashboardView & { path: string }) {
             },
           ],
         }}
-        act={
-          reason &&
-          groupOf(people, reason, now).due.length > 0 && (
-            <p>
-              <a className="btn" href={`${path}/remind?why=${reason}`}>
-                {t('cohorts.dashboard.remind')}
-              </a>
-            </p>
-          )
-        }
+        act={remindLink(view)}
         none={shown === 0 ? none : null}
         inSection
-        pages={{
-          label: t('cohorts.dashboard.pages'),
-          text: t('cohorts.dashboard.page', { from: page.from, to: page.to, total: shown }),
-          before: pageLink(pageHref(page.before), t('cohorts.dashboard.before')),
-          after: pageLink(pageHref(page.after), t('cohorts.dashboard.after')),
-        }}
+        pages={pagesOf(view)}
         t={t}
       >
         <PeopleTable
@@ -71,4 +54,32 @@ export function FollowedPeople(view: DashboardView & { path: string }) {
       </StaffList>
     </section>
   )
+}
+
+/** The link to remind those in the chosen situation, if one of them is due. */
+function remindLink({ people, reasons, chosen, now, path, t }: View) {
+  const reason = reasons.find((one) => one === chosen)
+  return (
+    reason &&
+    groupOf(people, reason, now).due.length > 0 && (
+      <p>
+        <a className="btn" href={`${path}/remind?why=${reason}`}>
+          {t('cohorts.dashboard.remind')}
+        </a>
+      </p>
+    )
+  )
+}
+
+function pagesOf({ chosen, page, shown, path, t }: View) {
+  const pageHref = (number: number | null) =>
+    number === null
+      ? null
+      : `${path}?${new URLSearchParams({ ...(chosen && { show: chosen }), page: String(number) })}#people`
+  return {
+    label: t('cohorts.dashboard.pages'),
+    text: t('cohorts.dashboard.page', { from: page.from, to: page.to, total: shown }),
+    before: pageLink(pageHref(page.before), t('cohorts.dashboard.before')),
+    after: pageLink(pageHref(page.after), t('cohorts.dashboard.after')),
+  }
 }

@@ -19,13 +19,9 @@ type Props = {
 }
 
 /** The people who would be reminded, the letter, and the button that sends it; then the people who would not be. */
-export function ReminderDraft({ action, chosen: { why, group, previews }, state, locale, t }: Props) {
-  const { due, resting, unreachable } = group
-  const fields = [
-    { kind: 'hidden', name: 'why', value: why },
-    { kind: 'hidden', name: 'shown', value: due.map(({ memberId }) => memberId).join(' ') },
-    { kind: 'area', name: 'note', label: t('fields.note'), hint: t('cohorts.remind.noteHint'), optional: true },
-  ] as const
+export function ReminderDraft(props: Props) {
+  const { chosen, locale, t } = props
+  const { due, resting, unreachable } = chosen.group
   return (
     <>
       {due.length === 0 && <p className="note">{t('cohorts.remind.nobody')}</p>}
@@ -36,37 +32,10 @@ export function ReminderDraft({ action, chosen: { why, group, previews }, state,
             <RemindedTable
               caption={t('cohorts.remind.due', { count: due.length })}
               person={t('cohorts.dashboard.person')}
-              people={due.map((person) => ({ ...named(person), facts: [languageOf(person)] }))}
+              people={due.map((person) => ({ ...named(person, locale), facts: [languageOf(person, t)] }))}
             />
           </section>
-          <section className="card stack" aria-labelledby="letters">
-            <div>
-              <h2 id="letters">{t('cohorts.remind.letters')}</h2>
-              <p className="sm muted">{t('cohorts.remind.lettersLead')}</p>
-            </div>
-            {previews.map(({ locale: language, parts }) => (
-              <LetterPreview
-                key={language}
-                locale={language}
-                name={LANGUAGE_NAMES[language]}
-                subject={translator(language)('cohorts.remind.subject')}
-                parts={parts}
-              />
-            ))}
-            <Form
-              id="remind"
-              action={`${action}?why=${why}#remind-problems`}
-              fields={fields}
-              state={state}
-              t={t}
-              submit={t('cohorts.remind.send', { count: due.length })}
-              also={{
-                name: 'preview',
-                label: t('cohorts.remind.preview'),
-                action: `${action}?why=${why}#letters`,
-              }}
-            />
-          </section>
+          <Letters {...props} />
         </div>
       )}
       {resting.length > 0 && (
@@ -76,7 +45,7 @@ export function ReminderDraft({ action, chosen: { why, group, previews }, state,
           <RemindedTable
             caption={t('cohorts.remind.resting', { count: resting.length })}
             person={t('cohorts.dashboard.person')}
-            people={resting.map((person) => ({ ...named(person), facts: restOf(person) }))}
+            people={resting.map((person) => ({ ...named(person, locale), facts: restOf(person, locale, t) }))}
           />
         </section>
       )}
@@ -95,18 +64,60 @@ export function ReminderDraft({ action, chosen: { why, group, previews }, state,
       )}
     </>
   )
+}
 
-  function named(person: Remindee) {
-    return { id: person.memberId, name: nameIn(person, locale) }
-  }
-  function languageOf({ locale: language }: Remindee) {
-    return { heading: t('fields.locale'), text: LANGUAGE_NAMES[language], lang: language }
-  }
-  function restOf({ remindedAt }: Remindee) {
-    if (remindedAt === null) return []
-    return [
-      { heading: t('cohorts.remind.reminded'), text: formatDate(remindedAt, locale) },
-      { heading: t('cohorts.remind.next'), text: formatDate(restEnds(remindedAt), locale) },
-    ]
-  }
+/** The letter in each language in which it would be sent, and its form. */
+function Letters({ action, chosen: { why, group, previews }, state, t }: Props) {
+  const { due } = group
+  const fields = [
+    { kind: 'hidden', name: 'why', value: why },
+    { kind: 'hidden', name: 'shown', value: due.map(({ memberId }) => memberId).join(' ') },
+    { kind: 'area', name: 'note', label: t('fields.note'), hint: t('cohorts.remind.noteHint'), optional: true },
+  ] as const
+  return (
+    <section className="card stack" aria-labelledby="letters">
+      <div>
+        <h2 id="letters">{t('cohorts.remind.letters')}</h2>
+        <p className="sm muted">{t('cohorts.remind.lettersLead')}</p>
+      </div>
+      {previews.map(({ locale, parts }) => (
+        <LetterPreview
+          key={locale}
+          locale={locale}
+          name={LANGUAGE_NAMES[locale]}
+          subject={translator(locale)('cohorts.remind.subject')}
+          parts={parts}
+        />
+      ))}
+      <Form
+        id="remind"
+        action={`${action}?why=${why}#remind-problems`}
+        fields={fields}
+        state={state}
+        t={t}
+        submit={t('cohorts.remind.send', { count: due.length })}
+        also={{
+          name: 'preview',
+          label: t('cohorts.remind.preview'),
+          action: `${action}?why=${why}#letters`,
+        }}
+      />
+    </section>
+  )
+}
+
+function named(person: Remindee, locale: Locale) {
+  return { id: person.memberId, name: nameIn(person, locale) }
+}
+
+function languageOf({ locale }: Remindee, t: Translator) {
+  return { heading: t('fields.locale'), text: LANGUAGE_NAMES[locale], lang: locale }
+}
+
+function restOf({ remindedAt }: Remindee, locale: Locale, t: Translator) {
+  if (remindedAt === null) return []
+  return [
+    { heading: t('cohorts.remind.reminded'), text: formatDate(remindedAt, locale) },
+    { heading: t('cohorts.remind.next'), text: formatDate(restEnds(remindedAt), locale) },
+  ]
 }

@@ -28,41 +28,8 @@ if (section && 'serviceWorker' in navigator && 'caches' in window) void offer(se
 async function offer(section: HTMLElement): Promise<void> {
   const { keep: course = '' } = section.dataset
   const locale = document.documentElement.lang
-  const part = (name: Part) => section.querySelector<HTMLElement>(`[data-part="${name}"]`)
-  const show = (...names: Part[]) => {
-    for (const name of PARTS) part(name)?.toggleAttribute('hidden', !names.includes(name))
-  }
-  const say = (name: 'size' | 'says', text: string) => part(name)?.replaceChildren(text)
-  const keptHere = async () => (await findCopies()).find(({ copy }) => copy.course === course && copy.locale === locale)
-
-  /** Shows the copy, and whether there is a newer one. Without a copy, no request is sent until the learner asks. */
-  const showNow = async (...more: Part[]) => {
-    const kept = await keptHere()
-    if (!kept) return show('ask', ...more)
-    say('says', kept.copy.says)
-    const current = await askForCopy(course, locale).catch(whyOf)
-    if (current === 'closed') return tellClosed()
-    const isOld = typeof current !== 'string' && kept.copy.version !== current.version
-    if (isOld) say('size', current.size)
-    show('says', 'open', 'remove', ...(isOld ? (['newer', 'update', 'size'] as const) : []), ...more)
-  }
-
-  /** Says that the course is closed. Its copies are already deleted. */
-  const tellClosed = async () => {
-    await leaveIfNothingIsKept()
-    show('failed')
-    sayWhy(part('failed'), 'closed')
-  }
-
-  const fail = async (error: unknown) => {
-    const why = whyOf(error)
-    if (why === 'closed') await tellClosed()
-    else {
-      await showNow('failed')
-      sayWhy(part('failed'), why)
-    }
-    part('failed')?.focus()
-  }
+  const { part, show, say } = partsOf(section)
+  const { keptHere, showNow, fail } = stateOf(section, course, locale)
 
   const ask = async () => {
     try {
@@ -101,6 +68,51 @@ async function offer(section: HTMLElement): Promise<void> {
   section.hidden = false
   await showNow()
   await tellWaiting(section, course)
+}
+
+function partsOf(section: HTMLElement) {
+  const part = (name: Part) => section.querySelector<HTMLElement>(`[data-part="${name}"]`)
+  const show = (...names: Part[]) => {
+    for (const name of PARTS) part(name)?.toggleAttribute('hidden', !names.includes(name))
+  }
+  const say = (name: 'size' | 'says', text: string) => part(name)?.replaceChildren(text)
+  return { part, show, say }
+}
+
+/** What the section can show of the copy on this device, and of an act that has failed. */
+function stateOf(section: HTMLElement, course: string, locale: string) {
+  const { part, show, say } = partsOf(section)
+  const keptHere = async () => (await findCopies()).find(({ copy }) => copy.course === course && copy.locale === locale)
+
+  /** Shows the copy, and whether there is a newer one. Without a copy, no request is sent until the learner asks. */
+  const showNow = async (...more: Part[]) => {
+    const kept = await keptHere()
+    if (!kept) return show('ask', ...more)
+    say('says', kept.copy.says)
+    const current = await askForCopy(course, locale).catch(whyOf)
+    if (current === 'closed') return tellClosed()
+    const isOld = typeof current !== 'string' && kept.copy.version !== current.version
+    if (isOld) say('size', current.size)
+    show('says', 'open', 'remove', ...(isOld ? (['newer', 'update', 'size'] as const) : []), ...more)
+  }
+
+  /** Says that the course is closed. Its copies are already deleted. */
+  const tellClosed = async () => {
+    await leaveIfNothingIsKept()
+    show('failed')
+    sayWhy(part('failed'), 'closed')
+  }
+
+  const fail = async (error: unknown) => {
+    const why = whyOf(error)
+    if (why === 'closed') await tellClosed()
+    else {
+      await showNow('failed')
+      sayWhy(part('failed'), why)
+    }
+    part('failed')?.focus()
+  }
+  return { keptHere, showNow, fail }
 }
 
 async function leaveIfNothingIsKept(): Promise<void> {

@@ -39,7 +39,7 @@ type Props = {
 
 /** An invented file with its grid. Without a script the buttons keep it; with one, each tick is kept as it is made. */
 export function GridPage(props: Props) {
-  const { grid, hidden, writer, stored, answers, answered, sent, hasResult, notice, lessons, citing, locale, t } = props
+  const { grid, hidden, writer, stored, sent, hasResult, notice, lessons, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack">
@@ -78,64 +78,84 @@ export function GridPage(props: Props) {
         data-writer={writer}
         data-stored={JSON.stringify(stored)}
       >
-        <aside className="dossier-papers" aria-labelledby="papers">
-          <details open>
-            <summary>
-              <h2 id="papers">{t('casework.grid.papers')}</h2>
-            </summary>
-            <p className="sm muted">
-              {t.rich('casework.grid.howFacts', {
-                first: () => <FactNo key="first" id={grid.facts[0]?.id ?? ''} />,
-                last: () => <FactNo key="last" id={grid.facts.at(-1)?.id ?? ''} />,
-              })}
-            </p>
-            <Papers papers={grid.papers} locale={locale} t={t} />
-          </details>
-        </aside>
-        <div className="stack">
-          <input type="hidden" name="number" value={hidden.number} />
-          <input type="hidden" name="version" value={hidden.version} />
-          <input type="hidden" name="release" value={hidden.release} />
-          <input type="hidden" name="owner" value={hidden.owner} />
-          {/* Filled by the script. */}
-          <input type="hidden" name="writer" />
-          <input type="hidden" name="step" />
-          <LeftTicks t={t} />
-          <p className="sm">{t('casework.grid.progress', { done: answered.length, total: grid.elements.length })}</p>
-          <progress
-            value={answered.length}
-            max={grid.elements.length}
-            aria-label={t('casework.grid.progress', { done: answered.length, total: grid.elements.length })}
-          />
-          {grid.elements.map(({ element, choices, shown }, place) => (
-            <GridElement
-              key={element}
-              place={place + 1}
-              element={element}
-              choices={choices}
-              facts={grid.facts}
-              offences={grid.offences}
-              mark={answers[element]}
-              answered={answered.includes(element)}
-              shown={shown}
-              citing={citing}
-              locale={locale}
-              t={t}
-            />
-          ))}
-          <SaveState t={t} />
-          <p className="row">
-            <button type="submit" name="do" value="hand-in" className="btn primary">
-              {t('casework.grid.handIn')}
-            </button>
-            <button type="submit" name="do" value="keep" className="btn">
-              {t('casework.grid.keep')}
-            </button>
-          </p>
-          <p className="sm muted">{typeset(t('casework.grid.handInNote'), locale)}</p>
-        </div>
+        <FilePapers {...props} />
+        <GridFields {...props} />
       </form>
     </main>
+  )
+}
+
+function FilePapers({ grid, locale, t }: Props) {
+  return (
+    <aside className="dossier-papers" aria-labelledby="papers">
+      <details open>
+        <summary>
+          <h2 id="papers">{t('casework.grid.papers')}</h2>
+        </summary>
+        <p className="sm muted">
+          {t.rich('casework.grid.howFacts', {
+            first: () => <FactNo key="first" id={grid.facts[0]?.id ?? ''} />,
+            last: () => <FactNo key="last" id={grid.facts.at(-1)?.id ?? ''} />,
+          })}
+        </p>
+        <Papers papers={grid.papers} locale={locale} t={t} />
+      </details>
+    </aside>
+  )
+}
+
+function GridFields({ grid, hidden, answers, answered, citing, locale, t }: Props) {
+  return (
+    <div className="stack">
+      <HiddenFields hidden={hidden} />
+      <LeftTicks t={t} />
+      <p className="sm">{t('casework.grid.progress', { done: answered.length, total: grid.elements.length })}</p>
+      <progress
+        value={answered.length}
+        max={grid.elements.length}
+        aria-label={t('casework.grid.progress', { done: answered.length, total: grid.elements.length })}
+      />
+      {grid.elements.map(({ element, choices, shown }, place) => (
+        <GridElement
+          key={element}
+          place={place + 1}
+          element={element}
+          choices={choices}
+          facts={grid.facts}
+          offences={grid.offences}
+          mark={answers[element]}
+          answered={answered.includes(element)}
+          shown={shown}
+          citing={citing}
+          locale={locale}
+          t={t}
+        />
+      ))}
+      <SaveState t={t} />
+      <p className="row">
+        <button type="submit" name="do" value="hand-in" className="btn primary">
+          {t('casework.grid.handIn')}
+        </button>
+        <button type="submit" name="do" value="keep" className="btn">
+          {t('casework.grid.keep')}
+        </button>
+      </p>
+      <p className="sm muted">{typeset(t('casework.grid.handInNote'), locale)}</p>
+    </div>
+  )
+}
+
+function HiddenFields({ hidden }: Pick<Props, 'hidden'>) {
+  return (
+    <>
+      <input type="hidden" name="number" value={hidden.number} />
+      <input type="hidden" name="version" value={hidden.version} />
+      <input type="hidden" name="release" value={hidden.release} />
+      <input type="hidden" name="owner" value={hidden.owner} />
+      {/* Filled by the script. */}
+      <input type="hidden" name="writer" />
+      <input type="hidden" name="step" />
+    </>
   )
 }
 

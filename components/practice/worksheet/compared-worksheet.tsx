@@ -61,28 +61,7 @@ export function ComparedWorksheet(props: Props) {
       </section>
       <div className="stack compared">
         {groupsCompared(reading, groups).map((group) => (
-          <section key={group.id} className="card stack-s" aria-labelledby={`of-${group.id}`}>
-            <h2 id={`of-${group.id}`} className="h3">
-              {typeset(group.title[locale], locale)}
-            </h2>
-            <ul className="plain">
-              {group.indicators.map(({ id, text }) => {
-                const sign = found.get(signName(group.id, id))
-                return (
-                  sign && (
-                    <li key={id} className="compared-sign sm">
-                      <p>
-                        <strong>
-                          <Inline source={text[locale]} locale={locale} />
-                        </strong>
-                      </p>
-                      <Compared sign={sign} file={file} locale={locale} t={t} />
-                    </li>
-                  )
-                )
-              })}
-            </ul>
-          </section>
+          <ComparedGroup key={group.id} group={group} found={found} file={file} locale={locale} t={t} />
         ))}
       </div>
       <section className="card stack-s" aria-labelledby="next">
@@ -99,6 +78,39 @@ export function ComparedWorksheet(props: Props) {
         </ul>
       </section>
     </main>
+  )
+}
+
+type GroupProps = Pick<Props, 'file' | 'locale' | 't'> & {
+  group: IndicatorGroup
+  /** The compared signs by their names. */
+  found: ReadonlyMap<string, ComparedSign>
+}
+
+function ComparedGroup({ group, found, file, locale, t }: GroupProps) {
+  return (
+    <section className="card stack-s" aria-labelledby={`of-${group.id}`}>
+      <h2 id={`of-${group.id}`} className="h3">
+        {typeset(group.title[locale], locale)}
+      </h2>
+      <ul className="plain">
+        {group.indicators.map(({ id, text }) => {
+          const sign = found.get(signName(group.id, id))
+          return (
+            sign && (
+              <li key={id} className="compared-sign sm">
+                <p>
+                  <strong>
+                    <Inline source={text[locale]} locale={locale} />
+                  </strong>
+                </p>
+                <Compared sign={sign} file={file} locale={locale} t={t} />
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

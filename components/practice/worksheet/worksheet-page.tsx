@@ -24,16 +24,7 @@ type Props = {
  */
 export function WorksheetPage({ store, copy = null, cite, locale, t }: Props) {
   const { common, forms } = worksheetGroups(store.indicators)
-  const quote = () => (
-    <input
-      type="text"
-      className="quote"
-      dir="auto"
-      maxLength={300}
-      aria-label={t('worksheet.quote')}
-      autoComplete="off"
-    />
-  )
+  const quote = () => <QuoteField t={t} />
   return (
     <main id="main" className="wrap page stack worksheet-page">
       {copy === null && (
@@ -82,6 +73,19 @@ export function WorksheetPage({ store, copy = null, cite, locale, t }: Props) {
       </form>
       {copy === null && <p className="sm muted off-paper">{t('worksheet.keep')}</p>}
     </main>
+  )
+}
+
+function QuoteField({ t }: Pick<Props, 't'>) {
+  return (
+    <input
+      type="text"
+      className="quote"
+      dir="auto"
+      maxLength={300}
+      aria-label={t('worksheet.quote')}
+      autoComplete="off"
+    />
   )
 }
 

@@ -1,15 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** A file `route.ts(x)`, its methods, and its address as its folders name it: `/[locale]/courses/[course]`. */
+export type RouteFile = { file: string; methods: readonly string[]; address: string }
+
 const METHOD = /\b(GET|POST|PUT|PATCH|DELETE)\b/g
 /** `export const GET = …`, `export const { GET, POST } = …` or `export async function GET(…`. */
 const EXPORTS = /^export (?:(?:async )?function \w+|const \w+|const \{[^}]*\})/gm
 
-/** Every route of the site, as its folders name it: `GET /[locale]/courses/[course]`. */
-export function routes(): string[] {
+export function routeFiles(): RouteFile[] {
   return readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)route\.tsx?$/.test(file))
-    .flatMap((file) => methodsOf(path.join('app', file)).map((method) => `${method} ${addressOf(file)}`))
+    .map((file) => ({
+      file: path.join('app', file),
+      methods: methodsOf(path.join('app', file)),
+      address: addressOf(file),
+    }))
+}
+
+/** Every route of the site: `GET /[locale]/courses/[course]`. */
+export function routes(): string[] {
+  return routeFiles()
+    .flatMap(({ methods, address }) => methods.map((method) => `${method} ${address}`))
     .sort()
 }
 

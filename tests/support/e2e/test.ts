@@ -5,15 +5,13 @@ import type { Library } from '@/domain/library/library'
 import { expect } from './accessibility'
 import { type Ask, askFrom } from './ask'
 import { accountsOf, type Cast, makeCast, type Role } from './cast'
+import { CLOSED_COURSE, COURSE } from './course-ids'
 import type { Attempt, Rows, Someone } from './rows'
 import { openRows } from './rows-client'
 
 export { expect } from './accessibility'
+export { CLOSED_COURSE, COURSE, PUBLIC_COURSE } from './course-ids'
 export type { Someone } from './rows'
-
-export const COURSE = 'fundamentals'
-export const CLOSED_COURSE = 'commission'
-export const PUBLIC_COURSE = 'awareness'
 
 type Wanted = Parameters<Rows['person']>[0] & { enrolledIn?: readonly string[] }
 type TestFixtures = {

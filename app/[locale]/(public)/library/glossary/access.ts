@@ -1,0 +1,13 @@
+import type { ReaderAccess } from '@/tests/support/access/access'
+import { page } from '@/tests/support/access/addresses'
+import { anyone } from '@/tests/support/access/answers'
+
+export const access: ReaderAccess = {
+  GET: anyone,
+  public: true,
+  states: {
+    glossary: page('/library/glossary'),
+    'glossary, found': page('/library/glossary?q=victime'),
+    'glossary, nothing found': page('/library/glossary?q=xyz'),
+  },
+}

@@ -1,0 +1,10 @@
+import type { ReaderAccess } from '@/tests/support/access/access'
+import { page } from '@/tests/support/access/addresses'
+import { anyone } from '@/tests/support/access/answers'
+
+export const access: ReaderAccess = {
+  GET: anyone,
+  states: {
+    'worksheet, kept': page('/practice/worksheet/kept'),
+  },
+}

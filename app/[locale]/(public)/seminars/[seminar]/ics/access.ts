@@ -1,0 +1,8 @@
+import type { ReaderAccess } from '@/tests/support/access/access'
+import { anyone } from '@/tests/support/access/answers'
+
+export const access: ReaderAccess = {
+  GET: anyone,
+  entry: { file: 'next.config.mjs', says: '/:locale/seminars/:seminar/ics' },
+  states: 'file',
+}

@@ -1,0 +1,11 @@
+import type { ReaderAccess } from '@/tests/support/access/access'
+import { page } from '@/tests/support/access/addresses'
+import { anyone } from '@/tests/support/access/answers'
+
+export const access: ReaderAccess = {
+  GET: anyone,
+  states: {
+    'verify a number': page('/verify'),
+    'mistyped number': { ...page('/verify?number=2345'), status: 400 },
+  },
+}

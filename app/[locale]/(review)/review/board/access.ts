@@ -1,0 +1,10 @@
+import type { StaffAccess } from '@/tests/support/access/access'
+import { page } from '@/tests/support/access/addresses'
+import { ask } from '@/tests/support/access/permissions'
+
+export const access: StaffAccess = {
+  GET: { asks: () => [ask('editorial:read', { text: null })], answer: 200 },
+  states: {
+    'progress of the review': { ...page('/review/board'), role: 'platform' },
+  },
+}

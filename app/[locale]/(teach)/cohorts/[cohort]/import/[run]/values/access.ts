@@ -1,0 +1,11 @@
+import type { StaffAccess } from '@/tests/support/access/access'
+import { list } from '@/tests/support/access/addresses'
+import { ofCohort } from '@/tests/support/access/permissions'
+
+export const access: StaffAccess = {
+  GET: { asks: ofCohort('cohort:enrol'), answer: 404 },
+  POST: { asks: ofCohort('cohort:enrol'), answer: 404 },
+  states: {
+    'list, its values': { ...list('checked', '/values'), role: 'administrator' },
+  },
+}

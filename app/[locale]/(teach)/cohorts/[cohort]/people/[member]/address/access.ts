@@ -1,0 +1,12 @@
+import type { StaffAccess } from '@/tests/support/access/access'
+import { ofCohort } from '@/tests/support/access/permissions'
+
+export const access: StaffAccess = {
+  GET: { asks: ofCohort('cohort:enrol'), answer: 404 },
+  POST: {
+    asks: ofCohort('cohort:enrol'),
+    form: () => ({ email: 'corrected@example.ma', before: 'wrong@example.ma' }),
+    answer: 404,
+  },
+  states: 'linked',
+}

@@ -1,0 +1,10 @@
+import type { StaffAccess } from '@/tests/support/access/access'
+import { ofCohort } from '@/tests/support/access/permissions'
+
+export const access: StaffAccess = {
+  // Without the checkbox that confirms it.
+  POST: {
+    asks: ofCohort('cohort:change'),
+    answer: '303 /ar/cohorts/{cohort}',
+  },
+}

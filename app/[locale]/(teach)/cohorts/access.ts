@@ -1,0 +1,8 @@
+import type { ReaderAccess } from '@/tests/support/access/access'
+import { all } from '@/tests/support/access/answers'
+
+export const access: ReaderAccess = {
+  GET: all('303 /ar/institutions'),
+  entry: 'none',
+  states: 'redirect',
+}

@@ -1,0 +1,9 @@
+import type { StaffAccess } from '@/tests/support/access/access'
+import { at } from '@/tests/support/access/permissions'
+
+export const access: StaffAccess = {
+  POST: {
+    asks: at('certificate:list'),
+    answer: 404,
+  },
+}

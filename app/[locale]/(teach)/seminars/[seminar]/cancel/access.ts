@@ -1,0 +1,11 @@
+import type { StaffAccess } from '@/tests/support/access/access'
+import { seminar } from '@/tests/support/access/addresses'
+import { ofSeminar } from '@/tests/support/access/permissions'
+
+export const access: StaffAccess = {
+  GET: { asks: ofSeminar, answer: 200 },
+  POST: { asks: ofSeminar, form: () => ({ reasonFrench: '' }), answer: 400 },
+  states: {
+    'seminar, about to be cancelled': { ...seminar('/cancel'), role: 'administrator' },
+  },
+}

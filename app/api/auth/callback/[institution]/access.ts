@@ -1,0 +1,7 @@
+import type { ReaderAccess } from '@/tests/support/access/access'
+import { all } from '@/tests/support/access/answers'
+
+export const access: ReaderAccess = {
+  // The address names no institution.
+  GET: all(404),
+}

@@ -1,0 +1,6 @@
+import type { ReaderAccess } from '@/tests/support/access/access'
+import { all } from '@/tests/support/access/answers'
+
+export const access: ReaderAccess = {
+  POST: { json: () => ({}), ...all(404) },
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+
+/** The routes whose `access.ts` says `public`, without the language. `tests/house/route-access.test.ts` writes this list. */
+export const PUBLIC_ROUTES = [
+  '',
+  '/about',
+  '/accessibility',
+  '/courses',
+  '/courses/[course]',
+  '/courses/[course]/lessons/[lesson]',
+  '/help',
+  '/library',
+  '/library/cases',
+  '/library/cases/[id]',
+  '/library/checklists',
+  '/library/checklists/[id]',
+  '/library/figures',
+  '/library/glossary',
+  '/library/indicators',
+  '/library/law',
+  '/library/law/[provision]',
+  '/library/models',
+  '/library/models/[id]',
+  '/library/referral',
+  '/library/research',
+  '/library/search',
+  '/practice/worksheet',
+  '/privacy',
+  '/seminars',
+  '/seminars/[seminar]',
+  '/seminars/[seminar]/proceedings',
+] as const

@@ -1,0 +1,3 @@
+export const COURSE = 'fundamentals'
+export const CLOSED_COURSE = 'commission'
+export const PUBLIC_COURSE = 'awareness'
