@@ -268,7 +268,7 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'a second form of no question',
     'second-form',
     SECOND,
-    (c) => c.editYaml(SECOND, (d) => d.setIn([0, 'after'], 'offence-p9')),
+    (c) => c.editYaml(SECOND, (d) => d.setIn([0, 'after'], 'offence-p99')),
   ],
   [
     'a second form without the question that it follows',
