@@ -22,7 +22,7 @@ const ROOT = process.cwd()
 const KEYS: readonly TextKey[] = [
   { kind: 'lesson', id: 'detection/interview' },
   { kind: 'lesson', id: 'fundamentals/offence' },
-  // Among their last questions are one with numbers, one with a document and one with a passage.
+  // Among their questions are one with numbers, one with a document and one with a passage.
   { kind: 'lesson', id: 'trial/penalty' },
   { kind: 'lesson', id: 'trial/credibility' },
   { kind: 'lesson', id: 'trial/reasons' },
