@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { DRAWINGS } from '@/domain/course/marks'
 import { LOCALES } from '@/domain/locale'
-import { readCourse } from '@/server/content/read-course'
+import { DRAWINGS } from '@/domain/text/marks'
+import { listCourses, readCourse } from '@/server/content/read-course'
 
 // A step of a lesson is one section of the second level. The reader meets one at a time, so each has to end with
 // something to do, and cannot begin with a list whose introduction stood in the step before.
-const IN_STEPS = ['fundamentals', 'commission', 'awareness']
+
 const SECTION = /^heading 2 \{#(.*)\}$/
 const A_LIST = /^(numbered )?list of |^table of /
 
-const lessons = IN_STEPS.flatMap((id) => readCourse(process.cwd(), id).course.lessons)
+const lessons = listCourses(process.cwd()).flatMap((id) => readCourse(process.cwd(), id).course.lessons)
 
 /** The shapes of the blocks of each section, without its heading. */
 function sectionsIn(shapes: readonly string[]): { id: string; blocks: string[] }[] {
