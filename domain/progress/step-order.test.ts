@@ -54,8 +54,10 @@ describe('the step after', () => {
   })
 })
 
-it('resumes at the first open step, then at one that comes back, and begins again when all are done', () => {
-  expect(stepToResume(['again', 'open'])).toEqual({ place: 1, again: false })
-  expect(stepToResume(['done', 'again'])).toEqual({ place: 1, again: true })
-  expect(stepToResume(['done', 'done'])).toEqual({ place: 0, again: false })
+it('resumes at the step read last or the next open one, then at one that comes back, else at the beginning', () => {
+  expect(stepToResume(['open', 'open', 'open'], 1)).toEqual({ place: 1, again: false })
+  expect(stepToResume(['open', 'done', 'open'], 1)).toEqual({ place: 2, again: false })
+  expect(stepToResume(['open', 'done', 'done'], 1)).toEqual({ place: 0, again: false })
+  expect(stepToResume(['done', 'again'], 0)).toEqual({ place: 1, again: true })
+  expect(stepToResume(['done', 'done'], 1)).toEqual({ place: 0, again: false })
 })

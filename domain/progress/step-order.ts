@@ -45,9 +45,15 @@ export function stepAfter(states: readonly StepState[], here: number, again: boo
   return isEnd ? null : { place: following, again: false }
 }
 
-/** Where she goes on in the lesson: the first step that is not done, else one that comes back, else the first. */
-export function stepToResume(states: readonly StepState[]): NextStep {
-  const open = states.indexOf('open')
+/**
+ * Where she goes on in the lesson: the first open step from the one that she read last, else the first open one, else
+ * one that comes back, else the beginning.
+ *
+ * @param last the place of the step that she read last.
+ */
+export function stepToResume(states: readonly StepState[], last: number): NextStep {
+  const later = states.indexOf('open', last)
+  const open = later === -1 ? states.indexOf('open') : later
   if (open !== -1) return { place: open, again: false }
   const back = states.indexOf('again')
   return back === -1 ? { place: 0, again: false } : { place: back, again: true }
