@@ -18,7 +18,7 @@ export const SHEETS: Readonly<Record<string, readonly string[]>> = {
   'editorial.css': ['editorial'],
   'exam.css': ['exam', 'paper'],
   'film.css': ['film'],
-  'reader.css': ['drawing', 'film', 'listen', 'reader', 'notes'],
+  'reader.css': ['drawing', 'film', 'listen', 'reader', 'notes', 'step'],
   'library.css': ['library', 'library-tools', 'lists'],
   'referral.css': ['referral'],
   'review.css': ['review'],

@@ -7,7 +7,8 @@ import { afterLesson, openExam } from './after-lesson'
 const t = translator('fr')
 const COURSE = '/fr/courses/fundamentals'
 const DAY = new Date('2026-11-24T10:00:00Z')
-const toLesson = (id: string) => [`${COURSE}/lessons/${id}`, t('lesson.next', { lesson: `Leçon ${id}` })] as const
+const toLesson = (id: string) =>
+  [`${COURSE}/lessons/${id}?at=resume`, t('lesson.next', { lesson: `Leçon ${id}` })] as const
 const OUTLINE = ['first', 'second'].map((id) => ({ id, minutes: 15 }))
 const secondDone = courseProgress(OUTLINE, [{ lessonId: 'second', completedAt: DAY, readAt: DAY }])
 const passed = { status: 'passed', attemptsLeft: 2 } as const

@@ -1,3 +1,4 @@
+import { lessonPath } from '@/domain/course/lesson-path'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
@@ -32,7 +33,10 @@ export function afterLesson(given: Given): Link {
   const path = href(locale, `/courses/${course.release.courseId}`)
   const next = nextLesson(given)
   return next
-    ? { href: `${path}/lessons/${next.id}`, label: t('lesson.next', { lesson: next.title[locale] }) }
+    ? {
+        href: href(locale, lessonPath(course.release.courseId, next.id)),
+        label: t('lesson.next', { lesson: next.title[locale] }),
+      }
     : { href: path, label: t('lesson.toCourse') }
 }
 

@@ -3,8 +3,12 @@ import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 import type { DirectiveProps } from '../ui/markdown'
 
-/** The boxes in the text of a lesson: notes, warnings, cases, questions to discuss, and what is inside them. */
-export function boxParts(t: Translator): Record<string, React.ComponentType<DirectiveProps>> {
+/**
+ * The boxes in the text of a lesson: notes, warnings, cases, questions to discuss, and what is inside them.
+ *
+ * @param lesson the address of the lesson if a passage that is skipped may end on the page of another step.
+ */
+export function boxParts(t: Translator, lesson: string | null): Record<string, React.ComponentType<DirectiveProps>> {
   return {
     'x-note': ({ kind, children }) => (
       <div className={kind === 'attention' ? 'note warn' : 'note'}>
@@ -19,7 +23,7 @@ export function boxParts(t: Translator): Record<string, React.ComponentType<Dire
           {children}
           {skip && (
             <p className="no-print">
-              <a href={`#${skip}`}>{t('lesson.skipPassage')}</a>
+              <a href={lesson === null ? `#${skip}` : `${lesson}?at=${skip}`}>{t('lesson.skipPassage')}</a>
             </p>
           )}
         </div>

@@ -17,13 +17,12 @@ const read = { lessons: [{ lessonId: 'first', block: 0 }] }
 
 it.each([
   ['enrols a reader of an open course', { learner: null }, `POST ${COURSE}/start`],
-  ['opens a public course without an account', { learner: null, access: 'public' as const }, `${COURSE}/lessons/first`],
-  ['goes on with the first lesson that is not done', { done: 1 }, `${COURSE}/lessons/second`],
   [
-    'goes on at the block where the learner stopped',
-    { learner: { lessons: [{ lessonId: 'first', block: 7 }] } },
-    `${COURSE}/lessons/first#b7`,
+    'opens a public course without an account',
+    { learner: null, access: 'public' as const },
+    `${COURSE}/lessons/first?at=resume`,
   ],
+  ['goes on with the first lesson that is not done', { done: 1 }, `${COURSE}/lessons/second?at=resume`],
   ['leads to the exam once the lessons are done', { done: 2 }, `${COURSE}/exam`],
   [
     'leads back to an attempt under way before anything else',
@@ -36,7 +35,7 @@ it.each([
     `${COURSE}/exam/result`,
   ],
   ['shows the certificate to its holder', { done: 2, learner: { certificate: 'N' } }, '/fr/certificates'],
-  ['reads a course without an exam again', { done: 2, exam: null }, `${COURSE}/lessons/first`],
+  ['reads a course without an exam again', { done: 2, exam: null }, `${COURSE}/lessons/first?at=resume`],
 ])('%s', (_, given, expected) => {
   expect(leadsTo(given)).toBe(expected)
 })

@@ -1,3 +1,4 @@
+import { lessonPath } from '@/domain/course/lesson-path'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
@@ -16,6 +17,7 @@ export function courseAction(
   mayTakePart: boolean,
 ): CourseAction {
   const path = href(locale, `/courses/${release.courseId}`)
+  const to = (lesson: string) => href(locale, lessonPath(release.courseId, lesson))
   const title = (id: string) => release.lessons.get(id)?.file.title[locale] ?? id
   const closed = { kind: 'closed', label: t('course.howToAsk') } as const
   if (!learner) {
@@ -23,7 +25,7 @@ export function courseAction(
     const { access } = release.course.file
     if (!mayTakePart) return closed
     const label = t('course.startAt', { lesson: title(lesson) })
-    if (access === 'public') return { kind: 'link', href: `${path}/lessons/${lesson}`, label }
+    if (access === 'public') return { kind: 'link', href: to(lesson), label }
     return { kind: 'form', action: `${path}/start`, label }
   }
   if (availability.status === 'under-way') return { kind: 'link', href: `${path}/exam`, label: t('course.resumeExam') }
@@ -31,14 +33,12 @@ export function courseAction(
     return { kind: 'link', href: href(locale, '/certificates'), label: t('course.seeCertificate') }
   if (!mayTakePart) return closed
   if (progress.nextLesson) {
-    const block = learner.lessons.find(({ lessonId }) => lessonId === progress.nextLesson)?.block ?? 0
-    const place = block > 0 ? `#b${block}` : ''
     const label = learner.lessons.length > 0 ? 'course.continueAt' : 'course.startAt'
     const lesson = title(progress.nextLesson)
-    return { kind: 'link', href: `${path}/lessons/${progress.nextLesson}${place}`, label: t(label, { lesson }) }
+    return { kind: 'link', href: to(progress.nextLesson), label: t(label, { lesson }) }
   }
   if (availability.status === 'none')
-    return { kind: 'link', href: `${path}/lessons/${release.course.lessons[0]?.file.id}`, label: t('course.readAgain') }
+    return { kind: 'link', href: to(release.course.lessons[0]?.file.id ?? ''), label: t('course.readAgain') }
   const sat = availability.status === 'cooling-down' || availability.status === 'exhausted'
   if (sat) return { kind: 'link', href: `${path}/exam/result`, label: t('course.seeResult') }
   return { kind: 'link', href: `${path}/exam`, label: t('course.takeExam') }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { reviewedParts } from '@/domain/course/reviewed-parts'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -127,7 +128,7 @@ function Outline({ course: { release, learner, progress, availability }, takesPa
       current={learner && takesPart ? stepIn(progress, availability) : null}
       lessons={lessons.map((lesson) => ({
         id: lesson.file.id,
-        href: closed ? null : `${path}/lessons/${lesson.file.id}`,
+        href: closed ? null : href(locale, lessonPath(release.courseId, lesson.file.id)),
         title: typeset(lesson.file.title[locale], locale),
         minutes: t('plural.minutes', { count: lesson.file.minutes }),
         done: progress.completed.has(lesson.file.id),

@@ -11,6 +11,7 @@ import { idsIn } from '@/domain/text/marks'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { FoldedLaw } from '../ui/folded-law'
 import { Inline } from '../ui/inline'
 import { LawBlock } from '../ui/law-block'
 import { LawChanged } from '../ui/law-changed'
@@ -35,8 +36,13 @@ export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/
 export const END_MARK = '<x-end></x-end>'
 
 type Props = {
+  /** The whole lesson, or one of its steps. */
   text: string
-  /** The citations and terms of the lesson, as read when it was published. */
+  /** The number of its first block in the lesson. */
+  firstBlock?: number
+  /** Quoted law is folded: only the words in the language of the page stand open. */
+  folded?: boolean
+  /** The citations and terms of the text. */
   read: Pick<LessonText, 'cites' | 'laws' | 'terms'>
   locale: Locale
   t: Translator
@@ -55,7 +61,20 @@ type Props = {
 /**
  * The text of a lesson. For one release and one state of the law it never changes, so its HTML is cached.
  */
-export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes, at, videos = {} }: Props) {
+export function LessonBody({
+  text,
+  firstBlock = 0,
+  folded = false,
+  read,
+  locale,
+  t,
+  law,
+  terms,
+  lawDate,
+  changes,
+  at,
+  videos = {},
+}: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
   const { cited, decisions } = citedIn(read, law, resolve)
   return (
@@ -63,8 +82,8 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
       <Markdown
         text={text}
         locale={locale}
-        numbered
-        components={directives({ locale, t, resolve, terms, changes, at, videos })}
+        numberedFrom={firstBlock}
+        components={directives({ folded, locale, t, resolve, terms, changes, at, videos })}
       />
       <x-end />
       {cited.size > 0 && (
@@ -127,11 +146,13 @@ function citedIn(read: Props['read'], law: Props['law'], resolve: Context['resol
 }
 
 type Context = Pick<Props, 'locale' | 't' | 'terms' | 'changes' | 'at'> & {
+  folded: boolean
   resolve: (id: string) => Cited | null
   videos: Readonly<Record<string, Video>>
 }
 
 function directives({
+  folded,
   locale,
   t,
   terms,
@@ -150,9 +171,15 @@ function directives({
     'x-law': ({ cite = '' }) => {
       const cited = idsIn(cite).flatMap((id) => resolve(id) ?? [])
       laws += 1
-      return <LawBlock cited={cited} locale={locale} t={t} id={`law-${laws}-${cited[0]?.provision.id}`} />
+      const provision = cited[0]?.provision.id ?? ''
+      const shown = { cited, locale, t, id: `law-${laws}-${provision}` }
+      return folded ? (
+        <FoldedLaw {...shown} library={href(locale, `/library/law/${provision}`)} />
+      ) : (
+        <LawBlock {...shown} />
+      )
     },
-    ...boxParts(t),
+    ...boxParts(t, folded && at ? href(locale, at.page) : null),
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
     'x-tools': ({ of = 0, title = '' }) =>
       at && <SectionTools block={of} title={title} {...at} locale={locale} t={t} />,

@@ -18,6 +18,8 @@ export type LessonCompletion =
 type Props = {
   /** The address of the lesson. The forms post to addresses below it. */
   path: string
+  /** The step on whose page it stands; by default it is the page of the whole lesson. */
+  step?: string
   /** Null for a reader whose progress is not stored. */
   completion: LessonCompletion | null
   /** The address of the lesson before this one. */
@@ -31,12 +33,12 @@ type Props = {
 }
 
 /** The end of a lesson: its conditions, the button that completes it, and the link to the next, which does not. */
-export function LessonEnd({ path, completion, previous, next, ask, report, t }: Props) {
+export function LessonEnd({ path, step, completion, previous, next, ask, report, t }: Props) {
   const open = completion?.completed === false
   return (
     <section className="lesson-end no-print" id="lesson-end" aria-labelledby="lesson-end-title">
       <h2 id="lesson-end-title">{t('lesson.end')}</h2>
-      {completion?.completed === false && <Open {...completion} path={path} t={t} />}
+      {completion?.completed === false && <Open {...completion} path={path} step={step} t={t} />}
       {completion?.completed && (
         <ul className="plain conditions">
           <li className="met">
@@ -57,7 +59,7 @@ export function LessonEnd({ path, completion, previous, next, ask, report, t }: 
           <Icon node={ChevronRight} mirrored />
         </a>
       </nav>
-      {completion?.completed && <TakeBack settled={completion.settled} path={path} t={t} />}
+      {completion?.completed && <TakeBack settled={completion.settled} path={path} step={step} t={t} />}
       <p className="sm row">
         {ask && <a href={ask}>{t('threads.ask')}</a>}
         <a href={report}>{t('errorReport.linkLesson')}</a>
@@ -66,9 +68,9 @@ export function LessonEnd({ path, completion, previous, next, ask, report, t }: 
   )
 }
 
-type OpenProps = Pick<Props, 'path' | 't'> & Omit<Extract<LessonCompletion, { completed: false }>, 'completed'>
+type OpenProps = Pick<Props, 'path' | 'step' | 't'> & Omit<Extract<LessonCompletion, { completed: false }>, 'completed'>
 
-function Open({ conditions, refused, untilExam, path, t }: OpenProps) {
+function Open({ conditions, refused, untilExam, path, step, t }: OpenProps) {
   return (
     <>
       {refused && conditions.some(({ met }) => !met) && (
@@ -82,7 +84,7 @@ function Open({ conditions, refused, untilExam, path, t }: OpenProps) {
             <li key={condition.rule} className={condition.met ? 'met' : undefined} data-rule={condition.rule}>
               <Icon node={Check} />
               <Icon node={Circle} />
-              <Condition condition={condition} t={t} />
+              <Condition condition={condition} lesson={step ? path : null} t={t} />
             </li>
           ))}
         </ul>
@@ -90,6 +92,7 @@ function Open({ conditions, refused, untilExam, path, t }: OpenProps) {
       <form method="post" action={`${path}/done`} className="go">
         {/* A reader who presses the button has reached the end of the lesson, even without a script. */}
         <input type="hidden" name="end" value="1" />
+        {step && <input type="hidden" name="step" value={step} />}
         <button type="submit" className="btn primary">
           {t('lesson.finish')}
         </button>
@@ -100,7 +103,16 @@ function Open({ conditions, refused, untilExam, path, t }: OpenProps) {
 }
 
 /** Both states are in the page, so that the script of the lesson can tick a condition. */
-function Condition({ condition, t }: { condition: LessonCondition; t: Translator }) {
+function Condition({
+  condition,
+  lesson,
+  t,
+}: {
+  condition: LessonCondition
+  /** The address of the lesson if its questions stand on other pages. */
+  lesson: string | null
+  t: Translator
+}) {
   return (
     <span>
       {condition.rule === 'reach-end'
@@ -118,7 +130,7 @@ function Condition({ condition, t }: { condition: LessonCondition; t: Translator
       {condition.rule === 'answer-practice' && condition.next !== null && (
         <>
           {' '}
-          <a className="unticked" href={`#quiz-${condition.next}`}>
+          <a className="unticked" href={lesson ? `${lesson}?at=quiz-${condition.next}` : `#quiz-${condition.next}`}>
             {t('lesson.nextQuestion')}
           </a>
         </>
@@ -127,10 +139,11 @@ function Condition({ condition, t }: { condition: LessonCondition; t: Translator
   )
 }
 
-function TakeBack({ settled, path, t }: Pick<Props, 'path' | 't'> & { settled: Settled | null }) {
+function TakeBack({ settled, path, step, t }: Pick<Props, 'path' | 'step' | 't'> & { settled: Settled | null }) {
   if (settled) return <p className="sm muted">{t(`lesson.settled.${settled}`)}</p>
   return (
     <form method="post" action={`${path}/not-done`} className="go">
+      {step && <input type="hidden" name="step" value={step} />}
       <button type="submit" className="btn">
         {t('lesson.notDone')}
       </button>

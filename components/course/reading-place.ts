@@ -59,5 +59,6 @@ export function readingPlace(): number {
   const header = document.querySelector('header')
   if (header && header.getBoundingClientRect().bottom > 0) return -1
   const blocks = [...document.querySelectorAll<HTMLElement>('.block')]
-  return blocks.findIndex((element) => element.getBoundingClientRect().bottom > 0)
+  const seen = blocks.find((element) => element.getBoundingClientRect().bottom > 0)
+  return seen ? Number(seen.id.slice(1)) : -1
 }

@@ -25,7 +25,7 @@ it('shows the score of an objective, and links to the lessons that teach it', ()
   const list = html([objective('a')])
 
   expect(list).toContain(t('exam.result.objectiveScore', { score: '1', possible: '4' }))
-  expect(list).toContain('<a href="/fr/courses/fundamentals/lessons/second">Leçon second</a>')
+  expect(list).toContain('<a href="/fr/courses/fundamentals/lessons/second?at=resume">Leçon second</a>')
   expect(list).toContain('href="/fr/courses/fundamentals/exam/result"')
 })
 

@@ -1,3 +1,4 @@
+import { lessonPath } from '@/domain/course/lesson-path'
 import type { Locale, Localized } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -80,9 +81,7 @@ function Weak({ text, earned, possible, lessons, release, locale, t }: WeakProps
           <ul className="facts">
             {taught.map(({ id, title }) => (
               <li key={id}>
-                <a href={href(locale, `/courses/${release.courseId}/lessons/${id}`)}>
-                  {typeset(title[locale], locale)}
-                </a>
+                <a href={href(locale, lessonPath(release.courseId, id))}>{typeset(title[locale], locale)}</a>
               </li>
             ))}
           </ul>

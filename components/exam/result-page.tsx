@@ -1,11 +1,13 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { Course } from '@/domain/course/course'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { sectionTitle } from '@/domain/course/section-title'
 import type { ObjectiveScore } from '@/domain/exam/grade-exam'
 import type { Localized } from '@/domain/locale'
 import type { Names } from '@/domain/person/profile'
 import type { CertaintyScore } from '@/domain/question/own-certainty'
 import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
 import type { AttemptList } from '../ui/attempt-list'
 import { FinishedHtml } from '../ui/finished-html'
 import { NameIn } from '../ui/name-in'
@@ -50,7 +52,7 @@ export function ResultPage(props: Props) {
     text: typeset(text[locale], locale),
     passages: reread.map((passage) => ({
       title: typeset(sectionTitle(course, passage, locale), locale),
-      href: `${path}/lessons/${passage}`,
+      href: href(locale, lessonPath(course.file.id, passage)),
     })),
   }))
   return (

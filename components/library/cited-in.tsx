@@ -1,4 +1,5 @@
 import type { Uses } from '@/domain/course/citation-uses'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { entryPath } from '@/domain/library/entry-path'
 import { type Library, lookUp } from '@/domain/library/library'
 import type { Locale, Localized } from '@/domain/locale'
@@ -24,7 +25,7 @@ export function CitedIn({ uses, library, locale, t }: Props) {
       key: 'practice',
       entries: uses.practice.map(({ course, lesson, question, stem }) => ({
         key: question,
-        href: `${href(locale, `/courses/${course}/lessons/${lesson}`)}#quiz-${question}`,
+        href: href(locale, lessonPath(course, `${lesson}#quiz-${question}`)),
         source: stem[locale],
       })),
     },
@@ -32,7 +33,7 @@ export function CitedIn({ uses, library, locale, t }: Props) {
       key: 'lessons',
       entries: uses.lessons.map(({ course, lesson, title }) => ({
         key: `${course} ${lesson}`,
-        href: href(locale, `/courses/${course}/lessons/${lesson}`),
+        href: href(locale, lessonPath(course, lesson)),
         source: title[locale],
       })),
     },

@@ -1,3 +1,4 @@
+import { lessonPath } from '@/domain/course/lesson-path'
 import type { Locale, Localized } from '@/domain/locale'
 import { inGroups } from '@/domain/note/in-groups'
 import type { Note } from '@/domain/note/note'
@@ -156,7 +157,7 @@ function Kept({ note, locale, t }: Texts & { note: Placed }) {
         {bookmarkedAt && <span className="chip">{t('notes.bookmark')}</span>}
         <span className="muted">{formatDate(changedAt, locale)}</span>
         {open && block !== null && (
-          <a href={`${href(locale, `/courses/${courseId}/lessons/${lessonId}`)}#b${block}`}>{t('notes.toPassage')}</a>
+          <a href={href(locale, lessonPath(courseId, `${lessonId}#b${block}`))}>{t('notes.toPassage')}</a>
         )}
         {text !== null && <a href={page}>{t('notes.edit')}</a>}
         {bookmarkedAt && (

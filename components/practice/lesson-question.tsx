@@ -5,7 +5,7 @@ import type { QuestionKey } from '@/domain/question/question'
 import type { Translator } from '@/i18n/translator'
 import type { Citing } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
-import { PracticeQuestion, practicePlace } from './practice-question'
+import { type InStep, PracticeQuestion, practicePlace } from './practice-question'
 
 type Props = {
   question: QuestionKey
@@ -19,6 +19,8 @@ type Props = {
   changes: readonly OutdatedCitation[]
   citing: Citing
   action: string
+  /** @see PracticeQuestion */
+  step?: InStep | undefined
   report: string | null
   locale: Locale
   t: Translator

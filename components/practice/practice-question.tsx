@@ -1,6 +1,8 @@
 import type { Locale } from '@/domain/locale'
 import type { Answer } from '@/domain/question/answer'
+import { gradeAnswer } from '@/domain/question/grade-answer'
 import { judgeParts } from '@/domain/question/judge-parts'
+import { kindOf } from '@/domain/question/kinds/kinds'
 import { withoutAnswers } from '@/domain/question/public-question'
 import type { QuestionKey } from '@/domain/question/question'
 import type { Translator } from '@/i18n/translator'
@@ -24,11 +26,16 @@ type Props = {
   t: Translator
   /** The address to which the form posts. */
   action: string
+  /** Where it is asked, if that is a step of the lesson and not the whole lesson. */
+  step?: InStep | undefined
   /** False if a right answer has an effect, so that the question is more than practice. */
   isPractice?: boolean
   /** The link for reporting an error in the question; null where pages must work without a network. */
   report: string | null
 }
+
+/** `again`: the question is asked for the second time, with its options in another order. */
+export type InStep = { id: string; again: boolean }
 
 /** The number of a question in its lesson. */
 export function practicePlace(practice: readonly { id: string }[], { id }: { id: string }): Props['place'] {
@@ -38,9 +45,9 @@ export function practicePlace(practice: readonly { id: string }[], { id }: { id:
 /** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
 export function PracticeQuestion(props: Props) {
   const { question, place, draft = null, refused = false, isPractice = true } = props
-  const { citing, locale, t, action, report } = props
+  const { citing, locale, t, action, step, report } = props
   const answer = draft ? null : props.answer
-  const shown = withoutAnswers(question)
+  const shown = withoutAnswers(question, step?.again && !props.answer ? turned(question) : undefined)
   // A question that is more than practice can be answered again until it is right: it keeps the right answer back.
   const keyIsOpen = isPractice
   const parts = answer && judgeParts(question, answer)
@@ -57,6 +64,9 @@ export function PracticeQuestion(props: Props) {
       </div>
       <form method="post" action={action} className="stack" data-practice>
         <input type="hidden" name="question" value={question.id} />
+        {step && <input type="hidden" name="step" value={step.id} />}
+        {step?.again && <input type="hidden" name="again" value="1" />}
+        {step?.again && !answer && <p className="sm muted">{t('lesson.step.secondTry')}</p>}
         <QuestionFields
           question={shown}
           answer={draft ?? answer}
@@ -67,9 +77,11 @@ export function PracticeQuestion(props: Props) {
           invalid={refused ? (refusalOf(shown, draft, t) ?? viewOf(question).missing(t)) : undefined}
         />
         <p>
-          <button type="submit" className="btn">
-            {t(answer ? 'practice.again' : 'practice.check')}
-          </button>{' '}
+          {!(step && answer) && (
+            <button type="submit" className={step ? 'btn primary' : 'btn'}>
+              {t(answer ? 'practice.again' : 'practice.check')}
+            </button>
+          )}{' '}
           {report && (
             <a className="xs no-print" href={report}>
               {t('errorReport.link')}
@@ -77,6 +89,12 @@ export function PracticeQuestion(props: Props) {
           )}
         </p>
       </form>
+      {step && answer && !step.again && gradeAnswer(question, answer) < 1 && (
+        <p className="sm row">
+          <span>{t('lesson.step.returns')}</span>
+          <a href={`${step.id}?again`}>{t('lesson.step.again')}</a>
+        </p>
+      )}
       {answer && (
         <AnswerFeedback
           question={question}
@@ -89,4 +107,10 @@ export function PracticeQuestion(props: Props) {
       )}
     </section>
   )
+}
+
+/** The options in another order than before, the same at each reload. */
+function turned(question: QuestionKey): readonly string[] {
+  const half = (ids: readonly string[]) => Math.ceil(ids.length / 2)
+  return kindOf(question).draw(question, (ids) => [...ids.slice(half(ids)), ...ids.slice(0, half(ids))])
 }

@@ -54,7 +54,7 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
             <p className="law-title sm">{typeset(provision.title[locale], locale)}</p>
           )}
           <p className="row">
-            <Badges instrument={instrument} version={version} t={t} />
+            <LawBadges instrument={instrument} version={version} t={t} />
             {version.inForceFrom && (
               <span className="xs muted">{t('law.inForceFrom', { date: day(version.inForceFrom) })}</span>
             )}
@@ -90,7 +90,7 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
           <a href={notesAt}>{t('law.notesInLibrary')}</a>
         </footer>
       ) : (
-        <Notes cited={cited} reference={!ownPage} locale={locale} t={t} />
+        <LawNotes cited={cited} reference={!ownPage} locale={locale} t={t} />
       )}
     </section>
   )
@@ -106,7 +106,7 @@ const SUMMARY_CONFIDENCE = { high: 'law.summaryHigh', medium: 'law.summaryMedium
 type NotesProps = { cited: readonly Cited[]; reference: boolean; locale: Locale; t: Translator }
 
 /** The notes on the translation, and where the text was read. */
-function Notes({ cited, reference, locale, t }: NotesProps) {
+export function LawNotes({ cited, reference, locale, t }: NotesProps) {
   const first = cited[0]
   if (!first) return null
   const { provision, version } = first
@@ -144,7 +144,15 @@ function Notes({ cited, reference, locale, t }: NotesProps) {
 }
 
 /** Which language prevails; for a treaty made in several languages, which of them were read. */
-function Badges({ instrument, version, t }: { instrument: Instrument; version: ProvisionVersion; t: Translator }) {
+export function LawBadges({
+  instrument,
+  version,
+  t,
+}: {
+  instrument: Instrument
+  version: ProvisionVersion
+  t: Translator
+}) {
   if (!('text' in version)) return <span className="chip">{t('law.summary')}</span>
   const french = version.text.fr !== undefined
   if (instrument.authenticLanguage !== 'ar') {

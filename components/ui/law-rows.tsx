@@ -6,13 +6,15 @@ type Props = {
   rows: readonly LawRow[]
   /** Shown above each row instead of the numbers of its paragraphs. */
   tools?: ((paragraphs: readonly string[]) => React.ReactNode) | undefined
+  /** The only language that is shown; by default both. */
+  only?: 'ar' | 'fr' | undefined
   /** Whether paper shows a row; by default every one. */
   onPaper?: ((paragraphs: readonly string[]) => boolean) | undefined
 }
 
 /** French and Arabic side by side, paragraph by paragraph. */
-export function LawRows({ rows, tools, onPaper }: Props) {
-  const bilingual = rows.some((row) => row.fr.length > 0)
+export function LawRows({ rows, tools, only, onPaper }: Props) {
+  const bilingual = !only && rows.some((row) => row.fr.length > 0)
   return (
     <div className={bilingual ? 'pairs' : 'pairs single'}>
       {rows.map((row) => {
@@ -20,8 +22,8 @@ export function LawRows({ rows, tools, onPaper }: Props) {
         return (
           <div className={lookOf(row, onPaper?.(ids) !== false)} key={ids.join(' ')} data-p={ids.join(' ')}>
             {tools?.(ids)}
-            <Side language="ar" row={row} numbered={!tools} />
-            {bilingual && <Side language="fr" row={row} numbered={!tools} />}
+            {only !== 'fr' && <Side language="ar" row={row} numbered={!tools} />}
+            {(bilingual || only === 'fr') && <Side language="fr" row={row} numbered={!tools} />}
           </div>
         )
       })}

@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { Markdown } from './markdown'
 
 function html(text: string, locale: Locale = 'fr', numbered = false): string {
-  return renderToStaticMarkup(<Markdown text={text} locale={locale} numbered={numbered} />)
+  return renderToStaticMarkup(<Markdown text={text} locale={locale} numberedFrom={numbered ? 0 : undefined} />)
 }
 
 describe('directives', () => {

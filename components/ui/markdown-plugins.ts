@@ -45,28 +45,24 @@ export function headingIds() {
 }
 
 /** Wraps every top-level block in `<div id="b3">`: the place that a reader returns to, the same in every language. */
-export function numberBlocks() {
-  return (tree: HastRoot) => {
-    const blocks = tree.children.filter((node) => node.type === 'element')
-    tree.children = blocks.map((block, place) => ({
-      type: 'element',
-      tagName: 'div',
-      properties: { id: `b${place}`, className: ['block'] },
-      children: [block as ElementContent],
-    }))
-  }
+export const numberBlocks = (from: number) => () => (tree: HastRoot) => {
+  const blocks = tree.children.filter((node) => node.type === 'element')
+  tree.children = blocks.map((block, place) => ({
+    type: 'element',
+    tagName: 'div',
+    properties: { id: `b${from + place}`, className: ['block'] },
+    children: [block as ElementContent],
+  }))
 }
 
 /** Puts the place for the tools of a section beside its heading, with the number of its block. */
-export function placeTools() {
-  return (tree: HastRoot) => {
-    for (const [of, block] of tree.children.entries()) {
-      if (block.type !== 'element') continue
-      const [heading] = elementsIn(block)
-      if (heading?.tagName !== 'h2') continue
-      const properties = { of, title: wordsIn(heading).trim() }
-      block.children.push({ type: 'element', tagName: 'x-tools', properties, children: [] })
-    }
+export const placeTools = (from: number) => () => (tree: HastRoot) => {
+  for (const [place, block] of tree.children.entries()) {
+    if (block.type !== 'element') continue
+    const [heading] = elementsIn(block)
+    if (heading?.tagName !== 'h2') continue
+    const properties = { of: from + place, title: wordsIn(heading).trim() }
+    block.children.push({ type: 'element', tagName: 'x-tools', properties, children: [] })
   }
 }
 

@@ -54,13 +54,16 @@ export type DirectiveProps = {
 type Props = {
   text: string
   locale: Locale
-  /** Wraps top-level blocks in numbered elements to return to, each heading of a section with a place for its tools. */
-  numbered?: boolean
+  /**
+   * Wraps top-level blocks in numbered elements to return to, each heading of a section with a place for its tools. The
+   * number is that of the first block.
+   */
+  numberedFrom?: number | undefined
   components?: Record<string, React.ComponentType<DirectiveProps>>
 }
 
 /** Markdown written by reviewed authors. It is rendered on the server only. */
-export function Markdown({ text, locale, numbered = false, components = {} }: Props) {
+export function Markdown({ text, locale, numberedFrom, components = {} }: Props) {
   return (
     <ReactMarkdown
       remarkPlugins={[readAsLesson, headingIds, directivesToElements]}
@@ -71,7 +74,7 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
         stackTables(locale),
         layOutVideos,
         typesetText(locale),
-        ...(numbered ? [numberBlocks, placeTools] : []),
+        ...(numberedFrom === undefined ? [] : [numberBlocks(numberedFrom), placeTools(numberedFrom)]),
       ]}
       components={{ table: ScrollingTable, ...components } as Components}
     >

@@ -2,6 +2,7 @@ import { inEach, type SearchEntry } from '../library/search-entry'
 import { LOCALES, type Locale } from '../locale'
 import { plainText } from '../text/markup'
 import type { Course, Lesson } from './course'
+import { lessonPath } from './lesson-path'
 import { type LessonSection, lessonText } from './lesson-text'
 
 /**
@@ -29,7 +30,7 @@ function sectionEntries(course: string, lesson: Lesson): SearchEntry[] {
   const whole: SearchEntry = {
     id: `lesson ${course} ${file.id}`,
     kind: 'lesson',
-    path: page,
+    path: lessonPath(course, file.id),
     page,
     title: file.title,
     body: inEach((locale) => plainText(file.summary[locale])),
@@ -45,7 +46,7 @@ function sectionEntries(course: string, lesson: Lesson): SearchEntry[] {
       return {
         id: `lesson ${course} ${file.id} ${place}`,
         kind: 'lesson',
-        path: id ? `${page}#${id}` : page,
+        path: lessonPath(course, id ? `${file.id}#${id}` : file.id),
         page,
         title: inEach((locale) => [file.title[locale], at(locale)?.title].filter(Boolean).join(' · ')),
         body: inEach((locale) => at(locale)?.text ?? ''),

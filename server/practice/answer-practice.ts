@@ -1,4 +1,5 @@
 import 'server-only'
+import { type PracticeTry, secondsToRead } from '@/domain/progress/question-state'
 import type { Answer } from '@/domain/question/answer'
 import { isAskedAlike } from '@/domain/question/public-question'
 import type { QuestionKey } from '@/domain/question/question'
@@ -22,12 +23,15 @@ export async function answerPractice(
 ): Promise<Answer | null> {
   const answer = readFinalAnswer(question, given)
   const { enrolmentId, releaseId } = learner
-  if (answer) await savePracticeAnswer(sql(), enrolmentId, { questionId: question.id, answer, releaseId }, now)
+  if (answer) {
+    const seconds = secondsToRead(question)
+    await savePracticeAnswer(sql(), enrolmentId, { questionId: question.id, answer, releaseId, seconds }, now)
+  }
   return answer
 }
 
 /**
- * The learner's answers to the questions of the release that she reads, by question id. An answer is left out if a
+ * The learner's answers to the questions of the release that she reads with the number of tries, by question id. An answer is left out if a
  * correction has changed the question since.
  *
  * @param known her stored answers, if they were read before.
@@ -37,12 +41,12 @@ export async function practiceAnswers(
   learner: Learner,
   release: LoadedRelease,
   known?: readonly PracticeAnswerRow[],
-): Promise<Map<string, Answer>> {
+): Promise<Map<string, PracticeTry>> {
   const rows = known ?? (await findPracticeAnswers(sql(), learner.enrolmentId))
   const entries = await Promise.all(
-    rows.map(async ({ questionId, answer, releaseId }) => {
+    rows.map(async ({ questionId, answer, releaseId, tries }) => {
       const isCurrent = releaseId === release.id || asksTheSame(questionId, release, await loadRelease(releaseId))
-      return isCurrent ? [[questionId, answer] as const] : []
+      return isCurrent ? [[questionId, { answer, tries }] as const] : []
     }),
   )
   return new Map(entries.flat())

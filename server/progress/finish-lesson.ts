@@ -1,5 +1,6 @@
 import 'server-only'
 import { lessonConditions, mayComplete } from '@/domain/progress/lesson-completion'
+import { questionsDone } from '@/domain/progress/question-state'
 import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
 import { completeLesson, hasBegunSecondTest, type Learner, reopenLesson, saveLessonPlace } from '../db/course/learners'
@@ -30,7 +31,9 @@ export async function finishLesson(
     const conditions = lessonConditions(rules, {
       endReached: end || (state?.endReached ?? false),
       practice: lesson.practice,
-      answered: rules?.includes('answer-practice') ? await practiceAnswers(permit, learner, release) : new Set(),
+      answered: rules?.includes('answer-practice')
+        ? questionsDone(lesson.practice, await practiceAnswers(permit, learner, release))
+        : new Set(),
     })
     if (!mayComplete(conditions)) return false
   }

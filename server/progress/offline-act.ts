@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { OfflineAct, OfflineOutcome } from '@/domain/progress/offline-act'
+import { secondsToRead } from '@/domain/progress/question-state'
 import type { Answer } from '@/domain/question/answer'
 import { isAskedAlike } from '@/domain/question/public-question'
 import type { QuestionKey } from '@/domain/question/question'
@@ -61,7 +62,7 @@ async function answer(
 ): Promise<OfflineOutcome> {
   const read = readFinalAnswer(question, given)
   if (!read) throw new AppError('invalid-input', 'no answer to the question')
-  const row = { questionId: question.id, answer: read, releaseId }
+  const row = { questionId: question.id, answer: read, releaseId, seconds: secondsToRead(question) }
   if (await savePracticeAnswerOf(sql(), enrolmentId, row, at)) return 'saved'
   return (await hasPracticeAnswerOf(sql(), enrolmentId, row, at)) ? 'saved' : 'stale'
 }

@@ -13,7 +13,7 @@ describe.each(lessons)('the passages of lesson $id', ({ lesson, course }) => {
   const passages = passagesOf(course, lesson)
 
   it.each(LOCALES)('are the numbered blocks of its page in %s', (locale) => {
-    const html = renderToStaticMarkup(<Markdown text={lesson.bodies[locale]} locale={locale} numbered />)
+    const html = renderToStaticMarkup(<Markdown text={lesson.bodies[locale]} locale={locale} numberedFrom={0} />)
     const numbered = [...html.matchAll(/<div id="b(\d+)" class="block">/g)].map(([, block]) => Number(block))
 
     expect(passages.map(({ block }) => block)).toEqual(numbered)

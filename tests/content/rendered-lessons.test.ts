@@ -13,7 +13,7 @@ const lessons = listCourses(root).flatMap((id) => readCourse(root, id).course.le
 
 /** The blocks of a lesson as the reader's page renders them. */
 function rendered(text: string, locale: Locale) {
-  const html = renderToStaticMarkup(createElement(Markdown, { text, locale, numbered: true }))
+  const html = renderToStaticMarkup(createElement(Markdown, { text, locale, numberedFrom: 0 }))
   return {
     blocks: [...html.matchAll(/<div id="b(\d+)" class="block">/g)].map(([, place]) => Number(place)),
     sections: [...html.matchAll(/<h[2-4] id="([^"]+)"/g)].map(([, id]) => id),

@@ -39,7 +39,7 @@ async function learner() {
   await callAs(her.sessionId)
   const practise = async (questionId: string, answer: Answer) => {
     const { enrolmentId } = await her.learner()
-    await savePracticeAnswer(sql(), enrolmentId, { questionId, answer, releaseId: her.releaseId }, NOW)
+    await savePracticeAnswer(sql(), enrolmentId, { questionId, answer, releaseId: her.releaseId, seconds: 0 }, NOW)
   }
   /** Sits an exam, with the same answer and the same certainty for both questions. */
   const sit = async (answer: Answer, certainty: Certainty) => {

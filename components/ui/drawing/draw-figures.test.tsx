@@ -23,7 +23,7 @@ const PLACES: Partial<Record<DrawingKind, string>> = {
 
 function drawn(kind: DrawingKind, locale: Locale = 'fr'): string {
   const text = `:::${kind}[Title here]${PLACES[kind] ?? ''}\nWhat it shows.\n\n${EXAMPLES[kind]}\n:::`
-  return renderToStaticMarkup(<Markdown text={text} locale={locale} numbered />)
+  return renderToStaticMarkup(<Markdown text={text} locale={locale} numberedFrom={0} />)
 }
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 

@@ -42,12 +42,13 @@ async function uniteLessons(tx: Tx, pair: Pair): Promise<void> {
 
 async function unitePractice(tx: Tx, pair: Pair): Promise<void> {
   await tx.$executeRaw`
-    insert into "PracticeAnswer" as a ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
-    select p.kept, o."questionId", o.answer, o."answeredAt", o."releaseId"
+    insert into "PracticeAnswer" as a ("enrolmentId", "questionId", answer, "answeredAt", "releaseId", tries)
+    select p.kept, o."questionId", o.answer, o."answeredAt", o."releaseId", o.tries
     from (${inBoth(pair)}) p join "PracticeAnswer" o on o."enrolmentId" = p.other
     on conflict ("enrolmentId", "questionId") do update set
-      answer = excluded.answer, "answeredAt" = excluded."answeredAt", "releaseId" = excluded."releaseId"
-      where excluded."answeredAt" > a."answeredAt"`
+      answer = case when excluded."answeredAt" > a."answeredAt" then excluded.answer else a.answer end,
+      "releaseId" = case when excluded."answeredAt" > a."answeredAt" then excluded."releaseId" else a."releaseId" end,
+      "answeredAt" = greatest(a."answeredAt", excluded."answeredAt"), tries = greatest(a.tries, excluded.tries)`
 }
 
 async function uniteAttempts(tx: Tx, pair: Pair): Promise<void> {

@@ -4,45 +4,56 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from '../sql'
 
 /** `releaseId`: the release in which she read the question. */
-export type PracticeAnswerRow = { questionId: string; answer: Answer; releaseId: string }
+type GivenAnswer = { questionId: string; answer: Answer; releaseId: string }
+export type PracticeAnswerRow = GivenAnswer & { tries: number }
+/** `seconds`: an answer is a further try if it comes at least so long after her last answer in the course. */
+export type AnswerToSave = GivenAnswer & { seconds: number }
 
 /** The learner's last answers to the inline questions of a course. */
 export async function findPracticeAnswers(sql: Sql, enrolmentId: string): Promise<PracticeAnswerRow[]> {
   return sql.$queryRaw<PracticeAnswerRow[]>`
-    select "questionId", answer, "releaseId" from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`
+    select "questionId", answer, "releaseId", tries from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`
 }
 
 /** The same as JSON, for `"Enrolment" e`: a column of another query. */
 export const PRACTICE_ANSWERS_JSON = Prisma.sql`(select json_agg(json_build_object('questionId', p."questionId",
-  'answer', p.answer, 'releaseId', p."releaseId")) from "PracticeAnswer" p where p."enrolmentId" = e.id)`
+  'answer', p.answer, 'releaseId', p."releaseId", 'tries', p.tries)) from "PracticeAnswer" p where p."enrolmentId" = e.id)`
+
+/**
+ * Sets the answer, and counts the try. The number stops at two, which is all that anybody asks.
+ *
+ * @param at when the answer was given
+ */
+const replaceAnswer = (seconds: number, at: Date) => Prisma.sql`answer = excluded.answer,
+  "answeredAt" = excluded."answeredAt", "releaseId" = excluded."releaseId",
+  tries = case when p.tries < 2 and ${at}::timestamptz - make_interval(secs => ${seconds}) >= greatest(p."answeredAt",
+    (select max(o."answeredAt") from "PracticeAnswer" o where o."enrolmentId" = p."enrolmentId")) then 2 else p.tries end`
 
 export async function savePracticeAnswer(
   sql: Sql,
   enrolmentId: string,
-  { questionId, answer, releaseId }: PracticeAnswerRow,
+  { questionId, answer, releaseId, seconds }: AnswerToSave,
   now: Date,
 ): Promise<void> {
   await sql.$executeRaw`
-    insert into "PracticeAnswer" ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
+    insert into "PracticeAnswer" as p ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
     values (${enrolmentId}::uuid, ${questionId}, ${JSON.stringify(answer)}::jsonb, ${now}, ${releaseId}::uuid)
-    on conflict ("enrolmentId", "questionId") do update
-      set answer = excluded.answer, "answeredAt" = excluded."answeredAt", "releaseId" = excluded."releaseId"`
+    on conflict ("enrolmentId", "questionId") do update set ${replaceAnswer(seconds, now)}`
 }
 
 /** Saves an answer that was given a while ago. @returns false if the stored answer is newer, or was given then. */
 export async function savePracticeAnswerOf(
   sql: Sql,
   enrolmentId: string,
-  { questionId, answer, releaseId }: PracticeAnswerRow,
+  { questionId, answer, releaseId, seconds }: AnswerToSave,
   givenAt: Date,
 ): Promise<boolean> {
   const rows = await sql.$executeRaw`
-    insert into "PracticeAnswer" ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
+    insert into "PracticeAnswer" as p ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
     select e.id, ${questionId}, ${JSON.stringify(answer)}::jsonb, ${givenAt}::timestamptz, ${releaseId}::uuid
     from "Enrolment" e where e.id = ${enrolmentId}::uuid for key share
-    on conflict ("enrolmentId", "questionId") do update
-      set answer = excluded.answer, "answeredAt" = excluded."answeredAt", "releaseId" = excluded."releaseId"
-      where "PracticeAnswer"."answeredAt" < excluded."answeredAt"`
+    on conflict ("enrolmentId", "questionId") do update set ${replaceAnswer(seconds, givenAt)}
+      where p."answeredAt" < excluded."answeredAt"`
   return rows > 0
 }
 
@@ -53,7 +64,7 @@ const SAME_ACT_MS = 120_000
 export async function hasPracticeAnswerOf(
   sql: Sql,
   enrolmentId: string,
-  { questionId, answer }: Omit<PracticeAnswerRow, 'releaseId'>,
+  { questionId, answer }: Pick<GivenAnswer, 'questionId' | 'answer'>,
   givenAt: Date,
 ): Promise<boolean> {
   const [from, to] = [-SAME_ACT_MS, SAME_ACT_MS].map((ms) => new Date(givenAt.getTime() + ms))

@@ -28,6 +28,21 @@ export async function answerPractice(on: Page, course: Course | undefined, local
   }
 }
 
+/** A wrong answer to the question of the step that is shown. */
+export async function answerStep(on: Page, course: Course | undefined, locale: Locale) {
+  const [{ give, wrongAnswer }, { practiceCard }] = await Promise.all([
+    import('../e2e/answering'),
+    import('../e2e/reading'),
+  ])
+  const id = (await on.locator('.practice').first().getAttribute('id'))?.replace('quiz-', '')
+  const question = course?.lessons.flatMap(({ practice }) => practice).find((each) => each.id === id)
+  if (!question) throw new Error('the step has no question')
+  const card = practiceCard(on, question, locale)
+  await give(card, question, wrongAnswer(question), locale)
+  await card.getByRole('button', { name: t(locale, 'practice.check') }).click()
+  await card.getByRole('status').waitFor()
+}
+
 /** Too short to count as an attempt, so that nobody is locked out. */
 export async function sendShortCode(on: Page, { locale }: Place) {
   await on.getByLabel(t(locale, 'secondFactor.code')).fill('12 34')

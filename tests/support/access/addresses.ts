@@ -1,8 +1,9 @@
 import type { Course } from '@/domain/course/course'
+import { lessonSteps } from '@/domain/course/lesson-steps'
+import { secondFormsToStudy } from '@/domain/course/reserved-for-retention'
 import { countReferral, filterReferral } from '@/domain/library/filter-referral'
 import type { Library } from '@/domain/library/library'
 import { REFERRAL_ROLES } from '@/domain/library/referral'
-import { secondFormsToStudy } from '@/domain/course/reserved-for-retention'
 import type { Cast, Role } from '../e2e/cast'
 import { COURSE } from '../e2e/course-ids'
 import type { Place, State } from './access'
@@ -13,6 +14,14 @@ export const coursePage = { path: ({ locale, course }: Place) => `/${locale}/cou
 export const lesson = (n: number) => ({
   path: ({ locale, course }: Place) =>
     `${coursePage.path({ locale, course } as Place)}/lessons/${course.file.outline[n]}`,
+})
+/** A step of a lesson of the course, by their places from 0; a negative place counts from the end. */
+export const stepOf = (n: number, place: number) => ({
+  path: ({ locale, course }: Place) => {
+    const lesson = course.lessons[n]
+    const steps = lesson ? lessonSteps(lesson, locale) : []
+    return `/${locale}/courses/${course.file.id}/lessons/${lesson?.file.id}/${steps.at(place)?.id}`
+  },
 })
 export const searchIn = (query: string) => ({
   path: ({ locale, course }: Place) => `/${locale}/courses/${course.file.id}/search${query}`,

@@ -2,6 +2,7 @@ import { page } from '@/app/http/get-page'
 import { ProvisionsPage } from '@/components/exam/provisions-page'
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { href } from '@/components/shell/paths'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { sectionTitle } from '@/domain/course/section-title'
 import type { Locale } from '@/domain/locale'
 import type { OwnProvision } from '@/domain/review/own-provisions'
@@ -36,6 +37,6 @@ async function passages(caller: Caller, courses: MyProvisions['courses'], locale
     const release = releases.get(courseId)
     if (!release?.lessons.has(passage.replace(/#.*/, ''))) return []
     const title = typeset(sectionTitle(release.course, passage, locale), locale)
-    return [{ title, href: href(locale, `/courses/${courseId}/lessons/${passage}`) }]
+    return [{ title, href: href(locale, lessonPath(courseId, passage)) }]
   }
 }

@@ -1,6 +1,7 @@
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { href } from '@/components/shell/paths'
 import { citedInQuestion } from '@/domain/course/citation-uses'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { sectionTitle } from '@/domain/course/section-title'
 import { outdatedCitations } from '@/domain/library/outdated-citation'
 import type { Locale } from '@/domain/locale'
@@ -25,7 +26,7 @@ export function feedbackOn(question: QuestionKey, { courseId, course }: LoadedRe
     changes: outdatedCitations(citedInQuestion(question), library(), { lawDate, signedOn: null }, locale),
     reread: {
       title: typeset(sectionTitle(course, question.reread, locale), locale),
-      href: href(locale, `/courses/${courseId}/lessons/${question.reread}`),
+      href: href(locale, lessonPath(courseId, question.reread)),
     },
   }
 }

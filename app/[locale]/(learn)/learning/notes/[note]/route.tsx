@@ -3,6 +3,7 @@ import { formPage, type Refused } from '@/app/http/form'
 import { UNTOUCHED } from '@/components/form/form-state'
 import { LostNotePage, NotePage } from '@/components/note/note-page'
 import { href } from '@/components/shell/paths'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { AppError } from '@/domain/errors'
 import { stampOf } from '@/domain/note/note'
 import { typeset } from '@/i18n/typography'
@@ -79,5 +80,5 @@ type Placed = { courseId: string; lessonId: string; block: number | null; open: 
 function backTo({ locale, query }: Context<'note'>, placed: Placed): string {
   const inLesson = query.get('from') === 'lesson' && placed?.open && placed.block !== null
   const list = href(locale, '/learning/notes')
-  return inLesson ? `${href(locale, `/courses/${placed.courseId}/lessons/${placed.lessonId}`)}#b${placed.block}` : list
+  return inLesson ? href(locale, lessonPath(placed.courseId, `${placed.lessonId}#b${placed.block}`)) : list
 }

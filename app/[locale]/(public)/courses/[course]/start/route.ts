@@ -1,6 +1,7 @@
 import type { Context } from '@/app/http/context'
 import { form } from '@/app/http/form'
 import { href } from '@/components/shell/paths'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { requirePermission } from '@/server/auth/permit'
 import { enrol } from '@/server/course/enrol'
 import { courseOf, learnerCourse } from '@/server/course/learner-course'
@@ -16,6 +17,6 @@ export const POST = form({
   act: async (permit, _, { params }) => courseOf(await enrol(permit), params.course, new Date()),
   done: ({ progress }, { locale, params }) => {
     const lesson = progress.nextLesson
-    return href(locale, `/courses/${params.course}${lesson ? `/lessons/${lesson}` : ''}`)
+    return href(locale, lesson ? lessonPath(params.course, lesson) : `/courses/${params.course}`)
   },
 })

@@ -1,6 +1,7 @@
 import { LAW_MARK, QUESTION_SLOT, ResultBasis } from '@/components/exam/result-basis'
 import { ResultQuestion } from '@/components/exam/result-question'
-import { reportHref } from '@/components/shell/paths'
+import { href, reportHref } from '@/components/shell/paths'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { outdatedInExamQuestion } from '@/domain/course/outdated-citations'
 import { sectionTitle } from '@/domain/course/section-title'
 import { outdatedState } from '@/domain/library/outdated-citation'
@@ -36,7 +37,7 @@ export function resultHtml(
           lawDate={release.course.file.lawDate}
           passage={typeset(sectionTitle(release.course, key.reread, locale), locale)}
           changes={changes}
-          href={`${course}/lessons/${key.reread}`}
+          href={href(locale, lessonPath(release.courseId, key.reread))}
           locale={locale}
           t={t}
         />

@@ -2,7 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { LessonCompletion } from '@/components/course/lesson-end'
 import type { Lesson } from '@/domain/course/course'
 import { lessonConditions, whySettled } from '@/domain/progress/lesson-completion'
-import type { Answer } from '@/domain/question/answer'
+import { type PracticeTry, questionsDone } from '@/domain/progress/question-state'
 import type { Caller } from '@/server/auth/caller'
 import { requirePermission } from '@/server/auth/permit'
 import type { LearnerCourse, LessonWork } from '@/server/course/learner-course'
@@ -14,7 +14,7 @@ export async function answersOf(
   caller: Caller,
   { release, learner }: LearnerCourse,
   stored: LessonWork['answers'],
-): Promise<Map<string, Answer>> {
+): Promise<Map<string, PracticeTry>> {
   if (!learner) return new Map()
   return practiceAnswers(await permitToLearn(caller, release.courseId, learner), learner, release, stored)
 }
@@ -24,7 +24,7 @@ export async function completionOf(
   { caller, query }: Context,
   { release, learner, progress }: LearnerCourse,
   { file, practice }: Lesson,
-  answers: ReadonlyMap<string, Answer>,
+  answers: ReadonlyMap<string, PracticeTry>,
 ): Promise<LessonCompletion | null> {
   const { exam, file: course } = release.course
   if (learner && progress.completed.has(file.id)) {
@@ -37,7 +37,7 @@ export async function completionOf(
   const endReached = learner?.lessons.find(({ lessonId }) => lessonId === file.id)?.endReached ?? false
   return {
     completed: false,
-    conditions: lessonConditions(course.complete, { endReached, practice, answered: answers }),
+    conditions: lessonConditions(course.complete, { endReached, practice, answered: questionsDone(practice, answers) }),
     refused: query.get('done') === 'refused',
     untilExam: exam !== null,
   }

@@ -4,9 +4,11 @@ import { LessonQuestion } from '@/components/practice/lesson-question'
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { href, reportHref } from '@/components/shell/paths'
 import type { Lesson } from '@/domain/course/course'
+import type { LessonStep } from '@/domain/course/lesson-steps'
 import { lessonText } from '@/domain/course/lesson-text'
 import { outdatedInLesson, outdatedInQuestion } from '@/domain/course/outdated-citations'
 import { outdatedState } from '@/domain/library/outdated-citation'
+import type { PracticeTry } from '@/domain/progress/question-state'
 import type { Answer } from '@/domain/question/answer'
 import { answerFromFields } from '@/domain/question/answer-form'
 import { typedAnswer } from '@/domain/question/kinds/computing/form'
@@ -21,7 +23,8 @@ import { env } from '@/server/env'
 /**
  * The text of the lesson with its inline questions in place, including her answers and their feedback.
  *
- * @param answers of the reader, by question id.
+ * @param answers of the reader, by question id. With `?again` the question that the address names is asked anew.
+ * @param step the step that is shown; by default the whole lesson.
  * @param kept true for a copy on a device: it contains only the text of a film, and nothing that needs the site or an
  *   account.
  */
@@ -29,8 +32,8 @@ export function lessonHtml(
   { locale, t, query }: Pick<Context, 'locale' | 't' | 'query'>,
   { release }: Pick<LearnerCourse, 'release'>,
   lesson: Lesson,
-  answers: ReadonlyMap<string, Answer>,
-  { kept = false } = {},
+  answers: ReadonlyMap<string, PracticeTry>,
+  { kept = false, step }: { kept?: boolean; step?: LessonStep | undefined } = {},
 ): string {
   const { course } = release
   // The release keeps the law of its publication day; the library knows the changes since.
@@ -38,13 +41,15 @@ export function lessonHtml(
   const state = outdatedState(changes)
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const path = href(locale, page)
-  const body = bodyHtml({ locale, t }, release, lesson, kept)
+  const body = bodyHtml({ locale, t }, release, lesson, { kept, step })
   const citing = practiceCiting(course, course.file.lawDate, locale)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
     const sent = asked ? answerIn(query, question) : null
     const refused = asked && query.has('refused')
     const draft = query.has('draft') ? sent : refused ? typedAnswer(query) : null
+    const given = answers.get(question.id)
+    const askedAgain = asked && query.has('again') && sent === null
     const element = (answer: Answer | null) => (
       <LessonQuestion
         question={question}
@@ -55,17 +60,19 @@ export function lessonHtml(
         changes={outdatedInQuestion(question, changes)}
         citing={citing}
         action={`${path}/practice`}
+        step={step && { id: step.id, again: askedAgain || (given?.tries ?? 0) > 1 }}
         report={kept ? null : reportHref(locale, page, { question: question.id })}
         locale={locale}
         t={t}
       />
     )
-    const answer = answers.get(question.id) ?? sent
+    const answer = askedAgain ? null : (given?.answer ?? sent)
     if (asked) return renderToHtml(element(answer))
-    const key = `${kept ? 'kept practice' : 'practice'} ${release.id} ${question.id} ${locale} ${state}`
+    const place = kept ? 'kept practice' : step ? 'practice of a step' : 'practice'
+    const key = `${place} ${release.id} ${question.id} ${locale} ${state}`
     if (answer === null) return renderOnce(key, () => element(null))
     // The HTML depends only on the answer, which many readers have in common.
-    return renderVariant(`${key} ${JSON.stringify(answer)}`, () => element(answer))
+    return renderVariant(`${key} ${JSON.stringify(given)}`, () => element(answer))
   }
   // A split on one capturing group leaves the ids at the odd indexes.
   const pieces = body.split(QUIZ_MARK)
@@ -82,16 +89,18 @@ function bodyHtml(
   { locale, t }: Pick<Context, 'locale' | 't'>,
   release: LearnerCourse['release'],
   lesson: Lesson,
-  kept: boolean,
+  { kept, step }: { kept: boolean; step: LessonStep | undefined },
 ): string {
   const { course } = release
   const changes = outdatedInLesson(lesson, course.file.lawDate, library(), locale)
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
-  const key = `${release.id} ${lesson.file.id} ${locale} ${outdatedState(changes)}`
+  const key = `${release.id} ${lesson.file.id} ${step?.id ?? ''} ${locale} ${outdatedState(changes)}`
   return renderOnce(`${kept ? 'kept lesson' : 'lesson'} ${key}`, () => (
     <LessonBody
-      text={lesson.bodies[locale]}
-      read={lessonText(lesson, locale)}
+      text={step?.text ?? lesson.bodies[locale]}
+      firstBlock={step?.firstBlock}
+      folded={step !== undefined}
+      read={step?.read ?? lessonText(lesson, locale)}
       locale={locale}
       t={t}
       law={course}

@@ -25,8 +25,9 @@ export async function withNotes(
   )
 }
 
-/** Puts HTML where the next block begins, or where the text ends. */
+/** Puts HTML where the next block begins, or where the text ends. A block of another step changes nothing. */
 export function insertAfter(html: string, block: number, inserted: string): string {
+  if (!html.includes(`<div id="b${block}" class="block">`)) return html
   const next = html.indexOf(`<div id="b${block + 1}" class="block">`)
   const at = next < 0 ? html.indexOf(END_MARK) : next
   return at < 0 ? html : html.slice(0, at) + inserted + html.slice(at)

@@ -11,6 +11,7 @@ import { unnotedOf } from '@/server/course/corrections'
 import { readableLesson } from '@/server/course/learner-course'
 import { practiceOfLesson } from '@/server/course/named-practice'
 import { askableCohort } from '@/server/thread/ask'
+import { awayFromLesson } from './away-from-lesson'
 import { answersOf, completionOf } from './completion'
 import { lessonHtml } from './lesson-html'
 import { withNotes } from './lesson-notes'
@@ -20,8 +21,10 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
   const { locale, t, caller, params } = context
   const now = new Date()
   const { course, work } = await readableLesson(caller, { courseId: params.course, lessonId: params.lesson }, now)
-  const opened = await openLesson(caller, course, params.lesson)
   const answers = await answersOf(caller, course, work.answers)
+  const away = await awayFromLesson(context, course, answers)
+  if (away) return away
+  const opened = await openLesson(caller, course, params.lesson)
   const body = await withNotes(
     lessonHtml(context, course, opened.lesson, answers),
     context,

@@ -7,6 +7,7 @@ import { permitFor, requirePermission } from '@/server/auth/permit'
 import { enrol } from '@/server/course/enrol'
 import { type LearnerCourse, readableCourse } from '@/server/course/learner-course'
 import { finishLesson } from '@/server/progress/finish-lesson'
+import { stepOfForm } from '../step-of-form'
 
 /**
  * Marks a lesson as completed. A reader of a course that is not public is enrolled first, if she is not enrolled yet.
@@ -19,16 +20,16 @@ export const POST = form({
     if (!course.release.lessons.has(params.lesson)) throw new AppError('not-found', 'lesson')
     return { course, toEnrol: await permitToEnrol(caller, course) }
   },
-  read: (sent) => ({ end: sent.get('end') === '1' }),
-  act: async ({ course, toEnrol }, end, { caller, params }) => {
+  read: (sent) => ({ end: sent.get('end') === '1', step: stepOfForm(sent) }),
+  act: async ({ course, toEnrol }, { end, step }, { caller, params }) => {
     const learner = course.learner ?? (toEnrol && (await enrol(toEnrol)))
-    if (!learner) return true
+    if (!learner) return { isDone: true, step }
     const target = { courseId: params.course, learnerId: learner.accountId }
     const permit = permitFor(await caller.actor(), 'course:learn', target)
-    return finishLesson(permit, learner, params.lesson, end, new Date())
+    return { isDone: await finishLesson(permit, learner, params.lesson, { end }, new Date()), step }
   },
-  done: (isDone, { locale, params }) => {
-    const lesson = href(locale, `/courses/${params.course}/lessons/${params.lesson}`)
+  done: ({ isDone, step }, { locale, params }) => {
+    const lesson = href(locale, `/courses/${params.course}/lessons/${params.lesson}${step}`)
     return `${lesson}${isDone ? '' : '?done=refused'}#lesson-end`
   },
 })

@@ -5,6 +5,7 @@ import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'
 import { readableCourse } from '@/server/course/learner-course'
 import { takeBackLesson } from '@/server/progress/finish-lesson'
+import { stepOfForm } from '../step-of-form'
 
 /**
  * Marks a completed lesson as not done. Redirects back to the end of the lesson, which gives the reason if this is no
@@ -19,6 +20,11 @@ export const POST = form({
     if (!learner) throw new AppError('forbidden', 'not enrolled')
     return { permit, learner }
   },
-  act: ({ permit, learner }, _, { params }) => takeBackLesson(permit, learner, params.lesson, new Date()),
-  done: (_, { locale, params }) => href(locale, `/courses/${params.course}/lessons/${params.lesson}#lesson-end`),
+  read: (sent) => stepOfForm(sent),
+  act: async ({ permit, learner }, step, { params }) => {
+    await takeBackLesson(permit, learner, params.lesson, new Date())
+    return step
+  },
+  done: (step, { locale, params }) =>
+    href(locale, `/courses/${params.course}/lessons/${params.lesson}${step}#lesson-end`),
 })

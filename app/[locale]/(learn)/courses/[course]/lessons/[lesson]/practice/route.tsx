@@ -17,6 +17,7 @@ import { permitFor, requirePermission } from '@/server/auth/permit'
 import { enrol } from '@/server/course/enrol'
 import { type LearnerCourse, readableCourse } from '@/server/course/learner-course'
 import { answerPractice } from '@/server/practice/answer-practice'
+import { stepOfForm } from '../step-of-form'
 
 /**
  * Checks an answer to an inline question. In a course that is not public, a signed-in reader is enrolled first, so that
@@ -56,9 +57,11 @@ export const POST = form({
   done: ({ sent, practice, question, answer, isDraft, kept }, { request, locale, t, params }, { release }) => {
     const lesson = `/courses/${params.course}/lessons/${params.lesson}`
     const path = href(locale, lesson)
-    if (answer && isDraft) return `${path}?${withDraft(question, answer)}#${placeIn(question, sent)}`
+    const step = stepOfForm(sent)
+    const back = `${path}${step}`
+    if (answer && isDraft) return `${back}?${withDraft(question, answer)}#${placeIn(question, sent)}`
     if (!request.headers.get('x-fragment')) {
-      return `${path}?${backTo(question.id, sent, answer !== null, kept)}#quiz-${question.id}`
+      return `${back}?${backTo(question.id, sent, answer !== null, kept)}#quiz-${question.id}`
     }
     return fragment(
       <PracticeQuestion
@@ -71,6 +74,7 @@ export const POST = form({
         locale={locale}
         t={t}
         action={`${path}/practice`}
+        step={step ? { id: step.slice(1), again: sent.has('again') } : undefined}
         report={reportHref(locale, lesson, { question: question.id })}
       />,
     )
@@ -100,12 +104,16 @@ function placeIn({ id }: QuestionKey, sent: FormData): string {
   return moved ? `${id}-${moved}` : `quiz-${id}`
 }
 
+/** Fields that say where the question was asked. */
+const OF_THE_PAGE = ['question', 'step', 'again']
+
 function backTo(id: string, form: FormData, answered: boolean, kept: boolean): URLSearchParams {
-  const query = new URLSearchParams({ practice: id })
+  const query = new URLSearchParams({ practice: id, ...(!answered && form.has('again') && { again: '' }) })
   if (!answered) query.set('refused', '1')
   if (!answered) for (const [name, value] of typedNumbers(form)) query.append(name, value)
   if (answered && !kept) {
-    for (const [name, value] of form) if (typeof value === 'string' && name !== 'question') query.append(name, value)
+    for (const [name, value] of form)
+      if (typeof value === 'string' && !OF_THE_PAGE.includes(name)) query.append(name, value)
   }
   return query
 }
