@@ -76,7 +76,6 @@ export function LessonBody({
   videos = {},
 }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
-  const { cited, decisions } = citedIn(read, law, resolve)
   return (
     <>
       <Markdown
@@ -86,6 +85,22 @@ export function LessonBody({
         components={directives({ folded, locale, t, resolve, terms, changes, at, videos })}
       />
       <x-end />
+      <CitedLists {...citedIn(read, law, resolve)} read={read} locale={locale} t={t} />
+      {read.cites.length > 0 && <CitationSheet t={t} />}
+      {[...new Set(read.terms)].map((id) => {
+        const term = lookUp(terms, id)
+        return term && <TermCard key={id} id={id} term={term} locale={locale} t={t} />
+      })}
+    </>
+  )
+}
+
+type CitedListsProps = Pick<Props, 'read' | 'locale' | 't'> & ReturnType<typeof citedIn>
+
+/** The provisions and the decisions that the text cites. */
+function CitedLists({ cited, decisions, read, locale, t }: CitedListsProps) {
+  return (
+    <>
       {cited.size > 0 && (
         <CitedList
           id="cited"
@@ -122,11 +137,6 @@ export function LessonBody({
           t={t}
         />
       )}
-      {read.cites.length > 0 && <CitationSheet t={t} />}
-      {[...new Set(read.terms)].map((id) => {
-        const term = lookUp(terms, id)
-        return term && <TermCard key={id} id={id} term={term} locale={locale} t={t} />
-      })}
     </>
   )
 }

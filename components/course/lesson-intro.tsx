@@ -15,12 +15,14 @@ type Props = {
   /** The date of the law that the lesson teaches (ISO), and today; both are printed. */
   lawDate: string
   today: Date
+  /** The lesson step by step; absent in a kept copy. */
+  bySteps?: string
   locale: Locale
   t: Translator
 }
 
 /** The head of a lesson: title, length, review, the link to where the learner stopped, and the objectives. */
-export function LessonIntro({ lesson, resumeAt, lawDate, today, locale, t }: Props) {
+export function LessonIntro({ lesson, resumeAt, lawDate, today, bySteps, locale, t }: Props) {
   const { title, minutes, sensitive, objectives } = lesson.file
   return (
     <>
@@ -38,6 +40,11 @@ export function LessonIntro({ lesson, resumeAt, lawDate, today, locale, t }: Pro
           <ReviewState parts={[lesson]} locale={locale} t={t} />
         </p>
       </div>
+      {bySteps && (
+        <p className="sm no-print">
+          <a href={bySteps}>{t('lesson.step.bySteps')}</a>
+        </p>
+      )}
       {resumeAt > 1 && (
         <p className="sm">
           <a href={`#b${resumeAt}`}>{t('lesson.resumed')}</a>

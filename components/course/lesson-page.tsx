@@ -121,12 +121,10 @@ function Text(props: Props) {
         resumeAt={progress.completed.has(id) ? 0 : resumeAt}
         lawDate={release.course.file.lawDate}
         today={today}
+        bySteps={`${path(id)}?view=steps`}
         locale={locale}
         t={t}
       />
-      <p className="sm no-print">
-        <a href={`${path(id)}?view=steps`}>{t('lesson.step.bySteps')}</a>
-      </p>
       {props.corrected}
       <form id={BOOKMARK_FORM} method="post" action={`${path(id)}/bookmark`} />
       <ReadingPanel keys={signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')} t={t} />

@@ -76,25 +76,9 @@ export function PracticeQuestion(props: Props) {
           judged={judged}
           invalid={refused ? (refusalOf(shown, draft, t) ?? viewOf(question).missing(t)) : undefined}
         />
-        <p>
-          {!(step && answer) && (
-            <button type="submit" className={step ? 'btn primary' : 'btn'}>
-              {t(answer ? 'practice.again' : 'practice.check')}
-            </button>
-          )}{' '}
-          {report && (
-            <a className="xs no-print" href={report}>
-              {t('errorReport.link')}
-            </a>
-          )}
-        </p>
+        <Send answered={answer !== null} step={step !== undefined} report={report} t={t} />
       </form>
-      {step && answer && !step.again && gradeAnswer(question, answer) < 1 && (
-        <p className="sm row">
-          <span>{t('lesson.step.returns')}</span>
-          <a href={`${step.id}?again`}>{t('lesson.step.again')}</a>
-        </p>
-      )}
+      {step && answer && !step.again && gradeAnswer(question, answer) < 1 && <ComesBack step={step} t={t} />}
       {answer && (
         <AnswerFeedback
           question={question}
@@ -113,4 +97,33 @@ export function PracticeQuestion(props: Props) {
 function turned(question: QuestionKey): readonly string[] {
   const half = (ids: readonly string[]) => Math.ceil(ids.length / 2)
   return kindOf(question).draw(question, (ids) => [...ids.slice(half(ids)), ...ids.slice(0, half(ids))])
+}
+
+type SendProps = Pick<Props, 'report' | 't'> & { answered: boolean; step: boolean }
+
+/** In a step an answer is not changed at once: the question comes back. */
+function Send({ answered, step, report, t }: SendProps) {
+  return (
+    <p>
+      {!(step && answered) && (
+        <button type="submit" className={step ? 'btn primary' : 'btn'}>
+          {t(answered ? 'practice.again' : 'practice.check')}
+        </button>
+      )}{' '}
+      {report && (
+        <a className="xs no-print" href={report}>
+          {t('errorReport.link')}
+        </a>
+      )}
+    </p>
+  )
+}
+
+function ComesBack({ step, t }: { step: InStep; t: Translator }) {
+  return (
+    <p className="sm row">
+      <span>{t('lesson.step.returns')}</span>
+      <a href={`${step.id}?again`}>{t('lesson.step.again')}</a>
+    </p>
+  )
 }

@@ -17,7 +17,7 @@ describe('a lesson', () => {
     expect(entries([lesson({ bodies: BODY })])[0]).toEqual({
       id: 'lesson fundamentals offence',
       kind: 'lesson',
-      path: '/courses/fundamentals/lessons/offence',
+      path: '/courses/fundamentals/lessons/offence?at=resume',
       page: '/courses/fundamentals/lessons/offence',
       title: localized('title'),
       body: localized('summary'),
@@ -26,9 +26,9 @@ describe('a lesson', () => {
   })
 
   it('is found by each section, at its place, under both titles', () => {
-    const sections = entries([lesson({ bodies: BODY })]).filter(({ path }) => path.includes('#'))
+    const sections = entries([lesson({ bodies: BODY })]).filter(({ path }) => !path.endsWith('resume'))
 
-    expect(sections.map(({ path, title }) => [path.split('#')[1], title.fr])).toEqual([
+    expect(sections.map(({ path, title }) => [path.split('?at=')[1], title.fr])).toEqual([
       ['act', 'texte title · L’acte'],
       ['purpose', 'texte title · Le but'],
     ])
@@ -59,9 +59,9 @@ describe('the search in one course', () => {
 
   it('finds each section by itself, also in a closed course', () => {
     expect(within.map(({ page }) => page)).toEqual([
-      '/courses/fundamentals/lessons/offence',
-      '/courses/fundamentals/lessons/offence#act',
-      '/courses/fundamentals/lessons/offence#purpose',
+      '/courses/fundamentals/lessons/offence?at=resume',
+      '/courses/fundamentals/lessons/offence?at=act',
+      '/courses/fundamentals/lessons/offence?at=purpose',
     ])
   })
 })

@@ -1,6 +1,6 @@
-import { MINIMUM_ANSWERS } from './survey-report'
 import { type Day, daysBetween } from '../time/day'
 import { SURVEY_DAYS, type SurveyQuestion } from './survey'
+import { MINIMUM_ANSWERS } from './survey-report'
 
 /** What decides whether the figures of two surveys could be subtracted from each other. */
 export type Asking = {

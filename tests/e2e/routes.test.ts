@@ -1,7 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
-import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
+import { INSTITUTION_ROLES, INSTITUTION_ROLES, PLATFORM_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
 import type { Course } from '@/domain/course/course'
-import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
 import type { Of } from '../support/access/access'
 import { GRID } from '../support/access/answers'
 import { READER_ROUTES, STAFF_ROUTES } from '../support/access/declared'

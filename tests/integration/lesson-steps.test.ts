@@ -16,7 +16,9 @@ import { insertPerson } from '@/tests/support/people'
 
 const t = translator('fr')
 const STEPS = ['act', 'means', 'purpose', 'threshold']
-const TEXT = STEPS.map((id, place) => `## Titre ${id} {#${id}}\n\nUn passage.\n\n::quiz{id="p${place + 1}"}\n`).join('\n')
+const TEXT = STEPS.map((id, place) => `## Titre ${id} {#${id}}\n\nUn passage.\n\n::quiz{id="p${place + 1}"}\n`).join(
+  '\n',
+)
 
 /** A course with a lesson of four steps, each with a question whose right answer is `a`. */
 async function publish() {
