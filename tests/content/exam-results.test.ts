@@ -40,7 +40,7 @@ function review(id: string, course: Course, locale: Locale, seed: number): strin
     }),
   )
   const release = { id, courseId: id, course } as LoadedRelease
-  return resultHtml(asked as GradedQuestion[], release, { number: 1 }, locale, `/${locale}/courses/${id}`)
+  return resultHtml(asked as GradedQuestion[], release, { number: 1 }, locale)
 }
 
 it.each(examined.flatMap(({ id, course }) => LOCALES.map((locale) => ({ id, course, locale }))))(

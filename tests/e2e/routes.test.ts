@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import { INSTITUTION_ROLES, INSTITUTION_ROLES, PLATFORM_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
+import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
 import type { Course } from '@/domain/course/course'
 import type { Of } from '../support/access/access'
 import { GRID } from '../support/access/answers'

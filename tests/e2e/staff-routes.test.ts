@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { type Actor, type Decision, decide } from '@/domain/auth/policy'
-import { INSTITUTION_ROLES, INSTITUTION_ROLES, PLATFORM_ROLES, PLATFORM_ROLES, type Role, type Role } from '@/domain/auth/role'
+import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/auth/role'
 import { NO_ROLES, type RolesHeld } from '@/domain/auth/roles-held'
 import { reportDay } from '@/domain/cohort/report/report-day'
 import type { Scope } from '@/domain/signoff/scope'

@@ -36,7 +36,7 @@ const graded = {
   position: 1,
   points: 1,
 } as GradedQuestion
-const review = () => resultHtml([graded], release, { number: 1 }, 'fr', '/fr/courses/fundamentals')
+const review = () => resultHtml([graded], release, { number: 1 }, 'fr')
 const serve = (source: Library) => library.set(source)
 const amended = provision({ id: 'cp-448-1', versions: [textVersion({ inForceFrom: '2026-06-01' }), textVersion()] })
 
@@ -53,7 +53,7 @@ it('marks the questions whose law has changed, and does not keep what was render
 it('points on paper to the earlier wrong answer that quotes the provision, and skips right answers', () => {
   serve(libraryWith())
   const asked = (position: number, points: number) => ({ ...graded, position, points })
-  const html = resultHtml([asked(1, 1), asked(2, 0), asked(3, 0)], release, { number: 1 }, 'fr', '/fr')
+  const html = resultHtml([asked(1, 1), asked(2, 0), asked(3, 0)], release, { number: 1 }, 'fr')
   const laws = [...html.matchAll(/<div class="review-law( above)?"/g)].map(([, above]) => above !== undefined)
 
   expect(laws).toEqual([false, false, true])

@@ -22,7 +22,6 @@ export function resultHtml(
   release: LoadedRelease,
   attempt: { number: number },
   locale: Locale,
-  course: string,
 ): string {
   const t = translator(locale)
   const printed = new Map<string, number>()

@@ -48,7 +48,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
         questions && {
           certainty: ownCertainty(questions),
           questions,
-          html: resultHtml(questions, release, attempt, locale, path),
+          html: resultHtml(questions, release, attempt, locale),
         }
       }
       attempts={learner.attempts}
