@@ -20,18 +20,27 @@ export function reportEndReached(where: { courseId: string; lessonId: string } |
   seen.observe(end)
 }
 
-/** Updates the number of answered questions, and the link to the first one that is not answered. */
-export function updateAnswered() {
+/**
+ * Prepares the function that updates the number of questions that are done, and the link to the first one that is not.
+ * A step has only its own questions: those of the other steps are counted as they were when the page was made.
+ */
+export function countAnswered(): () => void {
   const condition = conditionOf('answer-practice')
-  const count = condition?.querySelector('[data-answered]')
-  if (!condition || !count) return
-  const questions = [...document.querySelectorAll('.practice')]
-  const open = questions.filter((question) => !question.querySelector('[data-feedback]'))
-  count.textContent = String(questions.length - open.length)
-  condition.classList.toggle('met', open.length === 0)
-  const next = condition.querySelector('a')
-  if (next && open[0]) next.hash = open[0].id
+  const count = condition?.querySelector<HTMLElement>('[data-answered]')
+  if (!condition || !count) return () => {}
+  const elsewhere = Number(count.textContent) - questions().filter(isDone).length
+  return () => {
+    const open = questions().filter((question) => !isDone(question))
+    const done = elsewhere + questions().filter(isDone).length
+    count.textContent = String(done)
+    condition.classList.toggle('met', done === Number(count.dataset.total))
+    const next = condition.querySelector('a')
+    if (next && open[0]) next.href = `#${open[0].id}`
+  }
 }
+
+const questions = () => [...document.querySelectorAll('.practice')]
+const isDone = (question: Element) => question.hasAttribute('data-done')
 
 function conditionOf(rule: string): Element | null {
   return document.querySelector(`#lesson-end [data-rule="${rule}"]`)

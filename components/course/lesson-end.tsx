@@ -119,7 +119,7 @@ function Condition({
         ? t('lesson.conditions.reach-end')
         : t.rich('lesson.conditions.answer-practice', {
             n: () => (
-              <span key="n" data-answered>
+              <span key="n" data-answered data-total={condition.total}>
                 {condition.answered}
               </span>
             ),

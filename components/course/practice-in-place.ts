@@ -1,18 +1,19 @@
 import { isMove } from '../question/kinds/is-move'
-import { updateAnswered } from './end-of-lesson'
+import { countAnswered } from './end-of-lesson'
 
 /**
  * Sends a practice answer without leaving the page. The server answers with the question and its feedback. A page whose
  * reader is signed in, so that her answers are stored, has a template with the words for the end of her session.
  */
 export function practiceInPlace(notSent: string) {
+  const answered = countAnswered()
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !('practice' in form.dataset)) return
     // The script that moves the lines of an order is not loaded yet: the form itself moves them.
     if (isMove(event.submitter)) return
     event.preventDefault()
-    void send(form, notSent)
+    void send(form, notSent, answered)
   })
   document.addEventListener('change', ({ target }) => forgetMarks(target as Element))
 }
@@ -30,7 +31,7 @@ function forgetMarks(changed: Element) {
   }
 }
 
-async function send(form: HTMLFormElement, notSent: string) {
+async function send(form: HTMLFormElement, notSent: string, answered: () => void) {
   // The submit button has no name; the buttons with a name move the lines of an ordering question.
   const button = form.querySelector<HTMLButtonElement>('button:not([name])')
   const body = new URLSearchParams(new FormData(form) as never)
@@ -39,7 +40,11 @@ async function send(form: HTMLFormElement, notSent: string) {
   if (button) button.disabled = true
   try {
     const response = await fetch(form.action, { method: 'POST', body, headers })
-    if (response.ok) return show(form, await response.text())
+    if (response.ok) {
+      const told = show(form, await response.text())
+      answered()
+      return told?.focus()
+    }
     say(form, response.status === 401 && signedOut ? signedOut.content.cloneNode(true) : notSent)
   } catch {
     say(form, notSent)
@@ -47,14 +52,14 @@ async function send(form: HTMLFormElement, notSent: string) {
   if (button) button.disabled = false
 }
 
-function show(form: HTMLFormElement, html: string) {
+/** @returns the feedback, which takes the focus; undefined if the answer was refused */
+function show(form: HTMLFormElement, html: string): HTMLElement | undefined {
   const card = form.closest('.practice')
   const next = new DOMParser().parseFromString(html, 'text/html').querySelector('.practice')
   if (!card || !next) throw new Error('no question in the answer')
   card.replaceWith(next)
-  updateAnswered()
   const told = next.querySelector<HTMLElement>('[data-feedback]')
-  if (told) return told.focus()
+  if (told) return told
   // The answer was refused. The error message is above the first field, which may be far above the button.
   const first = 'fieldset :is(input:not([type="hidden"]), select, button:enabled)'
   next.querySelector<HTMLElement>(first)?.focus({ preventScroll: true })

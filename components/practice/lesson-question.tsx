@@ -18,6 +18,8 @@ type Props = {
   /** The changes since then in the law that the question rests on. */
   changes: readonly OutdatedCitation[]
   citing: Citing
+  /** @see PracticeQuestion */
+  done?: boolean | undefined
   action: string
   /** @see PracticeQuestion */
   step?: InStep | undefined

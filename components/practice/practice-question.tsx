@@ -21,6 +21,8 @@ type Props = {
   draft?: Answer | null
   /** The form that was sent held no valid answer. */
   refused?: boolean
+  /** It counts for the lesson: it was answered rightly, or tried twice. By default only a right answer does. */
+  done?: boolean | undefined
   citing: Citing
   locale: Locale
   t: Translator
@@ -57,6 +59,7 @@ export function PracticeQuestion(props: Props) {
       className="card question stack practice"
       id={`quiz-${question.id}`}
       aria-labelledby={`quiz-${question.id}-title`}
+      data-done={isDone(props) ? '' : undefined}
     >
       <div className="row">
         <h3 id={`quiz-${question.id}-title`}>{place.total === 1 ? t('practice.title') : t('practice.nth', place)}</h3>
@@ -97,6 +100,11 @@ export function PracticeQuestion(props: Props) {
 function turned(question: QuestionKey): readonly string[] {
   const half = (ids: readonly string[]) => Math.ceil(ids.length / 2)
   return kindOf(question).draw(question, (ids) => [...ids.slice(half(ids)), ...ids.slice(0, half(ids))])
+}
+
+/** Without a script the lesson says it; with one, its end counts the questions that are marked so. */
+function isDone({ question, answer, draft = null, done }: Props): boolean {
+  return !draft && answer !== null && (done || gradeAnswer(question, answer) === 1)
 }
 
 type SendProps = Pick<Props, 'report' | 't'> & { answered: boolean; step: boolean }

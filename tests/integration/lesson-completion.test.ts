@@ -80,7 +80,7 @@ describe('a lesson with conditions', () => {
     expect(await her.isDone()).toBe(false)
     const html = await her.html('?done=refused')
     expect(html).toContain(t('lesson.unfinished'))
-    expect(html).toContain('<span data-answered="true">1</span>')
+    expect(html).toContain('<span data-answered="true" data-total="2">1</span>')
     expect(html).toContain('href="#quiz-p2"')
     expect(html).not.toContain(t('lesson.finished'))
   })

@@ -56,13 +56,26 @@ export async function readLesson(page: Page, lesson: Lesson, locale: Locale): Pr
   await nextLink(page, locale).click()
 }
 
-/** Answers every question of the lesson on the page without leaving it. */
+/** Answers every question of the lesson, on its page or step by step, each without leaving its page. */
 export async function practiseAll(page: Page, lesson: Lesson, locale: Locale): Promise<void> {
+  await practiseHere(page, lesson, locale)
+  const next = page.locator('.step-next')
+  if ((await next.count()) === 0) return
+  const address = (await next.getAttribute('href')) ?? ''
+  await next.click()
+  await page.waitForURL(`**${address}`)
+  await practiseAll(page, lesson, locale)
+}
+
+async function practiseHere(page: Page, lesson: Lesson, locale: Locale): Promise<void> {
   // Before its script has loaded, the page sends an answer as a form and is reloaded.
   await page.waitForLoadState()
   await page.evaluate(() => {
     document.body.dataset.same = 'page'
   })
-  for (const question of lesson.practice) await practise(page, question, locale)
+  const asked = await page.locator('.practice').evaluateAll((cards) => cards.map(({ id }) => id))
+  for (const question of lesson.practice.filter(({ id }) => asked.includes(`quiz-${id}`))) {
+    await practise(page, question, locale)
+  }
   await expect(page.locator('body')).toHaveAttribute('data-same', 'page')
 }

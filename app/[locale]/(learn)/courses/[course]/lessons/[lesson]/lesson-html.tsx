@@ -8,7 +8,7 @@ import type { LessonStep } from '@/domain/course/lesson-steps'
 import { lessonText } from '@/domain/course/lesson-text'
 import { outdatedInLesson, outdatedInQuestion } from '@/domain/course/outdated-citations'
 import { outdatedState } from '@/domain/library/outdated-citation'
-import type { PracticeTry } from '@/domain/progress/question-state'
+import { type PracticeTry, questionState } from '@/domain/progress/question-state'
 import type { Answer } from '@/domain/question/answer'
 import { answerFromFields } from '@/domain/question/answer-form'
 import { typedAnswer } from '@/domain/question/kinds/computing/form'
@@ -57,6 +57,7 @@ export function lessonHtml(
         answer={answer}
         draft={draft}
         refused={refused}
+        done={questionState(question, given) === 'done'}
         changes={outdatedInQuestion(question, changes)}
         citing={citing}
         action={`${path}/practice`}

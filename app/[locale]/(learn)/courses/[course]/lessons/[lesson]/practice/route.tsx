@@ -70,6 +70,7 @@ export const POST = form({
         answer={answer}
         draft={answer ? null : typedAnswer(sent)}
         refused={!answer}
+        done={sent.has('again')}
         citing={practiceCiting(release.course, release.course.file.lawDate, locale)}
         locale={locale}
         t={t}
