@@ -42,7 +42,8 @@ function open(signedOut: string | null) {
       if (name === 'submit') submit = hear
       else change = hear
     },
-    querySelector: () => signedOut && { content: { cloneNode: () => signedOut } },
+    querySelector: (what: string) =>
+      what.startsWith('template') && signedOut ? { content: { cloneNode: () => signedOut } } : null,
     createElement: lineOf,
   })
   practiceInPlace(NOT_SENT)
