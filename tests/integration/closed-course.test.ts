@@ -173,7 +173,10 @@ describe('a closed course', () => {
     expect((await getLesson(page(), place(course))).status).toBe(403)
 
     const started = await postStart(form(), place(course))
-    expect([started.status, started.headers.get('location')]).toEqual([303, `/fr/courses/${course}/lessons/offence`])
+    expect([started.status, started.headers.get('location')]).toEqual([
+      303,
+      `/fr/courses/${course}/lessons/offence?at=resume`,
+    ])
     expect((await getLesson(page(), place(course))).status).toBe(200)
   })
 

@@ -174,7 +174,7 @@ describe('a learner’s progress after a correction', () => {
 
     expect([...(await her.practised()).keys()].toSorted()).toEqual(['judged', 'same'])
     await her.practise('rewritten', ['c'])
-    expect((await her.practised()).get('rewritten')).toEqual(['c'])
+    expect((await her.practised()).get('rewritten')?.answer).toEqual(['c'])
   })
 
   it('lets an exam under way end on its own questions, and its certificate name its release', async () => {

@@ -56,7 +56,7 @@ describe('the search in a course', () => {
     const { status, html } = await search(course, word, locale)
 
     expect(status).toBe(200)
-    expect(html).toContain(`href="/${locale}/courses/${course}/lessons/offence#${section}"`)
+    expect(html).toContain(`href="/${locale}/courses/${course}/lessons/offence?at=${section}"`)
     expect(html.match(/<mark>/g)?.length).toBeGreaterThan(0)
     expect(html).toContain('noindex')
   })
@@ -64,8 +64,8 @@ describe('the search in a course', () => {
   it('shows each section that fits, not one for each lesson', async () => {
     const { html } = await search(await published('open'), 'juge audience')
 
-    expect(html).toContain('/lessons/offence#danger"')
-    expect(html).toContain('/lessons/offence#shelter"')
+    expect(html).toContain('/lessons/offence?at=danger"')
+    expect(html).toContain('/lessons/offence?at=shelter"')
   })
 
   it.each(['xylophone', 'marimba'])('knows no question, neither of practice nor of the exam: %s', async (word) => {
@@ -104,6 +104,6 @@ describe('the search in a course', () => {
 
     await admit(permitFor({ kind: 'operator' }, 'course:admit', { email: her.email, courseId: course }))
 
-    expect((await search(course, 'danger')).html).toContain('/lessons/offence#danger"')
+    expect((await search(course, 'danger')).html).toContain('/lessons/offence?at=danger"')
   })
 })

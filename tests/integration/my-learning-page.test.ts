@@ -109,9 +109,9 @@ describe('the home page', () => {
     await callAs(her.sessionId)
     const next = async () => resumeIn(await home()).href
     const path = `/fr/courses/${her.courseId}`
-    expect(await next()).toBe(`${path}/lessons/offence`)
+    expect(await next()).toBe(`${path}/lessons/offence?at=resume`)
     const leads = await learning()
-    expect(resumeIn(leads).href).toBe(`${path}/lessons/offence`)
+    expect(resumeIn(leads).href).toBe(`${path}/lessons/offence?at=resume`)
     expect(leads.match(/class="btn primary"/g)).toHaveLength(1)
 
     await her.finishLessons()
@@ -145,7 +145,7 @@ describe('the home page', () => {
 
     for (const html of [await home(), await catalogue()]) {
       expect(mine(html)).toContain(t('course.progress', { done: 0, total: 1 }))
-      expect(resumeIn(html).href).toBe(`/fr/courses/${her.courseId}/lessons/offence`)
+      expect(resumeIn(html).href).toBe(`/fr/courses/${her.courseId}/lessons/offence?at=resume`)
     }
     await callAs(null)
     for (const html of [await home(), await catalogue()]) {
@@ -182,7 +182,7 @@ describe('what she should work on', () => {
     await her.handIn()
     const list = weakIn(await learning())
     expect(list).toContain(t('exam.result.objectiveScore', { score: '0', possible: '2' }))
-    expect(list).toContain(`href="/fr/courses/${her.courseId}/lessons/offence"`)
+    expect(list).toContain(`href="/fr/courses/${her.courseId}/lessons/offence?at=resume"`)
 
     await callAs((await examinee()).sessionId)
     expect(weakIn(await learning())).toBeUndefined()

@@ -61,7 +61,7 @@ describe('what she should review', () => {
     const html = await main()
     expect(rowsIn(html)).toEqual([[t('learning.provisions.notGiven'), 1, 1]])
     expect(html).toContain('href="/fr/library/law/cp-448-1"')
-    expect(html).toContain(`href="/fr/courses/${courseId}/lessons/offence#act"`)
+    expect(html).toContain(`href="/fr/courses/${courseId}/lessons/offence?at=act"`)
     expect(await (await ask('/learning', getLearning)).text()).toContain('href="/fr/learning/provisions"')
   })
 

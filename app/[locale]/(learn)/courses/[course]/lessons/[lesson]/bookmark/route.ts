@@ -1,6 +1,7 @@
 import type { Context } from '@/app/http/context'
 import { form } from '@/app/http/form'
 import { href } from '@/components/shell/paths'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { AppError } from '@/domain/errors'
 import { permitToKeepNotes } from '@/server/auth/permit'
 import { passagesOf } from '@/server/content/passages'
@@ -23,5 +24,5 @@ export const POST = form({
     if (status !== 'kept') throw new AppError('notes-full')
     return block
   },
-  done: (block, { locale, params }) => href(locale, `/courses/${params.course}/lessons/${params.lesson}#b${block}`),
+  done: (block, { locale, params }) => href(locale, lessonPath(params.course, `${params.lesson}#b${block}`)),
 })

@@ -4,6 +4,7 @@ import type { Field } from '@/components/form/field'
 import { NotePage } from '@/components/note/note-page'
 import { PassagesWithNote } from '@/components/note/passages-with-note'
 import { href } from '@/components/shell/paths'
+import { lessonPath } from '@/domain/course/lesson-path'
 import { type Passage, sectionOf } from '@/domain/course/passage'
 import { firstWords } from '@/domain/note/first-words'
 import { stampOf } from '@/domain/note/note'
@@ -75,7 +76,7 @@ export const { GET, POST } = formPage({
     return refusedNote(outcome, { noteText: written.text, seen: written.seen, block: String(block) }, context)
   },
   typed: (sent) => ({ values: typedNote(sent) }),
-  done: (block, { locale, params }) => href(locale, `/courses/${params.course}/lessons/${params.lesson}#b${block}`),
+  done: (block, { locale, params }) => href(locale, lessonPath(params.course, `${params.lesson}#b${block}`)),
 })
 
 /** The passages of the section that have no note. The heading is offered only if the section has no other passage. */
