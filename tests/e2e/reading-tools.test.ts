@@ -18,7 +18,7 @@ test('single keys lead through a lesson, not while she types, and not once she h
   page,
   course,
 }) => {
-  await page.goto(lessonAt(course, 'fr', 0))
+  await page.goto(`${lessonAt(course, 'fr', 0)}?view=whole`)
   await page.keyboard.press('?')
   await expect(panel(page)).toBeVisible()
   // While the panel is open, the page behind it ignores the keys.
