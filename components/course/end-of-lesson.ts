@@ -6,8 +6,8 @@ import { readingPlace } from './reading-place'
  */
 export function reportEndReached(where: { courseId: string; lessonId: string } | null) {
   const end = document.querySelector('#lesson-end')
-  const condition = conditionOf('reach-end')
-  if (!end || !condition || condition.classList.contains('met')) return
+  const condition = end?.querySelector('[data-rule="reach-end"]:not(.met)')
+  if (!end || !condition) return
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return
     seen.disconnect()
@@ -21,27 +21,20 @@ export function reportEndReached(where: { courseId: string; lessonId: string } |
 }
 
 /**
- * Prepares the function that updates the number of questions that are done, and the link to the first one that is not.
+ * Prepares, if the page counts its questions, the function that updates the number of questions that are done, and the link to the first one that is not.
  * A step has only its own questions: those of the other steps are counted as they were when the page was made.
  */
-export function countAnswered(): () => void {
-  const condition = conditionOf('answer-practice')
-  const count = condition?.querySelector<HTMLElement>('[data-answered]')
-  if (!condition || !count) return () => {}
-  const elsewhere = Number(count.textContent) - questions().filter(isDone).length
+export function countAnswered(): (() => void) | undefined {
+  const count = document.querySelector<HTMLElement>('[data-answered]')
+  const condition = count?.closest('li')
+  if (!count) return
+  const done = () => document.querySelectorAll('.practice[data-done]').length
+  const elsewhere = Number(count.textContent) - done()
   return () => {
-    const open = questions().filter((question) => !isDone(question))
-    const done = elsewhere + questions().filter(isDone).length
-    count.textContent = String(done)
-    condition.classList.toggle('met', done === Number(count.dataset.total))
-    const next = condition.querySelector('a')
-    if (next && open[0]) next.href = `#${open[0].id}`
+    count.textContent = String(elsewhere + done())
+    condition?.classList.toggle('met', count.textContent === count.dataset.total)
+    const open = document.querySelector('.practice:not([data-done])')
+    const next = condition?.querySelector('a')
+    if (next && open) next.hash = open.id
   }
-}
-
-const questions = () => [...document.querySelectorAll('.practice')]
-const isDone = (question: Element) => question.hasAttribute('data-done')
-
-function conditionOf(rule: string): Element | null {
-  return document.querySelector(`#lesson-end [data-rule="${rule}"]`)
 }

@@ -13,7 +13,7 @@ export function practiceInPlace(notSent: string) {
     // The script that moves the lines of an order is not loaded yet: the form itself moves them.
     if (isMove(event.submitter)) return
     event.preventDefault()
-    void send(form, notSent, answered)
+    void send(form, notSent).then(answered)
   })
   document.addEventListener('change', ({ target }) => forgetMarks(target as Element))
 }
@@ -31,7 +31,7 @@ function forgetMarks(changed: Element) {
   }
 }
 
-async function send(form: HTMLFormElement, notSent: string, answered: () => void) {
+async function send(form: HTMLFormElement, notSent: string) {
   // The submit button has no name; the buttons with a name move the lines of an ordering question.
   const button = form.querySelector<HTMLButtonElement>('button:not([name])')
   const body = new URLSearchParams(new FormData(form) as never)
@@ -40,11 +40,7 @@ async function send(form: HTMLFormElement, notSent: string, answered: () => void
   if (button) button.disabled = true
   try {
     const response = await fetch(form.action, { method: 'POST', body, headers })
-    if (response.ok) {
-      const told = show(form, await response.text())
-      answered()
-      return told?.focus()
-    }
+    if (response.ok) return show(form, await response.text())
     say(form, response.status === 401 && signedOut ? signedOut.content.cloneNode(true) : notSent)
   } catch {
     say(form, notSent)
@@ -52,14 +48,13 @@ async function send(form: HTMLFormElement, notSent: string, answered: () => void
   if (button) button.disabled = false
 }
 
-/** @returns the feedback, which takes the focus; undefined if the answer was refused */
-function show(form: HTMLFormElement, html: string): HTMLElement | undefined {
+function show(form: HTMLFormElement, html: string) {
   const card = form.closest('.practice')
   const next = new DOMParser().parseFromString(html, 'text/html').querySelector('.practice')
   if (!card || !next) throw new Error('no question in the answer')
   card.replaceWith(next)
   const told = next.querySelector<HTMLElement>('[data-feedback]')
-  if (told) return told
+  if (told) return told.focus()
   // The answer was refused. The error message is above the first field, which may be far above the button.
   const first = 'fieldset :is(input:not([type="hidden"]), select, button:enabled)'
   next.querySelector<HTMLElement>(first)?.focus({ preventScroll: true })

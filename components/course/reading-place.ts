@@ -60,5 +60,5 @@ export function readingPlace(): number {
   if (header && header.getBoundingClientRect().bottom > 0) return -1
   const blocks = [...document.querySelectorAll<HTMLElement>('.block')]
   const seen = blocks.find((element) => element.getBoundingClientRect().bottom > 0)
-  return seen ? Number(seen.id.slice(1)) : -1
+  return Number(seen?.id.slice(1) ?? -1)
 }

@@ -20,7 +20,7 @@ function firstPages({ query, locale }: (typeof questions)[number]): string[] {
 
 /** A page is found by its path, or a section of it if the question names one. */
 function answers(path: string, expected: string): boolean {
-  return path === expected || path.split('#')[0] === expected
+  return path === expected || path.split(/[?#]/)[0] === expected
 }
 
 /** The number of queries in each language: twenty of keywords, forty as people ask them. */
@@ -164,7 +164,7 @@ describe('the search of the library', () => {
   })
 
   it('expects only pages that exist', () => {
-    const paths = new Set(index.entries.flatMap(({ path }) => [path, path.split('#')[0]]))
+    const paths = new Set(index.entries.flatMap(({ path }) => [path, path.split(/[?#]/)[0]]))
 
     expect(questions.filter((question) => !paths.has(question.expect))).toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/auth/role'
 import type { Course } from '@/domain/course/course'
+import { lessonSteps } from '@/domain/course/lesson-steps'
 import type { Of } from '../support/access/access'
 import { GRID } from '../support/access/answers'
 import { READER_ROUTES, STAFF_ROUTES } from '../support/access/declared'
@@ -40,6 +41,7 @@ for (const [route, rowOf] of Object.entries(READER_ROUTES)) {
       .replace('[course]/handout/[file]', `${PUBLIC_COURSE}/handout/poster-ar.pdf`)
       .replace('/api/courses/[course]/kept', `/api/courses/${COURSE}/kept?lang=ar`)
       .replace('[course]', COURSE)
+      .replace('[lesson]/[step]', `${named.lesson}/${firstStep(course)}`)
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
       // The POST tests begin a simulation, so the GET tests use another one.
@@ -88,6 +90,11 @@ function firstLesson({ lessons }: Course): Pick<Of, 'lesson' | 'choice'> {
   const choice = first?.practice.find(({ kind }) => kind === 'single')
   if (!first || !choice) throw new Error('the course has no lesson, or no choice in its first')
   return { lesson: first.file.id, choice }
+}
+
+/** The first step of its first lesson. */
+function firstStep({ lessons: [first] }: Course): string {
+  return (first && lessonSteps(first, 'ar')[0]?.id) ?? ''
 }
 
 function firstId(entries: Readonly<Record<string, unknown>>): string {
