@@ -9,6 +9,7 @@ import { LESSON_KEYS, ReadingPanel } from '../ui/reading-panel'
 import { afterLesson, openExam } from './after-lesson'
 import type { CourseReading } from './course-reading'
 import { CourseSearch } from './course-search'
+import { KeepAnswers } from './keep-answers'
 import { END_MARK } from './lesson-body'
 import { type LessonCompletion, LessonEnd } from './lesson-end'
 import { LessonIntro } from './lesson-intro'
@@ -82,22 +83,6 @@ function pathIn({ course: { release }, locale }: Props) {
   return (lesson: string) => href(locale, `/courses/${release.courseId}/lessons/${lesson}`)
 }
 
-function signInHref(locale: Locale, next: string): string {
-  return `${href(locale, '/sign-in')}?next=${encodeURIComponent(next)}`
-}
-
-/** What the script shows if the session has ended meanwhile. */
-function SignedOut({ signIn, t }: { signIn: string; t: Translator }) {
-  return (
-    <template data-signed-out>
-      {t('exam.waiting.lead')}{' '}
-      <a href={signIn} target="_blank" rel="noopener">
-        {t('exam.waiting.signIn')}
-      </a>
-    </template>
-  )
-}
-
 function Text(props: Props) {
   const { course, lesson, resumeAt, body, completion, practice, signedIn, listener, today, locale, t } = props
   const { release, learner, progress } = course
@@ -146,15 +131,15 @@ function Text(props: Props) {
         report={reportHref(locale, `/courses/${release.courseId}/lessons/${id}`)}
         t={t}
       />
-      {!learner && release.course.file.access !== 'public' && (
-        <p className="sm muted no-print">
-          <a href={signInHref(locale, path(id))}>{t('lesson.signInToKeep')}</a>
-        </p>
-      )}
+      <KeepAnswers
+        enrolled={learner !== null}
+        isPublic={release.course.file.access === 'public'}
+        signedIn={signedIn}
+        here={path(id)}
+        locale={locale}
+        t={t}
+      />
       <FinishedHtml className="prose lesson" html={cited} />
-      {signedIn && (learner || release.course.file.access !== 'public') && (
-        <SignedOut signIn={signInHref(locale, path(id))} t={t} />
-      )}
     </main>
   )
 }

@@ -9,6 +9,7 @@ import { href, reportHref } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
 import { Icon } from '../ui/icon'
 import { LESSON_KEYS, ReadingPanel } from '../ui/reading-panel'
+import { KeepAnswers } from './keep-answers'
 import { END_MARK } from './lesson-body'
 import { listenTexts } from './listen/listen-texts'
 import { BOOKMARK_FORM } from './section-tools'
@@ -16,6 +17,7 @@ import { StepBar } from './step-bar'
 
 type Props = {
   courseId: string
+  isPublic: boolean
   lessonId: string
   /** The title of the lesson. */
   title: string
@@ -23,8 +25,6 @@ type Props = {
   states: readonly StepState[]
   /** The place of the step in the lesson, from 0. */
   here: number
-  /** She is here to try the question again, and sees it anew. */
-  again: boolean
   /** The step after this one; null at the end of the lesson. */
   next: NextStep | null
   /** The text of the step with its question, rendered. */
@@ -33,8 +33,7 @@ type Props = {
   corrected: ReactNode
   /** The end of the lesson, after its last step; null before. */
   end: ReactNode
-  /** Her place is stored. */
-  tracked: boolean
+  enrolled: boolean
   signedIn: boolean
   /** The address of the script that reads aloud. */
   listener: string
@@ -66,7 +65,7 @@ export function StepPage(props: Props) {
         className="wrap step"
         data-course={props.courseId}
         data-lesson={props.lessonId}
-        data-track={props.tracked ? '' : undefined}
+        data-track={props.enrolled ? '' : undefined}
         data-not-sent={t('practice.notSent')}
         data-listen={listenTexts(t)}
         data-listener={props.listener}
@@ -84,21 +83,28 @@ export function StepPage(props: Props) {
           </p>
         )}
         {props.end}
-        <p className="underfoot sm no-print">
-          {here > 0 && (
-            <a href={to({ place: here - 1, again: false })} data-key="p">
-              {t('lesson.step.previous')}
-            </a>
-          )}
-          <a href={`${path}?view=whole`}>{t('lesson.step.whole')}</a>
-          {props.signedIn && <a href={`${path}/note?block=${steps[here]?.firstBlock ?? 0}`}>{t('notes.write')}</a>}
-          <a href={reportHref(locale, `/courses/${props.courseId}/lessons/${props.lessonId}`)}>
-            {t('errorReport.linkLesson')}
-          </a>
-        </p>
+        <Elsewhere {...props} path={path} />
+        <KeepAnswers {...props} here={`${path}/${steps[here]?.id}`} />
         <FinishedHtml className="prose lesson" html={cited} />
         <ReadingPanel keys={props.signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')} t={t} />
       </main>
     </>
+  )
+}
+
+/** The ways that lead from a step to anything but the next one. */
+function Elsewhere({ courseId, lessonId, steps, here, signedIn, path, locale, t }: Props & { path: string }) {
+  return (
+    <p className="underfoot sm no-print">
+      {here > 0 && (
+        <a href={`${path}/${steps[here - 1]?.id}`} data-key="p">
+          {t('lesson.step.previous')}
+        </a>
+      )}
+      <a href={href(locale, `/courses/${courseId}`)}>{t('lesson.toCourse')}</a>
+      <a href={`${path}?view=whole`}>{t('lesson.step.whole')}</a>
+      {signedIn && <a href={`${path}/note?block=${steps[here]?.firstBlock ?? 0}`}>{t('notes.write')}</a>}
+      <a href={reportHref(locale, `/courses/${courseId}/lessons/${lessonId}`)}>{t('errorReport.linkLesson')}</a>
+    </p>
   )
 }

@@ -36,8 +36,8 @@ type Props = {
   report: string | null
 }
 
-/** `again`: the question is asked for the second time, with its options in another order. */
-export type InStep = { id: string; again: boolean }
+/** `again`: it is asked for the second time, its options in another order. `kept`: her answer is stored. */
+export type InStep = { id: string; again: boolean; kept: boolean }
 
 /** The number of a question in its lesson. */
 export function practicePlace(practice: readonly { id: string }[], { id }: { id: string }): Props['place'] {
@@ -79,9 +79,9 @@ export function PracticeQuestion(props: Props) {
           judged={judged}
           invalid={refused ? (refusalOf(shown, draft, t) ?? viewOf(question).missing(t)) : undefined}
         />
-        <Send answered={answer !== null} step={step !== undefined} report={report} t={t} />
+        <Send answered={answer !== null} step={step} report={report} t={t} />
       </form>
-      {step && answer && !step.again && gradeAnswer(question, answer) < 1 && <ComesBack step={step} t={t} />}
+      {step?.kept && answer && !isDone(props) && <ComesBack step={step} t={t} />}
       {answer && (
         <AnswerFeedback
           question={question}
@@ -107,13 +107,13 @@ function isDone({ question, answer, draft = null, done }: Props): boolean {
   return !draft && answer !== null && (done || gradeAnswer(question, answer) === 1)
 }
 
-type SendProps = Pick<Props, 'report' | 't'> & { answered: boolean; step: boolean }
+type SendProps = Pick<Props, 'report' | 't'> & { answered: boolean; step: InStep | undefined }
 
-/** In a step an answer is not changed at once: the question comes back. */
+/** In a step a stored answer is not changed at once: the question comes back. */
 function Send({ answered, step, report, t }: SendProps) {
   return (
     <p>
-      {!(step && answered) && (
+      {!(step?.kept && answered) && (
         <button type="submit" className={step ? 'btn primary' : 'btn'}>
           {t(answered ? 'practice.again' : 'practice.check')}
         </button>

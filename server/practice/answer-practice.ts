@@ -11,8 +11,8 @@ import type { Learner } from '../db/course/learners'
 import { findPracticeAnswers, type PracticeAnswerRow, savePracticeAnswer } from '../db/practice/practice-answers'
 
 /**
- * Saves the learner's answer to an inline question. Returns null if the answer does not fit; the earlier answer then
- * stays.
+ * Saves the learner's answer to an inline question. @returns it with the number of her tries; null if the answer does
+ * not fit, and then the earlier one stays.
  */
 export async function answerPractice(
   _: Permit<'course:learn'>,
@@ -20,14 +20,12 @@ export async function answerPractice(
   question: QuestionKey,
   given: Answer,
   now: Date,
-): Promise<Answer | null> {
+): Promise<PracticeTry | null> {
   const answer = readFinalAnswer(question, given)
   const { enrolmentId, releaseId } = learner
-  if (answer) {
-    const seconds = secondsToRead(question)
-    await savePracticeAnswer(sql(), enrolmentId, { questionId: question.id, answer, releaseId, seconds }, now)
-  }
-  return answer
+  if (!answer) return null
+  const row = { questionId: question.id, answer, releaseId, seconds: secondsToRead(question) }
+  return { answer, tries: await savePracticeAnswer(sql(), enrolmentId, row, now) }
 }
 
 /**

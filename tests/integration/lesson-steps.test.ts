@@ -57,6 +57,12 @@ async function reader({ enrolled = true } = {}) {
     },
     answer: async (question: string, option: string, more: Record<string, string> = {}) =>
       told(await postPractice(post({ question, a: option, ...more }), lesson)),
+    /** The question as the script of the page gets it back. */
+    answerInPlace: async (fields: Record<string, string>) => {
+      const request = post(fields)
+      request.headers.set('x-fragment', '1')
+      return (await postPractice(request, lesson)).text()
+    },
     done: async (step: string) => told(await postDone(post({ end: '1', step }), lesson)),
     /** Moves all that she answered so far into the past. */
     wait: () =>
@@ -89,6 +95,17 @@ describe('a step', () => {
     expect(html).toContain('<div id="b3" class="block">')
     expect(html).not.toContain('<div id="b0" class="block">')
     expect(await her.state()).toMatchObject({ block: 3 })
+  })
+
+  it('has the words for the end of a session only while somebody is signed in, and leads back to the course', async () => {
+    const her = await reader()
+    expect((await her.step('act')).html).toContain('<template data-signed-out="true">')
+    expect((await her.step('act')).html).toContain(`>${t('lesson.toCourse')}</a>`)
+
+    await callAs(null)
+    const { html } = await her.step('act')
+    expect(html).not.toContain('data-signed-out')
+    expect(html).toContain(t('lesson.signInToKeep'))
   })
 
   it('that the lesson does not have is not found', async () => {
@@ -132,6 +149,30 @@ describe('a question that was answered wrongly', () => {
     await Promise.all([her.answer('p1', 'b'), her.answer('p1', 'b')])
     expect(await her.tries('p1')).toBe(2)
     expect((await her.step('purpose')).html).not.toContain('?again"')
+  })
+
+  it('says that it comes back until the second try counts, and then no more', async () => {
+    const her = await reader()
+    const wrong = { question: 'p1', a: 'b', step: 'act' }
+    const comesBack = 'href="act?again"'
+    expect(await her.answerInPlace(wrong)).toContain(comesBack)
+    expect(await her.answerInPlace({ ...wrong, again: '1' })).toContain(comesBack)
+    expect(await her.answerInPlace({ ...wrong, again: '1' })).not.toContain('data-done')
+
+    await her.wait()
+    const counted = await her.answerInPlace({ ...wrong, again: '1' })
+    expect(counted).not.toContain(comesBack)
+    expect(counted).toContain('data-done')
+    expect((await her.step('act')).html).not.toContain(comesBack)
+  })
+
+  it('does not come back to somebody whose answers are not stored, who may change it', async () => {
+    const her = await reader({ enrolled: false })
+    await callAs(null)
+    const html = await her.answerInPlace({ question: 'p1', a: 'b', step: 'act' })
+
+    expect(html).not.toContain('?again')
+    expect(html).toContain(t('practice.again'))
   })
 
   it('completes the lesson only once every question was answered rightly or tried twice', async () => {

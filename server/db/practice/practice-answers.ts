@@ -29,16 +29,19 @@ const replaceAnswer = (seconds: number, at: Date) => Prisma.sql`answer = exclude
   tries = case when p.tries < 2 and ${at}::timestamptz - make_interval(secs => ${seconds}) >= greatest(p."answeredAt",
     (select max(o."answeredAt") from "PracticeAnswer" o where o."enrolmentId" = p."enrolmentId")) then 2 else p.tries end`
 
+/** @returns the number of her tries */
 export async function savePracticeAnswer(
   sql: Sql,
   enrolmentId: string,
   { questionId, answer, releaseId, seconds }: AnswerToSave,
   now: Date,
-): Promise<void> {
-  await sql.$executeRaw`
+): Promise<number> {
+  const [saved] = await sql.$queryRaw<[{ tries: number }]>`
     insert into "PracticeAnswer" as p ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
     values (${enrolmentId}::uuid, ${questionId}, ${JSON.stringify(answer)}::jsonb, ${now}, ${releaseId}::uuid)
-    on conflict ("enrolmentId", "questionId") do update set ${replaceAnswer(seconds, now)}`
+    on conflict ("enrolmentId", "questionId") do update set ${replaceAnswer(seconds, now)}
+    returning tries`
+  return saved.tries
 }
 
 /** Saves an answer that was given a while ago. @returns false if the stored answer is newer, or was given then. */

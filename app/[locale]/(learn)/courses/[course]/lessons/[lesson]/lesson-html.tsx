@@ -61,7 +61,7 @@ export function lessonHtml(
         changes={outdatedInQuestion(question, changes)}
         citing={citing}
         action={`${path}/practice`}
-        step={step && { id: step.id, again: askedAgain || (given?.tries ?? 0) > 1 }}
+        step={step && { id: step.id, again: askedAgain, kept: given !== undefined }}
         report={kept ? null : reportHref(locale, page, { question: question.id })}
         locale={locale}
         t={t}

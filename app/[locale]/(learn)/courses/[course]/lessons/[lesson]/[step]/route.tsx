@@ -39,12 +39,12 @@ export const GET = page<'course' | 'lesson' | 'step'>(async (context) => {
     main: (
       <StepPage
         courseId={params.course}
+        isPublic={course.release.course.file.access === 'public'}
         lessonId={params.lesson}
         title={title}
         steps={steps}
         states={states}
         here={here}
-        again={again}
         next={next}
         body={await withNotes(html, context as Context, course, params.lesson, work.notes)}
         corrected={
@@ -59,7 +59,7 @@ export const GET = page<'course' | 'lesson' | 'step'>(async (context) => {
           )
         }
         end={next === null ? await endOfLesson(context, course, opened, answers, now) : null}
-        tracked={course.learner !== null}
+        enrolled={course.learner !== null}
         signedIn={(await caller.session()) !== null}
         listener={assetPath('listen.js')}
         locale={locale}

@@ -5,6 +5,7 @@ import { practiceCiting } from '@/components/practice/practice-citing'
 import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
 import { href, reportHref } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
+import { questionState } from '@/domain/progress/question-state'
 import type { Answer } from '@/domain/question/answer'
 import { answerFromFields } from '@/domain/question/answer-form'
 import { typedAnswer, typedNumbers } from '@/domain/question/kinds/computing/form'
@@ -50,11 +51,12 @@ export const POST = form({
     if (given && learner) {
       const target = { courseId: params.course, learnerId: learner.accountId }
       const permit = permitFor(await caller.actor(), 'course:learn', target)
-      await answerPractice(permit, learner, question, given, new Date())
+      const stored = await answerPractice(permit, learner, question, given, new Date())
+      return { ...asked, kept: true, stored }
     }
-    return { ...asked, kept: learner !== null }
+    return { ...asked, kept: learner !== null, stored: null }
   },
-  done: ({ sent, practice, question, answer, isDraft, kept }, { request, locale, t, params }, { release }) => {
+  done: ({ sent, practice, question, answer, isDraft, kept, stored }, { request, locale, t, params }, { release }) => {
     const lesson = `/courses/${params.course}/lessons/${params.lesson}`
     const path = href(locale, lesson)
     const step = stepOfForm(sent)
@@ -70,12 +72,12 @@ export const POST = form({
         answer={answer}
         draft={answer ? null : typedAnswer(sent)}
         refused={!answer}
-        done={sent.has('again')}
+        done={stored ? questionState(question, stored) === 'done' : undefined}
         citing={practiceCiting(release.course, release.course.file.lawDate, locale)}
         locale={locale}
         t={t}
         action={`${path}/practice`}
-        step={step ? { id: step.slice(1), again: sent.has('again') } : undefined}
+        step={step ? { id: step.slice(1), again: sent.has('again'), kept: stored !== null } : undefined}
         report={reportHref(locale, lesson, { question: question.id })}
       />,
     )
