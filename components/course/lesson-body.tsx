@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide'
 import type { LessonText } from '@/domain/course/lesson-text'
 import type { Video } from '@/domain/course/video/video'
 import type { Decision } from '@/domain/library/decision'
@@ -12,6 +13,7 @@ import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { FoldedLaw } from '../ui/folded-law'
+import { Icon } from '../ui/icon'
 import { Inline } from '../ui/inline'
 import { LawBlock } from '../ui/law-block'
 import { LawChanged } from '../ui/law-changed'
@@ -85,7 +87,7 @@ export function LessonBody({
         components={directives({ folded, locale, t, resolve, terms, changes, at, videos })}
       />
       <x-end />
-      <CitedLists {...citedIn(read, law, resolve)} read={read} locale={locale} t={t} />
+      <CitedLists {...citedIn(read, law, resolve)} folded={folded} read={read} locale={locale} t={t} />
       {read.cites.length > 0 && <CitationSheet t={t} />}
       {[...new Set(read.terms)].map((id) => {
         const term = lookUp(terms, id)
@@ -95,16 +97,30 @@ export function LessonBody({
   )
 }
 
-type CitedListsProps = Pick<Props, 'read' | 'locale' | 't'> & ReturnType<typeof citedIn>
+type CitedListsProps = Pick<Props, 'read' | 'locale' | 't'> & ReturnType<typeof citedIn> & { folded: boolean }
 
-/** The provisions and the decisions that the text cites. */
-function CitedLists({ cited, decisions, read, locale, t }: CitedListsProps) {
+/** The provisions and the decisions that the text cites; in a step behind one line. */
+function CitedLists(props: CitedListsProps) {
+  const { cited, decisions, folded, t } = props
+  const count = cited.size + decisions.size
+  if (!folded || count === 0) return <OpenLists {...props} />
+  return (
+    <details className="all-cited">
+      <summary>
+        {t('lesson.step.cited', { count })} <Icon node={ChevronDown} />
+      </summary>
+      <OpenLists {...props} />
+    </details>
+  )
+}
+
+function OpenLists({ cited, decisions, folded, read, locale, t }: CitedListsProps) {
   return (
     <>
       {cited.size > 0 && (
         <CitedList
           id="cited"
-          title={t('lesson.cited')}
+          title={t(folded ? 'lesson.step.citedLaw' : 'lesson.cited')}
           lead={t('lesson.citedLead')}
           entries={[...cited].map(([id, citation]) => ({
             id,
@@ -127,7 +143,7 @@ function CitedLists({ cited, decisions, read, locale, t }: CitedListsProps) {
       {decisions.size > 0 && (
         <CitedList
           id="cited-decisions"
-          title={t('lesson.citedDecisions')}
+          title={t(folded ? 'lesson.step.citedDecisions' : 'lesson.citedDecisions')}
           entries={[...decisions].map(([id, decision]) => ({
             id,
             name: <Text locale={locale}>{typeset(decision.title[locale], locale)}</Text>,
