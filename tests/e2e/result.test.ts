@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
+import { lessonPath } from '@/domain/course/lesson-path'
 import type { Instrument } from '@/domain/library/instrument'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import type { Answer, Certainty } from '@/domain/question/answer'
@@ -16,7 +17,8 @@ const HOUR_MS = 3_600_000
 const result = (page: Page, query = '') => page.goto(`${examPath('fr', COURSE, 'result')}${query}`)
 const main = (page: Page) => page.getByRole('main')
 const reviewOf = (page: Page) => page.getByRole('region', { name: t('fr', 'exam.result.questions') })
-const passage = (key: QuestionKey) => `/fr/courses/${COURSE}/lessons/${key.reread}`
+const passage = (key: QuestionKey) => `/fr${lessonPath(COURSE, key.reread)}`
+const stepOf = (key: QuestionKey) => `/fr/courses/${COURSE}/lessons/${key.reread.replace('#', '/')}`
 
 /** The notice in place of a French wording: a statute has no official one; a treaty was read in its Arabic version. */
 const withoutFrench = ({ authenticLanguage }: Instrument) =>
@@ -175,7 +177,7 @@ test('after the last attempt each question shows her answer, the right one, why,
     .locator(`article a[href="${passage(keys[0] as QuestionKey)}"]`)
     .first()
     .click()
-  await expect(page).toHaveURL(passage(keys[0] as QuestionKey))
+  await expect(page).toHaveURL(stepOf(keys[0] as QuestionKey))
 })
 
 test('the map of the result leads to each question: the wrong ones are open, the right ones folded', async ({

@@ -27,8 +27,11 @@ function meeting(count: number) {
   }
 }
 
+// PostgreSQL does not look for a deadlock while faketime moves its clock.
+const waits = it.skipIf(process.env.FAKETIME)
+
 describe('two transactions that wait for each other', () => {
-  it.each(WAYS)('are both carried out, once each (%s)', async (_, run) => {
+  waits.each(WAYS)('are both carried out, once each (%s)', async (_, run) => {
     const [one, two] = [await insertPerson({ institution: '' }), await insertPerson({ institution: '' })]
     const meet = meeting(2)
     let runs = 0
@@ -50,7 +53,7 @@ describe('two transactions that wait for each other', () => {
     expect(letters).toEqual(['ab', 'ab'])
   })
 
-  it('are both carried out if the models of Prisma write', async () => {
+  waits('are both carried out if the models of Prisma write', async () => {
     const [one, two] = [await insertPerson({ institution: '' }), await insertPerson({ institution: '' })]
     const meet = meeting(2)
     let runs = 0

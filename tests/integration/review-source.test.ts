@@ -68,8 +68,8 @@ const save = (text: Text, path: string, sourceText: string, fields: Record<strin
   send(text, path, sourceText, { ...WHY, ...fields })
 const proposals = (textId: string) => db().editorialProposal.findMany({ where: { textId } })
 
-/** The file with more words at its end. It ends with a folded answer, so they follow the last sentence of that. */
-const longer = (words: string) => fileNow(FILE).replace(/\n:::\s*$/, ` ${words}\n:::\n`)
+/** The file with more words in its last paragraph, which its last question follows. */
+const longer = (words: string) => fileNow(FILE).replace(/\n\n::quiz\{[^}]*\}\s*$/, (question) => ` ${words}${question}`)
 const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length
 
 describe('the source of a text', () => {
