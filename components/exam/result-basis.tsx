@@ -38,7 +38,6 @@ export const QUESTION_SLOT = 'xxquestionxx'
 /** Why the key is right: the explanation, the provision in both languages, and the passage of the lesson. */
 export function ResultBasis({ question, law, lawDate, changes, passage, href, locale, t }: Props) {
   const cited = question.cites.flatMap((id) => resolveCitation(law, id, lawDate) ?? [])
-  const [lesson, section] = href.split('#')
   return (
     <>
       <p>
@@ -50,7 +49,7 @@ export function ResultBasis({ question, law, lawDate, changes, passage, href, lo
       ))}
       <LawChanged changes={changes} locale={locale} t={t} />
       <p className="sm no-print">
-        <a href={`${lesson}#${section}`}>{t('exam.result.rereadLink', { lesson: passage })}</a>
+        <a href={href}>{t('exam.result.rereadLink', { lesson: passage })}</a>
       </p>
     </>
   )

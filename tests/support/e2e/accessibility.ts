@@ -58,6 +58,8 @@ async function axe(page: Page, runOnly: readonly string[] = TAGS, without?: stri
     // A violation is reported by its HTML: computing selectors and the other results took a third of the time on long
     // pages.
     async ({ runOnly, rules }) => {
+      // The bar at the top of the window always covers something, which depends on how far the page is scrolled.
+      scrollTo({ top: 0, behavior: 'instant' })
       const options = { runOnly: [...runOnly], rules, resultTypes: ['violations' as const], selectors: false }
       const { violations } = await window.axe.run(document, options)
       return violations.flatMap(({ id, help, nodes }) =>
