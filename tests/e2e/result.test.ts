@@ -18,7 +18,10 @@ const result = (page: Page, query = '') => page.goto(`${examPath('fr', COURSE, '
 const main = (page: Page) => page.getByRole('main')
 const reviewOf = (page: Page) => page.getByRole('region', { name: t('fr', 'exam.result.questions') })
 const passage = (key: QuestionKey) => `/fr${lessonPath(COURSE, key.reread)}`
-const stepOf = (key: QuestionKey) => `/fr/courses/${COURSE}/lessons/${key.reread.replace('#', '/')}`
+function stepOf({ reread }: QuestionKey): string {
+  const [lesson, section] = reread.split('#')
+  return `/fr/courses/${COURSE}/lessons/${lesson}/${section}#${section}`
+}
 
 /** The notice in place of a French wording: a statute has no official one; a treaty was read in its Arabic version. */
 const withoutFrench = ({ authenticLanguage }: Instrument) =>
