@@ -10,6 +10,7 @@ export const STYLE_NAMES = [
   'exam.css',
   'film.css',
   'library.css',
+  'practice.css',
   'reader.css',
   'referral.css',
   'review.css',

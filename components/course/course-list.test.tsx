@@ -1,11 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { courseReading } from '@/tests/support/course-reading'
 import { CourseList, type Enrolled } from './course-list'
 import type { Release } from './course-reading'
-import { HomeAudiences } from './home-audiences'
+import { CourseRows } from './course-rows'
 
 const t = translator('fr')
 
@@ -50,17 +49,17 @@ it('says how far the reader is in her own courses, and nothing in the others', (
   expect(html[2]).not.toContain('class="state"')
 })
 
-it.each(LOCALES)('adds up the courses of each audience in %s, and leaves out an audience without any', (locale) => {
-  const say = translator(locale)
-  const audiences = (releases: Release[]) =>
-    renderToStaticMarkup(<HomeAudiences releases={releases} locale={locale} t={say} />)
-      .split('<li>')
-      .slice(1)
-
-  const all = audiences([release('a'), release('b'), release('c', 'closed'), release('d', 'public')])
-  expect(all.map((audience) => audience.match(/<i /g)?.length)).toEqual([2, 3, 1])
-  for (const [index, count] of [2, 3, 1].entries()) expect(all[index]).toContain(say('plural.courses', { count }))
-  // Each course of these tests takes an hour.
-  expect(all[0]).toContain(say('plural.hours', { count: 2 }))
-  expect(audiences([release('a')])).toHaveLength(2)
+it('lists the open courses of the home page in their order, and names for whom the others are', () => {
+  const html = renderToStaticMarkup(
+    <CourseRows
+      releases={[release('a'), release('b', 'closed'), release('c'), release('d', 'public')]}
+      locale="fr"
+      t={t}
+    />,
+  )
+  const [rows = '', others = ''] = html.split('</ol>')
+  expect([...rows.matchAll(/href="\/fr\/courses\/(\w)"/g)].map(([, id]) => id)).toEqual(['a', 'c'])
+  expect([...others.matchAll(/href="\/fr\/courses\/(\w)"/g)].map(([, id]) => id)).toEqual(['b', 'd'])
+  expect(others).toContain(t('home.audience.closed'))
+  expect(others).toContain(t('home.audience.public'))
 })

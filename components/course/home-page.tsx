@@ -5,7 +5,7 @@ import { href } from '../shell/paths'
 import { AboutFacts, type SiteFacts } from '../ui/about-facts'
 import { CourseList } from './course-list'
 import type { MyCourseReading, Release } from './course-reading'
-import { HomeAudiences } from './home-audiences'
+import { CourseRows } from './course-rows'
 import { Greeting, Hero } from './home-front'
 import { HomeLibrary, type LibraryCounts } from './home-library'
 import { type NextStep, Resume } from './resume'
@@ -27,23 +27,29 @@ type Props = {
   /** The form that verifies a certificate. */
   verify: ReactNode
   greeted: Greeted | null
+  /** The file with which the page opens for a reader who is signed out; null if no course has one. */
+  opening: ReactNode
   locale: Locale
   t: Translator
 }
 
-/** What the platform is and offers, and who is responsible for it; a signed-in reader sees her next step first. */
-export function HomePage({ releases, counts, site, verify, greeted, locale, t }: Props) {
+/**
+ * A file to open at once, then what the platform offers and who is responsible for it; a signed-in reader sees her next
+ * step first.
+ */
+export function HomePage({ releases, counts, site, verify, greeted, opening, locale, t }: Props) {
   const texts = { locale, t }
   return (
     <main id="main">
-      {greeted ? <Greeting {...greeted} {...texts} /> : <Hero {...texts} />}
+      {greeted ? <Greeting {...greeted} {...texts} /> : (opening ?? <Hero {...texts} />)}
       <div className="wrap page stack-l">
         {greeted && <Resume {...greeted} {...texts} wide />}
-        <Section id="whom" title={t('home.forWhom')}>
-          <HomeAudiences releases={releases} {...texts} />
-        </Section>
         <Section id="courses" title={t('course.list')}>
-          <CourseList releases={releases} mine={greeted?.courses ?? []} {...texts} />
+          {greeted ? (
+            <CourseList releases={releases} mine={greeted.courses} {...texts} />
+          ) : (
+            <CourseRows releases={releases} {...texts} />
+          )}
         </Section>
         <Section id="library" title={t('home.library')}>
           <HomeLibrary counts={counts} {...texts} />

@@ -1,16 +1,17 @@
 import type { PracticeKind } from '@/domain/case/practice-kind'
 import type { Locale } from '@/domain/locale'
+import type { PracticeFile, PracticeState } from '@/domain/practice/practice-file'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
-import type { PracticeLine } from './practice-page'
 import { RetiredReasons } from './retired'
 
 type Props = {
   title: string
   /** `state` is shown if it is known. */
-  items: readonly (Pick<PracticeLine, 'title' | 'path' | 'retired'> & {
-    state?: PracticeLine['state']
+  items: readonly (Pick<PracticeFile, 'title' | 'retired'> & {
+    path: string
+    state?: PracticeState
     /** Shown where the list mixes several kinds. */
     kind?: PracticeKind
   })[]

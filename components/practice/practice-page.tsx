@@ -1,85 +1,81 @@
-import type { PracticeKind } from '@/domain/case/practice-kind'
 import { WORKSHEET_PATH } from '@/domain/course/kept/kept-copy'
-import type { OutdatedCitation } from '@/domain/library/outdated-citation'
-import type { Locale, Localized } from '@/domain/locale'
+import type { Locale } from '@/domain/locale'
+import { type FileFilter, filterFiles, isFiltered } from '@/domain/practice/filter-files'
+import type { PracticeFile } from '@/domain/practice/practice-file'
+import type { Suggestion } from '@/domain/practice/suggest-file'
 import type { Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
-import { Inline } from '../ui/inline'
-import { RetiredReasons } from './retired'
+import { FileCard } from './hub/file-card'
+import { FileFilters, practiceAddress } from './hub/file-filters'
+import { type FirstPaper, ForYou } from './hub/for-you'
 
-export type PracticeLine = {
-  id: string
-  title: Localized
-  lead: Localized
-  path: string
-  state: 'new' | 'open' | 'done'
-  retired: readonly OutdatedCitation[]
-}
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
-  lists: readonly { kind: PracticeKind; items: readonly PracticeLine[] }[]
+  files: readonly PracticeFile[]
+  /** Null while the list is narrowed. */
+  suggestion: Suggestion | null
+  paper: FirstPaper | null
+  another: string | null
+  filter: FileFilter
+  /** The whole list is shown, not only its beginning. */
+  all: boolean
   signedIn: boolean
 }
 
-/** The practices with their files and her progress. A visitor sees them without progress. */
-export function PracticePage({ lists, signedIn, locale, t }: Props) {
+/** How many files the list shows at first. */
+const SHOWN = 6
+
+/** One file that fits the reader, then all others, each once. */
+export function PracticePage(props: Props) {
+  const { files, suggestion, paper, another, filter, signedIn, locale, t } = props
   return (
-    <main id="main" className="wrap page stack-l">
+    <main id="main" className="wrap page stack practice">
       <header className="stack-s">
-        <p>
-          <span className="chip care">{t('casework.badge')}</span>
-        </p>
         <h1>{t('casework.title')}</h1>
-        <p className="lead">{t('casework.lead')}</p>
-        <p className="muted">{t(signedIn ? 'casework.private' : 'casework.signIn')}</p>
       </header>
-      <p>
-        <a href={href(locale, WORKSHEET_PATH)}>{t('worksheet.openBlank')}</a>
-      </p>
-      {lists.map(({ kind, items }) => (
-        <section key={kind} className="stack" aria-labelledby={kind}>
-          <h2 id={kind}>{t(`casework.kinds.${kind}.title`)}</h2>
-          <p>{t(`casework.kinds.${kind}.lead`)}</p>
-          <PracticeLines items={items} signedIn={signedIn} locale={locale} t={t} />
-        </section>
-      ))}
+      {suggestion && <ForYou {...{ suggestion, paper, another, signedIn, locale, t }} />}
+      <section className="stack" aria-labelledby="files">
+        <h2 id="files">{t(suggestion ? 'casework.hub.others' : 'casework.hub.files')}</h2>
+        <FileFilters files={files} filter={filter} signedIn={signedIn} locale={locale} t={t} />
+        <FileList {...props} />
+      </section>
+      <div className="stack-s sm">
+        <p className="muted">{t(signedIn ? 'casework.private' : 'casework.hub.signedOut')}</p>
+        <p>
+          <a className="tap" href={href(locale, WORKSHEET_PATH)}>
+            {t('worksheet.openBlank')}
+          </a>
+        </p>
+      </div>
     </main>
   )
 }
 
-/** The files of one kind, each with its state and its link. */
-export function PracticeLines({
-  items,
-  signedIn,
-  locale,
-  t,
-}: Texts & { items: readonly PracticeLine[]; signedIn: boolean }) {
+function FileList({ files, suggestion, filter, all, signedIn, locale, t }: Props) {
+  const listed = filterFiles(files, filter).filter(({ id }) => id !== suggestion?.file.id)
+  if (listed.length === 0) {
+    return (
+      <p>
+        {t('casework.hub.none')}{' '}
+        {isFiltered(filter) && <a href={practiceAddress(locale, {})}>{t('casework.hub.everything')}</a>}
+      </p>
+    )
+  }
+  const shown = all ? listed : listed.slice(0, SHOWN)
   return (
-    <ol className="plain dossiers">
-      {items.map(({ id, title, lead, path, state, retired }) => (
-        <li key={id} className="card stack-s">
-          <h3>
-            <a href={href(locale, path)}>{typeset(title[locale], locale)}</a>
-          </h3>
-          <p>
-            <Inline source={lead[locale]} locale={locale} />
-          </p>
-          {signedIn && (retired.length === 0 || state !== 'new') && (
-            <p>
-              <span className={CHIP[state]}>{t(`casework.state.${state}`)}</span>
-            </p>
-          )}
-          {retired.length > 0 && (
-            <div className="sm muted">
-              <span className="chip warn">{t('casework.retired.chip')}</span>
-              <RetiredReasons changes={retired} locale={locale} t={t} />
-            </div>
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ul className="plain files">
+        {shown.map((file) => (
+          <FileCard key={file.actions[0].path} file={file} signedIn={signedIn} locale={locale} t={t} />
+        ))}
+      </ul>
+      {shown.length < listed.length && (
+        <p>
+          <a className="btn" href={`${practiceAddress(locale, filter, { all: '1' })}#files`} rel="nofollow">
+            {t('casework.hub.showAll')}
+          </a>
+        </p>
+      )}
+    </>
   )
 }
-
-const CHIP = { new: 'chip', open: 'chip warn', done: 'chip ok' } as const

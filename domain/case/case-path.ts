@@ -15,4 +15,9 @@ export function profilePath(id: string): string {
   return `/practice/referral/${id}`
 }
 
+/** The page on which anybody takes the first decision of a file. @param path the page of the file */
+export function firstDecisionPath(path: string): string {
+  return path.replace('/practice/', '/practice/first/')
+}
+
 const PAGES: Record<CaseFile['kind'], string> = { grid: '/practice/grid', simulation: '/practice/simulations' }

@@ -54,7 +54,7 @@ export async function practiceOfLesson(
 }
 
 /** A lesson, as the page of a practice names it. */
-export type NamingLesson = { title: Localized; path: string }
+export type NamingLesson = { courseId: string; title: Localized; path: string }
 
 /**
  * The lessons that name a practice, or another practice on the same file: lessons of its own course, and of courses
@@ -72,7 +72,7 @@ export async function lessonsFor(ref: PracticeRef, ownCourseId: string | null): 
     .flatMap(({ courseId, course }) =>
       course.lessons
         .filter(({ file }) => file.files?.some(names))
-        .map(({ file }) => ({ title: file.title, path: `/courses/${courseId}/lessons/${file.id}` })),
+        .map(({ file }) => ({ courseId, title: file.title, path: `/courses/${courseId}/lessons/${file.id}` })),
     )
 }
 

@@ -12,7 +12,8 @@ import { permitFor } from '@/server/auth/permit'
 import { releases } from '@/server/content/releases'
 import { db, openDatabase } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
-import { myPractice, practiceLists } from '@/server/practice/practice-lists'
+import { practiceFiles } from '@/server/practice/practice-files'
+import { myPractice } from '@/server/practice/practice-lists'
 import { beginRun, openRun, takeDecision } from '@/server/practice/simulation/own-runs'
 import { budget } from '@/tests/run/turn'
 import { callAs } from '@/tests/support/next-headers'
@@ -179,9 +180,7 @@ it('is listed among the practices and on “my learning” as open, then as done
   const her = await player()
   const { actor } = her.permit
   const listed = async () =>
-    (await practiceLists(actor, { locale: 'fr', now: NOW }))
-      .flatMap(({ items }) => items)
-      .find(({ id }) => id === her.caseId)?.state
+    (await practiceFiles(actor, { locale: 'fr', now: NOW })).find(({ id }) => id === her.caseId)?.actions[0].state
   const mine = async () =>
     (await myPractice(her.permit, { locale: 'fr', now: NOW })).map(({ path, state }) => [path, state])
   expect([await listed(), await mine()]).toEqual(['new', []])

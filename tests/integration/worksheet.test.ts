@@ -7,7 +7,8 @@ import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
-import { myPractice, practiceLists } from '@/server/practice/practice-lists'
+import { practiceFiles } from '@/server/practice/practice-files'
+import { myPractice } from '@/server/practice/practice-lists'
 import { NOW } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { gridFile } from '@/tests/support/grid-files'
@@ -93,12 +94,16 @@ it('compares sign by sign, stores only that it was done, and drops what was type
   expect(await db().practiceDone.findMany({ where: { accountId } })).toMatchObject([
     { kind: 'worksheet', caseId: FILE, courseId: COURSE, times: 1 },
   ])
-  const lists = await practiceLists({ kind: 'person', accountId, confirmed: true, roles: null } as never, {
+  const files = await practiceFiles({ kind: 'person', accountId, confirmed: true, roles: null } as never, {
     locale: 'fr',
     now: NOW,
   })
-  const items = lists.find(({ kind }) => kind === 'worksheet')?.items
-  expect(items?.find(({ id }) => id === FILE)).toMatchObject({ state: 'done', retired: [] })
+  const file = files.find(({ id }) => id === FILE)
+  expect(file?.retired).toEqual([])
+  expect(file?.actions.map(({ kind, state }) => [kind, state])).toEqual([
+    ['grid', 'new'],
+    ['worksheet', 'done'],
+  ])
   const permit = permitFor({ kind: 'person', accountId, confirmed: true } as never, 'account:read', { accountId })
   expect(await myPractice(permit, { locale: 'fr', now: NOW })).toMatchObject([
     { kind: 'worksheet', path: `/practice/worksheet/${FILE}`, state: 'done' },

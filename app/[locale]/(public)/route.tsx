@@ -7,6 +7,7 @@ import { currentReleases } from '@/server/content/releases'
 import { siteFacts } from '@/server/content/site-facts'
 import { libraryCounts } from '@/server/library/library-counts'
 import { greet } from './greet'
+import { homeOpening } from './home-opening'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const [greeted, releases, contacts] = await Promise.all([
@@ -21,9 +22,10 @@ export const GET = page(async ({ locale, t, caller }) => {
       site={await siteFacts(caller, releases)}
       verify={<NumberForm action={href(locale, '/verify')} typed="" problem={null} t={t} />}
       greeted={greeted}
+      opening={greeted ? null : await homeOpening({ locale, t })}
       locale={locale}
       t={t}
     />
   )
-  return { title: t('home.title'), main, styles: ['course.css'] }
+  return { title: t('home.title'), main, styles: ['course.css', 'practice.css'] }
 })

@@ -34,8 +34,14 @@ export function PlanForm({ plan, version, pathway, action, locale, t }: Props) {
         <label className="stack-s">
           <span>{t('referralPlan.add')}</span>
           <select name="new">
-            {PHASES.map((phase) => (
-              <Options key={phase} phase={phase} steps={left} locale={locale} t={t} />
+            {stepGroups(left, locale, t).map(({ label, options }) => (
+              <optgroup key={label} label={label}>
+                {options.map((option) => (
+                  <option key={option.id} value={option.id}>
+                    {option.label}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </select>
         </label>
@@ -112,22 +118,13 @@ function Row({ row: { step, actor, time }, pathway, locale, t }: RowProps) {
 
 const MOVES = { up: ArrowUp, down: ArrowDown, remove: X } as const
 
-type OptionsProps = { phase: (typeof PHASES)[number]; steps: readonly PlanStep[]; locale: Locale; t: Translator }
-
 /** Sorted by name, so that the order of the list does not reveal the order of the plan. */
-function Options({ phase, steps, locale, t }: OptionsProps) {
-  const named = steps
-    .filter((step) => step.phase === phase)
-    .map(({ id, label }) => ({ id, name: typeset(label[locale], locale) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, locale))
-  if (named.length === 0) return null
-  return (
-    <optgroup label={t(`referralPlan.phases.${phase}`)}>
-      {named.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </optgroup>
-  )
+export function stepGroups(steps: readonly PlanStep[], locale: Locale, t: Translator) {
+  return PHASES.map((phase) => ({
+    label: t(`referralPlan.phases.${phase}`),
+    options: steps
+      .filter((step) => step.phase === phase)
+      .map(({ id, label }) => ({ id, label: typeset(label[locale], locale) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+  })).filter(({ options }) => options.length > 0)
 }

@@ -76,3 +76,13 @@ export async function hasPracticeAnswerOf(
       and p.answer = ${JSON.stringify(answer)}::jsonb and p."answeredAt" between ${from} and ${to}`
   return rows.length > 0
 }
+
+/** A person's last answers to the inline questions of all her courses. */
+export async function findAllPracticeAnswers(
+  sql: Sql,
+  accountId: string,
+): Promise<Pick<PracticeAnswerRow, 'questionId' | 'answer' | 'releaseId'>[]> {
+  return sql.$queryRaw<Pick<PracticeAnswerRow, 'questionId' | 'answer' | 'releaseId'>[]>`
+    select p."questionId", p.answer, p."releaseId" from "PracticeAnswer" p
+    join "Enrolment" e on e.id = p."enrolmentId" where e."accountId" = ${accountId}::uuid`
+}
