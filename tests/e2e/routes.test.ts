@@ -60,6 +60,7 @@ for (const [route, rowOf] of Object.entries(READER_ROUTES)) {
       .replace('[list]', '0')
       .replace('[profile]', 's-begging')
       .replace('[provision]', firstId(library.provisions))
+      .replace('first/[kind]/[file]', 'first/referral/s-begging')
       .replace('grid/[file]', `grid/${GRID}`)
       .replace('worksheet/[file]', `worksheet/${GRID}`)
       .replace('[file]', 'bibliography.bib')

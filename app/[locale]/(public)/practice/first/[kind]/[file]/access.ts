@@ -4,10 +4,10 @@ import { all } from '@/tests/support/access/answers'
 
 export const access: ReaderAccess = {
   // A person with an account opens the file itself.
-  GET: { ...all('303 /ar/practice/simulations/night-report'), anonymous: 200 },
+  GET: { ...all('303 /ar/practice/referral/s-begging'), anonymous: 200 },
   POST: {
-    form: () => ({ choice: 'identify' }),
-    ...all('303 /ar/practice/simulations/first-interview/1'),
+    form: () => ({ choice: 'secure' }),
+    ...all('303 /ar/practice/referral/s-begging'),
     anonymous: '303 /ar/sign-in',
   },
   states: {
