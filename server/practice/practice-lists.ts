@@ -1,5 +1,5 @@
 import 'server-only'
-import { casePath } from '@/domain/case/case-path'
+import { casePath, firstDecisionPath } from '@/domain/case/case-path'
 import type { PracticeKind } from '@/domain/case/practice-kind'
 import { practiceRefOf } from '@/domain/case/practice-ref'
 import type { Course } from '@/domain/course/course'
@@ -21,12 +21,19 @@ export type PracticeItem = {
   retired: readonly OutdatedCitation[]
 }
 
-/** The invented files of a course, for everybody who may see its outline. */
-export function casesOf({ cases = [] }: Pick<Course, 'cases'>, { locale, now }: Reading): PracticeItem[] {
+/**
+ * The invented files of a course, for everybody who may see its outline. A visitor is led to the first decision of each,
+ * unless the course is closed: then a file needs an account.
+ */
+export function casesOf(
+  { cases = [], file }: Pick<Course, 'cases' | 'file'>,
+  { locale, now, signedIn }: Reading & { signedIn: boolean },
+): PracticeItem[] {
+  const isWhole = signedIn || file.access === 'closed'
   return cases.map((found) => ({
     id: found.file.id,
     title: found.file.title,
-    path: casePath(found.file),
+    path: isWhole ? casePath(found.file) : firstDecisionPath(casePath(found.file)),
     retired: changesSince(found, locale, now),
   }))
 }

@@ -93,7 +93,7 @@ describe('a visitor', () => {
       // The same search finds the texts of the first decision, so that it would find the others.
       const [choice] = file.nodes[0]?.choices ?? []
       expect(pages[0]).toContain(typeset(choice?.text[locale] ?? '?', locale).slice(0, 60))
-      expect(pages[1]).toContain(`>${typeset(titles.at(-1) ?? '?', locale)}<`)
+      expect(pages[1]).toContain(`>${typeset(titles[0] ?? '?', locale)}<`)
       for (const html of pages) {
         for (const { title } of later.filter((paper) => !titles.includes(paper.title))) {
           expect(html).not.toContain(`>${typeset(title, locale)}<`)

@@ -289,16 +289,17 @@ describe('the result', () => {
   })
 })
 
-it('lists the files for a visitor, and opens one only to whoever has signed in', async () => {
+it('lists the files for a visitor, and opens the whole of one only to whoever has signed in', async () => {
   const grid = await publishedGrid()
   const her = await reader(grid)
   await her.tick(0, { act: ['made-out'] })
   const list = async () =>
-    (await getList(new Request(`${ORIGIN}/fr/practice`), { params: Promise.resolve({ locale: 'fr' }) })).text()
+    (await getList(new Request(`${ORIGIN}/fr/practice?all=1`), { params: Promise.resolve({ locale: 'fr' }) })).text()
 
-  expect(await list()).toMatch(/En cours/)
+  expect(await list()).toContain(t('casework.hub.because.begun'))
   await callAs(null)
-  expect(await list()).toContain(`/fr/practice/grid/${grid.file.id}`)
+  expect(await list()).toContain(`/fr/practice/first/grid/${grid.file.id}`)
+  expect(await list()).not.toContain(`/fr/practice/grid/${grid.file.id}`)
   expect((await her.open()).headers.get('location')).toContain('/fr/sign-in')
   expect(await her.tick(1, { act: ['undecided'] })).toBe(401)
 })
@@ -394,7 +395,7 @@ describe('a file whose law has changed', () => {
     expect(html).toContain(t('casework.retired.title'))
     expect(html).toContain(why)
     expect(html).not.toContain('<form class="dossier"')
-    const address = `${ORIGIN}/fr/practice`
+    const address = `${ORIGIN}/fr/practice?all=1`
     const list = await (
       await getList(new Request(address), { params: Promise.resolve({ locale: 'fr' as const }) })
     ).text()

@@ -21,6 +21,7 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
   const announcements = course.learner?.cohort ? await myAnnouncements(await permitToReadAccount(caller), locale) : []
   const keepable = mayBeKept(course.release.course)
   const { title, summary } = course.release.course.file
+  const signedIn = (await caller.session()) !== null
   return {
     title: typeset(title[locale], locale),
     description: typeset(summary[locale], locale),
@@ -29,11 +30,11 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
         course={course}
         takesPart={takesPart}
         keepable={keepable}
-        signedIn={(await caller.session()) !== null}
+        signedIn={signedIn}
         practice={
           <PracticeLinks
             title={t('casework.ofCourse')}
-            items={casesOf(course.release.course, { locale, now })}
+            items={casesOf(course.release.course, { locale, now, signedIn })}
             locale={locale}
             t={t}
           />
