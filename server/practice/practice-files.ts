@@ -136,7 +136,7 @@ function action({ done, open }: Own, kind: PracticeKind, caseId: string, path: s
 
 /** The paper that tells a file from others: most files have reports and statements. */
 function faceOf(papers: readonly CaseDocument[]): PracticeFile['face'] {
-  const rare = (['messages', 'account', 'contract', 'certificate'] as const).find((kind) =>
+  const rare = (['contract', 'account', 'certificate', 'messages'] as const).find((kind) =>
     papers.some((paper) => paper.kind === kind),
   )
   return rare ?? papers[0]?.kind ?? 'report'

@@ -27,14 +27,14 @@ test.describe('without scripts', () => {
   }
 
   test('the choice of a visitor is the first decision of her file once she has signed in', async ({ page, login }) => {
-    await page.goto('/fr/practice')
     await page.goto('/fr/practice/first/simulations/night-report')
     await page.locator('[value="identify"]').press('Space')
     await page.getByRole('button', { name: t('fr', 'casework.first.see') }).click()
     await expect(page.getByRole('heading', { name: 'Procès-verbal de constat' })).toBeVisible()
-    const address = page.url()
+    const { pathname, search } = new URL(page.url())
     await login({})
-    await page.goto(address)
+    // Without its fragment, so that the page is loaded anew.
+    await page.goto(pathname + search)
     await page.getByRole('button', { name: t('fr', 'casework.first.goOn') }).click()
     await expect(page).toHaveURL(/\/practice\/simulations\/night-report\/2$/)
   })

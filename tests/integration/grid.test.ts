@@ -289,6 +289,22 @@ describe('the result', () => {
   })
 })
 
+it('offers each fact in its own words, under its paper, which stands open once a fact of it is marked', async () => {
+  const her = await reader(await publishedGrid())
+  const papers = async () => [
+    ...(await (await her.open()).text()).matchAll(/<details class="fact-paper"( open="")?>.*?<\/details>/gs),
+  ]
+  const [supports] = await papers()
+  expect(supports?.[1]).toBeUndefined()
+  for (const number of [1, 2, 12]) {
+    expect(supports?.[0]).toMatch(new RegExp(`value="F${number}"/>.*?Fact ${number}\\.`, 's'))
+  }
+  expect(supports?.[0]).toContain('<summary>Report</summary>')
+  await her.tick(0, { act: ['made-out'], 'act.s': ['F2'] })
+  const open = (await papers()).map(([, isOpen]) => isOpen !== undefined)
+  expect(open.slice(0, 3)).toEqual([true, false, false])
+})
+
 it('lists the files for a visitor, and opens the whole of one only to whoever has signed in', async () => {
   const grid = await publishedGrid()
   const her = await reader(grid)

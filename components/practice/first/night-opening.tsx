@@ -46,7 +46,7 @@ export function NightOpening({ opening, title, hour, path, left, locale, t }: Pr
           </h1>
           <p>{situation}</p>
           {papers.map((view) => (
-            <Sheet key={view.paper.id} view={view} citing={citing} locale={locale} t={t} />
+            <Sheet key={view.paper.id} view={view} timed={false} citing={citing} locale={locale} t={t} />
           ))}
         </div>
         <div className="do">

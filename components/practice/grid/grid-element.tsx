@@ -1,12 +1,15 @@
-import type { CaseFact } from '@/domain/case/case-text'
+import type { CaseDocument, CaseFact } from '@/domain/case/case-text'
 import { EFFECTS, type ElementId } from '@/domain/case/grid-file'
 import type { Locale } from '@/domain/locale'
 import type { Choice, Mark } from '@/domain/practice/grid-answers'
 import type { Offence, Solution } from '@/domain/practice/open-part'
 import { CERTAINTIES } from '@/domain/question/answer'
 import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import type { Citing } from '../../ui/inline'
 import { Ref } from '../../ui/ref'
+import { setText } from '../../ui/text'
+import { FactNo } from '../fact-no'
 import { choiceWords } from './grid-words'
 import { SolutionShown } from './solution-shown'
 
@@ -14,6 +17,7 @@ type Props = {
   place: number
   element: ElementId
   choices: readonly Choice[]
+  papers: readonly CaseDocument[]
   facts: readonly CaseFact[]
   offences: readonly Offence[]
   mark: Mark | undefined
@@ -26,7 +30,7 @@ type Props = {
 
 /** The questions of one element: its value, the facts for and against it, and how sure she is. */
 export function GridElement(props: Props) {
-  const { place, element, choices, facts, mark, answered, shown, offences, citing, locale, t } = props
+  const { place, element, choices, papers, facts, mark, answered, shown, offences, citing, locale, t } = props
   return (
     <details className="element card" name="grid" open={place === 1}>
       <summary>
@@ -43,15 +47,20 @@ export function GridElement(props: Props) {
         {choices.map((choice) => (
           <ChoiceFields key={choice.name} choice={choice} {...props} />
         ))}
-        <FactFields name={`${element}.s`} legend={t('casework.grid.supports')} facts={facts} marked={mark?.supports} />
+        <FactFields
+          name={`${element}.s`}
+          legend={t('casework.grid.supports')}
+          marked={mark?.supports}
+          {...{ papers, facts, locale }}
+        />
         <details className="against" open={(mark?.contradicts.length ?? 0) > 0}>
           <summary>{t('casework.grid.contradicts')}</summary>
           <FactFields
             name={`${element}.c`}
             legend={t('casework.grid.contradicts')}
             hidden
-            facts={facts}
             marked={mark?.contradicts}
+            {...{ papers, facts, locale }}
           />
         </details>
         <Certainty name={`${element}.k`} mark={mark} t={t} />
@@ -100,22 +109,35 @@ type FactProps = {
   legend: string
   /** Hides the legend from view: only screen readers have it. */
   hidden?: boolean
+  papers: readonly CaseDocument[]
   facts: readonly CaseFact[]
   marked: readonly string[] | undefined
+  locale: Locale
 }
 
-function FactFields({ name, legend, hidden = false, facts, marked = [] }: FactProps) {
+/** The facts in their own words, folded by the paper that states them: one that holds a marked fact stands open. */
+function FactFields({ name, legend, hidden = false, papers, facts, marked = [], locale }: FactProps) {
   return (
     <fieldset>
       <legend className={hidden ? 'sr' : undefined}>{legend}</legend>
-      <div className="fact-marks">
-        {facts.map(({ id }) => (
-          <label key={id}>
-            <input type="checkbox" name={name} value={id} defaultChecked={marked.includes(id)} />
-            {id}
-          </label>
-        ))}
-      </div>
+      {papers.map(({ id: paper, title }) => {
+        const stated = facts.filter(({ document }) => document === paper)
+        if (stated.length === 0) return null
+        return (
+          <details key={paper} className="fact-paper" open={stated.some(({ id }) => marked.includes(id))}>
+            <summary>{typeset(title, locale)}</summary>
+            <div className="fact-marks">
+              {stated.map(({ id, text }) => (
+                <label key={id}>
+                  <input type="checkbox" name={name} value={id} defaultChecked={marked.includes(id)} />
+                  <FactNo id={id} />
+                  <span>{setText(typeset(text, locale), locale)}</span>
+                </label>
+              ))}
+            </div>
+          </details>
+        )
+      })}
     </fieldset>
   )
 }

@@ -121,6 +121,7 @@ function GridFields({ grid, hidden, answers, answered, citing, locale, t }: Prop
           place={place + 1}
           element={element}
           choices={choices}
+          papers={grid.papers}
           facts={grid.facts}
           offences={grid.offences}
           mark={answers[element]}

@@ -11,7 +11,7 @@ import { FileFacts } from './file-facts'
 
 type Props = { file: PracticeFile; signedIn: boolean; locale: Locale; t: Translator }
 
-/** A file in the list: its link leads to what it was written for, and another one to what else can be done with it. */
+/** A file in the list: its link leads to what it was written for, and another one to the signs that can be weighed in it. */
 export function FileCard({ file, signedIn, locale, t }: Props) {
   const { title, lead, actions, face, retired } = file
   const [first, ...others] = actions
@@ -34,7 +34,9 @@ export function FileCard({ file, signedIn, locale, t }: Props) {
         {state !== 'new' && <p className={`state ${state}`}>{t(`casework.state.${state}`)}</p>}
         {others.map((action) => (
           <p key={action.kind} className="also">
-            <a href={href(locale, action.path)}>{t(`casework.hub.kind.${action.kind}`)}</a>
+            <a href={href(locale, action.path)}>
+              {t('casework.hub.weigh')} <span className="sr">{typeset(title[locale], locale)}</span>
+            </a>
           </p>
         ))}
         {retired.length > 0 && (

@@ -89,7 +89,14 @@ async function ofGrid(actor: Actor, { id, choice }: File, { locale, t, now }: Re
         <p className="lead">
           <Inline source={grid.lead[locale]} locale={locale} />
         </p>
-        <Papers papers={grid.papers} locale={locale} t={t} />
+        {grid.papers.map((paper, place) => (
+          <details key={paper.id} className="card folded-paper" open={place === 0}>
+            <summary>
+              {place + 1}. {typeset(paper.title, locale)}
+            </summary>
+            <Papers papers={[paper]} locale={locale} t={t} />
+          </details>
+        ))}
       </>
     ),
     question,
