@@ -51,7 +51,7 @@ test('the list of files is narrowed with the keyboard', async ({ page, login }) 
   await expect(chip(/^Orientation/)).toHaveAttribute('aria-current', 'true')
   await expect(page.locator('.foryou')).toHaveCount(0)
 
-  const fold = page.locator('.more-filters > summary')
+  const fold = page.locator('.hub-filters > summary')
   await fold.focus()
   await page.keyboard.press('Enter')
   const states = page.getByRole('navigation', { name: t('fr', 'casework.hub.byState') })

@@ -11,8 +11,8 @@ type Props = { view: PaperView; citing: Citing; timed?: boolean; locale: Locale;
 /** A document of a simulation as a paper, with the stamp that says that it is invented. */
 export function Sheet({ view: { paper, at }, citing, timed = true, locale, t }: Props) {
   return (
-    <article className="sheet">
-      <div className="sheet-head">
+    <article className="file-paper">
+      <div className="file-paper-head">
         <span className="stamp">{t('casework.stamp')}</span>
         <h2>{typeset(paper.title, locale)}</h2>
         {timed && <bdi className="sm muted">{at.time}</bdi>}

@@ -34,7 +34,7 @@ export function FileFilters({ files, filter, signedIn, locale, t }: Props) {
           ...PRACTICE_KINDS.map((kind) => chip(t(`casework.hub.kind.${kind}`), { kind })),
         ]}
       />
-      <details className="more-filters" open={Boolean(filter.course || filter.state)}>
+      <details className="hub-filters" open={Boolean(filter.course || filter.state)}>
         <summary>
           {t(signedIn ? 'casework.hub.more' : 'casework.hub.moreSignedOut')}
           <Icon node={ChevronDown} />

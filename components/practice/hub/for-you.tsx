@@ -56,8 +56,8 @@ export function ForYou({ suggestion, paper, another, signedIn, locale, t }: Prop
       </div>
       {paper && (
         <div className="face" aria-hidden="true">
-          <div className="sheet">
-            <p className="sheet-head">
+          <div className="file-paper">
+            <p className="file-paper-head">
               <span className="stamp">{t('casework.stamp')}</span>
               <b>{typeset(paper.title, locale)}</b>
             </p>

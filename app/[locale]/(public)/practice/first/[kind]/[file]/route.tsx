@@ -6,6 +6,7 @@ import { RetiredPage } from '@/components/practice/retired'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { typeset } from '@/i18n/typography'
+import type { StyleName } from '@/server/assets'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
 import { FIRST_KINDS, type FirstKind, keepFirstDecision } from '@/server/practice/first-decision'
 import { seeOther } from '@/server/respond'
@@ -49,10 +50,14 @@ async function firstPage(context: Context<Place>): Promise<DocumentPage | Respon
       <FirstPage decision={decision} path={path} signedIn={signedIn} locale={locale} t={t} />
     )
   const title = `${t('casework.first.title')} · ${typeset(decision.title[locale], locale)}`
-  return { title, main, styles: ['practice.css', STYLES[kind]], index: false }
+  return { title, main, styles: ['practice.css', ...STYLES[kind]], index: false }
 }
 
-const STYLES = { grid: 'casework.css', simulations: 'simulation.css', referral: 'referral.css' } as const
+const STYLES: Record<FirstKind, readonly StyleName[]> = {
+  grid: ['casework.css', 'reader.css'],
+  simulations: [],
+  referral: ['referral.css'],
+}
 
 function kindIn(segment: string): FirstKind {
   const kind = FIRST_KINDS.find((one) => one === segment)
