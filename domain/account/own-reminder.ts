@@ -27,4 +27,3 @@ export function nextTimes(time: ReminderTime, after: Date, most: number): Date[]
   for (let at = nextTime(time, after); at && times.length < most; at = nextTime(time, at)) times.push(at)
   return times
 }
-

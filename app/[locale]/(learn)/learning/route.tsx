@@ -3,11 +3,10 @@ import { OffersNotice } from '@/components/account/offers-notice'
 import { AnnouncementNotice } from '@/components/announcement/received-announcements'
 import { LawOfferNotices } from '@/components/certificate/law-offer-notice'
 import { LearningPage } from '@/components/course/learning-page'
-import { PracticeLinks } from '@/components/practice/practice-links'
-import { ReviewNotice } from '@/components/review/review-notice'
+import { BeginReviews } from '@/components/review/begin-review'
 import { GuestPlacesNotice } from '@/components/seminar/guest-places-notice'
-import { MySeminars } from '@/components/seminar/my-seminars'
-import { MySurveys } from '@/components/survey/my-surveys'
+import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import { dayOf } from '@/domain/time/day'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
 import { deskOf, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
@@ -18,55 +17,66 @@ import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
 import { myPractice } from '@/server/practice/practice-lists'
 import { myLearning } from '@/server/progress/my-learning'
+import { myStudies, myWeek } from '@/server/progress/my-study'
 import { myReview } from '@/server/review/my-review'
 import { mySeminars } from '@/server/seminar/list-seminars'
 import { myGuestPlaces } from '@/server/seminar/registration'
 import { mySurveys } from '@/server/survey/answer-survey'
 import { correctedNotice } from './corrected'
-import { reviewNotice } from './review/review-view'
+import { ownDates } from './own-dates'
+import { offersIn } from './review/review-view'
+import { goOn, practiceEntry, reviewEntry } from './today-entries'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [
-    learning,
-    weak,
-    recalls,
-    surveys,
-    requests,
-    review,
-    offers,
-    announcements,
-    seminars,
-    guestPlaces,
-    desk,
-    practice,
-    corrected,
-  ] = await Promise.all([
+  const reader = { locale, t, now }
+  const [learning, weak, review, ...found] = await Promise.all([
     myLearning(caller, permit, now),
     myWeakObjectives(permit).then(withPractice),
-    myRecalls(permit, now),
-    mySurveys(permit, now),
-    myRequests(permit),
     myReview(permit, now),
+    mySeminars(permit, now),
+    mySurveys(permit, now),
+    myRecalls(permit, now),
+    myPractice(permit, { locale, now }),
+    myRequests(permit),
     countOffersToMe(permit, now),
     myAnnouncements(permit, locale),
-    mySeminars(permit, now),
     myGuestPlaces(permit),
     deskOf(caller),
-    myPractice(permit, { locale, now }),
     correctedNotice(permit, locale, t),
+    myWeek(permit, now),
   ])
+  const [seminars, surveys, recalls, begun, requests, offers, announcements, guestPlaces, desk, corrected, week] = found
+  const { courses, next, nextCourse, certificates } = learning
+  const studies = await myStudies(permit, courses, weak, locale)
+  const dates = ownDates({ courses, seminars, surveys, recalls }, reader)
+  const entries = [
+    ...[goOn(next, studies, reader) ?? []].flat(),
+    ...reviewEntry(review, reader),
+    ...practiceEntry({ begun, weak, courses }, reader),
+    ...dates.next,
+  ].filter(({ href }, place, all) => all.findIndex((each) => each.href === href) === place)
+  const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   const main = (
     <LearningPage
-      {...learning}
       person={session}
-      weak={weak}
-      recalls={recalls}
-      surveys={<MySurveys offers={surveys} locale={locale} t={t} />}
+      entries={entries}
+      dates={dates.later}
+      week={week}
+      today={dayOf(now)}
+      courses={courses.flatMap((course) => {
+        const standing = studies.get(course.release.courseId)
+        return standing ? [{ ...course, standing }] : []
+      })}
+      resumed={next.kind === 'go-on' ? next.course.release.courseId : null}
+      // If the list of today begins with a course, none is suggested again.
+      suggested={certified && next.kind !== 'begin' ? nextCourse : null}
+      certificates={certificates}
       requests={requests}
-      review={<ReviewNotice {...reviewNotice(review)} locale={locale} t={t} />}
+      offers={<BeginReviews offers={offersIn(review)} locale={locale} t={t} />}
+      reviews={review.plans.length > 0}
       notice={
         <>
           <OffersNotice count={offers} locale={locale} t={t} />
@@ -76,12 +86,10 @@ export const GET = page(async ({ locale, t, caller }) => {
         </>
       }
       announcements={<AnnouncementNotice announcements={recentOf(announcements, now)} locale={locale} t={t} />}
-      practice={<PracticeLinks title={t('casework.myTitle')} items={practice} locale={locale} t={t} />}
-      seminars={<MySeminars seminars={seminars} locale={locale} t={t} />}
       locale={locale}
       t={t}
       now={now}
     />
   )
-  return { title: t('learning.title'), main, styles: ['course.css'], ...desk, index: false }
+  return { title: t('learning.title'), main, styles: ['today.css'], ...desk, index: false }
 })
