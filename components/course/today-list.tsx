@@ -56,9 +56,10 @@ export function TodayList({ entries, locale, t }: Texts & { entries: readonly To
               <p className="sm muted">
                 {entry.missed && (
                   <strong className="missed">
-                    <Icon node={TriangleAlert} /> {t('learning.missed')}{' '}
+                    <Icon node={TriangleAlert} /> {t('learning.missed')}
                   </strong>
                 )}
+                {entry.missed && ' · '}
                 {entry.minutes !== null && <b className="min">{formatDuration(entry.minutes, locale)}</b>}
                 {entry.minutes !== null && entry.note && ' · '}
                 {entry.note}

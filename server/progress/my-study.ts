@@ -15,8 +15,9 @@ import { currentAnswers } from '../practice/answer-practice'
 import { lessonStanding } from './lesson-standing'
 import type { MyCourse } from './my-learning'
 
-/** The step with which she goes on. `place`: from 0. */
+/** A step that she can read next. `place`: from 0. */
 export type NextLessonStep = {
+  id: string
   lessonId: string
   lessonTitle: Localized
   title: string
@@ -27,8 +28,8 @@ export type NextLessonStep = {
 /** How far she is in a course, for her alone. */
 export type CourseStudy = {
   steps: { done: number; total: number }
-  /** Null once all lessons are completed. */
-  next: NextLessonStep | null
+  /** The steps with which she goes on, the next one first; none once all lessons are completed. */
+  next: readonly NextLessonStep[]
   objectives: readonly { id: string; text: Localized; state: ObjectiveState }[]
 }
 export type WeekDay = { day: Day; studied: boolean }
@@ -84,13 +85,18 @@ async function stepsIn(course: MyCourse, rows: readonly PracticeAnswerRow[], loc
   const { release, progress } = course
   const answers = await currentAnswers(release, rows)
   let [done, total] = [0, 0]
-  let next: NextLessonStep | null = null
+  const next: NextLessonStep[] = []
   for (const lesson of release.course.lessons) {
     const { steps, states, last } = lessonStanding(course, lesson, answers, locale)
     const completed = progress.completed.has(lesson.file.id)
     total += steps.length
     done += completed ? steps.length : states.filter((state) => state === 'done').length
-    if (lesson.file.id === progress.nextLesson) next = stepOf(lesson, steps, stepToResume(states, last).place)
+    if (completed) continue
+    const first = stepToResume(states, last).place
+    const after = steps.flatMap((_, place) => (place !== first && states[place] === 'open' ? [place] : []))
+    const ahead = [first, ...after].map((place) => stepOf(lesson, steps, place))
+    // She goes on in the lesson that she began, wherever it stands.
+    next[lesson.file.id === progress.nextLesson ? 'unshift' : 'push'](...ahead)
   }
   return { steps: { done, total }, next }
 }
@@ -99,6 +105,7 @@ type Lesson = LoadedRelease['course']['lessons'][number]
 
 function stepOf({ file }: Lesson, steps: ReturnType<typeof lessonStanding>['steps'], place: number): NextLessonStep {
   return {
+    id: steps[place]?.id ?? '',
     lessonId: file.id,
     lessonTitle: file.title,
     title: steps[place]?.title ?? '',

@@ -52,12 +52,11 @@ export const GET = page(async ({ locale, t, caller }) => {
   const { courses, next, nextCourse, certificates } = learning
   const studies = await myStudies(permit, courses, weak, locale)
   const dates = ownDates({ courses, seminars, surveys, recalls }, reader)
-  const entries = [
-    ...[goOn(next, studies, reader) ?? []].flat(),
-    ...reviewEntry(review, reader),
-    ...practiceEntry({ begun, weak, courses }, reader),
-    ...dates.next,
-  ].filter(({ href }, place, all) => all.findIndex((each) => each.href === href) === place)
+  const others = [...reviewEntry(review, reader), ...practiceEntry({ begun, weak, courses }, reader), ...dates.next]
+  const minutes = others.reduce((sum, entry) => sum + (entry.minutes ?? 0), 0)
+  const entries = [...goOn(next, studies, minutes, reader), ...others].filter(
+    ({ href }, place, all) => all.findIndex((each) => each.href === href) === place,
+  )
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   const main = (
     <LearningPage

@@ -19,11 +19,35 @@ type Reader = { locale: Locale; t: Translator; now: Date }
 /** A question of a review takes about a minute with its explanation. */
 const QUESTION_MINUTES = 1
 
-/** The next step of the course with which she goes on, or the first step of a course that she has not begun. */
-export function goOn(next: NextStep, studies: ReadonlyMap<string, CourseStudy>, reader: Reader): TodayEntry | null {
-  if (next.kind === 'done') return null
-  if (next.kind === 'go-on')
-    return inCourse(next.course, studies.get(next.course.release.courseId)?.next ?? null, reader)
+/** So many minutes are enough for a day; a step that she is in the middle of counts whole. */
+const DAY_MINUTES = 8
+const MOST_STEPS = 3
+
+/**
+ * The next steps of the course with which she goes on, or the first step of a course that she has not begun.
+ *
+ * @param others the minutes of what else waits today.
+ */
+export function goOn(
+  next: NextStep,
+  studies: ReadonlyMap<string, CourseStudy>,
+  others: number,
+  reader: Reader,
+): TodayEntry[] {
+  if (next.kind === 'begin') return [begin(next, reader)]
+  if (next.kind === 'done') return []
+  const [step = null, ...further] = studies.get(next.course.release.courseId)?.next ?? []
+  const first = inCourse(next.course, step, reader)
+  if (first.kind !== 'step') return [first]
+  let minutes = others + (first.minutes ?? 0)
+  const more = further.slice(0, MOST_STEPS - 1).filter((each) => {
+    minutes += each.minutes
+    return minutes <= DAY_MINUTES
+  })
+  return [first, ...more.map((each) => stepEntry(next.course, each, reader))]
+}
+
+function begin(next: NextStep & { kind: 'begin' }, reader: Reader): TodayEntry {
   const { locale, t } = reader
   const { release, first } = next
   return {
@@ -53,16 +77,8 @@ function inCourse(course: MyCourse, step: NextLessonStep | null, reader: Reader)
       label: t('learning.today.open'),
     }
   if (!underWay && step) {
-    const lesson = typeset(step.lessonTitle[locale], locale)
-    return {
-      kind: 'step',
-      title: step.title ? typeset(step.title, locale) : lesson,
-      minutes: step.minutes,
-      note: t('learning.today.stepOf', { lesson, n: step.place + 1, total: step.of }),
-      missed: dueOf(course, locale, t, now).some(({ id, missed }) => missed && id === step.lessonId),
-      href: href(locale, lessonPath(courseId, step.lessonId)),
-      label: t('learning.today.continue'),
-    }
+    const address = href(locale, lessonPath(courseId, step.lessonId))
+    return { ...stepEntry(course, step, reader), href: address, label: t('learning.today.continue') }
   }
   const [required] = underWay ? [] : namedPractice(course.practiceLeft, release.course.cases ?? [], { locale, now })
   if (required) {
@@ -76,6 +92,19 @@ function inCourse(course: MyCourse, step: NextLessonStep | null, reader: Reader)
     }
   }
   return examEntry(course, title, reader)
+}
+
+function stepEntry(course: MyCourse, step: NextLessonStep, { locale, t, now }: Reader): TodayEntry {
+  const lesson = typeset(step.lessonTitle[locale], locale)
+  return {
+    kind: 'step',
+    title: step.title ? typeset(step.title, locale) : lesson,
+    minutes: step.minutes,
+    note: t('learning.today.stepOf', { lesson, n: step.place + 1, total: step.of }),
+    missed: dueOf(course, locale, t, now).some(({ id, missed }) => missed && id === step.lessonId),
+    href: href(locale, lessonPath(course.release.courseId, `${step.lessonId}#${step.id}`)),
+    label: t('learning.today.open'),
+  }
 }
 
 /** The exam, or its result while she waits for the next attempt. */
