@@ -4,17 +4,15 @@ import type { TodayEntry } from '@/components/course/today-list'
 import { GivenTitle } from '@/components/seminar/given-text'
 import { href } from '@/components/shell/paths'
 import { lessonPath } from '@/domain/course/lesson-path'
-import type { Locale } from '@/domain/locale'
 import { dayOf, daysBetween } from '@/domain/time/day'
-import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { whenOf } from '@/i18n/when'
 import type { myRecalls } from '@/server/cohort/tests/my-recalls'
 import type { MyCourse } from '@/server/progress/my-learning'
 import type { mySeminars } from '@/server/seminar/list-seminars'
 import type { mySurveys } from '@/server/survey/answer-survey'
+import type { Reader } from './today-entries'
 
-type Reader = { locale: Locale; t: Translator; now: Date }
 /** A date with what its button says, if it stands in the list of today. `first`: it comes before all others. */
 type Bound = OwnDate & { label: string; first?: boolean }
 type Given = {

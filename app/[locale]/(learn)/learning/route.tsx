@@ -18,51 +18,39 @@ import { countOffersToMe } from '@/server/institution/answer-offer'
 import { myPractice } from '@/server/practice/practice-lists'
 import { myLearning } from '@/server/progress/my-learning'
 import { myStudies, myWeek } from '@/server/progress/my-study'
-import { myReview } from '@/server/review/my-review'
+import { type MyReview, myReview } from '@/server/review/my-review'
 import { mySeminars } from '@/server/seminar/list-seminars'
 import { myGuestPlaces } from '@/server/seminar/registration'
 import { mySurveys } from '@/server/survey/answer-survey'
 import { correctedNotice } from './corrected'
 import { ownDates } from './own-dates'
 import { offersIn } from './review/review-view'
-import { goOn, practiceEntry, reviewEntry } from './today-entries'
+import { goOn, practiceEntry, type Reader, reviewEntry } from './today-entries'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
   const reader = { locale, t, now }
-  const [learning, weak, review, ...found] = await Promise.all([
+  const [learning, weak, review, requests, announcements, desk, week, notice] = await Promise.all([
     myLearning(caller, permit, now),
     myWeakObjectives(permit).then(withPractice),
     myReview(permit, now),
-    mySeminars(permit, now),
-    mySurveys(permit, now),
-    myRecalls(permit, now),
-    myPractice(permit, { locale, now }),
     myRequests(permit),
-    countOffersToMe(permit, now),
     myAnnouncements(permit, locale),
-    myGuestPlaces(permit),
     deskOf(caller),
-    correctedNotice(permit, locale, t),
     myWeek(permit, now),
+    noticesFor(permit, reader),
   ])
-  const [seminars, surveys, recalls, begun, requests, offers, announcements, guestPlaces, desk, corrected, week] = found
   const { courses, next, nextCourse, certificates } = learning
   const studies = await myStudies(permit, courses, weak, locale)
-  const dates = ownDates({ courses, seminars, surveys, recalls }, reader)
-  const others = [...reviewEntry(review, reader), ...practiceEntry({ begun, weak, courses }, reader), ...dates.next]
-  const minutes = others.reduce((sum, entry) => sum + (entry.minutes ?? 0), 0)
-  const entries = [...goOn(next, studies, minutes, reader), ...others].filter(
-    ({ href }, place, all) => all.findIndex((each) => each.href === href) === place,
-  )
+  const { entries, later } = await todayFor(permit, { learning, weak, review, studies }, reader)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   const main = (
     <LearningPage
       person={session}
       entries={entries}
-      dates={dates.later}
+      dates={later}
       week={week}
       today={dayOf(now)}
       courses={courses.flatMap((course) => {
@@ -78,10 +66,8 @@ export const GET = page(async ({ locale, t, caller }) => {
       reviews={review.plans.length > 0}
       notice={
         <>
-          <OffersNotice count={offers} locale={locale} t={t} />
-          {corrected}
+          {notice}
           <LawOfferNotices offers={learning.lawOffers} locale={locale} t={t} />
-          <GuestPlacesNotice count={guestPlaces} locale={locale} t={t} />
         </>
       }
       announcements={<AnnouncementNotice announcements={recentOf(announcements, now)} locale={locale} t={t} />}
@@ -92,3 +78,46 @@ export const GET = page(async ({ locale, t, caller }) => {
   )
   return { title: t('learning.title'), main, styles: ['today.css'], ...desk, index: false }
 })
+
+type Permitted = Awaited<ReturnType<typeof permitToReadAccount>>
+
+/** What she is told above everything else: roles offered to her, corrections, and places offered to guests. */
+async function noticesFor(permit: Permitted, { locale, t, now }: Reader) {
+  const [offers, corrected, guestPlaces] = await Promise.all([
+    countOffersToMe(permit, now),
+    correctedNotice(permit, locale, t),
+    myGuestPlaces(permit),
+  ])
+  return (
+    <>
+      <OffersNotice count={offers} locale={locale} t={t} />
+      {corrected}
+      <GuestPlacesNotice count={guestPlaces} locale={locale} t={t} />
+    </>
+  )
+}
+
+type Found = {
+  learning: Awaited<ReturnType<typeof myLearning>>
+  weak: Awaited<ReturnType<typeof withPractice>>
+  review: MyReview
+  studies: Awaited<ReturnType<typeof myStudies>>
+}
+
+/** The list of today, each address once, and the dates that come later. */
+async function todayFor(permit: Permitted, { learning, weak, review, studies }: Found, reader: Reader) {
+  const { locale, now } = reader
+  const [seminars, surveys, recalls, begun] = await Promise.all([
+    mySeminars(permit, now),
+    mySurveys(permit, now),
+    myRecalls(permit, now),
+    myPractice(permit, { locale, now }),
+  ])
+  const { courses, next } = learning
+  const dates = ownDates({ courses, seminars, surveys, recalls }, reader)
+  const others = [...reviewEntry(review, reader), ...practiceEntry({ begun, weak, courses }, reader), ...dates.next]
+  const minutes = others.reduce((sum, entry) => sum + (entry.minutes ?? 0), 0)
+  const all = [...goOn(next, studies, minutes, reader), ...others]
+  const entries = all.filter(({ href }, place) => all.findIndex((each) => each.href === href) === place)
+  return { entries, later: dates.later }
+}

@@ -14,7 +14,7 @@ import { type CourseStudy, firstStep, type NextLessonStep } from '@/server/progr
 import type { MyReview } from '@/server/review/my-review'
 import { dueToday } from './review/review-view'
 
-type Reader = { locale: Locale; t: Translator; now: Date }
+export type Reader = { locale: Locale; t: Translator; now: Date }
 
 /** A question of a review takes about a minute with its explanation. */
 const QUESTION_MINUTES = 1
