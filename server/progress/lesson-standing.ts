@@ -11,6 +11,7 @@ export type LessonStanding = {
   states: readonly StepState[]
   /** The place of the step that she read last. */
   last: number
+  completed: boolean
 }
 
 /** The steps of a lesson with their states for this reader. */
@@ -22,8 +23,9 @@ export function lessonStanding(
 ): LessonStanding {
   const steps = lessonSteps(lesson, locale)
   const row = learner?.lessons.find(({ lessonId }) => lessonId === lesson.file.id)
-  const finished = progress.completed.has(lesson.file.id) || (row?.endReached ?? false)
+  const completed = progress.completed.has(lesson.file.id)
+  const finished = completed || (row?.endReached ?? false)
   const states = stepStates(steps, { practice: lesson.practice, given: answers, block: row?.block ?? 0, finished })
   const lastRead = stepOfBlock(steps, row?.block ?? 0)
-  return { steps, states, last: lastRead ? steps.indexOf(lastRead) : 0 }
+  return { steps, states, last: lastRead ? steps.indexOf(lastRead) : 0, completed }
 }

@@ -37,7 +37,11 @@ export type WeekDay = { day: Day; studied: boolean }
 /** The share of right answers that makes an objective firm in a course without an exam. */
 const PASS_RATE = 0.7
 
-/** The state of her courses, by course. @param weak what her last exams fell short of. */
+/**
+ * The state of her courses, by course.
+ *
+ * @param weak what her last exams fell short of.
+ */
 export async function myStudies(
   permit: Permit<'account:read'>,
   courses: readonly MyCourse[],
@@ -87,12 +91,11 @@ async function stepsIn(course: MyCourse, rows: readonly PracticeAnswerRow[], loc
   let [done, total] = [0, 0]
   const next: NextLessonStep[] = []
   for (const lesson of release.course.lessons) {
-    const { steps, states, last } = lessonStanding(course, lesson, answers, locale)
-    const completed = progress.completed.has(lesson.file.id)
+    const { steps, states, last, completed } = lessonStanding(course, lesson, answers, locale)
     total += steps.length
     done += completed ? steps.length : states.filter((state) => state === 'done').length
     if (completed) continue
-    const first = stepToResume(states, last).place
+    const first = stepToResume(states, last, completed).place
     const after = steps.flatMap((_, place) => (place !== first && states[place] === 'open' ? [place] : []))
     const ahead = [first, ...after].map((place) => stepOf(lesson, steps, place))
     // She goes on in the lesson that she began, wherever it stands.

@@ -5,6 +5,7 @@ import { GET as getAbout } from '@/app/[locale]/(public)/about/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { GET as getCourses } from '@/app/[locale]/(public)/courses/route'
 import { GET as getHome } from '@/app/[locale]/(public)/route'
+import type { Course } from '@/domain/course/course'
 import { dayOf, nextDay } from '@/domain/time/day'
 import { formatLooseDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
@@ -13,6 +14,7 @@ import { db } from '@/server/db/client'
 import { env } from '@/server/env'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { examinee, RIGHT, WRONG } from '@/tests/support/exam-room'
+import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { secondForms } from '@/tests/support/second-forms'
@@ -179,6 +181,48 @@ describe('the home page', () => {
     const { card, href } = resumeIn(await home())
     expect(card).toContain('Nouvelle tentative à partir du')
     expect(href).toBe(`/fr/courses/${her.courseId}/exam/result`)
+  })
+})
+
+describe('the steps of today', () => {
+  const lesson = (minutes: number): Partial<Course> => {
+    const [first] = smallCourse('course').lessons
+    if (!first) throw new Error('the course has no lesson')
+    const body = ['one', 'two', 'three', 'four']
+      .map((id) => `## Section ${id} {#${id}}\n\nSome words of it.`)
+      .join('\n\n')
+    return {
+      lessons: [{ ...first, practice: [], bodies: { ar: body, fr: body, en: body }, file: { ...first.file, minutes } }],
+    }
+  }
+  const stepsIn = async (minutes: number) => {
+    const her = await examinee({ lessonsDone: false, course: lesson(minutes) })
+    await callAs(her.sessionId)
+    const path = `/fr/courses/${her.courseId}/lessons/offence?at=`
+    const { first, others } = todayIn(await learning())
+    return [first, ...others].map((href) => href?.replace(path, ''))
+  }
+
+  it('are at most three, and take eight minutes together unless the first alone takes longer', async () => {
+    expect(await stepsIn(8)).toEqual(['resume', 'two', 'three'])
+    expect(await stepsIn(16)).toEqual(['resume', 'two'])
+    expect(await stepsIn(60)).toEqual(['resume'])
+  })
+
+  it('mark the days of this week on which she has studied', async () => {
+    const her = await examinee()
+    await callAs(her.sessionId)
+    await db().lessonState.updateMany({
+      where: { enrolment: { accountId: her.accountId } },
+      data: { openedAt: new Date(), readAt: new Date(), completedAt: new Date() },
+    })
+    const week = (await learning()).match(/<ol class="week".*?<\/ol>/s)?.[0] ?? ''
+    expect(week).toContain(t('learning.today.week', { count: 1 }))
+    expect(week.match(/<li/g)).toHaveLength(7)
+    expect(week.match(/<li class="on now" aria-current="date">/g)).toHaveLength(1)
+
+    await db().lessonState.deleteMany({ where: { enrolment: { accountId: her.accountId } } })
+    expect(await learning()).toContain(t('learning.today.week', { count: 0 }))
   })
 })
 

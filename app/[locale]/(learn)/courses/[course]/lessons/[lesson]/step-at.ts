@@ -7,9 +7,9 @@ import type { LessonStanding } from '@/server/progress/lesson-standing'
  *
  * @param at the id of an element of the lesson (`b3`, `quiz-…`, the id of a heading), or `resume`.
  */
-export function stepAt({ steps, states, last }: LessonStanding, at: string): string {
+export function stepAt({ steps, states, last, completed }: LessonStanding, at: string): string {
   if (at === 'resume') {
-    const { place, again } = stepToResume(states, last)
+    const { place, again } = stepToResume(states, last, completed)
     return `${steps[place]?.id}${again ? '?again' : ''}`
   }
   const block = /^b(\d{1,4})$/.exec(at)?.[1]
