@@ -36,7 +36,7 @@ export function CourseBox({ course, standing: { steps, objectives }, resumed, lo
       <summary>
         <h3>{typeset(release.course.file.title[locale], locale)}</h3>
         <Icon node={ChevronDown} />
-        <span className="band" aria-hidden="true">
+        <span className="octs" aria-hidden="true">
           {objectives.map(({ id, state }) => (
             <i key={id} className={`oct ${state}`} />
           ))}
@@ -65,7 +65,7 @@ export function CourseBox({ course, standing: { steps, objectives }, resumed, lo
 
 function Goals({ objectives, locale, t }: Texts & Pick<CourseStanding, 'objectives'>) {
   return (
-    <ul className="plain goals">
+    <ul className="plain objectives">
       {objectives.map(({ id, text, state }) => (
         <li key={id}>
           <span className={`oct ${state}`} aria-hidden="true" />

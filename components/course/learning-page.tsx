@@ -86,7 +86,7 @@ function Tools({ reviews, locale, t }: Pick<Props, 'reviews' | 'locale' | 't'>) 
     [`${href(locale, '/account')}#data`, t('learning.myData')],
   ]
   return (
-    <nav className="tools" aria-label={t('learning.tools')}>
+    <nav className="own-tools" aria-label={t('learning.tools')}>
       {tools.map(([address, label]) => (
         <a key={address} href={address}>
           {label}
