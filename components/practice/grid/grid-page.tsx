@@ -12,6 +12,7 @@ import { Note } from '../../ui/note'
 import { CaseHead } from '../case-head'
 import { FactNo } from '../fact-no'
 import { Papers } from '../papers'
+import { FactTray } from './fact-tray'
 import { GridElement } from './grid-element'
 
 type Props = {
@@ -81,6 +82,7 @@ export function GridPage(props: Props) {
         <FilePapers {...props} />
         <GridFields {...props} />
       </form>
+      <FactTray t={t} />
     </main>
   )
 }
@@ -97,6 +99,10 @@ function FilePapers({ grid, locale, t }: Props) {
             first: () => <FactNo key="first" id={grid.facts[0]?.id ?? ''} />,
             last: () => <FactNo key="last" id={grid.facts.at(-1)?.id ?? ''} />,
           })}
+          <span data-give-hint hidden>
+            {' '}
+            {t('casework.grid.tray.hint')}
+          </span>
         </p>
         <Papers papers={grid.papers} locale={locale} t={t} />
       </details>

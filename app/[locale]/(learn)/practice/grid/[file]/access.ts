@@ -9,6 +9,14 @@ export const access: ReaderAccess = {
   POST: { ...all(400), anonymous: '303 /ar/sign-in' },
   states: {
     'grid, worked': { ...page('/practice/grid/lanes-of-the-medina'), role: 'reader' },
+    'grid, with a fact in hand': {
+      ...page('/practice/grid/lanes-of-the-medina'),
+      role: 'reader',
+      act: async (on) => {
+        await on.locator('.dossier-papers .fact').first().click()
+        await on.locator('[data-tray]').waitFor()
+      },
+    },
     'grid, handed in': {
       ...page('/practice/grid/lanes-of-the-medina'),
       role: 'failed',
