@@ -54,7 +54,7 @@ function presenceRows({ presence }: CertificateFacts, locale: Locale, t: Transla
 
 /** The release of the course, and the law that it taught. */
 function contentRows(
-  { content, exam, updates, review }: CertificateFacts,
+  { content, exam, work, updates, review }: CertificateFacts,
   locale: Locale,
   t: Translator,
 ): [string, React.ReactNode][] {
@@ -64,6 +64,7 @@ function contentRows(
     [t('certificate.lawDate'), formatDate(content.lawDate, locale)],
     ...updateRow(updates, locale, t),
     [t('certificate.release'), t('certificate.releaseOf', release)],
+    ...(work ? [[t('certificate.work'), t('certificate.workDone', work)] as [string, React.ReactNode]] : []),
     ...examRows(exam, locale, t),
     ...reviewRow(review, locale, t),
   ]
@@ -101,11 +102,14 @@ function updateRow(updates: CertificateFacts['updates'], locale: Locale, t: Tran
 /** The language of the exam, if known, and its pass mark. */
 function examRows(exam: CertificateFacts['exam'], locale: Locale, t: Translator): [string, React.ReactNode][] {
   if (!exam) return []
-  const { language, passRate } = exam
+  const { language, passRate, score } = exam
   return [
     ...(language
       ? [[t('certificate.examLanguage'), t(`certificate.languageNames.${language}`)] as [string, string]]
       : []),
+    ...(score === undefined
+      ? []
+      : [[t('certificate.score'), formatPercent(score, locale)] as [string, React.ReactNode]]),
     [t('certificate.passMark'), formatPercent(passRate, locale)],
   ]
 }

@@ -1,7 +1,7 @@
 import type { Localized } from '../locale'
 import type { CertificateStatus } from './certificate-rules'
 import type { LawUpdate } from './law-update'
-import type { ExamStated, PaperKind, Party, Presence, ReviewStated } from './paper'
+import type { ExamStated, PaperKind, Party, Presence, ReviewStated, WorkStated } from './paper'
 
 /** The facts that a certificate states, without the names. */
 export type CertificateFacts = {
@@ -27,6 +27,8 @@ export type CertificateFacts = {
   updates: readonly LawUpdate[]
   /** The exam that it was earned by; null for a seminar, and for certificates from before this was stated. */
   exam: ExamStated | null
+  /** What was done in its lessons; null for a seminar, and for certificates from before this was stated. */
+  work: WorkStated | null
   /**
    * The legal review of its course on the day of issue; null for a seminar. `since`: the newest release, if that has
    * been reviewed meanwhile.

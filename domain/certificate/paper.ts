@@ -68,11 +68,13 @@ export type Presence = z.infer<typeof presenceSchema>
 
 /**
  * The exam by which a paper was earned. `language`: that of the page on which it was handed in; null if not stored.
- * `passRate`: the required share of points, in (0, 1]. `lawDate`: the day (ISO) up to which its release read the law.
+ * `passRate`: the required share of points, in (0, 1]. `score`: the share that was reached; older papers do not state it.
+ * `lawDate`: the day (ISO) up to which its release read the law.
  */
 const examStatedSchema = z.strictObject({
   language: localeSchema.nullable(),
   passRate: z.number().gt(0).max(1),
+  score: z.number().min(0).max(1).optional(),
   lawDate: daySchema,
 })
 export type ExamStated = z.infer<typeof examStatedSchema>
@@ -83,6 +85,10 @@ export type ExamStated = z.infer<typeof examStatedSchema>
  */
 const reviewStatedSchema = z.strictObject({ language: localeSchema, on: daySchema.nullable() })
 export type ReviewStated = z.infer<typeof reviewStatedSchema>
+
+/** The steps of the lessons that were completed, and the questions of these lessons that were answered. */
+const workStatedSchema = z.strictObject({ steps: z.int().positive(), questions: z.int().nonnegative() })
+export type WorkStated = z.infer<typeof workStatedSchema>
 
 /** What a paper shows of its issuers, and how it was earned. It is fixed on the day of issue. */
 export const paperSchema = z.strictObject({
@@ -95,6 +101,8 @@ export const paperSchema = z.strictObject({
   presence: presenceSchema.optional(),
   /** Only for a paper that was earned by an exam. Older ones do not state it. */
   exam: examStatedSchema.optional(),
+  /** Only for a paper that was earned by lessons. Older ones do not state it. */
+  work: workStatedSchema.optional(),
   /** Only for a paper about a course. Older ones do not state it. */
   review: reviewStatedSchema.optional(),
 })

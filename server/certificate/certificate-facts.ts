@@ -38,6 +38,7 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
     content,
     updates: updatesOf(row),
     exam: row.paper?.exam ?? null,
+    work: row.paper?.work ?? null,
     review,
     presence: row.paper?.presence ?? null,
     minutes,

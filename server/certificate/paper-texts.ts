@@ -2,7 +2,7 @@ import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { LawUpdate } from '@/domain/certificate/law-update'
-import type { ExamStated, PaperKind, Party, ReviewStated } from '@/domain/certificate/paper'
+import type { ExamStated, PaperKind, Party, ReviewStated, WorkStated } from '@/domain/certificate/paper'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
@@ -55,9 +55,7 @@ function courseTexts(printed: Printed, { file }: Course, locale: 'ar' | 'fr') {
     issuer: (paper?.institution?.name ?? issuer)[locale],
     title: (paper?.title ?? title)[locale],
     for: reasonText(paper?.kind ?? 'certificate', file.title[locale], locale),
-    where: [paper?.exam && examText(paper.exam, locale), paper?.review && reviewText(paper.review, locale)]
-      .filter(Boolean)
-      .join(' · '),
+    where: statedTexts(paper, locale).join(' · '),
     hoursLabel: t('certificate.hours'),
     hours: formatDuration(hours * 60, locale),
     lawLabel: t('certificate.lawDate'),
@@ -85,6 +83,29 @@ function presenceTexts({ paper }: Printed, locale: 'ar' | 'fr') {
     role: '',
     signer: '',
   }
+}
+
+/** What a paper states of the work, the exam and the review of its course. */
+export function statedTexts(paper: Printed['paper'], locale: 'ar' | 'fr'): string[] {
+  const { work, exam, review } = paper ?? {}
+  return [
+    ...(work ? [workText(work, locale)] : []),
+    ...(exam ? [markText(exam, locale)] : []),
+    ...(review ? [reviewText(review, locale)] : []),
+  ]
+}
+
+function workText(work: WorkStated, locale: 'ar' | 'fr'): string {
+  return translator(locale)('certificate.workDone', work)
+}
+
+/** The same with the mark, if the paper states it. */
+function markText(exam: ExamStated, locale: 'ar' | 'fr'): string {
+  const { language, passRate, score } = exam
+  if (language === null || score === undefined) return examText(exam, locale)
+  const t = translator(locale)
+  const [mark, rate] = [formatPercent(score, locale), formatPercent(passRate, locale)]
+  return t('certificate.paper.markIn', { language: t(`certificate.languages.${language}`), score: mark, rate })
 }
 
 /** A sentence with the language of the exam, if it is known, and the pass mark. */

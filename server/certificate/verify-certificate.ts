@@ -32,5 +32,13 @@ export async function verifyCertificate(typed: string, key: string | null, from:
     : keyOpens(row, key)
       ? ({ status: 'shown', nameArabic, nameLatin } as const)
       : ({ status: 'hidden' } as const)
-  return { status: 'found', facts: await certificateFacts(row), name }
+  const facts = await certificateFacts(row)
+  return { status: 'found', facts: name.status === 'shown' ? facts : withoutMark(facts), name }
+}
+
+/** How well she did is for those to whom she gives her link or her paper, not for everybody who tries a number. */
+function withoutMark({ exam, ...facts }: CertificateFacts): CertificateFacts {
+  if (!exam) return { ...facts, exam, work: null }
+  const { score: _, ...stated } = exam
+  return { ...facts, exam: stated, work: null }
 }

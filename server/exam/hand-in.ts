@@ -57,21 +57,32 @@ export async function handIn(
     const used = answered.flatMap(({ question }) => correctionsOf(question, release, rights))
     const { effect } = regradeExam(keyed, passRate, { earned, passed })
     await noteRightKeys(tx, { attemptId: attempt.id, used, effect, earned }, handedInAt)
-    if (passed) await certify(tx, { learner, names, attempt, release, language }, handedInAt)
+    if (passed) await certify(tx, { learner, names, attempt, release, language, score: earned / possible }, handedInAt)
   })
 }
 
-type Passed = { learner: Learner; names: Names; attempt: AttemptRow; release: LoadedRelease; language: Locale }
+type Passed = {
+  learner: Learner
+  names: Names
+  attempt: AttemptRow
+  release: LoadedRelease
+  language: Locale
+  score: number
+}
 
 /** Issues the certificate if her lessons are done and she holds none. */
-async function certify(tx: Sql, { learner, names, attempt, release, language }: Passed, now: Date): Promise<void> {
+async function certify(
+  tx: Sql,
+  { learner, names, attempt, release, language, score }: Passed,
+  now: Date,
+): Promise<void> {
   // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
   const { lessonsDone } = asLearnerCourse(release, learner, now).progress
   if (lessonsDone) await tellCompleted(tx, earnedIn(learner, attempt, now), now)
   // Read under the lock: an earlier attempt may have been graded again meanwhile, and have earned the certificate.
   const held = await holdsCertificate(tx, learner.accountId, learner.courseId)
   if (decideCertificate({ held, lessonsDone, examPassed: true }).status !== 'issue') return
-  await issueCertificate(tx, { learner, names, attempt, issuedAt: now, course: release.course, language })
+  await issueCertificate(tx, { learner, names, attempt, issuedAt: now, course: release.course, language, score })
 }
 
 function earnedIn({ accountId, courseId }: Learner, { id: attemptId }: AttemptRow, issuedAt: Date) {

@@ -13,24 +13,26 @@ import { secretToken, secureRandom } from '../random'
 import { tellIssued } from '../webhook/tell'
 
 type Issue = {
-  learner: Pick<Learner, 'accountId' | 'courseId'>
+  learner: Pick<Learner, 'accountId' | 'courseId' | 'enrolmentId'>
   names: Names
   attempt: Pick<AttemptRow, 'id' | 'releaseId'>
   issuedAt: Date
   course: Course
   language: Locale | null
+  /** The share of points that was reached. */
+  score: number
 }
 
 /** Issues the certificate that an exam has earned, in the transaction that has graded it. */
 export async function issueCertificate(tx: Sql, { learner, names, attempt, issuedAt, ...exam }: Issue): Promise<void> {
-  const { accountId, courseId } = learner
+  const { accountId, courseId, enrolmentId } = learner
   const number = makeCertificateNumber(secureRandom)
   const earned = { accountId, attemptId: attempt.id, courseId, seminarId: null, issuedAt }
   await insertCertificate(tx, {
     ...names,
     ...earned,
     ...(await findConfirmer(tx, earned)),
-    paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, ...exam }),
+    paperHash: await freezePaper(tx, { attemptId: attempt.id, enrolmentId, issuedAt, ...exam }),
     number,
     releaseId: attempt.releaseId,
     seminarId: null,

@@ -85,7 +85,7 @@ async function regradeOne(tx: Tx, { exam, release, proposal }: One, now: Date): 
   if (!names || !(await lockAttempt(tx, attemptId))) return
   const before = await tx.attempt.findUniqueOrThrow({
     where: { id: attemptId },
-    select: { earned: true, passed: true },
+    select: { earned: true, possible: true, passed: true },
   })
   const rights = await rightKeysOf([...(await findRegradesOf(tx, attemptId)), proposal])
   const { passRate } = examRuleOf(release.course)
@@ -98,16 +98,18 @@ async function regradeOne(tx: Tx, { exam, release, proposal }: One, now: Date): 
   const row = { proposalId: proposal.id, attemptId, effect, earnedBefore: graded.earned, earnedAfter: earned }
   if (!(await insertRegraded(tx, row, now)) || effect === 'none') return
   await raiseResult(tx, attemptId, { earned, passed })
-  const certified = effect === 'passed' && (await certify(tx, { exam, release, names }, now))
+  const certified =
+    effect === 'passed' &&
+    (await certify(tx, { exam, release, names, score: earned / (before.possible ?? earned) }, now))
   await tell(tx, { exam, release, regraded: certified ? 'certified' : effect }, now)
   const details = { course: exam.courseId, effect }
   await recordAct(tx, { act: 'exam-regraded', actorId: proposal.decidedById, subjectId: accountId, details }, now)
 }
 
-type Passed = Pick<One, 'exam' | 'release'> & { names: { nameArabic: string; nameLatin: string } }
+type Passed = Pick<One, 'exam' | 'release'> & { names: { nameArabic: string; nameLatin: string }; score: number }
 
 /** Issues the certificate if her lessons are done, unless she ever had one. @returns whether it was issued. */
-async function certify(tx: Tx, { exam, release, names }: Passed, now: Date): Promise<boolean> {
+async function certify(tx: Tx, { exam, release, names, score }: Passed, now: Date): Promise<boolean> {
   const { accountId, courseId, releaseId } = exam
   const learner = await findLearner(tx, accountId, courseId)
   if (!learner || !asLearnerCourse(release, learner, now).progress.lessonsDone) return false
@@ -115,7 +117,7 @@ async function certify(tx: Tx, { exam, release, names }: Passed, now: Date): Pro
   if (await wasCertified(tx, accountId, courseId)) return false
   const language = localeSchema.nullable().parse(exam.language)
   const attempt = { id: exam.id, releaseId }
-  await issueCertificate(tx, { learner, names, attempt, issuedAt: now, course: release.course, language })
+  await issueCertificate(tx, { learner, names, attempt, issuedAt: now, course: release.course, language, score })
   return true
 }
 

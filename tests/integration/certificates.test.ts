@@ -100,6 +100,15 @@ describe('verifyCertificate', () => {
     expect((await findCertificate(sql(), certificate.number))?.paper?.review).toEqual({ language: 'fr', on: null })
   })
 
+  it('shows the mark, and what was done in the lessons, with the share link alone', async () => {
+    const { certificate } = await certifiedLearner()
+    const shared = await verify(certificate.number, certificate.shareToken)
+    expect(shared).toMatchObject({ facts: { exam: { score: 1 }, work: { steps: expect.any(Number), questions: 0 } } })
+    const open = await verify(certificate.number)
+    expect(open).toMatchObject({ facts: { exam: { passRate: 0.7 }, work: null } })
+    expect(JSON.stringify(open)).not.toContain('score')
+  })
+
   it('shows the full name with the share link, and not with another key', async () => {
     const { certificate } = await certifiedLearner()
 

@@ -77,8 +77,12 @@ describe('each paper is one page within its frame, with the shortest and the lon
 
   it('a certificate of an institution', async () => {
     const kind = 'certificate' as const
-    const exam = { language: 'ar', passRate: 0.7, lawDate: '2025-12-08' } as const
-    const paperOf = (_: Case, parties: Parties): Paper => ({ kind, title: TITLES[kind], ...parties, exam })
+    const stated = {
+      exam: { language: 'ar', passRate: 0.7, score: 0.85, lawDate: '2025-12-08' },
+      work: { steps: 128, questions: 196 },
+      review: { language: 'ar', on: '2026-11-30' },
+    } as const
+    const paperOf = (_: Case, parties: Parties): Paper => ({ kind, title: TITLES[kind], ...parties, ...stated })
     expect(await faulty(CASES, paperOf, releaseId)).toEqual([])
   }, 120_000)
 
