@@ -86,7 +86,7 @@ export function StepPage(props: Props) {
         <Elsewhere {...props} path={path} />
         <KeepAnswers {...props} here={`${path}/${steps[here]?.id}`} />
         <FinishedHtml className="prose lesson" html={cited} />
-        <ReadingPanel keys={props.signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')} t={t} />
+        <ReadingPanel keys={props.signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')} folded t={t} />
       </main>
     </>
   )

@@ -15,12 +15,18 @@ function storage(open: boolean, first: string | null = null): Pick<Storage, 'get
 
 afterEach(() => vi.unstubAllGlobals())
 
-describe('the text size and the line spacing', () => {
+describe('the text size, the line spacing and the languages of the law', () => {
   it('are found again as they were chosen', () => {
     vi.stubGlobal('localStorage', storage(true))
-    storeLook({ size: '3', lines: '2' })
+    storeLook({ size: '3', lines: '2', law: '2' })
 
-    expect(storedLook()).toEqual({ size: '3', lines: '2' })
+    expect(storedLook()).toEqual({ size: '3', lines: '2', law: '2' })
+  })
+
+  it('are as designed where an earlier choice did not name them', () => {
+    vi.stubGlobal('localStorage', storage(true, '{"size":"2"}'))
+
+    expect(storedLook()).toEqual({ ...AS_DESIGNED, size: '2' })
   })
 
   it.each([
@@ -36,14 +42,14 @@ describe('the text size and the line spacing', () => {
   it('do not fail if the browser stores nothing', () => {
     vi.stubGlobal('localStorage', storage(false))
 
-    expect(() => storeLook({ size: '2', lines: '1' })).not.toThrow()
+    expect(() => storeLook({ size: '2', lines: '1', law: '1' })).not.toThrow()
   })
 
   it('are marked on the page', () => {
     const dataset: Record<string, string> = {}
     vi.stubGlobal('document', { documentElement: { dataset } })
-    applyLook({ size: '2', lines: '1' })
+    applyLook({ size: '2', lines: '1', law: '2' })
 
-    expect(dataset).toEqual({ size: '2', lines: '1' })
+    expect(dataset).toEqual({ size: '2', lines: '1', law: '2' })
   })
 })

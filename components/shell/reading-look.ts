@@ -1,8 +1,11 @@
-/** What a reader has chosen in this browser. Nothing of it is sent to the server. */
-export type ReadingLook = { size: string; lines: string }
+/**
+ * What a reader has chosen in this browser. Nothing of it is sent to the server. `law`: `2` if quoted law stands open in
+ * both languages.
+ */
+export type ReadingLook = { size: string; lines: string; law: string }
 
 const KEY = 'reading'
-export const AS_DESIGNED: ReadingLook = { size: '1', lines: '1' }
+export const AS_DESIGNED: ReadingLook = { size: '1', lines: '1', law: '1' }
 
 /** The stored choice; as designed if there is none, or the browser keeps nothing. */
 export function storedLook(): ReadingLook {
@@ -21,7 +24,7 @@ export function storeLook(look: ReadingLook): void {
   }
 }
 
-/** Gives the page the text size and the line spacing. Before anything is drawn, so that no text moves. */
-export function applyLook({ size, lines }: ReadingLook): void {
-  Object.assign(document.documentElement.dataset, { size, lines })
+/** Gives the page what was chosen. Before anything is drawn, so that no text moves. */
+export function applyLook({ size, lines, law }: ReadingLook): void {
+  Object.assign(document.documentElement.dataset, { size, lines, law })
 }

@@ -1,24 +1,32 @@
 import { applyLook, type ReadingLook, storedLook, storeLook } from './reading-look'
 
 /**
- * Makes the panel choose the text size and the line spacing. Without this script its button stays hidden, and the
+ * Makes the panel choose the text size, the line spacing and the languages of quoted law. Without this script its button stays hidden, and the
  * browser's own zoom does the same.
  */
 export function readingPanel(): void {
   const panel = document.getElementById('reading')
   if (!panel || !('showPopover' in panel)) return
   const look = storedLook()
-  for (const name of ['size', 'lines'] as const) {
+  for (const name of ['size', 'lines', 'law'] as const) {
     for (const choice of panel.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)) {
       choice.checked = choice.value === look[name]
       choice.addEventListener('change', () => choose(look, name, choice.value))
     }
   }
+  if (look.law === BOTH) openLaw(true)
   for (const opener of document.querySelectorAll<HTMLElement>('[popovertarget="reading"]')) opener.hidden = false
+}
+
+const BOTH: ReadingLook['law'] = '2'
+
+function openLaw(open: boolean): void {
+  for (const rest of document.querySelectorAll<HTMLDetailsElement>('details.both-languages')) rest.open = open
 }
 
 function choose(look: ReadingLook, name: keyof ReadingLook, value: string): void {
   look[name] = value
   applyLook(look)
   storeLook(look)
+  if (name === 'law') openLaw(value === BOTH)
 }

@@ -49,7 +49,7 @@ export function FoldedLaw({ cited, id, library, locale, t }: Props) {
       </header>
       <LawRows rows={rows} only={open} />
       {locale === 'en' && <InShort version={version} locale={locale} t={t} />}
-      <details className="law-rest">
+      <details className={other ? 'law-rest both-languages' : 'law-rest'}>
         <summary>
           {t(other ? 'law.restWithOther' : 'law.rest')} <Icon node={ChevronDown} />
         </summary>

@@ -28,4 +28,10 @@ describe.each(LOCALES)('the panel for reading in %s', (locale) => {
     expect(text.match(/name="size"/g)).toHaveLength(3)
     expect(text.match(/name="lines"/g)).toHaveLength(2)
   })
+
+  it('offers both languages of the law only where one of them is folded', () => {
+    const step = renderToStaticMarkup(<ReadingPanel keys={LESSON_KEYS} folded t={t} />)
+    expect(step.match(/name="law"/g)).toHaveLength(2)
+    expect(lesson).not.toContain('name="law"')
+  })
 })

@@ -10,14 +10,16 @@ export const LESSON_KEYS = Object.keys(KEYS) as KeyName[]
 type Props = {
   /** The keys that the script of a lesson listens to. */
   keys?: readonly KeyName[]
+  /** The page quotes law of which one language stands open. */
+  folded?: boolean
   t: Translator
 }
 
 /**
- * Text size, line spacing and, in a lesson, the keys. The button is shown by the script that makes it work; without one
+ * Text size, line spacing and, in a lesson, the languages of quoted law and the keys. The button is shown by the script that makes it work; without one
  * the browser's own zoom does the same.
  */
-export function ReadingPanel({ keys = [], t }: Props) {
+export function ReadingPanel({ keys = [], folded = false, t }: Props) {
   return (
     <div className="no-print">
       <button type="button" className="btn" popoverTarget="reading" data-key="?" hidden>
@@ -36,6 +38,13 @@ export function ReadingPanel({ keys = [], t }: Props) {
           title={t('reading.lines.title')}
           choices={(['1', '2'] as const).map((value) => ({ value, label: t(`reading.lines.${value}`) }))}
         />
+        {folded && (
+          <Choices
+            name="law"
+            title={t('reading.law.title')}
+            choices={(['1', '2'] as const).map((value) => ({ value, label: t(`reading.law.${value}`) }))}
+          />
+        )}
         {keys.length > 0 && <Keys names={keys} t={t} />}
         <p className="xs muted">{t('reading.kept')}</p>
         <button type="button" className="btn" popoverTarget="reading" popoverTargetAction="hide">
@@ -47,7 +56,7 @@ export function ReadingPanel({ keys = [], t }: Props) {
 }
 
 type ChoicesProps = {
-  name: 'size' | 'lines'
+  name: 'size' | 'lines' | 'law'
   choices: readonly { value: string; label: string }[]
   /** The key that leads to the first choice. */
   shortcut?: string

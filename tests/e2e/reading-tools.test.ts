@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
+import { lessonSteps } from '@/domain/course/lesson-steps'
 import { LOCALES } from '@/domain/locale'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
@@ -53,6 +54,34 @@ test('single keys lead through a lesson, not while she types, and not once she h
   await page.keyboard.press('?')
   await expect(panel(page)).toBeHidden()
   await expect(page).toHaveURL(lessonAt(course, 'fr', 0))
+})
+
+/** The first step of the course that quotes law. */
+function stepWithLaw({ lessons }: Course): string {
+  for (const lesson of lessons) {
+    const step = lessonSteps(lesson, 'fr').find(({ text }) => text.includes(':::law'))
+    if (step) return `/fr/courses/${COURSE}/lessons/${lesson.file.id}/${step.id}`
+  }
+  throw new Error('No step quotes law.')
+}
+
+test('the law stands open in both languages once she has chosen so, on every step', async ({ page, course }) => {
+  await page.goto(stepWithLaw(course))
+  const other = page.locator('.law.folded [lang=ar]').first()
+  await expect(other).toBeHidden()
+  await page.getByRole('button', { name: t('fr', 'reading.open') }).click()
+  await panel(page)
+    .getByRole('radio', { name: t('fr', 'reading.law.2') })
+    .check()
+  await expect(other).toBeVisible()
+  await page.reload()
+  await expect(other).toBeVisible()
+
+  await page.getByRole('button', { name: t('fr', 'reading.open') }).click()
+  await panel(page)
+    .getByRole('radio', { name: t('fr', 'reading.law.1') })
+    .check()
+  await expect(other).toBeHidden()
 })
 
 test('the text size and the line spacing stay chosen, on every page and before anything is drawn', async ({
