@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
 import type { Answer } from '@/domain/question/answer'
 import { gradeAnswer } from '@/domain/question/grade-answer'
@@ -47,13 +48,24 @@ export function practicePlace(practice: readonly { id: string }[], { id }: { id:
 /** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
 export function PracticeQuestion(props: Props) {
   const { question, place, draft = null, refused = false, isPractice = true } = props
-  const { citing, locale, t, action, step, report } = props
+  const { citing, locale, t, step } = props
   const answer = draft ? null : props.answer
   const shown = withoutAnswers(question, step?.again && !props.answer ? turned(question) : undefined)
   // A question that is more than practice can be answered again until it is right: it keeps the right answer back.
   const keyIsOpen = isPractice
   const parts = answer && judgeParts(question, answer)
   const judged = keyIsOpen ? parts : (parts?.map((part) => ({ ...part, right: null })) ?? null)
+  const fields = (
+    <QuestionFields
+      question={shown}
+      answer={draft ?? answer}
+      locale={locale}
+      t={t}
+      prefix={question.id}
+      judged={judged}
+      invalid={refused ? (refusalOf(shown, draft, t) ?? viewOf(question).missing(t)) : undefined}
+    />
+  )
   return (
     <section
       className="card question stack practice"
@@ -65,22 +77,7 @@ export function PracticeQuestion(props: Props) {
         <h3 id={`quiz-${question.id}-title`}>{place.total === 1 ? t('practice.title') : t('practice.nth', place)}</h3>
         {isPractice && <span className="chip">{t('practice.badge')}</span>}
       </div>
-      <form method="post" action={action} className="stack" data-practice>
-        <input type="hidden" name="question" value={question.id} />
-        {step && <input type="hidden" name="step" value={step.id} />}
-        {step?.again && <input type="hidden" name="again" value="1" />}
-        {step?.again && !answer && <p className="sm muted">{t('lesson.step.secondTry')}</p>}
-        <QuestionFields
-          question={shown}
-          answer={draft ?? answer}
-          locale={locale}
-          t={t}
-          prefix={question.id}
-          judged={judged}
-          invalid={refused ? (refusalOf(shown, draft, t) ?? viewOf(question).missing(t)) : undefined}
-        />
-        <Send answered={answer !== null} step={step} report={report} t={t} />
-      </form>
+      <Asked {...props}>{fields}</Asked>
       {step?.kept && answer && !isDone(props) && <ComesBack step={step} t={t} />}
       {answer && (
         <AnswerFeedback
@@ -107,23 +104,48 @@ function isDone({ question, answer, draft = null, done }: Props): boolean {
   return !draft && answer !== null && (done || gradeAnswer(question, answer) === 1)
 }
 
-type SendProps = Pick<Props, 'report' | 't'> & { answered: boolean; step: InStep | undefined }
-
-/** In a step a stored answer is not changed at once: the question comes back. */
-function Send({ answered, step, report, t }: SendProps) {
+/** The fields of the question in their form, or for reading only. */
+function Asked({ children, ...props }: Props & { children: ReactNode }) {
+  const { question, draft = null, answer, action, step, report, t } = props
+  if (isClosed(props)) {
+    return (
+      <fieldset disabled className="stack">
+        {children}
+        <p>
+          <ReportLink report={report} t={t} />
+        </p>
+      </fieldset>
+    )
+  }
+  const answered = answer !== null && !draft
   return (
-    <p>
-      {!(step?.kept && answered) && (
+    <form method="post" action={action} className="stack" data-practice>
+      <input type="hidden" name="question" value={question.id} />
+      {step && <input type="hidden" name="step" value={step.id} />}
+      {step?.again && <input type="hidden" name="again" value="1" />}
+      {step?.again && !answered && <p className="sm muted">{t('lesson.step.secondTry')}</p>}
+      {children}
+      <p>
         <button type="submit" className={step ? 'btn primary' : 'btn'}>
           {t(answered ? 'practice.again' : 'practice.check')}
-        </button>
-      )}{' '}
-      {report && (
-        <a className="xs no-print" href={report}>
-          {t('errorReport.link')}
-        </a>
-      )}
-    </p>
+        </button>{' '}
+        <ReportLink report={report} t={t} />
+      </p>
+    </form>
+  )
+}
+
+/** In a step a stored answer is not changed at once: the question comes back. */
+function isClosed({ step, answer, draft = null }: Props): boolean {
+  return step?.kept === true && answer !== null && !draft
+}
+
+function ReportLink({ report, t }: Pick<Props, 'report' | 't'>) {
+  if (!report) return null
+  return (
+    <a className="xs no-print" href={report}>
+      {t('errorReport.link')}
+    </a>
   )
 }
 

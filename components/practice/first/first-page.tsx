@@ -36,7 +36,7 @@ export function FirstPage({ decision, path, signedIn, locale, t }: Props) {
       <CaseHead title={title} kind={kind} locale={locale} t={t}>
         {!signedIn && <p className="muted">{t('casework.first.noAccount')}</p>}
       </CaseHead>
-      <div className="first">
+      <div className="first-decision">
         <div className="stack">{papers}</div>
         {taken ? (
           <div className="stack" id="follows">
