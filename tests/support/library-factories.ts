@@ -28,6 +28,7 @@ export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySo
     checklists: yamlSource('library/checklists.yaml', []),
     procedureChecklists: yamlSource('library/procedure-checklists.yaml', []),
     models: [],
+    briefs: [],
     questions: yamlSource('library/questions.yaml', { ideas: [], answers: [] }),
     ledgers: [],
     localized: [],
