@@ -43,6 +43,7 @@ export function BriefPage({ brief, store, lessons, locale, t }: Props) {
             {t('library.briefs.print')}
           </button>
           <span className="sm muted">{t('library.checklists.ticks')}</span>
+          <span className="sm muted">{t('library.briefs.kept')}</span>
         </p>
       }
       locale={locale}
