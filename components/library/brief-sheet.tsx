@@ -134,9 +134,8 @@ function ModelLine({ id, store, locale, t }: { id: string } & All) {
   const signed = usableIn(reviewOf(store, 'model', id), languagesBeside(locale)).length > 0
   return (
     <li>
-      <a href={href(locale, entryPath.model(id))}>{typeset(model.title[locale], locale)}</a>
-      {': '}
-      {t(signed ? 'library.briefs.modelSigned' : 'library.briefs.modelUnsigned')}
+      <a href={href(locale, entryPath.model(id))}>{typeset(model.title[locale], locale)}</a>{' '}
+      <span className="muted">({t(signed ? 'library.briefs.modelSigned' : 'library.briefs.modelUnsigned')})</span>
     </li>
   )
 }

@@ -2,7 +2,7 @@ import type { PenaltyDegree } from '@/domain/library/brief'
 import type { LawStore } from '@/domain/library/library'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
+import { capitalise, typeset } from '@/i18n/typography'
 import { Inline } from '../ui/inline'
 import { Text } from '../ui/text'
 import { ShortCites } from './short-cites'
@@ -58,7 +58,7 @@ function Bar({ degree: { years, life } }: { degree: PenaltyDegree }) {
 }
 
 function wordsOf({ years, life, minor, outcome }: PenaltyDegree, locale: Locale, t: Translator): string {
-  if (outcome) return typeset(outcome[locale], locale)
+  if (outcome) return typeset(capitalise(outcome[locale]), locale)
   if (life || !years) return t('library.briefs.life')
   const [least, most] = years
   return t(minor ? 'library.briefs.years.minor' : 'library.briefs.years.felony', { least, most })

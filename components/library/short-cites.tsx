@@ -27,11 +27,13 @@ function ShortCite({ id, store, locale }: { id: string } & Omit<Props, 'cites'>)
   const name = citationName(store, id, locale)
   if (!path || !name) return null
   const cited = resolveCitation(store, id, ANY_DATE)
-  const words = (cited && writeMark(cited, locale)) ?? name
+  const mark = cited && writeMark(cited, locale)
   return (
     <>
       {' '}
-      <CiteLink id={id} href={href(locale, path)} words={words} name={name} />
+      <span className={mark === null ? undefined : 'short-cite'}>
+        <CiteLink id={id} href={href(locale, path)} words={mark ?? name} name={name} />
+      </span>
     </>
   )
 }
