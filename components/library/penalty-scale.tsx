@@ -30,7 +30,7 @@ export function PenaltyScale({ degrees, store, locale, t }: Props) {
             </b>
             {degree.fine && <Text>{` · ${fineOf(degree.fine, locale, t)}`}</Text>}
             <ShortCites cites={degree.cites} store={store} locale={locale} />
-            <span className="when">
+            <span className="circumstance">
               <Inline source={degree.when[locale]} locale={locale} />
             </span>
           </span>
