@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Brief, briefSchema } from './brief'
+import { brief as written } from '@/tests/support/library-factories'
+import type { Brief } from './brief'
 import { briefBook, namedBriefs } from './named-briefs'
 import type { Provision } from './provision'
 
-const words = (text: string) => ({ ar: text, fr: text, en: text })
-
 function brief(id: string, title: Brief['title'], texts: string[]): Brief {
-  const point = { text: words('point'), cites: texts }
-  return briefSchema.parse({
-    ...{ id, order: 1, kind: 'offence', title, lead: words('lead'), texts, elements: [point, point] },
-    ...{ checklist: 'opening', lessons: ['trial/opening'], lawDate: '2025-12-08' },
-  })
+  return written({ id, title, texts })
 }
 
 const provisions = Object.fromEntries(

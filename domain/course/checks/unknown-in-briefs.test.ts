@@ -1,19 +1,16 @@
 import { expect, it } from 'vitest'
-import { type Brief, briefSchema } from '@/domain/library/brief'
+import type { Brief } from '@/domain/library/brief'
 import { libraryWith, localized, told } from '@/tests/support/course-factories'
-import { librarySource } from '@/tests/support/library-factories'
+import { brief, librarySource } from '@/tests/support/library-factories'
 import { unknownInBriefs } from './unknown-in-briefs'
 
-const point = { text: localized('point'), cites: ['cp-448-1#1'] }
-
 function found(overrides: Partial<Record<keyof Brief, unknown>>): string[] {
-  const value = briefSchema.parse({
-    ...{ id: 'custody', order: 1, kind: 'measure', title: localized('title'), lead: localized('lead') },
-    ...{ texts: ['cp-448-1'], elements: [point, point], checks: [point, point], lessons: ['trial/opening'] },
-    lawDate: '2025-12-08',
-    ...overrides,
-  })
-  const file = { path: 'library/briefs/custody.yaml', id: 'custody', value, lines: { '': 1, decisions: 40, traps: 30 } }
+  const file = {
+    path: 'library/briefs/custody.yaml',
+    id: 'custody',
+    value: brief(overrides),
+    lines: { '': 1, decisions: 40, traps: 30 },
+  }
   return told(unknownInBriefs(librarySource({ briefs: [file] }), libraryWith()))
 }
 
