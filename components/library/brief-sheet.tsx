@@ -66,7 +66,9 @@ export function BriefSheet({ brief, store, locale, t }: Props) {
       )}
       <Part title={t('library.briefs.texts')}>
         <p className="texts">
-          <ShortCites cites={brief.texts} store={store} locale={locale} />
+          {brief.texts.map((id) => (
+            <ShortCites key={id} cites={[id]} store={store} locale={locale} />
+          ))}
         </p>
       </Part>
       <footer className="full">

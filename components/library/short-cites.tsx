@@ -13,12 +13,17 @@ type Props = { cites: readonly string[]; store: LawStore; locale: Locale }
 /** Later than any version: a cited provision is named whether or not it is in force. */
 const ANY_DATE = '9999-12-31'
 
-/** The citations of a point in short after its words: `448-1 para. 2`. */
+/** The citations of a point in short after its words: `448-1 para. 2 · 448-4`. */
 export function ShortCites({ cites, store, locale }: Props) {
   return createElement(
     Fragment,
     null,
-    ...cites.map((id) => <ShortCite key={id} id={id} store={store} locale={locale} />),
+    ...cites.map((id, place) => (
+      <Fragment key={id}>
+        {place > 0 && ' ·'}
+        <ShortCite id={id} store={store} locale={locale} />
+      </Fragment>
+    )),
   )
 }
 

@@ -473,7 +473,7 @@ it.each<[fault: string, check: string, path: string, plant: (document: Document)
   [
     'a brief that shows a note which its provision has not',
     'library-references',
-    'library/briefs/custody.yaml',
+    'library/briefs/endangering.yaml',
     (d) => d.setIn(['traps', 0, 'notes', 0], 9),
   ],
   [
