@@ -23,11 +23,11 @@ export function BriefSheet({ brief, store, locale, t }: Props) {
   const { degrees, decisions, models, kind } = brief
   return (
     <div className="brief">
-      <Part title={t(`library.briefs.elements.${kind}`)}>
+      <Part title={t(`library.briefs.elements.${kind}`)} className={degrees ? '' : 'brief-tall'}>
         <ol>{pointsOf(brief.elements, all)}</ol>
       </Part>
       {degrees && (
-        <Part title={t('library.briefs.penalty')} className="wide">
+        <Part title={t('library.briefs.penalty')} className="wide brief-tall">
           <PenaltyScale degrees={degrees} {...all} />
         </Part>
       )}

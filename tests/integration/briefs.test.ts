@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getBrief } from '@/app/[locale]/(public)/library/briefs/[id]/route'
 import { GET as getBriefs } from '@/app/[locale]/(public)/library/briefs/route'
 import { GET as getHome } from '@/app/[locale]/(public)/route'
@@ -70,6 +71,13 @@ it('is in the list and in the sitemap once, and the home page leads to the list'
   expect(paths.filter((path) => own.includes(path)).toSorted()).toEqual(own.toSorted())
   expect(home).toContain('href="/fr/library/briefs"')
   expect(home).toContain(translator('fr')('home.count.briefs', { count: briefs.length }))
+})
+
+it('is one tap away from what a learner does today', async () => {
+  const { sessionId } = await insertPerson({ locale: 'fr' })
+  await callAs(sessionId)
+
+  expect(await html(getLearning)).toContain('href="/fr/library/briefs"')
 })
 
 it('is named by its title in the report of an error', () => {
