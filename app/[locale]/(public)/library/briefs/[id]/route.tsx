@@ -13,7 +13,8 @@ export const GET = page<'id'>(async ({ locale, t, params: { id } }) => {
   if (!brief) throw new AppError('not-found', `brief ${id}`)
   const lessons = await lessonsTeaching(brief)
   return {
-    title: typeset(brief.title[locale], locale),
+    // A checklist may have the same title.
+    title: typeset(t('library.briefs.titleFor', { title: brief.title[locale] }), locale),
     description: typeset(brief.lead[locale], locale),
     main: <BriefPage brief={brief} store={store} lessons={lessons} locale={locale} t={t} />,
     styles: ['library.css', 'brief.css'] as const,
