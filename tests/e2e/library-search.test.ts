@@ -31,7 +31,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('rowheader', { name: term.en, exact: true })).toBeVisible()
     })
 
-    test('an Arabic question on the French site finds the brief, the term and the Arabic law', async ({ page, library }) => {
+    test('an Arabic question on the French site finds the brief, the term and the Arabic law', async ({
+      page,
+      library,
+    }) => {
       const asked = library.terms[TERM]?.ar ?? ''
       await page.goto('/fr/library')
       await page.getByLabel(t('fr', 'library.search.label')).fill(asked)
