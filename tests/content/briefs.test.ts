@@ -98,6 +98,13 @@ describe('the search', () => {
     expect(search(index, { query, locale: 'ar', limit: 1 }).law?.provision).toBe(law.slice('/library/law/'.length))
   })
 
+  it('has the term itself directly after the brief that a query in another language names', () => {
+    expect(firstFor('fr', 'الاتجار بالبشر', 2)).toEqual([
+      '/library/briefs/trafficking',
+      '/library/glossary#term-trafficking-in-human-beings',
+    ])
+  })
+
   it('quotes the provision that answers below the brief that a question names', () => {
     expect(search(index, { query: 'الاتجار بالبشر 448-4', locale: 'ar', limit: 3 }).law?.provision).toBe('cp-448-4')
   })

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getBrief } from '@/app/[locale]/(public)/library/briefs/[id]/route'
 import { GET as getBriefs } from '@/app/[locale]/(public)/library/briefs/route'
+import { GET as getChecklist } from '@/app/[locale]/(public)/library/checklists/[id]/route'
 import { GET as getHome } from '@/app/[locale]/(public)/route'
 import { GET as getText } from '@/app/[locale]/(review)/review/[kind]/[key]/[lang]/route'
 import { LOCALES, type Locale } from '@/domain/locale'
@@ -47,6 +48,17 @@ describe('a brief', () => {
       expect(html).toContain(translator(locale)('course.awaitingReview'))
       expect(html).toContain(`/${locale}/report?page=/library/briefs/${id}`)
     }
+  })
+
+  it('has a document title of its own, also beside the checklist of the same name', async () => {
+    await callAs(null)
+    const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1]
+    const request = new Request('http://localhost:3000/fr/library/checklists/search')
+    const params = Promise.resolve({ locale: 'fr', id: 'search' })
+    const checklist = await (await getChecklist(request, { params })).text()
+
+    expect(library().procedureChecklists.search?.title).toEqual(library().briefs['search-and-seizure']?.title)
+    expect(titleOf((await brief('search-and-seizure')).html)).not.toBe(titleOf(checklist))
   })
 
   it('leads to the articles, the decision, the model and the lessons of its subject', async () => {
