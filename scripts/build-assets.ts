@@ -13,6 +13,7 @@ const MANIFEST = path.join(FOLDER, 'manifest.json')
 /** The style sheets: `site.css` is what every page needs; a page names the others that it needs (`styles`). */
 export const SHEETS: Readonly<Record<string, readonly string[]>> = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
+  'brief.css': ['brief'],
   'casework.css': ['casework'],
   'course.css': ['cover', 'course'],
   'editorial.css': ['editorial'],

@@ -16,10 +16,10 @@ export function main(args: readonly string[], root: string): void {
   } else {
     for (const finding of report.findings) console.log(describeFinding(finding))
     for (const line of reportTable(report.courses)) console.log(line)
-    const { provisions, decisions, terms, indicators, checklists, models, referral, figures, profiles, rules } =
+    const { provisions, decisions, terms, indicators, checklists, models, briefs, referral, figures, profiles, rules } =
       report.library
     console.log(
-      `Library: ${provisions} provisions, ${decisions} decisions, ${terms} terms, ${indicators} indicators, ${checklists} checklists, ${models} models, ${referral} referral entries, ${figures} series of figures, ${profiles} profiles for plans of referral and ${rules} rules about them.`,
+      `Library: ${provisions} provisions, ${decisions} decisions, ${terms} terms, ${indicators} indicators, ${checklists} checklists, ${models} models, ${briefs} briefs, ${referral} referral entries, ${figures} series of figures, ${profiles} profiles for plans of referral and ${rules} rules about them.`,
     )
     const { cited, quoted, told } = report.citedLaw
     console.log(

@@ -4,6 +4,7 @@ import path from 'node:path'
 
 /** The style sheets beside `site.css`, which every page has. */
 export const STYLE_NAMES = [
+  'brief.css',
   'casework.css',
   'course.css',
   'editorial.css',

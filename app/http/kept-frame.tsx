@@ -16,11 +16,13 @@ const LEAVE: AssetName = 'leave.js'
 const LATER = ['listen.js', ...KIND_SCRIPTS] as const
 /** The further files that the kept worksheet needs. */
 const WORKSHEET = ['worksheet.css', 'kept-worksheet.js'] as const
+/** The further file that the kept briefs need. */
+const BRIEF: AssetName = 'brief.css'
 const FONTS = ['naskh-ar', 'notosans-ar', 'notosans-la', 'notoserif-la'].map((name) => `/fonts/${name}.woff2`)
 
 /** The addresses of the files that kept pages need, such as scripts, styles and fonts. */
 export function keptAssets(): string[] {
-  return [...([LEAVE, ...STYLES, PRINT, SCRIPT, ...LATER, ...WORKSHEET] as const).map(assetPath), ...FONTS]
+  return [...([LEAVE, ...STYLES, PRINT, SCRIPT, ...LATER, ...WORKSHEET, BRIEF] as const).map(assetPath), ...FONTS]
 }
 
 type Props = {

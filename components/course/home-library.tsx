@@ -2,7 +2,17 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 
-const PARTS = ['law', 'cases', 'glossary', 'indicators', 'checklists', 'models', 'referral', 'figures'] as const
+const PARTS = [
+  'briefs',
+  'law',
+  'cases',
+  'glossary',
+  'indicators',
+  'checklists',
+  'models',
+  'referral',
+  'figures',
+] as const
 
 /** How many entries each part of the library has. */
 export type LibraryCounts = Readonly<Record<(typeof PARTS)[number], number>>

@@ -78,6 +78,7 @@ export function LearningPage(props: Props) {
 
 function Tools({ reviews, locale, t }: Pick<Props, 'reviews' | 'locale' | 't'>) {
   const tools = [
+    [href(locale, '/library/briefs'), t('library.briefs.title')],
     [href(locale, '/learning/notes'), t('notes.title')],
     [href(locale, '/learning/messages'), t('messages.title')],
     [href(locale, '/learning/provisions'), t('learning.provisions.title')],

@@ -8,13 +8,14 @@ import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Inline } from '../ui/inline'
 
-type Shelves = Pick<Library, 'decisions' | 'procedureChecklists' | 'models'>
+type Shelves = Pick<Library, 'decisions' | 'procedureChecklists' | 'models' | 'briefs'>
 type Props = { uses: Uses; library: Shelves; locale: Locale; t: Translator }
 type Entry = { key: string; href: string; source: string }
 
-/** Where a provision or a decision is used: lists, models, decisions, lessons, practice, number of exam questions. */
+/** Where a provision or a decision is used: briefs, lists, models, decisions, lessons, practice, number of exam questions. */
 export function CitedIn({ uses, library, locale, t }: Props) {
   const lists: { key: Exclude<keyof Uses, 'examQuestions'>; entries: Entry[] }[] = [
+    { key: 'briefs', entries: titled(uses.briefs, library.briefs, entryPath.brief, locale) },
     { key: 'checklists', entries: titled(uses.checklists, library.procedureChecklists, entryPath.checklist, locale) },
     { key: 'models', entries: titled(uses.models, library.models, entryPath.model, locale) },
     {

@@ -7,15 +7,20 @@ import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 
 type Props = {
-  store: Pick<Library, 'procedureChecklists' | 'models'>
+  store: Pick<Library, 'procedureChecklists' | 'models' | 'briefs'>
   lesson: { course: string; lesson: string }
   locale: Locale
   t: Translator
 }
 
-/** The checklists and models for the subject of a lesson. Renders nothing if there are none. */
+/** The briefs, checklists and models for the subject of a lesson. Renders nothing if there are none. */
 export function DeskLinks({ store, lesson, locale, t }: Props) {
   const lists = [
+    ...ofLesson(Object.values(store.briefs), lesson).map((brief) => ({
+      ...brief,
+      kind: 'brief' as const,
+      path: entryPath.brief(brief.id),
+    })),
     ...ofLesson(Object.values(store.procedureChecklists), lesson).map((list) => ({
       ...list,
       kind: 'checklist' as const,

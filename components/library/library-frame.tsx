@@ -8,7 +8,7 @@ import { ReviewState } from '../ui/review-state'
 
 type Props = {
   /** The list that holds the page, if it shows one entry of it. */
-  list?: 'law' | 'cases' | 'checklists' | 'models'
+  list?: 'law' | 'cases' | 'checklists' | 'models' | 'briefs'
   className?: string
   title: ReactNode
   lead?: string

@@ -7,6 +7,7 @@ import { SearchBox } from '../ui/search-box'
 import { Text } from '../ui/text'
 
 const PARTS = [
+  'briefs',
   'law',
   'cases',
   'glossary',

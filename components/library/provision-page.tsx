@@ -16,6 +16,7 @@ import { ReadingPanel } from '../ui/reading-panel'
 import { ReviewState } from '../ui/review-state'
 import { Text } from '../ui/text'
 import { BenchChecklist, NoChecklist } from './bench'
+import { BriefLinks, briefsOn } from './brief-links'
 import { CitedIn } from './cited-in'
 import { Comparison } from './comparison'
 import { CopyReference } from './copy-reference'
@@ -52,6 +53,7 @@ export function ProvisionPage({ provision, instrument, on, state, compared, uses
     >
       <div className="stack">
         <ReadingPanel t={t} />
+        <BriefLinks briefs={briefsOn(store, provision.id)} locale={locale} t={t} />
         <DateChooser
           action={path}
           on={on}

@@ -102,6 +102,7 @@ it('counts the places of an entry of every kind', () => {
       practice: [{ ...place, question: 'q', stem: localized('stem') }],
       examQuestions: 3,
       decisions: ['a', 'b'],
+      briefs: [],
       indicators: [{ group: 'g', indicator: 'i', text: localized('text') }],
       checklists: ['opening'],
       models: ['a', 'b', 'c'],

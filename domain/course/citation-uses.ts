@@ -1,3 +1,4 @@
+import { citesOfBrief } from '../library/brief'
 import type { Library } from '../library/library'
 import { citesOfModel } from '../library/model'
 import { readCitation } from '../library/resolve-citation'
@@ -21,9 +22,10 @@ export type Uses = {
   /** The ids of decisions. */
   decisions: readonly string[]
   indicators: readonly IndicatorUse[]
-  /** The ids of checklists of the procedure, and of models. */
+  /** The ids of checklists of the procedure, of models and of briefs. */
   checklists: readonly string[]
   models: readonly string[]
+  briefs: readonly string[]
 }
 export const NO_USES: Uses = {
   lessons: [],
@@ -33,9 +35,10 @@ export const NO_USES: Uses = {
   indicators: [],
   checklists: [],
   models: [],
+  briefs: [],
 }
 
-type Citing = Pick<Library, 'decisions' | 'indicators' | 'procedureChecklists' | 'models'>
+type Citing = Pick<Library, 'decisions' | 'indicators' | 'procedureChecklists' | 'models' | 'briefs'>
 type Part = { [P in keyof Uses]?: Uses[P] }
 
 /**
@@ -44,7 +47,7 @@ type Part = { [P in keyof Uses]?: Uses[P] }
  */
 export function citationUses(
   courses: readonly Pick<Course, 'file' | 'lessons' | 'bank' | 'citedByQuestion'>[],
-  { decisions, indicators, procedureChecklists, models }: Citing,
+  { decisions, indicators, procedureChecklists, models, briefs }: Citing,
 ): ReadonlyMap<string, Uses> {
   const uses = new Map<string, Uses>()
   const add = (cites: readonly string[], part: Part) => {
@@ -74,6 +77,7 @@ export function citationUses(
     )
   }
   for (const model of Object.values(models)) add(citesOfModel(model), { models: [model.id] })
+  for (const brief of Object.values(briefs)) add(citesOfBrief(brief), { briefs: [brief.id] })
   return uses
 }
 
@@ -91,6 +95,7 @@ function joined(uses: Uses, part: Part): Uses {
     indicators: [...uses.indicators, ...(part.indicators ?? [])],
     checklists: [...uses.checklists, ...(part.checklists ?? [])],
     models: [...uses.models, ...(part.models ?? [])],
+    briefs: [...uses.briefs, ...(part.briefs ?? [])],
   }
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@/tests/support/course-factories'
 import { gridFile } from '@/tests/support/grid-files'
 import {
+  brief,
   decision,
   entrySign,
   ledger,
@@ -189,6 +190,15 @@ describe('the texts that a change of the law touches', () => {
           id: 'order',
         },
       ],
+      briefs: [
+        {
+          ...yamlSource(
+            'library/briefs/custody.yaml',
+            brief({ checks: [1, 2].map(() => ({ text: localized('c'), cites })) }),
+          ),
+          id: 'custody',
+        },
+      ],
     })
 
     const read = ledger({ kind: 'decision', value: [entrySign({ entry: 'x' })], hashes: { x: hashes } })
@@ -202,6 +212,8 @@ describe('the texts that a change of the law touches', () => {
       ['checklist', 'cp-448-1', 'changed'],
       ['checklist', 'opening', 'changed'],
       ['model', 'order', 'changed'],
+      ['brief', 'custody', 'changed'],
+      ['brief', 'custody', 'changed'],
       ['indicator', 'general fear', 'current'],
       ['decision', 'x', 'changed'],
       ['term', 'victim', 'undated'],

@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../locale'
 import type { SignedKind } from '../signoff/entry-signoff'
 import { reviewedOn } from '../signoff/reviewed'
 import type { Signoff } from '../signoff/signoff'
+import { briefPoints } from './checks/brief-points'
 import { pathwayCites } from './checks/pathway-cites'
 import { reviewsIn } from './checks/reviews-in'
 import type { CourseSource, LibrarySource, Place, YamlSource } from './checks/source'
@@ -18,6 +19,7 @@ export const AFFECTED_KINDS = [
   'case',
   'checklist',
   'model',
+  'brief',
   'indicator',
   'decision',
   'term',
@@ -98,8 +100,18 @@ function questions({ provision, citation }: Asked, course: CourseSource): Affect
 }
 
 function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affected[] {
-  const { terms, indicators, decisions, referral, pathway, checklists, procedureChecklists, models, provisions } =
-    source
+  const {
+    terms,
+    indicators,
+    decisions,
+    referral,
+    pathway,
+    checklists,
+    procedureChecklists,
+    models,
+    briefs,
+    provisions,
+  } = source
   const reviews = reviewsIn(source.ledgers)
   type Signed = { entry: readonly [SignedKind, string]; lawDate?: string | undefined; id?: string }
   const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, { entry, lawDate, id }: Signed) => ({
@@ -144,6 +156,11 @@ function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affec
         hit(ids)
           ? [found('model', file, `parts.${at}`, { entry: ['model', file.id], lawDate: file.value?.lawDate })]
           : [],
+      ),
+    ),
+    ...briefs.flatMap((file) =>
+      briefPoints(file).flatMap(({ at, cites: ids }) =>
+        hit(ids) ? [found('brief', file, at, { entry: ['brief', file.id], lawDate: file.value?.lawDate })] : [],
       ),
     ),
     ...indicators.flatMap((file) =>

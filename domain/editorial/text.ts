@@ -2,6 +2,7 @@ import { citesOfCase } from '../case/case-file'
 import { citedInProse, citedInQuestion } from '../course/citation-uses'
 import type { Course, Lesson } from '../course/course'
 import { localizedView } from '../course/localized-view'
+import { citesOfBrief } from '../library/brief'
 import { type Library, lookUp } from '../library/library'
 import { citesOfModel } from '../library/model'
 import { readCitation, resolveCitation } from '../library/resolve-citation'
@@ -114,7 +115,7 @@ export function textsOfLibrary(library: Library): EditorialText[] {
 }
 
 function entriesOf(library: Library): Record<SignedKind, Record<string, Entry>> {
-  const { provisions, decisions, terms, indicators, referral, models } = library
+  const { provisions, decisions, terms, indicators, referral, models, briefs } = library
   return {
     law: each(provisions, (value) => ({ title: nameOfProvision(library, value.id), cites: [value.id], value })),
     decision: each(decisions, (value) => ({ ...value, value })),
@@ -127,6 +128,7 @@ function entriesOf(library: Library): Record<SignedKind, Record<string, Entry>> 
     referral: each(referral, (value) => ({ ...value, title: value.name, value })),
     checklist: checklistEntries(library),
     model: each(models, (value) => ({ ...value, cites: citesOfModel(value), value })),
+    brief: each(briefs, (value) => ({ ...value, cites: citesOfBrief(value), value })),
     pathway: pathwayEntries(library),
   }
 }

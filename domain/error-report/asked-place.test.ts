@@ -25,6 +25,7 @@ describe('the place of a report', () => {
     ['page=/library/cases/fes-2021', { place: 'entry', shelf: 'decision', id: 'fes-2021' }],
     ['page=/library/checklists/opening', { place: 'entry', shelf: 'checklist', id: 'opening' }],
     ['page=/library/models/operative-part', { place: 'entry', shelf: 'model', id: 'operative-part' }],
+    ['page=/library/briefs/custody', { place: 'entry', shelf: 'brief', id: 'custody' }],
     ['page=/library/models', { place: 'page', path: '/library/models', course: null }],
     ['page=/library/glossary', { place: 'page', path: '/library/glossary', course: null }],
     ['page=/report', { place: 'page', path: '', course: null }],

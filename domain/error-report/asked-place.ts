@@ -3,7 +3,7 @@ export const ERROR_PLACES = ['lesson', 'practice', 'exam', 'entry', 'page'] as c
 export type ErrorPlace = (typeof ERROR_PLACES)[number]
 
 /** The parts of the library whose entries have a page each, by the name in its address. */
-const SHELVES = { law: 'law', cases: 'decision', checklists: 'checklist', models: 'model' } as const
+const SHELVES = { law: 'law', cases: 'decision', checklists: 'checklist', models: 'model', briefs: 'brief' } as const
 export type EntryShelf = (typeof SHELVES)[keyof typeof SHELVES]
 
 /** The place that the form's address names. It is not checked yet whether it exists and who may read it. */
@@ -25,7 +25,7 @@ const LESSON = /^\/courses\/([\w-]+)\/lessons\/([\w-]+)$/
 const SET = /^\/courses\/([\w-]+)\/practice-set$/
 const EXAM = /^\/courses\/([\w-]+)\/exam\/(\d{1,3}|result)$/
 const COURSE = /^\/courses\/([\w-]+)/
-const ENTRY = /^\/library\/(law|cases|checklists|models)\/([\w-]+)$/
+const ENTRY = /^\/library\/(law|cases|checklists|models|briefs)\/([\w-]+)$/
 /** The form itself: every page has a link to it, also the page of the form. */
 const FORM = /^\/report$/
 /** The number of a certificate is removed, since it leads to a name. */

@@ -7,6 +7,7 @@ export const entryPath = {
   figure: (id: string) => `/library/figures#${entryAnchor.figure(id)}`,
   checklist: (id: string) => `/library/checklists/${id}`,
   model: (id: string) => `/library/models/${id}`,
+  brief: (id: string) => `/library/briefs/${id}`,
 }
 
 /** The fragment of an entry on its page. A group of indicators has its own id: `begging`. */

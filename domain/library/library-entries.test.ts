@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { libraryWith, localized } from '@/tests/support/course-factories'
-import { decision, model, procedureChecklist, sign } from '@/tests/support/library-factories'
+import { brief, decision, model, procedureChecklist, sign } from '@/tests/support/library-factories'
 import type { Figure } from './figure'
 import type { Library } from './library'
 import { libraryEntries } from './library-entries'
@@ -124,6 +124,18 @@ it('finds a checklist and a model by their points and parts', () => {
   ])
 })
 
+it('finds a brief by its elements and by what is got wrong, but not by what other entries say in it', () => {
+  expect(entries({ briefs: { custody: brief() } })).toMatchObject([
+    {
+      kind: 'brief',
+      path: '/library/briefs/custody',
+      title: { fr: 'texte custody' },
+      body: { fr: 'texte lead of custody texte rule one texte rule two texte mistake' },
+      also: { fr: 'avant l’audience' },
+    },
+  ])
+})
+
 describe('a contact', () => {
   const regions = { '04': { id: '04', name: localized('Rabat'), short: localized('Rabat') } }
 
@@ -160,6 +172,7 @@ it('gives every entry an id of its own', () => {
     figures: { x: figure },
     procedureChecklists: { x: procedureChecklist({ id: 'x' }) },
     models: { x: model({ id: 'x' }) },
+    briefs: { x: brief({ id: 'x' }) },
   }).map(({ id }) => id)
 
   expect(ids.length).toBeGreaterThan(5)

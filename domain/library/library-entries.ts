@@ -1,5 +1,6 @@
 import type { Localized } from '../locale'
 import { plainText } from '../text/markup'
+import type { Brief } from './brief'
 import type { ProcedureChecklist } from './checklist'
 import type { Decision, Keyword } from './decision'
 import { entryPath } from './entry-path'
@@ -27,6 +28,7 @@ export function libraryEntries(library: Library, usesOf?: (provision: Provision)
     ...Object.values(library.indicators).flatMap(indicatorEntries),
     ...Object.values(library.procedureChecklists).map(checklistEntry),
     ...Object.values(library.models).map(modelEntry),
+    ...Object.values(library.briefs).map(briefEntry),
     ...Object.values(library.referral).map((contact) => referralEntry(contact, library.regions)),
     ...Object.values(library.figures).map(figureEntry),
   ]
@@ -118,9 +120,26 @@ function modelEntry({ id, title, lead, parts }: Model): SearchEntry {
   }
 }
 
+function briefEntry({ id, title, lead, elements, mistakes }: Brief): SearchEntry {
+  const path = entryPath.brief(id)
+  const points = [...elements, ...mistakes].map(({ text }) => text)
+  return {
+    id: `brief ${id}`,
+    kind: 'brief',
+    path,
+    page: path,
+    title,
+    body: plain(joinTexts(lead, ...points)),
+    also: BRIEF_WORDS,
+  }
+}
+
 /** Words that readers use for a checklist and for a model. */
 const CHECKLIST_WORDS: Localized = { ar: 'قائمة تحقق', fr: 'liste de contrôle aide-mémoire', en: 'checklist' }
 const MODEL_WORDS: Localized = { ar: 'نموذج صيغة', fr: 'modèle trame', en: 'model template' }
+
+/** The words under which the library offers its briefs. */
+export const BRIEF_WORDS: Localized = { ar: 'قبل الجلسة', fr: 'avant l’audience', en: 'before the hearing' }
 
 /** Words that readers use for a group of indicators. */
 const GROUP_WORDS: Localized = { ar: 'مؤشرات علامات', fr: 'indicateurs signes', en: 'indicators signs' }

@@ -1,4 +1,5 @@
 import type { LibraryReviews } from '../signoff/entry-signoff'
+import type { Brief } from './brief'
 import type { Checklist, ProcedureChecklist } from './checklist'
 import type { Decision, Keyword } from './decision'
 import type { Figure } from './figure'
@@ -33,6 +34,8 @@ export type Library = LawStore & {
   /** The checklists for steps of the procedure, by their own id. */
   procedureChecklists: Readonly<Record<string, ProcedureChecklist>>
   models: Readonly<Record<string, Model>>
+  /** The sheets for the day of a hearing, in their order. */
+  briefs: Readonly<Record<string, Brief>>
   /** The everyday words of readers, and the pages that answer them. */
   questions: Questions
   reviews: LibraryReviews

@@ -1,3 +1,4 @@
+import type { NamedBriefs } from './named-briefs'
 import type { SearchEntry } from './search-entry'
 
 /** An entry that matches a query. */
@@ -12,25 +13,39 @@ export type Hit = {
   readersLanguage: boolean
 }
 
-/** What a query names exactly (possible article numbers, and pages), and the pages that answer it, best first. */
-export type Asked = { numbers: readonly string[]; pages: readonly string[]; answers: readonly string[] }
+/**
+ * What a query names exactly (possible article numbers, and pages), and the pages that answer it, best first. `briefs`:
+ * those that it names by their title, and those on an article that it names.
+ */
+export type Asked = {
+  numbers: readonly string[]
+  pages: readonly string[]
+  answers: readonly string[]
+  briefs?: NamedBriefs
+}
 
 /**
- * Orders the hits, one for each page: exact matches first, then articles whose number begins with the query's (`448` →
- * `448-1`), then the pages that answer the query, then entries that match the whole of it, then the reader's own
+ * Orders the hits, one for each page: the briefs that the query names, then other exact matches, then articles whose
+ * number begins with the query's (`448` → `448-1`), then the briefs on an article that it names, then the pages that answer the query, then entries that match the whole of it, then the reader's own
  * language, then the higher score.
  */
-export function rankHits(hits: readonly Hit[], { numbers, pages, answers }: Asked): Hit[] {
+export function rankHits(hits: readonly Hit[], { numbers, pages, answers, briefs = NO_BRIEFS }: Asked): Hit[] {
   const asked = ({ entry }: Hit) =>
     pages.includes(entry.page) || (entry.number !== undefined && numbers.includes(entry.number))
   const begun = ({ entry: { number = '' } }: Hit) => numbers.some((asked) => number.startsWith(`${asked}-`))
-  const answering = ({ entry }: Hit) => (answers.includes(entry.page) ? answers.indexOf(entry.page) : answers.length)
+  const placeIn =
+    (list: readonly string[]) =>
+    ({ entry }: Hit) =>
+      list.includes(entry.page) ? list.indexOf(entry.page) : list.length
+  const [named, about, answering] = [briefs.named, briefs.about, answers].map(placeIn) as [Place, Place, Place]
   const first = (a: boolean, b: boolean) => Number(b) - Number(a)
   const ranked = hits.toSorted(
     (a, b) =>
+      named(a) - named(b) ||
       first(asked(a), asked(b)) ||
       first(begun(a), begun(b)) ||
       (begun(a) && begun(b) && byNumber(a, b)) ||
+      about(a) - about(b) ||
       answering(a) - answering(b) ||
       first(a.whole, b.whole) ||
       first(a.readersLanguage, b.readersLanguage) ||
@@ -39,6 +54,9 @@ export function rankHits(hits: readonly Hit[], { numbers, pages, answers }: Aske
   const shown = new Set<string>()
   return ranked.filter(({ entry }) => !shown.has(entry.page) && shown.add(entry.page))
 }
+
+type Place = (hit: Hit) => number
+const NO_BRIEFS: NamedBriefs = { named: [], about: [] }
 
 /** A search for `448` lists its articles (`448-1` …) in the order of their numbers. */
 function byNumber(a: Hit, b: Hit): number {

@@ -9,6 +9,7 @@ export const SEARCH_KINDS = [
   'indicator',
   'checklist',
   'model',
+  'brief',
   'referral',
   'figure',
 ] as const

@@ -11,6 +11,7 @@ export const SIGNED_KINDS = [
   'referral',
   'checklist',
   'model',
+  'brief',
   'pathway',
 ] as const
 export type SignedKind = (typeof SIGNED_KINDS)[number]

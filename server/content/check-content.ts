@@ -25,6 +25,7 @@ export type ContentReport = {
     | 'indicators'
     | 'checklists'
     | 'models'
+    | 'briefs'
     | 'referral'
     | 'figures'
     | 'profiles'
@@ -51,6 +52,7 @@ export function checkContent(root: Root): ContentReport {
       indicators: Object.values(library.indicators).reduce((sum, { indicators }) => sum + indicators.length, 0),
       checklists: Object.keys(library.checklists).length + Object.keys(library.procedureChecklists).length,
       models: Object.keys(library.models).length,
+      briefs: Object.keys(library.briefs).length,
       referral: Object.keys(library.referral).length,
       figures: Object.keys(library.figures).length,
       profiles: library.pathway.profiles.length,

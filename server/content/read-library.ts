@@ -4,6 +4,7 @@ import { checkLibrary } from '@/domain/course/checks/all-checks'
 import { error, type Finding } from '@/domain/course/checks/finding'
 import { libraryOf } from '@/domain/course/checks/library-of'
 import { type LibrarySource, type ProvisionSource, placeIn, type TextRun } from '@/domain/course/checks/source'
+import { briefSchema } from '@/domain/library/brief'
 import { checklistSchema, procedureChecklistSchema } from '@/domain/library/checklist'
 import { decisionSchema, keywordSchema } from '@/domain/library/decision'
 import { figureSchema } from '@/domain/library/figure'
@@ -81,6 +82,7 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
       ({ id }) => id,
     ),
     models: reader.signedEntries('model', modelSchema, 'library/models'),
+    briefs: reader.signedEntries('brief', briefSchema, 'library/briefs'),
   }
   const { localized, texts, ledgers, findings } = reader.read
   // Forbidden terms and questions that readers type are wrong on purpose: the rules about our own texts do not apply.

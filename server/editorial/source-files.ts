@@ -60,6 +60,8 @@ function pathsOf(root: Root, { kind, id }: TextKey): string[] {
       return [`library/cases/${id}.yaml`]
     case 'indicator':
       return [`library/indicators/${id}.yaml`]
+    case 'brief':
+      return [`library/briefs/${id}.yaml`]
     case 'model':
       return [`library/models/${id}.yaml`]
     case 'checklist':

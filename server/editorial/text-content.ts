@@ -77,6 +77,7 @@ export function entryValue(library: Library, { kind, id }: TextKey): unknown {
     referral: library.referral,
     checklist: { ...library.checklists, ...library.procedureChecklists },
     model: library.models,
+    brief: library.briefs,
   }
   return lookUp<unknown>(shelves[kind], id)
 }

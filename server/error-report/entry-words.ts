@@ -2,7 +2,7 @@ import 'server-only'
 import type { EntryShelf } from '@/domain/error-report/asked-place'
 import { lookUp } from '@/domain/library/library'
 import type { Provision } from '@/domain/library/provision'
-import type { Locale } from '@/domain/locale'
+import type { Locale, Localized } from '@/domain/locale'
 import { plainText } from '@/domain/text/markup'
 import { library } from '../content/library'
 
@@ -18,7 +18,7 @@ export function entryWords(shelf: EntryShelf, id: string, locale: Locale): strin
 }
 
 function wordsOf(shelf: EntryShelf, id: string, locale: Locale): [title: string, beginning: string] | null {
-  const { provisions, decisions, procedureChecklists, models } = library()
+  const { provisions, decisions, procedureChecklists, models, briefs } = library()
   if (shelf === 'law') {
     const provision = lookUp(provisions, id)
     return provision ? [provision.title[locale], beginningOf(provision, locale)] : null
@@ -27,7 +27,8 @@ function wordsOf(shelf: EntryShelf, id: string, locale: Locale): [title: string,
     const decision = lookUp(decisions, id)
     return decision ? [decision.title[locale], plainText(decision.legalPoint[locale])] : null
   }
-  const entry = shelf === 'model' ? lookUp(models, id) : lookUp(procedureChecklists, id)
+  const shelves = { model: models, brief: briefs, checklist: procedureChecklists }
+  const entry = lookUp<{ title: Localized; lead: Localized }>(shelves[shelf], id)
   return entry ? [entry.title[locale], plainText(entry.lead[locale])] : null
 }
 

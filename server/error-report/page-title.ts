@@ -30,6 +30,7 @@ const TITLES = {
   '/learning/review': 'review.title',
   '/letters': 'letters.title',
   '/library': 'library.front.title',
+  '/library/briefs': 'library.briefs.title',
   '/library/cases': 'library.cases.title',
   '/library/checklists': 'library.checklists.title',
   '/library/figures': 'library.figures.title',

@@ -14,8 +14,8 @@ export type Placed = Pick<ReportedPlace, 'place' | 'path' | 'courseId' | 'releas
 export async function placeTitle(report: Placed, locale: Locale): Promise<string> {
   const { place, path, lessonId, part } = report
   if (place === 'entry') {
-    const { provisions, decisions, procedureChecklists, models } = library()
-    const shelves: Shelf[] = [provisions, decisions, procedureChecklists, models]
+    const { provisions, decisions, procedureChecklists, models, briefs } = library()
+    const shelves: Shelf[] = [provisions, decisions, procedureChecklists, models, briefs]
     const entry = shelves.map((shelf) => lookUp(shelf, part ?? '')).find((found) => found)
     return entry?.title[locale] ?? pageTitle(path, locale)
   }

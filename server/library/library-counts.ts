@@ -14,6 +14,7 @@ export function libraryCounts(contacts: number) {
 }
 
 const countsOf = memoizePerObject((library: Library) => ({
+  briefs: Object.keys(library.briefs).length,
   law: Object.keys(library.provisions).length,
   cases: Object.keys(library.decisions).length,
   glossary: Object.keys(library.terms).length,

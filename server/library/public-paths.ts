@@ -34,14 +34,15 @@ function isParametrised(route: PublicRoute): route is Parametrised {
   return route.includes('[')
 }
 
-type Listed = Pick<Library, 'provisions' | 'decisions' | 'procedureChecklists' | 'models'>
+type Listed = Pick<Library, 'provisions' | 'decisions' | 'procedureChecklists' | 'models' | 'briefs'>
 
-function libraryPaths({ provisions, decisions, procedureChecklists, models }: Listed) {
+function libraryPaths({ provisions, decisions, procedureChecklists, models, briefs }: Listed) {
   return {
     '/library/law/[provision]': Object.keys(provisions).map((id) => `/library/law/${id}`),
     '/library/cases/[id]': Object.keys(decisions).map((id) => `/library/cases/${id}`),
     '/library/checklists/[id]': Object.keys(procedureChecklists).map(entryPath.checklist),
     '/library/models/[id]': Object.keys(models).map(entryPath.model),
+    '/library/briefs/[id]': Object.keys(briefs).map(entryPath.brief),
   }
 }
 

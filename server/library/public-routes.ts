@@ -10,6 +10,8 @@ export const PUBLIC_ROUTES = [
   '/courses/[course]/lessons/[lesson]',
   '/help',
   '/library',
+  '/library/briefs',
+  '/library/briefs/[id]',
   '/library/cases',
   '/library/cases/[id]',
   '/library/checklists',

@@ -6,6 +6,7 @@ import { courseEntries, lessonEntries } from '@/domain/course/lesson-entries'
 import { type AnswerBook, answerBook } from '@/domain/library/find-answers'
 import type { Library } from '@/domain/library/library'
 import { libraryEntries } from '@/domain/library/library-entries'
+import { type BriefBook, briefBook } from '@/domain/library/named-briefs'
 import { normaliseWord, searchTokens } from '@/domain/library/normalise-search'
 import { type PhraseBook, phraseBook } from '@/domain/library/phrase-book'
 import { NO_QUESTIONS } from '@/domain/library/questions'
@@ -25,6 +26,7 @@ export type SearchIndex = {
   weights: readonly number[]
   book: PhraseBook
   answers: AnswerBook
+  briefs: BriefBook
   /** The entry that stands for a page, by its address. */
   pages: ReadonlyMap<string, SearchEntry>
 }
@@ -49,10 +51,16 @@ export function buildSearchIndex({ library: shelves, courses }: Content): Search
     [...libraryEntries(shelves, usesOf), ...lessonEntries(courses)],
     phraseBook(Object.values(terms), questions),
     answerBook(questions, terms),
+    briefBook(shelves),
   )
 }
 
-export function indexOf(entries: readonly SearchEntry[], book: PhraseBook, answers: AnswerBook): SearchIndex {
+export function indexOf(
+  entries: readonly SearchEntry[],
+  book: PhraseBook,
+  answers: AnswerBook,
+  briefs: BriefBook = [],
+): SearchIndex {
   const words = new MiniSearch<Indexed>({
     fields: FIELDS,
     extractField,
@@ -63,7 +71,7 @@ export function indexOf(entries: readonly SearchEntry[], book: PhraseBook, answe
   words.addAll(entries.map((entry, place) => ({ ...entry, id: place }) as unknown as Indexed))
   // In `entries` a whole page precedes its parts, so in reverse order its entry is set last and stays.
   const pages = new Map(entries.toReversed().map((entry) => [entry.page, entry]))
-  return { words, entries, weights: entries.map(weightOf), book, answers, pages }
+  return { words, entries, weights: entries.map(weightOf), book, answers, briefs, pages }
 }
 
 /** The text of the law ranks before explanations of it. */

@@ -4,6 +4,7 @@ import { entryPath } from '@/domain/library/entry-path'
 import { type Excerpt, excerptOf } from '@/domain/library/excerpt'
 import type { FoundAnswer } from '@/domain/library/find-answers'
 import type { Quoting } from '@/domain/library/law-answer'
+import { namedBriefs } from '@/domain/library/named-briefs'
 import { isNumber } from '@/domain/library/normalise-search'
 import type { QueryPart } from '@/domain/library/phrase-book'
 import { articleNumbers, type Hit, rankHits } from '@/domain/library/rank-hits'
@@ -29,7 +30,7 @@ export type Answer = {
   total: number
   counts: Partial<Record<SearchKind, number>>
   found: readonly Found[]
-  /** Set if the first result is a provision that answers: its id, and what is quoted of it. */
+  /** Set if the first result that is no brief is a provision that answers: its id, and what is quoted of it. */
   law: ({ provision: string } & Quoting) | null
   /** Set if nothing was found. */
   suggestions: Suggestions | null
@@ -40,9 +41,11 @@ export type Question = { query: string; locale: Locale; kind?: SearchKind | unde
 export function search(index: SearchIndex, { query, locale, kind, limit }: Question): Answer {
   const { tokens, parts, answers } = readQuery(query.slice(0, LONGEST_QUERY), index, (word) => isKnown(index, word))
   const pages = answers.map(({ page }) => page)
-  const asked = { numbers: articleNumbers(tokens), pages: onlyTerms(parts, index).map(entryPath.term), answers: pages }
+  const numbers = articleNumbers(tokens)
+  const briefs = namedBriefs(query.slice(0, LONGEST_QUERY), numbers, index.briefs)
+  const asked = { numbers, briefs, pages: onlyTerms(parts, index).map(entryPath.term), answers: pages }
   const matching = tokens.length === 0 ? [] : hitsOf(index, tokens, parts, locale)
-  const candidates = [...matching, ...silentAnswers(index, pages, matching)]
+  const candidates = [...matching, ...silentAnswers(index, [...briefs.named, ...briefs.about, ...pages], matching)]
   const hits = rankHits(candidates, asked)
   const counts: Answer['counts'] = {}
   for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1
@@ -51,7 +54,12 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
     total: hits.length,
     counts,
     found: wanted.slice(0, limit).map((hit) => show(hit, locale)),
-    law: lawIn(wanted[0], candidates, { ...asked, answers }, synonymsOf(parts, index)),
+    law: lawIn(
+      wanted.find(({ entry }) => entry.kind !== 'brief'),
+      candidates,
+      { ...asked, answers },
+      synonymsOf(parts, index),
+    ),
     suggestions: hits.length === 0 ? suggest(index, tokens) : null,
   }
 }
@@ -72,7 +80,7 @@ function onlyTerms(parts: readonly QueryPart[], { book }: SearchIndex): readonly
 
 const LAW = '/library/law/'
 
-/** The first result, if it is a provision whose number the query contains, or one that answers the question. */
+/** The first result, not counting briefs, if it is a provision whose number the query contains, or one that answers the question. */
 function lawIn(
   first: Hit | undefined,
   hits: readonly Hit[],
@@ -108,7 +116,7 @@ function isKnown({ words }: SearchIndex, word: string): boolean {
   return words.search(word, { prefix: false, fuzzy: false }).length > 0
 }
 
-/** The pages that answer the question but contain none of its words. */
+/** The pages that the query names or that answer it, but that contain none of its words. */
 function silentAnswers({ pages }: SearchIndex, answers: readonly string[], hits: readonly Hit[]): Hit[] {
   const found = new Set(hits.map(({ entry }) => entry.page))
   return answers

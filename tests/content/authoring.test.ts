@@ -8,6 +8,7 @@ import { simulationSchema } from '@/domain/case/simulation/simulation'
 import { decisionPrivacy } from '@/domain/course/checks/decision-privacy'
 import { courseFileSchema } from '@/domain/course/course'
 import { lawChangesSchema } from '@/domain/course/law-changes'
+import { briefSchema } from '@/domain/library/brief'
 import { procedureChecklistSchema } from '@/domain/library/checklist'
 import { decisionSchema } from '@/domain/library/decision'
 import { figureSchema } from '@/domain/library/figure'
@@ -128,6 +129,7 @@ it.each<[path: string, schema: z.ZodType]>([
   ['library/indicators/begging.yaml', indicatorGroupSchema.shape.indicators],
   ['library/procedure-checklists.yaml', z.array(procedureChecklistSchema.shape.items.element)],
   ['library/models/protection-order.yaml', z.array(modelSchema.shape.parts.element)],
+  ['library/briefs/use-of-services.yaml', briefSchema.shape.degrees],
   ['library/referral/entries.yaml', z.array(referralEntrySchema)],
   ['library/figures/hotline-calls.yaml', figureSchema],
   ['library/cases/ma-rabat-2026-example.yaml', decisionSchema],

@@ -50,6 +50,9 @@ const KEYS: readonly TextKey[] = [
   ...Object.keys(library().models)
     .slice(0, 1)
     .map((id) => ({ kind: 'model' as const, id })),
+  ...Object.keys(library().briefs)
+    .slice(0, 1)
+    .map((id) => ({ kind: 'brief' as const, id })),
   { kind: 'pathway', id: `rules/${library().pathway.rules[0]?.id}` },
 ]
 

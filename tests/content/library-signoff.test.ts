@@ -19,6 +19,7 @@ const LEDGERS: [kind: SignedKind, entry: string, path: string][] = [
   ['checklist', 'cp-448-1', 'library/checklists.signoff.yaml'],
   ['checklist', 'opening', 'library/procedure-checklists.signoff.yaml'],
   ['model', 'operative-part', 'library/models/signoff.yaml'],
+  ['brief', 'trafficking', 'library/briefs/signoff.yaml'],
   ['pathway', 'rules/identify', 'library/referral/rules.signoff.yaml'],
   ['pathway', 'profiles/s-begging', 'library/referral/profiles.signoff.yaml'],
 ]

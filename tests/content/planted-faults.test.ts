@@ -465,6 +465,35 @@ it.each<[fault: string, check: string, path: string, plant: (document: Document)
     (d) => d.setIn(['parts', 0, 'cites', 0], 'cp-999'),
   ],
   [
+    'an unknown citation of a brief',
+    'library-references',
+    'library/briefs/custody.yaml',
+    (d) => d.setIn(['elements', 0, 'cites', 0], 'cpp-9999'),
+  ],
+  [
+    'a brief that shows a note which its provision has not',
+    'library-references',
+    'library/briefs/endangering.yaml',
+    (d) => d.setIn(['traps', 0, 'notes', 0], 9),
+  ],
+  [
+    'a point of a brief that names an article and does not cite it',
+    'named-and-cited',
+    'library/briefs/custody.yaml',
+    (d) =>
+      d.setIn(['mistakes', 0, 'text'], {
+        ar: 'وفق المادة 287.',
+        fr: 'Selon l’article 287.',
+        en: 'As article 287 says.',
+      }),
+  ],
+  [
+    'a brief without the French of a degree',
+    'missing-translation',
+    'library/briefs/trafficking.yaml',
+    (d) => d.deleteIn(['degrees', 1, 'when', 'fr']),
+  ],
+  [
     'a leading question about a sign',
     'leading-question',
     'library/indicators/general.yaml',

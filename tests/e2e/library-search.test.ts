@@ -31,15 +31,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('rowheader', { name: term.en, exact: true })).toBeVisible()
     })
 
-    test('an Arabic question on the French site finds the term and the Arabic law', async ({ page, library }) => {
+    test('an Arabic question on the French site finds the brief, the term and the Arabic law', async ({
+      page,
+      library,
+    }) => {
       const asked = library.terms[TERM]?.ar ?? ''
       await page.goto('/fr/library')
       await page.getByLabel(t('fr', 'library.search.label')).fill(asked)
       await page.getByRole('button', { name: t('fr', 'library.search.button') }).click()
       await expect(page).toHaveURL(`/fr/library/search?${new URLSearchParams({ q: asked })}`)
       const results = page.getByRole('region', { name: t('fr', 'library.find.results') }).getByRole('listitem')
-      const first = results.filter({ has: page.getByRole('heading', { level: 3 }) }).first()
-      await expect(first.getByRole('link')).toHaveAttribute('href', `/fr${entryPath.term(TERM)}`)
+      const found = results.filter({ has: page.getByRole('heading', { level: 3 }) }).getByRole('link')
+      await expect(found.nth(0)).toHaveAttribute('href', `/fr${entryPath.brief('trafficking')}`)
+      await expect(found.nth(1)).toHaveAttribute('href', `/fr${entryPath.term(TERM)}`)
 
       const kinds = page.getByRole('navigation', { name: t('fr', 'library.find.kinds') })
       await kinds.getByRole('link', { name: t('fr', 'library.find.kind.law') }).click()

@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
+import { briefsOfCourse } from '@/domain/library/briefs-of-course'
 import type { Locale } from '@/domain/locale'
 import { give } from '../support/e2e/answering'
 import { ownSite } from '../support/e2e/own-site'
@@ -61,6 +62,29 @@ test('without a network the worksheet opens at its usual address, and works', as
   await expect(page.locator('.to-report')).toBeVisible()
   await expect(page.locator('.kept-says')).toBeVisible()
   await expect(page.getByRole('button', { name: t('ar', 'worksheet.print') })).toBeVisible()
+})
+
+test('without a network a brief opens from the list of the kept course and at its usual address, with its styles', async ({
+  page,
+  context,
+  login,
+  library,
+}) => {
+  const [brief] = briefsOfCourse(library, COURSE)
+  await login({ enrolledIn: [COURSE], locale: 'ar' })
+  await keep(page, 'ar')
+  await context.setOffline(true)
+
+  await page.goto(coursePath('ar'))
+  await page.getByRole('link', { name: brief?.title.ar, exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`/library/briefs/${brief?.id}/kept$`))
+  await page.goto(`/ar/library/briefs/${brief?.id}`)
+  await expect(page).toHaveURL(new RegExp(`/library/briefs/${brief?.id}/kept$`))
+  await expect(page.locator('.kept-says')).toBeVisible()
+  expect(await page.locator('.brief').evaluate((sheet) => getComputedStyle(sheet).display)).toBe('grid')
+  const degree = page.locator('.degree').first()
+  await degree.click()
+  await expect(degree.getByRole('radio')).toBeChecked()
 })
 
 for (const locale of ['ar', 'fr'] as const) {

@@ -67,6 +67,7 @@ for (const [route, rowOf] of Object.entries(READER_ROUTES)) {
       .replace('cases/[id]', `cases/${firstId(library.decisions)}`)
       .replace('checklists/[id]', `checklists/${firstId(library.procedureChecklists)}`)
       .replace('models/[id]', `models/${firstId(library.models)}`)
+      .replace('briefs/[id]', `briefs/${firstId(library.briefs)}`)
       .replace('figures/[id]', `figures/${firstId(library.figures)}`)
     const ask = (someone: Someone | null) => send(request, method, address, someone, row.form?.(of), row.json?.(of))
 

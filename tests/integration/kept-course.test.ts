@@ -6,6 +6,7 @@ import { GET as getKeptLesson } from '@/app/[locale]/(learn)/courses/[course]/ke
 import { GET as getKeptCourse } from '@/app/[locale]/(learn)/courses/[course]/kept/route'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
+import { GET as getKeptBrief } from '@/app/[locale]/(public)/library/briefs/[id]/kept/route'
 import { GET as getOffline } from '@/app/[locale]/(public)/offline/route'
 import { GET as getKeptWorksheet } from '@/app/[locale]/(public)/practice/worksheet/kept/route'
 import { GET as getOwner } from '@/app/api/account/owner/route'
@@ -72,6 +73,11 @@ async function fetchKept(href: string): Promise<Buffer> {
   const [, locale = '', , course = '', , lesson] = href.split('/')
   if (/^\/(assets|fonts)\//.test(href)) return readFileSync(path.join('public', href))
   const props = placeOf(locale, course, lesson ?? '')
+  const brief = /\/briefs\/([a-z0-9-]+)\/kept$/.exec(href)?.[1]
+  if (brief) {
+    const params = Promise.resolve({ locale, id: brief })
+    return Buffer.from(await (await getKeptBrief(get(href), { params })).text())
+  }
   if (href.endsWith(KEPT_WORKSHEET_PATH)) return Buffer.from(await (await getKeptWorksheet(get(href), props)).text())
   const handler = course === '' ? getOffline : lesson ? getKeptLesson : getKeptCourse
   return Buffer.from(await (await handler(get(href), props)).text())
@@ -117,6 +123,26 @@ describe('a copy', () => {
       const loaded = [...html.matchAll(/(?:src|href)="(\/(?:assets|fonts)\/[^"]+)"/g)].map(([, at = '']) => at)
       expect(loaded.length).toBeGreaterThan(4)
       expect(loaded.filter((at) => !has.has(at))).toEqual([])
+    }
+  })
+
+  it('contains the briefs on what the course teaches, byte for byte, and leads to them', async () => {
+    const { courseId } = await publish({ courseId: 'trial' })
+    await callAs(null)
+    const { copy } = await copyOf(courseId)
+    const briefs = copy.files.filter(({ href }) => href.startsWith('/fr/library/briefs/'))
+
+    expect(briefs.map(({ href }) => href)).toContain('/fr/library/briefs/custody/kept')
+    expect(briefs.map(({ href }) => href)).not.toContain('/fr/library/briefs/failure-to-report/kept')
+    const list = (await fetchKept('/fr/courses/trial/kept')).toString()
+    for (const { href, sha256 } of briefs) {
+      expect(
+        createHash('sha256')
+          .update(await fetchKept(href))
+          .digest('hex'),
+        href,
+      ).toBe(sha256)
+      expect(list).toContain(`href="${href}"`)
     }
   })
 

@@ -44,15 +44,18 @@ describe('the subject of a report about a page', () => {
   })
 
   it('is the title of an entry of the library, of every kind', async () => {
-    const { procedureChecklists, models } = library()
+    const { procedureChecklists, models, briefs } = library()
     const [checklist] = Object.values(procedureChecklists)
     const [model] = Object.values(models)
+    const [brief] = Object.values(briefs)
     const entry = (path: string, part?: string): Placed => ({ ...page(path), place: 'entry', part: part ?? null })
 
     expect(await placeTitle(entry(`/library/checklists/${checklist?.id}`, checklist?.id), 'ar')).toBe(
       checklist?.title.ar,
     )
     expect(await placeTitle(entry(`/library/models/${model?.id}`, model?.id), 'ar')).toBe(model?.title.ar)
+    expect(await placeTitle(entry(`/library/briefs/${brief?.id}`, brief?.id), 'ar')).toBe(brief?.title.ar)
+    expect(await placeTitle(entry('/library/briefs/gone', 'gone'), 'ar')).toBe(translator('ar')('library.briefs.title'))
     expect(await placeTitle(entry('/library/models/gone', 'gone'), 'ar')).toBe(translator('ar')('library.models.title'))
   })
 })

@@ -344,8 +344,19 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
     checklists: {},
     procedureChecklists: {},
     models: {},
+    briefs: {},
     questions: { ideas: [], answers: [] },
-    reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {}, model: {}, pathway: {} },
+    reviews: {
+      law: {},
+      decision: {},
+      term: {},
+      indicator: {},
+      referral: {},
+      checklist: {},
+      model: {},
+      brief: {},
+      pathway: {},
+    },
     ...overrides,
   }
 }

@@ -1,4 +1,5 @@
 import type { LedgerSource, LibrarySource } from '@/domain/course/checks/source'
+import { type Brief, briefSchema } from '@/domain/library/brief'
 import type { ProcedureChecklist } from '@/domain/library/checklist'
 import type { Decision } from '@/domain/library/decision'
 import type { IndicatorGroup } from '@/domain/library/indicator'
@@ -28,6 +29,7 @@ export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySo
     checklists: yamlSource('library/checklists.yaml', []),
     procedureChecklists: yamlSource('library/procedure-checklists.yaml', []),
     models: [],
+    briefs: [],
     questions: yamlSource('library/questions.yaml', { ideas: [], answers: [] }),
     ledgers: [],
     localized: [],
@@ -110,6 +112,24 @@ export function model(overrides: Partial<Model> = {}): Model {
     ],
     ...overrides,
   }
+}
+
+export function brief(overrides: Partial<Record<keyof Brief, unknown>> = {}): Brief {
+  const point = (text: string) => ({ text: localized(text), cites: ['cp-448-1#1'] })
+  return briefSchema.parse({
+    id: 'custody',
+    order: 1,
+    kind: 'measure',
+    title: localized('custody'),
+    lead: localized('lead of custody'),
+    texts: ['cp-448-1'],
+    elements: [point('rule one'), point('rule two')],
+    checks: [point('check one'), point('check two')],
+    mistakes: [point('mistake')],
+    lessons: ['trial/opening'],
+    lawDate: '2025-12-08',
+    ...overrides,
+  })
 }
 
 /** A valid sign-off of `ledger`'s only entry. */

@@ -1,3 +1,4 @@
+import { briefPoints } from './brief-points'
 import { pathwayCites } from './pathway-cites'
 import { type LibrarySource, type Place, placeIn } from './source'
 
@@ -11,6 +12,7 @@ export function citingLibrary({
   checklists,
   procedureChecklists,
   models,
+  briefs,
   pathway,
 }: LibrarySource): (Place & { cites: readonly string[] })[] {
   return [
@@ -34,6 +36,10 @@ export function citingLibrary({
     ),
     ...models.flatMap((file) =>
       (file.value?.parts ?? []).map(({ cites = [] }, index) => ({ ...placeIn(file, `parts.${index}.cites`), cites })),
+    ),
+    ...briefs.flatMap((file) => briefPoints(file).map(({ at, cites }) => ({ ...placeIn(file, `${at}.cites`), cites }))),
+    ...briefs.flatMap((file) =>
+      file.value ? [{ ...placeIn(file, 'texts'), cites: [...file.value.texts, ...file.value.decisions] }] : [],
     ),
   ]
 }

@@ -26,6 +26,7 @@ export function libraryOf(source: LibrarySource): Library {
     checklists: Object.fromEntries((source.checklists.value ?? []).map((list) => [list.provision, list])),
     procedureChecklists: byId(source.procedureChecklists.value ?? []),
     models: byId(read(source.models).toSorted((a, b) => a.order - b.order)),
+    briefs: byId(read(source.briefs).toSorted((a, b) => a.order - b.order)),
     questions: source.questions.value ?? NO_QUESTIONS,
     reviews: reviewsIn(source.ledgers),
   }

@@ -3,6 +3,7 @@ import { isCitable } from '../../library/resolve-citation'
 import { citingLibrary } from './citing-library'
 import { error, type LibraryCheck } from './finding'
 import { placeIn } from './source'
+import { unknownInBriefs } from './unknown-in-briefs'
 
 const ANY_DATE = '9999-12-31'
 
@@ -25,6 +26,7 @@ export const libraryReferences: LibraryCheck = (source, library) => {
     ...repeated(listed).map((index) =>
       error(placeIn(checklists, `${index}`), `“${listed[index]}” has two checklists: make them one`),
     ),
+    ...unknownInBriefs(source, library),
     ...listed.flatMap((provision, index) =>
       lookUp(library.provisions, provision)
         ? []

@@ -17,6 +17,7 @@ const PARSED: readonly [file: RegExp, key: RegExp][] = [
     /^courses\/[^/]+\/cases\//,
     /^(reasons(\.\d+)?|elements\.\w+\.(feedback|readings\.\d+\.text)|worksheet\.signs\.\d+\.why)$/,
   ],
+  [/^library\/briefs\//, /^((elements|checks|mistakes)\.\d+\.text|degrees\.\d+\.when)$/],
   [/^library\/cases\//, /^(facts|legalPoint|outcome|reservation|prediction\.(question|comment|options\.\d+\.text))$/],
   [/^library\/(procedure-)?checklists\.yaml$/, /^\d+\.items\.\d+\.text$/],
   [/^library\/glossary\.yaml$/, /^\d+\.(note|source)$/],

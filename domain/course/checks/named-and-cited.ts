@@ -1,6 +1,7 @@
 import type { Library } from '../../library/library'
 import type { Localized } from '../../locale'
 import { plainText } from '../../text/markup'
+import { briefPoints } from './brief-points'
 import { error, type Found, type LibraryCheck } from './finding'
 import { numbersIn, referencesIn } from './references-in'
 import { type LibrarySource, type Place, placeIn } from './source'
@@ -23,7 +24,7 @@ function unnamed({ texts, cites }: Said, library: Library): string[] {
   return [...new Set(named)].filter((number) => !cited.has(number) && !YEAR.test(number))
 }
 
-function said({ checklists, procedureChecklists, models, indicators }: LibrarySource): Said[] {
+function said({ checklists, procedureChecklists, models, briefs, indicators }: LibrarySource): Said[] {
   return [
     ...[checklists, procedureChecklists].flatMap((file) =>
       (file.value ?? []).flatMap(({ items }, list) =>
@@ -36,6 +37,9 @@ function said({ checklists, procedureChecklists, models, indicators }: LibrarySo
         texts: note ? [text, note] : [text],
         cites,
       })),
+    ),
+    ...briefs.flatMap((file) =>
+      briefPoints(file).map(({ at, texts, cites }) => ({ place: placeIn(file, at), texts, cites })),
     ),
     ...indicators.flatMap((file) =>
       (file.value?.indicators ?? []).map(({ ask, record, cites }, at) => ({

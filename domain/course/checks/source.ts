@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/case-file'
 import type { CaseDocument } from '../../case/case-text'
+import type { Brief } from '../../library/brief'
 import type { Checklist, ProcedureChecklist } from '../../library/checklist'
 import type { Decision, Keyword } from '../../library/decision'
 import type { Figure } from '../../library/figure'
@@ -194,6 +195,7 @@ export type LibrarySource = {
   checklists: YamlSource<readonly Checklist[]>
   procedureChecklists: YamlSource<readonly ProcedureChecklist[]>
   models: readonly EntrySource<Model>[]
+  briefs: readonly EntrySource<Brief>[]
   questions: YamlSource<Questions>
   ledgers: readonly LedgerSource[]
   localized: readonly LocalizedText[]

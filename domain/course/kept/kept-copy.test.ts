@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   cacheNameOf,
   KEPT_WORKSHEET_PATH,
+  keptBriefPath,
   keptPath,
   keptPathFor,
   languageIn,
@@ -19,6 +20,9 @@ describe('the kept page that replaces a page', () => {
     ['/ar/practice/worksheet', '/ar/practice/worksheet/kept'],
     ['/ar/practice/worksheet/night', null],
     ['/ar/practice', null],
+    ['/ar/library/briefs/custody', '/ar/library/briefs/custody/kept'],
+    ['/ar/library/briefs', null],
+    ['/ar/library/models/operative-part', null],
     ['/fr/courses', null],
     ['/fr/account', null],
     ['/api/courses/detection', null],
@@ -29,6 +33,7 @@ describe('the kept page that replaces a page', () => {
   it('is at the path that the copy has for the lesson', () => {
     expect(keptPathFor('/en/courses/detection/lessons/signs')).toBe(`/en${keptPath('detection', 'signs')}`)
     expect(keptPathFor('/en/courses/detection')).toBe(`/en${keptPath('detection')}`)
+    expect(keptPathFor('/en/library/briefs/custody')).toBe(`/en${keptBriefPath('custody')}`)
     expect(keptPathFor(`/en${WORKSHEET_PATH}`)).toBe(`/en${KEPT_WORKSHEET_PATH}`)
   })
 })

@@ -33,12 +33,18 @@ export const OFFLINE_PATH = '/offline'
 export const WORKSHEET_PATH = '/practice/worksheet'
 export const KEPT_WORKSHEET_PATH = `${WORKSHEET_PATH}/kept`
 
+/** The page of a brief that a device keeps with the courses that teach its subject. */
+export function keptBriefPath(id: string): string {
+  return `/library/briefs/${id}/kept`
+}
+
+const BRIEF = /^\/[a-z]{2}\/library\/briefs\/[a-z0-9-]+$/
 const WORKSHEET = /^\/[a-z]{2}\/practice\/worksheet$/
 const IN_COURSE = /^(\/[a-z]{2}\/courses\/[^/]+)(?:\/lessons(\/[^/]+))?$/
 
 /** The kept page that replaces a page without network; null if copies do not contain it. */
 export function keptPathFor(pathname: string): string | null {
-  if (WORKSHEET.test(pathname)) return `${pathname}/kept`
+  if (WORKSHEET.test(pathname) || BRIEF.test(pathname)) return `${pathname}/kept`
   const [, course, lesson = ''] = IN_COURSE.exec(pathname) ?? []
   return course === undefined ? null : `${course}/kept${lesson}`
 }

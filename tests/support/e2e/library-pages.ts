@@ -1,9 +1,20 @@
 import type { Library } from '@/domain/library/library'
 
-const PARTS = ['law', 'cases', 'glossary', 'indicators', 'checklists', 'models', 'referral', 'figures', 'search']
+const PARTS = [
+  'law',
+  'cases',
+  'glossary',
+  'indicators',
+  'checklists',
+  'models',
+  'briefs',
+  'referral',
+  'figures',
+  'search',
+]
 
 /** Every page of the library, without the language. */
-export function libraryPages({ provisions, decisions, procedureChecklists, models }: Library): string[] {
+export function libraryPages({ provisions, decisions, procedureChecklists, models, briefs }: Library): string[] {
   return [
     '/library',
     ...PARTS.map((part) => `/library/${part}`),
@@ -11,5 +22,6 @@ export function libraryPages({ provisions, decisions, procedureChecklists, model
     ...Object.keys(decisions).map((id) => `/library/cases/${id}`),
     ...Object.keys(procedureChecklists).map((id) => `/library/checklists/${id}`),
     ...Object.keys(models).map((id) => `/library/models/${id}`),
+    ...Object.keys(briefs).map((id) => `/library/briefs/${id}`),
   ]
 }

@@ -2,10 +2,12 @@ import { KeptFrame } from '@/app/http/kept-frame'
 import { KeptCoursePage } from '@/components/course/kept/kept-course-page'
 import { KeptLessonPage } from '@/components/course/kept/kept-lesson-page'
 import type { Lesson } from '@/domain/course/course'
+import { briefsOfCourse } from '@/domain/library/briefs-of-course'
 import type { Locale } from '@/domain/locale'
 import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
+import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
 import { renderToHtml } from '@/server/content/render-once'
 import { lessonHtml } from '../lessons/[lesson]/lesson-html'
@@ -49,7 +51,14 @@ export function keptCourse(release: LoadedRelease, locale: Locale, today: Date):
   const says = keptSays(release, locale, today)
   return documentOf(
     <KeptFrame locale={locale} t={t} title={title} onSite={`/courses/${courseId}`}>
-      <KeptCoursePage courseId={courseId} course={course} says={says} locale={locale} t={t} />
+      <KeptCoursePage
+        courseId={courseId}
+        course={course}
+        says={says}
+        briefs={briefsOfCourse(library(), courseId)}
+        locale={locale}
+        t={t}
+      />
     </KeptFrame>,
   )
 }

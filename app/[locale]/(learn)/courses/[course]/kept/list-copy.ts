@@ -1,13 +1,22 @@
+import { keptBrief } from '@/app/[locale]/(public)/library/briefs/[id]/kept/kept-brief'
 import { offlineDocument } from '@/app/[locale]/(public)/offline/offline-document'
 import { keptWorksheet } from '@/app/[locale]/(public)/practice/worksheet/kept/kept-worksheet'
 import { keptAssets } from '@/app/http/kept-frame'
 import { href } from '@/components/shell/paths'
-import { KEPT_WORKSHEET_PATH, type KeptCopy, keptPath, OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
+import {
+  KEPT_WORKSHEET_PATH,
+  type KeptCopy,
+  keptBriefPath,
+  keptPath,
+  OFFLINE_PATH,
+} from '@/domain/course/kept/kept-copy'
+import { briefsOfCourse } from '@/domain/library/briefs-of-course'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import { dayOf } from '@/domain/time/day'
 import { formatNumber, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
 import { type KeptPage, listKeptFiles } from '@/server/course/kept-files'
 import { keptCourse, keptLesson, keptSays } from './kept-documents'
@@ -35,6 +44,10 @@ async function list(release: LoadedRelease, locale: Locale, today: Date): Promis
       write: (day: Date) => keptLesson(release, lesson, locale, day),
     })),
     { href: href(locale, KEPT_WORKSHEET_PATH), write: (day) => keptWorksheet(locale, day) },
+    ...briefsOfCourse(library(), course).map((brief) => ({
+      href: href(locale, keptBriefPath(brief.id)),
+      write: (day: Date) => keptBrief(brief, locale, day),
+    })),
     ...LOCALES.map((language) => ({ href: href(language, OFFLINE_PATH), write: () => offlineDocument(language) })),
   ]
   const { files, version } = await listKeptFiles(pages, keptAssets(), today)
