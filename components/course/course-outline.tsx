@@ -6,6 +6,8 @@ type Item = {
   /** Null while the learner may not open it. */
   href: string | null
   title: string
+  /** What the reader can do after it, the most telling ability first: a phone shows only that one. */
+  abilities: readonly string[]
   /** How long it is. */
   minutes: string
   done: boolean
@@ -40,19 +42,28 @@ export function CourseOutline({ title, texts, lessons, exam, current, search }: 
 }
 
 /** @param number the place of a lesson; null for the exam. */
-function PlanLine({ href, title, minutes, done, number, current, texts }: Item & LineProps) {
+function PlanLine({ href, title, abilities, minutes, done, number, current, texts }: Item & LineProps) {
   const states = [done && 'done', current && 'current', number === null && 'final'].filter(Boolean)
   return (
     <li className={states.join(' ') || undefined}>
-      <a href={href ?? undefined} aria-current={current ? 'step' : undefined}>
-        <span className="n num">{done ? <Icon node={Check} /> : (number ?? <Icon node={Scale} />)}</span>
-        <span>
-          {title}
-          {done && <span className="sr"> ({texts.done})</span>}
-          {current && <span className="sr"> ({texts.current})</span>}
-        </span>
-        <span className="t num">{minutes}</span>
-      </a>
+      <span className="n num">{done ? <Icon node={Check} /> : (number ?? <Icon node={Scale} />)}</span>
+      <div>
+        <h3>
+          <a href={href ?? undefined} aria-current={current ? 'step' : undefined}>
+            {title}
+            {done && <span className="sr"> ({texts.done})</span>}
+            {current && <span className="sr"> ({texts.current})</span>}
+          </a>
+        </h3>
+        {abilities.length > 0 && (
+          <ul className="plain can">
+            {abilities.map((ability) => (
+              <li key={ability}>{ability}</li>
+            ))}
+          </ul>
+        )}
+        <p className="t num">{minutes}</p>
+      </div>
     </li>
   )
 }

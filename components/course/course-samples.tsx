@@ -27,7 +27,7 @@ export function courseSamples(release: Pick<Release, 'course'>, locale: Locale, 
           course={release.course.file.id}
           href={HERE}
           title={facts.title}
-          kicker={t('course.kind.open', { n: 1 })}
+          kicker={t('course.kind.open', { n: 1, total: 4 })}
           state={t('course.progress', { done: 2, total: 9 })}
           summary={facts.summary}
           facts={[facts.lessons, facts.duration, facts.ending]}
@@ -56,10 +56,11 @@ function outline({ course }: Pick<Release, 'course'>, locale: Locale, t: Transla
         id: file.id,
         href: HERE,
         title: file.title[locale],
+        abilities: file.objectives.map((objective) => objective[locale]),
         minutes: t('plural.minutes', { count: file.minutes }),
         done: place < 2,
       }))}
-      exam={{ href: HERE, title: t('course.finalExam'), minutes, done: false }}
+      exam={{ href: HERE, title: t('course.finalExam'), abilities: [], minutes, done: false }}
     />
   )
 }

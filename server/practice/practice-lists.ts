@@ -116,17 +116,27 @@ export function stateIn(done: readonly DoneRow[], kind: PracticeKind, caseId: st
   return done.some((row) => row.kind === kind && row.caseId === caseId) ? 'done' : 'new'
 }
 
-/** The invented files of a course, for everybody who may see its outline. */
+/**
+ * The invented files of a course, for everybody who may see its outline.
+ *
+ * @param practised what the reader has begun or completed; empty for a visitor.
+ */
 export function casesOf(
   { cases = [] }: Pick<Course, 'cases'>,
+  practised: readonly Pick<PracticeItem, 'path' | 'state'>[],
   { locale, now }: Reading,
-): Pick<PracticeItem, 'id' | 'title' | 'path' | 'retired'>[] {
-  return cases.map((found) => ({
-    id: found.file.id,
-    title: found.file.title,
-    path: casePath(found.file),
-    retired: changesSince(found, locale, now),
-  }))
+): (Pick<PracticeItem, 'title' | 'lead' | 'path' | 'state' | 'retired'> & { kind: PracticeKind })[] {
+  return cases.map((found) => {
+    const path = casePath(found.file)
+    return {
+      title: found.file.title,
+      lead: found.file.lead,
+      path,
+      kind: found.file.kind,
+      state: practised.find((one) => one.path === path)?.state ?? 'new',
+      retired: changesSince(found, locale, now),
+    }
+  })
 }
 
 /** The practice that she has begun or completed, in one query. Practice that no longer exists is left out. */
