@@ -51,7 +51,7 @@ export function AccountPage(props: Props) {
   return (
     <main id="main" className="wrap page stack-l">
       <Head {...props} />
-      <div className="columns">
+      <div className="halves">
         <div className="stack-s">
           <AboutHer {...props} />
           <MorePages {...props} />

@@ -88,3 +88,17 @@ it('says of each lesson what it lets her do, outside the link that names it', ()
   }
   expect(first?.match(/<a .*?<\/a>/)?.[0]).not.toContain(objectives[0]?.fr)
 })
+
+it('shows no mark of an author in what a lesson lets her do', () => {
+  const course = courseReading({})
+  const written = {
+    ar: 'وفق المادة :ref[82-5-1]',
+    fr: 'selon l’article :ref[82-5-1]',
+    en: 'under article :ref[82-5-1]',
+  }
+  for (const { file } of course.release.course.lessons) file.objectives = [written]
+  const page = pageOf({ release: course.release })
+
+  expect(page).toContain('82-5-1')
+  expect(page).not.toContain(':ref[')
+})

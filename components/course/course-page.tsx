@@ -67,6 +67,7 @@ function Outline({ course: { release, learner, progress, availability }, takesPa
   return (
     <CourseOutline
       title={t('course.outline')}
+      locale={locale}
       texts={{ done: t('lesson.completed'), current: t('course.current') }}
       search={!closed && <CourseSearch path={path} t={t} />}
       current={learner && takesPart ? stepIn(progress, availability) : null}
@@ -74,7 +75,7 @@ function Outline({ course: { release, learner, progress, availability }, takesPa
         id: lesson.file.id,
         href: closed ? null : href(locale, lessonPath(release.courseId, lesson.file.id)),
         title: typeset(lesson.file.title[locale], locale),
-        abilities: lesson.file.objectives.map((objective) => typeset(objective[locale], locale)),
+        abilities: lesson.file.objectives.map((objective) => objective[locale]),
         minutes: t('plural.minutes', { count: lesson.file.minutes }),
         done: progress.completed.has(lesson.file.id),
       }))}

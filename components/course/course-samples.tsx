@@ -50,6 +50,7 @@ function outline({ course }: Pick<Release, 'course'>, locale: Locale, t: Transla
     <CourseOutline
       key="outline"
       title={t('course.outline')}
+      locale={locale}
       texts={{ done: t('lesson.completed'), current: t('course.current') }}
       current={course.lessons[2]?.file.id ?? null}
       lessons={course.lessons.map(({ file }, place) => ({

@@ -19,7 +19,8 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
   const course = await learnerCourse(caller, params.course, now)
   const takesPart = await mayTakePart(caller, course)
   const handouts = await listHandouts(course.release, locale)
-  const practised = course.learner ? await myPractice(await permitToReadAccount(caller), reading) : []
+  const practises = course.learner && course.release.course.cases
+  const practised = practises ? await myPractice(await permitToReadAccount(caller), reading) : []
   // Only members of a cohort have announcements, so there is no query for other readers.
   const announcements = course.learner?.cohort ? await myAnnouncements(await permitToReadAccount(caller), locale) : []
   const keepable = mayBeKept(course.release.course)
