@@ -36,6 +36,7 @@ export const SHEETS: Readonly<Record<string, readonly string[]>> = {
     'attendance',
   ],
   'survey.css': ['survey'],
+  'today.css': ['today'],
   'worksheet.css': ['worksheet'],
 }
 /** The style sheet for printing. It puts the name of the platform at the top of every printed page. */

@@ -17,6 +17,7 @@ export const STYLE_NAMES = [
   'simulation.css',
   'staff.css',
   'survey.css',
+  'today.css',
   'worksheet.css',
 ] as const
 export type StyleName = (typeof STYLE_NAMES)[number]

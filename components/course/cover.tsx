@@ -5,11 +5,9 @@ type Props = {
   /** The id of a course; null for the site's own pattern. */
   course: string | null
   /** Where it is on the page. A page shows a course once in each place: the pattern's id depends on it. */
-  place: 'top' | 'next' | 'card' | 'thumb'
+  place: 'top' | 'next' | 'card'
   /** Enlarges the net on a tall cover. */
   scale?: number
-  /** Leaves the marks out. */
-  bare?: boolean
 }
 
 /** Half the largest width and height that the net fills, in px. */
@@ -19,7 +17,7 @@ const HALF = [1400, 700] as const
  * The cover of a course, drawn by code: a net that is cropped on all sides and never stretched. Screen readers skip it:
  * the title beside it names the course.
  */
-export function Cover({ course, place, scale = 1, bare = false }: Props) {
+export function Cover({ course, place, scale = 1 }: Props) {
   const look = coverLook(course)
   const net = `net-${place}-${course ?? 'site'}`
   const [width, height] = HALF
@@ -41,7 +39,7 @@ export function Cover({ course, place, scale = 1, bare = false }: Props) {
         <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
           <g transform={scale === 1 ? undefined : `scale(${scale})`}>
             <rect x={-width} y={-height} width={2 * width} height={2 * height} fill={`url(#${net})`} />
-            {!bare && <Marks {...look} />}
+            <Marks {...look} />
           </g>
         </svg>
       </svg>

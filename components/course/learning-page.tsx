@@ -2,20 +2,16 @@ import type { ReactNode } from 'react'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { Locale } from '@/domain/locale'
-import { formatDate, type Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
+import type { Day } from '@/domain/time/day'
+import { formatDate, formatWeekday, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
-import { NameIn } from '../ui/name-in'
 import { Ref } from '../ui/ref'
-import { dueOf } from './cohort-of'
+import { CourseBox, type CourseStanding } from './course-box'
 import type { MyCourseReading, Release } from './course-reading'
-import { DeadlineList } from './deadline-list'
-import { MyCourse } from './my-course'
+import { DateList, type OwnDate } from './date-list'
 import { type MyRequest, MyRequests } from './my-requests'
 import { NextCourse } from './next-course'
-import { type RecallOffer, RecallOffers } from './recall-offers'
-import { type NextStep, Resume } from './resume'
-import { WeakList, type Weakness } from './weak-list'
+import { StudyWeek, type TodayEntry, TodayList, todayTitle } from './today-list'
 
 type Texts = { locale: Locale; t: Translator }
 type Certificate = {
@@ -27,160 +23,127 @@ type Certificate = {
 }
 type Props = Texts & {
   person: { nameArabic: string; nameLatin: string; confirmed: boolean }
-  courses: readonly MyCourseReading[]
-  /** The first course that she has not begun; null if there is none. */
-  nextCourse: Release | null
-  next: NextStep
+  /** What she can do today, the first thing first. */
+  entries: readonly TodayEntry[]
+  /** The dates that bind her later. */
+  dates: readonly OwnDate[]
+  week: readonly { day: string; studied: boolean }[]
+  today: Day
+  courses: readonly (MyCourseReading & { standing: CourseStanding })[]
+  /** The course with which the list of today goes on; null if it is another thing. */
+  resumed: string | null
+  /** A course that she has not begun, suggested once she has a certificate. */
+  suggested: Release | null
   certificates: readonly Certificate[]
-  /** The objectives that she should practise, from her last exams. */
-  weak: readonly Weakness[]
-  /** The recall tests that she can take now. */
-  recalls: readonly RecallOffer[]
-  /** The surveys that wait for her. */
-  surveys: ReactNode
   requests: readonly MyRequest[]
-  /** The questions that she is asked again, and the courses for which she can turn that on. */
-  review: ReactNode
+  /** The courses for which she can turn the review on. */
+  offers: ReactNode
   /** The recent announcements to her. */
   announcements: ReactNode
-  /** The practice on invented files that she has begun or finished. */
-  practice: ReactNode
-  /** Her upcoming seminars. */
-  seminars: ReactNode
   /** Notices, such as role offers and corrections, shown above everything else. */
   notice: ReactNode
+  /** She has asked for reviews, so that their settings are one of her tools. */
+  reviews: boolean
   now: Date
 }
 
-/** A learner's courses, deadlines, requests and certificates, and what she does next. */
+/** What a learner can do today, and how far she is in her courses. */
 export function LearningPage(props: Props) {
-  const {
-    courses,
-    next,
-    certificates,
-    weak,
-    recalls,
-    surveys,
-    requests,
-    review,
-    announcements,
-    practice,
-    seminars,
-    locale,
-    t,
-    now,
-  } = props
-  const deadlines = allDeadlines(courses, locale, t, now)
-  const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
+  const { entries, dates, announcements, requests, certificates, offers, locale, t } = props
   return (
     <main id="main" className="wrap page stack-l">
       <Head {...props} />
-      <div className="grid board">
+      <div className="two learn">
         <div className="stack-l">
-          <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
+          <section className="stack" aria-labelledby="today">
+            <h2 id="today" className="sr">
+              {t('learning.today.lead')}
+            </h2>
+            <TodayList entries={entries} locale={locale} t={t} />
+            <DateList dates={dates} locale={locale} t={t} />
+          </section>
           {announcements}
-          {review}
-          <WeakList weak={weak} courses={courses} locale={locale} t={t} />
-          <Courses {...props} />
         </div>
+        <Courses {...props} />
         <div className="stack-l">
-          {deadlines.length > 0 && <DeadlineList deadlines={deadlines} locale={locale} t={t} />}
-          {seminars}
-          {practice}
-          <RecallOffers offers={recalls} locale={locale} t={t} />
-          {surveys}
+          {offers}
           <MyRequests requests={requests} locale={locale} t={t} />
           <Certificates certificates={certificates} locale={locale} t={t} />
-          <Tools locale={locale} t={t} />
         </div>
       </div>
+      <Tools {...props} />
     </main>
   )
 }
 
-function Tools({ locale, t }: Pick<Props, 'locale' | 't'>) {
+function Tools({ reviews, locale, t }: Pick<Props, 'reviews' | 'locale' | 't'>) {
   const tools = [
     [href(locale, '/learning/notes'), t('notes.title')],
     [href(locale, '/learning/messages'), t('messages.title')],
-    [href(locale, '/learning/provisions'), t('learning.provisions.link')],
+    [href(locale, '/learning/provisions'), t('learning.provisions.title')],
+    ...(reviews ? [[href(locale, '/learning/review/settings'), t('review.settings')]] : []),
     [href(locale, '/learning/reminders'), t('reminders.title')],
     [`${href(locale, '/account')}#data`, t('learning.myData')],
   ]
   return (
-    <nav className="stack" aria-labelledby="tools">
-      <h2 id="tools">{t('learning.tools')}</h2>
-      <ul className="plain stack-s">
-        {tools.map(([address, label]) => (
-          <li key={address}>
-            <a href={address}>{label}</a>
-          </li>
-        ))}
-      </ul>
+    <nav className="own-tools" aria-label={t('learning.tools')}>
+      {tools.map(([address, label]) => (
+        <a key={address} href={address}>
+          {label}
+        </a>
+      ))}
     </nav>
   )
 }
 
-function Head({ person, notice, locale, t }: Props) {
+function Head({ person, notice, entries, week, today, locale, t }: Props) {
   return (
     <div className="stack">
-      <h1>{t('learning.title')}</h1>
-      <p className="lead">
-        {t.rich('learning.hello', {
-          name: () => <NameIn key="name" names={person} locale={locale} />,
-        })}
-      </p>
+      <div className="today-head">
+        <h1>
+          <small>{formatWeekday(new Date(today), locale)}</small> {todayTitle(entries, locale, t)}
+        </h1>
+        <StudyWeek week={week} today={today} locale={locale} t={t} />
+      </div>
       {!person.confirmed && <p className="note warn">{t('learning.confirmFirst')}</p>}
       {notice}
     </div>
   )
 }
 
-function Courses({ courses, next, nextCourse, locale, t, now }: Props) {
-  // If the next step of the page is already to begin a course, no course is suggested here again.
-  const suggested = next.kind !== 'begin' && courses.some(({ learner }) => learner.certificate !== null)
+function Courses({ courses, resumed, suggested, locale, t, now }: Props) {
   return (
     <section className="stack" aria-labelledby="courses">
-      <h2 id="courses">{t('learning.courses')}</h2>
-      {courses.length === 0 && (
-        <div className="card stack">
-          <p>{t('learning.noCourses')}</p>
-          <p>
-            <a className="btn" href={href(locale, '/courses')}>
-              {t('learning.seeCourses')}
-            </a>
-          </p>
-        </div>
-      )}
-      {courses.map((course) => (
-        <MyCourse
+      <h2 id="courses">{t('learning.today.goals')}</h2>
+      {courses.map(({ standing, ...course }) => (
+        <CourseBox
           key={course.release.id}
           course={course}
-          resumed={next.kind === 'go-on' && next.course === course && !course.test}
+          standing={standing}
+          resumed={course.release.courseId === resumed}
           locale={locale}
           t={t}
           now={now}
         />
       ))}
-      {suggested && nextCourse && <NextCourse release={nextCourse} locale={locale} t={t} />}
+      {courses.length === 0 ? (
+        <p>{t('learning.noCourses')}</p>
+      ) : (
+        <p className="sm muted">{t('learning.today.private')}</p>
+      )}
+      {suggested && <NextCourse release={suggested} locale={locale} t={t} />}
+      <p>
+        <a href={href(locale, '/courses')}>{t('learning.seeCourses')}</a>
+      </p>
     </section>
   )
-}
-
-/** The deadlines of all her courses, the earliest first. */
-function allDeadlines(courses: readonly MyCourseReading[], locale: Locale, t: Translator, now: Date) {
-  return courses
-    .flatMap((course) => {
-      const title = typeset(course.release.course.file.title[locale], locale)
-      return dueOf(course, locale, t, now).map((due) => ({ ...due, course: title }))
-    })
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
 }
 
 function Certificates({ certificates, locale, t }: Texts & { certificates: readonly Certificate[] }) {
   return (
     <section className="stack" aria-labelledby="certificates">
       <h2 id="certificates">{t('learning.certificates')}</h2>
-      {certificates.length === 0 && <p className="muted">{t('learning.noCertificates')}</p>}
+      {certificates.length === 0 && <p className="muted">{t('learning.today.certificatesLater')}</p>}
       <ul className="plain stack">
         {certificates.map((certificate) => (
           <li key={certificate.id} className="row">

@@ -5,7 +5,6 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import type { Release } from './course-reading'
-import { Cover } from './cover'
 
 type Props = { release: Release; locale: Locale; t: Translator }
 
@@ -13,19 +12,16 @@ type Props = { release: Release; locale: Locale; t: Translator }
 export function NextCourse({ release, locale, t }: Props) {
   const { file, lessons } = release.course
   return (
-    <article className="card my-course">
-      <Cover course={release.courseId} place="thumb" bare />
-      <div className="stack-s">
-        <p className="kicker">{t('learning.nextCourse')}</p>
-        <h3>
-          <a href={href(locale, `/courses/${release.courseId}`)}>{typeset(file.title[locale], locale)}</a>
-        </h3>
-        <p className="sm">{typeset(file.summary[locale], locale)}</p>
-        <ul className="facts sm muted">
-          <li>{t('plural.lessons', { count: lessons.length })}</li>
-          <li>{formatDuration(courseMinutes(release.course), locale)}</li>
-        </ul>
-      </div>
+    <article className="card stack-s">
+      <p className="kicker">{t('learning.nextCourse')}</p>
+      <h3>
+        <a href={href(locale, `/courses/${release.courseId}`)}>{typeset(file.title[locale], locale)}</a>
+      </h3>
+      <p className="sm">{typeset(file.summary[locale], locale)}</p>
+      <ul className="facts sm muted">
+        <li>{t('plural.lessons', { count: lessons.length })}</li>
+        <li>{formatDuration(courseMinutes(release.course), locale)}</li>
+      </ul>
     </article>
   )
 }

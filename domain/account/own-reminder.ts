@@ -1,4 +1,4 @@
-import { type Day, dayOf, hourOf, nextDay } from '../time/day'
+import { type Day, dayOf, hourOf, nextDay, weekdayOf } from '../time/day'
 
 /** Hours at which people want to be reminded. */
 export const REMINDER_HOURS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22] as const
@@ -26,8 +26,4 @@ export function nextTimes(time: ReminderTime, after: Date, most: number): Date[]
   const times: Date[] = []
   for (let at = nextTime(time, after); at && times.length < most; at = nextTime(time, at)) times.push(at)
   return times
-}
-
-function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 }

@@ -55,9 +55,11 @@ describe('the step after', () => {
 })
 
 it('resumes at the step read last or the next open one, then at one that comes back, else at the beginning', () => {
-  expect(stepToResume(['open', 'open', 'open'], 1)).toEqual({ place: 1, again: false })
-  expect(stepToResume(['open', 'done', 'open'], 1)).toEqual({ place: 2, again: false })
-  expect(stepToResume(['open', 'done', 'done'], 1)).toEqual({ place: 0, again: false })
-  expect(stepToResume(['done', 'again'], 0)).toEqual({ place: 1, again: true })
-  expect(stepToResume(['done', 'done'], 1)).toEqual({ place: 0, again: false })
+  expect(stepToResume(['open', 'open', 'open'], 1, false)).toEqual({ place: 1, again: false })
+  expect(stepToResume(['open', 'done', 'open'], 1, false)).toEqual({ place: 2, again: false })
+  expect(stepToResume(['open', 'done', 'done'], 1, false)).toEqual({ place: 0, again: false })
+  expect(stepToResume(['done', 'again'], 0, false)).toEqual({ place: 1, again: true })
+  // The lesson is completed on its last step.
+  expect(stepToResume(['done', 'done'], 0, false)).toEqual({ place: 1, again: false })
+  expect(stepToResume(['done', 'done'], 1, true)).toEqual({ place: 0, again: false })
 })

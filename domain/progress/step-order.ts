@@ -47,14 +47,16 @@ export function stepAfter(states: readonly StepState[], here: number, again: boo
 
 /**
  * Where she goes on in the lesson: the first open step from the one that she read last, else the first open one, else
- * one that comes back, else the beginning.
+ * one that comes back. With all of them done it is the last step, where she completes the lesson, and the first one if
+ * she reads a completed lesson again.
  *
  * @param last the place of the step that she read last.
  */
-export function stepToResume(states: readonly StepState[], last: number): NextStep {
+export function stepToResume(states: readonly StepState[], last: number, completed: boolean): NextStep {
   const later = states.indexOf('open', last)
   const open = later === -1 ? states.indexOf('open') : later
   if (open !== -1) return { place: open, again: false }
   const back = states.indexOf('again')
-  return back === -1 ? { place: 0, again: false } : { place: back, again: true }
+  if (back !== -1) return { place: back, again: true }
+  return { place: completed ? 0 : states.length - 1, again: false }
 }

@@ -1,4 +1,4 @@
-import { type Day, nextDay } from '../time/day'
+import { type Day, nextDay, weekdayOf } from '../time/day'
 
 /** The month before or after another. @param month `2026-12` */
 export function monthAfter(month: string, by: 1 | -1): string {
@@ -11,7 +11,7 @@ export const firstDayOf = (month: string): Day => `${month}-01`
 /** The weeks of a month, from Monday on. Null: a day of another month. */
 export function weeksOf(month: string): (Day | null)[][] {
   const first = firstDayOf(month)
-  const blanks = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
+  const blanks = weekdayOf(first) - 1
   const days: (Day | null)[] = Array.from({ length: blanks }, () => null)
   for (let day = first; day.startsWith(month); day = nextDay(day)) days.push(day)
   while (days.length % 7 !== 0) days.push(null)

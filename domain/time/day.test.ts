@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clockOf, dayOf, daysBetween, endOfDay, nextDay, startOfDay } from './day'
+import { clockOf, dayOf, daysBetween, endOfDay, nextDay, startOfDay, weekOf } from './day'
 
 describe('a day in Morocco', () => {
   it.each([
@@ -65,4 +65,9 @@ describe('a day in Morocco', () => {
       }),
     )
   })
+})
+
+it('lies in a week from Monday to Sunday', () => {
+  const week = ['2025-12-29', '2025-12-30', '2025-12-31', '2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04']
+  for (const day of week) expect(weekOf(day)).toEqual(week)
 })

@@ -51,6 +51,17 @@ export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000
 }
 
+/** Monday is 1, Sunday 7. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}
+
+/** The seven days of the week that contains a day, from Monday on. */
+export function weekOf(day: Day): Day[] {
+  const monday = nextDay(day, 1 - weekdayOf(day))
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => nextDay(monday, days))
+}
+
 /** How far Moroccan local time is ahead of UTC, in milliseconds. */
 function offsetAt(instant: Date): number {
   return offsetIn(Math.floor(instant.getTime() / HOUR_MS))

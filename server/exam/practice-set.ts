@@ -26,20 +26,20 @@ export async function practiceSet(permit: Permit<'account:read'>, courseId: stri
   return weak ? practiceOf(weak) : null
 }
 
-/** Adds whether there are questions to practise. */
+/** Adds the number of questions to practise. */
 export async function withPractice(
   weak: readonly CourseWeakness[],
-): Promise<(CourseWeakness & { practice: boolean })[]> {
-  return Promise.all(weak.map(async (course) => ({ ...course, practice: hasQuestions(await practiceOf(course)) })))
+): Promise<(CourseWeakness & { practice: number })[]> {
+  return Promise.all(weak.map(async (course) => ({ ...course, practice: questionsIn(await practiceOf(course)) })))
 }
 
 /** Whether there are questions to practise after the last exam that she handed in of a course. */
 export async function hasPractice(permit: Permit<'account:read'>, courseId: string): Promise<boolean> {
   const set = await practiceSet(permit, courseId)
-  return set !== null && hasQuestions(set)
+  return set !== null && questionsIn(set) > 0
 }
 
-const hasQuestions = ({ parts }: PracticeSet) => parts.some(({ questions }) => questions.length > 0)
+const questionsIn = ({ parts }: PracticeSet) => parts.reduce((sum, { questions }) => sum + questions.length, 0)
 
 async function practiceOf({ courseId, releaseId, objectives }: CourseWeakness): Promise<PracticeSet> {
   const release = await withSecondForms(await loadRelease(releaseId), courseId)

@@ -40,7 +40,14 @@ export async function practiceAnswers(
   release: LoadedRelease,
   known?: readonly PracticeAnswerRow[],
 ): Promise<Map<string, PracticeTry>> {
-  const rows = known ?? (await findPracticeAnswers(sql(), learner.enrolmentId))
+  return currentAnswers(release, known ?? (await findPracticeAnswers(sql(), learner.enrolmentId)))
+}
+
+/** The same of answers that were read before, by question id. */
+export async function currentAnswers(
+  release: LoadedRelease,
+  rows: readonly PracticeAnswerRow[],
+): Promise<Map<string, PracticeTry>> {
   const entries = await Promise.all(
     rows.map(async ({ questionId, answer, releaseId, tries }) => {
       const isCurrent = releaseId === release.id || asksTheSame(questionId, release, await loadRelease(releaseId))

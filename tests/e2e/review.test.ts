@@ -15,7 +15,7 @@ test('three questions of review are answered without a script, and the link of a
   await rows.handIn(someone, COURSE, 'right')
   const link = await rows.beginReview(someone, COURSE)
   await page.goto('/ar/learning')
-  await page.getByRole('link', { name: t('ar', 'review.go') }).click()
+  await page.getByRole('link', { name: t('ar', 'learning.today.review'), exact: true }).click()
 
   for (const n of [1, 2, 3]) {
     await expect(page.getByText(t('ar', 'exam.position', { n, total: 3 })).first()).toBeVisible()

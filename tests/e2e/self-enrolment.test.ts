@@ -67,7 +67,7 @@ test.describe('without JavaScript', () => {
 
     await be(learner)
     await page.goto('/fr/learning')
-    await expect(page.getByRole('region', { name: said('learning.courses') })).toContainText('Promotion 2026-1')
+    await expect(page.getByRole('region', { name: said('learning.today.goals') })).toContainText('Promotion 2026-1')
     await expect(page.getByRole('region', { name: said('join.requests') })).toHaveCount(0)
   })
 })

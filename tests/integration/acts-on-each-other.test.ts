@@ -13,6 +13,7 @@ import { askTutors } from '@/server/thread/ask'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { mayChange, PASSWORD } from '@/tests/support/people'
+import { itWherePostgresEndsWaits } from '@/tests/support/postgres-waits'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
 
@@ -161,7 +162,7 @@ it('one confirms the other, and deletes her own account meanwhile', async () => 
   expect(repeated()).toBe(0)
 })
 
-it('two who confirmed each other delete their accounts at once', async () => {
+itWherePostgresEndsWaits('two who confirmed each other delete their accounts at once', async () => {
   const all = await twoColleagues()
   const { one, two, pair } = all
   await confirm(all, one, two)

@@ -5,6 +5,7 @@ import type { Sql } from '@/server/db/sql'
 import { isConflict } from '@/server/db/unreachable'
 import { toErrorResponse } from '@/server/respond'
 import { insertPerson } from '@/tests/support/people'
+import { itWherePostgresEndsWaits } from '@/tests/support/postgres-waits'
 
 type Run = (work: (tx: Sql) => Promise<void>) => Promise<void>
 const WAYS: [string, Run][] = [
@@ -27,11 +28,8 @@ function meeting(count: number) {
   }
 }
 
-// PostgreSQL does not look for a deadlock while faketime moves its clock.
-const waits = it.skipIf(process.env.FAKETIME)
-
 describe('two transactions that wait for each other', () => {
-  waits.each(WAYS)('are both carried out, once each (%s)', async (_, run) => {
+  itWherePostgresEndsWaits.each(WAYS)('are both carried out, once each (%s)', async (_, run) => {
     const [one, two] = [await insertPerson({ institution: '' }), await insertPerson({ institution: '' })]
     const meet = meeting(2)
     let runs = 0
@@ -53,7 +51,7 @@ describe('two transactions that wait for each other', () => {
     expect(letters).toEqual(['ab', 'ab'])
   })
 
-  waits('are both carried out if the models of Prisma write', async () => {
+  itWherePostgresEndsWaits('are both carried out if the models of Prisma write', async () => {
     const [one, two] = [await insertPerson({ institution: '' }), await insertPerson({ institution: '' })]
     const meet = meeting(2)
     let runs = 0

@@ -8,6 +8,7 @@ import { migrate } from '@/server/db/migration/migrate'
 import { migrationNames } from '@/server/db/migration/migrations'
 import { query } from '@/tests/support/embedded-site'
 import { emptyDatabase } from '@/tests/support/fresh-database'
+import { itWherePostgresEndsWaits } from '@/tests/support/postgres-waits'
 
 const ALL = migrationNames()
 const NEWEST = String(ALL.at(-1))
@@ -160,42 +161,42 @@ describe('the migrations that a database lacks', () => {
     expect(await hasTable('a')).toBe(false)
   })
 
-  // PostgreSQL's own limits of time do not end anything while faketime moves its clock.
-  const waits = it.skipIf(process.env.FAKETIME)
+  itWherePostgresEndsWaits(
+    'wait for a table that a query uses without keeping others from it, and say so',
+    async () => {
+      await migrate(url, scripts({ '1_first': 'CREATE TABLE busy (id int);' }))
+      const reader = await opened('BEGIN; SELECT FROM busy')
+      const writer = await opened("SET lock_timeout = '100ms'")
+      const folder = scripts({
+        '1_first': 'CREATE TABLE busy (id int);',
+        '2_second': 'ALTER TABLE busy ADD COLUMN new int;',
+      })
+      const said: string[] = []
+      const work = new Promise<string[]>((resolve, reject) => {
+        const whileItWaits = async (sentence: string) => {
+          said.push(sentence)
+          await writer.query('INSERT INTO busy VALUES (1)')
+          // A pooler would keep a lock of the session after the process has gone.
+          const locks = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
+          expect(
+            (
+              await writer.query(
+                `${locks} AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+              )
+            ).rowCount,
+          ).toBe(0)
+          await reader.query('COMMIT')
+        }
+        migrate(url, folder, (sentence) => void whileItWaits(sentence).catch(reject)).then(resolve, reject)
+      })
 
-  waits('wait for a table that a query uses without keeping others from it, and say so', async () => {
-    await migrate(url, scripts({ '1_first': 'CREATE TABLE busy (id int);' }))
-    const reader = await opened('BEGIN; SELECT FROM busy')
-    const writer = await opened("SET lock_timeout = '100ms'")
-    const folder = scripts({
-      '1_first': 'CREATE TABLE busy (id int);',
-      '2_second': 'ALTER TABLE busy ADD COLUMN new int;',
-    })
-    const said: string[] = []
-    const work = new Promise<string[]>((resolve, reject) => {
-      const whileItWaits = async (sentence: string) => {
-        said.push(sentence)
-        await writer.query('INSERT INTO busy VALUES (1)')
-        // A pooler would keep a lock of the session after the process has gone.
-        const locks = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707369"
-        expect(
-          (
-            await writer.query(
-              `${locks} AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-            )
-          ).rowCount,
-        ).toBe(0)
-        await reader.query('COMMIT')
-      }
-      migrate(url, folder, (sentence) => void whileItWaits(sentence).catch(reject)).then(resolve, reject)
-    })
+      expect(await work).toEqual(['2_second'])
+      expect(said).toEqual(['The migration 2_second needs a table that a query uses. Trying again until it is free.'])
+      for (const client of [reader, writer]) await client.end()
+    },
+  )
 
-    expect(await work).toEqual(['2_second'])
-    expect(said).toEqual(['The migration 2_second needs a table that a query uses. Trying again until it is free.'])
-    for (const client of [reader, writer]) await client.end()
-  })
-
-  waits('wait for another process that applies migrations, and say so', async () => {
+  itWherePostgresEndsWaits('wait for another process that applies migrations, and say so', async () => {
     const prisma = await opened('SELECT pg_advisory_lock(72707369)')
     const said: string[] = []
     const applied = migrate(url, scripts({ '1_first': 'CREATE TABLE first (id int);' }), (sentence) => {

@@ -5,6 +5,7 @@ import { GET as getAbout } from '@/app/[locale]/(public)/about/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { GET as getCourses } from '@/app/[locale]/(public)/courses/route'
 import { GET as getHome } from '@/app/[locale]/(public)/route'
+import type { Course } from '@/domain/course/course'
 import { dayOf, nextDay } from '@/domain/time/day'
 import { formatLooseDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
@@ -13,8 +14,10 @@ import { db } from '@/server/db/client'
 import { env } from '@/server/env'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { examinee, RIGHT, WRONG } from '@/tests/support/exam-room'
+import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
+import { secondForms } from '@/tests/support/second-forms'
 
 beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
@@ -35,6 +38,17 @@ const course = (id: string) => read(getCourse(asked(`/courses/${id}`), params({ 
 function resumeIn(html: string) {
   const card = html.match(/<section class="resume[^"]*".*?<\/section>/)?.[0] ?? ''
   return { card, href: card.match(/<a class="btn primary" href="([^"]*)"/)?.[1] }
+}
+
+/** The list of today: the address of its filled button, and those of the others. */
+function todayIn(html: string) {
+  const list = html.match(/<ol class="todo">.*?<\/ol>/s)?.[0] ?? ''
+  const buttons = [...list.matchAll(/<a class="(btn[^"]*)" href="([^"]*)"/g)]
+  return {
+    list,
+    first: buttons.find(([, look]) => look === 'btn primary')?.[2],
+    others: buttons.filter(([, look]) => look === 'btn').map(([, , href]) => href),
+  }
 }
 
 /** From now on no course counts as a next step of a training path. */
@@ -59,13 +73,16 @@ describe('a deadline of her cohort', () => {
     const courseId = await inCohort({ offence: yesterday, exam: nextDay(today, 20) })
 
     const page = await learning()
-    const list = page.match(/<section[^>]*aria-labelledby="deadlines".*?<\/section>/)?.[0] ?? ''
-    expect(list.match(/<time class="leaf" dateTime="([^"]*)"/gi)).toHaveLength(2)
+    // The missed lesson is the step with which she goes on, and is not listed twice.
+    const { list, others } = todayIn(page)
     expect(list.match(new RegExp(t('learning.missed'), 'g'))).toHaveLength(1)
-    for (const { card } of [resumeIn(page), resumeIn(await home())]) {
-      expect(card).toContain(t('learning.missed'))
-      expect(card).toContain(formatLooseDate(yesterday, 'fr'))
-    }
+    expect(others).toEqual([])
+    const later = page.match(/<ul class="plain leaves">.*?<\/ul>/s)?.[0] ?? ''
+    expect(later).toContain(`dateTime="${nextDay(today, 20)}"`)
+    expect(later).not.toContain(t('learning.missed'))
+    const { card } = resumeIn(await home())
+    expect(card).toContain(t('learning.missed'))
+    expect(card).toContain(formatLooseDate(yesterday, 'fr'))
     const days = (await course(courseId)).match(/<div class="stack-s sm cohort-days">.*?<\/div>/)?.[0] ?? ''
     expect(days.match(new RegExp(t('learning.missed'), 'g'))).toHaveLength(1)
     expect(days).toContain(formatLooseDate(nextDay(today, 20), 'fr'))
@@ -111,7 +128,7 @@ describe('the home page', () => {
     const path = `/fr/courses/${her.courseId}`
     expect(await next()).toBe(`${path}/lessons/offence?at=resume`)
     const leads = await learning()
-    expect(resumeIn(leads).href).toBe(`${path}/lessons/offence?at=resume`)
+    expect(todayIn(leads).first).toBe(`${path}/lessons/offence?at=resume`)
     expect(leads.match(/class="btn primary"/g)).toHaveLength(1)
 
     await her.finishLessons()
@@ -126,8 +143,8 @@ describe('the home page', () => {
     expect(card).toContain(t('learning.nextCourse'))
     expect(href).not.toBe(path)
     const hers = await learning()
-    expect(hers.match(/<article class="card my-course">.*?<\/article>/s)?.[0]).toContain(t('course.seeCertificate'))
-    expect(resumeIn(hers).href).toBe(href)
+    expect(hers.match(/<details class="cbox".*?<\/details>/s)?.[0]).toContain(t('course.seeCertificate'))
+    expect(todayIn(hers).first).toBe(href)
 
     await leaveNothingToBegin()
     expect(resumeIn(await home()).href).toBe('/fr/certificates')
@@ -167,25 +184,70 @@ describe('the home page', () => {
   })
 })
 
-describe('what she should work on', () => {
-  const weakIn = (html: string) => html.match(/<section[^>]*aria-labelledby="weak".*?<\/section>/s)?.[0]
+describe('the steps of today', () => {
+  const lesson = (minutes: number): Partial<Course> => {
+    const [first] = smallCourse('course').lessons
+    if (!first) throw new Error('the course has no lesson')
+    const body = ['one', 'two', 'three', 'four']
+      .map((id) => `## Section ${id} {#${id}}\n\nSome words of it.`)
+      .join('\n\n')
+    return {
+      lessons: [{ ...first, practice: [], bodies: { ar: body, fr: body, en: body }, file: { ...first.file, minutes } }],
+    }
+  }
+  const stepsIn = async (minutes: number) => {
+    const her = await examinee({ lessonsDone: false, course: lesson(minutes) })
+    await callAs(her.sessionId)
+    const path = `/fr/courses/${her.courseId}/lessons/offence?at=`
+    const { first, others } = todayIn(await learning())
+    return [first, ...others].map((href) => href?.replace(path, ''))
+  }
 
-  it('comes from the last exam that she handed in, leads to the lesson, and is shown to nobody else', async () => {
+  it('are at most three, and take eight minutes together unless the first alone takes longer', async () => {
+    expect(await stepsIn(8)).toEqual(['resume', 'two', 'three'])
+    expect(await stepsIn(16)).toEqual(['resume', 'two'])
+    expect(await stepsIn(60)).toEqual(['resume'])
+  })
+
+  it('mark the days of this week on which she has studied', async () => {
     const her = await examinee()
     await callAs(her.sessionId)
-    expect(weakIn(await learning())).toBeUndefined()
+    await db().lessonState.updateMany({
+      where: { enrolment: { accountId: her.accountId } },
+      data: { openedAt: new Date(), readAt: new Date(), completedAt: new Date() },
+    })
+    const week = (await learning()).match(/<ol class="week".*?<\/ol>/s)?.[0] ?? ''
+    expect(week).toContain(t('learning.today.week', { count: 1 }))
+    expect(week.match(/<li/g)).toHaveLength(7)
+    expect(week.match(/<li class="on now" aria-current="date">/g)).toHaveLength(1)
+
+    await db().lessonState.deleteMany({ where: { enrolment: { accountId: her.accountId } } })
+    expect(await learning()).toContain(t('learning.today.week', { count: 0 }))
+  })
+})
+
+describe('what she should work on', () => {
+  const objectives = (html: string) => [...html.matchAll(/<span class="s">([^<]*)<\/span>/g)].map(([, state]) => state)
+
+  it('comes from the last exam that she handed in, leads to its practice, and is shown to nobody else', async () => {
+    const her = await examinee({ course: { second: secondForms(12) } })
+    await callAs(her.sessionId)
+    const practice = `/fr/courses/${her.courseId}/practice-set`
+    expect(objectives(await learning())).toEqual([t('learning.objective.unmet')])
 
     await her.start()
     await her.answerAll(WRONG)
     // While the exam is under way, nothing of it is shown.
-    expect(weakIn(await learning())).toBeUndefined()
+    expect(objectives(await learning())).toEqual([t('learning.objective.unmet')])
+    expect(todayIn(await learning())).toMatchObject({ first: `/fr/courses/${her.courseId}/exam`, others: [] })
     await her.handIn()
-    const list = weakIn(await learning())
-    expect(list).toContain(t('exam.result.objectiveScore', { score: '0', possible: '2' }))
-    expect(list).toContain(`href="/fr/courses/${her.courseId}/lessons/offence?at=resume"`)
+    const page = await learning()
+    expect(objectives(page)).toEqual([t('learning.objective.shaky')])
+    expect(todayIn(page)).toMatchObject({ first: `/fr/courses/${her.courseId}/exam/result`, others: [practice] })
+    expect(page.match(/<h1>.*?<\/h1>/s)?.[0]).toContain(t('plural.steps', { count: 1 }))
 
     await callAs((await examinee()).sessionId)
-    expect(weakIn(await learning())).toBeUndefined()
+    expect(await learning()).not.toContain(t('learning.objective.shaky'))
   })
 
   it('is empty after an exam without a wrong answer, and once its answers are deleted', async () => {
@@ -194,16 +256,17 @@ describe('what she should work on', () => {
     await right.answerAll(RIGHT)
     await right.handIn()
     await callAs(right.sessionId)
-    expect(weakIn(await learning())).toBeUndefined()
+    // Two right answers of six questions are not enough to call it firm.
+    expect(objectives(await learning())).toEqual([t('learning.objective.shaky')])
 
     const wrong = await examinee()
     await wrong.start()
     const { id: attemptId } = await wrong.attempt()
     await wrong.handIn()
     await callAs(wrong.sessionId)
-    expect(weakIn(await learning())).toBeDefined()
+    expect(objectives(await learning())).toEqual([t('learning.objective.shaky')])
     await db().attemptQuestion.deleteMany({ where: { attemptId } })
-    expect(weakIn(await learning())).toBeUndefined()
+    expect(objectives(await learning())).toEqual([t('learning.objective.unmet')])
   })
 })
 

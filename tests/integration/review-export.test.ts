@@ -8,7 +8,7 @@ import { main as exportCommand } from '@/scripts/review-export'
 import { readCourse } from '@/server/content/read-course'
 import { readLibraryFiles } from '@/server/content/read-library'
 import { db, inTransaction } from '@/server/db/client'
-import { lockExport } from '@/server/db/editorial/editorial-export'
+import { holdOffExport, lockExport } from '@/server/db/editorial/editorial-export'
 import { exportReview } from '@/server/editorial/export/export-review'
 import { linesIn } from '@/server/editorial/export/ledger-text'
 import { hashOfFile } from '@/server/editorial/make-change'
@@ -409,15 +409,20 @@ describe('an export', () => {
 
   // The hook runs under git, and git under the export, so the export is the parent of the parent of the hook.
   const KILL_NODE = "kill -9 $(ps -o ppid= -p $PPID 2>/dev/null || awk '/^PPid/ { print $2 }' /proc/$PPID/status)"
+  async function killExport(hook: string, script: string) {
+    files.hook(hook, script)
+    expect(command().code).not.toBe(0)
+    files.unhook(hook)
+    // The database may notice a little later that the process is gone, and holds its lock until then.
+    await expect.poll(() => db().$transaction((tx) => holdOffExport(tx))).toBe(true)
+  }
   it.each([
     ['before its commit', 'pre-commit', `${KILL_NODE} $PPID`, 0],
     ['after its commit', 'post-commit', KILL_NODE, 1],
   ])('that is killed %s goes on where it stopped', async (_, hook, script, commits) => {
     const made = { path: 'courses/awareness/act/notes.md', base: null, text: 'Rien.\n' }
     const proposal = await propose([change('**Notez**', '**Écrivez**'), made])
-    files.hook(hook, script)
-    expect(command().code).not.toBe(0)
-    files.unhook(hook)
+    await killExport(hook, script)
     rmSync(path.join(files.root, '.git/index.lock'), { force: true })
     expect(await stateOf(proposal)).toBe('accepted')
     expect(files.commits()).toHaveLength(commits)
@@ -441,9 +446,7 @@ describe('an export', () => {
       await propose([change('**Notez**', '**Lisez**')]),
     ]
     await db().editorialProposal.update({ where: { id: other.id }, data: { state: 'rejected', acceptedAt: NOW } })
-    files.hook('post-commit', KILL_NODE)
-    expect(command().code).not.toBe(0)
-    files.unhook('post-commit')
+    await killExport('post-commit', KILL_NODE)
     await db().editorialProposal.update({ where: { id: proposal.id }, data: { state: 'rejected', acceptedAt: NOW } })
 
     await run()
@@ -454,9 +457,7 @@ describe('an export', () => {
   it('that was killed leaves what somebody has changed since, and says so', async () => {
     const made = { path: 'courses/awareness/act/notes.md', base: null, text: 'Rien.\n' }
     await propose([change('**Notez**', '**Écrivez**'), made])
-    files.hook('pre-commit', `${KILL_NODE} $PPID`)
-    expect(command().code).not.toBe(0)
-    files.unhook('pre-commit')
+    await killExport('pre-commit', `${KILL_NODE} $PPID`)
     rmSync(path.join(files.root, '.git/index.lock'), { force: true })
     files.write(made.path, 'Hers.\n')
 
@@ -467,9 +468,7 @@ describe('an export', () => {
 
   it('that is killed between a ledger and the database writes no line twice', async () => {
     await sign(LESSON, 'ar')
-    files.hook('post-commit', KILL_NODE)
-    expect(command().code).not.toBe(0)
-    files.unhook('post-commit')
+    await killExport('post-commit', KILL_NODE)
 
     expect(await run()).toMatchObject({ written: 1 })
     expect(linesIn(files.read(LEDGER))).toHaveLength(1)

@@ -519,9 +519,10 @@ describe('who answered what, from a dump taken after closing', () => {
   }
   /** The number of the person whose words a row has. */
   const writerOf = (row: string) => Number(/"n(\d+)"/.exec(row)?.[1])
-  /** Spearman’s rank correlation with the order in which people answered. */
+  /** Spearman’s rank correlation with the order in which people answered; some may be missing. */
   function likeness(order: readonly number[]): number {
-    const squares = order.reduce((sum, place, rank) => sum + (place - rank) ** 2, 0)
+    const answered = [...order].sort((a, b) => a - b)
+    const squares = order.reduce((sum, place, rank) => sum + (answered.indexOf(place) - rank) ** 2, 0)
     return 1 - (6 * squares) / (order.length * (order.length ** 2 - 1))
   }
   const ofSurvey = (rows: readonly string[]) => rows.filter((row) => row.includes(id))

@@ -15,6 +15,16 @@ export async function findPracticeAnswers(sql: Sql, enrolmentId: string): Promis
     select "questionId", answer, "releaseId", tries from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`
 }
 
+/** Her answers to the inline questions of all her courses. */
+export async function findPracticeAnswersOf(
+  sql: Sql,
+  accountId: string,
+): Promise<(PracticeAnswerRow & { enrolmentId: string })[]> {
+  return sql.$queryRaw`
+    select p."enrolmentId", p."questionId", p.answer, p."releaseId", p.tries
+    from "PracticeAnswer" p join "Enrolment" e on e.id = p."enrolmentId" where e."accountId" = ${accountId}::uuid`
+}
+
 /** The same as JSON, for `"Enrolment" e`: a column of another query. */
 export const PRACTICE_ANSWERS_JSON = Prisma.sql`(select json_agg(json_build_object('questionId', p."questionId",
   'answer', p.answer, 'releaseId', p."releaseId", 'tries', p.tries)) from "PracticeAnswer" p where p."enrolmentId" = e.id)`

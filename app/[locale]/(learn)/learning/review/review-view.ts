@@ -28,15 +28,10 @@ export function offersIn({ mayBegin }: MyReview): OfferedCourse[] {
   return mayBegin.map(({ courseId, course }) => ({ id: courseId, title: course.file.title }))
 }
 
-/** What “my learning” shows about her reviews. */
-export function reviewNotice(review: MyReview) {
+/** How many questions wait today. */
+export function dueToday(review: MyReview): number {
   const [first] = review.days
-  return {
-    due: first?.day === review.today ? first.cards.length : 0,
-    nextOn: first?.day ?? null,
-    hasPlans: review.plans.length > 0,
-    offers: offersIn(review),
-  }
+  return first?.day === review.today ? first.cards.length : 0
 }
 
 /** Her reviews, as their page of settings shows them. */

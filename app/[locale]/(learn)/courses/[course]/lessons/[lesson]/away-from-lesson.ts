@@ -3,9 +3,10 @@ import { href } from '@/components/shell/paths'
 import type { PracticeTry } from '@/domain/progress/question-state'
 import type { LearnerCourse } from '@/server/course/learner-course'
 import { lessonView, rememberLessonView } from '@/server/course/lesson-view'
+import { lessonStanding } from '@/server/progress/lesson-standing'
 import { seeOther } from '@/server/respond'
 import { lessonOf } from './lesson-of'
-import { stepAt, stepsFor } from './steps'
+import { stepAt } from './step-at'
 
 const ELEMENT_ID = /^[\w-]{1,100}$/
 
@@ -28,5 +29,5 @@ export async function awayFromLesson(
   if (at === null) return view === 'whole' ? seeOther(path) : null
   const lesson = lessonOf(course.release, params.lesson)
   if (view !== 'steps' && (await lessonView()) === 'whole') return seeOther(at === 'resume' ? path : `${path}#${at}`)
-  return seeOther(`${path}/${stepAt(stepsFor(course, lesson, answers, locale), at)}`)
+  return seeOther(`${path}/${stepAt(lessonStanding(course, lesson, answers, locale), at)}`)
 }

@@ -8,12 +8,12 @@ import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
 import { unnotedOf } from '@/server/course/corrections'
 import { readableLesson } from '@/server/course/learner-course'
+import { lessonStanding } from '@/server/progress/lesson-standing'
 import { answersOf } from '../completion'
 import { endOfLesson } from '../end-of-lesson'
 import { lessonHtml } from '../lesson-html'
 import { withNotes } from '../lesson-notes'
 import { openLesson } from '../open-lesson'
-import { stepsFor } from '../steps'
 
 /** One step of a lesson. `?again` asks its question anew. */
 export const GET = page<'course' | 'lesson' | 'step'>(async (context) => {
@@ -23,7 +23,7 @@ export const GET = page<'course' | 'lesson' | 'step'>(async (context) => {
   const answers = await answersOf(caller, course, work.answers)
   const found = course.release.lessons.get(params.lesson)
   if (!found) throw new AppError('not-found', `lesson ${params.lesson}`)
-  const { steps, states } = stepsFor(course, found, answers, locale)
+  const { steps, states } = lessonStanding(course, found, answers, locale)
   const here = steps.findIndex(({ id }) => id === params.step)
   const step = steps[here]
   if (!step) throw new AppError('not-found', `step ${params.step}`)
