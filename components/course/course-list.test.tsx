@@ -38,6 +38,14 @@ it('distinguishes open, closed and public courses in words', () => {
   expect(html[3]).toContain(t('course.kind.public', { n: 4 }))
 })
 
+it('counts the courses that everybody may take first, wherever they stand in the catalogue', () => {
+  const html = cards([release('a'), release('c', 'closed'), release('d', 'public'), release('b')])
+
+  expect(html[3]).toContain(t('course.kind.open', { n: 2, total: 2 }))
+  expect(html[1]).toContain(t('course.kind.closed', { n: 3 }))
+  expect(html[2]).toContain(t('course.kind.public', { n: 4 }))
+})
+
 it('says how far the reader is in her own courses, and nothing in the others', () => {
   const [begun, certified] = [courseReading({ done: 1 }), courseReading({ learner: { certificate: 'ABC' } })]
   const mine = [

@@ -4,14 +4,17 @@ import type { Release } from './course-reading'
 export type CourseNumber = { n: number; total: number }
 
 /**
+ * The courses that everybody with an account may take are counted first, so that no course is "5 of 4".
+ *
  * @param releases every published course in the order of the catalogue; it contains `courseId`.
  */
 export function courseNumber(
   releases: readonly Pick<Release, 'courseId' | 'course'>[],
   courseId: string,
 ): CourseNumber {
-  return {
-    n: releases.findIndex((release) => release.courseId === courseId) + 1,
-    total: releases.filter(({ course }) => course.file.access === 'open').length,
-  }
+  const [open, others] = [releases.filter(isOpen), releases.filter((release) => !isOpen(release))]
+  const place = [...open, ...others].findIndex((release) => release.courseId === courseId)
+  return { n: place + 1, total: open.length }
 }
+
+const isOpen = ({ course }: Pick<Release, 'course'>) => course.file.access === 'open'
