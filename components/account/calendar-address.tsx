@@ -34,9 +34,9 @@ export function CalendarAddress({ feed, action, locale, t }: Props) {
       </form>
       {feed && <Address feed={feed} locale={locale} t={t} />}
       <p>
-        <DownloadLink href="/api/account/calendar">{t('calendar.file')}</DownloadLink>{' '}
-        <span className="sm muted">{t('calendar.fileNote')}</span>
+        <DownloadLink href="/api/account/calendar">{t('calendar.file')}</DownloadLink>
       </p>
+      <p className="sm muted">{t('calendar.fileNote')}</p>
     </>
   )
 }
