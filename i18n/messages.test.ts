@@ -135,7 +135,12 @@ describe('one word for one thing', () => {
   it('is kept in Arabic for what is invented, for a review after some time, and for who holds a certificate', () => {
     expect(withMark('ar', /متخيل|نسج الخيال/)).toEqual([])
     expect(withMark('ar', /متباعد/)).toEqual([])
-    expect(withMark('ar', /صاحب\(ة\) الشهادة|ناجح\(ة\)|السيد\(ة\)|مؤطر\(ة\)/)).toEqual([])
+    expect(withMark('ar', /صاحب\(ة\)|ناجح\(ة\)|السيد\(ة\)|مؤطر\(ة\)/)).toEqual([])
+  })
+
+  it('is kept in Arabic for the acts and headings that a magistrate reads', () => {
+    expect(withMark('ar', /خوض مسطرة|وزن مؤشرات/)).toEqual([])
+    expect(withMark('ar', /عنوان سري|لا رجوع فيه|ما يلي ذلك|النص الذي يجيب/)).toEqual([])
   })
 
   it('is kept in French for what a learner receives after a course', () => {

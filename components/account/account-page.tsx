@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
@@ -5,6 +6,7 @@ import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { auditItems } from '../ui/audit-items'
 import { AuditList } from '../ui/audit-list'
+import { Icon } from '../ui/icon'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
 import { type DataTable, MyData } from './my-data'
 import { SchoolAccounts, type SchoolAccountsShown } from './school-accounts'
@@ -44,63 +46,99 @@ type Props = {
 /** A page of the audit log of accesses to her record: its entries are older than `before`. */
 type Seen = { entries: Parameters<typeof auditItems>[0]; older: string | null; before: string | null }
 
-/** Her account: what is known of her, the forms that change it, and who has seen it. */
+/** Her account: what is known of her, the forms that change it, and who has seen it, folded by subject. */
 export function AccountPage(props: Props) {
-  const { account, certified, identified, state, data, locale, t } = props
-  const form = (name: string) => ({
-    action: href(locale, '/account'),
-    state: state.form === name ? state : undefined,
-    t,
-  })
   return (
-    <main id="main" className="wrap page">
-      <div className="narrow stack-l">
-        <Head {...props} />
-        <Section id="names" title={t('account.names.title')}>
-          <NamesForm {...form('names')} account={account} certified={certified} confirmed={identified} />
-        </Section>
-        <Section id="profile" title={t('account.profile.title')}>
-          <ProfileForm {...form('profile')} account={account} />
-        </Section>
-        <Section id="password" title={t('account.password.title')}>
-          <PasswordForm {...form('password')} />
-        </Section>
-        <Section id="second-factor" title={t('secondFactor.title')}>
-          <SecondFactor {...props} />
-        </Section>
-        {(props.schools.linked.length > 0 || props.schools.offered) && (
-          <Section id="school-accounts" title={t('schoolAccount.mine.title')}>
-            <SchoolAccounts {...props.schools} {...form('school-accounts')} locale={locale} />
-          </Section>
-        )}
-        <MorePages {...props} />
-        <Section id="sessions" title={t('account.sessions.title')}>
-          <OpenSessions {...props} />
-        </Section>
-        <Section id="seen" title={t('account.seen.title')}>
-          <SeenBy {...props} />
-        </Section>
-        <Section id="data" title={t('account.data.title')}>
-          <p>{t('account.data.lead')}</p>
-          <MyData tables={data} />
-          <p>
-            <a className="btn" href="/api/account/data" download>
-              {t('account.data.download')}
-            </a>
-          </p>
-        </Section>
-        <Section id="delete" title={t('account.delete.title')}>
-          <DeletionForm {...form('delete')} />
-        </Section>
+    <main id="main" className="wrap page stack-l">
+      <Head {...props} />
+      <div className="halves">
+        <div className="stack-s">
+          <AboutHer {...props} />
+          <MorePages {...props} />
+        </div>
+        <div className="stack-s">
+          <Security {...props} />
+          <HerData {...props} />
+        </div>
       </div>
     </main>
+  )
+}
+
+/** The address and the state of a form of the page. */
+const formOf = ({ state, locale, t }: Props, name: string) => ({
+  action: href(locale, '/account'),
+  state: state.form === name ? state : undefined,
+  t,
+})
+
+function AboutHer(props: Props) {
+  const { account, certified, identified, schools, state, locale, t } = props
+  return (
+    <>
+      <Fold id="names" title={t('account.names.title')} open={state.form === 'names'}>
+        <NamesForm {...formOf(props, 'names')} account={account} certified={certified} confirmed={identified} />
+      </Fold>
+      <Fold id="profile" title={t('account.profile.title')} open={state.form === 'profile'}>
+        <ProfileForm {...formOf(props, 'profile')} account={account} />
+      </Fold>
+      {(schools.linked.length > 0 || schools.offered) && (
+        <Fold
+          id="school-accounts"
+          title={t('schoolAccount.mine.title')}
+          open={state.form === 'school-accounts' || schools.notice !== undefined}
+        >
+          <SchoolAccounts {...schools} {...formOf(props, 'school-accounts')} locale={locale} />
+        </Fold>
+      )}
+    </>
+  )
+}
+
+function Security(props: Props) {
+  const { state, t } = props
+  return (
+    <>
+      <Fold id="password" title={t('account.password.title')} open={state.form === 'password'}>
+        <PasswordForm {...formOf(props, 'password')} />
+      </Fold>
+      <Fold id="second-factor" title={t('secondFactor.title')}>
+        <SecondFactor {...props} />
+      </Fold>
+      <Fold id="sessions" title={t('account.sessions.title')} open={state.form === 'sessions'}>
+        <OpenSessions {...props} />
+      </Fold>
+    </>
+  )
+}
+
+function HerData(props: Props) {
+  const { seen, data, state, t } = props
+  return (
+    <>
+      <Fold id="seen" title={t('account.seen.title')} open={seen.before !== null}>
+        <SeenBy {...props} />
+      </Fold>
+      <Fold id="data" title={t('account.data.title')}>
+        <p>{t('account.data.lead')}</p>
+        <MyData tables={data} />
+        <p>
+          <a className="btn" href="/api/account/data" download>
+            {t('account.data.download')}
+          </a>
+        </p>
+      </Fold>
+      <Fold id="delete" title={t('account.delete.title')} open={state.form === 'delete'}>
+        <DeletionForm {...formOf(props, 'delete')} />
+      </Fold>
+    </>
   )
 }
 
 /** The pages of the account that have an address of their own. */
 function MorePages({ confirmed, locale, t }: Props) {
   return (
-    <ul className="plain stack-s">
+    <ul className="card plain stack-s">
       <li>
         <a href={href(locale, '/account/letters')}>{t('letters.title')}</a>
       </li>
@@ -116,11 +154,25 @@ function MorePages({ confirmed, locale, t }: Props) {
   )
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+type FoldProps = { id: string; title: string; open?: boolean; children: ReactNode }
+
+/**
+ * A subject of the page. Its id is inside the fold, and not on the heading: an address that names it then opens it.
+ *
+ * @param open it holds the outcome of what she has just done.
+ */
+function Fold({ id, title, open = false, children }: FoldProps) {
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
+    <section aria-labelledby={`${id}-title`}>
+      <details className="fold card" open={open}>
+        <summary>
+          <h2 id={`${id}-title`}>{title}</h2>
+          <Icon node={ChevronDown} />
+        </summary>
+        <div id={id} className="stack">
+          {children}
+        </div>
+      </details>
     </section>
   )
 }

@@ -19,7 +19,7 @@ type Props = {
   accounts: readonly AccountView[]
   /** There are more of them on the next page. */
   more: boolean
-  signUps: readonly Named[]
+  signUps: readonly Pick<Named, 'email' | 'createdAt'>[]
   asked: AccountQuery
   done: StaffDone | null
   locale: Locale
@@ -124,8 +124,8 @@ export function Names({ nameArabic, nameLatin }: Pick<Named, 'nameArabic' | 'nam
 }
 
 function SignUps({ signUps, locale, t }: Pick<Props, 'signUps' | 'locale' | 't'>) {
-  const headings = [t('accounts.name'), t('fields.email'), t('accounts.asked'), t('accounts.acts')]
-  const [, email, asked, act] = headings
+  const headings = [t('fields.email'), t('accounts.asked'), t('accounts.acts')]
+  const [, asked, act] = headings
   return (
     <section className="stack" aria-labelledby="sign-ups">
       <h2 id="sign-ups">{t('accounts.signUps')}</h2>
@@ -134,11 +134,8 @@ function SignUps({ signUps, locale, t }: Pick<Props, 'signUps' | 'locale' | 't'>
         {signUps.map((signUp) => (
           <tr key={signUp.email}>
             <th scope="row">
-              <Names {...signUp} />
-            </th>
-            <td data-label={email}>
               <bdi className="email">{signUp.email}</bdi>
-            </td>
+            </th>
             <td data-label={asked}>{formatDateTime(signUp.createdAt, locale)}</td>
             <td data-label={act}>
               <a href={`${href(locale, `${ACCOUNTS_PATH}/confirm`)}?email=${encodeURIComponent(signUp.email)}`}>

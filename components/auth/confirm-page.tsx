@@ -55,7 +55,7 @@ export function ConfirmPage({ used, broken, sent, next, landing, state, locale, 
 
 type OpenProps = Texts & { signUp: Parameters<typeof accountFields>[1]; action: string }
 
-/** The data of the sign-up, to check and correct: another person may have signed up with her address. */
+/** Asks for everything except the address, which the link has shown to be hers. */
 export function OpenAccountPage({ signUp, action, state, t }: OpenProps) {
   return (
     <main id="main" className="wrap page">

@@ -3,7 +3,7 @@ import type { Translator } from '@/i18n/translator'
 import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
-import { emailField, nameFields, profileFields } from '../ui/form-fields'
+import { emailField } from '../ui/form-fields'
 
 type Props = { next: { query: string }; state: FormState; locale: Locale; t: Translator }
 
@@ -21,11 +21,7 @@ export function SignUpPage({ next, state, locale, t }: Props) {
         <Form
           id="sign-up"
           action={href(locale, `/sign-up${next.query}`)}
-          fields={[
-            ...nameFields(t),
-            emailField(t, 'email'),
-            ...profileFields(t, { function: '', institution: '', locale }),
-          ]}
+          fields={[emailField(t, 'email')]}
           state={state}
           t={t}
           submit={t('nav.signUp')}

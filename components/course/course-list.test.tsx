@@ -29,11 +29,20 @@ it('is one link for each course, under a cover of its own', () => {
 })
 
 it('distinguishes open, closed and public courses in words', () => {
-  const html = cards([release('a'), release('b', 'closed'), release('c', 'public')])
+  const html = cards([release('a'), release('b'), release('c', 'closed'), release('d', 'public')])
 
-  expect(html[0]).toContain(`<span>${t('course.kind.open', { n: 1 })}</span>`)
-  expect(html[1]).toContain(t('course.kind.closed', { n: 2 }))
-  expect(html[2]).toContain(t('course.kind.public', { n: 3 }))
+  expect(html[0]).toContain(`<span>${t('course.kind.open', { n: 1, total: 2 })}</span>`)
+  expect(html[1]).toContain(`<span>${t('course.kind.open', { n: 2, total: 2 })}</span>`)
+  expect(html[2]).toContain(t('course.kind.closed', { n: 3 }))
+  expect(html[3]).toContain(t('course.kind.public', { n: 4 }))
+})
+
+it('counts the courses that everybody may take first, wherever they stand in the catalogue', () => {
+  const html = cards([release('a'), release('c', 'closed'), release('d', 'public'), release('b')])
+
+  expect(html[3]).toContain(t('course.kind.open', { n: 2, total: 2 }))
+  expect(html[1]).toContain(t('course.kind.closed', { n: 3 }))
+  expect(html[2]).toContain(t('course.kind.public', { n: 4 }))
 })
 
 it('says how far the reader is in her own courses, and nothing in the others', () => {

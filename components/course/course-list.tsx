@@ -3,6 +3,7 @@ import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { CourseCard } from './course-card'
 import { courseFacts } from './course-facts'
+import { courseNumber } from './course-number'
 import type { CourseReading, Learner, Release } from './course-reading'
 
 /** A course in which the reader is enrolled, and how far she is. */
@@ -21,7 +22,7 @@ type Props = {
 export function CourseList({ releases, mine, heading = 'h3', locale, t }: Props) {
   return (
     <ul className="courses plain">
-      {releases.map((release, place) => {
+      {releases.map((release) => {
         const { title, summary, lessons, duration, ending } = courseFacts(release, locale, t)
         const own = mine.find((course) => course.release.courseId === release.courseId)
         return (
@@ -30,7 +31,7 @@ export function CourseList({ releases, mine, heading = 'h3', locale, t }: Props)
               course={release.courseId}
               href={href(locale, `/courses/${release.courseId}`)}
               title={title}
-              kicker={t(`course.kind.${release.course.file.access}`, { n: place + 1 })}
+              kicker={t(`course.kind.${release.course.file.access}`, courseNumber(releases, release.courseId))}
               state={own ? stateOf(own, t) : null}
               summary={summary}
               facts={[lessons, duration, ending]}

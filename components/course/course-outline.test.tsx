@@ -1,18 +1,20 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { translator } from '@/i18n/translator'
+import { lesson } from '@/tests/support/course-factories'
 import { courseReading } from '@/tests/support/course-reading'
 import { CoursePage } from './course-page'
 
 const t = translator('fr')
 const NOW = new Date('2026-11-24T10:00:00Z')
 
-/** The lines of the plan on the page of a course. */
-function plan(given: Parameters<typeof courseReading>[0], takesPart = true): string[] {
-  const course = courseReading(given)
-  const html = renderToStaticMarkup(
+type Given = Parameters<typeof courseReading>[0]
+
+function pageOf(given: Given, takesPart = true): string {
+  return renderToStaticMarkup(
     <CoursePage
-      course={course}
+      course={courseReading(given)}
+      place={{ n: 2, total: 4 }}
       takesPart={takesPart}
       keepable={false}
       signedIn={false}
@@ -24,7 +26,11 @@ function plan(given: Parameters<typeof courseReading>[0], takesPart = true): str
       now={NOW}
     />,
   )
-  return (html.match(/<ol class="plan.*?<\/ol>/)?.[0] ?? '').split('<li').slice(1)
+}
+
+/** The lines of the plan on the page of a course. */
+function plan(given: Given, takesPart = true): string[] {
+  return (pageOf(given, takesPart).match(/<ol class="plan.*?<\/ol>/)?.[0] ?? '').split('<h3').slice(1)
 }
 
 const CURRENT = 'aria-current="step"'
@@ -52,4 +58,47 @@ it('has no next step for a reader who is not enrolled, or may no longer take par
 
 it('ends with the last lesson in a course without an exam', () => {
   expect(plan({ exam: null })).toHaveLength(2)
+})
+
+it('begins with its number, its title, its one button and the time, in this order, before anything else', () => {
+  const page = pageOf({ done: 1 })
+  const { release } = courseReading({})
+  const title = release.course.file.title.fr
+  const parts = [
+    t('course.kind.open', { n: 2, total: 4 }),
+    `<h1>${title}</h1>`,
+    'class="btn primary',
+    t('course.minutesLeft', { minutes: '30 minutes' }).replace(' minutes', ''),
+    t('course.lawAsOf', { date: '' }).trim(),
+    '<ol class="plan',
+  ]
+
+  const places = parts.map((part) => page.indexOf(part))
+  expect(places.every((place) => place > 0)).toBe(true)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(page.match(/class="btn primary/g)).toHaveLength(1)
+})
+
+it('says of each lesson what it lets her do, outside the link that names it', () => {
+  const [first, second] = plan({})
+  const { objectives } = lesson().file
+
+  for (const line of [first, second]) {
+    for (const objective of objectives) expect(line).toContain(`>${objective.fr}</li>`)
+  }
+  expect(first?.match(/<a .*?<\/a>/)?.[0]).not.toContain(objectives[0]?.fr)
+})
+
+it('shows no mark of an author in what a lesson lets her do', () => {
+  const course = courseReading({})
+  const written = {
+    ar: 'وفق المادة :ref[82-5-1]',
+    fr: 'selon l’article :ref[82-5-1]',
+    en: 'under article :ref[82-5-1]',
+  }
+  for (const { file } of course.release.course.lessons) file.objectives = [written]
+  const page = pageOf({ release: course.release })
+
+  expect(page).toContain('82-5-1')
+  expect(page).not.toContain(':ref[')
 })

@@ -27,7 +27,7 @@ export function courseSamples(release: Pick<Release, 'course'>, locale: Locale, 
           course={release.course.file.id}
           href={HERE}
           title={facts.title}
-          kicker={t('course.kind.open', { n: 1 })}
+          kicker={t('course.kind.open', { n: 1, total: 4 })}
           state={t('course.progress', { done: 2, total: 9 })}
           summary={facts.summary}
           facts={[facts.lessons, facts.duration, facts.ending]}
@@ -50,16 +50,18 @@ function outline({ course }: Pick<Release, 'course'>, locale: Locale, t: Transla
     <CourseOutline
       key="outline"
       title={t('course.outline')}
+      locale={locale}
       texts={{ done: t('lesson.completed'), current: t('course.current') }}
       current={course.lessons[2]?.file.id ?? null}
       lessons={course.lessons.map(({ file }, place) => ({
         id: file.id,
         href: HERE,
         title: file.title[locale],
+        abilities: file.objectives.map((objective) => objective[locale]),
         minutes: t('plural.minutes', { count: file.minutes }),
         done: place < 2,
       }))}
-      exam={{ href: HERE, title: t('course.finalExam'), minutes, done: false }}
+      exam={{ href: HERE, title: t('course.finalExam'), abilities: [], minutes, done: false }}
     />
   )
 }

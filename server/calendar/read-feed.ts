@@ -1,8 +1,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { hashOf } from '../account/email-link'
+import type { Permit } from '../auth/permit'
 import { writeCalendar } from '../calendar-file/write-calendar'
-import { findSubscriber } from '../db/account/calendar-feeds'
+import { findOwner, findSubscriber, type Subscriber } from '../db/account/calendar-feeds'
 import { sql } from '../db/client'
 import { SOURCES } from './sources'
 
@@ -19,7 +20,16 @@ export async function readFeed(token: string, now: Date, found = async () => {})
   const who = TOKEN.test(token) ? await findSubscriber(sql(), hashOf(token)) : null
   if (!who) return null
   await found()
-  const entries = await Promise.all(SOURCES.map((source) => source(who, now)))
-  const text = writeCalendar(entries.flat(), who.locale, who.since)
+  const text = await calendarOf(who, now)
   return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` }
+}
+
+/** The calendar of the person herself, whether or not it has an address. */
+export async function readOwnCalendar({ target }: Permit<'account:read'>, now: Date): Promise<string> {
+  return calendarOf(await findOwner(sql(), target.accountId), now)
+}
+
+async function calendarOf(who: Subscriber, now: Date): Promise<string> {
+  const entries = await Promise.all(SOURCES.map((source) => source(who, now)))
+  return writeCalendar(entries.flat(), who.locale, who.since)
 }

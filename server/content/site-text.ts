@@ -12,12 +12,13 @@ export type SiteText = 'privacy' | 'accessibility' | 'about' | 'help'
  * A paragraph about the contact is left out while the settings name none.
  *
  * @param unset replaces the name of the controller while the settings name none, and says whom to ask.
+ * @param ask whom to ask for help, inside a sentence.
  * @param terms how long each kind of data is kept, as a table of Markdown.
  */
 export async function readSiteText(
   name: SiteText,
   locale: Locale,
-  { unset, terms }: { unset: string; terms: string },
+  { unset, ask, terms }: { unset: string; ask: string; terms: string },
 ): Promise<string> {
   const text = await readFile(path.join(process.cwd(), 'app/texts', name, `${locale}.md`), 'utf8')
   const { controllerName, controllerContact } = env()
@@ -31,5 +32,6 @@ export async function readSiteText(
   return shown
     .replaceAll('{controllerContact}', controllerContact ?? '')
     .replaceAll('{controller}', controllerName ?? unset)
+    .replaceAll('{ask}', ask)
     .replaceAll('{terms}', terms)
 }

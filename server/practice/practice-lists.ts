@@ -3,8 +3,7 @@ import { casePath, firstDecisionPath } from '@/domain/case/case-path'
 import type { PracticeKind } from '@/domain/case/practice-kind'
 import { practiceRefOf } from '@/domain/case/practice-ref'
 import type { Course } from '@/domain/course/course'
-import type { OutdatedCitation } from '@/domain/library/outdated-citation'
-import type { Localized } from '@/domain/locale'
+import type { PracticeAction, PracticeFile, PracticeState } from '@/domain/practice/practice-file'
 import type { Permit } from '../auth/permit'
 import { currentReleases } from '../content/releases'
 import { type NamedPractice, namedPractice, type Reading } from '../course/named-practice'
@@ -12,30 +11,32 @@ import { changesSince } from '../course/retired-case'
 import { sql } from '../db/client'
 import { findPractised } from '../db/practice/practice-done'
 
-/** A file of a course, or one that she has begun or done. `path`: its address without the language. */
-export type PracticeItem = {
-  id: string
-  title: Localized
-  path: string
-  /** The changes of the law since the file was written. A file with such a change is retired. */
-  retired: readonly OutdatedCitation[]
-}
+/** A file of a course, with the first thing that can be done with it. */
+type CourseFile = Pick<PracticeFile, 'title' | 'lead' | 'retired'> & PracticeAction
 
 /**
  * The invented files of a course, for everybody who may see its outline. A visitor is led to the first decision of each,
  * unless the course is closed: then a file needs an account.
+ *
+ * @param practised what the reader has begun or completed; empty for a visitor.
  */
 export function casesOf(
   { cases = [], file }: Pick<Course, 'cases' | 'file'>,
+  practised: readonly { path: string; state: PracticeState }[],
   { locale, now, signedIn }: Reading & { signedIn: boolean },
-): PracticeItem[] {
+): CourseFile[] {
   const isWhole = signedIn || file.access === 'closed'
-  return cases.map((found) => ({
-    id: found.file.id,
-    title: found.file.title,
-    path: isWhole ? casePath(found.file) : firstDecisionPath(casePath(found.file)),
-    retired: changesSince(found, locale, now),
-  }))
+  return cases.map((found) => {
+    const path = casePath(found.file)
+    return {
+      title: found.file.title,
+      lead: found.file.lead,
+      path: isWhole ? path : firstDecisionPath(path),
+      kind: found.file.kind,
+      state: practised.find((one) => one.path === path)?.state ?? 'new',
+      retired: changesSince(found, locale, now),
+    }
+  })
 }
 
 /** The practice that she has begun or completed, in one query. Practice that no longer exists is left out. */

@@ -8,7 +8,7 @@ const said = (key: Parameters<typeof t>[1]) => t('ar', key)
 
 test('she corrects her names before a certificate is issued, and they stay hers', async ({ page, login }) => {
   await login()
-  await page.goto('/ar/account')
+  await page.goto('/ar/account#names')
   const names = page.getByRole('region', { name: said('account.names.title') })
   await names.getByLabel(said('fields.nameLatin')).fill('Fatima-Zahra Alaoui')
   await names.getByRole('button', { name: said('fields.save') }).click()
@@ -20,7 +20,7 @@ test('she corrects her names before a certificate is issued, and they stay hers'
 
 test('after issue the names are frozen, and the page says what to do', async ({ page, as, cast }) => {
   await as('holder')
-  await page.goto('/ar/account')
+  await page.goto('/ar/account#names')
 
   const names = page.getByRole('region', { name: said('account.names.title') })
   await expect(names).toContainText(cast.holder.nameArabic)
@@ -42,7 +42,7 @@ test('signing out everywhere ends the other browsers at their next page', async 
   await other.goto('/ar/account')
   await expect(other.getByRole('main')).toContainText(someone.email)
 
-  await page.goto('/ar/account')
+  await page.goto('/ar/account#sessions')
   await page.getByRole('button', { name: said('account.sessions.everywhere') }).click()
   await expect(page.getByRole('status')).toHaveText(said('account.notices.signed-out'))
   await other.goto('/ar/account')
@@ -62,7 +62,7 @@ test('a person ends the session of a lost browser, and stays signed in here', as
   await signIn(device, await rows.anotherSession(someone), baseURL)
   const other = await device.newPage()
 
-  await page.goto('/ar/account')
+  await page.goto('/ar/account#sessions')
   const sessions = page.getByRole('region', { name: said('account.sessions.title') })
   await expect(sessions.getByRole('listitem').getByText(said('account.sessions.here'))).toHaveCount(1)
   await sessions.getByRole('button', { name: said('account.sessions.end') }).click()
@@ -76,7 +76,7 @@ test('a person ends the session of a lost browser, and stays signed in here', as
 
 test('all data about a person can be downloaded as one file', async ({ page, sit }) => {
   const { someone, attempt } = await sit()
-  await page.goto('/ar/account')
+  await page.goto('/ar/account#data')
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: said('account.data.download') }).click()
   const file = await (await download).path()
@@ -100,7 +100,7 @@ test('a deleted account is gone; its certificate stays verifiable without the na
   await startAttempt(someone)
   await rows.handIn(someone, COURSE, 'right')
   const { number, shareToken } = await rows.certificateOf(someone)
-  await page.goto('/ar/account')
+  await page.goto('/ar/account#delete')
   const deletion = page.getByRole('region', { name: said('account.delete.title') })
   await expect(deletion).toContainText(said('account.delete.certificates'))
   await deletion.getByLabel(said('fields.current')).fill(someone.password)

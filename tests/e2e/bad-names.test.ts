@@ -16,16 +16,17 @@ const HOSTILE: Record<string, string> = {
   'another script': 'فاطمة العلوي',
 }
 
-async function fillIn(page: Page, email: string, nameLatin: string) {
-  await page.goto('/ar/sign-up')
+/** @param secret that of the link which opens the page on which a person says who she is. */
+async function fillIn(page: Page, secret: string, nameLatin: string) {
+  await page.goto(`/ar/confirm?token=${secret}`)
   await page.getByLabel(t('ar', 'fields.nameArabic')).fill('فاطمة العلوي')
   await page.getByLabel(t('ar', 'fields.nameLatin')).fill(nameLatin)
-  await page.getByLabel(t('ar', 'fields.email')).fill(email)
   await page.getByLabel(t('ar', 'fields.function')).selectOption(PERSON_FUNCTIONS[0])
   await page.getByLabel(t('ar', 'fields.institution')).fill(MARKUP)
+  await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill('ثلاثة ملفات هذا الصباح')
   await page
     .getByRole('main')
-    .getByRole('button', { name: t('ar', 'nav.signUp') })
+    .getByRole('button', { name: t('ar', 'account.confirm.button') })
     .click()
 }
 
@@ -45,16 +46,16 @@ async function expectRefused(page: Page, typed: string, problem: string) {
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 for (const [kind, name] of Object.entries(HOSTILE)) {
-  test(`a name with ${kind} is refused, and nothing that was typed is lost`, async ({ page, newEmail }) => {
-    await fillIn(page, newEmail, name)
+  test(`a name with ${kind} is refused, and nothing that was typed is lost`, async ({ page, rows }) => {
+    await fillIn(page, await rows.signUp(), name)
 
     await expectRefused(page, name, t('ar', 'fields.problems.name-latin'))
   })
 }
 
-test('a name of 10,000 characters is refused, and nothing that was typed is lost', async ({ page, newEmail }) => {
+test('a name of 10,000 characters is refused, and nothing that was typed is lost', async ({ page, rows }) => {
   const name = 'Fatima '.repeat(1_429).trim()
-  await fillIn(page, newEmail, name)
+  await fillIn(page, await rows.signUp(), name)
 
   await expectRefused(page, name, t('ar', 'fields.problems.too-long', { max: MAX }))
 })

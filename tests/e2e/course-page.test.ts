@@ -3,7 +3,7 @@ import { examRuleOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
 import { formatPercent } from '@/i18n/translator'
 import { COURSE, expect, test } from '../support/e2e/test'
-import { t } from '../support/e2e/texts'
+import { t, words } from '../support/e2e/texts'
 
 const LANGUAGES = ['العربية', 'français', 'English']
 
@@ -51,6 +51,7 @@ test('a course shows which conditions of its certificate are met, the time left 
 
 test('an Arabic page names the languages of a course from right to left', async ({ page }) => {
   await page.goto(`/ar/courses/${COURSE}`)
+  await page.getByText(t('ar', 'course.about'), { exact: true }).click()
 
   const line = page.getByRole('listitem').filter({ hasText: 'English' })
   const places = await line.evaluate((element, names) => {
@@ -64,3 +65,24 @@ test('an Arabic page names the languages of a course from right to left', async 
   }, LANGUAGES)
   expect(places).toEqual(places.toSorted((a, b) => b - a))
 })
+
+for (const enrolled of [false, true]) {
+  const reader = enrolled ? 'a learner' : 'a visitor'
+  test(`on a phone ${reader} finds the one button of a course in the first screen`, async ({ page, login, course }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    if (enrolled) await login({ enrolledIn: [COURSE], locale: 'ar' })
+    await page.goto(`/ar/courses/${COURSE}`)
+
+    const main = page.getByRole('main')
+    const button = main.locator('.btn.primary:visible')
+    await expect(button).toHaveCount(1)
+    await expect(button).toBeInViewport({ ratio: 1 })
+    await expect(main.locator('.cover')).toBeHidden()
+    const plan = main.getByRole('region', { name: t('ar', 'course.outline') })
+    for (const { file } of course.lessons) {
+      const [first, second] = file.objectives
+      if (first) await expect(plan.getByText(words(first, 'ar'), { exact: true })).toBeVisible()
+      if (second) await expect(plan.getByText(words(second, 'ar'), { exact: true })).toBeHidden()
+    }
+  })
+}

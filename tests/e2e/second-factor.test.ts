@@ -24,7 +24,7 @@ async function start(page: Page, password: string): Promise<string> {
 
 test('she sets up her telephone from her account, and keeps the recovery codes', async ({ page, login }) => {
   const someone = await login()
-  await page.goto('/ar/account')
+  await page.goto('/ar/account#second-factor')
   await page.getByRole('link', { name: said('secondFactor.account.turnOn') }).click()
   const secret = await start(page, someone.password)
   await fits(page)
@@ -49,6 +49,7 @@ test('she sets up her telephone from her account, and keeps the recovery codes',
 
   await page.getByRole('link', { name: said('secondFactor.codes.go') }).click()
   await expect(page).toHaveURL('/ar/account')
+  await page.getByText(said('secondFactor.title'), { exact: true }).click()
   await page.getByRole('link', { name: said('secondFactor.account.manage') }).click()
   await expect(page.getByRole('main')).toContainText(t('ar', 'secondFactor.on.codesLeft', { count: 10 }))
   await expect(page.getByRole('main')).not.toContainText(codes[0] ?? '')

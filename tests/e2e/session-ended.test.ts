@@ -22,7 +22,7 @@ test.describe('without JavaScript', () => {
       login,
     }) => {
       await login()
-      await page.goto('/ar/account')
+      await page.goto(`/ar/account#${section}`)
       await fill(page)
       await context.clearCookies()
       const posted: string[] = []

@@ -31,8 +31,36 @@ async function signedIn() {
 const account = (id: string) => db().account.findUniqueOrThrow({ where: { id } })
 /** The part of the page under a heading. */
 const section = (html: string, id: string) =>
-  html.match(new RegExp(`<section[^>]*aria-labelledby="${id}".*?</section>`))?.[0]
+  html.match(new RegExp(`<section[^>]*aria-labelledby="${id}-title".*?</section>`))?.[0]
 const PROFILE = { act: 'profile', function: 'clerk', institution: 'Cour d’appel de Fès', locale: 'en' }
+
+/** The subjects whose fold is open. */
+const opened = (html: string) =>
+  [...html.matchAll(/<section aria-labelledby="([\w-]+)-title"><details[^>]* open=""/g)].map(([, id]) => id)
+
+describe('the folds of the account', () => {
+  it('are closed at first, and the place that an address names is inside its fold', async () => {
+    await signedIn()
+    const html = await (await get()).text()
+
+    expect(opened(html)).toEqual([])
+    for (const id of ['names', 'profile', 'password', 'second-factor', 'sessions', 'seen', 'data', 'delete']) {
+      expect(section(html, id), id).toMatch(new RegExp(`</summary><div id="${id}"`))
+    }
+  })
+
+  it('are open where something was saved, refused or read on, and nowhere else', async () => {
+    await signedIn()
+
+    for (const act of ['names', 'profile', 'password', 'sessions']) {
+      expect(opened(await (await get(`${HERE}?done=${act}`)).text())).toEqual([act])
+    }
+    const refused = await post({ act: 'delete', current: 'x', understood: 'yes' })
+    expect(opened(await refused.text())).toEqual(['delete'])
+    const before = '0190aaaa-0000-7000-8000-000000000000'
+    expect(opened(await (await get(`${HERE}?before=${before}`)).text())).toEqual(['seen'])
+  })
+})
 
 describe('a form of the account', () => {
   it.each([

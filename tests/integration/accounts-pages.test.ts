@@ -125,7 +125,7 @@ describe('the list of accounts', () => {
     const unconfirmed = await insertPerson({ ...name('Deux'), confirmed: false })
     const guarded = await insertStaff('learner', await makeInstitution(), name('Trois'))
     const visit = visitOf()
-    const waiting = signUpOf({ ...name('Quatre'), locale: 'fr' })
+    const waiting = signUpOf({ email: `zz${mark}@example.ma`, locale: 'fr' })
     await signUp(waiting, null, visit)
     await visit.settled()
     const helper = await support()

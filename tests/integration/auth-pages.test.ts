@@ -72,7 +72,6 @@ describe('signing up', () => {
     const page = await call(link.href)
     expect(page).toMatchObject({ status: 200, cache: 'private, no-store' })
     expect(page.html).toContain(`readOnly="" name="email" value="${person.email}"`)
-    expect(page.html).toContain(`value="${person.nameLatin}"`)
     const action = page.html.match(/<form[^>]*action="([^"]*)"/)?.[1]?.replaceAll('&amp;', '&') ?? ''
 
     const done = await call(action, { ...person, nameLatin: 'Amina Tazi', password: CHOSEN })
@@ -80,6 +79,35 @@ describe('signing up', () => {
     const account = await db().account.findUniqueOrThrow({ where: { email: person.email } })
     expect(await who()).toBe(account.id)
     expect(account).toMatchObject({ nameLatin: 'Amina Tazi' })
+  })
+
+  it('asks for each thing once: the address before the letter, everything else after it', async () => {
+    const asks = (html: string) =>
+      [...html.matchAll(/<(?:input|select|textarea)[^>]*>/g)]
+        .filter(([tag]) => !/type="(?:hidden|search)"|readOnly/.test(tag))
+        .flatMap(([tag]) => tag.match(/name="([^"]*)"/)?.[1] ?? [])
+    const main = ({ html }: { html: string }) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+    const { email } = typed()
+
+    expect(asks(main(await call('/fr/sign-up')))).toEqual(['email'])
+    await call('/fr/sign-up', { email })
+    const opened = asks(main(await call(linkIn(mailTo(email)[0]).href)))
+    expect(opened).toEqual(['nameArabic', 'nameLatin', 'function', 'institution', 'locale', 'password'])
+  })
+
+  it('stores nothing of a person before she has used the link, whatever the form sends', async () => {
+    const person = typed({ nameLatin: 'Somebody Else' })
+    await call('/fr/sign-up', person)
+
+    const page = await call(linkIn(mailTo(person.email)[0]).href)
+    expect(page.html).not.toContain('Somebody Else')
+    expect(await db().signUp.findFirstOrThrow({ where: { email: person.email } })).toMatchObject({
+      nameArabic: '',
+      nameLatin: '',
+      function: '',
+      institution: '',
+      locale: 'fr',
+    })
   })
 
   it('opens the account of the letter’s address, whatever address the form names', async () => {
@@ -94,15 +122,20 @@ describe('signing up', () => {
   })
 
   it('gives a wrong form back with what was typed, and no password', async () => {
-    const person = typed({ nameLatin: '4', institution: 'Tribunal de Fès' })
-    const wrong = await call('/fr/sign-up', person)
+    const wrong = await call('/fr/sign-up', { email: 'amina@example' })
     expect(wrong.status).toBe(400)
     expect(wrong.html).toContain(`<title>${t('fields.errorPrefix')} `)
-    expect(wrong.html).toContain(`value="${person.email}"`)
-    expect(wrong.html).toContain(said(t('fields.problems.name-latin')))
+    expect(wrong.html).toContain('value="amina@example"')
+    expect(wrong.html).toContain(said(t('fields.problems.email')))
 
-    await call('/fr/sign-up', { ...person, nameLatin: 'Amina Tazi' })
+    const person = typed({ institution: 'Tribunal de Fès' })
+    await call('/fr/sign-up', person)
     const link = linkIn(mailTo(person.email)[0]).href
+    const nameless = await call(link, { ...person, nameLatin: '4', password: CHOSEN })
+    expect(nameless.status).toBe(400)
+    expect(nameless.html).toContain(said(t('fields.problems.name-latin')))
+    expect(nameless.html).toContain('value="Tribunal de Fès"')
+    expect(nameless.html).not.toContain(CHOSEN)
     const weak = await call(link, { ...person, nameLatin: 'Amina Idrissi', password: 'amina au tribunal' })
     expect(weak.status).toBe(400)
     expect(weak.html).toContain(said(t('fields.problems.password-personal')))
@@ -239,7 +272,7 @@ it('tells a person who asks for too many letters to wait, and keeps what she typ
   const answer = await call('/fr/sign-up', person)
 
   expect(answer.status).toBe(429)
-  expect(answer.html).toContain(`value="${person.nameLatin}"`)
+  expect(answer.html).toContain(`value="${person.email}"`)
 })
 
 describe('an invitation', () => {

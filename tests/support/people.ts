@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { OpenAccount } from '@/domain/auth/open-account'
 import type { Person } from '@/domain/auth/policy'
-import type { SignUp } from '@/domain/auth/sign-up'
 import { hashPassword } from '@/server/auth/password'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { insertSession } from '@/server/db/auth/sessions'
@@ -9,8 +9,10 @@ import { db } from '@/server/db/client'
 export const PASSWORD = 'trois dossiers ce matin'
 const DAY_MS = 86_400_000
 
-/** The values of a sign-up form; the e-mail address is new each time. */
-export function signUpOf(overrides: Partial<SignUp> = {}): SignUp {
+type Details = Omit<OpenAccount, 'password'>
+
+/** What a person says of herself to get an account, except her password; the e-mail address is new each time. */
+export function signUpOf(overrides: Partial<Details> = {}): Details {
   return {
     nameArabic: 'فاطمة العلوي',
     nameLatin: 'Fatima Alaoui',
@@ -22,7 +24,7 @@ export function signUpOf(overrides: Partial<SignUp> = {}): SignUp {
   }
 }
 
-type Overrides = Partial<SignUp> & { password?: string; confirmed?: boolean; disabled?: boolean }
+type Overrides = Partial<Details> & { password?: string; confirmed?: boolean; disabled?: boolean }
 
 // A slow hash takes a fifth of the time of the integration tests, and one for each password is enough for them.
 const hashes = new Map<string, Promise<string>>()

@@ -15,7 +15,7 @@ export type ListedAccount = {
   /** When the account got its first second factor: an authenticator app or a passkey, whichever came first. */
   guardedAt: Date | null
 }
-export type WaitingSignUp = Pick<ListedAccount, 'email' | 'nameArabic' | 'nameLatin' | 'createdAt'>
+export type WaitingSignUp = Pick<ListedAccount, 'email' | 'createdAt'>
 
 const COLUMNS = Prisma.sql`a.id, a.email, a."nameArabic", a."nameLatin", a."createdAt",
   a."emailConfirmedAt" as "confirmedAt", a."disabledAt",
@@ -69,7 +69,7 @@ export async function findWaitingSignUps(
 ): Promise<WaitingSignUp[]> {
   return sql.$queryRaw<WaitingSignUp[]>`
     select * from (
-      select distinct on (email) email, "nameArabic", "nameLatin", "createdAt" from "SignUp" s
+      select distinct on (email) email, "createdAt" from "SignUp" s
       where "usedAt" is null and "expiresAt" > ${now} and ${contains(words)}
         and not exists (select 1 from "Account" a where a.email = s.email)
       order by email, "createdAt" desc) w

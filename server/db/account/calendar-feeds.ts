@@ -35,3 +35,10 @@ export async function findSubscriber(sql: Sql, hash: string): Promise<Subscriber
     from "CalendarFeed" f join "Account" a on a.id = f."accountId" where f.hash = ${hash} and ${REACHABLE}`
   return rows[0] ?? null
 }
+
+/** A signed-in person as the owner of a calendar, which dates from the day of her account. */
+export async function findOwner(sql: Sql, accountId: string): Promise<Subscriber> {
+  const [owner] = await sql.$queryRaw<[Subscriber]>`
+    select id as "accountId", locale, "createdAt" as since from "Account" where id = ${accountId}::uuid`
+  return owner
+}

@@ -1,11 +1,20 @@
 import 'server-only'
-import type { SignUp } from '@/domain/auth/sign-up'
 import type { Locale } from '@/domain/locale'
 import type { Db } from '../client'
 import type { Sql } from '../sql'
 
-/** The fields of a sign-up form. An old one may have a function that is no longer in the list. */
-export type SignUpRow = Omit<SignUp, 'function'> & { function: string }
+/**
+ * A sign-up that waits for its confirmation. Its details are empty, except in one that was made from an account which
+ * was never confirmed: that one may have a function that is no longer in the list.
+ */
+export type SignUpRow = {
+  email: string
+  nameArabic: string
+  nameLatin: string
+  function: string
+  institution: string
+  locale: Locale
+}
 type NewSignUp = SignUpRow & { hash: string; expiresAt: Date }
 
 const TYPED = {

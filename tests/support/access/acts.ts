@@ -43,6 +43,14 @@ export async function answerStep(on: Page, course: Course | undefined, locale: L
   await card.getByRole('status').waitFor()
 }
 
+/** Opens every fold, so that what they hold is checked too. */
+export async function openFolds(on: Page) {
+  await on.locator('main details.fold').first().waitFor()
+  await on.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details.fold')) fold.open = true
+  })
+}
+
 /** Too short to count as an attempt, so that nobody is locked out. */
 export async function sendShortCode(on: Page, { locale }: Place) {
   await on.getByLabel(t(locale, 'secondFactor.code')).fill('12 34')

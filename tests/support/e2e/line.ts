@@ -29,23 +29,26 @@ export async function signUp(page: Page, her: Traveller) {
     if (!page.url().includes('/sign-up')) await press(link)
     await expect(page).toHaveURL(/\/sign-up/)
   }).toPass()
-  await page.getByLabel(t(locale, 'fields.nameArabic')).fill(her.nameArabic)
-  await page.getByLabel(t(locale, 'fields.nameLatin')).fill(her.nameLatin)
   await page.getByLabel(t(locale, 'fields.email')).fill(her.email)
-  const label = t(locale, `fields.functions.${her.function}`)
-  await page.getByLabel(t(locale, 'fields.function')).selectOption({ label })
-  await page.getByLabel(t(locale, 'fields.institution')).fill(her.institution)
   await press(inMain(page).getByRole('button', { name: t(locale, 'nav.signUp') }))
   await expect(page.getByRole('status')).toHaveText(t(locale, 'account.signUp.sent'))
 }
 
-/** Sets her password on the page that the letter links to. She is then signed in, back at the course she came from. */
-export async function confirm(page: Page, { locale, email, password, nameLatin, press }: Traveller) {
+/**
+ * Says who she is on the page that the letter links to, and sets her password. She is then signed in, back at the
+ * course she came from.
+ */
+export async function confirm(page: Page, her: Traveller) {
+  const { locale, email, password, press } = her
   await expect.poll(() => mailTo(email, readSiteSettings().DATA_DIR).length).toBe(1)
   const [mail] = mailTo(email, readSiteSettings().DATA_DIR)
   await page.goto(linkIn(mail).href)
   await expect(page.getByLabel(t(locale, 'fields.email'))).toHaveValue(email)
-  await expect(page.getByLabel(t(locale, 'fields.nameLatin'))).toHaveValue(nameLatin)
+  await page.getByLabel(t(locale, 'fields.nameArabic')).fill(her.nameArabic)
+  await page.getByLabel(t(locale, 'fields.nameLatin')).fill(her.nameLatin)
+  const label = t(locale, `fields.functions.${her.function}`)
+  await page.getByLabel(t(locale, 'fields.function')).selectOption({ label })
+  await page.getByLabel(t(locale, 'fields.institution')).fill(her.institution)
   await page.getByLabel(t(locale, 'fields.password'), { exact: true }).fill(password)
   await press(page.getByRole('button', { name: t(locale, 'account.confirm.button') }))
   await expect(page).toHaveURL(`/${locale}/courses/${COURSE}`)

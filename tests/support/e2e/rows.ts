@@ -327,7 +327,8 @@ async function inviteInVain(cohortId: string): Promise<void> {
 
 /** Signs up for an account. @returns the secret of the link in the letter. */
 async function signUp(): Promise<string> {
-  const link = await makeConfirmLink(signUpOf(), new Date(), null)
+  const details = { nameArabic: '', nameLatin: '', function: '', institution: '' }
+  const link = await makeConfirmLink({ ...signUpOf(), ...details }, new Date(), null)
   return new URL(link).searchParams.get('token') ?? ''
 }
 

@@ -20,7 +20,8 @@ export const { GET, POST } = formPage({
     const { data, error } = signUpSchema.safeParse(typed)
     return data ?? { refused: refuseFields(t, fieldProblems(error), typed) }
   },
-  act: async (_, person: SignUp, { query }) => signUp(person, nextPage(query).path, await thisVisit()),
+  act: async (_, { email }: SignUp, { locale, query }) =>
+    signUp({ email, locale }, nextPage(query).path, await thisVisit()),
   done: (_, { locale, query }) => href(locale, `/confirm?${withNext({ sent: 'sign-up' }, nextPage(query))}`),
 })
 

@@ -1,4 +1,5 @@
 import type { ReaderAccess } from '@/tests/support/access/access'
+import { openFolds } from '@/tests/support/access/acts'
 import { page } from '@/tests/support/access/addresses'
 import { signedIn } from '@/tests/support/access/answers'
 
@@ -13,9 +14,9 @@ export const access: ReaderAccess = {
   },
   states: {
     'my account': { ...page('/account'), role: 'newcomer' },
-    'my account, certified': { ...page('/account'), role: 'holder' },
-    'my account, with a second factor': { ...page('/account'), role: 'guarded' },
-    'my account, of staff': { ...page('/account'), role: 'administrator' },
+    'my account, certified': { ...page('/account'), role: 'holder', act: openFolds },
+    'my account, with a second factor': { ...page('/account'), role: 'guarded', act: openFolds },
+    'my account, of staff': { ...page('/account'), role: 'administrator', act: openFolds },
     'my account, an account of an institution not linked': {
       ...page('/account?school=elsewhere#school-accounts'),
       role: 'newcomer',

@@ -3,6 +3,6 @@ import { currentReleases } from '@/server/content/releases'
 import { siteFacts } from '@/server/content/site-facts'
 import { siteText } from '../site-text'
 
-export const GET = siteText('about', async ({ caller, locale, t }) => (
-  <AboutFacts {...(await siteFacts(caller, await currentReleases()))} locale={locale} t={t} />
-))
+export const GET = siteText('about', async ({ caller, locale, t }) => ({
+  facts: <AboutFacts {...(await siteFacts(caller, await currentReleases()))} locale={locale} t={t} />,
+}))
