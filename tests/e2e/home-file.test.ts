@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { confirm, type Traveller } from '../support/e2e/line'
 import { expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -38,6 +40,33 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: t('fr', 'casework.first.goOn') }).click()
     await expect(page).toHaveURL(/\/practice\/simulations\/night-report\/2$/)
   })
+})
+
+test('a visitor finds her first decision again after signing up by the letter', async ({ page }) => {
+  const first = '/ar/practice/first/simulations/night-report?choice=identify'
+  await page.goto(first)
+  await page.getByRole('link', { name: t('ar', 'casework.first.signUp') }).click()
+  const email = `${randomUUID()}@court.example`
+  await page.getByLabel(t('ar', 'fields.email')).fill(email)
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('ar', 'nav.signUp') })
+    .click()
+  await expect(page.getByRole('status')).toHaveText(t('ar', 'account.signUp.sent'))
+  const her: Traveller = {
+    locale: 'ar',
+    email,
+    password: 'trois dossiers ce matin',
+    function: 'judge',
+    institution: 'محكمة الاستئناف بالرباط',
+    nameArabic: 'سلمى بناني',
+    nameLatin: 'Salma Bennani',
+    initials: 'S. B.',
+    press: (target) => target.click(),
+  }
+  await confirm(page, her, first)
+  await page.getByRole('button', { name: t('ar', 'casework.first.goOn') }).click()
+  await expect(page).toHaveURL('/ar/practice/simulations/night-report/2')
 })
 
 test('the list of files is narrowed with the keyboard', async ({ page, login }) => {

@@ -35,10 +35,10 @@ export async function signUp(page: Page, her: Traveller) {
 }
 
 /**
- * Says who she is on the page that the letter links to, and sets her password. She is then signed in, back at the
- * course she came from.
+ * Says who she is on the page that the letter links to, and sets her password. She is then signed in, back at the page
+ * that she came from: by default the course.
  */
-export async function confirm(page: Page, her: Traveller) {
+export async function confirm(page: Page, her: Traveller, from = `/${her.locale}/courses/${COURSE}`) {
   const { locale, email, password, press } = her
   await expect.poll(() => mailTo(email, readSiteSettings().DATA_DIR).length).toBe(1)
   const [mail] = mailTo(email, readSiteSettings().DATA_DIR)
@@ -51,7 +51,7 @@ export async function confirm(page: Page, her: Traveller) {
   await page.getByLabel(t(locale, 'fields.institution')).fill(her.institution)
   await page.getByLabel(t(locale, 'fields.password'), { exact: true }).fill(password)
   await press(page.getByRole('button', { name: t(locale, 'account.confirm.button') }))
-  await expect(page).toHaveURL(`/${locale}/courses/${COURSE}`)
+  await expect(page).toHaveURL(from)
 }
 
 /** Downloads the PDF and the credential. @returns the share link. */
