@@ -59,7 +59,7 @@ test('single keys lead through a lesson, not while she types, and not once she h
 /** The first step of the course that quotes law. */
 function stepWithLaw({ lessons }: Course): string {
   for (const lesson of lessons) {
-    const step = lessonSteps(lesson, 'fr').find(({ text }) => text.includes(':::law'))
+    const step = lessonSteps(lesson, 'fr').find(({ text }) => text.includes('::law{'))
     if (step) return `/fr/courses/${COURSE}/lessons/${lesson.file.id}/${step.id}`
   }
   throw new Error('No step quotes law.')
