@@ -56,18 +56,18 @@ test('single keys lead through a lesson, not while she types, and not once she h
   await expect(page).toHaveURL(lessonAt(course, 'fr', 0))
 })
 
-/** The first step of the course that quotes law. */
+/** The first step of the course that quotes the penal code, which has an official French text. */
 function stepWithLaw({ lessons }: Course): string {
   for (const lesson of lessons) {
-    const step = lessonSteps(lesson, 'fr').find(({ text }) => text.includes('::law{'))
+    const step = lessonSteps(lesson, 'fr').find(({ text }) => text.includes('::law{cite="cp-'))
     if (step) return `/fr/courses/${COURSE}/lessons/${lesson.file.id}/${step.id}`
   }
-  throw new Error('No step quotes law.')
+  throw new Error('No step quotes the penal code.')
 }
 
 test('the law stands open in both languages once she has chosen so, on every step', async ({ page, course }) => {
   await page.goto(stepWithLaw(course))
-  const other = page.locator('.law.folded [lang=ar]').first()
+  const other = page.locator('.both-languages [lang=ar]').first()
   await expect(other).toBeHidden()
   await page.getByRole('button', { name: t('fr', 'reading.open') }).click()
   await panel(page)

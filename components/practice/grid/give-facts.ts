@@ -138,6 +138,6 @@ function label(fact: HTMLElement): Element {
   if (found) return found
   const made = document.createElement('small')
   made.className = 'given'
-  fact.append(' ', made)
+  fact.append(made)
   return made
 }
