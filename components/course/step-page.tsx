@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide'
 import type { ReactNode } from 'react'
+import { lessonPath } from '@/domain/course/lesson-path'
 import type { LessonStep } from '@/domain/course/lesson-steps'
 import type { Locale } from '@/domain/locale'
 import type { NextStep, StepState } from '@/domain/progress/step-order'
@@ -25,6 +26,8 @@ type Props = {
   states: readonly StepState[]
   /** The place of the step in the lesson, from 0. */
   here: number
+  /** The lesson before this one; null for the first. */
+  lessonBefore: string | null
   /** The step after this one; null at the end of the lesson. */
   next: NextStep | null
   /** The text of the step with its question, rendered. */
@@ -70,35 +73,49 @@ export function StepPage(props: Props) {
         data-listen={listenTexts(t)}
         data-listener={props.listener}
       >
-        <h1 className="of-lesson sm muted">{props.title}</h1>
-        <form id={BOOKMARK_FORM} method="post" action={`${path}/bookmark`} />
-        {props.corrected}
-        <FinishedHtml className="prose lesson" html={text} />
-        {next && (
-          <p className="go no-print">
-            <a className="btn step-next" href={to(next)} data-key="n">
-              <span>{t(next.again ? 'lesson.step.back' : 'lesson.step.next', { title: named(next.place) })}</span>
-              <Icon node={ChevronRight} mirrored />
-            </a>
-          </p>
-        )}
-        {props.end}
-        <Elsewhere {...props} path={path} />
-        <KeepAnswers {...props} here={`${path}/${steps[here]?.id}`} />
-        <FinishedHtml className="prose lesson" html={cited} />
-        <ReadingPanel keys={props.signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')} folded t={t} />
+        <div className="step-text">
+          <h1 className="of-lesson sm muted">{props.title}</h1>
+          <form id={BOOKMARK_FORM} method="post" action={`${path}/bookmark`} />
+          {props.corrected}
+          <FinishedHtml className="prose lesson" html={text} />
+          {next && (
+            <p className="go no-print">
+              <a className="btn step-next" href={to(next)} data-key="n">
+                <span>{t(next.again ? 'lesson.step.back' : 'lesson.step.next', { title: named(next.place) })}</span>
+                <Icon node={ChevronRight} mirrored />
+              </a>
+            </p>
+          )}
+          {props.end}
+          <KeepAnswers {...props} here={`${path}/${steps[here]?.id}`} />
+        </div>
+        <div className="step-side">
+          <Elsewhere {...props} path={path} />
+          <FinishedHtml className="prose lesson" html={cited} />
+          <ReadingPanel
+            keys={props.signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')}
+            folded
+            t={t}
+          />
+        </div>
       </main>
     </>
   )
 }
 
 /** The ways that lead from a step to anything but the next one. */
-function Elsewhere({ courseId, lessonId, steps, here, signedIn, path, locale, t }: Props & { path: string }) {
+function Elsewhere(props: Props & { path: string }) {
+  const { courseId, lessonId, lessonBefore, steps, here, signedIn, path, locale, t } = props
   return (
     <p className="underfoot sm no-print">
       {here > 0 && (
         <a href={`${path}/${steps[here - 1]?.id}`} data-key="p">
           {t('lesson.step.previous')}
+        </a>
+      )}
+      {here === 0 && lessonBefore && (
+        <a href={href(locale, lessonPath(courseId, lessonBefore))} data-key="p">
+          {t('lesson.previous')}
         </a>
       )}
       <a href={href(locale, `/courses/${courseId}`)}>{t('lesson.toCourse')}</a>

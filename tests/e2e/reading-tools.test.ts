@@ -56,6 +56,12 @@ test('single keys lead through a lesson, not while she types, and not once she h
   await expect(page).toHaveURL(lessonAt(course, 'fr', 0))
 })
 
+test('the first step of a lesson leads back to the lesson before it', async ({ page, course }) => {
+  await page.goto(lessonAt(course, 'fr', 1))
+  await page.getByRole('link', { name: t('fr', 'lesson.previous') }).click()
+  await expect(page).toHaveURL(new RegExp(`/lessons/${course.file.outline[0]}/`))
+})
+
 /** The first step of the course that quotes the penal code, which has an official French text. */
 function stepWithLaw({ lessons }: Course): string {
   for (const lesson of lessons) {

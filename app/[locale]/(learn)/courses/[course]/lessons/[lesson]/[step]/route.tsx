@@ -42,6 +42,7 @@ export const GET = page<'course' | 'lesson' | 'step'>(async (context) => {
         isPublic={course.release.course.file.access === 'public'}
         lessonId={params.lesson}
         title={title}
+        lessonBefore={course.release.course.lessons[opened.place - 1]?.file.id ?? null}
         steps={steps}
         states={states}
         here={here}
