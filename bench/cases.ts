@@ -47,6 +47,8 @@ export const CASES = {
     deeds: PAGES,
     make: (site, visit) => pageDeeds(site, visit).lesson,
   },
+  // Half of what a whole lesson may cost.
+  step: { title: 'step of a lesson', aim: 2.25, deeds: PAGES, make: (site, visit) => pageDeeds(site, visit).step },
   grid: { title: 'file to qualify', aim: 3, deeds: PAGES, make: (site, visit) => pageDeeds(site, visit).grid },
   article: { title: 'library article', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).article },
   decisions: { title: 'list of decisions', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).decisions },
@@ -113,7 +115,7 @@ export const CASES = {
     make: (site, visit) => seminarDeeds(site, visit).event,
   },
   'check-in': { title: 'check-in to a seminar', aim: 3, deeds: 100, make: checkInDeed },
-  step: { title: 'step of a simulation', aim: 3, deeds: 100, make: stepDeed },
+  simulation: { title: 'step of a simulation', aim: 3, deeds: 100, make: stepDeed },
   pdf: { title: 'certificate PDF', deeds: 20, make: certificateDeed },
 } as const satisfies Record<string, Case>
 export type CaseName = keyof typeof CASES

@@ -1,3 +1,4 @@
+import { lessonSteps } from '@/domain/course/lesson-steps'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { searchQuestions } from '@/tests/support/search-questions'
 import type { BenchSite } from './bench-site'
@@ -8,7 +9,7 @@ import { cookieOf } from './people'
 import type { Visitor } from './visitor'
 
 /** Bytes of compressed HTML in each language. */
-export type PageWeights = Record<'home' | 'course' | 'lesson' | 'grid' | 'article' | 'search', Record<Locale, number>>
+export type PageWeights = Record<'home' | 'course' | 'lesson' | 'step' | 'grid' | 'article' | 'search', Record<Locale, number>>
 
 /**
  * If there are several pages of a kind, the heaviest of them: every lesson of the course and every search is measured.
@@ -31,10 +32,14 @@ export async function weighPages(
   }
   const course = (locale: Locale) => `/${locale}/courses/${REAL_COURSE}`
   const lessons = courses.real.course.lessons.map(({ file }) => file.id)
+  const steps = courses.real.course.lessons.flatMap((lesson) =>
+    lessonSteps(lesson, 'ar').map(({ id }) => `${lesson.file.id}/${id}`),
+  )
   return {
     home: await heaviest((locale) => [`/${locale}`]),
     course: await heaviest((locale) => [course(locale)]),
     lesson: await heaviest((locale) => lessons.map((id) => `${course(locale)}/lessons/${id}`)),
+    step: await heaviest((locale) => steps.map((id) => `${course(locale)}/lessons/${id}`)),
     grid: await heaviest((locale) => [`/${locale}/practice/grid/${GRID}`]),
     article: await heaviest((locale) => [articlePath(locale)]),
     search: await heaviest((locale) =>

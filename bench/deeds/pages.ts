@@ -1,3 +1,4 @@
+import { lessonSteps } from '@/domain/course/lesson-steps'
 import { LOCALES } from '@/domain/locale'
 import type { BenchSite } from '../bench-site'
 import { REAL_COURSE } from '../fill/fill-database'
@@ -15,13 +16,17 @@ const CALLS_PER_ADDRESS = 50
 /** The pages for reading, in the three languages in turn. */
 export function pageDeeds({ learners, courses }: BenchSite, visit: Visitor) {
   const locale = inTurn(LOCALES)
-  const lesson = inTurn(courses.real.course.lessons.map(({ file }) => file.id))
+  const { lessons } = courses.real.course
+  const lesson = inTurn(lessons.map(({ file }) => file.id))
+  // The steps of a lesson have the same addresses in each language.
+  const step = inTurn(lessons.flatMap((one) => lessonSteps(one, 'ar').map(({ id }) => `${one.file.id}/${id}`)))
   const cookie = inTurn(learners.slice(0, AT_WORK).map(cookieOf))
   const read = async (path: string) => Boolean(await visit({ path, cookie: await cookie() }))
   return {
     home: async () => Boolean(await visit({ path: `/${locale()}` })),
     course: () => read(`/${locale()}/courses/${REAL_COURSE}`),
     lesson: () => read(`/${locale()}/courses/${REAL_COURSE}/lessons/${lesson()}`),
+    step: () => read(`/${locale()}/courses/${REAL_COURSE}/lessons/${step()}`),
     grid: () => read(`/${locale()}/practice/grid/${GRID}`),
   } satisfies Record<string, Deed>
 }

@@ -57,9 +57,11 @@ test('single keys lead through a lesson, not while she types, and not once she h
 })
 
 test('the first step of a lesson leads back to the lesson before it', async ({ page, course }) => {
-  await page.goto(lessonAt(course, 'fr', 1))
+  const [, lesson] = course.lessons
+  const [first] = lesson ? lessonSteps(lesson, 'fr') : []
+  await page.goto(`${lessonAt(course, 'fr', 1)}/${first?.id}`)
   await page.getByRole('link', { name: t('fr', 'lesson.previous') }).click()
-  await expect(page).toHaveURL(new RegExp(`/lessons/${course.file.outline[0]}/`))
+  await expect(page).toHaveURL(new RegExp(`/lessons/${course.file.outline[0]}`))
 })
 
 /** The first step of the course that quotes the penal code, which has an official French text. */
