@@ -9,7 +9,10 @@ import { cookieOf } from './people'
 import type { Visitor } from './visitor'
 
 /** Bytes of compressed HTML in each language. */
-export type PageWeights = Record<'home' | 'course' | 'lesson' | 'step' | 'grid' | 'article' | 'search', Record<Locale, number>>
+export type PageWeights = Record<
+  'home' | 'course' | 'lesson' | 'step' | 'grid' | 'article' | 'search',
+  Record<Locale, number>
+>
 
 /**
  * If there are several pages of a kind, the heaviest of them: every lesson of the course and every search is measured.
