@@ -117,7 +117,7 @@ it.each([
 
 /** Articles of Moroccan statutes whose contents are in the sources, but without a wording to quote. */
 const NOT_HELD = [
-  ...['cp-410', 'cpp-109', 'cpp-112', 'cpp-113', 'l1912-9', 'l0203-21'],
+  ...['cp-410', 'cpp-109', 'cpp-112', 'cpp-113', 'cpp-755', 'l1912-9', 'l0203-21'],
   ...['143', '147', '184', '361', '521', '533', '539'].map((number) => `l6599-${number}`),
 ]
 /** Moroccan instruments whose wording is not in the sources: the library summarises them. */
