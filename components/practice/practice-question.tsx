@@ -11,7 +11,7 @@ import { AnswerFeedback } from '../question/answer-feedback'
 import { refusalOf } from '../question/kinds/refusal'
 import { viewOf } from '../question/kinds/views'
 import { QuestionFields } from '../question/question-fields'
-import type { Citing } from '../ui/inline'
+import { type Citing, Inline } from '../ui/inline'
 
 type Props = {
   question: QuestionKey
@@ -106,7 +106,7 @@ function isDone({ question, answer, draft = null, done }: Props): boolean {
 
 /** The fields of the question in their form, or for reading only. */
 function Asked({ children, ...props }: Props & { children: ReactNode }) {
-  const { question, draft = null, answer, action, step, report, t } = props
+  const { question, draft = null, answer, action, step, report, citing, locale, t } = props
   if (isClosed(props)) {
     return (
       <fieldset disabled className="stack">
@@ -124,6 +124,11 @@ function Asked({ children, ...props }: Props & { children: ReactNode }) {
       {step && <input type="hidden" name="step" value={step.id} />}
       {step?.again && <input type="hidden" name="again" value="1" />}
       {step?.again && !answered && <p className="sm muted">{t('lesson.step.secondTry')}</p>}
+      {step?.again && !answered && question.hint && (
+        <p className="note">
+          <Inline source={question.hint[locale]} locale={locale} citing={citing} />
+        </p>
+      )}
       {children}
       <p>
         <button type="submit" className={step ? 'btn primary' : 'btn'}>

@@ -115,10 +115,11 @@ export function citedInProse(lesson: Parameters<typeof lessonText>[0], locale: L
 
 /** The ids that a question cites, in its own list and in the words of its three languages. */
 export function citedInQuestion(question: QuestionKey): string[] {
-  const { cites, explanation, options } = question
+  const { cites, explanation, hint, options } = question
   const texts = [
     ...shownTexts(question),
     explanation,
+    ...(hint ? [hint] : []),
     ...stepsOf(question),
     ...options.flatMap((option) => ['text' in option ? option.text : [], option.feedback].flat()),
   ]

@@ -66,6 +66,7 @@ const FIELDS = {
   sign: /^worksheet\.signs\.(\d+)\.why$/,
   stem: /^stem$/,
   explanation: /^explanation$/,
+  hint: /^hint$/,
   option: /^options\.(\d+)\.text$/,
   optionComment: /^options\.(\d+)\.feedback$/,
   prompt: /^prompts\.(\d+)\.text$/,

@@ -22,6 +22,8 @@ export const commonFields = {
   pattern: z.boolean().default(false),
   stem: localizedSchema,
   explanation: localizedSchema,
+  /** What helps at a second try in a step of a lesson. It is never sent before, and never in an exam. */
+  hint: localizedSchema.optional(),
   cites: citesSchema,
   /** The `lesson#section` to read again. */
   reread: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/),

@@ -16,6 +16,8 @@ import { insertPerson } from '@/tests/support/people'
 
 const t = translator('fr')
 const STEPS = ['act', 'means', 'purpose', 'threshold']
+/** What a question of these lessons says at a second try. */
+const HINT = 'Relisez la liste des moyens.'
 const TEXT = STEPS.map((id, place) => `## Titre ${id} {#${id}}\n\nUn passage.\n\n::quiz{id="p${place + 1}"}\n`).join(
   '\n',
 )
@@ -24,7 +26,9 @@ const TEXT = STEPS.map((id, place) => `## Titre ${id} {#${id}}\n\nUn passage.\n\
 async function publish() {
   const courseId = `course-${randomUUID()}`
   const small = smallCourse(courseId)
-  const practice = STEPS.map((_, place) => singleChoice({ id: `p${place + 1}` }))
+  const practice = STEPS.map((_, place) =>
+    singleChoice({ id: `p${place + 1}`, hint: { ar: HINT, fr: HINT, en: HINT } }),
+  )
   const content = courseSchema.parse({
     ...small,
     file: { ...small.file, complete: ['reach-end', 'answer-practice'] },
@@ -131,8 +135,10 @@ describe('a question that was answered wrongly', () => {
     expect((await her.step('act')).html).toContain(t('lesson.step.returns'))
     expect((await her.step('means')).html).toMatch(/href="[^"]*\/purpose"[^>]*data-key="n"/)
     expect((await her.step('purpose')).html).toMatch(/href="[^"]*\/act\?again"[^>]*data-key="n"/)
+    expect((await her.step('act')).html).not.toContain(HINT)
     const { html } = await her.step('act', '?again')
     expect(html).toContain(t('lesson.step.secondTry'))
+    expect(html).toContain(HINT)
     expect(html).not.toContain('data-feedback')
     const options = [...html.matchAll(/name="a"[^>]*value="(\w)"/g)].map(([, option]) => option)
     expect(options).toEqual(['c', 'a', 'b'])

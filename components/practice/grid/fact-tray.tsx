@@ -30,7 +30,7 @@ export function FactTray({ t }: { t: Translator }) {
         <legend className="sr">{t('casework.grid.tray.side')}</legend>
         {SIDES.map(([side, name]) => (
           <label key={side}>
-            <input type="radio" name="side" value={side} defaultChecked={side === 's'} />
+            <input type="radio" name="side" value={side} />
             {t(`casework.grid.tray.${name}`)}
           </label>
         ))}

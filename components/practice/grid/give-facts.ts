@@ -12,6 +12,8 @@ const STEPS: Record<string, number> = {
  */
 export function giveFacts(form: HTMLFormElement, tray: HTMLElement) {
   const facts = [...form.querySelectorAll<HTMLElement>('.dossier-papers .fact')]
+  const [first] = tray.querySelectorAll<HTMLInputElement>('[name=side]')
+  if (first) first.checked = true
   const hand = new Hand(form, tray, facts)
   for (const [place, fact] of facts.entries()) {
     fact.role = 'button'

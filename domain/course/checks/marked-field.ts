@@ -11,7 +11,7 @@ const PARSED: readonly [file: RegExp, key: RegExp][] = [
   [/^courses\/[^/]+\/[^/]+\/lesson\.yaml$/, /^(summary|objectives\.\d+)$/],
   [
     /^courses\/[^/]+\/([^/]+\/practice|(bank|second)\/[^/]+)\.yaml$/,
-    /^\d+\.(stem|explanation|options\.\d+\.(text|feedback|label)|prompts\.\d+\.text|steps\.\d+|asks?\.\d+\.label)$/,
+    /^\d+\.(stem|explanation|hint|options\.\d+\.(text|feedback|label)|prompts\.\d+\.text|steps\.\d+|asks?\.\d+\.label)$/,
   ],
   [
     /^courses\/[^/]+\/cases\//,

@@ -69,8 +69,12 @@ function provisionsIn(key: QuestionKey): ReadonlySet<string> {
 
 /** The texts that a learner could recognise. Options are left out, because they may name the same penalty. */
 function textsOf(question: QuestionKey): string[] {
-  const { stem, explanation, options } = question
-  return [stem, explanation, ...stepsOf(question), ...options.map(({ feedback }) => feedback)].flatMap((texts) =>
-    LOCALES.map((locale) => `${locale} ${plainText(texts[locale]).trim().toLowerCase()}`),
-  )
+  const { stem, explanation, hint, options } = question
+  return [
+    stem,
+    explanation,
+    ...(hint ? [hint] : []),
+    ...stepsOf(question),
+    ...options.map(({ feedback }) => feedback),
+  ].flatMap((texts) => LOCALES.map((locale) => `${locale} ${plainText(texts[locale]).trim().toLowerCase()}`))
 }
