@@ -26,6 +26,7 @@ export const SHEETS: Readonly<Record<string, readonly string[]>> = {
   'review.css': ['review'],
   'seminar.css': ['seminar'],
   'simulation.css': ['simulation'],
+  'tray.css': ['tray'],
   'staff.css': [
     'dashboard',
     'people',

@@ -20,6 +20,7 @@ export const STYLE_NAMES = [
   'staff.css',
   'survey.css',
   'today.css',
+  'tray.css',
   'worksheet.css',
 ] as const
 export type StyleName = (typeof STYLE_NAMES)[number]

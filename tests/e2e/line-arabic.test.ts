@@ -36,10 +36,6 @@ test('a judge signs up, learns, passes and holds a certificate that a registrar 
   await expect(page).toHaveURL('/ar')
   await page
     .getByRole('main')
-    .getByRole('link', { name: t('ar', 'learning.seeCourses') })
-    .tap()
-  await page
-    .getByRole('main')
     .getByRole('link', { name: words(course.file.title, 'ar'), exact: true })
     .tap()
   await expect(page).toHaveURL(`/ar/courses/${COURSE}`)

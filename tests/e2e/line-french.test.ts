@@ -35,10 +35,6 @@ test('a prosecutor signs up, learns, passes in French and holds a certificate th
   await expect(page).toHaveURL('/fr')
   await page
     .getByRole('main')
-    .getByRole('link', { name: t('fr', 'learning.seeCourses') })
-    .click()
-  await page
-    .getByRole('main')
     .getByRole('link', { name: words(course.file.title, 'fr'), exact: true })
     .click()
 

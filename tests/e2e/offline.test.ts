@@ -249,6 +249,8 @@ test('a waiting answer is sent when its owner signs in again, and never from ano
   const arrived = page.waitForResponse('**/api/lessons/offline')
   await page.goto(coursePath('fr'))
   await arrived
+  // A page that is left before it has noted the answer sends it again, which changes nothing.
+  await expect.poll(async () => (await keptIn(page)).waiting).toEqual(['kept-owner'])
   await page.goto('/fr/learning')
   expect(sent).toHaveLength(1)
   await page.goto(`${coursePath('fr')}/lessons/${lesson.file.id}`)

@@ -79,5 +79,12 @@ async function gridPage(
       t={t}
     />
   )
-  return { title, main, script: 'casework.js', styles: ['casework.css', 'reader.css'], index: false, ...status }
+  return {
+    title,
+    main,
+    script: 'casework.js',
+    styles: ['casework.css', 'tray.css', 'reader.css'],
+    index: false,
+    ...status,
+  }
 }
