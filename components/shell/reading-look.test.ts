@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { AS_DESIGNED, applyLook, storedLook, storeLook } from './reading-look'
+import { applyLook, storedLook, storeLook } from './reading-look'
 
 /** A browser's storage, or one that refuses everything. */
 function storage(open: boolean, first: string | null = null): Pick<Storage, 'getItem' | 'setItem'> {
@@ -23,12 +23,6 @@ describe('the text size, the line spacing and the languages of the law', () => {
     expect(storedLook()).toEqual({ size: '3', lines: '2', law: '2' })
   })
 
-  it('are as designed where an earlier choice did not name them', () => {
-    vi.stubGlobal('localStorage', storage(true, '{"size":"2"}'))
-
-    expect(storedLook()).toEqual({ ...AS_DESIGNED, size: '2' })
-  })
-
   it.each([
     ['nothing was chosen', storage(true)],
     ['the browser keeps nothing', storage(false)],
@@ -36,7 +30,7 @@ describe('the text size, the line spacing and the languages of the law', () => {
   ])('are as designed if %s', (_, kept) => {
     vi.stubGlobal('localStorage', kept)
 
-    expect(storedLook()).toEqual(AS_DESIGNED)
+    expect(storedLook()).toEqual({})
   })
 
   it('do not fail if the browser stores nothing', () => {

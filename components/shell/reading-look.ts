@@ -1,18 +1,17 @@
 /**
- * What a reader has chosen in this browser. Nothing of it is sent to the server. `law`: `2` if quoted law stands open in
- * both languages.
+ * What a reader has chosen in this browser; what is not named is as designed, `1`. Nothing of it is sent to the server.
+ * `law`: `2` if quoted law stands open in both languages.
  */
-export type ReadingLook = { size: string; lines: string; law: string }
+export type ReadingLook = { size?: string; lines?: string; law?: string }
 
 const KEY = 'reading'
-export const AS_DESIGNED: ReadingLook = { size: '1', lines: '1', law: '1' }
 
-/** The stored choice; as designed if there is none, or the browser keeps nothing. */
+/** The stored choice; empty if there is none, or the browser keeps nothing. */
 export function storedLook(): ReadingLook {
   try {
-    return { ...AS_DESIGNED, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') }
+    return { ...JSON.parse(localStorage.getItem(KEY) ?? '{}') }
   } catch {
-    return AS_DESIGNED
+    return {}
   }
 }
 
@@ -25,6 +24,6 @@ export function storeLook(look: ReadingLook): void {
 }
 
 /** Gives the page what was chosen. Before anything is drawn, so that no text moves. */
-export function applyLook({ size, lines, law }: ReadingLook): void {
-  Object.assign(document.documentElement.dataset, { size, lines, law })
+export function applyLook(look: ReadingLook): void {
+  Object.assign(document.documentElement.dataset, look)
 }

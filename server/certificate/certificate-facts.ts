@@ -46,6 +46,13 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
   }
 }
 
+/** The facts for readers other than the holder and those to whom she gives her link or her paper. */
+export function withoutMark({ exam, ...facts }: CertificateFacts): CertificateFacts {
+  if (!exam) return { ...facts, exam, work: null }
+  const { score: _, ...stated } = exam
+  return { ...facts, exam: stated, work: null }
+}
+
 export function updatesOf({ updates }: Pick<CertificateRow, 'updates'>): LawUpdate[] {
   return updates.map(({ id, lawDate, updatedAt, release }) => ({
     id,

@@ -18,7 +18,7 @@ import { findCertificate } from '../db/certificate/certificates'
 import { findHeldCertificates } from '../db/certificate/held-certificates'
 import { db, sql } from '../db/client'
 import { administeredAt, findTeachers } from '../db/cohort/teachers'
-import { certificateFacts } from './certificate-facts'
+import { certificateFacts, withoutMark } from './certificate-facts'
 
 export const CERTIFICATES_SHOWN = 50
 /** The view model of a proposal. */
@@ -51,7 +51,11 @@ export async function heldCertificates(
   const holders = [...shown.flatMap(({ accountId }) => accountId ?? []), ...open.map(({ holderId }) => holderId)]
   await noteShown('certificate-viewed', permit, [...new Set(holders)], now)
   const certificates = await Promise.all(
-    shown.map(async (row) => ({ ...namesOn(row), facts: await certificateFacts(row), pending: row.pending })),
+    shown.map(async (row) => ({
+      ...namesOn(row),
+      facts: withoutMark(await certificateFacts(row)),
+      pending: row.pending,
+    })),
   )
   return { certificates, more: rows.length > CERTIFICATES_SHOWN, open }
 }
@@ -79,7 +83,7 @@ export async function openHeld(caller: Caller, institutionId: string, typed: str
     permit,
     institution,
     names: namesOn(row),
-    facts: await certificateFacts(row),
+    facts: withoutMark(await certificateFacts(row)),
     reason: row.revokedReason,
     proposals,
     open,

@@ -5,7 +5,7 @@ import type { NumberProblem } from '@/domain/certificate/number-problem'
 import { spendLimit } from '../auth/limits'
 import { findCertificate } from '../db/certificate/certificates'
 import { sql } from '../db/client'
-import { certificateFacts } from './certificate-facts'
+import { certificateFacts, withoutMark } from './certificate-facts'
 import type { Origin } from './open-certificate'
 import { keyOpens } from './share-link'
 
@@ -34,11 +34,4 @@ export async function verifyCertificate(typed: string, key: string | null, from:
       : ({ status: 'hidden' } as const)
   const facts = await certificateFacts(row)
   return { status: 'found', facts: name.status === 'shown' ? facts : withoutMark(facts), name }
-}
-
-/** How well she did is for those to whom she gives her link or her paper, not for everybody who tries a number. */
-function withoutMark({ exam, ...facts }: CertificateFacts): CertificateFacts {
-  if (!exam) return { ...facts, exam, work: null }
-  const { score: _, ...stated } = exam
-  return { ...facts, exam: stated, work: null }
 }

@@ -444,6 +444,11 @@ describe('the list', () => {
     expect(open).toMatchObject([{ number, act: 'revoke', nameLatin: REISSUE.nameLatin }])
     expect(more).toBe(false)
     expect((await list(ground, '', 2)).certificates).toEqual([])
+    // How well somebody did is hers to show: an institution sees only that she passed.
+    expect(certificates.map(({ facts }) => [facts.exam?.score, facts.work])).toEqual([
+      [undefined, null],
+      [undefined, null],
+    ])
   })
 
   it.each([

@@ -5,7 +5,8 @@ import { blankFields, fieldsOf, moveName, numberField, optionName, rank } from '
 import { expect } from './test'
 import { t, words } from './texts'
 
-const FURTHEST = 150
+/** More than a whole lesson on one page has. */
+const FURTHEST = 200
 
 /** Presses Tab until the target has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
