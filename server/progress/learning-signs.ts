@@ -14,7 +14,7 @@ export async function learningSigns(permit: Permit<'account:read'>): Promise<Lea
   const [account, learners, missed, weak] = await Promise.all([
     db().account.findUnique({ where: { id: accountId }, select: { function: true } }),
     findLearners(sql(), accountId),
-    lessonsMissed(accountId),
+    lessonsMissed(permit),
     myWeakObjectives(permit),
   ])
   const done = learners.flatMap(({ courseId, lessons }) =>
@@ -33,8 +33,8 @@ export async function learningSigns(permit: Permit<'account:read'>): Promise<Lea
 }
 
 /** The lessons in which her last answers to the questions are wrong, those with the most wrong answers first. */
-async function lessonsMissed(accountId: string): Promise<string[]> {
-  const answers = await findAllPracticeAnswers(sql(), accountId)
+export async function lessonsMissed({ target }: Permit<'account:read'>): Promise<string[]> {
+  const answers = await findAllPracticeAnswers(sql(), target.accountId)
   const wrong = new Map<string, number>()
   for (const { questionId, answer, releaseId } of answers) {
     const { courseId, course } = await loadRelease(releaseId)

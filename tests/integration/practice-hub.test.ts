@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET } from '@/app/[locale]/(learn)/practice/route'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
@@ -58,6 +59,11 @@ async function hub(query = '') {
   expect(response.status).toBe(200)
   const html = await response.text()
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+}
+/** The list of the day on My learning. */
+async function today() {
+  const answer = await getLearning(new Request(`${SITE}/fr/learning`), { params: Promise.resolve({ locale: 'fr' }) })
+  return (await answer.text()).match(/<ol class="todo">.*?<\/ol>/s)?.[0] ?? ''
 }
 const forYou = (main: string) => main.match(/<section class="foryou".*?<\/section>/s)?.[0] ?? ''
 const linked = (html: string) => [...html.matchAll(/href="\/fr(\/practice\/[^"?]+)"/g)].map(([, path]) => path)
@@ -141,13 +147,20 @@ describe('the suggestion', () => {
     expect(byLesson).toContain(t('casework.hub.because.lesson', { lesson: LESSON }))
     expect(linked(byLesson)).toEqual([`/practice/simulations/${after}`])
 
+    expect(linked(await today())).not.toContain(`/practice/simulations/${after}`)
+
     await answerWrongly(her.accountId, her.releaseId)
     expect(forYou(await hub())).toContain(t('casework.hub.because.shaky', { lesson: LESSON }))
+    // What she has missed is on the list of the day too.
+    expect(linked(await today())).toContain(`/practice/simulations/${after}`)
+    expect(await today()).toContain(t('casework.hub.because.shaky', { lesson: LESSON }))
 
     await beginRun(mayRead(her), shaky, new Date())
     const begun = forYou(await hub())
     expect(begun).toContain(t('casework.hub.because.begun'))
     expect(linked(begun)).toEqual([`/practice/simulations/${shaky}`])
+    expect(linked(await today())).toContain(`/practice/simulations/${shaky}`)
+    expect(linked(await today())).not.toContain(`/practice/simulations/${after}`)
   })
 
   it('tells nothing of one person to another', async () => {
@@ -156,6 +169,7 @@ describe('the suggestion', () => {
     await answerWrongly(her.accountId, her.releaseId)
     await signedIn()
     expect(forYou(await hub())).not.toContain('reste à consolider')
+    expect(await today()).not.toContain('reste à consolider')
   })
 
   it('is another one each time, and comes round again', async () => {

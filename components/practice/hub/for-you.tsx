@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide'
 import type { Locale } from '@/domain/locale'
 import { stateOf } from '@/domain/practice/practice-file'
-import type { Because, Suggestion } from '@/domain/practice/suggest-file'
+import type { Suggestion } from '@/domain/practice/suggest-file'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'
@@ -10,6 +10,7 @@ import { Inline } from '../../ui/inline'
 import { setText } from '../../ui/text'
 import { addressOf } from './file-card'
 import { FileFacts } from './file-facts'
+import { reasonOf } from './suggestion-reason'
 
 /** The beginning of the first paper of a file, which lies beside the suggestion on a wide screen. */
 export type FirstPaper = { title: string; text: string }
@@ -78,14 +79,4 @@ function Belongs({ suggestion: { file, because }, locale, t }: Pick<Props, 'sugg
       {lesson && ` · ${t('casework.hub.lesson', { lesson: typeset(lesson.title[locale], locale) })}`}
     </>
   )
-}
-
-function reasonOf(because: Because, locale: Locale, t: Translator): string {
-  if (because.why === 'seat') {
-    return t('casework.hub.because.seat', { seat: t(`casework.simulation.seat.${because.seat}`) })
-  }
-  if ('lesson' in because) {
-    return t(`casework.hub.because.${because.why}`, { lesson: typeset(because.lesson[locale], locale) })
-  }
-  return t(`casework.hub.because.${because.why}`)
 }

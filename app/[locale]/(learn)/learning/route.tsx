@@ -8,7 +8,7 @@ import { GuestPlacesNotice } from '@/components/seminar/guest-places-notice'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import { dayOf } from '@/domain/time/day'
 import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
-import { deskOf, requireSession } from '@/server/auth/caller'
+import { type Caller, deskOf, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import { myRecalls } from '@/server/cohort/tests/my-recalls'
@@ -16,6 +16,7 @@ import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
 import { myPractice } from '@/server/practice/practice-lists'
+import { missedFile } from '@/server/progress/missed-file'
 import { myLearning } from '@/server/progress/my-learning'
 import { myStudies, myWeek } from '@/server/progress/my-study'
 import { type MyReview, myReview } from '@/server/review/my-review'
@@ -25,7 +26,7 @@ import { mySurveys } from '@/server/survey/answer-survey'
 import { correctedNotice } from './corrected'
 import { ownDates } from './own-dates'
 import { offersIn } from './review/review-view'
-import { goOn, practiceEntry, type Reader, reviewEntry } from './today-entries'
+import { begunPractice, goOn, missedPractice, type Reader, reviewEntry, weakPractice } from './today-entries'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
@@ -44,7 +45,7 @@ export const GET = page(async ({ locale, t, caller }) => {
   ])
   const { courses, next, nextCourse, certificates } = learning
   const studies = await myStudies(permit, courses, weak, locale)
-  const { entries, later } = await todayFor(permit, { learning, weak, review, studies }, reader)
+  const { entries, later } = await todayFor(caller, permit, { learning, weak, review, studies }, reader)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   const main = (
     <LearningPage
@@ -105,7 +106,7 @@ type Found = {
 }
 
 /** The list of today, each address once, and the dates that come later. */
-async function todayFor(permit: Permitted, { learning, weak, review, studies }: Found, reader: Reader) {
+async function todayFor(caller: Caller, permit: Permitted, { learning, weak, review, studies }: Found, reader: Reader) {
   const { locale, now } = reader
   const [seminars, surveys, recalls, begun] = await Promise.all([
     mySeminars(permit, now),
@@ -115,7 +116,10 @@ async function todayFor(permit: Permitted, { learning, weak, review, studies }: 
   ])
   const { courses, next } = learning
   const dates = ownDates({ courses, seminars, surveys, recalls }, reader)
-  const others = [...reviewEntry(review, reader), ...practiceEntry({ begun, weak, courses }, reader), ...dates.next]
+  const own = [...begunPractice(begun, reader), ...weakPractice(weak, courses, reader)].slice(0, 1)
+  const practice =
+    own.length > 0 ? own : missedPractice(await missedFile(await caller.actor(), permit, { locale, now }), reader)
+  const others = [...reviewEntry(review, reader), ...practice, ...dates.next]
   const minutes = others.reduce((sum, entry) => sum + (entry.minutes ?? 0), 0)
   const all = [...goOn(next, studies, minutes, reader), ...others]
   const entries = all.filter(({ href }, place) => all.findIndex((each) => each.href === href) === place)

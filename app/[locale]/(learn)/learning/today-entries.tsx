@@ -1,9 +1,11 @@
 import { dueOf, waitingTest } from '@/components/course/cohort-of'
 import { courseAction } from '@/components/course/course-action'
 import type { TodayEntry } from '@/components/course/today-list'
+import { reasonOf } from '@/components/practice/hub/suggestion-reason'
 import { href } from '@/components/shell/paths'
 import { lessonPath } from '@/domain/course/lesson-path'
 import type { Locale } from '@/domain/locale'
+import type { Suggestion } from '@/domain/practice/suggest-file'
 import { formatLooseDate, formatOpening, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { namedPractice } from '@/server/course/named-practice'
@@ -146,24 +148,24 @@ export function reviewEntry(review: MyReview, { locale, t }: Reader): TodayEntry
 type Weak = Awaited<ReturnType<typeof withPractice>>
 type Begun = Awaited<ReturnType<typeof myPractice>>
 
-/** The practice that she has begun, else the questions for what her last exam fell short of. */
-export function practiceEntry(
-  { begun, weak, courses }: { begun: Begun; weak: Weak; courses: readonly MyCourse[] },
-  { locale, t }: Reader,
-): TodayEntry[] {
+/** The practice that she has begun, if any. */
+export function begunPractice(begun: Begun, { locale, t }: Reader): TodayEntry[] {
   const open = begun.find(({ state, retired }) => state === 'open' && retired.length === 0)
-  if (open) {
-    return [
-      {
-        kind: 'practice',
-        title: typeset(open.title[locale], locale),
-        minutes: null,
-        note: `${t(`casework.kinds.${open.kind}.title`)} · ${t('learning.today.begun')}`,
-        href: href(locale, open.path),
-        label: t('learning.today.continue'),
-      },
-    ]
-  }
+  if (!open) return []
+  return [
+    {
+      kind: 'practice',
+      title: typeset(open.title[locale], locale),
+      minutes: null,
+      note: `${t(`casework.kinds.${open.kind}.title`)} · ${t('learning.today.begun')}`,
+      href: href(locale, open.path),
+      label: t('learning.today.continue'),
+    },
+  ]
+}
+
+/** The questions for what her last exam fell short of, if any. */
+export function weakPractice(weak: Weak, courses: readonly MyCourse[], { locale, t }: Reader): TodayEntry[] {
   // While an exam of the course is under way, its practice stays closed.
   const course = (id: string) => courses.find(({ release }) => release.courseId === id)
   const found = weak.find(({ courseId, practice }) => {
@@ -180,6 +182,22 @@ export function practiceEntry(
       note: t('learning.today.consolidate', { objective: typeset(objective.text[locale], locale) }),
       href: href(locale, `/courses/${found.courseId}/practice-set`),
       label: t('learning.today.practise'),
+    },
+  ]
+}
+
+/** A file that fits what she has missed. */
+export function missedPractice(suggestion: Suggestion | null, { locale, t }: Reader): TodayEntry[] {
+  if (!suggestion) return []
+  const { file, because } = suggestion
+  return [
+    {
+      kind: 'practice',
+      title: typeset(file.title[locale], locale),
+      minutes: file.minutes,
+      note: reasonOf(because, locale, t),
+      href: href(locale, file.actions[0].path),
+      label: t('learning.today.open'),
     },
   ]
 }
