@@ -44,9 +44,10 @@ export function movedClock(): { moment: string; env: Record<string, string> } {
   const now = new Date()
   const seconds = Math.max(0, Math.round((momentAt(moment, now).getTime() - now.getTime()) / 1000))
   const env = {
-    // The loader puts the folder of its architecture in place of $LIB. The library for threads guards each reading by a
-    // lock, on which a signal handler of PostgreSQL that reads the clock can wait for ever; a fixed distance needs none.
-    LD_PRELOAD: '/usr/$LIB/faketime/libfaketime.so.1',
+    // The loader puts the folder of its architecture in place of $LIB.
+    LD_PRELOAD: '/usr/$LIB/faketime/libfaketimeMT.so.1',
+    // A program whose process id a killed one had before waits for ever for what that one left in shared memory.
+    FAKETIME_DISABLE_SHM: '1',
     // As a distance, it is the same for a program that starts later.
     FAKETIME: `+${seconds}s`,
     // Timers and durations go on as they are.
