@@ -17,7 +17,7 @@ const ICONS = {
 export type TodayEntry = {
   kind: keyof typeof ICONS
   title: ReactNode
-  /** How long it takes; null for a date, or if nobody knows. */
+  /** How long it takes; null if the plan of the day does not count it: a date, a whole file, or an unknown time. */
   minutes: number | null
   note: ReactNode
   /** Her deadline for it is over. */
@@ -27,7 +27,7 @@ export type TodayEntry = {
 }
 type Texts = { locale: Locale; t: Translator }
 
-/** The plan of today as one sentence: `Today: 3 steps, 8 minutes`. What takes no known time is not counted. */
+/** The plan of today as one sentence: `Today: 3 steps, 8 minutes`. What has no minutes is not counted. */
 export function todayTitle(entries: readonly TodayEntry[], locale: Locale, t: Translator): string {
   const timed = entries.flatMap(({ minutes }) => minutes ?? [])
   if (timed.length === 0) return t('learning.today.title')

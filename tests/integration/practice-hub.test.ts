@@ -60,11 +60,13 @@ async function hub(query = '') {
   const html = await response.text()
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 }
-/** The list of the day on My learning. */
-async function today() {
+async function learning() {
   const answer = await getLearning(new Request(`${SITE}/fr/learning`), { params: Promise.resolve({ locale: 'fr' }) })
-  return (await answer.text()).match(/<ol class="todo">.*?<\/ol>/s)?.[0] ?? ''
+  return answer.text()
 }
+/** The list of the day on My learning. */
+const today = async () => (await learning()).match(/<ol class="todo">.*?<\/ol>/s)?.[0] ?? ''
+const planOfDay = async () => (await learning()).match(/<h1>.*?<\/h1>/s)?.[0] ?? ''
 const forYou = (main: string) => main.match(/<section class="foryou".*?<\/section>/s)?.[0] ?? ''
 const linked = (html: string) => [...html.matchAll(/href="\/fr(\/practice\/[^"?]+)"/g)].map(([, path]) => path)
 const cards = (main: string) => [...main.matchAll(/<h3><a href="\/fr([^"]+)"/g)].map(([, path]) => path)
@@ -148,12 +150,15 @@ describe('the suggestion', () => {
     expect(linked(byLesson)).toEqual([`/practice/simulations/${after}`])
 
     expect(linked(await today())).not.toContain(`/practice/simulations/${after}`)
+    const plan = await planOfDay()
 
     await answerWrongly(her.accountId, her.releaseId)
     expect(forYou(await hub())).toContain(t('casework.hub.because.shaky', { lesson: LESSON }))
     // What she has missed is on the list of the day too.
     expect(linked(await today())).toContain(`/practice/simulations/${after}`)
     expect(await today()).toContain(t('casework.hub.because.shaky', { lesson: LESSON }))
+    // A file takes longer than a day's plan: it leaves the steps and minutes of the plan as they are.
+    expect(await planOfDay()).toBe(plan)
 
     await beginRun(mayRead(her), shaky, new Date())
     const begun = forYou(await hub())

@@ -6,6 +6,7 @@ import { href } from '@/components/shell/paths'
 import { lessonPath } from '@/domain/course/lesson-path'
 import type { Locale } from '@/domain/locale'
 import type { Suggestion } from '@/domain/practice/suggest-file'
+import { formatDuration } from '@/i18n/duration'
 import { formatLooseDate, formatOpening, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { namedPractice } from '@/server/course/named-practice'
@@ -186,7 +187,7 @@ export function weakPractice(weak: Weak, courses: readonly MyCourse[], { locale,
   ]
 }
 
-/** A file that fits what she has missed. */
+/** A file that fits what she has missed. It is more than the minutes of a day, which therefore do not count it. */
 export function missedPractice(suggestion: Suggestion | null, { locale, t }: Reader): TodayEntry[] {
   if (!suggestion) return []
   const { file, because } = suggestion
@@ -194,8 +195,8 @@ export function missedPractice(suggestion: Suggestion | null, { locale, t }: Rea
     {
       kind: 'practice',
       title: typeset(file.title[locale], locale),
-      minutes: file.minutes,
-      note: reasonOf(because, locale, t),
+      minutes: null,
+      note: `${formatDuration(file.minutes, locale)} · ${reasonOf(because, locale, t)}`,
       href: href(locale, file.actions[0].path),
       label: t('learning.today.open'),
     },
