@@ -110,6 +110,7 @@ function Asked({ children, ...props }: Props & { children: ReactNode }) {
   if (isClosed(props)) {
     return (
       <fieldset disabled className="stack">
+        <legend className="sr">{t('practice.yourAnswer')}</legend>
         {children}
         <p>
           <ReportLink report={report} t={t} />
