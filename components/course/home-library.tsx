@@ -1,21 +1,12 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { LIBRARY_PARTS } from '../library/parts'
 import { href } from '../shell/paths'
 
-const PARTS = [
-  'briefs',
-  'law',
-  'cases',
-  'glossary',
-  'indicators',
-  'checklists',
-  'models',
-  'referral',
-  'figures',
-] as const
+const COUNTED = LIBRARY_PARTS.filter((part) => part !== 'research')
 
 /** How many entries each part of the library has. */
-export type LibraryCounts = Readonly<Record<(typeof PARTS)[number], number>>
+export type LibraryCounts = Readonly<Record<(typeof COUNTED)[number], number>>
 
 type Props = { counts: LibraryCounts; locale: Locale; t: Translator }
 
@@ -23,7 +14,7 @@ type Props = { counts: LibraryCounts; locale: Locale; t: Translator }
 export function HomeLibrary({ counts, locale, t }: Props) {
   return (
     <ul className="cells plain">
-      {PARTS.map((part) => (
+      {COUNTED.map((part) => (
         <li key={part}>
           <a href={href(locale, `/library/${part}`)}>
             {t(`library.front.card.${part}.title`)} <span>{t(`home.count.${part}`, { count: counts[part] })}</span>

@@ -5,19 +5,7 @@ import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { SearchBox } from '../ui/search-box'
 import { Text } from '../ui/text'
-
-const PARTS = [
-  'briefs',
-  'law',
-  'cases',
-  'glossary',
-  'indicators',
-  'checklists',
-  'models',
-  'referral',
-  'figures',
-  'research',
-] as const
+import { LIBRARY_PARTS } from './parts'
 
 type Props = { shelves: readonly Shelf[]; locale: Locale; t: Translator }
 
@@ -39,7 +27,7 @@ export function LibraryPage({ shelves, locale, t }: Props) {
       <section className="stack" aria-labelledby="parts">
         <h2 id="parts">{t('library.front.parts')}</h2>
         <ul className="plain grid library-parts">
-          {PARTS.map((part) => (
+          {LIBRARY_PARTS.map((part) => (
             <li key={part} className="card stack-s">
               <h3>
                 <a href={href(locale, `/library/${part}`)}>{t(`library.front.card.${part}.title`)}</a>

@@ -6,8 +6,8 @@ import type { Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
 import { Icon } from '../../ui/icon'
 import { CaseHead } from '../case-head'
+import { type OptionGroup, OptionGroups } from '../option-groups'
 
-export type FirstOption = { id: string; label: string }
 /** The first decision of a file: what lies on the table, what is asked, and the answers. */
 export type FirstDecision = {
   kind: PracticeKind
@@ -15,7 +15,7 @@ export type FirstDecision = {
   papers: ReactNode
   question: string
   /** Several groups are shown as one list to choose from. */
-  groups: readonly { label: string; options: readonly FirstOption[] }[]
+  groups: readonly OptionGroup[]
   /** What was chosen, and what follows; null before. */
   taken: { choice: string; label: string; follows: ReactNode } | null
 }
@@ -86,15 +86,7 @@ function Options({ decision: { question, groups }, t }: { decision: FirstDecisio
       <strong>{question}</strong>
       <select name="choice" required defaultValue="">
         <option value="">{t('referralPlan.choose')}</option>
-        {groups.map(({ label, options }) => (
-          <optgroup key={label} label={label}>
-            {options.map((option) => (
-              <option key={option.id} value={option.id}>
-                {option.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <OptionGroups groups={groups} />
       </select>
     </label>
   )

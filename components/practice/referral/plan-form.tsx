@@ -5,6 +5,7 @@ import type { Plan, PlannedStep } from '@/domain/practice/referral/plan'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Icon } from '../../ui/icon'
+import { OptionGroups } from '../option-groups'
 
 type Props = {
   plan: Plan
@@ -34,15 +35,7 @@ export function PlanForm({ plan, version, pathway, action, locale, t }: Props) {
         <label className="stack-s">
           <span>{t('referralPlan.add')}</span>
           <select name="new">
-            {stepGroups(left, locale, t).map(({ label, options }) => (
-              <optgroup key={label} label={label}>
-                {options.map((option) => (
-                  <option key={option.id} value={option.id}>
-                    {option.label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <OptionGroups groups={stepGroups(left, locale, t)} />
           </select>
         </label>
         <button type="submit" name="act" value="add" className="btn">
