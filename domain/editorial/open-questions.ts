@@ -120,9 +120,9 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     number: 12,
     title: {
-      ar: 'ما تقوم عليه الدروس الخمسة الأولى من تكوين المتابعة والمحاكمة',
-      fr: 'Ce sur quoi reposent les cinq premières leçons du cours « Juger et poursuivre la traite »',
-      en: 'What the first five lessons of the course on prosecuting and trying rest on',
+      ar: 'ما تقوم عليه خمسة دروس من تكوين المتابعة والمحاكمة، من فتح القضية إلى الضحية الخائفة',
+      fr: 'Ce sur quoi reposent cinq leçons du cours « Juger et poursuivre la traite », de l’ouverture à la victime qui a peur',
+      en: 'What five lessons of the course on prosecuting and trying rest on, from the opening to the frightened victim',
     },
     texts: [
       ...lessons('trial/opening', 'trial/credibility', 'trial/digital-money', 'trial/neighbours', 'trial/vulnerable'),
@@ -132,13 +132,52 @@ export const OPEN_QUESTIONS: readonly OpenQuestion[] = [
   {
     number: 13,
     title: {
-      ar: 'ما تقوم عليه الدروس الخمسة الأخيرة من تكوين المتابعة والمحاكمة',
-      fr: 'Ce sur quoi reposent les cinq dernières leçons du cours « Juger et poursuivre la traite »',
-      en: 'What the last five lessons of the course on prosecuting and trying rest on',
+      ar: 'ما تقوم عليه خمسة دروس من تكوين المتابعة والمحاكمة، من التعليل إلى الحماية',
+      fr: 'Ce sur quoi reposent cinq leçons du cours « Juger et poursuivre la traite », des motifs à la protection',
+      en: 'What five lessons of the course on prosecuting and trying rest on, from the reasons to protection',
     },
     texts: [
       ...lessons('trial/reasons', 'trial/penalty', 'trial/compensation', 'trial/letters-rogatory', 'trial/protection'),
       ...law('cpp-432', 'cp-130', 'cp-155', 'cp-35-1'),
     ],
+  },
+  {
+    number: 14,
+    title: {
+      ar: 'أجل الاعتقال الاحتياطي والمراقبة القضائية في قضايا الاتجار، ومدى المادة 431',
+      fr: 'Le délai de la détention préventive et du contrôle judiciaire en matière de traite ; la portée de l’article 431',
+      en: 'The time of pre-trial detention and judicial supervision in trafficking cases; the reach of article 431',
+    },
+    texts: [
+      ...lessons('trial/detention'),
+      ...law('cpp-160', 'cpp-161', 'cpp-175-1', 'cpp-177', 'cpp-180', 'cpp-218', 'cpp-431', 'cpp-73-1'),
+    ],
+  },
+  {
+    number: 15,
+    title: {
+      ar: 'نطاق الاستئناف الجنائي، وأسباب النقض، وشروط المراجعة لفائدة ضحية أدينت نهائيا',
+      fr: 'L’étendue de l’appel criminel, les moyens de cassation, les conditions de la révision pour une victime condamnée',
+      en: 'The extent of the criminal appeal, the grounds of cassation, the conditions of review for a convicted victim',
+    },
+    texts: [...lessons('trial/appeal'), ...law('cpp-457', 'cpp-370', 'cpp-532', 'cp-448-14', 'cp-448-3')],
+  },
+  {
+    number: 16,
+    title: {
+      ar: 'هل تشمل الفقرة 15 من المادة 49 جناية الاتجار بالبشر',
+      fr: 'Article 49, alinéa 15 : peut-il atteindre le crime de traite ?',
+      en: 'Article 49, paragraph 15: whether it may reach the felony of trafficking',
+    },
+    texts: [...lessons('trial/opening'), ...law('cpp-49', 'cp-448-1')],
+  },
+  {
+    number: 17,
+    title: {
+      ar: 'الفصل 436-1 مع الفصلين 448-3 و448-4: أيها أشد عند تساوي الحدود القصوى، ومعنى السلطة والعنف الآخر',
+      fr: 'Article 436-1 à côté de 448-3 et 448-4 : le plus grave à maxima égaux, le sens de l’autorité et d’une autre violence',
+      en: 'Article 436-1 beside 448-3 and 448-4: the gravest where maxima are level, the meaning of authority and other violence',
+    },
+    texts: [...lessons('trial/neighbours'), ...law('cp-436-1', 'cp-436', 'cp-448-3', 'cp-448-4', 'cp-118')],
   },
 ]

@@ -84,7 +84,7 @@ const LEAST = [
   { id: 'referral', lessons: 6, bank: 40 },
   { id: 'commission', lessons: 4, bank: 24 },
   { id: 'awareness', lessons: 2, bank: 0 },
-  { id: 'trial', lessons: 10, bank: 64 },
+  { id: 'trial', lessons: 12, bank: 100 },
 ]
 
 describe('the courses', () => {
