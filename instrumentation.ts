@@ -6,6 +6,18 @@ export async function register(): Promise<void> {
   const { startJobs, watchJobs } = await import('./server/jobs/start-jobs')
   watchJobs()
   await startJobs()
+  await readLibrary()
+}
+
+/** Reading the library keeps the server busy for a second, so it is read before there is somebody to wait for it. */
+async function readLibrary(): Promise<void> {
+  const [{ library }, { logBug }] = await Promise.all([import('./server/content/library'), import('./server/log')])
+  try {
+    library()
+  } catch (error) {
+    // The courses of the last release are read without it.
+    logBug(error)
+  }
 }
 
 /** Logs an unexpected error once, under the request's id. */
