@@ -1,6 +1,6 @@
+import { LIBRARY_PARTS } from '@/domain/library/parts'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { LIBRARY_PARTS } from '../library/parts'
 import { href } from '../shell/paths'
 
 const COUNTED = LIBRARY_PARTS.filter((part) => part !== 'research')

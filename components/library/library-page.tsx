@@ -1,3 +1,4 @@
+import { LIBRARY_PARTS } from '@/domain/library/parts'
 import { isWhole, type Shelf } from '@/domain/library/shelves'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -5,7 +6,6 @@ import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { SearchBox } from '../ui/search-box'
 import { Text } from '../ui/text'
-import { LIBRARY_PARTS } from './parts'
 
 type Props = { shelves: readonly Shelf[]; locale: Locale; t: Translator }
 
