@@ -6,12 +6,12 @@ import { type Library, lookUp } from '@/domain/library/library'
 import { languagesBeside, usableIn } from '@/domain/library/model-use'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
-import { formatDate, formatLooseDate, type Translator } from '@/i18n/translator'
+import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Inline } from '../ui/inline'
 import { ReviewState } from '../ui/review-state'
-import { howKnown } from './how-known'
+import { DecisionLine } from './decision-line'
 import { PenaltyScale } from './penalty-scale'
 import { ShortCites } from './short-cites'
 
@@ -50,7 +50,9 @@ export function BriefSheet({ brief, store, locale, t }: Props) {
         <Part title={t('library.briefs.decisions', { count: decisions.length })}>
           <ul>
             {decisions.map((id) => (
-              <DecisionLine key={id} id={id} {...all} />
+              <li key={id}>
+                <DecisionLine id={id} {...all} />
+              </li>
             ))}
           </ul>
         </Part>
@@ -104,28 +106,6 @@ function Point({ point: { text, cites }, store, locale }: { point: BriefPoint } 
       <Inline source={text[locale]} locale={locale} />
       <ShortCites cites={cites} store={store} locale={locale} />
     </span>
-  )
-}
-
-/** A decision with how it ended and how it is known. */
-function DecisionLine({ id, store, locale, t }: { id: string } & All) {
-  const decision = lookUp(store.decisions, id)
-  if (!decision) return null
-  const { title, origin, date, outcome } = decision
-  const known = [
-    origin === 'morocco' ? null : t('library.cases.comparative'),
-    date ? formatLooseDate(date, locale) : t('library.cases.undated'),
-    howKnown(decision, t),
-  ]
-  return (
-    <li>
-      <a href={href(locale, `/library/cases/${id}`)}>
-        <Inline source={title[locale]} locale={locale} />
-      </a>{' '}
-      <span className="muted">({known.filter((part) => part !== null).join(' · ')})</span>
-      {'. '}
-      <Inline source={outcome[locale]} locale={locale} />
-    </li>
   )
 }
 

@@ -18,6 +18,8 @@ export const caseFields = {
   title: localizedSchema,
   /** What is asked, in one or two sentences. */
   lead: localizedSchema,
+  /** Ids of library/keywords.yaml: what the file has in common with decisions. It tells the solution, so it is secret until the end. */
+  keywords: z.array(caseIdSchema).default([]),
 }
 
 /** The kinds of documents in a file. The kind is shown to the reader and decides the layout. */

@@ -260,6 +260,26 @@ describe('the result', () => {
     expect(page).toMatch(/<textarea(?![^>]*name=)/)
   })
 
+  it('names the decisions that resemble the file, with what they share, once it is handed in', async () => {
+    const her = await reader(await publishedGrid({ keywords: ['begging', 'child', 'disability'] }))
+    const decision = '/library/cases/ma-rabat-mendicite-handicap'
+    expect(await (await her.open()).text()).not.toContain(decision)
+    await her.send({ ...rightFields(), number: '1', version: '0', do: 'hand-in' })
+
+    expect(await (await her.result()).text()).toContain(`href="/fr${decision}"`)
+    const page = await (await her.result('ar')).text()
+    expect(page).toContain(`href="/ar${decision}"`)
+    expect(page).toContain('3 قرارات قريبة من هذا الملف')
+    expect(page).toMatch(/يشترك مع الملف في: التسول · طفل دون .*وضعية إعاقة/)
+  })
+
+  it('names no decision for a file that shares nothing with any', async () => {
+    const her = await reader()
+    await her.send({ ...rightFields(), number: '1', version: '0', do: 'hand-in' })
+
+    expect(await (await her.result()).text()).not.toContain('decisions-alike')
+  })
+
   it('says where her elements contradict her qualification', async () => {
     const her = await reader()
     await her.send({ ...rightFields(), qualification: 'none', number: '1', version: '0', do: 'hand-in' })

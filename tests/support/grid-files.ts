@@ -22,6 +22,7 @@ export function gridFile(overrides: Partial<GridFile> = {}): GridFile {
     lawDate: '2025-12-08',
     title: localized('title'),
     lead: localized('lead'),
+    keywords: [],
     form: 'begging',
     guidance: 'none',
     victim: { minor: true },

@@ -36,11 +36,13 @@ type Props = Texts & {
   lessons: ReactNode
   /** Her reasons beside the reference ones. */
   reasons: ReactNode
+  /** The decisions that resemble the file. */
+  alike: ReactNode
 }
 
 /** What she found, element by element, with the law and the facts; the penalty; and the reasons to edit and print. */
 export function GridResultPage(props: Props) {
-  const { grid, score, verdict, leads, notes, retired, next, lessons, reasons, locale, t } = props
+  const { grid, score, verdict, leads, notes, retired, next, lessons, reasons, alike, locale, t } = props
   const action = href(locale, `/practice/grid/${grid.id}`)
   return (
     <main id="main" className="wrap page stack grid-result">
@@ -90,6 +92,7 @@ export function GridResultPage(props: Props) {
         </aside>
       </div>
       {reasons}
+      {alike}
       <p className="sm muted">{t('casework.grid.result.notLaw')}</p>
     </main>
   )

@@ -39,6 +39,8 @@ export type DebriefView = {
 type Props = {
   debrief: DebriefView
   links: readonly { href: string; label: string }[]
+  /** The decisions that resemble the file. */
+  alike: ReactNode
   /** What may be done next: another run, another file. */
   acts: ReactNode
   /** A notice for a group, shown above the rest. */
@@ -49,7 +51,7 @@ type Props = {
 }
 
 /** The path taken beside that of the authors, with the legal basis of each step, and at last the hidden state. */
-export function DebriefPage({ debrief, links, acts, notice, citing, locale, t }: Props) {
+export function DebriefPage({ debrief, links, alike, acts, notice, citing, locale, t }: Props) {
   const { title, ending, same, steps, missed, papers } = debrief
   const set = { citing, locale, t }
   return (
@@ -102,6 +104,7 @@ export function DebriefPage({ debrief, links, acts, notice, citing, locale, t }:
         </section>
       )}
       <Transcript papers={papers} {...set} />
+      {alike}
       {acts}
       <p className="xs muted">{t('casework.simulation.debrief.note')}</p>
     </main>

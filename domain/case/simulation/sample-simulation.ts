@@ -30,6 +30,7 @@ export function sampleSimulation(change: Partial<Simulation> = {}): Simulation {
     minutes: 5,
     title: text('Sample'),
     lead: text('A sample'),
+    keywords: [],
     stages: [
       { id: 'first', title: text('First') },
       { id: 'second', title: text('Second') },

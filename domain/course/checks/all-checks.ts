@@ -2,6 +2,7 @@ import type { Library } from '../../library/library'
 import { arabicIndicDigits } from './arabic-indic-digits'
 import { bankSize } from './bank-size'
 import { careNotice } from './care-notice'
+import { caseKeywords } from './case-keywords'
 import { caseText } from './case-text'
 import { catchAllOption } from './catch-all-option'
 import { citationsPerWords } from './citation-density'
@@ -97,6 +98,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'course-access': courseAccess,
   'dead-link': deadLink,
   'demanded-practice': demandedPractice,
+  'case-keywords': caseKeywords,
   'drawing-shape': drawingShape,
   'duplicate-id': duplicateId,
   'equal-references': equalReferences,

@@ -2,6 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage, type Refused } from '@/app/http/form'
 import type { FormState } from '@/components/form/form-state'
+import { DecisionsAlike } from '@/components/library/decisions-alike'
 import { DebriefPage } from '@/components/practice/simulation/debrief-page'
 import { GROUP_FORM, SharedRunPage } from '@/components/practice/simulation/shared-run-page'
 import { href } from '@/components/shell/paths'
@@ -10,6 +11,7 @@ import { nodeOf, replay } from '@/domain/case/simulation/play'
 import { seatsOf } from '@/domain/case/simulation/simulation'
 import { nameIn } from '@/domain/person/name-in'
 import { formatDateTime, type Translator } from '@/i18n/translator'
+import { library } from '@/server/content/library'
 import {
   decideInSeat,
   leaveSeat,
@@ -143,6 +145,7 @@ function debriefPage({ locale, t }: Context<'run'>, shared: OpenShared, since: D
           {play.ending === null && <p>{t('casework.simulation.group.unfinished')}</p>}
         </div>
       }
+      alike={<DecisionsAlike keywords={found.file.keywords} store={library()} locale={locale} t={t} />}
       acts={null}
       citing={citingOf(shared, locale)}
       locale={locale}

@@ -1,5 +1,6 @@
 import type { Context } from '@/app/http/context'
 import { page } from '@/app/http/get-page'
+import { DecisionsAlike } from '@/components/library/decisions-alike'
 import { FileLessons } from '@/components/practice/file-lessons'
 import { ownReasons } from '@/components/practice/grid/own-reasons'
 import { ReasonsSection } from '@/components/practice/grid/reasons-section'
@@ -62,6 +63,7 @@ function view(
       next={next}
       lessons={<FileLessons lessons={lessons} locale={locale} t={t} />}
       reasons={<ReasonsSection own={own} reference={file.reasons[locale]} citing={citing} locale={locale} t={t} />}
+      alike={<DecisionsAlike keywords={file.keywords} store={library()} locale={locale} t={t} />}
       citing={citing}
       locale={locale}
       t={t}

@@ -1,7 +1,9 @@
 import { page } from '@/app/http/get-page'
+import { DecisionsAlike } from '@/components/library/decisions-alike'
 import { DebriefPage } from '@/components/practice/simulation/debrief-page'
 import { href, reportHref } from '@/components/shell/paths'
 import { permitToReadAccount } from '@/server/auth/permit'
+import { library } from '@/server/content/library'
 import { endedRun } from '@/server/practice/simulation/own-runs'
 import { seeOther } from '@/server/respond'
 import { citingOf, debriefView, titleOf } from '../../simulation-views'
@@ -21,6 +23,7 @@ export const GET = page<'case'>(async ({ locale, t, query, params, caller }) => 
         { href: href(locale, '/practice'), label: t('casework.title') },
         { href: path, label: titleOf(read) },
       ]}
+      alike={<DecisionsAlike keywords={ended.found.file.keywords} store={library()} locale={locale} t={t} />}
       acts={
         <form method="post" action={path} className="row no-print">
           <button type="submit" className="btn primary">
