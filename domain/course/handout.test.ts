@@ -53,6 +53,22 @@ it('takes the paragraphs and lists of a section as far as the next heading, with
   expect(readSection(BODY, 'next')?.blocks).toEqual([{ kind: 'list', ordered: false, items: [[plain('one')]] }])
 })
 
+it('sets several sections as one, under the title of the first', () => {
+  const lessons = [{ file: { id: 'act' }, bodies: { ar: BODY, fr: BODY, en: BODY } }]
+  const plan = {
+    what: 'act#what',
+    signs: 'act#next',
+    do: 'act#next',
+    avoid: ['act#next', 'act#what'],
+    call: 'act#what',
+  }
+  const avoid = readHandout(plan, lessons, 'fr')?.avoid
+
+  expect(avoid?.title).toBe('Next')
+  expect(avoid?.blocks.map(({ kind }) => kind)).toEqual(['list', 'paragraph', 'list'])
+  expect(readHandout({ ...plan, avoid: ['act#next', 'act#none'] }, lessons, 'fr')).toBeNull()
+})
+
 it('makes no paper of a section that is not there', () => {
   const lessons = [{ file: { id: 'act' }, bodies: { ar: BODY, fr: BODY, en: '## What it is {#what}' } }]
   const plan = { what: 'act#what', signs: 'act#next', do: 'act#next', avoid: 'act#next', call: 'act#what' }

@@ -9,14 +9,16 @@ export type HandoutKind = (typeof HANDOUTS)[number]
 
 const PLACE = /^([a-z0-9]+(?:-[a-z0-9]+)*)#([a-z0-9]+(?:-[a-z0-9]+)*)$/
 const placeSchema = z.string().regex(PLACE)
+/** One section, or several in order, of which the first gives the title. */
+const placesSchema = z.union([placeSchema, z.array(placeSchema).min(1)])
 
 /** The sections of the lessons from which the papers are made, each as lesson#section. */
 export const handoutSchema = z.strictObject({
-  what: placeSchema,
-  signs: placeSchema,
-  do: placeSchema,
-  avoid: placeSchema,
-  call: placeSchema,
+  what: placesSchema,
+  signs: placesSchema,
+  do: placesSchema,
+  avoid: placesSchema,
+  call: placesSchema,
 })
 export type HandoutPlan = z.infer<typeof handoutSchema>
 export type HandoutPart = keyof HandoutPlan
@@ -37,10 +39,24 @@ export function readHandout(
   lessons: Lessons,
   locale: Locale,
 ): Record<HandoutPart, PaperSection> | null {
-  const parts = Object.entries(plan).map(([part, place]) => [part, sectionAt(place, lessons, locale)] as const)
+  const parts = Object.entries(plan).map(([part, places]) => [part, sectionsAt(places, lessons, locale)] as const)
   return parts.some(([, section]) => section === null)
     ? null
     : (Object.fromEntries(parts) as Record<HandoutPart, PaperSection>)
+}
+
+/** The places of a part, of which it may have several. */
+export function placesOf(places: string | readonly string[]): readonly string[] {
+  return typeof places === 'string' ? [places] : places
+}
+
+/** Several sections as one, under the title of the first. */
+function sectionsAt(places: string | readonly string[], lessons: Lessons, locale: Locale): PaperSection | null {
+  const sections = placesOf(places).map((place) => sectionAt(place, lessons, locale))
+  const found = sections.flatMap((section) => section ?? [])
+  const [first] = found
+  if (!first || found.length < sections.length) return null
+  return { title: first.title, blocks: found.flatMap(({ blocks }) => blocks) }
 }
 
 function sectionAt(place: string, lessons: Lessons, locale: Locale): PaperSection | null {

@@ -5,7 +5,9 @@ import { handoutSections } from './handout-sections'
 const LISTED = '## List {#list}\n\n- one\n\n## Words {#words}\n\nWords.\n'
 const PLAN = { what: 'act#words', signs: 'act#list', do: 'act#list', avoid: 'act#list', call: 'act#words' }
 
-function findings(changes: Partial<typeof PLAN>, bodies = { ar: LISTED, fr: LISTED, en: LISTED }) {
+type Plan = Record<keyof typeof PLAN, string | string[]>
+
+function findings(changes: Partial<Plan>, bodies = { ar: LISTED, fr: LISTED, en: LISTED }) {
   const { file } = courseSource()
   if (!file.value) throw new Error('the sample has no file')
   const value = { ...file.value, handout: { ...PLAN, ...changes } }
@@ -16,6 +18,7 @@ function findings(changes: Partial<typeof PLAN>, bodies = { ar: LISTED, fr: LIST
 
 it('lets a course pass that has every section, and one that makes no papers', () => {
   expect(findings({})).toEqual([])
+  expect(findings({ avoid: ['act#list', 'act#words'] })).toEqual([])
   expect(handoutSections(courseSource(), libraryWith())).toEqual([])
 })
 
@@ -25,6 +28,12 @@ it.each([
     { signs: 'none#list' },
     undefined,
     'course.yaml:9 “none#list” is no section of a lesson',
+  ],
+  [
+    'a second section that is not there',
+    { signs: ['act#list', 'act#none'] },
+    undefined,
+    'course.yaml:9 “act#none” is no section of a lesson',
   ],
   [
     'a section that is not there',

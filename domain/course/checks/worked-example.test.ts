@@ -5,8 +5,9 @@ import { workedExample } from './worked-example'
 it.each([
   [0, 3],
   [1, 0],
-  [2, 3],
-])('%s worked examples', (examples, count) => {
+  [2, 0],
+  [3, 3],
+])('%s parts of a worked example', (examples, count) => {
   const cases = Array.from({ length: examples }, (_, index) => ({ path: 'fr.md', line: 30 + index }))
 
   expect(workedExample(courseWithProse({ cases }), libraryWith())).toHaveLength(count)
