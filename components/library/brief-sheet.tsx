@@ -48,13 +48,7 @@ export function BriefSheet({ brief, store, locale, t }: Props) {
       </Part>
       {decisions.length > 0 && (
         <Part title={t('library.briefs.decisions', { count: decisions.length })}>
-          <ul>
-            {decisions.map((id) => (
-              <li key={id}>
-                <DecisionLine id={id} {...all} />
-              </li>
-            ))}
-          </ul>
+          <Decisions ids={decisions} {...all} />
         </Part>
       )}
       {models.length > 0 && (
@@ -98,6 +92,18 @@ function pointsOf(points: readonly BriefPoint[], all: All) {
       <Point point={point} {...all} />
     </li>
   ))
+}
+
+function Decisions({ ids, ...all }: { ids: readonly string[] } & All) {
+  return (
+    <ul>
+      {ids.map((id) => (
+        <li key={id}>
+          <DecisionLine id={id} {...all} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Point({ point: { text, cites }, store, locale }: { point: BriefPoint } & All) {
