@@ -68,10 +68,14 @@ async function playUntilKilled(caseId: string, accountIds: readonly string[]): P
 
 /** Checks that all runs of a person are consistent, despite the kills. @returns the stored decisions. */
 async function storedOf(accountId: string, caseId: string, file: Simulation): Promise<[string, string][]> {
-  const runs = await db().simulationRun.findMany({
-    where: { accountId },
-    include: { decisions: { orderBy: { number: 'asc' } } },
-  })
+  // In one snapshot: the database may still commit what the killed process had sent.
+  const [runs, done] = await db().$transaction(
+    [
+      db().simulationRun.findMany({ where: { accountId }, include: { decisions: { orderBy: { number: 'asc' } } } }),
+      db().practiceDone.findFirst({ where: { accountId, caseId } }),
+    ],
+    { isolationLevel: 'RepeatableRead' },
+  )
   for (const run of runs) {
     const choices = run.decisions.map(({ choice }) => choice)
     expect(run.decisions.map(({ number }) => number)).toEqual(choices.map((_, place) => place + 1))
@@ -81,7 +85,6 @@ async function storedOf(accountId: string, caseId: string, file: Simulation): Pr
   }
   expect(runs.filter(({ endedAt }) => endedAt === null).length).toBeLessThanOrEqual(1)
   // The transaction that ends a run also counts it as done.
-  const done = await db().practiceDone.findFirst({ where: { accountId, caseId } })
   expect(done?.times ?? 0).toBe(runs.filter(({ endedAt }) => endedAt !== null).length)
   return runs.flatMap(({ id, decisions }) =>
     decisions.map(({ number, choice }): [string, string] => [`${id} ${number}`, choice]),
