@@ -4,15 +4,20 @@ import type { ShownThread } from '@/components/editorial/threads'
 import { isWaiting } from '@/domain/editorial/proposal'
 import { signState } from '@/domain/editorial/signature'
 import { LOCALES, type Locale } from '@/domain/locale'
-import { reviewPath } from '@/domain/signoff/text-key'
+import { reviewPath, type TextKind } from '@/domain/signoff/text-key'
+import type { StyleName } from '@/server/assets'
 import { placeOfThread } from '@/server/editorial/comments'
 import type { OpenedText } from '@/server/editorial/open-text'
 import type { TextState, ThreadRow } from '@/server/editorial/state'
 
 export type ReviewContext = Context<'kind' | 'key' | 'lang'>
 
-/** The style sheets of all review pages: they show a text as readers see it, with the law and the papers of a case. */
-export const REVIEW_STYLES = ['reader.css', 'library.css', 'casework.css', 'review.css'] as const
+/** The style sheets of the review pages of a kind of text: they show it as its readers see it. */
+export function reviewStyles(kind: TextKind): readonly StyleName[] {
+  if (kind === 'lesson' || kind === 'bank') return ['reader.css', 'review.css']
+  if (kind === 'case') return ['reader.css', 'casework.css', 'review.css']
+  return ['reader.css', 'library.css', 'review.css']
+}
 
 export function pathOf({ text, language }: OpenedText): string {
   return reviewPath(text.key, language)

@@ -20,7 +20,7 @@ import { library } from '@/server/content/library'
 import { writeComment } from '@/server/editorial/comments'
 import { openText, openTextOrBank } from '@/server/editorial/open-text'
 import { proposeWording } from '@/server/editorial/wordings'
-import { pathOf, REVIEW_STYLES, type ReviewContext } from './review-head'
+import { pathOf, type ReviewContext, reviewStyles } from './review-head'
 import { reviewMain } from './review-main'
 
 type Written = { act: 'comment'; comment: WrittenComment } | { act: 'wording'; wording: WrittenWording }
@@ -34,7 +34,7 @@ export const { GET, POST } = formPage({
   },
   page: async (context, { opened, bank }, state) => {
     const { locale, t } = context
-    const common = { styles: REVIEW_STYLES, index: false } as const
+    const common = { styles: reviewStyles(opened.text.key.kind), index: false } as const
     if (bank && bank.openedAt === null) {
       const main = <BankPage title={opened.text.title} path={pathOf(opened)} locale={locale} t={t} />
       return { title: t('editorial.text.bankTitle'), main, ...common }

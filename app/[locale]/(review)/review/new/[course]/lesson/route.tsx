@@ -19,7 +19,7 @@ import { newDraft } from '@/server/editorial/comments'
 import { type OpenedCourse, openCourse } from '@/server/editorial/new/course-source'
 import { isLessonTaken, planLesson, proposeNew } from '@/server/editorial/new/propose-new'
 import { lessonSkeleton } from '@/server/editorial/new/skeleton'
-import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
+import { reviewStyles } from '../../../[kind]/[key]/[lang]/review-head'
 import { orNullIfHeavy } from '../../../heavy-text'
 import { checkedPlan, refusedNew, refusedPlan } from '../../new-form'
 
@@ -93,7 +93,7 @@ async function lessonPage(
       t={t}
     />
   )
-  return { title: t('editorial.new.lesson'), main, styles: REVIEW_STYLES, reviewer: true, index: false }
+  return { title: t('editorial.new.lesson'), main, styles: reviewStyles('lesson'), reviewer: true, index: false }
 }
 
 function readSent(form: FormData, { t }: LessonContext): Sent | Refused {

@@ -17,7 +17,7 @@ import { newDraft } from '@/server/editorial/comments'
 import { type OpenedCourse, openCourse } from '@/server/editorial/new/course-source'
 import { type MissingTranslation, missingTranslations } from '@/server/editorial/new/missing-translations'
 import { planTranslation, proposeNew } from '@/server/editorial/new/propose-new'
-import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
+import { reviewStyles } from '../../../[kind]/[key]/[lang]/review-head'
 import { orNullIfHeavy } from '../../../heavy-text'
 import { checkedPlan, refusedNew, refusedPlan } from '../../new-form'
 
@@ -95,5 +95,5 @@ async function translationPage(
       t={t}
     />
   )
-  return { title: t('editorial.new.translation'), main, styles: REVIEW_STYLES, reviewer: true, index: false }
+  return { title: t('editorial.new.translation'), main, styles: reviewStyles('lesson'), reviewer: true, index: false }
 }

@@ -11,7 +11,7 @@ import { creationPreview, openCreation } from '@/server/editorial/new/new-propos
 import { decidableAs, mayDecide, settleWording } from '@/server/editorial/wordings'
 import { seeOther } from '@/server/respond'
 import { readSentDecision } from '../../../[kind]/[key]/[lang]/proposals/read-decision'
-import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
+import { reviewStyles } from '../../../[kind]/[key]/[lang]/review-head'
 
 type CreationContext = Context<'proposal'>
 
@@ -41,7 +41,7 @@ export const { GET, POST } = formPage({
         t={t}
       />
     )
-    return { title: t('editorial.new.proposal'), main, styles: REVIEW_STYLES, reviewer: true, index: false }
+    return { title: t('editorial.new.proposal'), main, styles: reviewStyles(key.kind), reviewer: true, index: false }
   },
   read: (form, { t }) => readSentDecision(form, t),
   act: async ({ permit, opened }, decision) => {

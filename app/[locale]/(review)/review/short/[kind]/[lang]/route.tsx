@@ -18,7 +18,7 @@ import {
   type Unsigned,
 } from '@/server/editorial/short-entries'
 import { provisionsHtml, textHtml, withOwnIds } from '../../../[kind]/[key]/[lang]/passage-html'
-import { REVIEW_STYLES } from '../../../[kind]/[key]/[lang]/review-head'
+import { reviewStyles } from '../../../[kind]/[key]/[lang]/review-head'
 
 type ShortContext = Context<'kind' | 'lang'>
 
@@ -33,7 +33,13 @@ export const { GET, POST } = formPage({
     const { t } = context
     const title = t('editorial.short.title', { kind: t(`editorial.kinds.${short.kind}`) })
     const reviewer = short.permit.actor.roles?.platform.includes('reviewer') ?? false
-    return { title, main: await shortMain(context, short, state), styles: REVIEW_STYLES, index: false, reviewer }
+    return {
+      title,
+      main: await shortMain(context, short, state),
+      styles: reviewStyles(short.kind),
+      index: false,
+      reviewer,
+    }
   },
   read: (form, { t }, { kind }): readonly Ticked[] | Refused => {
     const ticked = readTicked(form, kind)

@@ -18,7 +18,7 @@ import { openTextToPropose } from '@/server/editorial/open-text'
 import type { PresentText } from '@/server/editorial/present-text'
 import { orNullIfHeavy } from '../../../../heavy-text'
 import { checkedPlan, refusedNew, refusedPlan } from '../../../../new/new-form'
-import { pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
+import { pathOf, type ReviewContext, reviewStyles } from '../review-head'
 
 type Granted = Awaited<ReturnType<typeof openTextToPropose>>
 type Typed = Record<string, string>
@@ -88,7 +88,13 @@ async function questionPage(
       t={t}
     />
   )
-  return { title: t('editorial.new.question'), main, styles: REVIEW_STYLES, reviewer: true, index: false }
+  return {
+    title: t('editorial.new.question'),
+    main,
+    styles: reviewStyles(opened.text.key.kind),
+    reviewer: true,
+    index: false,
+  }
 }
 
 async function checkedIn(

@@ -20,7 +20,7 @@ import {
   seenIn,
   signText,
 } from '@/server/editorial/sign-text'
-import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
+import { headOf, pathOf, type ReviewContext, reviewStyles } from '../review-head'
 
 type Granted = { opened: OpenedText; area: Area; permit: Awaited<ReturnType<typeof permitToSign>> | null }
 
@@ -38,7 +38,7 @@ export const { GET, POST } = formPage({
   page: async (context, granted, form) => {
     const { t } = context
     const main = await signMain(context, granted, form)
-    return { title: t('editorial.text.sign'), main, styles: REVIEW_STYLES, index: false }
+    return { title: t('editorial.text.sign'), main, styles: reviewStyles(granted.opened.text.key.kind), index: false }
   },
   read: (form, { t }): Signed | Refused => {
     const typed = readSigned(form)

@@ -13,7 +13,7 @@ import { openTextToPropose, stateOf } from '@/server/editorial/open-text'
 import { checkSource, openSource, proposeSource, type SourceFile } from '@/server/editorial/source-text'
 import { orNullIfHeavy } from '../../../../heavy-text'
 import { sayChecked } from '../../../../new/new-form'
-import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
+import { headOf, pathOf, type ReviewContext, reviewStyles } from '../review-head'
 
 type Typed = ReturnType<typeof readSource>
 type Sent = { act: 'check'; typed: Typed; sourceText: string } | { act: 'save'; written: ProposedSource }
@@ -67,7 +67,13 @@ async function sourcePage(
       t={t}
     />
   )
-  return { title: t('editorial.source.title'), main, script: 'source.js', styles: REVIEW_STYLES, index: false }
+  return {
+    title: t('editorial.source.title'),
+    main,
+    script: 'source.js',
+    styles: reviewStyles(opened.text.key.kind),
+    index: false,
+  }
 }
 
 async function checkedIn({ opened, file }: Granted, typed: string, { locale, t }: ReviewContext) {

@@ -7,7 +7,7 @@ import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { openText, stateOf } from '@/server/editorial/open-text'
 import { permitToWithdraw, signatureOf, takeSignatureBack } from '@/server/editorial/sign-text'
-import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../review-head'
+import { headOf, pathOf, type ReviewContext, reviewStyles } from '../review-head'
 
 /** Withdraws a signature of her own, with a reason. */
 export const { GET, POST } = formPage({
@@ -22,7 +22,7 @@ export const { GET, POST } = formPage({
     const { locale, t } = context
     const head = headOf(opened, state, context)
     const main = <WithdrawPage head={head} signature={signature.id} state={form} locale={locale} t={t} />
-    return { title: t('editorial.text.withdraw'), main, styles: REVIEW_STYLES, index: false }
+    return { title: t('editorial.text.withdraw'), main, styles: reviewStyles(opened.text.key.kind), index: false }
   },
   read: (form, { t }): { reason: string } | Refused => {
     const typed = readWithdrawal(form)

@@ -9,7 +9,7 @@ import { requirePermission } from '@/server/auth/permit'
 import { compareInWorker } from '@/server/editorial/checking/in-worker'
 import { openText, stateOf } from '@/server/editorial/open-text'
 import { decidableAs, mayDecide, openProposal, settleWording } from '@/server/editorial/wordings'
-import { headOf, pathOf, REVIEW_STYLES } from '../../review-head'
+import { headOf, pathOf, reviewStyles } from '../../review-head'
 import { readSentDecision } from '../read-decision'
 
 type ProposalContext = Context<'kind' | 'key' | 'lang' | 'proposal'>
@@ -43,7 +43,12 @@ export const { GET, POST } = formPage({
         t={t}
       />
     )
-    return { title: t('editorial.text.proposedWording'), main, styles: REVIEW_STYLES, index: false }
+    return {
+      title: t('editorial.text.proposedWording'),
+      main,
+      styles: reviewStyles(opened.text.key.kind),
+      index: false,
+    }
   },
   read: (form, { t }) => readSentDecision(form, t),
   act: async ({ permit, opened, proposal }, decision) => {

@@ -25,7 +25,7 @@ import {
 } from '@/server/editorial/source-text'
 import { orNullIfHeavy } from '../../../../../heavy-text'
 import { sayChecked } from '../../../../../new/new-form'
-import { headOf, pathOf, REVIEW_STYLES, type ReviewContext } from '../../review-head'
+import { headOf, pathOf, type ReviewContext, reviewStyles } from '../../review-head'
 
 type Granted = Awaited<ReturnType<typeof openTextToPropose>> & { files: readonly SourceFile[] }
 type Typed = Record<string, string>
@@ -81,7 +81,7 @@ async function sourcesPage(
       t={t}
     />
   )
-  return { title: t('editorial.source.title'), main, styles: REVIEW_STYLES, index: false }
+  return { title: t('editorial.source.title'), main, styles: reviewStyles(opened.text.key.kind), index: false }
 }
 
 const countSources = (form: FormData) => [...form.keys()].filter((name) => name.startsWith('sourceText.')).length
