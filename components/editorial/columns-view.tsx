@@ -10,8 +10,8 @@ type Props = {
   path: string
   blocks: readonly TextBlock[]
   labels: BlockLabels
-  /** The rendered HTML of the blocks, by language and block id. */
-  html: Readonly<Record<Locale, ReadonlyMap<string, string>>>
+  /** The rendered HTML of the blocks in the languages that are shown, by language and block id. */
+  html: ReadonlyMap<Locale, ReadonlyMap<string, string>>
   writes: boolean
   locale: Locale
   t: Translator
@@ -20,19 +20,22 @@ type Props = {
 /** From left to right in every language of the interface, as law is quoted: Arabic on the right. */
 const COLUMNS: readonly Locale[] = ['en', 'fr', 'ar']
 
-/** The languages of a text beside one another, block by block. English is shown on request. */
+/** Languages of a text beside one another, block by block. A link leads to those that are not sent at first. */
 export function ColumnsView({ path, blocks, labels, html, writes, locale, t }: Props) {
   const missing = new Map(LOCALES.map((each) => [each, new Set(missingIn(blocks, each).map(({ id }) => id))]))
   return (
     <div className="text-columns stack">
       <fieldset className="text-langs">
         <legend className="sr">{t('editorial.text.shown')}</legend>
-        {LOCALES.map((each) => (
+        {LOCALES.filter((each) => html.has(each)).map((each) => (
           <label key={each}>
-            <input type="checkbox" name="shown" value={each} defaultChecked={each !== 'en'} />
+            <input type="checkbox" name="shown" value={each} defaultChecked />
             <span lang={each}>{LANGUAGE_NAMES[each]}</span>
           </label>
         ))}
+        {html.size < LOCALES.length && (
+          <a href={`${href(locale, path)}?view=columns&also=en`}>{t('editorial.text.alsoEnglish')}</a>
+        )}
       </fieldset>
       <div>
         {blocks.map((block) => (
@@ -43,9 +46,9 @@ export function ColumnsView({ path, blocks, labels, html, writes, locale, t }: P
                 <a href={`${href(locale, path)}?at=${encodeURIComponent(block.id)}#at`}>{t('editorial.text.write')}</a>
               )}
             </p>
-            {COLUMNS.map((each) => (
+            {COLUMNS.filter((each) => html.has(each)).map((each) => (
               <div key={each} className="text-col" lang={each} dir={directionOf(each)}>
-                <FinishedHtml html={html[each].get(block.id) ?? ''} />
+                <FinishedHtml html={html.get(each)?.get(block.id) ?? ''} />
               </div>
             ))}
             {LOCALES.filter((each) => missing.get(each)?.has(block.id)).map((each) => (

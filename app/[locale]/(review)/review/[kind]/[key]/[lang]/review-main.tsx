@@ -9,7 +9,7 @@ import type { FormState } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import type { ReviewView } from '@/domain/editorial/review-forms'
-import { LOCALES, type Locale } from '@/domain/locale'
+import { LOCALES } from '@/domain/locale'
 import { formatDate } from '@/i18n/translator'
 import { hashOfBlock, mentionable, newDraft, threadsBeside, threadsOf } from '@/server/editorial/comments'
 import { COMPARED_WITH, compareWith } from '@/server/editorial/earlier-wording'
@@ -116,12 +116,13 @@ async function writingAt({ query }: ReviewContext, opened: OpenedText, state: Fo
 }
 
 function columnsView(context: ReviewContext, opened: OpenedText) {
-  const { locale, t } = context
+  const { locale, t, query } = context
   const { text } = opened
   const path = href(locale, pathOf(opened))
-  const html = Object.fromEntries(
-    LOCALES.map((each) => [each, besideOthers(textHtml(text, each), each, path)]),
-  ) as Record<Locale, ReadonlyMap<string, string>>
+  // Most reviewers compare Arabic and French; a third language would make the page half as heavy again.
+  const english = opened.language === 'en' || query.get('also') === 'en'
+  const shown = LOCALES.filter((each) => each !== 'en' || english)
+  const html = new Map(shown.map((each) => [each, besideOthers(textHtml(text, each), each, path)]))
   return (
     <ColumnsView
       path={pathOf(opened)}
