@@ -130,8 +130,11 @@ for (const locale of ['ar', 'fr'] as const) {
     // The page to which “leave this page quickly” leads is never replaced by one of our pages.
     await expect(page.goto('/leave.html')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
     await context.setOffline(false)
-    await page.goto(`/${locale}/account`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'nav.account'))
+    // The browser tells its service worker a moment later than its page that there is a network again.
+    await expect(async () => {
+      await page.goto(`/${locale}/account`)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'nav.account'), { timeout: 1000 })
+    }).toPass()
   })
 }
 
