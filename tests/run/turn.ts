@@ -27,6 +27,11 @@ export function budget(normal: number, full: number, turn: Turn = turnNow()): nu
   return turn === 'all' ? full : normal
 }
 
+/** The one of these whose turn it is, or all in a full run. As many turns in a row as there are items reach each. */
+export function inTurn<T>(items: readonly T[], turn: Turn = turnNow()): readonly T[] {
+  return turn === 'all' ? items : items.filter((_, place) => place === turn % items.length)
+}
+
 /** The commits up to this one; none where there is no git. */
 export function commitsSoFar(): number {
   try {
