@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { begin, replay } from '@/domain/case/simulation/play'
 import type { Simulation } from '@/domain/case/simulation/simulation'
 import { db } from '@/server/db/client'
+import { budget } from '@/tests/run/turn'
 import { insertPerson } from '@/tests/support/people'
 import { publishCase } from '@/tests/support/simulations'
 
@@ -14,7 +15,7 @@ type Told = { run: string; number: number; choice: string; decided: string }
 
 /** The number of people who play in one process, which is killed in the middle of their decisions. */
 const PLAYERS = 5
-const KILLS = 22
+const KILLS = budget(6, 22)
 /** The process is killed after a random number of decisions in this range, and a random pause. */
 const LEAST_DECISIONS = 15
 const MOST_DECISIONS = 40

@@ -6,11 +6,15 @@ import { type Document, parseDocument } from 'yaml'
 /**
  * A temporary copy of the project's courses, films and library, which a test may change.
  *
- * @param course the only course of the copy, if the test needs no other.
+ * @param courses the only courses of the copy, if the test needs no other.
  */
-export function contentCopy(course?: string) {
+export function contentCopy(...courses: string[]) {
   const root = mkdtempSync(path.join(tmpdir(), 'content-'))
-  for (const folder of [course ? `courses/${course}` : 'courses', 'library', 'public/media'])
+  for (const folder of [
+    ...(courses.length > 0 ? courses.map((course) => `courses/${course}`) : ['courses']),
+    'library',
+    'public/media',
+  ])
     cpSync(folder, path.join(root, folder), { recursive: true })
   const at = (file: string) => path.join(root, file)
   const before = new Map<string, string | null>()
